@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Site.Check;
+using Site.Link;
+using Site.Read;
+using Site.Render;
+using Site.Text;
+using Site.Validate;
+
+namespace Site;
+
+/// <summary>What a build made and what it found. With an error among the findings nothing of it may be published.</summary>
+public sealed record BuildResult(ImmutableArray<RenderedFile> Files, ImmutableArray<Diagnostic> Found)
+{
+    public bool HasErrors => Found.Any(diagnostic => diagnostic.IsError);
+}
+
+/// <summary>The program: Read, Validate, Link, Render, Check. Disk comes before and after; in between is no I/O, no clock, no chance.</summary>
+public static class Build
+{
+    public static BuildResult Run(InputFiles files, BuildOptions options, Action<string>? onPhase = null)
+    {
+        onPhase?.Invoke("read");
+        var draft = Reader.Run(files);
+        var theme = Theme.Read(files.Theme, draft.Value.Settings);
+
+        onPhase?.Invoke("validate");
+        var valid = Validator.Run(draft.Value);
+
+        onPhase?.Invoke("link");
+        var site = Linker.Run(valid.Value, options);
+        ImmutableArray<Diagnostic> found = [.. draft.Found, .. theme.Found, .. valid.Found, .. site.Found];
+        if (site.Value is null)
+            return new([], InOrder(found));
+
+        onPhase?.Invoke("render");
+        var rendered = Renderer.Run(site.Value, theme.Value, files, Pipelines.All);
+
+        onPhase?.Invoke("check");
+        // A page that could not be made has links into nothing: tell of the cause, not of its shadows.
+        ImmutableArray<Diagnostic> problems = rendered.Found.Any(diagnostic => diagnostic.IsError) ? [] : Checker.Run(site.Value, rendered.Value);
+
+        return new(rendered.Value, Silences.Apply(site.Value.Settings, InOrder([.. found, .. rendered.Found, .. problems])));
+    }
+
+    private static ImmutableArray<Diagnostic> InOrder(ImmutableArray<Diagnostic> found) =>
+        [.. found.Distinct().OrderBy(diagnostic => diagnostic.At).ThenBy(diagnostic => diagnostic.Rule.Code, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)];
+}

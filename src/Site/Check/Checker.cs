@@ -1,0 +1,152 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+using Site.Domain;
+using Site.Render;
+using Site.Text;
+
+namespace Site.Check;
+
+/// <summary>
+/// A second look, at the pages as they will be published and knowing nothing of how they were made: every internal link and fragment
+/// leads somewhere, ids are unique in a page, each page has one h1, a title and a description, images have alternatives.
+/// </summary>
+public static class Checker
+{
+    public static ImmutableArray<Diagnostic> Run(SiteModel site, ImmutableArray<RenderedFile> files)
+    {
+        var addresses = files.Select(file => file.Address.Value).ToFrozenSet(StringComparer.Ordinal);
+        var pages = files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)).ToArray();
+        var scanned = new PageScan[pages.Length];
+        Parallel.For(0, pages.Length, i => scanned[i] = PageScan.Of(pages[i], site.Url, addresses));
+
+        var anchors = scanned.ToFrozenDictionary(page => page.File.Address.Value, page => page.Anchors);
+        var found = new Findings();
+        foreach (var page in scanned)
+        {
+            found.AddRange(page.Found.Select(problem => At(site, page.File, problem)));
+            foreach (var (address, fragment) in page.Fragments)
+                if (!anchors.TryGetValue(address, out var known) || !known.Contains(fragment))
+                    found.AddRange([At(site, page.File, new(Rules.DeadFragment, $"{address}#{fragment}", $"the link to {address}#{fragment} finds no such place on that page{Nearest.Hint(fragment, known ?? [])}"))]);
+        }
+        return found.ToImmutable();
+    }
+
+    /// <summary>Where the author wrote the address, if it stands in the record's prose; else the record's file.</summary>
+    private static Diagnostic At(SiteModel site, RenderedFile file, Problem problem)
+    {
+        var written = site.Linked.Values.FirstOrDefault(linked => linked.Address == file.Address)?.Body.Addresses
+            .FirstOrDefault(address => Resolve(file.Address.Value, address.Value) == problem.Address);
+        return problem.Rule.At(written?.At ?? file.Source, $"{problem.Message} (page {file.Address})");
+    }
+
+    /// <summary>An address below the site, as seen from a page: <c>../x/#y</c> on <c>/a/b/</c> is <c>/a/x/#y</c>.</summary>
+    private static string Resolve(string page, string address) =>
+        Uri.TryCreate(new Uri("http://site" + page), address, out var uri) ? uri.PathAndQuery + uri.Fragment : address;
+
+    private sealed record Problem(Rule Rule, string? Address, string Message);
+
+    /// <summary>What one page holds.</summary>
+    private sealed class PageScan(RenderedFile file)
+    {
+        public RenderedFile File => file;
+
+        public HashSet<string> Anchors { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>Links to a place on a page, on this one or on another.</summary>
+        public List<(string Address, string Fragment)> Fragments { get; } = [];
+
+        public List<Problem> Found { get; } = [];
+
+        public static PageScan Of(RenderedFile file, BaseUrl site, FrozenSet<string> addresses)
+        {
+            var page = new PageScan(file);
+            var known = addresses.GetAlternateLookup<ReadOnlySpan<char>>();
+            var scanner = new HtmlScanner(file.Bytes.Span);
+            var (headings, hasTitle, hasDescription) = (0, false, false);
+            while (scanner.Read())
+            {
+                if (scanner.IsEnd)
+                    continue;
+                if (scanner.Name.SequenceEqual("h1"u8))
+                    headings++;
+                else if (scanner.Name.SequenceEqual("title"u8))
+                    hasTitle |= !scanner.TextAfter.Trim(" \n\t"u8).IsEmpty;
+                ReadAttributes(ref scanner, page, site, known, ref hasDescription);
+            }
+            if (headings != 1)
+                page.Report(Rules.HeadingCount, $"the page has {headings} h1 elements; it needs exactly one");
+            if (!hasTitle)
+                page.Report(Rules.NoTitle, "the page has no title");
+            if (!hasDescription)
+                page.Report(Rules.NoDescription, "the page has no description");
+            return page;
+        }
+
+        private static void ReadAttributes(ref HtmlScanner scanner, PageScan page, BaseUrl site, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> known, ref bool hasDescription)
+        {
+            var isImage = scanner.Name.SequenceEqual("img"u8);
+            var isMeta = scanner.Name.SequenceEqual("meta"u8);
+            var (hasAlternative, describes, hasContent) = (false, false, false);
+            var attributes = scanner.GetAttributes();
+            while (attributes.Read())
+            {
+                var name = attributes.Name;
+                if (name.SequenceEqual("href"u8) || name.SequenceEqual("src"u8))
+                    page.Follow(attributes.Value, site, known);
+                else if (name.SequenceEqual("id"u8))
+                    page.AddAnchor(attributes.Value);
+                else if (isImage && name.SequenceEqual("alt"u8))
+                    hasAlternative = true;
+                else if (isMeta && name.SequenceEqual("name"u8))
+                    describes = attributes.Value.SequenceEqual("description"u8);
+                else if (isMeta && name.SequenceEqual("content"u8))
+                    hasContent = !attributes.Value.IsEmpty;
+            }
+            hasDescription |= describes && hasContent;
+            if (isImage && !hasAlternative)
+                page.Report(Rules.NoAlternative, "an image has no alt attribute");
+        }
+
+        private void AddAnchor(ReadOnlySpan<byte> value)
+        {
+            var anchor = HtmlScanner.Decode(value);
+            if (!Anchors.Add(anchor))
+                Report(Rules.DuplicateAnchor, $"the id \"{anchor}\" stands on the page twice");
+        }
+
+        private void Follow(ReadOnlySpan<byte> value, BaseUrl site, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+        {
+            // The usual link, a page of this site by its whole path, is looked up without making a string.
+            if (value.Length is > 0 and < 512 && value[0] == '/' && value.IndexOfAny("#?&%"u8) < 0)
+            {
+                Span<char> path = stackalloc char[512];
+                var length = Encoding.UTF8.GetChars(value, path);
+                if (path[..length].StartsWith(site.BasePath) && known.Contains(path[site.BasePath.Length..length]))
+                    return;
+            }
+            FollowSlowly(HtmlScanner.Decode(value), site, known);
+        }
+
+        private void FollowSlowly(string link, BaseUrl site, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+        {
+            if (!Uri.TryCreate(new Uri(site.Absolute(file.Address)), link, out var target))
+            {
+                Report(Rules.DeadLink, $"the link \"{link}\" is no address");
+                return;
+            }
+            if (target.Scheme is not ("http" or "https") || target.GetLeftPart(UriPartial.Authority) != site.Origin)
+                return;
+            var path = Uri.UnescapeDataString(target.AbsolutePath);
+            var fragment = target.Fragment.Length > 1 ? Uri.UnescapeDataString(target.Fragment[1..]) : null;
+            var below = path.StartsWith(site.BasePath + "/", StringComparison.Ordinal) ? path[site.BasePath.Length..] : null;
+            // Static hosts send /x on to /x/.
+            if (below is null || !known.Contains(below) && !known.Contains(below + "/"))
+                Found.Add(new(Rules.DeadLink, (below ?? path) + target.Fragment, $"the link to {below ?? path} leads nowhere{Nearest.Hint(below ?? path, known.Set)}"));
+            else if (fragment is not null)
+                Fragments.Add((below, fragment));
+        }
+
+        private void Report(Rule rule, string message) => Found.Add(new(rule, null, message));
+    }
+}

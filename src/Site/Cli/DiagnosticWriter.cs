@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Site.Text;
+
+namespace Site.Cli;
+
+/// <summary>Prints findings: for people, for GitHub's annotations, or for programs.</summary>
+public static class DiagnosticWriter
+{
+    public static readonly ImmutableArray<string> Formats = ["text", "github", "json"];
+
+    public static void Write(TextWriter output, string format, ImmutableArray<Diagnostic> found)
+    {
+        if (format == "json")
+            output.WriteLine(JsonSerializer.Serialize(found.Select(ToJson), JsonOptions));
+        else
+            foreach (var diagnostic in found)
+                output.WriteLine(format == "github" ? ToAnnotation(diagnostic) : diagnostic.ToString());
+    }
+
+    private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true };
+
+    private static object ToJson(Diagnostic diagnostic) => new
+    {
+        path = diagnostic.At.Path,
+        line = diagnostic.At.Line,
+        column = diagnostic.At.Column,
+        severity = diagnostic.IsError ? "error" : "warning",
+        code = diagnostic.Rule.Code,
+        message = diagnostic.Message,
+    };
+
+    // GitHub's workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    private static string ToAnnotation(Diagnostic diagnostic) =>
+        $"::{(diagnostic.IsError ? "error" : "warning")} file={Property(diagnostic.At.Path)},line={diagnostic.At.Line},col={diagnostic.At.Column},title={diagnostic.Rule.Code}::{Data(diagnostic.Message)}";
+
+    private static string Data(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
+
+    private static string Property(string text) => Data(text).Replace(":", "%3A").Replace(",", "%2C");
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Site.Text;
+
+namespace Site.Domain;
+
+/// <summary>What <c>site.yml</c> says: the subject's name, its words, and its own facts.</summary>
+public sealed record Settings
+{
+    public required SourceLocation At { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Tagline { get; init; }
+
+    public required BaseUrl Url { get; init; }
+
+    /// <summary>The address of the repository that holds the input, for the edit links.</summary>
+    public string? Repository { get; init; }
+
+    public string Branch { get; init; } = "main";
+
+    /// <summary>A language tag (BCP 47). The theme has its words in it.</summary>
+    public required string Language { get; init; }
+
+    public string? Licence { get; init; }
+
+    /// <summary>How a release is called: <c>{version}</c> stands for its id.</summary>
+    public string ReleaseTitle { get; init; } = "{version}";
+
+    public required Vocabulary ComponentKinds { get; init; }
+
+    public required Vocabulary Statuses { get; init; }
+
+    public required Vocabulary MilestoneKinds { get; init; }
+
+    public ImmutableArray<FieldDeclaration> ComponentFields { get; init; } = [];
+
+    public ImmutableArray<FieldDeclaration> ReleaseFields { get; init; } = [];
+
+    public ImmutableArray<FigureDeclaration> Figures { get; init; } = [];
+
+    public ImmutableArray<NavigationLink> Navigation { get; init; } = [];
+
+    public ImmutableArray<Silence> Silenced { get; init; } = [];
+
+    public string ReleaseName(string version) => ReleaseTitle.Replace("{version}", version, StringComparison.Ordinal);
+}
+
+/// <summary>An ordered list of the words that a key may have, with their labels.</summary>
+public sealed record Vocabulary(string Key, ImmutableArray<Term> Terms)
+{
+    public Term? Find(string id)
+    {
+        foreach (var term in Terms)
+            if (term.Id == id)
+                return term;
+        return null;
+    }
+
+    /// <summary>The place of a word in the order its author chose.</summary>
+    public int Order(string id)
+    {
+        for (var i = 0; i < Terms.Length; i++)
+            if (Terms[i].Id == id)
+                return i;
+        return Terms.Length;
+    }
+}
+
+/// <summary>A word of a vocabulary. The tone is the theme's business: it may colour the label.</summary>
+public sealed record Term(string Id, string Label, string Plural, string? Description, string Tone);
+
+public enum FieldKind { Text, List, Code, CodeList, Number, Version, Date }
+
+/// <summary>A fact of this subject that components or releases may state.</summary>
+public sealed record FieldDeclaration(string Id, string Label, FieldKind Kind, string? Description);
+
+/// <summary>A number that releases may state.</summary>
+public sealed record FigureDeclaration(string Id, string Label, string? Description);
+
+/// <summary>An entry of the main navigation: the id of a record, or an address of the site that begins with a slash.</summary>
+public sealed record NavigationLink(string Title, Located<string> To);
+
+/// <summary>A warning that is switched off, with the reason.</summary>
+public sealed record Silence(Located<string> Code, string Reason);
+
+/// <summary>An address that moved, or that is gone for a reason.</summary>
+public sealed record Redirect(Located<string> From, string? To, string? Gone);

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Site.Text;
+
+namespace Site.Domain;
+
+/// <summary>What the files mean: every reference resolved, everything in its order. Whoever holds one may rely on it.</summary>
+public sealed class SiteModel
+{
+    public required Settings Settings { get; init; }
+
+    public required BaseUrl Url { get; init; }
+
+    /// <summary>By their order, then by id.</summary>
+    public required ImmutableArray<Chapter> Chapters { get; init; }
+
+    /// <summary>By name.</summary>
+    public required ImmutableArray<Component> Components { get; init; }
+
+    /// <summary>In time; those without a date last.</summary>
+    public required ImmutableArray<Release> Releases { get; init; }
+
+    /// <summary>In time.</summary>
+    public required ImmutableArray<Milestone> Milestones { get; init; }
+
+    /// <summary>By id.</summary>
+    public required ImmutableArray<Source> Sources { get; init; }
+
+    public required ImmutableArray<Redirect> Redirects { get; init; }
+
+    public required FrozenDictionary<RecordId, LinkedRecord> Linked { get; init; }
+
+    /// <summary>The milestones of a component or a release, in time.</summary>
+    public required FrozenDictionary<RecordId, ImmutableArray<Milestone>> History { get; init; }
+
+    /// <summary>The records that cite a source.</summary>
+    public required FrozenDictionary<SourceId, ImmutableArray<Record>> CitedBy { get; init; }
+
+    public LinkedRecord this[Record record] => Linked[record.Id];
+
+    public T Find<T>(Located<RecordId> reference) where T : Record => (T)Linked[reference.Value].Record;
+
+    public ImmutableArray<Milestone> HistoryOf(Record record) => History.GetValueOrDefault(record.Id, []);
+
+    public ImmutableArray<Record> Citing(Source source) => CitedBy.GetValueOrDefault(source.Id, []);
+}
+
+/// <summary>A record with what the whole site adds to it.</summary>
+public sealed record LinkedRecord(
+    Record Record, UrlPath Address, LinkedProse Body, ImmutableArray<Reference> References, ImmutableArray<Mention> MentionedIn);
+
+/// <summary>Prose whose links lead somewhere and whose citations have numbers. Built like <see cref="Prose"/>; a link part may cover the words it replaces.</summary>
+public sealed record LinkedProse(
+    string Buffer, ImmutableArray<ProsePart> Parts, ImmutableArray<ProseLink> Links, ImmutableArray<ProseCitation> Citations,
+    ImmutableArray<Heading> Headings, ImmutableArray<Located<string>> Addresses);
+
+/// <summary>A link in prose. Without an address it is shown as its words alone.</summary>
+public sealed record ProseLink(UrlPath? Address, string? Heading, string Words, RecordId? Target);
+
+/// <summary>The <paramref name="Use"/>th citation of the reference with this number on its page; both from 1.</summary>
+public sealed record ProseCitation(int Number, int Use, string? Locator);
+
+/// <summary>An entry of a page's list of references. <paramref name="Uses"/> is zero when only the facts in front rest on it.</summary>
+public sealed record Reference(int Number, Source Source, int Uses);
+
+/// <summary>A place in another record's prose that links here: the sentence, cut at the words that link.</summary>
+public sealed record Mention(Record From, string Before, string Words, string After);

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Xml;
+using Site.Domain;
+using Site.Link;
+using Site.Render;
+using Site.Text;
+
+namespace Site.Export;
+
+/// <summary>
+/// <c>sitemap.xml</c> (sitemaps.org, protocol 0.9): every page that is worth finding. <c>lastmod</c> comes from the records
+/// (the last correction, or the day they were verified), never from the clock.
+/// </summary>
+public static class Sitemap
+{
+    public static IEnumerable<Document> Render(SiteModel site, Presenter present)
+    {
+        var xml = new MemoryStream();
+        using (var writer = XmlWriter.Create(xml, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+        {
+            writer.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
+            foreach (var (address, lastModified) in Entries(site).OrderBy(entry => entry.Address))
+            {
+                writer.WriteStartElement("url");
+                writer.WriteElementString("loc", present.Canonical(address));
+                if (lastModified is { } date)
+                    writer.WriteElementString("lastmod", date.Machine);
+                writer.WriteEndElement();
+            }
+            writer.WriteEndElement();
+        }
+        xml.Write("\n"u8);
+        yield return new Document.File(UrlPath.OfFile("sitemap.xml"), site.Settings.At, xml.ToArray());
+    }
+
+    public static IEnumerable<(UrlPath Address, PartialDate? LastModified)> Entries(SiteModel site)
+    {
+        yield return (Routes.Home, null);
+        yield return (Routes.Components, null);
+        yield return (Routes.Releases, null);
+        yield return (Routes.Chronology, null);
+        yield return (Routes.Sources, null);
+        foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones))
+            yield return (Routes.Of(record), LastModified(record));
+        foreach (var year in site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct())
+            yield return (Routes.Year(year), null);
+        foreach (var kind in site.Settings.MilestoneKinds.Terms)
+            yield return (Routes.Kind(kind.Id), null);
+        foreach (var source in site.Sources)
+            yield return (Routes.Source(source.Id), null);
+    }
+
+    private static PartialDate? LastModified(Record record)
+    {
+        var corrected = record is Milestone { Corrections.IsEmpty: false } milestone ? milestone.Corrections.Max(correction => correction.Date) : (PartialDate?)null;
+        return corrected is { } known && (record.Verified is not { } verified || known.CompareTo(verified) > 0) ? known : record.Verified;
+    }
+}

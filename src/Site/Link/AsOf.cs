@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Site.Domain;
+
+namespace Site.Link;
+
+/// <summary>The records that remain, and the ids of those that an as-of date hides.</summary>
+public sealed record VisibleDraft(Draft Draft, ImmutableHashSet<RecordId> Hidden);
+
+/// <summary>Hides what lies after a day: the site as its data would have shown it then.</summary>
+public static class AsOf
+{
+    public static VisibleDraft Apply(Draft draft, DateOnly? day)
+    {
+        if (day is not { } last)
+            return new(draft, []);
+        var milestones = draft.Milestones.Where(milestone => milestone.Date.Value.FirstDay <= last).ToImmutableArray();
+        var releases = draft.Releases.Where(release => release.Date is null || release.Date.Value.FirstDay <= last).ToImmutableArray();
+        var components = draft.Components.Select(component => AsKnown(component, draft.Milestones, milestones)).OfType<Component>().ToImmutableArray();
+        var visible = draft with { Milestones = milestones, Releases = releases, Components = components };
+        return new(visible, [.. draft.Records.Select(record => record.Id).Except(visible.Records.Select(record => record.Id))]);
+    }
+
+    /// <summary>With the status it had then; null when all that ever happened to it lies later.</summary>
+    private static Component? AsKnown(Component component, ImmutableArray<Milestone> all, ImmutableArray<Milestone> visible)
+    {
+        if (!all.Any(milestone => ChangeOf(milestone, component) is not null))
+            return component;
+        var last = visible.Where(milestone => ChangeOf(milestone, component) is not null).Max();
+        return last is null ? null : component with { Status = component.Status with { Value = ChangeOf(last, component)!.Status.Value } };
+    }
+
+    private static StatusChange? ChangeOf(Milestone milestone, Component component) =>
+        milestone.Changes.FirstOrDefault(change => change.Component.Value == component.Id);
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Site.Domain;
+using Site.Text;
+
+namespace Site.Link;
+
+/// <summary>Gives every link in prose its address and every citation its number, finds plain mentions, and turns all links round into mentions.</summary>
+public static class ProseLinker
+{
+    public static ImmutableArray<LinkedRecord> LinkAll(RecordIndex index, NameIndex names, Findings found)
+    {
+        var records = index.Records.ToImmutableArray();
+        var linked = new Passed<OneRecord>[records.Length];
+        Parallel.For(0, records.Length, i =>
+        {
+            var findings = new Findings();
+            linked[i] = findings.With(new RecordLinker(records[i], index, names, findings).Run());
+        });
+        foreach (var record in linked)
+            found.AddRange(record.Found);
+
+        var mentions = linked.SelectMany(one => one.Value.Mentions)
+            .Where(mention => mention.To != mention.Mention.From.Id)
+            .DistinctBy(mention => (mention.To, mention.Mention.From.Id))
+            .ToLookup(mention => mention.To, mention => mention.Mention);
+        return [.. linked.Select(one => new LinkedRecord(
+            one.Value.Record, Routes.Of(one.Value.Record), one.Value.Body, one.Value.References, [.. mentions[one.Value.Record.Id]]))];
+    }
+
+    private sealed record OneRecord(Record Record, LinkedProse Body, ImmutableArray<Reference> References, ImmutableArray<(RecordId To, Mention Mention)> Mentions);
+
+    /// <summary>Links one record's prose, part by part in the order of the page.</summary>
+    private sealed class RecordLinker(Record record, RecordIndex index, NameIndex names, Findings found)
+    {
+        private readonly Prose _prose = record.Body;
+        private readonly ImmutableArray<ProsePart>.Builder _parts = ImmutableArray.CreateBuilder<ProsePart>(record.Body.Parts.Length);
+        private readonly ImmutableArray<ProseLink>.Builder _links = ImmutableArray.CreateBuilder<ProseLink>(record.Body.Links.Length);
+        private readonly ImmutableArray<ProseCitation>.Builder _citations = ImmutableArray.CreateBuilder<ProseCitation>(record.Body.Citations.Length);
+        private readonly HashSet<RecordId> _linked = [record.Id];
+        private readonly List<(Source Source, int Uses)> _references = [];
+
+        public OneRecord Run()
+        {
+            foreach (var part in _prose.Parts)
+                Link(part);
+            foreach (var source in record.Sources)
+                Refer(source.Value, uses: 0);
+            var body = new LinkedProse(_prose.Buffer, _parts.ToImmutable(), _links.ToImmutable(), _citations.ToImmutable(), _prose.Headings, _prose.Addresses);
+            return new(record, body, [.. _references.Select((reference, i) => new Reference(i + 1, reference.Source, reference.Uses))], Sentences.Mentions(record, body));
+        }
+
+        private void Link(ProsePart part)
+        {
+            switch (part.Kind)
+            {
+                case PartKind.Text:
+                    LinkMentions(part);
+                    break;
+                case PartKind.Link:
+                    AddLink(Resolve(_prose.Links[part.Index]), part.Start, 0);
+                    break;
+                case PartKind.Citation:
+                    Cite(part, _prose.Citations[part.Index]);
+                    break;
+                default:
+                    _parts.Add(part);
+                    break;
+            }
+        }
+
+        private void LinkMentions(ProsePart part)
+        {
+            var done = 0;
+            if (record.AutoLink)
+            {
+                var text = _prose.Buffer.AsSpan(part.Start, part.Length);
+                for (var hit = names.Find(text, 0); hit.Length > 0; hit = names.Find(text, hit.Start + hit.Length))
+                {
+                    if (!_linked.Add(hit.Id))
+                        continue;
+                    AddText(part.Start + done, hit.Start - done);
+                    AddLink(new(Routes.Of(index.ById[hit.Id]), null, text.Slice(hit.Start, hit.Length).ToString(), hit.Id), part.Start + hit.Start, hit.Length);
+                    done = hit.Start + hit.Length;
+                }
+            }
+            AddText(part.Start + done, part.Length - done);
+        }
+
+        private ProseLink Resolve(CrossLink link)
+        {
+            var id = new RecordId(link.Target);
+            if (!index.ById.TryGetValue(id, out var target))
+            {
+                if (!index.Hidden.Contains(id))
+                    found.Add(Rules.UnknownRecord, link.At, $"unknown record \"{link.Target}\"{Nearest.Hint(link.Target, index.ById.Keys.Select(known => known.Value))}");
+                return new(null, null, link.Words ?? link.Target, null);
+            }
+            _linked.Add(id);
+            if (link.Heading is null)
+                return new(Routes.Of(target), null, link.Words ?? target.Title, id);
+            var heading = target.Body.Headings.FirstOrDefault(heading => heading.Anchor == link.Heading);
+            if (heading is null)
+                found.Add(Rules.UnknownHeading, link.At, UnknownHeading(link, target));
+            return new(Routes.Of(target), heading?.Anchor, link.Words ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}"), id);
+        }
+
+        private static string UnknownHeading(CrossLink link, Record target)
+        {
+            var anchors = target.Body.Headings.Select(heading => heading.Anchor).ToArray();
+            return $"unknown heading \"{link.Heading}\" in \"{link.Target}\"" + (Nearest.Hint(link.Heading!, anchors) is { Length: > 0 } hint ? hint
+                : anchors.Length == 0 ? "; that record has no headings" : $"; it has {string.Join(", ", anchors)}");
+        }
+
+        private void Cite(ProsePart part, Citation citation)
+        {
+            if (Refer(citation.Source, uses: 1) is { } number)
+            {
+                _parts.Add(part with { Index = _citations.Count });
+                _citations.Add(new(number, _references[number - 1].Uses, citation.Locator));
+            }
+            else
+                found.Add(Rules.UnknownSource, citation.At, ReferenceRules.UnknownSource(citation.Source, index));
+        }
+
+        /// <summary>The number of the source on this page, by first use; null when there is no such source.</summary>
+        private int? Refer(SourceId id, int uses)
+        {
+            for (var i = 0; i < _references.Count; i++)
+            {
+                if (_references[i].Source.Id != id)
+                    continue;
+                _references[i] = (_references[i].Source, _references[i].Uses + uses);
+                return i + 1;
+            }
+            if (!index.SourceById.TryGetValue(id, out var source))
+                return null;
+            _references.Add((source, uses));
+            return _references.Count;
+        }
+
+        private void AddText(int start, int length)
+        {
+            if (length > 0)
+                _parts.Add(new(PartKind.Text, start, length, 0));
+        }
+
+        private void AddLink(ProseLink link, int start, int length)
+        {
+            _parts.Add(new(PartKind.Link, start, length, _links.Count));
+            _links.Add(link);
+        }
+    }
+}

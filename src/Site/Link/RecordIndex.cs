@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Site.Domain;
+using Site.Text;
+
+namespace Site.Link;
+
+/// <summary>All records, each id once, in the orders that the site shows.</summary>
+public sealed record RecordIndex(
+    ImmutableArray<Chapter> Chapters,
+    ImmutableArray<Component> Components,
+    ImmutableArray<Release> Releases,
+    ImmutableArray<Milestone> Milestones,
+    ImmutableArray<Source> Sources,
+    FrozenDictionary<RecordId, Record> ById,
+    FrozenDictionary<SourceId, Source> SourceById,
+    ImmutableHashSet<RecordId> Hidden)
+{
+    public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones];
+
+    public static RecordIndex Create(VisibleDraft visible, Findings found)
+    {
+        var draft = visible.Draft;
+        var byId = Unique(draft.Records, found);
+        return new RecordIndex(
+            [.. draft.Chapters.OrderBy(c => c.Order).ThenBy(c => c.Id)],
+            [.. draft.Components.OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase).ThenBy(c => c.Id)],
+            [.. draft.Releases.OrderBy(r => r.Date is null).ThenBy(r => r.Date?.Value ?? default).ThenBy(r => r.Version, VersionOrder.Instance)],
+            [.. draft.Milestones.Order()],
+            [.. draft.Sources.OrderBy(s => s.Id)],
+            byId,
+            draft.Sources.ToFrozenDictionary(source => source.Id),
+            visible.Hidden).Only(byId);
+    }
+
+    /// <summary>The same index with other records of the same ids.</summary>
+    public RecordIndex With(ImmutableArray<Component> components, ImmutableArray<Milestone> milestones) => this with
+    {
+        Components = components,
+        Milestones = milestones,
+        ById = Chapters.Concat<Record>(components).Concat(Releases).Concat(milestones).ToFrozenDictionary(record => record.Id),
+    };
+
+    private static FrozenDictionary<RecordId, Record> Unique(IEnumerable<Record> records, Findings found)
+    {
+        var byId = new Dictionary<RecordId, Record>();
+        foreach (var record in records.OrderBy(record => record.At))
+            if (!byId.TryAdd(record.Id, record))
+                found.Add(Rules.DuplicateId, SourceLocation.StartOf(record.At.Path), $"the id \"{record.Id}\" is taken by {byId[record.Id].At.Path}; ids are unique over all kinds of record, so rename one of the two files");
+        return byId.ToFrozenDictionary();
+    }
+
+    // Of two records with one id only the first goes on.
+    private RecordIndex Only(FrozenDictionary<RecordId, Record> byId) => this with
+    {
+        Chapters = [.. Chapters.Where(record => ReferenceEquals(byId[record.Id], record))],
+        Components = [.. Components.Where(record => ReferenceEquals(byId[record.Id], record))],
+        Releases = [.. Releases.Where(record => ReferenceEquals(byId[record.Id], record))],
+        Milestones = [.. Milestones.Where(record => ReferenceEquals(byId[record.Id], record))],
+    };
+}
+
+/// <summary>Versions by their numbers: 6.2 before 6.12.</summary>
+public sealed class VersionOrder : IComparer<string>
+{
+    public static VersionOrder Instance { get; } = new();
+
+    public int Compare(string? x, string? y)
+    {
+        var (a, b) = ((x ?? "").Split('.', '-'), (y ?? "").Split('.', '-'));
+        for (var i = 0; i < Math.Min(a.Length, b.Length); i++)
+        {
+            var order = long.TryParse(a[i], out var m) && long.TryParse(b[i], out var n) ? m.CompareTo(n) : string.CompareOrdinal(a[i], b[i]);
+            if (order != 0)
+                return order;
+        }
+        return a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(x, y);
+    }
+}

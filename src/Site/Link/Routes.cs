@@ -1,0 +1,39 @@
+using Site.Domain;
+using Site.Text;
+
+namespace Site.Link;
+
+/// <summary>The one place that makes an address.</summary>
+public static class Routes
+{
+    public static UrlPath Home => UrlPath.Root;
+
+    public static UrlPath Components => UrlPath.Page("components");
+
+    public static UrlPath Releases => UrlPath.Page("releases");
+
+    public static UrlPath Chronology => UrlPath.Page("chronology");
+
+    public static UrlPath Sources => UrlPath.Page("sources");
+
+    public static UrlPath NotFound => UrlPath.OfFile("404.html");
+
+    public static UrlPath Stylesheet => UrlPath.OfFile("theme", "site.css");
+
+    public static UrlPath Year(int year) => UrlPath.Page("chronology", year.ToString("0000"));
+
+    public static UrlPath Kind(string kind) => UrlPath.Page("kinds", kind);
+
+    public static UrlPath Source(SourceId id) => UrlPath.Page("sources", id.Value);
+
+    public static UrlPath Asset(string name) => UrlPath.OfFile("assets", name);
+
+    public static UrlPath Of(Record record) => record switch
+    {
+        Chapter => UrlPath.Page(record.Id.Value),
+        Component => UrlPath.Page("components", record.Id.Value),
+        Release => UrlPath.Page("releases", record.Id.Value),
+        Milestone => UrlPath.Page("milestones", record.Id.Value),
+        _ => throw new InvalidOperationException(record.GetType().Name),
+    };
+}

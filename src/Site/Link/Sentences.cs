@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text;
+using Site.Domain;
+
+namespace Site.Link;
+
+/// <summary>Cuts the sentences around the links of a page, as plain text, for the pages that they lead to.</summary>
+public static class Sentences
+{
+    /// <summary>In characters, on either side of the link. A longer sentence is cut at a word, with an ellipsis.</summary>
+    private const int Reach = 160;
+
+    public static ImmutableArray<(RecordId To, Mention Mention)> Mentions(Record from, LinkedProse prose)
+    {
+        if (prose.Links.IsEmpty)
+            return [];
+        var mentions = ImmutableArray.CreateBuilder<(RecordId, Mention)>();
+        var block = new StringBuilder();
+        var links = new List<(int Start, int Length, RecordId To)>();
+        foreach (var part in prose.Parts)
+        {
+            switch (part.Kind)
+            {
+                case PartKind.Text or PartKind.Verbatim:
+                    block.Append(prose.Buffer, part.Start, part.Length);
+                    break;
+                case PartKind.Link:
+                    var link = prose.Links[part.Index];
+                    if (link.Target is { } target)
+                        links.Add((block.Length, link.Words.Length, target));
+                    block.Append(link.Words);
+                    break;
+                case PartKind.Break:
+                    Cut();
+                    break;
+            }
+        }
+        Cut();
+        return mentions.ToImmutable();
+
+        void Cut()
+        {
+            if (links.Count > 0)
+            {
+                var text = block.ToString();
+                foreach (var (start, length, to) in links)
+                    mentions.Add((to, Around(from, text, start, length)));
+                links.Clear();
+            }
+            block.Clear();
+        }
+    }
+
+    private static Mention Around(Record from, string text, int start, int length)
+    {
+        var first = SentenceStart(text, start);
+        var last = SentenceEnd(text, start + length);
+        var before = text[first..start];
+        var after = text[(start + length)..last];
+        if (before.Length > Reach)
+            before = "… " + before[(before.IndexOf(' ', before.Length - Reach) + 1)..];
+        if (after.Length > Reach && after.LastIndexOf(' ', Reach) is > 0 and var space)
+            after = after[..space] + " …";
+        return new(from, before.TrimStart(), text.Substring(start, length), after.TrimEnd());
+    }
+
+    private static int SentenceStart(string text, int from)
+    {
+        for (var i = from - 2; i >= 0; i--)
+            if (EndsSentence(text, i))
+                return i + 1;
+        return 0;
+    }
+
+    private static int SentenceEnd(string text, int from)
+    {
+        for (var i = from; i < text.Length; i++)
+            if (EndsSentence(text, i))
+                return i + 1;
+        return text.Length;
+    }
+
+    // A full stop ends a sentence when a space and then no lower-case letter follow, and no single letter stands before it ("J. Corbet").
+    private static bool EndsSentence(string text, int i) =>
+        text[i] is '.' or '!' or '?'
+        && (i + 1 == text.Length || text[i + 1] == ' ' && (i + 2 >= text.Length || !char.IsLower(text[i + 2])))
+        && !(text[i] == '.' && i > 0 && char.IsLetter(text[i - 1]) && (i == 1 || text[i - 2] is ' ' or '.'));
+}

@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Site.Domain;
+using Site.Text;
+
+namespace Site.Link;
+
+/// <summary>What only the whole site can tell about sources, and about the warnings that <c>site.yml</c> switches off.</summary>
+public static class SourceRules
+{
+    public static void ReportUnused(RecordIndex index, FrozenDictionary<SourceId, ImmutableArray<Record>> citedBy, Findings found)
+    {
+        // With an as-of date sources may lose all that cites them.
+        if (!index.Hidden.IsEmpty)
+            return;
+        foreach (var source in index.Sources)
+            if (!citedBy.ContainsKey(source.Id))
+                found.Add(Rules.UnusedSource, source.At, $"nothing cites the source \"{source.Id}\"; cite it, or take it out");
+    }
+
+    public static void CheckSilences(Settings settings, Findings found)
+    {
+        var warnings = Rules.All.Where(rule => rule.Severity == Severity.Warning).Select(rule => rule.Code).ToArray();
+        foreach (var silence in settings.Silenced)
+            if (!warnings.Contains(silence.Code.Value))
+                found.Add(Rules.UnknownSilence, silence.Code.At, $"\"{silence.Code.Value}\" is no warning; only {string.Join(", ", warnings)} can be silenced, errors cannot");
+    }
+}

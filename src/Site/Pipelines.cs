@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Site.Export;
+using Site.Render;
+
+namespace Site;
+
+/// <summary>The table of contents of the site: every pipeline, each independent of the others.</summary>
+public static class Pipelines
+{
+    public static readonly ImmutableArray<Pipeline> All =
+    [
+        new("home", HomePage.Render),
+        new("chapters", ChapterPages.Render),
+        new("components", ComponentPages.Render),
+        new("releases", ReleasePages.Render),
+        new("milestones", MilestonePages.Render),
+        new("chronology", ChronologyPages.Render),
+        new("sources", SourcePages.Render),
+        new("redirects", RedirectPages.Render),
+        new("not found", NotFoundPage.Render),
+        new("sitemap", Sitemap.Render),
+        new("host files", HostFiles.Render),
+    ];
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Site.Cli;
+using Site.Publish;
+using Site.Read;
+
+namespace Site;
+
+/// <summary>The rim: command line, disk, exit codes. 0 done, 1 mistakes in input or theme, 2 wrong command line, 3 the machine refused.</summary>
+public static class Program
+{
+    private const int Done = 0, Mistakes = 1, WrongCommandLine = 2, MachineRefused = 3;
+
+    public static int Main(string[] arguments)
+    {
+        var commandLine = new CommandLine();
+        var parsed = commandLine.Create(
+            build: result => Run(commandLine, result, publish: true),
+            check: result => Run(commandLine, result, publish: false)).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                Console.Error.WriteLine(error.Message);
+            Console.Error.WriteLine("--help shows the commands and options");
+            return WrongCommandLine;
+        }
+        return parsed.Invoke();
+    }
+
+    private static int Run(CommandLine commandLine, ParseResult result, bool publish)
+    {
+        if (commandLine.Options(result, out var reason) is not { } options)
+        {
+            Console.Error.WriteLine(reason);
+            return WrongCommandLine;
+        }
+        var progress = new Progress(!commandLine.IsQuiet(result));
+        try
+        {
+            return Run(options, progress, commandLine.DiagnosticFormat(result), commandLine.IsQuiet(result), publish);
+        }
+        catch (Exception refused) when (Refusal(refused) is { } cause)
+        {
+            progress.Clear();
+            Console.Error.WriteLine(cause.Message.ReplaceLineEndings(" "));
+            return MachineRefused;
+        }
+    }
+
+    private static int Run(BuildOptions options, Progress progress, string format, bool quiet, bool publish)
+    {
+        var watch = Stopwatch.StartNew();
+        var files = InputFolder.Read(options);
+        var build = Build.Run(files.Value, options, progress.Show);
+        var found = files.Found.AddRange(build.Found);
+        progress.Clear();
+        DiagnosticWriter.Write(Console.Error, format, found);
+        var errors = found.Count(diagnostic => diagnostic.IsError);
+        if (errors > 0)
+        {
+            Summarise(quiet, $"{errors} {(errors == 1 ? "error" : "errors")}, {found.Length - errors} warnings; nothing was published");
+            return Mistakes;
+        }
+        if (!publish)
+        {
+            Summarise(quiet, $"{build.Files.Length} files, no errors, {found.Length} warnings; checked in {watch.Elapsed.TotalSeconds:0.0} s");
+            return Done;
+        }
+        progress.Show("publish");
+        var publication = OutputFolder.Publish(build.Files, options.Output);
+        progress.Clear();
+        var foreign = publication.Foreign == 0 ? "" : $"; {publication.Foreign} files there are not from this program and were left alone";
+        Summarise(quiet, $"{publication.Files} files in {options.Display(options.Output)}: {publication.Changed} written, {publication.Removed} removed, in {watch.Elapsed.TotalSeconds:0.0} s{foreign}");
+        return Done;
+    }
+
+    private static void Summarise(bool quiet, string line)
+    {
+        if (!quiet)
+            Console.Out.WriteLine(line);
+    }
+
+    /// <summary>What a disk or a system says no with; null for our own bugs, which should be seen whole.</summary>
+    private static Exception? Refusal(Exception exception) => exception switch
+    {
+        IOException or UnauthorizedAccessException => exception,
+        AggregateException { InnerException: { } inner } => Refusal(inner),
+        _ => null,
+    };
+}

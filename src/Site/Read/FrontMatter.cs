@@ -1,0 +1,30 @@
+using Site.Text;
+
+namespace Site.Read;
+
+/// <summary>The YAML between two lines of <c>---</c> at the beginning of a file.</summary>
+public static class FrontMatter
+{
+    private const string Fence = "---\n";
+
+    /// <summary>The mapping; null, with a finding, when there is none.</summary>
+    public static YamlMapping? Read(SourceText source, Findings found)
+    {
+        var text = source.Value;
+        if (!text.StartsWith(Fence, StringComparison.Ordinal))
+        {
+            found.Add(Rules.NoFrontMatter, source.At(0), "a record begins with its facts between two lines of ---");
+            return null;
+        }
+        var end = text.IndexOf("\n---\n", Fence.Length - 1, StringComparison.Ordinal);
+        if (end < 0 && text.EndsWith("\n---", StringComparison.Ordinal))
+            end = text.Length - "\n---".Length;
+        if (end < 0)
+        {
+            found.Add(Rules.NoFrontMatter, source.At(0), "the facts begun by --- have no end; close them with a second line of ---");
+            return null;
+        }
+        var yaml = end < Fence.Length ? "" : text[Fence.Length..(end + 1)];
+        return YamlReader.ReadMapping(source.Path, yaml, linesBefore: 1, found);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Site.Read;
+
+/// <summary>A file as it lies on the disk. The path is relative to the root, with forward slashes: <c>input/site.yml</c>.</summary>
+public sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>The input and theme folders, each in the order of its paths. <c>Name</c> of a file is its path below the folder.</summary>
+public sealed record InputFiles(Folder Input, Folder Theme);
+
+/// <summary>The files of one folder. <paramref name="Path"/> is how messages call the folder.</summary>
+public sealed record Folder(string Path, ImmutableArray<InputFile> Files)
+{
+    /// <summary>The file's path below this folder.</summary>
+    public string NameOf(InputFile file) => file.Path[(Path.Length + 1)..];
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Site.Domain;
+using Site.Read.Markdown;
+using Site.Text;
+
+namespace Site.Read;
+
+/// <summary>Files to a draft: each file by itself, many at once, in a stated order.</summary>
+public static class Reader
+{
+    private static readonly ImmutableArray<string> RecordFolders = ["text", "components", "releases", "milestones"];
+
+    public static Passed<Draft> Run(InputFiles files)
+    {
+        var found = new Findings();
+        var folder = files.Input;
+        var settings = ReadSettings(folder, found);
+        var records = ReadRecords([.. folder.Files.Where(file => IsRecord(folder.NameOf(file)))], settings, found);
+        var sources = Find(folder, "sources.yml") is { } sourceFile ? SourcesReader.Read(sourceFile, found) : [];
+        var redirects = Find(folder, "redirects.yml") is { } redirectFile ? SourcesReader.ReadRedirects(redirectFile, found) : [];
+        ReportStrays(folder, found);
+        return found.With(new Draft(
+            settings,
+            [.. records.OfType<Chapter>()],
+            [.. records.OfType<Component>()],
+            [.. records.OfType<Release>()],
+            [.. records.OfType<Milestone>()],
+            sources,
+            redirects));
+    }
+
+    private static Settings? ReadSettings(Folder folder, Findings found)
+    {
+        if (Find(folder, "site.yml") is not { } file)
+        {
+            found.Add(Rules.MissingSettings, SourceLocation.StartOf(folder.Path + "/site.yml"), "this file is missing; it holds the title, the address and the vocabularies of the site");
+            return null;
+        }
+        return Utf8.Decode(file, found) is { } source ? SettingsReader.Read(source, found) : null;
+    }
+
+    private static IEnumerable<Record> ReadRecords(ImmutableArray<InputFile> files, Settings? settings, Findings found)
+    {
+        var records = new Passed<Record?>[files.Length];
+        var pipeline = MarkdownReader.CreatePipeline();
+        var component = Shapes.Component.With(settings?.ComponentFields ?? []);
+        var release = Shapes.Release.With(settings?.ReleaseFields ?? []);
+        Parallel.For(0, files.Length, () => new MarkdownReader(pipeline), (i, _, markdown) =>
+        {
+            var findings = new Findings();
+            records[i] = findings.With(ReadRecord(files[i], markdown, findings));
+            return markdown;
+        }, _ => { });
+        foreach (var record in records)
+            found.AddRange(record.Found);
+        return records.Select(record => record.Value).OfType<Record>();
+
+        Record? ReadRecord(InputFile file, MarkdownReader markdown, Findings findings)
+        {
+            if (Utf8.Decode(file, findings) is not { } source)
+                return null;
+            var (kind, id) = Split(file.Path);
+            if (!Ids.IsValid(id))
+            {
+                findings.Add(Rules.BadId, source.At(0), $"\"{id}\" is no id, and a file is called by its record's id: {Ids.Rule}");
+                return null;
+            }
+            if (FrontMatter.Read(source, findings) is not { } map)
+                return null;
+            var shape = kind switch { "text" => Shapes.Chapter, "components" => component, "releases" => release, _ => Shapes.Milestone };
+            shape.Check(map, findings);
+            if (kind == "releases")
+                ReportUndeclaredFigures(map, settings, findings);
+            var body = markdown.Read(source, findings);
+            return kind switch
+            {
+                "text" => RecordBinder.Chapter(map, new(id), body),
+                "components" => RecordBinder.Component(map, new(id), body, settings?.ComponentFields ?? []),
+                "releases" => RecordBinder.Release(map, new(id), body, settings),
+                _ => RecordBinder.Milestone(map, new(id), body),
+            };
+        }
+    }
+
+    private static void ReportUndeclaredFigures(YamlMapping map, Settings? settings, Findings found)
+    {
+        if (map["figures"] is not YamlMapping figures || settings is null)
+            return;
+        var declared = settings.Figures.Select(figure => figure.Id).ToArray();
+        foreach (var entry in figures.Entries)
+            if (!declared.Contains(entry.Key))
+                found.Add(Rules.UnknownKey, entry.KeyAt, $"unknown figure \"{entry.Key}\"{Nearest.Hint(entry.Key, declared)}; figures are declared in site.yml");
+    }
+
+    private static void ReportStrays(Folder folder, Findings found)
+    {
+        foreach (var file in folder.Files)
+        {
+            var name = folder.NameOf(file);
+            if (name is not ("site.yml" or "sources.yml" or "redirects.yml" or "permalinks.txt")
+                && !name.StartsWith("assets/", StringComparison.Ordinal) && !IsReadme(name) && !IsRecord(name))
+                found.Add(Rules.StrayFile, SourceLocation.StartOf(file.Path), $"this file is no record, no asset and no README.md; records are {string.Join(", ", RecordFolders.Select(f => $"{folder.Path}/{f}/<id>.md"))}");
+        }
+    }
+
+    private static bool IsRecord(string name) =>
+        name.Split('/') is [var folder, var file] && RecordFolders.Contains(folder) && file.EndsWith(".md", StringComparison.Ordinal) && !IsReadme(name);
+
+    private static bool IsReadme(string name) => name == "README.md" || name.EndsWith("/README.md", StringComparison.Ordinal);
+
+    private static (string Kind, string Id) Split(string path)
+    {
+        var parts = path.Split('/');
+        return (parts[^2], parts[^1][..^".md".Length]);
+    }
+
+    private static InputFile? Find(Folder folder, string name) => folder.Files.FirstOrDefault(file => folder.NameOf(file) == name);
+}

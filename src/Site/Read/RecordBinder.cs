@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using Site.Domain;
+using Site.Text;
+
+namespace Site.Read;
+
+/// <summary>
+/// Turns checked YAML into typed records. It reports nothing: <see cref="Shape"/> has done so, and what did not fit is left out here,
+/// so that the later phases can go on and find their own mistakes.
+/// </summary>
+public static class RecordBinder
+{
+    public static Chapter Chapter(YamlMapping map, RecordId id, Prose body) => new()
+    {
+        Id = id,
+        At = map.At,
+        Heading = map.Text("title") ?? id.Value,
+        Order = (int)Math.Clamp(map.Number("order") ?? int.MaxValue, 0, int.MaxValue),
+        Summary = map.Text("summary") ?? "",
+        Body = body,
+        Sources = map.SourceIds("sources"),
+        AutoLink = map.Text("auto_link") != "false",
+    };
+
+    public static Component Component(YamlMapping map, RecordId id, Prose body, ImmutableArray<FieldDeclaration> declared) => new()
+    {
+        Id = id,
+        At = map.At,
+        Name = map.Text("name") ?? id.Value,
+        Summary = map.Text("summary") ?? "",
+        Body = body,
+        Kind = map.Located("kind") ?? new("", map.At),
+        Status = map.Located("status") ?? new("", map.At),
+        Aliases = map.LocatedTexts("aliases"),
+        Since = map.RecordId("since"),
+        People = map.Texts("people"),
+        Organisations = map.Texts("organisations"),
+        Licence = map.Text("licence"),
+        Related = map.RecordIds("related"),
+        Links = map.Links("links"),
+        Sources = map.SourceIds("sources"),
+        Verified = map.Date("verified")?.Value,
+        AutoLink = map.Text("auto_link") != "false",
+        Fields = map.Fields(declared),
+    };
+
+    public static Release Release(YamlMapping map, RecordId id, Prose body, Settings? settings) => new()
+    {
+        Id = id,
+        At = map.At,
+        Name = settings?.ReleaseName(id.Value) ?? id.Value,
+        Summary = map.Text("summary") ?? "",
+        Body = body,
+        Date = map.Date("date"),
+        LongTerm = map.Text("lts") == "true",
+        EndOfLife = map.Date("end_of_life"),
+        Figures = map.Figures("figures", settings?.Figures ?? []),
+        Links = map.Links("links"),
+        Sources = map.SourceIds("sources"),
+        Verified = map.Date("verified")?.Value,
+        AutoLink = map.Text("auto_link") != "false",
+        Fields = map.Fields(settings?.ReleaseFields ?? []),
+    };
+
+    /// <summary>Null without a date: a milestone that has none cannot be placed in time.</summary>
+    public static Milestone? Milestone(YamlMapping map, RecordId id, Prose body) => map.Date("date") is not { } date ? null : new()
+    {
+        Id = id,
+        At = map.At,
+        Heading = map.Text("title") ?? id.Value,
+        Date = date,
+        Kind = map.Located("kind") ?? new("", map.At),
+        Summary = map.Text("summary") ?? "",
+        Body = body,
+        Release = map.RecordId("release"),
+        Components = map.RecordIds("components"),
+        Changes = map.Changes("changes"),
+        People = map.Texts("people"),
+        Supersedes = map.RecordId("supersedes"),
+        Corrections = map.Corrections("corrections"),
+        Sources = map.SourceIds("sources"),
+        Verified = map.Date("verified")?.Value,
+        AutoLink = map.Text("auto_link") != "false",
+    };
+
+    public static Source Source(YamlMapping map, SourceId id, SourceLocation at) => new()
+    {
+        Id = id,
+        At = at,
+        Title = map.Text("title") ?? id.Value,
+        Publisher = map.Text("publisher"),
+        Authors = map.Texts("authors"),
+        Date = map.Date("date")?.Value,
+        Url = map.Address("url") ?? "",
+        Kind = map.Text("kind") ?? "",
+        Archived = map.Address("archived"),
+        Commit = map.Text("commit"),
+        MessageId = map.Text("message_id"),
+        Checked = map.Text("checked"),
+    };
+
+    private static ImmutableArray<FieldValue> Fields(this YamlMapping map, ImmutableArray<FieldDeclaration> declared)
+    {
+        var fields = ImmutableArray.CreateBuilder<FieldValue>();
+        foreach (var field in declared)
+        {
+            var values = field.Kind is FieldKind.List or FieldKind.CodeList ? map.Texts(field.Id)
+                : map.Text(field.Id) is { } value ? [value] : [];
+            if (values.Length > 0)
+                fields.Add(new(field, values));
+        }
+        return fields.ToImmutable();
+    }
+
+    private static ImmutableArray<Figure> Figures(this YamlMapping map, string key, ImmutableArray<FigureDeclaration> declared)
+    {
+        if (map[key] is not YamlMapping numbers)
+            return [];
+        var figures = ImmutableArray.CreateBuilder<Figure>();
+        foreach (var declaration in declared)
+            if (numbers.Number(declaration.Id) is { } value)
+                figures.Add(new(declaration, value));
+        return figures.ToImmutable();
+    }
+
+    private static ImmutableArray<StatusChange> Changes(this YamlMapping map, string key) =>
+        map[key] is not YamlMapping changes ? []
+            : [.. changes.Entries.Where(e => e.Value is YamlScalar).Select(e =>
+                new StatusChange(new(new(e.Key), e.KeyAt), new(((YamlScalar)e.Value).Value, e.Value.At)))];
+
+    private static ImmutableArray<Correction> Corrections(this YamlMapping map, string key) =>
+        map[key] is not YamlSequence list ? []
+            : [.. list.Items.OfType<YamlMapping>().Where(m => m.Date("date") is not null && m.Text("text") is not null)
+                .Select(m => new Correction(m.Date("date")!.Value, m.Text("text")!))];
+
+    private static ImmutableArray<WebLink> Links(this YamlMapping map, string key) =>
+        map[key] is not YamlSequence list ? []
+            : [.. list.Items.OfType<YamlMapping>().Where(m => m.Text("title") is not null && m.Address("url") is not null)
+                .Select(m => new WebLink(m.Text("title")!, m.Address("url")!))];
+}
+
+/// <summary>Typed looks into a mapping. A value that is missing or has another shape is null or empty.</summary>
+public static class YamlLooks
+{
+    public static Located<string>? Located(this YamlMapping map, string key) =>
+        map[key] is YamlScalar scalar && !string.IsNullOrWhiteSpace(scalar.Value) ? new(scalar.Value.Trim(), scalar.At) : null;
+
+    public static string? Text(this YamlMapping map, string key) => map.Located(key)?.Value;
+
+    public static decimal? Number(this YamlMapping map, string key) =>
+        map.Text(key) is { } text && Shape.TryNumber(text, out var number) ? number : null;
+
+    public static string? Address(this YamlMapping map, string key) =>
+        map.Text(key) is { } text && WebAddresses.IsAllowed(text) ? text : null;
+
+    public static Located<PartialDate>? Date(this YamlMapping map, string key) =>
+        map.Located(key) is { } text && PartialDate.TryParse(text.Value, out var date) ? new(date, text.At) : null;
+
+    public static ImmutableArray<Located<string>> LocatedTexts(this YamlMapping map, string key) =>
+        map[key] is not YamlSequence list ? []
+            : [.. list.Items.OfType<YamlScalar>().Where(s => !string.IsNullOrWhiteSpace(s.Value)).Select(s => new Located<string>(s.Value.Trim(), s.At))];
+
+    public static ImmutableArray<string> Texts(this YamlMapping map, string key) => [.. map.LocatedTexts(key).Select(text => text.Value)];
+
+    public static Located<RecordId>? RecordId(this YamlMapping map, string key) =>
+        map.Located(key) is { } text ? new(new(text.Value), text.At) : null;
+
+    public static ImmutableArray<Located<RecordId>> RecordIds(this YamlMapping map, string key) =>
+        [.. map.LocatedTexts(key).Select(text => new Located<RecordId>(new(text.Value), text.At))];
+
+    public static ImmutableArray<Located<SourceId>> SourceIds(this YamlMapping map, string key) =>
+        [.. map.LocatedTexts(key).Select(text => new Located<SourceId>(new(text.Value), text.At))];
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Site.Domain;
+using Site.Text;
+
+namespace Site.Read;
+
+/// <summary>Reads <c>site.yml</c>.</summary>
+public static class SettingsReader
+{
+    /// <summary>Null, with findings, when what everything else depends on is missing.</summary>
+    public static Settings? Read(SourceText source, Findings found)
+    {
+        var map = YamlReader.ReadMapping(source.Path, source.Value, 0, found);
+        if (map is null)
+            return null;
+        Shapes.Settings.Check(map, found);
+        var url = map.Text("url") is { } text ? BaseUrl.TryParse(text) : null;
+        if (url is null)
+        {
+            if (map.Located("url") is { } wrong && WebAddresses.IsAllowed(wrong.Value))
+                found.Add(Rules.BadAddress, wrong.At, $"\"url\" must begin with https:// or http:// and have no ? or #: \"{wrong.Value}\"");
+            return null;
+        }
+        return new()
+        {
+            At = map.At,
+            Title = map.Text("title") ?? "",
+            Tagline = map.Text("tagline"),
+            Url = url,
+            Repository = map.Address("repository")?.TrimEnd('/'),
+            Branch = map.Text("branch") ?? "main",
+            Language = map.Text("language") ?? "en",
+            Licence = map.Text("licence"),
+            ReleaseTitle = ReleaseTitle(map, found),
+            ComponentKinds = Vocabulary(map, "component_kinds", found),
+            Statuses = Vocabulary(map, "statuses", found),
+            MilestoneKinds = Vocabulary(map, "milestone_kinds", found),
+            ComponentFields = Fields(map, "component_fields", Shapes.Component, found),
+            ReleaseFields = Fields(map, "release_fields", Shapes.Release, found),
+            Figures = Declarations(map, "figures", (id, entry) => new FigureDeclaration(id, entry.Text("label") ?? id, entry.Text("description"))),
+            Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to ? new NavigationLink(entry.Text("title") ?? to.Value, to) : null),
+            Silenced = Items(map, "silenced", entry => entry.Located("code") is { } code ? new Silence(code, entry.Text("reason") ?? "") : null),
+        };
+    }
+
+    private static string ReleaseTitle(YamlMapping map, Findings found)
+    {
+        if (map.Located("release_title") is not { } pattern)
+            return "{version}";
+        if (pattern.Value.Contains("{version}", StringComparison.Ordinal))
+            return pattern.Value;
+        found.Add(Rules.BadPattern, pattern.At, $"\"release_title\" must hold {{version}}, which stands for the release's id: \"{pattern.Value}\"");
+        return "{version}";
+    }
+
+    private static Vocabulary Vocabulary(YamlMapping map, string key, Findings found)
+    {
+        foreach (var (id, at, entry) in Entries(map, key))
+        {
+            if (!Ids.IsValid(id))
+                found.Add(Rules.BadId, at, $"\"{id}\" is no id: {Ids.Rule}");
+            if (entry.Located("tone") is { } tone && !Shapes.Tones.Contains(tone.Value))
+                found.Add(Rules.UnknownTerm, tone.At, $"unknown tone \"{tone.Value}\": one of {string.Join(", ", Shapes.Tones)}{Nearest.Hint(tone.Value, Shapes.Tones)}");
+        }
+        return new(key, Declarations(map, key, (id, entry) =>
+        {
+            var label = entry.Text("label") ?? id;
+            return new Term(id, label, entry.Text("plural") ?? label, entry.Text("description"), entry.Text("tone") ?? "neutral");
+        }));
+    }
+
+    private static ImmutableArray<FieldDeclaration> Fields(YamlMapping map, string key, Shape shape, Findings found)
+    {
+        foreach (var (id, at, entry) in Entries(map, key))
+        {
+            if (shape.Fields.Any(field => field.Name == id))
+                found.Add(Rules.DuplicateKey, at, $"\"{id}\" is a key that every {shape.Name} has; give the field another name");
+            if (entry.Located("type") is { } type && !Shapes.FieldTypes.Contains(type.Value))
+                found.Add(Rules.UnknownTerm, type.At, $"unknown type \"{type.Value}\": one of {string.Join(", ", Shapes.FieldTypes)}{Nearest.Hint(type.Value, Shapes.FieldTypes)}");
+        }
+        return Declarations(map, key, (id, entry) => new FieldDeclaration(id, entry.Text("label") ?? id, KindOf(entry.Text("type")), entry.Text("description")));
+    }
+
+    private static FieldKind KindOf(string? type) => type switch
+    {
+        "list" => FieldKind.List,
+        "code" => FieldKind.Code,
+        "code-list" => FieldKind.CodeList,
+        "number" => FieldKind.Number,
+        "version" => FieldKind.Version,
+        "date" => FieldKind.Date,
+        _ => FieldKind.Text,
+    };
+
+    private static ImmutableArray<T> Declarations<T>(YamlMapping map, string key, Func<string, YamlMapping, T> declare) =>
+        [.. Entries(map, key).Select(entry => declare(entry.Id, entry.Map))];
+
+    private static ImmutableArray<T> Items<T>(YamlMapping map, string key, Func<YamlMapping, T?> read) where T : class =>
+        map[key] is YamlSequence list ? [.. list.Items.OfType<YamlMapping>().Select(read).OfType<T>()] : [];
+
+    private static IEnumerable<(string Id, SourceLocation At, YamlMapping Map)> Entries(YamlMapping map, string key) =>
+        map[key] is YamlMapping entries
+            ? entries.Entries.Where(e => e.Value is YamlMapping).Select(e => (e.Key, e.KeyAt, (YamlMapping)e.Value))
+            : [];
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Site.Domain;
+using Site.Text;
+
+namespace Site.Read;
+
+/// <summary>Reads <c>sources.yml</c> and <c>redirects.yml</c>: maps of an id or an address to what it is.</summary>
+public static class SourcesReader
+{
+    public static ImmutableArray<Source> Read(InputFile file, Findings found)
+    {
+        if (ReadMap(file, found) is not { } map)
+            return [];
+        var sources = ImmutableArray.CreateBuilder<Source>(map.Entries.Length);
+        foreach (var entry in map.Entries)
+        {
+            if (!Ids.IsValid(entry.Key))
+                found.Add(Rules.BadId, entry.KeyAt, $"\"{entry.Key}\" is no id: {Ids.Rule}");
+            else if (entry.Value is not YamlMapping source)
+                found.Add(Rules.WrongType, entry.Value.At, $"\"{entry.Key}\" must be a source: {string.Join(", ", Shapes.Source.Fields.Select(f => f.Name))}");
+            else
+            {
+                Shapes.Source.Check(source, found);
+                if (source.Located("kind") is { } kind && !Shapes.SourceKinds.Contains(kind.Value))
+                    found.Add(Rules.UnknownTerm, kind.At, $"unknown kind of source \"{kind.Value}\": one of {string.Join(", ", Shapes.SourceKinds)}{Nearest.Hint(kind.Value, Shapes.SourceKinds)}");
+                sources.Add(RecordBinder.Source(source, new(entry.Key), entry.KeyAt));
+            }
+        }
+        return sources.ToImmutable();
+    }
+
+    /// <summary>Each entry is <c>/old/: /new/</c> or <c>/old/: { gone: reason }</c>.</summary>
+    public static ImmutableArray<Redirect> ReadRedirects(InputFile file, Findings found)
+    {
+        if (ReadMap(file, found) is not { } map)
+            return [];
+        var redirects = ImmutableArray.CreateBuilder<Redirect>(map.Entries.Length);
+        foreach (var entry in map.Entries)
+        {
+            if (!entry.Key.StartsWith('/') || !WebAddresses.IsRelative(entry.Key))
+                found.Add(Rules.BadAddress, entry.KeyAt, $"\"{entry.Key}\" is no address of this site; write it from its first slash, without the base path");
+            else if (entry.Value is YamlScalar to && to.Value.StartsWith('/') && WebAddresses.IsRelative(to.Value))
+                redirects.Add(new(new(entry.Key, entry.KeyAt), to.Value, null));
+            else if (entry.Value is YamlMapping gone)
+            {
+                Shapes.Gone.Check(gone, found);
+                redirects.Add(new(new(entry.Key, entry.KeyAt), null, gone.Text("gone") ?? ""));
+            }
+            else
+                found.Add(Rules.BadAddress, entry.Value.At, $"\"{entry.Key}\" must lead to an address of this site that begins with a slash, or to gone: \"reason\"");
+        }
+        return redirects.ToImmutable();
+    }
+
+    private static YamlMapping? ReadMap(InputFile file, Findings found) =>
+        Utf8.Decode(file, found) is { } source ? YamlReader.ReadMapping(source.Path, source.Value, 0, found) : null;
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Site.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Site.Read;
+
+/// <summary>Turns YAML into nodes. What could make a small file a large or an endless one (anchors, deep nesting) is refused.</summary>
+public sealed class YamlReader
+{
+    private const int DeepestLevel = 32;
+
+    private readonly Parser _parser;
+    private readonly string _path;
+    private readonly int _linesBefore;
+    private readonly Findings _found;
+
+    private YamlReader(string path, string yaml, int linesBefore, Findings found)
+    {
+        _parser = new Parser(new StringReader(yaml));
+        _path = path;
+        _linesBefore = linesBefore;
+        _found = found;
+    }
+
+    /// <summary>The mapping that the text holds; null, with a finding, when it holds none. <paramref name="linesBefore"/> counts the lines of the file above the text.</summary>
+    public static YamlMapping? ReadMapping(string path, string yaml, int linesBefore, Findings found)
+    {
+        try
+        {
+            return new YamlReader(path, yaml, linesBefore, found).ReadDocument();
+        }
+        catch (YamlException broken)
+        {
+            found.Add(Rules.BrokenYaml, At(path, broken.Start, linesBefore), Describe(broken));
+            return null;
+        }
+        catch (YamlRefused refused)
+        {
+            found.Add(refused.Rule, refused.At, refused.Message);
+            return null;
+        }
+    }
+
+    private YamlMapping? ReadDocument()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out _))
+        {
+            _found.Add(Rules.WrongType, new(_path, _linesBefore + 1, 1), "expected keys with values, found nothing");
+            return null;
+        }
+        _parser.Consume<DocumentStart>();
+        var node = ReadNode(0);
+        _parser.Consume<DocumentEnd>();
+        if (!_parser.Accept<StreamEnd>(out _))
+            throw new YamlRefused(Rules.YamlFeature, At(_parser.Current!.Start), "a second YAML document in one file is not accepted");
+        if (node is YamlMapping mapping)
+            return mapping;
+        _found.Add(Rules.WrongType, node.At, "expected keys with values (key: value)");
+        return null;
+    }
+
+    private YamlNode ReadNode(int depth)
+    {
+        if (depth > DeepestLevel)
+            throw new YamlRefused(Rules.TooDeep, At(_parser.Current!.Start), $"nested more than {DeepestLevel} levels deep");
+        if (_parser.Accept<AnchorAlias>(out var alias))
+            throw new YamlRefused(Rules.YamlFeature, At(alias.Start), "YAML aliases (*name) are not accepted; write the value out, or quote a text that begins with *");
+        if (_parser.Accept<NodeEvent>(out var node) && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty))
+            throw new YamlRefused(Rules.YamlFeature, At(node.Start), "YAML anchors (&name) and tags (!name) are not accepted; quote a text that begins with & or !");
+        if (_parser.TryConsume<Scalar>(out var scalar))
+            return new YamlScalar(scalar.Value, At(scalar.Start));
+        if (_parser.TryConsume<SequenceStart>(out var sequence))
+            return ReadSequence(sequence, depth);
+        return ReadMapping(_parser.Consume<MappingStart>(), depth);
+    }
+
+    private YamlSequence ReadSequence(SequenceStart start, int depth)
+    {
+        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+            items.Add(ReadNode(depth + 1));
+        return new(items.ToImmutable(), At(start.Start));
+    }
+
+    private YamlMapping ReadMapping(MappingStart start, int depth)
+    {
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        var seen = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            if (ReadNode(depth + 1) is not YamlScalar key)
+                throw new YamlRefused(Rules.YamlFeature, At(_parser.Current!.Start), "a key must be a plain word");
+            var value = ReadNode(depth + 1);
+            if (seen.TryGetValue(key.Value, out var first))
+            {
+                _found.Add(Rules.DuplicateKey, key.At, $"the key \"{key.Value}\" stands here a second time; first in line {first.Line}");
+                continue;
+            }
+            seen.Add(key.Value, key.At);
+            entries.Add(new(key.Value, key.At, value));
+        }
+        return new(entries.ToImmutable(), At(start.Start));
+    }
+
+    private SourceLocation At(Mark mark) => At(_path, mark, _linesBefore);
+
+    private static SourceLocation At(string path, Mark mark, int linesBefore) =>
+        new(path, (int)Math.Max(1, mark.Line) + linesBefore, (int)Math.Max(1, mark.Column));
+
+    // The parser's message without its own position, which is not in the coordinates of the file.
+    private static string Describe(YamlException broken)
+    {
+        var message = (broken.InnerException ?? broken).Message;
+        var end = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
+        message = (end >= 0 ? message[(end + 3)..] : message).TrimEnd('.');
+        var what = message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "unreadable";
+        return $"{what}; a text that holds a colon or begins with a special character needs quotes";
+    }
+
+    private sealed class YamlRefused(Rule rule, SourceLocation at, string message) : Exception(message)
+    {
+        public Rule Rule { get; } = rule;
+
+        public SourceLocation At { get; } = at;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Site.Domain;
+using Site.Link;
+
+namespace Site.Render;
+
+/// <summary>The generated chronology: whole, by year, and by kind.</summary>
+public static class ChronologyPages
+{
+    public sealed record View : PageView
+    {
+        public required ImmutableArray<YearView> Years { get; init; }
+
+        /// <summary>Every year that has milestones, for moving about.</summary>
+        public required ImmutableArray<LinkView> AllYears { get; init; }
+
+        public required ImmutableArray<LinkView> Kinds { get; init; }
+
+        public required string Count { get; init; }
+    }
+
+    /// <summary>The milestones of a year: those of which only the year is known, then month by month.</summary>
+    public sealed record YearView(string Year, string Url, ImmutableArray<MilestoneItem> Undated, ImmutableArray<MonthView> Months);
+
+    public sealed record MonthView(string Anchor, string Name, ImmutableArray<MilestoneItem> Milestones);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter present)
+    {
+        var words = present.Words;
+        ImmutableArray<int> years = [.. site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct()];
+        ImmutableArray<LinkView> allYears = [.. years.Select(year => new LinkView($"{year}", present.Url(Routes.Year(year))))];
+        ImmutableArray<LinkView> kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, present.Url(Routes.Kind(term.Id))))];
+        var chronology = present.Link("chronology", Routes.Chronology);
+
+        yield return new Document.Page(Routes.Chronology, site.Settings.At, "chronology", () => Create(site.Milestones) with
+        {
+            Title = words["chronology"],
+            HeadTitle = present.HeadTitle(words["chronology"]),
+            Description = words.Fill("chronology_description", "site", site.Settings.Title),
+            Canonical = present.Canonical(Routes.Chronology),
+            Breadcrumbs = [present.Home],
+        });
+
+        for (var i = 0; i < years.Length; i++)
+        {
+            var (year, previous, next) = (years[i], i > 0 ? allYears[i - 1] : null, i + 1 < years.Length ? allYears[i + 1] : null);
+            yield return new Document.Page(Routes.Year(year), site.Settings.At, "year", () => Create([.. site.Milestones.Where(milestone => milestone.Date.Value.Year == year)]) with
+            {
+                Title = $"{year}",
+                HeadTitle = present.HeadTitle($"{year}"),
+                Description = words.Fill("year_description", "year", $"{year}").Replace("{site}", site.Settings.Title, StringComparison.Ordinal),
+                Canonical = present.Canonical(Routes.Year(year)),
+                Breadcrumbs = [present.Home, chronology],
+                Previous = previous,
+                Next = next,
+            });
+        }
+
+        foreach (var kind in site.Settings.MilestoneKinds.Terms)
+            yield return new Document.Page(Routes.Kind(kind.Id), site.Settings.At, "kind", () => Create([.. site.Milestones.Where(milestone => milestone.Kind.Value == kind.Id)]) with
+            {
+                Title = kind.Plural,
+                HeadTitle = present.HeadTitle(kind.Plural),
+                Description = kind.Description ?? words.Fill("kind_description", "kind", kind.Plural).Replace("{site}", site.Settings.Title, StringComparison.Ordinal),
+                Canonical = present.Canonical(Routes.Kind(kind.Id)),
+                Breadcrumbs = [present.Home, chronology],
+            });
+
+        View Create(ImmutableArray<Milestone> milestones) => new()
+        {
+            Title = "",
+            HeadTitle = "",
+            Description = "",
+            Canonical = "",
+            Section = chronology.Url,
+            AllYears = allYears,
+            Kinds = kinds,
+            Count = Words.Number(milestones.Length),
+            Years = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => Year(present, group.Key, [.. group]))],
+        };
+    }
+
+    private static YearView Year(Presenter present, int year, ImmutableArray<Milestone> milestones) => new(
+        $"{year}", present.Url(Routes.Year(year)),
+        present.Items(milestones.Where(milestone => milestone.Date.Value.Month is null)),
+        [.. milestones.Where(milestone => milestone.Date.Value.Month is not null).GroupBy(milestone => milestone.Date.Value.Month!.Value)
+            .Select(group => new MonthView($"{year}-{group.Key:00}", present.Words.Month(group.Key), present.Items(group)))]);
+}

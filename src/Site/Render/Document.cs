@@ -1,0 +1,20 @@
+using Site.Domain;
+using Site.Text;
+
+namespace Site.Render;
+
+/// <summary>A file to publish: its address, the place in the input that it comes from, and how its bytes are made.</summary>
+public abstract record Document(UrlPath Address, SourceLocation Source)
+{
+    /// <summary>A page that a layout renders. The view is made only when its turn comes, and forgotten after.</summary>
+    public sealed record Page(UrlPath Address, SourceLocation Source, string Layout, Func<PageView> View) : Document(Address, Source);
+
+    /// <summary>A file as it is.</summary>
+    public sealed record File(UrlPath Address, SourceLocation Source, ReadOnlyMemory<byte> Bytes) : Document(Address, Source);
+}
+
+/// <summary>A named part of the site: a pure function from the model to documents, independent of all others.</summary>
+public sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumerable<Document>> Run);
+
+/// <summary>A document with its bytes.</summary>
+public sealed record RenderedFile(UrlPath Address, SourceLocation Source, ReadOnlyMemory<byte> Bytes);

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Site.Domain;
+using Site.Link;
+
+namespace Site.Render;
+
+/// <summary>The home page: what this is, where things stand, what is new, the ways in. All from data.</summary>
+public static class HomePage
+{
+    private const int Newest = 6;
+
+    public sealed record View : PageView
+    {
+        public required string? Tagline { get; init; }
+
+        public required ImmutableArray<ChapterItem> Chapters { get; init; }
+
+        public required ReleaseItem? Release { get; init; }
+
+        public required ImmutableArray<FieldView> ReleaseFields { get; init; }
+
+        public required ImmutableArray<MilestoneItem> Newest { get; init; }
+
+        public required ImmutableArray<StatusCount> Statuses { get; init; }
+
+        public required ImmutableArray<LinkView> Kinds { get; init; }
+
+        public required string MilestoneCount { get; init; }
+
+        public required string ReleaseCount { get; init; }
+
+        public required string ComponentCount { get; init; }
+
+        public required string SourceCount { get; init; }
+    }
+
+    public sealed record ChapterItem(string Title, string Url, string Summary);
+
+    public sealed record StatusCount(TermView Status, string Count, ImmutableArray<LinkView> Components);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter present)
+    {
+        yield return new Document.Page(Routes.Home, site.Settings.At, "home", () => new View
+        {
+            Title = site.Settings.Title,
+            HeadTitle = site.Settings.Tagline is { } tagline ? $"{site.Settings.Title}: {tagline}" : site.Settings.Title,
+            Description = site.Settings.Tagline ?? site.Settings.Title,
+            Tagline = site.Settings.Tagline,
+            Canonical = present.Canonical(Routes.Home),
+            Section = present.Url(Routes.Home),
+            EditUrl = present.EditUrl(site.Settings.At),
+            Chapters = [.. site.Chapters.Select(chapter => new ChapterItem(chapter.Title, present.Url(Routes.Of(chapter)), chapter.Summary))],
+            Release = LastRelease(site) is { } release ? present.Item(release) : null,
+            ReleaseFields = present.Fields(LastRelease(site)?.Fields ?? []),
+            Newest = present.Items(site.Milestones.Reverse().Take(Newest)),
+            Statuses = [.. site.Settings.Statuses.Terms
+                .Select(term => (Term: term, Components: site.Components.Where(component => component.Status.Value == term.Id).ToImmutableArray()))
+                .Where(group => group.Components.Length > 0)
+                .Select(group => new StatusCount(present.Term(group.Term), Words.Number(group.Components.Length), [.. group.Components.Select(present.Link)]))],
+            Kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, present.Url(Routes.Kind(term.Id))))],
+            MilestoneCount = Words.Number(site.Milestones.Length),
+            ReleaseCount = Words.Number(site.Releases.Length),
+            ComponentCount = Words.Number(site.Components.Length),
+            SourceCount = Words.Number(site.Sources.Length),
+        });
+    }
+
+    private static Release? LastRelease(SiteModel site) => site.Releases.LastOrDefault(release => release.Date is not null);
+}

@@ -1,0 +1,35 @@
+using Site.Domain;
+using Site.Link;
+using Site.Text;
+
+namespace Site.Render;
+
+/// <summary>A page at each old address: where its record is now, or why it is gone.</summary>
+public static class RedirectPages
+{
+    public sealed record View : PageView
+    {
+        public required string? To { get; init; }
+
+        public required string? Gone { get; init; }
+    }
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter present)
+    {
+        // An entry that moves only a fragment has no page of its own.
+        foreach (var redirect in site.Redirects.Where(redirect => !redirect.From.Value.Contains('#')))
+        {
+            var address = UrlPath.Page(redirect.From.Value.Trim('/').Split('/'));
+            yield return new Document.Page(address, redirect.From.At, "redirect", () => new View
+            {
+                Title = present.Words[redirect.To is null ? "gone" : "moved"],
+                HeadTitle = present.HeadTitle(present.Words[redirect.To is null ? "gone" : "moved"]),
+                Description = redirect.Gone ?? present.Words["moved"],
+                Canonical = redirect.To is { } to ? site.Url.Origin + site.Url.BasePath + to : present.Canonical(address),
+                To = redirect.To is { } target ? site.Url.BasePath + target : null,
+                Gone = redirect.Gone,
+                Breadcrumbs = [present.Link("home", Routes.Home)],
+            });
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Site.Domain;
+using Site.Link;
+using Site.Read;
+using Site.Text;
+
+namespace Site.Render;
+
+/// <summary>The model and the theme to finished files, sorted by address. A template that fails costs one page.</summary>
+public static class Renderer
+{
+    public static Passed<ImmutableArray<RenderedFile>> Run(SiteModel site, Theme theme, InputFiles files, ImmutableArray<Pipeline> pipelines)
+    {
+        var found = new Findings();
+        var present = new Presenter(site, theme.Words);
+        ImmutableArray<Document> documents = [.. pipelines.SelectMany(pipeline => pipeline.Run(site, present)), .. ThemeAndAssets(theme, files)];
+        var unique = WithoutCollisions(documents, found);
+        var view = CreateSiteView(site, theme, present);
+
+        var rendered = new RenderedFile?[unique.Length];
+        var problems = new ImmutableArray<Diagnostic>[unique.Length];
+        Parallel.For(0, unique.Length, () => new TemplateRunner(theme, view), (i, _, runner) =>
+        {
+            var findings = new Findings();
+            rendered[i] = Render(unique[i], runner, findings);
+            problems[i] = findings.ToImmutable();
+            return runner;
+        }, _ => { });
+        foreach (var problem in problems)
+            found.AddRange(problem);
+        return found.With(rendered.OfType<RenderedFile>().ToImmutableArray());
+    }
+
+    private static RenderedFile? Render(Document document, TemplateRunner runner, Findings found) => document switch
+    {
+        Document.File file => new(file.Address, file.Source, file.Bytes),
+        Document.Page page => runner.Run(page.Layout, page.View(), page.Source, found) is { } bytes ? new(page.Address, page.Source, bytes) : null,
+        _ => throw new InvalidOperationException(document.GetType().Name),
+    };
+
+    private static IEnumerable<Document> ThemeAndAssets(Theme theme, InputFiles files)
+    {
+        yield return new Document.File(Routes.Stylesheet, SourceLocation.StartOf($"{theme.Path}/css"), theme.Stylesheet);
+        foreach (var asset in theme.Assets)
+            yield return new Document.File(UrlPath.OfFile("theme", files.Theme.NameOf(asset)["assets/".Length..]), SourceLocation.StartOf(asset.Path), asset.Bytes);
+        foreach (var file in files.Input.Files)
+            if (files.Input.NameOf(file) is var name && name.StartsWith("assets/", StringComparison.Ordinal))
+                yield return new Document.File(UrlPath.OfFile(name), SourceLocation.StartOf(file.Path), file.Bytes);
+    }
+
+    // Hosts and disks may tell no difference between upper and lower case, so addresses that differ only in it collide too.
+    private static ImmutableArray<Document> WithoutCollisions(ImmutableArray<Document> documents, Findings found)
+    {
+        var unique = ImmutableArray.CreateBuilder<Document>(documents.Length);
+        foreach (var group in documents.GroupBy(document => document.Address.File, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            var claims = group.OrderBy(document => document.Source).ToArray();
+            unique.Add(claims[0]);
+            foreach (var claim in claims.Skip(1))
+                found.Add(Rules.AddressCollision, claim.Source, $"the address {claim.Address} is claimed by {claims[0].Source.Path} too; rename one of the two");
+        }
+        return unique.ToImmutable();
+    }
+
+    private static SiteView CreateSiteView(SiteModel site, Theme theme, Presenter present)
+    {
+        var version = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(theme.Stylesheet.Span))[..8];
+        return new(
+            site.Settings.Title, site.Settings.Tagline, site.Settings.Language, present.Url(Routes.Home), site.Settings.Licence, site.Settings.Repository,
+            $"{present.Url(Routes.Stylesheet)}?{version}", Navigation(site, present));
+    }
+
+    private static ImmutableArray<LinkView> Navigation(SiteModel site, Presenter present)
+    {
+        if (site.Settings.Navigation.IsEmpty)
+            return
+            [
+                .. site.Chapters.Take(1).Select(present.Link), present.Link("components", Routes.Components), present.Link("releases", Routes.Releases),
+                present.Link("chronology", Routes.Chronology), present.Link("sources", Routes.Sources),
+            ];
+        return [.. site.Settings.Navigation.Select(link => new LinkView(link.Title,
+            site.Linked.TryGetValue(new(link.To.Value), out var linked) ? present.Url(linked.Address) : site.Url.BasePath + link.To.Value))];
+    }
+}

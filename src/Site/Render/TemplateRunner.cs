@@ -1,0 +1,191 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+using Scriban;
+using Scriban.Functions;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+using Site.Text;
+
+namespace Site.Render;
+
+/// <summary>
+/// Runs templates, one page after another, for one worker. The context is kept from page to page, since it remembers how to read the members
+/// of the views; a fresh one for each page costs several times as much.
+/// </summary>
+public sealed class TemplateRunner
+{
+    private readonly Theme _theme;
+    private readonly Utf8Output _output = new();
+    private readonly EscapingContext _context;
+    private readonly ScriptObject _shared;
+
+    public TemplateRunner(Theme theme, object site)
+    {
+        _theme = theme;
+        _shared = new ScriptObject { ["site"] = site, ["t"] = WordsOf(theme.Words) };
+        _context = new EscapingContext(Builtins(this), _output);
+        _context.PushGlobal(_shared);
+    }
+
+    /// <summary>The page as UTF-8; null, with a finding at the template's own place, when the template fails.</summary>
+    public byte[]? Run(string layout, object page, SourceLocation source, Findings found)
+    {
+        if (!_theme.Templates.TryGetValue("layouts/" + layout, out var template))
+        {
+            found.Add(Rules.MissingTemplate, SourceLocation.StartOf($"{_theme.Path}/layouts/{layout}.html"), "this layout is missing or broken; the pages that need it cannot be made");
+            return null;
+        }
+        _output.Clear();
+        // What a template assigns lives in these globals and dies with the page.
+        _context.PushGlobal(new ScriptObject { ["page"] = page });
+        try
+        {
+            _context.Evaluate(template.Page, aliasReturnedFunction: false);
+            return _output.ToArray();
+        }
+        catch (ScriptRuntimeException failed)
+        {
+            var path = string.IsNullOrEmpty(failed.Span.FileName) ? template.SourceFilePath ?? layout : failed.Span.FileName;
+            found.Add(Rules.FailedTemplate, Theme.At(path, failed.Span), $"{Theme.Sentence(failed.OriginalMessage)} (in the page of {source.Path})");
+            _context.Reset();
+            _context.PushGlobal(_shared);
+            return null;
+        }
+        finally
+        {
+            if (_context.GlobalCount > 2)
+                _context.PopGlobal();
+        }
+    }
+
+    private static ScriptObject WordsOf(Words words)
+    {
+        var all = new ScriptObject();
+        foreach (var (key, word) in words.All)
+            all[key] = word;
+        return all;
+    }
+
+    /// <summary>The functions that templates may call: no clock, no chance, no regular expressions.</summary>
+    private static ScriptObject Builtins(TemplateRunner runner)
+    {
+        var builtins = new ScriptObject();
+        builtins.SetValue("array", new ArrayFunctions(), readOnly: true);
+        builtins.SetValue("string", new StringFunctions(), readOnly: true);
+        builtins.SetValue("include", new Include(runner), readOnly: true);
+        builtins.Import("raw", static (string? html) => new Html(html ?? ""));
+        builtins.Import("fill", static (string pattern, string hole, object? value) => pattern.Replace("{" + hole + "}", value?.ToString() ?? "", StringComparison.Ordinal));
+        return builtins;
+    }
+
+    /// <summary>Escapes what templates write, except finished HTML.</summary>
+    private sealed class EscapingContext : TemplateContext
+    {
+        private readonly Utf8Output _output;
+
+        public EscapingContext(ScriptObject builtins, Utf8Output output) : base(builtins)
+        {
+            _output = output;
+            PushOutput(output);
+            StrictVariables = true;
+            EnableRelaxedMemberAccess = false;
+            AutoIndent = false;
+            NewLine = "\n";
+            // A page of ten thousand entries is honest work; a template that loops for ever is not.
+            LoopLimit = 1_000_000;
+            RecursiveLimit = 32;
+            LimitToString = 0;
+        }
+
+        public override TemplateContext Write(SourceSpan span, object? value)
+        {
+            switch (value)
+            {
+                case null:
+                    break;
+                case Html html:
+                    _output.Write(html.Value);
+                    break;
+                case string text:
+                    _output.Write(Html.Escape(text));
+                    break;
+                default:
+                    _output.Write(Html.Escape(ObjectToString(value) ?? ""));
+                    break;
+            }
+            if (_output.Length > Utf8Output.Largest)
+                throw new ScriptRuntimeException(span, $"the page has grown beyond {Utf8Output.Largest:N0} bytes");
+            return this;
+        }
+    }
+
+    /// <summary><c>include "name" value</c> writes the partial where it stands; the partial finds the value in <c>$1</c>.</summary>
+    private sealed class Include(TemplateRunner runner) : IScriptCustomFunction
+    {
+        public int RequiredParameterCount => 1;
+
+        public int ParameterCount => 1;
+
+        public ScriptVarParamKind VarParamKind => ScriptVarParamKind.Direct;
+
+        public Type ReturnType => typeof(object);
+
+        public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(object), index == 0 ? "name" : "value");
+
+        public object? Invoke(TemplateContext context, ScriptNode? caller, ScriptArray arguments, ScriptBlockStatement? block)
+        {
+            var name = context.ObjectToString(arguments[0]) ?? "";
+            if (!runner._theme.Templates.TryGetValue(name, out var template) && !runner._theme.Templates.TryGetValue("partials/" + name, out template))
+                throw new ScriptRuntimeException(caller?.Span ?? context.CurrentSpan, $"there is no partial \"{name}\", or it is broken{Nearest.Hint("partials/" + name, runner._theme.Templates.Keys)}");
+            context.EnterRecursive(caller);
+            context.PushLocal();
+            try
+            {
+                context.SetValue(ScriptVariable.Arguments, arguments, asReadOnly: true, force: true);
+                context.Evaluate(template.Page, aliasReturnedFunction: false);
+                return null;
+            }
+            finally
+            {
+                context.PopLocal();
+                context.ExitRecursive(caller);
+            }
+        }
+
+        public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? caller, ScriptArray arguments, ScriptBlockStatement? block) =>
+            ValueTask.FromResult(Invoke(context, caller, arguments, block));
+    }
+
+    /// <summary>Collects a page as UTF-8, in a buffer that is kept.</summary>
+    private sealed class Utf8Output : IScriptOutput
+    {
+        /// <summary>In bytes.</summary>
+        public const int Largest = 64 * 1024 * 1024;
+
+        private readonly ArrayBufferWriter<byte> _bytes = new(64 * 1024);
+
+        public int Length => _bytes.WrittenCount;
+
+        public void Clear() => _bytes.ResetWrittenCount();
+
+        public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
+
+        public void Write(string text) => Write(text, 0, text.Length);
+
+        public void Write(string text, int offset, int count)
+        {
+            var chars = text.AsSpan(offset, count);
+            var space = _bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(chars.Length));
+            Utf8.FromUtf16(chars, space, out _, out var written);
+            _bytes.Advance(written);
+        }
+
+        public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)
+        {
+            Write(text, offset, count);
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+using Scriban;
+using Scriban.Parsing;
+using Site.Domain;
+using Site.Read;
+using Site.Text;
+
+namespace Site.Render;
+
+/// <summary>The look of the site: parsed templates by name (<c>layouts/home</c>, <c>partials/head</c>), its words, its one style sheet.</summary>
+public sealed record Theme(FrozenDictionary<string, Template> Templates, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<InputFile> Assets, string Path)
+{
+    /// <summary>The style sheet's parts in the order of their cascade layers.</summary>
+    private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print"];
+
+    public static Passed<Theme> Read(Folder folder, Settings? settings)
+    {
+        var found = new Findings();
+        var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
+        foreach (var file in folder.Files)
+            if (folder.NameOf(file) is var name && name.EndsWith(".html", StringComparison.Ordinal) && (name.StartsWith("layouts/", StringComparison.Ordinal) || name.StartsWith("partials/", StringComparison.Ordinal)))
+                if (Parse(file, found) is { } template)
+                    templates.Add(name[..^".html".Length], template);
+        var words = ReadWords(folder, settings?.Language ?? "en", found);
+        ImmutableArray<InputFile> assets = [.. folder.Files.Where(file => folder.NameOf(file).StartsWith("assets/", StringComparison.Ordinal))];
+        return found.With(new Theme(templates.ToFrozenDictionary(StringComparer.Ordinal), words, ReadStyles(folder), assets, folder.Path));
+    }
+
+    private static Template? Parse(InputFile file, Findings found)
+    {
+        if (Utf8.Decode(file, found) is not { } source)
+            return null;
+        var template = Template.Parse(source.Value, file.Path);
+        foreach (var message in template.Messages)
+            if (message.Type == ParserMessageType.Error)
+                found.Add(Rules.BrokenTemplate, At(file.Path, message.Span), Sentence(message.Message));
+        return template.HasErrors ? null : template;
+    }
+
+    private static Words ReadWords(Folder folder, string language, Findings found)
+    {
+        var wanted = $"i18n/{language}.yml";
+        if (folder.Files.FirstOrDefault(file => folder.NameOf(file) == wanted) is { } words)
+            return Words.Read(words, found);
+        found.Add(Rules.MissingWord, SourceLocation.StartOf($"{folder.Path}/{wanted}"), $"the theme has no words for the language \"{language}\"; copy i18n/en.yml and translate it");
+        return Words.None;
+    }
+
+    private static ReadOnlyMemory<byte> ReadStyles(Folder folder)
+    {
+        var css = new MemoryStream();
+        foreach (var style in Styles)
+            if (folder.Files.FirstOrDefault(file => folder.NameOf(file) == $"css/{style}.css") is { } file)
+                css.Write(Encoding.UTF8.GetBytes(new SourceText(file.Path, Encoding.UTF8.GetString(file.Bytes.Span)).Value));
+        return css.ToArray();
+    }
+
+    /// <summary>Scriban counts lines and columns from zero.</summary>
+    public static SourceLocation At(string path, SourceSpan span) => new(path, span.Start.Line + 1, span.Start.Column + 1);
+
+    public static string Sentence(string message)
+    {
+        message = message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
+        return message.Length == 0 ? "unknown mistake" : char.ToLowerInvariant(message[0]) + message[1..];
+    }
+}

@@ -1,0 +1,23 @@
+namespace Site.Text;
+
+/// <summary>What may be the id of a record: it becomes part of an address, so it must survive every host and file system.</summary>
+public static class Ids
+{
+    public const string Rule = "lower-case letters a-z, digits, hyphens and points inside, at most 80 characters";
+
+    private const int Longest = 80;
+
+    public static bool IsValid(string id)
+    {
+        if (id.Length is 0 or > Longest || !char.IsAsciiLetterOrDigit(id[0]) || !char.IsAsciiLetterOrDigit(id[^1]))
+            return false;
+        foreach (var c in id)
+            if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('-' or '.'))
+                return false;
+        return !id.Contains("..", StringComparison.Ordinal) && !IsDeviceName(id);
+    }
+
+    // Windows refuses these as file names, whatever their ending.
+    private static bool IsDeviceName(string id) =>
+        id.Split('.')[0] is "con" or "prn" or "aux" or "nul" or ['c', 'o', 'm', >= '1' and <= '9'] or ['l', 'p', 't', >= '1' and <= '9'];
+}

@@ -1,0 +1,21 @@
+using System.Text;
+
+namespace Site.Text;
+
+/// <summary>The anchor of a heading: letters and digits in lower case, everything between them one hyphen.</summary>
+public static class Slug
+{
+    public static string From(string text)
+    {
+        var slug = new StringBuilder(text.Length);
+        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(rune))
+                slug.Append(Rune.ToLowerInvariant(rune).ToString());
+            else if (slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
+        }
+        var value = slug.ToString().TrimEnd('-');
+        return value.Length > 0 ? value : "part";
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Site.Domain;
+using Site.Text;
+
+namespace Site.Validate;
+
+/// <summary>Holds each record against the vocabularies and against sense. What it needs of the rest of the site is <c>site.yml</c> alone.</summary>
+public static class Validator
+{
+    public static Passed<Draft> Run(Draft draft)
+    {
+        var found = new Findings();
+        if (draft.Settings is not { } settings)
+            return found.With(draft);
+        foreach (var component in draft.Components)
+        {
+            CheckTerm(settings.ComponentKinds, component.Kind, "kind", found);
+            CheckTerm(settings.Statuses, component.Status, "status", found);
+        }
+        foreach (var milestone in draft.Milestones)
+        {
+            CheckTerm(settings.MilestoneKinds, milestone.Kind, "kind", found);
+            foreach (var change in milestone.Changes)
+                CheckTerm(settings.Statuses, change.Status, "status", found);
+            foreach (var correction in milestone.Corrections)
+                if (correction.Date.LastDay < milestone.Date.Value.FirstDay)
+                    found.Add(Rules.DatesReversed, milestone.At, $"a correction of {correction.Date} lies before the milestone itself, {milestone.Date.Value}");
+        }
+        foreach (var release in draft.Releases)
+            if (release is { Date: { } date, EndOfLife: { } end } && end.Value.LastDay < date.Value.FirstDay)
+                found.Add(Rules.DatesReversed, end.At, $"the end of life, {end.Value}, lies before the release, {date.Value}");
+        return found.With(WithKnownTerms(draft, settings));
+    }
+
+    private static void CheckTerm(Vocabulary vocabulary, Located<string> word, string key, Findings found)
+    {
+        // An empty word stands for a missing key, which the reader has reported.
+        if (word.Value.Length > 0 && vocabulary.Find(word.Value) is null)
+            found.Add(Rules.UnknownTerm, word.At, $"unknown {key} \"{word.Value}\"{Nearest.Hint(word.Value, vocabulary.Terms.Select(t => t.Id))}; \"{vocabulary.Key}\" in site.yml has {string.Join(", ", vocabulary.Terms.Select(t => t.Id))}");
+    }
+
+    /// <summary>Later phases may rely on every word: records with an unknown one have been reported and are left out.</summary>
+    private static Draft WithKnownTerms(Draft draft, Settings settings) => draft with
+    {
+        Components = [.. draft.Components.Where(c => settings.ComponentKinds.Find(c.Kind.Value) is not null && settings.Statuses.Find(c.Status.Value) is not null)],
+        Milestones = [.. draft.Milestones.Where(m => settings.MilestoneKinds.Find(m.Kind.Value) is not null)
+            .Select(m => m with { Changes = KnownChanges(m, settings) })],
+    };
+
+    private static ImmutableArray<StatusChange> KnownChanges(Milestone milestone, Settings settings) =>
+        [.. milestone.Changes.Where(change => settings.Statuses.Find(change.Status.Value) is not null)];
+}
