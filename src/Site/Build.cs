@@ -30,18 +30,14 @@ public static class Build
         var site = Linker.Run(valid.Value, options);
         ImmutableArray<Diagnostic> found = [.. draft.Found, .. theme.Found, .. valid.Found, .. site.Found];
         if (site.Value is null)
-            return new([], InOrder(found));
+            return new([], Diagnostic.InOrder(found));
 
         onPhase?.Invoke("render");
         var rendered = Renderer.Run(site.Value, theme.Value, files, Pipelines.All);
 
         onPhase?.Invoke("check");
-        // A page that could not be made has links into nothing: tell of the cause, not of its shadows.
-        ImmutableArray<Diagnostic> problems = rendered.Found.Any(diagnostic => diagnostic.IsError) ? [] : Checker.Run(site.Value, rendered.Value);
+        var problems = Checker.Run(site.Value, rendered.Value);
 
-        return new(rendered.Value, Silences.Apply(site.Value.Settings, InOrder([.. found, .. rendered.Found, .. problems])));
+        return new(rendered.Value.Files, Silences.Apply(site.Value.Settings, Diagnostic.InOrder([.. found, .. rendered.Found, .. problems])));
     }
-
-    private static ImmutableArray<Diagnostic> InOrder(ImmutableArray<Diagnostic> found) =>
-        [.. found.Distinct().OrderBy(diagnostic => diagnostic.At).ThenBy(diagnostic => diagnostic.Rule.Code, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)];
 }

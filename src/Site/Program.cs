@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Site.Cli;
 using Site.Publish;
 using Site.Read;
+using Site.Text;
 
 namespace Site;
 
@@ -52,18 +53,18 @@ public static class Program
         var watch = Stopwatch.StartNew();
         var files = InputFolder.Read(options);
         var build = Build.Run(files.Value, options, progress.Show);
-        var found = files.Found.AddRange(build.Found);
+        var found = Diagnostic.InOrder([.. files.Found, .. build.Found]);
         progress.Clear();
         DiagnosticWriter.Write(Console.Error, format, found);
         var errors = found.Count(diagnostic => diagnostic.IsError);
         if (errors > 0)
         {
-            Summarise(quiet, $"{errors} {(errors == 1 ? "error" : "errors")}, {found.Length - errors} warnings; nothing was published");
+            Summarise(quiet, $"{Count(errors, "error")}, {Count(found.Length - errors, "warning")}; nothing was published");
             return Mistakes;
         }
         if (!publish)
         {
-            Summarise(quiet, $"{build.Files.Length} files, no errors, {found.Length} warnings; checked in {watch.Elapsed.TotalSeconds:0.0} s");
+            Summarise(quiet, $"{build.Files.Length} files, no errors, {Count(found.Length, "warning")}; checked in {watch.Elapsed.TotalSeconds:0.0} s");
             return Done;
         }
         progress.Show("publish");
@@ -73,6 +74,8 @@ public static class Program
         Summarise(quiet, $"{publication.Files} files in {options.Display(options.Output)}: {publication.Changed} written, {publication.Removed} removed, in {watch.Elapsed.TotalSeconds:0.0} s{foreign}");
         return Done;
     }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
     private static void Summarise(bool quiet, string line)
     {

@@ -13,9 +13,11 @@ namespace Site.Check;
 /// </summary>
 public static class Checker
 {
-    public static ImmutableArray<Diagnostic> Run(SiteModel site, ImmutableArray<RenderedFile> files)
+    public static ImmutableArray<Diagnostic> Run(SiteModel site, RenderedSite rendered)
     {
-        var addresses = files.Select(file => file.Address.Value).ToFrozenSet(StringComparer.Ordinal);
+        // A page that could not be made has its own message; links to it are no second mistake.
+        var files = rendered.Files;
+        var addresses = files.Select(file => file.Address.Value).Concat(rendered.Failed).ToFrozenSet(StringComparer.Ordinal);
         var pages = files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)).ToArray();
         var scanned = new PageScan[pages.Length];
         Parallel.For(0, pages.Length, i => scanned[i] = PageScan.Of(pages[i], site.Url, addresses));
@@ -26,8 +28,8 @@ public static class Checker
         {
             found.AddRange(page.Found.Select(problem => At(site, page.File, problem)));
             foreach (var (address, fragment) in page.Fragments)
-                if (!anchors.TryGetValue(address, out var known) || !known.Contains(fragment))
-                    found.AddRange([At(site, page.File, new(Rules.DeadFragment, $"{address}#{fragment}", $"the link to {address}#{fragment} finds no such place on that page{Nearest.Hint(fragment, known ?? [])}"))]);
+                if (!rendered.Failed.Contains(address) && (!anchors.TryGetValue(address, out var known) || !known.Contains(fragment)))
+                    found.AddRange([At(site, page.File, new(Rules.DeadFragment, $"{address}#{fragment}", $"the link to {address}#{fragment} finds no such place on that page{Nearest.Hint(fragment, anchors.GetValueOrDefault(address) ?? [])}"))]);
         }
         return found.ToImmutable();
     }

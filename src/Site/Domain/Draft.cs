@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Site.Domain;
 
-/// <summary>What the files say, record by record, before anything is held against anything else.</summary>
+/// <summary>
+/// What the files say, record by record, before anything is held against anything else. <paramref name="Unusable"/> names the records whose
+/// mistakes, reported already, keep them out: references to them are no second mistake.
+/// </summary>
 public sealed record Draft(
     Settings? Settings,
     ImmutableArray<Chapter> Chapters,
@@ -10,7 +13,8 @@ public sealed record Draft(
     ImmutableArray<Release> Releases,
     ImmutableArray<Milestone> Milestones,
     ImmutableArray<Source> Sources,
-    ImmutableArray<Redirect> Redirects)
+    ImmutableArray<Redirect> Redirects,
+    ImmutableArray<RecordId> Unusable)
 {
     public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones];
 }

@@ -3,7 +3,7 @@ using Site.Domain;
 
 namespace Site.Link;
 
-/// <summary>The records that remain, and the ids of those that an as-of date hides.</summary>
+/// <summary>The records that remain, and the ids of those that an as-of date hides or that are unusable: references to them are left out in silence.</summary>
 public sealed record VisibleDraft(Draft Draft, ImmutableHashSet<RecordId> Hidden);
 
 /// <summary>Hides what lies after a day: the site as its data would have shown it then.</summary>
@@ -12,12 +12,12 @@ public static class AsOf
     public static VisibleDraft Apply(Draft draft, DateOnly? day)
     {
         if (day is not { } last)
-            return new(draft, []);
+            return new(draft, [.. draft.Unusable]);
         var milestones = draft.Milestones.Where(milestone => milestone.Date.Value.FirstDay <= last).ToImmutableArray();
         var releases = draft.Releases.Where(release => release.Date is null || release.Date.Value.FirstDay <= last).ToImmutableArray();
         var components = draft.Components.Select(component => AsKnown(component, draft.Milestones, milestones)).OfType<Component>().ToImmutableArray();
         var visible = draft with { Milestones = milestones, Releases = releases, Components = components };
-        return new(visible, [.. draft.Records.Select(record => record.Id).Except(visible.Records.Select(record => record.Id))]);
+        return new(visible, [.. draft.Unusable, .. draft.Records.Select(record => record.Id).Except(visible.Records.Select(record => record.Id))]);
     }
 
     /// <summary>With the status it had then; null when all that ever happened to it lies later.</summary>

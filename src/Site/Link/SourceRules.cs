@@ -10,7 +10,7 @@ public static class SourceRules
 {
     public static void ReportUnused(RecordIndex index, FrozenDictionary<SourceId, ImmutableArray<Record>> citedBy, Findings found)
     {
-        // With an as-of date sources may lose all that cites them.
+        // With records hidden or unusable, sources may have lost all that cites them.
         if (!index.Hidden.IsEmpty)
             return;
         foreach (var source in index.Sources)

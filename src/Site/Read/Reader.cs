@@ -15,7 +15,7 @@ public static class Reader
         var found = new Findings();
         var folder = files.Input;
         var settings = ReadSettings(folder, found);
-        var records = ReadRecords([.. folder.Files.Where(file => IsRecord(folder.NameOf(file)))], settings, found);
+        var (records, unusable) = ReadRecords([.. folder.Files.Where(file => IsRecord(folder.NameOf(file)))], settings, found);
         var sources = Find(folder, "sources.yml") is { } sourceFile ? SourcesReader.Read(sourceFile, found) : [];
         var redirects = Find(folder, "redirects.yml") is { } redirectFile ? SourcesReader.ReadRedirects(redirectFile, found) : [];
         ReportStrays(folder, found);
@@ -26,7 +26,8 @@ public static class Reader
             [.. records.OfType<Release>()],
             [.. records.OfType<Milestone>()],
             sources,
-            redirects));
+            redirects,
+            unusable));
     }
 
     private static Settings? ReadSettings(Folder folder, Findings found)
@@ -39,7 +40,7 @@ public static class Reader
         return Utf8.Decode(file, found) is { } source ? SettingsReader.Read(source, found) : null;
     }
 
-    private static IEnumerable<Record> ReadRecords(ImmutableArray<InputFile> files, Settings? settings, Findings found)
+    private static (ImmutableArray<Record> Records, ImmutableArray<RecordId> Unusable) ReadRecords(ImmutableArray<InputFile> files, Settings? settings, Findings found)
     {
         var records = new Passed<Record?>[files.Length];
         var pipeline = MarkdownReader.CreatePipeline();
@@ -53,7 +54,7 @@ public static class Reader
         }, _ => { });
         foreach (var record in records)
             found.AddRange(record.Found);
-        return records.Select(record => record.Value).OfType<Record>();
+        return ([.. records.Select(record => record.Value).OfType<Record>()], [.. files.Where((_, i) => records[i].Value is null).Select(file => new RecordId(Split(file.Path).Id))]);
 
         Record? ReadRecord(InputFile file, MarkdownReader markdown, Findings findings)
         {

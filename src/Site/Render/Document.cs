@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Site.Domain;
 using Site.Text;
 
@@ -15,6 +16,9 @@ public abstract record Document(UrlPath Address, SourceLocation Source)
 
 /// <summary>A named part of the site: a pure function from the model to documents, independent of all others.</summary>
 public sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumerable<Document>> Run);
+
+/// <summary>The finished files, sorted by address, and the addresses of pages that could not be made.</summary>
+public sealed record RenderedSite(ImmutableArray<RenderedFile> Files, ImmutableHashSet<string> Failed);
 
 /// <summary>A document with its bytes.</summary>
 public sealed record RenderedFile(UrlPath Address, SourceLocation Source, ReadOnlyMemory<byte> Bytes);

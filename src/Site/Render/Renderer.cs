@@ -9,7 +9,7 @@ namespace Site.Render;
 /// <summary>The model and the theme to finished files, sorted by address. A template that fails costs one page.</summary>
 public static class Renderer
 {
-    public static Passed<ImmutableArray<RenderedFile>> Run(SiteModel site, Theme theme, InputFiles files, ImmutableArray<Pipeline> pipelines)
+    public static Passed<RenderedSite> Run(SiteModel site, Theme theme, InputFiles files, ImmutableArray<Pipeline> pipelines)
     {
         var found = new Findings();
         var present = new Presenter(site, theme.Words);
@@ -26,15 +26,22 @@ public static class Renderer
             problems[i] = findings.ToImmutable();
             return runner;
         }, _ => { });
-        foreach (var problem in problems)
-            found.AddRange(problem);
-        return found.With(rendered.OfType<RenderedFile>().ToImmutableArray());
+        found.AddRange(OncePerPlace(unique, problems));
+        return found.With(new RenderedSite(
+            [.. rendered.OfType<RenderedFile>()],
+            [.. unique.Where((_, i) => rendered[i] is null).Select(document => document.Address.Value)]));
     }
+
+    // One mistake in a template fails all the pages that use it: it is told once, with a page to look at.
+    private static IEnumerable<Diagnostic> OncePerPlace(ImmutableArray<Document> documents, ImmutableArray<Diagnostic>[] problems) =>
+        problems.SelectMany((found, i) => found.Select(problem => (Problem: problem, Page: documents[i].Address)))
+            .GroupBy(entry => entry.Problem)
+            .Select(group => group.Key with { Message = $"{group.Key.Message} (page {group.First().Page}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")})" });
 
     private static RenderedFile? Render(Document document, TemplateRunner runner, Findings found) => document switch
     {
         Document.File file => new(file.Address, file.Source, file.Bytes),
-        Document.Page page => runner.Run(page.Layout, page.View(), page.Source, found) is { } bytes ? new(page.Address, page.Source, bytes) : null,
+        Document.Page page => runner.Run(page.Layout, page.View(), found) is { } bytes ? new(page.Address, page.Source, bytes) : null,
         _ => throw new InvalidOperationException(document.GetType().Name),
     };
 

@@ -18,23 +18,23 @@ public sealed class TemplateRunner
 {
     private readonly Theme _theme;
     private readonly Utf8Output _output = new();
-    private readonly EscapingContext _context;
+    private EscapingContext _context;
     private readonly ScriptObject _shared;
 
     public TemplateRunner(Theme theme, object site)
     {
         _theme = theme;
         _shared = new ScriptObject { ["site"] = site, ["t"] = WordsOf(theme.Words) };
-        _context = new EscapingContext(Builtins(this), _output);
-        _context.PushGlobal(_shared);
+        _context = CreateContext();
     }
 
     /// <summary>The page as UTF-8; null, with a finding at the template's own place, when the template fails.</summary>
-    public byte[]? Run(string layout, object page, SourceLocation source, Findings found)
+    public byte[]? Run(string layout, object page, Findings found)
     {
         if (!_theme.Templates.TryGetValue("layouts/" + layout, out var template))
         {
-            found.Add(Rules.MissingTemplate, SourceLocation.StartOf($"{_theme.Path}/layouts/{layout}.html"), "this layout is missing or broken; the pages that need it cannot be made");
+            if (!_theme.Broken.Contains("layouts/" + layout))
+                found.Add(Rules.MissingTemplate, SourceLocation.StartOf($"{_theme.Path}/layouts/{layout}.html"), "this layout is missing; the pages that need it cannot be made");
             return null;
         }
         _output.Clear();
@@ -43,21 +43,41 @@ public sealed class TemplateRunner
         try
         {
             _context.Evaluate(template.Page, aliasReturnedFunction: false);
+            _context.PopGlobal();
             return _output.ToArray();
         }
         catch (ScriptRuntimeException failed)
         {
             var path = string.IsNullOrEmpty(failed.Span.FileName) ? template.SourceFilePath ?? layout : failed.Span.FileName;
-            found.Add(Rules.FailedTemplate, Theme.At(path, failed.Span), $"{Theme.Sentence(failed.OriginalMessage)} (in the page of {source.Path})");
-            _context.Reset();
-            _context.PushGlobal(_shared);
-            return null;
+            found.Add(Rules.FailedTemplate, Theme.At(path, failed.Span), Describe(failed.OriginalMessage, page));
+            return Abandon();
         }
-        finally
+        catch (BrokenPartial)
         {
-            if (_context.GlobalCount > 2)
-                _context.PopGlobal();
+            return Abandon();
         }
+    }
+
+    // A failure leaves the context in the middle of something: the next page gets a new one.
+    private byte[]? Abandon()
+    {
+        _context = CreateContext();
+        return null;
+    }
+
+    private EscapingContext CreateContext()
+    {
+        var context = new EscapingContext(Builtins(this), _output);
+        context.PushGlobal(_shared);
+        return context;
+    }
+
+    // Scriban's message ends with the name that it did not find: hold it against the page's own members and the theme's words.
+    private string Describe(string message, object page)
+    {
+        var known = page.GetType().GetProperties().Select(property => StandardMemberRenamer.Rename(property.Name)).Concat(_theme.Words.All.Select(word => word.Key));
+        var name = message.TrimEnd('.').Split(' ')[^1].Trim('`', '\'', '"');
+        return Theme.Sentence(message) + Nearest.Hint(name, known);
     }
 
     private static ScriptObject WordsOf(Words words)
@@ -79,6 +99,9 @@ public sealed class TemplateRunner
         builtins.Import("fill", static (string pattern, string hole, object? value) => pattern.Replace("{" + hole + "}", value?.ToString() ?? "", StringComparison.Ordinal));
         return builtins;
     }
+
+    /// <summary>A page asks for a partial that cannot be parsed, of which the theme has told already.</summary>
+    private sealed class BrokenPartial : Exception;
 
     /// <summary>Escapes what templates write, except finished HTML.</summary>
     private sealed class EscapingContext : TemplateContext
@@ -137,8 +160,10 @@ public sealed class TemplateRunner
         public object? Invoke(TemplateContext context, ScriptNode? caller, ScriptArray arguments, ScriptBlockStatement? block)
         {
             var name = context.ObjectToString(arguments[0]) ?? "";
-            if (!runner._theme.Templates.TryGetValue(name, out var template) && !runner._theme.Templates.TryGetValue("partials/" + name, out template))
-                throw new ScriptRuntimeException(caller?.Span ?? context.CurrentSpan, $"there is no partial \"{name}\", or it is broken{Nearest.Hint("partials/" + name, runner._theme.Templates.Keys)}");
+            if (runner._theme.Broken.Contains("partials/" + name))
+                throw new BrokenPartial();
+            if (!runner._theme.Templates.TryGetValue("partials/" + name, out var template))
+                throw new ScriptRuntimeException(caller?.Span ?? context.CurrentSpan, $"there is no partial \"{name}\"{Nearest.Hint(name, runner._theme.Partials)}");
             context.EnterRecursive(caller);
             context.PushLocal();
             try

@@ -9,23 +9,30 @@ using Site.Text;
 
 namespace Site.Render;
 
-/// <summary>The look of the site: parsed templates by name (<c>layouts/home</c>, <c>partials/head</c>), its words, its one style sheet.</summary>
-public sealed record Theme(FrozenDictionary<string, Template> Templates, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<InputFile> Assets, string Path)
+/// <summary>The look of the site: parsed templates by name (<c>layouts/home</c>, <c>partials/date</c>), the names of those that cannot be parsed, its words, its one style sheet.</summary>
+public sealed record Theme(FrozenDictionary<string, Template> Templates, FrozenSet<string> Broken, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<InputFile> Assets, string Path)
 {
     /// <summary>The style sheet's parts in the order of their cascade layers.</summary>
     private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print"];
+
+    public IEnumerable<string> Partials => Templates.Keys.Where(name => name.StartsWith("partials/", StringComparison.Ordinal)).Select(name => name["partials/".Length..]);
 
     public static Passed<Theme> Read(Folder folder, Settings? settings)
     {
         var found = new Findings();
         var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
+        var broken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in folder.Files)
             if (folder.NameOf(file) is var name && name.EndsWith(".html", StringComparison.Ordinal) && (name.StartsWith("layouts/", StringComparison.Ordinal) || name.StartsWith("partials/", StringComparison.Ordinal)))
+            {
                 if (Parse(file, found) is { } template)
                     templates.Add(name[..^".html".Length], template);
+                else
+                    broken.Add(name[..^".html".Length]);
+            }
         var words = ReadWords(folder, settings?.Language ?? "en", found);
         ImmutableArray<InputFile> assets = [.. folder.Files.Where(file => folder.NameOf(file).StartsWith("assets/", StringComparison.Ordinal))];
-        return found.With(new Theme(templates.ToFrozenDictionary(StringComparer.Ordinal), words, ReadStyles(folder), assets, folder.Path));
+        return found.With(new Theme(templates.ToFrozenDictionary(StringComparer.Ordinal), broken.ToFrozenSet(StringComparer.Ordinal), words, ReadStyles(folder), assets, folder.Path));
     }
 
     private static Template? Parse(InputFile file, Findings found)

@@ -15,6 +15,10 @@ public sealed record Diagnostic(Rule Rule, string Message, SourceLocation At)
 {
     public bool IsError => Rule.Severity == Severity.Error;
 
+    /// <summary>Each once, by place, then by code.</summary>
+    public static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> found) =>
+        [.. found.Distinct().OrderBy(diagnostic => diagnostic.At).ThenBy(diagnostic => diagnostic.Rule.Code, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)];
+
     /// <summary><c>path:line:column: error CODE: message</c></summary>
     public override string ToString() =>
         $"{At}: {(IsError ? "error" : "warning")} {Rule.Code}: {Message}";

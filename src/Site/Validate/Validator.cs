@@ -40,12 +40,17 @@ public static class Validator
     }
 
     /// <summary>Later phases may rely on every word: records with an unknown one have been reported and are left out.</summary>
-    private static Draft WithKnownTerms(Draft draft, Settings settings) => draft with
+    private static Draft WithKnownTerms(Draft draft, Settings settings)
     {
-        Components = [.. draft.Components.Where(c => settings.ComponentKinds.Find(c.Kind.Value) is not null && settings.Statuses.Find(c.Status.Value) is not null)],
-        Milestones = [.. draft.Milestones.Where(m => settings.MilestoneKinds.Find(m.Kind.Value) is not null)
-            .Select(m => m with { Changes = KnownChanges(m, settings) })],
-    };
+        var components = draft.Components.ToLookup(component => settings.ComponentKinds.Find(component.Kind.Value) is not null && settings.Statuses.Find(component.Status.Value) is not null);
+        var milestones = draft.Milestones.ToLookup(milestone => settings.MilestoneKinds.Find(milestone.Kind.Value) is not null);
+        return draft with
+        {
+            Components = [.. components[true]],
+            Milestones = [.. milestones[true].Select(milestone => milestone with { Changes = KnownChanges(milestone, settings) })],
+            Unusable = [.. draft.Unusable, .. components[false].Concat<Record>(milestones[false]).Select(record => record.Id)],
+        };
+    }
 
     private static ImmutableArray<StatusChange> KnownChanges(Milestone milestone, Settings settings) =>
         [.. milestone.Changes.Where(change => settings.Statuses.Find(change.Status.Value) is not null)];
