@@ -21,6 +21,8 @@ public static class OutputFolder
     {
         Directory.CreateDirectory(folder);
         var list = Path.Join(folder, ListName);
+        if (files.FirstOrDefault(file => !IsInside(file.Address.File)) is { } astray)
+            throw new InvalidOperationException($"the address {astray.Address} leads out of the output folder");
         var names = files.Select(file => file.Address.File).Order(StringComparer.Ordinal).ToArray();
         var earlier = File.Exists(list) ? File.ReadAllLines(list) : [];
 

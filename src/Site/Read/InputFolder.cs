@@ -6,7 +6,10 @@ namespace Site.Read;
 /// <summary>Reads the input and theme folders from the disk. The only place where the generator reads files.</summary>
 public static class InputFolder
 {
-    /// <summary>In bytes. A record is some kilobytes, the largest sources.yml of 50,000 milestones some two megabytes.</summary>
+    /// <summary>In bytes. A record is some kilobytes; a long chapter a hundred.</summary>
+    private const long LargestRecord = 1024 * 1024;
+
+    /// <summary>In bytes. The sources.yml of 50,000 milestones has some two megabytes.</summary>
     private const long LargestText = 16 * 1024 * 1024;
 
     private const long LargestAsset = 32 * 1024 * 1024;
@@ -29,7 +32,7 @@ public static class InputFolder
         {
             var file = new FileInfo(Path.Join(root, names[i]));
             var path = display + "/" + names[i];
-            var limit = names[i].StartsWith("assets/", StringComparison.Ordinal) ? LargestAsset : LargestText;
+            var limit = LimitOf(names[i]);
             if (file.Length > limit)
                 problems[i] = Rules.FileTooLarge.At(SourceLocation.StartOf(path), $"the file has {file.Length:N0} bytes; at most {limit:N0} are read");
             else
@@ -38,6 +41,11 @@ public static class InputFolder
         found.AddRange(problems.OfType<Diagnostic>());
         return new(display, [.. files.OfType<InputFile>()]);
     }
+
+    private static long LimitOf(string name) =>
+        name.StartsWith("assets/", StringComparison.Ordinal) ? LargestAsset
+        : name.EndsWith(".md", StringComparison.Ordinal) ? LargestRecord
+        : LargestText;
 
     // Names with forward slashes, by code point. Hidden files and folders belong to editors and systems, never to the site.
     private static List<string> ListFiles(string root, string display, Findings found)

@@ -37,8 +37,8 @@ public static class SourcesReader
         var redirects = ImmutableArray.CreateBuilder<Redirect>(map.Entries.Length);
         foreach (var entry in map.Entries)
         {
-            if (!entry.Key.StartsWith('/') || !WebAddresses.IsRelative(entry.Key))
-                found.Add(Rules.BadAddress, entry.KeyAt, $"\"{entry.Key}\" is no address of this site; write it from its first slash, without the base path");
+            if (!IsAddress(entry.Key))
+                found.Add(Rules.BadAddress, entry.KeyAt, $"\"{entry.Key}\" is no address of a page of this site; write it from its first slash to its last, without the base path");
             else if (entry.Value is YamlScalar to && to.Value.StartsWith('/') && WebAddresses.IsRelative(to.Value))
                 redirects.Add(new(new(entry.Key, entry.KeyAt), to.Value, null));
             else if (entry.Value is YamlMapping gone)
@@ -50,6 +50,13 @@ public static class SourcesReader
                 found.Add(Rules.BadAddress, entry.Value.At, $"\"{entry.Key}\" must lead to an address of this site that begins with a slash, or to gone: \"reason\"");
         }
         return redirects.ToImmutable();
+    }
+
+    // Each part becomes the name of a folder in the output, so none may lead out of it.
+    private static bool IsAddress(string text)
+    {
+        var path = text.Split('#', 2)[0];
+        return path.Length > 2 && path.StartsWith('/') && path.EndsWith('/') && path[1..^1].Split('/').All(Ids.IsValid);
     }
 
     private static YamlMapping? ReadMap(InputFile file, Findings found) =>

@@ -42,6 +42,9 @@ public static class ComponentPages
 
         public required ImmutableArray<ComponentItem> Related { get; init; }
 
+        /// <summary>Related records that are no components.</summary>
+        public required ImmutableArray<LinkView> SeeAlso { get; init; }
+
         public required ImmutableArray<HistoryItem> History { get; init; }
     }
 
@@ -97,6 +100,7 @@ public static class ComponentPages
             Fields = present.Fields(component.Fields),
             Links = present.WebLinks(component.Links),
             Related = [.. Related(site, component).Select(present.Item)],
+            SeeAlso = [.. component.Related.Select(site.Find<Record>).Where(record => record is not Component).Select(present.Link)],
             History = [.. site.HistoryOf(component).Select(milestone => new HistoryItem(present.Item(milestone), StatusGained(site, present, milestone, component)))],
             Verified = present.Date(component.Verified),
             Body = present.Body(linked),

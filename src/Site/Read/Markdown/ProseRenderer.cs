@@ -20,7 +20,7 @@ public sealed class ProseRenderer : HtmlRenderer
     private readonly List<Citation> _citations = [];
     private readonly List<Heading> _headings = [];
     private readonly List<Located<string>> _addresses = [];
-    private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
 
     public ProseRenderer() : this(new StringBuilder())
     {
@@ -108,8 +108,8 @@ public sealed class ProseRenderer : HtmlRenderer
     {
         var slug = Slug.From(text);
         var anchor = slug;
-        for (var i = 1; !_anchors.Add(anchor); i++)
-            anchor = $"{slug}-{i}";
+        while (!_anchors.TryAdd(anchor, 0))
+            anchor = $"{slug}-{++_anchors[slug]}";
         _headings.Add(new(level, anchor, text, at));
         return anchor;
     }

@@ -43,11 +43,15 @@ public sealed class ReferenceExtension : IMarkdownExtension
 /// <summary>Reads both kinds of bracket before Markdown's own link parser sees them. A reference does not cross a line.</summary>
 public sealed class ReferenceParser : InlineParser
 {
+    /// <summary>In characters, brackets included.</summary>
+    private const int Longest = 512;
+
     public ReferenceParser() => OpeningCharacters = ['['];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        var rest = slice.AsSpan();
+        // The limit keeps a line of a million open brackets from being searched a million times.
+        var rest = slice.AsSpan()[..Math.Min(slice.Length, Longest)];
         var end = rest.IndexOf('\n');
         if (end >= 0)
             rest = rest[..end];
