@@ -21,7 +21,7 @@ public static class Program
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                Console.Error.WriteLine(error.Message);
+                Console.Error.WriteLine(error.Message.TrimEnd('.') + commandLine.Hint(parsed, error));
             Console.Error.WriteLine("--help shows the commands and options");
             return WrongCommandLine;
         }
@@ -43,7 +43,7 @@ public static class Program
         catch (Exception refused) when (Refusal(refused) is { } cause)
         {
             progress.Clear();
-            Console.Error.WriteLine(cause.Message.ReplaceLineEndings(" "));
+            Console.Error.WriteLine($"the machine refused: {cause.Message.ReplaceLineEndings(" ")}");
             return MachineRefused;
         }
     }
@@ -71,7 +71,7 @@ public static class Program
         var publication = OutputFolder.Publish(build.Files, options.Output);
         progress.Clear();
         var foreign = publication.Foreign == 0 ? "" : $"; {publication.Foreign} files there are not from this program and were left alone";
-        Summarise(quiet, $"{publication.Files} files in {options.Display(options.Output)}: {publication.Changed} written, {publication.Removed} removed, in {watch.Elapsed.TotalSeconds:0.0} s{foreign}");
+        Summarise(quiet, $"{publication.Files} files in {options.Output}: {publication.Changed} written, {publication.Removed} removed, in {watch.Elapsed.TotalSeconds:0.0} s{foreign}");
         return Done;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Site.Text;
 
@@ -40,6 +41,13 @@ public sealed class CommandLine
         root.Subcommands.Add(checkCommand);
         root.SetAction(build);
         return root;
+    }
+
+    /// <summary>The command or option nearest to a misspelt one.</summary>
+    public string Hint(ParseResult result, ParseError error)
+    {
+        var known = result.RootCommandResult.Command.Children.Select(child => child.Name);
+        return result.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal)) is { } wrong ? Nearest.Hint(wrong, known) : "";
     }
 
     public bool IsQuiet(ParseResult result) => result.GetValue(_quiet);

@@ -3,8 +3,10 @@ using Site.Domain;
 
 namespace Site.Link;
 
-/// <summary>The records that remain, and the ids of those that an as-of date hides or that are unusable: references to them are left out in silence.</summary>
-public sealed record VisibleDraft(Draft Draft, ImmutableHashSet<RecordId> Hidden);
+/// <summary>
+/// The records that remain, and those that an as-of date hides or that are unusable, with their names: references to them are left out in silence.
+/// </summary>
+public sealed record VisibleDraft(Draft Draft, ImmutableDictionary<RecordId, string> Hidden);
 
 /// <summary>Hides what lies after a day: the site as its data would have shown it then.</summary>
 public static class AsOf
@@ -12,13 +14,17 @@ public static class AsOf
     public static VisibleDraft Apply(Draft draft, DateOnly? day)
     {
         if (day is not { } last)
-            return new(draft, [.. draft.Unusable]);
+            return new(draft, Unusable(draft));
         var milestones = draft.Milestones.Where(milestone => milestone.Date.Value.FirstDay <= last).ToImmutableArray();
         var releases = draft.Releases.Where(release => release.Date is null || release.Date.Value.FirstDay <= last).ToImmutableArray();
         var components = draft.Components.Select(component => AsKnown(component, draft.Milestones, milestones)).OfType<Component>().ToImmutableArray();
         var visible = draft with { Milestones = milestones, Releases = releases, Components = components };
-        return new(visible, [.. draft.Unusable, .. draft.Records.Select(record => record.Id).Except(visible.Records.Select(record => record.Id))]);
+        var remaining = visible.Records.Select(record => record.Id).ToHashSet();
+        return new(visible, Unusable(draft).SetItems(draft.Records.Where(record => !remaining.Contains(record.Id)).Select(record => KeyValuePair.Create(record.Id, record.Title))));
     }
+
+    private static ImmutableDictionary<RecordId, string> Unusable(Draft draft) =>
+        draft.Unusable.Distinct().ToImmutableDictionary(id => id, id => id.Value);
 
     /// <summary>With the status it had then; null when all that ever happened to it lies later.</summary>
     private static Component? AsKnown(Component component, ImmutableArray<Milestone> all, ImmutableArray<Milestone> visible)

@@ -91,8 +91,9 @@ public static class ProseLinker
             var id = new RecordId(link.Target);
             if (!index.ById.TryGetValue(id, out var target))
             {
-                if (!index.Hidden.Contains(id))
-                    found.Add(Rules.UnknownRecord, link.At, $"unknown record \"{link.Target}\"{Nearest.Hint(link.Target, index.ById.Keys.Select(known => known.Value))}");
+                if (index.Hidden.TryGetValue(id, out var name))
+                    return new(null, null, link.Words ?? name, null);
+                found.Add(Rules.UnknownRecord, link.At, $"unknown record \"{link.Target}\"{Nearest.Hint(link.Target, index.ById.Keys.Select(known => known.Value))}");
                 return new(null, null, link.Words ?? link.Target, null);
             }
             _linked.Add(id);

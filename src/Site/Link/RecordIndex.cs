@@ -14,7 +14,7 @@ public sealed record RecordIndex(
     ImmutableArray<Source> Sources,
     FrozenDictionary<RecordId, Record> ById,
     FrozenDictionary<SourceId, Source> SourceById,
-    ImmutableHashSet<RecordId> Hidden)
+    ImmutableDictionary<RecordId, string> Hidden)
 {
     public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones];
 

@@ -53,7 +53,7 @@ public static class ReferenceRules
         {
             if (index.ById.GetValueOrDefault(reference.Value) is T)
                 known.Add(reference);
-            else if (!index.Hidden.Contains(reference.Value))
+            else if (!index.Hidden.ContainsKey(reference.Value))
                 found.Add(rule, reference.At, $"unknown {what} \"{reference.Value}\"{Nearest.Hint(reference.Value.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}");
         }
         return known.ToImmutable();

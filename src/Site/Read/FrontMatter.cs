@@ -13,7 +13,7 @@ public static class FrontMatter
         var text = source.Value;
         if (!text.StartsWith(Fence, StringComparison.Ordinal))
         {
-            found.Add(Rules.NoFrontMatter, source.At(0), "a record begins with its facts between two lines of ---");
+            found.Add(Rules.NoFrontMatter, source.At(0), "a record begins with its facts between two lines that hold --- and nothing else");
             return null;
         }
         var end = text.IndexOf("\n---\n", Fence.Length - 1, StringComparison.Ordinal);
@@ -21,7 +21,7 @@ public static class FrontMatter
             end = text.Length - "\n---".Length;
         if (end < 0)
         {
-            found.Add(Rules.NoFrontMatter, source.At(0), "the facts begun by --- have no end; close them with a second line of ---");
+            found.Add(Rules.NoFrontMatter, source.At(0), "the facts begun by --- have no end; close them with a second line that holds --- and nothing else");
             return null;
         }
         var yaml = end < Fence.Length ? "" : text[Fence.Length..(end + 1)];

@@ -16,7 +16,7 @@ public static class RecordBinder
         At = map.At,
         Heading = map.Text("title") ?? id.Value,
         Order = (int)Math.Clamp(map.Number("order") ?? int.MaxValue, 0, int.MaxValue),
-        Summary = map.Text("summary") ?? "",
+        Summary = Summary(map, id),
         Body = body,
         Sources = map.SourceIds("sources"),
         AutoLink = map.Text("auto_link") != "false",
@@ -27,7 +27,7 @@ public static class RecordBinder
         Id = id,
         At = map.At,
         Name = map.Text("name") ?? id.Value,
-        Summary = map.Text("summary") ?? "",
+        Summary = Summary(map, id),
         Body = body,
         Kind = map.Located("kind") ?? new("", map.At),
         Status = map.Located("status") ?? new("", map.At),
@@ -49,7 +49,7 @@ public static class RecordBinder
         Id = id,
         At = map.At,
         Name = settings?.ReleaseName(id.Value) ?? id.Value,
-        Summary = map.Text("summary") ?? "",
+        Summary = Summary(map, id),
         Body = body,
         Date = map.Date("date"),
         LongTerm = map.Text("lts") == "true",
@@ -70,7 +70,7 @@ public static class RecordBinder
         Heading = map.Text("title") ?? id.Value,
         Date = date,
         Kind = map.Located("kind") ?? new("", map.At),
-        Summary = map.Text("summary") ?? "",
+        Summary = Summary(map, id),
         Body = body,
         Release = map.RecordId("release"),
         Components = map.RecordIds("components"),
@@ -98,6 +98,9 @@ public static class RecordBinder
         MessageId = map.Text("message_id"),
         Checked = map.Text("checked"),
     };
+
+    // A page needs a description; without a summary, which has been reported, the title serves.
+    private static string Summary(YamlMapping map, RecordId id) => map.Text("summary") ?? map.Text("title") ?? map.Text("name") ?? id.Value;
 
     private static ImmutableArray<FieldValue> Fields(this YamlMapping map, ImmutableArray<FieldDeclaration> declared)
     {

@@ -3,7 +3,7 @@ namespace Site.Text;
 /// <summary>What may be the id of a record: it becomes part of an address, so it must survive every host and file system.</summary>
 public static class Ids
 {
-    public const string Rule = "lower-case letters a-z, digits, hyphens and points inside, at most 80 characters";
+    public const string Rule = "lower-case letters a-z, digits, hyphens and points inside, at most 80 characters, and no name of a device such as con or nul";
 
     private const int Longest = 80;
 
