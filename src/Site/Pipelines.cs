@@ -13,6 +13,8 @@ public static class Pipelines
         new("chapters", ChapterPages.Render),
         new("components", ComponentPages.Render),
         new("releases", ReleasePages.Render),
+        new("support", SupportPages.Render),
+        new("comparisons", ComparePages.Render),
         new("milestones", MilestonePages.Render),
         new("chronology", ChronologyPages.Render),
         new("sources", SourcePages.Render),

@@ -23,23 +23,29 @@ public static class Checker
         Parallel.For(0, pages.Length, i => scanned[i] = PageScan.Of(pages[i], site.Url, addresses));
 
         var anchors = scanned.ToFrozenDictionary(page => page.File.Address.Value, page => page.Anchors);
-        var found = new Findings();
-        foreach (var page in scanned)
-        {
-            found.AddRange(page.Found.Select(problem => At(site, page.File, problem)));
-            foreach (var (address, fragment) in page.Fragments)
-                if (!rendered.Failed.Contains(address) && (!anchors.TryGetValue(address, out var known) || !known.Contains(fragment)))
-                    found.AddRange([At(site, page.File, new(Rules.DeadFragment, $"{address}#{fragment}", $"the link to {address}#{fragment} finds no such place on that page{Nearest.Hint(fragment, anchors.GetValueOrDefault(address) ?? [])}"))]);
-        }
-        return found.ToImmutable();
+        var problems = scanned.SelectMany(page => page.Found.Concat(page.Fragments.Where(IsDead).Select(link => DeadFragment(link))).Select(problem => (Problem: problem, Page: page.File)));
+        return [.. problems.GroupBy(entry => (Place(site, entry.Page, entry.Problem), entry.Problem.Rule, entry.Problem.Message)).Select(group => group.Key.Rule.At(group.Key.Item1, Describe(group.Key.Message, [.. group.Select(entry => entry.Page)])))];
+
+        bool IsDead((string Address, string Fragment) link) =>
+            !rendered.Failed.Contains(link.Address) && (!anchors.TryGetValue(link.Address, out var known) || !known.Contains(link.Fragment));
+
+        Problem DeadFragment((string Address, string Fragment) link) => new(Rules.DeadFragment, $"{link.Address}#{link.Fragment}",
+            $"the link to {link.Address}#{link.Fragment} finds no such place on that page{Nearest.Hint(link.Fragment, anchors.GetValueOrDefault(link.Address) ?? [])}");
     }
 
-    /// <summary>Where the author wrote the address, if it stands in the record's prose; else the record's file.</summary>
-    private static Diagnostic At(SiteModel site, RenderedFile file, Problem problem)
+    // What a layout or the navigation does wrong it does on many pages: it is told once.
+    private static string Describe(string message, ImmutableArray<RenderedFile> pages) =>
+        $"{message} (page {pages[0].Address}{(pages.Length > 1 ? $" and {pages.Length - 1} more" : "")})";
+
+    /// <summary>Where the author wrote the address: in the record's prose, or in the navigation. Else it is the work of the page's layout.</summary>
+    private static SourceLocation Place(SiteModel site, RenderedFile page, Problem problem)
     {
-        var written = site.Linked.Values.FirstOrDefault(linked => linked.Address == file.Address)?.Body.Addresses
-            .FirstOrDefault(address => Resolve(file.Address.Value, address.Value) == problem.Address);
-        return problem.Rule.At(written?.At ?? file.Source, $"{problem.Message} (page {file.Address})");
+        var written = site.Linked.Values.FirstOrDefault(linked => linked.Address == page.Address)?.Body.Addresses
+            .FirstOrDefault(address => problem.Address is not null && Resolve(page.Address.Value, address.Value) == problem.Address);
+        return written?.At
+            ?? site.Settings.Navigation.FirstOrDefault(link => problem.Address is not null && link.To.Value == problem.Address)?.To.At
+            ?? (site.Redirects.FirstOrDefault(redirect => redirect.From.At == page.Source)?.From.At)
+            ?? page.Layout ?? page.Source;
     }
 
     /// <summary>An address below the site, as seen from a page: <c>../x/#y</c> on <c>/a/b/</c> is <c>/a/x/#y</c>.</summary>
@@ -137,6 +143,9 @@ public static class Checker
                 Report(Rules.DeadLink, $"the link \"{link}\" is no address");
                 return;
             }
+            // A whole address on the same host may belong to a neighbour: only what lies below the base path is ours.
+            if (link.Contains("://", StringComparison.Ordinal) && !target.AbsolutePath.StartsWith(site.BasePath + "/", StringComparison.Ordinal))
+                return;
             if (target.Scheme is not ("http" or "https") || target.GetLeftPart(UriPartial.Authority) != site.Origin)
                 return;
             var path = Uri.UnescapeDataString(target.AbsolutePath);

@@ -47,7 +47,7 @@ public sealed class CommandLine
     public string Hint(ParseResult result, ParseError error)
     {
         var known = result.RootCommandResult.Command.Children.Select(child => child.Name);
-        return result.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal)) is { } wrong ? Nearest.Hint(wrong, known) : "";
+        return result.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal)) is { } wrong && !known.Contains(wrong) ? Nearest.Hint(wrong, known) : "";
     }
 
     public bool IsQuiet(ParseResult result) => result.GetValue(_quiet);

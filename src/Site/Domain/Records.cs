@@ -140,7 +140,7 @@ public sealed record Milestone : Record, IComparable<Milestone>
 public sealed record StatusChange(Located<RecordId> Component, Located<string> Status);
 
 /// <summary>A dated correction of a record.</summary>
-public sealed record Correction(PartialDate Date, string Text);
+public sealed record Correction(Located<PartialDate> Date, string Text);
 
 public sealed record WebLink(string Title, string Url);
 

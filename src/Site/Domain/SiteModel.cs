@@ -33,6 +33,8 @@ public sealed class SiteModel
     /// <summary>The milestones of a component or a release, in time.</summary>
     public required FrozenDictionary<RecordId, ImmutableArray<Milestone>> History { get; init; }
 
+    public required StatusHistory Statuses { get; init; }
+
     /// <summary>The records that cite a source.</summary>
     public required FrozenDictionary<SourceId, ImmutableArray<Record>> CitedBy { get; init; }
 

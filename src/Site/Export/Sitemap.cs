@@ -38,12 +38,16 @@ public static class Sitemap
         yield return (Routes.Home, null);
         yield return (Routes.Components, null);
         yield return (Routes.Releases, null);
+        yield return (Routes.Support, null);
+        yield return (Routes.Compare, null);
         yield return (Routes.Chronology, null);
         yield return (Routes.Sources, null);
         foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones))
             yield return (Routes.Of(record), LastModified(record));
         foreach (var year in site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct())
             yield return (Routes.Year(year), null);
+        foreach (var (from, to) in ComparePages.Pairs(site.Releases))
+            yield return (Routes.Comparison(site.Releases[from].Id, site.Releases[to].Id), null);
         foreach (var kind in site.Settings.MilestoneKinds.Terms)
             yield return (Routes.Kind(kind.Id), null);
         foreach (var source in site.Sources)
@@ -52,7 +56,7 @@ public static class Sitemap
 
     private static PartialDate? LastModified(Record record)
     {
-        var corrected = record is Milestone { Corrections.IsEmpty: false } milestone ? milestone.Corrections.Max(correction => correction.Date) : (PartialDate?)null;
+        var corrected = record is Milestone { Corrections.IsEmpty: false } milestone ? milestone.Corrections.Max(correction => correction.Date.Value) : (PartialDate?)null;
         return corrected is { } known && (record.Verified is not { } verified || known.CompareTo(verified) > 0) ? known : record.Verified;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Domain;
+using Site.Text;
 
 namespace Site.Link;
 
@@ -15,13 +16,18 @@ public static class AsOf
     {
         if (day is not { } last)
             return new(draft, Unusable(draft));
-        var milestones = draft.Milestones.Where(milestone => milestone.Date.Value.FirstDay <= last).ToImmutableArray();
-        var releases = draft.Releases.Where(release => release.Date is null || release.Date.Value.FirstDay <= last).ToImmutableArray();
-        var components = draft.Components.Select(component => AsKnown(component, draft.Milestones, milestones)).OfType<Component>().ToImmutableArray();
+        var milestones = draft.Milestones.Where(milestone => milestone.Date.Value.FirstDay <= last)
+            .Select(milestone => milestone with { Verified = Before(milestone.Verified, last), Corrections = [.. milestone.Corrections.Where(correction => correction.Date.Value.FirstDay <= last)] }).ToImmutableArray();
+        var releases = draft.Releases.Where(release => release.Date is null || release.Date.Value.FirstDay <= last)
+            .Select(release => release with { Verified = Before(release.Verified, last) }).ToImmutableArray();
+        var components = draft.Components.Select(component => AsKnown(component, draft.Milestones, milestones)).OfType<Component>()
+            .Select(component => component with { Verified = Before(component.Verified, last) }).ToImmutableArray();
         var visible = draft with { Milestones = milestones, Releases = releases, Components = components };
         var remaining = visible.Records.Select(record => record.Id).ToHashSet();
         return new(visible, Unusable(draft).SetItems(draft.Records.Where(record => !remaining.Contains(record.Id)).Select(record => KeyValuePair.Create(record.Id, record.Title))));
     }
+
+    private static PartialDate? Before(PartialDate? date, DateOnly last) => date is { } known && known.FirstDay <= last ? known : null;
 
     private static ImmutableDictionary<RecordId, string> Unusable(Draft draft) =>
         draft.Unusable.Distinct().ToImmutableDictionary(id => id, id => id.Value);

@@ -23,6 +23,7 @@ public static class Linker
         var citedBy = Turn(prose);
         SourceRules.ReportUnused(resolved, citedBy, found);
         SourceRules.CheckSilences(settings, found);
+        ReferenceRules.CheckNavigation(settings, resolved, found);
 
         return found.With<SiteModel?>(new SiteModel
         {
@@ -36,6 +37,7 @@ public static class Linker
             Redirects = draft.Redirects,
             Linked = prose.ToFrozenDictionary(linked => linked.Record.Id),
             History = Histories(resolved),
+            Statuses = new(resolved.Components, resolved.Releases, resolved.Milestones),
             CitedBy = citedBy,
         });
     }

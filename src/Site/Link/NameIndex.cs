@@ -15,7 +15,7 @@ public sealed class NameIndex
     private NameIndex(Dictionary<string, RecordId> names)
     {
         _any = SearchValues.Create([.. names.Keys], StringComparison.Ordinal);
-        // The longest first: "Rust Binder driver" before "Rust Binder".
+        // The longest first: "Desk lamp de luxe" before "Desk lamp".
         _byFirst = names.Select(name => (Name: name.Key, Id: name.Value)).GroupBy(name => name.Name[0])
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(name => name.Name.Length).ThenBy(name => name.Name, StringComparer.Ordinal).ToImmutableArray());
     }
@@ -57,7 +57,7 @@ public sealed class NameIndex
         return default;
     }
 
-    // A name must not be a part of a longer word, path or number: not "6.1" in "6.12" nor in "6.1.3", not "nova" in "nova-core".
+    // A name must not be a part of a longer word, path or number: not "6.1" in "6.12" nor in "6.1.3", not "lamp" in "lamp-shade".
     private static bool IsWhole(ReadOnlySpan<char> text, int start, int end)
     {
         if (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '/' or '.' or '@'))

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Site.Domain;
 using Site.Text;
 
@@ -60,7 +61,7 @@ public sealed record RecordIndex(
     };
 }
 
-/// <summary>Versions by their numbers: 6.2 before 6.12.</summary>
+/// <summary>Versions by their numbers: 6.2 before 6.12, 6.1-rc1 before 6.1, 6.1 before 6.1.1.</summary>
 public sealed class VersionOrder : IComparer<string>
 {
     public static VersionOrder Instance { get; } = new();
@@ -68,12 +69,18 @@ public sealed class VersionOrder : IComparer<string>
     public int Compare(string? x, string? y)
     {
         var (a, b) = ((x ?? "").Split('.', '-'), (y ?? "").Split('.', '-'));
-        for (var i = 0; i < Math.Min(a.Length, b.Length); i++)
+        for (var i = 0; i < Math.Max(a.Length, b.Length); i++)
         {
-            var order = long.TryParse(a[i], out var m) && long.TryParse(b[i], out var n) ? m.CompareTo(n) : string.CompareOrdinal(a[i], b[i]);
+            var order = Key(a, i).CompareTo(Key(b, i));
+            if (order == 0)
+                order = string.CompareOrdinal(a.ElementAtOrDefault(i), b.ElementAtOrDefault(i));
             if (order != 0)
                 return order;
         }
-        return a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(x, y);
+        return 0;
     }
+
+    // A word (rc1) comes before the end, a number after it.
+    private static (int Rank, long Number) Key(string[] parts, int i) =>
+        i >= parts.Length ? (1, 0) : long.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (2, number) : (0, 0);
 }

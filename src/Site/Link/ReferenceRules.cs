@@ -30,6 +30,7 @@ public static class ReferenceRules
         };
         CheckStatuses(resolved, found);
         CheckReleaseDates(resolved, found);
+        CheckSupersession(resolved, found);
         return resolved;
     }
 
@@ -54,7 +55,9 @@ public static class ReferenceRules
             if (index.ById.GetValueOrDefault(reference.Value) is T)
                 known.Add(reference);
             else if (!index.Hidden.ContainsKey(reference.Value))
-                found.Add(rule, reference.At, $"unknown {what} \"{reference.Value}\"{Nearest.Hint(reference.Value.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}");
+                found.Add(rule, reference.At, index.ById.TryGetValue(reference.Value, out var other)
+                    ? $"\"{reference.Value}\" is a {other.GetType().Name.ToLowerInvariant()}, not a {what}"
+                    : $"unknown {what} \"{reference.Value}\"{Nearest.Hint(reference.Value.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}");
         }
         return known.ToImmutable();
     }
@@ -68,7 +71,17 @@ public static class ReferenceRules
     }
 
     public static string UnknownSource(SourceId source, RecordIndex index) =>
-        $"unknown source \"{source}\"{Nearest.Hint(source.Value, index.Sources.Select(s => s.Id.Value))}; sources are listed in sources.yml";
+        $"unknown source \"{source}\"; sources are listed in sources.yml{Nearest.Hint(source.Value, index.Sources.Select(s => s.Id.Value))}";
+
+    /// <summary>An address of the site is left to the check of the finished pages, which knows them all.</summary>
+    public static void CheckNavigation(Settings settings, RecordIndex index, Findings found)
+    {
+        foreach (var link in settings.Navigation)
+            if (link.To.Value.StartsWith('/') && !WebAddresses.IsRelative(link.To.Value))
+                found.Add(Rules.BadAddress, link.To.At, $"\"{link.To.Value}\" leads out of the site; write an address from its first slash");
+            else if (!link.To.Value.StartsWith('/') && !index.ById.ContainsKey(new(link.To.Value)) && !index.Hidden.ContainsKey(new(link.To.Value)))
+                found.Add(Rules.UnknownRecord, link.To.At, $"unknown record \"{link.To.Value}\"; write a record's id, or an address from its first slash{Nearest.Hint(link.To.Value, index.ById.Keys.Select(id => id.Value))}");
+    }
 
     private static void CheckStatuses(RecordIndex index, Findings found)
     {
@@ -80,6 +93,19 @@ public static class ReferenceRules
             if (last.TryGetValue(component.Id, out var entry) && entry.Change.Status.Value != component.Status.Value)
                 found.Add(Rules.StatusDisagrees, component.Status.At,
                     $"the status is \"{component.Status.Value}\", but the last milestone that changes it made it \"{entry.Change.Status.Value}\" ({entry.Change.Status.At}); one of the two must change");
+    }
+
+    private static void CheckSupersession(RecordIndex index, Findings found)
+    {
+        foreach (var milestone in index.Milestones)
+        {
+            var seen = new HashSet<RecordId> { milestone.Id };
+            for (var next = milestone.Supersedes; next is not null && seen.Add(next.Value); next = ((Milestone)index.ById[next.Value]).Supersedes)
+                if (((Milestone)index.ById[next.Value]).Supersedes?.Value == milestone.Id)
+                    found.Add(Rules.CircularSupersession, milestone.Supersedes!.At, $"\"{milestone.Id}\" supersedes \"{milestone.Supersedes.Value}\", which in the end supersedes \"{milestone.Id}\"; one of them must give way");
+            if (milestone.Supersedes?.Value == milestone.Id)
+                found.Add(Rules.CircularSupersession, milestone.Supersedes.At, "a milestone cannot supersede itself");
+        }
     }
 
     private static void CheckReleaseDates(RecordIndex index, Findings found)

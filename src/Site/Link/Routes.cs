@@ -16,6 +16,12 @@ public static class Routes
 
     public static UrlPath Sources => UrlPath.Page("sources");
 
+    public static UrlPath Support => UrlPath.Page("support");
+
+    public static UrlPath Compare => UrlPath.Page("compare");
+
+    public static UrlPath Comparison(RecordId from, RecordId to) => UrlPath.Page("compare", $"{from}..{to}");
+
     public static UrlPath NotFound => UrlPath.OfFile("404.html");
 
     public static UrlPath Stylesheet => UrlPath.OfFile("theme", "site.css");

@@ -20,7 +20,7 @@ public static class SourceRules
 
     public static void CheckSilences(Settings settings, Findings found)
     {
-        var warnings = Rules.All.Where(rule => rule.Severity == Severity.Warning).Select(rule => rule.Code).ToArray();
+        var warnings = Rules.All.Where(rule => rule.Severity == Severity.Warning && rule != Rules.NeedlessSilence).Select(rule => rule.Code).ToArray();
         foreach (var silence in settings.Silenced)
             if (!warnings.Contains(silence.Code.Value))
                 found.Add(Rules.UnknownSilence, silence.Code.At, $"\"{silence.Code.Value}\" is no warning; only {string.Join(", ", warnings)} can be silenced, errors cannot");

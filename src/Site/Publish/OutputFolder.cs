@@ -28,6 +28,7 @@ public static class OutputFolder
 
         // First the union: should this build be cut off, the next one still knows every file that is ours.
         Replace(list, Lines(names.Union(earlier, StringComparer.Ordinal)));
+        var removed = Prune(folder, InTheWay(earlier, names));
         foreach (var directory in names.Select(name => Path.GetDirectoryName(name)!).Distinct(StringComparer.Ordinal))
             Directory.CreateDirectory(Path.Join(folder, directory));
         var changed = 0;
@@ -39,9 +40,23 @@ public static class OutputFolder
             Replace(path, file.Bytes.Span);
             Interlocked.Increment(ref changed);
         });
-        var removed = Prune(folder, earlier.Except(names, StringComparer.Ordinal));
+        removed += Prune(folder, earlier.Except(names, StringComparer.Ordinal));
         Replace(list, Lines(names));
         return new(files.Length, changed, removed, CountForeign(folder, names));
+    }
+
+    // What was a file and is a folder now, or the other way round, has to go before anything can be written there.
+    private static IEnumerable<string> InTheWay(string[] earlier, string[] names)
+    {
+        var files = names.ToHashSet(StringComparer.Ordinal);
+        var folders = names.SelectMany(Folders).ToHashSet(StringComparer.Ordinal);
+        return earlier.Where(name => folders.Contains(name) || Folders(name).Any(files.Contains));
+    }
+
+    private static IEnumerable<string> Folders(string name)
+    {
+        for (var slash = name.LastIndexOf('/'); slash > 0; slash = name.LastIndexOf('/', slash - 1))
+            yield return name[..slash];
     }
 
     private static byte[] Lines(IEnumerable<string> names) =>

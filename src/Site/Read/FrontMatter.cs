@@ -24,7 +24,6 @@ public static class FrontMatter
             found.Add(Rules.NoFrontMatter, source.At(0), "the facts begun by --- have no end; close them with a second line that holds --- and nothing else");
             return null;
         }
-        var yaml = end < Fence.Length ? "" : text[Fence.Length..(end + 1)];
-        return YamlReader.ReadMapping(source.Path, yaml, linesBefore: 1, found);
+        return YamlReader.ReadMapping(source, Fence.Length..Math.Max(Fence.Length, end + 1), found);
     }
 }

@@ -66,6 +66,11 @@ public static class Reader
                 findings.Add(Rules.BadId, source.At(0), $"\"{id}\" is no id, and a file is called by its record's id: {Ids.Rule}");
                 return null;
             }
+            if (kind == "milestones" && (Anchors.IsReserved(id) || PartialDate.TryParse(id, out _)))
+            {
+                findings.Add(Rules.BadId, source.At(0), $"\"{id}\" cannot be the id of a milestone: the chronology has it as an anchor of its own (years, months, {string.Join(", ", Anchors.Reserved)}); rename the file");
+                return null;
+            }
             if (FrontMatter.Read(source, findings) is not { } map)
                 return null;
             var shape = kind switch { "text" => Shapes.Chapter, "components" => component, "releases" => release, _ => Shapes.Milestone };

@@ -134,7 +134,7 @@ public static class RecordBinder
     private static ImmutableArray<Correction> Corrections(this YamlMapping map, string key) =>
         map[key] is not YamlSequence list ? []
             : [.. list.Items.OfType<YamlMapping>().Where(m => m.Date("date") is not null && m.Text("text") is not null)
-                .Select(m => new Correction(m.Date("date")!.Value, m.Text("text")!))];
+                .Select(m => new Correction(m.Date("date")!, m.Text("text")!))];
 
     private static ImmutableArray<WebLink> Links(this YamlMapping map, string key) =>
         map[key] is not YamlSequence list ? []

@@ -10,7 +10,7 @@ public static class SettingsReader
     /// <summary>Null, with findings, when what everything else depends on is missing.</summary>
     public static Settings? Read(SourceText source, Findings found)
     {
-        var map = YamlReader.ReadMapping(source.Path, source.Value, 0, found);
+        var map = YamlReader.ReadMapping(source, .., found);
         if (map is null)
             return null;
         Shapes.Settings.Check(map, found);

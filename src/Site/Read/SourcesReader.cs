@@ -60,5 +60,5 @@ public static class SourcesReader
     }
 
     private static YamlMapping? ReadMap(InputFile file, Findings found) =>
-        Utf8.Decode(file, found) is { } source ? YamlReader.ReadMapping(source.Path, source.Value, 0, found) : null;
+        Utf8.Decode(file, found) is { } source ? YamlReader.ReadMapping(source, .., found) : null;
 }

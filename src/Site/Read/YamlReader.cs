@@ -11,28 +11,29 @@ public sealed class YamlReader
     private const int DeepestLevel = 32;
 
     private readonly Parser _parser;
-    private readonly string _path;
-    private readonly int _linesBefore;
+    private readonly SourceText _source;
+    private readonly int _start;
     private readonly Findings _found;
 
-    private YamlReader(string path, string yaml, int linesBefore, Findings found)
+    private YamlReader(SourceText source, Range part, Findings found)
     {
-        _parser = new Parser(new StringReader(yaml));
-        _path = path;
-        _linesBefore = linesBefore;
+        _parser = new Parser(new StringReader(source.Value[part]));
+        _source = source;
+        _start = part.Start.GetOffset(source.Value.Length);
         _found = found;
     }
 
-    /// <summary>The mapping that the text holds; null, with a finding, when it holds none. <paramref name="linesBefore"/> counts the lines of the file above the text.</summary>
-    public static YamlMapping? ReadMapping(string path, string yaml, int linesBefore, Findings found)
+    /// <summary>The mapping that a part of a file holds; null, with a finding, when it holds none.</summary>
+    public static YamlMapping? ReadMapping(SourceText source, Range part, Findings found)
     {
+        var reader = new YamlReader(source, part, found);
         try
         {
-            return new YamlReader(path, yaml, linesBefore, found).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlException broken)
         {
-            found.Add(Rules.BrokenYaml, At(path, broken.Start, linesBefore), Describe(broken));
+            found.Add(Rules.BrokenYaml, reader.At(broken.Start), Describe(broken));
             return null;
         }
         catch (YamlRefused refused)
@@ -47,7 +48,7 @@ public sealed class YamlReader
         _parser.Consume<StreamStart>();
         if (_parser.Accept<StreamEnd>(out _))
         {
-            _found.Add(Rules.WrongType, new(_path, _linesBefore + 1, 1), "expected keys with values, found nothing");
+            _found.Add(Rules.WrongType, _source.At(_start), "expected keys with values, found nothing");
             return null;
         }
         _parser.Consume<DocumentStart>();
@@ -90,8 +91,9 @@ public sealed class YamlReader
         var seen = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
-            if (ReadNode(depth + 1) is not YamlScalar key)
-                throw new YamlRefused(Rules.YamlFeature, At(_parser.Current!.Start), "a key must be a plain word");
+            var name = ReadNode(depth + 1);
+            if (name is not YamlScalar key)
+                throw new YamlRefused(Rules.YamlFeature, name.At, "a key must be a plain word");
             var value = ReadNode(depth + 1);
             if (seen.TryGetValue(key.Value, out var first))
             {
@@ -104,10 +106,8 @@ public sealed class YamlReader
         return new(entries.ToImmutable(), At(start.Start));
     }
 
-    private SourceLocation At(Mark mark) => At(_path, mark, _linesBefore);
-
-    private static SourceLocation At(string path, Mark mark, int linesBefore) =>
-        new(path, (int)Math.Max(1, mark.Line) + linesBefore, (int)Math.Max(1, mark.Column));
+    // By offset: the parser's own columns count UTF-16 units.
+    private SourceLocation At(Mark mark) => _source.At(_start + (int)mark.Index);
 
     // The parser's message without its own position, which is not in the coordinates of the file.
     private static string Describe(YamlException broken)
@@ -116,7 +116,9 @@ public sealed class YamlReader
         var end = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
         message = (end >= 0 ? message[(end + 3)..] : message).TrimEnd('.');
         var what = message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "unreadable";
-        return $"{what}; a text that holds a colon or begins with a special character needs quotes";
+        return what + (what.Contains("quoted scalar", StringComparison.Ordinal) ? "; a quote is opened and not closed as it should be"
+            : what.Contains("tab", StringComparison.Ordinal) ? "; indent with spaces"
+            : "; a text that holds a colon or begins with a special character needs quotes");
     }
 
     private sealed class YamlRefused(Rule rule, SourceLocation at, string message) : Exception(message)

@@ -36,7 +36,7 @@ public static class ChronologyPages
         {
             Title = words["chronology"],
             HeadTitle = present.HeadTitle(words["chronology"]),
-            Description = words.Fill("chronology_description", "site", site.Settings.Title),
+            Description = words.Fill("chronology_description", ("site", site.Settings.Title)),
             Canonical = present.Canonical(Routes.Chronology),
             Breadcrumbs = [present.Home],
         });
@@ -48,7 +48,7 @@ public static class ChronologyPages
             {
                 Title = $"{year}",
                 HeadTitle = present.HeadTitle($"{year}"),
-                Description = words.Fill("year_description", "year", $"{year}").Replace("{site}", site.Settings.Title, StringComparison.Ordinal),
+                Description = words.Fill("year_description", ("year", $"{year}"), ("site", site.Settings.Title)),
                 Canonical = present.Canonical(Routes.Year(year)),
                 Breadcrumbs = [present.Home, chronology],
                 Previous = previous,
@@ -61,7 +61,7 @@ public static class ChronologyPages
             {
                 Title = kind.Plural,
                 HeadTitle = present.HeadTitle(kind.Plural),
-                Description = kind.Description ?? words.Fill("kind_description", "kind", kind.Plural).Replace("{site}", site.Settings.Title, StringComparison.Ordinal),
+                Description = kind.Description ?? words.Fill("kind_description", ("kind", kind.Plural), ("site", site.Settings.Title)),
                 Canonical = present.Canonical(Routes.Kind(kind.Id)),
                 Breadcrumbs = [present.Home, chronology],
             });
@@ -75,7 +75,7 @@ public static class ChronologyPages
             Section = chronology.Url,
             AllYears = allYears,
             Kinds = kinds,
-            Count = Words.Number(milestones.Length),
+            Count = present.Words.Number(milestones.Length),
             Years = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => Year(present, group.Key, [.. group]))],
         };
     }

@@ -62,12 +62,12 @@ public static class ComponentPages
     {
         Title = present.Words["components"],
         HeadTitle = present.HeadTitle(present.Words["components"]),
-        Description = present.Words.Fill("components_description", "site", site.Settings.Title),
+        Description = present.Words.Fill("components_description", ("site", site.Settings.Title)),
         Canonical = present.Canonical(Routes.Components),
         Section = present.Url(Routes.Components),
         Breadcrumbs = [present.Home],
         Statuses = [.. site.Settings.Statuses.Terms
-            .Select(term => new StatusCount(present.Term(term), Words.Number(site.Components.Count(component => component.Status.Value == term.Id))))
+            .Select(term => new StatusCount(present.Term(term), present.Words.Number(site.Components.Count(component => component.Status.Value == term.Id))))
             .Where(count => count.Count != "0")],
         Groups = [.. site.Settings.ComponentKinds.Terms
             .Select(kind => new KindGroup(present.Term(kind), "section-" + kind.Id, [.. site.Components

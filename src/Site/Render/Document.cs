@@ -20,5 +20,5 @@ public sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumerabl
 /// <summary>The finished files, sorted by address, and the addresses of pages that could not be made.</summary>
 public sealed record RenderedSite(ImmutableArray<RenderedFile> Files, ImmutableHashSet<string> Failed);
 
-/// <summary>A document with its bytes.</summary>
-public sealed record RenderedFile(UrlPath Address, SourceLocation Source, ReadOnlyMemory<byte> Bytes);
+/// <summary>A document with its bytes and, for a page, the template that laid it out.</summary>
+public sealed record RenderedFile(UrlPath Address, SourceLocation Source, ReadOnlyMemory<byte> Bytes, SourceLocation? Layout = null);

@@ -56,12 +56,12 @@ public static class HomePage
             Statuses = [.. site.Settings.Statuses.Terms
                 .Select(term => (Term: term, Components: site.Components.Where(component => component.Status.Value == term.Id).ToImmutableArray()))
                 .Where(group => group.Components.Length > 0)
-                .Select(group => new StatusCount(present.Term(group.Term), Words.Number(group.Components.Length), [.. group.Components.Select(present.Link)]))],
+                .Select(group => new StatusCount(present.Term(group.Term), present.Words.Number(group.Components.Length), [.. group.Components.Select(present.Link)]))],
             Kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, present.Url(Routes.Kind(term.Id))))],
-            MilestoneCount = Words.Number(site.Milestones.Length),
-            ReleaseCount = Words.Number(site.Releases.Length),
-            ComponentCount = Words.Number(site.Components.Length),
-            SourceCount = Words.Number(site.Sources.Length),
+            MilestoneCount = present.Words.Number(site.Milestones.Length),
+            ReleaseCount = present.Words.Number(site.Releases.Length),
+            ComponentCount = present.Words.Number(site.Components.Length),
+            SourceCount = present.Words.Number(site.Sources.Length),
         });
     }
 

@@ -60,7 +60,7 @@ public static class MilestonePages
             Changes = present.Changes([milestone]),
             Supersedes = present.Link(milestone.Supersedes),
             SupersededBy = supersededBy is null ? null : present.Link(supersededBy),
-            Corrections = [.. milestone.Corrections.Select(correction => new CorrectionView(present.Date(correction.Date), correction.Text))],
+            Corrections = [.. milestone.Corrections.Select(correction => new CorrectionView(present.Date(correction.Date.Value), correction.Text))],
             ChronologyUrl = $"{present.Url(Routes.Chronology)}#{milestone.Id}",
             Verified = present.Date(milestone.Verified),
             Body = present.Body(linked),

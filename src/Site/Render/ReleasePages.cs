@@ -48,7 +48,7 @@ public static class ReleasePages
     {
         Title = present.Words["releases"],
         HeadTitle = present.HeadTitle(present.Words["releases"]),
-        Description = present.Words.Fill("releases_description", "site", site.Settings.Title),
+        Description = present.Words.Fill("releases_description", ("site", site.Settings.Title)),
         Canonical = present.Canonical(Routes.Releases),
         Section = present.Url(Routes.Releases),
         Breadcrumbs = [present.Home],
@@ -77,7 +77,7 @@ public static class ReleasePages
             Fields = [.. release.Fields.Select(field => Compare(present, field, before))],
             Changes = present.Changes(milestones),
             Milestones = present.Items(milestones),
-            Figures = [.. release.Figures.Select(figure => new FigureView(figure.Declaration.Label, figure.Declaration.Description, Words.Number(figure.Value)))],
+            Figures = [.. release.Figures.Select(figure => new FigureView(figure.Declaration.Label, figure.Declaration.Description, present.Words.Number(figure.Value)))],
             Links = present.WebLinks(release.Links),
             Verified = present.Date(release.Verified),
             Body = present.Body(linked),
@@ -86,7 +86,7 @@ public static class ReleasePages
         };
     }
 
-    private static FieldChange Compare(Presenter present, FieldValue now, Release? before)
+    public static FieldChange Compare(Presenter present, FieldValue now, Release? before)
     {
         var field = present.Field(now);
         var old = before?.Fields.FirstOrDefault(other => other.Field.Id == now.Field.Id);

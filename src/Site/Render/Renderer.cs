@@ -14,7 +14,7 @@ public static class Renderer
         var found = new Findings();
         var present = new Presenter(site, theme.Words);
         ImmutableArray<Document> documents = [.. pipelines.SelectMany(pipeline => pipeline.Run(site, present)), .. ThemeAndAssets(theme, files)];
-        var unique = WithoutCollisions(documents, found);
+        var unique = WithoutCollisions(site, documents, found);
         var view = CreateSiteView(site, theme, present);
 
         var rendered = new RenderedFile?[unique.Length];
@@ -41,7 +41,7 @@ public static class Renderer
     private static RenderedFile? Render(Document document, TemplateRunner runner, Findings found) => document switch
     {
         Document.File file => new(file.Address, file.Source, file.Bytes),
-        Document.Page page => runner.Run(page.Layout, page.View(), found) is { } bytes ? new(page.Address, page.Source, bytes) : null,
+        Document.Page page => runner.Run(page.Layout, page.View(), found) is { } bytes ? new(page.Address, page.Source, bytes, runner.Layout(page.Layout)) : null,
         _ => throw new InvalidOperationException(document.GetType().Name),
     };
 
@@ -56,12 +56,14 @@ public static class Renderer
     }
 
     // Hosts and disks may tell no difference between upper and lower case, so addresses that differ only in it collide too.
-    private static ImmutableArray<Document> WithoutCollisions(ImmutableArray<Document> documents, Findings found)
+    private static ImmutableArray<Document> WithoutCollisions(SiteModel site, ImmutableArray<Document> documents, Findings found)
     {
         var unique = ImmutableArray.CreateBuilder<Document>(documents.Length);
         foreach (var group in documents.GroupBy(document => document.Address.File, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            var claims = group.OrderBy(document => document.Source).ToArray();
+            // The site's own pages keep their addresses, a redirect is the last to have one.
+            var claims = group.OrderBy(document => document.Source.Path == site.Settings.At.Path ? 0 : site.Redirects.Any(redirect => redirect.From.At == document.Source) ? 2 : 1)
+                .ThenBy(document => document.Source).ToArray();
             unique.Add(claims[0]);
             foreach (var claim in claims.Skip(1))
                 found.Add(Rules.AddressCollision, claim.Source, $"the address {claim.Address} is claimed by {claims[0].Source.Path} too; rename one of the two");
@@ -85,7 +87,8 @@ public static class Renderer
                 .. site.Chapters.Take(1).Select(present.Link), present.Link("components", Routes.Components), present.Link("releases", Routes.Releases),
                 present.Link("chronology", Routes.Chronology), present.Link("sources", Routes.Sources),
             ];
-        return [.. site.Settings.Navigation.Select(link => new LinkView(link.Title,
-            site.Linked.TryGetValue(new(link.To.Value), out var linked) ? present.Url(linked.Address) : site.Url.BasePath + link.To.Value))];
+        return [.. site.Settings.Navigation
+            .Where(link => link.To.Value.StartsWith('/') && WebAddresses.IsRelative(link.To.Value) || site.Linked.ContainsKey(new(link.To.Value)))
+            .Select(link => new LinkView(link.Title, site.Linked.TryGetValue(new(link.To.Value), out var linked) ? present.Url(linked.Address) : site.Url.BasePath + link.To.Value))];
     }
 }

@@ -45,16 +45,16 @@ public static class SourcePages
     {
         Title = present.Words["sources"],
         HeadTitle = present.HeadTitle(present.Words["sources"]),
-        Description = present.Words.Fill("sources_description", "site", site.Settings.Title),
+        Description = present.Words.Fill("sources_description", ("site", site.Settings.Title)),
         Canonical = present.Canonical(Routes.Sources),
         Section = present.Url(Routes.Sources),
         Breadcrumbs = [present.Home],
-        Count = Words.Number(site.Sources.Length),
+        Count = present.Words.Number(site.Sources.Length),
         Groups = [.. Shapes.SourceKinds
             .Select(kind => (Kind: kind, Sources: site.Sources.Where(source => source.Kind == kind)
                 .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Id).Select(present.Item).ToImmutableArray()))
             .Where(group => group.Sources.Length > 0)
-            .Select(group => new KindGroup(present.Words[Presenter.SourceKindKey(group.Kind) + "_plural"], "section-" + group.Kind, Words.Number(group.Sources.Length), group.Sources))],
+            .Select(group => new KindGroup(present.Words[Presenter.SourceKindKey(group.Kind) + "_plural"], "section-" + group.Kind, present.Words.Number(group.Sources.Length), group.Sources))],
     };
 
     private static View Create(SiteModel site, Presenter present, Source source)
@@ -64,7 +64,7 @@ public static class SourcePages
         {
             Title = source.Title,
             HeadTitle = present.HeadTitle(source.Title),
-            Description = present.Words.Fill("source_description", "title", source.Title).Replace("{site}", site.Settings.Title, StringComparison.Ordinal),
+            Description = present.Words.Fill("source_description", ("title", source.Title), ("site", site.Settings.Title)),
             Canonical = present.Canonical(address),
             Section = present.Url(Routes.Sources),
             Breadcrumbs = [present.Home, present.Link("sources", Routes.Sources)],

@@ -34,7 +34,7 @@ public sealed class TemplateRunner
         if (!_theme.Templates.TryGetValue("layouts/" + layout, out var template))
         {
             if (!_theme.Broken.Contains("layouts/" + layout))
-                found.Add(Rules.MissingTemplate, SourceLocation.StartOf($"{_theme.Path}/layouts/{layout}.html"), "this layout is missing; the pages that need it cannot be made");
+                found.Add(Rules.MissingTemplate, Layout(layout), "this layout is missing; the pages that need it cannot be made");
             return null;
         }
         _output.Clear();
@@ -46,17 +46,19 @@ public sealed class TemplateRunner
             _context.PopGlobal();
             return _output.ToArray();
         }
+        catch (ScriptRuntimeException failed) when (failed.InnerException is BrokenPartial)
+        {
+            return Abandon();
+        }
         catch (ScriptRuntimeException failed)
         {
             var path = string.IsNullOrEmpty(failed.Span.FileName) ? template.SourceFilePath ?? layout : failed.Span.FileName;
             found.Add(Rules.FailedTemplate, Theme.At(path, failed.Span), Describe(failed.OriginalMessage, page));
             return Abandon();
         }
-        catch (BrokenPartial)
-        {
-            return Abandon();
-        }
     }
+
+    public SourceLocation Layout(string layout) => SourceLocation.StartOf($"{_theme.Path}/layouts/{layout}.html");
 
     // A failure leaves the context in the middle of something: the next page gets a new one.
     private byte[]? Abandon()
@@ -96,7 +98,7 @@ public sealed class TemplateRunner
         builtins.SetValue("string", new StringFunctions(), readOnly: true);
         builtins.SetValue("include", new Include(runner), readOnly: true);
         builtins.Import("raw", static (string? html) => new Html(html ?? ""));
-        builtins.Import("fill", static (string pattern, string hole, object? value) => pattern.Replace("{" + hole + "}", value?.ToString() ?? "", StringComparison.Ordinal));
+        builtins.Import("fill", static (string pattern, string hole, object? value) => Words.FillHoles(pattern, (hole, value?.ToString() ?? "")));
         return builtins;
     }
 

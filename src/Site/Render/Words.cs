@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Site.Read;
 using Site.Text;
 
@@ -17,7 +18,7 @@ public sealed class Words(FrozenDictionary<string, string> words, ImmutableArray
     [
         "home", "components", "releases", "chronology", "sources", "not_found", "not_found_description",
         "components_description", "releases_description", "chronology_description", "year_description", "kind_description", "sources_description",
-        "source_description", "date_day", "date_month", "date_year", "date_approximate", "not_released",
+        "source_description", "support", "support_description", "compare", "compare_description", "compare_title", "compare_page_description", "date_day", "date_month", "date_year", "date_approximate", "decimal_point", "not_released",
     ];
 
     public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, []);
@@ -26,14 +27,32 @@ public sealed class Words(FrozenDictionary<string, string> words, ImmutableArray
 
     public string this[string key] => words.GetValueOrDefault(key, key);
 
-    public string Fill(string key, string hole, string value) => this[key].Replace("{" + hole + "}", value, StringComparison.Ordinal);
+    public string Fill(string key, params ReadOnlySpan<(string Hole, string Value)> values) => FillHoles(this[key], values);
 
-    /// <summary>A number with the groups of the invariant culture's digits parted by a narrow space, which every language reads.</summary>
-    public static string Number(decimal number)
+    /// <summary>Fills every hole once: braces in a value are left as they are.</summary>
+    public static string FillHoles(string pattern, params ReadOnlySpan<(string Hole, string Value)> values)
     {
-        var text = number.ToString("#,0.############", CultureInfo.InvariantCulture);
-        var point = text.IndexOf('.', StringComparison.Ordinal);
-        return (point < 0 ? text : text[..point]).Replace(',', '\u202F') + (point < 0 ? "" : text[point..]);
+        var filled = new StringBuilder();
+        var done = 0;
+        for (var open = pattern.IndexOf('{'); open >= 0; open = pattern.IndexOf('{', open + 1))
+        {
+            foreach (var (hole, value) in values)
+            {
+                if (!pattern.AsSpan(open + 1).StartsWith(hole, StringComparison.Ordinal) || pattern.ElementAtOrDefault(open + 1 + hole.Length) != '}')
+                    continue;
+                filled.Append(pattern, done, open - done).Append(value);
+                done = open + hole.Length + 2;
+                break;
+            }
+        }
+        return filled.Append(pattern, done, pattern.Length - done).ToString();
+    }
+
+    /// <summary>A number with its digits in groups of three, parted by a narrow space, which every language reads, and the language's decimal point.</summary>
+    public string Number(decimal number)
+    {
+        var text = number.ToString("#,0.############", CultureInfo.InvariantCulture).Replace(',', '\u202F');
+        return text.Replace(".", this["decimal_point"], StringComparison.Ordinal);
     }
 
     /// <summary>A date with the precision it has.</summary>
@@ -42,19 +61,18 @@ public sealed class Words(FrozenDictionary<string, string> words, ImmutableArray
         var year = date.Year.ToString(CultureInfo.InvariantCulture);
         var text = (date.Month, date.Day) switch
         {
-            (null, _) => Fill("date_year", "year", year),
-            ({ } month, null) => Fill("date_month", "year", year).Replace("{month}", Month(month), StringComparison.Ordinal),
-            ({ } month, { } day) => Fill("date_day", "year", year).Replace("{month}", Month(month), StringComparison.Ordinal)
-                .Replace("{day}", day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+            (null, _) => Fill("date_year", ("year", year)),
+            ({ } month, null) => Fill("date_month", ("year", year), ("month", Month(month))),
+            ({ } month, { } day) => Fill("date_day", ("year", year), ("month", Month(month)), ("day", day.ToString(CultureInfo.InvariantCulture))),
         };
-        return date.Approximate ? Fill("date_approximate", "date", text) : text;
+        return date.Approximate ? Fill("date_approximate", ("date", text)) : text;
     }
 
     public string Month(int month) => months.Length == 12 ? months[month - 1] : month.ToString("00", CultureInfo.InvariantCulture);
 
     public static Words Read(InputFile file, Findings found)
     {
-        if (Utf8.Decode(file, found) is not { } source || YamlReader.ReadMapping(source.Path, source.Value, 0, found) is not { } map)
+        if (Utf8.Decode(file, found) is not { } source || YamlReader.ReadMapping(source, .., found) is not { } map)
             return None;
         foreach (var entry in map.Entries)
             if (entry.Value is not YamlScalar && entry.Key != "months")

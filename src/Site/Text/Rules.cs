@@ -52,7 +52,7 @@ public static class Rules
     public static readonly Rule UnusedSource = new("L211", Warning, "unused source");
     public static readonly Rule UnknownSilence = new("L212", Error, "silence of a code that cannot be silenced");
     public static readonly Rule NeedlessSilence = new("L213", Warning, "silence that nothing needs");
-    public static readonly Rule SinceDisagrees = new("L214", Error, "since that disagrees with the milestones");
+    public static readonly Rule CircularSupersession = new("L214", Error, "milestones that supersede each other");
 
     public static readonly Rule BrokenTemplate = new("T301", Error, "template that cannot be parsed");
     public static readonly Rule FailedTemplate = new("T302", Error, "template that failed");

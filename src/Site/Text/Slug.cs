@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Site.Text;
@@ -8,9 +9,9 @@ public static class Slug
     public static string From(string text)
     {
         var slug = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune))
+            if (Rune.IsLetterOrDigit(rune) || slug.Length > 0 && IsMark(rune))
                 slug.Append(Rune.ToLowerInvariant(rune).ToString());
             else if (slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');
@@ -18,4 +19,7 @@ public static class Slug
         var value = slug.ToString().TrimEnd('-');
         return value.Length > 0 ? value : "part";
     }
+
+    // An accent written as a character of its own belongs to the letter before it.
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

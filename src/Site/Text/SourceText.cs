@@ -26,7 +26,7 @@ public sealed class SourceText
     public SourceText(string path, string text)
     {
         Path = path;
-        Value = text.Contains('\r') ? text.ReplaceLineEndings("\n") : text;
+        Value = text.Contains('\r') ? text.Replace("\r\n", "\n").Replace('\r', '\n') : text;
     }
 
     public string Path { get; }

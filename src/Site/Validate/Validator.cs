@@ -23,8 +23,8 @@ public static class Validator
             foreach (var change in milestone.Changes)
                 CheckTerm(settings.Statuses, change.Status, "status", found);
             foreach (var correction in milestone.Corrections)
-                if (correction.Date.LastDay < milestone.Date.Value.FirstDay)
-                    found.Add(Rules.DatesReversed, milestone.At, $"a correction of {correction.Date} lies before the milestone itself, {milestone.Date.Value}");
+                if (correction.Date.Value.LastDay < milestone.Date.Value.FirstDay)
+                    found.Add(Rules.DatesReversed, correction.Date.At, $"a correction of {correction.Date.Value} lies before the milestone itself, {milestone.Date.Value}");
         }
         foreach (var release in draft.Releases)
             if (release is { Date: { } date, EndOfLife: { } end } && end.Value.LastDay < date.Value.FirstDay)
@@ -36,7 +36,7 @@ public static class Validator
     {
         // An empty word stands for a missing key, which the reader has reported.
         if (word.Value.Length > 0 && vocabulary.Find(word.Value) is null)
-            found.Add(Rules.UnknownTerm, word.At, $"unknown {key} \"{word.Value}\"{Nearest.Hint(word.Value, vocabulary.Terms.Select(t => t.Id))}; \"{vocabulary.Key}\" in site.yml has {string.Join(", ", vocabulary.Terms.Select(t => t.Id))}");
+            found.Add(Rules.UnknownTerm, word.At, $"unknown {key} \"{word.Value}\"; \"{vocabulary.Key}\" in site.yml has {string.Join(", ", vocabulary.Terms.Select(t => t.Id))}{Nearest.Hint(word.Value, vocabulary.Terms.Select(t => t.Id))}");
     }
 
     /// <summary>Later phases may rely on every word: records with an unknown one have been reported and are left out.</summary>

@@ -1,0 +1,117 @@
+namespace Site.Tests.Browser;
+
+/// <summary>What a stranger might write. Whatever of it ran would set <c>window.__pwned</c>, open a dialog or ask another host.</summary>
+public static class Attacks
+{
+    /// <summary>For every slot of <see cref="HostileSite"/>.</summary>
+    public static readonly string[] Texts =
+    [
+        "<script>window.__pwned=1</script>",
+        "\"><img src=x onerror=window.__pwned=1>",
+        "' onmouseover='window.__pwned=1' x='",
+        "\" autofocus tabindex=\"0\" onfocus=\"window.__pwned=1",
+        "</title></head><body onload=window.__pwned=1>",
+        "</time></a></h1></main><svg/onload=window.__pwned=1>",
+        "--><!--><script>window.__pwned=1</script><!--",
+        "]]><iframe srcdoc='<script>parent.__pwned=1</script>'></iframe>",
+        "<base href=//evil.example/><link rel=stylesheet href=//evil.example/x.css>",
+        "<meta http-equiv=refresh content='0;url=//evil.example/'>",
+        "&lt;script&gt;window.__pwned=1&lt;/script&gt;&#60;img src=x onerror=window.__pwned=1&#62;",
+        "{{ \"<script>window.__pwned=1</script>\" | raw }}{{ include \"open\" }}{{~ for x in 1..9999999 ~}}",
+        "{site}{title}{kind}{year}{n}{date} <b>",
+        "javascript:window.__pwned=1",
+        "[x](javascript:window.__pwned=1) <https://evil.example> [[part]] [@s]",
+        "\u2028</script>\u2029<script>window.__pwned=1</script>\u00a0\u202e",
+        "style=\"background:url(//evil.example/x)\" <style>@import '//evil.example/x.css'</style>",
+    ];
+
+    public static readonly string AllTexts = string.Join(' ', Texts);
+
+    /// <summary>Addresses, for every key that holds one, and for links and images in prose.</summary>
+    public static readonly string[] Addresses =
+    [
+        "javascript:window.__pwned=1",
+        "JaVaScRiPt:window.__pwned=1",
+        "java\tscript:window.__pwned=1",
+        "java\nscript:window.__pwned=1",
+        "\u0001javascript:window.__pwned=1",
+        " javascript:window.__pwned=1",
+        "javascript://https://source.example/%0Awindow.__pwned=1",
+        "data:text/html,<script>parent.__pwned=1</script>",
+        "data:text/html;base64,PHNjcmlwdD5wYXJlbnQuX19wd25lZD0xPC9zY3JpcHQ+",
+        "vbscript:window.__pwned=1",
+        "blob:https://evil.example/1",
+        "file:///etc/passwd",
+        "ftp://evil.example/",
+        "//evil.example/",
+        "/\\evil.example/",
+        "\\\\evil.example\\x",
+        "https:\\\\evil.example/",
+        "https://",
+        "https://evil.example/\" onmouseover=\"window.__pwned=1",
+        "https://evil.example/'><script>window.__pwned=1</script>",
+        "mailto:a@b.example\"onfocus=\"window.__pwned=1",
+    ];
+
+    /// <summary>Prose that is refused with an error, or becomes harmless.</summary>
+    public static readonly string[] Prose =
+    [
+        "<script>window.__pwned=1</script>",
+        "<img src=x onerror=window.__pwned=1>",
+        "<svg onload=window.__pwned=1><animate onbegin=window.__pwned=1>",
+        "<iframe src=\"javascript:parent.__pwned=1\"></iframe>",
+        "<details open ontoggle=window.__pwned=1>",
+        "<style>@import '//evil.example/x.css'</style>",
+        "<!-- --><script>window.__pwned=1</script>",
+        "<![CDATA[<script>window.__pwned=1</script>]]>",
+        "<?php <script>window.__pwned=1</script> ?>",
+        "<!DOCTYPE html><script>window.__pwned=1</script>",
+        "<a href=\"javascript:window.__pwned=1\">x</a>",
+        "text <b onclick=window.__pwned=1>bold</b> text",
+        "[x](&#106;avascript:window.__pwned=1)",
+        "[x](javascript&colon;window.__pwned=1)",
+        "[x](<javascript:window.__pwned=1>)",
+        "[x](https://ok.example/ \"title\\\" onmouseover=\\\"window.__pwned=1\")",
+        "[x](/chapter/ '\"><script>window.__pwned=1</script>')",
+        "[x]: javascript:window.__pwned=1\n\n[x]",
+        "<javascript:window.__pwned=1>",
+        "<https://ok.example/\"onmouseover=window.__pwned=1>",
+        "[<script>window.__pwned=1</script>](/chapter/)",
+        "[`<script>window.__pwned=1</script>`](/chapter/)",
+        "[a [b](javascript:window.__pwned=1) c](https://ok.example/)",
+        "![x\" onerror=\"window.__pwned=1](/assets/dot.svg)",
+        "![<script>window.__pwned=1</script>](/assets/dot.svg)",
+        "![x](https://evil.example/x.png)",
+        "![x](data:image/svg+xml,<svg/onload=window.__pwned=1>)",
+        "![x](/assets/dot.svg \"\\\" onload=\\\"window.__pwned=1\")",
+        "```\"><script>window.__pwned=1</script>\ncode\n```",
+        "```js\" onmouseover=\"window.__pwned=1\n</code></pre><script>window.__pwned=1</script>\n```",
+        "    </code></pre><script>window.__pwned=1</script>",
+        "`</code><script>window.__pwned=1</script>`",
+        "## \"><script>window.__pwned=1</script>",
+        "## x {#id onclick=window.__pwned=1}",
+        "## [x](javascript:window.__pwned=1)",
+        "# <script>window.__pwned=1</script>",
+        "| <script>window.__pwned=1</script> |\n| :-: |\n| <img src=x onerror=window.__pwned=1> |",
+        "term<script>window.__pwned=1</script>\n:   <img src=x onerror=window.__pwned=1>",
+        "x[^\"><script>]\n\n[^\"><script>]: <script>window.__pwned=1</script>",
+        "x[^1]\n\n[^1]: <img src=x onerror=window.__pwned=1>",
+        "cited [@s, \"><script>window.__pwned=1</script>]",
+        "cited [@s, ' onmouseover='window.__pwned=1]",
+        "cited [@\"><script>window.__pwned=1</script>]",
+        "cited [@s; <script>window.__pwned=1</script>]",
+        "[[event|<script>window.__pwned=1</script>]]",
+        "[[event|\" onmouseover=\"window.__pwned=1]]",
+        "[[event#\"><script>window.__pwned=1</script>]]",
+        "[[\"><script>window.__pwned=1</script>]]",
+        "[[javascript:window.__pwned=1|x]]",
+        "[[<script>window.__pwned=1</script>",
+        "&lt;script&gt;window.__pwned=1&lt;/script&gt; &#60;img src=x onerror=window.__pwned=1&#62;",
+        "{{ \"<script>window.__pwned=1</script>\" | raw }} {{ include \"open\" }}",
+        "*<script>*window.__pwned=1</script>",
+        "> <script>window.__pwned=1</script>",
+        "- <script>window.__pwned=1</script>",
+        "\\<script>window.__pwned=1\\</script>",
+        "{onclick=window.__pwned=1}\nparagraph {.x onclick=window.__pwned=1}",
+    ];
+}

@@ -1,0 +1,178 @@
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Site.Text;
+
+namespace Site.Tests.Browser;
+
+/// <summary>What strangers write stays text, judged by a parser that follows the HTML standard.</summary>
+public sealed class HostileInputTests
+{
+    // Everything that prose may become. A style is only ever the alignment of a table's column.
+    private static readonly string[] ProseElements =
+    [
+        "p", "a", "em", "strong", "code", "pre", "br", "hr", "img", "ul", "ol", "li", "blockquote", "div", "table", "thead", "tbody", "tr", "th", "td",
+        "dl", "dt", "dd", "sup", "h2", "h3", "h4", "h5", "h6",
+    ];
+
+    private static readonly string[] ProseAttributes = ["href", "id", "class", "src", "alt", "loading", "tabindex", "style", "start", "type", "value"];
+
+    public static IEnumerable<TheoryDataRow<string>> Slots => HostileSite.Slots.Select(slot => new TheoryDataRow<string>(slot));
+
+    public static IEnumerable<TheoryDataRow<string>> Texts => Attacks.Texts.Select(text => new TheoryDataRow<string>(text));
+
+    public static IEnumerable<TheoryDataRow<string>> Prose =>
+        Attacks.Prose.Concat(Attacks.Addresses.SelectMany(address => new[] { $"[x]({address})", $"![x]({address})" })).Select(prose => new TheoryDataRow<string>(prose));
+
+    public static IEnumerable<TheoryDataRow<string, string>> Addresses =>
+        from key in new[] { "source", "archived", "link", "repository", "site", "redirect", "redirected", "navigation" }
+        from address in Attacks.Addresses
+        select new TheoryDataRow<string, string>(key, address);
+
+    [Theory]
+    [MemberData(nameof(Slots))]
+    public void In_no_place_does_a_text_change_anything_but_text(string slot)
+    {
+        var attack = Attacks.AllTexts;
+        var pages = AssertSameSkeletons(HostileSite.With(slot, "harmless"), HostileSite.With(slot, attack));
+        // A key and a branch are not shown as text; everything else can be read, letter by letter.
+        if (slot is not ("figure-key" or "site-branch"))
+            Assert.True(pages.Any(page => Shown(page).Contains(attack.Trim(), StringComparison.Ordinal)), "no page shows the text as it was written");
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void No_text_changes_anything_but_text(string attack) =>
+        AssertSameSkeletons(HostileSite.WithEverywhere("harmless"), HostileSite.WithEverywhere(attack));
+
+    [Theory]
+    [MemberData(nameof(Prose))]
+    public void Prose_is_refused_or_harmless(string prose)
+    {
+        var build = WithProse(prose).Build();
+        if (build.HasErrors)
+            return;
+        var page = Parse(build.Files.Single(file => file.Address.Value == "/milestones/hostile/").Bytes);
+        foreach (var element in page.QuerySelectorAll(".prose *"))
+        {
+            Assert.Contains(element.LocalName, ProseElements);
+            foreach (var attribute in element.Attributes)
+                Assert.Contains(attribute.Name, ProseAttributes);
+            if (element.GetAttribute("style") is { } style)
+                Assert.Matches("^text-align: (left|center|right);$", style);
+        }
+        AssertHarmless(page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public void A_hostile_address_is_refused(string key, string address)
+    {
+        var build = WithAddress(key, address).Build();
+        Assert.True(build.HasErrors, $"the site was built with {JsonSerializer.Serialize(address)} as {key}");
+    }
+
+    [Fact]
+    public void The_table_is_long_enough() =>
+        Assert.True(Attacks.Texts.Length + Attacks.Addresses.Length + Attacks.Prose.Length >= 60 && HostileSite.Slots.Count > 40);
+
+    public static TestSite WithProse(string prose, BaseUrl? url = null) => TestSite.From($$"""
+        -- input/sources.yml --
+        s: { title: A paper, url: "https://paper.example/", kind: news }
+        -- input/assets/dot.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+        -- input/text/chapter.md --
+        ---
+        title: Chapter
+        order: 1
+        summary: Words
+        ---
+        Words [@s].
+        -- input/milestones/event.md --
+        ---
+        title: Event
+        date: "2000"
+        kind: launch
+        summary: Words
+        sources: [s]
+        ---
+        -- input/milestones/hostile.md --
+        ---
+        title: Hostile
+        date: "2001"
+        kind: launch
+        summary: Words
+        sources: [s]
+        ---
+
+        {{prose}}
+        """, url);
+
+    private static TestSite WithAddress(string key, string address)
+    {
+        string At(string place, string harmless) => JsonSerializer.Serialize(place == key ? address : harmless);
+        return TestSite.From($$"""
+            -- input/site.yml --
+            title: Lamps
+            url: {{At("site", "https://lamps.example/")}}
+            repository: {{At("repository", "https://code.example/")}}
+            language: en
+            component_kinds: { lamp: { label: Lamp } }
+            statuses: { sold: { label: On sale } }
+            milestone_kinds: { launch: { label: Launch } }
+            navigation: [{ title: There, to: {{At("navigation", "/releases/")}} }]
+            -- input/sources.yml --
+            s: { title: A paper, url: {{At("source", "https://paper.example/")}}, archived: {{At("archived", "https://paper.example/")}}, kind: news }
+            -- input/redirects.yml --
+            {{At("redirect", "/old/")}}: {{At("redirected", "/releases/")}}
+            -- input/releases/1.0.md --
+            ---
+            summary: Words
+            links: [{ title: There, url: {{At("link", "https://link.example/")}} }]
+            sources: [s]
+            ---
+            """);
+    }
+
+    private static ICollection<IDocument> AssertSameSkeletons(TestSite harmless, TestSite hostile)
+    {
+        var (expected, actual) = (Pages(harmless), Pages(hostile));
+        Assert.Equal(expected.Keys, actual.Keys);
+        foreach (var (address, page) in actual)
+            Assert.Equal(Skeleton(expected[address]), Skeleton(page));
+        return actual.Values;
+    }
+
+    private static SortedDictionary<string, IDocument> Pages(TestSite site)
+    {
+        var build = site.Build();
+        Assert.True(!build.HasErrors, string.Join("\n", build.Found));
+        return new(build.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)).ToDictionary(file => file.Address.Value, file => Parse(file.Bytes)), StringComparer.Ordinal);
+    }
+
+    private static IDocument Parse(ReadOnlyMemory<byte> page) =>
+        new HtmlParser(new HtmlParserOptions { IsScripting = true }).ParseDocument(Encoding.UTF8.GetString(page.Span));
+
+    /// <summary>Every element with its attributes. Of the values those stay out that may show an author's text, and the link that holds the branch.</summary>
+    private static string Skeleton(IDocument page)
+    {
+        AssertHarmless(page);
+        return string.Join("\n", page.All.Select(element => $"{element.LocalName} {string.Join(' ', element.Attributes.Select(attribute =>
+            attribute.Name is "title" or "content" or "alt" or "aria-label" || attribute.Value.Contains("/edit/", StringComparison.Ordinal) ? attribute.Name : $"{attribute.Name}={attribute.Value}"))}"));
+    }
+
+    private static string Shown(IDocument page) =>
+        page.DocumentElement.TextContent + string.Concat(page.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Value));
+
+    private static void AssertHarmless(IDocument page)
+    {
+        Assert.DoesNotContain(page.All, element => element.LocalName is "script" or "iframe" or "object" or "embed" or "base" or "form" or "style" or "svg" or "math");
+        foreach (var attribute in page.All.SelectMany(element => element.Attributes))
+        {
+            Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{attribute.Name}={attribute.Value}");
+            if (attribute.Name is "href" or "src")
+                Assert.Matches("^(https?://[a-z]|mailto:|#|\\?|/(?![/\\\\])|[a-z0-9.]+(/|$))", attribute.Value);
+        }
+    }
+}

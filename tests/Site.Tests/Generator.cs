@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace Site.Tests;
+
+/// <summary>Runs the generator as its users do: in a process of its own, with standard output and error redirected.</summary>
+public static class Generator
+{
+    public sealed record Run(int ExitCode, string Output, string Error);
+
+    public static Run Start(string workingFolder, params string[] arguments) => Start(workingFolder, [], arguments);
+
+    public static Run Start(string workingFolder, (string Name, string Value)[] environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Join(AppContext.BaseDirectory, "Site.dll"), .. arguments])
+        {
+            WorkingDirectory = workingFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new(process.ExitCode, output.ReplaceLineEndings("\n"), error.Result.ReplaceLineEndings("\n"));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Site.Domain;
+using Site.Read;
+using Site.Text;
+
+namespace Site.Tests.SecondChronicle;
+
+/// <summary>The small chronicle of <c>tests/SecondChronicle</c>: another subject, another language, another base path; code and theme are the same.</summary>
+public sealed class GermanChronicle
+{
+    public GermanChronicle()
+    {
+        Files = InputFolder.Read(Options).Value;
+        Build = global::Site.Build.Run(Files, Options);
+        Settings = Reader.Run(Files).Value.Settings!;
+        Pages = Build.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal))
+            .ToDictionary(file => file.Address.Value, file => (IDocument)new HtmlParser().ParseDocument(Encoding.UTF8.GetString(file.Bytes.Span)));
+    }
+
+    public static BuildOptions Options { get; } =
+        new(Repository.Root, Repository.PathOf("tests", "SecondChronicle", "input"), Repository.PathOf("theme"), Repository.PathOf("output"));
+
+    public InputFiles Files { get; }
+
+    public BuildResult Build { get; }
+
+    public Settings Settings { get; }
+
+    public IReadOnlyDictionary<string, IDocument> Pages { get; }
+
+    public string Text(string address) => Encoding.UTF8.GetString(Build.Files.Single(file => file.Address.Value == address).Bytes.Span);
+
+    /// <summary>All that a reader sees or hears of a page.</summary>
+    public static string Shown(IDocument page) => string.Join('\n',
+        page.All.SelectMany(element => element.ChildNodes.OfType<IText>()).Select(text => text.Data)
+            .Concat(page.All.Where(element => !element.HasAttribute("http-equiv")).SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "title" or "alt" or "aria-label" or "content").Select(attribute => attribute.Value)));
+
+    public static YamlMapping Words(string language)
+    {
+        var found = new Findings();
+        var path = Repository.PathOf("theme", "i18n", language + ".yml");
+        var map = YamlReader.ReadMapping(new SourceText(path, File.ReadAllText(path)), .., found);
+        Assert.Empty(found.ToImmutable());
+        return map!;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text;
+
+namespace Bench.Corpus;
+
+/// <summary>Where a corpus is written.</summary>
+public sealed class CorpusFolder(string folder)
+{
+    public void Write(string name, string text)
+    {
+        var path = Path.Join(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    }
+
+    /// <summary>A file with front matter: keys with values that are YAML already.</summary>
+    public void Write(string name, string body, params (string Key, string Value)[] facts) =>
+        Write(name, $"---\n{string.Concat(facts.Select(fact => $"{fact.Key}: {fact.Value}\n"))}---\n{body}");
+
+    public static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+
+    public static string List(IEnumerable<string> items) => $"[{string.Join(", ", items.Select(Quoted))}]";
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Bench;
+
+/// <summary>What the command line asks for.</summary>
+public sealed record Options(int[] Milestones, int Rounds, string Work, string Theme)
+{
+    public const string Usage = "usage: dotnet run -c Release --project tests/bench -- [--milestones 300,1000,10000] [--rounds 5] [--work DIR] [--theme DIR]";
+
+    /// <summary>Null when the command line is wrong.</summary>
+    public static Options? Parse(string[] arguments, string root)
+    {
+        var options = new Options([300, 1000, 10000], 5, Path.Join(Path.GetTempPath(), $"site-bench-{Environment.ProcessId}"), Path.Join(root, "theme"));
+        for (var i = 0; i < arguments.Length; i += 2)
+        {
+            if (i + 1 == arguments.Length)
+                return null;
+            var value = arguments[i + 1];
+            options = arguments[i] switch
+            {
+                "--milestones" => options with { Milestones = [.. value.Split(',').Select(Number)] },
+                "--rounds" => options with { Rounds = Number(value) },
+                "--work" => options with { Work = Path.GetFullPath(value) },
+                "--theme" => options with { Theme = Path.GetFullPath(value) },
+                _ => options with { Rounds = 0 },
+            };
+        }
+        return options.Rounds > 0 && options.Milestones.All(number => number > 0) ? options : null;
+    }
+
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}
