@@ -67,10 +67,17 @@ public sealed class OutputFolderTests : IDisposable
     public void What_a_build_that_was_cut_off_left_behind_is_cleared_away()
     {
         Publish(("/", "home"), ("/a/", "page"));
-        _folder.Write("output/a/index.html.tmp~", "half a pa");
-        _folder.Write("output/index.html.tmp~", "");
+        _folder.Write("output/.site-new~/a/index.html", "half a pa");
         Assert.Equal(new Publication(2, 0, 0, 0), Publish(("/", "home"), ("/a/", "page")));
         Assert.Equal([".site-files", "a/index.html", "index.html"], Names());
+    }
+
+    [Fact]
+    public void A_file_may_become_a_folder_and_a_folder_a_file()
+    {
+        Publish(("/assets/x", "file"), ("/a/", "page"));
+        Assert.Equal(new Publication(2, 2, 2, 0), Publish(("/assets/x/y.txt", "file"), ("/a", "file")));
+        Assert.Equal([".site-files", "a", "assets/x/y.txt"], Names());
     }
 
     [Fact]

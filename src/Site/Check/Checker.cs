@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using Site.Domain;
@@ -17,12 +16,12 @@ public static class Checker
     {
         // A page that could not be made has its own message; links to it are no second mistake.
         var files = rendered.Files;
-        var addresses = files.Select(file => file.Address.Value).Concat(rendered.Failed).ToFrozenSet(StringComparer.Ordinal);
+        var addresses = files.Select(file => file.Address.Value).Concat(rendered.Failed).ToHashSet(StringComparer.Ordinal);
         var pages = files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)).ToArray();
         var scanned = new PageScan[pages.Length];
         Parallel.For(0, pages.Length, i => scanned[i] = PageScan.Of(pages[i], site.Url, addresses));
 
-        var anchors = scanned.ToFrozenDictionary(page => page.File.Address.Value, page => page.Anchors);
+        var anchors = scanned.ToDictionary(page => page.File.Address.Value, page => page.Anchors);
         var problems = scanned.SelectMany(page => page.Found.Concat(page.Fragments.Where(IsDead).Select(link => DeadFragment(link))).Select(problem => (Problem: problem, Page: page.File)));
         return [.. problems.GroupBy(entry => (Place(site, entry.Page, entry.Problem), entry.Problem.Rule, entry.Problem.Message)).Select(group => group.Key.Rule.At(group.Key.Item1, Describe(group.Key.Message, [.. group.Select(entry => entry.Page)])))];
 
@@ -66,7 +65,7 @@ public static class Checker
 
         public List<Problem> Found { get; } = [];
 
-        public static PageScan Of(RenderedFile file, BaseUrl site, FrozenSet<string> addresses)
+        public static PageScan Of(RenderedFile file, BaseUrl site, HashSet<string> addresses)
         {
             var page = new PageScan(file);
             var known = addresses.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -91,7 +90,7 @@ public static class Checker
             return page;
         }
 
-        private static void ReadAttributes(ref HtmlScanner scanner, PageScan page, BaseUrl site, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> known, ref bool hasDescription)
+        private static void ReadAttributes(ref HtmlScanner scanner, PageScan page, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known, ref bool hasDescription)
         {
             var isImage = scanner.Name.SequenceEqual("img"u8);
             var isMeta = scanner.Name.SequenceEqual("meta"u8);
@@ -123,20 +122,40 @@ public static class Checker
                 Report(Rules.DuplicateAnchor, $"the id \"{anchor}\" stands on the page twice");
         }
 
-        private void Follow(ReadOnlySpan<byte> value, BaseUrl site, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+        private void Follow(ReadOnlySpan<byte> value, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
         {
-            // The usual link, a page of this site by its whole path, is looked up without making a string.
-            if (value.Length is > 0 and < 512 && value[0] == '/' && value.IndexOfAny("#?&%"u8) < 0)
+            // The usual links are followed without making a Uri of them; what holds an escape or an entity takes the slow way.
+            if (value.Length is > 0 and < 512 && value.IndexOfAny("?&%"u8) < 0)
             {
-                Span<char> path = stackalloc char[512];
-                var length = Encoding.UTF8.GetChars(value, path);
-                if (path[..length].StartsWith(site.BasePath) && known.Contains(path[site.BasePath.Length..length]))
+                Span<char> link = stackalloc char[512];
+                if (IsFollowed(link[..Encoding.UTF8.GetChars(value, link)], site, known))
                     return;
             }
             FollowSlowly(HtmlScanner.Decode(value), site, known);
         }
 
-        private void FollowSlowly(string link, BaseUrl site, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+        private bool IsFollowed(ReadOnlySpan<char> link, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+        {
+            if (link.StartsWith("https://") || link.StartsWith("http://"))
+            {
+                if (!link.StartsWith(site.Origin))
+                    return true;
+                link = link[site.Origin.Length..];
+            }
+            var hash = link.IndexOf('#');
+            var path = hash < 0 ? link : link[..hash];
+            if (hash == 0)
+                path = file.Address.Value;
+            else if (path.StartsWith('/') && path.StartsWith(site.BasePath) && known.Contains(path[site.BasePath.Length..]))
+                path = path[site.BasePath.Length..];
+            else
+                return false;
+            if (hash >= 0 && hash + 1 < link.Length)
+                Fragments.Add((path.ToString(), link[(hash + 1)..].ToString()));
+            return true;
+        }
+
+        private void FollowSlowly(string link, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
         {
             if (!Uri.TryCreate(new Uri(site.Absolute(file.Address)), link, out var target))
             {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Text;
 
@@ -28,15 +27,15 @@ public sealed class SiteModel
 
     public required ImmutableArray<Redirect> Redirects { get; init; }
 
-    public required FrozenDictionary<RecordId, LinkedRecord> Linked { get; init; }
+    public required IReadOnlyDictionary<RecordId, LinkedRecord> Linked { get; init; }
 
     /// <summary>The milestones of a component or a release, in time.</summary>
-    public required FrozenDictionary<RecordId, ImmutableArray<Milestone>> History { get; init; }
+    public required IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> History { get; init; }
 
     public required StatusHistory Statuses { get; init; }
 
     /// <summary>The records that cite a source.</summary>
-    public required FrozenDictionary<SourceId, ImmutableArray<Record>> CitedBy { get; init; }
+    public required IReadOnlyDictionary<SourceId, ImmutableArray<Record>> CitedBy { get; init; }
 
     public LinkedRecord this[Record record] => Linked[record.Id];
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Domain;
 using Site.Text;
@@ -35,23 +34,23 @@ public static class Linker
             Milestones = resolved.Milestones,
             Sources = resolved.Sources,
             Redirects = draft.Redirects,
-            Linked = prose.ToFrozenDictionary(linked => linked.Record.Id),
+            Linked = prose.ToDictionary(linked => linked.Record.Id),
             History = Histories(resolved),
             Statuses = new(resolved.Components, resolved.Releases, resolved.Milestones),
             CitedBy = citedBy,
         });
     }
 
-    private static FrozenDictionary<RecordId, ImmutableArray<Milestone>> Histories(RecordIndex index) =>
+    private static IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> Histories(RecordIndex index) =>
         index.Milestones
             .SelectMany(milestone => milestone.Components.Append(milestone.Release).OfType<Located<RecordId>>().Select(at => at.Value).Distinct()
                 .Select(id => (Id: id, Milestone: milestone)))
             .GroupBy(entry => entry.Id)
-            .ToFrozenDictionary(group => group.Key, group => group.Select(entry => entry.Milestone).ToImmutableArray());
+            .ToDictionary(group => group.Key, group => group.Select(entry => entry.Milestone).ToImmutableArray());
 
-    private static FrozenDictionary<SourceId, ImmutableArray<Record>> Turn(ImmutableArray<LinkedRecord> records) =>
+    private static IReadOnlyDictionary<SourceId, ImmutableArray<Record>> Turn(ImmutableArray<LinkedRecord> records) =>
         records
             .SelectMany(linked => linked.References.Select(reference => (reference.Source.Id, linked.Record)))
             .GroupBy(entry => entry.Id)
-            .ToFrozenDictionary(group => group.Key, group => group.Select(entry => entry.Record).ToImmutableArray());
+            .ToDictionary(group => group.Key, group => group.Select(entry => entry.Record).ToImmutableArray());
 }

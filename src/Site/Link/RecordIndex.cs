@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Site.Domain;
@@ -13,8 +12,8 @@ public sealed record RecordIndex(
     ImmutableArray<Release> Releases,
     ImmutableArray<Milestone> Milestones,
     ImmutableArray<Source> Sources,
-    FrozenDictionary<RecordId, Record> ById,
-    FrozenDictionary<SourceId, Source> SourceById,
+    IReadOnlyDictionary<RecordId, Record> ById,
+    IReadOnlyDictionary<SourceId, Source> SourceById,
     ImmutableDictionary<RecordId, string> Hidden)
 {
     public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones];
@@ -30,7 +29,7 @@ public sealed record RecordIndex(
             [.. draft.Milestones.Order()],
             [.. draft.Sources.OrderBy(s => s.Id)],
             byId,
-            draft.Sources.ToFrozenDictionary(source => source.Id),
+            draft.Sources.ToDictionary(source => source.Id),
             visible.Hidden).Only(byId);
     }
 
@@ -39,20 +38,20 @@ public sealed record RecordIndex(
     {
         Components = components,
         Milestones = milestones,
-        ById = Chapters.Concat<Record>(components).Concat(Releases).Concat(milestones).ToFrozenDictionary(record => record.Id),
+        ById = Chapters.Concat<Record>(components).Concat(Releases).Concat(milestones).ToDictionary(record => record.Id),
     };
 
-    private static FrozenDictionary<RecordId, Record> Unique(IEnumerable<Record> records, Findings found)
+    private static IReadOnlyDictionary<RecordId, Record> Unique(IEnumerable<Record> records, Findings found)
     {
         var byId = new Dictionary<RecordId, Record>();
         foreach (var record in records.OrderBy(record => record.At))
             if (!byId.TryAdd(record.Id, record))
                 found.Add(Rules.DuplicateId, SourceLocation.StartOf(record.At.Path), $"the id \"{record.Id}\" is taken by {byId[record.Id].At.Path}; ids are unique over all kinds of record, so rename one of the two files");
-        return byId.ToFrozenDictionary();
+        return byId;
     }
 
     // Of two records with one id only the first goes on.
-    private RecordIndex Only(FrozenDictionary<RecordId, Record> byId) => this with
+    private RecordIndex Only(IReadOnlyDictionary<RecordId, Record> byId) => this with
     {
         Chapters = [.. Chapters.Where(record => ReferenceEquals(byId[record.Id], record))],
         Components = [.. Components.Where(record => ReferenceEquals(byId[record.Id], record))],

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Domain;
 using Site.Text;
@@ -8,7 +7,7 @@ namespace Site.Link;
 /// <summary>What only the whole site can tell about sources, and about the warnings that <c>site.yml</c> switches off.</summary>
 public static class SourceRules
 {
-    public static void ReportUnused(RecordIndex index, FrozenDictionary<SourceId, ImmutableArray<Record>> citedBy, Findings found)
+    public static void ReportUnused(RecordIndex index, IReadOnlyDictionary<SourceId, ImmutableArray<Record>> citedBy, Findings found)
     {
         // With records hidden or unusable, sources may have lost all that cites them.
         if (!index.Hidden.IsEmpty)

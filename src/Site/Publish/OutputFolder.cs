@@ -8,41 +8,79 @@ namespace Site.Publish;
 public sealed record Publication(int Files, int Changed, int Removed, int Foreign);
 
 /// <summary>
-/// Writes a finished site. A file whose bytes are the same is not touched, the others are written beside their place and moved into it, so that
-/// no reader and no power cut ever sees half a page. What an earlier build published and this one does not make is removed; the list of what was
-/// published lies in <c>.site-files</c>, and a file that is not on it is never deleted.
+/// Writes a finished site. A file whose bytes are the same is not touched. The others are written into a folder of their own and moved into
+/// their places when the last of them is whole, so that no reader and no power cut ever sees half a page, and a full disk changes nothing; a
+/// folder that is new moves as one. What an earlier build published and this one does not make is removed; the list of what was published lies
+/// in <c>.site-files</c>, and a file that is not on it is never deleted.
 /// </summary>
 public static class OutputFolder
 {
     private const string ListName = ".site-files";
-    private const string TemporaryEnding = ".tmp~";
+    private const string StagingName = ".site-new~";
 
     public static Publication Publish(ImmutableArray<RenderedFile> files, string folder)
     {
-        Directory.CreateDirectory(folder);
-        var list = Path.Join(folder, ListName);
         if (files.FirstOrDefault(file => !IsInside(file.Address.File)) is { } astray)
             throw new InvalidOperationException($"the address {astray.Address} leads out of the output folder");
+        Directory.CreateDirectory(folder);
+        var list = Path.Join(folder, ListName);
         var names = files.Select(file => file.Address.File).Order(StringComparer.Ordinal).ToArray();
         var earlier = File.Exists(list) ? File.ReadAllLines(list) : [];
 
+        var foreign = CountForeign(folder, [.. names, .. earlier]);
+        var staging = Path.Join(folder, StagingName);
+        if (Directory.Exists(staging))
+            Directory.Delete(staging, recursive: true);
+        var changed = Stage(files, folder, staging);
+
         // First the union: should this build be cut off, the next one still knows every file that is ours.
-        Replace(list, Lines(names.Union(earlier, StringComparer.Ordinal)));
+        WriteList(list, names.Union(earlier, StringComparer.Ordinal));
         var removed = Prune(folder, InTheWay(earlier, names));
-        foreach (var directory in names.Select(name => Path.GetDirectoryName(name)!).Distinct(StringComparer.Ordinal))
-            Directory.CreateDirectory(Path.Join(folder, directory));
+        MoveInto(new DirectoryInfo(staging), folder);
+        Directory.Delete(staging);
+        removed += Prune(folder, earlier.Except(names, StringComparer.Ordinal));
+        WriteList(list, names);
+        return new(files.Length, changed, removed, foreign);
+    }
+
+    /// <summary>Writes the files that are new or changed into a tree of their own, and says how many they are.</summary>
+    private static int Stage(ImmutableArray<RenderedFile> files, string folder, string staging)
+    {
+        Directory.CreateDirectory(staging);
         var changed = 0;
         Parallel.ForEach(files, file =>
         {
-            var path = Path.Join(folder, file.Address.File);
-            if (HasBytes(path, file.Bytes.Span))
+            if (HasBytes(Path.Join(folder, file.Address.File), file.Bytes.Span))
                 return;
-            Replace(path, file.Bytes.Span);
+            var path = Path.Join(staging, file.Address.File);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, file.Bytes.Span);
             Interlocked.Increment(ref changed);
         });
-        removed += Prune(folder, earlier.Except(names, StringComparer.Ordinal));
-        Replace(list, Lines(names));
-        return new(files.Length, changed, removed, CountForeign(folder, names));
+        return changed;
+    }
+
+    private static void MoveInto(DirectoryInfo staged, string folder)
+    {
+        foreach (var entry in staged.EnumerateFileSystemInfos())
+        {
+            var target = Path.Join(folder, entry.Name);
+            if (entry is FileInfo file)
+                file.MoveTo(target, overwrite: true);
+            else if (!Directory.Exists(target))
+                ((DirectoryInfo)entry).MoveTo(target);
+            else
+            {
+                MoveInto((DirectoryInfo)entry, target);
+                entry.Delete();
+            }
+        }
+    }
+
+    private static void WriteList(string list, IEnumerable<string> names)
+    {
+        File.WriteAllBytes(list + "~", Lines(names));
+        File.Move(list + "~", list, overwrite: true);
     }
 
     // What was a file and is a folder now, or the other way round, has to go before anything can be written there.
@@ -68,13 +106,6 @@ public static class OutputFolder
         return info.Exists && info.Length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(path));
     }
 
-    private static void Replace(string path, ReadOnlySpan<byte> bytes)
-    {
-        var temporary = path + TemporaryEnding;
-        File.WriteAllBytes(temporary, bytes);
-        File.Move(temporary, path, overwrite: true);
-    }
-
     private static int Prune(string folder, IEnumerable<string> names)
     {
         var removed = 0;
@@ -96,18 +127,12 @@ public static class OutputFolder
 
     private static bool IsEmpty(string directory) => Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any();
 
-    private static int CountForeign(string folder, string[] names)
+    // What lies there and is neither ours nor the folder's own.
+    private static int CountForeign(string folder, IEnumerable<string> names)
     {
         var ours = names.ToHashSet(StringComparer.Ordinal);
-        var foreign = 0;
-        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (name.EndsWith(TemporaryEnding, StringComparison.Ordinal))
-                File.Delete(path);
-            else if (!ours.Contains(name) && name is not (ListName or ".gitignore"))
-                foreign++;
-        }
-        return foreign;
+        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+            .Count(name => !ours.Contains(name) && !name.StartsWith(StagingName + "/", StringComparison.Ordinal) && name is not (ListName or ListName + "~" or ".gitignore"));
     }
 }

@@ -15,8 +15,11 @@ public static class Reader
         var found = new Findings();
         var folder = files.Input;
         var settings = ReadSettings(folder, found);
+        // The bibliography is one large file: it is read beside the many small ones.
+        var bibliography = Task.Run(() => ReadSources(folder));
         var (records, unusable) = ReadRecords([.. folder.Files.Where(file => IsRecord(folder.NameOf(file)))], settings, found);
-        var sources = Find(folder, "sources.yml") is { } sourceFile ? SourcesReader.Read(sourceFile, found) : [];
+        var (sources, foundInSources) = bibliography.GetAwaiter().GetResult();
+        found.AddRange(foundInSources);
         var redirects = Find(folder, "redirects.yml") is { } redirectFile ? SourcesReader.ReadRedirects(redirectFile, found) : [];
         ReportStrays(folder, found);
         return found.With(new Draft(
@@ -28,6 +31,12 @@ public static class Reader
             sources,
             redirects,
             unusable));
+    }
+
+    private static Passed<ImmutableArray<Source>> ReadSources(Folder folder)
+    {
+        var found = new Findings();
+        return found.With(Find(folder, "sources.yml") is { } file ? SourcesReader.Read(file, found) : []);
     }
 
     private static Settings? ReadSettings(Folder folder, Findings found)

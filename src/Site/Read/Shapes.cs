@@ -81,7 +81,7 @@ public static class Shapes
 
     public static readonly ImmutableArray<string> FieldTypes = ["text", "list", "code", "code-list", "number", "version", "date"];
 
-    public static readonly ImmutableArray<string> Tones = ["neutral", "open", "good", "over"];
+    public static readonly ImmutableArray<string> Tones = ["neutral", "aside", "open", "good", "over"];
 
     private static Field Required(string name, ValueType type) => new(name, type, Required: true);
 

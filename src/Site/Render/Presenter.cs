@@ -9,17 +9,22 @@ namespace Site.Render;
 public sealed class Presenter
 {
     private readonly SiteModel _site;
-    private readonly Dictionary<RecordId, MilestoneItem> _milestones = [];
-    private readonly Dictionary<SourceId, SourceItem> _sources = [];
+    private readonly Dictionary<RecordId, MilestoneItem> _milestones;
+    private readonly Dictionary<SourceId, SourceItem> _sources;
 
     public Presenter(SiteModel site, Words words)
     {
         _site = site;
         Words = words;
-        foreach (var milestone in site.Milestones)
-            _milestones.Add(milestone.Id, CreateItem(milestone));
-        foreach (var source in site.Sources)
-            _sources.Add(source.Id, CreateItem(source));
+        _milestones = CreateItems(site.Milestones, milestone => milestone.Id, CreateItem);
+        _sources = CreateItems(site.Sources, source => source.Id, CreateItem);
+    }
+
+    private static Dictionary<TId, TItem> CreateItems<T, TId, TItem>(ImmutableArray<T> all, Func<T, TId> idOf, Func<T, TItem> create) where TId : notnull
+    {
+        var items = new TItem[all.Length];
+        Parallel.For(0, all.Length, i => items[i] = create(all[i]));
+        return Enumerable.Range(0, all.Length).ToDictionary(i => idOf(all[i]), i => items[i]);
     }
 
     public Words Words { get; }

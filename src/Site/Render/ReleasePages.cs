@@ -19,7 +19,8 @@ public static class ReleasePages
 
         public required ImmutableArray<FieldChange> Fields { get; init; }
 
-        public required LinkView? Before { get; init; }
+        /// <summary>The comparison with the release before.</summary>
+        public required LinkView? Comparison { get; init; }
 
         public required ImmutableArray<ChangeView> Changes { get; init; }
 
@@ -73,7 +74,7 @@ public static class ReleasePages
             Next = next,
             EditUrl = present.EditUrl(release.At),
             Release = present.Item(release),
-            Before = before is null ? null : present.Link(before),
+            Comparison = place > 0 ? ComparePages.Link(site, present, (place - 1, place)) : null,
             Fields = [.. release.Fields.Select(field => Compare(present, field, before))],
             Changes = present.Changes(milestones),
             Milestones = present.Items(milestones),

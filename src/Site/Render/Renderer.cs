@@ -58,8 +58,15 @@ public static class Renderer
     // Hosts and disks may tell no difference between upper and lower case, so addresses that differ only in it collide too.
     private static ImmutableArray<Document> WithoutCollisions(SiteModel site, ImmutableArray<Document> documents, Findings found)
     {
+        var first = new Dictionary<string, Document>(documents.Length, StringComparer.OrdinalIgnoreCase);
+        var collide = false;
+        foreach (var document in documents)
+            collide |= !first.TryAdd(document.Address.File, document);
+        if (!collide)
+            return [.. first.Values.OrderBy(document => document.Address)];
+
         var unique = ImmutableArray.CreateBuilder<Document>(documents.Length);
-        foreach (var group in documents.GroupBy(document => document.Address.File, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var group in documents.GroupBy(document => document.Address.File, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.First().Address))
         {
             // The site's own pages keep their addresses, a redirect is the last to have one.
             var claims = group.OrderBy(document => document.Source.Path == site.Settings.At.Path ? 0 : site.Redirects.Any(redirect => redirect.From.At == document.Source) ? 2 : 1)

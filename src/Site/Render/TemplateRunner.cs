@@ -162,10 +162,8 @@ public sealed class TemplateRunner
         public object? Invoke(TemplateContext context, ScriptNode? caller, ScriptArray arguments, ScriptBlockStatement? block)
         {
             var name = context.ObjectToString(arguments[0]) ?? "";
-            if (runner._theme.Broken.Contains("partials/" + name))
-                throw new BrokenPartial();
-            if (!runner._theme.Templates.TryGetValue("partials/" + name, out var template))
-                throw new ScriptRuntimeException(caller?.Span ?? context.CurrentSpan, $"there is no partial \"{name}\"{Nearest.Hint(name, runner._theme.Partials)}");
+            if (!runner._theme.Partials.TryGetValue(name, out var template))
+                throw runner._theme.Broken.Contains("partials/" + name) ? new BrokenPartial() : new ScriptRuntimeException(caller?.Span ?? context.CurrentSpan, $"there is no partial \"{name}\"{Nearest.Hint(name, runner._theme.Partials.Keys)}");
             context.EnterRecursive(caller);
             context.PushLocal();
             try

@@ -15,7 +15,10 @@ public sealed record Theme(FrozenDictionary<string, Template> Templates, FrozenS
     /// <summary>The style sheet's parts in the order of their cascade layers.</summary>
     private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print"];
 
-    public IEnumerable<string> Partials => Templates.Keys.Where(name => name.StartsWith("partials/", StringComparison.Ordinal)).Select(name => name["partials/".Length..]);
+    /// <summary>The partials by their bare names.</summary>
+    public FrozenDictionary<string, Template> Partials { get; } = Templates
+        .Where(template => template.Key.StartsWith("partials/", StringComparison.Ordinal))
+        .ToFrozenDictionary(template => template.Key["partials/".Length..], template => template.Value, StringComparer.Ordinal);
 
     public static Passed<Theme> Read(Folder folder, Settings? settings)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Site.Domain;
 using Site.Text;
@@ -117,8 +118,21 @@ public sealed class ProseRenderer : HtmlRenderer
     private void OpenBox(MarkdownObject node)
     {
         // A wide table scrolls in its own box, which a keyboard must be able to reach.
-        if (node is Table)
-            EnsureLine().Write("<div class=\"scroll\" tabindex=\"0\">").WriteLine();
+        if (node is not Table table)
+            return;
+        AlignByClass(table);
+        EnsureLine().Write("<div class=\"scroll\" tabindex=\"0\">").WriteLine();
+    }
+
+    // Markdig would align with inline styles, which a content security policy forbids.
+    private static void AlignByClass(Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+            for (var i = 0; i < row.Count && i < table.ColumnDefinitions.Count; i++)
+                if (table.ColumnDefinitions[i].Alignment is { } alignment)
+                    row[i].GetAttributes().AddClass(alignment.ToString().ToLowerInvariant());
+        foreach (var column in table.ColumnDefinitions)
+            column.Alignment = null;
     }
 
     private void CloseBox(MarkdownObject node)
