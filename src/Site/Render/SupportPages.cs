@@ -4,7 +4,7 @@ using Site.Link;
 
 namespace Site.Render;
 
-/// <summary>The support grid: components by releases, each cell the status at that release.</summary>
+/// <summary>The support grid: components by releases, the newest first, each cell the status at that release.</summary>
 public static class SupportPages
 {
     public sealed record View : PageView
@@ -33,7 +33,7 @@ public static class SupportPages
             Canonical = present.Canonical(Routes.Support),
             Section = present.Url(Routes.Support),
             Breadcrumbs = [present.Home],
-            Releases = [.. site.Releases.Select(present.Item)],
+            Releases = [.. site.Releases.Reverse().Select(present.Item)],
             Statuses = [.. site.Settings.Statuses.Terms.Where(term => site.Milestones.Any(milestone => milestone.Changes.Any(change => change.Status.Value == term.Id))).Select(present.Term)],
             Groups = [.. site.Settings.ComponentKinds.Terms
                 .Select(kind => new Group(present.Term(kind), "section-" + kind.Id, [.. site.Components.Where(component => component.Kind.Value == kind.Id).Select(component => CreateRow(site, present, component))]))
@@ -46,6 +46,6 @@ public static class SupportPages
         var statuses = site.Statuses.Of(component);
         return new(present.Link(component), [.. statuses.Select((status, place) => new Cell(
             status is null ? null : present.Term(site.Settings.Statuses.Find(status.Status)!),
-            status is null || place > 0 && status == statuses[place - 1] ? null : present.Link(status.Since)))]);
+            status is null || place > 0 && status == statuses[place - 1] ? null : present.Link(status.Since))).Reverse()]);
     }
 }
