@@ -145,8 +145,12 @@ public static class Checker
             var hash = link.IndexOf('#');
             var path = hash < 0 ? link : link[..hash];
             if (hash == 0)
-                path = file.Address.Value;
-            else if (path.StartsWith('/') && path.StartsWith(site.BasePath) && known.Contains(path[site.BasePath.Length..]))
+            {
+                if (link.Length > 1)
+                    Fragments.Add((file.Address.Value, link[1..].ToString()));
+                return true;
+            }
+            if (path.StartsWith('/') && path.StartsWith(site.BasePath) && known.Contains(path[site.BasePath.Length..]))
                 path = path[site.BasePath.Length..];
             else
                 return false;

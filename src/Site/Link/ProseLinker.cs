@@ -24,7 +24,7 @@ public static class ProseLinker
             .DistinctBy(mention => (mention.To, mention.Mention.From.Id))
             .ToLookup(mention => mention.To, mention => mention.Mention);
         return [.. linked.Select(one => new LinkedRecord(
-            one.Value.Record, Routes.Of(one.Value.Record), one.Value.Body, one.Value.References, [.. mentions[one.Value.Record.Id]]))];
+            one.Value.Record, index.Addresses[one.Value.Record.Id], one.Value.Body, one.Value.References, [.. mentions[one.Value.Record.Id]]))];
     }
 
     private sealed record OneRecord(Record Record, LinkedProse Body, ImmutableArray<Reference> References, ImmutableArray<(RecordId To, Mention Mention)> Mentions);
@@ -79,7 +79,7 @@ public static class ProseLinker
                     if (!_linked.Add(hit.Id))
                         continue;
                     AddText(part.Start + done, hit.Start - done);
-                    AddLink(new(Routes.Of(index.ById[hit.Id]), null, text.Slice(hit.Start, hit.Length).ToString(), hit.Id), part.Start + hit.Start, hit.Length);
+                    AddLink(new(index.Addresses[hit.Id], null, text.Slice(hit.Start, hit.Length).ToString(), hit.Id), part.Start + hit.Start, hit.Length);
                     done = hit.Start + hit.Length;
                 }
             }
@@ -98,11 +98,11 @@ public static class ProseLinker
             }
             _linked.Add(id);
             if (link.Heading is null)
-                return new(Routes.Of(target), null, link.Words ?? target.Title, id);
+                return new(index.Addresses[id], null, link.Words ?? target.Title, id);
             var heading = target.Body.Headings.FirstOrDefault(heading => heading.Anchor == link.Heading);
             if (heading is null)
                 found.Add(Rules.UnknownHeading, link.At, UnknownHeading(link, target));
-            return new(Routes.Of(target), heading?.Anchor, link.Words ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}"), id);
+            return new(index.Addresses[id], heading?.Anchor, link.Words ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}"), id);
         }
 
         private static string UnknownHeading(CrossLink link, Record target)

@@ -16,6 +16,9 @@ public sealed record RecordIndex(
     IReadOnlyDictionary<SourceId, Source> SourceById,
     ImmutableDictionary<RecordId, string> Hidden)
 {
+    /// <summary>The address of each record, made once: some records have thousands of links to them.</summary>
+    public IReadOnlyDictionary<RecordId, UrlPath> Addresses { get; } = ById.ToDictionary(entry => entry.Key, entry => Routes.Of(entry.Value));
+
     public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones];
 
     public static RecordIndex Create(VisibleDraft visible, Findings found)

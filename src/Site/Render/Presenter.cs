@@ -9,6 +9,7 @@ namespace Site.Render;
 public sealed class Presenter
 {
     private readonly SiteModel _site;
+    private readonly Dictionary<RecordId, LinkView> _links;
     private readonly Dictionary<RecordId, MilestoneItem> _milestones;
     private readonly Dictionary<SourceId, SourceItem> _sources;
 
@@ -16,6 +17,7 @@ public sealed class Presenter
     {
         _site = site;
         Words = words;
+        _links = site.Linked.Values.ToDictionary(linked => linked.Record.Id, linked => new LinkView(linked.Record.Title, Url(linked.Address)));
         _milestones = CreateItems(site.Milestones, milestone => milestone.Id, CreateItem);
         _sources = CreateItems(site.Sources, source => source.Id, CreateItem);
     }
@@ -39,7 +41,7 @@ public sealed class Presenter
 
     public LinkView Link(string word, UrlPath address) => new(Words[word], Url(address));
 
-    public LinkView Link(Record record) => new(record.Title, Url(Routes.Of(record)));
+    public LinkView Link(Record record) => _links[record.Id];
 
     public LinkView? Link(Located<RecordId>? reference) => reference is null ? null : Link(_site.Find<Record>(reference));
 
