@@ -15,7 +15,7 @@ public sealed class GoldenTests
 
     private static readonly ImmutableDictionary<string, BaseUrl> Bases = ImmutableDictionary.CreateRange<string, BaseUrl>(
     [
-        new("root", new("https://lamps.example", "")),
+        new("plain", new("https://lamps.example", "")),
         new("repo", new("https://name.github.io", "/repo")),
     ]);
 
