@@ -15,8 +15,6 @@ public static class ChronologyPages
         public required ImmutableArray<LinkView> AllYears { get; init; }
 
         public required ImmutableArray<LinkView> Kinds { get; init; }
-
-        public required string Count { get; init; }
     }
 
     /// <summary>The milestones of a year: those of which only the year is known, then month by month.</summary>
@@ -75,7 +73,6 @@ public static class ChronologyPages
             Section = chronology.Url,
             AllYears = allYears,
             Kinds = kinds,
-            Count = present.Words.Number(milestones.Length),
             Years = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => Year(present, group.Key, [.. group]))],
         };
     }

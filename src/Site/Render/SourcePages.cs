@@ -12,8 +12,6 @@ public static class SourcePages
     public sealed record IndexView : PageView
     {
         public required ImmutableArray<KindGroup> Groups { get; init; }
-
-        public required string Count { get; init; }
     }
 
     public sealed record KindGroup(string Kind, string Anchor, string Count, ImmutableArray<SourceItem> Sources);
@@ -49,7 +47,6 @@ public static class SourcePages
         Canonical = present.Canonical(Routes.Sources),
         Section = present.Url(Routes.Sources),
         Breadcrumbs = [present.Home],
-        Count = present.Words.Number(site.Sources.Length),
         Groups = [.. Shapes.SourceKinds
             .Select(kind => (Kind: kind, Sources: site.Sources.Where(source => source.Kind == kind)
                 .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Id).Select(present.Item).ToImmutableArray()))
