@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Site.Domain;
 using Site.Link;
 using Site.Read;
@@ -48,8 +49,8 @@ public static class Renderer
     private static IEnumerable<Document> ThemeAndAssets(Theme theme, InputFiles files)
     {
         yield return new Document.File(Routes.Stylesheet, SourceLocation.StartOf($"{theme.Path}/css"), theme.Stylesheet);
-        foreach (var asset in theme.Assets)
-            yield return new Document.File(UrlPath.OfFile("theme", files.Theme.NameOf(asset)["assets/".Length..]), SourceLocation.StartOf(asset.Path), asset.Bytes);
+        foreach (var file in theme.Files)
+            yield return new Document.File(UrlPath.OfFile("theme", file.Name), SourceLocation.StartOf(file.Content.Path), file.Content.Bytes);
         foreach (var file in files.Input.Files)
             if (files.Input.NameOf(file) is var name && name.StartsWith("assets/", StringComparison.Ordinal))
                 yield return new Document.File(UrlPath.OfFile(name), SourceLocation.StartOf(file.Path), file.Bytes);
@@ -78,12 +79,18 @@ public static class Renderer
         return unique.ToImmutable();
     }
 
-    private static SiteView CreateSiteView(SiteModel site, Theme theme, Presenter present)
-    {
-        var version = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(theme.Stylesheet.Span))[..8];
-        return new(
+    private static SiteView CreateSiteView(SiteModel site, Theme theme, Presenter present) =>
+        new(
             site.Settings.Title, site.Settings.Tagline, site.Settings.Language, present.Url(Routes.Home), site.Settings.Licence, site.Settings.Repository,
-            $"{present.Url(Routes.Stylesheet)}?{version}", Navigation(site, present));
+            Version(theme), Navigation(site, present));
+
+    private static string Version(Theme theme)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(theme.Stylesheet.Span);
+        foreach (var file in theme.Files)
+            hash.AppendData(file.Content.Bytes.Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
     }
 
     private static ImmutableArray<LinkView> Navigation(SiteModel site, Presenter present)

@@ -9,11 +9,14 @@ using Site.Text;
 
 namespace Site.Render;
 
-/// <summary>The look of the site: parsed templates by name (<c>layouts/home</c>, <c>partials/date</c>), the names of those that cannot be parsed, its words, its one style sheet.</summary>
-public sealed record Theme(FrozenDictionary<string, Template> Templates, FrozenSet<string> Broken, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<InputFile> Assets, string Path)
+/// <summary>The look of the site: parsed templates by name (<c>layouts/home</c>, <c>partials/date</c>), the names of those that cannot be parsed, its words, its one style sheet, its scripts and other files.</summary>
+public sealed record Theme(FrozenDictionary<string, Template> Templates, FrozenSet<string> Broken, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<ThemeFile> Files, string Path)
 {
     /// <summary>The style sheet's parts in the order of their cascade layers.</summary>
     private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print"];
+
+    /// <summary>The folders whose files are published as they are.</summary>
+    private static readonly ImmutableArray<string> Published = ["assets/", "js/"];
 
     /// <summary>The partials by their bare names.</summary>
     public FrozenDictionary<string, Template> Partials { get; } = Templates
@@ -34,8 +37,10 @@ public sealed record Theme(FrozenDictionary<string, Template> Templates, FrozenS
                     broken.Add(name[..^".html".Length]);
             }
         var words = ReadWords(folder, settings?.Language ?? "en", found);
-        ImmutableArray<InputFile> assets = [.. folder.Files.Where(file => folder.NameOf(file).StartsWith("assets/", StringComparison.Ordinal))];
-        return found.With(new Theme(templates.ToFrozenDictionary(StringComparer.Ordinal), broken.ToFrozenSet(StringComparer.Ordinal), words, ReadStyles(folder), assets, folder.Path));
+        ImmutableArray<ThemeFile> files = [.. folder.Files.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => Published
+            .Where(part => folder.NameOf(file).StartsWith(part, StringComparison.Ordinal))
+            .Select(part => new ThemeFile(folder.NameOf(file)[part.Length..], file)))];
+        return found.With(new Theme(templates.ToFrozenDictionary(StringComparer.Ordinal), broken.ToFrozenSet(StringComparer.Ordinal), words, ReadStyles(folder), files, folder.Path));
     }
 
     private static Template? Parse(InputFile file, Findings found)
@@ -76,3 +81,6 @@ public sealed record Theme(FrozenDictionary<string, Template> Templates, FrozenS
         return message.Length == 0 ? "unknown mistake" : char.ToLowerInvariant(message[0]) + message[1..];
     }
 }
+
+/// <summary>A file of the theme that is published as it is, below <c>/theme/</c> under this name.</summary>
+public sealed record ThemeFile(string Name, InputFile Content);

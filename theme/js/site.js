@@ -1,0 +1,30 @@
+// What every page does beyond plain HTML. Whatever is heavier is a module of its own, loaded when it is first needed.
+
+// Light or dark: the switch turns to the other one. A choice that equals the system's is none, and follows it again.
+const scheme = document.querySelector('.scheme');
+const system = matchMedia('(prefers-color-scheme: dark)');
+const isDark = () => (document.documentElement.dataset.scheme ?? (system.matches ? 'dark' : 'light')) === 'dark';
+const show = () => scheme.setAttribute('aria-pressed', isDark());
+
+if (scheme) {
+  scheme.addEventListener('click', () => {
+    const dark = !isDark();
+    const choice = dark === system.matches ? null : dark ? 'dark' : 'light';
+    if (choice) document.documentElement.dataset.scheme = choice;
+    else delete document.documentElement.dataset.scheme;
+    try {
+      if (choice) localStorage.setItem('scheme', choice);
+      else localStorage.removeItem('scheme');
+    } catch { }
+    show();
+  });
+  system.addEventListener('change', show);
+  // Another tab of the same site chose.
+  addEventListener('storage', (event) => {
+    if (event.key !== 'scheme') return;
+    if (event.newValue) document.documentElement.dataset.scheme = event.newValue;
+    else delete document.documentElement.dataset.scheme;
+    show();
+  });
+  show();
+}
