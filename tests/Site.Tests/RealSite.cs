@@ -1,4 +1,8 @@
+using Site.Domain;
+using Site.Link;
 using Site.Read;
+using Site.Render;
+using Site.Validate;
 
 namespace Site.Tests;
 
@@ -12,5 +16,11 @@ public static class RealSite
 
     public static BuildResult Result => Once.Value;
 
+    public static SiteModel Model => LinkedOnce.Value;
+
+    public static Presenter Presenter => new(Model, Theme.Read(Files.Theme, Model.Settings).Value.Words);
+
     private static readonly Lazy<BuildResult> Once = new(() => Build.Run(Files, Options));
+
+    private static readonly Lazy<SiteModel> LinkedOnce = new(() => Linker.Run(Validator.Run(Reader.Run(Files).Value).Value, Options).Value!);
 }

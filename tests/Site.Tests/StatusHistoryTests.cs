@@ -1,15 +1,12 @@
 using Site.Domain;
-using Site.Link;
 using Site.Render;
-using Site.Validate;
 
 namespace Site.Tests;
 
 /// <summary>The support grid and the comparisons of the real site, held against what they are made of, worked out another way.</summary>
 public sealed class StatusHistoryTests
 {
-    private static readonly SiteModel Site = Linker.Run(
-        Validator.Run(Read.Reader.Run(RealSite.Files).Value).Value, RealSite.Options).Value!;
+    private static SiteModel Site => RealSite.Model;
 
     [Fact]
     public void Every_cell_is_the_fold_of_the_milestones_up_to_that_release()

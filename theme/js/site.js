@@ -28,3 +28,13 @@ if (scheme) {
   });
   show();
 }
+
+// Parts that few pages have. A module carries the version of this one in its address, so that they change together.
+const load = (name) => import(new URL(name + new URL(import.meta.url).search, import.meta.url));
+
+const filters = document.querySelector('.filters');
+if (filters) load('filters.js').then((module) => module.start(filters));
+
+// A drawing that is wider than its box begins with what is newest.
+const drawing = document.querySelector('.drawing .scroll');
+if (drawing) drawing.scrollLeft = drawing.scrollWidth;

@@ -15,7 +15,18 @@ public static class ChronologyPages
         public required ImmutableArray<LinkView> AllYears { get; init; }
 
         public required ImmutableArray<LinkView> Kinds { get; init; }
+
+        /// <summary>Of the whole chronology; not if there are too many milestones for one drawing.</summary>
+        public TimelineView? Drawing { get; init; }
+
+        /// <summary>What the whole chronology can be narrowed to.</summary>
+        public ImmutableArray<FilterView> Filters { get; init; } = [];
     }
+
+    /// <summary>A filter: <c>Name</c> in the address, and the <c>Section</c> of the site that its choices are pages of.</summary>
+    public sealed record FilterView(string Label, string Name, string Section, ImmutableArray<ChoiceView> Choices);
+
+    public sealed record ChoiceView(string Id, string Label);
 
     /// <summary>The milestones of a year: those of which only the year is known, then month by month.</summary>
     public sealed record YearView(string Year, string Url, ImmutableArray<MilestoneItem> Undated, ImmutableArray<MonthView> Months);
@@ -37,6 +48,8 @@ public static class ChronologyPages
             Description = words.Fill("chronology_description", ("site", site.Settings.Title)),
             Canonical = present.Canonical(Routes.Chronology),
             Breadcrumbs = [present.Home],
+            Drawing = Timeline.Create(site, present, Timeline.Pressable),
+            Filters = CreateFilters(site, words),
         });
 
         for (var i = 0; i < years.Length; i++)
@@ -75,6 +88,18 @@ public static class ChronologyPages
             Kinds = kinds,
             Years = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => Year(present, group.Key, [.. group]))],
         };
+    }
+
+    private static ImmutableArray<FilterView> CreateFilters(SiteModel site, Words words)
+    {
+        var kinds = site.Milestones.Select(milestone => milestone.Kind.Value).ToHashSet();
+        FilterView[] filters =
+        [
+            new(words["kind"], "kind", "kinds", [.. site.Settings.MilestoneKinds.Terms.Where(term => kinds.Contains(term.Id)).Select(term => new ChoiceView(term.Id, term.Plural))]),
+            new(words["component"], "component", "components", [.. site.Components.Where(component => !site.HistoryOf(component).IsEmpty).Select(component => new ChoiceView(component.Id.Value, component.Name))]),
+            new(words["release"], "release", "releases", [.. site.Releases.Reverse().Where(release => !site.HistoryOf(release).IsEmpty).Select(release => new ChoiceView(release.Id.Value, release.Name))]),
+        ];
+        return [.. filters.Where(filter => !filter.Choices.IsEmpty)];
     }
 
     private static YearView Year(Presenter present, int year, ImmutableArray<Milestone> milestones) => new(

@@ -21,6 +21,12 @@ public static class HomePage
 
         public required ImmutableArray<MilestoneItem> Newest { get; init; }
 
+        /// <summary>Not if there is nothing to draw, or too much.</summary>
+        public required TimelineView? Drawing { get; init; }
+
+        /// <summary>The drawing in a sentence.</summary>
+        public required string DrawingAlternative { get; init; }
+
         public required ImmutableArray<StatusCount> Statuses { get; init; }
 
         public required ImmutableArray<LinkView> Kinds { get; init; }
@@ -53,6 +59,9 @@ public static class HomePage
             Release = LastRelease(site) is { } release ? present.Item(release) : null,
             ReleaseFields = present.Fields(LastRelease(site)?.Fields ?? []),
             Newest = present.Items(site.Milestones.Reverse().Take(Newest)),
+            Drawing = Timeline.Create(site, present, Timeline.Dense),
+            DrawingAlternative = site.Milestones.IsEmpty ? "" : present.Words.Fill("drawing_alternative", ("n", present.Words.Number(site.Milestones.Length)),
+                ("first", $"{site.Milestones[0].Date.Value.Year}"), ("last", $"{site.Milestones[^1].Date.Value.Year}")),
             Statuses = [.. site.Settings.Statuses.Terms
                 .Select(term => (Term: term, Components: site.Components.Where(component => component.Status.Value == term.Id).ToImmutableArray()))
                 .Where(group => group.Components.Length > 0)
