@@ -20,6 +20,7 @@ public static class Pipelines
         new("sources", SourcePages.Render),
         new("redirects", RedirectPages.Render),
         new("not found", NotFoundPage.Render),
+        new("previews", Previews.Render),
         new("sitemap", Sitemap.Render),
         new("host files", HostFiles.Render),
     ];

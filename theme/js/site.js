@@ -38,3 +38,8 @@ if (filters) load('filters.js').then((module) => module.start(filters));
 // A drawing that is wider than its box begins with what is newest.
 const drawing = document.querySelector('.drawing .scroll');
 if (drawing) drawing.scrollLeft = drawing.scrollWidth;
+
+// Previews of links, for those who hover or use a keyboard. Their texts are fetched once the page stands, never on the way to a link.
+const main = document.querySelector('main[data-previews]');
+if (main && main.dataset.previews !== '0' && matchMedia('(any-hover: hover)').matches)
+  addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(() => load('previews.js').then((module) => module.start(main))));

@@ -32,6 +32,8 @@ public static class Routes
 
     public static UrlPath Source(SourceId id) => UrlPath.Page("sources", id.Value);
 
+    public static UrlPath Previews(int file) => UrlPath.OfFile("previews", $"{file}.json");
+
     public static UrlPath Asset(string name) => UrlPath.OfFile("assets", name);
 
     public static UrlPath Of(Record record) => record switch

@@ -72,7 +72,8 @@ public static class Sentences
         return 0;
     }
 
-    private static int SentenceEnd(string text, int from)
+    /// <summary>Where the sentence ends in which this place lies.</summary>
+    public static int SentenceEnd(string text, int from)
     {
         for (var i = from; i < text.Length; i++)
             if (EndsSentence(text, i))

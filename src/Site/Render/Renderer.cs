@@ -82,7 +82,7 @@ public static class Renderer
     private static SiteView CreateSiteView(SiteModel site, Theme theme, Presenter present) =>
         new(
             site.Settings.Title, site.Settings.Tagline, site.Settings.Language, present.Url(Routes.Home), site.Settings.Licence, site.Settings.Repository,
-            Version(theme), Navigation(site, present));
+            Version(theme), Export.Previews.Files(site), Navigation(site, present));
 
     private static string Version(Theme theme)
     {

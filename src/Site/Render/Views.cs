@@ -41,9 +41,9 @@ public abstract record PageView
     public ImmutableArray<MentionView> MentionedIn { get; init; } = [];
 }
 
-/// <summary>The parts of the frame that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a browser fetch them anew.</summary>
+/// <summary>The parts of the frame that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a browser fetch them anew. <c>Previews</c> is the number of files with previews of links.</summary>
 public sealed record SiteView(
-    string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, ImmutableArray<LinkView> Navigation);
+    string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews, ImmutableArray<LinkView> Navigation);
 
 public sealed record LinkView(string Title, string Url);
 
