@@ -15,6 +15,7 @@ public static class Pipelines
         new("releases", ReleasePages.Render),
         new("support", SupportPages.Render),
         new("comparisons", ComparePages.Render),
+        new("figures", FiguresPage.Render),
         new("milestones", MilestonePages.Render),
         new("chronology", ChronologyPages.Render),
         new("sources", SourcePages.Render),

@@ -18,9 +18,14 @@ public static class RealSite
 
     public static SiteModel Model => LinkedOnce.Value;
 
-    public static Presenter Presenter => new(Model, Theme.Read(Files.Theme, Model.Settings).Value.Words);
+    public static Presenter Presenter => PresenterOnce.Value;
 
     private static readonly Lazy<BuildResult> Once = new(() => Build.Run(Files, Options));
 
-    private static readonly Lazy<SiteModel> LinkedOnce = new(() => Linker.Run(Validator.Run(Reader.Run(Files).Value).Value, Options).Value!);
+    private static readonly Lazy<SiteModel> LinkedOnce = new(() => Link(Files, Options));
+
+    private static readonly Lazy<Presenter> PresenterOnce = new(() => new(Model, Theme.Read(Files.Theme, Model.Settings).Value.Words));
+
+    /// <summary>The first phases alone: what the files of a site without errors mean.</summary>
+    public static SiteModel Link(InputFiles files, BuildOptions options) => Linker.Run(Validator.Run(Reader.Run(files).Value).Value, options).Value!;
 }

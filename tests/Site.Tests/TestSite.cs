@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Site.Domain;
 using Site.Read;
 using Site.Text;
 
@@ -41,6 +42,9 @@ public sealed class TestSite
     }
 
     public BuildResult Build() => Site.Build.Run(Files(), Options);
+
+    /// <summary>The linked model of a site that has no errors before Render.</summary>
+    public SiteModel Model => RealSite.Link(Files(), Options);
 
     /// <summary>The findings as an author reads them, a line each.</summary>
     public string Messages() => string.Concat(Build().Found.Select(diagnostic => diagnostic + "\n"));

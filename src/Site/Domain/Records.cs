@@ -97,6 +97,9 @@ public sealed record Release : Record
 
     public ImmutableArray<Figure> Figures { get; init; } = [];
 
+    /// <summary>Where the figures were counted. One of the record's sources.</summary>
+    public Located<SourceId>? FiguresSource { get; init; }
+
     public ImmutableArray<WebLink> Links { get; init; } = [];
 
     public ImmutableArray<FieldValue> Fields { get; init; } = [];

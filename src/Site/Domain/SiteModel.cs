@@ -41,6 +41,8 @@ public sealed class SiteModel
 
     public T Find<T>(Located<RecordId> reference) where T : Record => (T)Linked[reference.Value].Record;
 
+    public Source Find(Located<SourceId> reference) => Sources.First(source => source.Id == reference.Value);
+
     public ImmutableArray<Milestone> HistoryOf(Record record) => History.GetValueOrDefault(record.Id, []);
 
     public ImmutableArray<Record> Citing(Source source) => CitedBy.GetValueOrDefault(source.Id, []);

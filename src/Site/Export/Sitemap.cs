@@ -40,6 +40,7 @@ public static class Sitemap
         yield return (Routes.Releases, null);
         yield return (Routes.Support, null);
         yield return (Routes.Compare, null);
+        yield return (Routes.Figures, null);
         yield return (Routes.Chronology, null);
         yield return (Routes.Sources, null);
         foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones))

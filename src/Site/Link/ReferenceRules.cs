@@ -26,7 +26,11 @@ public static class ReferenceRules
         var resolved = index.With(components, milestones) with
         {
             Chapters = [.. index.Chapters.Select(chapter => chapter with { Sources = Known(chapter.Sources, index, found) })],
-            Releases = [.. index.Releases.Select(release => release with { Sources = Known(release.Sources, index, found) })],
+            Releases = [.. index.Releases.Select(release => release with
+            {
+                Sources = Known(release.Sources, index, found),
+                FiguresSource = release.FiguresSource is { } counted && index.SourceById.ContainsKey(counted.Value) ? counted : null,
+            })],
         };
         CheckStatuses(resolved, found);
         CheckReleaseDates(resolved, found);

@@ -22,6 +22,8 @@ public static class Routes
 
     public static UrlPath Comparison(RecordId from, RecordId to) => UrlPath.Page("compare", $"{from}..{to}");
 
+    public static UrlPath Figures => UrlPath.Page("figures");
+
     public static UrlPath NotFound => UrlPath.OfFile("404.html");
 
     public static UrlPath Stylesheet => UrlPath.OfFile("theme", "site.css");

@@ -55,8 +55,10 @@ public static class RecordBinder
         LongTerm = map.Text("lts") == "true",
         EndOfLife = map.Date("end_of_life"),
         Figures = map.Figures("figures", settings?.Figures ?? []),
+        FiguresSource = map.SourceId("figures_source"),
         Links = map.Links("links"),
-        Sources = map.SourceIds("sources"),
+        Sources = map.SourceId("figures_source") is { } counted && !map.SourceIds("sources").Any(source => source.Value == counted.Value)
+            ? map.SourceIds("sources").Add(counted) : map.SourceIds("sources"),
         Verified = map.Date("verified")?.Value,
         AutoLink = map.Text("auto_link") != "false",
         Fields = map.Fields(settings?.ReleaseFields ?? []),
@@ -170,6 +172,9 @@ public static class YamlLooks
 
     public static ImmutableArray<Located<RecordId>> RecordIds(this YamlMapping map, string key) =>
         [.. map.LocatedTexts(key).Select(text => new Located<RecordId>(new(text.Value), text.At))];
+
+    public static Located<SourceId>? SourceId(this YamlMapping map, string key) =>
+        map.Located(key) is { } text ? new(new(text.Value), text.At) : null;
 
     public static ImmutableArray<Located<SourceId>> SourceIds(this YamlMapping map, string key) =>
         [.. map.LocatedTexts(key).Select(text => new Located<SourceId>(new(text.Value), text.At))];

@@ -55,7 +55,7 @@ public static class Shapes
     public static readonly Shape Release = new("release",
     [
         Optional("date", Day), Optional("lts", new Flag()), Optional("end_of_life", Day), Required("summary", Text),
-        Optional("figures", new MapOf(new Number())), Optional("links", new ListOf(new Keys(Link))), Required("sources", Texts),
+        Optional("figures", new MapOf(new Number())), Optional("figures_source", Text), Optional("links", new ListOf(new Keys(Link))), Required("sources", Texts),
         Optional("verified", Day), Optional("auto_link", new Flag()),
     ]);
 

@@ -6,7 +6,7 @@ public static class SitePages
     public const string NotFound = "not found";
 
     public static readonly string[] Kinds =
-        ["home", "chapter", "component index", "component", "release index", "release", "support", "comparison index", "comparison", "milestone", "chronology", "year", "kind", "sources", "source", NotFound];
+        ["home", "chapter", "component index", "component", "release index", "release", "support", "comparison index", "comparison", "figures", "milestone", "chronology", "year", "kind", "sources", "source", NotFound];
 
     public static IEnumerable<TheoryDataRow<string>> Theory => Kinds.Select(kind => new TheoryDataRow<string>(kind));
 
@@ -27,6 +27,7 @@ public static class SitePages
             "support" => address == "/support/",
             "comparison index" => address == "/compare/",
             "comparison" => IsBelow(address, "/compare/"),
+            "figures" => address == "/figures/",
             "milestone" => IsBelow(address, "/milestones/"),
             "chronology" => address == "/chronology/",
             "year" => IsBelow(address, "/chronology/"),
