@@ -36,7 +36,7 @@ public static class Build
         var rendered = Renderer.Run(site.Value, theme.Value, files, Pipelines.All);
 
         onPhase?.Invoke("check");
-        var problems = Checker.Run(site.Value, rendered.Value);
+        var problems = Checker.Run(site.Value, rendered.Value).AddRange(Budgets.Check(site.Value, rendered.Value, theme.Value));
 
         return new(rendered.Value.Files, Silences.Apply(site.Value.Settings, Diagnostic.InOrder([.. found, .. rendered.Found, .. problems])));
     }

@@ -43,6 +43,8 @@ public sealed record Settings
 
     public ImmutableArray<Silence> Silenced { get; init; } = [];
 
+    public ImmutableArray<Budget> Budgets { get; init; } = [];
+
     public string ReleaseName(string version) => ReleaseTitle.Replace("{version}", version, StringComparison.Ordinal);
 }
 
@@ -80,6 +82,9 @@ public sealed record FigureDeclaration(string Id, string Label, string? Descript
 
 /// <summary>An entry of the main navigation: the id of a record, or an address of the site that begins with a slash.</summary>
 public sealed record NavigationLink(string Title, Located<string> To);
+
+/// <summary>What a page of a kind may weigh, in kilobytes of 1,000 bytes: its HTML and its style sheets, compressed. A kind is called like its layout.</summary>
+public sealed record Budget(Located<string> Kind, decimal Kilobytes);
 
 /// <summary>A warning that is switched off, with the reason.</summary>
 public sealed record Silence(Located<string> Code, string Reason);

@@ -37,7 +37,7 @@ public sealed record Theme(FrozenDictionary<string, Template> Templates, FrozenS
                     broken.Add(name[..^".html".Length]);
             }
         var words = ReadWords(folder, settings?.Language ?? "en", found);
-        ImmutableArray<ThemeFile> files = [.. folder.Files.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => Published
+        ImmutableArray<ThemeFile> files = [.. FurtherStyles(folder), .. folder.Files.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => Published
             .Where(part => folder.NameOf(file).StartsWith(part, StringComparison.Ordinal))
             .Select(part => new ThemeFile(folder.NameOf(file)[part.Length..], file)))];
         return found.With(new Theme(templates.ToFrozenDictionary(StringComparer.Ordinal), broken.ToFrozenSet(StringComparer.Ordinal), words, ReadStyles(folder), files, folder.Path));
@@ -68,9 +68,15 @@ public sealed record Theme(FrozenDictionary<string, Template> Templates, FrozenS
         var css = new MemoryStream();
         foreach (var style in Styles)
             if (folder.Files.FirstOrDefault(file => folder.NameOf(file) == $"css/{style}.css") is { } file)
-                css.Write(Encoding.UTF8.GetBytes(new SourceText(file.Path, Encoding.UTF8.GetString(file.Bytes.Span)).Value));
+                css.Write(StyleSheet.WithoutComments(file));
         return css.ToArray();
     }
+
+    // Style sheets beyond those that every page has: a layout that needs one names it.
+    private static IEnumerable<ThemeFile> FurtherStyles(Folder folder) => folder.Files
+        .Where(file => folder.NameOf(file) is var name && name.StartsWith("css/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(name[4..^4]))
+        .OrderBy(file => file.Path, StringComparer.Ordinal)
+        .Select(file => new ThemeFile(folder.NameOf(file)["css/".Length..], file with { Bytes = StyleSheet.WithoutComments(file) }));
 
     /// <summary>Scriban counts lines and columns from zero.</summary>
     public static SourceLocation At(string path, SourceSpan span) => new(path, span.Start.Line + 1, span.Start.Column + 1);

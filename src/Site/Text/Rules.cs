@@ -66,6 +66,8 @@ public static class Rules
     public static readonly Rule NoTitle = new("C405", Error, "page without a title");
     public static readonly Rule NoDescription = new("C406", Error, "page without a description");
     public static readonly Rule NoAlternative = new("C407", Error, "image without an alternative");
+    public static readonly Rule OverBudget = new("C408", Warning, "page heavier than its kind may be");
+    public static readonly Rule UnknownPageKind = new("C409", Error, "budget for a kind of page that there is not");
 
     public static ImmutableArray<Rule> All { get; } =
     [
