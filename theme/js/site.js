@@ -43,3 +43,12 @@ if (drawing) drawing.scrollLeft = drawing.scrollWidth;
 const main = document.querySelector('main[data-previews]');
 if (main && main.dataset.previews !== '0' && matchMedia('(any-hover: hover)').matches)
   addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(() => load('previews.js').then((module) => module.start(main))));
+
+// A place that moved to elsewhere: its note is the target, and the link in it the way. Without a script the note is read.
+const follow = () => {
+  const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const link = part?.matches('.moved') ? part.querySelector('a') : null;
+  if (link) location.replace(link.href);
+};
+addEventListener('hashchange', follow);
+follow();

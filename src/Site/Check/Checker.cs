@@ -23,7 +23,9 @@ public static class Checker
 
         var anchors = scanned.ToDictionary(page => page.File.Address.Value, page => page.Anchors);
         var problems = scanned.SelectMany(page => page.Found.Concat(page.Fragments.Where(IsDead).Select(link => DeadFragment(link))).Select(problem => (Problem: problem, Page: page.File)));
-        return [.. problems.GroupBy(entry => (Place(site, entry.Page, entry.Problem), entry.Problem.Rule, entry.Problem.Message)).Select(group => group.Key.Rule.At(group.Key.Item1, Describe(group.Key.Message, [.. group.Select(entry => entry.Page)])))];
+        var nowhere = site.Redirects.Where(redirect => redirect.Fragment is not null && !addresses.Contains(redirect.Path))
+            .Select(redirect => Rules.RedirectOfNothing.At(redirect.From.At, $"\"{redirect.From.Value}\" is a place on a page that there is not; if the page moved, its own address must lead on too{Nearest.Hint(redirect.Path, addresses)}"));
+        return [.. nowhere, .. problems.GroupBy(entry => (Place(site, entry.Page, entry.Problem), entry.Problem.Rule, entry.Problem.Message)).Select(group => group.Key.Rule.At(group.Key.Item1, Describe(group.Key.Message, [.. group.Select(entry => entry.Page)])))];
 
         bool IsDead((string Address, string Fragment) link) =>
             !rendered.Failed.Contains(link.Address) && (!anchors.TryGetValue(link.Address, out var known) || !known.Contains(link.Fragment));
@@ -43,6 +45,7 @@ public static class Checker
             .FirstOrDefault(address => problem.Address is not null && Resolve(page.Address.Value, address.Value) == problem.Address);
         return written?.At
             ?? site.Settings.Navigation.FirstOrDefault(link => problem.Address is not null && link.To.Value == problem.Address)?.To.At
+            ?? site.Redirects.FirstOrDefault(redirect => problem.Address is not null && redirect.Path == page.Address.Value && (redirect.From.Value == problem.Address || redirect.To == problem.Address))?.From.At
             ?? (site.Redirects.FirstOrDefault(redirect => redirect.From.At == page.Source)?.From.At)
             ?? page.Layout ?? page.Source;
     }
@@ -119,7 +122,7 @@ public static class Checker
         {
             var anchor = HtmlScanner.Decode(value);
             if (!Anchors.Add(anchor))
-                Report(Rules.DuplicateAnchor, $"the id \"{anchor}\" stands on the page twice");
+                Found.Add(new(Rules.DuplicateAnchor, $"{file.Address}#{anchor}", $"the id \"{anchor}\" stands on the page twice"));
         }
 
         private void Follow(ReadOnlySpan<byte> value, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)

@@ -89,5 +89,12 @@ public sealed record Budget(Located<string> Kind, decimal Kilobytes);
 /// <summary>A warning that is switched off, with the reason.</summary>
 public sealed record Silence(Located<string> Code, string Reason);
 
-/// <summary>An address that moved, or that is gone for a reason.</summary>
-public sealed record Redirect(Located<string> From, string? To, string? Gone);
+/// <summary>An address, of a page or of a place on it, that moved, or that is gone for a reason.</summary>
+public sealed record Redirect(Located<string> From, string? To, string? Gone)
+{
+    /// <summary>The address of the page.</summary>
+    public string Path => From.Value.Split('#')[0];
+
+    /// <summary>The place on the page; null if the whole page moved.</summary>
+    public string? Fragment => From.Value.Contains('#') ? From.Value[(From.Value.IndexOf('#') + 1)..] : null;
+}

@@ -22,6 +22,7 @@ public static class Linker
         var citedBy = Turn(prose);
         SourceRules.ReportUnused(resolved, citedBy, found);
         SourceRules.CheckSilences(settings, found);
+        RedirectRules.Check(draft.Redirects, found);
         ReferenceRules.CheckNavigation(settings, resolved, found);
 
         return found.With<SiteModel?>(new SiteModel

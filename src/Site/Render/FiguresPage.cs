@@ -41,11 +41,11 @@ public static class FiguresPage
             Canonical = present.Canonical(Routes.Figures),
             Section = present.Url(Routes.Releases),
             Breadcrumbs = [present.Home, present.Link("releases", Routes.Releases)],
-            Charts = [.. site.Settings.Figures.Where(figure => site.Releases.Any(release => Of(release, figure) is not null)).Select(figure => Draw(site, present, figure))],
+            Charts = [.. site.Settings.Figures.Where(figure => site.Releases.Any(release => Of(release, figure) is not null)).Select((figure, place) => Draw(site, present, figure, $"section-figure-{place + 1}"))],
         });
     }
 
-    private static Chart Draw(SiteModel site, Presenter present, FigureDeclaration figure)
+    private static Chart Draw(SiteModel site, Presenter present, FigureDeclaration figure, string anchor)
     {
         ImmutableArray<Release> releases = [.. site.Releases.Where(release => release.Date is not null || Of(release, figure) is not null)];
         var values = releases.Select(release => Of(release, figure)).OfType<decimal>().ToArray();
@@ -71,7 +71,7 @@ public static class FiguresPage
             labelEnd = middle + text.Length * DigitWidth / 2;
             columns.Add(new(releases[place].Version, text, left, middle, top, height, labelY));
         }
-        return new(figure.Label, figure.Description, "section-" + figure.Id, releases.Length * Wide + Margin, Tall + 2 * Margin, baseline, columns.ToImmutable(),
+        return new(figure.Label, figure.Description, anchor, releases.Length * Wide + Margin, Tall + 2 * Margin, baseline, columns.ToImmutable(),
             [.. releases.Where(release => Of(release, figure) is not null).Reverse().Select(release => new Row(
                 present.Link(release), present.Words.Number(Of(release, figure)!.Value), release.FiguresSource is { } source ? SourceLink(present, site.Find(source)) : null))]);
     }

@@ -9,6 +9,7 @@ namespace Site.Render;
 public sealed class Presenter
 {
     private readonly SiteModel _site;
+    private readonly ILookup<string, string> _formerIds;
     private readonly Dictionary<RecordId, LinkView> _links;
     private readonly Dictionary<RecordId, MilestoneItem> _milestones;
     private readonly Dictionary<SourceId, SourceItem> _sources;
@@ -17,6 +18,7 @@ public sealed class Presenter
     {
         _site = site;
         Words = words;
+        _formerIds = RedirectRules.FormerIds(site.Redirects);
         _links = site.Linked.Values.ToDictionary(linked => linked.Record.Id, linked => new LinkView(linked.Record.Title, Url(linked.Address)));
         _milestones = CreateItems(site.Milestones, milestone => milestone.Id, CreateItem);
         _sources = CreateItems(site.Sources, source => source.Id, CreateItem);
@@ -109,7 +111,7 @@ public sealed class Presenter
     private MilestoneItem CreateItem(Milestone milestone) => new(
         milestone.Id.Value, milestone.Title, Url(Routes.Of(milestone)), Date(milestone.Date.Value), milestone.Summary,
         Term(_site.Settings.MilestoneKinds, milestone.Kind), Url(Routes.Kind(milestone.Kind.Value)), Link(milestone.Release),
-        [.. milestone.Components.Select(reference => Link(_site.Find<Component>(reference)))]);
+        [.. milestone.Components.Select(reference => Link(_site.Find<Component>(reference)))], [.. _formerIds[Routes.Of(milestone).Value]]);
 
     private SourceItem CreateItem(Source source) => new(
         source.Id.Value, source.Title, Url(Routes.Source(source.Id)), source.Url, source.Archived, string.Join(", ", source.Authors),

@@ -14,12 +14,17 @@ public static class RedirectPages
         public required string? Gone { get; init; }
     }
 
+    /// <summary>The places that moved from pages, by the address of the page.</summary>
+    public static ILookup<string, MovedPart> MovedParts(SiteModel site) => site.Redirects
+        .Where(redirect => redirect.Fragment is not null)
+        .ToLookup(redirect => redirect.Path, redirect => new MovedPart(redirect.Fragment!, redirect.To is { } to ? site.Url.BasePath + to : null, redirect.Gone), StringComparer.Ordinal);
+
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
         // An entry that moves only a fragment has no page of its own.
-        foreach (var redirect in site.Redirects.Where(redirect => !redirect.From.Value.Contains('#')))
+        foreach (var redirect in site.Redirects.Where(redirect => redirect.Fragment is null))
         {
-            var address = UrlPath.Page(redirect.From.Value.Trim('/').Split('/'));
+            var address = UrlPath.Page(redirect.Path.Trim('/').Split('/'));
             yield return new Document.Page(address, redirect.From.At, "redirect", () => new View
             {
                 Title = present.Words[redirect.To is null ? "gone" : "moved"],

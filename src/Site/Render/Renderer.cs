@@ -18,12 +18,13 @@ public static class Renderer
         var unique = WithoutCollisions(site, documents, found);
         var view = CreateSiteView(site, theme, present);
 
+        var moved = RedirectPages.MovedParts(site);
         var rendered = new RenderedFile?[unique.Length];
         var problems = new ImmutableArray<Diagnostic>[unique.Length];
         Parallel.For(0, unique.Length, () => new TemplateRunner(theme, view), (i, _, runner) =>
         {
             var findings = new Findings();
-            rendered[i] = Render(unique[i], runner, findings);
+            rendered[i] = Render(unique[i], moved, runner, findings);
             problems[i] = findings.ToImmutable();
             return runner;
         }, _ => { });
@@ -39,10 +40,10 @@ public static class Renderer
             .GroupBy(entry => entry.Problem)
             .Select(group => group.Key with { Message = $"{group.Key.Message} (page {group.First().Page}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")})" });
 
-    private static RenderedFile? Render(Document document, TemplateRunner runner, Findings found) => document switch
+    private static RenderedFile? Render(Document document, ILookup<string, MovedPart> moved, TemplateRunner runner, Findings found) => document switch
     {
         Document.File file => new(file.Address, file.Source, file.Bytes),
-        Document.Page page => runner.Run(page.Layout, page.View(), found) is { } bytes ? new(page.Address, page.Source, bytes, runner.Layout(page.Layout)) : null,
+        Document.Page page => runner.Run(page.Layout, page.View() with { Moved = [.. moved[page.Address.Value]] }, found) is { } bytes ? new(page.Address, page.Source, bytes, runner.Layout(page.Layout)) : null,
         _ => throw new InvalidOperationException(document.GetType().Name),
     };
 

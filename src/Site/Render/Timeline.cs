@@ -50,6 +50,9 @@ public static class Timeline
     /// <summary>The usual width of a character of a label, for want of a font to measure with.</summary>
     private const double CharacterWidth = 7.5;
 
+    /// <summary>Room for the names of the lanes, and the number of characters that it holds.</summary>
+    private const int LabelWidth = 132, LongestLabel = 18;
+
     public static TimelineView? Create(SiteModel site, Presenter present, int pitch)
     {
         if (site.Milestones.Length is 0 or > MostMarks)
@@ -59,7 +62,7 @@ public static class Timeline
         var top = releases.IsEmpty ? Row : releases.Max(release => release.LabelY) + Row / 2;
         var lanes = PlaceLanes(site, present, scale, pitch, pitch == Pressable ? top + Space / 2 : 0);
         var bottom = lanes[^1].Marks.Max(mark => mark.Y) + pitch / 2 + Space / 2;
-        return new(scale.Width, bottom, (int)(lanes.Max(lane => lane.Label.Length) * CharacterWidth) + Space, scale.Years, releases, lanes);
+        return new(scale.Width, bottom, LabelWidth, scale.Years, releases, lanes);
     }
 
     private static ImmutableArray<TimelineView.Release> PlaceReleases(SiteModel site, Presenter present, Scale scale)
@@ -85,7 +88,7 @@ public static class Timeline
             if (milestones.IsEmpty)
                 continue;
             var rows = new List<double>();
-            lanes.Add(new(kind.Plural, present.Url(Routes.Kind(kind.Id)), top, top + Space / 2 + pitch / 2, [.. milestones.Select(milestone =>
+            lanes.Add(new(kind.Plural.Length <= LongestLabel ? kind.Plural : kind.Plural[..(LongestLabel - 1)] + "…", present.Url(Routes.Kind(kind.Id)), top, top + Space / 2 + pitch / 2, [.. milestones.Select(milestone =>
             {
                 var x = scale.Find(milestone.Date.Value)!.Value;
                 var row = Take(rows, x - pitch / 2.0, x + pitch / 2.0);

@@ -39,7 +39,13 @@ public abstract record PageView
     public ImmutableArray<ReferenceView> References { get; init; } = [];
 
     public ImmutableArray<MentionView> MentionedIn { get; init; } = [];
+
+    /// <summary>Places that once were on this page. The renderer fills it from the redirects.</summary>
+    public ImmutableArray<MovedPart> Moved { get; init; } = [];
 }
+
+/// <summary>An id that stood on the page: where what it named is now, or why it is gone.</summary>
+public sealed record MovedPart(string Id, string? Url, string? Gone);
 
 /// <summary>The parts of the frame that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a browser fetch them anew. <c>Previews</c> is the number of files with previews of links.</summary>
 public sealed record SiteView(
@@ -52,9 +58,9 @@ public sealed record DateView(string Text, string Machine, string Edtf);
 
 public sealed record TermView(string Id, string Label, string Plural, string? Description, string Tone);
 
-/// <summary>A milestone in a list.</summary>
+/// <summary>A milestone in a list. <c>FormerIds</c> are anchors too: links to them were published.</summary>
 public sealed record MilestoneItem(
-    string Id, string Title, string Url, DateView Date, string Summary, TermView Kind, string KindUrl, LinkView? Release, ImmutableArray<LinkView> Components);
+    string Id, string Title, string Url, DateView Date, string Summary, TermView Kind, string KindUrl, LinkView? Release, ImmutableArray<LinkView> Components, ImmutableArray<string> FormerIds);
 
 /// <summary>A component in a list.</summary>
 public sealed record ComponentItem(string Id, string Name, string Url, string Summary, TermView Kind, TermView Status, LinkView? Since);

@@ -53,6 +53,8 @@ public static class Rules
     public static readonly Rule UnknownSilence = new("L212", Error, "silence of a code that cannot be silenced");
     public static readonly Rule NeedlessSilence = new("L213", Warning, "silence that nothing needs");
     public static readonly Rule CircularSupersession = new("L214", Error, "milestones that supersede each other");
+    public static readonly Rule RedirectLoop = new("L215", Error, "redirects that lead in a circle");
+    public static readonly Rule RedirectChain = new("L216", Error, "redirect to an address that moved itself");
 
     public static readonly Rule BrokenTemplate = new("T301", Error, "template that cannot be parsed");
     public static readonly Rule FailedTemplate = new("T302", Error, "template that failed");
@@ -67,6 +69,7 @@ public static class Rules
     public static readonly Rule NoDescription = new("C406", Error, "page without a description");
     public static readonly Rule NoAlternative = new("C407", Error, "image without an alternative");
     public static readonly Rule OverBudget = new("C408", Warning, "page heavier than its kind may be");
+    public static readonly Rule RedirectOfNothing = new("C410", Error, "redirect of a place on a page that there is not");
     public static readonly Rule UnknownPageKind = new("C409", Error, "budget for a kind of page that there is not");
 
     public static ImmutableArray<Rule> All { get; } =

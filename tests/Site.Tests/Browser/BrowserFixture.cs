@@ -25,6 +25,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     private readonly StaticHost _host = new();
     private readonly ConcurrentDictionary<Look, ConcurrentBag<WatchedPage>> _free = [];
+    private readonly ConcurrentDictionary<string, Lazy<BuildResult>> _shared = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private BuildResult? _real;
@@ -49,6 +50,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         _host.Add(name, site);
         return site;
     }
+
+    /// <summary>The same, for a site that several tests share.</summary>
+    public BuildResult ServeOnce(string name, Func<BaseUrl, BuildResult> build) => _shared.GetOrAdd(name, _ => new(() => Serve(name, build))).Value;
 
     /// <summary>Opens a page of the repository's own site by its kind.</summary>
     public async Task<WatchedPage> Open(string kind, Look look)

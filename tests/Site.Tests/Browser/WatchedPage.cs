@@ -55,6 +55,13 @@ public sealed class WatchedPage : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Opens an address that leads on: what it leads to is for the caller to wait for.</summary>
+    public async Task Follow(string address)
+    {
+        (_address, _status) = (address, 200);
+        await Page.EvaluateAsync("address => { location.href = address; }", address);
+    }
+
     // The browser itself tells of the page that is not there; when such a page was asked for, that is as it should be.
     private void Report(IConsoleMessage message)
     {
