@@ -22,6 +22,7 @@ public static class Pipelines
         new("redirects", RedirectPages.Render),
         new("not found", NotFoundPage.Render),
         new("previews", Previews.Render),
+        new("cards", CardPictures.Render),
         new("sitemap", Sitemap.Render),
         new("host files", HostFiles.Render),
     ];

@@ -97,7 +97,8 @@ public static class Checker
         {
             var isImage = scanner.Name.SequenceEqual("img"u8);
             var isMeta = scanner.Name.SequenceEqual("meta"u8);
-            var (hasAlternative, describes, hasContent) = (false, false, false);
+            var (hasAlternative, describes, shares) = (false, false, false);
+            ReadOnlySpan<byte> content = default;
             var attributes = scanner.GetAttributes();
             while (attributes.Read())
             {
@@ -110,10 +111,14 @@ public static class Checker
                     hasAlternative = true;
                 else if (isMeta && name.SequenceEqual("name"u8))
                     describes = attributes.Value.SequenceEqual("description"u8);
+                else if (isMeta && name.SequenceEqual("property"u8))
+                    shares = attributes.Value.SequenceEqual("og:image"u8);
                 else if (isMeta && name.SequenceEqual("content"u8))
-                    hasContent = !attributes.Value.IsEmpty;
+                    content = attributes.Value;
             }
-            hasDescription |= describes && hasContent;
+            hasDescription |= describes && !content.IsEmpty;
+            if (shares)
+                page.Follow(content, site, known);
             if (isImage && !hasAlternative)
                 page.Report(Rules.NoAlternative, "an image has no alt attribute");
         }

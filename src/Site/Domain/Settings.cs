@@ -45,6 +45,9 @@ public sealed record Settings
 
     public ImmutableArray<Budget> Budgets { get; init; } = [];
 
+    /// <summary>Whether card pictures are drawn.</summary>
+    public bool Cards { get; init; } = true;
+
     public string ReleaseName(string version) => ReleaseTitle.Replace("{version}", version, StringComparison.Ordinal);
 }
 

@@ -38,6 +38,10 @@ public static class Routes
 
     public static UrlPath Asset(string name) => UrlPath.OfFile("assets", name);
 
+    public static UrlPath SiteCard => UrlPath.OfFile("cards", "site.png");
+
+    public static UrlPath CardOf(Record record) => UrlPath.OfFile("cards", record.Id.Value + ".png");
+
     public static UrlPath Of(Record record) => record switch
     {
         Chapter => UrlPath.Page(record.Id.Value),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Site.Render;
 
 namespace Site.Publish;
@@ -11,7 +10,8 @@ public sealed record Publication(int Files, int Changed, int Removed, int Foreig
 /// Writes a finished site. A file whose bytes are the same is not touched. The others are written into a folder of their own and moved into
 /// their places when the last of them is whole, so that no reader and no power cut ever sees half a page, and a full disk changes nothing; a
 /// folder that is new moves as one. What an earlier build published and this one does not make is removed; the list of what was published lies
-/// in <c>.site-files</c>, and a file that is not on it is never deleted.
+/// in <c>.site-files</c>, and a file that is not on it is never deleted. A drawing whose stamp on that list fits its key and the file is not made
+/// again.
 /// </summary>
 public static class OutputFolder
 {
@@ -25,39 +25,48 @@ public static class OutputFolder
         Directory.CreateDirectory(folder);
         var list = Path.Join(folder, ListName);
         var names = files.Select(file => file.Address.File).Order(StringComparer.Ordinal).ToArray();
-        var earlier = File.Exists(list) ? File.ReadAllLines(list) : [];
+        var before = File.Exists(list) ? PublishedFiles.Parse(File.ReadAllLines(list)) : PublishedFiles.None;
+        var earlier = before.Names;
 
         var foreign = CountForeign(folder, [.. names, .. earlier]);
         var staging = Path.Join(folder, StagingName);
         if (Directory.Exists(staging))
             Directory.Delete(staging, recursive: true);
-        var changed = Stage(files, folder, staging);
+        var (changed, stamps) = Stage(files, before.Stamps, folder, staging);
 
         // First the union: should this build be cut off, the next one still knows every file that is ours.
-        WriteList(list, names.Union(earlier, StringComparer.Ordinal));
+        WriteList(list, PublishedFiles.None with { Names = [.. names.Union(earlier, StringComparer.Ordinal)] });
         var removed = Prune(folder, InTheWay(earlier, names));
         MoveInto(new DirectoryInfo(staging), folder);
         Directory.Delete(staging);
         removed += Prune(folder, earlier.Except(names, StringComparer.Ordinal));
-        WriteList(list, names);
+        WriteList(list, new([.. names], stamps));
         return new(files.Length, changed, removed, foreign);
     }
 
-    /// <summary>Writes the files that are new or changed into a tree of their own, and says how many they are.</summary>
-    private static int Stage(ImmutableArray<RenderedFile> files, string folder, string staging)
+    /// <summary>Writes the files that are new or changed into a tree of their own, and says how many they are and what the stamps of the drawings are.</summary>
+    private static (int Changed, ImmutableDictionary<string, string> Stamps) Stage(
+        ImmutableArray<RenderedFile> files, ImmutableDictionary<string, string> earlier, string folder, string staging)
     {
         Directory.CreateDirectory(staging);
         var changed = 0;
-        Parallel.ForEach(files, file =>
+        var stamps = new string?[files.Length];
+        Parallel.For(0, files.Length, i =>
         {
-            if (HasBytes(Path.Join(folder, file.Address.File), file.Bytes.Span))
+            var (file, there) = (files[i], Path.Join(folder, files[i].Address.File));
+            if (file.Drawing is { } known && earlier.TryGetValue(file.Address.File, out stamps[i]) && File.Exists(there) && stamps[i] == PublishedFiles.Stamp(known, File.ReadAllBytes(there)))
+                return;
+            var bytes = file.ToBytes().Span;
+            stamps[i] = file.Drawing is { } drawing ? PublishedFiles.Stamp(drawing, bytes) : null;
+            if (HasBytes(there, bytes))
                 return;
             var path = Path.Join(staging, file.Address.File);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, file.Bytes.Span);
+            File.WriteAllBytes(path, bytes);
             Interlocked.Increment(ref changed);
         });
-        return changed;
+        return (changed, files.Select((file, i) => (file.Address.File, Stamp: stamps[i])).Where(entry => entry.Stamp is not null)
+            .ToImmutableDictionary(entry => entry.File, entry => entry.Stamp!, StringComparer.Ordinal));
     }
 
     private static void MoveInto(DirectoryInfo staged, string folder)
@@ -77,14 +86,14 @@ public static class OutputFolder
         }
     }
 
-    private static void WriteList(string list, IEnumerable<string> names)
+    private static void WriteList(string list, PublishedFiles files)
     {
-        File.WriteAllBytes(list + "~", Lines(names));
+        File.WriteAllBytes(list + "~", files.ToBytes());
         File.Move(list + "~", list, overwrite: true);
     }
 
     // What was a file and is a folder now, or the other way round, has to go before anything can be written there.
-    private static IEnumerable<string> InTheWay(string[] earlier, string[] names)
+    private static IEnumerable<string> InTheWay(IEnumerable<string> earlier, string[] names)
     {
         var files = names.ToHashSet(StringComparer.Ordinal);
         var folders = names.SelectMany(Folders).ToHashSet(StringComparer.Ordinal);
@@ -96,9 +105,6 @@ public static class OutputFolder
         for (var slash = name.LastIndexOf('/'); slash > 0; slash = name.LastIndexOf('/', slash - 1))
             yield return name[..slash];
     }
-
-    private static byte[] Lines(IEnumerable<string> names) =>
-        Encoding.UTF8.GetBytes(string.Concat(names.Order(StringComparer.Ordinal).Select(name => name + "\n")));
 
     private static bool HasBytes(string path, ReadOnlySpan<byte> bytes)
     {

@@ -39,6 +39,7 @@ public static class SettingsReader
             ReleaseFields = Fields(map, "release_fields", Shapes.Release, found),
             Figures = Declarations(map, "figures", (id, entry) => new FigureDeclaration(id, entry.Text("label") ?? id, entry.Text("description"))),
             Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to ? new NavigationLink(entry.Text("title") ?? to.Value, to) : null),
+            Cards = map.Text("cards") != "false",
             Silenced = Items(map, "silenced", entry => entry.Located("code") is { } code ? new Silence(code, entry.Text("reason") ?? "") : null),
             Budgets = map["budgets"] is YamlMapping budgets
                 ? [.. budgets.Entries.Select(entry => budgets.Number(entry.Key) is { } kilobytes ? new Budget(new(entry.Key, entry.KeyAt), kilobytes) : null).OfType<Budget>()] : [],

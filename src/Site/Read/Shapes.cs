@@ -35,7 +35,7 @@ public static class Shapes
         Required("milestone_kinds", new MapOf(new Keys(Term))),
         Optional("component_fields", new MapOf(new Keys(Declaration))), Optional("release_fields", new MapOf(new Keys(Declaration))),
         Optional("figures", new MapOf(new Keys(Figure))), Optional("navigation", new ListOf(new Keys(Navigation))),
-        Optional("silenced", new ListOf(new Keys(Silence))), Optional("budgets", new MapOf(new Number())),
+        Optional("cards", new Flag()), Optional("silenced", new ListOf(new Keys(Silence))), Optional("budgets", new MapOf(new Number())),
     ]);
 
     public static readonly Shape Chapter = new("chapter",

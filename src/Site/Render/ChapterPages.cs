@@ -42,6 +42,7 @@ public static class ChapterPages
             Previous = previous,
             Next = next,
             EditUrl = present.EditUrl(chapter.At),
+            IsArticle = true,
             Contents = [.. chapter.Body.Headings.Where(heading => heading.Level <= 3).Select(heading => new HeadingView(heading.Level, heading.Text, "#" + heading.Anchor))],
             Body = present.Body(linked),
             References = present.References(linked),

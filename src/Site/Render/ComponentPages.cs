@@ -90,6 +90,8 @@ public static class ComponentPages
             Section = present.Url(Routes.Components),
             Breadcrumbs = [present.Home, present.Link("components", Routes.Components)],
             EditUrl = present.EditUrl(component.At),
+            IsArticle = true,
+            Card = present.Card(Routes.CardOf(component), Card.Of(site, present, component)),
             Kind = present.Term(site.Settings.ComponentKinds, component.Kind),
             Status = present.Term(site.Settings.Statuses, component.Status),
             Since = present.Link(component.Since),

@@ -12,7 +12,16 @@ public abstract record Document(UrlPath Address, SourceLocation Source)
 
     /// <summary>A file as it is.</summary>
     public sealed record File(UrlPath Address, SourceLocation Source, ReadOnlyMemory<byte> Bytes) : Document(Address, Source);
+
+    /// <summary>A picture that is drawn when it is published.</summary>
+    public sealed record Drawn(UrlPath Address, SourceLocation Source, Drawing Drawing) : Document(Address, Source);
 }
+
+/// <summary>
+/// Bytes that cost much to make. The same key means the same bytes, so what was published under it need not be made again.
+/// <paramref name="Draw"/> is pure and may be called from any thread.
+/// </summary>
+public sealed record Drawing(string Key, Func<byte[]> Draw);
 
 /// <summary>A named part of the site: a pure function from the model to documents, independent of all others.</summary>
 public sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumerable<Document>> Run);
@@ -20,5 +29,8 @@ public sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumerabl
 /// <summary>The finished files, sorted by address, and the addresses of pages that could not be made.</summary>
 public sealed record RenderedSite(ImmutableArray<RenderedFile> Files, ImmutableHashSet<string> Failed);
 
-/// <summary>A document with its bytes and, for a page, the template that laid it out.</summary>
-public sealed record RenderedFile(UrlPath Address, SourceLocation Source, ReadOnlyMemory<byte> Bytes, SourceLocation? Layout = null);
+/// <summary>A document with its bytes and, for a page, the template that laid it out. One with a drawing has no bytes until it is drawn.</summary>
+public sealed record RenderedFile(UrlPath Address, SourceLocation Source, ReadOnlyMemory<byte> Bytes, SourceLocation? Layout = null, Drawing? Drawing = null)
+{
+    public ReadOnlyMemory<byte> ToBytes() => Drawing?.Draw() ?? Bytes;
+}

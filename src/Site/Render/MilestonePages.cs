@@ -55,6 +55,8 @@ public static class MilestonePages
             Previous = previous,
             Next = next,
             EditUrl = present.EditUrl(milestone.At),
+            IsArticle = true,
+            Card = present.Card(Routes.CardOf(milestone), Card.Of(site, present, milestone)),
             Milestone = present.Item(milestone),
             People = milestone.People,
             Changes = present.Changes([milestone]),

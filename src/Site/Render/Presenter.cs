@@ -47,6 +47,9 @@ public sealed class Presenter
 
     public LinkView? Link(Located<RecordId>? reference) => reference is null ? null : Link(_site.Find<Record>(reference));
 
+    /// <summary>Null where the site has no cards.</summary>
+    public CardView? Card(UrlPath address, Card card) => _site.Settings.Cards ? new(Canonical(address), card.Alternative) : null;
+
     public DateView Date(PartialDate date) => new(Words.Date(date), date.Machine, date.Edtf);
 
     public DateView? Date(PartialDate? date) => date is { } known ? Date(known) : null;

@@ -73,6 +73,8 @@ public static class ReleasePages
             Previous = previous,
             Next = next,
             EditUrl = present.EditUrl(release.At),
+            IsArticle = true,
+            Card = present.Card(Routes.CardOf(release), Card.Of(site, present, release)),
             Release = present.Item(release),
             Comparison = place > 0 ? ComparePages.Link(site, present, (place - 1, place)) : null,
             Fields = [.. release.Fields.Select(field => Compare(present, field, before))],

@@ -44,6 +44,7 @@ public static class Renderer
     {
         Document.File file => new(file.Address, file.Source, file.Bytes),
         Document.Page page => runner.Run(page.Layout, page.View() with { Moved = [.. moved[page.Address.Value]] }, found) is { } bytes ? new(page.Address, page.Source, bytes, runner.Layout(page.Layout)) : null,
+        Document.Drawn drawn => new(drawn.Address, drawn.Source, default, Drawing: drawn.Drawing),
         _ => throw new InvalidOperationException(document.GetType().Name),
     };
 
@@ -83,7 +84,8 @@ public static class Renderer
     private static SiteView CreateSiteView(SiteModel site, Theme theme, Presenter present) =>
         new(
             site.Settings.Title, site.Settings.Tagline, site.Settings.Language, present.Url(Routes.Home), site.Settings.Licence, site.Settings.Repository,
-            Version(theme), Export.Previews.Files(site), Navigation(site, present));
+            Version(theme), Export.Previews.Files(site), Navigation(site, present),
+            site.Settings.Language.Replace('-', '_'), present.Card(Routes.SiteCard, Card.Of(site)));
 
     private static string Version(Theme theme)
     {

@@ -40,6 +40,12 @@ public abstract record PageView
 
     public ImmutableArray<MentionView> MentionedIn { get; init; } = [];
 
+    /// <summary>Whether the page is about one thing, rather than a way to others.</summary>
+    public bool IsArticle { get; init; }
+
+    /// <summary>The page's own card; a page without one is shared with the site's.</summary>
+    public CardView? Card { get; init; }
+
     /// <summary>Places that once were on this page. The renderer fills it from the redirects.</summary>
     public ImmutableArray<MovedPart> Moved { get; init; } = [];
 }
@@ -47,9 +53,13 @@ public abstract record PageView
 /// <summary>An id that stood on the page: where what it named is now, or why it is gone.</summary>
 public sealed record MovedPart(string Id, string? Url, string? Gone);
 
-/// <summary>The parts of the frame that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a browser fetch them anew. <c>Previews</c> is the number of files with previews of links.</summary>
+/// <summary>The parts of the frame that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a browser fetch them anew. <c>Locale</c> is the language as Open Graph writes it. <c>Previews</c> is the number of files with previews of links.</summary>
 public sealed record SiteView(
-    string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews, ImmutableArray<LinkView> Navigation);
+    string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews, ImmutableArray<LinkView> Navigation,
+    string Locale, CardView? Card);
+
+/// <summary>The picture that others show where someone shares a page. The address has scheme and host.</summary>
+public sealed record CardView(string Url, string Alternative);
 
 public sealed record LinkView(string Title, string Url);
 

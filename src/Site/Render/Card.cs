@@ -1,0 +1,49 @@
+using Site.Domain;
+
+namespace Site.Render;
+
+/// <summary>What the card picture of a page says: the picture that others show where someone shares the page's address.</summary>
+public abstract record Card
+{
+    /// <summary>Everything that is drawn.</summary>
+    public abstract IEnumerable<string> Parts { get; }
+
+    /// <summary>The card's words for those who do not see it.</summary>
+    public abstract string Alternative { get; }
+
+    /// <summary>A milestone, a component or a release.</summary>
+    public sealed record OfRecord(string Site, string Heading, string Note, string Tone) : Card
+    {
+        public override IEnumerable<string> Parts => [Site, Heading, Note, Tone];
+
+        public override string Alternative => $"{Heading} · {Note}";
+    }
+
+    /// <summary>The site itself, for all other pages.</summary>
+    public sealed record OfSite(string Name, string? Tagline) : Card
+    {
+        public override IEnumerable<string> Parts => [Name, Tagline ?? ""];
+
+        public override string Alternative => Tagline is null ? Name : $"{Name} · {Tagline}";
+    }
+
+    public static Card Of(SiteModel site) => new OfSite(site.Settings.Title, site.Settings.Tagline);
+
+    public static Card Of(SiteModel site, Presenter present, Milestone milestone)
+    {
+        var kind = present.Term(site.Settings.MilestoneKinds, milestone.Kind);
+        return new OfRecord(site.Settings.Title, milestone.Title, $"{kind.Label} · {present.Words.Date(milestone.Date.Value)}", kind.Tone);
+    }
+
+    public static Card Of(SiteModel site, Presenter present, Component component)
+    {
+        var status = present.Term(site.Settings.Statuses, component.Status);
+        return new OfRecord(site.Settings.Title, component.Name, $"{present.Term(site.Settings.ComponentKinds, component.Kind).Label} · {status.Label}", status.Tone);
+    }
+
+    public static Card Of(SiteModel site, Presenter present, Release release)
+    {
+        var date = release.Date is { } known ? present.Words.Date(known.Value) : present.Words["not_released"];
+        return new OfRecord(site.Settings.Title, release.Name, $"{present.KindOf(release)} · {date}", release.Date is null ? "open" : "good");
+    }
+}
