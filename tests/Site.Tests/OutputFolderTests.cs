@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Site.Publish;
 using Site.Render;
@@ -106,6 +107,78 @@ public sealed class OutputFolderTests : IDisposable
     {
         Assert.Throws<InvalidOperationException>(() => Publish(("/", "home"), ("/../precious.txt", "gone")));
         Assert.False(File.Exists(_folder.PathOf("precious.txt")));
+    }
+
+    [Fact]
+    public void A_drawing_that_is_there_is_not_drawn_again()
+    {
+        Assert.Equal((1, "one"), Draw("key", "one"));
+        File.SetLastWriteTimeUtc(PathOf("card.png"), LongAgo);
+        Assert.Equal((0, "one"), Draw("key", "never drawn"));
+        Assert.Equal(LongAgo, File.GetLastWriteTimeUtc(PathOf("card.png")));
+    }
+
+    [Fact]
+    public void A_drawing_with_another_key_is_drawn_again()
+    {
+        Draw("key", "one");
+        Assert.Equal((1, "two"), Draw("other key", "two"));
+        Assert.Equal((0, "two"), Draw("other key", "never drawn"));
+    }
+
+    [Fact]
+    public void A_drawing_that_someone_changed_or_deleted_is_drawn_again()
+    {
+        Draw("key", "one");
+        _folder.Write("output/card.png", "hand");
+        Assert.Equal((1, "one"), Draw("key", "one"));
+        File.Delete(PathOf("card.png"));
+        Assert.Equal((1, "one"), Draw("key", "one"));
+    }
+
+    [Theory]
+    [InlineData("card.png\n")]
+    [InlineData("card.png\t\n")]
+    [InlineData("card.png\tffff\n")]
+    [InlineData("\t\t\n\n\0\ncard.png\tcard.png\tcard.png\n")]
+    [InlineData("")]
+    public void A_damaged_list_is_worth_nothing(string list)
+    {
+        Draw("key", "one");
+        _folder.Write("output/card.png", "forged");
+        _folder.Write("output/.site-files", list);
+        Assert.Equal((1, "one"), Draw("key", "one"));
+    }
+
+    [Fact]
+    public void A_page_that_takes_the_place_of_a_drawing_is_written()
+    {
+        Draw("key", "one");
+        Publish(("/card.png", "page"));
+        Assert.Equal(("page", "card.png\n"), (Read("card.png"), Read(".site-files")));
+        Assert.Equal((1, "one"), Draw("key", "one"));
+    }
+
+    [Fact]
+    public void A_name_may_hold_a_tab()
+    {
+        var list = new PublishedFiles(["a\tb", "c\td"], ImmutableDictionary<string, string>.Empty.Add("a\tb", "stamp"));
+        var read = PublishedFiles.Parse(Encoding.UTF8.GetString(list.ToBytes()).TrimEnd('\n').Split('\n'));
+        Assert.Equal(list.Names, read.Names);
+        Assert.Equal(("stamp", ""), (read.Stamps["a\tb"], read.Stamps["c\td"]));
+    }
+
+    /// <summary>Publishes one drawing, and says how often it was drawn and what lies there then.</summary>
+    private (int Drawn, string Text) Draw(string key, string text)
+    {
+        var drawn = 0;
+        var drawing = new Drawing(key, () =>
+        {
+            Interlocked.Increment(ref drawn);
+            return Encoding.UTF8.GetBytes(text);
+        });
+        OutputFolder.Publish([new(Address("/card.png"), SourceLocation.StartOf("input"), default, Drawing: drawing)], PathOf(""));
+        return (drawn, Read("card.png"));
     }
 
     private Publication Publish(params (string Address, string Text)[] files) => OutputFolder.Publish(

@@ -68,7 +68,7 @@ public sealed class RealSiteTests
             .ToDictionary(path => Path.GetRelativePath(folder.PathOf("public"), path).Replace('\\', '/'), File.ReadAllBytes);
         Assert.Equal(RealSite.Result.Files.Select(file => file.Address.File).Append(".site-files").Order(StringComparer.Ordinal), published.Keys.Order(StringComparer.Ordinal));
         foreach (var file in RealSite.Result.Files)
-            Assert.True(file.Bytes.Span.SequenceEqual(published[file.Address.File]), file.Address.Value);
+            Assert.True(file.ToBytes().Span.SequenceEqual(published[file.Address.File]), file.Address.Value);
     }
 
     [Fact]
@@ -100,6 +100,7 @@ public sealed class RealSiteTests
         Assert.NotEmpty(one.Files);
         Assert.Equal(one.Found, other.Found);
         Assert.Equal(one.Files.Select(file => file.Address), other.Files.Select(file => file.Address));
+        Assert.Equal(one.Files.Select(file => file.Drawing?.Key), other.Files.Select(file => file.Drawing?.Key));
         foreach (var (a, b) in one.Files.Zip(other.Files))
             Assert.True(a.Bytes.Span.SequenceEqual(b.Bytes.Span), a.Address.Value);
     }

@@ -15,7 +15,7 @@ public sealed record Ink(Colour Fore, Colour Back);
 public sealed class Canvas(int width, int height, Colour background, ImmutableArray<Ink> inks)
 {
     /// <summary>The steps in which an edge is smoothed.</summary>
-    private const int Shades = 15;
+    private const int Shades = 11;
 
     private readonly byte[] _pixels = new byte[width * height];
 

@@ -22,11 +22,11 @@ public sealed class Outline
         _at = (x, y);
     }
 
-    /// <summary>A quadratic curve, in so many pieces that none is a fifth of a pixel off.</summary>
+    /// <summary>A quadratic curve, in so many pieces that none is a twentieth of a pixel off.</summary>
     public void CurveTo(double controlX, double controlY, double x, double y)
     {
         var (from, bend) = (_at, Math.Abs(_at.X - 2 * controlX + x) + Math.Abs(_at.Y - 2 * controlY + y));
-        var pieces = 1 + (int)Math.Sqrt(bend * 1.25);
+        var pieces = 1 + (int)Math.Sqrt(bend * 5);
         for (var i = 1; i < pieces; i++)
         {
             var t = (double)i / pieces;

@@ -15,7 +15,7 @@ public sealed record PlacedText(string Text, Font Font, double Size, double X, d
 
 /// <summary>
 /// Where the words of a card stand. A title shrinks until it fits, and is cut with an ellipsis if the smallest size does not help. A text with a
-/// character that the font has not is left out whole: a card without it is better than one with boxes.
+/// character that the font has not, or that it takes more to show, is left out whole: a card without it is better than one with boxes.
 /// </summary>
 public static class CardLayout
 {
@@ -44,7 +44,7 @@ public static class CardLayout
     private static ImmutableArray<PlacedText> Block(string written, Font font, Ink ink, double x, double top, double height, double largest, double smallest)
     {
         var text = Clean(written);
-        if (!font.CanShow(text))
+        if (!font.CanShow(text) || text.EnumerateRunes().Any(IsMark))
             return [];
         var width = Width - Margin - x;
         for (var size = largest; ; size = Math.Max(smallest, size - TitleStep))
@@ -120,6 +120,10 @@ public static class CardLayout
             line = line[..^2].TrimEnd(' ') + Ellipsis;
         return line;
     }
+
+    // An accent of its own has to find its place above the letter, which takes more than laying characters side by side.
+    private static bool IsMark(Rune character) =>
+        Rune.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     /// <summary>Without what is not to be seen: controls, marks of direction, hyphens that are only proposed. Any white space is one blank.</summary>
     private static string Clean(string text)

@@ -35,7 +35,8 @@ public sealed class GermanChronicle
     /// <summary>All that a reader sees or hears of a page.</summary>
     public static string Shown(IDocument page) => string.Join('\n',
         page.All.SelectMany(element => element.ChildNodes.OfType<IText>()).Select(text => text.Data)
-            .Concat(page.All.Where(element => !element.HasAttribute("http-equiv")).SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "title" or "alt" or "aria-label" or "content").Select(attribute => attribute.Value)));
+            .Concat(page.All.Where(element => !element.HasAttribute("http-equiv")).SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "title" or "alt" or "aria-label" or "content").Select(attribute => attribute.Value))
+            .Where(text => !text.StartsWith("https://", StringComparison.Ordinal)));
 
     public static YamlMapping Words(string language)
     {

@@ -9,7 +9,7 @@ public static class ContractFormat
     {
         var texts = new Texts(model, (_, id, words) => words is null ? $"[[{id}]]" : $"[[{id}|{words}]]");
         folder.Write("site.yml",
-            $"title: {Quoted(Model.Title)}\nurl: {Quoted(Model.Url)}\nlanguage: en\n"
+            $"title: {Quoted(Model.Title)}\nurl: {Quoted(Model.Url)}\nlanguage: en\ncards: false\n"
             + Terms("component_kinds", ["part"]) + Terms("statuses", ["current"]) + Terms("milestone_kinds", Vocabulary.Kinds));
         folder.Write("sources.yml", string.Concat(model.Sources.Select(source =>
             $"{source.Id}:\n  title: {Quoted(source.Title)}\n  publisher: {source.Publisher}\n  date: \"{source.Year}\"\n  url: \"{Model.Url}/sources/{source.Id}\"\n  kind: docs\n")));
