@@ -19,6 +19,7 @@ public static class Pipelines
         new("milestones", MilestonePages.Render),
         new("chronology", ChronologyPages.Render),
         new("sources", SourcePages.Render),
+        new("data", DataPage.Render),
         new("redirects", RedirectPages.Render),
         new("not found", NotFoundPage.Render),
         new("previews", Previews.Render),

@@ -7,6 +7,7 @@ namespace Site.Domain;
 /// mistakes, reported already, keep them out: references to them are no second mistake.
 /// </summary>
 public sealed record Draft(
+    Revision Revision,
     Settings? Settings,
     ImmutableArray<Chapter> Chapters,
     ImmutableArray<Component> Components,

@@ -8,6 +8,9 @@ public sealed class SiteModel
 {
     public required Settings Settings { get; init; }
 
+    /// <summary>Which state of the data this is.</summary>
+    public required Revision Revision { get; init; }
+
     public required BaseUrl Url { get; init; }
 
     /// <summary>By their order, then by id.</summary>

@@ -28,6 +28,7 @@ public static class Linker
         return found.With<SiteModel?>(new SiteModel
         {
             Settings = settings,
+            Revision = draft.Revision with { AsOf = options.AsOf },
             Url = options.Url ?? settings.Url,
             Chapters = resolved.Chapters,
             Components = resolved.Components,

@@ -24,6 +24,12 @@ public static class Routes
 
     public static UrlPath Figures => UrlPath.Page("figures");
 
+    /// <summary>The page about the data for programs.</summary>
+    public static UrlPath Data => UrlPath.Page("data");
+
+    /// <summary>A collection as a table.</summary>
+    public static UrlPath Table(string name) => UrlPath.OfFile("data", name + ".csv");
+
     public static UrlPath NotFound => UrlPath.OfFile("404.html");
 
     public static UrlPath Stylesheet => UrlPath.OfFile("theme", "site.css");

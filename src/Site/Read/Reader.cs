@@ -23,6 +23,7 @@ public static class Reader
         var redirects = Find(folder, "redirects.yml") is { } redirectFile ? SourcesReader.ReadRedirects(redirectFile, found) : [];
         ReportStrays(folder, found);
         return found.With(new Draft(
+            InputHash.Of(folder),
             settings,
             [.. records.OfType<Chapter>()],
             [.. records.OfType<Component>()],

@@ -15,6 +15,9 @@ public abstract record Document(UrlPath Address, SourceLocation Source)
 
     /// <summary>A picture that is drawn when it is published.</summary>
     public sealed record Drawn(UrlPath Address, SourceLocation Source, Drawing Drawing) : Document(Address, Source);
+
+    /// <summary>A file that is made when its turn comes, beside others, or when someone asks for its size before.</summary>
+    public sealed record Made(UrlPath Address, SourceLocation Source, Lazy<ReadOnlyMemory<byte>> Bytes) : Document(Address, Source);
 }
 
 /// <summary>

@@ -43,6 +43,7 @@ public static class Renderer
     private static RenderedFile? Render(Document document, ILookup<string, MovedPart> moved, TemplateRunner runner, Findings found) => document switch
     {
         Document.File file => new(file.Address, file.Source, file.Bytes),
+        Document.Made made => new(made.Address, made.Source, made.Bytes.Value),
         Document.Page page => runner.Run(page.Layout, page.View() with { Moved = [.. moved[page.Address.Value]] }, found) is { } bytes ? new(page.Address, page.Source, bytes, runner.Layout(page.Layout)) : null,
         Document.Drawn drawn => new(drawn.Address, drawn.Source, default, Drawing: drawn.Drawing),
         _ => throw new InvalidOperationException(document.GetType().Name),
@@ -84,7 +85,7 @@ public static class Renderer
     private static SiteView CreateSiteView(SiteModel site, Theme theme, Presenter present) =>
         new(
             site.Settings.Title, site.Settings.Tagline, site.Settings.Language, present.Url(Routes.Home), site.Settings.Licence, site.Settings.Repository,
-            Version(theme), Export.Previews.Files(site), Navigation(site, present),
+            Version(theme), Export.Previews.Files(site), present.Link("data", Routes.Data), Navigation(site, present),
             site.Settings.Language.Replace('-', '_'), present.Card(Routes.SiteCard, Card.Of(site)));
 
     private static string Version(Theme theme)

@@ -18,7 +18,7 @@ public sealed class Words(FrozenDictionary<string, string> words, ImmutableArray
     [
         "home", "components", "releases", "chronology", "sources", "not_found", "not_found_description",
         "components_description", "releases_description", "chronology_description", "year_description", "kind_description", "sources_description",
-        "source_description", "support", "support_description", "compare", "compare_description", "compare_title", "compare_page_description", "date_day", "date_month", "date_year", "date_approximate", "decimal_point", "not_released", "drawing_alternative", "figures", "figures_description", "kind", "component", "release",
+        "source_description", "support", "support_description", "compare", "compare_description", "compare_title", "compare_page_description", "date_day", "date_month", "date_year", "date_approximate", "decimal_point", "not_released", "drawing_alternative", "figures", "figures_description", "kind", "component", "release", "data", "data_description", "data_promise",
     ];
 
     public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, []);

@@ -6,7 +6,7 @@ public static class SitePages
     public const string NotFound = "not found";
 
     public static readonly string[] Kinds =
-        ["home", "chapter", "component index", "component", "release index", "release", "support", "comparison index", "comparison", "figures", "milestone", "chronology", "year", "kind", "sources", "source", NotFound];
+        ["home", "chapter", "component index", "component", "release index", "release", "support", "comparison index", "comparison", "figures", "milestone", "chronology", "year", "kind", "sources", "source", "data", NotFound];
 
     public static IEnumerable<TheoryDataRow<string>> Theory => Kinds.Select(kind => new TheoryDataRow<string>(kind));
 
@@ -34,6 +34,7 @@ public static class SitePages
             "kind" => IsBelow(address, "/kinds/"),
             "sources" => address == "/sources/",
             "source" => IsBelow(address, "/sources/"),
+            "data" => address == "/data/",
             _ => throw new InvalidOperationException(kind),
         }
         select (address, file.Bytes.Length);

@@ -32,11 +32,13 @@ public sealed class GermanChronicle
 
     public string Text(string address) => Encoding.UTF8.GetString(Build.Files.Single(file => file.Address.Value == address).Bytes.Span);
 
-    /// <summary>All that a reader sees or hears of a page.</summary>
+    /// <summary>All that a reader sees or hears of a page in its own language: what is marked as another language, or as no language, is not looked at.</summary>
     public static string Shown(IDocument page) => string.Join('\n',
-        page.All.SelectMany(element => element.ChildNodes.OfType<IText>()).Select(text => text.Data)
-            .Concat(page.All.Where(element => !element.HasAttribute("http-equiv")).SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "title" or "alt" or "aria-label" or "content").Select(attribute => attribute.Value))
+        Own(page).SelectMany(element => element.ChildNodes.OfType<IText>()).Select(text => text.Data)
+            .Concat(Own(page).Where(element => !element.HasAttribute("http-equiv")).SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "title" or "alt" or "aria-label" or "content").Select(attribute => attribute.Value))
             .Where(text => !text.StartsWith("https://", StringComparison.Ordinal)));
+
+    private static IEnumerable<IElement> Own(IDocument page) => page.All.Where(element => element.Closest("body [lang], [translate=no]") is null);
 
     public static YamlMapping Words(string language)
     {

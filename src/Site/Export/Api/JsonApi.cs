@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization.Metadata;
+using Site.Domain;
+using Site.Link;
+using Site.Read;
+using Site.Render;
+using Site.Text;
+
+namespace Site.Export.Api;
+
+/// <summary>The files below <c>/api/v1/</c>: an index, each collection, each record, the chronology, the support grid, and everything in one.</summary>
+public sealed class JsonApi(SiteModel site, Presenter present)
+{
+    /// <summary>How many records a file holds before the next begins. The largest ones take some 400 bytes each on their way, so a file stays below 200 KB.</summary>
+    public const int PageLength = 400;
+
+    private readonly ApiData _data = new(site, present);
+
+    /// <summary>All files, the index first, which names the <paramref name="tables"/> too.</summary>
+    public ImmutableArray<DataFile> Files(ImmutableArray<DataFile> tables)
+    {
+        ImmutableArray<DataFile> sets = [.. Sets()];
+        return
+        [
+            Document("index", ApiRoutes.Index, Routes.Data, () => Index(sets, tables), ApiJson.Default.Index),
+            .. sets,
+            Document("all", ApiRoutes.All, Routes.Data, () => All(Index(sets, tables)), ApiJson.Default.All),
+            .. Records(),
+        ];
+    }
+
+    private IEnumerable<DataFile> Sets() =>
+    [
+        Document("vocabularies", ApiRoutes.Vocabularies, Routes.Data, Vocabularies, ApiJson.Default.Vocabularies),
+        .. Collection("chapters", Routes.Home, site.Chapters, _data.Chapter, ApiJson.Default.Chapters),
+        .. Collection("components", Routes.Components, site.Components, _data.Component, ApiJson.Default.Components),
+        .. Collection("releases", Routes.Releases, site.Releases, _data.Release, ApiJson.Default.Releases),
+        .. Collection("milestones", Routes.Chronology, site.Milestones, _data.Milestone, ApiJson.Default.Milestones),
+        .. Collection("sources", Routes.Sources, site.Sources, _data.Source, ApiJson.Default.Sources),
+        Document("chronology", ApiRoutes.Chronology, Routes.Chronology, _data.Chronology, ApiJson.Default.Chronology),
+        .. site.Milestones.GroupBy(milestone => milestone.Date.Value.Year).SelectMany(Year),
+        Document("support", ApiRoutes.Support, Routes.Support, _data.Support, ApiJson.Default.Support),
+    ];
+
+    private IEnumerable<DataFile> Records() =>
+    [
+        .. site.Chapters.Select(chapter => Record("chapter", chapter, _data.Chapter, ApiJson.Default.Chapter)),
+        .. site.Components.Select(component => Record("component", component, _data.Component, ApiJson.Default.Component)),
+        .. site.Releases.Select(release => Record("release", release, _data.Release, ApiJson.Default.Release)),
+        .. site.Milestones.Select(milestone => Record("milestone", milestone, _data.Milestone, ApiJson.Default.Milestone)),
+        .. site.Sources.Select(source => Made(null, "source", null, ApiRoutes.Source(source.Id), source.At, address => ApiJson.Write(
+            new ApiDocument<ApiSource>(SchemaOf("source"), Meta(Routes.Source(source.Id), address), _data.Source(source)), ApiJson.Default.Source, indented: true))),
+    ];
+
+    private DataFile Document<T>(string shape, UrlPath address, UrlPath page, Func<T> make, JsonTypeInfo<ApiDocument<T>> type) where T : notnull =>
+        Made(shape, shape, null, address, site.Settings.At, self => ApiJson.Write(new(SchemaOf(shape), Meta(page, self), make()), type, indented: false));
+
+    private DataFile Record<TRecord, T>(string shape, TRecord record, Func<TRecord, T> make, JsonTypeInfo<ApiRecord<T>> type) where TRecord : Record where T : notnull =>
+        Made(null, shape, null, ApiRoutes.Of(record), record.At, self => ApiJson.Write(
+            new(SchemaOf(shape), Meta(Routes.Of(record), self), make(record), _data.Body(record)), type, indented: true));
+
+    private IEnumerable<DataFile> Collection<TRecord, T>(string name, UrlPath page, ImmutableArray<TRecord> records, Func<TRecord, T> make, JsonTypeInfo<ApiCollection<T>> type) =>
+        Pages(name, name, number => ApiRoutes.Collection(name, number), page, records, make, type);
+
+    private IEnumerable<DataFile> Year(IGrouping<int, Milestone> year) =>
+        Pages(null, "chronology-year", number => ApiRoutes.Year(year.Key, number), Routes.Year(year.Key), [.. year], _data.Entry, ApiJson.Default.ChronologyYear);
+
+    // A collection of nothing has one page too: what the index names is always there.
+    private IEnumerable<DataFile> Pages<TRecord, T>(
+        string? name, string shape, Func<int, UrlPath> addressOf, UrlPath page, ImmutableArray<TRecord> records, Func<TRecord, T> make, JsonTypeInfo<ApiCollection<T>> type)
+    {
+        var last = Math.Max(1, (records.Length + PageLength - 1) / PageLength);
+        return Enumerable.Range(1, last).Select(number => Made(number == 1 ? name : null, shape, records.Length, addressOf(number), site.Settings.At, self => ApiJson.Write(
+            new(SchemaOf(shape), Meta(page, self), records.Length, number < last ? present.Canonical(addressOf(number + 1)) : null,
+                [.. records.Skip((number - 1) * PageLength).Take(PageLength).Select(make)]),
+            type, indented: false)));
+    }
+
+    private static DataFile Made(string? name, string shape, int? total, UrlPath address, SourceLocation at, Func<UrlPath, byte[]> write) =>
+        new(name, shape, total, new(address, at, new(() => write(address))));
+
+    private string SchemaOf(string shape) => present.Canonical(ApiRoutes.Schema(shape));
+
+    private ApiMeta Meta(UrlPath page, UrlPath self) => new(site.Revision.ToString(), site.Settings.Licence, present.Canonical(page), present.Canonical(self));
+
+    private ApiIndex Index(ImmutableArray<DataFile> sets, ImmutableArray<DataFile> tables) => new(
+        site.Settings.Title, site.Settings.Tagline, site.Settings.Language, present.Canonical(Routes.Home), site.Settings.Repository, present.Words["data_promise"],
+        new(site.Chapters.Length, site.Components.Length, site.Releases.Length, site.Milestones.Length, site.Sources.Length),
+        [.. sets.Where(file => file.Name is not null).Select(Listed), new("all", present.Canonical(ApiRoutes.All), SchemaOf("all"), null)],
+        [.. ApiSchemas.RecordShapes.Select(shape => new ApiRecordFiles(shape.Collection, present.Canonical(ApiRoutes.Pattern(shape.Collection)), SchemaOf(shape.Name)))],
+        [.. tables.Select(Listed)]);
+
+    private ApiFile Listed(DataFile file) => new(file.Name!, present.Canonical(file.Document.Address), file.Shape is { } shape ? SchemaOf(shape) : null, file.Total);
+
+    private ApiVocabularies Vocabularies() => new(
+        Terms(site.Settings.ComponentKinds), Terms(site.Settings.Statuses), Terms(site.Settings.MilestoneKinds),
+        [.. Shapes.SourceKinds.Select(Presenter.SourceKindKey).Zip(Shapes.SourceKinds, (key, id) => new ApiTerm(id, present.Words[key], present.Words[key + "_plural"], null, null))],
+        Fields(site.Settings.ComponentFields), Fields(site.Settings.ReleaseFields),
+        [.. site.Settings.Figures.Select(figure => new ApiField(figure.Id, figure.Label, ApiSchemas.TypeName(FieldKind.Number), figure.Description))]);
+
+    private static ImmutableArray<ApiTerm> Terms(Vocabulary vocabulary) =>
+        [.. vocabulary.Terms.Select(term => new ApiTerm(term.Id, term.Label, term.Plural, term.Description, term.Tone))];
+
+    private static ImmutableArray<ApiField> Fields(ImmutableArray<FieldDeclaration> declared) =>
+        [.. declared.Select(field => new ApiField(field.Id, field.Label, ApiSchemas.TypeName(field.Kind), field.Description))];
+
+    private ApiAll All(ApiIndex index) => new(
+        index, Vocabularies(), [.. site.Chapters.Select(_data.Chapter)], [.. site.Components.Select(_data.Component)], [.. site.Releases.Select(_data.Release)],
+        [.. site.Milestones.Select(_data.Milestone)], [.. site.Sources.Select(_data.Source)], _data.Support(),
+        [.. site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)
+            .Where(record => site[record].Body.Buffer.Length > 0).Select(record => new ApiText(record.Id.Value, _data.Body(record)))]);
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Site.Domain;
+using Site.Text;
+
+namespace Site.Link;
+
+/// <summary>The addresses of the API. What is published under one stays there for as long as version 1 is published.</summary>
+public static class ApiRoutes
+{
+    private const string Root = "api", Version = "v1";
+
+    public static UrlPath Index => File("index");
+
+    public static UrlPath Vocabularies => File("vocabularies");
+
+    public static UrlPath Chronology => File("chronology");
+
+    public static UrlPath Support => File("support");
+
+    public static UrlPath All => File("all");
+
+    public static UrlPath Year(int year, int page) => File("chronology", Numbered(year.ToString("0000", CultureInfo.InvariantCulture), page));
+
+    public static UrlPath Source(SourceId id) => File("sources", id.Value);
+
+    public static UrlPath Schema(string shape) => File("schemas", shape);
+
+    /// <summary>A page of a collection: the first has no number.</summary>
+    public static UrlPath Collection(string name, int page) => File(Numbered(name, page));
+
+    public static UrlPath Of(Record record) => File(record switch
+    {
+        Chapter => "chapters",
+        Component => "components",
+        Release => "releases",
+        Milestone => "milestones",
+        _ => throw new InvalidOperationException(record.GetType().Name),
+    }, record.Id.Value);
+
+    /// <summary>The address of one record, with <c>{id}</c> for its id.</summary>
+    public static UrlPath Pattern(string collection) => File(collection, "{id}");
+
+    private static string Numbered(string name, int page) => page == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{page}");
+
+    private static UrlPath File(string name) => UrlPath.OfFile(Root, Version, name + ".json");
+
+    private static UrlPath File(string folder, string name) => UrlPath.OfFile(Root, Version, folder, name + ".json");
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using Site.Domain;
+
+namespace Site.Read;
+
+/// <summary>
+/// The revision of the data: a hash over the names and the contents of the input's files, in the order of their names. README files are for people, and
+/// the ledger of addresses is written by builds: neither is data. All line ends count as one, so that a copy from another system has the same revision.
+/// </summary>
+public static class InputHash
+{
+    private const int Digits = 12;
+
+    public static Revision Of(Folder input)
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var one = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, file) in input.Files.Select(file => (Name: input.NameOf(file), File: file)).Where(entry => IsData(entry.Name)).OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        {
+            // The hash of a name and of a file has one length, so nothing can move from one into the other without being seen.
+            all.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+            AppendWithPlainLineEnds(one, file.Bytes.Span);
+            all.AppendData(one.GetHashAndReset());
+        }
+        return new(Convert.ToHexStringLower(all.GetHashAndReset())[..Digits]);
+    }
+
+    private static bool IsData(string name) => name is not "permalinks.txt" && name.Split('/')[^1] is not "README.md";
+
+    private static void AppendWithPlainLineEnds(IncrementalHash hash, ReadOnlySpan<byte> text)
+    {
+        for (var end = text.IndexOf((byte)'\r'); end >= 0; end = text.IndexOf((byte)'\r'))
+        {
+            hash.AppendData(text[..end]);
+            hash.AppendData("\n"u8);
+            text = text[(end + (end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1))..];
+        }
+        hash.AppendData(text);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Site.Domain;
+using Site.Export;
+using Site.Export.Api;
+using Site.Link;
+using Site.Text;
+
+namespace Site.Render;
+
+/// <summary>The files for programs, and the page that explains them: what there is, what the keys mean, what stays.</summary>
+public static class DataPage
+{
+    public sealed record View : PageView
+    {
+        public required ImmutableArray<FileView> Files { get; init; }
+
+        public required ImmutableArray<FileView> Records { get; init; }
+
+        public required ImmutableArray<FileView> Tables { get; init; }
+
+        public required ExampleView Example { get; init; }
+
+        public required string? Date { get; init; }
+
+        public required string Revision { get; init; }
+
+        public required ImmutableArray<ShapeView> Shapes { get; init; }
+    }
+
+    /// <summary>The address is null for a pattern.</summary>
+    public sealed record FileView(string Name, string? Url, string? SchemaUrl, string Total, string Size);
+
+    /// <summary>An address to ask for, and what comes back.</summary>
+    public sealed record ExampleView(string Request, string Answer);
+
+    public sealed record ShapeView(string Name, string Anchor, ImmutableArray<KeyView> Keys);
+
+    /// <summary>The address leads to the keys of the type, if it has any.</summary>
+    public sealed record KeyView(string Name, string Type, string? TypeUrl, string Meaning);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter present)
+    {
+        var tables = new CsvTables(site, present).Files();
+        var files = new JsonApi(site, present).Files(tables);
+        var page = new Document.Page(Routes.Data, site.Settings.At, "data", () => Create(site, present, files, tables));
+        return [page, .. files.Concat(tables).Concat(ApiSchemas.Files(site, present)).Select(file => file.Document)];
+    }
+
+    private static View Create(SiteModel site, Presenter present, ImmutableArray<DataFile> files, ImmutableArray<DataFile> tables) => new()
+    {
+        Title = present.Words["data"],
+        HeadTitle = present.HeadTitle(present.Words["data"]),
+        Description = present.Words.Fill("data_description", ("site", site.Settings.Title)),
+        Canonical = present.Canonical(Routes.Data),
+        Section = present.Url(Routes.Data),
+        Breadcrumbs = [present.Home],
+        Files = [.. files.Where(file => file.Name is not null).Select(file => Item(present, file))],
+        Records = [.. ApiSchemas.RecordShapes.Select(shape => new FileView(present.Canonical(ApiRoutes.Pattern(shape.Collection)), null, present.Url(ApiRoutes.Schema(shape.Name)), "", ""))],
+        Tables = [.. tables.Select(file => Item(present, file))],
+        Example = Example(site, present, files),
+        Date = ExampleDate(site) is { } date ? Indented(JsonSerializer.SerializeToNode(new ApiData(site, present).Date(date), ApiJson.Default.ApiDate)!) : null,
+        Revision = site.Revision.ToString(),
+        Shapes = [.. Types().Select(Shape)],
+    };
+
+    private static FileView Item(Presenter present, DataFile file) => new(
+        file.Name + Path.GetExtension(file.Document.Address.File), present.Url(file.Document.Address), file.Shape is { } shape ? present.Url(ApiRoutes.Schema(shape)) : null,
+        file.Total is { } total ? present.Words.Number(total) : "", present.Words.Number(Math.Ceiling(file.Document.Bytes.Value.Length / 1000m)) + " kB");
+
+    // A component says most about the site; a site without one still has its index.
+    private static ExampleView Example(SiteModel site, Presenter present, ImmutableArray<DataFile> files)
+    {
+        var address = site.Components.IsEmpty ? ApiRoutes.Index : ApiRoutes.Of(site.Components[0]);
+        var answer = JsonNode.Parse(files.Single(file => file.Document.Address == address).Document.Bytes.Value.Span)!;
+        Cut(answer);
+        return new(present.Canonical(address), Indented(answer));
+    }
+
+    private static void Cut(JsonNode? node)
+    {
+        if (node is JsonArray list)
+            while (list.Count > 1)
+                list.RemoveAt(list.Count - 1);
+        foreach (var child in node is JsonArray array ? array.ToArray() : node is JsonObject map ? [.. map.Select(entry => entry.Value)] : [])
+            Cut(child);
+        if (node is JsonObject record && record["body"] is JsonValue body && body.GetValue<string>() is { Length: > 0 })
+            record["body"] = "…";
+    }
+
+    // An imprecise date shows more than a day does.
+    private static PartialDate? ExampleDate(SiteModel site) => site.Milestones.Select(milestone => (PartialDate?)milestone.Date.Value)
+        .OrderBy(date => date!.Value.Approximate ? 0 : 1).ThenBy(date => date!.Value.Day is null ? 0 : 1).FirstOrDefault();
+
+    private static string Indented(JsonNode node) => Encoding.UTF8.GetString(ApiJson.Write(writer => node.WriteTo(writer), indented: true));
+
+    private static ShapeView Shape(JsonTypeInfo type) => new(ApiSchemas.NameOf(type.Type), AnchorOf(type.Type), [.. type.Properties.Select(Key)]);
+
+    private static KeyView Key(JsonPropertyInfo property)
+    {
+        var (item, isList) = ItemOf(property.PropertyType);
+        var known = ApiSchemas.IsDefined(item);
+        return new(property.Name, (known ? ApiSchemas.NameOf(item) : Plain(item)) + (isList ? "[]" : "") + (property.IsGetNullable ? "?" : ""), known ? "#" + AnchorOf(item) : null, ApiSchemas.Describe(property));
+    }
+
+    private static string AnchorOf(Type type) => "section-" + ApiSchemas.NameOf(type);
+
+    private static (Type Item, bool IsList) ItemOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? (type.GetGenericArguments()[0], true) : (Nullable.GetUnderlyingType(type) ?? type, false);
+
+    private static string Plain(Type type) =>
+        type == typeof(bool) ? "boolean" : type == typeof(int) ? "integer" : type == typeof(ApiFields) || type == typeof(ApiFigures) ? "object" : "string";
+
+    /// <summary>Every type that has keys, the records first, then what they are made of in the order of its first use.</summary>
+    private static ImmutableArray<JsonTypeInfo> Types()
+    {
+        var found = new List<JsonTypeInfo>();
+        var waiting = new Queue<Type>([typeof(ApiMeta), typeof(ApiChapter), typeof(ApiComponent), typeof(ApiRelease), typeof(ApiMilestone), typeof(ApiSource), typeof(ApiEntry), typeof(ApiAll)]);
+        while (waiting.TryDequeue(out var type))
+        {
+            if (found.Any(known => known.Type == type))
+                continue;
+            var info = ApiJson.Default.GetTypeInfo(type)!;
+            found.Add(info);
+            foreach (var property in info.Properties)
+                if (ItemOf(property.PropertyType).Item is var item && ApiSchemas.IsDefined(item))
+                    waiting.Enqueue(item);
+        }
+        return [.. found];
+    }
+}
