@@ -120,12 +120,24 @@ public sealed class ApiTests
             title: Lamp number {i}
             date: 1999
             kind: launch
+            components: [{(i % 2 == 0 ? "lamp-1" : "lamp-2")}]
             summary: It was lit.
             sources: []
             ---
 
             """));
-        var site = TestSite.From(milestones).Build();
+        var components = string.Concat(Enumerable.Range(1, 398).Select(i => $"""
+            -- input/components/lamp-{i}.md --
+            ---
+            name: Lamp {i:000}
+            kind: lamp
+            status: sold
+            summary: It shines.
+            sources: []
+            ---
+
+            """));
+        var site = TestSite.From(milestones + components).Build();
         Assert.False(site.HasErrors, string.Join('\n', site.Found));
         foreach (var first in (string[])["/api/v1/milestones", "/api/v1/chronology/1999"])
         {
@@ -135,6 +147,8 @@ public sealed class ApiTests
             Assert.Equal([$"https://lamps.example{first}-2.json", $"https://lamps.example{first}-3.json", null], pages.Select(page => page["next"]?.GetValue<string>()));
             Assert.Equal(Enumerable.Range(1000, 801).Select(i => $"m-{i}"), pages.SelectMany(page => page.List("data")).Select(record => record!.Word("id")));
         }
+        // Two of the components are in four hundred milestones each, and count for eleven.
+        Assert.Equal([380, 18], new[] { "", "-2" }.Select(number => Chronicles.Json(site, $"/api/v1/components{number}.json").List("data").Count));
         Assert.Equal(801, Chronicles.Json(site, "/api/v1/all.json")["data"]!.List("milestones").Count);
     }
 

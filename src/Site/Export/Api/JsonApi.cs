@@ -11,7 +11,7 @@ namespace Site.Export.Api;
 /// <summary>The files below <c>/api/v1/</c>: an index, each collection, each record, the chronology, the support grid, and everything in one.</summary>
 public sealed class JsonApi(SiteModel site, Presenter present)
 {
-    /// <summary>How many records a file holds before the next begins. The largest ones take some 400 bytes each on their way, so a file stays below 200 KB.</summary>
+    /// <summary>How many records a file holds before the next begins, one with many links counting for several: some 400 bytes each on their way, so that a file stays below 200 KB.</summary>
     public const int PageLength = 400;
 
     private readonly ApiData _data = new(site, present);
@@ -69,12 +69,35 @@ public sealed class JsonApi(SiteModel site, Presenter present)
     private IEnumerable<DataFile> Pages<TRecord, T>(
         string? name, string shape, Func<int, UrlPath> addressOf, UrlPath page, ImmutableArray<TRecord> records, Func<TRecord, T> make, JsonTypeInfo<ApiCollection<T>> type)
     {
-        var last = Math.Max(1, (records.Length + PageLength - 1) / PageLength);
-        return Enumerable.Range(1, last).Select(number => Made(number == 1 ? name : null, shape, records.Length, addressOf(number), site.Settings.At, self => ApiJson.Write(
-            new(SchemaOf(shape), Meta(page, self), records.Length, number < last ? present.Canonical(addressOf(number + 1)) : null,
-                [.. records.Skip((number - 1) * PageLength).Take(PageLength).Select(make)]),
+        ImmutableArray<ImmutableArray<TRecord>> pages = records.IsEmpty ? [[]] : Split(records);
+        return pages.Select((part, place) => Made(place == 0 ? name : null, shape, records.Length, addressOf(place + 1), site.Settings.At, self => ApiJson.Write(
+            new(SchemaOf(shape), Meta(page, self), records.Length, place + 1 < pages.Length ? present.Canonical(addressOf(place + 2)) : null, [.. part.Select(make)]),
             type, indented: false)));
     }
+
+    private ImmutableArray<ImmutableArray<TRecord>> Split<TRecord>(ImmutableArray<TRecord> records)
+    {
+        var pages = ImmutableArray.CreateBuilder<ImmutableArray<TRecord>>();
+        var (start, weight) = (0, 0);
+        for (var i = 0; i < records.Length; i++)
+        {
+            weight += Weight(records[i]);
+            if (weight <= PageLength || i == start)
+                continue;
+            pages.Add(records[start..i]);
+            (start, weight) = (i, Weight(records[i]));
+        }
+        pages.Add(records[start..]);
+        return pages.ToImmutable();
+    }
+
+    // Forty links to other records take as much as the rest of a record.
+    private int Weight<TRecord>(TRecord record) => 1 + record switch
+    {
+        Component or Release => site.HistoryOf((record as Record)!).Length / 40,
+        Source source => site.Citing(source).Length / 40,
+        _ => 0,
+    };
 
     private static DataFile Made(string? name, string shape, int? total, UrlPath address, SourceLocation at, Func<UrlPath, byte[]> write) =>
         new(name, shape, total, new(address, at, new(() => write(address))));
