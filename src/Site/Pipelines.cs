@@ -20,6 +20,8 @@ public static class Pipelines
         new("chronology", ChronologyPages.Render),
         new("sources", SourcePages.Render),
         new("data", DataPage.Render),
+        new("search", SearchPage.Render),
+        new("search index", SearchIndex.Render),
         new("redirects", RedirectPages.Render),
         new("not found", NotFoundPage.Render),
         new("previews", Previews.Render),

@@ -52,3 +52,61 @@ const follow = () => {
 };
 addEventListener('hashchange', follow);
 follow();
+
+// Search: the link in the frame, "/" and Ctrl-K open it where the reader is. The search page has its box already.
+const find = document.querySelector('.find');
+const searchBox = document.querySelector('main .search input[type=search]');
+let dialog;
+
+function openSearch() {
+  if (searchBox) {
+    searchBox.focus();
+    searchBox.select();
+    return;
+  }
+  if (!dialog) {
+    // Its input is there at once; the rest comes with the module.
+    dialog = document.createElement('dialog');
+    const box = document.createElement('div');
+    const input = document.createElement('input');
+    box.className = 'search';
+    box.role = 'search';
+    input.type = 'search';
+    input.ariaLabel = dialog.ariaLabel = find.textContent;
+    // Whoever is done before the module is here is taken to the first result when it is.
+    input.addEventListener('keydown', (event) => { input.dataset.last = event.key; });
+    box.append(input);
+    dialog.append(box);
+    dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
+    document.body.append(dialog);
+    // All at once: on a slow line each turn is a tenth of a second and more.
+    const files = ['', 'index.json'].map((name) => fetch(find.href + name));
+    Promise.all([load('search.js'), load('search-index.js')]).then(([search]) => search.furnish(dialog, ...files)).catch(() => { location.href = find.href; });
+  }
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector('input').select();
+}
+
+function isKeyOn() {
+  try {
+    return localStorage.getItem('search-key') !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+if (find) {
+  find.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    openSearch();
+  });
+  addEventListener('keydown', (event) => {
+    const isChord = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
+    const isKey = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && isKeyOn()
+      && !event.target.closest?.('input, textarea, select, [contenteditable]');
+    if (!isChord && !isKey) return;
+    event.preventDefault();
+    openSearch();
+  });
+}

@@ -44,6 +44,7 @@ public static class Sitemap
         yield return (Routes.Chronology, null);
         yield return (Routes.Sources, null);
         yield return (Routes.Data, null);
+        yield return (Routes.Search, null);
         foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones))
             yield return (Routes.Of(record), LastModified(record));
         foreach (var year in site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct())

@@ -51,8 +51,11 @@ public static class SourcePages
             .Select(kind => (Kind: kind, Sources: site.Sources.Where(source => source.Kind == kind)
                 .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Id).Select(present.Item).ToImmutableArray()))
             .Where(group => group.Sources.Length > 0)
-            .Select(group => new KindGroup(present.Words[Presenter.SourceKindKey(group.Kind) + "_plural"], "section-" + group.Kind, present.Words.Number(group.Sources.Length), group.Sources))],
+            .Select(group => new KindGroup(present.Words[Presenter.SourceKindKey(group.Kind) + "_plural"], Anchor(group.Kind), present.Words.Number(group.Sources.Length), group.Sources))],
     };
+
+    /// <summary>The place of a kind of source in the bibliography.</summary>
+    public static string Anchor(string kind) => "section-" + kind;
 
     private static View Create(SiteModel site, Presenter present, Source source)
     {

@@ -68,7 +68,7 @@ public sealed record Theme(FrozenDictionary<string, Template> Templates, FrozenS
         var css = new MemoryStream();
         foreach (var style in Styles)
             if (folder.Files.FirstOrDefault(file => folder.NameOf(file) == $"css/{style}.css") is { } file)
-                css.Write(StyleSheet.WithoutComments(file));
+                css.Write(StyleSheet.Compact(file));
         return css.ToArray();
     }
 
@@ -76,7 +76,7 @@ public sealed record Theme(FrozenDictionary<string, Template> Templates, FrozenS
     private static IEnumerable<ThemeFile> FurtherStyles(Folder folder) => folder.Files
         .Where(file => folder.NameOf(file) is var name && name.StartsWith("css/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(name[4..^4]))
         .OrderBy(file => file.Path, StringComparer.Ordinal)
-        .Select(file => new ThemeFile(folder.NameOf(file)["css/".Length..], file with { Bytes = StyleSheet.WithoutComments(file) }));
+        .Select(file => new ThemeFile(folder.NameOf(file)["css/".Length..], file with { Bytes = StyleSheet.Compact(file) }));
 
     /// <summary>Scriban counts lines and columns from zero.</summary>
     public static SourceLocation At(string path, SourceSpan span) => new(path, span.Start.Line + 1, span.Start.Column + 1);

@@ -16,9 +16,18 @@ public sealed class Words(FrozenDictionary<string, string> words, ImmutableArray
     /// <summary>The keys that the generator itself asks for. A template may ask for more.</summary>
     public static readonly ImmutableArray<string> Required =
     [
-        "home", "components", "releases", "chronology", "sources", "not_found", "not_found_description",
-        "components_description", "releases_description", "chronology_description", "year_description", "kind_description", "sources_description",
-        "source_description", "support", "support_description", "compare", "compare_description", "compare_title", "compare_page_description", "date_day", "date_month", "date_year", "date_approximate", "decimal_point", "not_released", "drawing_alternative", "figures", "figures_description", "kind", "component", "release", "data", "data_description", "data_promise",
+        "date_day", "date_month", "date_year", "date_approximate", "decimal_point", "not_released",
+        "home", "not_found", "not_found_description",
+        "components", "components_description",
+        "releases", "releases_description", "long_term", "lts_short",
+        "chronology", "chronology_description", "year_description", "kind_description", "drawing_alternative",
+        "sources", "sources_description", "source_description",
+        "support", "support_description",
+        "compare", "compare_description", "compare_title", "compare_page_description",
+        "figures", "figures_description",
+        "kind", "component", "release",
+        "search", "search_description",
+        "data", "data_description", "data_promise",
     ];
 
     public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, []);

@@ -1,4 +1,5 @@
 using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
 
 namespace Site.Tests.Browser;
 
@@ -25,10 +26,16 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         var found = await Task.WhenAll(Look.All.Select(async look =>
         {
             await using var page = await browser.Open(kind, look);
-            await page.Page.EvaluateAsync(Axe);
-            return (await page.Page.EvaluateAsync<string[]>(Run)).Select(violation => $"{look.Width} {look.Scheme}: {violation}");
+            return (await Check(page.Page)).Select(violation => $"{look.Width} {look.Scheme}: {violation}");
         }));
         var all = string.Join("\n", found.SelectMany(one => one));
         Assert.True(all.Length == 0, all);
+    }
+
+    /// <summary>What axe finds on a page as it is now.</summary>
+    public static async Task<string[]> Check(IPage page)
+    {
+        await page.EvaluateAsync(Axe);
+        return await page.EvaluateAsync<string[]>(Run);
     }
 }

@@ -21,7 +21,7 @@ public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>;
 /// <summary>One browser and one host for all browser tests. The host has the repository's own site, below a base path.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private const string RealName = "chronicle";
+    public const string RealName = "chronicle";
 
     private readonly StaticHost _host = new();
     private readonly ConcurrentDictionary<Look, ConcurrentBag<WatchedPage>> _free = [];

@@ -6,7 +6,7 @@ public static class SitePages
     public const string NotFound = "not found";
 
     public static readonly string[] Kinds =
-        ["home", "chapter", "component index", "component", "release index", "release", "support", "comparison index", "comparison", "figures", "milestone", "chronology", "year", "kind", "sources", "source", "data", NotFound];
+        ["home", "chapter", "component index", "component", "release index", "release", "support", "comparison index", "comparison", "figures", "milestone", "chronology", "year", "kind", "sources", "source", "data", "search", NotFound];
 
     public static IEnumerable<TheoryDataRow<string>> Theory => Kinds.Select(kind => new TheoryDataRow<string>(kind));
 
@@ -33,6 +33,7 @@ public static class SitePages
             "year" => IsBelow(address, "/chronology/"),
             "kind" => IsBelow(address, "/kinds/"),
             "sources" => address == "/sources/",
+            "search" => address == "/search/",
             "source" => IsBelow(address, "/sources/"),
             "data" => address == "/data/",
             _ => throw new InvalidOperationException(kind),

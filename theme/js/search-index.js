@@ -1,0 +1,201 @@
+// Finds records by words. Knows nothing of the page; the format of the index is described where it is made (SearchIndex.cs).
+
+const WEIGHT = { title: 10, names: 9, facts: 7, date: 7, people: 5, about: 3, summary: 2.5, prose: 1 };
+// What a whole query is worth that is the very name, or the very fact, of a record.
+const NAMED = 200, STATED = 80;
+// A source is rarely what is looked for when a record of the chronicle has the words too.
+const STANDING = { source: .7 };
+const PREFIX = .75, PART = .8, TYPO = .6, PERHAPS = .3, ANCESTOR = .8;
+const LONG = 5;
+
+// Letters and digits, joined by what joins the parts of a path, an identifier or a version: "src/list.c", "SOME_FLAG", "6.13".
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[._/:+-]+[\p{L}\p{M}\p{N}]+)*/gu;
+const JOINERS = /[._/:+-]+/;
+
+// Without case, accents and the letter before a version; hyphen and low line are one.
+export const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
+const plain = (word) => fold(word).replace(/[-_]+/g, '-').replace(/^v(?=\d)/, '');
+const wordsOf = (text) => (text.match(WORD) ?? []).map(plain);
+// A number is no part: nobody looks for the 13 of 6.13.
+const partsOf = (word) => JOINERS.test(word) ? word.split(JOINERS).filter((part) => /\D/.test(part)) : [];
+// A name as one word, however its own words are joined.
+const keyOf = (text) => wordsOf(text).join('').replaceAll('-', '');
+
+// One mistake: a letter too many, missing, wrong, or two that changed places.
+export function isOneOff(a, b) {
+  if (a.length > b.length) [a, b] = [b, a];
+  if (b.length - a.length > 1 || a === b) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  if (a.length < b.length) return a.slice(i) === b.slice(i + 1);
+  return a.slice(i + 1) === b.slice(i + 1) || a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}
+
+export class Index {
+  #entries = [];
+  #words = new Map();
+  #keys = new Map();
+
+  constructor(json) {
+    for (const [kind, list] of Object.entries(json))
+      if (Array.isArray(list))
+        for (const record of list) this.#add({ ...record, kind });
+    // Headings are found on their own, and count as part of the text.
+    for (const { path, title, headings } of json.chapter)
+      for (const [anchor, heading] of headings ?? [])
+        this.#add({ kind: 'chapter', path: `${path}#${anchor}`, title: heading, label: title, tone: 'aside' });
+  }
+
+  // The words of the prose come later, in a file of their own.
+  addProse(json) {
+    const records = this.#entries.filter((entry) => ['chapter', 'component', 'release', 'milestone'].includes(entry.kind) && !entry.path.includes('#'));
+    for (const [word, steps] of Object.entries(json)) {
+      let place = 0;
+      for (const step of steps) this.#addWord(word, records[place += step], WEIGHT.prose);
+    }
+  }
+
+  #add(entry) {
+    this.#entries.push(entry);
+    const dates = entry.date ? [entry.date, entry.date.slice(0, 7), entry.date.slice(0, 4)] : [];
+    this.#addKeys(entry, [entry.title, ...entry.names ?? []], NAMED);
+    this.#addKeys(entry, [...entry.facts ?? [], ...entry.people ?? []], STATED);
+    this.#addWords(entry, [entry.title], WEIGHT.title);
+    this.#addWords(entry, entry.names, WEIGHT.names);
+    this.#addWords(entry, entry.facts, WEIGHT.facts);
+    this.#addWords(entry, [entry.when ?? '', ...dates], WEIGHT.date);
+    this.#addWords(entry, entry.people, WEIGHT.people);
+    this.#addWords(entry, [entry.label ?? '', ...entry.about ?? []], WEIGHT.about);
+    this.#addWords(entry, [entry.summary ?? ''], WEIGHT.summary);
+  }
+
+  #addKeys(entry, texts, worth) {
+    for (const text of texts) {
+      const key = keyOf(text);
+      if (!this.#keys.has(key)) this.#keys.set(key, new Map());
+      const found = this.#keys.get(key);
+      if (key) found.set(entry, Math.max(worth, found.get(entry) ?? 0));
+    }
+  }
+
+  #addWords(entry, texts, weight) {
+    for (const text of texts ?? [])
+      for (const [match] of text.matchAll(WORD)) this.#addWord(match, entry, weight);
+  }
+
+  #addWord(text, entry, weight) {
+    const word = plain(text);
+    this.#put(word, entry, weight);
+    for (const part of partsOf(word)) this.#put(part, entry, weight * PART);
+  }
+
+  #put(word, entry, weight) {
+    if (!this.#words.has(word)) this.#words.set(word, new Map());
+    const found = this.#words.get(word);
+    if ((found.get(entry) ?? 0) < weight) found.set(entry, weight);
+  }
+
+  // The words of the index that a word of the query may mean, each with how well it fits.
+  #meaningsOf(word, isLast) {
+    const found = new Map();
+    const add = (other, quality) => { if ((found.get(other) ?? 0) < quality) found.set(other, quality); };
+    if (this.#words.has(word)) add(word, 1);
+    if (isLast || found.size === 0 && word.length > 2)
+      for (const other of this.#words.keys())
+        if (other.startsWith(word) && other !== word) add(other, PREFIX * Math.sqrt(word.length / other.length));
+    // A file below a folder that a record names, a third number after a version that one has.
+    for (let up = word; found.size === 0 && /[./]/.test(up);) {
+      up = up.slice(0, Math.max(up.lastIndexOf('/'), /^[\d.]+$/.test(up) ? up.lastIndexOf('.') : -1, 0));
+      if ((/[./]/).test(up) && this.#words.has(up)) add(up, ANCESTOR);
+    }
+    if (!/\d/.test(word) && word.length >= (found.size ? LONG : LONG - 1)) {
+      const quality = found.size ? PERHAPS : TYPO;
+      for (const other of this.#words.keys())
+        if (isOneOff(word, other)) add(other, quality);
+    }
+    return found;
+  }
+
+  #read(query) {
+    const words = wordsOf(query);
+    const isOpen = /[\p{L}\p{M}\p{N}/._-]$/u.test(query);
+    return words.flatMap((word, i) => {
+      const isLast = isOpen && i === words.length - 1;
+      const meanings = this.#meaningsOf(word, isLast);
+      const parts = partsOf(word);
+      return meanings.size || parts.length < 2 ? [{ word, meanings }] : parts.map((part) => ({ word: part, meanings: this.#meaningsOf(part, isLast && part === parts.at(-1)) }));
+    });
+  }
+
+  // Results from the best down; `isWhole` says whether they have every word; `marks` are the words that were found.
+  search(query) {
+    const read = this.#read(query);
+    const scores = new Map();
+    for (const { word, meanings } of read) {
+      const best = new Map();
+      for (const [other, quality] of meanings) {
+        const entries = this.#words.get(other);
+        // A rare word says more than a common one.
+        const rarity = 1 + Math.log(this.#entries.length / entries.size) / Math.log(this.#entries.length + 1);
+        for (const [entry, weight] of entries) best.set(entry, Math.max(best.get(entry) ?? 0, weight * quality * rarity));
+      }
+      if (/^[0-9a-f]{7,40}$/.test(word))
+        for (const entry of this.#entries)
+          if (entry.commit && (entry.commit.startsWith(word) || word.startsWith(entry.commit))) best.set(entry, NAMED);
+      for (const [entry, score] of best) {
+        const { score: sum, count } = scores.get(entry) ?? { score: 0, count: 0 };
+        scores.set(entry, { score: sum + score, count: count + 1 });
+      }
+    }
+    for (const [entry, worth] of this.#keys.get(keyOf(query)) ?? []) {
+      const { score } = scores.get(entry) ?? { score: 0 };
+      scores.set(entry, { score: score + worth, count: read.length });
+    }
+    const marks = new Set(read.flatMap(({ meanings }) => [...meanings.keys()]));
+    let found = [...scores].map(([entry, { score, count }]) => ({ entry, count, score: (score + this.#fit(entry, marks)) * (STANDING[entry.kind] ?? 1) }));
+    const isWhole = found.some(({ count }) => count === read.length);
+    if (isWhole) found = found.filter(({ count }) => count === read.length);
+    // At a tie the newer first.
+    found.sort((a, b) => b.score - a.score || (a.entry.date < b.entry.date ? 1 : a.entry.date > b.entry.date ? -1 : 0));
+    return { results: found.map(({ entry }) => entry), isWhole, marks };
+  }
+
+  // How much of the title was asked for: of two that have the words, the one that has little else.
+  #fit(entry, marks) {
+    const words = wordsOf(entry.title);
+    return 4 * words.filter((word) => isMarked(word, marks)).length / Math.max(words.length, 1);
+  }
+
+  // The query again, with words of the index for those that mean nothing.
+  near(query) {
+    const unknown = wordsOf(query).find((word) => this.#meaningsOf(word, true).size === 0);
+    if (!unknown) return [];
+    return [...this.#words].filter(([, entries]) => Math.max(...entries.values()) >= WEIGHT.people)
+      .map(([word]) => [word, alike(word, unknown)]).filter(([, like]) => like >= .5)
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 3)
+      .map(([word]) => query.replace(WORD, (written) => plain(written) === unknown ? word : written));
+  }
+}
+
+// The share of pairs of letters that two words have in common.
+function alike(a, b) {
+  const pairs = (word) => new Set([...` ${word}`].map((letter, i, all) => letter + (all[i + 1] ?? ' ')));
+  const [x, y] = [pairs(a), pairs(b)];
+  return 2 * [...x].filter((pair) => y.has(pair)).length / (x.size + y.size);
+}
+
+const isMarked = (word, marks) => marks.has(word) || partsOf(word).some((part) => marks.has(part));
+
+// A text in pieces: [words, whether they were asked for].
+export function mark(text, marks) {
+  const pieces = [];
+  let done = 0;
+  for (const match of text.matchAll(WORD))
+    if (isMarked(plain(match[0]), marks)) {
+      if (match.index > done) pieces.push([text.slice(done, match.index), false]);
+      pieces.push([match[0], true]);
+      done = match.index + match[0].length;
+    }
+  if (done < text.length) pieces.push([text.slice(done), false]);
+  return pieces;
+}
