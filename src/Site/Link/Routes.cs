@@ -29,6 +29,7 @@ public static class Routes
 
     /// <summary>A collection as a table.</summary>
     public static UrlPath Table(string name) => UrlPath.OfFile("data", name + ".csv");
+
     public static UrlPath Search => UrlPath.Page("search");
 
     public static UrlPath SearchIndex => UrlPath.OfFile("search", "index.json");
