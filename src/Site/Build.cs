@@ -11,6 +11,9 @@ namespace Site;
 /// <summary>What a build made and what it found. With an error among the findings nothing of it may be published.</summary>
 public sealed record BuildResult(ImmutableArray<RenderedFile> Files, ImmutableArray<Diagnostic> Found)
 {
+    /// <summary>The ledger of published addresses as it should be from now on; empty if the build shows an earlier day.</summary>
+    public ImmutableArray<string> Permalinks { get; init; } = [];
+
     public bool HasErrors => Found.Any(diagnostic => diagnostic.IsError);
 }
 
@@ -36,8 +39,14 @@ public static class Build
         var rendered = Renderer.Run(site.Value, theme.Value, files, Pipelines.All);
 
         onPhase?.Invoke("check");
-        var problems = Checker.Run(site.Value, rendered.Value).AddRange(Budgets.Check(site.Value, rendered.Value, theme.Value));
+        var pages = Checker.Run(site.Value, rendered.Value);
+        var budgets = Budgets.Check(site.Value, rendered.Value, theme.Value);
+        // The site of an earlier day lacks what came later, and is not what is published.
+        var permalinks = options.AsOf is null ? Permalinks.Check(draft.Value.Permalinks, site.Value, rendered.Value, pages.Value, options.Locked) : new([], []);
 
-        return new(rendered.Value.Files, Silences.Apply(site.Value.Settings, Diagnostic.InOrder([.. found, .. rendered.Found, .. problems])));
+        return new(rendered.Value.Files, Silences.Apply(site.Value.Settings, Diagnostic.InOrder([.. found, .. rendered.Found, .. pages.Found, .. budgets, .. permalinks.Found])))
+        {
+            Permalinks = permalinks.Value,
+        };
     }
 }

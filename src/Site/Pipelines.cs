@@ -22,6 +22,7 @@ public static class Pipelines
         new("data", DataPage.Render),
         new("search", SearchPage.Render),
         new("search index", SearchIndex.Render),
+        new("retired", RetiredPages.Render),
         new("redirects", RedirectPages.Render),
         new("not found", NotFoundPage.Render),
         new("previews", Previews.Render),

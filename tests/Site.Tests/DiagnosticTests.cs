@@ -13,7 +13,7 @@ public sealed partial class DiagnosticTests
 {
     private static readonly string Fixtures = Repository.PathOf("tests", "Site.Tests", "Diagnostics");
 
-    private static readonly string[] MadeHere = ["R101", "R103", "R104", "R106"];
+    private static readonly string[] MadeHere = ["C412", "R101", "R103", "R104", "R106"];
 
     public static TheoryData<string> Codes => [.. FixtureCodes()];
 
@@ -89,6 +89,14 @@ public sealed partial class DiagnosticTests
         Assert.Equal(NoSettings, string.Concat(Build.Run(files, site.Options).Found.Select(found => found + "\n")));
     }
 
+    [Fact]
+    public void C412_not_in_the_ledger()
+    {
+        var site = TinyTheme.Site("-- input/permalinks.txt --\n/\n/components/\n");
+        Assert.False(site.Build().HasErrors);
+        Assert.Equal(NotInLedger, string.Concat(Build.Run(site.Files(), site.Options with { Locked = true }).Found.Select(found => found + "\n")));
+    }
+
     private const string ExpectedHeader = "-- expected --";
 
     private static readonly byte[] Latin1 = Encoding.Latin1.GetBytes("---\ntitle: A lamp\norder: 1\nsummary: Für alle\n---\n");
@@ -113,8 +121,11 @@ public sealed partial class DiagnosticTests
     private const string NoSettings =
         "input/site.yml:1:1: error R106: this file is missing; it holds the title, the address and the vocabularies of the site\n";
 
+    private const string NotInLedger = "input/permalinks.txt:1:1: error C412: /api/v1/all.json and others are not in the ledger; run `build` and commit the file with the change\n";
+
     private static string FirstMessage(string code) => (code switch
     {
+        "C412" => NotInLedger,
         "R101" => NotUtf8,
         "R103" => TooLarge,
         "R104" => LinkLeaves,

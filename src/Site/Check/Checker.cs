@@ -12,8 +12,9 @@ namespace Site.Check;
 /// </summary>
 public static class Checker
 {
-    public static ImmutableArray<Diagnostic> Run(SiteModel site, RenderedSite rendered)
+    public static Passed<ImmutableArray<PageAnchors>> Run(SiteModel site, RenderedSite rendered)
     {
+        var found = new Findings();
         // A page that could not be made has its own message; links to it are no second mistake.
         var files = rendered.Files;
         var addresses = files.Select(file => file.Address.Value).Concat(rendered.Failed).ToHashSet(StringComparer.Ordinal);
@@ -25,7 +26,9 @@ public static class Checker
         var problems = scanned.SelectMany(page => page.Found.Concat(page.Fragments.Where(IsDead).Select(link => DeadFragment(link))).Select(problem => (Problem: problem, Page: page.File)));
         var nowhere = site.Redirects.Where(redirect => redirect.Fragment is not null && !addresses.Contains(redirect.Path))
             .Select(redirect => Rules.RedirectOfNothing.At(redirect.From.At, $"\"{redirect.From.Value}\" is a place on a page that there is not; if the page moved, its own address must lead on too{Nearest.Hint(redirect.Path, addresses)}"));
-        return [.. nowhere, .. problems.GroupBy(entry => (Place(site, entry.Page, entry.Problem), entry.Problem.Rule, entry.Problem.Message)).Select(group => group.Key.Rule.At(group.Key.Item1, Describe(group.Key.Message, [.. group.Select(entry => entry.Page)])))];
+        found.AddRange(nowhere);
+        found.AddRange(problems.GroupBy(entry => (Place(site, entry.Page, entry.Problem), entry.Problem.Rule, entry.Problem.Message)).Select(group => group.Key.Rule.At(group.Key.Item1, Describe(group.Key.Message, [.. group.Select(entry => entry.Page)]))));
+        return found.With<ImmutableArray<PageAnchors>>([.. scanned.Select(page => new PageAnchors(page.File.Address, page.Anchors))]);
 
         bool IsDead((string Address, string Fragment) link) =>
             !rendered.Failed.Contains(link.Address) && (!anchors.TryGetValue(link.Address, out var known) || !known.Contains(link.Fragment));
@@ -192,3 +195,6 @@ public static class Checker
         private void Report(Rule rule, string message) => Found.Add(new(rule, null, message));
     }
 }
+
+/// <summary>The places on a page that an address can name.</summary>
+public sealed record PageAnchors(UrlPath Page, IReadOnlySet<string> Anchors);

@@ -17,6 +17,8 @@ public sealed class CommandLine
     private readonly Option<string> _diagnostics = new("--diagnostics") { Description = "How findings are printed", DefaultValueFactory = _ => "text", Recursive = true };
     private readonly Option<bool> _quiet = new("--quiet") { Description = "No progress and no summary", Recursive = true };
 
+    private readonly Option<bool> _locked = new("--locked") { Description = "An address that is not in input/permalinks.txt yet is an error" };
+
     public RootCommand Create(Func<ParseResult, int> build, Func<ParseResult, int> check)
     {
         _diagnostics.AcceptOnlyFromAmong([.. DiagnosticWriter.Formats]);
@@ -36,6 +38,7 @@ public sealed class CommandLine
         var buildCommand = new Command("build", "Read, validate, link, render, check, publish");
         buildCommand.SetAction(build);
         var checkCommand = new Command("check", "Everything except writing");
+        checkCommand.Options.Add(_locked);
         checkCommand.SetAction(check);
         root.Subcommands.Add(buildCommand);
         root.Subcommands.Add(checkCommand);
@@ -71,7 +74,8 @@ public sealed class CommandLine
         return new(
             root, input, theme, result.GetValue(_output)?.FullName ?? Path.Join(root, "output"),
             result.GetValue(_baseUrl) is { } url ? BaseUrl.TryParse(url) : null,
-            result.GetValue(_asOf) is { } day ? TryDay(day) : null);
+            result.GetValue(_asOf) is { } day ? TryDay(day) : null,
+            result.GetValue(_locked));
     }
 
     private static DateOnly? TryDay(string text) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Text;
 
 namespace Site.Domain;
 
@@ -17,5 +18,10 @@ public sealed record Draft(
     ImmutableArray<Redirect> Redirects,
     ImmutableArray<RecordId> Unusable)
 {
-    public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones];
+    public ImmutableArray<Retired> Retired { get; init; } = [];
+
+    /// <summary>Every address that was published before, as the ledger has them.</summary>
+    public ImmutableArray<Located<string>> Permalinks { get; init; } = [];
+
+    public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones, .. Retired];
 }

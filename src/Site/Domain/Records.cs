@@ -41,6 +41,12 @@ public abstract record Record
     /// <summary>Whether the first plain mention of another record's name becomes a link.</summary>
     public bool AutoLink { get; init; } = true;
 
+    /// <summary>The id under which the record was first published, if it has another now.</summary>
+    public RecordId? FirstId { get; init; }
+
+    /// <summary>What the record is called in feeds and calendars, whatever its address: the first id that it had.</summary>
+    public RecordId Identity => FirstId ?? Id;
+
     /// <summary>The name of the record in links, headings and lists.</summary>
     public abstract string Title { get; }
 }
@@ -54,6 +60,24 @@ public sealed record Chapter : Record
     public required int Order { get; init; }
 
     public override string Title => Heading;
+}
+
+/// <summary>A record that was published once and counts no more: merged into another, split into several, or withdrawn. It keeps its page, which says so.</summary>
+public sealed record Retired : Record
+{
+    public required string Name { get; init; }
+
+    /// <summary>The folder of its file: the kind of record that it was.</summary>
+    public required string Folder { get; init; }
+
+    public Located<RecordId>? SupersededBy { get; init; }
+
+    public ImmutableArray<Located<RecordId>> SplitInto { get; init; } = [];
+
+    /// <summary>Why it was withdrawn.</summary>
+    public string? Withdrawn { get; init; }
+
+    public override string Title => Name;
 }
 
 /// <summary>A part of the subject that has a state and a history.</summary>

@@ -28,7 +28,13 @@ public sealed class SiteModel
     /// <summary>By id.</summary>
     public required ImmutableArray<Source> Sources { get; init; }
 
+    /// <summary>By id. On no list: each has a page and nothing else.</summary>
+    public required ImmutableArray<Retired> Retired { get; init; }
+
     public required ImmutableArray<Redirect> Redirects { get; init; }
+
+    /// <summary>Every address that was published before.</summary>
+    public required ImmutableArray<Located<string>> Permalinks { get; init; }
 
     public required IReadOnlyDictionary<RecordId, LinkedRecord> Linked { get; init; }
 

@@ -34,8 +34,23 @@ public static class ApiRoutes
         Component => "components",
         Release => "releases",
         Milestone => "milestones",
+        Retired retired => CollectionOf(retired.Folder),
         _ => throw new InvalidOperationException(record.GetType().Name),
     }, record.Id.Value);
+
+    /// <summary>Whether this is a page of a collection or of a year beyond the first.</summary>
+    public static bool IsLaterPage(UrlPath address)
+    {
+        var folders = address.Value.Split('/');
+        return folders is ["", Root, Version, var name] && IsNumbered(name) || folders is ["", Root, Version, "chronology", var year] && IsNumbered(year);
+    }
+
+    private static bool IsNumbered(string name) => name.LastIndexOf('-') is > 0 and var dash && name[(dash + 1)..].Split('.')[0].All(char.IsAsciiDigit);
+
+    /// <summary>Where a record of this folder of the input, or below this address, had its file.</summary>
+    public static UrlPath Former(string folder, string id) => File(CollectionOf(folder), id);
+
+    private static string CollectionOf(string folder) => folder is "text" or "" ? "chapters" : folder;
 
     /// <summary>The address of one record, with <c>{id}</c> for its id.</summary>
     public static UrlPath Pattern(string collection) => File(collection, "{id}");

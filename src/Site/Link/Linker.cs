@@ -35,6 +35,8 @@ public static class Linker
             Releases = resolved.Releases,
             Milestones = resolved.Milestones,
             Sources = resolved.Sources,
+            Retired = resolved.Retired,
+            Permalinks = draft.Permalinks,
             Redirects = draft.Redirects,
             Linked = prose.ToDictionary(linked => linked.Record.Id),
             History = Histories(resolved),

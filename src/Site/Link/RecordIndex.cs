@@ -19,7 +19,9 @@ public sealed record RecordIndex(
     /// <summary>The address of each record, made once: some records have thousands of links to them.</summary>
     public IReadOnlyDictionary<RecordId, UrlPath> Addresses { get; } = ById.ToDictionary(entry => entry.Key, entry => Routes.Of(entry.Value));
 
-    public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones];
+    public ImmutableArray<Retired> Retired { get; init; } = [];
+
+    public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones, .. Retired];
 
     public static RecordIndex Create(VisibleDraft visible, Findings found)
     {
@@ -33,7 +35,7 @@ public sealed record RecordIndex(
             [.. draft.Sources.OrderBy(s => s.Id)],
             byId,
             draft.Sources.ToDictionary(source => source.Id),
-            visible.Hidden).Only(byId);
+            visible.Hidden) { Retired = [.. draft.Retired.OrderBy(r => r.Id)] }.Only(byId);
     }
 
     /// <summary>The same index with other records of the same ids.</summary>
@@ -41,7 +43,7 @@ public sealed record RecordIndex(
     {
         Components = components,
         Milestones = milestones,
-        ById = Chapters.Concat<Record>(components).Concat(Releases).Concat(milestones).ToDictionary(record => record.Id),
+        ById = Chapters.Concat<Record>(components).Concat(Releases).Concat(milestones).Concat(Retired).ToDictionary(record => record.Id),
     };
 
     private static IReadOnlyDictionary<RecordId, Record> Unique(IEnumerable<Record> records, Findings found)
@@ -60,6 +62,7 @@ public sealed record RecordIndex(
         Components = [.. Components.Where(record => ReferenceEquals(byId[record.Id], record))],
         Releases = [.. Releases.Where(record => ReferenceEquals(byId[record.Id], record))],
         Milestones = [.. Milestones.Where(record => ReferenceEquals(byId[record.Id], record))],
+        Retired = [.. Retired.Where(record => ReferenceEquals(byId[record.Id], record))],
     };
 }
 

@@ -23,7 +23,13 @@ public static class ReferenceRules
             Supersedes = One<Milestone>(milestone.Supersedes, index, Rules.UnknownMilestone, "milestone", found),
             Sources = Known(milestone.Sources, index, found),
         }).ToImmutableArray();
-        var resolved = index.With(components, milestones) with
+        ImmutableArray<Retired> retired = [.. index.Retired.Select(record => record with
+        {
+            SupersededBy = One<Record>(record.SupersededBy, index, Rules.UnknownRecord, "record", found),
+            SplitInto = Many<Record>(record.SplitInto, index, Rules.UnknownRecord, "record", found),
+            Sources = Known(record.Sources, index, found),
+        })];
+        var resolved = (index with { Retired = retired }).With(components, milestones) with
         {
             Chapters = [.. index.Chapters.Select(chapter => chapter with { Sources = Known(chapter.Sources, index, found) })],
             Releases = [.. index.Releases.Select(release => release with
@@ -35,6 +41,7 @@ public static class ReferenceRules
         CheckStatuses(resolved, found);
         CheckReleaseDates(resolved, found);
         CheckSupersession(resolved, found);
+        CheckRetired(resolved, found);
         return resolved;
     }
 
@@ -60,7 +67,7 @@ public static class ReferenceRules
                 known.Add(reference);
             else if (!index.Hidden.ContainsKey(reference.Value))
                 found.Add(rule, reference.At, index.ById.TryGetValue(reference.Value, out var other)
-                    ? $"\"{reference.Value}\" is a {other.GetType().Name.ToLowerInvariant()}, not a {what}"
+                    ? other is Retired ? $"\"{reference.Value}\" is retired ({other.At.Path}); name what took its place, or take it out" : $"\"{reference.Value}\" is a {other.GetType().Name.ToLowerInvariant()}, not a {what}"
                     : $"unknown {what} \"{reference.Value}\"{Nearest.Hint(reference.Value.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}");
         }
         return known.ToImmutable();
@@ -110,6 +117,16 @@ public static class ReferenceRules
             if (milestone.Supersedes?.Value == milestone.Id)
                 found.Add(Rules.CircularSupersession, milestone.Supersedes.At, "a milestone cannot supersede itself");
         }
+    }
+
+    // What took a record's place is there itself: its readers are sent on once.
+    private static void CheckRetired(RecordIndex index, Findings found)
+    {
+        foreach (var record in index.Retired)
+            foreach (var successor in record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>())
+                if (index.ById[successor.Value] is Retired other)
+                    found.Add(Rules.RetiredSuccessor, successor.At, other.Id == record.Id ? "a record cannot take its own place"
+                        : $"\"{other.Id}\" is retired itself ({other.At.Path}); name what took its place in the end");
     }
 
     private static void CheckReleaseDates(RecordIndex index, Findings found)

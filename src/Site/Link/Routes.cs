@@ -44,6 +44,8 @@ public static class Routes
 
     public static UrlPath Kind(string kind) => UrlPath.Page("kinds", kind);
 
+    public static UrlPath Milestone(string id) => UrlPath.Page("milestones", id);
+
     public static UrlPath Source(SourceId id) => UrlPath.Page("sources", id.Value);
 
     public static UrlPath Previews(int file) => UrlPath.OfFile("previews", $"{file}.json");
@@ -54,12 +56,26 @@ public static class Routes
 
     public static UrlPath CardOf(Record record) => UrlPath.OfFile("cards", record.Id.Value + ".png");
 
+    /// <summary>
+    /// Whether others may keep the address, so that it must never be lost. The theme's files, what its scripts fetch and the cards that a page names are
+    /// found anew with each page; the later pages of a collection come and go with its length.
+    /// </summary>
+    public static bool IsPermanent(UrlPath address)
+    {
+        var path = address.Value;
+        if (path.StartsWith("/theme/", StringComparison.Ordinal) || path.StartsWith("/previews/", StringComparison.Ordinal) || path.StartsWith("/cards/", StringComparison.Ordinal))
+            return false;
+        return address != NotFound && address != SearchIndex && address != SearchWords && path != "/.nojekyll" && !ApiRoutes.IsLaterPage(address);
+    }
+
     public static UrlPath Of(Record record) => record switch
     {
         Chapter => UrlPath.Page(record.Id.Value),
         Component => UrlPath.Page("components", record.Id.Value),
         Release => UrlPath.Page("releases", record.Id.Value),
-        Milestone => UrlPath.Page("milestones", record.Id.Value),
+        Domain.Milestone => Milestone(record.Id.Value),
+        Retired { Folder: "text" } => UrlPath.Page(record.Id.Value),
+        Retired retired => UrlPath.Page(retired.Folder, record.Id.Value),
         _ => throw new InvalidOperationException(record.GetType().Name),
     };
 }

@@ -31,7 +31,7 @@ public static class Reader
             [.. records.OfType<Milestone>()],
             sources,
             redirects,
-            unusable));
+            unusable) { Retired = [.. records.OfType<Retired>()], Permalinks = Find(folder, "permalinks.txt") is { } ledger ? LedgerReader.Read(ledger, found) : [] });
     }
 
     private static Passed<ImmutableArray<Source>> ReadSources(Folder folder)
@@ -88,6 +88,8 @@ public static class Reader
             if (kind == "releases")
                 ReportUndeclaredFigures(map, settings, findings);
             var body = markdown.Read(source, findings);
+            if (RecordBinder.IsRetired(map))
+                return RecordBinder.Retired(map, new(id), kind, body, settings);
             return kind switch
             {
                 "text" => RecordBinder.Chapter(map, new(id), body),

@@ -20,6 +20,7 @@ public static class RecordBinder
         Body = body,
         Sources = map.SourceIds("sources"),
         AutoLink = map.Text("auto_link") != "false",
+        FirstId = map.RecordId("first_id")?.Value,
     };
 
     public static Component Component(YamlMapping map, RecordId id, Prose body, ImmutableArray<FieldDeclaration> declared) => new()
@@ -41,6 +42,7 @@ public static class RecordBinder
         Sources = map.SourceIds("sources"),
         Verified = map.Date("verified")?.Value,
         AutoLink = map.Text("auto_link") != "false",
+        FirstId = map.RecordId("first_id")?.Value,
         Fields = map.Fields(declared),
     };
 
@@ -61,6 +63,7 @@ public static class RecordBinder
             ? map.SourceIds("sources").Add(counted) : map.SourceIds("sources"),
         Verified = map.Date("verified")?.Value,
         AutoLink = map.Text("auto_link") != "false",
+        FirstId = map.RecordId("first_id")?.Value,
         Fields = map.Fields(settings?.ReleaseFields ?? []),
     };
 
@@ -83,6 +86,26 @@ public static class RecordBinder
         Sources = map.SourceIds("sources"),
         Verified = map.Date("verified")?.Value,
         AutoLink = map.Text("auto_link") != "false",
+        FirstId = map.RecordId("first_id")?.Value,
+    };
+
+    /// <summary>Whether the record says that it counts no more.</summary>
+    public static bool IsRetired(YamlMapping map) => map["superseded_by"] is not null || map["split_into"] is not null || map["withdrawn"] is not null;
+
+    public static Retired Retired(YamlMapping map, RecordId id, string folder, Prose body, Settings? settings) => new()
+    {
+        Id = id,
+        At = map.At,
+        Name = map.Text("title") ?? map.Text("name") ?? settings?.ReleaseName(id.Value) ?? id.Value,
+        Folder = folder,
+        Summary = Summary(map, id),
+        Body = body,
+        Sources = map.SourceIds("sources"),
+        SupersededBy = map.RecordId("superseded_by"),
+        SplitInto = map.RecordIds("split_into"),
+        Withdrawn = map.Text("withdrawn"),
+        Verified = map.Date("verified")?.Value,
+        FirstId = map.RecordId("first_id")?.Value,
     };
 
     public static Source Source(YamlMapping map, SourceId id, SourceLocation at) => new()

@@ -38,10 +38,14 @@ public static class Shapes
         Optional("cards", new Flag()), Optional("silenced", new ListOf(new Keys(Silence))), Optional("budgets", new MapOf(new Number())),
     ]);
 
+    /// <summary>What a record says that had another id before, or that counts no more.</summary>
+    private static readonly ImmutableArray<Field> Past =
+        [Optional("first_id", Text), Optional("superseded_by", Text), Optional("split_into", Texts), Optional("withdrawn", Text)];
+
     public static readonly Shape Chapter = new("chapter",
     [
         Required("title", Text), Required("order", new Number()), Required("summary", Text), Optional("sources", Texts),
-        Optional("auto_link", new Flag()),
+        Optional("auto_link", new Flag()), .. Past,
     ]);
 
     public static readonly Shape Component = new("component",
@@ -49,14 +53,14 @@ public static class Shapes
         Required("name", Text), Required("summary", Text), Required("kind", Text), Required("status", Text), Optional("aliases", Texts),
         Optional("since", Text), Optional("people", Texts), Optional("organisations", Texts), Optional("licence", Text),
         Optional("related", Texts), Optional("links", new ListOf(new Keys(Link))), Required("sources", Texts), Optional("verified", Day),
-        Optional("auto_link", new Flag()),
+        Optional("auto_link", new Flag()), .. Past,
     ]);
 
     public static readonly Shape Release = new("release",
     [
         Optional("date", Day), Optional("lts", new Flag()), Optional("end_of_life", Day), Required("summary", Text),
         Optional("figures", new MapOf(new Number())), Optional("figures_source", Text), Optional("links", new ListOf(new Keys(Link))), Required("sources", Texts),
-        Optional("verified", Day), Optional("auto_link", new Flag()),
+        Optional("verified", Day), Optional("auto_link", new Flag()), .. Past,
     ]);
 
     public static readonly Shape Milestone = new("milestone",
@@ -64,7 +68,7 @@ public static class Shapes
         Required("title", Text), Required("date", Day), Required("kind", Text), Required("summary", Text), Optional("release", Text),
         Optional("components", Texts), Optional("changes", new MapOf(Text)), Optional("people", Texts), Required("sources", Texts),
         Optional("supersedes", Text), Optional("corrections", new ListOf(new Keys(Correction))), Optional("verified", Day),
-        Optional("auto_link", new Flag()),
+        Optional("auto_link", new Flag()), .. Past,
     ]);
 
     public static readonly Shape Source = new("source",

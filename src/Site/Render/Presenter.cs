@@ -127,6 +127,7 @@ public sealed class Presenter
         Chapter => "chapter",
         Component => "component",
         Release => "release",
+        Retired => "retired",
         _ => "milestone",
     }];
 

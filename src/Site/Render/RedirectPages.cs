@@ -14,11 +14,6 @@ public static class RedirectPages
         public required string? Gone { get; init; }
     }
 
-    /// <summary>The places that moved from pages, by the address of the page.</summary>
-    public static ILookup<string, MovedPart> MovedParts(SiteModel site) => site.Redirects
-        .Where(redirect => redirect.Fragment is not null)
-        .ToLookup(redirect => redirect.Path, redirect => new MovedPart(redirect.Fragment!, redirect.To is { } to ? site.Url.BasePath + to : null, redirect.Gone), StringComparer.Ordinal);
-
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
         // An entry that moves only a fragment has no page of its own.

@@ -18,7 +18,7 @@ public static class Renderer
         var unique = WithoutCollisions(site, documents, found);
         var view = CreateSiteView(site, theme, present);
 
-        var moved = RedirectPages.MovedParts(site);
+        var moved = MovedPlaces.Of(site);
         var rendered = new RenderedFile?[unique.Length];
         var problems = new ImmutableArray<Diagnostic>[unique.Length];
         Parallel.For(0, unique.Length, () => new TemplateRunner(theme, view), (i, _, runner) =>
@@ -30,7 +30,7 @@ public static class Renderer
         }, _ => { });
         found.AddRange(OncePerPlace(unique, problems));
         return found.With(new RenderedSite(
-            [.. rendered.OfType<RenderedFile>()],
+            MovedFiles.AddTo([.. rendered.OfType<RenderedFile>()], site),
             [.. unique.Where((_, i) => rendered[i] is null).Select(document => document.Address.Value)]));
     }
 

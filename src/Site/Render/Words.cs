@@ -25,7 +25,7 @@ public sealed class Words(FrozenDictionary<string, string> words, ImmutableArray
         "support", "support_description",
         "compare", "compare_description", "compare_title", "compare_page_description",
         "figures", "figures_description",
-        "kind", "component", "release",
+        "kind", "component", "release", "retired",
         "search", "search_description",
         "data", "data_description", "data_promise",
     ];

@@ -29,6 +29,8 @@ public static class Rules
     public static readonly Rule BadAddress = new("R125", Error, "bad address");
     public static readonly Rule BadPattern = new("R126", Error, "bad pattern");
     public static readonly Rule MissingWord = new("R130", Error, "word missing in the theme");
+    public static readonly Rule BadLedgerLine = new("R140", Error, "line of the ledger that is no address");
+    public static readonly Rule LedgerOrder = new("R141", Warning, "line of the ledger out of its order");
 
     public static readonly Rule UnknownTerm = new("V201", Error, "word that the vocabulary does not have");
     public static readonly Rule DatesReversed = new("V202", Error, "dates in the wrong order");
@@ -55,6 +57,7 @@ public static class Rules
     public static readonly Rule CircularSupersession = new("L214", Error, "milestones that supersede each other");
     public static readonly Rule RedirectLoop = new("L215", Error, "redirects that lead in a circle");
     public static readonly Rule RedirectChain = new("L216", Error, "redirect to an address that moved itself");
+    public static readonly Rule RetiredSuccessor = new("L217", Error, "successor that is retired itself");
 
     public static readonly Rule BrokenTemplate = new("T301", Error, "template that cannot be parsed");
     public static readonly Rule FailedTemplate = new("T302", Error, "template that failed");
@@ -70,6 +73,8 @@ public static class Rules
     public static readonly Rule NoAlternative = new("C407", Error, "image without an alternative");
     public static readonly Rule OverBudget = new("C408", Warning, "page heavier than its kind may be");
     public static readonly Rule RedirectOfNothing = new("C410", Error, "redirect of a place on a page that there is not");
+    public static readonly Rule PermalinkLost = new("C411", Error, "published address that nothing answers any more");
+    public static readonly Rule PermalinkNew = new("C412", Error, "address that is not in the ledger");
     public static readonly Rule UnknownPageKind = new("C409", Error, "budget for a kind of page that there is not");
 
     public static ImmutableArray<Rule> All { get; } =

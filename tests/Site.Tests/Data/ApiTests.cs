@@ -41,7 +41,7 @@ public sealed class ApiTests
             var answer = Chronicles.Json(site, $"/api/v1/{collection}.json");
             Assert.Equal(total!.GetValue<int>(), answer["total"]!.GetValue<int>());
             Assert.Equal(total.GetValue<int>(), answer.List("data").Count);
-            Assert.Equal(total.GetValue<int>(), site.Files.Count(file => file.Address.Value.StartsWith($"/api/v1/{collection}/", StringComparison.Ordinal)));
+            Assert.Equal(total.GetValue<int>(), Chronicles.Answers(site).Count(answer => answer.Address.StartsWith($"/api/v1/{collection}/", StringComparison.Ordinal) && !answer.Text.Contains("\"fate\": ")));
             Assert.Null(answer["next"]);
             Assert.True(JsonNode.DeepEquals(answer["data"], all[collection]));
             foreach (var record in answer.List("data"))

@@ -29,6 +29,8 @@ public sealed class ApiData
         date.Month is null ? ApiPrecision.Year : date.Day is null ? ApiPrecision.Month : ApiPrecision.Day,
         date.Approximate, date.FirstDay, date.LastDay);
 
+    public string JsonOf(Source source) => _present.Canonical(ApiRoutes.Source(source.Id));
+
     public ApiLink Link(Record record) => _links[record.Id];
 
     public ApiChapter Chapter(Chapter chapter) => new(

@@ -19,6 +19,7 @@ namespace Site.Export.Api;
 [JsonSerializable(typeof(ApiRecord<ApiRelease>), TypeInfoPropertyName = "Release")]
 [JsonSerializable(typeof(ApiRecord<ApiMilestone>), TypeInfoPropertyName = "Milestone")]
 [JsonSerializable(typeof(ApiDocument<ApiSource>), TypeInfoPropertyName = "Source")]
+[JsonSerializable(typeof(ApiDocument<ApiMoved>), TypeInfoPropertyName = "Moved")]
 [JsonSerializable(typeof(ApiCollection<ApiChapter>), TypeInfoPropertyName = "Chapters")]
 [JsonSerializable(typeof(ApiCollection<ApiComponent>), TypeInfoPropertyName = "Components")]
 [JsonSerializable(typeof(ApiCollection<ApiRelease>), TypeInfoPropertyName = "Releases")]

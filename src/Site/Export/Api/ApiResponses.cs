@@ -33,3 +33,19 @@ public sealed record ApiCollection<T>(
     [property: Description("How many records there are in all pages.")] int Total,
     [property: Description("The address of the file with the records that follow; null in the last one."), Url] string? Next,
     [property: Description("The records.")] ImmutableArray<T> Data);
+
+/// <summary>What became of a record that had a file here.</summary>
+public sealed record ApiMoved(
+    [property: Description("What became of it.")] ApiFate Fate,
+    [property: Description("Why, where it was withdrawn or is gone.")] string? Reason,
+    [property: Description("The addresses of the files in this API that took its place."), Url] ImmutableArray<string> To);
+
+[JsonConverter(typeof(JsonStringEnumConverter<ApiFate>))]
+public enum ApiFate
+{
+    [JsonStringEnumMemberName("moved")] Moved,
+    [JsonStringEnumMemberName("merged")] Merged,
+    [JsonStringEnumMemberName("split")] Split,
+    [JsonStringEnumMemberName("withdrawn")] Withdrawn,
+    [JsonStringEnumMemberName("gone")] Gone,
+}

@@ -34,7 +34,7 @@ public static class ApiSchemas
         new("chapters", ApiJson.Default.Chapters), new("components", ApiJson.Default.Components), new("releases", ApiJson.Default.Releases),
         new("milestones", ApiJson.Default.Milestones), new("sources", ApiJson.Default.Sources),
         new("chronology", ApiJson.Default.Chronology), new("chronology-year", ApiJson.Default.ChronologyYear), new("support", ApiJson.Default.Support), new("all", ApiJson.Default.All),
-        .. RecordShapes,
+        .. RecordShapes, new("moved", ApiJson.Default.Moved),
     ];
 
     public static IEnumerable<DataFile> Files(SiteModel site, Presenter present) => All.Select(shape =>

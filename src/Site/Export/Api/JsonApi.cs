@@ -50,6 +50,8 @@ public sealed class JsonApi(SiteModel site, Presenter present)
         .. site.Milestones.Select(milestone => Record("milestone", milestone, _data.Milestone, ApiJson.Default.Milestone)),
         .. site.Sources.Select(source => Made(null, "source", null, ApiRoutes.Source(source.Id), source.At, address => ApiJson.Write(
             new ApiDocument<ApiSource>(SchemaOf("source"), Meta(Routes.Source(source.Id), address), _data.Source(source)), ApiJson.Default.Source, indented: true))),
+        .. MovedRecords.Of(site, _data).Select(moved => Made(null, "moved", null, moved.Address, moved.At, address => ApiJson.Write(
+            new ApiDocument<ApiMoved>(SchemaOf("moved"), Meta(moved.Page, address), moved.Moved), ApiJson.Default.Moved, indented: true))),
     ];
 
     private DataFile Document<T>(string shape, UrlPath address, UrlPath page, Func<T> make, JsonTypeInfo<ApiDocument<T>> type) where T : notnull =>

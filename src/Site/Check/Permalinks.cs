@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Site.Domain;
+using Site.Link;
+using Site.Render;
+using Site.Text;
+
+namespace Site.Check;
+
+/// <summary>
+/// Holds what the site has against the ledger of what it ever published: an address, an anchor or the id of a feed entry may move and may go, but
+/// never without an answer.
+/// </summary>
+public static class Permalinks
+{
+    /// <summary>The ledger as it should be: all that was published and all that is, sorted.</summary>
+    public static Passed<ImmutableArray<string>> Check(ImmutableArray<Located<string>> ledger, SiteModel site, RenderedSite rendered, ImmutableArray<PageAnchors> pages, bool locked)
+    {
+        var found = new Findings();
+        var current = Of(rendered, pages).ToHashSet(StringComparer.Ordinal);
+        var answers = new Answers(site, current, [.. ledger.Select(line => line.Value).Where(address => !address.Contains('#') && !current.Contains(address))], pages);
+        foreach (var line in ledger)
+            if (!current.Contains(line.Value) && answers.Lost(line.Value) is { } problem && rendered.Failed.IsEmpty)
+                found.Add(Rules.PermalinkLost, line.At, problem);
+
+        var published = ledger.Select(line => line.Value).ToHashSet(StringComparer.Ordinal);
+        var added = current.Where(address => !published.Contains(address)).Order(StringComparer.Ordinal).ToArray();
+        if (locked && added.Length > 0)
+            found.Add(Rules.PermalinkNew, SourceLocation.StartOf($"{Input(site)}/permalinks.txt"),
+                $"{added[0]}{(added.Length > 1 ? " and others are" : " is")} not in the ledger; run `build` and commit the file with the change");
+        return found.With<ImmutableArray<string>>([.. published.Union(added).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>All addresses that others may keep: pages with their places, files of data, ids of feed entries.</summary>
+    private static IEnumerable<string> Of(RenderedSite rendered, ImmutableArray<PageAnchors> pages) =>
+        rendered.Files.Where(file => Routes.IsPermanent(file.Address)).Select(file => file.Address.Value)
+            .Concat(pages.Where(page => Routes.IsPermanent(page.Page)).SelectMany(page => page.Anchors.Where(anchor => !Anchors.IsReserved(anchor)).Select(anchor => $"{page.Page}#{anchor}")));
+
+    private static string Input(SiteModel site) => site.Settings.At.Path[..site.Settings.At.Path.LastIndexOf('/')];
+
+    /// <summary>What the site says to those who come with an address that is no more.</summary>
+    private sealed class Answers(SiteModel site, HashSet<string> current, HashSet<string> lost, ImmutableArray<PageAnchors> pages)
+    {
+        private readonly HashSet<string> _lost = lost;
+        private readonly Dictionary<string, Redirect> _redirects = site.Redirects.ToDictionary(redirect => redirect.From.Value, StringComparer.Ordinal);
+        private readonly Dictionary<string, IReadOnlySet<string>> _anchors = pages.ToDictionary(page => page.Page.Value, page => page.Anchors, StringComparer.Ordinal);
+
+        /// <summary>Null if there is an answer, else what is missing and how to mend it.</summary>
+        public string? Lost(string address)
+        {
+            if (address.StartsWith("tag:", StringComparison.Ordinal))
+                return $"the feed entry {address} was published and is made no more; give the record that had it `first_id` with its old id, or retire it";
+            var hash = address.IndexOf('#');
+            var (path, fragment) = hash < 0 ? (address, null) : (address[..hash], address[(hash + 1)..]);
+            if (fragment is null)
+                return IsToldWithItsPage(path) ? null : LostPage(path);
+            // A page that is lost is told once, not for each of its places.
+            if (!current.Contains(path) || _redirects.TryGetValue(path, out var redirect) && (redirect.To is not { } to || to.Contains('#') || HasAnchor(to, fragment)))
+                return null;
+            // So is a milestone, and not for each list that it stood on.
+            return IsList(path) && _lost.Contains(Routes.Milestone(fragment).Value) ? null : LostPlace(path, fragment);
+        }
+
+        private bool HasAnchor(string page, string fragment) => _anchors.TryGetValue(page, out var anchors) && anchors.Contains(fragment);
+
+        private static bool IsList(string path) => path.StartsWith(Routes.Chronology.Value, StringComparison.Ordinal) || path.StartsWith("/kinds/", StringComparison.Ordinal);
+
+        // A file beside a page, or the file of a record in the API: gone with the page, or lost with it.
+        private bool IsToldWithItsPage(string path) => PageOf(path) is { } page && (_lost.Contains(page) || _redirects.TryGetValue(page, out var redirect) && redirect.To is null);
+
+        private static string? PageOf(string path) =>
+            path.EndsWith('/') ? null
+            : path.Split('/') is ["", "api", "v1", var folder, var name] ? folder == "chapters" ? $"/{name[..^".json".Length]}/" : $"/{folder}/{name[..^".json".Length]}/"
+            : path[..(path.LastIndexOf('/') + 1)];
+
+        private string LostPage(string path)
+        {
+            var record = RecordOf(path);
+            var mend = path.EndsWith('/') ? $"bring it back, or add it to {Input(site)}/redirects.yml: \"{path}\": the new address, or \"{path}\": {{ gone: why }}" : "bring back what made it";
+            return $"the address {path} was published{(record is null ? "" : $" (from {record})")} and nothing answers it any more; {mend}. If it never went online, take this line out";
+        }
+
+        private string LostPlace(string path, string fragment)
+        {
+            var record = IsList(path) ? $"{Input(site)}/milestones/{fragment}.md" : RecordOf(path);
+            return $"the place #{fragment} on {path} was published{(record is null ? "" : $" (from {record})")} and is not there any more{Nearest.Hint(fragment, _anchors.GetValueOrDefault(path) ?? (IReadOnlySet<string>)new HashSet<string>())}; bring it back, or add to {Input(site)}/redirects.yml: \"{path}#{fragment}\": where it is now";
+        }
+
+        private string? RecordOf(string path) => path.Trim('/').Split('/') switch
+        {
+            ["components" or "releases" or "milestones", var id, ..] and [var folder, ..] => $"{Input(site)}/{folder}/{id}.md",
+            ["sources", ..] => $"{Input(site)}/sources.yml",
+            [var id] when path.EndsWith('/') => $"{Input(site)}/text/{id}.md",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Site.Publish;
+
+/// <summary>Writes <c>permalinks.txt</c>, the ledger of all that was published.</summary>
+public static class LedgerFile
+{
+    private const string Explanation = """
+        # Every address that was ever published, with the places on its page, a line each, sorted. Builds add to it; no line is ever taken out,
+        # unless it never went online. Commit it with the change that added to it. input/README.md says how an address may move or go.
+
+        """;
+
+    public static string PathIn(string input) => Path.Join(input, "permalinks.txt");
+
+    /// <summary>Whether the file was not so already. It is replaced whole, so that nobody ever reads half of it.</summary>
+    public static bool Write(ImmutableArray<string> addresses, string input)
+    {
+        var text = Explanation.ReplaceLineEndings("\n") + string.Concat(addresses.Select(address => address + "\n"));
+        var path = PathIn(input);
+        if (File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == text)
+            return false;
+        File.WriteAllBytes(path + "~", Encoding.UTF8.GetBytes(text));
+        File.Move(path + "~", path, overwrite: true);
+        return true;
+    }
+}
