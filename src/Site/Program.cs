@@ -15,9 +15,13 @@ public static class Program
     public static int Main(string[] arguments)
     {
         var commandLine = new CommandLine();
-        var parsed = commandLine.Create(
+        var root = commandLine.Create(
             build: result => Run(commandLine, result, publish: true),
-            check: result => Run(commandLine, result, publish: false)).Parse(arguments);
+            check: result => Run(commandLine, result, publish: false));
+        var move = new MoveCommand();
+        root.Subcommands.Add(move.Create(result => Run(commandLine, result, (options, _) => move.Run(
+            result, options, line => Summarise(commandLine.IsQuiet(result), line), found => DiagnosticWriter.Write(Console.Error, commandLine.DiagnosticFormat(result), [.. found])))));
+        var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -28,7 +32,10 @@ public static class Program
         return parsed.Invoke();
     }
 
-    private static int Run(CommandLine commandLine, ParseResult result, bool publish)
+    private static int Run(CommandLine commandLine, ParseResult result, bool publish) => Run(commandLine, result, (options, progress) =>
+        Run(options, progress, commandLine.DiagnosticFormat(result), commandLine.IsQuiet(result), publish));
+
+    private static int Run(CommandLine commandLine, ParseResult result, Func<BuildOptions, Progress, int> run)
     {
         if (commandLine.Options(result, out var reason) is not { } options)
         {
@@ -38,7 +45,7 @@ public static class Program
         var progress = new Progress(!commandLine.IsQuiet(result));
         try
         {
-            return Run(options, progress, commandLine.DiagnosticFormat(result), commandLine.IsQuiet(result), publish);
+            return run(options, progress);
         }
         catch (Exception refused) when (Refusal(refused) is { } cause)
         {

@@ -95,6 +95,9 @@ public sealed record Silence(Located<string> Code, string Reason);
 /// <summary>An address, of a page or of a place on it, that moved, or that is gone for a reason.</summary>
 public sealed record Redirect(Located<string> From, string? To, string? Gone)
 {
+    /// <summary>Where <see cref="To"/> is written.</summary>
+    public SourceLocation? ToAt { get; init; }
+
     /// <summary>The address of the page.</summary>
     public string Path => From.Value.Split('#')[0];
 

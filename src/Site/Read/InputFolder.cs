@@ -22,6 +22,21 @@ public static class InputFolder
         return found.With(new InputFiles(input, theme));
     }
 
+    /// <summary>Writes files of the input, each replaced whole, and then takes out the one that is there no more.</summary>
+    public static void Write(BuildOptions options, ImmutableArray<InputFile> written, string? removed)
+    {
+        var display = options.Display(options.Input);
+        foreach (var file in written)
+        {
+            File.WriteAllBytes(PathOf(file.Path) + "~", file.Bytes.Span);
+            File.Move(PathOf(file.Path) + "~", PathOf(file.Path), overwrite: true);
+        }
+        if (removed is not null && written.All(file => file.Path != removed))
+            File.Delete(PathOf(removed));
+
+        string PathOf(string path) => Path.Join(options.Input, path[(display.Length + 1)..]);
+    }
+
     private static Folder ReadFolder(string folder, string display, Findings found)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));

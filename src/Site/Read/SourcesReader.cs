@@ -40,7 +40,7 @@ public static class SourcesReader
             if (!IsAddress(entry.Key))
                 found.Add(Rules.BadAddress, entry.KeyAt, $"\"{entry.Key}\" is no address of a page of this site; write it from its first slash to its last, without the base path");
             else if (entry.Value is YamlScalar to && to.Value.StartsWith('/') && WebAddresses.IsRelative(to.Value))
-                redirects.Add(new(new(entry.Key, entry.KeyAt), to.Value, null));
+                redirects.Add(new(new(entry.Key, entry.KeyAt), to.Value, null) { ToAt = to.At });
             else if (entry.Value is YamlMapping gone)
             {
                 Shapes.Gone.Check(gone, found);
