@@ -109,10 +109,11 @@ public sealed class MoveTests
     [InlineData("desk-news", "desk-news.2")]
     public void After_a_move_the_site_builds_and_all_that_was_published_is_answered(string from, string to)
     {
-        var published = TestSite.From(Archive).Build().Permalinks;
-        var (_, after, _) = Run(from, to);
-        var files = after with { Input = after.Input with { Files = after.Input.Files.Add(new("input/permalinks.txt", Encoding.UTF8.GetBytes(string.Join('\n', published)))) } };
-        Assert.Empty(Build.Run(files, TestSite.From("").Options).Found.Where(found => found.IsError));
+        const string Second = "-- input/releases/1.5.md --\n---\ndate: \"2000\"\nsummary: Second.\nsources: [paper]\n---\n";
+        var published = TestSite.From(Archive + "\n" + Second).Build().Permalinks;
+        Assert.Contains("/compare/1.0..1.5/", published);
+        var (_, after, _) = Run(from, to, "\n" + Second + "-- input/permalinks.txt --\n" + string.Join('\n', published));
+        Assert.Empty(Build.Run(after, TestSite.From("").Options).Found.Where(found => found.IsError));
     }
 
     [Fact]
@@ -151,9 +152,9 @@ public sealed class MoveTests
         Assert.Contains(expected, problem);
     }
 
-    private static (InputFiles Before, InputFiles After, MovePlan Plan) Run(string from, string to)
+    private static (InputFiles Before, InputFiles After, MovePlan Plan) Run(string from, string to, string more = "")
     {
-        var files = TestSite.From(Archive).Files();
+        var files = TestSite.From(Archive + more).Files();
         var plan = Move.Plan(files, Reader.Run(files).Value, from, to, out var problem);
         Assert.True(plan is not null, problem);
         return (files, Move.Apply(files, plan), plan);

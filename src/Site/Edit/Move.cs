@@ -45,6 +45,9 @@ public static class Move
             edits.Replace(source!.At, from, to);
         edits.Append($"{files.Input.Path}/redirects.yml", $"{oldAddress}: {newAddress}");
 
+        foreach (var (old, now) in Comparisons(draft, record, to))
+            edits.Append($"{files.Input.Path}/redirects.yml", $"{old}: {now}");
+
         problem = edits.Problem;
         return problem is null ? new(edits.Changed(), removed, edits.Count) : null;
     }
@@ -77,6 +80,18 @@ public static class Move
         if (draft.Redirects.FirstOrDefault(redirect => redirect.Path == address.Value) is { } redirect)
             return $"{address} was published once and leads elsewhere ({redirect.From.At}); an address never gets another meaning, so choose another id";
         return null;
+    }
+
+    /// <summary>The published comparisons of a release, which have its id in their addresses.</summary>
+    private static IEnumerable<(string Old, string Now)> Comparisons(Draft draft, Record? record, string to)
+    {
+        if (record is not Release)
+            yield break;
+        var folder = Routes.Compare.Value;
+        foreach (var line in draft.Permalinks)
+            if (line.Value.StartsWith(folder, StringComparison.Ordinal) && line.Value.EndsWith('/') && draft.Redirects.All(redirect => redirect.Path != line.Value)
+                && line.Value[folder.Length..].TrimEnd('/').Split("..") is [var before, var after] && (before == record.Id.Value || after == record.Id.Value))
+                yield return (line.Value, Routes.Comparison(new(before == record.Id.Value ? to : before), new(after == record.Id.Value ? to : after)).Value);
     }
 
     private static UrlPath Address(UrlPath old, string id) => UrlPath.Page([.. old.Value.Trim('/').Split('/')[..^1], id]);

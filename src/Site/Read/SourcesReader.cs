@@ -52,11 +52,11 @@ public static class SourcesReader
         return redirects.ToImmutable();
     }
 
-    // Each part becomes the name of a folder in the output, so none may lead out of it.
+    // Each part becomes the name of a folder in the output, so none may lead out of it: an id, or two as in a comparison.
     private static bool IsAddress(string text)
     {
         var path = text.Split('#', 2)[0];
-        return path.Length > 2 && path.StartsWith('/') && path.EndsWith('/') && path[1..^1].Split('/').All(Ids.IsValid);
+        return path.Length > 2 && path.StartsWith('/') && path.EndsWith('/') && path[1..^1].Split('/').All(part => part.Split("..").All(Ids.IsValid));
     }
 
     private static YamlMapping? ReadMap(InputFile file, Findings found) =>
