@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Check;
+using Site.Export;
 using Site.Link;
 using Site.Read;
 using Site.Render;
@@ -44,7 +45,7 @@ public static class Build
         // The site of an earlier day lacks what came later, and is not what is published.
         var permalinks = options.AsOf is null ? Permalinks.Check(draft.Value.Permalinks, site.Value, rendered.Value, pages.Value, options.Locked) : new([], []);
 
-        return new(rendered.Value.Files, Silences.Apply(site.Value.Settings, Diagnostic.InOrder([.. found, .. rendered.Found, .. pages.Found, .. budgets, .. permalinks.Found])))
+        return new(Manifest.AddTo(site.Value, rendered.Value).Files, Silences.Apply(site.Value.Settings, Diagnostic.InOrder([.. found, .. rendered.Found, .. pages.Found, .. budgets, .. permalinks.Found])))
         {
             Permalinks = permalinks.Value,
         };

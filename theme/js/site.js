@@ -39,6 +39,9 @@ if (filters) load('filters.js').then((module) => module.start(filters));
 const drawing = document.querySelector('.drawing .scroll');
 if (drawing) drawing.scrollLeft = drawing.scrollWidth;
 
+const reuse = document.querySelector('details.reuse');
+if (reuse) reuse.addEventListener('toggle', () => load('copy.js').then((module) => module.start(reuse)), { once: true });
+
 // Previews of links, for those who hover or use a keyboard. Their texts are fetched once the page stands, never on the way to a link.
 const main = document.querySelector('main[data-previews]');
 if (main && main.dataset.previews !== '0' && matchMedia('(any-hover: hover)').matches)

@@ -38,6 +38,12 @@ public abstract record Record
 
     public PartialDate? Verified { get; init; }
 
+    /// <summary>What was wrong once, as the author tells it.</summary>
+    public ImmutableArray<Correction> Corrections { get; init; } = [];
+
+    /// <summary>The record's file as it lies on the disk.</summary>
+    public ReadOnlyMemory<byte> File { get; init; }
+
     /// <summary>Whether the first plain mention of another record's name becomes a link.</summary>
     public bool AutoLink { get; init; } = true;
 
@@ -151,8 +157,6 @@ public sealed record Milestone : Record, IComparable<Milestone>
     public ImmutableArray<string> People { get; init; } = [];
 
     public Located<RecordId>? Supersedes { get; init; }
-
-    public ImmutableArray<Correction> Corrections { get; init; } = [];
 
     public override string Title => Heading;
 

@@ -24,6 +24,9 @@ public sealed record Settings
 
     public string? Licence { get; init; }
 
+    /// <summary>Who names the things of this site, and since when (RFC 4151): the beginning of every id in feeds, calendars and linked data. Never changes.</summary>
+    public string? TagAuthority { get; init; }
+
     /// <summary>How a release is called: <c>{version}</c> stands for its id.</summary>
     public string ReleaseTitle { get; init; } = "{version}";
 

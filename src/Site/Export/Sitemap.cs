@@ -45,6 +45,7 @@ public static class Sitemap
         yield return (Routes.Sources, null);
         yield return (Routes.Data, null);
         yield return (Routes.Search, null);
+        yield return (Routes.Corrections, null);
         foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones))
             yield return (Routes.Of(record), LastModified(record));
         foreach (var year in site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct())
@@ -59,7 +60,7 @@ public static class Sitemap
 
     private static PartialDate? LastModified(Record record)
     {
-        var corrected = record is Milestone { Corrections.IsEmpty: false } milestone ? milestone.Corrections.Max(correction => correction.Date.Value) : (PartialDate?)null;
+        var corrected = record.Corrections.IsEmpty ? (PartialDate?)null : record.Corrections.Max(correction => correction.Date.Value);
         return corrected is { } known && (record.Verified is not { } verified || known.CompareTo(verified) > 0) ? known : record.Verified;
     }
 }

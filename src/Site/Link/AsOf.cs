@@ -17,15 +17,22 @@ public static class AsOf
         if (day is not { } last)
             return new(draft, Unusable(draft));
         var milestones = draft.Milestones.Where(milestone => milestone.Date.Value.FirstDay <= last)
-            .Select(milestone => milestone with { Verified = Before(milestone.Verified, last), Corrections = [.. milestone.Corrections.Where(correction => correction.Date.Value.FirstDay <= last)] }).ToImmutableArray();
+            .Select(milestone => Known(milestone, last)).ToImmutableArray();
         var releases = draft.Releases.Where(release => release.Date is null || release.Date.Value.FirstDay <= last)
-            .Select(release => release with { Verified = Before(release.Verified, last) }).ToImmutableArray();
+            .Select(release => Known(release, last)).ToImmutableArray();
         var components = draft.Components.Select(component => AsKnown(component, draft.Milestones, milestones)).OfType<Component>()
-            .Select(component => component with { Verified = Before(component.Verified, last) }).ToImmutableArray();
-        var visible = draft with { Milestones = milestones, Releases = releases, Components = components };
+            .Select(component => Known(component, last)).ToImmutableArray();
+        var chapters = draft.Chapters.Select(chapter => Known(chapter, last)).ToImmutableArray();
+        var visible = draft with { Chapters = chapters, Milestones = milestones, Releases = releases, Components = components };
         var remaining = visible.Records.Select(record => record.Id).ToHashSet();
         return new(visible, Unusable(draft).SetItems(draft.Records.Where(record => !remaining.Contains(record.Id)).Select(record => KeyValuePair.Create(record.Id, record.Title))));
     }
+
+    private static T Known<T>(T record, DateOnly last) where T : Record => record with
+    {
+        Verified = Before(record.Verified, last),
+        Corrections = [.. record.Corrections.Where(correction => correction.Date.Value.FirstDay <= last)],
+    };
 
     private static PartialDate? Before(PartialDate? date, DateOnly last) => date is { } known && known.FirstDay <= last ? known : null;
 

@@ -21,6 +21,7 @@ public static class Linker
         var prose = ProseLinker.LinkAll(resolved, names, found);
         var citedBy = Turn(prose);
         SourceRules.ReportUnused(resolved, citedBy, found);
+        Identities.Check(resolved.Records, found);
         SourceRules.CheckSilences(settings, found);
         RedirectRules.Check(draft.Redirects, found);
         ReferenceRules.CheckNavigation(settings, resolved, found);

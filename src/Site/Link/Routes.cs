@@ -36,6 +36,23 @@ public static class Routes
 
     public static UrlPath SearchWords => UrlPath.OfFile("search", "words.json");
 
+    public static UrlPath Corrections => UrlPath.Page("corrections");
+
+    /// <summary>What a page has for programs that come back: its feed, its calendar, the text it was made of, its badge.</summary>
+    public static UrlPath FeedOf(UrlPath page) => Beside(page, "feed.atom");
+
+    public static UrlPath CalendarOf(UrlPath page) => Beside(page, "calendar.ics");
+
+    public static UrlPath MarkdownOf(UrlPath page) => Beside(page, "index.md");
+
+    public static UrlPath BadgeOf(Component component) => Beside(Of(component), "badge.svg");
+
+    public static UrlPath Inventory => UrlPath.OfFile("objects.inv");
+
+    public static UrlPath Manifest => UrlPath.OfFile("manifest.json");
+
+    private static UrlPath Beside(UrlPath page, string name) => UrlPath.OfFile(page.Value.Trim('/') is { Length: > 0 } folder ? $"{folder}/{name}" : name);
+
     public static UrlPath NotFound => UrlPath.OfFile("404.html");
 
     public static UrlPath Stylesheet => UrlPath.OfFile("theme", "site.css");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Export;
 using Site.Render;
 
 namespace Site.Publish;
@@ -51,22 +52,46 @@ public static class OutputFolder
         Directory.CreateDirectory(staging);
         var changed = 0;
         var stamps = new string?[files.Length];
+        var entries = new ManifestEntry?[files.Length];
         Parallel.For(0, files.Length, i =>
         {
-            var (file, there) = (files[i], Path.Join(folder, files[i].Address.File));
-            if (file.Drawing is { } known && earlier.TryGetValue(file.Address.File, out stamps[i]) && File.Exists(there) && stamps[i] == PublishedFiles.Stamp(known, File.ReadAllBytes(there)))
-                return;
+            if (files[i].Listing is null)
+                StageOne(i, files[i]);
+        });
+        // What lists all others comes last: their bytes are known then.
+        for (var i = 0; i < files.Length; i++)
+            if (files[i].Listing is { } list)
+                Write(files[i].Address.File, list([.. entries.OfType<ManifestEntry>()]));
+        return (changed, files.Select((file, i) => (file.Address.File, Stamp: stamps[i])).Where(entry => entry.Stamp is not null)
+            .ToImmutableDictionary(entry => entry.File, entry => entry.Stamp!, StringComparer.Ordinal));
+
+        void StageOne(int i, RenderedFile file)
+        {
+            var name = file.Address.File;
+            if (file.Drawing is { } known && earlier.TryGetValue(name, out stamps[i]) && Path.Join(folder, name) is var there && File.Exists(there))
+            {
+                var drawn = File.ReadAllBytes(there);
+                if (stamps[i] == PublishedFiles.Stamp(known, drawn))
+                {
+                    entries[i] = ManifestEntry.Of(name, drawn);
+                    return;
+                }
+            }
             var bytes = file.ToBytes().Span;
             stamps[i] = file.Drawing is { } drawing ? PublishedFiles.Stamp(drawing, bytes) : null;
-            if (HasBytes(there, bytes))
+            entries[i] = ManifestEntry.Of(name, bytes);
+            Write(name, bytes);
+        }
+
+        void Write(string name, ReadOnlySpan<byte> bytes)
+        {
+            if (HasBytes(Path.Join(folder, name), bytes))
                 return;
-            var path = Path.Join(staging, file.Address.File);
+            var path = Path.Join(staging, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(path, bytes);
             Interlocked.Increment(ref changed);
-        });
-        return (changed, files.Select((file, i) => (file.Address.File, Stamp: stamps[i])).Where(entry => entry.Stamp is not null)
-            .ToImmutableDictionary(entry => entry.File, entry => entry.Stamp!, StringComparer.Ordinal));
+        }
     }
 
     private static void MoveInto(DirectoryInfo staged, string folder)

@@ -88,15 +88,14 @@ public static class Reader
             if (kind == "releases")
                 ReportUndeclaredFigures(map, settings, findings);
             var body = markdown.Read(source, findings);
-            if (RecordBinder.IsRetired(map))
-                return RecordBinder.Retired(map, new(id), kind, body, settings);
-            return kind switch
+            Record? record = RecordBinder.IsRetired(map) ? RecordBinder.Retired(map, new(id), kind, body, settings) : kind switch
             {
                 "text" => RecordBinder.Chapter(map, new(id), body),
                 "components" => RecordBinder.Component(map, new(id), body, settings?.ComponentFields ?? []),
                 "releases" => RecordBinder.Release(map, new(id), body, settings),
                 _ => RecordBinder.Milestone(map, new(id), body),
             };
+            return RecordBinder.WithCommon(record, map, file.Bytes);
         }
     }
 

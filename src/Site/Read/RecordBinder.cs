@@ -19,8 +19,6 @@ public static class RecordBinder
         Summary = Summary(map, id),
         Body = body,
         Sources = map.SourceIds("sources"),
-        AutoLink = map.Text("auto_link") != "false",
-        FirstId = map.RecordId("first_id")?.Value,
     };
 
     public static Component Component(YamlMapping map, RecordId id, Prose body, ImmutableArray<FieldDeclaration> declared) => new()
@@ -40,9 +38,6 @@ public static class RecordBinder
         Related = map.RecordIds("related"),
         Links = map.Links("links"),
         Sources = map.SourceIds("sources"),
-        Verified = map.Date("verified")?.Value,
-        AutoLink = map.Text("auto_link") != "false",
-        FirstId = map.RecordId("first_id")?.Value,
         Fields = map.Fields(declared),
     };
 
@@ -61,9 +56,6 @@ public static class RecordBinder
         Links = map.Links("links"),
         Sources = map.SourceId("figures_source") is { } counted && !map.SourceIds("sources").Any(source => source.Value == counted.Value)
             ? map.SourceIds("sources").Add(counted) : map.SourceIds("sources"),
-        Verified = map.Date("verified")?.Value,
-        AutoLink = map.Text("auto_link") != "false",
-        FirstId = map.RecordId("first_id")?.Value,
         Fields = map.Fields(settings?.ReleaseFields ?? []),
     };
 
@@ -82,11 +74,7 @@ public static class RecordBinder
         Changes = map.Changes("changes"),
         People = map.Texts("people"),
         Supersedes = map.RecordId("supersedes"),
-        Corrections = map.Corrections("corrections"),
         Sources = map.SourceIds("sources"),
-        Verified = map.Date("verified")?.Value,
-        AutoLink = map.Text("auto_link") != "false",
-        FirstId = map.RecordId("first_id")?.Value,
     };
 
     /// <summary>Whether the record says that it counts no more.</summary>
@@ -104,8 +92,6 @@ public static class RecordBinder
         SupersededBy = map.RecordId("superseded_by"),
         SplitInto = map.RecordIds("split_into"),
         Withdrawn = map.Text("withdrawn"),
-        Verified = map.Date("verified")?.Value,
-        FirstId = map.RecordId("first_id")?.Value,
     };
 
     public static Source Source(YamlMapping map, SourceId id, SourceLocation at) => new()
@@ -155,6 +141,16 @@ public static class RecordBinder
         map[key] is not YamlMapping changes ? []
             : [.. changes.Entries.Where(e => e.Value is YamlScalar).Select(e =>
                 new StatusChange(new(new(e.Key), e.KeyAt), new(((YamlScalar)e.Value).Value, e.Value.At)))];
+
+    /// <summary>What a record has whatever its kind.</summary>
+    public static T? WithCommon<T>(T? record, YamlMapping map, ReadOnlyMemory<byte> file) where T : Record => record is null ? null : record with
+    {
+        Verified = map.Date("verified")?.Value,
+        Corrections = map.Corrections("corrections"),
+        FirstId = map.RecordId("first_id")?.Value,
+        AutoLink = map.Text("auto_link") != "false",
+        File = file,
+    };
 
     private static ImmutableArray<Correction> Corrections(this YamlMapping map, string key) =>
         map[key] is not YamlSequence list ? []

@@ -31,6 +31,7 @@ public static class SettingsReader
             Branch = map.Text("branch") ?? "main",
             Language = map.Text("language") ?? "en",
             Licence = map.Text("licence"),
+            TagAuthority = TagAuthority(map, found),
             ReleaseTitle = ReleaseTitle(map, found),
             ComponentKinds = Vocabulary(map, "component_kinds", found),
             Statuses = Vocabulary(map, "statuses", found),
@@ -44,6 +45,14 @@ public static class SettingsReader
             Budgets = map["budgets"] is YamlMapping budgets
                 ? [.. budgets.Entries.Select(entry => budgets.Number(entry.Key) is { } kilobytes ? new Budget(new(entry.Key, entry.KeyAt), kilobytes) : null).OfType<Budget>()] : [],
         };
+    }
+
+    private static string? TagAuthority(YamlMapping map, Findings found)
+    {
+        if (map.Located("tag_authority") is not { } authority || TagUri.IsAuthority(authority.Value))
+            return map.Text("tag_authority");
+        found.Add(Rules.BadAuthority, authority.At, $"\"tag_authority\" is a host that was yours, a comma, and a day, month or year on which it was, as in example.org,2026: \"{authority.Value}\"");
+        return null;
     }
 
     private static string ReleaseTitle(YamlMapping map, Findings found)

@@ -15,6 +15,8 @@ public static class Shapes
 
     private static readonly Shape Correction = new("correction", [Required("date", Day), Required("text", Text)]);
 
+    private static readonly ListOf Corrections = new(new Keys(Correction));
+
     private static readonly Shape Term = new("word of the vocabulary",
         [Required("label", Text), Optional("plural", Text), Optional("description", Text), Optional("tone", Text)]);
 
@@ -30,7 +32,7 @@ public static class Shapes
     public static readonly Shape Settings = new("site",
     [
         Required("title", Text), Optional("tagline", Text), Required("url", Address), Optional("repository", Address),
-        Optional("branch", Text), Required("language", Text), Optional("licence", Text), Optional("release_title", Text),
+        Optional("branch", Text), Required("language", Text), Optional("licence", Text), Optional("release_title", Text), Optional("tag_authority", Text),
         Required("component_kinds", new MapOf(new Keys(Term))), Required("statuses", new MapOf(new Keys(Term))),
         Required("milestone_kinds", new MapOf(new Keys(Term))),
         Optional("component_fields", new MapOf(new Keys(Declaration))), Optional("release_fields", new MapOf(new Keys(Declaration))),
@@ -45,7 +47,7 @@ public static class Shapes
     public static readonly Shape Chapter = new("chapter",
     [
         Required("title", Text), Required("order", new Number()), Required("summary", Text), Optional("sources", Texts),
-        Optional("auto_link", new Flag()), .. Past,
+        Optional("corrections", Corrections), Optional("auto_link", new Flag()), .. Past,
     ]);
 
     public static readonly Shape Component = new("component",
@@ -53,22 +55,22 @@ public static class Shapes
         Required("name", Text), Required("summary", Text), Required("kind", Text), Required("status", Text), Optional("aliases", Texts),
         Optional("since", Text), Optional("people", Texts), Optional("organisations", Texts), Optional("licence", Text),
         Optional("related", Texts), Optional("links", new ListOf(new Keys(Link))), Required("sources", Texts), Optional("verified", Day),
-        Optional("auto_link", new Flag()), .. Past,
+        Optional("corrections", Corrections), Optional("auto_link", new Flag()), .. Past,
     ]);
 
     public static readonly Shape Release = new("release",
     [
         Optional("date", Day), Optional("lts", new Flag()), Optional("end_of_life", Day), Required("summary", Text),
         Optional("figures", new MapOf(new Number())), Optional("figures_source", Text), Optional("links", new ListOf(new Keys(Link))), Required("sources", Texts),
-        Optional("verified", Day), Optional("auto_link", new Flag()), .. Past,
+        Optional("verified", Day), Optional("corrections", Corrections), Optional("auto_link", new Flag()), .. Past,
     ]);
 
     public static readonly Shape Milestone = new("milestone",
     [
         Required("title", Text), Required("date", Day), Required("kind", Text), Required("summary", Text), Optional("release", Text),
         Optional("components", Texts), Optional("changes", new MapOf(Text)), Optional("people", Texts), Required("sources", Texts),
-        Optional("supersedes", Text), Optional("corrections", new ListOf(new Keys(Correction))), Optional("verified", Day),
-        Optional("auto_link", new Flag()), .. Past,
+        Optional("supersedes", Text), Optional("verified", Day),
+        Optional("corrections", Corrections), Optional("auto_link", new Flag()), .. Past,
     ]);
 
     public static readonly Shape Source = new("source",

@@ -43,6 +43,8 @@ public static class ChapterPages
             Next = next,
             EditUrl = present.EditUrl(chapter.At),
             IsArticle = true,
+            Corrections = present.Corrections(chapter),
+            Reuse = Reuse.Of(site, present, chapter),
             Contents = [.. chapter.Body.Headings.Where(heading => heading.Level <= 3).Select(heading => new HeadingView(heading.Level, heading.Text, "#" + heading.Anchor))],
             Body = present.Body(linked),
             References = present.References(linked),

@@ -48,6 +48,7 @@ public static class ChronologyPages
             Description = words.Fill("chronology_description", ("site", site.Settings.Title)),
             Canonical = present.Canonical(Routes.Chronology),
             Breadcrumbs = [present.Home],
+            Reuse = Reuse.OfAll(site, present),
             Drawing = Timeline.Create(site, present, Timeline.Pressable),
             Filters = CreateFilters(site, words),
         });
@@ -75,6 +76,7 @@ public static class ChronologyPages
                 Description = kind.Description ?? words.Fill("kind_description", ("kind", kind.Plural), ("site", site.Settings.Title)),
                 Canonical = present.Canonical(Routes.Kind(kind.Id)),
                 Breadcrumbs = [present.Home, chronology],
+                Reuse = Reuse.OfList(site, present, Routes.Kind(kind.Id)),
             });
 
         View Create(ImmutableArray<Milestone> milestones) => new()

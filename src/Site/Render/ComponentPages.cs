@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Domain;
+using Site.Export;
 using Site.Link;
 
 namespace Site.Render;
@@ -105,6 +106,9 @@ public static class ComponentPages
             SeeAlso = [.. component.Related.Select(site.Find<Record>).Where(record => record is not Component).Select(present.Link)],
             History = [.. site.HistoryOf(component).Select(milestone => new HistoryItem(present.Item(milestone), StatusGained(site, present, milestone, component)))],
             Verified = present.Date(component.Verified),
+            Corrections = present.Corrections(component),
+            Reuse = Reuse.Of(site, present, component),
+            StructuredData = StructuredData.Of(site, component),
             Body = present.Body(linked),
             References = present.References(linked),
             MentionedIn = present.Mentions(linked),

@@ -57,6 +57,7 @@ public static class DataPage
         Description = present.Words.Fill("data_description", ("site", site.Settings.Title)),
         Canonical = present.Canonical(Routes.Data),
         Section = present.Url(Routes.Data),
+        StructuredData = StructuredData.OfData(site, present.Words.Fill("data_description", ("site", site.Settings.Title)), files.Where(file => file.Name is not null).Select(file => (file.Document.Address, "application/json")).Concat(tables.Select(file => (file.Document.Address, "text/csv")))),
         Breadcrumbs = [present.Home],
         Files = [.. files.Where(file => file.Name is not null).Select(file => Item(present, file))],
         Records = [.. ApiSchemas.RecordShapes.Select(shape => new FileView(present.Canonical(ApiRoutes.Pattern(shape.Collection)), null, present.Url(ApiRoutes.Schema(shape.Name)), "", ""))],

@@ -32,8 +32,13 @@ public sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumerabl
 /// <summary>The finished files, sorted by address, and the addresses of pages that could not be made.</summary>
 public sealed record RenderedSite(ImmutableArray<RenderedFile> Files, ImmutableHashSet<string> Failed);
 
-/// <summary>A document with its bytes and, for a page, the template that laid it out. One with a drawing has no bytes until it is drawn.</summary>
-public sealed record RenderedFile(UrlPath Address, SourceLocation Source, ReadOnlyMemory<byte> Bytes, SourceLocation? Layout = null, Drawing? Drawing = null)
+/// <summary>
+/// A document with its bytes and, for a page, the template that laid it out. One with a drawing has no bytes until it is drawn. One with a listing is
+/// made of all others, when their bytes are known.
+/// </summary>
+public sealed record RenderedFile(
+    UrlPath Address, SourceLocation Source, ReadOnlyMemory<byte> Bytes, SourceLocation? Layout = null, Drawing? Drawing = null,
+    Func<ImmutableArray<Export.ManifestEntry>, byte[]>? Listing = null)
 {
     public ReadOnlyMemory<byte> ToBytes() => Drawing?.Draw() ?? Bytes;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Domain;
+using Site.Export;
 using Site.Link;
 
 namespace Site.Render;
@@ -55,6 +56,7 @@ public static class HomePage
             Canonical = present.Canonical(Routes.Home),
             Section = present.Url(Routes.Home),
             EditUrl = present.EditUrl(site.Settings.At),
+            StructuredData = StructuredData.OfSite(site),
             Chapters = [.. site.Chapters.Select(chapter => new ChapterItem(chapter.Title, present.Url(Routes.Of(chapter)), chapter.Summary))],
             Release = LastRelease(site) is { } release ? present.Item(release) : null,
             ReleaseFields = present.Fields(LastRelease(site)?.Fields ?? []),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Domain;
+using Site.Export;
 using Site.Link;
 
 namespace Site.Render;
@@ -19,12 +20,8 @@ public static class MilestonePages
 
         public required LinkView? SupersededBy { get; init; }
 
-        public required ImmutableArray<CorrectionView> Corrections { get; init; }
-
         public required string ChronologyUrl { get; init; }
     }
-
-    public sealed record CorrectionView(DateView Date, string Text);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
@@ -62,7 +59,9 @@ public static class MilestonePages
             Changes = present.Changes([milestone]),
             Supersedes = present.Link(milestone.Supersedes),
             SupersededBy = supersededBy is null ? null : present.Link(supersededBy),
-            Corrections = [.. milestone.Corrections.Select(correction => new CorrectionView(present.Date(correction.Date.Value), correction.Text))],
+            Corrections = present.Corrections(milestone),
+            Reuse = Reuse.Of(site, present, milestone),
+            StructuredData = StructuredData.Of(site, milestone),
             ChronologyUrl = $"{present.Url(Routes.Chronology)}#{milestone.Id}",
             Verified = present.Date(milestone.Verified),
             Body = present.Body(linked),

@@ -81,6 +81,8 @@ public sealed class Presenter
 
     public ImmutableArray<LinkView> WebLinks(ImmutableArray<WebLink> links) => [.. links.Select(link => new LinkView(link.Title, link.Url))];
 
+    public ImmutableArray<CorrectionView> Corrections(Record record) => [.. record.Corrections.Select(correction => CorrectionView.Of(this, correction))];
+
     public Html Body(LinkedRecord linked) => ProseHtml.Render(linked.Body, _site.Url);
 
     public ImmutableArray<ReferenceView> References(LinkedRecord linked) => [.. linked.References.Select(reference => new ReferenceView(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Domain;
+using Site.Export;
 using Site.Link;
 
 namespace Site.Render;
@@ -83,6 +84,9 @@ public static class ReleasePages
             Figures = [.. release.Figures.Select(figure => new FigureView(figure.Declaration.Label, figure.Declaration.Description, present.Words.Number(figure.Value)))],
             Links = present.WebLinks(release.Links),
             Verified = present.Date(release.Verified),
+            Corrections = present.Corrections(release),
+            Reuse = Reuse.Of(site, present, release),
+            StructuredData = StructuredData.Of(site, release),
             Body = present.Body(linked),
             References = present.References(linked),
             MentionedIn = present.Mentions(linked),

@@ -24,7 +24,7 @@ public static class Renderer
         Parallel.For(0, unique.Length, () => new TemplateRunner(theme, view), (i, _, runner) =>
         {
             var findings = new Findings();
-            rendered[i] = Render(unique[i], moved, runner, findings);
+            rendered[i] = Render(unique[i], site, moved, runner, findings);
             problems[i] = findings.ToImmutable();
             return runner;
         }, _ => { });
@@ -40,14 +40,17 @@ public static class Renderer
             .GroupBy(entry => entry.Problem)
             .Select(group => group.Key with { Message = $"{group.Key.Message} (page {group.First().Page}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")})" });
 
-    private static RenderedFile? Render(Document document, ILookup<string, MovedPart> moved, TemplateRunner runner, Findings found) => document switch
+    private static RenderedFile? Render(Document document, SiteModel site, ILookup<string, MovedPart> moved, TemplateRunner runner, Findings found) => document switch
     {
         Document.File file => new(file.Address, file.Source, file.Bytes),
         Document.Made made => new(made.Address, made.Source, made.Bytes.Value),
-        Document.Page page => runner.Run(page.Layout, page.View() with { Moved = [.. moved[page.Address.Value]] }, found) is { } bytes ? new(page.Address, page.Source, bytes, runner.Layout(page.Layout)) : null,
+        Document.Page page => runner.Run(page.Layout, Complete(page.View(), site, [.. moved[page.Address.Value]]), found) is { } bytes ? new(page.Address, page.Source, bytes, runner.Layout(page.Layout)) : null,
         Document.Drawn drawn => new(drawn.Address, drawn.Source, default, Drawing: drawn.Drawing),
         _ => throw new InvalidOperationException(document.GetType().Name),
     };
+
+    // What every page has, whatever its kind.
+    private static PageView Complete(PageView view, SiteModel site, ImmutableArray<MovedPart> moved) => view with { Moved = moved, Trail = Export.StructuredData.Trail(site, view) };
 
     private static IEnumerable<Document> ThemeAndAssets(Theme theme, InputFiles files)
     {
@@ -86,7 +89,8 @@ public static class Renderer
         new(
             site.Settings.Title, site.Settings.Tagline, site.Settings.Language, present.Url(Routes.Home), site.Settings.Licence, site.Settings.Repository,
             Version(theme), Export.Previews.Files(site), present.Link("data", Routes.Data), Navigation(site, present),
-            site.Settings.Language.Replace('-', '_'), present.Card(Routes.SiteCard, Card.Of(site)));
+            site.Settings.Language.Replace('-', '_'), present.Card(Routes.SiteCard, Card.Of(site)),
+            site.Settings.TagAuthority is null ? null : present.Url(Routes.FeedOf(Routes.Home)));
 
     private static string Version(Theme theme)
     {

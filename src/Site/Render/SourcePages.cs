@@ -69,6 +69,7 @@ public static class SourcePages
             Section = present.Url(Routes.Sources),
             Breadcrumbs = [present.Home, present.Link("sources", Routes.Sources)],
             EditUrl = present.EditUrl(source.At),
+            Reuse = Reuse.Of(site, present, source),
             Source = present.Item(source),
             Commit = source.Commit,
             MessageId = source.MessageId,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Domain;
 
 namespace Site.Render;
 
@@ -46,6 +47,17 @@ public abstract record PageView
     /// <summary>The page's own card; a page without one is shared with the site's.</summary>
     public CardView? Card { get; init; }
 
+    /// <summary>What was wrong on the page once.</summary>
+    public ImmutableArray<CorrectionView> Corrections { get; init; } = [];
+
+    public ReuseView? Reuse { get; init; }
+
+    /// <summary>What the page is about, for search engines: a finished element.</summary>
+    public Html StructuredData { get; init; } = Html.Empty;
+
+    /// <summary>The way to the page, likewise. The renderer makes it of the breadcrumbs.</summary>
+    public Html Trail { get; init; } = Html.Empty;
+
     /// <summary>Places that once were on this page. The renderer fills it from the redirects.</summary>
     public ImmutableArray<MovedPart> Moved { get; init; } = [];
 }
@@ -53,13 +65,19 @@ public abstract record PageView
 /// <summary>An id that stood on the page: where what it named is now, or why it is gone.</summary>
 public sealed record MovedPart(string Id, string? Url, string? Gone);
 
-/// <summary>The parts of the frame that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a browser fetch them anew. <c>Locale</c> is the language as Open Graph writes it. <c>Previews</c> is the number of files with previews of links.</summary>
+/// <summary>The parts of the frame that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a browser fetch them anew. <c>Locale</c> is the language as Open Graph writes it. <c>Previews</c> is the number of files with previews of links. <c>Feed</c> is the feed of everything.</summary>
 public sealed record SiteView(
     string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews, LinkView Data, ImmutableArray<LinkView> Navigation,
-    string Locale, CardView? Card);
+    string Locale, CardView? Card, string? Feed);
 
 /// <summary>The picture that others show where someone shares a page. The address has scheme and host.</summary>
 public sealed record CardView(string Url, string Alternative);
+
+/// <summary>A dated correction.</summary>
+public sealed record CorrectionView(DateView Date, string Text)
+{
+    public static CorrectionView Of(Presenter present, Correction correction) => new(present.Date(correction.Date.Value), correction.Text);
+}
 
 public sealed record LinkView(string Title, string Url);
 

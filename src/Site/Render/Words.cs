@@ -28,6 +28,7 @@ public sealed class Words(FrozenDictionary<string, string> words, ImmutableArray
         "kind", "component", "release", "retired",
         "search", "search_description",
         "data", "data_description", "data_promise",
+        "corrections", "corrections_description", "citation", "badge_since",
     ];
 
     public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, []);

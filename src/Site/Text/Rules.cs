@@ -28,6 +28,7 @@ public static class Rules
     public static readonly Rule BadNumber = new("R124", Error, "bad number");
     public static readonly Rule BadAddress = new("R125", Error, "bad address");
     public static readonly Rule BadPattern = new("R126", Error, "bad pattern");
+    public static readonly Rule BadAuthority = new("R129", Error, "authority that cannot name anything");
     public static readonly Rule MissingWord = new("R130", Error, "word missing in the theme");
     public static readonly Rule BadLedgerLine = new("R140", Error, "line of the ledger that is no address");
     public static readonly Rule LedgerOrder = new("R141", Warning, "line of the ledger out of its order");
@@ -58,6 +59,7 @@ public static class Rules
     public static readonly Rule RedirectLoop = new("L215", Error, "redirects that lead in a circle");
     public static readonly Rule RedirectChain = new("L216", Error, "redirect to an address that moved itself");
     public static readonly Rule RetiredSuccessor = new("L217", Error, "successor that is retired itself");
+    public static readonly Rule DuplicateIdentity = new("L220", Error, "two records of one identity");
 
     public static readonly Rule BrokenTemplate = new("T301", Error, "template that cannot be parsed");
     public static readonly Rule FailedTemplate = new("T302", Error, "template that failed");

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Site.Domain;
+using Site.Link;
+using Site.Render;
+using Site.Text;
+
+namespace Site.Export;
+
+/// <summary>
+/// Atom feeds (RFC 4287) of the milestones: all, and those of each component, release and kind; and of the corrections. A feed holds what is
+/// newest. What is older in the feed of all stands in an archive for each year (RFC 5005), so that a feed stays small and none is lost.
+/// Ids and dates come from the records: a reader sees an entry again only when a dated correction was made.
+/// </summary>
+public static class Feeds
+{
+    public const int Newest = 100;
+
+    private static readonly XNamespace History = "http://purl.org/syndication/history/1.0";
+
+    private sealed record Entry(string Id, string Title, UrlPath Page, string Summary, DateTimeOffset Published, DateTimeOffset Updated, string? Category);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter present)
+    {
+        if (site.Settings.TagAuthority is null)
+            return [];
+        // Milestones of one moment have an order too: it is turned round as a whole.
+        var all = site.Milestones.Reverse().Select(milestone => Of(site, milestone)).ToImmutableArray();
+        var archives = all.Skip(Newest).Select(entry => entry.Published.Year).Distinct().ToImmutableArray();
+        return
+        [
+            Feed(site, Routes.Home, [], site.Settings.Title, all.Take(Newest), Links(0, -1)),
+            .. archives.Select((year, place) => Feed(site, Routes.Year(year), ["year", $"{year:0000}"], present.HeadTitle($"{year:0000}"),
+                all.Where(entry => entry.Published.Year == year), Links(place + 1, place - 1), isArchive: true)),
+            .. site.Components.Concat<Record>(site.Releases).Select(record => Feed(site, Routes.Of(record), [Identities.KindOf(record), record.Identity.Value],
+                present.HeadTitle(record.Title), site.HistoryOf(record).Reverse().Take(Newest).Select(milestone => Of(site, milestone)), [])),
+            .. site.Settings.MilestoneKinds.Terms.Select(kind => Feed(site, Routes.Kind(kind.Id), ["kind", kind.Id],
+                present.HeadTitle(kind.Plural), site.Milestones.Reverse().Where(milestone => milestone.Kind.Value == kind.Id).Take(Newest).Select(milestone => Of(site, milestone)), [])),
+            Feed(site, Routes.Corrections, ["corrections"], present.HeadTitle(present.Words["corrections"]),
+                CorrectionsPage.All(site).Take(Newest).Select(correction => Of(site, correction.Record, correction.Correction)), []),
+        ];
+
+        IEnumerable<(string Relation, UrlPath Target)> Links(int older, int newer)
+        {
+            if (older < archives.Length)
+                yield return ("prev-archive", Routes.FeedOf(Routes.Year(archives[older])));
+            if (newer >= 0)
+                yield return ("next-archive", Routes.FeedOf(Routes.Year(archives[newer])));
+            if (older > 0)
+                yield return ("current", Routes.FeedOf(Routes.Home));
+        }
+    }
+
+    private static Document Feed(
+        SiteModel site, UrlPath page, ImmutableArray<string> about, string title, IEnumerable<Entry> entries, IEnumerable<(string Relation, UrlPath Target)> links, bool isArchive = false) =>
+        new Document.Made(Routes.FeedOf(page), site.Settings.At, new(() => Write(site, page, Identities.OfFeed(site, about.AsSpan())!, title, [.. entries], links, isArchive)));
+
+    private static ReadOnlyMemory<byte> Write(
+        SiteModel site, UrlPath page, string id, string title, ImmutableArray<Entry> entries, IEnumerable<(string Relation, UrlPath Target)> links, bool isArchive)
+    {
+        var feed = new SyndicationFeed
+        {
+            Id = id,
+            Title = new(CleanText.Of(title)),
+            Language = site.Settings.Language,
+            Copyright = site.Settings.Licence is { } licence ? new(CleanText.Of(licence)) : null,
+            // A feed must have a date. One without entries has not changed since the beginning.
+            LastUpdatedTime = entries.IsEmpty ? DateTimeOffset.UnixEpoch : entries.Max(entry => entry.Updated),
+            Items = entries.Select(entry => Item(site, entry)),
+        };
+        feed.Authors.Add(new() { Name = CleanText.Of(site.Settings.Title), Uri = site.Url.Absolute(Routes.Home) });
+        feed.Links.Add(new(Address(site, Routes.FeedOf(page))) { RelationshipType = "self", MediaType = "application/atom+xml" });
+        feed.Links.Add(SyndicationLink.CreateAlternateLink(Address(site, page), "text/html"));
+        foreach (var (relation, target) in links)
+            feed.Links.Add(new(Address(site, target)) { RelationshipType = relation });
+        if (isArchive)
+            feed.ElementExtensions.Add(new XElement(History + "archive"));
+        var xml = new MemoryStream();
+        using (var writer = XmlWriter.Create(xml, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+            feed.SaveAsAtom10(writer);
+        xml.Write("\n"u8);
+        return xml.ToArray();
+    }
+
+    private static SyndicationItem Item(SiteModel site, Entry entry)
+    {
+        var item = new SyndicationItem
+        {
+            Id = entry.Id,
+            Title = new(CleanText.Of(entry.Title)),
+            Summary = new(CleanText.Of(entry.Summary)),
+            PublishDate = entry.Published,
+            LastUpdatedTime = entry.Updated,
+        };
+        item.Links.Add(SyndicationLink.CreateAlternateLink(Address(site, entry.Page), "text/html"));
+        if (entry.Category is { } category)
+            item.Categories.Add(new(CleanText.Of(category)));
+        return item;
+    }
+
+    private static Entry Of(SiteModel site, Milestone milestone)
+    {
+        var published = Moment(milestone.Date.Value);
+        var updated = milestone.Corrections.Select(correction => Moment(correction.Date.Value)).Append(published).Max();
+        return new(Identities.Of(site, milestone)!, milestone.Title, Routes.Of(milestone), milestone.Summary, published, updated, site.Settings.MilestoneKinds.Find(milestone.Kind.Value)!.Label);
+    }
+
+    private static Entry Of(SiteModel site, Record record, Correction correction)
+    {
+        var moment = Moment(correction.Date.Value);
+        return new(Identities.Of(site, record, correction)!, record.Title, Routes.Of(record), correction.Text, moment, moment, null);
+    }
+
+    // Atom knows no other precision than the second: the first one that the date can mean.
+    private static DateTimeOffset Moment(PartialDate date) => new(date.FirstDay.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
+    private static Uri Address(SiteModel site, UrlPath path) => new(site.Url.Absolute(path));
+}

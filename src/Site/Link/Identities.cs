@@ -1,0 +1,42 @@
+using Site.Domain;
+using Site.Text;
+
+namespace Site.Link;
+
+/// <summary>The one place that names things for feeds, calendars and linked data. Null where the site says no authority that could name them.</summary>
+public static class Identities
+{
+    public static string? Of(SiteModel site, Record record) => Create(site, KindOf(record), record.Identity.Value);
+
+    /// <summary>The feed or calendar of a page of the site, by the names of what it is about: none for the whole site.</summary>
+    public static string? OfFeed(SiteModel site, params ReadOnlySpan<string> about) => Create(site, ["feed", .. about]);
+
+    /// <summary>A correction has no name of its own: it is the n-th of its day, in the order of the file.</summary>
+    public static string? Of(SiteModel site, Record record, Correction correction)
+    {
+        var place = record.Corrections.Where(other => other.Date.Value == correction.Date.Value).ToList().IndexOf(correction);
+        return Create(site, "correction", KindOf(record), record.Identity.Value, correction.Date.Value.Machine + (place == 0 ? "" : $".{place + 1}"));
+    }
+
+    /// <summary>Two records of a kind must not have been one and the same.</summary>
+    public static void Check(IEnumerable<Record> records, Findings found)
+    {
+        foreach (var group in records.OrderBy(record => record.FirstId is not null).ThenBy(record => record.At).GroupBy(record => (KindOf(record), record.Identity)))
+            foreach (var record in group.Skip(1))
+                found.Add(Rules.DuplicateIdentity, record.At, $"\"{record.Identity}\" names {group.First().At.Path} in feeds and calendars; \"first_id\" is the id under which this very record was first published, so remove it or correct it");
+    }
+
+    public static string KindOf(Record record) => record switch
+    {
+        Chapter => "chapter",
+        Component => "component",
+        Release => "release",
+        // The folders of the input are called by the kinds of their records, but for the text.
+        Retired { Folder: "text" } => "chapter",
+        Retired retired => retired.Folder.TrimEnd('s'),
+        _ => "milestone",
+    };
+
+    private static string? Create(SiteModel site, params ReadOnlySpan<string> segments) =>
+        site.Settings.TagAuthority is { } authority ? TagUri.Create(authority, segments) : null;
+}
