@@ -16,6 +16,11 @@ public sealed record BuildResult(ImmutableArray<RenderedFile> Files, ImmutableAr
     public ImmutableArray<string> Permalinks { get; init; } = [];
 
     public bool HasErrors => Found.Any(diagnostic => diagnostic.IsError);
+
+    /// <summary>What a file of this site holds when it is published.</summary>
+    public ReadOnlyMemory<byte> BytesOf(RenderedFile file) => file.Listing is { } list
+        ? list([.. Files.Where(other => other.Listing is null).Select(other => ManifestEntry.Of(other.Address.File, other.ToBytes().Span))])
+        : file.ToBytes();
 }
 
 /// <summary>The program: Read, Validate, Link, Render, Check. Disk comes before and after; in between is no I/O, no clock, no chance.</summary>

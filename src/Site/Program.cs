@@ -17,7 +17,8 @@ public static class Program
         var commandLine = new CommandLine();
         var root = commandLine.Create(
             build: result => Run(commandLine, result, publish: true),
-            check: result => Run(commandLine, result, publish: false));
+            check: result => Run(commandLine, result, publish: false),
+            verify: result => Verify(commandLine, result));
         var move = new MoveCommand();
         root.Subcommands.Add(move.Create(result => Run(commandLine, result, (options, _) => move.Run(
             result, options, line => Summarise(commandLine.IsQuiet(result), line), found => DiagnosticWriter.Write(Console.Error, commandLine.DiagnosticFormat(result), [.. found])))));
@@ -46,6 +47,34 @@ public static class Program
         try
         {
             return run(options, progress);
+        }
+        catch (Exception refused) when (Refusal(refused) is { } cause)
+        {
+            progress.Clear();
+            Console.Error.WriteLine($"the machine refused: {cause.Message.ReplaceLineEndings(" ")}");
+            return MachineRefused;
+        }
+    }
+
+    private static int Verify(CommandLine commandLine, ParseResult result)
+    {
+        var progress = new Progress(!commandLine.IsQuiet(result));
+        try
+        {
+            using var place = Cli.Verify.Open(commandLine.Place(result));
+            if (place is null)
+            {
+                Console.Error.WriteLine($"{commandLine.Place(result)} is no folder and no address; write for example output or https://name.github.io/repository/");
+                return WrongCommandLine;
+            }
+            var verification = Cli.Verify.Run(place, commandLine.ManifestHash(result), progress.Show).GetAwaiter().GetResult();
+            progress.Clear();
+            foreach (var difference in verification.Differences)
+                Console.Error.WriteLine(difference);
+            Summarise(commandLine.IsQuiet(result), verification.Differences.IsEmpty
+                ? $"{verification.Files} files as revision {verification.Revision} has them"
+                : $"{Count(verification.Differences.Length, "difference")} from the manifest");
+            return verification.Differences.IsEmpty ? Done : Mistakes;
         }
         catch (Exception refused) when (Refusal(refused) is { } cause)
         {
@@ -94,7 +123,7 @@ public static class Program
     /// <summary>What a disk or a system says no with; null for our own bugs, which should be seen whole.</summary>
     private static Exception? Refusal(Exception exception) => exception switch
     {
-        IOException or UnauthorizedAccessException => exception,
+        IOException or UnauthorizedAccessException or HttpRequestException or OperationCanceledException => exception,
         AggregateException { InnerException: { } inner } => Refusal(inner),
         _ => null,
     };

@@ -68,7 +68,7 @@ public sealed class RealSiteTests
             .ToDictionary(path => Path.GetRelativePath(folder.PathOf("public"), path).Replace('\\', '/'), File.ReadAllBytes);
         Assert.Equal(RealSite.Result.Files.Select(file => file.Address.File).Append(".site-files").Order(StringComparer.Ordinal), published.Keys.Order(StringComparer.Ordinal));
         foreach (var file in RealSite.Result.Files)
-            Assert.True(file.ToBytes().Span.SequenceEqual(published[file.Address.File]), file.Address.Value);
+            Assert.True(RealSite.Result.BytesOf(file).Span.SequenceEqual(published[file.Address.File]), file.Address.Value);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class SearchIndexTests
             Assert.All(group.Where(path => path.Contains('#')), path => Assert.NotNull(page.GetElementById(path.Split('#')[1])));
         }
         foreach (var folder in (string[])["/components/", "/releases/", "/milestones/", "/sources/"])
-            Assert.Equal(pages.Keys.Where(address => address.StartsWith(folder, StringComparison.Ordinal) && address != folder).Order(StringComparer.Ordinal),
+            Assert.Equal(pages.Keys.Where(address => address.StartsWith(folder, StringComparison.Ordinal) && address.EndsWith('/') && address != folder).Order(StringComparer.Ordinal),
                 paths.Select(path => "/" + path).Where(path => path.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
         static IEnumerable<string> Places(JsonElement entry) => entry.TryGetProperty("headings", out var headings)

@@ -18,8 +18,10 @@ public sealed class CommandLine
     private readonly Option<bool> _quiet = new("--quiet") { Description = "No progress and no summary", Recursive = true };
 
     private readonly Option<bool> _locked = new("--locked") { Description = "An address that is not in input/permalinks.txt yet is an error" };
+    private readonly Argument<string> _place = new("place") { Description = "A folder, or the address of a site: https://…" };
+    private readonly Option<string?> _manifestHash = new("--manifest-hash") { Description = "The SHA-256 that the manifest must have, so that the right one is verified" };
 
-    public RootCommand Create(Func<ParseResult, int> build, Func<ParseResult, int> check)
+    public RootCommand Create(Func<ParseResult, int> build, Func<ParseResult, int> check, Func<ParseResult, int> verify)
     {
         _diagnostics.AcceptOnlyFromAmong([.. DiagnosticWriter.Formats]);
         _baseUrl.Validators.Add(result =>
@@ -42,6 +44,11 @@ public sealed class CommandLine
         checkCommand.SetAction(check);
         root.Subcommands.Add(buildCommand);
         root.Subcommands.Add(checkCommand);
+        var verifyCommand = new Command("verify", "Holds a folder or a published site against its manifest.json");
+        verifyCommand.Arguments.Add(_place);
+        verifyCommand.Options.Add(_manifestHash);
+        verifyCommand.SetAction(verify);
+        root.Subcommands.Add(verifyCommand);
         root.SetAction(build);
         return root;
     }
@@ -52,6 +59,10 @@ public sealed class CommandLine
         var known = result.RootCommandResult.Command.Children.Select(child => child.Name);
         return result.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal)) is { } wrong && !known.Contains(wrong) ? Nearest.Hint(wrong, known) : "";
     }
+
+    public string Place(ParseResult result) => result.GetValue(_place)!;
+
+    public string? ManifestHash(ParseResult result) => result.GetValue(_manifestHash);
 
     public bool IsQuiet(ParseResult result) => result.GetValue(_quiet);
 

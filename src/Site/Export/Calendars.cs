@@ -49,11 +49,33 @@ public static class Calendars
 
     private static Document.Made Calendar(SiteModel site, UrlPath page, string name, ImmutableArray<Record> records) => new(Routes.CalendarOf(page), site.Settings.At, new(() =>
     {
-        var calendar = new Calendar { ProductId = $"-//{site.Settings.TagAuthority}//{Routes.CalendarOf(page)}//{site.Settings.Language.ToUpperInvariant()}" };
+        var calendar = new Calendar { ProductId = $"-//{site.Settings.TagAuthority}//chronicle//{site.Settings.Language.ToUpperInvariant()}" };
         calendar.AddProperty("X-WR-CALNAME", CleanText.Of(name));
         calendar.Events.AddRange(records.Where(HasDay).Select(record => Event(site, record)));
-        return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
+        return Encoding.UTF8.GetBytes(Fold(new CalendarSerializer().SerializeToString(calendar)!));
     }));
+
+    // The library folds after 75 code units, in the middle of a character if one stands there. The limit is 75 octets, between characters.
+    private static string Fold(string calendar)
+    {
+        var folded = new StringBuilder(calendar.Length);
+        foreach (var line in calendar.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
+        {
+            var octets = 0;
+            foreach (var rune in line.EnumerateRunes())
+            {
+                if (octets + rune.Utf8SequenceLength > 75)
+                {
+                    folded.Append("\r\n ");
+                    octets = 1;
+                }
+                folded.Append(rune.ToString());
+                octets += rune.Utf8SequenceLength;
+            }
+            folded.Append("\r\n");
+        }
+        return folded.ToString();
+    }
 
     private static CalendarEvent Event(SiteModel site, Record record)
     {

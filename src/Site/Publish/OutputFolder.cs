@@ -158,12 +158,15 @@ public static class OutputFolder
 
     private static bool IsEmpty(string directory) => Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any();
 
+    /// <summary>What lies in the folder for our own use, or git's, and is no part of the site.</summary>
+    public static bool IsOurs(string name) => name is ListName or ListName + "~" or ".gitignore" || name.StartsWith(StagingName + "/", StringComparison.Ordinal);
+
     // What lies there and is neither ours nor the folder's own.
     private static int CountForeign(string folder, IEnumerable<string> names)
     {
         var ours = names.ToHashSet(StringComparer.Ordinal);
         return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
-            .Count(name => !ours.Contains(name) && !name.StartsWith(StagingName + "/", StringComparison.Ordinal) && name is not (ListName or ListName + "~" or ".gitignore"));
+            .Count(name => !ours.Contains(name) && !IsOurs(name));
     }
 }

@@ -6,7 +6,7 @@ public static class SitePages
     public const string NotFound = "not found";
 
     public static readonly string[] Kinds =
-        ["home", "chapter", "component index", "component", "release index", "release", "support", "comparison index", "comparison", "figures", "milestone", "chronology", "year", "kind", "sources", "source", "data", "search", NotFound];
+        ["home", "chapter", "component index", "component", "release index", "release", "support", "comparison index", "comparison", "figures", "milestone", "chronology", "year", "kind", "sources", "source", "data", "corrections", "search", NotFound];
 
     public static IEnumerable<TheoryDataRow<string>> Theory => Kinds.Select(kind => new TheoryDataRow<string>(kind));
 
@@ -35,6 +35,7 @@ public static class SitePages
             "sources" => address == "/sources/",
             "search" => address == "/search/",
             "source" => IsBelow(address, "/sources/"),
+            "corrections" => address == "/corrections/",
             "data" => address == "/data/",
             _ => throw new InvalidOperationException(kind),
         }

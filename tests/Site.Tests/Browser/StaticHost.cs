@@ -25,9 +25,13 @@ public sealed class StaticHost : IAsyncDisposable
 
     public string Origin => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
-    /// <summary>Adds a site that was built for the base path <c>/name</c>.</summary>
+    /// <summary>Adds a site that was built for the base path <c>/name</c>. Pictures are not drawn for it.</summary>
     public void Add(string name, BuildResult site) =>
         _sites[name] = site.Files.ToFrozenDictionary(file => file.Address.File, file => file.Bytes, StringComparer.Ordinal);
+
+    /// <summary>Adds files as they are published.</summary>
+    public void Add(string name, IEnumerable<(string Name, ReadOnlyMemory<byte> Bytes)> files) =>
+        _sites[name] = files.ToFrozenDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
 
     private async Task Accept()
     {

@@ -38,7 +38,7 @@ public sealed class GermanChronicle
             .Concat(Own(page).Where(element => !element.HasAttribute("http-equiv")).SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "title" or "alt" or "aria-label" or "content").Select(attribute => attribute.Value))
             .Where(text => !text.StartsWith("https://", StringComparison.Ordinal)));
 
-    private static IEnumerable<IElement> Own(IDocument page) => page.All.Where(element => element.Closest("body [lang], [translate=no]") is null);
+    private static IEnumerable<IElement> Own(IDocument page) => page.All.Where(element => element.Closest("body [lang], [translate=no], script") is null);
 
     public static YamlMapping Words(string language)
     {
