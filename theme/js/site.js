@@ -39,8 +39,21 @@ if (filters) load('filters.js').then((module) => module.start(filters));
 const drawing = document.querySelector('.drawing .scroll');
 if (drawing) drawing.scrollLeft = drawing.scrollWidth;
 
+// The buttons beside texts that others may want: each copies its text, and says so to those who do not see it.
 const reuse = document.querySelector('details.reuse');
-if (reuse) reuse.addEventListener('toggle', () => load('copy.js').then((module) => module.start(reuse)), { once: true });
+if (reuse) reuse.addEventListener('click', async (event) => {
+  const text = event.target.closest('button')?.closest('figure').querySelector('pre');
+  if (!text) return;
+  const status = reuse.querySelector('[role=status]');
+  status.textContent = '';
+  try {
+    await navigator.clipboard.writeText(text.textContent);
+    status.textContent = status.dataset.copied;
+  } catch {
+    // Where the clipboard is forbidden the text is at least marked, ready to be copied.
+    getSelection().selectAllChildren(text);
+  }
+});
 
 // Previews of links, for those who hover or use a keyboard. Their texts are fetched once the page stands, never on the way to a link.
 const main = document.querySelector('main[data-previews]');
