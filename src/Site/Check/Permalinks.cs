@@ -16,7 +16,7 @@ public static class Permalinks
     public static Passed<ImmutableArray<string>> Check(ImmutableArray<Located<string>> ledger, SiteModel site, RenderedSite rendered, ImmutableArray<PageAnchors> pages, bool locked)
     {
         var found = new Findings();
-        var current = Of(rendered, pages).ToHashSet(StringComparer.Ordinal);
+        var current = Of(rendered, pages).Concat(Identities.OfEntries(site)).ToHashSet(StringComparer.Ordinal);
         var answers = new Answers(site, current, [.. ledger.Select(line => line.Value).Where(address => !address.Contains('#') && !current.Contains(address))], pages);
         foreach (var line in ledger)
             if (!current.Contains(line.Value) && answers.Lost(line.Value) is { } problem && rendered.Failed.IsEmpty)
@@ -41,6 +41,7 @@ public static class Permalinks
     private sealed class Answers(SiteModel site, HashSet<string> current, HashSet<string> lost, ImmutableArray<PageAnchors> pages)
     {
         private readonly HashSet<string> _lost = lost;
+        private readonly HashSet<string> _retired = [.. site.Retired.Select(record => Routes.Of(record).Value)];
         private readonly Dictionary<string, Redirect> _redirects = site.Redirects.ToDictionary(redirect => redirect.From.Value, StringComparer.Ordinal);
         private readonly Dictionary<string, IReadOnlySet<string>> _anchors = pages.ToDictionary(page => page.Page.Value, page => page.Anchors, StringComparer.Ordinal);
 
@@ -64,8 +65,8 @@ public static class Permalinks
 
         private static bool IsList(string path) => path.StartsWith(Routes.Chronology.Value, StringComparison.Ordinal) || path.StartsWith("/kinds/", StringComparison.Ordinal);
 
-        // A file beside a page, or the file of a record in the API: gone with the page, or lost with it.
-        private bool IsToldWithItsPage(string path) => PageOf(path) is { } page && (_lost.Contains(page) || _redirects.TryGetValue(page, out var redirect) && redirect.To is null);
+        // A file beside a page, or the file of a record in the API: gone with the page, retired with it, or lost with it.
+        private bool IsToldWithItsPage(string path) => PageOf(path) is { } page && (_lost.Contains(page) || _retired.Contains(page) || _redirects.TryGetValue(page, out var redirect) && redirect.To is null);
 
         private static string? PageOf(string path) =>
             path.EndsWith('/') ? null

@@ -12,7 +12,7 @@ namespace Site.Export;
 
 /// <summary>
 /// Atom feeds (RFC 4287) of the milestones: all, and those of each component, release and kind; and of the corrections. A feed holds what is
-/// newest. What is older in the feed of all stands in an archive for each year (RFC 5005), so that a feed stays small and none is lost.
+/// newest. The feed of all goes on in an archive for each year (RFC 5005), so that it stays small and nothing is lost.
 /// Ids and dates come from the records: a reader sees an entry again only when a dated correction was made.
 /// </summary>
 public static class Feeds
@@ -29,12 +29,14 @@ public static class Feeds
             return [];
         // Milestones of one moment have an order too: it is turned round as a whole.
         var all = site.Milestones.Reverse().Select(milestone => Of(site, milestone)).ToImmutableArray();
-        var archives = all.Skip(Newest).Select(entry => entry.Published.Year).Distinct().ToImmutableArray();
+        // Every year has its archive, also while all of it is new: an address that comes must not go again.
+        var archives = all.Select(entry => entry.Published.Year).Distinct().ToImmutableArray();
+        var oldest = all.Length > Newest ? archives.IndexOf(all[Newest].Published.Year) : archives.Length;
         return
         [
-            Feed(site, Routes.Home, [], site.Settings.Title, all.Take(Newest), Links(0, -1)),
+            Feed(site, Routes.Home, [], site.Settings.Title, all.Take(Newest), oldest < archives.Length ? [("prev-archive", Routes.FeedOf(Routes.Year(archives[oldest])))] : []),
             .. archives.Select((year, place) => Feed(site, Routes.Year(year), ["year", $"{year:0000}"], present.HeadTitle($"{year:0000}"),
-                all.Where(entry => entry.Published.Year == year), Links(place + 1, place - 1), isArchive: true)),
+                all.Where(entry => entry.Published.Year == year), Links(place), isArchive: true)),
             .. site.Components.Concat<Record>(site.Releases).Select(record => Feed(site, Routes.Of(record), [Identities.KindOf(record), record.Identity.Value],
                 present.HeadTitle(record.Title), site.HistoryOf(record).Reverse().Take(Newest).Select(milestone => Of(site, milestone)), [])),
             .. site.Settings.MilestoneKinds.Terms.Select(kind => Feed(site, Routes.Kind(kind.Id), ["kind", kind.Id],
@@ -43,14 +45,13 @@ public static class Feeds
                 CorrectionsPage.All(site).Take(Newest).Select(correction => Of(site, correction.Record, correction.Correction)), []),
         ];
 
-        IEnumerable<(string Relation, UrlPath Target)> Links(int older, int newer)
+        IEnumerable<(string Relation, UrlPath Target)> Links(int place)
         {
-            if (older < archives.Length)
-                yield return ("prev-archive", Routes.FeedOf(Routes.Year(archives[older])));
-            if (newer >= 0)
-                yield return ("next-archive", Routes.FeedOf(Routes.Year(archives[newer])));
-            if (older > 0)
-                yield return ("current", Routes.FeedOf(Routes.Home));
+            if (place + 1 < archives.Length)
+                yield return ("prev-archive", Routes.FeedOf(Routes.Year(archives[place + 1])));
+            if (place > 0)
+                yield return ("next-archive", Routes.FeedOf(Routes.Year(archives[place - 1])));
+            yield return ("current", Routes.FeedOf(Routes.Home));
         }
     }
 

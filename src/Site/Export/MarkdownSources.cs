@@ -8,7 +8,7 @@ namespace Site.Export;
 public static class MarkdownSources
 {
     public static IEnumerable<Document> Render(SiteModel site, Presenter present) =>
-        site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)
+        site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones).Concat(site.Retired)
             .Select(record => new Document.Made(Routes.MarkdownOf(Routes.Of(record)), record.At, new(() => WithLineFeeds(record.File))));
 
     private static ReadOnlyMemory<byte> WithLineFeeds(ReadOnlyMemory<byte> file)

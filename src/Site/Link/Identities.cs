@@ -18,6 +18,10 @@ public static class Identities
         return Create(site, "correction", KindOf(record), record.Identity.Value, correction.Date.Value.Machine + (place == 0 ? "" : $".{place + 1}"));
     }
 
+    /// <summary>What feeds and calendars call their entries. That of a record which was retired is answered for by its page.</summary>
+    public static IEnumerable<string> OfEntries(SiteModel site) => site.Milestones.Concat<Record>(site.Releases)
+        .Concat(site.Retired.Where(record => KindOf(record) is "milestone" or "release")).Select(record => Of(site, record)).OfType<string>();
+
     /// <summary>Two records of a kind must not have been one and the same.</summary>
     public static void Check(IEnumerable<Record> records, Findings found)
     {

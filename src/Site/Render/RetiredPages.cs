@@ -33,6 +33,8 @@ public static class RetiredPages
             Description = record.Withdrawn ?? record.Summary,
             Canonical = present.Canonical(linked.Address),
             Breadcrumbs = [present.Home],
+            Reuse = Reuse.Of(site, present, record),
+            Corrections = present.Corrections(record),
             EditUrl = present.EditUrl(record.At),
             Kind = present.KindOf(record),
             Summary = record.Summary,
