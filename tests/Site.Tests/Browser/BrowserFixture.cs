@@ -61,6 +61,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         return await page.Go(AddressOf(RealName, SitePages.Largest(Real, kind)), kind == SitePages.NotFound ? 404 : 200);
     }
 
+    /// <summary>Opens an address of the repository's own site.</summary>
+    public async Task<WatchedPage> OpenReal(string address, Look look) => await (await Open(look)).Go(AddressOf(RealName, address));
+
     /// <summary>An empty page.</summary>
     public Task<WatchedPage> Open(Look look) => WatchedPage.Open(_browser!, look, _free.GetOrAdd(look, _ => []));
 
