@@ -168,7 +168,10 @@ public sealed class HostileInputTests
     private static void AssertHarmless(IDocument page)
     {
         // What the theme itself has is known: its scripts, its drawings, its forms.
-        var known = page.QuerySelectorAll("script[src^='/theme/']:empty, :is(.drawing, .overview, .chart) svg, form.filters");
+        var data = page.QuerySelectorAll("head > script[type='application/ld+json']:not([src])");
+        Assert.InRange(data.Length, 0, 2);
+        Assert.All(data, block => System.Text.Json.JsonDocument.Parse(block.TextContent).Dispose());
+        var known = page.QuerySelectorAll("head > script[type='application/ld+json']:not([src]), script[src^='/theme/']:empty, :is(.drawing, .overview, .chart) svg, form.filters");
         Assert.DoesNotContain(page.All.Except(known), element => element.LocalName is "script" or "iframe" or "object" or "embed" or "base" or "form" or "style" or "svg" or "math");
         foreach (var attribute in page.All.SelectMany(element => element.Attributes))
         {

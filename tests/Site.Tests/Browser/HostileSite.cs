@@ -19,6 +19,7 @@ public static partial class HostileSite
         branch: %site-branch%
         language: en
         licence: %site-licence%
+        tag_authority: hostile.example,2000
         release_title: %release-title%
         component_kinds:
           part: { label: %component-kind-label%, plural: %component-kind-plural%, description: %component-kind-description% }
