@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Site.Check;
+using Site.Domain;
 using Site.Export;
 using Site.Link;
 using Site.Read;
@@ -23,14 +24,21 @@ public sealed record BuildResult(ImmutableArray<RenderedFile> Files, ImmutableAr
         : file.ToBytes();
 }
 
+/// <summary>What is known before the first page is rendered: what the files say, every page that there will be (null without usable settings), and the mistakes so far.</summary>
+public sealed record BuildPlan(Draft Draft, RenderPlan? Pages, ImmutableArray<Diagnostic> Found);
+
 /// <summary>The program: Read, Validate, Link, Render, Check. Disk comes before and after; in between is no I/O, no clock, no chance.</summary>
 public static class Build
 {
-    public static BuildResult Run(InputFiles files, BuildOptions options, Action<string>? onPhase = null)
+    public static BuildResult Run(InputFiles files, BuildOptions options, Action<string>? onPhase = null) =>
+        Finish(Plan(files, options, onPhase), options, onPhase);
+
+    /// <summary>All that comes before the first page is rendered.</summary>
+    public static BuildPlan Plan(InputFiles files, BuildOptions options, Action<string>? onPhase = null, Memo? memo = null)
     {
         onPhase?.Invoke("read");
-        var draft = Reader.Run(files);
-        var theme = Theme.Read(files.Theme, draft.Value.Settings);
+        var draft = Reader.Run(files, memo);
+        var theme = Theme.Read(files.Theme, draft.Value.Settings, memo);
 
         onPhase?.Invoke("validate");
         var valid = Validator.Run(draft.Value);
@@ -39,18 +47,26 @@ public static class Build
         var site = Linker.Run(valid.Value, options);
         ImmutableArray<Diagnostic> found = [.. draft.Found, .. theme.Found, .. valid.Found, .. site.Found];
         if (site.Value is null)
-            return new([], Diagnostic.InOrder(found));
+            return new(draft.Value, null, found);
+        var pages = RenderPlan.Create(site.Value, theme.Value, files, Pipelines.All);
+        return new(draft.Value, pages.Value, [.. found, .. pages.Found]);
+    }
 
+    /// <summary>Every page of a plan, and a look at each.</summary>
+    public static BuildResult Finish(BuildPlan plan, BuildOptions options, Action<string>? onPhase = null, CancellationToken stop = default)
+    {
+        if (plan.Pages is not { Site: var site, Theme: var theme })
+            return new([], Diagnostic.InOrder(plan.Found));
         onPhase?.Invoke("render");
-        var rendered = Renderer.Run(site.Value, theme.Value, files, Pipelines.All);
+        var rendered = Renderer.Run(plan.Pages, stop);
 
         onPhase?.Invoke("check");
-        var pages = Checker.Run(site.Value, rendered.Value);
-        var budgets = Budgets.Check(site.Value, rendered.Value, theme.Value);
+        var pages = Checker.Run(site, rendered.Value);
+        var budgets = Budgets.Check(site, rendered.Value, theme);
         // The site of an earlier day lacks what came later, and is not what is published.
-        var permalinks = options.AsOf is null ? Permalinks.Check(draft.Value.Permalinks, site.Value, rendered.Value, pages.Value, options.Locked) : new([], []);
+        var permalinks = options.AsOf is null ? Permalinks.Check(plan.Draft.Permalinks, site, rendered.Value, pages.Value, options.Locked) : new([], []);
 
-        return new(Manifest.AddTo(site.Value, rendered.Value).Files, Silences.Apply(site.Value.Settings, Diagnostic.InOrder([.. found, .. rendered.Found, .. pages.Found, .. budgets, .. permalinks.Found])))
+        return new(Manifest.AddTo(site, rendered.Value).Files, Silences.Apply(site.Settings, Diagnostic.InOrder([.. plan.Found, .. rendered.Found, .. pages.Found, .. budgets, .. permalinks.Found])))
         {
             Permalinks = permalinks.Value,
         };

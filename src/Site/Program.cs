@@ -18,6 +18,7 @@ public static class Program
         var root = commandLine.Create(
             build: result => Run(commandLine, result, publish: true),
             check: result => Run(commandLine, result, publish: false),
+            serve: result => Run(commandLine, result, (options, _) => Serve(commandLine, result, options)),
             verify: result => Verify(commandLine, result));
         var move = new MoveCommand();
         root.Subcommands.Add(move.Create(result => Run(commandLine, result, (options, _) => move.Run(
@@ -56,6 +57,12 @@ public static class Program
         }
     }
 
+    private static int Serve(CommandLine commandLine, ParseResult result, BuildOptions options)
+    {
+        ServeCommand.Run(options, commandLine.Port(result), commandLine.DiagnosticFormat(result), commandLine.IsQuiet(result)).GetAwaiter().GetResult();
+        return Done;
+    }
+
     private static int Verify(CommandLine commandLine, ParseResult result)
     {
         var progress = new Progress(!commandLine.IsQuiet(result));
@@ -91,7 +98,7 @@ public static class Program
         var build = Build.Run(files.Value, options, progress.Show);
         var found = Diagnostic.InOrder([.. files.Found, .. build.Found]);
         progress.Clear();
-        DiagnosticWriter.Write(Console.Error, format, found);
+        DiagnosticWriter.Write(format, found, files.Value);
         var errors = found.Count(diagnostic => diagnostic.IsError);
         if (errors > 0)
         {

@@ -15,13 +15,14 @@ public sealed class CommandLine
     private readonly Option<string?> _baseUrl = new("--base-url") { Description = "Where the site is published, instead of url in site.yml; its path is the base path", Recursive = true };
     private readonly Option<string?> _asOf = new("--as-of") { Description = "Hides what lies after that day (YYYY-MM-DD)", Recursive = true };
     private readonly Option<string> _diagnostics = new("--diagnostics") { Description = "How findings are printed", DefaultValueFactory = _ => "text", Recursive = true };
+    private readonly Option<int?> _port = new("--port") { Description = "Where to listen (default: the first free port from 8000 on; 0: any free one)" };
     private readonly Option<bool> _quiet = new("--quiet") { Description = "No progress and no summary", Recursive = true };
 
     private readonly Option<bool> _locked = new("--locked") { Description = "An address that is not in input/permalinks.txt yet is an error" };
     private readonly Argument<string> _place = new("place") { Description = "A folder, or the address of a site: https://…" };
     private readonly Option<string?> _manifestHash = new("--manifest-hash") { Description = "The SHA-256 that the manifest must have, so that the right one is verified" };
 
-    public RootCommand Create(Func<ParseResult, int> build, Func<ParseResult, int> check, Func<ParseResult, int> verify)
+    public RootCommand Create(Func<ParseResult, int> build, Func<ParseResult, int> check, Func<ParseResult, int> serve, Func<ParseResult, int> verify)
     {
         _diagnostics.AcceptOnlyFromAmong([.. DiagnosticWriter.Formats]);
         _baseUrl.Validators.Add(result =>
@@ -34,6 +35,11 @@ public sealed class CommandLine
             if (result.GetValueOrDefault<string?>() is { } text && TryDay(text) is null)
                 result.AddError($"--as-of \"{text}\" is no day; write it as 2026-11-22");
         });
+        _port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 0 or > 65535)
+                result.AddError($"--port {result.GetValueOrDefault<int?>()} is no port; ports are 1 to 65535");
+        });
         var root = new RootCommand("Makes a cross-linked static chronicle from the records in input/ and the templates in theme/. Without a command: build.");
         foreach (var option in new Option[] { _root, _input, _theme, _output, _baseUrl, _asOf, _diagnostics, _quiet })
             root.Options.Add(option);
@@ -42,8 +48,11 @@ public sealed class CommandLine
         var checkCommand = new Command("check", "Everything except writing");
         checkCommand.Options.Add(_locked);
         checkCommand.SetAction(check);
+        var serveCommand = new Command("serve", "Build in memory, serve on this machine, reload the browser on a change") { _port };
+        serveCommand.SetAction(serve);
         root.Subcommands.Add(buildCommand);
         root.Subcommands.Add(checkCommand);
+        root.Subcommands.Add(serveCommand);
         var verifyCommand = new Command("verify", "Holds a folder or a published site against its manifest.json");
         verifyCommand.Arguments.Add(_place);
         verifyCommand.Options.Add(_manifestHash);
@@ -65,6 +74,8 @@ public sealed class CommandLine
     public string? ManifestHash(ParseResult result) => result.GetValue(_manifestHash);
 
     public bool IsQuiet(ParseResult result) => result.GetValue(_quiet);
+
+    public int? Port(ParseResult result) => result.GetValue(_port);
 
     public string DiagnosticFormat(ParseResult result) => result.GetValue(_diagnostics)!;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Site.Read;
 using Site.Text;
 
 namespace Site.Cli;
@@ -16,6 +17,15 @@ public static class DiagnosticWriter
         else
             foreach (var diagnostic in found)
                 output.WriteLine(format == "github" ? ToAnnotation(diagnostic) : diagnostic.ToString());
+    }
+
+    /// <summary>To standard error: with the source lines, and in colour, for a person at a terminal.</summary>
+    public static void Write(string format, ImmutableArray<Diagnostic> found, InputFiles files)
+    {
+        if (format == "text" && !Console.IsErrorRedirected)
+            TerminalDiagnostics.Write(Console.Error, found, files, TerminalDiagnostics.MayColour(Environment.GetEnvironmentVariable));
+        else
+            Write(Console.Error, format, found);
     }
 
     private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true };

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using Site.Text;
 
 namespace Site.Read;
 
@@ -6,7 +8,12 @@ namespace Site.Read;
 public sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>The input and theme folders, each in the order of its paths. <c>Name</c> of a file is its path below the folder.</summary>
-public sealed record InputFiles(Folder Input, Folder Theme);
+public sealed record InputFiles(Folder Input, Folder Theme)
+{
+    /// <summary>The line that a finding is about; null if there is none.</summary>
+    public SourceExcerpt? Excerpt(SourceLocation at) =>
+        Input.Files.Concat(Theme.Files).FirstOrDefault(file => file.Path == at.Path) is { } file ? SourceExcerpt.Of(Encoding.UTF8.GetString(file.Bytes.Span), at) : null;
+}
 
 /// <summary>The files of one folder. <paramref name="Path"/> is how messages call the folder.</summary>
 public sealed record Folder(string Path, ImmutableArray<InputFile> Files)

@@ -10,14 +10,15 @@ public static class Reader
 {
     private static readonly ImmutableArray<string> RecordFolders = ["text", "components", "releases", "milestones"];
 
-    public static Passed<Draft> Run(InputFiles files)
+    /// <summary>With a memo, a file is only read if it, or the settings that say what records may hold, has changed.</summary>
+    public static Passed<Draft> Run(InputFiles files, Memo? memo = null)
     {
         var found = new Findings();
         var folder = files.Input;
-        var settings = ReadSettings(folder, found);
+        var settings = ReadSettings(folder, memo, found);
         // The bibliography is one large file: it is read beside the many small ones.
-        var bibliography = Task.Run(() => ReadSources(folder));
-        var (records, unusable) = ReadRecords([.. folder.Files.Where(file => IsRecord(folder.NameOf(file)))], settings, found);
+        var bibliography = Task.Run(() => ReadSources(folder, memo));
+        var (records, unusable) = ReadRecords([.. folder.Files.Where(file => IsRecord(folder.NameOf(file)))], settings, Find(folder, "site.yml"), memo, found);
         var (sources, foundInSources) = bibliography.GetAwaiter().GetResult();
         found.AddRange(foundInSources);
         var redirects = Find(folder, "redirects.yml") is { } redirectFile ? SourcesReader.ReadRedirects(redirectFile, found) : [];
@@ -34,23 +35,37 @@ public static class Reader
             unusable) { Retired = [.. records.OfType<Retired>()], Permalinks = Find(folder, "permalinks.txt") is { } ledger ? LedgerReader.Read(ledger, found) : [] });
     }
 
-    private static Passed<ImmutableArray<Source>> ReadSources(Folder folder)
+    private static Passed<ImmutableArray<Source>> ReadSources(Folder folder, Memo? memo)
     {
-        var found = new Findings();
-        return found.With(Find(folder, "sources.yml") is { } file ? SourcesReader.Read(file, found) : []);
+        return Find(folder, "sources.yml") is not { } file ? new([], []) : memo is null ? Read() : memo.Get(file.Path, [file], Read);
+
+        Passed<ImmutableArray<Source>> Read()
+        {
+            var found = new Findings();
+            return found.With(SourcesReader.Read(file, found));
+        }
     }
 
-    private static Settings? ReadSettings(Folder folder, Findings found)
+    private static Settings? ReadSettings(Folder folder, Memo? memo, Findings found)
     {
         if (Find(folder, "site.yml") is not { } file)
         {
             found.Add(Rules.MissingSettings, SourceLocation.StartOf(folder.Path + "/site.yml"), "this file is missing; it holds the title, the address and the vocabularies of the site");
             return null;
         }
-        return Utf8.Decode(file, found) is { } source ? SettingsReader.Read(source, found) : null;
+        var (settings, foundInSettings) = memo is null ? Read() : memo.Get(file.Path, [file], Read);
+        found.AddRange(foundInSettings);
+        return settings;
+
+        Passed<Settings?> Read()
+        {
+            var findings = new Findings();
+            return findings.With(Utf8.Decode(file, findings) is { } source ? SettingsReader.Read(source, findings) : null);
+        }
     }
 
-    private static (ImmutableArray<Record> Records, ImmutableArray<RecordId> Unusable) ReadRecords(ImmutableArray<InputFile> files, Settings? settings, Findings found)
+    private static (ImmutableArray<Record> Records, ImmutableArray<RecordId> Unusable) ReadRecords(
+        ImmutableArray<InputFile> files, Settings? settings, InputFile? settingsFile, Memo? memo, Findings found)
     {
         var records = new Passed<Record?>[files.Length];
         var pipeline = MarkdownReader.CreatePipeline();
@@ -58,9 +73,14 @@ public static class Reader
         var release = Shapes.Release.With(settings?.ReleaseFields ?? []);
         Parallel.For(0, files.Length, () => new MarkdownReader(pipeline), (i, _, markdown) =>
         {
-            var findings = new Findings();
-            records[i] = findings.With(ReadRecord(files[i], markdown, findings));
+            records[i] = memo is null ? Read() : memo.Get(files[i].Path, settingsFile is null ? [files[i]] : [files[i], settingsFile], Read);
             return markdown;
+
+            Passed<Record?> Read()
+            {
+                var findings = new Findings();
+                return findings.With(ReadRecord(files[i], markdown, findings));
+            }
         }, _ => { });
         foreach (var record in records)
             found.AddRange(record.Found);

@@ -1,37 +1,26 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using Site.Domain;
-using Site.Link;
-using Site.Read;
 using Site.Text;
 
 namespace Site.Render;
 
-/// <summary>The model and the theme to finished files, sorted by address. A template that fails costs one page.</summary>
+/// <summary>A plan to finished files, sorted by address. A template that fails costs one page.</summary>
 public static class Renderer
 {
-    public static Passed<RenderedSite> Run(SiteModel site, Theme theme, InputFiles files, ImmutableArray<Pipeline> pipelines)
+    public static Passed<RenderedSite> Run(RenderPlan plan, CancellationToken stop = default)
     {
-        var found = new Findings();
-        var present = new Presenter(site, theme.Words);
-        ImmutableArray<Document> documents = [.. pipelines.SelectMany(pipeline => pipeline.Run(site, present)), .. ThemeAndAssets(theme, files)];
-        var unique = WithoutCollisions(site, documents, found);
-        var view = CreateSiteView(site, theme, present);
-
-        var moved = MovedPlaces.Of(site);
-        var rendered = new RenderedFile?[unique.Length];
-        var problems = new ImmutableArray<Diagnostic>[unique.Length];
-        Parallel.For(0, unique.Length, () => new TemplateRunner(theme, view), (i, _, runner) =>
+        var documents = plan.Documents;
+        var rendered = new RenderedFile?[documents.Length];
+        var problems = new ImmutableArray<Diagnostic>[documents.Length];
+        Parallel.For(0, documents.Length, new() { CancellationToken = stop }, () => new TemplateRunner(plan.Theme, plan.Frame), (i, _, runner) =>
         {
             var findings = new Findings();
-            rendered[i] = Render(unique[i], site, moved, runner, findings);
+            rendered[i] = Render(plan, documents[i], runner, findings);
             problems[i] = findings.ToImmutable();
             return runner;
         }, _ => { });
-        found.AddRange(OncePerPlace(unique, problems));
-        return found.With(new RenderedSite(
-            MovedFiles.AddTo([.. rendered.OfType<RenderedFile>()], site),
-            [.. unique.Where((_, i) => rendered[i] is null).Select(document => document.Address.Value)]));
+        return new(
+            new RenderedSite(MovedFiles.AddTo([.. rendered.OfType<RenderedFile>()], plan.Site), [.. documents.Where((_, i) => rendered[i] is null).Select(document => document.Address.Value)]),
+            [.. OncePerPlace(documents, problems)]);
     }
 
     // One mistake in a template fails all the pages that use it: it is told once, with a page to look at.
@@ -40,77 +29,17 @@ public static class Renderer
             .GroupBy(entry => entry.Problem)
             .Select(group => group.Key with { Message = $"{group.Key.Message} (page {group.First().Page}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")})" });
 
-    private static RenderedFile? Render(Document document, SiteModel site, ILookup<string, MovedPart> moved, TemplateRunner runner, Findings found) => document switch
+    /// <summary>One file of the plan; null, with a finding, when its template fails.</summary>
+    public static RenderedFile? Render(RenderPlan plan, Document document, TemplateRunner runner, Findings found) => document switch
     {
         Document.File file => new(file.Address, file.Source, file.Bytes),
         Document.Made made => new(made.Address, made.Source, made.Bytes.Value),
-        Document.Page page => runner.Run(page.Layout, Complete(page.View(), site, [.. moved[page.Address.Value]]), found) is { } bytes ? new(page.Address, page.Source, bytes, runner.Layout(page.Layout)) : null,
+        Document.Page page => runner.Run(page.Layout, Complete(plan, page.View(), page.Address), found) is { } bytes ? new(page.Address, page.Source, bytes, runner.Layout(page.Layout)) : null,
         Document.Drawn drawn => new(drawn.Address, drawn.Source, default, Drawing: drawn.Drawing),
         _ => throw new InvalidOperationException(document.GetType().Name),
     };
 
     // What every page has, whatever its kind.
-    private static PageView Complete(PageView view, SiteModel site, ImmutableArray<MovedPart> moved) => view with { Moved = moved, Trail = Export.StructuredData.Trail(site, view) };
-
-    private static IEnumerable<Document> ThemeAndAssets(Theme theme, InputFiles files)
-    {
-        yield return new Document.File(Routes.Stylesheet, SourceLocation.StartOf($"{theme.Path}/css"), theme.Stylesheet);
-        foreach (var file in theme.Files)
-            yield return new Document.File(UrlPath.OfFile("theme", file.Name), SourceLocation.StartOf(file.Content.Path), file.Content.Bytes);
-        foreach (var file in files.Input.Files)
-            if (files.Input.NameOf(file) is var name && name.StartsWith("assets/", StringComparison.Ordinal))
-                yield return new Document.File(UrlPath.OfFile(name), SourceLocation.StartOf(file.Path), file.Bytes);
-    }
-
-    // Hosts and disks may tell no difference between upper and lower case, so addresses that differ only in it collide too.
-    private static ImmutableArray<Document> WithoutCollisions(SiteModel site, ImmutableArray<Document> documents, Findings found)
-    {
-        var first = new Dictionary<string, Document>(documents.Length, StringComparer.OrdinalIgnoreCase);
-        var collide = false;
-        foreach (var document in documents)
-            collide |= !first.TryAdd(document.Address.File, document);
-        if (!collide)
-            return [.. first.Values.OrderBy(document => document.Address)];
-
-        var unique = ImmutableArray.CreateBuilder<Document>(documents.Length);
-        foreach (var group in documents.GroupBy(document => document.Address.File, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.First().Address))
-        {
-            // The site's own pages keep their addresses, a redirect is the last to have one.
-            var claims = group.OrderBy(document => document.Source.Path == site.Settings.At.Path ? 0 : site.Redirects.Any(redirect => redirect.From.At == document.Source) ? 2 : 1)
-                .ThenBy(document => document.Source).ToArray();
-            unique.Add(claims[0]);
-            foreach (var claim in claims.Skip(1))
-                found.Add(Rules.AddressCollision, claim.Source, $"the address {claim.Address} is claimed by {claims[0].Source.Path} too; rename one of the two");
-        }
-        return unique.ToImmutable();
-    }
-
-    private static SiteView CreateSiteView(SiteModel site, Theme theme, Presenter present) =>
-        new(
-            site.Settings.Title, site.Settings.Tagline, site.Settings.Language, present.Url(Routes.Home), site.Settings.Licence, site.Settings.Repository,
-            Version(theme), Export.Previews.Files(site), present.Link("data", Routes.Data), Navigation(site, present),
-            site.Settings.Language.Replace('-', '_'), present.Card(Routes.SiteCard, Card.Of(site)),
-            site.Settings.TagAuthority is null ? null : present.Url(Routes.FeedOf(Routes.Home)));
-
-    private static string Version(Theme theme)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(theme.Stylesheet.Span);
-        foreach (var file in theme.Files)
-            hash.AppendData(file.Content.Bytes.Span);
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
-    }
-
-    private static ImmutableArray<LinkView> Navigation(SiteModel site, Presenter present)
-    {
-        if (site.Settings.Navigation.IsEmpty)
-            return
-            [
-                .. site.Chapters.Take(1).Select(present.Link), present.Link("components", Routes.Components), present.Link("releases", Routes.Releases),
-                present.Link("chronology", Routes.Chronology), present.Link("sources", Routes.Sources),
-            ];
-        return [.. site.Settings.Navigation
-            .Where(link => link.To.Value.StartsWith('/') && WebAddresses.IsRelative(link.To.Value) || site.Linked.ContainsKey(new(link.To.Value)))
-            .Select(link => new LinkView(link.Title, site.Linked.TryGetValue(new(link.To.Value), out var linked) ? present.Url(linked.Address) : site.Url.BasePath + link.To.Value))];
-    }
+    private static PageView Complete(RenderPlan plan, PageView view, UrlPath address) =>
+        view with { Moved = [.. plan.Moved[address.Value]], Trail = Export.StructuredData.Trail(plan.Site, view) };
 }

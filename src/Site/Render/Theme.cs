@@ -23,6 +23,9 @@ public sealed record Theme(FrozenDictionary<string, Template> Templates, FrozenS
         .Where(template => template.Key.StartsWith("partials/", StringComparison.Ordinal))
         .ToFrozenDictionary(template => template.Key["partials/".Length..], template => template.Value, StringComparer.Ordinal);
 
+    public static Passed<Theme> Read(Folder folder, Settings? settings, Memo? memo) =>
+        memo is null ? Read(folder, settings) : memo.Get($"theme in {settings?.Language}", folder.Files, () => Read(folder, settings));
+
     public static Passed<Theme> Read(Folder folder, Settings? settings)
     {
         var found = new Findings();

@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Site.Serve;
+
+/// <summary>
+/// Kestrel on the loopback, without a host around it that would read settings and environment. It answers as GitHub Pages does, and under
+/// <c>/.site/</c> with what keeps pages up to date. Who asks under another name than the loopback's own is refused: a page of another site, whose name
+/// was made to point here, could read everything otherwise.
+/// </summary>
+public sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposable
+{
+    private readonly LiveSite _site;
+    private readonly CancellationTokenSource _end = new();
+    private readonly KestrelServer _kestrel;
+    private int _listeners;
+    private TaskCompletionSource _pageServed = new();
+
+    private DevServer(LiveSite site, int port)
+    {
+        (_site, Port) = (site, port);
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        options.ListenLocalhost(port);
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        _kestrel = new(Options.Create(options), transport, NullLoggerFactory.Instance);
+    }
+
+    public int Port { get; }
+
+    /// <summary>On the first of these ports that is free; 0 stands for any that is.</summary>
+    public static async Task<DevServer> Start(LiveSite site, ImmutableArray<int> ports)
+    {
+        foreach (var port in ports)
+        {
+            var server = new DevServer(site, port == 0 ? AnyFreePort() : port);
+            try
+            {
+                await server._kestrel.StartAsync(server, CancellationToken.None);
+                return server;
+            }
+            catch (IOException refused)
+            {
+                await server.DisposeAsync();
+                if (refused.InnerException is not AddressInUseException)
+                    throw new IOException($"the port {port} cannot be opened; choose another with --port");
+            }
+        }
+        throw new IOException(ports.Length == 1 ? $"the port {ports[0]} is taken; choose another with --port" : $"the ports {ports[0]} to {ports[^1]} are taken; choose another with --port");
+    }
+
+    // Kestrel itself finds a free port for one address only, and localhost has two.
+    private static int AnyFreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    /// <summary>Ends when a browser that looks on has its new page; at once when none does.</summary>
+    public Task NextPageServed()
+    {
+        Interlocked.Exchange(ref _pageServed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+        return Volatile.Read(ref _listeners) == 0 ? Task.CompletedTask : _pageServed.Task;
+    }
+
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+    }
+
+    public async Task ProcessRequestAsync(HttpContext context)
+    {
+        try
+        {
+            await Route(context);
+        }
+        catch (Exception bug) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            await Write(context, 500, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(bug.ToString()));
+        }
+        catch (OperationCanceledException)
+        {
+            // The browser went away, or the server does.
+        }
+    }
+
+    private Task Route(HttpContext context)
+    {
+        var request = context.Request;
+        if (!IsOwn(request.Host))
+            return Refuse(context, 421, "this server answers only to localhost");
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            return Refuse(context, 405, "only GET and HEAD");
+        var path = request.Path.Value ?? "/";
+        return path.StartsWith(LivePage.Folder, StringComparison.Ordinal) ? AnswerReserved(context, path[LivePage.Folder.Length..]) : AnswerSite(context, path);
+    }
+
+    private bool IsOwn(HostString host) => host.Host.ToLowerInvariant() is "localhost" or "127.0.0.1" or "[::1]" && (host.Port ?? 80) == Port;
+
+    private Task AnswerReserved(HttpContext context, string name)
+    {
+        var headers = context.Request.Headers;
+        if (headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none") || headers.Origin.ToString() is var origin && origin != "" && origin != $"http://{context.Request.Host}")
+            return Refuse(context, 403, "only for pages of this server");
+        if (name == "events")
+            return SendEvents(context);
+        return LivePage.Asset(name) is { } asset ? Write(context, 200, SiteFiles.ContentType(name), asset) : Refuse(context, 404, "not found");
+    }
+
+    private Task AnswerSite(HttpContext context, string path)
+    {
+        var state = _site.State;
+        if (state.Shown is not { } shown)
+            return Write(context, 500, SiteFiles.ContentType(".html"), LivePage.Placeholder(state));
+        switch (shown.Files.Find(path, shown.BasePath))
+        {
+            case Answer.File file:
+                return WriteFile(context, 200, file.Name, state, shown);
+            case Answer.AddSlash:
+                context.Response.Headers.Location = new PathString(path + "/").ToUriComponent() + context.Request.QueryString;
+                return Refuse(context, 301, "moved");
+            // The root of the host is another site's; whoever comes there wants this one.
+            case var _ when path == "/":
+                context.Response.Headers.Location = shown.BasePath + "/";
+                return Refuse(context, 302, "the site is below its base path");
+            default:
+                return WriteFile(context, 404, "404.html", state, shown);
+        }
+    }
+
+    private async Task WriteFile(HttpContext context, int status, string name, LiveState state, ShownSite shown)
+    {
+        var isPage = name.EndsWith(".html", StringComparison.Ordinal);
+        if (shown.BytesOf(name) is not { } bytes)
+            await (isPage ? Write(context, 500, SiteFiles.ContentType(name), LivePage.Placeholder(state)) : Refuse(context, status, "not found"));
+        else
+            await Write(context, status, SiteFiles.ContentType(name), isPage ? LivePage.AddScript(bytes, state) : bytes);
+        if (isPage)
+            Volatile.Read(ref _pageServed).TrySetResult();
+    }
+
+    private async Task SendEvents(HttpContext context)
+    {
+        var response = context.Response;
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-store";
+        if (HttpMethods.IsHead(context.Request.Method))
+            return;
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _end.Token);
+        Interlocked.Increment(ref _listeners);
+        try
+        {
+            await response.Body.WriteAsync("retry: 500\n\n"u8.ToArray(), gone.Token);
+            while (true)
+            {
+                var state = _site.State;
+                await response.Body.WriteAsync((byte[])[.. "data: "u8, .. LivePage.Data(state), .. "\n\n"u8], gone.Token);
+                await response.Body.FlushAsync(gone.Token);
+                await state.Next.WaitAsync(gone.Token);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _listeners);
+        }
+    }
+
+    private static Task Refuse(HttpContext context, int status, string reason) =>
+        Write(context, status, SiteFiles.ContentType(".txt"), Encoding.UTF8.GetBytes(reason + "\n"));
+
+    private static async Task Write(HttpContext context, int status, string contentType, byte[] body)
+    {
+        var response = context.Response;
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..16]}\"";
+        response.Headers.CacheControl = "no-cache";
+        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (status == 200)
+            response.Headers.ETag = tag;
+        if (status == 200 && context.Request.Headers.IfNoneMatch.Contains(tag))
+        {
+            response.StatusCode = 304;
+            return;
+        }
+        (response.StatusCode, response.ContentType, response.ContentLength) = (status, contentType, body.Length);
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await _kestrel.StopAsync(patience.Token);
+        _kestrel.Dispose();
+        _end.Dispose();
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace Site.Serve;
+
+/// <summary>What became of a change: how long until pages could be asked for, how long until all of them were checked.</summary>
+public sealed record Rebuild(LiveState State, TimeSpan Shown, TimeSpan Checked);
+
+/// <summary>The parts of <c>serve</c> together: a change that the watcher tells of is read, shown, checked and reported.</summary>
+public sealed class Preview : IAsyncDisposable
+{
+    /// <summary>So long the check waits for a browser to fetch its page first.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
+    private readonly Watcher _watcher;
+    private readonly CancellationTokenSource _end = new();
+    private readonly Action<Rebuild> _report;
+    private readonly Action<Exception> _fail;
+    private Task _work = Task.CompletedTask;
+
+    private Preview(LiveSite site, DevServer server, Watcher watcher, Action<Rebuild> report, Action<Exception> fail) =>
+        (Site, Server, _watcher, _report, _fail) = (site, server, watcher, report, fail);
+
+    public LiveSite Site { get; }
+
+    public DevServer Server { get; }
+
+    /// <summary>Builds once, then serves. <paramref name="fail"/> hears of what went wrong without being a finding; the preview goes on.</summary>
+    public static async Task<Preview> Start(BuildOptions options, ImmutableArray<int> ports, Action<Rebuild> report, Action<Exception> fail)
+    {
+        // Watching begins before reading, so that nothing is missed in between.
+        var watcher = new Watcher(options.Input, options.Theme);
+        try
+        {
+            var site = new LiveSite(options);
+            var watch = Stopwatch.StartNew();
+            site.Refresh();
+            var shown = watch.Elapsed;
+            var server = await DevServer.Start(site, ports);
+            site.Check(CancellationToken.None);
+            var preview = new Preview(site, server, watcher, report, fail);
+            report(new(site.State, shown, watch.Elapsed));
+            preview._work = preview.Work(preview._end.Token);
+            return preview;
+        }
+        catch
+        {
+            watcher.Dispose();
+            throw;
+        }
+    }
+
+    private async Task Work(CancellationToken end)
+    {
+        var (checking, stop) = (Task.CompletedTask, new CancellationTokenSource());
+        try
+        {
+            while (true)
+            {
+                await _watcher.WaitForChange(end);
+                var watch = Stopwatch.StartNew();
+                await stop.CancelAsync();
+                await checking;
+                stop.Dispose();
+                stop = CancellationTokenSource.CreateLinkedTokenSource(end);
+                var served = Server.NextPageServed();
+                if (await Refresh(end) || !Site.State.IsChecked)
+                    checking = Check(watch, served, stop.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await checking;
+            stop.Dispose();
+        }
+    }
+
+    private async Task<bool> Refresh(CancellationToken end)
+    {
+        for (var attempt = 0; ; attempt++)
+            try
+            {
+                return Site.Refresh();
+            }
+            catch (Exception refused) when (attempt < 5 && (refused is IOException or UnauthorizedAccessException or AggregateException { InnerException: IOException or UnauthorizedAccessException }))
+            {
+                // A file that was there when the folder was listed is gone or locked: the next look will tell.
+                await Task.Delay(20 << attempt, end);
+            }
+            catch (Exception refused)
+            {
+                _fail(refused);
+                return false;
+            }
+    }
+
+    private async Task Check(Stopwatch watch, Task served, CancellationToken stop)
+    {
+        var shown = watch.Elapsed;
+        try
+        {
+            await Task.WhenAny(served, Task.Delay(Patience, stop));
+            await Task.Run(() => Site.Check(stop), stop);
+            _report(new(Site.State, shown, watch.Elapsed));
+        }
+        catch (Exception stopped) when (stop.IsCancellationRequested && stopped is OperationCanceledException or AggregateException { InnerException: OperationCanceledException })
+        {
+            // Something newer is there to be checked.
+        }
+        catch (Exception bug)
+        {
+            _fail(bug);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _work;
+        await Server.DisposeAsync();
+        _watcher.Dispose();
+        _end.Dispose();
+    }
+}

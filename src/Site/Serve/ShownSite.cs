@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Site.Render;
+using Site.Text;
+
+namespace Site.Serve;
+
+/// <summary>A plan whose files are made when a browser asks for them. A page whose template fails is the one of the site before.</summary>
+public sealed class ShownSite
+{
+    private readonly RenderPlan _plan;
+    private readonly ShownSite? _before;
+    private readonly FrozenDictionary<string, Document> _documents;
+    private readonly ConcurrentDictionary<string, Lazy<byte[]?>> _made = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<TemplateRunner> _runners = [];
+    private volatile FrozenDictionary<string, Func<byte[]>> _late = FrozenDictionary<string, Func<byte[]>>.Empty;
+
+    public ShownSite(RenderPlan plan, ShownSite? before)
+    {
+        (_plan, _before) = (plan, before);
+        _documents = plan.Documents.ToFrozenDictionary(document => document.Address.File, StringComparer.Ordinal);
+        Files = new(_documents.Keys);
+    }
+
+    public SiteFiles Files { get; private set; }
+
+    public string BasePath => _plan.Site.Url.BasePath;
+
+    public RenderPlan Plan => _plan;
+
+    /// <summary>Adds the files that are made of others, when all of them are there: what stays at an old address, the manifest.</summary>
+    public void Complete(BuildResult result)
+    {
+        _late = result.Files.Where(file => !_documents.ContainsKey(file.Address.File)).ToFrozenDictionary(file => file.Address.File, file => (Func<byte[]>)(() => result.BytesOf(file).ToArray()), StringComparer.Ordinal);
+        Files = new([.. _documents.Keys, .. _late.Keys]);
+    }
+
+    /// <summary>Null for a page that cannot be made and never could.</summary>
+    public byte[]? BytesOf(string name) =>
+        _late.TryGetValue(name, out var late) ? late()
+        : _documents.TryGetValue(name, out var document) && _made.GetOrAdd(name, _ => new(() => Make(document))).Value is { } bytes ? bytes : _before?.BytesOf(name);
+
+    private byte[]? Make(Document document)
+    {
+        if (!_runners.TryTake(out var runner))
+            runner = new(_plan.Theme, _plan.Frame);
+        // The findings are those of the check, which makes every page.
+        var file = Renderer.Render(_plan, document, runner, new Findings());
+        _runners.Add(runner);
+        return file?.ToBytes().ToArray();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+
+namespace Site.Serve;
+
+/// <summary>What the host does with an address.</summary>
+public abstract record Answer
+{
+    /// <summary>The file, under its name relative to the output folder.</summary>
+    public sealed record File(string Name) : Answer;
+
+    /// <summary>For good, to the same address with a slash.</summary>
+    public sealed record AddSlash : Answer;
+
+    public sealed record NotFound : Answer;
+}
+
+/// <summary>The rules by which GitHub Pages finds a file. Pure: it knows names only.</summary>
+public sealed class SiteFiles
+{
+    private readonly FrozenSet<string> _files;
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+
+    public SiteFiles(IEnumerable<string> names)
+    {
+        _files = names.ToFrozenSet(StringComparer.Ordinal);
+        foreach (var name in _files)
+            for (var slash = name.LastIndexOf('/'); slash > 0 && _folders.Add(name[..slash]); slash = name.LastIndexOf('/', slash - 1))
+            {
+            }
+    }
+
+    /// <summary>The answer to a decoded path. The base path begins with a slash and does not end with one; it is empty for a site at the root of its host.</summary>
+    public Answer Find(string path, string basePath)
+    {
+        if (path == basePath)
+            return new Answer.AddSlash();
+        if (!path.StartsWith(basePath + "/", StringComparison.Ordinal))
+            return new Answer.NotFound();
+        var name = path[(basePath.Length + 1)..];
+        if (name.Length == 0 || name.EndsWith('/'))
+            return FileOr(name + "index.html", new Answer.NotFound());
+        return FileOr(name, FileOr(name + ".html", _folders.Contains(name) ? new Answer.AddSlash() : new Answer.NotFound()));
+    }
+
+    private Answer FileOr(string name, Answer otherwise) => _files.Contains(name) ? new Answer.File(name) : otherwise;
+
+    /// <summary>What the host says a file is. It goes by the ending of the name.</summary>
+    public static string ContentType(string name) => Path.GetExtension(name) switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".js" or ".mjs" => "application/javascript; charset=utf-8",
+        ".json" => "application/json; charset=utf-8",
+        ".txt" => "text/plain; charset=utf-8",
+        ".md" => "text/markdown; charset=utf-8",
+        ".csv" => "text/csv; charset=utf-8",
+        ".ics" => "text/calendar; charset=utf-8",
+        ".xml" => "application/xml",
+        ".xsl" => "application/xslt+xml",
+        ".atom" => "application/atom+xml",
+        ".rss" => "application/rss+xml",
+        ".webmanifest" => "application/manifest+json",
+        ".svg" => "image/svg+xml",
+        ".png" => "image/png",
+        ".jpg" or ".jpeg" => "image/jpeg",
+        ".gif" => "image/gif",
+        ".webp" => "image/webp",
+        ".avif" => "image/avif",
+        ".ico" => "image/vnd.microsoft.icon",
+        ".woff2" => "font/woff2",
+        ".pdf" => "application/pdf",
+        ".zip" => "application/zip",
+        ".gz" => "application/gzip",
+        ".mp4" => "video/mp4",
+        _ => "application/octet-stream",
+    };
+}

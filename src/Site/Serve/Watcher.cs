@@ -1,0 +1,148 @@
+using System.Threading.Channels;
+
+namespace Site.Serve;
+
+/// <summary>
+/// Tells when something in some folders changes. The system's own events are quick but not to be trusted alone: they end with a folder that is removed, may be
+/// lost in a burst, and some file systems have none. So once in a while the names, times and sizes of all files are looked at too; when they tell
+/// of a change that no event told of, the events are asked for anew.
+/// </summary>
+public sealed class Watcher : IDisposable
+{
+    /// <summary>So long nothing may happen before a change counts as finished.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(12);
+
+    /// <summary>So long a burst is waited for.</summary>
+    private static readonly TimeSpan LongestBurst = TimeSpan.FromSeconds(2);
+
+    private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly string[] _folders;
+    private readonly Timer _heartbeat;
+    private FileSystemWatcher[] _events = [];
+    private long _lastLook;
+    private bool _heard;
+
+    public Watcher(params string[] folders) : this(TimeSpan.FromSeconds(1), folders)
+    {
+    }
+
+    public Watcher(TimeSpan heartbeat, params string[] folders)
+    {
+        _folders = folders;
+        Arm();
+        _lastLook = Look();
+        _heartbeat = new(_ => Beat(heartbeat), null, heartbeat, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Ends when something has changed and no more is coming.</summary>
+    public async Task WaitForChange(CancellationToken stop)
+    {
+        await _signals.Reader.ReadAsync(stop);
+        var end = Environment.TickCount64 + (long)LongestBurst.TotalMilliseconds;
+        while (Environment.TickCount64 < end && await HasMore(stop))
+            _signals.Reader.TryRead(out _);
+    }
+
+    /// <summary>Whether something more has changed already.</summary>
+    public bool HasChange => _signals.Reader.Count > 0;
+
+    private async Task<bool> HasMore(CancellationToken stop)
+    {
+        using var quiet = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        quiet.CancelAfter(Quiet);
+        try
+        {
+            return await _signals.Reader.WaitToReadAsync(quiet.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private void Signal()
+    {
+        _heard = true;
+        _signals.Writer.TryWrite(true);
+    }
+
+    private void Beat(TimeSpan again)
+    {
+        var look = Look();
+        if (look != _lastLook)
+        {
+            if (!_heard)
+                Arm();
+            _lastLook = look;
+            Signal();
+        }
+        _heard = false;
+        try
+        {
+            _heartbeat.Change(again, Timeout.InfiniteTimeSpan);
+        }
+        catch (ObjectDisposedException)
+        {
+            // It was the last beat.
+        }
+    }
+
+    private void Arm()
+    {
+        foreach (var old in _events)
+            old.Dispose();
+        _events = [.. _folders.Select(Listen).OfType<FileSystemWatcher>()];
+    }
+
+    private FileSystemWatcher? Listen(string folder)
+    {
+        try
+        {
+            var events = new FileSystemWatcher(folder) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size };
+            events.Changed += (_, change) => Hear(change.Name);
+            events.Created += (_, change) => Hear(change.Name);
+            events.Deleted += (_, change) => Hear(change.Name);
+            events.Renamed += (_, change) => { Hear(change.Name); Hear(change.OldName); };
+            events.Error += (_, _) => Signal();
+            events.EnableRaisingEvents = true;
+            return events;
+        }
+        catch (Exception refused) when (refused is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
+        {
+            // The folder is not there, or the system has no more watches to give: looking now and then must do.
+            return null;
+        }
+    }
+
+    // What is no input is no change: an editor's own files, hidden ones, copies it keeps.
+    private void Hear(string? name)
+    {
+        if (name is null || !name.Split('/', '\\').Any(part => part.StartsWith('.') || part.EndsWith('~')))
+            Signal();
+    }
+
+    /// <summary>A number that is another one when a file is new, gone, longer, shorter or written again.</summary>
+    private long Look()
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        long sum = 0;
+        foreach (var folder in _folders)
+            try
+            {
+                foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", options))
+                    sum += HashCode.Combine(file.FullName, file.LastWriteTimeUtc, file.Length);
+            }
+            catch (IOException)
+            {
+                // It is being removed while it is looked at; the next look will see what is left.
+            }
+        return sum;
+    }
+
+    public void Dispose()
+    {
+        _heartbeat.Dispose();
+        foreach (var events in _events)
+            events.Dispose();
+    }
+}
