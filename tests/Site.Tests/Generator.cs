@@ -11,6 +11,16 @@ public static class Generator
 
     public static Run Start(string workingFolder, (string Name, string Value)[] environment, params string[] arguments)
     {
+        using var process = Begin(workingFolder, environment, arguments);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new(process.ExitCode, output.ReplaceLineEndings("\n"), error.Result.ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>The same, while it runs.</summary>
+    public static Process Begin(string workingFolder, (string Name, string Value)[] environment, params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Join(AppContext.BaseDirectory, "Site.dll"), .. arguments])
         {
             WorkingDirectory = workingFolder,
@@ -19,10 +29,6 @@ public static class Generator
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new(process.ExitCode, output.ReplaceLineEndings("\n"), error.Result.ReplaceLineEndings("\n"));
+        return Process.Start(start)!;
     }
 }

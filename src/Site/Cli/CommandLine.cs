@@ -37,8 +37,8 @@ public sealed class CommandLine
         });
         _port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 0 or > 65535)
-                result.AddError($"--port {result.GetValueOrDefault<int?>()} is no port; ports are 1 to 65535");
+            if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue))
+                result.AddError($"--port \"{text}\" is no port; ports are 1 to {ushort.MaxValue}");
         });
         var root = new RootCommand("Makes a cross-linked static chronicle from the records in input/ and the templates in theme/. Without a command: build.");
         foreach (var option in new Option[] { _root, _input, _theme, _output, _baseUrl, _asOf, _diagnostics, _quiet })

@@ -14,8 +14,8 @@ public sealed record SourceExcerpt(string Before, string After)
     /// <summary>Null for a line that is not there or has nothing to show.</summary>
     public static SourceExcerpt? Of(string text, SourceLocation at)
     {
-        var line = LineOf(text.TrimStart('\uFEFF'), at.Line);
-        if (line.IsWhiteSpace())
+        var lines = new SourceText(at.Path, text.TrimStart('\uFEFF')).Value.Split('\n');
+        if (at.Line > lines.Length || lines[at.Line - 1] is not { } line || string.IsNullOrWhiteSpace(line))
             return null;
         var characters = new List<Rune>(line.Length);
         foreach (var character in line.EnumerateRunes())
@@ -23,14 +23,6 @@ public sealed record SourceExcerpt(string Before, string After)
         var column = Math.Clamp(at.Column - 1, 0, characters.Count);
         var (start, end) = (Math.Max(0, column - MostBefore), Math.Min(characters.Count, column + MostAfter));
         return new((start > 0 ? "…" : "") + Show(characters[start..column]), Show(characters[column..end]) + (end < characters.Count ? "…" : ""));
-    }
-
-    private static ReadOnlySpan<char> LineOf(string text, int number)
-    {
-        foreach (var line in text.AsSpan().EnumerateLines())
-            if (--number == 0)
-                return line;
-        return default;
     }
 
     private static string Show(IEnumerable<Rune> characters)
