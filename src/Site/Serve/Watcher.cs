@@ -114,12 +114,14 @@ public sealed class Watcher : IDisposable
         }
     }
 
-    // What is no input is no change: an editor's own files, hidden ones, copies it keeps.
     private void Hear(string? name)
     {
-        if (name is null || !name.Split('/', '\\').Any(part => part.StartsWith('.') || part.EndsWith('~')))
+        if (name is null || IsInput(name))
             Signal();
     }
+
+    /// <summary>An editor's own files, hidden ones and the copies it keeps are no input, and no change.</summary>
+    public static bool IsInput(string name) => !name.Split('/', '\\').Any(part => part.StartsWith('.') || part.EndsWith('~'));
 
     /// <summary>A number that is another one when a file is new, gone, longer, shorter or written again.</summary>
     private long Look()

@@ -113,7 +113,7 @@ public sealed class DevServerTests
             var text = System.Text.Encoding.Latin1.GetString(served);
             if (file.Address.File.EndsWith(".html", StringComparison.Ordinal))
                 text = System.Text.RegularExpressions.Regex.Replace(text, "<script src=\"/.site/live.js\"[^>]*></script>", "");
-            Assert.Equal(System.Text.Encoding.Latin1.GetString(file.Bytes.Span), text);
+            Assert.Equal(System.Text.Encoding.Latin1.GetString(built.BytesOf(file).Span), text);
         }
     }
 }

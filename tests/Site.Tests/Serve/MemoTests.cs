@@ -13,7 +13,7 @@ public sealed class MemoTests
         var lamps = new TestSiteEdits();
         foreach (var site in lamps.All())
         {
-            var (fresh, kept) = (Build.Run(site, lamps.Options), Build.Finish(Build.Plan(site, lamps.Options, memo: memo)));
+            var (fresh, kept) = (Build.Run(site, lamps.Options), Build.Finish(Build.Plan(site, lamps.Options, memo: memo), lamps.Options));
             Assert.Equal(fresh.Found, kept.Found);
             Assert.Equal(Bytes(fresh), Bytes(kept));
         }

@@ -9,6 +9,8 @@ namespace Site.Tests.Serve;
 public sealed class ServeCommandTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly CancellationTokenSource _timeout = new(TimeSpan.FromSeconds(60));
+    private readonly List<Process> _started = [];
 
     public ServeCommandTests()
     {
@@ -17,25 +19,36 @@ public sealed class ServeCommandTests : IDisposable
         _folder.Write("input/milestones/first-light.md", LivePreview.Milestone("First light"));
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        foreach (var process in _started)
+        {
+            // One that a failed test has left behind.
+            if (!process.HasExited)
+                process.Kill();
+            process.Dispose();
+        }
+        _timeout.Dispose();
+        _folder.Dispose();
+    }
 
     [Theory]
     [InlineData(2)]
     [InlineData(15)]
     public async Task It_says_where_it_is_and_what_it_did_and_ends_well(int signal)
     {
-        using var serve = Start("--port", "0");
-        var address = await serve.StandardOutput.ReadLineAsync();
+        var serve = Start("--port", "0");
+        var address = await Line(serve.StandardOutput);
         Assert.Matches(@"^http://localhost:\d+/base/ shows the site: no errors; Ctrl-C ends it$", address);
         using var client = new HttpClient();
         Assert.Contains("<h1>Lamps</h1>", await client.GetStringAsync(address!.Split(' ')[0].Replace("localhost", "127.0.0.1")));
 
         _folder.Write("input/milestones/first-light.md", LivePreview.Milestone("Worse").Replace("kind: launch", "kind: lunch"));
-        Assert.StartsWith("input/milestones/first-light.md:4:7: error V201: unknown kind \"lunch\"", await serve.StandardError.ReadLineAsync(), StringComparison.Ordinal);
-        Assert.Matches(@"^shown after \d+\.\d\d s, checked after \d+\.\d\d s: 1 error, 0 warnings$", await serve.StandardOutput.ReadLineAsync());
+        Assert.StartsWith("input/milestones/first-light.md:4:7: error V201: unknown kind \"lunch\"", await Line(serve.StandardError), StringComparison.Ordinal);
+        Assert.Matches(@"^shown after \d+\.\d\d s, checked after \d+\.\d\d s: 1 error, 0 warnings$", await Line(serve.StandardOutput));
 
         Assert.Equal(0, Kill(serve.Id, signal));
-        await serve.WaitForExitAsync();
+        await serve.WaitForExitAsync(_timeout.Token);
         Assert.Equal((0, "", ""), (serve.ExitCode, await serve.StandardOutput.ReadToEndAsync(), await serve.StandardError.ReadToEndAsync()));
         Assert.False(Directory.Exists(_folder.PathOf("output")));
     }
@@ -44,10 +57,10 @@ public sealed class ServeCommandTests : IDisposable
     public async Task Quiet_it_tells_of_mistakes_alone()
     {
         _folder.Write("input/milestones/first-light.md", LivePreview.Milestone("Worse").Replace("kind: launch", "kind: lunch"));
-        using var serve = Start("--port", "0", "--quiet", "--diagnostics", "github");
-        Assert.StartsWith("::error file=input/milestones/first-light.md,line=4,col=7,title=V201::", await serve.StandardError.ReadLineAsync(), StringComparison.Ordinal);
+        var serve = Start("--port", "0", "--quiet", "--diagnostics", "github");
+        Assert.StartsWith("::error file=input/milestones/first-light.md,line=4,col=7,title=V201::", await Line(serve.StandardError), StringComparison.Ordinal);
         Assert.Equal(0, Kill(serve.Id, 2));
-        await serve.WaitForExitAsync();
+        await serve.WaitForExitAsync(_timeout.Token);
         Assert.Equal((0, ""), (serve.ExitCode, await serve.StandardOutput.ReadToEndAsync()));
     }
 
@@ -64,16 +77,16 @@ public sealed class ServeCommandTests : IDisposable
     [Fact]
     public async Task Without_a_wish_the_next_free_port_is_taken()
     {
-        using var first = Start();
-        var one = await first.StandardOutput.ReadLineAsync();
-        using var second = Start();
-        var other = await second.StandardOutput.ReadLineAsync();
+        var first = Start();
+        var one = await Line(first.StandardOutput);
+        var second = Start();
+        var other = await Line(second.StandardOutput);
         Assert.True(PortOf(one!) >= 8000, one);
         Assert.True(PortOf(other!) > PortOf(one!), other);
         foreach (var serve in (Process[])[first, second])
         {
             Assert.Equal(0, Kill(serve.Id, 2));
-            await serve.WaitForExitAsync();
+            await serve.WaitForExitAsync(_timeout.Token);
             Assert.Equal(0, serve.ExitCode);
         }
     }
@@ -91,7 +104,14 @@ public sealed class ServeCommandTests : IDisposable
 
     private static int PortOf(string line) => new Uri(line.Split(' ')[0]).Port;
 
-    private Process Start(params string[] arguments) => Generator.Begin(_folder.Root, [], ["serve", .. arguments]);
+    private async Task<string?> Line(StreamReader reader) => await reader.ReadLineAsync(_timeout.Token);
+
+    private Process Start(params string[] arguments)
+    {
+        var process = Generator.Begin(_folder.Root, [], ["serve", .. arguments]);
+        _started.Add(process);
+        return process;
+    }
 
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int Kill(int process, int signal);
