@@ -32,12 +32,17 @@ public sealed class LiveSite(BuildOptions options)
 
     public LiveState State => _state ?? throw new InvalidOperationException("nothing was read yet");
 
-    /// <summary>Reads the folders. False if nothing is different.</summary>
-    public bool Refresh()
+    /// <summary>Reads the folders. Null if nothing is different.</summary>
+    public Passed<InputFiles>? Read()
     {
-        var (files, foundInFolder) = InputFolder.Read(options);
-        if (_state is { } state && AreSame(state.Files, files) && foundInFolder.SequenceEqual(_foundInFolder))
-            return false;
+        var read = InputFolder.Read(options);
+        return _state is { } state && AreSame(state.Files, read.Value) && read.Found.SequenceEqual(_foundInFolder) ? null : read;
+    }
+
+    /// <summary>Shows what was read, if it has no errors, and tells of those.</summary>
+    public void Show(Passed<InputFiles> read)
+    {
+        var (files, foundInFolder) = read;
         _foundInFolder = foundInFolder;
         _planned = Build.Plan(files, options, memo: _memo);
         // Which warnings are silenced, only the check knows.
@@ -53,7 +58,6 @@ public sealed class LiveSite(BuildOptions options)
             _shownFiles = files;
         }
         Publish(pages, styles, shown, errors, isChecked: false, files);
-        return true;
     }
 
     /// <summary>Makes and checks every page, as a build does.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Site.Read;
+using Site.Text;
 
 namespace Site.Serve;
 
@@ -34,7 +36,7 @@ public sealed class Preview : IAsyncDisposable
         {
             var site = new LiveSite(options);
             var watch = Stopwatch.StartNew();
-            site.Refresh();
+            site.Show(site.Read()!);
             var shown = watch.Elapsed;
             var server = await DevServer.Start(site, ports);
             site.Check(CancellationToken.None);
@@ -59,12 +61,15 @@ public sealed class Preview : IAsyncDisposable
             {
                 await _watcher.WaitForChange(end);
                 var watch = Stopwatch.StartNew();
+                // A file written again as it was, or an event that came twice, disturbs nobody.
+                if (await Read(end) is not { } read)
+                    continue;
                 await stop.CancelAsync();
                 await checking;
                 stop.Dispose();
                 stop = CancellationTokenSource.CreateLinkedTokenSource(end);
                 var served = Server.NextPageServed();
-                if (await Refresh(end) || !Site.State.IsChecked)
+                if (Show(read))
                     checking = Check(watch, served, stop.Token);
             }
         }
@@ -75,12 +80,26 @@ public sealed class Preview : IAsyncDisposable
         }
     }
 
-    private async Task<bool> Refresh(CancellationToken end)
+    private bool Show(Passed<InputFiles> read)
+    {
+        try
+        {
+            Site.Show(read);
+            return true;
+        }
+        catch (Exception bug)
+        {
+            _fail(bug);
+            return false;
+        }
+    }
+
+    private async Task<Passed<InputFiles>?> Read(CancellationToken end)
     {
         for (var attempt = 0; ; attempt++)
             try
             {
-                return Site.Refresh();
+                return Site.Read();
             }
             catch (Exception refused) when (attempt < 5 && (refused is IOException or UnauthorizedAccessException or AggregateException { InnerException: IOException or UnauthorizedAccessException }))
             {
@@ -90,7 +109,7 @@ public sealed class Preview : IAsyncDisposable
             catch (Exception refused)
             {
                 _fail(refused);
-                return false;
+                return null;
             }
     }
 
