@@ -71,7 +71,10 @@ public sealed class LiveSite(BuildOptions options)
             state.Shown?.Complete(result);
         var found = Diagnostic.InOrder([.. _foundInFolder, .. result.Found]);
         if (!found.Any(diagnostic => diagnostic.IsError))
+        {
+            state.Shown?.ForgetBefore();
             _good = state.Shown;
+        }
         Publish(state.Pages, state.Styles, state.Shown, found, isChecked: true, state.Files);
     }
 

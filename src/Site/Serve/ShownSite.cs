@@ -9,7 +9,7 @@ namespace Site.Serve;
 public sealed class ShownSite
 {
     private readonly RenderPlan _plan;
-    private readonly ShownSite? _before;
+    private volatile ShownSite? _before;
     private readonly FrozenDictionary<string, Document> _documents;
     private readonly ConcurrentDictionary<string, Lazy<byte[]?>> _made = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<TemplateRunner> _runners = [];
@@ -34,6 +34,9 @@ public sealed class ShownSite
         _late = result.Files.Where(file => !_documents.ContainsKey(file.Address.File)).ToFrozenDictionary(file => file.Address.File, file => (Func<byte[]>)(() => result.BytesOf(file).ToArray()), StringComparer.Ordinal);
         Files = new([.. _documents.Keys, .. _late.Keys]);
     }
+
+    /// <summary>Every page can be made: the site before is not needed, nor are all those before it.</summary>
+    public void ForgetBefore() => _before = null;
 
     /// <summary>Null for a page that cannot be made and never could.</summary>
     public byte[]? BytesOf(string name) =>
