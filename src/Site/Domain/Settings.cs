@@ -48,6 +48,12 @@ public sealed record Settings
 
     public ImmutableArray<Budget> Budgets { get; init; } = [];
 
+    /// <summary>How long a kind of record may go without being held against its sources.</summary>
+    public ImmutableArray<VerificationLimit> VerifiedWithin { get; init; } = [];
+
+    /// <summary>The kinds of source that were there when it happened, rather than told of it later.</summary>
+    public ImmutableArray<string> PrimarySources { get; init; } = [];
+
     /// <summary>Whether card pictures are drawn.</summary>
     public bool Cards { get; init; } = true;
 
@@ -91,6 +97,9 @@ public sealed record NavigationLink(string Title, Located<string> To);
 
 /// <summary>What a page of a kind may weigh, in kilobytes of 1,000 bytes: its HTML and its style sheets, compressed. A kind is called like its layout.</summary>
 public sealed record Budget(Located<string> Kind, decimal Kilobytes);
+
+/// <summary>The days after which a record of this kind (component, release, milestone) should be checked again.</summary>
+public sealed record VerificationLimit(string Kind, decimal Days);
 
 /// <summary>A warning that is switched off, with the reason.</summary>
 public sealed record Silence(Located<string> Code, string Reason);

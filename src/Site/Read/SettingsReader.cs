@@ -42,6 +42,9 @@ public static class SettingsReader
             Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to ? new NavigationLink(entry.Text("title") ?? to.Value, to) : null),
             Cards = map.Text("cards") != "false",
             Silenced = Items(map, "silenced", entry => entry.Located("code") is { } code ? new Silence(code, entry.Text("reason") ?? "") : null),
+            VerifiedWithin = map["verified_within"] is YamlMapping limits
+                ? [.. limits.Entries.Select(entry => limits.Number(entry.Key) is { } days ? new VerificationLimit(entry.Key, days) : null).OfType<VerificationLimit>()] : [],
+            PrimarySources = map["primary_sources"] is null ? Shapes.PrimarySources : map.Texts("primary_sources"),
             Budgets = map["budgets"] is YamlMapping budgets
                 ? [.. budgets.Entries.Select(entry => budgets.Number(entry.Key) is { } kilobytes ? new Budget(new(entry.Key, entry.KeyAt), kilobytes) : null).OfType<Budget>()] : [],
         };
@@ -67,13 +70,9 @@ public static class SettingsReader
 
     private static Vocabulary Vocabulary(YamlMapping map, string key, Findings found)
     {
-        foreach (var (id, at, entry) in Entries(map, key))
-        {
+        foreach (var (id, at, _) in Entries(map, key))
             if (!Ids.IsValid(id))
                 found.Add(Rules.BadId, at, $"\"{id}\" is no id: {Ids.Rule}");
-            if (entry.Located("tone") is { } tone && !Shapes.Tones.Contains(tone.Value))
-                found.Add(Rules.UnknownTerm, tone.At, $"unknown tone \"{tone.Value}\": one of {string.Join(", ", Shapes.Tones)}{Nearest.Hint(tone.Value, Shapes.Tones)}");
-        }
         return new(key, Declarations(map, key, (id, entry) =>
         {
             var label = entry.Text("label") ?? id;
@@ -83,13 +82,9 @@ public static class SettingsReader
 
     private static ImmutableArray<FieldDeclaration> Fields(YamlMapping map, string key, Shape shape, Findings found)
     {
-        foreach (var (id, at, entry) in Entries(map, key))
-        {
+        foreach (var (id, at, _) in Entries(map, key))
             if (shape.Fields.Any(field => field.Name == id))
                 found.Add(Rules.DuplicateKey, at, $"\"{id}\" is a key that every {shape.Name} has; give the field another name");
-            if (entry.Located("type") is { } type && !Shapes.FieldTypes.Contains(type.Value))
-                found.Add(Rules.UnknownTerm, type.At, $"unknown type \"{type.Value}\": one of {string.Join(", ", Shapes.FieldTypes)}{Nearest.Hint(type.Value, Shapes.FieldTypes)}");
-        }
         return Declarations(map, key, (id, entry) => new FieldDeclaration(id, entry.Text("label") ?? id, KindOf(entry.Text("type")), entry.Text("description")));
     }
 

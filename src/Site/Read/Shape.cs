@@ -5,38 +5,18 @@ using Site.Text;
 
 namespace Site.Read;
 
-/// <summary>What a value may be. The reader holds every file against these types, and says what it expected.</summary>
-public abstract record ValueType
-{
-    /// <summary>Any scalar that is not blank.</summary>
-    public sealed record Words : ValueType;
-
-    public sealed record Number : ValueType;
-
-    public sealed record Flag : ValueType;
-
-    public sealed record Date : ValueType;
-
-    /// <summary>An address with scheme <c>http</c>, <c>https</c> or <c>mailto</c>.</summary>
-    public sealed record WebAddress : ValueType;
-
-    public sealed record ListOf(ValueType Item) : ValueType;
-
-    /// <summary>Keys of the author's choice, each with a value of one type.</summary>
-    public sealed record MapOf(ValueType Item) : ValueType;
-
-    /// <summary>Keys that are known.</summary>
-    public sealed record Keys(Shape Shape) : ValueType;
-}
-
-public sealed record Field(string Name, ValueType Type, bool Required);
+/// <summary>A key: what it means, in a sentence, and how it may look, as YAML.</summary>
+public sealed record Field(string Name, KeyType Type, bool Required, string Description, string Example);
 
 /// <summary>The keys that a mapping may have.</summary>
 public sealed record Shape(string Name, ImmutableArray<Field> Fields)
 {
     /// <summary>The same shape with the fields that <c>site.yml</c> declares for it.</summary>
     public Shape With(IEnumerable<FieldDeclaration> declared) =>
-        this with { Fields = [.. Fields, .. declared.Select(field => new Field(field.Id, TypeOf(field.Kind), Required: false))] };
+        this with { Fields = [.. Fields, .. declared.Select(field => new Field(field.Id, TypeOf(field.Kind), Required: false, field.Description ?? field.Label, ""))] };
+
+    /// <summary>Reports what is wrong with one value of a key.</summary>
+    public static void CheckValue(Field field, YamlNode value, Findings found) => CheckValue(field.Type, value, $"\"{field.Name}\"", found);
 
     /// <summary>Reports what does not fit: unknown keys, missing keys, values of the wrong type.</summary>
     public void Check(YamlMapping map, Findings found)
@@ -61,22 +41,26 @@ public sealed record Shape(string Name, ImmutableArray<Field> Fields)
         return null;
     }
 
-    private static void CheckValue(ValueType type, YamlNode value, string what, Findings found)
+    private static void CheckValue(KeyType type, YamlNode value, string what, Findings found)
     {
         switch (type, value)
         {
-            case (ValueType.ListOf list, YamlSequence sequence):
+            case (KeyType.ListOf list, YamlSequence sequence):
                 foreach (var item in sequence.Items)
                     CheckValue(list.Item, item, $"an entry of {what}", found);
                 break;
-            case (ValueType.MapOf map, YamlMapping mapping):
+            case (KeyType.MapOf map, YamlMapping mapping):
                 foreach (var entry in mapping.Entries)
+                {
+                    if (map.Key is KeyType.OneOf known)
+                        CheckWord(known, new(entry.Key, entry.KeyAt), found);
                     CheckValue(map.Item, entry.Value, $"\"{entry.Key}\"", found);
+                }
                 break;
-            case (ValueType.Keys keys, YamlMapping mapping):
+            case (KeyType.Keys keys, YamlMapping mapping):
                 keys.Shape.Check(mapping, found);
                 break;
-            case (ValueType.ListOf or ValueType.MapOf or ValueType.Keys, _):
+            case (KeyType.ListOf or KeyType.MapOf or KeyType.Keys, _):
                 found.Add(Rules.WrongType, value.At, $"{what} must be {Describe(type)}");
                 break;
             case (_, YamlScalar scalar):
@@ -88,42 +72,50 @@ public sealed record Shape(string Name, ImmutableArray<Field> Fields)
         }
     }
 
-    private static void CheckScalar(ValueType type, YamlScalar scalar, string what, Findings found)
+    private static void CheckScalar(KeyType type, YamlScalar scalar, string what, Findings found)
     {
         if (string.IsNullOrWhiteSpace(scalar.Value))
             found.Add(Rules.WrongType, scalar.At, $"{what} is empty; give it {Describe(type)}, or leave the key out");
-        else if (type is ValueType.Date && !PartialDate.TryParse(scalar.Value, out _))
+        else if (type is KeyType.Date && !PartialDate.TryParse(scalar.Value, out _))
             found.Add(Rules.BadDate, scalar.At, $"{what} is no date: \"{scalar.Value}\"; write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate");
-        else if (type is ValueType.Number && !TryNumber(scalar.Value, out _))
+        else if (type is KeyType.Number && !TryNumber(scalar.Value, out _))
             found.Add(Rules.BadNumber, scalar.At, $"{what} is no number: \"{scalar.Value}\"; write digits, with a point before decimals");
-        else if (type is ValueType.Flag && scalar.Value is not ("true" or "false"))
+        else if (type is KeyType.Flag && scalar.Value is not ("true" or "false"))
             found.Add(Rules.WrongType, scalar.At, $"{what} must be true or false, not \"{scalar.Value}\"");
-        else if (type is ValueType.WebAddress && !WebAddresses.IsAllowed(scalar.Value))
+        else if (type is KeyType.WebAddress && !WebAddresses.IsAllowed(scalar.Value))
             found.Add(Rules.BadAddress, scalar.At, $"{what} is no address: \"{scalar.Value}\"; write it whole, beginning with https://, http:// or mailto:");
+        else if (type is KeyType.OneOf known)
+            CheckWord(known, scalar, found);
+    }
+
+    private static void CheckWord(KeyType.OneOf known, YamlScalar word, Findings found)
+    {
+        if (!known.Known.Contains(word.Value))
+            found.Add(Rules.UnknownTerm, word.At, $"unknown {known.Noun} \"{word.Value}\": one of {string.Join(", ", known.Known)}{Nearest.Hint(word.Value, known.Known)}");
     }
 
     public static bool TryNumber(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 
-    private static string Describe(ValueType type) => type switch
+    private static string Describe(KeyType type) => type switch
     {
-        ValueType.Words => "a text",
-        ValueType.Number => "a number",
-        ValueType.Flag => "true or false",
-        ValueType.Date => "a date",
-        ValueType.WebAddress => "an address",
-        ValueType.ListOf list => $"a list, each entry {Describe(list.Item)}",
-        ValueType.MapOf map => $"keys, each with {Describe(map.Item)}",
-        ValueType.Keys keys => $"a {keys.Shape.Name}: {string.Join(", ", keys.Shape.Fields.Select(f => f.Name))}",
+        KeyType.Words or KeyType.OneOf or KeyType.TermOf or KeyType.IdOf => "a text",
+        KeyType.Number => "a number",
+        KeyType.Flag => "true or false",
+        KeyType.Date => "a date",
+        KeyType.WebAddress => "an address",
+        KeyType.ListOf list => $"a list, each entry {Describe(list.Item)}",
+        KeyType.MapOf map => $"keys, each with {Describe(map.Item)}",
+        KeyType.Keys keys => $"a {keys.Shape.Name}: {string.Join(", ", keys.Shape.Fields.Select(f => f.Name))}",
         _ => throw new InvalidOperationException(type.ToString()),
     };
 
-    private static ValueType TypeOf(FieldKind kind) => kind switch
+    private static KeyType TypeOf(FieldKind kind) => kind switch
     {
-        FieldKind.Text or FieldKind.Code or FieldKind.Version => new ValueType.Words(),
-        FieldKind.List or FieldKind.CodeList => new ValueType.ListOf(new ValueType.Words()),
-        FieldKind.Number => new ValueType.Number(),
-        FieldKind.Date => new ValueType.Date(),
+        FieldKind.Text or FieldKind.Code or FieldKind.Version => new KeyType.Words(),
+        FieldKind.List or FieldKind.CodeList => new KeyType.ListOf(new KeyType.Words()),
+        FieldKind.Number => new KeyType.Number(),
+        FieldKind.Date => new KeyType.Date(),
         _ => throw new InvalidOperationException(kind.ToString()),
     };
 }

@@ -17,12 +17,10 @@ public static class SourcesReader
             if (!Ids.IsValid(entry.Key))
                 found.Add(Rules.BadId, entry.KeyAt, $"\"{entry.Key}\" is no id: {Ids.Rule}");
             else if (entry.Value is not YamlMapping source)
-                found.Add(Rules.WrongType, entry.Value.At, $"\"{entry.Key}\" must be a source: {string.Join(", ", Shapes.Source.Fields.Select(f => f.Name))}");
+                found.Add(Rules.WrongType, entry.Value.At, $"\"{entry.Key}\" must be a source: {string.Join(", ", Shapes.SourceEntry.Fields.Select(f => f.Name))}");
             else
             {
-                Shapes.Source.Check(source, found);
-                if (source.Located("kind") is { } kind && !Shapes.SourceKinds.Contains(kind.Value))
-                    found.Add(Rules.UnknownTerm, kind.At, $"unknown kind of source \"{kind.Value}\": one of {string.Join(", ", Shapes.SourceKinds)}{Nearest.Hint(kind.Value, Shapes.SourceKinds)}");
+                Shapes.SourceEntry.Check(source, found);
                 sources.Add(RecordBinder.Source(source, new(entry.Key), entry.KeyAt));
             }
         }
