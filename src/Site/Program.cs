@@ -23,6 +23,7 @@ public static class Program
         var move = new MoveCommand();
         root.Subcommands.Add(move.Create(result => Run(commandLine, result, (options, _) => move.Run(
             result, options, line => Summarise(commandLine.IsQuiet(result), line), found => DiagnosticWriter.Write(Console.Error, commandLine.DiagnosticFormat(result), [.. found])))));
+        AddAuthoring(root, commandLine);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
@@ -32,6 +33,16 @@ public static class Program
             return WrongCommandLine;
         }
         return parsed.Invoke();
+    }
+
+    private static void AddAuthoring(RootCommand root, CommandLine commandLine)
+    {
+        var create = new NewCommand();
+        root.Subcommands.Add(create.Create(result => Run(commandLine, result, (options, _) =>
+            create.Run(result, options, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date), Console.IsInputRedirected ? null : Console.In))));
+        var schemas = new Command("schemas", "Bring the help for editors below .vscode/ up to date");
+        schemas.SetAction(result => Run(commandLine, result, (options, _) => SchemasCommand.Run(options, line => Summarise(commandLine.IsQuiet(result), line))));
+        root.Subcommands.Add(schemas);
     }
 
     private static int Run(CommandLine commandLine, ParseResult result, bool publish) => Run(commandLine, result, (options, progress) =>
