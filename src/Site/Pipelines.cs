@@ -20,6 +20,7 @@ public static class Pipelines
         new("chronology", ChronologyPages.Render),
         new("sources", SourcePages.Render),
         new("data", DataPage.Render),
+        new("quality", QualityPage.Render),
         new("search", SearchPage.Render),
         new("search index", SearchIndex.Render),
         new("retired", RetiredPages.Render),

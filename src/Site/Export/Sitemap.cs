@@ -46,6 +46,7 @@ public static class Sitemap
         yield return (Routes.Data, null);
         yield return (Routes.Search, null);
         yield return (Routes.Corrections, null);
+        yield return (Routes.Quality, null);
         foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones))
             yield return (Routes.Of(record), LastModified(record));
         foreach (var year in site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct())

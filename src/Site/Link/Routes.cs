@@ -30,6 +30,9 @@ public static class Routes
     /// <summary>A collection as a table.</summary>
     public static UrlPath Table(string name) => UrlPath.OfFile("data", name + ".csv");
 
+    /// <summary>What is to be done in the chronicle.</summary>
+    public static UrlPath Quality => UrlPath.Page("quality");
+
     public static UrlPath Search => UrlPath.Page("search");
 
     public static UrlPath SearchIndex => UrlPath.OfFile("search", "index.json");

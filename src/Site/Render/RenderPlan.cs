@@ -55,7 +55,7 @@ public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Docu
     private static SiteView CreateSiteView(SiteModel site, Theme theme, Presenter present) =>
         new(
             site.Settings.Title, site.Settings.Tagline, site.Settings.Language, present.Url(Routes.Home), site.Settings.Licence, site.Settings.Repository,
-            Version(theme), Export.Previews.Files(site), present.Link("data", Routes.Data), Navigation(site, present),
+            Version(theme), Export.Previews.Files(site), present.Link("data", Routes.Data), present.Link("quality", Routes.Quality), Navigation(site, present),
             site.Settings.Language.Replace('-', '_'), present.Card(Routes.SiteCard, Card.Of(site)),
             site.Settings.TagAuthority is null ? null : present.Url(Routes.FeedOf(Routes.Home)));
 

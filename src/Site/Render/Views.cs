@@ -67,7 +67,7 @@ public sealed record MovedPart(string Id, string? Url, string? Gone);
 
 /// <summary>The parts of the frame that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a browser fetch them anew. <c>Locale</c> is the language as Open Graph writes it. <c>Previews</c> is the number of files with previews of links. <c>Feed</c> is the feed of everything.</summary>
 public sealed record SiteView(
-    string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews, LinkView Data, ImmutableArray<LinkView> Navigation,
+    string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews, LinkView Data, LinkView Quality, ImmutableArray<LinkView> Navigation,
     string Locale, CardView? Card, string? Feed);
 
 /// <summary>The picture that others show where someone shares a page. The address has scheme and host.</summary>

@@ -27,6 +27,7 @@ public sealed class Words(FrozenDictionary<string, string> words, ImmutableArray
         "figures", "figures_description",
         "kind", "component", "release", "retired",
         "search", "search_description",
+        "quality", "quality_description",
         "data", "data_description", "data_promise",
         "corrections", "corrections_description", "citation", "badge_since",
     ];

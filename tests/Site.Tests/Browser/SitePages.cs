@@ -6,7 +6,7 @@ public static class SitePages
     public const string NotFound = "not found";
 
     public static readonly string[] Kinds =
-        ["home", "chapter", "component index", "component", "release index", "release", "support", "comparison index", "comparison", "figures", "milestone", "chronology", "year", "kind", "sources", "source", "data", "corrections", "search", NotFound];
+        ["home", "chapter", "component index", "component", "release index", "release", "support", "comparison index", "comparison", "figures", "milestone", "chronology", "year", "kind", "sources", "source", "data", "corrections", "search", "quality", NotFound];
 
     public static IEnumerable<TheoryDataRow<string>> Theory => Kinds.Select(kind => new TheoryDataRow<string>(kind));
 
@@ -34,6 +34,7 @@ public static class SitePages
             "kind" => IsBelow(address, "/kinds/"),
             "sources" => address == "/sources/",
             "search" => address == "/search/",
+            "quality" => address == "/quality/",
             "source" => IsBelow(address, "/sources/"),
             "corrections" => address == "/corrections/",
             "data" => address == "/data/",
