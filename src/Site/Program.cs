@@ -43,6 +43,10 @@ public static class Program
         var schemas = new Command("schemas", "Bring the help for editors below .vscode/ up to date");
         schemas.SetAction(result => Run(commandLine, result, (options, _) => SchemasCommand.Run(options, line => Summarise(commandLine.IsQuiet(result), line))));
         root.Subcommands.Add(schemas);
+        var folder = new Argument<DirectoryInfo>("DIR") { Description = "An empty folder, or one that is not there yet" };
+        var init = new Command("init", "Begin another chronicle: a small input that builds at once, and this theme") { folder };
+        init.SetAction(result => Guard(new(enabled: false), () => InitCommand.Run(result.GetValue(folder)!, line => Summarise(commandLine.IsQuiet(result), line))));
+        root.Subcommands.Add(init);
     }
 
     private static int Run(CommandLine commandLine, ParseResult result, bool publish) => Run(commandLine, result, (options, progress) =>
@@ -56,9 +60,14 @@ public static class Program
             return WrongCommandLine;
         }
         var progress = new Progress(!commandLine.IsQuiet(result));
+        return Guard(progress, () => run(options, progress));
+    }
+
+    private static int Guard(Progress progress, Func<int> run)
+    {
         try
         {
-            return run(options, progress);
+            return run();
         }
         catch (Exception refused) when (Refusal(refused) is { } cause)
         {

@@ -24,11 +24,15 @@ public static class Generator
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Join(AppContext.BaseDirectory, "Site.dll"), .. arguments])
         {
             WorkingDirectory = workingFolder,
+            // Nobody is there to be asked.
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        return Process.Start(start)!;
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
     }
 }
