@@ -22,7 +22,7 @@ public static class RecordText
         {
             if (answers[field.Name] is { } value)
                 text.Append(Indent(Emit(field.Name, field.Type, value), indent));
-            else if (blanks || field.Required)
+            else if (field.Required || blanks && !Shapes.Past.Contains(field))
                 text.Append($"{indent}# {field.Name}: {(field.Required ? "(required) " : "")}{field.Description}\n");
         }
         return text.ToString();

@@ -40,12 +40,11 @@ public sealed class ThemeReferenceTests
 
     private static string Reference()
     {
-        var layouts = Pipelines.All.SelectMany(pipeline => pipeline.Run(RealSite.Model, RealSite.Presenter)).OfType<Document.Page>()
-            .GroupBy(page => page.Layout).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (Layout: group.Key, View: group.First().View().GetType())).ToArray();
+        var views = typeof(PageView).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PageView)) && !type.IsAbstract).OrderBy(NameOf, StringComparer.Ordinal).ToArray();
         var text = new StringBuilder("""
             # What templates see
 
-            Made from the views in `src/Site/Render/` by a test; `UPDATE_GOLDEN=1 dotnet test` writes it anew. A member with a question mark may be nothing, so ask for
+            Made from the views in `src/Site/Render/` by a test; `UPDATE_GOLDEN=1 dotnet test` writes it anew. [`README.md`](README.md) says which layout has which view. A member with a question mark may be nothing, so ask for
             it with `if` first. `HTML` is written as it is, everything else escaped.
 
 
@@ -53,11 +52,11 @@ public sealed class ThemeReferenceTests
         Section(text, "`site`, on every page", typeof(SiteView), []);
         Section(text, "`page`, on every page", typeof(PageView), []);
         var common = typeof(PageView).GetProperties().Select(property => property.Name).ToHashSet();
-        foreach (var (layout, view) in layouts)
-            Section(text, $"`page` in `{layout}`", view, common);
+        foreach (var view in views)
+            Section(text, $"`page`, where it is `{NameOf(view)}`", view, common);
         text.Append("## What they are made of\n\n");
         var seen = new HashSet<Type>();
-        var waiting = new Queue<Type>(layouts.Select(layout => layout.View).Prepend(typeof(PageView)).Prepend(typeof(SiteView)).SelectMany(Parts));
+        var waiting = new Queue<Type>(views.Prepend(typeof(PageView)).Prepend(typeof(SiteView)).SelectMany(Parts));
         var parts = new List<Type>();
         while (waiting.TryDequeue(out var part))
             if (seen.Add(part))
