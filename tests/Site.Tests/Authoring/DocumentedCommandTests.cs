@@ -12,7 +12,14 @@ public sealed partial class DocumentedCommandTests
     {
         ["build"] = (folder, arguments) => Succeeds(folder, arguments, "index.html"),
         ["check"] = (folder, arguments) => Succeeds(folder, arguments, null),
-        ["new"] = (folder, arguments) => Succeeds(folder, arguments, null),
+        // With nothing on the line and nobody to ask it says what it needs.
+        ["new"] = (folder, arguments) =>
+        {
+            if (arguments.Length > 2)
+                Succeeds(folder, arguments, null);
+            else
+                Assert.Contains("no id can be made without a title", Generator.Start(folder.Root, arguments).Error);
+        },
         ["schemas"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["move"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["init"] = (folder, arguments) => Succeeds(folder, arguments, null),

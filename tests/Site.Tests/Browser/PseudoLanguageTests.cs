@@ -34,4 +34,16 @@ public sealed class PseudoLanguageTests(BrowserFixture browser)
         var page = (await watched.Go(browser.AddressOf(Name, "/components/"))).Page;
         Assert.True(await page.EvaluateAsync<bool>("() => { const h = document.querySelector('h1'), range = document.createRange(); range.selectNodeContents(h); return range.getBoundingClientRect().left > innerWidth / 2; }"));
     }
+
+    [Fact]
+    public async Task Time_runs_from_left_to_right_in_the_drawing_and_its_lanes_stay_in_sight()
+    {
+        browser.ServeOnce(Name, PseudoLanguage.Build);
+        foreach (var width in new[] { 360, 1280 })
+        {
+            await using var watched = await browser.Open(new Look(width));
+            var page = (await watched.Go(browser.AddressOf(Name, "/chronology/"))).Page;
+            Assert.Equal(0, await page.EvaluateAsync<double>("() => document.querySelector('.drawing .lanes').getBoundingClientRect().left - document.querySelector('.drawing .scroll').getBoundingClientRect().left"), 1.0);
+        }
+    }
 }
