@@ -133,9 +133,16 @@ public sealed class QualityTests
         static IEnumerable<string> Primary(string settings) => Quality.WithoutPrimarySource(TinyTheme.Site(settings + Records).Model).Select(milestone => milestone.Id.Value);
     }
 
-    [Fact]
-    public void A_record_that_nothing_names_is_loose() =>
-        Assert.Equal(["street-lamp", "first-sketch"], Quality.NotLinked(TinyTheme.Site(Settings + Records).Model).Select(record => record.Id.Value));
+    [Theory]
+    [InlineData("street-lamp first-sketch", "", "")]
+    [InlineData("street-lamp first-sketch", "components: [desk-lamp]\n", "")]
+    [InlineData("street-lamp first-light first-sketch", "components: [desk-lamp]\n", "[[first-light|look up]]")]
+    [InlineData("street-lamp wall-lamp first-sketch", "related: [wall-lamp]\n", "[[first-light|look up]]")]
+    public void A_record_that_nothing_names_is_loose(string loose, string without, string andWithout)
+    {
+        var records = new[] { without, andWithout }.Where(text => text != "").Aggregate(Records, (all, text) => all.Replace(text, ""));
+        Assert.Equal(loose, string.Join(' ', Quality.NotLinked(TinyTheme.Site(Settings + records).Model).Select(record => record.Id)));
+    }
 
     [Fact]
     public void A_paragraph_without_a_citation_is_found()
