@@ -86,7 +86,7 @@ public static class Program
     private static int Verify(CommandLine commandLine, ParseResult result)
     {
         var progress = new Progress(!commandLine.IsQuiet(result));
-        try
+        return Guard(progress, () =>
         {
             using var place = Cli.Verify.Open(commandLine.Place(result));
             if (place is null)
@@ -102,13 +102,7 @@ public static class Program
                 ? $"{verification.Files} files as revision {verification.Revision} has them"
                 : $"{Count(verification.Differences.Length, "difference")} from the manifest");
             return verification.Differences.IsEmpty ? Done : Mistakes;
-        }
-        catch (Exception refused) when (Refusal(refused) is { } cause)
-        {
-            progress.Clear();
-            Console.Error.WriteLine($"the machine refused: {cause.Message.ReplaceLineEndings(" ")}");
-            return MachineRefused;
-        }
+        });
     }
 
     private static int Run(BuildOptions options, Progress progress, string format, bool quiet, bool publish)

@@ -22,6 +22,11 @@ public sealed partial class DocumentedCommandTests
         },
         ["schemas"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["move"] = (folder, arguments) => Succeeds(folder, arguments, null),
+        ["verify"] = (folder, arguments) =>
+        {
+            Assert.Equal(0, Generator.Start(folder.Root, "--quiet").ExitCode);
+            Succeeds(folder, arguments, null);
+        },
         ["init"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["--help"] = (folder, arguments) => Succeeds(folder, arguments, null),
     };
