@@ -136,7 +136,7 @@ public sealed class QualityTests
     [Theory]
     [InlineData("street-lamp first-sketch", "", "")]
     [InlineData("street-lamp first-sketch", "components: [desk-lamp]\n", "")]
-    [InlineData("street-lamp first-light first-sketch", "components: [desk-lamp]\n", "[[first-light|look up]]")]
+    [InlineData("street-lamp first-sketch first-light", "components: [desk-lamp]\n", "[[first-light|look up]]")]
     [InlineData("street-lamp wall-lamp first-sketch", "related: [wall-lamp]\n", "[[first-light|look up]]")]
     public void A_record_that_nothing_names_is_loose(string loose, string without, string andWithout)
     {
