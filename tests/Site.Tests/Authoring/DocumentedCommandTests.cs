@@ -27,6 +27,20 @@ public sealed partial class DocumentedCommandTests
             Assert.Equal(0, Generator.Start(folder.Root, "--quiet").ExitCode);
             Succeeds(folder, arguments, null);
         },
+        // It runs until it is ended: the address that it prints is enough.
+        ["serve"] = (folder, arguments) =>
+        {
+            using var process = Generator.Begin(folder.Root, [], [.. arguments, "--port", "0"]);
+            try
+            {
+                Assert.Contains("http://", process.StandardOutput.ReadLine());
+            }
+            finally
+            {
+                process.Kill();
+                process.WaitForExit();
+            }
+        },
         ["init"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["--help"] = (folder, arguments) => Succeeds(folder, arguments, null),
     };
@@ -49,7 +63,7 @@ public sealed partial class DocumentedCommandTests
     [Fact]
     public void The_pages_with_commands_are_all_looked_at()
     {
-        Assert.Equal(["README.md", "input/README.md", "src/new-chronicle.md", ".github/CONTRIBUTING.md", ".github/pull_request_template.md"], PagesWithCommands.Select(row => row.Data));
+        Assert.Equal(["README.md", "input/README.md", "theme/README.md", "src/new-chronicle.md", ".github/CONTRIBUTING.md", ".github/pull_request_template.md"], PagesWithCommands.Select(row => row.Data));
         Assert.Equal(["new", "new", "check", "", "schemas", "move"], CommandsOf("input/README.md").Select(arguments => arguments.FirstOrDefault("")));
         var all = Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Where(name => !Regex.IsMatch(name, "(^|/)(bin|obj|output|node_modules|Skeleton)/|^input/(text|components|releases|milestones)/"));
