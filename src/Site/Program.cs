@@ -127,9 +127,10 @@ public static class Program
         progress.Show("publish");
         var publication = OutputFolder.Publish(build.Files, options.Output);
         var ledger = !build.Permalinks.IsEmpty && LedgerFile.Write(build.Permalinks, options.Input) ? $"; {options.Display(LedgerFile.PathIn(options.Input))} has new addresses, commit it" : "";
+        var schemas = SchemasCommand.Refresh(options, files.Value) ? $"; {SchemasCommand.Folder}/ has new words, commit it" : "";
         progress.Clear();
         var foreign = publication.Foreign == 0 ? "" : $"; {publication.Foreign} files there are not from this program and were left alone";
-        Summarise(quiet, $"{publication.Files} files in {options.Output}: {publication.Changed} written, {publication.Removed} removed, in {watch.Elapsed.TotalSeconds:0.0} s{ledger}{foreign}");
+        Summarise(quiet, $"{publication.Files} files in {options.Output}: {publication.Changed} written, {publication.Removed} removed, in {watch.Elapsed.TotalSeconds:0.0} s{ledger}{schemas}{foreign}");
         return Done;
     }
 

@@ -11,8 +11,18 @@ public static class SchemasCommand
 
     public static int Run(BuildOptions options, Action<string> tell)
     {
+        var changed = Write(options, InputFolder.Read(options).Value);
+        tell($"{Folder}/ is up to date: {changed} files written");
+        return 0;
+    }
+
+    /// <summary>A build keeps what is there up to date, so that a new record's id completes in the next one.</summary>
+    public static bool Refresh(BuildOptions options, InputFiles files) => Directory.Exists(Path.Join(options.Root, Folder, "schemas")) && Write(options, files) > 0;
+
+    private static int Write(BuildOptions options, InputFiles files)
+    {
         var changed = 0;
-        foreach (var (name, text) in EditorFiles.Create(new Catalogue(Reader.Run(InputFolder.Read(options).Value).Value)))
+        foreach (var (name, text) in EditorFiles.Create(new Catalogue(Reader.Run(files).Value)))
         {
             var path = Path.Join(options.Root, Folder, name);
             var bytes = Encoding.UTF8.GetBytes(text);
@@ -22,7 +32,6 @@ public static class SchemasCommand
             File.WriteAllBytes(path, bytes);
             changed++;
         }
-        tell($"{Folder}/ is up to date: {changed} files written");
-        return 0;
+        return changed;
     }
 }
