@@ -64,7 +64,7 @@ public sealed partial class DocumentedCommandTests
     public void The_pages_with_commands_are_all_looked_at()
     {
         Assert.Equal(["README.md", "input/README.md", "theme/README.md", "src/new-chronicle.md", ".github/CONTRIBUTING.md", ".github/pull_request_template.md"], PagesWithCommands.Select(row => row.Data));
-        Assert.Equal(["new", "new", "check", "", "schemas", "move"], CommandsOf("input/README.md").Select(arguments => arguments.FirstOrDefault("")));
+        Assert.Equal(["new", "new", "check", "serve", "", "schemas", "move"], CommandsOf("input/README.md").Select(arguments => arguments.FirstOrDefault("")));
         var all = Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Where(name => !Regex.IsMatch(name, "(^|/)(bin|obj|output|node_modules|Skeleton)/|^input/(text|components|releases|milestones)/"));
         Assert.Empty(all.Where(name => Command().IsMatch(File.ReadAllText(Repository.PathOf(name)))).Except(Pages));

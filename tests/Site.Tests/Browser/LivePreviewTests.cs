@@ -85,6 +85,47 @@ public sealed class LivePreviewTests(BrowserFixture browser)
         await Expect(watched.Page, "h1").ToHaveTextAsync("Second light");
     }
 
+    // What a new contributor does, from the first line to the last check.
+    [Fact]
+    public async Task A_milestone_is_added_mended_seen_renamed_and_checked()
+    {
+        const string Lamp = "---\nname: Desk lamp\nsummary: Stands on a desk.\nkind: lamp\nstatus: sold\nsources: []\n---\n";
+        await using var preview = await Start();
+        preview.Folder.Write("input/components/desk-lamp.md", Lamp);
+        await preview.UntilPage("/base/components/", "Desk lamp");
+        await using var watched = await browser.Open(new Look(1280));
+        var page = watched.Page;
+        await watched.Go(Address(preview, "/base/chronology/"));
+        Assert.Equal(1, await page.Locator(".timeline > li").CountAsync());
+
+        // A spelling mistake in a component's name: the message lies over the page and says what was meant.
+        var milestone = LivePreview.Milestone("Second light", "See [[desk-lamp]].").Replace("sources:", "components: [desk-lmap]\nsources:");
+        preview.Folder.Write("input/milestones/second-light.md", milestone);
+        await Expect(page, Overlay).ToBeVisibleAsync();
+        await Expect(page, Overlay).ToContainTextAsync("unknown component \"desk-lmap\"; did you mean \"desk-lamp\"?");
+        await Expect(page, Overlay + " code").ToHaveTextAsync("input/milestones/second-light.md:6:14");
+        Assert.Equal(1, await page.Locator(".timeline > li").CountAsync());
+
+        preview.Folder.Write("input/milestones/second-light.md", milestone.Replace("desk-lmap", "desk-lamp"));
+        await Expect(page, Overlay).ToBeHiddenAsync();
+        await Expect(page, "#second-light h4").ToHaveTextAsync("Second light");
+        await page.ClickAsync("#second-light .title");
+        await Expect(page, "h1").ToHaveTextAsync("Second light");
+        await page.Locator(".facts a", new() { HasText = "Desk lamp" }).ClickAsync();
+        await Expect(page, ".timeline .title").ToHaveTextAsync("Second light");
+
+        // Another id: the page that is open follows its links, the old address leads on.
+        var moved = Generator.Start(preview.Folder.Root, "move", "second-light", "light-again");
+        Assert.True(moved.ExitCode == 0, moved.Error);
+        await Expect(page, ".timeline .title").ToHaveAttributeAsync("href", "/base/milestones/light-again/");
+        await preview.UntilPage("/base/milestones/second-light/", "/base/milestones/light-again/");
+        await page.GotoAsync(Address(preview, "/base/milestones/light-again/"));
+        await Expect(page, "h1").ToHaveTextAsync("Second light");
+
+        var check = Generator.Start(preview.Folder.Root, "check");
+        Assert.True(check is { ExitCode: 0, Error: "" }, check.Error);
+    }
+
     private static async Task<LivePreview> Start()
     {
         var folder = new TemporaryFolder();
