@@ -17,6 +17,48 @@ public sealed class StatusHistoryTests
     }
 
     [Fact]
+    public void A_mistake_in_the_milestone_that_gave_the_status_is_the_only_one_told()
+    {
+        const string Before = """
+            -- input/components/desk-lamp.md --
+            ---
+            name: Desk lamp
+            summary: Stands on a desk.
+            kind: lamp
+            status: gone
+            sources: []
+            ---
+            -- input/site.yml --
+            title: Lamps
+            url: https://lamps.example/
+            language: en
+            component_kinds: { lamp: { label: Lamp } }
+            statuses: { sold: { label: Sold }, gone: { label: Gone } }
+            milestone_kinds: { launch: { label: Launch }, end: { label: End } }
+            -- input/milestones/first.md --
+            ---
+            title: First
+            date: "1999"
+            kind: launch
+            summary: Sold.
+            changes: { desk-lamp: sold }
+            sources: []
+            ---
+            -- input/milestones/last.md --
+            ---
+            title: Last
+            date: "2000"
+            kind: end
+            summary: Gone.
+            changes: { desk-lamp: gone }
+            sources: []
+            ---
+            """;
+        Assert.Empty(TestSite.From(Before).Build().Found.Where(found => found.IsError));
+        Assert.Equal("V201", Assert.Single(TestSite.From(Before.Replace("kind: end", "kind: ent")).Build().Found, found => found.IsError).Rule.Code);
+    }
+
+    [Fact]
     public void With_the_newest_release_components_stand_where_their_records_say()
     {
         foreach (var component in Site.Components)

@@ -38,7 +38,9 @@ public static class ReferenceRules
                 FiguresSource = release.FiguresSource is { } counted && index.SourceById.ContainsKey(counted.Value) ? counted : null,
             })],
         };
-        CheckStatuses(resolved, found);
+        // A milestone that cannot be used, of which its author was told, may be the one that gave the status.
+        if (index.Hidden.IsEmpty)
+            CheckStatuses(resolved, found);
         CheckReleaseDates(resolved, found);
         CheckSupersession(resolved, found);
         CheckRetired(resolved, found);
