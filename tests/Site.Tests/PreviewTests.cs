@@ -32,5 +32,8 @@ public sealed class PreviewTests
         Assert.True(cut.Length <= 161);
         var torn = Previews.FirstSentence("x" + string.Concat(Enumerable.Repeat("😀", 200)));
         Assert.EndsWith("😀…", torn);
+        Assert.Equal("a😀…", Text.Shortening.Of("a😀😀b", 4));
+        Assert.Equal("a…", Text.Shortening.Of("a😀😀b", 3));
+        Assert.Equal("abc", Text.Shortening.Of("abc", 3));
     }
 }

@@ -77,8 +77,6 @@ public static class Previews
         if (end <= LongestSentence)
             return summary[..end];
         var space = summary.LastIndexOf(' ', LongestSentence);
-        var cut = space > 0 ? space : LongestSentence;
-        // Never between the two halves of a character.
-        return summary[..(char.IsLowSurrogate(summary[cut]) ? cut - 1 : cut)] + "…";
+        return space > 0 ? summary[..space] + "…" : Shortening.Of(summary, LongestSentence);
     }
 }

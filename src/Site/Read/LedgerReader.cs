@@ -22,7 +22,7 @@ public static class LedgerReader
                 continue;
             if (!IsAddress(line))
             {
-                found.Add(Rules.BadLedgerLine, source.At(at), $"\"{Shown(line)}\" is no published address; builds write this file, take back what was changed by hand");
+                found.Add(Rules.BadLedgerLine, source.At(at), $"\"{Shortening.Of(line, 60)}\" is no published address; builds write this file, take back what was changed by hand");
                 continue;
             }
             // Two branches may both have added lines: the next build puts them in order.
@@ -36,6 +36,4 @@ public static class LedgerReader
 
     private static bool IsAddress(string line) =>
         (line.StartsWith('/') || line.StartsWith("tag:", StringComparison.Ordinal)) && !line.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
-
-    private static string Shown(string line) => line.Length <= 60 ? line : line[..(char.IsHighSurrogate(line[59]) ? 59 : 60)] + "…";
 }

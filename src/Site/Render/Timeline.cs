@@ -88,7 +88,7 @@ public static class Timeline
             if (milestones.IsEmpty)
                 continue;
             var rows = new List<double>();
-            lanes.Add(new(kind.Plural.Length <= LongestLabel ? kind.Plural : kind.Plural[..(LongestLabel - 1)] + "…", present.Url(Routes.Kind(kind.Id)), top, top + Space / 2 + pitch / 2, [.. milestones.Select(milestone =>
+            lanes.Add(new(Shortening.Of(kind.Plural, LongestLabel), present.Url(Routes.Kind(kind.Id)), top, top + Space / 2 + pitch / 2, [.. milestones.Select(milestone =>
             {
                 var x = scale.Find(milestone.Date.Value)!.Value;
                 var row = Take(rows, x - pitch / 2.0, x + pitch / 2.0);
