@@ -56,7 +56,7 @@ public sealed class CsvTables(SiteModel site, Presenter present)
     private static ImmutableArray<Column<ApiChapter>> Chapters() => new Columns<ApiChapter>(ApiJson.Default.ApiChapter)
         .Text("id", chapter => chapter.Id).Text("title", chapter => chapter.Title).Text("page", chapter => chapter.Page).Text("json", chapter => chapter.Json)
         .Text("order", chapter => chapter.Order.ToString(CultureInfo.InvariantCulture)).Text("summary", chapter => chapter.Summary)
-        .List("references", chapter => chapter.References.Select(reference => reference.Source.Id)).All;
+        .Corrections(chapter => chapter.Corrections).List("references", chapter => chapter.References.Select(reference => reference.Source.Id)).All;
 
     private ImmutableArray<Column<ApiComponent>> Components() => new Columns<ApiComponent>(ApiJson.Default.ApiComponent)
         .Text("id", component => component.Id).Text("name", component => component.Name).Text("page", component => component.Page).Text("json", component => component.Json)
@@ -64,14 +64,14 @@ public sealed class CsvTables(SiteModel site, Presenter present)
         .List("aliases", component => component.Aliases).List("people", component => component.People).List("organisations", component => component.Organisations)
         .Text("licence", component => component.Licence).Links("related", component => component.Related)
         .Fields(site.Settings.ComponentFields, component => component.Fields)
-        .Links("milestones", component => component.Milestones).List("references", component => component.References.Select(reference => reference.Source.Id))
+        .Links("milestones", component => component.Milestones).Corrections(component => component.Corrections).List("references", component => component.References.Select(reference => reference.Source.Id))
         .Date("verified", component => component.Verified).All;
 
     private ImmutableArray<Column<ApiRelease>> Releases() => new Columns<ApiRelease>(ApiJson.Default.ApiRelease)
         .Text("id", release => release.Id).Text("title", release => release.Title).Text("page", release => release.Page).Text("json", release => release.Json)
         .Date("date", release => release.Date).Text("long_term", release => release.LongTerm ? "true" : "false").Date("end_of_life", release => release.EndOfLife).Text("summary", release => release.Summary)
         .Fields(site.Settings.ReleaseFields, release => release.Fields).Figures(site.Settings.Figures, release => release.Figures).Text("figures_source", release => release.FiguresSource?.Id)
-        .Links("milestones", release => release.Milestones).List("references", release => release.References.Select(reference => reference.Source.Id))
+        .Links("milestones", release => release.Milestones).Corrections(release => release.Corrections).List("references", release => release.References.Select(reference => reference.Source.Id))
         .Date("verified", release => release.Verified).All;
 
     private static ImmutableArray<Column<ApiMilestone>> Milestones() => new Columns<ApiMilestone>(ApiJson.Default.ApiMilestone)
@@ -80,7 +80,7 @@ public sealed class CsvTables(SiteModel site, Presenter present)
         .Text("release", milestone => milestone.Release?.Id).Links("components", milestone => milestone.Components)
         .List("changes", milestone => milestone.Changes.Select(change => $"{change.Component.Id}: {change.Status}")).List("people", milestone => milestone.People)
         .Text("supersedes", milestone => milestone.Supersedes?.Id).Links("superseded_by", milestone => milestone.SupersededBy)
-        .List("corrections", milestone => milestone.Corrections.Select(correction => $"{correction.Date.Edtf}: {correction.Text}"))
+        .Corrections(milestone => milestone.Corrections)
         .List("references", milestone => milestone.References.Select(reference => reference.Source.Id)).Date("verified", milestone => milestone.Verified).All;
 
     private static ImmutableArray<Column<ApiSource>> Sources() => new Columns<ApiSource>(ApiJson.Default.ApiSource)
@@ -101,6 +101,9 @@ public sealed class CsvTables(SiteModel site, Presenter present)
         public Columns<T> List(string key, Func<T, IEnumerable<string>> values) => Add(key, Describe(key), record => string.Join(Joint, values(record)));
 
         public Columns<T> Links(string key, Func<T, ImmutableArray<ApiLink>> links) => List(key, record => links(record).Select(link => link.Id));
+
+        public Columns<T> Corrections(Func<T, ImmutableArray<ApiCorrection>> corrections) =>
+            List("corrections", record => corrections(record).Select(correction => $"{correction.Date.Edtf}: {correction.Text}"));
 
         public Columns<T> Date(string key, Func<T, ApiDate?> date) => Add(key, Describe(key), record => date(record)?.Edtf)
             .Add(key + "_earliest", "The first day that the date can mean.", record => Day(date(record)?.Earliest))

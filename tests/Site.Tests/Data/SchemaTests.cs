@@ -80,7 +80,7 @@ public sealed class SchemaTests
     }
 
     // The library knows the older name of the place for definitions; all else that the schemas use is the same in both dialects.
-    private static Task<JsonSchema> Read(BuildResult site, string address) =>
+    internal static Task<JsonSchema> Read(BuildResult site, string address) =>
         JsonSchema.FromJsonAsync(Chronicles.Text(site, address).Replace("$defs", "definitions", StringComparison.Ordinal));
 
     // The library cannot hold a number that is too large for 64 bits against a schema.

@@ -36,7 +36,7 @@ public sealed class ApiData
     public ApiChapter Chapter(Chapter chapter) => new(
         chapter.Id.Value, chapter.Title, Link(chapter).Page, Link(chapter).Json, chapter.Order, chapter.Summary,
         [.. _site[chapter].Body.Headings.Select(heading => new ApiHeading(heading.Level, heading.Text, $"{Link(chapter).Page}#{heading.Anchor}"))],
-        References(chapter));
+        Corrections(chapter), References(chapter));
 
     public ApiComponent Component(Component component)
     {
@@ -47,22 +47,21 @@ public sealed class ApiData
             [.. component.Related.Select(related => _links[related.Value])], WebLinks(component.Links), Fields(_site.Settings.ComponentFields, component.Fields),
             [.. history.SelectMany(milestone => milestone.Changes.Where(change => change.Component.Value == component.Id)
                 .Select(change => new ApiStatusChange(change.Status.Value, Date(milestone.Date.Value), Link(milestone.Release), Link(milestone))))],
-            [.. history.Select(Link)], References(component), Date(component.Verified));
+            [.. history.Select(Link)], Corrections(component), References(component), Date(component.Verified));
     }
 
     public ApiRelease Release(Release release) => new(
         release.Version, release.Name, Link(release).Page, Link(release).Json, Date(release.Date?.Value), release.LongTerm, Date(release.EndOfLife?.Value), release.Summary,
         Fields(_site.Settings.ReleaseFields, release.Fields), new(_site.Settings.Figures, release.Figures), release.FiguresSource is { } counted ? SourceLink(_site.Find(counted)) : null, WebLinks(release.Links),
         [.. _site.HistoryOf(release).SelectMany(milestone => milestone.Changes.Select(change => new ApiReleaseChange(_links[change.Component.Value], change.Status.Value, Link(milestone))))],
-        [.. _site.HistoryOf(release).Select(Link)], References(release), Date(release.Verified));
+        [.. _site.HistoryOf(release).Select(Link)], Corrections(release), References(release), Date(release.Verified));
 
     public ApiMilestone Milestone(Milestone milestone) => new(
         milestone.Id.Value, milestone.Title, Link(milestone).Page, Link(milestone).Json, Date(milestone.Date.Value), milestone.Kind.Value, milestone.Summary, Link(milestone.Release),
         [.. milestone.Components.Select(component => _links[component.Value])],
         [.. milestone.Changes.Select(change => new ApiComponentChange(_links[change.Component.Value], change.Status.Value))],
         milestone.People, Link(milestone.Supersedes), [.. _supersededBy[milestone.Id].Select(Link)],
-        [.. milestone.Corrections.Select(correction => new ApiCorrection(Date(correction.Date.Value), correction.Text))],
-        References(milestone), Date(milestone.Verified));
+        Corrections(milestone), References(milestone), Date(milestone.Verified));
 
     public ApiSource Source(Source source) => new(
         source.Id.Value, source.Title, _present.Canonical(Routes.Source(source.Id)), _present.Canonical(ApiRoutes.Source(source.Id)), source.Kind, source.Url, source.Archived,
@@ -87,6 +86,8 @@ public sealed class ApiData
         _site.Releases[place].Version, status?.Status, status is null || place > 0 && status == statuses[place - 1] ? null : Link(status.Since)))];
 
     private ApiFields Fields(ImmutableArray<FieldDeclaration> declared, ImmutableArray<FieldValue> stated) => new(declared, stated, Date);
+
+    private ImmutableArray<ApiCorrection> Corrections(Record record) => [.. record.Corrections.Select(correction => new ApiCorrection(Date(correction.Date.Value), correction.Text))];
 
     private ImmutableArray<ApiReference> References(Record record) => [.. _site[record].References.Select(reference => new ApiReference(
         reference.Number, reference.Uses, SourceLink(reference.Source)))];

@@ -14,6 +14,7 @@ public sealed record ApiChapter(
     [property: Description("Its place among the chapters, ascending.")] int Order,
     [property: Description("One or two plain sentences.")] string Summary,
     [property: Description("The headings of its prose.")] ImmutableArray<ApiHeading> Headings,
+    [property: Description("What was corrected, and when.")] ImmutableArray<ApiCorrection> Corrections,
     [property: Description("The sources it rests on, in the order of its page.")] ImmutableArray<ApiReference> References);
 
 public sealed record ApiComponent(
@@ -34,6 +35,7 @@ public sealed record ApiComponent(
     [property: Description("The subject's own facts, by the ids of the vocabulary component_fields.")] ApiFields Fields,
     [property: Description("The statuses it gained, in time.")] ImmutableArray<ApiStatusChange> Changes,
     [property: Description("The milestones that concern it, in time.")] ImmutableArray<ApiLink> Milestones,
+    [property: Description("What was corrected, and when.")] ImmutableArray<ApiCorrection> Corrections,
     [property: Description("The sources it rests on, in the order of its page.")] ImmutableArray<ApiReference> References,
     [property: Description("When its facts were last held against the sources.")] ApiDate? Verified);
 
@@ -52,6 +54,7 @@ public sealed record ApiRelease(
     [property: Description("Links to other sites.")] ImmutableArray<ApiWebLink> Links,
     [property: Description("The statuses that components gained with it.")] ImmutableArray<ApiReleaseChange> Changes,
     [property: Description("The milestones that name it, in time.")] ImmutableArray<ApiLink> Milestones,
+    [property: Description("What was corrected, and when.")] ImmutableArray<ApiCorrection> Corrections,
     [property: Description("The sources it rests on, in the order of its page.")] ImmutableArray<ApiReference> References,
     [property: Description("When its facts were last held against the sources.")] ApiDate? Verified);
 
