@@ -39,6 +39,19 @@ public sealed partial class CommandLineTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public void A_build_keeps_the_help_for_editors_up_to_date_but_not_with_an_input_from_elsewhere()
+    {
+        _folder.Write(".vscode/schemas/milestone.json", "{}");
+        using var elsewhere = new TemporaryFolder();
+        elsewhere.WriteAll(Settings + Milestone);
+        Assert.DoesNotContain(".vscode", Run("--input", elsewhere.PathOf("input"), "--output", elsewhere.PathOf("output")).Output);
+        Assert.Equal("{}", _folder.Read(".vscode/schemas/milestone.json"));
+        Assert.Contains("; .vscode/ has new words, commit it", Run().Output);
+        Assert.Contains("first-light", _folder.Read(".vscode/schemas/milestone.json"));
+        Assert.DoesNotContain(".vscode", Run().Output);
+    }
+
     [Theory]
     [InlineData]
     [InlineData("build")]

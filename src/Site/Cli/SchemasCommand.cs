@@ -16,8 +16,9 @@ public static class SchemasCommand
         return 0;
     }
 
-    /// <summary>A build keeps what is there up to date, so that a new record's id completes in the next one.</summary>
-    public static bool Refresh(BuildOptions options, InputFiles files) => Directory.Exists(Path.Join(options.Root, Folder, "schemas")) && Write(options, files) > 0;
+    /// <summary>A build keeps what is there up to date, so that a new record's id completes in the next one. An input from elsewhere has no say in it.</summary>
+    public static bool Refresh(BuildOptions options, InputFiles files) =>
+        options.Input == Path.Join(options.Root, "input") && Directory.Exists(Path.Join(options.Root, Folder, "schemas")) && Write(options, files) > 0;
 
     private static int Write(BuildOptions options, InputFiles files)
     {
