@@ -113,6 +113,17 @@ public sealed class PermalinkTests
         Assert.Empty(early.Permalinks);
     }
 
+    // The ledger lies where anyone may edit it.
+    [Theory]
+    [InlineData("/api/v1/x/a")]
+    [InlineData("/api/v1/x/.json")]
+    [InlineData("/api/v1//")]
+    [InlineData("//#")]
+    [InlineData("/#")]
+    [InlineData("/kinds/#")]
+    public void An_address_that_never_was_is_told_like_any_other(string line) =>
+        Assert.Equal("C411", Assert.Single(TestSite.From(Sources + Lamp("desk") + Text([line])).Build().Found, found => found.IsError).Rule.Code);
+
     [Fact]
     public void The_file_is_replaced_only_when_it_changes()
     {

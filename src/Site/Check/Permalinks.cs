@@ -55,23 +55,22 @@ public static class Permalinks
             if (fragment is null)
                 return IsToldWithItsPage(path) ? null : LostPage(path);
             // A page that is lost is told once, not for each of its places.
-            if (!current.Contains(path) || _redirects.TryGetValue(path, out var redirect) && (redirect.To is not { } to || to.Contains('#') || HasAnchor(to, fragment)))
+            if (!current.Contains(path))
+                return _lost.Contains(path) ? null : LostPage(path);
+            if (_redirects.TryGetValue(path, out var redirect) && (redirect.To is not { } to || to.Contains('#') || HasAnchor(to, fragment)))
                 return null;
             // So is a milestone, and not for each list that it stood on.
-            return IsList(path) && _lost.Contains(Routes.Milestone(fragment).Value) ? null : LostPlace(path, fragment);
+            return Routes.IsListOfMilestones(path) && _lost.Contains(Routes.Milestone(fragment).Value) ? null : LostPlace(path, fragment);
         }
 
         private bool HasAnchor(string page, string fragment) => _anchors.TryGetValue(page, out var anchors) && anchors.Contains(fragment);
-
-        private static bool IsList(string path) => path.StartsWith(Routes.Chronology.Value, StringComparison.Ordinal) || path.StartsWith("/kinds/", StringComparison.Ordinal);
 
         // A file beside a page, or the file of a record in the API: gone with the page, retired with it, or lost with it.
         private bool IsToldWithItsPage(string path) => PageOf(path) is { } page && (_lost.Contains(page) || _retired.Contains(page) || _redirects.TryGetValue(page, out var redirect) && redirect.To is null);
 
         private static string? PageOf(string path) =>
             path.EndsWith('/') ? null
-            : path.Split('/') is ["", "api", "v1", var folder, var name] ? folder == "chapters" ? $"/{name[..^".json".Length]}/" : $"/{folder}/{name[..^".json".Length]}/"
-            : path[..(path.LastIndexOf('/') + 1)];
+            : ApiRoutes.PageOf(path) ?? path[..(path.LastIndexOf('/') + 1)];
 
         private string LostPage(string path)
         {
@@ -82,7 +81,7 @@ public static class Permalinks
 
         private string LostPlace(string path, string fragment)
         {
-            var record = IsList(path) ? $"{Input(site)}/milestones/{fragment}.md" : RecordOf(path);
+            var record = Routes.IsListOfMilestones(path) ? $"{Input(site)}/milestones/{fragment}.md" : RecordOf(path);
             return $"the place #{fragment} on {path} was published{(record is null ? "" : $" (from {record})")} and is not there any more{Nearest.Hint(fragment, _anchors.GetValueOrDefault(path) ?? (IReadOnlySet<string>)new HashSet<string>())}; bring it back, or add to {Input(site)}/redirects.yml: \"{path}#{fragment}\": where it is now";
         }
 

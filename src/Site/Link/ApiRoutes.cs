@@ -38,6 +38,11 @@ public static class ApiRoutes
         _ => throw new InvalidOperationException(record.GetType().Name),
     }, record.Id.Value);
 
+    /// <summary>The page of the record whose file this is; null for any other address.</summary>
+    public static string? PageOf(string address) =>
+        address.Split('/') is ["", Root, Version, var folder, var name] && name.EndsWith(".json", StringComparison.Ordinal)
+            ? (folder == "chapters" ? UrlPath.Page(name[..^".json".Length]) : UrlPath.Page(folder, name[..^".json".Length])).Value : null;
+
     /// <summary>Whether this is a page of a collection or of a year beyond the first.</summary>
     public static bool IsLaterPage(UrlPath address)
     {

@@ -64,6 +64,10 @@ public static class Routes
 
     public static UrlPath Kind(string kind) => UrlPath.Page("kinds", kind);
 
+    /// <summary>Whether every milestone on this page has an anchor of its id.</summary>
+    public static bool IsListOfMilestones(string address) =>
+        address.StartsWith(Chronology.Value, StringComparison.Ordinal) || address.StartsWith("/kinds/", StringComparison.Ordinal);
+
     public static UrlPath Milestone(string id) => UrlPath.Page("milestones", id);
 
     public static UrlPath Source(SourceId id) => UrlPath.Page("sources", id.Value);

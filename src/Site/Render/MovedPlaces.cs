@@ -22,7 +22,7 @@ public static class MovedPlaces
         var former = site.Milestones.SelectMany(milestone => formerIds[Routes.Of(milestone).Value].Select(id => (Id: id, Milestone: milestone))).DistinctBy(entry => entry.Id).ToDictionary(entry => entry.Id, entry => entry.Milestone, StringComparer.Ordinal);
         var redirects = site.Redirects.ToDictionary(redirect => redirect.From.Value, StringComparer.Ordinal);
         foreach (var line in site.Permalinks)
-            if (line.Value.Split('#') is [var page, var id] && IsList(page) && !redirects.ContainsKey(line.Value)
+            if (line.Value.Split('#') is [var page, var id] && Routes.IsListOfMilestones(page) && !redirects.ContainsKey(line.Value)
                 && !((milestones.GetValueOrDefault(id) ?? former.GetValueOrDefault(id)) is { } listed && StandsOn(listed, page))
                 && Part(id) is { } part)
                 yield return (page, part);
@@ -32,8 +32,6 @@ public static class MovedPlaces
             : redirects.TryGetValue(Routes.Milestone(id).Value, out var redirect) ? new(id, LinkTo(site, redirect), redirect.Gone)
             : null;
     }
-
-    private static bool IsList(string page) => page.StartsWith(Routes.Chronology.Value, StringComparison.Ordinal) || page.StartsWith("/kinds/", StringComparison.Ordinal);
 
     private static bool StandsOn(Milestone milestone, string page) =>
         page == Routes.Chronology.Value || page == Routes.Year(milestone.Date.Value.Year).Value || page == Routes.Kind(milestone.Kind.Value).Value;
