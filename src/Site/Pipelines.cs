@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Domain;
 using Site.Export;
 using Site.Render;
 
@@ -19,21 +20,21 @@ public static class Pipelines
         new("milestones", MilestonePages.Render),
         new("chronology", ChronologyPages.Render),
         new("sources", SourcePages.Render),
-        new("data", DataPage.Render),
+        new("data", DataPage.Render, ExportKind.Data),
         new("quality", QualityPage.Render),
-        new("search", SearchPage.Render),
-        new("search index", SearchIndex.Render),
+        new("search", SearchPage.Render, ExportKind.Search),
+        new("search index", SearchIndex.Render, ExportKind.Search),
         new("retired", RetiredPages.Render),
         new("corrections", CorrectionsPage.Render),
         new("redirects", RedirectPages.Render),
         new("not found", NotFoundPage.Render),
-        new("previews", Previews.Render),
+        new("previews", Previews.Render, ExportKind.Previews),
         new("cards", CardPictures.Render),
         new("feeds", Feeds.Render),
-        new("calendars", Calendars.Render),
-        new("badges", Badges.Render),
-        new("Markdown sources", MarkdownSources.Render),
-        new("inventory", Inventory.Render),
+        new("calendars", Calendars.Render, ExportKind.Calendars),
+        new("badges", Badges.Render, ExportKind.Badges),
+        new("Markdown sources", MarkdownSources.Render, ExportKind.Markdown),
+        new("inventory", Inventory.Render, ExportKind.Inventory),
         new("sitemap", Sitemap.Render),
         new("host files", HostFiles.Render),
     ];

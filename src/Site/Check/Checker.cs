@@ -20,7 +20,7 @@ public static class Checker
         var addresses = files.Select(file => file.Address.Value).Concat(rendered.Failed).ToHashSet(StringComparer.Ordinal);
         var pages = files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)).ToArray();
         var scanned = new PageScan[pages.Length];
-        Parallel.For(0, pages.Length, i => scanned[i] = PageScan.Of(pages[i], site.Url, addresses));
+        Workers.For(pages.Length, i => scanned[i] = PageScan.Of(pages[i], site.Url, addresses));
 
         var anchors = scanned.ToDictionary(page => page.File.Address.Value, page => page.Anchors);
         var problems = scanned.SelectMany(page => page.Found.Concat(page.Fragments.Where(IsDead).Select(link => DeadFragment(link))).Select(problem => (Problem: problem, Page: page.File)));

@@ -57,8 +57,19 @@ public sealed record Settings
     /// <summary>Whether card pictures are drawn.</summary>
     public bool Cards { get; init; } = true;
 
+    /// <summary>What is published beside the pages and the feed of the whole site.</summary>
+    public ImmutableArray<ExportKind> Exports { get; init; } = [.. Enum.GetValues<ExportKind>()];
+
+    public bool Publishes(ExportKind export) => Exports.Contains(export);
+
     public string ReleaseName(string version) => ReleaseTitle.Replace("{version}", version, StringComparison.Ordinal);
 }
+
+/// <summary>
+/// What a site may publish beside its pages: the API and tables with the page about them, the feeds of its parts, calendars, the Markdown of each record,
+/// badges, the inventory for Sphinx, the search, the previews of links, and data about each page for search engines.
+/// </summary>
+public enum ExportKind { Data, Feeds, Calendars, Markdown, Badges, Inventory, Search, Previews, StructuredData }
 
 /// <summary>An ordered list of the words that a key may have, with their labels.</summary>
 public sealed record Vocabulary(string Key, ImmutableArray<Term> Terms)

@@ -23,27 +23,26 @@ public static class Feeds
 
     private sealed record Entry(string Id, string Title, UrlPath Page, string Summary, DateTimeOffset Published, DateTimeOffset Updated, string? Category);
 
+    /// <summary>Whether this page has a feed. The feed of everything, with its archives, is no export that can be left out.</summary>
+    public static bool Publishes(SiteModel site, UrlPath page) => site.Settings.TagAuthority is not null && (page == Routes.Home || site.Settings.Publishes(ExportKind.Feeds));
+
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
-        if (site.Settings.TagAuthority is null)
+        if (!Publishes(site, Routes.Home))
             return [];
         // Milestones of one moment have an order too: it is turned round as a whole.
         var all = site.Milestones.Reverse().Select(milestone => Of(site, milestone)).ToImmutableArray();
         // Every year has its archive, also while all of it is new: an address that comes must not go again.
-        var archives = all.Select(entry => entry.Published.Year).Distinct().ToImmutableArray();
+        var byYear = all.ToLookup(entry => entry.Published.Year);
+        var archives = byYear.Select(year => year.Key).ToImmutableArray();
         var oldest = all.Length > Newest ? archives.IndexOf(all[Newest].Published.Year) : archives.Length;
-        return
+        ImmutableArray<Document> ofAll =
         [
             Feed(site, Routes.Home, [], site.Settings.Title, all.Take(Newest), oldest < archives.Length ? [("prev-archive", Routes.FeedOf(Routes.Year(archives[oldest])))] : []),
             .. archives.Select((year, place) => Feed(site, Routes.Year(year), ["year", $"{year:0000}"], present.HeadTitle($"{year:0000}"),
-                all.Where(entry => entry.Published.Year == year), Links(place), isArchive: true)),
-            .. site.Components.Concat<Record>(site.Releases).Select(record => Feed(site, Routes.Of(record), [Identities.KindOf(record), record.Identity.Value],
-                present.HeadTitle(record.Title), site.HistoryOf(record).Reverse().Take(Newest).Select(milestone => Of(site, milestone)), [])),
-            .. site.Settings.MilestoneKinds.Terms.Select(kind => Feed(site, Routes.Kind(kind.Id), ["kind", kind.Id],
-                present.HeadTitle(kind.Plural), site.Milestones.Reverse().Where(milestone => milestone.Kind.Value == kind.Id).Take(Newest).Select(milestone => Of(site, milestone)), [])),
-            Feed(site, Routes.Corrections, ["corrections"], present.HeadTitle(present.Words["corrections"]),
-                CorrectionsPage.All(site).Take(Newest).Select(correction => Of(site, correction.Record, correction.Correction)), []),
+                byYear[year], Links(place), isArchive: true)),
         ];
+        return site.Settings.Publishes(ExportKind.Feeds) ? ofAll.Concat(OfParts(site, present)) : ofAll;
 
         IEnumerable<(string Relation, UrlPath Target)> Links(int place)
         {
@@ -54,6 +53,16 @@ public static class Feeds
             yield return ("current", Routes.FeedOf(Routes.Home));
         }
     }
+
+    private static IEnumerable<Document> OfParts(SiteModel site, Presenter present) =>
+    [
+        .. site.Components.Concat<Record>(site.Releases).Select(record => Feed(site, Routes.Of(record), [Identities.KindOf(record), record.Identity.Value],
+            present.HeadTitle(record.Title), site.HistoryOf(record).Reverse().Take(Newest).Select(milestone => Of(site, milestone)), [])),
+        .. site.Settings.MilestoneKinds.Terms.Select(kind => Feed(site, Routes.Kind(kind.Id), ["kind", kind.Id],
+            present.HeadTitle(kind.Plural), site.Milestones.Reverse().Where(milestone => milestone.Kind.Value == kind.Id).Take(Newest).Select(milestone => Of(site, milestone)), [])),
+        Feed(site, Routes.Corrections, ["corrections"], present.HeadTitle(present.Words["corrections"]),
+            CorrectionsPage.All(site).Take(Newest).Select(correction => Of(site, correction.Record, correction.Correction)), []),
+    ];
 
     private static Document Feed(
         SiteModel site, UrlPath page, ImmutableArray<string> about, string title, IEnumerable<Entry> entries, IEnumerable<(string Relation, UrlPath Target)> links, bool isArchive = false) =>

@@ -43,8 +43,10 @@ public static class Sitemap
         yield return (Routes.Figures, null);
         yield return (Routes.Chronology, null);
         yield return (Routes.Sources, null);
-        yield return (Routes.Data, null);
-        yield return (Routes.Search, null);
+        if (site.Settings.Publishes(ExportKind.Data))
+            yield return (Routes.Data, null);
+        if (site.Settings.Publishes(ExportKind.Search))
+            yield return (Routes.Search, null);
         yield return (Routes.Corrections, null);
         yield return (Routes.Quality, null);
         foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones))

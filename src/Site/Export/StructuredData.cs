@@ -20,7 +20,7 @@ public static class StructuredData
     // Everything but <, >, &, quotes and line separators stays itself: nothing can close the element early.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static Html OfSite(SiteModel site) => Block("WebSite", json =>
+    public static Html OfSite(SiteModel site) => Block(site, "WebSite", json =>
     {
         json.WriteString("name", site.Settings.Title);
         WriteText(json, "description", site.Settings.Tagline);
@@ -28,7 +28,7 @@ public static class StructuredData
         json.WriteString("inLanguage", site.Settings.Language);
     });
 
-    public static Html Of(SiteModel site, Milestone milestone) => Block("Article", json =>
+    public static Html Of(SiteModel site, Milestone milestone) => Block(site, "Article", json =>
     {
         json.WriteString("headline", milestone.Title);
         WriteRecord(json, site, milestone);
@@ -43,7 +43,7 @@ public static class StructuredData
         json.WriteEndArray();
     });
 
-    public static Html Of(SiteModel site, Component component) => Block("SoftwareSourceCode", json =>
+    public static Html Of(SiteModel site, Component component) => Block(site, "SoftwareSourceCode", json =>
     {
         json.WriteString("name", component.Name);
         WriteRecord(json, site, component);
@@ -51,7 +51,7 @@ public static class StructuredData
         WriteTexts(json, "sameAs", component.Links.Select(link => link.Url));
     });
 
-    public static Html Of(SiteModel site, Release release) => Block("SoftwareApplication", json =>
+    public static Html Of(SiteModel site, Release release) => Block(site, "SoftwareApplication", json =>
     {
         json.WriteString("name", release.Name);
         WriteRecord(json, site, release);
@@ -59,7 +59,7 @@ public static class StructuredData
         WriteText(json, "datePublished", release.Date?.Value.Machine);
     });
 
-    public static Html OfData(SiteModel site, string description, IEnumerable<(UrlPath Address, string MediaType)> files) => Block("Dataset", json =>
+    public static Html OfData(SiteModel site, string description, IEnumerable<(UrlPath Address, string MediaType)> files) => Block(site, "Dataset", json =>
     {
         json.WriteString("name", site.Settings.Title);
         json.WriteString("description", description);
@@ -79,7 +79,7 @@ public static class StructuredData
     });
 
     /// <summary>The way to a page from the home page down, the page itself last.</summary>
-    public static Html Trail(SiteModel site, PageView page) => page.Breadcrumbs.IsEmpty ? Html.Empty : Block("BreadcrumbList", json =>
+    public static Html Trail(SiteModel site, PageView page) => page.Breadcrumbs.IsEmpty ? Html.Empty : Block(site, "BreadcrumbList", json =>
     {
         json.WriteStartArray("itemListElement");
         foreach (var (link, place) in page.Breadcrumbs.Select(link => link with { Url = site.Url.Origin + link.Url }).Append(new(page.Title, page.Canonical)).Select((link, place) => (link, place)))
@@ -94,8 +94,10 @@ public static class StructuredData
         json.WriteEndArray();
     });
 
-    private static Html Block(string type, Action<Utf8JsonWriter> write)
+    private static Html Block(SiteModel site, string type, Action<Utf8JsonWriter> write)
     {
+        if (!site.Settings.Publishes(ExportKind.StructuredData))
+            return Html.Empty;
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, Options))
         {

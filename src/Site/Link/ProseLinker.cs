@@ -11,7 +11,7 @@ public static class ProseLinker
     {
         var records = index.Records.ToImmutableArray();
         var linked = new Passed<OneRecord>[records.Length];
-        Parallel.For(0, records.Length, i =>
+        Workers.For(records.Length, i =>
         {
             var findings = new Findings();
             linked[i] = findings.With(new RecordLinker(records[i], index, names, findings).Run());

@@ -53,7 +53,7 @@ public static class OutputFolder
         var changed = 0;
         var stamps = new string?[files.Length];
         var entries = new ManifestEntry?[files.Length];
-        Parallel.For(0, files.Length, i =>
+        Workers.For(files.Length, i =>
         {
             if (files[i].Listing is null)
                 StageOne(i, files[i]);

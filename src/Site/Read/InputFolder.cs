@@ -43,7 +43,7 @@ public static class InputFolder
         var names = ListFiles(root, display, found);
         var files = new InputFile?[names.Count];
         var problems = new Diagnostic?[names.Count];
-        Parallel.For(0, names.Count, i =>
+        Workers.For(names.Count, i =>
         {
             var file = new FileInfo(Path.Join(root, names[i]));
             var path = display + "/" + names[i];

@@ -71,17 +71,16 @@ public static class Reader
         var pipeline = MarkdownReader.CreatePipeline();
         var component = Shapes.Component.With(settings?.ComponentFields ?? []);
         var release = Shapes.Release.With(settings?.ReleaseFields ?? []);
-        Parallel.For(0, files.Length, () => new MarkdownReader(pipeline), (i, _, markdown) =>
+        Workers.For(files.Length, () => new MarkdownReader(pipeline), (markdown, i) =>
         {
             records[i] = memo is null ? Read() : memo.Get(files[i].Path, settingsFile is null ? [files[i]] : [files[i], settingsFile], Read);
-            return markdown;
 
             Passed<Record?> Read()
             {
                 var findings = new Findings();
                 return findings.With(ReadRecord(files[i], markdown, findings));
             }
-        }, _ => { });
+        });
         foreach (var record in records)
             found.AddRange(record.Found);
         return ([.. records.Select(record => record.Value).OfType<Record>()], [.. files.Where((_, i) => records[i].Value is null).Select(file => new RecordId(Split(file.Path).Id))]);

@@ -41,6 +41,7 @@ public static class SettingsReader
             Figures = Declarations(map, "figures", (id, entry) => new FigureDeclaration(id, entry.Text("label") ?? id, entry.Text("description"))),
             Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to ? new NavigationLink(entry.Text("title") ?? to.Value, to) : null),
             Cards = map.Text("cards") != "false",
+            Exports = map["exports"] is null ? [.. Enum.GetValues<ExportKind>()] : [.. Enum.GetValues<ExportKind>().Where(export => map.Texts("exports").Contains(Shapes.Exports[(int)export]))],
             Silenced = Items(map, "silenced", entry => entry.Located("code") is { } code ? new Silence(code, entry.Text("reason") ?? "") : null),
             VerifiedWithin = map["verified_within"] is YamlMapping limits
                 ? [.. limits.Entries.Select(entry => limits.Number(entry.Key) is { } days ? new VerificationLimit(entry.Key, days) : null).OfType<VerificationLimit>()] : [],

@@ -20,6 +20,9 @@ public static class Shapes
 
     public static readonly ImmutableArray<string> Tones = ["neutral", "aside", "open", "good", "over"];
 
+    /// <summary>In the order of <see cref="Domain.ExportKind"/>.</summary>
+    public static readonly ImmutableArray<string> Exports = ["data", "feeds", "calendars", "markdown", "badges", "inventory", "search", "previews", "structured_data"];
+
     private static readonly Words Text = new();
     private static readonly ListOf Texts = new(Text);
     private static readonly Date Day = new();
@@ -193,6 +196,8 @@ public static class Shapes
         Optional("primary_sources", new ListOf(SourceKind), "The kinds of source that count as primary: mailing-list, commit, docs, repository and release-notes if it is absent.", "[commit, docs]"),
         Optional("budgets", new MapOf(Figures), "The kilobytes that a page of a kind (called like its layout, or default) may weigh: HTML and style sheets, compressed.", "{ default: 14 }"),
         Optional("cards", YesOrNo, "false draws no card pictures, for sites of many thousand records.", "false"),
+        Optional("exports", new ListOf(new OneOf("export", Exports)),
+            "What is published beside the pages and the feed of the whole site; all of it if the key is absent, nothing if the list is empty.", "[data, search]"),
         Optional("silenced", new ListOf(new Keys(Silence)), "Warnings that are switched off; errors cannot be.", "[{ code: L211, reason: Listed for further reading. }]"),
     ]);
 

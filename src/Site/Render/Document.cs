@@ -26,8 +26,10 @@ public abstract record Document(UrlPath Address, SourceLocation Source)
 /// </summary>
 public sealed record Drawing(string Key, Func<byte[]> Draw);
 
-/// <summary>A named part of the site: a pure function from the model to documents, independent of all others.</summary>
-public sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumerable<Document>> Run);
+/// <summary>
+/// A named part of the site: a pure function from the model to documents, independent of all others. What <c>site.yml</c> may leave out says which export it is.
+/// </summary>
+public sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumerable<Document>> Run, ExportKind? Export = null);
 
 /// <summary>The finished files, sorted by address, and the addresses of pages that could not be made.</summary>
 public sealed record RenderedSite(ImmutableArray<RenderedFile> Files, ImmutableHashSet<string> Failed);

@@ -11,6 +11,7 @@ public sealed class Presenter
     private readonly SiteModel _site;
     private readonly ILookup<string, string> _formerIds;
     private readonly Dictionary<RecordId, LinkView> _links;
+    private readonly Dictionary<object, TermView> _terms;
     private readonly Dictionary<RecordId, MilestoneItem> _milestones;
     private readonly Dictionary<SourceId, SourceItem> _sources;
 
@@ -20,6 +21,8 @@ public sealed class Presenter
         Words = words;
         _formerIds = RedirectRules.FormerIds(site.Redirects);
         _links = site.Linked.Values.ToDictionary(linked => linked.Record.Id, linked => new LinkView(linked.Record.Title, Url(linked.Address)));
+        _terms = site.Settings.ComponentKinds.Terms.Concat(site.Settings.Statuses.Terms).Concat(site.Settings.MilestoneKinds.Terms)
+            .ToDictionary(object (term) => term, term => new TermView(term.Id, term.Label, term.Plural, term.Description, term.Tone), ReferenceEqualityComparer.Instance);
         _milestones = CreateItems(site.Milestones, milestone => milestone.Id, CreateItem);
         _sources = CreateItems(site.Sources, source => source.Id, CreateItem);
     }
@@ -27,7 +30,7 @@ public sealed class Presenter
     private static Dictionary<TId, TItem> CreateItems<T, TId, TItem>(ImmutableArray<T> all, Func<T, TId> idOf, Func<T, TItem> create) where TId : notnull
     {
         var items = new TItem[all.Length];
-        Parallel.For(0, all.Length, i => items[i] = create(all[i]));
+        Workers.For(all.Length, i => items[i] = create(all[i]));
         return Enumerable.Range(0, all.Length).ToDictionary(i => idOf(all[i]), i => items[i]);
     }
 
@@ -56,7 +59,7 @@ public sealed class Presenter
 
     public TermView Term(Vocabulary vocabulary, Located<string> word) => Term(vocabulary.Find(word.Value)!);
 
-    public TermView Term(Term term) => new(term.Id, term.Label, term.Plural, term.Description, term.Tone);
+    public TermView Term(Term term) => _terms[term];
 
     public MilestoneItem Item(Milestone milestone) => _milestones[milestone.Id];
 

@@ -10,11 +10,13 @@ namespace Site.Render;
 /// <summary>Everything that is to be rendered, each address once, sorted by address, and what all pages share.</summary>
 public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Document> Documents, SiteView Frame, ILookup<string, MovedPart> Moved)
 {
+    public SharedRendering Shared { get; } = new();
+
     public static Passed<RenderPlan> Create(SiteModel site, Theme theme, InputFiles files, ImmutableArray<Pipeline> pipelines)
     {
         var found = new Findings();
         var present = new Presenter(site, theme.Words);
-        ImmutableArray<Document> documents = [.. pipelines.SelectMany(pipeline => pipeline.Run(site, present)), .. ThemeAndAssets(theme, files)];
+        ImmutableArray<Document> documents = [.. pipelines.Where(pipeline => pipeline.Export is not { } export || site.Settings.Publishes(export)).SelectMany(pipeline => pipeline.Run(site, present)), .. ThemeAndAssets(theme, files)];
         var unique = WithoutCollisions(site, documents, found);
         return found.With(new RenderPlan(site, theme, unique, CreateSiteView(site, theme, present), MovedPlaces.Of(site)));
     }
@@ -55,7 +57,8 @@ public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Docu
     private static SiteView CreateSiteView(SiteModel site, Theme theme, Presenter present) =>
         new(
             site.Settings.Title, site.Settings.Tagline, site.Settings.Language, present.Url(Routes.Home), site.Settings.Licence, site.Settings.Repository,
-            Version(theme), Export.Previews.Files(site), present.Link("data", Routes.Data), present.Link("quality", Routes.Quality), Navigation(site, present),
+            Version(theme), site.Settings.Publishes(ExportKind.Previews) ? Export.Previews.Files(site) : 0,
+            site.Settings.Publishes(ExportKind.Search) ? present.Link("search", Routes.Search) : null, site.Settings.Publishes(ExportKind.Data) ? present.Link("data", Routes.Data) : null, present.Link("quality", Routes.Quality), Navigation(site, present),
             site.Settings.Language.Replace('-', '_'), present.Card(Routes.SiteCard, Card.Of(site)),
             site.Settings.TagAuthority is null ? null : present.Url(Routes.FeedOf(Routes.Home)));
 

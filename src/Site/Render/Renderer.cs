@@ -11,13 +11,12 @@ public static class Renderer
         var documents = plan.Documents;
         var rendered = new RenderedFile?[documents.Length];
         var problems = new ImmutableArray<Diagnostic>[documents.Length];
-        Parallel.For(0, documents.Length, new() { CancellationToken = stop }, () => new TemplateRunner(plan.Theme, plan.Frame), (i, _, runner) =>
+        Workers.For(documents.Length, () => new TemplateRunner(plan.Theme, plan.Frame, plan.Shared), (runner, i) =>
         {
             var findings = new Findings();
             rendered[i] = Render(plan, documents[i], runner, findings);
             problems[i] = findings.ToImmutable();
-            return runner;
-        }, _ => { });
+        }, stop);
         return new(
             new RenderedSite(MovedFiles.AddTo([.. rendered.OfType<RenderedFile>()], plan.Site), [.. documents.Where((_, i) => rendered[i] is null).Select(document => document.Address.Value)]),
             [.. OncePerPlace(documents, problems)]);

@@ -28,9 +28,9 @@ public static class Reuse
         return new(
             record is Component or Release ? Feed(site, present, address) : null,
             record is Component component ? Calendar(site, present, address, Calendars.CountLeftOut(Calendars.Of(site, component))) : null,
-            present.Url(Routes.MarkdownOf(address)),
+            site.Settings.Publishes(ExportKind.Markdown) ? present.Url(Routes.MarkdownOf(address)) : null,
             Citation(site, present, record.Id.Value, record.Title, address),
-            record is Component shown ? Badge(site, present, shown) : null);
+            record is Component shown && site.Settings.Publishes(ExportKind.Badges) ? Badge(site, present, shown) : null);
     }
 
     public static ReuseView Of(SiteModel site, Presenter present, Source source) =>
@@ -43,10 +43,10 @@ public static class Reuse
     public static ReuseView OfAll(SiteModel site, Presenter present) =>
         new(Feed(site, present, Routes.Home), Calendar(site, present, Routes.Home, Calendars.CountLeftOut(Calendars.Of(site))), null, null, null);
 
-    private static string? Feed(SiteModel site, Presenter present, UrlPath page) => site.Settings.TagAuthority is null ? null : present.Url(Routes.FeedOf(page));
+    private static string? Feed(SiteModel site, Presenter present, UrlPath page) => Feeds.Publishes(site, page) ? present.Url(Routes.FeedOf(page)) : null;
 
     private static CalendarView? Calendar(SiteModel site, Presenter present, UrlPath page, int leftOut) =>
-        site.Settings.TagAuthority is null ? null : new(present.Url(Routes.CalendarOf(page)), leftOut == 0 ? null : present.Words.Number(leftOut));
+        site.Settings.TagAuthority is null || !site.Settings.Publishes(ExportKind.Calendars) ? null : new(present.Url(Routes.CalendarOf(page)), leftOut == 0 ? null : present.Words.Number(leftOut));
 
     private static CitationView Citation(SiteModel site, Presenter present, string key, string title, UrlPath address)
     {

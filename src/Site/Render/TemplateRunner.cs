@@ -17,13 +17,15 @@ namespace Site.Render;
 public sealed class TemplateRunner
 {
     private readonly Theme _theme;
+    private readonly SharedRendering _kept;
     private readonly Utf8Output _output = new();
     private EscapingContext _context;
     private readonly ScriptObject _shared;
 
-    public TemplateRunner(Theme theme, object site)
+    public TemplateRunner(Theme theme, object site, SharedRendering kept)
     {
         _theme = theme;
+        _kept = kept;
         _shared = new ScriptObject { ["site"] = site, ["t"] = WordsOf(theme.Words) };
         _context = CreateContext();
     }
@@ -69,7 +71,7 @@ public sealed class TemplateRunner
 
     private EscapingContext CreateContext()
     {
-        var context = new EscapingContext(Builtins(this), _output);
+        var context = new EscapingContext(Builtins(), _output, _kept.Members);
         context.PushGlobal(_shared);
         return context;
     }
@@ -91,28 +93,28 @@ public sealed class TemplateRunner
     }
 
     /// <summary>The functions that templates may call: no clock, no chance, no regular expressions.</summary>
-    private static ScriptObject Builtins(TemplateRunner runner)
+    private ScriptObject Builtins()
     {
         var builtins = new ScriptObject();
         builtins.SetValue("array", new ArrayFunctions(), readOnly: true);
         builtins.SetValue("string", new StringFunctions(), readOnly: true);
-        builtins.SetValue("include", new Include(runner), readOnly: true);
+        builtins.SetValue("include", new IncludeFunction(_theme), readOnly: true);
+        builtins.SetValue("keep", new IncludeFunction(_theme, _kept, _output), readOnly: true);
         builtins.Import("raw", static (string? html) => new Html(html ?? ""));
         builtins.Import("fill", static (string pattern, string hole, object? value) => Words.FillHoles(pattern, (hole, value?.ToString() ?? "")));
         return builtins;
     }
 
-    /// <summary>A page asks for a partial that cannot be parsed, of which the theme has told already.</summary>
-    private sealed class BrokenPartial : Exception;
-
     /// <summary>Escapes what templates write, except finished HTML.</summary>
     private sealed class EscapingContext : TemplateContext
     {
         private readonly Utf8Output _output;
+        private readonly ViewMembers _members;
 
-        public EscapingContext(ScriptObject builtins, Utf8Output output) : base(builtins)
+        public EscapingContext(ScriptObject builtins, Utf8Output output, ViewMembers members) : base(builtins)
         {
             _output = output;
+            _members = members;
             PushOutput(output);
             StrictVariables = true;
             EnableRelaxedMemberAccess = false;
@@ -123,6 +125,8 @@ public sealed class TemplateRunner
             RecursiveLimit = 32;
             LimitToString = 0;
         }
+
+        protected override IObjectAccessor? GetMemberAccessorImpl(object target) => _members.Of(target) ?? base.GetMemberAccessorImpl(target);
 
         public override TemplateContext Write(SourceSpan span, object? value)
         {
@@ -143,74 +147,6 @@ public sealed class TemplateRunner
             if (_output.Length > Utf8Output.Largest)
                 throw new ScriptRuntimeException(span, $"the page has grown beyond {Utf8Output.Largest:N0} bytes");
             return this;
-        }
-    }
-
-    /// <summary><c>include "name" value</c> writes the partial where it stands; the partial finds the value in <c>$1</c>.</summary>
-    private sealed class Include(TemplateRunner runner) : IScriptCustomFunction
-    {
-        public int RequiredParameterCount => 1;
-
-        public int ParameterCount => 1;
-
-        public ScriptVarParamKind VarParamKind => ScriptVarParamKind.Direct;
-
-        public Type ReturnType => typeof(object);
-
-        public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(object), index == 0 ? "name" : "value");
-
-        public object? Invoke(TemplateContext context, ScriptNode? caller, ScriptArray arguments, ScriptBlockStatement? block)
-        {
-            var name = context.ObjectToString(arguments[0]) ?? "";
-            if (!runner._theme.Partials.TryGetValue(name, out var template))
-                throw runner._theme.Broken.Contains("partials/" + name) ? new BrokenPartial() : new ScriptRuntimeException(caller?.Span ?? context.CurrentSpan, $"there is no partial \"{name}\"{Nearest.Hint(name, runner._theme.Partials.Keys)}");
-            context.EnterRecursive(caller);
-            context.PushLocal();
-            try
-            {
-                context.SetValue(ScriptVariable.Arguments, arguments, asReadOnly: true, force: true);
-                context.Evaluate(template.Page, aliasReturnedFunction: false);
-                return null;
-            }
-            finally
-            {
-                context.PopLocal();
-                context.ExitRecursive(caller);
-            }
-        }
-
-        public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? caller, ScriptArray arguments, ScriptBlockStatement? block) =>
-            ValueTask.FromResult(Invoke(context, caller, arguments, block));
-    }
-
-    /// <summary>Collects a page as UTF-8, in a buffer that is kept.</summary>
-    private sealed class Utf8Output : IScriptOutput
-    {
-        /// <summary>In bytes.</summary>
-        public const int Largest = 64 * 1024 * 1024;
-
-        private readonly ArrayBufferWriter<byte> _bytes = new(64 * 1024);
-
-        public int Length => _bytes.WrittenCount;
-
-        public void Clear() => _bytes.ResetWrittenCount();
-
-        public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
-
-        public void Write(string text) => Write(text, 0, text.Length);
-
-        public void Write(string text, int offset, int count)
-        {
-            var chars = text.AsSpan(offset, count);
-            var space = _bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(chars.Length));
-            Utf8.FromUtf16(chars, space, out _, out var written);
-            _bytes.Advance(written);
-        }
-
-        public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)
-        {
-            Write(text, offset, count);
-            return ValueTask.CompletedTask;
         }
     }
 }

@@ -23,6 +23,9 @@ public sealed record Theme(FrozenDictionary<string, Template> Templates, FrozenS
         .Where(template => template.Key.StartsWith("partials/", StringComparison.Ordinal))
         .ToFrozenDictionary(template => template.Key["partials/".Length..], template => template.Value, StringComparer.Ordinal);
 
+    /// <summary>What each partial reads beside its values and what all pages share; partials that read nothing else are not in it.</summary>
+    public FrozenDictionary<string, string> ForeignReads { get; } = PartialReads.Of(Templates);
+
     public static Passed<Theme> Read(Folder folder, Settings? settings, Memo? memo) =>
         memo is null ? Read(folder, settings) : memo.Get($"theme in {settings?.Language}", folder.Files, () => Read(folder, settings));
 

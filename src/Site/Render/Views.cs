@@ -65,9 +65,9 @@ public abstract record PageView
 /// <summary>An id that stood on the page: where what it named is now, or why it is gone.</summary>
 public sealed record MovedPart(string Id, string? Url, string? Gone);
 
-/// <summary>The parts of the frame that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a browser fetch them anew. <c>Locale</c> is the language as Open Graph writes it. <c>Previews</c> is the number of files with previews of links. <c>Feed</c> is the feed of everything.</summary>
+/// <summary>The parts of the frame that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a browser fetch them anew. <c>Locale</c> is the language as Open Graph writes it. <c>Previews</c> is the number of files with previews of links. <c>Search</c> and <c>Data</c> are null where they are not published. <c>Feed</c> is the feed of everything.</summary>
 public sealed record SiteView(
-    string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews, LinkView Data, LinkView Quality, ImmutableArray<LinkView> Navigation,
+    string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews, LinkView? Search, LinkView? Data, LinkView Quality, ImmutableArray<LinkView> Navigation,
     string Locale, CardView? Card, string? Feed);
 
 /// <summary>The picture that others show where someone shares a page. The address has scheme and host.</summary>

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace Site.Render;
+
+/// <summary>What the workers that render one site share: how members of views are read, and what partials wrote that are kept.</summary>
+public sealed class SharedRendering
+{
+    public ViewMembers Members { get; } = new();
+
+    /// <summary>What a partial wrote. A milestone of ten thousand stands in six lists: it is laid out once.</summary>
+    public ConcurrentDictionary<PartialCall, byte[]> Partials { get; } = new();
+}
+
+/// <summary>A partial and the values it was called with. Two values are the same if they are one object, or texts or numbers that are equal.</summary>
+public sealed class PartialCall(object?[] arguments) : IEquatable<PartialCall>
+{
+    private readonly object?[] _arguments = arguments;
+
+    public bool Equals(PartialCall? other)
+    {
+        if (other is null || other._arguments.Length != _arguments.Length)
+            return false;
+        for (var i = 0; i < _arguments.Length; i++)
+            if (!ReferenceEquals(_arguments[i], other._arguments[i]) && !(_arguments[i] is string or ValueType && _arguments[i]!.Equals(other._arguments[i])))
+                return false;
+        return true;
+    }
+
+    public override bool Equals(object? obj) => Equals(obj as PartialCall);
+
+    public override int GetHashCode()
+    {
+        var hash = 0;
+        foreach (var argument in _arguments)
+            hash = hash * 31 + (argument is string or ValueType ? argument.GetHashCode() : RuntimeHelpers.GetHashCode(argument));
+        return hash;
+    }
+}
