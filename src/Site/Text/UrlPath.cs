@@ -2,17 +2,15 @@ namespace Site.Text;
 
 /// <summary>
 /// An address of the site below its base path: begins with a slash, lower case, forward slashes.
-/// A page ends with a slash and is served as <c>index.html</c>; a file has its name.
+/// A page ends with a slash and is served as <c>index.html</c>; a file has its name. A class for the reason that <see cref="Domain.RecordId"/> is one.
 /// </summary>
-public readonly record struct UrlPath : IComparable<UrlPath>
+public sealed record UrlPath : IComparable<UrlPath>
 {
-    private readonly string? _value;
-
-    private UrlPath(string value) => _value = value;
+    private UrlPath(string value) => Value = value;
 
     public static UrlPath Root { get; } = new("/");
 
-    public string Value => _value ?? "/";
+    public string Value { get; }
 
     /// <summary>The file that a static host serves for this address, relative to the output folder.</summary>
     public string File => Value.EndsWith('/') ? Value[1..] + "index.html" : Value[1..];
@@ -21,7 +19,7 @@ public readonly record struct UrlPath : IComparable<UrlPath>
 
     public static UrlPath OfFile(params ReadOnlySpan<string> segments) => new("/" + string.Join('/', segments));
 
-    public int CompareTo(UrlPath other) => string.CompareOrdinal(Value, other.Value);
+    public int CompareTo(UrlPath? other) => string.CompareOrdinal(Value, other?.Value);
 
     public override string ToString() => Value;
 }
