@@ -8,7 +8,6 @@ public sealed class AddressTests
     public void A_page_is_served_as_the_index_of_its_folder()
     {
         Assert.Equal(("/", "index.html"), (UrlPath.Root.Value, UrlPath.Root.File));
-        Assert.Equal(("/", "index.html"), (default(UrlPath).Value, default(UrlPath).File));
         Assert.Equal(("/releases/6.1/", "releases/6.1/index.html"), (UrlPath.Page("releases", "6.1").Value, UrlPath.Page("releases", "6.1").File));
         Assert.Equal(("/theme/site.css", "theme/site.css"), (UrlPath.OfFile("theme", "site.css").Value, UrlPath.OfFile("theme", "site.css").File));
     }

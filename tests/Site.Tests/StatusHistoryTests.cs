@@ -83,7 +83,7 @@ public sealed class StatusHistoryTests
     [Fact]
     public void Neighbours_and_long_term_releases_have_pages() =>
         Assert.Equal(
-            [(0, 1), (1, 2), (2, 3), (1, 3)],
+            [new(0, 1), new(1, 2), new(2, 3), new(1, 3)],
             ComparePages.Pairs([.. Site.Releases.Take(4).Select((release, place) => release with { LongTerm = place is 1 or 3 })]).OrderBy(pair => pair.To - pair.From));
 
     // By dates and releases as they stand in the records, without places or prepared changes.

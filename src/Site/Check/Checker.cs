@@ -23,17 +23,18 @@ public static class Checker
         Workers.For(pages.Length, i => scanned[i] = PageScan.Of(pages[i], site.Url, addresses));
 
         var anchors = scanned.ToDictionary(page => page.File.Address.Value, page => page.Anchors);
-        var problems = scanned.SelectMany(page => page.Found.Concat(page.Fragments.Where(IsDead).Select(link => DeadFragment(link))).Select(problem => (Problem: problem, Page: page.File)));
+        var problems = scanned.SelectMany(page => page.Found.Concat(page.Fragments.Where(IsDead).Select(link => DeadFragment(link))).Select(problem => new { Problem = problem, Page = page.File }));
         var nowhere = site.Redirects.Where(redirect => redirect.Fragment is not null && !addresses.Contains(redirect.Path))
             .Select(redirect => Rules.RedirectOfNothing.At(redirect.From.At, $"\"{redirect.From.Value}\" is a place on a page that there is not; if the page moved, its own address must lead on too{Nearest.Hint(redirect.Path, addresses)}"));
         found.AddRange(nowhere);
-        found.AddRange(problems.GroupBy(entry => (Place(site, entry.Page, entry.Problem), entry.Problem.Rule, entry.Problem.Message)).Select(group => group.Key.Rule.At(group.Key.Item1, Describe(group.Key.Message, [.. group.Select(entry => entry.Page)]))));
+        found.AddRange(problems.GroupBy(entry => new { At = Place(site, entry.Page, entry.Problem), entry.Problem.Rule, entry.Problem.Message })
+            .Select(group => group.Key.Rule.At(group.Key.At, Describe(group.Key.Message, [.. group.Select(entry => entry.Page)]))));
         return found.With<ImmutableArray<PageAnchors>>([.. scanned.Select(page => new PageAnchors(page.File.Address, page.Anchors))]);
 
-        bool IsDead((string Address, string Fragment) link) =>
+        bool IsDead(PageFragment link) =>
             !rendered.Failed.Contains(link.Address) && (!anchors.TryGetValue(link.Address, out var known) || !known.Contains(link.Fragment));
 
-        Problem DeadFragment((string Address, string Fragment) link) => new(Rules.DeadFragment, $"{link.Address}#{link.Fragment}",
+        Problem DeadFragment(PageFragment link) => new(Rules.DeadFragment, $"{link.Address}#{link.Fragment}",
             $"the link to {link.Address}#{link.Fragment} finds no such place on that page{Nearest.Hint(link.Fragment, anchors.GetValueOrDefault(link.Address) ?? [])}");
     }
 
@@ -57,6 +58,9 @@ public static class Checker
     private static string Resolve(string page, string address) =>
         Uri.TryCreate(new Uri("http://site" + page), address, out var uri) ? uri.PathAndQuery + uri.Fragment : address;
 
+    /// <summary>A link to a place on a page.</summary>
+    private sealed record PageFragment(string Address, string Fragment);
+
     private sealed record Problem(Rule Rule, string? Address, string Message);
 
     /// <summary>What one page holds.</summary>
@@ -67,7 +71,7 @@ public static class Checker
         public HashSet<string> Anchors { get; } = new(StringComparer.Ordinal);
 
         /// <summary>Links to a place on a page, on this one or on another.</summary>
-        public List<(string Address, string Fragment)> Fragments { get; } = [];
+        public List<PageFragment> Fragments { get; } = [];
 
         public List<Problem> Found { get; } = [];
 
@@ -158,7 +162,7 @@ public static class Checker
             if (hash == 0)
             {
                 if (link.Length > 1)
-                    Fragments.Add((file.Address.Value, link[1..].ToString()));
+                    Fragments.Add(new(file.Address.Value, link[1..].ToString()));
                 return true;
             }
             if (path.StartsWith('/') && path.StartsWith(site.BasePath) && known.Contains(path[site.BasePath.Length..]))
@@ -166,7 +170,7 @@ public static class Checker
             else
                 return false;
             if (hash >= 0 && hash + 1 < link.Length)
-                Fragments.Add((path.ToString(), link[(hash + 1)..].ToString()));
+                Fragments.Add(new(path.ToString(), link[(hash + 1)..].ToString()));
             return true;
         }
 
@@ -189,7 +193,7 @@ public static class Checker
             if (below is null || !known.Contains(below) && !known.Contains(below + "/"))
                 Found.Add(new(Rules.DeadLink, (below ?? path) + target.Fragment, $"the link to {below ?? path} leads nowhere{Nearest.Hint(below ?? path, known.Set)}"));
             else if (fragment is not null)
-                Fragments.Add((below, fragment));
+                Fragments.Add(new(below, fragment));
         }
 
         private void Report(Rule rule, string message) => Found.Add(new(rule, null, message));

@@ -75,5 +75,5 @@ public sealed record ProseCitation(int Number, int Use, string? Locator);
 /// <summary>An entry of a page's list of references. <paramref name="Uses"/> is zero when only the facts in front rest on it.</summary>
 public sealed record Reference(int Number, Source Source, int Uses);
 
-/// <summary>A place in another record's prose that links here: the sentence, cut at the words that link.</summary>
-public sealed record Mention(Record From, string Before, string Words, string After);
+/// <summary>A place in another record's prose that links to a record: the sentence, cut at the words that link.</summary>
+public sealed record Mention(RecordId To, Record From, string Before, string Words, string After);

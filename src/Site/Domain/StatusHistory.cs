@@ -15,14 +15,17 @@ public sealed class StatusHistory
 {
     private readonly FrozenDictionary<RecordId, ImmutableArray<StatusAt?>> _byComponent;
 
+    /// <summary>A change that counts from the release at this place on.</summary>
+    private sealed record Change(RecordId Component, StatusAt Status, int From);
+
     public StatusHistory(ImmutableArray<Component> components, ImmutableArray<Release> releases, ImmutableArray<Milestone> milestones)
     {
         Releases = releases;
-        var places = releases.Select((release, place) => (release.Id, place)).ToFrozenDictionary(entry => entry.Id, entry => entry.place);
+        var places = releases.Select((release, place) => new { release.Id, Place = place }).ToFrozenDictionary(entry => entry.Id, entry => entry.Place);
         var changes = milestones
-            .SelectMany(milestone => milestone.Changes.Select(change => (Component: change.Component.Value, Status: change.Status.Value, Milestone: milestone, From: FirstPlace(milestone, places))))
+            .SelectMany(milestone => milestone.Changes.Select(change => new Change(change.Component.Value, new(change.Status.Value, milestone), FirstPlace(milestone, places))))
             .ToLookup(change => change.Component);
-        _byComponent = components.ToFrozenDictionary(component => component.Id, component => Fold(changes[component.Id].Select(change => (change.From, new StatusAt(change.Status, change.Milestone))), releases.Length));
+        _byComponent = components.ToFrozenDictionary(component => component.Id, component => Fold(changes[component.Id], releases.Length));
     }
 
     /// <summary>In time.</summary>
@@ -42,12 +45,12 @@ public sealed class StatusHistory
     }
 
     // The changes come in time, so that of two that count from one release the later wins.
-    private static ImmutableArray<StatusAt?> Fold(IEnumerable<(int From, StatusAt Status)> changes, int releases)
+    private static ImmutableArray<StatusAt?> Fold(IEnumerable<Change> changes, int releases)
     {
         var byRelease = new StatusAt?[releases];
-        foreach (var (from, status) in changes)
-            for (var place = from; place < releases; place++)
-                byRelease[place] = status;
+        foreach (var change in changes)
+            for (var place = change.From; place < releases; place++)
+                byRelease[place] = change.Status;
         return ImmutableArray.Create(byRelease);
     }
 }

@@ -13,6 +13,8 @@ namespace Site.Export;
 /// </summary>
 public static class Sitemap
 {
+    public sealed record Entry(UrlPath Address, PartialDate? LastModified);
+
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
         var xml = new MemoryStream();
@@ -33,32 +35,32 @@ public static class Sitemap
         yield return new Document.File(UrlPath.OfFile("sitemap.xml"), site.Settings.At, xml.ToArray());
     }
 
-    public static IEnumerable<(UrlPath Address, PartialDate? LastModified)> Entries(SiteModel site)
+    public static IEnumerable<Entry> Entries(SiteModel site)
     {
-        yield return (Routes.Home, null);
-        yield return (Routes.Components, null);
-        yield return (Routes.Releases, null);
-        yield return (Routes.Support, null);
-        yield return (Routes.Compare, null);
-        yield return (Routes.Figures, null);
-        yield return (Routes.Chronology, null);
-        yield return (Routes.Sources, null);
+        yield return new(Routes.Home, null);
+        yield return new(Routes.Components, null);
+        yield return new(Routes.Releases, null);
+        yield return new(Routes.Support, null);
+        yield return new(Routes.Compare, null);
+        yield return new(Routes.Figures, null);
+        yield return new(Routes.Chronology, null);
+        yield return new(Routes.Sources, null);
         if (site.Settings.Publishes(ExportKind.Data))
-            yield return (Routes.Data, null);
+            yield return new(Routes.Data, null);
         if (site.Settings.Publishes(ExportKind.Search))
-            yield return (Routes.Search, null);
-        yield return (Routes.Corrections, null);
-        yield return (Routes.Quality, null);
+            yield return new(Routes.Search, null);
+        yield return new(Routes.Corrections, null);
+        yield return new(Routes.Quality, null);
         foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones))
-            yield return (Routes.Of(record), LastModified(record));
+            yield return new(Routes.Of(record), LastModified(record));
         foreach (var year in site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct())
-            yield return (Routes.Year(year), null);
+            yield return new(Routes.Year(year), null);
         foreach (var (from, to) in ComparePages.Pairs(site.Releases))
-            yield return (Routes.Comparison(site.Releases[from].Id, site.Releases[to].Id), null);
+            yield return new(Routes.Comparison(site.Releases[from].Id, site.Releases[to].Id), null);
         foreach (var kind in site.Settings.MilestoneKinds.Terms)
-            yield return (Routes.Kind(kind.Id), null);
+            yield return new(Routes.Kind(kind.Id), null);
         foreach (var source in site.Sources)
-            yield return (Routes.Source(source.Id), null);
+            yield return new(Routes.Source(source.Id), null);
     }
 
     private static PartialDate? LastModified(Record record)

@@ -49,13 +49,13 @@ public static class Linker
     private static IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> Histories(RecordIndex index) =>
         index.Milestones
             .SelectMany(milestone => milestone.Components.Append(milestone.Release).OfType<Located<RecordId>>().Select(at => at.Value).Distinct()
-                .Select(id => (Id: id, Milestone: milestone)))
+                .Select(id => new { Id = id, Milestone = milestone }))
             .GroupBy(entry => entry.Id)
             .ToDictionary(group => group.Key, group => group.Select(entry => entry.Milestone).ToImmutableArray());
 
     private static IReadOnlyDictionary<SourceId, ImmutableArray<Record>> Turn(ImmutableArray<LinkedRecord> records) =>
         records
-            .SelectMany(linked => linked.References.Select(reference => (reference.Source.Id, linked.Record)))
+            .SelectMany(linked => linked.References.Select(reference => new { reference.Source.Id, linked.Record }))
             .GroupBy(entry => entry.Id)
             .ToDictionary(group => group.Key, group => group.Select(entry => entry.Record).ToImmutableArray());
 }

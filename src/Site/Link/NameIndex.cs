@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Site.Domain;
 using Site.Text;
 
@@ -10,14 +8,15 @@ namespace Site.Link;
 public sealed class NameIndex
 {
     private readonly SearchValues<string> _any;
-    private readonly FrozenDictionary<char, ImmutableArray<(string Name, RecordId Id)>> _byFirst;
+    private readonly ILookup<char, Named> _byFirst;
+
+    private sealed record Named(string Name, RecordId Id);
 
     private NameIndex(Dictionary<string, RecordId> names)
     {
         _any = SearchValues.Create([.. names.Keys], StringComparison.Ordinal);
         // The longest first: "Desk lamp de luxe" before "Desk lamp".
-        _byFirst = names.Select(name => (Name: name.Key, Id: name.Value)).GroupBy(name => name.Name[0])
-            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(name => name.Name.Length).ThenBy(name => name.Name, StringComparer.Ordinal).ToImmutableArray());
+        _byFirst = names.Select(name => new Named(name.Key, name.Value)).OrderByDescending(name => name.Name.Length).ThenBy(name => name.Name, StringComparer.Ordinal).ToLookup(name => name.Name[0]);
     }
 
     public static NameIndex Create(RecordIndex index, Findings found)
@@ -49,9 +48,9 @@ public sealed class NameIndex
             if (hit < 0)
                 break;
             var start = from + hit;
-            foreach (var (name, id) in _byFirst[text[start]])
-                if (text[start..].StartsWith(name, StringComparison.Ordinal) && IsWhole(text, start, start + name.Length))
-                    return (start, name.Length, id);
+            foreach (var named in _byFirst[text[start]])
+                if (text[start..].StartsWith(named.Name, StringComparison.Ordinal) && IsWhole(text, start, start + named.Name.Length))
+                    return (start, named.Name.Length, named.Id);
             from = start + 1;
         }
         return default;

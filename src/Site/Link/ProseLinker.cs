@@ -20,14 +20,14 @@ public static class ProseLinker
             found.AddRange(record.Found);
 
         var mentions = linked.SelectMany(one => one.Value.Mentions)
-            .Where(mention => mention.To != mention.Mention.From.Id)
-            .DistinctBy(mention => (mention.To, mention.Mention.From.Id))
-            .ToLookup(mention => mention.To, mention => mention.Mention);
+            .Where(mention => mention.To != mention.From.Id)
+            .DistinctBy(mention => new { mention.To, From = mention.From.Id })
+            .ToLookup(mention => mention.To);
         return [.. linked.Select(one => new LinkedRecord(
             one.Value.Record, index.Addresses[one.Value.Record.Id], one.Value.Body, one.Value.References, [.. mentions[one.Value.Record.Id]]))];
     }
 
-    private sealed record OneRecord(Record Record, LinkedProse Body, ImmutableArray<Reference> References, ImmutableArray<(RecordId To, Mention Mention)> Mentions);
+    private sealed record OneRecord(Record Record, LinkedProse Body, ImmutableArray<Reference> References, ImmutableArray<Mention> Mentions);
 
     /// <summary>Links one record's prose, part by part in the order of the page.</summary>
     private sealed class RecordLinker(Record record, RecordIndex index, NameIndex names, Findings found)
@@ -37,7 +37,7 @@ public static class ProseLinker
         private readonly ImmutableArray<ProseLink>.Builder _links = ImmutableArray.CreateBuilder<ProseLink>(record.Body.Links.Length);
         private readonly ImmutableArray<ProseCitation>.Builder _citations = ImmutableArray.CreateBuilder<ProseCitation>(record.Body.Citations.Length);
         private readonly HashSet<RecordId> _linked = [record.Id];
-        private readonly List<(Source Source, int Uses)> _references = [];
+        private readonly List<Reference> _references = [];
 
         public OneRecord Run()
         {
@@ -46,7 +46,7 @@ public static class ProseLinker
             foreach (var source in record.Sources)
                 Refer(source.Value, uses: 0);
             var body = new LinkedProse(_prose.Buffer, _parts.ToImmutable(), _links.ToImmutable(), _citations.ToImmutable(), _prose.Headings, _prose.Addresses);
-            return new(record, body, [.. _references.Select((reference, i) => new Reference(i + 1, reference.Source, reference.Uses))], Sentences.Mentions(record, body));
+            return new(record, body, [.. _references], Sentences.Mentions(record, body));
         }
 
         private void Link(ProsePart part)
@@ -130,12 +130,12 @@ public static class ProseLinker
             {
                 if (_references[i].Source.Id != id)
                     continue;
-                _references[i] = (_references[i].Source, _references[i].Uses + uses);
+                _references[i] = _references[i] with { Uses = _references[i].Uses + uses };
                 return i + 1;
             }
             if (!index.SourceById.TryGetValue(id, out var source))
                 return null;
-            _references.Add((source, uses));
+            _references.Add(new(_references.Count + 1, source, uses));
             return _references.Count;
         }
 

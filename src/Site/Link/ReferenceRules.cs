@@ -98,19 +98,19 @@ public static class ReferenceRules
 
     private static void CheckStatuses(RecordIndex index, Findings found)
     {
-        var last = new Dictionary<RecordId, (Milestone Milestone, StatusChange Change)>();
+        var last = new Dictionary<RecordId, StatusChange>();
         foreach (var milestone in index.Milestones)
             foreach (var change in milestone.Changes)
-                last[change.Component.Value] = (milestone, change);
+                last[change.Component.Value] = change;
         foreach (var component in index.Components)
-            if (last.TryGetValue(component.Id, out var entry) && entry.Change.Status.Value != component.Status.Value)
+            if (last.TryGetValue(component.Id, out var change) && change.Status.Value != component.Status.Value)
                 found.Add(Rules.StatusDisagrees, component.Status.At,
-                    $"the status is \"{component.Status.Value}\", but the last milestone that changes it made it \"{entry.Change.Status.Value}\" ({entry.Change.Status.At}); one of the two must change");
+                    $"the status is \"{component.Status.Value}\", but the last milestone that changes it made it \"{change.Status.Value}\" ({change.Status.At}); one of the two must change");
     }
 
     private static void CheckSupersession(RecordIndex index, Findings found)
     {
-        foreach (var milestone in index.Milestones)
+        foreach (var milestone in index.Milestones.Where(milestone => milestone.Supersedes is not null))
         {
             var seen = new HashSet<RecordId> { milestone.Id };
             for (var next = milestone.Supersedes; next is not null && seen.Add(next.Value); next = ((Milestone)index.ById[next.Value]).Supersedes)

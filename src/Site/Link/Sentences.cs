@@ -10,13 +10,15 @@ public static class Sentences
     /// <summary>In characters, on either side of the link. A longer sentence is cut at a word, with an ellipsis.</summary>
     private const int Reach = 160;
 
-    public static ImmutableArray<(RecordId To, Mention Mention)> Mentions(Record from, LinkedProse prose)
+    private sealed record LinkPlace(int Start, int Length, RecordId To);
+
+    public static ImmutableArray<Mention> Mentions(Record from, LinkedProse prose)
     {
         if (prose.Links.IsEmpty)
             return [];
-        var mentions = ImmutableArray.CreateBuilder<(RecordId, Mention)>();
+        var mentions = ImmutableArray.CreateBuilder<Mention>();
         var block = new StringBuilder();
-        var links = new List<(int Start, int Length, RecordId To)>();
+        var links = new List<LinkPlace>();
         foreach (var part in prose.Parts)
         {
             switch (part.Kind)
@@ -27,7 +29,7 @@ public static class Sentences
                 case PartKind.Link:
                     var link = prose.Links[part.Index];
                     if (link.Target is { } target)
-                        links.Add((block.Length, link.Words.Length, target));
+                        links.Add(new(block.Length, link.Words.Length, target));
                     block.Append(link.Words);
                     break;
                 case PartKind.Break:
@@ -44,14 +46,14 @@ public static class Sentences
             {
                 var text = block.ToString();
                 foreach (var (start, length, to) in links)
-                    mentions.Add((to, Around(from, text, start, length)));
+                    mentions.Add(Around(to, from, text, start, length));
                 links.Clear();
             }
             block.Clear();
         }
     }
 
-    private static Mention Around(Record from, string text, int start, int length)
+    private static Mention Around(RecordId to, Record from, string text, int start, int length)
     {
         var first = SentenceStart(text, start);
         var last = SentenceEnd(text, start + length);
@@ -61,7 +63,7 @@ public static class Sentences
             before = "… " + before[(before.IndexOf(' ', before.Length - Reach) + 1)..];
         if (after.Length > Reach && after.LastIndexOf(' ', Reach) is > 0 and var space)
             after = after[..space] + " …";
-        return new(from, before.TrimStart(), text.Substring(start, length), after.TrimEnd());
+        return new(to, from, before.TrimStart(), text.Substring(start, length), after.TrimEnd());
     }
 
     private static int SentenceStart(string text, int from)

@@ -16,11 +16,11 @@ public static class InputHash
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var one = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, file) in input.Files.Select(file => (Name: input.NameOf(file), File: file)).Where(entry => IsData(entry.Name)).OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        foreach (var entry in input.Files.Select(file => new { Name = input.NameOf(file), File = file }).Where(entry => IsData(entry.Name)).OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             // The hash of a name and of a file has one length, so nothing can move from one into the other without being seen.
-            all.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
-            AppendWithPlainLineEnds(one, file.Bytes.Span);
+            all.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(entry.Name)));
+            AppendWithPlainLineEnds(one, entry.File.Bytes.Span);
             all.AppendData(one.GetHashAndReset());
         }
         return new(Convert.ToHexStringLower(all.GetHashAndReset())[..Digits]);

@@ -106,8 +106,10 @@ public static class SettingsReader
     private static ImmutableArray<T> Items<T>(YamlMapping map, string key, Func<YamlMapping, T?> read) where T : class =>
         map[key] is YamlSequence list ? [.. list.Items.OfType<YamlMapping>().Select(read).OfType<T>()] : [];
 
-    private static IEnumerable<(string Id, SourceLocation At, YamlMapping Map)> Entries(YamlMapping map, string key) =>
+    private sealed record Entry(string Id, SourceLocation At, YamlMapping Map);
+
+    private static IEnumerable<Entry> Entries(YamlMapping map, string key) =>
         map[key] is YamlMapping entries
-            ? entries.Entries.Where(e => e.Value is YamlMapping).Select(e => (e.Key, e.KeyAt, (YamlMapping)e.Value))
+            ? entries.Entries.Where(e => e.Value is YamlMapping).Select(e => new Entry(e.Key, e.KeyAt, (YamlMapping)e.Value))
             : [];
 }

@@ -88,7 +88,7 @@ public sealed class YamlReader
     private YamlMapping ReadMapping(MappingStart start, int depth)
     {
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
-        var seen = new Dictionary<string, SourceLocation>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var name = ReadNode(depth + 1);
@@ -97,10 +97,10 @@ public sealed class YamlReader
             var value = ReadNode(depth + 1);
             if (seen.TryGetValue(key.Value, out var first))
             {
-                _found.Add(Rules.DuplicateKey, key.At, $"the key \"{key.Value}\" stands here a second time; first in line {first.Line}");
+                _found.Add(Rules.DuplicateKey, key.At, $"the key \"{key.Value}\" stands here a second time; first in line {first.At.Line}");
                 continue;
             }
-            seen.Add(key.Value, key.At);
+            seen.Add(key.Value, key);
             entries.Add(new(key.Value, key.At, value));
         }
         return new(entries.ToImmutable(), At(start.Start));

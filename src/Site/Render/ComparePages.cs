@@ -34,14 +34,16 @@ public static class ComparePages
 
     public sealed record FigurePair(string Label, string? Description, string Before, string Now, string Difference);
 
+    public sealed record Pair(int From, int To);
+
     /// <summary>The pairs that have a page, as places in the releases in time, by the second, then by the first.</summary>
-    public static ImmutableArray<(int From, int To)> Pairs(ImmutableArray<Release> releases)
+    public static ImmutableArray<Pair> Pairs(ImmutableArray<Release> releases)
     {
         int[] longTerm = [.. Enumerable.Range(0, releases.Length).Where(place => releases[place].LongTerm)];
         return
         [
-            .. Enumerable.Range(1, Math.Max(0, releases.Length - 1)).Select(place => (From: place - 1, To: place))
-                .Union(longTerm.SelectMany(from => longTerm.Where(to => to > from).Select(to => (From: from, To: to))))
+            .. Enumerable.Range(1, Math.Max(0, releases.Length - 1)).Select(place => new Pair(place - 1, place))
+                .Union(longTerm.SelectMany(from => longTerm.Where(to => to > from).Select(to => new Pair(from, to))))
                 .OrderBy(pair => pair.To).ThenBy(pair => pair.From),
         ];
     }
@@ -54,7 +56,7 @@ public static class ComparePages
             yield return new Document.Page(Routes.Comparison(site.Releases[from].Id, site.Releases[to].Id), site.Releases[to].At, "compare", () => Create(site, present, from, to));
     }
 
-    private static IndexView CreateIndex(SiteModel site, Presenter present, ImmutableArray<(int From, int To)> pairs) => new()
+    private static IndexView CreateIndex(SiteModel site, Presenter present, ImmutableArray<Pair> pairs) => new()
     {
         Title = present.Words["compare"],
         HeadTitle = present.HeadTitle(present.Words["compare"]),
@@ -66,7 +68,7 @@ public static class ComparePages
         Neighbours = [.. pairs.Where(pair => pair.To == pair.From + 1).Select(pair => Link(site, present, pair)).Reverse()],
     };
 
-    public static LinkView Link(SiteModel site, Presenter present, (int From, int To) pair)
+    public static LinkView Link(SiteModel site, Presenter present, Pair pair)
     {
         var (from, to) = (site.Releases[pair.From], site.Releases[pair.To]);
         return new(Title(present, from, to), present.Url(Routes.Comparison(from.Id, to.Id)));
@@ -100,12 +102,14 @@ public static class ComparePages
         };
     }
 
+    public sealed record ChangedStatus(Component Component, StatusAt? Before, StatusAt Now);
+
     /// <summary>The components whose status differs between two releases, by name.</summary>
-    public static IEnumerable<(Component Component, StatusAt? Before, StatusAt Now)> Changes(SiteModel site, int from, int to) =>
+    public static IEnumerable<ChangedStatus> Changes(SiteModel site, int from, int to) =>
         site.Components
-            .Select(component => (Component: component, Statuses: site.Statuses.Of(component)))
+            .Select(component => new { Component = component, Statuses = site.Statuses.Of(component) })
             .Where(entry => entry.Statuses[to] is { } now && now.Status != entry.Statuses[from]?.Status)
-            .Select(entry => (entry.Component, entry.Statuses[from], entry.Statuses[to]!));
+            .Select(entry => new ChangedStatus(entry.Component, entry.Statuses[from], entry.Statuses[to]!));
 
     private static IEnumerable<FigurePair> Figures(Presenter present, Release before, Release now)
     {

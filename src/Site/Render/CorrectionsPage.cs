@@ -29,9 +29,11 @@ public static class CorrectionsPage
         });
     }
 
+    public sealed record Entry(Record Record, Correction Correction);
+
     /// <summary>Newest first; of one day by record, and the last of a file before those above it.</summary>
-    public static IEnumerable<(Record Record, Correction Correction)> All(SiteModel site) =>
+    public static IEnumerable<Entry> All(SiteModel site) =>
         site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)
-            .SelectMany(record => record.Corrections.Reverse().Select(correction => (Record: record, Correction: correction)))
+            .SelectMany(record => record.Corrections.Reverse().Select(correction => new Entry(record, correction)))
             .OrderByDescending(entry => entry.Correction.Date.Value).ThenBy(entry => entry.Record.Id);
 }

@@ -65,7 +65,7 @@ public static class HomePage
             DrawingAlternative = site.Milestones.IsEmpty ? "" : present.Words.Fill("drawing_alternative", ("n", present.Words.Number(site.Milestones.Length)),
                 ("first", $"{site.Milestones[0].Date.Value.Year}"), ("last", $"{site.Milestones[^1].Date.Value.Year}")),
             Statuses = [.. site.Settings.Statuses.Terms
-                .Select(term => (Term: term, Components: site.Components.Where(component => component.Status.Value == term.Id).ToImmutableArray()))
+                .Select(term => new { Term = term, Components = site.Components.Where(component => component.Status.Value == term.Id).ToArray() })
                 .Where(group => group.Components.Length > 0)
                 .Select(group => new StatusCount(present.Term(group.Term), present.Words.Number(group.Components.Length), [.. group.Components.Select(present.Link)]))],
             Kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, present.Url(Routes.Kind(term.Id))))],

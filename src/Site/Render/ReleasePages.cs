@@ -77,7 +77,7 @@ public static class ReleasePages
             IsArticle = true,
             Card = present.Card(Routes.CardOf(release), Card.Of(site, present, release)),
             Release = present.Item(release),
-            Comparison = place > 0 ? ComparePages.Link(site, present, (place - 1, place)) : null,
+            Comparison = place > 0 ? ComparePages.Link(site, present, new(place - 1, place)) : null,
             Fields = [.. release.Fields.Select(field => Compare(present, field, before))],
             Changes = present.Changes(milestones),
             Milestones = present.Items(milestones),

@@ -24,7 +24,7 @@ public static class Renderer
 
     // One mistake in a template fails all the pages that use it: it is told once, with a page to look at.
     private static IEnumerable<Diagnostic> OncePerPlace(ImmutableArray<Document> documents, ImmutableArray<Diagnostic>[] problems) =>
-        problems.SelectMany((found, i) => found.Select(problem => (Problem: problem, Page: documents[i].Address)))
+        problems.SelectMany((found, i) => found.Select(problem => new { Problem = problem, Page = documents[i].Address }))
             .GroupBy(entry => entry.Problem)
             .Select(group => group.Key with { Message = $"{group.Key.Message} (page {group.First().Page}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")})" });
 

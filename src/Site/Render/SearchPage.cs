@@ -49,7 +49,7 @@ public static class SearchPage
             Kinds = [.. site.Settings.MilestoneKinds.Terms
                 .Select(term => Counted(present, term.Plural, present.Url(Routes.Kind(term.Id)), site.Milestones.Count(milestone => milestone.Kind.Value == term.Id)))],
             Sources = [.. Shapes.SourceKinds
-                .Select(kind => (Kind: kind, Count: site.Sources.Count(source => source.Kind == kind))).Where(entry => entry.Count > 0)
+                .Select(kind => new { Kind = kind, Count = site.Sources.Count(source => source.Kind == kind) }).Where(entry => entry.Count > 0)
                 .Select(entry => Counted(present, present.Words[Presenter.SourceKindKey(entry.Kind) + "_plural"], $"{present.Url(Routes.Sources)}#{SourcePages.Anchor(entry.Kind)}", entry.Count))],
         });
     }

@@ -48,10 +48,10 @@ public static class SourcePages
         Section = present.Url(Routes.Sources),
         Breadcrumbs = [present.Home],
         Groups = [.. Shapes.SourceKinds
-            .Select(kind => (Kind: kind, Sources: site.Sources.Where(source => source.Kind == kind)
-                .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Id).Select(present.Item).ToImmutableArray()))
+            .Select(kind => new { Kind = kind, Sources = site.Sources.Where(source => source.Kind == kind)
+                .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Id).Select(present.Item).ToArray() })
             .Where(group => group.Sources.Length > 0)
-            .Select(group => new KindGroup(present.Words[Presenter.SourceKindKey(group.Kind) + "_plural"], Anchor(group.Kind), present.Words.Number(group.Sources.Length), group.Sources))],
+            .Select(group => new KindGroup(present.Words[Presenter.SourceKindKey(group.Kind) + "_plural"], Anchor(group.Kind), present.Words.Number(group.Sources.Length), [.. group.Sources]))],
     };
 
     /// <summary>The place of a kind of source in the bibliography.</summary>

@@ -114,15 +114,17 @@ public static class Timeline
         return row;
     }
 
+    private sealed record Part(int Year, double X, int Width);
+
     /// <summary>Where a day lies. Years in which nothing happened are left out, early ones are narrow; within a year a day is a day.</summary>
-    private sealed record Scale(ImmutableArray<(int Year, double X, int Width)> Parts, ImmutableArray<TimelineView.Year> Years, int Width)
+    private sealed record Scale(ImmutableArray<Part> Parts, ImmutableArray<TimelineView.Year> Years, int Width)
     {
         public static Scale Over(ImmutableArray<int> years)
         {
             var run = years.Length - 1;
             while (run > 0 && years[run - 1] == years[run] - 1)
                 run--;
-            var parts = ImmutableArray.CreateBuilder<(int, double, int)>();
+            var parts = ImmutableArray.CreateBuilder<Part>();
             var names = ImmutableArray.CreateBuilder<TimelineView.Year>();
             var x = Row / 2;
             for (var i = 0; i < years.Length; i++)
@@ -130,7 +132,7 @@ public static class Timeline
                 var afterGap = i > 0 && years[i - 1] != years[i] - 1;
                 x += afterGap ? GapWidth : 0;
                 var width = i < run ? EarlyWidth : YearWidth;
-                parts.Add((years[i], x, width));
+                parts.Add(new(years[i], x, width));
                 names.Add(new($"{years[i]}", $"#{years[i]}", x, x + width / 2, afterGap, width == EarlyWidth));
                 x += width;
             }
