@@ -37,8 +37,11 @@ public static class Build
     public static BuildPlan Plan(InputFiles files, BuildOptions options, Action<string>? onPhase = null, Memo? memo = null)
     {
         onPhase?.Invoke("read");
-        var draft = Reader.Run(files, memo);
-        var theme = Theme.Read(files.Theme, draft.Value.Settings, memo);
+        var settings = Reader.ReadSettings(files.Input, memo);
+        // Few large templates beside many small records: neither waits for the other.
+        var reading = Task.Run(() => Theme.Read(files.Theme, settings.Value, memo));
+        var draft = Reader.Run(files, settings, memo);
+        var theme = reading.GetAwaiter().GetResult();
 
         onPhase?.Invoke("validate");
         var valid = Validator.Run(draft.Value);

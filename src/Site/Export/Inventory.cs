@@ -14,7 +14,9 @@ namespace Site.Export;
 /// </summary>
 public static class Inventory
 {
-    public static IEnumerable<Document> Render(SiteModel site, Presenter present)
+    public static IEnumerable<Document> Render(SiteModel site, Presenter present) => [new Document.Made(Routes.Inventory, site.Settings.At, new(() => Write(site)))];
+
+    private static ReadOnlyMemory<byte> Write(SiteModel site)
     {
         var lines = new StringBuilder();
         foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones).OrderBy(record => record.Id))
@@ -30,7 +32,7 @@ public static class Inventory
         // Managed code of a pinned version: what the runtime brings compresses otherwise on other machines.
         using (var zlib = new DeflaterOutputStream(file, new Deflater(Deflater.BEST_COMPRESSION)) { IsStreamOwner = false })
             zlib.Write(Encoding.UTF8.GetBytes(lines.ToString()));
-        yield return new Document.File(Routes.Inventory, site.Settings.At, file.ToArray());
+        return file.ToArray();
     }
 
     // An entry is a line, and a dash alone would stand for the name.

@@ -31,22 +31,28 @@ public static class Previews
         var parts = records.ToLookup(record => File(Routes.Of(record), files));
         for (var file = 0; file < files; file++)
         {
-            var json = new ArrayBufferWriter<byte>();
-            using (var writer = new Utf8JsonWriter(json, Options))
-            {
-                writer.WriteStartObject();
-                foreach (var record in parts[file].OrderBy(Routes.Of))
-                {
-                    writer.WriteStartArray(Routes.Of(record).Value);
-                    writer.WriteStringValue(record.Title);
-                    writer.WriteStringValue(About(site, present, record));
-                    writer.WriteStringValue(FirstSentence(record.Summary));
-                    writer.WriteEndArray();
-                }
-                writer.WriteEndObject();
-            }
-            yield return new Document.File(Routes.Previews(file), site.Settings.At, json.WrittenMemory.ToArray());
+            var shown = parts[file];
+            yield return new Document.Made(Routes.Previews(file), site.Settings.At, new(() => Write(site, present, shown)));
         }
+    }
+
+    private static ReadOnlyMemory<byte> Write(SiteModel site, Presenter present, IEnumerable<Record> records)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json, Options))
+        {
+            writer.WriteStartObject();
+            foreach (var record in records.OrderBy(Routes.Of))
+            {
+                writer.WriteStartArray(Routes.Of(record).Value);
+                writer.WriteStringValue(record.Title);
+                writer.WriteStringValue(About(site, present, record));
+                writer.WriteStringValue(FirstSentence(record.Summary));
+                writer.WriteEndArray();
+            }
+            writer.WriteEndObject();
+        }
+        return json.WrittenMemory.ToArray();
     }
 
     /// <summary>How many files there are.</summary>

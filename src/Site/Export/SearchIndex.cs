@@ -41,13 +41,15 @@ public static partial class SearchIndex
             yield return File(site, Routes.SearchWords, writer => SearchWords.Write(writer, site, records));
     }
 
-    private static Document.File File(SiteModel site, UrlPath address, Action<Utf8JsonWriter> write)
+    private static Document File(SiteModel site, UrlPath address, Action<Utf8JsonWriter> write) => new Document.Made(address, site.Settings.At, new(() => ToBytes(write)));
+
+    private static ReadOnlyMemory<byte> ToBytes(Action<Utf8JsonWriter> write)
     {
         var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json, Json))
             write(writer);
         json.WriteByte((byte)'\n');
-        return new(address, site.Settings.At, json.ToArray());
+        return json.ToArray();
     }
 
     private static void Write(Utf8JsonWriter json, SiteModel site, Presenter present, bool whole)

@@ -9,30 +9,67 @@ namespace Site.Export;
 
 /// <summary>
 /// <c>sitemap.xml</c> (sitemaps.org, protocol 0.9): every page that is worth finding. <c>lastmod</c> comes from the records
-/// (the last correction, or the day they were verified), never from the clock.
+/// (the last correction, or the day they were verified), never from the clock. A large site has an index and parts, <c>sitemap-1.xml</c> and so on.
 /// </summary>
 public static class Sitemap
 {
+    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
     public sealed record Entry(UrlPath Address, PartialDate? LastModified);
+
+    /// <summary>A file may list 50,000 (sitemaps.org); so many take some 100 KB on their way.</summary>
+    public const int EntriesPerFile = 10_000;
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
+        Entry[] entries = [.. Entries(site).OrderBy(entry => entry.Address)];
+        if (entries.Length <= EntriesPerFile)
+            return [Document("sitemap.xml", writer => WritePages(writer, present, entries))];
+        var parts = entries.Chunk(EntriesPerFile).ToArray();
+        return
+        [
+            Document("sitemap.xml", writer => WriteIndex(writer, present, parts.Length)),
+            .. parts.Select((part, i) => Document(Part(i), writer => WritePages(writer, present, part))),
+        ];
+
+        Document Document(string name, Action<XmlWriter> write) => new Document.Made(UrlPath.OfFile(name), site.Settings.At, new(() => ToBytes(write)));
+    }
+
+    private static string Part(int number) => $"sitemap-{number + 1}.xml";
+
+    private static ReadOnlyMemory<byte> ToBytes(Action<XmlWriter> write)
+    {
         var xml = new MemoryStream();
         using (var writer = XmlWriter.Create(xml, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+            write(writer);
+        xml.Write("\n"u8);
+        return xml.ToArray();
+    }
+
+    private static void WriteIndex(XmlWriter writer, Presenter present, int parts)
+    {
+        writer.WriteStartElement("sitemapindex", Namespace);
+        for (var part = 0; part < parts; part++)
         {
-            writer.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-            foreach (var (address, lastModified) in Entries(site).OrderBy(entry => entry.Address))
-            {
-                writer.WriteStartElement("url");
-                writer.WriteElementString("loc", present.Canonical(address));
-                if (lastModified is { } date)
-                    writer.WriteElementString("lastmod", date.Machine);
-                writer.WriteEndElement();
-            }
+            writer.WriteStartElement("sitemap");
+            writer.WriteElementString("loc", present.Canonical(UrlPath.OfFile(Part(part))));
             writer.WriteEndElement();
         }
-        xml.Write("\n"u8);
-        yield return new Document.File(UrlPath.OfFile("sitemap.xml"), site.Settings.At, xml.ToArray());
+        writer.WriteEndElement();
+    }
+
+    private static void WritePages(XmlWriter writer, Presenter present, Entry[] entries)
+    {
+        writer.WriteStartElement("urlset", Namespace);
+        foreach (var (address, lastModified) in entries)
+        {
+            writer.WriteStartElement("url");
+            writer.WriteElementString("loc", present.Canonical(address));
+            if (lastModified is { } date)
+                writer.WriteElementString("lastmod", date.Machine);
+            writer.WriteEndElement();
+        }
+        writer.WriteEndElement();
     }
 
     public static IEnumerable<Entry> Entries(SiteModel site)

@@ -89,7 +89,7 @@ public static class Routes
         var path = address.Value;
         if (path.StartsWith("/theme/", StringComparison.Ordinal) || path.StartsWith("/previews/", StringComparison.Ordinal) || path.StartsWith("/cards/", StringComparison.Ordinal))
             return false;
-        return address != NotFound && address != SearchIndex && address != SearchWords && path != "/.nojekyll" && !ApiRoutes.IsLaterPage(address);
+        return address != NotFound && address != SearchIndex && address != SearchWords && path != "/.nojekyll" && !path.StartsWith("/sitemap-", StringComparison.Ordinal) && !ApiRoutes.IsLaterPage(address);
     }
 
     public static UrlPath Of(Record record) => record switch

@@ -11,11 +11,15 @@ public static class Reader
     private static readonly ImmutableArray<string> RecordFolders = ["text", "components", "releases", "milestones"];
 
     /// <summary>With a memo, a file is only read if it, or the settings that say what records may hold, has changed.</summary>
-    public static Passed<Draft> Run(InputFiles files, Memo? memo = null)
+    public static Passed<Draft> Run(InputFiles files, Memo? memo = null) => Run(files, ReadSettings(files.Input, memo), memo);
+
+    /// <summary>With settings that were read already.</summary>
+    public static Passed<Draft> Run(InputFiles files, Passed<Settings?> known, Memo? memo)
     {
         var found = new Findings();
         var folder = files.Input;
-        var settings = ReadSettings(folder, memo, found);
+        var settings = known.Value;
+        found.AddRange(known.Found);
         // The bibliography is one large file: it is read beside the many small ones.
         var bibliography = Task.Run(() => ReadSources(folder, memo));
         var (records, unusable) = ReadRecords([.. folder.Files.Where(file => IsRecord(folder.NameOf(file)))], settings, Find(folder, "site.yml"), memo, found);
@@ -46,21 +50,16 @@ public static class Reader
         }
     }
 
-    private static Settings? ReadSettings(Folder folder, Memo? memo, Findings found)
+    /// <summary>What <c>site.yml</c> says; null, with findings, if that cannot be used.</summary>
+    public static Passed<Settings?> ReadSettings(Folder folder, Memo? memo)
     {
-        if (Find(folder, "site.yml") is not { } file)
-        {
-            found.Add(Rules.MissingSettings, SourceLocation.StartOf(folder.Path + "/site.yml"), "this file is missing; it holds the title, the address and the vocabularies of the site");
-            return null;
-        }
-        var (settings, foundInSettings) = memo is null ? Read() : memo.Get(file.Path, [file], Read);
-        found.AddRange(foundInSettings);
-        return settings;
+        return Find(folder, "site.yml") is { } file ? memo is null ? Read(file) : memo.Get(file.Path, [file], () => Read(file))
+            : new(null, [Rules.MissingSettings.At(SourceLocation.StartOf(folder.Path + "/site.yml"), "this file is missing; it holds the title, the address and the vocabularies of the site")]);
 
-        Passed<Settings?> Read()
+        static Passed<Settings?> Read(InputFile file)
         {
-            var findings = new Findings();
-            return findings.With(Utf8.Decode(file, findings) is { } source ? SettingsReader.Read(source, findings) : null);
+            var found = new Findings();
+            return found.With(Utf8.Decode(file, found) is { } source ? SettingsReader.Read(source, found) : null);
         }
     }
 
