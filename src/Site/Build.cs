@@ -55,16 +55,23 @@ public static class Build
         return new(draft.Value, pages.Value, [.. found, .. pages.Found]);
     }
 
-    /// <summary>Every page of a plan, and a look at each.</summary>
-    public static BuildResult Finish(BuildPlan plan, BuildOptions options, Action<string>? onPhase = null, CancellationToken stop = default)
+    /// <summary>Every page of a plan, and a look at each. Without a store all of them stay in memory.</summary>
+    public static BuildResult Finish(BuildPlan plan, BuildOptions options, Action<string>? onPhase = null, Store? store = null, CancellationToken stop = default)
     {
         if (plan.Pages is not { Site: var site, Theme: var theme })
             return new([], Diagnostic.InOrder(plan.Found));
         onPhase?.Invoke("render");
-        var rendered = Renderer.Run(plan.Pages, stop);
+        var addresses = plan.Pages.Documents.Select(document => document.Address.Value).ToHashSet(StringComparer.Ordinal);
+        var scans = new PageScan?[plan.Pages.Documents.Length];
+        // A page is looked at and stored as soon as it is made: then nobody needs its bytes any more, which are most of what a build holds.
+        var rendered = Renderer.Run(plan.Pages, (i, file) =>
+        {
+            scans[i] = Checker.Look(file, site.Url, addresses);
+            return store is null || file.Drawing is not null ? file : file with { Content = store(file.Address, file.Bytes) };
+        }, stop);
 
         onPhase?.Invoke("check");
-        var pages = Checker.Run(site, rendered.Value);
+        var pages = Checker.Run(site, rendered.Value, [.. scans.OfType<PageScan>()], addresses);
         var budgets = Budgets.Check(site, rendered.Value, theme);
         // The site of an earlier day lacks what came later, and is not what is published.
         var permalinks = options.AsOf is null ? Permalinks.Check(plan.Draft.Permalinks, site, rendered.Value, pages.Value, options.Locked) : new([], []);

@@ -61,10 +61,14 @@ if (main && main.dataset.previews !== '0' && matchMedia('(any-hover: hover)').ma
   addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(() => load('previews.js').then((module) => module.start(main))));
 
 // A place that moved to elsewhere: its note is the target, and the link in it the way. Without a script the note is read.
+// A list that grew too long for one page has its entries no more: an entry is a milestone, and has a page of its own.
 const follow = () => {
-  const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const id = decodeURIComponent(location.hash.slice(1));
+  const part = document.getElementById(id);
   const link = part?.matches('.moved') ? part.querySelector('a') : null;
+  const split = document.querySelector('[data-milestones]');
   if (link) location.replace(link.href);
+  else if (!part && split && /^[a-z0-9][a-z0-9.-]*$/.test(id)) location.replace(`${split.dataset.milestones}${id}/`);
 };
 addEventListener('hashchange', follow);
 follow();

@@ -29,7 +29,7 @@ public static class Budgets
         var styles = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var pages in rendered.Files.Where(file => file.Layout is not null).GroupBy(file => Path.GetFileNameWithoutExtension(file.Layout!.Value.Path), StringComparer.Ordinal))
             if ((site.Settings.Budgets.FirstOrDefault(budget => budget.Kind.Value == pages.Key) ?? site.Settings.Budgets.FirstOrDefault(budget => budget.Kind.Value == "default")) is { } budget)
-                CheckKind(pages.Key, [.. pages.OrderByDescending(page => page.Bytes.Length).ThenBy(page => page.Address)], budget, Weigh, found);
+                CheckKind(pages.Key, [.. pages.OrderByDescending(page => page.Content.Length).ThenBy(page => page.Address)], budget, Weigh, found);
         return found.ToImmutable();
 
         int Weigh(RenderedFile page) => Compressed(page.Bytes) + StyleSheets(page, site.Url).Sum(address =>

@@ -60,7 +60,9 @@ public static class Permalinks
             if (_redirects.TryGetValue(path, out var redirect) && (redirect.To is not { } to || to.Contains('#') || HasAnchor(to, fragment)))
                 return null;
             // So is a milestone, and not for each list that it stood on.
-            return Routes.IsListOfMilestones(path) && _lost.Contains(Routes.Milestone(fragment).Value) ? null : LostPlace(path, fragment);
+            if (Routes.IsListOfMilestones(path) && (_lost.Contains(Routes.Milestone(fragment).Value) || current.Contains(Routes.Milestone(fragment).Value) && LongLists.IsSplit(site, path)))
+                return null;
+            return LostPlace(path, fragment);
         }
 
         private bool HasAnchor(string page, string fragment) => _anchors.TryGetValue(page, out var anchors) && anchors.Contains(fragment);

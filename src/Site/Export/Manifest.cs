@@ -27,7 +27,7 @@ public sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Fil
     /// <summary>The same site with its manifest, which is not made yet.</summary>
     public static RenderedSite AddTo(SiteModel site, RenderedSite rendered) => rendered with
     {
-        Files = [.. rendered.Files.Append(new(Routes.Manifest, site.Settings.At, default, Listing: entries => new Manifest(site.Revision.ToString(), entries).ToBytes())).OrderBy(file => file.Address)],
+        Files = [.. rendered.Files.Append(new(Routes.Manifest, site.Settings.At, Content.None, Listing: entries => new Manifest(site.Revision.ToString(), entries).ToBytes())).OrderBy(file => file.Address)],
     };
 
     public byte[] ToBytes()

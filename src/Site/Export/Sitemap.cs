@@ -95,7 +95,12 @@ public static class Sitemap
         foreach (var (from, to) in ComparePages.Pairs(site.Releases))
             yield return new(Routes.Comparison(site.Releases[from].Id, site.Releases[to].Id), null);
         foreach (var kind in site.Settings.MilestoneKinds.Terms)
+        {
             yield return new(Routes.Kind(kind.Id), null);
+            if (LongLists.SplitsKind(site, kind.Id))
+                foreach (var year in site.Milestones.Where(milestone => milestone.Kind.Value == kind.Id).Select(milestone => milestone.Date.Value.Year).Distinct())
+                    yield return new(Routes.Kind(kind.Id, year), null);
+        }
         foreach (var source in site.Sources)
             yield return new(Routes.Source(source.Id), null);
     }

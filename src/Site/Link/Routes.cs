@@ -64,6 +64,9 @@ public static class Routes
 
     public static UrlPath Kind(string kind) => UrlPath.Page("kinds", kind);
 
+    /// <summary>A year of a kind that is too long for one page.</summary>
+    public static UrlPath Kind(string kind, int year) => UrlPath.Page("kinds", kind, year.ToString("0000"));
+
     /// <summary>Whether every milestone on this page has an anchor of its id.</summary>
     public static bool IsListOfMilestones(string address) =>
         address.StartsWith(Chronology.Value, StringComparison.Ordinal) || address.StartsWith("/kinds/", StringComparison.Ordinal);

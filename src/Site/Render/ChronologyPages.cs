@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Site.Domain;
 using Site.Link;
+using Site.Text;
 
 namespace Site.Render;
 
@@ -10,6 +11,9 @@ public static class ChronologyPages
     public sealed record View : PageView
     {
         public required ImmutableArray<YearView> Years { get; init; }
+
+        /// <summary>In place of the years themselves, where they are too much for one page.</summary>
+        public ImmutableArray<CountView> YearCounts { get; init; } = [];
 
         /// <summary>Every year that has milestones, for moving about.</summary>
         public required ImmutableArray<LinkView> AllYears { get; init; }
@@ -22,6 +26,9 @@ public static class ChronologyPages
         /// <summary>What the whole chronology can be narrowed to.</summary>
         public ImmutableArray<FilterView> Filters { get; init; } = [];
     }
+
+    /// <summary>A year with a page of its own, and the number of its milestones.</summary>
+    public sealed record CountView(string Year, string Url, string Count);
 
     /// <summary>A filter: <c>Name</c> in the address, and the <c>Section</c> of the site that its choices are pages of.</summary>
     public sealed record FilterView(string Label, string Name, string Section, ImmutableArray<ChoiceView> Choices);
@@ -41,7 +48,7 @@ public static class ChronologyPages
         ImmutableArray<LinkView> kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, present.Url(Routes.Kind(term.Id))))];
         var chronology = present.Link("chronology", Routes.Chronology);
 
-        yield return new Document.Page(Routes.Chronology, site.Settings.At, "chronology", () => Create(site.Milestones) with
+        yield return new Document.Page(Routes.Chronology, site.Settings.At, "chronology", () => List(site.Milestones, LongLists.SplitsChronology(site), Routes.Year) with
         {
             Title = words["chronology"],
             HeadTitle = present.HeadTitle(words["chronology"]),
@@ -50,7 +57,7 @@ public static class ChronologyPages
             Breadcrumbs = [present.Home],
             Reuse = Reuse.OfAll(site, present),
             Drawing = Timeline.Create(site, present, Timeline.Pressable),
-            Filters = CreateFilters(site, words),
+            Filters = LongLists.SplitsChronology(site) ? [] : CreateFilters(site, words),
         });
 
         for (var i = 0; i < years.Length; i++)
@@ -69,17 +76,38 @@ public static class ChronologyPages
         }
 
         foreach (var kind in site.Settings.MilestoneKinds.Terms)
-            yield return new Document.Page(Routes.Kind(kind.Id), site.Settings.At, "kind", () => Create([.. site.Milestones.Where(milestone => milestone.Kind.Value == kind.Id)]) with
+        {
+            Milestone[] milestones = [.. site.Milestones.Where(milestone => milestone.Kind.Value == kind.Id)];
+            var split = LongLists.SplitsKind(site, kind.Id);
+            var description = kind.Description ?? words.Fill("kind_description", ("kind", kind.Plural), ("site", site.Settings.Title));
+            yield return new Document.Page(Routes.Kind(kind.Id), site.Settings.At, "kind", () => List(milestones, split, year => Routes.Kind(kind.Id, year)) with
             {
                 Title = kind.Plural,
                 HeadTitle = present.HeadTitle(kind.Plural),
-                Description = kind.Description ?? words.Fill("kind_description", ("kind", kind.Plural), ("site", site.Settings.Title)),
+                Description = description,
                 Canonical = present.Canonical(Routes.Kind(kind.Id)),
                 Breadcrumbs = [present.Home, chronology],
                 Reuse = Reuse.OfList(site, present, Routes.Kind(kind.Id)),
             });
+            if (!split)
+                continue;
+            foreach (var year in milestones.GroupBy(milestone => milestone.Date.Value.Year))
+                yield return new Document.Page(Routes.Kind(kind.Id, year.Key), site.Settings.At, "kind", () => Create([.. year]) with
+                {
+                    Title = $"{kind.Plural} {year.Key}",
+                    HeadTitle = present.HeadTitle($"{kind.Plural} {year.Key}"),
+                    Description = $"{description} {year.Key}",
+                    Canonical = present.Canonical(Routes.Kind(kind.Id, year.Key)),
+                    Breadcrumbs = [present.Home, chronology, new(kind.Plural, present.Url(Routes.Kind(kind.Id)))],
+                });
+        }
 
-        View Create(ImmutableArray<Milestone> milestones) => new()
+        View List(IReadOnlyCollection<Milestone> milestones, bool split, Func<int, UrlPath> pageOf) => !split ? Create(milestones) : Create([]) with
+        {
+            YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => new CountView($"{group.Key}", present.Url(pageOf(group.Key)), words.Number(group.Count())))],
+        };
+
+        View Create(IReadOnlyCollection<Milestone> milestones) => new()
         {
             Title = "",
             HeadTitle = "",
@@ -104,7 +132,7 @@ public static class ChronologyPages
         return [.. filters.Where(filter => !filter.Choices.IsEmpty)];
     }
 
-    private static YearView Year(Presenter present, int year, ImmutableArray<Milestone> milestones) => new(
+    private static YearView Year(Presenter present, int year, Milestone[] milestones) => new(
         $"{year}", present.Url(Routes.Year(year)),
         present.Items(milestones.Where(milestone => milestone.Date.Value.Month is null)),
         [.. milestones.Where(milestone => milestone.Date.Value.Month is not null).GroupBy(milestone => milestone.Date.Value.Month!.Value)

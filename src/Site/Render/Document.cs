@@ -34,13 +34,28 @@ public sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumerabl
 /// <summary>The finished files, sorted by address, and the addresses of pages that could not be made.</summary>
 public sealed record RenderedSite(ImmutableArray<RenderedFile> Files, ImmutableHashSet<string> Failed);
 
+/// <summary>The bytes of a finished file: in memory, or where they were stored meanwhile.</summary>
+public sealed record Content(long Length, Func<ReadOnlyMemory<byte>> Read)
+{
+    public static Content None { get; } = ReadOnlyMemory<byte>.Empty;
+
+    public static implicit operator Content(ReadOnlyMemory<byte> bytes) => new(bytes.Length, () => bytes);
+
+    public static implicit operator Content(byte[] bytes) => new ReadOnlyMemory<byte>(bytes);
+}
+
+/// <summary>Takes the bytes of a finished file, and says how to get them back. Called by many threads at once.</summary>
+public delegate Content Store(UrlPath address, ReadOnlyMemory<byte> bytes);
+
 /// <summary>
 /// A document with its bytes and, for a page, the template that laid it out. One with a drawing has no bytes until it is drawn. One with a listing is
 /// made of all others, when their bytes are known.
 /// </summary>
 public sealed record RenderedFile(
-    UrlPath Address, SourceLocation Source, ReadOnlyMemory<byte> Bytes, SourceLocation? Layout = null, Drawing? Drawing = null,
+    UrlPath Address, SourceLocation Source, Content Content, SourceLocation? Layout = null, Drawing? Drawing = null,
     Func<ImmutableArray<Export.ManifestEntry>, byte[]>? Listing = null)
 {
+    public ReadOnlyMemory<byte> Bytes => Content.Read();
+
     public ReadOnlyMemory<byte> ToBytes() => Drawing?.Draw() ?? Bytes;
 }

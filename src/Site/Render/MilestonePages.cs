@@ -62,7 +62,7 @@ public static class MilestonePages
             Corrections = present.Corrections(milestone),
             Reuse = Reuse.Of(site, present, milestone),
             StructuredData = StructuredData.Of(site, milestone),
-            ChronologyUrl = $"{present.Url(Routes.Chronology)}#{milestone.Id}",
+            ChronologyUrl = $"{present.Url(LongLists.PlaceOf(site, milestone))}#{milestone.Id}",
             Verified = present.Date(milestone.Verified),
             Body = present.Body(linked),
             References = present.References(linked),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Site.Domain;
 using Site.Text;
 
@@ -10,18 +9,18 @@ namespace Site.Render;
 /// </summary>
 public static class MovedFiles
 {
-    public static ImmutableArray<RenderedFile> AddTo(ImmutableArray<RenderedFile> files, SiteModel site)
+    public static IEnumerable<Document> Of(IReadOnlyCollection<Document> documents, SiteModel site)
     {
         var moved = site.Redirects.Where(redirect => redirect is { Fragment: null, To: not null } && redirect.To != "/" && redirect.To.EndsWith('/')).ToArray();
         if (moved.Length == 0)
-            return files;
-        var beside = files.Where(file => !file.Address.Value.EndsWith('/')).ToLookup(file => file.Address.Value[..(file.Address.Value.LastIndexOf('/') + 1)], StringComparer.Ordinal);
-        var taken = files.Select(file => file.Address.Value).ToHashSet(StringComparer.Ordinal);
-        var copies = moved.SelectMany(redirect => beside[redirect.To!].Select(file => file with
+            return [];
+        var beside = documents.Where(document => !document.Address.Value.EndsWith('/'))
+            .ToLookup(document => document.Address.Value[..(document.Address.Value.LastIndexOf('/') + 1)], StringComparer.Ordinal);
+        var taken = documents.Select(document => document.Address.Value).ToHashSet(StringComparer.Ordinal);
+        return moved.SelectMany(redirect => beside[redirect.To!].Select(document => document with
         {
-            Address = UrlPath.OfFile((redirect.Path[1..] + file.Address.Value[redirect.To!.Length..]).Split('/')),
+            Address = UrlPath.OfFile((redirect.Path[1..] + document.Address.Value[redirect.To!.Length..]).Split('/')),
             Source = redirect.From.At,
         })).Where(copy => taken.Add(copy.Address.Value));
-        return [.. files.Concat(copies).OrderBy(file => file.Address)];
     }
 }

@@ -36,7 +36,8 @@ public static class MovedPlaces
     }
 
     private static bool StandsOn(Milestone milestone, string page) =>
-        page == Routes.Chronology.Value || page == Routes.Year(milestone.Date.Value.Year).Value || page == Routes.Kind(milestone.Kind.Value).Value;
+        page == Routes.Chronology.Value || page == Routes.Year(milestone.Date.Value.Year).Value || page == Routes.Kind(milestone.Kind.Value).Value
+        || page == Routes.Kind(milestone.Kind.Value, milestone.Date.Value.Year).Value;
 
     private static string? LinkTo(SiteModel site, Redirect redirect) => redirect.To is { } to ? site.Url.BasePath + to : null;
 }

@@ -18,7 +18,8 @@ public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Docu
         var present = new Presenter(site, theme.Words);
         ImmutableArray<Document> documents = [.. pipelines.Where(pipeline => pipeline.Export is not { } export || site.Settings.Publishes(export)).SelectMany(pipeline => pipeline.Run(site, present)), .. ThemeAndAssets(theme, files)];
         var unique = WithoutCollisions(site, documents, found);
-        return found.With(new RenderPlan(site, theme, unique, CreateSiteView(site, theme, present), MovedPlaces.Of(site)));
+        ImmutableArray<Document> moved = [.. MovedFiles.Of(unique, site)];
+        return found.With(new RenderPlan(site, theme, moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)], CreateSiteView(site, theme, present), MovedPlaces.Of(site)));
     }
 
     private static IEnumerable<Document> ThemeAndAssets(Theme theme, InputFiles files)

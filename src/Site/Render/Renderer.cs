@@ -6,7 +6,8 @@ namespace Site.Render;
 /// <summary>A plan to finished files, sorted by address. A template that fails costs one page.</summary>
 public static class Renderer
 {
-    public static Passed<RenderedSite> Run(RenderPlan plan, CancellationToken stop = default)
+    /// <summary>Each file goes through <paramref name="finish"/> when it is made, on the worker that made it.</summary>
+    public static Passed<RenderedSite> Run(RenderPlan plan, Func<int, RenderedFile, RenderedFile> finish, CancellationToken stop = default)
     {
         var documents = plan.Documents;
         var rendered = new RenderedFile?[documents.Length];
@@ -14,11 +15,11 @@ public static class Renderer
         Workers.For(documents.Length, () => new TemplateRunner(plan.Theme, plan.Frame, plan.Shared), (runner, i) =>
         {
             var findings = new Findings();
-            rendered[i] = Render(plan, documents[i], runner, findings);
+            rendered[i] = Render(plan, documents[i], runner, findings) is { } file ? finish(i, file) : null;
             problems[i] = findings.ToImmutable();
         }, stop);
         return new(
-            new RenderedSite(MovedFiles.AddTo([.. rendered.OfType<RenderedFile>()], plan.Site), [.. documents.Where((_, i) => rendered[i] is null).Select(document => document.Address.Value)]),
+            new RenderedSite([.. rendered.OfType<RenderedFile>()], [.. documents.Where((_, i) => rendered[i] is null).Select(document => document.Address.Value)]),
             [.. OncePerPlace(documents, problems)]);
     }
 
@@ -34,7 +35,7 @@ public static class Renderer
         Document.File file => new(file.Address, file.Source, file.Bytes),
         Document.Made made => new(made.Address, made.Source, made.Bytes.Value),
         Document.Page page => runner.Run(page.Layout, Complete(plan, page.View(), page.Address), found) is { } bytes ? new(page.Address, page.Source, bytes, runner.Layout(page.Layout)) : null,
-        Document.Drawn drawn => new(drawn.Address, drawn.Source, default, Drawing: drawn.Drawing),
+        Document.Drawn drawn => new(drawn.Address, drawn.Source, Content.None, Drawing: drawn.Drawing),
         _ => throw new InvalidOperationException(document.GetType().Name),
     };
 

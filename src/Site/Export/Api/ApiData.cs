@@ -68,7 +68,7 @@ public sealed class ApiData
         source.Publisher, source.Authors, Date(source.Date), source.Commit, source.MessageId, source.Checked, [.. _site.Citing(source).Select(Link)]);
 
     public ApiEntry Entry(Milestone milestone) => new(
-        milestone.Id.Value, milestone.Title, Link(milestone).Page, Link(milestone).Json, $"{_present.Canonical(Routes.Chronology)}#{milestone.Id}",
+        milestone.Id.Value, milestone.Title, Link(milestone).Page, Link(milestone).Json, $"{_present.Canonical(LongLists.PlaceOf(_site, milestone))}#{milestone.Id}",
         Date(milestone.Date.Value), milestone.Kind.Value, milestone.Summary, milestone.Release?.Value.Value, [.. milestone.Components.Select(component => component.Value.Value)]);
 
     public ApiSupport Support() => new(
