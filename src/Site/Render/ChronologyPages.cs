@@ -27,8 +27,10 @@ public static class ChronologyPages
         public ImmutableArray<FilterView> Filters { get; init; } = [];
     }
 
-    /// <summary>A year with a page of its own, and the number of its milestones.</summary>
-    public sealed record CountView(string Year, string Url, string Count);
+    /// <summary>A year with a page of its own, the number of its milestones and, in the chronology, its months.</summary>
+    public sealed record CountView(string Year, string Url, string Count, ImmutableArray<MonthLink> Months);
+
+    public sealed record MonthLink(string Anchor, string Name);
 
     /// <summary>A filter: <c>Name</c> in the address, and the <c>Section</c> of the site that its choices are pages of.</summary>
     public sealed record FilterView(string Label, string Name, string Section, ImmutableArray<ChoiceView> Choices);
@@ -43,12 +45,13 @@ public static class ChronologyPages
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
         var words = present.Words;
+        Milestone[] all = [.. site.Milestones];
         ImmutableArray<int> years = [.. site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct()];
         ImmutableArray<LinkView> allYears = [.. years.Select(year => new LinkView($"{year}", present.Url(Routes.Year(year))))];
         ImmutableArray<LinkView> kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, present.Url(Routes.Kind(term.Id))))];
         var chronology = present.Link("chronology", Routes.Chronology);
 
-        yield return new Document.Page(Routes.Chronology, site.Settings.At, "chronology", () => List(site.Milestones, LongLists.SplitsChronology(site), Routes.Year) with
+        yield return new Document.Page(Routes.Chronology, site.Settings.At, "chronology", () => List(all, LongLists.SplitsChronology(site), Routes.Year) with
         {
             Title = words["chronology"],
             HeadTitle = present.HeadTitle(words["chronology"]),
@@ -104,7 +107,8 @@ public static class ChronologyPages
 
         View List(IReadOnlyCollection<Milestone> milestones, bool split, Func<int, UrlPath> pageOf) => !split ? Create(milestones) : Create([]) with
         {
-            YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => new CountView($"{group.Key}", present.Url(pageOf(group.Key)), words.Number(group.Count())))],
+            YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => new CountView($"{group.Key}", present.Url(pageOf(group.Key)), words.Number(group.Count()),
+                ReferenceEquals(milestones, all) ? [.. Months(group).Select(month => new MonthLink($"{group.Key}-{month.Key:00}", words.Month(month.Key)))] : []))],
         };
 
         View Create(IReadOnlyCollection<Milestone> milestones) => new()
@@ -135,6 +139,8 @@ public static class ChronologyPages
     private static YearView Year(Presenter present, int year, Milestone[] milestones) => new(
         $"{year}", present.Url(Routes.Year(year)),
         present.Items(milestones.Where(milestone => milestone.Date.Value.Month is null)),
-        [.. milestones.Where(milestone => milestone.Date.Value.Month is not null).GroupBy(milestone => milestone.Date.Value.Month!.Value)
-            .Select(group => new MonthView($"{year}-{group.Key:00}", present.Words.Month(group.Key), present.Items(group)))]);
+        [.. Months(milestones).Select(group => new MonthView($"{year}-{group.Key:00}", present.Words.Month(group.Key), present.Items(group)))]);
+
+    private static IEnumerable<IGrouping<int, Milestone>> Months(IEnumerable<Milestone> ofYear) =>
+        ofYear.Where(milestone => milestone.Date.Value.Month is not null).GroupBy(milestone => milestone.Date.Value.Month!.Value);
 }
