@@ -72,7 +72,7 @@ public static class Program
         catch (Exception refused) when (Refusal(refused) is { } cause)
         {
             progress.Clear();
-            Console.Error.WriteLine($"the machine refused: {cause.Message.ReplaceLineEndings(" ")}");
+            Console.Error.WriteLine((cause is OutputRefusedException ? "" : "the machine refused: ") + cause.Message.ReplaceLineEndings(" "));
             return MachineRefused;
         }
     }
@@ -108,6 +108,8 @@ public static class Program
     private static int Run(BuildOptions options, Progress progress, string format, bool quiet, bool publish)
     {
         var watch = Stopwatch.StartNew();
+        // From the beginning: of two builds at once the one that read last must not be overtaken.
+        using var output = publish ? OutputPlace.Open(options) : null;
         var files = InputFolder.Read(options);
         var build = Build.Run(files.Value, options, progress.Show);
         var found = Diagnostic.InOrder([.. files.Found, .. build.Found]);
@@ -119,13 +121,13 @@ public static class Program
             Summarise(quiet, $"{Count(errors, "error")}, {Count(found.Length - errors, "warning")}; nothing was published");
             return Mistakes;
         }
-        if (!publish)
+        if (output is null)
         {
             Summarise(quiet, $"{build.Files.Length} files, no errors, {Count(found.Length, "warning")}; checked in {watch.Elapsed.TotalSeconds:0.0} s");
             return Done;
         }
         progress.Show("publish");
-        var publication = OutputFolder.Publish(build.Files, options.Output);
+        var publication = OutputFolder.Publish(build.Files, output);
         var ledger = !build.Permalinks.IsEmpty && LedgerFile.Write(build.Permalinks, options.Input) ? $"; {options.Display(LedgerFile.PathIn(options.Input))} has new addresses, commit it" : "";
         var schemas = SchemasCommand.Refresh(options, files.Value) ? $"; {SchemasCommand.Folder}/ has new words, commit it" : "";
         progress.Clear();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Site.Author;
+using Site.Publish;
 using Site.Read;
 using Site.Text;
 
@@ -64,8 +65,7 @@ public sealed class NewCommand
         // A file that only differs in case is the same file on some systems, and there it would be lost.
         if (Directory.EnumerateFiles(Path.GetDirectoryName(path)!).Any(other => string.Equals(Path.GetFileName(other), id + ".md", StringComparison.OrdinalIgnoreCase)))
             return Refuse([$"{options.Display(path)} is there already; nothing was written"]);
-        using (var file = new FileStream(path, FileMode.CreateNew))
-            file.Write(Encoding.UTF8.GetBytes(RecordText.File(answers)));
+        WholeFile.Create(path, Encoding.UTF8.GetBytes(RecordText.File(answers)));
         Tell(options, path, answers, "write the prose below the facts");
         return 0;
     }
@@ -78,9 +78,7 @@ public sealed class NewCommand
         var text = readable is null ? null : SourcesText.Insert(Encoding.UTF8.GetString(bytes), id, RecordText.Source(id, answers));
         if (text is null)
             return Refuse([$"{options.Display(path)} has mistakes of its own, or is written in braces; mend it first (see check), then add the source"]);
-        // Beside it first: a full disk must not cost the bibliography.
-        File.WriteAllBytes(path + "~", Encoding.UTF8.GetBytes(text));
-        File.Move(path + "~", path, overwrite: true);
+        WholeFile.Write(path, Encoding.UTF8.GetBytes(text));
         Tell(options, path, answers, $"cite it with [@{id}]");
         return 0;
     }

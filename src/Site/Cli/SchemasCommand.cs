@@ -1,5 +1,6 @@
 using System.Text;
 using Site.Author;
+using Site.Publish;
 using Site.Read;
 
 namespace Site.Cli;
@@ -30,7 +31,7 @@ public static class SchemasCommand
             if (File.Exists(path) && bytes.AsSpan().SequenceEqual(File.ReadAllBytes(path)))
                 continue;
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, bytes);
+            WholeFile.Write(path, bytes);
             changed++;
         }
         return changed;

@@ -14,15 +14,14 @@ public static class LedgerFile
 
     public static string PathIn(string input) => Path.Join(input, "permalinks.txt");
 
-    /// <summary>Whether the file was not so already. It is replaced whole, so that nobody ever reads half of it.</summary>
+    /// <summary>Whether the file was not so already.</summary>
     public static bool Write(ImmutableArray<string> addresses, string input)
     {
         var text = Explanation.ReplaceLineEndings("\n") + string.Concat(addresses.Select(address => address + "\n"));
         var path = PathIn(input);
         if (File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == text)
             return false;
-        File.WriteAllBytes(path + "~", Encoding.UTF8.GetBytes(text));
-        File.Move(path + "~", path, overwrite: true);
+        WholeFile.Write(path, Encoding.UTF8.GetBytes(text));
         return true;
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Site.Export;
+using System.IO.Enumeration;
 using Site.Render;
 
 namespace Site.Publish;
@@ -7,12 +7,33 @@ namespace Site.Publish;
 /// <summary>What publishing did. <paramref name="Foreign"/> counts files in the folder that no build of ours put there; they were left alone.</summary>
 public sealed record Publication(int Files, int Changed, int Removed, int Foreign);
 
+/// <summary>What publishing does to the disk, in this order. Tests cut it off before each.</summary>
+internal enum PublishStep
+{
+    /// <summary>A new or changed file is written beside the site.</summary>
+    Stage,
+
+    /// <summary>The list gets the names of the old files and the new ones.</summary>
+    List,
+
+    /// <summary>An old file goes because a folder comes in its place, or the other way round.</summary>
+    Clear,
+
+    /// <summary>A file, or a folder that is new, is moved into its place.</summary>
+    Move,
+
+    /// <summary>An old file that is no longer made goes.</summary>
+    Remove,
+
+    /// <summary>The list gets the names of the new files alone.</summary>
+    Finish,
+}
+
 /// <summary>
 /// Writes a finished site. A file whose bytes are the same is not touched. The others are written into a folder of their own and moved into
-/// their places when the last of them is whole, so that no reader and no power cut ever sees half a page, and a full disk changes nothing; a
-/// folder that is new moves as one. What an earlier build published and this one does not make is removed; the list of what was published lies
-/// in <c>.site-files</c>, and a file that is not on it is never deleted. A drawing whose stamp on that list fits its key and the file is not made
-/// again.
+/// their places when the last of them is whole, so that nobody ever sees half a page, and a full disk changes nothing; a folder that is new moves as one.
+/// What an earlier build published and this one does not make is removed. The list of what was published lies in <c>.site-files</c>: a file that is
+/// not on it is never overwritten or deleted. A build that was cut off leaves some files old and some new, and a list of both; the next one completes it.
 /// </summary>
 public static class OutputFolder
 {
@@ -21,100 +42,137 @@ public static class OutputFolder
 
     public static Publication Publish(ImmutableArray<RenderedFile> files, string folder)
     {
+        using var place = OutputPlace.At(folder);
+        return Publish(files, place);
+    }
+
+    internal static Publication Publish(ImmutableArray<RenderedFile> files, OutputPlace place, Action<PublishStep>? reached = null)
+    {
         if (files.FirstOrDefault(file => !IsInside(file.Address.File)) is { } astray)
             throw new InvalidOperationException($"the address {astray.Address} leads out of the output folder");
-        Directory.CreateDirectory(folder);
-        var list = Path.Join(folder, ListName);
-        var names = files.Select(file => file.Address.File).Order(StringComparer.Ordinal).ToArray();
-        var before = File.Exists(list) ? PublishedFiles.Parse(File.ReadAllLines(list)) : PublishedFiles.None;
-        var earlier = before.Names;
+        place.Claim();
+        var staging = Path.Join(place.Folder, StagingName);
+        try
+        {
+            return Publish(files, place.Folder, staging, reached);
+        }
+        catch (Exception refused) when ((refused is AggregateException all ? all.InnerException : refused) is IOException or UnauthorizedAccessException)
+        {
+            // A full disk should not stay full.
+            ClearStaging(staging, insist: false);
+            throw;
+        }
+    }
 
-        var foreign = CountForeign(folder, [.. names, .. earlier]);
-        var staging = Path.Join(folder, StagingName);
-        if (Directory.Exists(staging))
-            Directory.Delete(staging, recursive: true);
-        var (changed, stamps) = Stage(files, before.Stamps, folder, staging);
+    private static Publication Publish(ImmutableArray<RenderedFile> files, string folder, string staging, Action<PublishStep>? reached)
+    {
+        ClearStaging(staging, insist: true);
+        var list = Path.Join(folder, ListName);
+        var written = File.Exists(list) ? File.ReadAllBytes(list) : null;
+        var before = PublishedFiles.Parse(written);
+        var listed = before.Names.ToHashSet(StringComparer.Ordinal);
+        var there = FilesIn(folder).ToHashSet(StringComparer.Ordinal);
+        var names = files.Select(file => file.Address.File).Order(StringComparer.Ordinal).ToArray();
+        // Only what was seen: a line of the list cannot lead out of the folder then, nor through a link.
+        var earlier = before.Names.Where(there.Contains).ToArray();
+        var unlisted = there.Where(name => !listed.Contains(name) && !IsOurs(name)).ToArray();
+
+        var staged = Staging.Write(files, before.Stamps, folder, staging, reached);
+        RefuseToOverwrite(unlisted, names, folder, staging);
 
         // First the union: should this build be cut off, the next one still knows every file that is ours.
-        WriteList(list, PublishedFiles.None with { Names = [.. names.Union(earlier, StringComparer.Ordinal)] });
-        var removed = Prune(folder, InTheWay(earlier, names));
-        MoveInto(new DirectoryInfo(staging), folder);
+        WriteList(PublishStep.List, before with { Names = [.. names.Union(before.Names, StringComparer.Ordinal)] });
+        var inTheWay = InTheWay(earlier, names).ToArray();
+        Remove(inTheWay, folder, () => reached?.Invoke(PublishStep.Clear));
+        MoveInto(new DirectoryInfo(staging), folder, () => reached?.Invoke(PublishStep.Move));
         Directory.Delete(staging);
-        removed += Prune(folder, earlier.Except(names, StringComparer.Ordinal));
-        WriteList(list, new([.. names], stamps));
-        return new(files.Length, changed, removed, foreign);
-    }
+        var others = earlier.Except(names, StringComparer.Ordinal).Except(inTheWay, StringComparer.Ordinal).ToArray();
+        Remove(others, folder, () => reached?.Invoke(PublishStep.Remove));
+        WriteList(PublishStep.Finish, new([.. names], staged.Stamps));
+        return new(files.Length, staged.Changed, inTheWay.Length + others.Length, unlisted.Except(names, StringComparer.Ordinal).Count());
 
-    /// <summary>Writes the files that are new or changed into a tree of their own, and says how many they are and what the stamps of the drawings are.</summary>
-    private static (int Changed, ImmutableDictionary<string, string> Stamps) Stage(
-        ImmutableArray<RenderedFile> files, ImmutableDictionary<string, string> earlier, string folder, string staging)
-    {
-        Directory.CreateDirectory(staging);
-        var changed = 0;
-        var stamps = new string?[files.Length];
-        var entries = new ManifestEntry?[files.Length];
-        Workers.For(files.Length, i =>
+        void WriteList(PublishStep step, PublishedFiles entries)
         {
-            if (files[i].Listing is null)
-                StageOne(i, files[i]);
-        });
-        // What lists all others comes last: their bytes are known then.
-        for (var i = 0; i < files.Length; i++)
-            if (files[i].Listing is { } list)
-                Write(files[i].Address.File, list([.. entries.OfType<ManifestEntry>()]));
-        return (changed, files.Select((file, i) => (file.Address.File, Stamp: stamps[i])).Where(entry => entry.Stamp is not null)
-            .ToImmutableDictionary(entry => entry.File, entry => entry.Stamp!, StringComparer.Ordinal));
-
-        void StageOne(int i, RenderedFile file)
-        {
-            var name = file.Address.File;
-            if (file.Drawing is { } known && earlier.TryGetValue(name, out stamps[i]) && Path.Join(folder, name) is var there && File.Exists(there))
-            {
-                var drawn = File.ReadAllBytes(there);
-                if (stamps[i] == PublishedFiles.Stamp(known, drawn))
-                {
-                    entries[i] = ManifestEntry.Of(name, drawn);
-                    return;
-                }
-            }
-            var bytes = file.ToBytes().Span;
-            stamps[i] = file.Drawing is { } drawing ? PublishedFiles.Stamp(drawing, bytes) : null;
-            entries[i] = ManifestEntry.Of(name, bytes);
-            Write(name, bytes);
-        }
-
-        void Write(string name, ReadOnlySpan<byte> bytes)
-        {
-            if (HasBytes(Path.Join(folder, name), bytes))
+            var bytes = entries.ToBytes();
+            if (written is not null && bytes.AsSpan().SequenceEqual(written))
                 return;
-            var path = Path.Join(staging, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, bytes);
-            Interlocked.Increment(ref changed);
+            reached?.Invoke(step);
+            WholeFile.Write(list, bytes);
+            written = bytes;
         }
     }
 
-    private static void MoveInto(DirectoryInfo staged, string folder)
+    private static void ClearStaging(string staging, bool insist)
+    {
+        try
+        {
+            if (Directory.Exists(staging))
+                Directory.Delete(staging, recursive: true);
+        }
+        catch (Exception refused) when (!insist && refused is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    /// <summary>Everything in the folder that is no folder, with forward slashes. A link is something that lies there, wherever it leads.</summary>
+    private static IEnumerable<string> FilesIn(string folder)
+    {
+        return new FileSystemEnumerable<string>(folder, NameOf, new() { RecurseSubdirectories = true, AttributesToSkip = 0 })
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || IsLink(ref entry),
+            ShouldRecursePredicate = (ref entry) => !IsLink(ref entry),
+        };
+
+        string NameOf(ref FileSystemEntry entry) => Path.Join(entry.Directory[folder.Length..].TrimStart(Path.DirectorySeparatorChar), entry.FileName).Replace('\\', '/');
+
+        static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+    }
+
+    // A file of somebody else that has the bytes that it would get is in nobody's way.
+    private static void RefuseToOverwrite(string[] unlisted, string[] names, string folder, string staging)
+    {
+        if (unlisted.Length == 0)
+            return;
+        var files = names.ToHashSet(StringComparer.Ordinal);
+        var folders = names.SelectMany(Folders).ToHashSet(StringComparer.Ordinal);
+        var obstacles = unlisted.Where(name => folders.Contains(name) || Folders(name).Any(files.Contains) || files.Contains(name) && File.Exists(Path.Join(staging, name)))
+            .Order(StringComparer.Ordinal).ToArray();
+        if (obstacles.Length > 0)
+            throw new OutputRefusedException($"in {folder} lies what this program did not put there and would have to overwrite: {string.Join(", ", obstacles.Take(3))}"
+                + (obstacles.Length > 3 ? $" and {obstacles.Length - 3} more" : "") + "; move it away, or name another folder with --output");
+    }
+
+    private static void MoveInto(DirectoryInfo staged, string folder, Action reached)
     {
         foreach (var entry in staged.EnumerateFileSystemInfos())
         {
             var target = Path.Join(folder, entry.Name);
             if (entry is FileInfo file)
+            {
+                if (new DirectoryInfo(target) is { Exists: true, LinkTarget: null } hollow)
+                    DeleteHollow(hollow);
+                reached();
                 file.MoveTo(target, overwrite: true);
+            }
             else if (!Directory.Exists(target))
+            {
+                reached();
                 ((DirectoryInfo)entry).MoveTo(target);
+            }
             else
             {
-                MoveInto((DirectoryInfo)entry, target);
+                MoveInto((DirectoryInfo)entry, target, reached);
                 entry.Delete();
             }
         }
     }
 
-    private static void WriteList(string list, PublishedFiles files)
+    // Folders without a file in them, where a file is to be. Should there be one by now, deleting fails.
+    private static void DeleteHollow(DirectoryInfo folder)
     {
-        File.WriteAllBytes(list + "~", files.ToBytes());
-        File.Move(list + "~", list, overwrite: true);
+        foreach (var inner in folder.EnumerateDirectories())
+            DeleteHollow(inner);
+        folder.Delete();
     }
 
     // What was a file and is a folder now, or the other way round, has to go before anything can be written there.
@@ -131,42 +189,22 @@ public static class OutputFolder
             yield return name[..slash];
     }
 
-    private static bool HasBytes(string path, ReadOnlySpan<byte> bytes)
+    private static void Remove(IEnumerable<string> names, string folder, Action reached)
     {
-        var info = new FileInfo(path);
-        return info.Exists && info.Length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(path));
-    }
-
-    private static int Prune(string folder, IEnumerable<string> names)
-    {
-        var removed = 0;
-        foreach (var name in names.Where(IsInside))
+        foreach (var path in names.Select(name => Path.Join(folder, name)))
         {
-            var path = Path.Join(folder, name);
-            if (!File.Exists(path))
-                continue;
+            reached();
             File.Delete(path);
-            removed++;
             for (var parent = Path.GetDirectoryName(path)!; parent.Length > folder.Length && IsEmpty(parent); parent = Path.GetDirectoryName(parent)!)
                 Directory.Delete(parent);
         }
-        return removed;
     }
 
-    // The list lies where anyone may edit it; a line in it must not reach out of the folder.
     private static bool IsInside(string name) => !Path.IsPathRooted(name) && !name.Split('/', '\\').Contains("..");
 
-    private static bool IsEmpty(string directory) => Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any();
+    private static bool IsEmpty(string directory) => !Directory.EnumerateFileSystemEntries(directory).Any();
 
     /// <summary>What lies in the folder for our own use, or git's, and is no part of the site.</summary>
-    public static bool IsOurs(string name) => name is ListName or ListName + "~" or ".gitignore" || name.StartsWith(StagingName + "/", StringComparison.Ordinal);
-
-    // What lies there and is neither ours nor the folder's own.
-    private static int CountForeign(string folder, IEnumerable<string> names)
-    {
-        var ours = names.ToHashSet(StringComparer.Ordinal);
-        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
-            .Count(name => !ours.Contains(name) && !IsOurs(name));
-    }
+    public static bool IsOurs(string name) =>
+        name is ListName or ListName + "~" or OutputPlace.LockName or ".gitignore" || name.StartsWith(StagingName + "/", StringComparison.Ordinal);
 }

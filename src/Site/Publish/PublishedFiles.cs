@@ -7,22 +7,22 @@ namespace Site.Publish;
 
 /// <summary>
 /// The list of what a build published, a name a line. Beside the name of a drawing, after a tab, stands its stamp. Anyone may have edited the list:
-/// a stamp is worth something only if it is that of the key and the file at hand.
+/// a stamp is worth something only if it is that of the key and the file at hand. Line ends and tabs of a name are written as in an address: strangers
+/// name files too, and one name must not become two.
 /// </summary>
 public sealed record PublishedFiles(ImmutableArray<string> Names, ImmutableDictionary<string, string> Stamps)
 {
-    public static PublishedFiles None { get; } = new([], ImmutableDictionary<string, string>.Empty);
-
-    public static PublishedFiles Parse(IEnumerable<string> lines)
+    public static PublishedFiles Parse(ReadOnlySpan<byte> bytes)
     {
         var names = ImmutableArray.CreateBuilder<string>();
         var stamps = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var line in lines)
+        foreach (var line in Encoding.UTF8.GetString(bytes).Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
         {
-            var tab = line.LastIndexOf('\t');
-            names.Add(tab < 0 ? line : line[..tab]);
+            var tab = line.IndexOf('\t');
+            var name = Unescape(tab < 0 ? line : line[..tab]);
+            names.Add(name);
             if (tab >= 0)
-                stamps[line[..tab]] = line[(tab + 1)..];
+                stamps[name] = line[(tab + 1)..];
         }
         return new(names.ToImmutable(), stamps.ToImmutable());
     }
@@ -36,7 +36,10 @@ public sealed record PublishedFiles(ImmutableArray<string> Names, ImmutableDicti
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>By name. A name that itself has a tab gets one after it, so that the last of a line always ends the name.</summary>
     public byte[] ToBytes() =>
-        Encoding.UTF8.GetBytes(string.Concat(Names.Order(StringComparer.Ordinal).Select(name => Stamps.TryGetValue(name, out var stamp) ? $"{name}\t{stamp}\n" : name.Contains('\t') ? $"{name}\t\n" : name + "\n")));
+        Encoding.UTF8.GetBytes(string.Concat(Names.Order(StringComparer.Ordinal).Select(name => Escape(name) + (Stamps.TryGetValue(name, out var stamp) ? $"\t{stamp}\n" : "\n"))));
+
+    private static string Escape(string name) => name.Replace("%", "%25").Replace("\t", "%09").Replace("\n", "%0A").Replace("\r", "%0D");
+
+    private static string Unescape(string line) => line.Replace("%09", "\t").Replace("%0A", "\n").Replace("%0D", "\r").Replace("%25", "%");
 }

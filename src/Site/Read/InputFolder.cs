@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Site.Publish;
 using Site.Text;
 
 namespace Site.Read;
@@ -22,15 +23,11 @@ public static class InputFolder
         return found.With(new InputFiles(input, theme));
     }
 
-    /// <summary>Writes files of the input, each replaced whole, and then takes out the one that is there no more.</summary>
+    /// <summary>Writes files of the input, all of them or none, and then takes out the one that is there no more.</summary>
     public static void Write(BuildOptions options, ImmutableArray<InputFile> written, string? removed)
     {
         var display = options.Display(options.Input);
-        foreach (var file in written)
-        {
-            File.WriteAllBytes(PathOf(file.Path) + "~", file.Bytes.Span);
-            File.Move(PathOf(file.Path) + "~", PathOf(file.Path), overwrite: true);
-        }
+        WholeFile.WriteAll([.. written.Select(file => (PathOf(file.Path), file.Bytes))]);
         if (removed is not null && written.All(file => file.Path != removed))
             File.Delete(PathOf(removed));
 

@@ -1,0 +1,57 @@
+namespace Site.Publish;
+
+/// <summary>
+/// Files that are replaced whole. Each is written beside its place and moved there when its last byte is written, so that a reader finds the old one or the
+/// new one, whatever ends us between; what a kill leaves beside it ends in <c>~</c>, which nobody reads, and the next writer overwrites.
+/// </summary>
+public static class WholeFile
+{
+    public static void Write(string path, ReadOnlyMemory<byte> bytes) => WriteAll([(path, bytes)]);
+
+    /// <summary>Several files that belong together: the first takes its place when all of them are written, so that a full disk changes none.</summary>
+    public static void WriteAll(IReadOnlyCollection<(string Path, ReadOnlyMemory<byte> Bytes)> files)
+    {
+        try
+        {
+            foreach (var (path, bytes) in files)
+                File.WriteAllBytes(Beside(path), bytes.Span);
+            foreach (var (path, _) in files)
+                File.Move(Beside(path), path, overwrite: true);
+        }
+        catch
+        {
+            foreach (var (path, _) in files)
+                Forget(Beside(path));
+            throw;
+        }
+    }
+
+    /// <summary>Writes a file where there is none; an <see cref="IOException"/> if there is one by then.</summary>
+    public static void Create(string path, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            File.WriteAllBytes(Beside(path), bytes.Span);
+            File.Move(Beside(path), path);
+        }
+        catch
+        {
+            Forget(Beside(path));
+            throw;
+        }
+    }
+
+    private static string Beside(string path) => path + "~";
+
+    // Whoever refused to write may refuse this too; the first reason is the one to tell.
+    private static void Forget(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+}
