@@ -63,7 +63,7 @@ public sealed class OutputPlace : IDisposable
         try
         {
             file = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            // There is more than one kind of lock on Linux, and Site.csproj has switched off the one that goes with opening a file.
+            // This system has two kinds of locks, and Site.csproj has switched off the one that goes with opening a file.
             if (OperatingSystem.IsLinux())
                 file.Lock(0, 1);
             return file;

@@ -53,7 +53,7 @@ public static class Staging
             reached?.Invoke(PublishStep.Stage);
             var path = Path.Join(staging, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, bytes);
+            WholeFile.WriteBytes(path, bytes);
             Interlocked.Increment(ref changed);
         }
     }

@@ -14,7 +14,7 @@ public static class WholeFile
         try
         {
             foreach (var (path, bytes) in files)
-                File.WriteAllBytes(Beside(path), bytes.Span);
+                WriteBytes(Beside(path), bytes.Span);
             foreach (var (path, _) in files)
                 File.Move(Beside(path), path, overwrite: true);
         }
@@ -31,13 +31,27 @@ public static class WholeFile
     {
         try
         {
-            File.WriteAllBytes(Beside(path), bytes.Span);
+            WriteBytes(Beside(path), bytes.Span);
             File.Move(Beside(path), path);
         }
         catch
         {
             Forget(Beside(path));
             throw;
+        }
+    }
+
+    /// <summary>Writes a file where nobody looks yet.</summary>
+    public static void WriteBytes(string path, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            File.WriteAllBytes(path, bytes);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // What becomes of the system's EFBIG: a file larger than the disk or the user's limit allows.
+            throw new IOException($"the file is too large for this disk : '{path}'");
         }
     }
 

@@ -8,8 +8,8 @@ using Site.Render;
 namespace Site.Tests.Publishing;
 
 /// <summary>
-/// The generator in a process of its own, ended by the system in the middle of its work, as often as the environment variable <c>KILLS</c> says: half of the
-/// times at any moment of its run, half at any moment after it has begun to write.
+/// The generator in a process of its own, ended by the system in the middle of its work, as often as the environment variable <c>KILLS</c> says: a third of the
+/// times at any moment of its run, a third while it writes files beside the site, a third while it moves them into it.
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
@@ -23,16 +23,18 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     public void Killed_at_any_moment_every_file_is_whole_and_the_next_build_completes_the_site()
     {
         var sites = new[] { Write("one", "First light"), Write("two", "Second light") };
-        // Nobody ends these: they say how long it takes.
+        // Nobody ends these: they say how long each part takes.
         Run(sites[0], process => process.WaitForExit());
-        var (begin, write) = (TimeSpan.Zero, TimeSpan.Zero);
+        var took = new TimeSpan[3];
         Run(sites[1], process =>
         {
             var watch = Stopwatch.StartNew();
             WaitUntilItWrites(process);
-            begin = watch.Elapsed;
+            var writes = watch.Elapsed;
+            WaitUntilItMoves(process);
+            var moves = watch.Elapsed;
             process.WaitForExit();
-            write = watch.Elapsed - begin;
+            took = [watch.Elapsed, moves - writes, watch.Elapsed - moves];
         });
         Assert.Equal(sites[1].Clean, There());
 
@@ -40,12 +42,17 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         var (before, staged, moving, after) = (0, 0, 0, 0);
         for (var kill = 0; kill < Kills; kill++)
         {
-            var (site, old) = (sites[kill % 2], sites[(kill + 1) % 2]);
+            var (site, old, part) = (sites[kill % 2], sites[(kill + 1) % 2], kill / 2 % 3);
+            var moment = chance.NextDouble() * took[part];
             Run(site, process =>
             {
-                if (kill % 4 >= 2)
+                if (part > 0)
                     WaitUntilItWrites(process);
-                process.WaitForExit(chance.NextDouble() * (kill % 4 >= 2 ? write : begin + write));
+                if (part > 1)
+                    WaitUntilItMoves(process);
+                for (var watch = Stopwatch.StartNew(); watch.Elapsed < moment && !process.HasExited;)
+                {
+                }
                 process.Kill();
             });
 
@@ -76,8 +83,8 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         using (var input = new TemporaryFolder())
         {
             input.WriteAll(TinyTheme.Archive + SmallSite.Archive.Replace("First light", title));
-            for (var i = 0; i < 150; i++)
-                input.Write($"input/assets/{i / 10}/{i}.txt", new string(name[0], 20_000 + i));
+            for (var i = 0; i < 300; i++)
+                input.Write($"input/assets/{i / 20}/{i}.txt", new string(name[0], 5_000 + i));
             input.Write($"input/assets/{name}/only.txt", name);
             input.Write($"input/assets/{other}", "a file here, a folder there");
             Directory.Move(input.Root, root);
@@ -99,6 +106,15 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private void WaitUntilItWrites(Process process)
     {
         while (!Directory.Exists(_folder.PathOf("output/.site-new~")) && !process.WaitForExit(1))
+        {
+        }
+    }
+
+    // The list with the names of both sites comes just before.
+    private void WaitUntilItMoves(Process process)
+    {
+        var list = _folder.PathOf("output/.site-files");
+        for (var before = File.GetLastWriteTimeUtc(list); File.GetLastWriteTimeUtc(list) == before && !process.HasExited;)
         {
         }
     }

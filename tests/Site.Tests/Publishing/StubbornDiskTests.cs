@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Site.Tests.Publishing;
 
 /// <summary>
-/// A disk that has no room, or takes nothing. Where the tests may mount (as root), it is a real one of one megabyte, or mounted for reading only, in a mount namespace
-/// of its own. Elsewhere the system is told to let no file grow past some kilobytes, or the folder's permissions are taken away.
+/// A disk that has no room, takes nothing, or no large file. Where the tests may mount (as root), it is a real one of one megabyte, or mounted for reading only, in a
+/// mount namespace of its own. Elsewhere no file may grow past some kilobytes, or the folder's permissions are taken away.
 /// </summary>
 public sealed partial class StubbornDiskTests : IDisposable
 {
@@ -21,10 +21,10 @@ public sealed partial class StubbornDiskTests : IDisposable
         if [ "$INSIDE" ]; then
           "$INSIDE" || exit 99
           "$@"; code=$?
-          cp -a "$output" "$copy"; exit $code
+          cp -a "$output/." "$copy"; exit $code
         fi
-        mkdir -p "$output.disk"
-        if unshare --mount --propagation private true 2> /dev/null; then
+        mkdir -p "$output.disk" "$copy"
+        if [ "$HOW" != limited ] && unshare --mount --propagation private true 2> /dev/null; then
           INSIDE=$HOW exec unshare --mount --propagation private bash -c "$SCRIPT" bash "$output" "$copy" "$@"
         elif [ "$HOW" = read_only ] && [ "$(id -u)" != 0 ]; then
           chmod -R a-w "$output"; "$@"; code=$?; chmod -R u+w "$output"
@@ -33,7 +33,7 @@ public sealed partial class StubbornDiskTests : IDisposable
           trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0
           (ulimit -f 64; "$@"); code=$?
         fi
-        cp -a "$output" "$copy"; exit $code
+        cp -a "$output/." "$copy"; exit $code
         """;
 
     private readonly TemporaryFolder _folder = new();
@@ -45,6 +45,7 @@ public sealed partial class StubbornDiskTests : IDisposable
     [Theory]
     [InlineData("full")]
     [InlineData("read_only")]
+    [InlineData("limited")]
     public void What_a_disk_refuses_changes_nothing_and_is_told_in_one_line(string how)
     {
         if (OperatingSystem.IsWindows())
