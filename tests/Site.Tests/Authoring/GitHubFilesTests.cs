@@ -5,7 +5,7 @@ using Site.Text;
 
 namespace Site.Tests.Authoring;
 
-/// <summary>The workflows, the issue form and the list of changed pages. Read by the strict reader of the input: no anchors, no tags, no key twice.</summary>
+/// <summary>The workflows, the issue form, what the summaries show, and where packages come from. Read by the strict reader of the input: no anchors, no tags, no key twice.</summary>
 public sealed class GitHubFilesTests
 {
     public static IEnumerable<TheoryDataRow<string>> Workflows => Directory.EnumerateFiles(Repository.PathOf(".github", "workflows"), "*.yml").Order(StringComparer.Ordinal).Select(path => new TheoryDataRow<string>(Path.GetFileName(path)));
@@ -29,6 +29,17 @@ public sealed class GitHubFilesTests
             foreach (var step in Assert.IsType<YamlSequence>(job["steps"]).Items.Cast<YamlMapping>())
                 CheckStep(step);
         }
+    }
+
+    [Fact]
+    public void Only_these_jobs_may_change_anything_and_none_that_runs_what_strangers_send()
+    {
+        var workflows = Workflows.Select(row => (Name: row.Data, Map: Read(Repository.PathOf(".github", "workflows", row.Data)))).ToArray();
+        Assert.Equal(["links.yml links issues: write", "publish.yml deploy pages: write", "publish.yml deploy id-token: write"], workflows.SelectMany(workflow =>
+            ((YamlMapping)workflow.Map["jobs"]!).Entries.SelectMany(job => Permissions((YamlMapping)job.Value).Where(permission => !permission.EndsWith(": read", StringComparison.Ordinal)).Select(permission => $"{workflow.Name} {job.Key} {permission}"))));
+        var asked = workflows.Where(workflow => (workflow.Map["on"] as YamlMapping)?.Entries.Any(entry => entry.Key == "pull_request") == true).ToArray();
+        Assert.Equal(["check.yml"], asked.Select(workflow => workflow.Name));
+        Assert.All(asked, workflow => Assert.DoesNotContain("secrets", File.ReadAllText(Repository.PathOf(".github", "workflows", workflow.Name))));
     }
 
     // An expression in a script is a way in: whoever names a branch would write the script. Values come through the environment.
@@ -104,14 +115,53 @@ public sealed class GitHubFilesTests
 
         static string Part(string title, string page) => $"<details><summary>{title}: 1</summary>\n\n- `/{page}/`\n\n</details>\n\n";
 
-        string Changed()
-        {
-            using var process = Process.Start(new ProcessStartInfo("bash", [Repository.PathOf(".github", "changed-pages.sh"), folder.PathOf("before"), folder.PathOf("after")]) { RedirectStandardOutput = true })!;
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.Equal(0, process.ExitCode);
-            return output;
-        }
+        string Changed() => Script("changed-pages.sh", folder.PathOf("before"), folder.PathOf("after"));
+    }
+
+    [Fact]
+    public void The_table_of_what_is_reached_counts_a_line_once_and_begins_with_the_least()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        folder.Write("report.xml", """
+            <coverage><packages><package name="Site"><classes><class name="A" filename="/work/src/Site/Text/A.cs"><methods><method name="M"><lines><line number="1" hits="1" branch="False" /></lines></method></methods>
+            <lines><line number="1" hits="1" branch="False" /><line number="2" hits="0" branch="True" condition-coverage="50% (1/2)"><conditions /></line></lines></class>
+            <class name="A/Closure" filename="/work/src/Site/Text/A.cs"><lines><line number="2" hits="3" branch="True" condition-coverage="50% (1/2)" /><line number="3" hits="0" branch="False" /></lines></class>
+            <class name="B" filename="B.cs"><lines><line number="1" hits="0" branch="False" /></lines></class></classes></package></packages></coverage>
+            """);
+        Assert.Equal("### How much of the generator the tests reach\n\n50.0 % of 4 lines, 50.0 % of 2 branches. The least reached files:\n\n| file | lines | branches |\n| --- | --- | --- |\n"
+            + "| `B.cs` | 0.0 % of 1 | – |\n| `Text/A.cs` | 66.7 % of 3 | 50.0 % of 2 |\n", Script("coverage.sh", folder.PathOf("report.xml")));
+    }
+
+    [Fact]
+    public void Every_project_has_its_lock_file_and_is_held_against_known_vulnerabilities()
+    {
+        var projects = Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Repository.PathOf("tests"), "*.csproj", SearchOption.AllDirectories)).ToArray();
+        Assert.True(projects.Length >= 3);
+        Assert.All(projects, project => Assert.True(File.Exists(Path.Join(Path.GetDirectoryName(project), "packages.lock.json")), project));
+        var settings = System.Xml.Linq.XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("PropertyGroup").SelectMany(group => group.Elements()).ToDictionary(element => element.Name.LocalName);
+        foreach (var (name, value) in new[] { ("RestorePackagesWithLockFile", "true"), ("RestoreLockedMode", "true"), ("NuGetAudit", "true"), ("NuGetAuditMode", "all"), ("NuGetAuditLevel", "low"), ("TreatWarningsAsErrors", "true"), ("WarningsNotAsErrors", "NU1900") })
+            Assert.Equal(value, settings[name].Value);
+        Assert.Equal("'$(CI)' == 'true'", settings["RestoreLockedMode"].Attribute("Condition")!.Value);
+        // A project that says otherwise for itself.
+        Assert.All(projects, project => Assert.DoesNotMatch("NuGetAudit|RestoreLockedMode|RestorePackagesWithLockFile|VersionOverride", File.ReadAllText(project)));
+    }
+
+    [Fact]
+    public void What_is_trusted_is_said_where_it_is_looked_for()
+    {
+        Assert.Contains("(.github/SECURITY.md)", File.ReadAllText(Repository.PathOf("README.md")));
+        Assert.Contains("| `input/` | **Not trusted.**", File.ReadAllText(Repository.PathOf(".github", "SECURITY.md")));
+    }
+
+    private static string Script(string name, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("bash", [Repository.PathOf(".github", name), .. arguments]) { RedirectStandardOutput = true, StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        return output;
     }
 
     private static string[] Permissions(YamlMapping map) => map["permissions"] switch
