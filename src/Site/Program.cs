@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Site.Cli;
 using Site.Publish;
-using Site.Read;
-using Site.Text;
 
 namespace Site;
 
@@ -50,7 +47,7 @@ public static class Program
     }
 
     private static int Run(CommandLine commandLine, ParseResult result, bool publish) => Run(commandLine, result, (options, progress) =>
-        Run(options, progress, commandLine.DiagnosticFormat(result), commandLine.IsQuiet(result), publish));
+        BuildCommand.Run(options, progress, commandLine.DiagnosticFormat(result), line => Summarise(commandLine.IsQuiet(result), line), publish) ? Done : Mistakes);
 
     private static int Run(CommandLine commandLine, ParseResult result, Func<BuildOptions, Progress, int> run)
     {
@@ -100,43 +97,10 @@ public static class Program
                 Console.Error.WriteLine(difference);
             Summarise(commandLine.IsQuiet(result), verification.Differences.IsEmpty
                 ? $"{verification.Files} files as revision {verification.Revision} has them"
-                : $"{Count(verification.Differences.Length, "difference")} from the manifest");
+                : $"{BuildCommand.Count(verification.Differences.Length, "difference")} from the manifest");
             return verification.Differences.IsEmpty ? Done : Mistakes;
         });
     }
-
-    private static int Run(BuildOptions options, Progress progress, string format, bool quiet, bool publish)
-    {
-        var watch = Stopwatch.StartNew();
-        // From the beginning: of two builds at once the one that read last must not be overtaken.
-        using var output = publish ? OutputPlace.Open(options) : null;
-        var files = InputFolder.Read(options);
-        var build = Build.Run(files.Value, options, progress.Show);
-        var found = Diagnostic.InOrder([.. files.Found, .. build.Found]);
-        progress.Clear();
-        DiagnosticWriter.Write(format, found, files.Value);
-        var errors = found.Count(diagnostic => diagnostic.IsError);
-        if (errors > 0)
-        {
-            Summarise(quiet, $"{Count(errors, "error")}, {Count(found.Length - errors, "warning")}; nothing was published");
-            return Mistakes;
-        }
-        if (output is null)
-        {
-            Summarise(quiet, $"{build.Files.Length} files, no errors, {Count(found.Length, "warning")}; checked in {watch.Elapsed.TotalSeconds:0.0} s");
-            return Done;
-        }
-        progress.Show("publish");
-        var publication = OutputFolder.Publish(build.Files, output);
-        var ledger = !build.Permalinks.IsEmpty && LedgerFile.Write(build.Permalinks, options.Input) ? $"; {options.Display(LedgerFile.PathIn(options.Input))} has new addresses, commit it" : "";
-        var schemas = SchemasCommand.Refresh(options, files.Value) ? $"; {SchemasCommand.Folder}/ has new words, commit it" : "";
-        progress.Clear();
-        var foreign = publication.Foreign == 0 ? "" : $"; {publication.Foreign} files there are not from this program and were left alone";
-        Summarise(quiet, $"{publication.Files} files in {options.Output}: {publication.Changed} written, {publication.Removed} removed, in {watch.Elapsed.TotalSeconds:0.0} s{ledger}{schemas}{foreign}");
-        return Done;
-    }
-
-    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
     private static void Summarise(bool quiet, string line)
     {

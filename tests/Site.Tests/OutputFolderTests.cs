@@ -164,7 +164,7 @@ public sealed class OutputFolderTests : IDisposable
             Interlocked.Increment(ref drawn);
             return Encoding.UTF8.GetBytes(text);
         });
-        OutputFolder.Publish([new(Address("/card.png"), SourceLocation.StartOf("input"), default, Drawing: drawing)], PathOf(""));
+        OutputFolder.Publish([new(Address("/card.png"), SourceLocation.StartOf("input"), Content.None, Drawing: drawing)], PathOf(""));
         return (drawn, Read("card.png"));
     }
 

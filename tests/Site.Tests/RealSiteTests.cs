@@ -66,7 +66,7 @@ public sealed class RealSiteTests
 
         var published = Directory.EnumerateFiles(folder.PathOf("public"), "*", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetRelativePath(folder.PathOf("public"), path).Replace('\\', '/'), File.ReadAllBytes);
-        Assert.Equal(RealSite.Result.Files.Select(file => file.Address.File).Concat([".site-files", ".site-lock"]).Order(StringComparer.Ordinal), published.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(RealSite.Result.Files.Select(file => file.Address.File).Concat([".site-build", ".site-files", ".site-lock"]).Order(StringComparer.Ordinal), published.Keys.Order(StringComparer.Ordinal));
         foreach (var file in RealSite.Result.Files)
             Assert.True(RealSite.Result.BytesOf(file).Span.SequenceEqual(published[file.Address.File]), file.Address.Value);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Site.Author;
+using Site.Domain;
 using Site.Publish;
 using Site.Read;
 
@@ -12,19 +13,19 @@ public static class SchemasCommand
 
     public static int Run(BuildOptions options, Action<string> tell)
     {
-        var changed = Write(options, InputFolder.Read(options).Value);
+        var changed = Write(options, Reader.Run(InputFolder.Read(options).Value).Value);
         tell($"{Folder}/ is up to date: {changed} files written");
         return 0;
     }
 
     /// <summary>A build keeps what is there up to date, so that a new record's id completes in the next one. An input from elsewhere has no say in it.</summary>
-    public static bool Refresh(BuildOptions options, InputFiles files) =>
-        options.Input == Path.Join(options.Root, "input") && Directory.Exists(Path.Join(options.Root, Folder, "schemas")) && Write(options, files) > 0;
+    public static bool Refresh(BuildOptions options, Draft draft) =>
+        options.Input == Path.Join(options.Root, "input") && Directory.Exists(Path.Join(options.Root, Folder, "schemas")) && Write(options, draft) > 0;
 
-    private static int Write(BuildOptions options, InputFiles files)
+    private static int Write(BuildOptions options, Draft draft)
     {
         var changed = 0;
-        foreach (var (name, text) in EditorFiles.Create(new Catalogue(Reader.Run(files).Value)))
+        foreach (var (name, text) in EditorFiles.Create(new Catalogue(draft)))
         {
             var path = Path.Join(options.Root, Folder, name);
             var bytes = Encoding.UTF8.GetBytes(text);

@@ -14,14 +14,15 @@ public static class LedgerFile
 
     public static string PathIn(string input) => Path.Join(input, "permalinks.txt");
 
-    /// <summary>Whether the file was not so already.</summary>
-    public static bool Write(ImmutableArray<string> addresses, string input)
+    /// <summary>The bytes that were written; null if the file was so already.</summary>
+    public static byte[]? Write(ImmutableArray<string> addresses, string input)
     {
         var text = Explanation.ReplaceLineEndings("\n") + string.Concat(addresses.Select(address => address + "\n"));
         var path = PathIn(input);
         if (File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == text)
-            return false;
-        WholeFile.Write(path, Encoding.UTF8.GetBytes(text));
-        return true;
+            return null;
+        var bytes = Encoding.UTF8.GetBytes(text);
+        WholeFile.Write(path, bytes);
+        return bytes;
     }
 }

@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.IO.Enumeration;
 using Site.Render;
+using Site.Text;
 
 namespace Site.Publish;
 
@@ -37,8 +39,8 @@ internal enum PublishStep
 /// </summary>
 public static class OutputFolder
 {
-    private const string ListName = ".site-files";
-    private const string StagingName = ".site-new~";
+    internal const string ListName = ".site-files";
+    internal const string StagingName = ".site-new~";
 
     public static Publication Publish(ImmutableArray<RenderedFile> files, string folder)
     {
@@ -48,48 +50,36 @@ public static class OutputFolder
 
     internal static Publication Publish(ImmutableArray<RenderedFile> files, OutputPlace place, Action<PublishStep>? reached = null)
     {
-        if (files.FirstOrDefault(file => !IsInside(file.Address.File)) is { } astray)
-            throw new InvalidOperationException($"the address {astray.Address} leads out of the output folder");
-        place.Claim();
-        var staging = Path.Join(place.Folder, StagingName);
-        try
-        {
-            return Publish(files, place.Folder, staging, reached);
-        }
-        catch (Exception refused) when ((refused is AggregateException all ? all.InnerException : refused) is IOException or UnauthorizedAccessException)
-        {
-            // A full disk should not stay full.
-            ClearStaging(staging, insist: false);
-            throw;
-        }
+        using var staging = new Staging(place, reached);
+        return Publish(files, staging, place, reached);
     }
 
-    private static Publication Publish(ImmutableArray<RenderedFile> files, string folder, string staging, Action<PublishStep>? reached)
+    /// <summary>Publishes what was staged, and the files that were not yet.</summary>
+    internal static Publication Publish(ImmutableArray<RenderedFile> files, Staging staging, OutputPlace place, Action<PublishStep>? reached = null)
     {
-        ClearStaging(staging, insist: true);
+        var folder = place.Folder;
         var list = Path.Join(folder, ListName);
-        var written = File.Exists(list) ? File.ReadAllBytes(list) : null;
-        var before = PublishedFiles.Parse(written);
+        var written = staging.List;
+        var before = staging.Before;
         var listed = before.Names.ToHashSet(StringComparer.Ordinal);
-        var there = FilesIn(folder).ToHashSet(StringComparer.Ordinal);
+        staging.StoreRest(files);
+        var there = FilesIn(folder).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         var names = files.Select(file => file.Address.File).Order(StringComparer.Ordinal).ToArray();
         // Only what was seen: a line of the list cannot lead out of the folder then, nor through a link.
         var earlier = before.Names.Where(there.Contains).ToArray();
         var unlisted = there.Where(name => !listed.Contains(name) && !IsOurs(name)).ToArray();
-
-        var staged = Staging.Write(files, before.Stamps, folder, staging, reached);
-        RefuseToOverwrite(unlisted, names, folder, staging);
+        RefuseToOverwrite(unlisted, names, folder, staging.Folder);
 
         // First the union: should this build be cut off, the next one still knows every file that is ours.
         WriteList(PublishStep.List, before with { Names = [.. names.Union(before.Names, StringComparer.Ordinal)] });
         var inTheWay = InTheWay(earlier, names).ToArray();
         Remove(inTheWay, folder, () => reached?.Invoke(PublishStep.Clear));
-        MoveInto(new DirectoryInfo(staging), folder, () => reached?.Invoke(PublishStep.Move));
-        Directory.Delete(staging);
+        MoveInto(new DirectoryInfo(staging.Folder), folder, () => reached?.Invoke(PublishStep.Move));
+        Directory.Delete(staging.Folder);
         var others = earlier.Except(names, StringComparer.Ordinal).Except(inTheWay, StringComparer.Ordinal).ToArray();
         Remove(others, folder, () => reached?.Invoke(PublishStep.Remove));
-        WriteList(PublishStep.Finish, new([.. names], staged.Stamps));
-        return new(files.Length, staged.Changed, inTheWay.Length + others.Length, unlisted.Except(names, StringComparer.Ordinal).Count());
+        WriteList(PublishStep.Finish, new([.. names], staging.Stamps));
+        return new(files.Length, staging.Changed, inTheWay.Length + others.Length, unlisted.Except(names, StringComparer.Ordinal).Count());
 
         void WriteList(PublishStep step, PublishedFiles entries)
         {
@@ -102,31 +92,50 @@ public static class OutputFolder
         }
     }
 
-    private static void ClearStaging(string staging, bool insist)
+    /// <summary>Writes down what this build left, for the next one.</summary>
+    internal static void Remember(string key, ImmutableArray<Diagnostic> found, Staging staging, OutputPlace place)
     {
-        try
+        var entries = staging.Entries.Values.ToArray();
+        var known = new KnownFile[entries.Length];
+        Workers.For(entries.Length, i => known[i] = new(entries[i].Path, entries[i].Sha256, entries[i].Bytes, File.GetLastWriteTimeUtc(Path.Join(place.Folder, entries[i].Path)).Ticks));
+        WholeFile.Write(Path.Join(place.Folder, LastBuild.Name), new LastBuild(key, found, known.ToFrozenDictionary(file => file.Name, StringComparer.Ordinal)).ToBytes());
+    }
+
+    internal static LastBuild? ReadLast(string folder) =>
+        Path.Join(folder, LastBuild.Name) is var path && File.Exists(path) ? LastBuild.Parse(File.ReadAllBytes(path)) : null;
+
+    /// <summary>The last build into the folder, if it was made of the same and all that it left is there untouched, with the number of foreign files; else null.</summary>
+    internal static (LastBuild Build, int Foreign)? Unchanged(string key, OutputPlace place)
+    {
+        if (!Directory.Exists(place.Folder) || ReadLast(place.Folder) is not { } last || last.Key != key || Directory.Exists(Path.Join(place.Folder, StagingName)))
+            return null;
+        var (untouched, foreign) = (0, 0);
+        foreach (var file in FilesIn(place.Folder))
         {
-            if (Directory.Exists(staging))
-                Directory.Delete(staging, recursive: true);
+            if (last.Files.GetValueOrDefault(file.Name) is not { } known)
+                foreign += IsOurs(file.Name) ? 0 : 1;
+            else if (known.Length == file.Length && known.Written == file.Written)
+                untouched++;
         }
-        catch (Exception refused) when (!insist && refused is IOException or UnauthorizedAccessException)
-        {
-        }
+        return untouched == last.Files.Count ? (last, foreign) : null;
     }
 
     /// <summary>Everything in the folder that is no folder, with forward slashes. A link is something that lies there, wherever it leads.</summary>
-    private static IEnumerable<string> FilesIn(string folder)
+    private static IEnumerable<SeenFile> FilesIn(string folder)
     {
-        return new FileSystemEnumerable<string>(folder, NameOf, new() { RecurseSubdirectories = true, AttributesToSkip = 0 })
+        return new FileSystemEnumerable<SeenFile>(folder, See, new() { RecurseSubdirectories = true, AttributesToSkip = 0 })
         {
             ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || IsLink(ref entry),
             ShouldRecursePredicate = (ref entry) => !IsLink(ref entry),
         };
 
-        string NameOf(ref FileSystemEntry entry) => Path.Join(entry.Directory[folder.Length..].TrimStart(Path.DirectorySeparatorChar), entry.FileName).Replace('\\', '/');
+        SeenFile See(ref FileSystemEntry entry) =>
+            new(Path.Join(entry.Directory[folder.Length..].TrimStart(Path.DirectorySeparatorChar), entry.FileName).Replace('\\', '/'), entry.Length, entry.LastWriteTimeUtc.UtcTicks);
 
         static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
     }
+
+    private sealed record SeenFile(string Name, long Length, long Written);
 
     // A file of somebody else that has the bytes that it would get is in nobody's way.
     private static void RefuseToOverwrite(string[] unlisted, string[] names, string folder, string staging)
@@ -200,11 +209,11 @@ public static class OutputFolder
         }
     }
 
-    private static bool IsInside(string name) => !Path.IsPathRooted(name) && !name.Split('/', '\\').Contains("..");
+    internal static bool IsInside(string name) => !Path.IsPathRooted(name) && !name.Split('/', '\\').Contains("..");
 
     private static bool IsEmpty(string directory) => !Directory.EnumerateFileSystemEntries(directory).Any();
 
     /// <summary>What lies in the folder for our own use, or git's, and is no part of the site.</summary>
     public static bool IsOurs(string name) =>
-        name is ListName or ListName + "~" or OutputPlace.LockName or ".gitignore" || name.StartsWith(StagingName + "/", StringComparison.Ordinal);
+        name is ListName or ListName + "~" or LastBuild.Name or LastBuild.Name + "~" or OutputPlace.LockName or ".gitignore" || name.StartsWith(StagingName + "/", StringComparison.Ordinal);
 }

@@ -13,6 +13,7 @@ public sealed class OutputPlace : IDisposable
     public const string LockName = ".site-lock";
 
     private FileStream? _lock;
+    private bool _isOurs;
 
     private OutputPlace(string folder) => Folder = folder;
 
@@ -51,8 +52,19 @@ public sealed class OutputPlace : IDisposable
     /// <summary>Makes the folder, if it is not there, and locks it.</summary>
     public void Claim()
     {
+        _isOurs |= !Directory.Exists(Folder);
         Directory.CreateDirectory(Folder);
         _lock ??= Lock(Path.Join(Folder, LockName)) ?? throw new OutputRefusedException($"another build is writing into {Folder}; wait for it, or name another folder with --output");
+    }
+
+    /// <summary>Takes the folder away again if this made it and nothing was published into it.</summary>
+    public void LeaveIfEmpty()
+    {
+        if (!_isOurs || Directory.EnumerateFileSystemEntries(Folder).Any(path => Path.GetFileName(path) != LockName))
+            return;
+        _lock?.Dispose();
+        _lock = null;
+        Directory.Delete(Folder, recursive: true);
     }
 
     public void Dispose() => _lock?.Dispose();

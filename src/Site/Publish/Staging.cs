@@ -1,66 +1,136 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Site.Export;
 using Site.Render;
+using Site.Text;
 
 namespace Site.Publish;
 
-/// <summary>How many files are new or changed, and the stamps of the drawings.</summary>
-public sealed record Staged(int Changed, ImmutableDictionary<string, string> Stamps);
-
-/// <summary>Finds the files that are new or changed, and writes them into a tree of their own.</summary>
-public static class Staging
+/// <summary>
+/// Takes finished files, many at once, and writes those that are new or changed into a tree of their own beside the site. Nothing of the site is touched
+/// before <see cref="OutputFolder"/> publishes the tree; without that it goes when this does.
+/// </summary>
+public sealed class Staging : IDisposable
 {
-    internal static Staged Write(ImmutableArray<RenderedFile> files, ImmutableDictionary<string, string> earlier, string folder, string staging, Action<PublishStep>? reached)
+    private readonly OutputPlace _place;
+    private readonly Action<PublishStep>? _reached;
+    private readonly ConcurrentDictionary<string, ManifestEntry> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _stamps = new(StringComparer.Ordinal);
+    private readonly LastBuild? _last;
+    private int _changed;
+
+    internal Staging(OutputPlace place, Action<PublishStep>? reached = null)
     {
-        Directory.CreateDirectory(staging);
-        var changed = 0;
-        var stamps = new string?[files.Length];
-        var entries = new ManifestEntry?[files.Length];
+        _place = place;
+        _reached = reached;
+        place.Claim();
+        Folder = Path.Join(place.Folder, OutputFolder.StagingName);
+        Clear(insist: true);
+        Directory.CreateDirectory(Folder);
+        var list = Path.Join(place.Folder, OutputFolder.ListName);
+        List = File.Exists(list) ? File.ReadAllBytes(list) : null;
+        Before = PublishedFiles.Parse(List);
+        _last = OutputFolder.ReadLast(place.Folder);
+    }
+
+    /// <summary>The tree of new and changed files.</summary>
+    public string Folder { get; }
+
+    /// <summary>The list of what was published before, as it lies there.</summary>
+    internal byte[]? List { get; }
+
+    internal PublishedFiles Before { get; }
+
+    internal int Changed => _changed;
+
+    internal ImmutableDictionary<string, string> Stamps => _stamps.ToImmutableDictionary(StringComparer.Ordinal);
+
+    internal IReadOnlyDictionary<string, ManifestEntry> Entries => _entries;
+
+    /// <summary>Takes a file. Its bytes lie on the disk then: here if they are new, where they were if not.</summary>
+    public Content Store(UrlPath address, ReadOnlyMemory<byte> bytes)
+    {
+        var path = Stage(address, bytes.Span);
+        return new(bytes.Length, () => File.ReadAllBytes(path));
+    }
+
+    /// <summary>Takes the files that were not stored when they were made: drawings, what lists all others, and everything of a site that was made in memory.</summary>
+    internal void StoreRest(ImmutableArray<RenderedFile> files)
+    {
         Workers.For(files.Length, i =>
         {
-            if (files[i].Listing is null)
-                StageOne(i, files[i]);
+            if (files[i].Listing is null && !_entries.ContainsKey(files[i].Address.File))
+                StoreOne(files[i]);
         });
         // What lists all others comes last: their bytes are known then.
-        for (var i = 0; i < files.Length; i++)
-            if (files[i].Listing is { } list)
-                Stage(files[i].Address.File, list([.. entries.OfType<ManifestEntry>()]));
-        return new(changed, files.Select((file, i) => (file.Address.File, Stamp: stamps[i])).Where(entry => entry.Stamp is not null)
-            .ToImmutableDictionary(entry => entry.File, entry => entry.Stamp!, StringComparer.Ordinal));
+        ImmutableArray<ManifestEntry> entries = [.. _entries.Values.OrderBy(entry => entry.Path, StringComparer.Ordinal)];
+        foreach (var file in files)
+            if (file.Listing is { } list)
+                Stage(file.Address, list(entries));
+    }
 
-        void StageOne(int i, RenderedFile file)
+    private void StoreOne(RenderedFile file)
+    {
+        var name = file.Address.File;
+        if (file.Drawing is { } known && Before.Stamps.TryGetValue(name, out var stamp) && Path.Join(_place.Folder, name) is var there && File.Exists(there))
         {
-            var name = file.Address.File;
-            if (file.Drawing is { } known && earlier.TryGetValue(name, out stamps[i]) && Path.Join(folder, name) is var there && File.Exists(there))
+            var drawn = File.ReadAllBytes(there);
+            if (stamp == PublishedFiles.Stamp(known, drawn))
             {
-                var drawn = File.ReadAllBytes(there);
-                if (stamps[i] == PublishedFiles.Stamp(known, drawn))
-                {
-                    entries[i] = ManifestEntry.Of(name, drawn);
-                    return;
-                }
-            }
-            var bytes = file.ToBytes().Span;
-            stamps[i] = file.Drawing is { } drawing ? PublishedFiles.Stamp(drawing, bytes) : null;
-            entries[i] = ManifestEntry.Of(name, bytes);
-            Stage(name, bytes);
-        }
-
-        void Stage(string name, ReadOnlySpan<byte> bytes)
-        {
-            if (HasBytes(Path.Join(folder, name), bytes))
+                _stamps[name] = stamp;
+                _entries[name] = ManifestEntry.Of(name, drawn);
                 return;
-            reached?.Invoke(PublishStep.Stage);
-            var path = Path.Join(staging, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            WholeFile.WriteBytes(path, bytes);
-            Interlocked.Increment(ref changed);
+            }
+        }
+        var bytes = file.ToBytes().Span;
+        if (file.Drawing is { } drawing)
+            _stamps[name] = PublishedFiles.Stamp(drawing, bytes);
+        Stage(file.Address, bytes);
+    }
+
+    private string Stage(UrlPath address, ReadOnlySpan<byte> bytes)
+    {
+        var name = address.File;
+        if (!OutputFolder.IsInside(name))
+            throw new InvalidOperationException($"the address {address} leads out of the output folder");
+        var entry = ManifestEntry.Of(name, bytes);
+        _entries[name] = entry;
+        var published = Path.Join(_place.Folder, name);
+        if (HasBytes(published, entry, bytes))
+            return published;
+        _reached?.Invoke(PublishStep.Stage);
+        var path = Path.Join(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        WholeFile.WriteBytes(path, bytes);
+        Interlocked.Increment(ref _changed);
+        return path;
+    }
+
+    // A file that nobody touched since the last build has the bytes that it had then: it need not be read.
+    private bool HasBytes(string path, ManifestEntry entry, ReadOnlySpan<byte> bytes)
+    {
+        var info = new FileInfo(path);
+        if (!info.Exists || info.Length != bytes.Length)
+            return false;
+        return _last?.Files.GetValueOrDefault(entry.Path) is { } known && known.IsAt(info) ? known.Sha256 == entry.Sha256 : bytes.SequenceEqual(File.ReadAllBytes(path));
+    }
+
+    internal void Clear(bool insist)
+    {
+        try
+        {
+            if (Directory.Exists(Folder))
+                Directory.Delete(Folder, recursive: true);
+        }
+        catch (Exception refused) when (!insist && refused is IOException or UnauthorizedAccessException)
+        {
         }
     }
 
-    private static bool HasBytes(string path, ReadOnlySpan<byte> bytes)
+    /// <summary>A full disk should not stay full, and what was not published should not stay.</summary>
+    public void Dispose()
     {
-        var info = new FileInfo(path);
-        return info.Exists && info.Length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(path));
+        Clear(insist: false);
+        _place.LeaveIfEmpty();
     }
 }

@@ -79,6 +79,9 @@ public static class Rules
     public static readonly Rule PermalinkNew = new("C412", Error, "address that is not in the ledger");
     public static readonly Rule UnknownPageKind = new("C409", Error, "budget for a kind of page that there is not");
 
+    /// <summary>Null for a code that no rule has.</summary>
+    public static Rule? Find(string code) => All.FirstOrDefault(rule => rule.Code == code);
+
     public static ImmutableArray<Rule> All { get; } =
     [
         .. typeof(Rules).GetFields().Where(field => field.FieldType == typeof(Rule))

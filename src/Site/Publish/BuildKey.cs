@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using Site.Read;
+
+namespace Site.Publish;
+
+/// <summary>A hash of everything that a build depends on: the program, the options, and every file of input and theme. The same key means the same site.</summary>
+public static class BuildKey
+{
+    /// <param name="ledger">The ledger as it is, or as the build is about to write it: it is part of the input of the next one.</param>
+    public static string Of(InputFiles files, BuildOptions options, ReadOnlySpan<byte> ledger)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, Encoding.UTF8.GetBytes(typeof(BuildKey).Module.ModuleVersionId.ToString()));
+        Append(hash, Encoding.UTF8.GetBytes($"{options.Url?.Origin} {options.Url?.BasePath} {options.AsOf:O} {options.Locked} {files.Input.Path} {files.Theme.Path}"));
+        foreach (var file in files.Input.Files.Concat(files.Theme.Files).Where(file => file.Path != LedgerOf(files)))
+        {
+            Append(hash, Encoding.UTF8.GetBytes(file.Path));
+            Append(hash, file.Bytes.Span);
+        }
+        Append(hash, ledger);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The same, with the ledger as it lies in the input.</summary>
+    public static string Of(InputFiles files, BuildOptions options) =>
+        Of(files, options, files.Input.Files.FirstOrDefault(file => file.Path == LedgerOf(files)) is { } ledger ? ledger.Bytes.Span : default);
+
+    private static string LedgerOf(InputFiles files) => files.Input.Path + "/permalinks.txt";
+
+    // With its length before it nothing can move from one into the next without being seen.
+    private static void Append(IncrementalHash hash, ReadOnlySpan<byte> bytes)
+    {
+        hash.AppendData(BitConverter.GetBytes((long)bytes.Length));
+        hash.AppendData(bytes);
+    }
+}

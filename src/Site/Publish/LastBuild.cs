@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Site.Text;
+
+namespace Site.Publish;
+
+/// <summary>A published file as the last build left it: the hash of its bytes, how many they are, and when it was written (ticks of UTC).</summary>
+public sealed record KnownFile(string Name, string Sha256, long Length, long Written)
+{
+    public bool IsAt(FileInfo file) => file.Length == Length && file.LastWriteTimeUtc.Ticks == Written;
+}
+
+/// <summary>
+/// What the last build into a folder was made of (<paramref name="Key"/>), what it found, and what it left there: <c>.site-build</c>. It only saves work.
+/// A file that is damaged, or of another program, is no file: everything is made and compared then.
+/// </summary>
+public sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Found, FrozenDictionary<string, KnownFile> Files)
+{
+    public const string Name = ".site-build";
+
+    private const string Format = "site-build 1";
+
+    /// <summary>The first line is the format and the hash of all that follows. Texts are written as in an address, so a tab and a line end always part.</summary>
+    public byte[] ToBytes()
+    {
+        var text = new StringBuilder();
+        text.Append(Key).Append('\n').Append(Found.Length).Append('\n');
+        foreach (var found in Found)
+            text.Append(string.Join('\t', Escape(found.At.Path), Number(found.At.Line), Number(found.At.Column), found.Rule.Code, Escape(found.Message))).Append('\n');
+        foreach (var file in Files.Values.OrderBy(file => file.Name, StringComparer.Ordinal))
+            text.Append(Escape(file.Name)).Append('\t').Append(file.Sha256).Append('\t').Append(file.Length).Append('\t').Append(file.Written).Append('\n');
+        var body = Encoding.UTF8.GetBytes(text.ToString());
+        return [.. Encoding.UTF8.GetBytes($"{Format} {Convert.ToHexStringLower(SHA256.HashData(body))}\n"), .. body];
+    }
+
+    /// <summary>Null for what this program did not write.</summary>
+    public static LastBuild? Parse(ReadOnlyMemory<byte> bytes)
+    {
+        var end = bytes.Span.IndexOf((byte)'\n');
+        if (end < 0 || Encoding.UTF8.GetString(bytes.Span[..end]) != $"{Format} {Convert.ToHexStringLower(SHA256.HashData(bytes.Span[(end + 1)..]))}")
+            return null;
+        var lines = Encoding.UTF8.GetString(bytes.Span[(end + 1)..]).Split('\n');
+        var findings = int.Parse(lines[1], CultureInfo.InvariantCulture);
+        var found = lines.Skip(2).Take(findings).Select(ParseFinding).ToArray();
+        // A code that is not known any more: another version.
+        if (found.Any(finding => finding is null))
+            return null;
+        var files = lines.Skip(2 + findings).Where(line => line.Length > 0).Select(ParseFile).ToFrozenDictionary(file => file.Name, StringComparer.Ordinal);
+        return new(lines[0], [.. found.OfType<Diagnostic>()], files);
+    }
+
+    private static Diagnostic? ParseFinding(string line) => line.Split('\t') is [var path, var row, var column, var code, var message] && Rules.Find(code) is { } rule
+        ? rule.At(new(Unescape(path), int.Parse(row, CultureInfo.InvariantCulture), int.Parse(column, CultureInfo.InvariantCulture)), Unescape(message)) : null;
+
+    private static KnownFile ParseFile(string line)
+    {
+        var parts = line.Split('\t');
+        return new(Unescape(parts[0]), parts[1], long.Parse(parts[2], CultureInfo.InvariantCulture), long.Parse(parts[3], CultureInfo.InvariantCulture));
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Escape(string text) => text.AsSpan().IndexOfAny("%\t\n\r") < 0 ? text : text.Replace("%", "%25").Replace("\t", "%09").Replace("\n", "%0A").Replace("\r", "%0D");
+
+    private static string Unescape(string text) => text.Contains('%') ? text.Replace("%09", "\t").Replace("%0A", "\n").Replace("%0D", "\r").Replace("%25", "%") : text;
+}
