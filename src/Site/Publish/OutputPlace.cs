@@ -23,16 +23,19 @@ public sealed class OutputPlace : IDisposable
     public static OutputPlace Open(BuildOptions options)
     {
         var output = Canonical(options.Output);
-        foreach (var (name, path) in new[] { ("input", Canonical(options.Input)), ("theme", Canonical(options.Theme)) })
+        KeepApart("input", Canonical(options.Input));
+        KeepApart("theme", Canonical(options.Theme));
+        if (IsWithin(Canonical(options.Root), output))
+            throw new OutputRefusedException($"the root {options.Root} lies in the output {output}; name another folder with --output");
+        return At(options.Output);
+
+        void KeepApart(string name, string path)
         {
             if (IsWithin(output, path))
                 throw new OutputRefusedException($"the output {output} lies in the {name} folder {path}, and would be read as {name}; name another folder with --output");
             if (IsWithin(path, output))
                 throw new OutputRefusedException($"the {name} folder {path} lies in the output {output}; name another folder with --output");
         }
-        if (IsWithin(Canonical(options.Root), output))
-            throw new OutputRefusedException($"the root {options.Root} lies in the output {output}; name another folder with --output");
-        return At(options.Output);
     }
 
     /// <summary>Any folder, or a link to one.</summary>

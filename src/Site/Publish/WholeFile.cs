@@ -1,27 +1,30 @@
 namespace Site.Publish;
 
+/// <summary>A file and what it shall hold.</summary>
+public sealed record FileToWrite(string Path, ReadOnlyMemory<byte> Bytes);
+
 /// <summary>
 /// Files that are replaced whole. Each is written beside its place and moved there when its last byte is written, so that a reader finds the old one or the
 /// new one, whatever ends us between; what a kill leaves beside it ends in <c>~</c>, which nobody reads, and the next writer overwrites.
 /// </summary>
 public static class WholeFile
 {
-    public static void Write(string path, ReadOnlyMemory<byte> bytes) => WriteAll([(path, bytes)]);
+    public static void Write(string path, ReadOnlyMemory<byte> bytes) => WriteAll([new(path, bytes)]);
 
     /// <summary>Several files that belong together: the first takes its place when all of them are written, so that a full disk changes none.</summary>
-    public static void WriteAll(IReadOnlyCollection<(string Path, ReadOnlyMemory<byte> Bytes)> files)
+    public static void WriteAll(IReadOnlyCollection<FileToWrite> files)
     {
         try
         {
-            foreach (var (path, bytes) in files)
-                WriteBytes(Beside(path), bytes.Span);
-            foreach (var (path, _) in files)
-                File.Move(Beside(path), path, overwrite: true);
+            foreach (var file in files)
+                WriteBytes(Beside(file.Path), file.Bytes.Span);
+            foreach (var file in files)
+                File.Move(Beside(file.Path), file.Path, overwrite: true);
         }
         catch
         {
-            foreach (var (path, _) in files)
-                Forget(Beside(path));
+            foreach (var file in files)
+                Forget(Beside(file.Path));
             throw;
         }
     }

@@ -27,7 +27,7 @@ public static class InputFolder
     public static void Write(BuildOptions options, ImmutableArray<InputFile> written, string? removed)
     {
         var display = options.Display(options.Input);
-        WholeFile.WriteAll([.. written.Select(file => (PathOf(file.Path), file.Bytes))]);
+        WholeFile.WriteAll([.. written.Select(file => new FileToWrite(PathOf(file.Path), file.Bytes))]);
         if (removed is not null && written.All(file => file.Path != removed))
             File.Delete(PathOf(removed));
 

@@ -30,7 +30,7 @@ public sealed class WholeFileTests : IDisposable
     {
         // A folder in the place beside a file refuses root too.
         Directory.CreateDirectory(_folder.PathOf("b~"));
-        Assert.ThrowsAny<UnauthorizedAccessException>(() => WholeFile.WriteAll([(_folder.PathOf("a"), Bytes("new a")), (_folder.PathOf("b"), Bytes("new b"))]));
+        Assert.ThrowsAny<UnauthorizedAccessException>(() => WholeFile.WriteAll([new(_folder.PathOf("a"), Bytes("new a")), new(_folder.PathOf("b"), Bytes("new b"))]));
         Assert.Equal(("old a", "old b"), (_folder.Read("a"), _folder.Read("b")));
         Assert.Equal(["a", "b"], Names());
     }
