@@ -6,8 +6,14 @@ namespace Bench;
 /// <summary>What is worth knowing of the machine; nothing that names it.</summary>
 public static class Machine
 {
-    public static string Describe(string folder) => string.Create(CultureInfo.InvariantCulture,
-        $"{Environment.ProcessorCount} cores, {Memory():0} GiB, {Value("/etc/os-release", "PRETTY_NAME=").Trim('"')}, {RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}, files on {new DriveInfo(folder).DriveFormat}");
+    public static string Describe(string folder, string? hugo) => string.Create(CultureInfo.InvariantCulture,
+        $"{Environment.ProcessorCount} cores, {Memory():0} GiB, {Value("/etc/os-release", "PRETTY_NAME=").Trim('"')}, {RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}, {(hugo is null ? "no Hugo" : $"Hugo {hugo}")}, files on {new DriveInfo(folder).DriveFormat}");
+
+    /// <summary>How many processes wanted a core, on average over the last minute.</summary>
+    public static double Load() =>
+        double.TryParse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture, out var load) ? load : 0;
+
+    public static bool IsBusy(double load) => load > Environment.ProcessorCount / 2.0;
 
     private static double Memory() =>
         double.TryParse(Value("/proc/meminfo", "MemTotal:").Replace("kB", ""), CultureInfo.InvariantCulture, out var kilobytes) ? Math.Round(kilobytes / 1024 / 1024) : 0;

@@ -8,13 +8,7 @@ namespace Bench;
 public sealed record Measured(double Wall, double Processor, double Memory)
 {
     public static Measured Median(IReadOnlyCollection<Measured> runs) =>
-        new(Middle(runs.Select(run => run.Wall)), Middle(runs.Select(run => run.Processor)), Middle(runs.Select(run => run.Memory)));
-
-    private static double Middle(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
+        new(Middle.Of(runs.Select(run => run.Wall)), Middle.Of(runs.Select(run => run.Processor)), Middle.Of(runs.Select(run => run.Memory)));
 
     /// <summary>
     /// Runs a program to its end and asks the kernel what it used (wait4), children included. The kernel counts the memory of the process that

@@ -2,19 +2,25 @@ using System.Globalization;
 using Bench;
 using Bench.Corpus;
 
-// Builds the same chronicle with this repository's generator and with Hugo, in turn, and prints medians and ratios. See README.md beside this file.
+// Builds the same chronicle with this repository's generator, with Hugo and with the least C#, in turn, and prints medians and ratios. See README.md beside this file.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
     // The parts that need much memory run in processes of their own: see Measured.Run.
     case ["corpus", var milestones, var root, var work]:
-        Comparison.WriteCorpora(int.Parse(milestones), root, work);
+        Comparison.WriteCorpora(int.Parse(milestones), root, new(work));
         return 0;
-    case ["floor", var from, var to]:
+    case [Floor.Row, var from, var to]:
         Console.Write(Floor.Write(from, to));
         return 0;
     case ["agree", var milestones, .. var sites]:
-        Console.Write(SamePages.Report(new Model(int.Parse(milestones)), sites[0], sites.ElementAtOrDefault(1)));
+        Console.Write(SamePages.Report(new Model(int.Parse(milestones)), sites));
+        return 0;
+    case [Weights.Row, var site]:
+        Console.Write(Weights.Report(site));
+        return 0;
+    case [Serving.Row, var program, var input, var theme, var milestones, var rounds]:
+        Console.Write(await Serving.Run(new(program, "", null), input, theme, int.Parse(milestones), int.Parse(rounds)));
         return 0;
 }
 if (!OperatingSystem.IsLinux())
@@ -26,6 +32,11 @@ var repository = Tools.FindRoot();
 if (Options.Parse(args, repository) is not { } options)
 {
     Console.Error.WriteLine(Options.Usage);
+    return 2;
+}
+if (Directory.Exists(options.Work) && Directory.EnumerateFileSystemEntries(options.Work).Any())
+{
+    Console.Error.WriteLine($"{options.Work} is not empty, and every run has to begin with nothing; name another folder");
     return 2;
 }
 return new Comparison(repository, options).Run() ? 0 : 1;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace Bench;
@@ -18,13 +19,13 @@ public static partial class Tools
         throw new InvalidOperationException("the repository's root (site.sln) is not above this program");
     }
 
-    /// <summary>The generator as it is published for use: compiled ahead of time where that is possible, with the runtime of the machine.</summary>
-    public static string PublishGenerator(string root, string folder)
+    /// <summary>A program as it is published for use: compiled ahead of time where that is possible, with the runtime of the machine.</summary>
+    public static string Publish(string project, string name, string folder)
     {
-        // The lock file of the repository knows no particular system and stays as it is.
-        Output("dotnet", "publish", Path.Join(root, "src", "Site"), "-c", "Release", "-r", "linux-x64", "--self-contained", "false",
-            "-p:PublishReadyToRun=true", $"-p:NuGetLockFilePath={Path.Join(folder, "packages.lock.json")}", "--artifacts-path", Path.Join(folder, "build"), "-o", Path.Join(folder, "generator"));
-        return Path.Join(folder, "generator", "Site");
+        // The lock files of the repository know no particular system and stay as they are.
+        Output("dotnet", "publish", project, "-c", "Release", "-r", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", "--self-contained", "false",
+            "-p:PublishReadyToRun=true", $"-p:NuGetLockFilePath={Path.Join(folder, name + ".lock.json")}", "--artifacts-path", Path.Join(folder, "build"), "-o", Path.Join(folder, name));
+        return Path.Join(folder, name, name);
     }
 
     /// <summary>The version of the Hugo on the PATH; null, with the reason, when there is none that can be used.</summary>

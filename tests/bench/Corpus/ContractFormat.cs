@@ -2,14 +2,14 @@ using static Bench.Corpus.CorpusFolder;
 
 namespace Bench.Corpus;
 
-/// <summary>Writes the model as the input folder of this repository's generator.</summary>
+/// <summary>Writes the model as the input folder of this repository's generator: with every export, or with its pages and the feed of the whole site alone.</summary>
 public static class ContractFormat
 {
-    public static void Write(Model model, CorpusFolder folder)
+    public static void Write(Model model, CorpusFolder folder, bool everyExport)
     {
         var texts = new Texts(model, (_, id, words) => words is null ? $"[[{id}]]" : $"[[{id}|{words}]]");
         folder.Write("site.yml",
-            $"title: {Quoted(Model.Title)}\nurl: {Quoted(Model.Url)}\nlanguage: en\ncards: false\n"
+            $"title: {Quoted(Model.Title)}\nurl: {Quoted(Model.Url)}\nlanguage: en\ntag_authority: \"example.org,2020\"\ncards: false\n{(everyExport ? "" : "exports: []\n")}"
             + Terms("component_kinds", ["part"]) + Terms("statuses", ["current"]) + Terms("milestone_kinds", Vocabulary.Kinds));
         folder.Write("sources.yml", string.Concat(model.Sources.Select(source =>
             $"{source.Id}:\n  title: {Quoted(source.Title)}\n  publisher: {source.Publisher}\n  date: \"{source.Year}\"\n  url: \"{Model.Url}/sources/{source.Id}\"\n  kind: docs\n")));

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using BenchmarkDotNet.Attributes;
+using Site.Domain;
+using Site.Link;
+
+namespace Micro;
+
+/// <summary>References, names and links of prose, over the whole small site.</summary>
+[MemoryDiagnoser]
+public class LinkingBenchmarks
+{
+    private SmallSite _site = null!;
+    private RecordIndex _index = null!;
+    private NameIndex _names = null!;
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        _site = SmallSite.Create();
+        _index = ReferenceRules.Resolve(RecordIndex.Create(AsOf.Apply(_site.Draft, null), new()), new());
+        _names = NameIndex.Create(_index, new());
+    }
+
+    [Benchmark(Description = "index of names")]
+    public NameIndex Names() => NameIndex.Create(_index, new());
+
+    [Benchmark(Description = "names in the prose of a record")]
+    public int FindNames()
+    {
+        var found = 0;
+        var text = _site.Body.Buffer;
+        for (var hit = _names.Find(text, 0); hit.Length > 0; hit = _names.Find(text, hit.Start + hit.Length))
+            found++;
+        return found;
+    }
+
+    [Benchmark(Description = "prose of all records linked (every core)")]
+    public ImmutableArray<LinkedRecord> LinkAll() => ProseLinker.LinkAll(_index, _names, new());
+}

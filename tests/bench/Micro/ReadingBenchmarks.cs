@@ -1,0 +1,38 @@
+using BenchmarkDotNet.Attributes;
+using Site.Domain;
+using Site.Read;
+using Site.Read.Markdown;
+using Site.Text;
+
+namespace Micro;
+
+/// <summary>From the bytes of one milestone's file to a record.</summary>
+[MemoryDiagnoser]
+public class ReadingBenchmarks
+{
+    private static readonly string[] Dates = ["2022", "2022-10", "2022-10-03", "2022-10~"];
+
+    private SmallSite _site = null!;
+    private MarkdownReader _markdown = null!;
+
+    [GlobalSetup]
+    public void SetUp() => (_site, _markdown) = (SmallSite.Create(), new(MarkdownReader.CreatePipeline()));
+
+    [Benchmark(Description = "bytes to text")]
+    public SourceText? Decode() => Utf8.Decode(_site.File, new());
+
+    [Benchmark(Description = "front matter")]
+    public YamlMapping? Facts() => FrontMatter.Read(_site.Text, new());
+
+    [Benchmark(Description = "Markdown of a record")]
+    public Prose Body() => _markdown.Read(_site.Text, new());
+
+    [Benchmark(Description = "a date", OperationsPerInvoke = 4)]
+    public int ParseDates()
+    {
+        var years = 0;
+        foreach (var text in Dates)
+            years += PartialDate.TryParse(text, out var date) ? date.Year : 0;
+        return years;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using BenchmarkDotNet.Attributes;
+using Site.Check;
+using Site.Render;
+using Site.Text;
+
+namespace Micro;
+
+/// <summary>One milestone's page through the theme, what is written into it, and the look at what came out.</summary>
+[MemoryDiagnoser]
+public class RenderingBenchmarks
+{
+    private const string Plain = "The archive adopts the new format of the yearly report, the second draft and an open list";
+    private const string Marked = "The archive keeps \"old\" & <new> formats; its reader's copy isn't lost, as some < others > feared";
+
+    private readonly Utf8Output _output = new();
+    private SmallSite _site = null!;
+    private TemplateRunner _runner = null!;
+    private RenderedSite _rendered = null!;
+    private byte[] _page = null!;
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        _site = SmallSite.Create();
+        _runner = _site.CreateRunner();
+        _rendered = Renderer.Run(_site.Plan).Value;
+        _page = Render()!.Bytes.ToArray();
+    }
+
+    [Benchmark(Description = "a milestone's page through the theme")]
+    public RenderedFile? Render() => Renderer.Render(_site.Plan, _site.Page, _runner, new());
+
+    [Benchmark(Description = "tags and attributes of that page")]
+    public int Scan()
+    {
+        var attributes = 0;
+        var scanner = new HtmlScanner(_page);
+        while (scanner.Read())
+            for (var attribute = scanner.GetAttributes(); attribute.Read();)
+                attributes++;
+        return attributes;
+    }
+
+    [Benchmark(Description = "check of all pages (every core)")]
+    public Passed<ImmutableArray<PageAnchors>> Check() => Checker.Run(_site.Model, _rendered);
+
+    [Benchmark(Description = "escaping a title, nothing to escape")]
+    public string EscapePlain() => Html.Escape(Plain);
+
+    [Benchmark(Description = "escaping a title with nine special characters")]
+    public string EscapeMarked() => Html.Escape(Marked);
+
+    [Benchmark(Description = "a title to UTF-8")]
+    public int Encode()
+    {
+        _output.Clear();
+        _output.Write(Plain);
+        return _output.Length;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text;
+using Bench.Corpus;
+using Site;
+using Site.Domain;
+using Site.Link;
+using Site.Read;
+using Site.Render;
+using Site.Text;
+
+namespace Micro;
+
+/// <summary>The corpus of 300 milestones with this repository's theme, as far as each phase leaves it.</summary>
+public sealed class SmallSite
+{
+    public const int Milestones = 300;
+
+    private SmallSite(InputFiles files, Draft draft, RenderPlan plan)
+    {
+        (Files, Draft, Plan, Model) = (files, draft, plan, plan.Site);
+        var milestone = Model.Milestones.First(milestone => milestone.Id.Value == "m-35");
+        File = files.Input.Files.First(file => file.Path.EndsWith("/m-35.md", StringComparison.Ordinal));
+        Text = new(File.Path, Encoding.UTF8.GetString(File.Bytes.Span));
+        Body = milestone.Body;
+        Page = plan.Documents.First(document => document.Address == Routes.Of(milestone));
+    }
+
+    public InputFiles Files { get; }
+
+    public Draft Draft { get; }
+
+    public RenderPlan Plan { get; }
+
+    public SiteModel Model { get; }
+
+    /// <summary>One milestone as it lies on the disk: front matter, 200 words, links, a list, a table and a block of code.</summary>
+    public InputFile File { get; }
+
+    public SourceText Text { get; }
+
+    public Prose Body { get; }
+
+    /// <summary>Its page, yet to be rendered.</summary>
+    public Document Page { get; }
+
+    public TemplateRunner CreateRunner() => new(Plan.Theme, Plan.Frame, Plan.Shared);
+
+    public static SmallSite Create()
+    {
+        var folder = Directory.CreateTempSubdirectory("site-micro-").FullName;
+        try
+        {
+            ContractFormat.Write(new(Milestones), new(folder), everyExport: false);
+            var options = new BuildOptions(folder, folder, Path.Join(Root(), "theme"), Path.Join(folder, "output"));
+            var files = InputFolder.Read(options).Value;
+            var plan = Build.Plan(files, options);
+            var errors = plan.Found.Where(found => found.IsError).ToImmutableArray();
+            return errors.IsEmpty && plan.Pages is { } pages ? new(files, plan.Draft, pages)
+                : throw new InvalidOperationException(string.Join('\n', errors.Take(5).Select(error => $"{error.At}: {error.Message}")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (System.IO.File.Exists(Path.Join(folder.FullName, "site.sln")))
+                return folder.FullName;
+        throw new InvalidOperationException("the repository's root (site.sln) is not above this program");
+    }
+}

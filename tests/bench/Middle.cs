@@ -1,0 +1,11 @@
+namespace Bench;
+
+public static class Middle
+{
+    /// <summary>The median.</summary>
+    public static double Of(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}
