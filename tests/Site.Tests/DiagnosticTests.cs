@@ -13,7 +13,7 @@ public sealed partial class DiagnosticTests
 {
     private static readonly string Fixtures = Repository.PathOf("tests", "Site.Tests", "Diagnostics");
 
-    private static readonly string[] MadeHere = ["C412", "R101", "R103", "R104", "R106"];
+    private static readonly string[] MadeHere = ["C412", "R101", "R103", "R104", "R106", "R114", "R115"];
 
     public static TheoryData<string> Codes => [.. FixtureCodes()];
 
@@ -130,6 +130,8 @@ public sealed partial class DiagnosticTests
         "R103" => TooLarge,
         "R104" => LinkLeaves,
         "R106" => NoSettings,
+        "R114" => LimitTests.TextTooLong,
+        "R115" => LimitTests.TooManyMistakes,
         _ => Fixture(code)[(Fixture(code).IndexOf(ExpectedHeader, StringComparison.Ordinal) + ExpectedHeader.Length + 1)..],
     }).Split('\n')[0];
 

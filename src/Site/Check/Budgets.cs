@@ -43,7 +43,7 @@ public static class Budgets
         {
             var bytes = weigh(pages[i]);
             heaviest = bytes > heaviest.Bytes ? (pages[i], bytes) : heaviest;
-            (within, over) = bytes <= budget.Kilobytes * 1000 ? (within + 1, over) : (0, over + 1);
+            (within, over) = bytes / 1000m <= budget.Kilobytes ? (within + 1, over) : (0, over + 1);
         }
         if (over > 0)
             found.Add(Rules.OverBudget, heaviest.Page.Source,

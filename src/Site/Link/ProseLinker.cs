@@ -101,7 +101,7 @@ public static class ProseLinker
                 return new(index.Addresses[id], null, link.Words ?? target.Title, id);
             var heading = target.Body.Headings.FirstOrDefault(heading => heading.Anchor == link.Heading);
             if (heading is null)
-                found.Add(Rules.UnknownHeading, link.At, UnknownHeading(link, target));
+                found.Add(Rules.UnknownHeading, link.At, $"{UnknownHeading(link, target)}");
             return new(index.Addresses[id], heading?.Anchor, link.Words ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}"), id);
         }
 
@@ -120,7 +120,7 @@ public static class ProseLinker
                 _citations.Add(new(number, _references[number - 1].Uses, citation.Locator));
             }
             else
-                found.Add(Rules.UnknownSource, citation.At, ReferenceRules.UnknownSource(citation.Source, index));
+                found.Add(Rules.UnknownSource, citation.At, $"{ReferenceRules.UnknownSource(citation.Source, index)}");
         }
 
         /// <summary>The number of the source on this page, by first use; null when there is no such source.</summary>

@@ -68,18 +68,21 @@ public static class ReferenceRules
             if (index.ById.GetValueOrDefault(reference.Value) is T)
                 known.Add(reference);
             else if (!index.Hidden.ContainsKey(reference.Value))
-                found.Add(rule, reference.At, index.ById.TryGetValue(reference.Value, out var other)
-                    ? other is Retired ? $"\"{reference.Value}\" is retired ({other.At.Path}); name what took its place, or take it out" : $"\"{reference.Value}\" is a {other.GetType().Name.ToLowerInvariant()}, not a {what}"
-                    : $"unknown {what} \"{reference.Value}\"{Nearest.Hint(reference.Value.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}");
+                found.Add(rule, reference.At, $"{WhatIsWrong(reference.Value)}");
         }
         return known.ToImmutable();
+
+        string WhatIsWrong(RecordId id) =>
+            !index.ById.TryGetValue(id, out var other) ? $"unknown {what} \"{id}\"{Nearest.Hint(id.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}"
+            : other is Retired ? $"\"{id}\" is retired ({other.At.Path}); name what took its place, or take it out"
+            : $"\"{id}\" is a {other.GetType().Name.ToLowerInvariant()}, not a {what}";
     }
 
     private static ImmutableArray<Located<SourceId>> Known(ImmutableArray<Located<SourceId>> sources, RecordIndex index, Findings found)
     {
         foreach (var source in sources)
             if (!index.SourceById.ContainsKey(source.Value))
-                found.Add(Rules.UnknownSource, source.At, UnknownSource(source.Value, index));
+                found.Add(Rules.UnknownSource, source.At, $"{UnknownSource(source.Value, index)}");
         return [.. sources.Where(source => index.SourceById.ContainsKey(source.Value))];
     }
 

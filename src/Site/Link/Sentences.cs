@@ -18,6 +18,8 @@ public static class Sentences
             return [];
         var mentions = ImmutableArray.CreateBuilder<Mention>();
         var block = new StringBuilder();
+        // A page is mentioned once by another, in the first sentence that does.
+        var mentioned = new HashSet<RecordId>();
         var links = new List<LinkPlace>();
         foreach (var part in prose.Parts)
         {
@@ -46,7 +48,8 @@ public static class Sentences
             {
                 var text = block.ToString();
                 foreach (var (start, length, to) in links)
-                    mentions.Add(Around(to, from, text, start, length));
+                    if (mentioned.Add(to))
+                        mentions.Add(Around(to, from, text, start, length));
                 links.Clear();
             }
             block.Clear();
@@ -55,8 +58,11 @@ public static class Sentences
 
     private static Mention Around(RecordId to, Record from, string text, int start, int length)
     {
-        var first = SentenceStart(text, start);
-        var last = SentenceEnd(text, start + length);
+        // A sentence may be as long as a file and hold thousands of links: what is far behind the cut is not looked at.
+        var first = SentenceStart(text, start, Math.Max(0, start - 2 * Reach));
+        var last = SentenceEnd(text, start + length, Math.Min(text.Length, start + length + 2 * Reach));
+        first += first < start && char.IsLowSurrogate(text[first]) ? 1 : 0;
+        last -= last > start + length && char.IsHighSurrogate(text[last - 1]) ? 1 : 0;
         var before = text[first..start];
         var after = text[(start + length)..last];
         if (before.Length > Reach)
@@ -66,21 +72,23 @@ public static class Sentences
         return new(to, from, before.TrimStart(), text.Substring(start, length), after.TrimEnd());
     }
 
-    private static int SentenceStart(string text, int from)
+    private static int SentenceStart(string text, int from, int end)
     {
-        for (var i = from - 2; i >= 0; i--)
+        for (var i = from - 2; i >= end; i--)
             if (EndsSentence(text, i))
                 return i + 1;
-        return 0;
+        return end;
     }
 
     /// <summary>Where the sentence ends in which this place lies.</summary>
-    public static int SentenceEnd(string text, int from)
+    public static int SentenceEnd(string text, int from) => SentenceEnd(text, from, text.Length);
+
+    private static int SentenceEnd(string text, int from, int end)
     {
-        for (var i = from; i < text.Length; i++)
+        for (var i = from; i < end; i++)
             if (EndsSentence(text, i))
                 return i + 1;
-        return text.Length;
+        return end;
     }
 
     // A full stop ends a sentence when a space and then no lower-case letter follow, and no single letter stands before it ("J. Corbet").

@@ -10,14 +10,17 @@ public sealed class YamlReader
 {
     private const int DeepestLevel = 32;
 
-    private readonly Parser _parser;
+    /// <summary>In characters. A summary has some hundreds, a long correction a thousand.</summary>
+    private const int LongestText = 10_000;
+
+    private readonly WaryParser _parser;
     private readonly SourceText _source;
     private readonly int _start;
     private readonly Findings _found;
 
     private YamlReader(SourceText source, Range part, Findings found)
     {
-        _parser = new Parser(new StringReader(source.Value[part]));
+        _parser = new WaryParser(new Parser(new StringReader(source.Value[part])));
         _source = source;
         _start = part.Start.GetOffset(source.Value.Length);
         _found = found;
@@ -71,10 +74,19 @@ public sealed class YamlReader
         if (_parser.Accept<NodeEvent>(out var node) && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty))
             throw new YamlRefused(Rules.YamlFeature, At(node.Start), "YAML anchors (&name) and tags (!name) are not accepted; quote a text that begins with & or !");
         if (_parser.TryConsume<Scalar>(out var scalar))
-            return new YamlScalar(scalar.Value, At(scalar.Start));
+            return new YamlScalar(WithinLimit(scalar), At(scalar.Start));
         if (_parser.TryConsume<SequenceStart>(out var sequence))
             return ReadSequence(sequence, depth);
         return ReadMapping(_parser.Consume<MappingStart>(), depth);
+    }
+
+    // A title stands on many pages: what is small in one file may be large in all.
+    private string WithinLimit(Scalar scalar)
+    {
+        if (scalar.Value.Length <= LongestText)
+            return scalar.Value;
+        _found.Add(Rules.TextTooLong, At(scalar.Start), $"the text has {scalar.Value.Length:N0} characters; at most {LongestText:N0} are read, and long texts belong into the prose");
+        return Shortening.Of(scalar.Value, LongestText);
     }
 
     private YamlSequence ReadSequence(SequenceStart start, int depth)
@@ -119,6 +131,25 @@ public sealed class YamlReader
         return what + (what.Contains("quoted scalar", StringComparison.Ordinal) ? "; a quote is opened and not closed as it should be"
             : what.Contains("tab", StringComparison.Ordinal) ? "; indent with spaces"
             : "; a text that holds a colon or begins with a special character needs quotes");
+    }
+
+    /// <summary>The library's parser, which throws what it never meant to at some texts (a lone surrogate as an escape, a dash before a comma): that is broken YAML too.</summary>
+    private sealed class WaryParser(Parser parser) : IParser
+    {
+        public ParsingEvent? Current => parser.Current;
+
+        public bool MoveNext()
+        {
+            try
+            {
+                return parser.MoveNext();
+            }
+            catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+            {
+                var at = parser.Current?.End ?? Mark.Empty;
+                throw new YamlException(at, at, "a text that cannot be read stands behind this place");
+            }
+        }
     }
 
     private sealed class YamlRefused(Rule rule, SourceLocation at, string message) : Exception(message)

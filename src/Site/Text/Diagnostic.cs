@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Site.Text;
 
@@ -7,7 +9,7 @@ public enum Severity { Warning, Error }
 /// <summary>A kind of mistake: its code, how grave it is, and what it is called in the documentation.</summary>
 public sealed record Rule(string Code, Severity Severity, string Name)
 {
-    public Diagnostic At(SourceLocation at, string message) => new(this, message, at);
+    public Diagnostic At(SourceLocation at, string message) => new(this, Shown.Of(message), at);
 }
 
 /// <summary>One mistake of an author or of a theme. It is a value: no phase throws for it and none stops early.</summary>
@@ -27,16 +29,67 @@ public sealed record Diagnostic(Rule Rule, string Message, SourceLocation At)
 /// <summary>What a phase returns: its result, and the mistakes found on the way.</summary>
 public sealed record Passed<T>(T Value, ImmutableArray<Diagnostic> Found);
 
-/// <summary>Collects the mistakes of one piece of work. One thread at a time.</summary>
+/// <summary>
+/// Collects the mistakes of one piece of work: a file, or a phase. One thread at a time. Of very many errors only the first are kept, since a hostile file could hold
+/// millions, each with a search for what was meant.
+/// </summary>
 public sealed class Findings
 {
-    private readonly List<Diagnostic> _found = [];
+    private const int MostErrors = 1_000;
 
-    public void Add(Rule rule, SourceLocation at, string message) => _found.Add(rule.At(at, message));
+    private readonly List<Diagnostic> _found = [];
+    private int _errors;
+
+    public void Add(Rule rule, SourceLocation at, string message)
+    {
+        if (Takes(rule, at))
+            _found.Add(rule.At(at, message));
+    }
+
+    /// <summary>The same; the message of an error that is not kept is not even made.</summary>
+    public void Add(Rule rule, SourceLocation at, [InterpolatedStringHandlerArgument("", nameof(rule), nameof(at))] ref Message message)
+    {
+        if (message.IsTaken)
+            _found.Add(rule.At(at, message.ToString()));
+    }
 
     public void AddRange(IEnumerable<Diagnostic> more) => _found.AddRange(more);
 
     public ImmutableArray<Diagnostic> ToImmutable() => [.. _found];
 
     public Passed<T> With<T>(T value) => new(value, ToImmutable());
+
+    private bool Takes(Rule rule, SourceLocation at)
+    {
+        if (rule.Severity != Severity.Error || _errors < MostErrors)
+        {
+            _errors += rule.Severity == Severity.Error ? 1 : 0;
+            return true;
+        }
+        if (_errors++ == MostErrors)
+            _found.Add(Rules.TooManyMistakes.At(at, $"there are more than {MostErrors:N0} mistakes; the rest is not listed, so mend these first"));
+        return false;
+    }
+
+    /// <summary>A message that is only made if it is kept.</summary>
+    [InterpolatedStringHandler]
+    public ref struct Message
+    {
+        private DefaultInterpolatedStringHandler _text;
+
+        public Message(int literalLength, int formattedCount, Findings findings, Rule rule, SourceLocation at, out bool isTaken)
+        {
+            IsTaken = isTaken = findings.Takes(rule, at);
+            if (isTaken)
+                _text = new(literalLength, formattedCount, CultureInfo.InvariantCulture);
+        }
+
+        internal readonly bool IsTaken { get; }
+
+        public void AppendLiteral(string text) => _text.AppendLiteral(text);
+
+        public void AppendFormatted<T>(T value, string? format = null) => _text.AppendFormatted(value, format);
+
+        public override string ToString() => _text.ToStringAndClear();
+    }
 }

@@ -58,7 +58,8 @@ public readonly record struct PartialDate(int Year, int? Month, int? Day, bool A
     /// <summary>By the first day; at a tie the less precise first.</summary>
     public int CompareTo(PartialDate other)
     {
-        var byDay = FirstDay.CompareTo(other.FirstDay);
+        // Not by FirstDay, which no date at all (the default) does not have.
+        var byDay = (Year, Month ?? 1, Day ?? 1).CompareTo((other.Year, other.Month ?? 1, other.Day ?? 1));
         return byDay != 0 ? byDay : Precision.CompareTo(other.Precision);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Site.Text;
@@ -31,7 +30,7 @@ public sealed record SourceExcerpt(string Before, string After)
         foreach (var character in characters)
             if (character.Value == '\t')
                 shown.Append("    ");
-            else if (Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            else if (Shown.IsObeyed(character))
                 shown.Append('·');
             else
                 shown.Append(character);

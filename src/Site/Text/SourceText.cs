@@ -11,7 +11,7 @@ public readonly record struct SourceLocation(string Path, int Line, int Column) 
         return byPath != 0 ? byPath : (Line, Column).CompareTo((other.Line, other.Column));
     }
 
-    public override string ToString() => $"{Path}:{Line}:{Column}";
+    public override string ToString() => $"{Shown.Of(Path)}:{Line}:{Column}";
 }
 
 /// <summary>A value and the place where its author wrote it.</summary>

@@ -9,7 +9,7 @@ public static class WebAddresses
     public static bool IsAllowed(string address) =>
         (address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal)
             ? Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0
-            : address.StartsWith("mailto:", StringComparison.Ordinal) && address.Length > "mailto:".Length)
+            : address.StartsWith("mailto:", StringComparison.Ordinal) && address.Length > "mailto:".Length && Uri.TryCreate(address, UriKind.Absolute, out _))
         && !address.AsSpan().ContainsAny(Unsafe);
 
     /// <summary>An address below this site: no scheme, no host.</summary>

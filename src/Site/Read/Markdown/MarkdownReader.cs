@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig;
 using Site.Domain;
 using Site.Text;
@@ -7,8 +8,10 @@ namespace Site.Read.Markdown;
 /// <summary>Markdown as this site knows it: CommonMark with tables, footnotes, definition lists, cross-links and citations; no HTML.</summary>
 public sealed class MarkdownReader
 {
-    /// <summary>What Markdown does with open brackets grows with their square; so many still take a second.</summary>
-    private const int MostBrackets = 20_000;
+    /// <summary>In characters, blanks included. Markdown itself gives up at 128 levels, but only after work that grows with the square of their number.</summary>
+    private const int MostMarks = 1_000;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(">-+*.)0123456789:[]^~= \t");
 
     private readonly MarkdownPipeline _pipeline;
     private readonly ProseRenderer _renderer = new();
@@ -30,20 +33,39 @@ public sealed class MarkdownReader
     /// <summary>The whole file goes in, front matter and all, so that every position is one of the file.</summary>
     public Prose Read(SourceText source, Findings found)
     {
-        if (source.Value.AsSpan().Count('[') > MostBrackets)
+        if (FindDeepLine(source.Value) is { } deep)
         {
-            found.Add(Rules.FileTooLarge, source.At(0), $"the file has more than {MostBrackets:N0} opening brackets; split it");
+            found.Add(Rules.TooDeep, source.At(deep), $"the line begins with more than {MostMarks:N0} marks of quotes, lists or notes; nobody nests so deeply");
             return Prose.Empty;
         }
         try
         {
             return _renderer.Render(Markdig.Markdown.Parse(source.Value, _pipeline), source, found);
         }
-        catch (ArgumentException deep) when (deep.Message.Contains("nested", StringComparison.Ordinal))
+        catch (ArgumentException nested) when (nested.Message.Contains("nested", StringComparison.Ordinal))
         {
             // Markdig's only complaint: quotes, lists or brackets inside each other beyond any use.
             found.Add(Rules.TooDeep, source.At(0), "quotes, lists or emphasis are nested too deeply to be read");
             return Prose.Empty;
         }
+        catch (TooManyMarks many)
+        {
+            found.Add(Rules.TooDeep, source.At(many.Offset), many.Message);
+            return Prose.Empty;
+        }
+    }
+
+    /// <summary>The first line that begins with very many marks of blocks; blanks alone are none.</summary>
+    private static int? FindDeepLine(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var line = text.AsSpan(start);
+            line = line.IndexOf('\n') is >= 0 and var end ? line[..end] : line;
+            if (line.Length > MostMarks && line.IndexOfAnyExcept(Marks) is var marks && (marks < 0 ? line.Length : marks) > MostMarks && !line.IsWhiteSpace())
+                return start;
+            start += line.Length + 1;
+        }
+        return null;
     }
 }

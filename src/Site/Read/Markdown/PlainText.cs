@@ -9,36 +9,42 @@ internal static class PlainText
     public static string Of(ContainerInline? inlines)
     {
         var words = new StringBuilder();
-        if (inlines is not null)
-            Append(inlines, words);
+        // Without recursion: images lie in each other as deep as a stranger likes.
+        for (var inline = inlines?.FirstChild; inline is not null; inline = Next(inline, inlines!))
+            Append(inline, words);
         return words.ToString().Trim();
     }
 
-    private static void Append(ContainerInline inlines, StringBuilder words)
+    /// <summary>In the order of the text: the first child, or what follows it or what it lies in.</summary>
+    private static Inline? Next(Inline inline, ContainerInline root)
     {
-        foreach (var inline in inlines)
+        if (inline is ContainerInline { FirstChild: { } child })
+            return child;
+        for (var at = inline; at != root; at = at.Parent!)
+            if (at.NextSibling is { } next)
+                return next;
+        return null;
+    }
+
+    private static void Append(Inline inline, StringBuilder words)
+    {
+        switch (inline)
         {
-            switch (inline)
-            {
-                case LiteralInline literal:
-                    words.Append(literal.Content.AsSpan());
-                    break;
-                case CodeInline code:
-                    words.Append(code.ContentSpan);
-                    break;
-                case HtmlEntityInline entity:
-                    words.Append(entity.Transcoded.AsSpan());
-                    break;
-                case LineBreakInline:
-                    words.Append(' ');
-                    break;
-                case CrossLinkInline link:
-                    words.Append(link.Words ?? link.Target);
-                    break;
-                case ContainerInline container:
-                    Append(container, words);
-                    break;
-            }
+            case LiteralInline literal:
+                words.Append(literal.Content.AsSpan());
+                break;
+            case CodeInline code:
+                words.Append(code.ContentSpan);
+                break;
+            case HtmlEntityInline entity:
+                words.Append(entity.Transcoded.AsSpan());
+                break;
+            case LineBreakInline:
+                words.Append(' ');
+                break;
+            case CrossLinkInline link:
+                words.Append(link.Words ?? link.Target);
+                break;
         }
     }
 }

@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Markdig.Syntax.Inlines;
 
@@ -30,10 +31,14 @@ public sealed class BrokenReferenceInline : LeafInline
     public required string Reason { get; init; }
 }
 
-/// <summary>Adds cross-links and citations to a Markdown pipeline.</summary>
+/// <summary>Adds cross-links and citations, and the limit of open marks, to a Markdown pipeline.</summary>
 public sealed class ReferenceExtension : IMarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Insert(0, new ReferenceParser());
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.InlineParsers.InsertRange(0, [new ReferenceParser(), new OpenMarksParser()]);
+        pipeline.InlineParsers.Replace<LinkInlineParser>(new LinkParser());
+    }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {

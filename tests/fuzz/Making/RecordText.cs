@@ -1,0 +1,110 @@
+using System.Text;
+using Bench.Corpus;
+using Site.Read;
+
+namespace Fuzz.Making;
+
+/// <summary>Records and settings made by lot from the table of keys that the reader itself uses, so that a new key is tried without a change here.</summary>
+public sealed class RecordText(Dice dice)
+{
+    private static readonly string[] Texts = ["A lamp", "First light", "It shines.", "On sale: now", "\"quoted\"", "Catalogue {version}", "a.example,2026", "en", "de", "MIT", "main"];
+
+    private readonly MarkdownText _prose = new(dice);
+
+    /// <summary>One Markdown file of a kind.</summary>
+    public string Record(Shape shape) => $"---\n{Mapping(shape)}---\n{_prose.Blocks()}";
+
+    /// <summary>The keys of a shape, each on a line: what is required nearly always, the rest sometimes.</summary>
+    public string Mapping(Shape shape)
+    {
+        var text = new StringBuilder();
+        foreach (var field in shape.Fields)
+            if (dice.Below(field.Required ? 60 : 4) is var lot && (field.Required ? lot > 0 : lot == 0) && (!Shapes.Past.Contains(field) || dice.Below(6) == 0))
+                text.Append(field.Name).Append(": ").Append(Value(field.Type, field.Name)).Append('\n');
+        if (dice.Below(12) == 0)
+            text.Append(dice.Of(Tokens.Yaml)).Append('\n');
+        return text.ToString();
+    }
+
+    public string Sources() => string.Concat(MarkdownText.Sources.Append(dice.Of(Tokens.Names)).Select(id => $"{Key(id)}: {Flow(Shapes.SourceEntry)}\n"));
+
+    public string Redirects()
+    {
+        var text = new StringBuilder();
+        for (var i = dice.Below(6); i > 0; i--)
+            text.Append(Key($"/{dice.Of(["milestones/", "components/", "", "releases/", "kinds/", "chronology/", "compare/"])}{Id(MarkdownText.Ids)}/{(dice.Below(3) == 0 ? "#" + Id(MarkdownText.Ids) : "")}"))
+                .Append(": ").Append(dice.Below(4) == 0 ? "{ gone: \"It never was.\" }" : Quoted($"/{dice.Of(["milestones/", "components/", ""])}{Id(MarkdownText.Ids)}/")).Append('\n');
+        return text.Length == 0 ? "# none\n" : text.ToString();
+    }
+
+    public string Ledger() => string.Concat(Enumerable.Range(0, dice.Below(12)).Select(_ => dice.Below(5) switch
+    {
+        0 => $"tag:a.example,2026:milestone/{Id(MarkdownText.Ids)}\n",
+        1 => $"/api/v1/milestones/{Id(MarkdownText.Ids)}.json\n",
+        2 => dice.Of(Tokens.All) + "\n",
+        3 => $"/chronology/{dice.Of(Tokens.Numbers)}/#{Id(MarkdownText.Ids)}\n",
+        _ => $"/{dice.Of(["milestones/", "components/", "", "releases/", "compare/", "kinds/"])}{Id(MarkdownText.Ids)}/\n",
+    }).Order(StringComparer.Ordinal));
+
+    private string Flow(Shape shape) => "{ " + string.Join(", ", shape.Fields.Where(field => field.Required ? dice.Below(60) > 0 : dice.Below(4) == 0).Select(field => $"{field.Name}: {Value(field.Type, field.Name)}")) + " }";
+
+    private string Value(KeyType type, string name) => dice.Below(40) == 0 ? dice.Of([Quoted(dice.Of(Tokens.All)), "[]", "{}", dice.Of(Tokens.Yaml).Trim('\n'), ""]) : type switch
+    {
+        KeyType.Words => Quoted(Text(name)),
+        KeyType.Number => Quoted(dice.Below(3) == 0 ? dice.Of(Tokens.Numbers) : dice.Below(3000).ToString()),
+        KeyType.Flag => dice.Of(["true", "false"]),
+        KeyType.Date => Quoted(dice.Below(5) == 0 ? dice.Of(Tokens.Numbers) : $"{dice.Between(1997, 2003)}-{dice.Between(1, 12):00}-{dice.Between(1, 28):00}"[..dice.Of([4, 7, 10])] + (dice.Below(5) == 0 ? "~" : "")),
+        KeyType.WebAddress => Quoted(dice.Below(4) == 0 ? dice.Of(Tokens.Addresses) : "https://a.example/x"),
+        KeyType.OneOf known => dice.Of(known.Known),
+        KeyType.TermOf { Vocabulary: "statuses" } => dice.Of(["planned", "sold"]),
+        KeyType.TermOf { Vocabulary: "milestone_kinds" } => dice.Of(["launch", "show"]),
+        KeyType.TermOf => dice.Of(["lamp", "shade"]),
+        KeyType.IdOf { Space: IdSpace.Source } => Quoted(Id(MarkdownText.Sources)),
+        KeyType.IdOf { Space: IdSpace.Component } => Quoted(Id(MarkdownText.Ids[..3])),
+        KeyType.IdOf { Space: IdSpace.Release } => Quoted(Id(MarkdownText.Ids[3..7])),
+        KeyType.IdOf { Space: IdSpace.Milestone } => Quoted(Id(MarkdownText.Ids[7..10])),
+        KeyType.IdOf => Quoted(Id(MarkdownText.Ids)),
+        KeyType.ListOf list => $"[{string.Join(", ", Enumerable.Range(0, dice.Below(4)).Select(_ => Value(list.Item, name)))}]",
+        KeyType.MapOf map => $"{{ {string.Join(", ", Enumerable.Range(0, dice.Below(4)).Select(_ => $"{Key(MapKey(map, name))}: {Value(map.Item, name)}").Distinct())} }}",
+        KeyType.Keys keys => Flow(keys.Shape),
+        _ => Quoted(dice.Of(Tokens.All)),
+    };
+
+    private string MapKey(KeyType.MapOf map, string name) => (map.Key, name) switch
+    {
+        (KeyType.OneOf known, _) => dice.Of(known.Known),
+        (KeyType.IdOf { Space: IdSpace.Component }, _) => Id(MarkdownText.Ids[..3]),
+        (_, "component_kinds") => dice.Of(["lamp", "shade"]),
+        (_, "statuses") => dice.Of(["planned", "sold"]),
+        (_, "milestone_kinds") => dice.Of(["launch", "show"]),
+        (_, "budgets") => dice.Of(["default", "milestone", "chapter"]),
+        _ => dice.Below(4) == 0 ? dice.Of(Tokens.Names) : dice.Of(["light", "height", "lamps_sold", "code"]),
+    };
+
+    private string Text(string name) => name switch
+    {
+        _ when dice.Below(8) == 0 => dice.Of(Tokens.All),
+        "name" or "aliases" => dice.Of(MarkdownText.Names),
+        "first_id" => Id(MarkdownText.Ids),
+        "to" => dice.Of([dice.Of(MarkdownText.Ids), dice.Of(Tokens.Addresses)]),
+        "url" => "https://lamps.example/" + dice.Of(["", "base", "base/", "a/b/"]),
+        "tag_authority" => "lamps.example,2026",
+        "release_title" => "Catalogue {version}",
+        "language" => dice.Of(["en", "de", "xx"]),
+        "code" => dice.Of(["L211", "C408", "R141", "L202"]),
+        "summary" or "text" => "It shines " + dice.Of(Tokens.Characters) + " for a night.",
+        _ => dice.Of(Texts),
+    };
+
+    private string Id(string[] ids) => dice.Below(15) == 0 ? dice.Of(Tokens.Names) : dice.Of(ids);
+
+    private string Key(string key) => key.Length > 0 && key.All(c => char.IsAsciiLetterLower(c) || c is '-' or '_' or '/') ? key : Quoted(key);
+
+    // As double quotes, with escapes, or as it is and broken.
+    private string Quoted(string text) => dice.Below(60) == 0 ? text : "\"" + string.Concat(text.Select(c => c switch
+    {
+        '"' or '\\' => "\\" + c,
+        < ' ' or '\u007f' or '\u0085' or '\u2028' or '\u2029' or '\ufeff' => $"\\u{(int)c:X4}",
+        _ => c.ToString(),
+    })) + "\"";
+}

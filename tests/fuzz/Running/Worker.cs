@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Fuzz.Targets;
+
+namespace Fuzz.Running;
+
+/// <summary>What one process did. Slowest and Largest: the milliseconds and the bytes asked for by the one input that took most, with its length.</summary>
+public sealed record Tally(long Runs, double Seconds, int Known, int Ways, int Found, double SlowestMs, int SlowestLength, long MostBytes, int MostBytesLength);
+
+/// <summary>The process that runs a target, watched by another.</summary>
+public static class Worker
+{
+    /// <summary>In bytes asked for, for an input, and for each of its bytes. What is beyond can fill a machine.</summary>
+    private const long MostMemory = 1024 * 1024 * 1024, MostMemoryPerByte = 64 * 1024;
+
+    public static int Run(Options options, string root)
+    {
+        // The stack of other systems is smaller than the one of this process may be.
+        var exit = 0;
+        var thread = new Thread(() => exit = RunHere(options, root), 1024 * 1024);
+        thread.Start();
+        thread.Join();
+        return exit;
+    }
+
+    private static int RunHere(Options options, string root)
+    {
+        // First of all: no instrumented code may run before it has somewhere to count.
+        var coverage = options.Plain ? null : new Coverage();
+        var target = Catalogue.All(root).Single(target => target.Name == options.Targets[0]);
+        var corpus = Directory.CreateDirectory(Path.Join(options.Work, "corpus", target.Name)).FullName;
+        var seeds = new Seeds(root);
+        var known = seeds.Found[target.Name].Concat(target.Seeds(seeds)).Concat(Directory.EnumerateFiles(corpus).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)).ToArray();
+        using var current = new Current(Path.Join(options.Work, "current"));
+        var watch = Stopwatch.StartNew();
+        var (before, asked, last) = (TimeSpan.Zero, 0L, Array.Empty<byte>());
+        var (slowest, most) = ((Time: TimeSpan.Zero, Input: last), (Bytes: 0L, Input: last));
+        var runs = 0L;
+        var campaign = new Campaign(target, known, options.Seed, coverage)
+        {
+            BeforeRun = input =>
+            {
+                Note();
+                (last, before, asked) = (input, Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
+                current.Set(++runs, input);
+            },
+            OnFurther = input => File.WriteAllBytes(Path.Join(corpus, Campaign.NameOf(input)), input),
+        };
+        campaign.RunKnown().Run(_ => watch.Elapsed.TotalSeconds > options.Seconds);
+        Note();
+        Keep(options, target, campaign.Found, slowest.Input, most.Input, most.Bytes);
+        Console.Out.WriteLine(JsonSerializer.Serialize(new Tally(campaign.Runs, watch.Elapsed.TotalSeconds, campaign.Known, coverage?.Ways ?? 0, campaign.Found.Count,
+            slowest.Time.TotalMilliseconds, slowest.Input.Length, most.Bytes, most.Input.Length)));
+        return 0;
+
+        // The run before: how long it took, and what it asked for. The first ones pay for the compiler.
+        void Note()
+        {
+            var (time, bytes) = (Environment.CpuUsage.TotalTime - before, GC.GetTotalAllocatedBytes() - asked);
+            if (runs > known.Length + 200 && time > slowest.Time)
+                slowest = (time, last);
+            if (runs > 1 && bytes > most.Bytes)
+                most = (bytes, last);
+        }
+    }
+
+    private static void Keep(Options options, Target target, IEnumerable<Finding> found, byte[] slowest, byte[] most, long bytes)
+    {
+        var folder = Directory.CreateDirectory(Path.Join(options.Work, "found", target.Name)).FullName;
+        foreach (var finding in found)
+        {
+            File.WriteAllBytes(Path.Join(folder, Campaign.NameOf(finding.Input)), finding.Input);
+            File.WriteAllText(Path.Join(folder, Campaign.NameOf(finding.Input) + ".txt"), finding.Problem.ToString());
+        }
+        File.WriteAllBytes(Path.Join(options.Work, $"slowest-{target.Name}"), slowest);
+        if (bytes > MostMemory + (MostMemoryPerByte * most.Length))
+            File.WriteAllBytes(Path.Join(folder, "memory-" + Campaign.NameOf(most)), most);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Xml;
+using Fuzz.Making;
+using Site;
+using Site.Edit;
+using Site.Read;
+using Site.Render;
+using Site.Text;
+
+namespace Fuzz.Targets;
+
+/// <summary>Whole builds in memory, and what <c>move</c> does to an input.</summary>
+public static class Sites
+{
+    public static readonly BuildOptions Options = new("/x", "/x/input", "/x/theme", "/x/output");
+
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>The smallest theme that makes every page, and the one of this repository.</summary>
+    public static Folder TinyTheme { get; } = ReadTinyTheme();
+
+    public static IEnumerable<Target> All(Folder realTheme) =>
+    [
+        new("build", "Read, Validate, Link, Render, Check under the smallest theme", input => Build(input, TinyTheme), SiteText.Make, Archives),
+        new("build-real-theme", "the same under the repository's theme, and one card", input => Build(input, realTheme), SiteText.Make, Archives),
+        new("move", "Move and TextEdits: what had no mistakes has none after", Move, SiteText.Make, Archives),
+    ];
+
+    private static IEnumerable<byte[]> Archives(Seeds seeds) => seeds.Inputs.Skip(1).Select(SiteText.Archive);
+
+    private static string Build(byte[] input, Folder theme)
+    {
+        var files = SiteText.Files(input, theme);
+        // Some inputs are built as of a day, which is another way through Link.
+        var options = Options with { AsOf = input.Length % 5 == 0 ? new DateOnly(2000, 6, 15) : null, Locked = input.Length % 7 == 0 };
+        var result = Site.Build.Run(files, options);
+        Places.Check(result.Found, files.Input, files.Theme);
+        foreach (var one in result.Found)
+            // Words that the theme does not have in a language that an input asks for are missed by its templates too.
+            Violation.If((one.Rule == Rules.FailedTemplate || one.Rule == Rules.BrokenTemplate) && result.Found.All(other => other.Rule != Rules.MissingWord), $"no input may make a template fail: {one}");
+        foreach (var file in result.Files)
+            CheckFile(file);
+        if (theme != TinyTheme && !result.HasErrors)
+            result.Files.FirstOrDefault(file => file.Drawing is not null && file.Address.File != "cards/site.png")?.ToBytes();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in result.Files)
+            hash.AppendData(file.Bytes.Span);
+        return $"{result.Files.Length} {Convert.ToHexString(hash.GetHashAndReset())}\n{Places.Describe(result.Found)}";
+    }
+
+    private static void CheckFile(RenderedFile file)
+    {
+        var name = file.Address.File;
+        Violation.If(Path.GetFullPath(name, "/x") != "/x/" + name || name.Any(c => c < ' ' || c is '\\' or ':'), $"a file would be written to {name}");
+        if (name.StartsWith("assets/", StringComparison.Ordinal) || file.Drawing is not null || file.Listing is not null || name.EndsWith(".png", StringComparison.Ordinal) || name.EndsWith(".inv", StringComparison.Ordinal))
+            return;
+        var text = Strict.GetString(file.Bytes.Span);
+        try
+        {
+            if (name.EndsWith(".json", StringComparison.Ordinal))
+                JsonDocument.Parse(file.Bytes).Dispose();
+            else if (name.EndsWith(".atom", StringComparison.Ordinal) || name.EndsWith(".xml", StringComparison.Ordinal) || name.EndsWith(".svg", StringComparison.Ordinal))
+                ReadXml(text);
+            else if (name.EndsWith(".ics", StringComparison.Ordinal))
+                Violation.If(text.Split("\r\n").Any(line => Encoding.UTF8.GetByteCount(line) > 75 || line.AsSpan().ContainsAny('\n', '\r', '\0')), $"{name} has a broken line");
+        }
+        catch (Exception broken) when (broken is JsonException or XmlException)
+        {
+            throw new Violation($"{name} cannot be read: {broken.Message}");
+        }
+    }
+
+    private static void ReadXml(string text)
+    {
+        using var reader = XmlReader.Create(new StringReader(text));
+        while (reader.Read())
+        {
+        }
+    }
+
+    private static string Move(byte[] input)
+    {
+        var files = SiteText.Files(input, TinyTheme);
+        var draft = Reader.Run(files).Value;
+        if (draft.Settings is null)
+            return "none";
+        var sound = !Site.Build.Run(files, Options).HasErrors;
+        var ids = draft.Records.Select(record => record.Id.Value).Concat(draft.Sources.Select(source => source.Id.Value)).Append("nobody").ToArray();
+        var said = new StringBuilder();
+        for (var i = 0; i < Math.Min(ids.Length, 3); i++)
+        {
+            var from = ids[(input.Length + i) % ids.Length];
+            var to = Tokens.Names[(input.Length + i) % 5 == 0 ? input.Length % Tokens.Names.Length : 0] is { Length: > 0 and < 300 } odd && i == 1 ? odd : from + "-x";
+            if (Site.Edit.Move.Plan(files, draft, from, to, out var problem) is not { } plan)
+            {
+                said.Append(problem).Append('\n');
+                continue;
+            }
+            said.Append(from).Append(' ').Append(plan.References).Append('\n');
+            if (!sound)
+                continue;
+            var after = Site.Build.Run(Site.Edit.Move.Apply(files, plan), Options);
+            Violation.If(after.HasErrors, $"{from} became {to}, and what was sound is not any more: {after.Found.First(one => one.IsError)}");
+        }
+        return said.ToString();
+    }
+
+    private static Folder ReadTinyTheme()
+    {
+        using var archive = new MemoryStream();
+        using (var resource = typeof(Sites).Assembly.GetManifestResourceStream("TinyTheme")!)
+            resource.CopyTo(archive);
+        var files = SiteText.Files(archive.ToArray(), new("theme", []));
+        return new("theme", [.. files.Input.Files.Select(file => file with { Path = file.Path["input/".Length..] })]);
+    }
+}
