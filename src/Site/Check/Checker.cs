@@ -20,15 +20,18 @@ public static class Checker
     {
         var found = new Findings();
         var anchors = scanned.ToDictionary(page => page.Address.Value, page => page.Anchors, StringComparer.Ordinal);
-        var problems = scanned.SelectMany(page => page.Found.Concat(page.Fragments.Where(IsDead).Select(link => DeadFragment(link))).Select(problem => new { Problem = problem, Page = page.Address })).ToArray();
+        var problems = scanned.SelectMany(page => page.Found.Concat(page.Fragments.Where(IsDead).Take(Findings.MostErrors).Select(link => DeadFragment(link))).Select(problem => new { Problem = problem, Page = page.Address })).ToArray();
         var nowhere = site.Redirects.Where(redirect => redirect.Fragment is not null && !addresses.Contains(redirect.Path))
             .Select(redirect => Rules.RedirectOfNothing.At(redirect.From.At, $"\"{redirect.From.Value}\" is a place on a page that there is not; if the page moved, its own address must lead on too{Nearest.Hint(redirect.Path, addresses)}"));
-        found.AddRange(nowhere);
+        found.AddRange(nowhere.Take(Findings.MostErrors));
         if (problems.Length > 0)
         {
             var files = rendered.Files.ToDictionary(file => file.Address);
             var records = site.Linked.Values.ToDictionary(linked => linked.Address);
-            found.AddRange(problems.GroupBy(entry => new { At = Place(site, files[entry.Page], records.GetValueOrDefault(entry.Page), entry.Problem), entry.Problem.Rule, entry.Problem.Message })
+            // What a record's prose leads to, as seen from its page, with the places where that is written.
+            var written = problems.Select(problem => problem.Page).Distinct().Where(records.ContainsKey)
+                .ToDictionary(page => page, page => records[page].Body.Addresses.ToLookup(address => Resolve(page.Value, address.Value), address => address.At));
+            found.AddRange(problems.GroupBy(entry => new { At = Place(site, files[entry.Page], written.GetValueOrDefault(entry.Page), entry.Problem), entry.Problem.Rule, entry.Problem.Message })
                 .Select(group => group.Key.Rule.At(group.Key.At, Describe(group.Key.Message, [.. group.Select(entry => entry.Page)]))));
         }
         return found.With<ImmutableArray<PageAnchors>>([.. scanned.Select(page => new PageAnchors(page.Address, page.Anchors))]);
@@ -45,11 +48,11 @@ public static class Checker
         $"{message} (page {pages[0]}{(pages.Length > 1 ? $" and {pages.Length - 1} more" : "")})";
 
     /// <summary>Where the author wrote the address: in the record's prose, or in the navigation. Else it is the work of the page's layout.</summary>
-    private static SourceLocation Place(SiteModel site, RenderedFile page, LinkedRecord? record, Problem problem)
+    private static SourceLocation Place(SiteModel site, RenderedFile page, ILookup<string, SourceLocation>? written, Problem problem)
     {
-        var written = record?.Body.Addresses.FirstOrDefault(address => problem.Address is not null && Resolve(page.Address.Value, address.Value) == problem.Address);
-        return written?.At
-            ?? site.Settings.Navigation.FirstOrDefault(link => problem.Address is not null && link.To.Value == problem.Address)?.To.At
+        if (problem.Address is not null && written?[problem.Address].Any() == true)
+            return written[problem.Address].First();
+        return site.Settings.Navigation.FirstOrDefault(link => problem.Address is not null && link.To.Value == problem.Address)?.To.At
             ?? site.Redirects.FirstOrDefault(redirect => problem.Address is not null && redirect.Path == page.Address.Value && (redirect.From.Value == problem.Address || redirect.To == problem.Address))?.From.At
             ?? (site.Redirects.FirstOrDefault(redirect => redirect.From.At == page.Source)?.From.At)
             ?? page.Layout ?? page.Source;

@@ -83,7 +83,7 @@ public sealed class PageScan
     {
         var anchor = HtmlScanner.Decode(value);
         if (!Anchors.Add(anchor))
-            Found.Add(new(Rules.DuplicateAnchor, $"{Address}#{anchor}", $"the id \"{anchor}\" stands on the page twice"));
+            Report(new(Rules.DuplicateAnchor, $"{Address}#{anchor}", $"the id \"{anchor}\" stands on the page twice"));
     }
 
     private void Follow(ReadOnlySpan<byte> value, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
@@ -140,10 +140,19 @@ public sealed class PageScan
         var below = path.StartsWith(site.BasePath + "/", StringComparison.Ordinal) ? path[site.BasePath.Length..] : null;
         // Static hosts send /x on to /x/.
         if (below is null || !known.Contains(below) && !known.Contains(below + "/"))
-            Found.Add(new(Rules.DeadLink, (below ?? path) + target.Fragment, $"the link to {below ?? path} leads nowhere{Nearest.Hint(below ?? path, known.Set)}"));
+            Report(new(Rules.DeadLink, (below ?? path) + target.Fragment, $"the link to {below ?? path} leads nowhere{(HasRoom ? Nearest.Hint(below ?? path, known.Set) : "")}"));
         else if (fragment is not null)
             Fragments.Add(new(below, fragment));
     }
 
-    private void Report(Rule rule, string message) => Found.Add(new(rule, null, message));
+    private void Report(Rule rule, string message) => Report(new(rule, null, message));
+
+    // A page may hold a hundred thousand dead links; so many are told that nothing is published.
+    private void Report(Problem problem)
+    {
+        if (HasRoom)
+            Found.Add(problem);
+    }
+
+    private bool HasRoom => Found.Count < Findings.MostErrors;
 }

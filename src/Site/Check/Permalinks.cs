@@ -19,7 +19,7 @@ public static class Permalinks
         var current = Of(rendered, pages).Concat(Identities.OfEntries(site)).ToHashSet(StringComparer.Ordinal);
         var answers = new Answers(site, current, [.. ledger.Select(line => line.Value).Where(address => !address.Contains('#') && !current.Contains(address))], pages);
         foreach (var line in ledger)
-            if (!current.Contains(line.Value) && answers.Lost(line.Value) is { } problem && rendered.Failed.IsEmpty)
+            if (!current.Contains(line.Value) && found.HasRoom && answers.Lost(line.Value) is { } problem && rendered.Failed.IsEmpty)
                 found.Add(Rules.PermalinkLost, line.At, problem);
 
         var published = ledger.Select(line => line.Value).ToHashSet(StringComparer.Ordinal);

@@ -7,16 +7,21 @@ namespace Site.Link;
 /// <summary>The names and aliases of components and releases, for finding their plain mentions in prose.</summary>
 public sealed class NameIndex
 {
+    /// <summary>In characters. Nobody mentions a longer name in passing.</summary>
+    private const int Longest = 200;
+
     private readonly SearchValues<string> _any;
-    private readonly ILookup<char, Named> _byFirst;
+    private readonly Dictionary<string, Named> _names;
+    private readonly ILookup<char, Named> _lengths;
 
     private sealed record Named(string Name, RecordId Id);
 
     private NameIndex(Dictionary<string, RecordId> names)
     {
         _any = SearchValues.Create([.. names.Keys], StringComparison.Ordinal);
-        // The longest first: "Desk lamp de luxe" before "Desk lamp".
-        _byFirst = names.Select(name => new Named(name.Key, name.Value)).OrderByDescending(name => name.Name.Length).ThenBy(name => name.Name, StringComparer.Ordinal).ToLookup(name => name.Name[0]);
+        _names = names.ToDictionary(name => name.Key, name => new Named(name.Key, name.Value), StringComparer.Ordinal);
+        // One name of each length, the longest first: "Desk lamp de luxe" before "Desk lamp". Of thousands of names that begin alike few have different lengths.
+        _lengths = _names.Values.DistinctBy(name => new { First = name.Name[0], name.Name.Length }).OrderByDescending(name => name.Name.Length).ToLookup(name => name.Name[0]);
     }
 
     public static NameIndex Create(RecordIndex index, Findings found)
@@ -34,7 +39,7 @@ public sealed class NameIndex
 
         void Add(string name, SourceLocation at, Record record)
         {
-            if (!names.TryAdd(name, record.Id) && names[name] != record.Id)
+            if (name.Length <= Longest && !names.TryAdd(name, record.Id) && names[name] != record.Id)
                 found.Add(Rules.AmbiguousName, at, $"the name \"{name}\" belongs to {index.ById[names[name]].At.Path} already; plain mentions of it could mean either, so give one of the two another name");
         }
     }
@@ -42,14 +47,15 @@ public sealed class NameIndex
     /// <summary>The first whole name at or after <paramref name="from"/>; its length is zero when there is none.</summary>
     public (int Start, int Length, RecordId Id) Find(ReadOnlySpan<char> text, int from)
     {
+        var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         while (from < text.Length)
         {
             var hit = text[from..].IndexOfAny(_any);
             if (hit < 0)
                 break;
             var start = from + hit;
-            foreach (var named in _byFirst[text[start]])
-                if (text[start..].StartsWith(named.Name, StringComparison.Ordinal) && IsWhole(text, start, start + named.Name.Length))
+            foreach (var like in _lengths[text[start]])
+                if (start + like.Name.Length <= text.Length && IsWhole(text, start, start + like.Name.Length) && names.TryGetValue(text.Slice(start, like.Name.Length), out var named))
                     return (start, named.Name.Length, named.Id);
             from = start + 1;
         }

@@ -38,6 +38,7 @@ public static class ProseLinker
         private readonly ImmutableArray<ProseCitation>.Builder _citations = ImmutableArray.CreateBuilder<ProseCitation>(record.Body.Citations.Length);
         private readonly HashSet<RecordId> _linked = [record.Id];
         private readonly List<Reference> _references = [];
+        private Dictionary<SourceId, int>? _numbers;
 
         public OneRecord Run()
         {
@@ -126,17 +127,27 @@ public static class ProseLinker
         /// <summary>The number of the source on this page, by first use; null when there is no such source.</summary>
         private int? Refer(SourceId id, int uses)
         {
-            for (var i = 0; i < _references.Count; i++)
+            if (NumberOf(id) is { } number)
             {
-                if (_references[i].Source.Id != id)
-                    continue;
-                _references[i] = _references[i] with { Uses = _references[i].Uses + uses };
-                return i + 1;
+                _references[number - 1] = _references[number - 1] with { Uses = _references[number - 1].Uses + uses };
+                return number;
             }
             if (!index.SourceById.TryGetValue(id, out var source))
                 return null;
             _references.Add(new(_references.Count + 1, source, uses));
+            _numbers?.Add(id, _references.Count);
             return _references.Count;
+        }
+
+        // Most pages cite a handful, which are looked through quicker than hashed.
+        private int? NumberOf(SourceId id)
+        {
+            if (_references.Count > 32)
+                return (_numbers ??= _references.ToDictionary(reference => reference.Source.Id, reference => reference.Number)).TryGetValue(id, out var number) ? number : null;
+            foreach (var reference in _references)
+                if (reference.Source.Id == id)
+                    return reference.Number;
+            return null;
         }
 
         private void AddText(int start, int length)

@@ -10,6 +10,7 @@ public static class RedirectRules
     public static void Check(ImmutableArray<Redirect> redirects, Findings found)
     {
         var byAddress = redirects.ToDictionary(redirect => redirect.From.Value, StringComparer.Ordinal);
+        var ends = new Dictionary<Redirect, Redirect?>(ReferenceEqualityComparer.Instance);
         foreach (var redirect in redirects)
             if (Next(redirect) is { } next)
             {
@@ -23,16 +24,24 @@ public static class RedirectRules
 
         Redirect? Next(Redirect redirect) => redirect.To is not { } to ? null : byAddress.GetValueOrDefault(to) ?? byAddress.GetValueOrDefault(to.Split('#')[0]);
 
+        // Null for a circle, and for what leads into one. Each redirect is followed once, however long the chain.
         Redirect? End(Redirect redirect)
         {
-            var end = redirect;
-            for (var steps = 0; steps <= redirects.Length; steps++)
+            var way = new List<Redirect>();
+            Redirect? end;
+            for (var at = redirect; !ends.TryGetValue(at, out end); at = Next(at)!)
             {
-                if (Next(end) is not { } next)
-                    return end;
-                end = next;
+                ends.Add(at, null);
+                way.Add(at);
+                if (Next(at) is null)
+                {
+                    end = at;
+                    break;
+                }
             }
-            return null;
+            foreach (var step in way)
+                ends[step] = end;
+            return end;
         }
     }
 

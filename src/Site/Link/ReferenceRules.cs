@@ -113,15 +113,28 @@ public static class ReferenceRules
 
     private static void CheckSupersession(RecordIndex index, Findings found)
     {
-        foreach (var milestone in index.Milestones.Where(milestone => milestone.Supersedes is not null))
-        {
-            var seen = new HashSet<RecordId> { milestone.Id };
-            for (var next = milestone.Supersedes; next is not null && seen.Add(next.Value); next = ((Milestone)index.ById[next.Value]).Supersedes)
-                if (((Milestone)index.ById[next.Value]).Supersedes?.Value == milestone.Id)
-                    found.Add(Rules.CircularSupersession, milestone.Supersedes!.At, $"\"{milestone.Id}\" supersedes \"{milestone.Supersedes.Value}\", which in the end supersedes \"{milestone.Id}\"; one of them must give way");
+        var circular = Circular(index);
+        foreach (var milestone in index.Milestones)
             if (milestone.Supersedes?.Value == milestone.Id)
                 found.Add(Rules.CircularSupersession, milestone.Supersedes.At, "a milestone cannot supersede itself");
+            else if (circular.Contains(milestone.Id))
+                found.Add(Rules.CircularSupersession, milestone.Supersedes!.At, $"\"{milestone.Id}\" supersedes \"{milestone.Supersedes.Value}\", which in the end supersedes \"{milestone.Id}\"; one of them must give way");
+    }
+
+    /// <summary>The milestones that come back to themselves. Each is followed once, however long the chain.</summary>
+    private static HashSet<RecordId> Circular(RecordIndex index)
+    {
+        var (seen, circular) = (new HashSet<RecordId>(), new HashSet<RecordId>());
+        foreach (var milestone in index.Milestones)
+        {
+            var way = new List<RecordId>();
+            RecordId? at = milestone.Id;
+            for (; at is { } id && seen.Add(id); at = ((Milestone)index.ById[id]).Supersedes?.Value)
+                way.Add(id);
+            if (at is { } end && way.IndexOf(end) is >= 0 and var start)
+                circular.UnionWith(way[start..]);
         }
+        return circular;
     }
 
     // What took a record's place is there itself: its readers are sent on once.

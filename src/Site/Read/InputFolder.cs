@@ -13,6 +13,9 @@ public static class InputFolder
     /// <summary>In bytes. The sources.yml of 50,000 milestones has some two megabytes.</summary>
     private const long LargestText = 16 * 1024 * 1024;
 
+    /// <summary>In bytes. What it holds stands on every page.</summary>
+    private const long LargestSettings = 128 * 1024;
+
     private const long LargestAsset = 32 * 1024 * 1024;
 
     public static Passed<InputFiles> Read(BuildOptions options)
@@ -57,6 +60,7 @@ public static class InputFolder
     private static long LimitOf(string name) =>
         name.StartsWith("assets/", StringComparison.Ordinal) ? LargestAsset
         : name.EndsWith(".md", StringComparison.Ordinal) ? LargestRecord
+        : name == "site.yml" ? LargestSettings
         : LargestText;
 
     // Names with forward slashes, by code point. Hidden files and folders belong to editors and systems, never to the site.

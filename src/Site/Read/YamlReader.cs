@@ -91,14 +91,17 @@ public sealed class YamlReader
 
     private YamlSequence ReadSequence(SequenceStart start, int depth)
     {
+        // Before the entries: places are found quickest in the order of the file.
+        var at = At(start.Start);
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         while (!_parser.TryConsume<SequenceEnd>(out _))
             items.Add(ReadNode(depth + 1));
-        return new(items.ToImmutable(), At(start.Start));
+        return new(items.ToImmutable(), at);
     }
 
     private YamlMapping ReadMapping(MappingStart start, int depth)
     {
+        var at = At(start.Start);
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
         var seen = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
         while (!_parser.TryConsume<MappingEnd>(out _))
@@ -115,7 +118,7 @@ public sealed class YamlReader
             seen.Add(key.Value, key);
             entries.Add(new(key.Value, key.At, value));
         }
-        return new(entries.ToImmutable(), At(start.Start));
+        return new(entries.ToImmutable(), at);
     }
 
     // By offset: the parser's own columns count UTF-16 units.

@@ -35,10 +35,13 @@ public sealed record Passed<T>(T Value, ImmutableArray<Diagnostic> Found);
 /// </summary>
 public sealed class Findings
 {
-    private const int MostErrors = 1_000;
+    public const int MostErrors = 1_000;
 
     private readonly List<Diagnostic> _found = [];
     private int _errors;
+
+    /// <summary>Whether a further error would be told of, or be the one that says there are more.</summary>
+    public bool HasRoom => _errors <= MostErrors;
 
     public void Add(Rule rule, SourceLocation at, string message)
     {
