@@ -6,7 +6,6 @@ using Site.Link;
 namespace Micro;
 
 /// <summary>References, names and links of prose, over the whole small site.</summary>
-[MemoryDiagnoser]
 public class LinkingBenchmarks
 {
     private SmallSite _site = null!;

@@ -1,7 +1,17 @@
+using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Order;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using Micro;
+using Perfolizer.Horology;
+using Perfolizer.Metrology;
 
 // The hot pieces of the generator, one by one; see README.md of the folder above. The command line is BenchmarkDotNet's.
-BenchmarkSwitcher.FromTypes([typeof(ReadingBenchmarks), typeof(LinkingBenchmarks), typeof(RenderingBenchmarks)])
-    .Run(args, DefaultConfig.Instance.WithArtifactsPath(Path.Join(AppContext.BaseDirectory, "results")));
+BenchmarkSwitcher.FromTypes([typeof(ReadingBenchmarks), typeof(LinkingBenchmarks), typeof(RenderingBenchmarks)]).Run(args, DefaultConfig.Instance
+    .WithArtifactsPath(Path.Join(AppContext.BaseDirectory, "results"))
+    .WithOrderer(new DefaultOrderer(SummaryOrderPolicy.Declared))
+    .WithSummaryStyle(SummaryStyle.Default.WithTimeUnit(TimeUnit.Microsecond).WithSizeUnit(SizeUnit.B))
+    .AddDiagnoser(new MemoryDiagnoser(new(displayGenColumns: false)))
+    .HideColumns(Column.StdDev, Column.Median));

@@ -7,7 +7,6 @@ using Site.Text;
 namespace Micro;
 
 /// <summary>From the bytes of one milestone's file to a record.</summary>
-[MemoryDiagnoser]
 public class ReadingBenchmarks
 {
     private static readonly string[] Dates = ["2022", "2022-10", "2022-10-03", "2022-10~"];
