@@ -24,7 +24,7 @@ public static partial class Tools
     {
         // The lock files of the repository know no particular system and stay as they are.
         Output("dotnet", "publish", project, "-c", "Release", "-r", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", "--self-contained", "false",
-            "-p:PublishReadyToRun=true", $"-p:NuGetLockFilePath={Path.Join(folder, name + ".lock.json")}", "--artifacts-path", Path.Join(folder, "build"), "-o", Path.Join(folder, name));
+            "-p:PublishReadyToRun=true", "-p:RestoreLockedMode=false", $"-p:NuGetLockFilePath={Path.Join(folder, name + ".lock.json")}", "--artifacts-path", Path.Join(folder, "build"), "-o", Path.Join(folder, name));
         return Path.Join(folder, name, name);
     }
 
