@@ -63,12 +63,7 @@ public static class Build
         onPhase?.Invoke("render");
         var addresses = plan.Pages.Documents.Select(document => document.Address.Value).ToHashSet(StringComparer.Ordinal);
         var scans = new PageScan?[plan.Pages.Documents.Length];
-        // A page is looked at and stored as soon as it is made: then nobody needs its bytes any more, which are most of what a build holds.
-        var rendered = Renderer.Run(plan.Pages, (i, file) =>
-        {
-            scans[i] = Checker.Look(file, site.Url, addresses);
-            return store is null || file.Drawing is not null ? file : file with { Content = store(file.Address, file.Bytes) };
-        }, stop);
+        var rendered = Renderer.Run(plan.Pages, (i, file) => scans[i] = Checker.Look(file, site.Url, addresses), store, stop);
 
         onPhase?.Invoke("check");
         var pages = Checker.Run(site, rendered.Value, [.. scans.OfType<PageScan>()], addresses);

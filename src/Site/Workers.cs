@@ -8,8 +8,11 @@ namespace Site;
 /// </summary>
 public static class Workers
 {
-    /// <summary>Calls <paramref name="work"/> for every number below <paramref name="count"/>. The first thing that fails ends the work and is thrown.</summary>
-    public static void For<TState>(int count, Func<TState> create, Action<TState, int> work, CancellationToken stop = default) where TState : class?
+    /// <summary>
+    /// Calls <paramref name="work"/> for every number below <paramref name="count"/>, and <paramref name="end"/> when a worker has no more to do.
+    /// The first thing that fails ends the work and is thrown.
+    /// </summary>
+    public static void For<TState>(int count, Func<TState> create, Action<TState, int> work, Action<TState>? end = null, CancellationToken stop = default) where TState : class?
     {
         var next = -1;
         var failed = false;
@@ -35,6 +38,8 @@ public static class Workers
                     stop.ThrowIfCancellationRequested();
                     work(state, i);
                 }
+                if (!Volatile.Read(ref failed))
+                    end?.Invoke(state);
             }
             catch
             {

@@ -70,6 +70,8 @@ public static class OutputFolder
         var unlisted = there.Where(name => !listed.Contains(name) && !IsOurs(name)).ToArray();
         RefuseToOverwrite(unlisted, names, folder, staging.Folder);
 
+        // From here on the folder is not what the last build left.
+        File.Delete(Path.Join(folder, LastBuild.Name));
         // First the union: should this build be cut off, the next one still knows every file that is ours.
         WriteList(PublishStep.List, before with { Names = [.. names.Union(before.Names, StringComparer.Ordinal)] });
         var inTheWay = InTheWay(earlier, names).ToArray();

@@ -65,9 +65,17 @@ public sealed class OutputPlace : IDisposable
     {
         if (!_isOurs || Directory.EnumerateFileSystemEntries(Folder).Any(path => Path.GetFileName(path) != LockName))
             return;
+        File.Delete(Path.Join(Folder, LockName));
         _lock?.Dispose();
         _lock = null;
-        Directory.Delete(Folder, recursive: true);
+        try
+        {
+            Directory.Delete(Folder);
+        }
+        catch (IOException)
+        {
+            // Another build has the folder by now.
+        }
     }
 
     public void Dispose() => _lock?.Dispose();

@@ -6,22 +6,46 @@ namespace Site.Render;
 /// <summary>A plan to finished files, sorted by address. A template that fails costs one page.</summary>
 public static class Renderer
 {
-    /// <summary>Each file goes through <paramref name="finish"/> when it is made, on the worker that made it.</summary>
-    public static Passed<RenderedSite> Run(RenderPlan plan, Func<int, RenderedFile, RenderedFile> finish, CancellationToken stop = default)
+    /// <summary>
+    /// So many files a worker makes before it stores them: writing each as soon as it is made costs a tenth more, since the system and the templates
+    /// drive each other out of the processor's caches.
+    /// </summary>
+    private const int StoredAtOnce = 64;
+
+    /// <summary>Each page is looked at when it is made, on the worker that made it. With a store its bytes leave the memory soon after.</summary>
+    public static Passed<RenderedSite> Run(RenderPlan plan, Action<int, RenderedFile> look, Store? store = null, CancellationToken stop = default)
     {
         var documents = plan.Documents;
         var rendered = new RenderedFile?[documents.Length];
         var problems = new ImmutableArray<Diagnostic>[documents.Length];
-        Workers.For(documents.Length, () => new TemplateRunner(plan.Theme, plan.Frame, plan.Shared), (runner, i) =>
+        Workers.For(documents.Length, () => new Worker(new(plan.Theme, plan.Frame, plan.Shared), []), (worker, i) =>
         {
             var findings = new Findings();
-            rendered[i] = Render(plan, documents[i], runner, findings) is { } file ? finish(i, file) : null;
+            rendered[i] = Render(plan, documents[i], worker.Runner, findings);
             problems[i] = findings.ToImmutable();
-        }, stop);
+            if (rendered[i] is not { } file)
+                return;
+            look(i, file);
+            if (file.Drawing is null)
+                worker.Waiting.Add(i);
+            if (worker.Waiting.Count == StoredAtOnce)
+                Put(worker);
+        }, Put, stop);
         return new(
             new RenderedSite([.. rendered.OfType<RenderedFile>()], [.. documents.Where((_, i) => rendered[i] is null).Select(document => document.Address.Value)]),
             [.. OncePerPlace(documents, problems)]);
+
+        void Put(Worker worker)
+        {
+            foreach (var i in worker.Waiting)
+                if (store is not null && rendered[i] is { } file)
+                    rendered[i] = file with { Content = store(file.Address, file.Bytes) };
+            worker.Waiting.Clear();
+        }
     }
+
+    /// <summary>A worker, and the numbers of the files that it made and did not store yet.</summary>
+    private sealed record Worker(TemplateRunner Runner, List<int> Waiting);
 
     // One mistake in a template fails all the pages that use it: it is told once, with a page to look at.
     private static IEnumerable<Diagnostic> OncePerPlace(ImmutableArray<Document> documents, ImmutableArray<Diagnostic>[] problems) =>
