@@ -47,7 +47,7 @@ public static class Program
     }
 
     private static int Run(CommandLine commandLine, ParseResult result, bool publish) => Run(commandLine, result, (options, progress) =>
-        BuildCommand.Run(options, progress, commandLine.DiagnosticFormat(result), line => Summarise(commandLine.IsQuiet(result), line), publish) ? Done : Mistakes);
+        BuildCommand.Run(options, progress, (found, files) => DiagnosticWriter.Write(commandLine.DiagnosticFormat(result), found, files), line => Summarise(commandLine.IsQuiet(result), line), publish) ? Done : Mistakes);
 
     private static int Run(CommandLine commandLine, ParseResult result, Func<BuildOptions, Progress, int> run)
     {

@@ -26,6 +26,14 @@ public sealed class RealSiteTests
     }
 
     [Fact]
+    public void The_line_ends_of_a_system_do_not_matter()
+    {
+        var records = RealSite.Files.Input.Files.Select(file => file.Path.Contains("/assets/", StringComparison.Ordinal) ? file
+            : file with { Bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file.Bytes.Span).Replace("\n", "\r\n")) });
+        AssertSame(RealSite.Result, Build.Run(RealSite.Files with { Input = RealSite.Files.Input with { Files = [.. records] } }, RealSite.Options));
+    }
+
+    [Fact]
     public void The_customs_of_a_country_do_not_matter()
     {
         var customs = (CultureInfo)CultureInfo.InvariantCulture.Clone();
@@ -59,6 +67,8 @@ public sealed class RealSiteTests
         {
             Directory.CreateDirectory(Path.GetDirectoryName(folder.PathOf("an other root/" + file.Path))!);
             File.WriteAllBytes(folder.PathOf("an other root/" + file.Path), file.Bytes.Span);
+            // The clock of the one who wrote them may be wrong by years.
+            File.SetLastWriteTimeUtc(folder.PathOf("an other root/" + file.Path), new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
         }
         var run = Generator.Start(folder.Root, [("DOTNET_PROCESSOR_COUNT", cores), ("TZ", zone), ("LANG", language), ("LC_ALL", language)],
             "--root", folder.PathOf("an other root"), "--output", folder.PathOf("public"));

@@ -10,7 +10,7 @@ namespace Site.Cli;
 public static class BuildCommand
 {
     /// <summary>False if the input or the theme has errors; then nothing was published.</summary>
-    public static bool Run(BuildOptions options, Progress progress, string format, Action<string> summarise, bool publish)
+    public static bool Run(BuildOptions options, Progress progress, Action<ImmutableArray<Diagnostic>, InputFiles> tell, Action<string> summarise, bool publish)
     {
         var watch = Stopwatch.StartNew();
         // From the beginning: of two builds at once the one that read last must not be overtaken.
@@ -19,7 +19,7 @@ public static class BuildCommand
         if (output is not null && files.Found.IsEmpty && OutputFolder.Unchanged(BuildKey.Of(files.Value, options), output) is { } last)
         {
             progress.Clear();
-            DiagnosticWriter.Write(format, last.Build.Found, files.Value);
+            tell(last.Build.Found, files.Value);
             summarise($"{Count(last.Build.Files.Count, "file")} in {options.Output}: nothing changed since the last build, in {watch.Elapsed.TotalSeconds:0.0} s{Foreign(last.Foreign)}");
             return true;
         }
@@ -29,7 +29,7 @@ public static class BuildCommand
         var build = Build.Finish(plan, options, progress.Show, staging is null ? null : staging.Store);
         var found = Diagnostic.InOrder([.. files.Found, .. build.Found]);
         progress.Clear();
-        DiagnosticWriter.Write(format, found, files.Value);
+        tell(found, files.Value);
         var errors = found.Count(diagnostic => diagnostic.IsError);
         if (errors > 0)
         {
