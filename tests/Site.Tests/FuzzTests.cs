@@ -28,7 +28,7 @@ public sealed class FuzzTests
     public void Nothing_is_found_in_some_inputs(string name)
     {
         var target = Targets[name];
-        var runs = name is "build" or "build-real-theme" or "move" ? 12 : name is "positions" or "words" or "markdown" or "front-matter" or "settings" or "sources" ? 300 : 2_000;
+        var runs = name is "build" or "build-real-theme" or "move" ? 6 : name is "positions" or "words" or "markdown" or "front-matter" or "settings" or "sources" ? 150 : 1_000;
         var campaign = new Campaign(target, target.Seeds(new(Repository.Root)).Take(20), seed: 1).Run(campaign => campaign.Runs >= runs || campaign.Found.Count > 0);
         Assert.Empty(campaign.Found.Select(finding => $"{finding.Problem}\n{Encoding.UTF8.GetString(finding.Input)}"));
     }
