@@ -23,7 +23,7 @@ public static partial class Tools
     public static string Publish(string project, string name, string folder)
     {
         // The lock files of the repository know no particular system and stay as they are.
-        Output("dotnet", "publish", project, "-c", "Release", "-r", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", "--self-contained", "false",
+        Output("dotnet", "publish", project, "-c", "Release", "-r", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", "--self-contained", "true", "-p:PublishReadyToRunComposite=true",
             "-p:PublishReadyToRun=true", "-p:RestoreLockedMode=false", $"-p:NuGetLockFilePath={Path.Join(folder, name + ".lock.json")}", "--artifacts-path", Path.Join(folder, "build"), "-o", Path.Join(folder, name));
         return Path.Join(folder, name, name);
     }
