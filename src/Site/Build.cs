@@ -66,7 +66,7 @@ public static class Build
         var rendered = Renderer.Run(plan.Pages, (i, file) => scans[i] = Checker.Look(file, site.Url, addresses), store, stop);
 
         onPhase?.Invoke("check");
-        var pages = Checker.Run(site, rendered.Value, [.. scans.OfType<PageScan>()], addresses);
+        var pages = Checker.Run(site, rendered.Value, [.. scans.OfType<PageScan>().Where(scan => !rendered.Value.Failed.Contains(scan.Address.Value))], addresses);
         var budgets = Budgets.Check(site, rendered.Value, theme);
         // The site of an earlier day lacks what came later, and is not what is published.
         var permalinks = options.AsOf is null ? Permalinks.Check(plan.Draft.Permalinks, site, rendered.Value, pages.Value, options.Locked) : new([], []);

@@ -32,7 +32,7 @@ public sealed class IncludeFunction(Theme theme, SharedRendering? kept = null, U
             throw theme.Broken.Contains("partials/" + name) ? new BrokenPartial() : new ScriptRuntimeException(caller?.Span ?? context.CurrentSpan, $"there is no partial \"{name}\"{Nearest.Hint(name, theme.Partials.Keys)}");
         if (kept is null || output is null)
         {
-            Evaluate(context, caller, arguments, template);
+            Evaluate(context, arguments, template);
             return null;
         }
         if (theme.ForeignReads.TryGetValue(name, out var foreign))
@@ -41,17 +41,18 @@ public sealed class IncludeFunction(Theme theme, SharedRendering? kept = null, U
         if (kept.Partials.TryGetValue(call, out var written))
         {
             output.Write(written);
+            TemplateLimits.CheckPage(caller?.Span ?? context.CurrentSpan, output.Length);
             return null;
         }
         var start = output.Length;
-        Evaluate(context, caller, arguments, template);
+        Evaluate(context, arguments, template);
         kept.Partials.TryAdd(call, output.ToArray(start));
         return null;
     }
 
-    private static void Evaluate(TemplateContext context, ScriptNode? caller, ScriptArray arguments, Template template)
+    // How deep calls stand within calls Scriban counts itself.
+    private static void Evaluate(TemplateContext context, ScriptArray arguments, Template template)
     {
-        context.EnterRecursive(caller);
         context.PushLocal();
         try
         {
@@ -61,7 +62,6 @@ public sealed class IncludeFunction(Theme theme, SharedRendering? kept = null, U
         finally
         {
             context.PopLocal();
-            context.ExitRecursive(caller);
         }
     }
 

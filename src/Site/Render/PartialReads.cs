@@ -44,6 +44,8 @@ public static class PartialReads
         {
             case ScriptVariableGlobal variable when !Same.Contains(variable.BaseName) && !assigned.Contains(variable.BaseName):
                 return variable.BaseName;
+            case ScriptThisExpression:
+                return "this";
             case ScriptMemberExpression member:
                 return Foreign(templates, member.Target, assigned, seen);
             case ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "include" or "keep" } } call:

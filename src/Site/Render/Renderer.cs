@@ -18,11 +18,16 @@ public static class Renderer
         var documents = plan.Documents;
         var rendered = new RenderedFile?[documents.Length];
         var problems = new ImmutableArray<Diagnostic>[documents.Length];
+        var last = documents.Length;
         Workers.For(documents.Length, () => new Worker(new(plan.Theme, plan.Frame, plan.Shared), []), (worker, i) =>
         {
+            if (i > Volatile.Read(ref last))
+                return;
             var findings = new Findings();
             rendered[i] = Render(plan, documents[i], worker.Runner, findings);
             problems[i] = findings.ToImmutable();
+            if (problems[i].Any(problem => problem.Rule == Rules.EndlessTemplate))
+                LowerTo(ref last, i);
             if (rendered[i] is not { } file)
                 return;
             look(i, file);
@@ -31,6 +36,9 @@ public static class Renderer
             if (worker.Waiting.Count == StoredAtOnce)
                 Put(worker);
         }, Put, stop);
+        // A template that has no end costs the seconds of one page, not those of thousands. All pages before it were made; what became of those after it depends on the machine.
+        for (var i = last + 1; i < documents.Length; i++)
+            (rendered[i], problems[i]) = (null, []);
         return new(
             new RenderedSite([.. rendered.OfType<RenderedFile>()], [.. documents.Where((_, i) => rendered[i] is null).Select(document => document.Address.Value)]),
             [.. OncePerPlace(documents, problems)]);
@@ -46,6 +54,12 @@ public static class Renderer
 
     /// <summary>A worker, and the numbers of the files that it made and did not store yet.</summary>
     private sealed record Worker(TemplateRunner Runner, List<int> Waiting);
+
+    private static void LowerTo(ref int least, int value)
+    {
+        for (var seen = Volatile.Read(ref least); value < seen;)
+            seen = Interlocked.CompareExchange(ref least, value, seen);
+    }
 
     // One mistake in a template fails all the pages that use it: it is told once, with a page to look at.
     private static IEnumerable<Diagnostic> OncePerPlace(ImmutableArray<Document> documents, ImmutableArray<Diagnostic>[] problems) =>

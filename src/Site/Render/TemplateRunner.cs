@@ -40,6 +40,7 @@ public sealed class TemplateRunner
             return null;
         }
         _output.Clear();
+        _context.Begin();
         // What a template assigns lives in these globals and dies with the page.
         _context.PushGlobal(new ScriptObject { ["page"] = page });
         try
@@ -55,7 +56,10 @@ public sealed class TemplateRunner
         catch (ScriptRuntimeException failed)
         {
             var path = string.IsNullOrEmpty(failed.Span.FileName) ? template.SourceFilePath ?? layout : failed.Span.FileName;
-            found.Add(Rules.FailedTemplate, Theme.At(path, failed.Span), Describe(failed.OriginalMessage, page));
+            if (TemplateLimits.Reached(failed) is { } limit)
+                found.Add(Rules.EndlessTemplate, Theme.At(path, failed.Span), limit);
+            else
+                found.Add(Rules.FailedTemplate, Theme.At(path, failed.Span), Describe(failed.OriginalMessage, page));
             return Abandon();
         }
     }
@@ -89,6 +93,8 @@ public sealed class TemplateRunner
         var all = new ScriptObject();
         foreach (var (key, word) in words.All)
             all[key] = word;
+        // They outlive the page.
+        all.IsReadOnly = true;
         return all;
     }
 
@@ -96,7 +102,10 @@ public sealed class TemplateRunner
     private ScriptObject Builtins()
     {
         var builtins = new ScriptObject();
-        builtins.SetValue("array", new ArrayFunctions(), readOnly: true);
+        var arrays = new ArrayFunctions();
+        // It goes on where the page before left it.
+        arrays.Remove("cycle");
+        builtins.SetValue("array", arrays, readOnly: true);
         builtins.SetValue("string", new StringFunctions(), readOnly: true);
         builtins.SetValue("include", new IncludeFunction(_theme), readOnly: true);
         builtins.SetValue("keep", new IncludeFunction(_theme, _kept, _output), readOnly: true);
@@ -110,6 +119,8 @@ public sealed class TemplateRunner
     {
         private readonly Utf8Output _output;
         private readonly ViewMembers _members;
+        private readonly TemplateLimits _limits = new();
+        private ScriptNode? _last;
 
         public EscapingContext(ScriptObject builtins, Utf8Output output, ViewMembers members) : base(builtins)
         {
@@ -120,10 +131,26 @@ public sealed class TemplateRunner
             EnableRelaxedMemberAccess = false;
             AutoIndent = false;
             NewLine = "\n";
-            // A page of ten thousand entries is honest work; a template that loops for ever is not.
-            LoopLimit = 1_000_000;
-            RecursiveLimit = 32;
-            LimitToString = 0;
+            LoopLimit = TemplateLimits.Rounds;
+            RecursiveLimit = TemplateLimits.Depth;
+            LimitToString = TemplateLimits.Text;
+        }
+
+        public void Begin() => _limits.Begin();
+
+        public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
+        {
+            _limits.Step(scriptNode);
+            // Scriban would count the characters of all pages together, and cut them off where one text has to end.
+            if (scriptNode is ScriptRawStatement { Text: var text })
+            {
+                Output.Write(text.FullText ?? "", text.Index, text.Length);
+                TemplateLimits.CheckPage(scriptNode.Span, _output.Length);
+                return null;
+            }
+            var made = TemplateLimits.Checked(scriptNode, base.Evaluate(scriptNode, aliasReturnedFunction));
+            _last = scriptNode;
+            return made;
         }
 
         protected override IObjectAccessor? GetMemberAccessorImpl(object target) => _members.Of(target) ?? base.GetMemberAccessorImpl(target);
@@ -141,12 +168,26 @@ public sealed class TemplateRunner
                     _output.Write(Html.Escape(text));
                     break;
                 default:
-                    _output.Write(Html.Escape(ObjectToString(value) ?? ""));
+                    _output.Write(Html.Escape(Show(value)));
                     break;
             }
-            if (_output.Length > Utf8Output.Largest)
-                throw new ScriptRuntimeException(span, $"the page has grown beyond {Utf8Output.Largest:N0} bytes");
+            TemplateLimits.CheckPage(SpanOfLast, _output.Length);
             return this;
         }
+
+        private string Show(object value)
+        {
+            try
+            {
+                return ObjectToString(value) ?? "";
+            }
+            catch (InvalidOperationException failed)
+            {
+                throw new ScriptRuntimeException(SpanOfLast, failed.Message, failed);
+            }
+        }
+
+        // The span that Scriban writes with is that of everything around.
+        private SourceSpan SpanOfLast => _last?.Span ?? CurrentSpan;
     }
 }

@@ -8,9 +8,6 @@ namespace Site.Render;
 /// <summary>Collects a page as UTF-8, in a buffer that is kept.</summary>
 public sealed class Utf8Output : IScriptOutput
 {
-    /// <summary>In bytes.</summary>
-    public const int Largest = 64 * 1024 * 1024;
-
     private readonly ArrayBufferWriter<byte> _bytes = new(64 * 1024);
 
     public int Length => _bytes.WrittenCount;

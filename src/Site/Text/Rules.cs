@@ -66,6 +66,7 @@ public static class Rules
     public static readonly Rule BrokenTemplate = new("T301", Error, "template that cannot be parsed");
     public static readonly Rule FailedTemplate = new("T302", Error, "template that failed");
     public static readonly Rule MissingTemplate = new("T303", Error, "template that is missing");
+    public static readonly Rule EndlessTemplate = new("T305", Error, "template that takes too much");
     public static readonly Rule AddressCollision = new("T304", Error, "two records claim one address");
 
     public static readonly Rule DeadLink = new("C401", Error, "link that leads nowhere");
