@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Site.Cli;
 using Site.Publish;
+using Site.Text;
 
 namespace Site;
 
@@ -69,7 +70,7 @@ public static class Program
         catch (Exception refused) when (Refusal(refused) is { } cause)
         {
             progress.Clear();
-            Console.Error.WriteLine((cause is OutputRefusedException ? "" : "the machine refused: ") + cause.Message.ReplaceLineEndings(" "));
+            Console.Error.WriteLine((cause is OutputRefusedException ? "" : "the machine refused: ") + Shown.Of(cause.Message.ReplaceLineEndings(" ")));
             return MachineRefused;
         }
     }
@@ -94,7 +95,7 @@ public static class Program
             var verification = Cli.Verify.Run(place, commandLine.ManifestHash(result), progress.Show).GetAwaiter().GetResult();
             progress.Clear();
             foreach (var difference in verification.Differences)
-                Console.Error.WriteLine(difference);
+                Console.Error.WriteLine(Shown.Of(difference));
             Summarise(commandLine.IsQuiet(result), verification.Differences.IsEmpty
                 ? $"{verification.Files} files as revision {verification.Revision} has them"
                 : $"{BuildCommand.Count(verification.Differences.Length, "difference")} from the manifest");
@@ -105,7 +106,7 @@ public static class Program
     private static void Summarise(bool quiet, string line)
     {
         if (!quiet)
-            Console.Out.WriteLine(line);
+            Console.Out.WriteLine(Shown.Of(line));
     }
 
     /// <summary>What a disk or a system says no with; null for our own bugs, which should be seen whole.</summary>

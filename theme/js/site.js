@@ -60,11 +60,24 @@ const main = document.querySelector('main[data-previews]');
 if (main && main.dataset.previews !== '0' && matchMedia('(any-hover: hover)').matches)
   addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(() => load('previews.js').then((module) => module.start(main))));
 
+// What stands behind the hash. Anybody can write a link whose percent signs mean nothing.
+const fragment = () => {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+};
+
 // A place that moved to elsewhere: its note is the target, and the link in it the way. Without a script the note is read.
 // A list that grew too long for one page has its entries no more: an entry is a milestone, and has a page of its own.
 const follow = () => {
+<<<<<<< HEAD
   const id = decodeURIComponent(location.hash.slice(1));
   const part = document.getElementById(id);
+=======
+  const part = document.getElementById(fragment());
+>>>>>>> 10b3a24 (wip)
   const link = part?.matches('.moved') ? part.querySelector('a') : null;
   const split = document.querySelector('[data-milestones]');
   if (link) location.replace(link.href);

@@ -42,9 +42,10 @@ public static class DiagnosticWriter
 
     // GitHub's workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     private static string ToAnnotation(Diagnostic diagnostic) =>
-        $"::{(diagnostic.IsError ? "error" : "warning")} file={Property(diagnostic.At.Path)},line={diagnostic.At.Line},col={diagnostic.At.Column},title={diagnostic.Rule.Code}::{Data(diagnostic.Message)}";
+        $"::{(diagnostic.IsError ? "error" : "warning")} file={Property(Shown.Of(diagnostic.At.Path))},line={diagnostic.At.Line},col={diagnostic.At.Column},title={diagnostic.Rule.Code}::{Data(diagnostic.Message)}";
 
-    private static string Data(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
+    // Neither a path nor a message has line ends by now.
+    private static string Data(string text) => text.Replace("%", "%25");
 
     private static string Property(string text) => Data(text).Replace(":", "%3A").Replace(",", "%2C");
 }

@@ -34,7 +34,7 @@ public sealed class MoveCommand
         }
         if (Move.Plan(files.Value, Reader.Run(files.Value).Value, from, to, out var problem) is not { } plan)
         {
-            Console.Error.WriteLine(problem);
+            Console.Error.WriteLine(Shown.Of(problem ?? ""));
             return 2;
         }
         var moved = Move.Apply(files.Value, plan);

@@ -1,3 +1,5 @@
+using Site.Text;
+
 namespace Site.Cli;
 
 /// <summary>Shows on a terminal what a long build is doing; silent when standard output is no terminal or is not wanted.</summary>
@@ -8,7 +10,7 @@ public sealed class Progress(bool enabled)
     public void Show(string phase)
     {
         if (_enabled)
-            Console.Write($"\r\e[K{phase} …");
+            Console.Write($"\r\e[K{Shown.Of(phase)} …");
     }
 
     public void Clear()

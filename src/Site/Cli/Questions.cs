@@ -1,5 +1,6 @@
 using Site.Author;
 using Site.Read;
+using Site.Text;
 
 namespace Site.Cli;
 
@@ -35,12 +36,12 @@ public sealed class Questions(TextReader input, TextWriter output, Catalogue cat
     /// <summary>False when the input ends.</summary>
     private bool Ask(Field field, Answers answers)
     {
-        output.WriteLine($"{field.Name}: {field.Description}");
+        output.WriteLine(Shown.Of($"{field.Name}: {field.Description}"));
         var choices = catalogue.ChoicesOf(field.Type);
         var isNumbered = field.Type is KeyType.TermOf or KeyType.OneOf && choices.Length <= LongestList;
         if (isNumbered)
             for (var i = 0; i < choices.Length; i++)
-                output.WriteLine($"  {i + 1}  {choices[i].Value}{(choices[i].Label == choices[i].Value ? "" : $"  ({choices[i].Label})")}");
+                output.WriteLine($"  {i + 1}  {choices[i].Value}{(choices[i].Label == choices[i].Value ? "" : $"  ({Shown.Of(choices[i].Label)})")}");
         while (true)
         {
             output.Write("> ");

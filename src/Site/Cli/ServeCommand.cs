@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Site.Serve;
+using Site.Text;
 
 namespace Site.Cli;
 
@@ -39,7 +40,7 @@ public static class ServeCommand
     }
 
     private static void Fail(Exception failure) => Console.Error.WriteLine(
-        failure is IOException or UnauthorizedAccessException ? $"the machine refused: {failure.Message.ReplaceLineEndings(" ")}" : failure.ToString());
+        failure is IOException or UnauthorizedAccessException ? $"the machine refused: {Shown.Of(failure.Message)}" : failure.ToString());
 
     private static string Counts(LiveState state) => (state.Errors, state.Warnings) switch
     {

@@ -11,8 +11,8 @@ namespace Site.Export;
 
 /// <summary>
 /// Each collection as a table (RFC 4180, UTF-8, a row of names first). A column is called like the key of the API that it comes from; a list is joined
-/// by semicolons; a date is EDTF, with the first and the last day that it can mean beside it. A cell that a spreadsheet would take for a formula begins
-/// with an apostrophe.
+/// by semicolons; a date is EDTF, with the first and the last day that it can mean beside it. A text that a spreadsheet would take for a formula begins
+/// with an apostrophe; a number is a number, below zero too.
 /// </summary>
 public sealed class CsvTables(SiteModel site, Presenter present)
 {
@@ -23,7 +23,7 @@ public sealed class CsvTables(SiteModel site, Presenter present)
 
     private readonly ApiData _data = new(site, present);
 
-    private sealed record Column<T>(string Name, string Description, Func<T, string?> Value);
+    private sealed record Column<T>(string Name, string Description, Func<T, string?> Value, bool IsNumber);
 
     public ImmutableArray<DataFile> Files()
     {
@@ -34,24 +34,34 @@ public sealed class CsvTables(SiteModel site, Presenter present)
             Table("sources", site.Sources, _data.Source, Sources()),
         };
         ImmutableArray<ImmutableArray<string>> columns = [.. tables.SelectMany(table => table.Columns)];
-        return [.. tables.Select(table => table.File), Made("columns", columns.Length, () => Write([["table", "column", "description"], .. columns.Cast<IReadOnlyList<string>>()]))];
+        return [.. tables.Select(table => table.File), Made("columns", columns.Length, () => Write([["table", "column", "description"], .. columns.Cast<IReadOnlyList<string>>()], [false, false, false]))];
     }
 
     private (DataFile File, IEnumerable<ImmutableArray<string>> Columns) Table<TRecord, T>(string name, ImmutableArray<TRecord> records, Func<TRecord, T> make, ImmutableArray<Column<T>> columns) => (
-        Made(name, records.Length, () => Write(records.Select(make).Select(record => columns.Select(column => column.Value(record)).ToArray()).Prepend([.. columns.Select(column => column.Name)]))),
+        Made(name, records.Length, () => Write(records.Select(make).Select(record => columns.Select(column => column.Value(record)).ToArray()).Prepend([.. columns.Select(column => column.Name)]), [.. columns.Select(column => column.IsNumber)])),
         columns.Select(column => ImmutableArray.Create(name, column.Name, column.Description)));
 
     private DataFile Made(string name, int rows, Func<ReadOnlyMemory<byte>> write) =>
         new(name, null, rows, new(Routes.Table(name), site.Settings.At, new(write)));
 
-    private static ReadOnlyMemory<byte> Write(IEnumerable<IReadOnlyList<string?>> rows)
+    private static ReadOnlyMemory<byte> Write(IEnumerable<IReadOnlyList<string?>> rows, ImmutableArray<bool> areNumbers)
     {
         var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, Options, leaveOpen: true))
             foreach (var row in rows)
-                csv.WriteRecord([.. row]);
+            {
+                for (var i = 0; i < row.Count; i++)
+                    if (areNumbers[i] && decimal.TryParse(row[i], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+                        csv.WriteField(number, default, CultureInfo.InvariantCulture);
+                    else
+                        csv.WriteField(Guarded(row[i]));
+                csv.EndRecord();
+            }
         return bytes.ToArray();
     }
+
+    // The library knows the signs of ASCII; some spreadsheets take the wide ones for the same.
+    private static string? Guarded(string? text) => text is ['＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
 
     private static ImmutableArray<Column<ApiChapter>> Chapters() => new Columns<ApiChapter>(ApiJson.Default.ApiChapter)
         .Text("id", chapter => chapter.Id).Text("title", chapter => chapter.Title).Text("page", chapter => chapter.Page).Text("json", chapter => chapter.Json)
@@ -112,20 +122,20 @@ public sealed class CsvTables(SiteModel site, Presenter present)
         public Columns<T> Fields(ImmutableArray<FieldDeclaration> declared, Func<T, ApiFields> fields)
         {
             foreach (var field in declared)
-                Add("fields." + field.Id, field.Description ?? field.Label, record => fields(record).Stated.FirstOrDefault(value => value.Field.Id == field.Id) is { } stated ? string.Join(Joint, stated.Values) : null);
+                Add("fields." + field.Id, field.Description ?? field.Label, record => fields(record).Stated.FirstOrDefault(value => value.Field.Id == field.Id) is { } stated ? string.Join(Joint, stated.Values) : null, isNumber: field.Kind == FieldKind.Number);
             return this;
         }
 
         public Columns<T> Figures(ImmutableArray<FigureDeclaration> declared, Func<T, ApiFigures> figures)
         {
             foreach (var declaration in declared)
-                Add("figures." + declaration.Id, declaration.Description ?? declaration.Label, record => figures(record).Stated.FirstOrDefault(figure => figure.Declaration.Id == declaration.Id)?.Value.ToString(CultureInfo.InvariantCulture));
+                Add("figures." + declaration.Id, declaration.Description ?? declaration.Label, record => figures(record).Stated.FirstOrDefault(figure => figure.Declaration.Id == declaration.Id)?.Value.ToString(CultureInfo.InvariantCulture), isNumber: true);
             return this;
         }
 
-        private Columns<T> Add(string name, string description, Func<T, string?> value)
+        private Columns<T> Add(string name, string description, Func<T, string?> value, bool isNumber = false)
         {
-            _columns.Add(new(name, description, value));
+            _columns.Add(new(name, description, value, isNumber));
             return this;
         }
 

@@ -132,8 +132,10 @@ public static class Reader
         foreach (var file in folder.Files)
         {
             var name = folder.NameOf(file);
-            if (name is not ("site.yml" or "sources.yml" or "redirects.yml" or "permalinks.txt")
-                && !name.StartsWith("assets/", StringComparison.Ordinal) && !IsReadme(name) && !IsRecord(name))
+            if (name.StartsWith("assets/", StringComparison.Ordinal))
+                Assets.Check(file, found);
+            else if (name is not ("site.yml" or "sources.yml" or "redirects.yml" or "permalinks.txt")
+                && !IsReadme(name) && !IsRecord(name))
                 found.Add(Rules.StrayFile, SourceLocation.StartOf(file.Path), $"this file is no record, no asset and no README.md; records are {string.Join(", ", RecordFolders.Select(f => $"{folder.Path}/{f}/<id>.md"))}");
         }
     }

@@ -17,6 +17,7 @@ public static class Rules
     public static readonly Rule MissingSettings = new("R106", Error, "no site.yml");
     public static readonly Rule NoFrontMatter = new("R107", Error, "no front matter");
     public static readonly Rule BadId = new("R108", Error, "file name is no id");
+    public static readonly Rule ActiveAsset = new("R109", Error, "asset that a browser may run");
     public static readonly Rule BrokenYaml = new("R110", Error, "broken YAML");
     public static readonly Rule YamlFeature = new("R111", Error, "YAML feature that is not accepted");
     public static readonly Rule DuplicateKey = new("R112", Error, "duplicate key");

@@ -20,25 +20,36 @@ public sealed class HostileInputTests
 
     public static IEnumerable<TheoryDataRow<string>> Slots => HostileSite.Slots.Select(slot => new TheoryDataRow<string>(slot));
 
-    public static IEnumerable<TheoryDataRow<string>> Texts => Attacks.Texts.Select(text => new TheoryDataRow<string>(text));
+    public static IEnumerable<TheoryDataRow<string>> Texts => Injections.Texts.Select(text => new TheoryDataRow<string>(text));
 
-    public static IEnumerable<TheoryDataRow<string>> Prose =>
-        Attacks.Prose.Concat(Attacks.Addresses.SelectMany(address => new[] { $"[x]({address})", $"![x]({address})" })).Select(prose => new TheoryDataRow<string>(prose));
+    public static IEnumerable<string> Prose =>
+        Injections.At("prose").Select(injection => injection.Text)
+            .Concat(Injections.At("address").Concat(Injections.At("allowed address")).SelectMany(injection => new[] { $"[x]({injection.Text})", $"[x](<{injection.Text}>)", $"![x]({injection.Text})" }));
+
+    public static IEnumerable<TheoryDataRow<string>> ProseRows => Prose.Select(prose => new TheoryDataRow<string>(prose));
 
     public static IEnumerable<TheoryDataRow<string, string>> Addresses =>
         from key in new[] { "source", "archived", "link", "repository", "site", "redirect", "redirected", "navigation" }
-        from address in Attacks.Addresses
-        select new TheoryDataRow<string, string>(key, address);
+        from address in Injections.At("address")
+        select new TheoryDataRow<string, string>(key, address.Text);
+
+    public static IEnumerable<TheoryDataRow<string, string>> AllowedAddresses =>
+        from key in new[] { "source", "archived", "link" }
+        from address in Injections.At("allowed address")
+        select new TheoryDataRow<string, string>(key, address.Text);
+
+    public static IEnumerable<TheoryDataRow<string>> Refused =>
+        Injections.All.Where(injection => injection.Place is "file name" or "yaml" or "redirect" or "vocabulary" or "asset").Select(injection => new TheoryDataRow<string>(injection.Id));
 
     [Theory]
     [MemberData(nameof(Slots))]
     public void In_no_place_does_a_text_change_anything_but_text(string slot)
     {
-        var attack = Attacks.AllTexts;
+        var attack = Injections.AllTexts;
         var pages = AssertSameSkeletons(HostileSite.With(slot, "harmless"), HostileSite.With(slot, attack));
         // A key and a branch are not shown as text; everything else can be read, letter by letter.
         if (slot is not ("figure-key" or "site-branch"))
-            Assert.True(pages.Any(page => Shown(page).Contains(attack.Trim(), StringComparison.Ordinal)), "no page shows the text as it was written");
+            Assert.True(pages.Any(page => Shown(page).Contains(InOneLine(attack), StringComparison.Ordinal)), "no page shows the text as it was written");
     }
 
     [Theory]
@@ -47,7 +58,7 @@ public sealed class HostileInputTests
         AssertSameSkeletons(HostileSite.WithEverywhere("harmless"), HostileSite.WithEverywhere(attack));
 
     [Theory]
-    [MemberData(nameof(Prose))]
+    [MemberData(nameof(ProseRows))]
     public void Prose_is_refused_or_harmless(string prose)
     {
         var build = WithProse(prose).Build();
@@ -73,11 +84,99 @@ public sealed class HostileInputTests
         Assert.True(build.HasErrors, $"the site was built with {JsonSerializer.Serialize(address)} as {key}");
     }
 
-    [Fact]
-    public void The_table_is_long_enough() =>
-        Assert.True(Attacks.Texts.Length + Attacks.Addresses.Length + Attacks.Prose.Length >= 60 && HostileSite.Slots.Count > 40);
+    [Theory]
+    [MemberData(nameof(AllowedAddresses))]
+    public void An_address_with_odd_characters_leads_where_it_says(string key, string address)
+    {
+        var pages = Pages(WithAddress(key, address)).Values;
+        foreach (var page in pages)
+            AssertHarmless(page);
+        Assert.Contains(pages.SelectMany(page => page.QuerySelectorAll("a[href]")), link => link.GetAttribute("href") == address);
+    }
 
-    public static TestSite WithProse(string prose, BaseUrl? url = null) => TestSite.From($$"""
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void What_is_no_text_is_refused(string id)
+    {
+        var injection = Injections.All.Single(injection => injection.Id == id);
+        var site = With(injection);
+        var build = site.Build();
+        if (injection.Id == "from-fragment")
+            // A place may be called so. It is text.
+            Assert.All(Pages(site).Values, AssertHarmless);
+        else
+            Assert.True(build.HasErrors, $"the site was built with {injection.Text} as {injection.Place}");
+        // And the message is one line that a terminal only shows.
+        Assert.All(build.Found, found => Assert.DoesNotContain(found.ToString(), character => char.IsControl(character) || character is '\u202e' or '\u200b' or '\u2028'));
+    }
+
+    [Fact]
+    public void The_table_is_long_enough()
+    {
+        Assert.True(Injections.All.Count > 300 && HostileSite.Slots.Count > 40);
+        Assert.Equal(Injections.All.Count, Injections.All.Select(injection => (injection.Place, injection.Text)).Distinct().Count());
+        Assert.Equal(Injections.All.Count, Injections.All.Select(injection => injection.Id).Distinct().Count());
+    }
+
+    private static TestSite With(Injection injection)
+    {
+        var (id, yaml, redirect, term, asset) = ("event", "", "/old/", "launch", "dot.svg");
+        switch (injection.Place)
+        {
+            case "file name": id = injection.Text; break;
+            case "yaml": yaml = injection.Text; break;
+            case "redirect": redirect = injection.Text; break;
+            case "vocabulary": term = injection.Text; break;
+            case "asset": asset = injection.Text; break;
+        }
+        var milestone = $$"""
+            ---
+            {{yaml}}
+            title: Event
+            date: "2000"
+            kind: {{JsonSerializer.Serialize(term)}}
+            summary: Words
+            sources: [s]
+            ---
+            """;
+        return TestSite.From($$"""
+            -- input/site.yml --
+            title: Lamps
+            url: https://lamps.example/
+            language: en
+            component_kinds: { lamp: { label: Lamp } }
+            statuses: { sold: { label: On sale } }
+            milestone_kinds: { {{JsonSerializer.Serialize(term)}}: { label: Launch } }
+            -- input/sources.yml --
+            s: { title: A paper, url: "https://paper.example/", kind: news }
+            -- input/redirects.yml --
+            {{JsonSerializer.Serialize(redirect)}}: /releases/
+            -- input/text/chapter.md --
+            ---
+            title: Chapter
+            order: 1
+            summary: Words
+            ---
+            Words [@s].
+            """).With($"input/milestones/{id}.md", Encoding.UTF8.GetBytes(milestone)).With("input/assets/" + asset, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"u8.ToArray());
+    }
+
+    public static TestSite WithProse(string prose, BaseUrl? url = null) => WithProse([prose], url);
+
+    /// <summary>A milestone for each, all under one roof.</summary>
+    public static TestSite WithProse(string[] prose, BaseUrl? url = null) => TestSite.From(string.Concat(prose.Select((text, i) => $"""
+        -- input/milestones/hostile{(i == 0 ? "" : $"-{i}")}.md --
+        ---
+        title: Hostile {i}
+        date: "2001"
+        kind: launch
+        summary: Words
+        sources: [s]
+        ---
+
+        {text}
+
+        """)) + """
         -- input/sources.yml --
         s: { title: A paper, url: "https://paper.example/", kind: news }
         -- input/assets/dot.svg --
@@ -97,16 +196,6 @@ public sealed class HostileInputTests
         summary: Words
         sources: [s]
         ---
-        -- input/milestones/hostile.md --
-        ---
-        title: Hostile
-        date: "2001"
-        kind: launch
-        summary: Words
-        sources: [s]
-        ---
-
-        {{prose}}
         """, url);
 
     private static TestSite WithAddress(string key, string address)
@@ -163,7 +252,10 @@ public sealed class HostileInputTests
     }
 
     private static string Shown(IDocument page) =>
-        page.DocumentElement.TextContent + string.Concat(page.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Value));
+        InOneLine(page.DocumentElement.TextContent + string.Concat(page.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Value)));
+
+    /// <summary>As a reader sees it: a browser makes one blank of all.</summary>
+    public static string InOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static void AssertHarmless(IDocument page)
     {

@@ -51,13 +51,14 @@ public static partial class HostileSite
           checked: %source-checked%
         -- input/redirects.yml --
         /old/: { gone: %redirect-reason% }
+        /moved/: /releases/
         -- input/text/chapter.md --
         ---
         title: %chapter-title%
         order: 1
         summary: %chapter-summary%
         ---
-        Plain [[event]] [@s].
+        Plain [[event]] words behind it [@s].
         -- input/components/part.md --
         ---
         name: %component-name%
@@ -75,6 +76,15 @@ public static partial class HostileSite
         sources: [s]
         ---
         Plain [[1.0]] [[event]].
+        -- input/components/taken.md --
+        ---
+        name: %retired-name%
+        summary: Taken back
+        kind: part
+        status: new
+        withdrawn: %retired-reason%
+        sources: [s]
+        ---
         -- input/releases/0.9.md --
         ---
         date: "2000"
@@ -121,8 +131,17 @@ public static partial class HostileSite
 
     public static IReadOnlyList<string> Slots { get; } = [.. Slot().Matches(Template).Select(match => match.Groups[1].Value).Distinct()];
 
+    /// <summary>The site with another text in every slot; those of one turn are followed by those of the next.</summary>
+    public static TestSite WithTurn(int turn, BaseUrl? url = null) => Fill(name => TextOf(turn, name), url);
+
+    public static string TextOf(int turn, string slot) =>
+        $"{Injections.Texts[(turn * Slots.Count + Slots.ToList().IndexOf(slot)) % Injections.Texts.Count]} {Slots.ToList().IndexOf(slot)}";
+
+    /// <summary>So many turns show each text twice.</summary>
+    public static int Turns { get; } = (2 * Injections.Texts.Count - 1) / Slots.Count + 1;
+
     /// <summary>The site with one slot filled, and all others harmless.</summary>
-    public static TestSite With(string slot, string text) => Fill(name => name == slot ? text : name);
+    public static TestSite With(string slot, string text, BaseUrl? url = null) => Fill(name => name == slot ? text : name, url);
 
     /// <summary>The site with the same text in every slot. A number keeps names apart that must differ.</summary>
     public static TestSite WithEverywhere(string text, BaseUrl? url = null) => Fill(name => $"{text} {Slots.ToList().IndexOf(name)}", url);

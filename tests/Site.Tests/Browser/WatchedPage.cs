@@ -24,6 +24,7 @@ public sealed class WatchedPage : IAsyncDisposable
             _troubles.Enqueue($"dialog: {dialog.Message}");
             _ = dialog.DismissAsync();
         };
+        page.AddInitScriptAsync("addEventListener('securitypolicyviolation', (event) => console.error(`policy violated: ${event.effectiveDirective} ${event.blockedURI}`));").GetAwaiter().GetResult();
         page.Popup += (_, popup) => _troubles.Enqueue($"opened another window: {popup.Url}");
     }
 

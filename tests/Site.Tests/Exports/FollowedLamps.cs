@@ -42,7 +42,7 @@ public static class FollowedLamps
         ---
         -- input/milestones/first-light.md --
         ---
-        title: "First </title><script>alert(1)</script> ]]> & \"light\" \u0001"
+        title: "First </title><script>alert(1)</script> ]]> & \"light\" \uFFFD"
         date: 1999-03-04
         kind: launch
         summary: "Lit \u2028 & seen, by all; as <i>they</i> say."
