@@ -79,7 +79,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     /// <summary>A site of which hardly a file is as in the other one.</summary>
     private Variant Write(string name, string title)
     {
-        var (root, other) = (_folder.PathOf(name), name == "one" ? "x" : "x/y");
+        var (root, other) = (_folder.PathOf(name), name == "one" ? "x.txt" : "x.txt/y.txt");
         using (var input = new TemporaryFolder())
         {
             input.WriteAll(TinyTheme.Archive + SmallSite.Archive.Replace("First light", title));

@@ -53,7 +53,7 @@ public sealed partial class StubbornDiskTests : IDisposable
         Assert.Equal(0, Generator.Start(_folder.Root, "--quiet").ExitCode);
         var before = PublishedSite.In(_folder.PathOf("output"));
         _folder.Write("input/milestones/first-light.md", _folder.Read("input/milestones/first-light.md").Replace("First light", "Second light"));
-        _folder.Write("input/assets/large.bin", new string('x', 2 * 1024 * 1024));
+        _folder.Write("input/assets/large.txt", new string('x', 2 * 1024 * 1024));
 
         var (code, output, error) = Build(how);
         Assert.Equal((3, ""), (code, output));
