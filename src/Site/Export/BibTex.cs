@@ -3,7 +3,7 @@ using Site.Text;
 
 namespace Site.Export;
 
-/// <summary>An entry for a bibliography of LaTeX. No year and no day of access: what is cited is a state of the data, and its revision says which.</summary>
+/// <summary>An entry for a bibliography of LaTeX. No year and no day of access: what is cited is a state of a record, and its revision says which.</summary>
 public static class BibTex
 {
     public static string Create(string key, string title, string site, string revision, string url) =>

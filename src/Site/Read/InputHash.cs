@@ -26,6 +26,14 @@ public static class InputHash
         return new(Convert.ToHexStringLower(all.GetHashAndReset())[..Digits]);
     }
 
+    /// <summary>The revision of one file, by the same rules: it changes when this file does, and with nothing else.</summary>
+    public static Revision OfFile(ReadOnlySpan<byte> file)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        AppendWithPlainLineEnds(hash, file);
+        return new(Convert.ToHexStringLower(hash.GetHashAndReset())[..Digits]);
+    }
+
     private static bool IsData(string name) => name is not "permalinks.txt" && name.Split('/')[^1] is not "README.md";
 
     private static void AppendWithPlainLineEnds(IncrementalHash hash, ReadOnlySpan<byte> text)

@@ -2,6 +2,7 @@ using System.Text;
 using Site.Domain;
 using Site.Export;
 using Site.Link;
+using Site.Read;
 using Site.Text;
 
 namespace Site.Render;
@@ -29,12 +30,13 @@ public static class Reuse
             record is Component or Release ? Feed(site, present, address) : null,
             record is Component component ? Calendar(site, present, address, Calendars.CountLeftOut(Calendars.Of(site, component))) : null,
             site.Settings.Publishes(ExportKind.Markdown) ? present.Url(Routes.MarkdownOf(address)) : null,
-            Citation(site, present, record.Id.Value, record.Title, address),
+            Citation(site, present, record.Id.Value, record.Title, address, record.File.Span),
             record is Component shown && site.Settings.Publishes(ExportKind.Badges) ? Badge(site, present, shown) : null);
     }
 
     public static ReuseView Of(SiteModel site, Presenter present, Source source) =>
-        new(null, null, null, Citation(site, present, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id)), null);
+        new(null, null, null, Citation(site, present, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id), Encoding.UTF8.GetBytes(string.Join('\n',
+            [source.Title, source.Url, source.Kind, source.Publisher, .. source.Authors, source.Date?.Edtf, source.Archived, source.Commit, source.MessageId, source.Checked]))), null);
 
     /// <summary>A list of records, which has a feed and is not cited.</summary>
     public static ReuseView OfList(SiteModel site, Presenter present, UrlPath page) => new(Feed(site, present, page), null, null, null, null);
@@ -48,9 +50,10 @@ public static class Reuse
     private static CalendarView? Calendar(SiteModel site, Presenter present, UrlPath page, int leftOut) =>
         site.Settings.TagAuthority is null || !site.Settings.Publishes(ExportKind.Calendars) ? null : new(present.Url(Routes.CalendarOf(page)), leftOut == 0 ? null : present.Words.Number(leftOut));
 
-    private static CitationView Citation(SiteModel site, Presenter present, string key, string title, UrlPath address)
+    // The revision of the record, not of all data: else a change of one record would make every page another, for those who cite it and for those who serve it.
+    private static CitationView Citation(SiteModel site, Presenter present, string key, string title, UrlPath address, ReadOnlySpan<byte> record)
     {
-        var (name, revision, url) = (site.Settings.Title, site.Revision.ToString(), present.Canonical(address));
+        var (name, revision, url) = (site.Settings.Title, (InputHash.OfFile(record) with { AsOf = site.Revision.AsOf }).ToString(), present.Canonical(address));
         return new(present.Words.Fill("citation", ("title", title), ("site", name), ("revision", revision), ("url", url)), BibTex.Create(key, title, name, revision, url));
     }
 

@@ -11,14 +11,23 @@ public sealed class CitationTests
     private static readonly BuildResult Lamps = FollowedLamps.Site().Build();
 
     [Fact]
-    public void A_citation_names_the_revision_of_the_data()
+    public void A_citation_names_the_revision_of_the_record()
     {
         var page = new HtmlParser().ParseDocument(FollowedLamps.Text(Lamps, "/components/desk-lamp/"));
         var texts = page.QuerySelectorAll("details.reuse pre").Select(pre => pre.TextContent).ToArray();
-        Assert.Matches(@"^“Desk lamp”\. Lamps & ""shades"" <b>, revision [0-9a-f]{12} of the data\. https://lamps\.example/components/desk-lamp/$", texts[0]);
+        Assert.Matches(@"^“Desk lamp”\. Lamps & ""shades"" <b>, revision [0-9a-f]{12} of this record\. https://lamps\.example/components/desk-lamp/$", texts[0]);
         Assert.Matches(@"^@misc\{desk-lamp,\n  author = \{\{Lamps \\& \\textquotedbl\{\}shades\\textquotedbl\{\} <b>\}\},\n  title = \{\{Desk lamp\}\},\n  version = \{[0-9a-f]{12}\},\n  url = \{https://lamps\.example/components/desk-lamp/\}\n\}$", texts[1]);
         Assert.Equal("[![Desk lamp: On sale since 1.0](https://lamps.example/components/desk-lamp/badge.svg)](https://lamps.example/components/desk-lamp/)", texts[2]);
         Assert.Equal("<a href=\"https://lamps.example/components/desk-lamp/\"><img src=\"https://lamps.example/components/desk-lamp/badge.svg\" alt=\"Desk lamp: On sale since 1.0\"></a>", texts[3]);
+    }
+
+    [Fact]
+    public void A_change_of_one_record_leaves_the_pages_of_others_as_they_are()
+    {
+        var changed = FollowedLamps.Site(("## How it began", "## How it began\n\nSlowly.")).Build();
+        Assert.NotEqual(FollowedLamps.Text(Lamps, "/lamps/"), FollowedLamps.Text(changed, "/lamps/"));
+        foreach (var page in new[] { "/components/desk-lamp/", "/releases/1.0/", "/milestones/first-light/", "/chronology/" })
+            Assert.Equal(FollowedLamps.Text(Lamps, page), FollowedLamps.Text(changed, page));
     }
 
     [Theory]
