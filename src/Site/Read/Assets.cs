@@ -15,7 +15,7 @@ public static class Assets
         ".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp",
         ".flac", ".m4a", ".mp3", ".mp4", ".oga", ".ogg", ".ogv", ".opus", ".vtt", ".wav", ".webm",
         ".bib", ".csv", ".diff", ".json", ".log", ".md", ".patch", ".pdf", ".tsv", ".txt", ".yaml", ".yml",
-        ".bz2", ".gz", ".tar", ".xz", ".zip", ".zst", ".otf", ".ttf", ".woff", ".woff2",
+        ".bin", ".bz2", ".gz", ".tar", ".xz", ".zip", ".zst", ".otf", ".ttf", ".woff", ".woff2",
     ]);
 
     /// <summary>Elements of SVG that run, load or change what others load.</summary>

@@ -45,12 +45,6 @@ public sealed class YamlReader
             found.Add(refused.Rule, refused.At, refused.Message);
             return null;
         }
-        // The library puts halves of characters together without a look at them.
-        catch (ArgumentOutOfRangeException)
-        {
-            found.Add(Rules.BrokenYaml, reader.At(reader._parser.Current?.End ?? Mark.Empty), "after this place stands half a character as an escape (\\ud800 to \\udfff); write the whole of it");
-            return null;
-        }
     }
 
     private YamlMapping? ReadDocument()
@@ -97,7 +91,7 @@ public sealed class YamlReader
         return Shortening.Of(scalar.Value, LongestText);
     }
 
-    // Escapes can write what no file may hold as it is: characters that nobody sees and some programs obey, and halves of characters.
+    // Escapes can write what no file may hold as it is: characters that nobody sees and some programs obey.
     private void CheckCharacters(Scalar scalar)
     {
         if (!scalar.Value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
@@ -107,11 +101,6 @@ public sealed class YamlReader
                 throw new YamlRefused(Rules.YamlFeature, At(scalar.Start), $"the control character U+{character.Value:X4} is not accepted in a text; take it out");
             else if ((character.Value & 0xFFFE) == 0xFFFE)
                 throw new YamlRefused(Rules.YamlFeature, At(scalar.Start), $"U+{character.Value:X4} is no character; take it out");
-        for (var i = 0; i < scalar.Value.Length; i++)
-            if (char.IsSurrogatePair(scalar.Value, i))
-                i++;
-            else if (char.IsSurrogate(scalar.Value[i]))
-                throw new YamlRefused(Rules.YamlFeature, At(scalar.Start), $"U+{(int)scalar.Value[i]:X4} is half a character; write the whole of it");
     }
 
     private YamlSequence ReadSequence(SequenceStart start, int depth)
