@@ -38,6 +38,7 @@ public static class ProseLinker
         private readonly ImmutableArray<ProseCitation>.Builder _citations = ImmutableArray.CreateBuilder<ProseCitation>(record.Body.Citations.Length);
         private readonly HashSet<RecordId> _linked = [record.Id];
         private readonly List<Reference> _references = [];
+        private readonly Dictionary<RecordId, Dictionary<string, Heading>> _headings = [];
         private Dictionary<SourceId, int>? _numbers;
 
         public OneRecord Run()
@@ -100,17 +101,27 @@ public static class ProseLinker
             _linked.Add(id);
             if (link.Heading is null)
                 return new(index.Addresses[id], null, link.Words ?? target.Title, id);
-            var heading = target.Body.Headings.FirstOrDefault(heading => heading.Anchor == link.Heading);
+            var heading = HeadingOf(target, link.Heading);
             if (heading is null)
                 found.Add(Rules.UnknownHeading, link.At, $"{UnknownHeading(link, target)}");
             return new(index.Addresses[id], heading?.Anchor, link.Words ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}"), id);
+        }
+
+        // Nearly every page has few headings; one that has thousands is looked through once.
+        private Heading? HeadingOf(Record target, string anchor)
+        {
+            if (target.Body.Headings.Length <= 64)
+                return target.Body.Headings.FirstOrDefault(heading => heading.Anchor == anchor);
+            if (!_headings.TryGetValue(target.Id, out var known))
+                _headings.Add(target.Id, known = target.Body.Headings.ToDictionary(heading => heading.Anchor, StringComparer.Ordinal));
+            return known.GetValueOrDefault(anchor);
         }
 
         private static string UnknownHeading(CrossLink link, Record target)
         {
             var anchors = target.Body.Headings.Select(heading => heading.Anchor).ToArray();
             return $"unknown heading \"{link.Heading}\" in \"{link.Target}\"" + (Nearest.Hint(link.Heading!, anchors) is { Length: > 0 } hint ? hint
-                : anchors.Length == 0 ? "; that record has no headings" : $"; it has {string.Join(", ", anchors)}");
+                : anchors.Length == 0 ? "; that record has no headings" : $"; it has {string.Join(", ", anchors.Take(50))}");
         }
 
         private void Cite(ProsePart part, Citation citation)

@@ -21,6 +21,7 @@ public static class Nasties
         new("links to records", n => Prose(Repeat("[[lamps]] ", n))),
         new("links to no record", n => Prose(Repeat("[[lemps]] ", n))),
         new("links to no heading", n => Prose(Repeat("## A b\n\n", n / 10) + Repeat("[[lamps#a-c]] ", n))),
+        new("links to headings", n => Prose(Many(n / 2, i => $"## B {i}\n\n") + Many(n / 2, i => $"[[lamps#b-{i}]] "))),
         new("links on one line and on many", n => Prose(Repeat("[a](/x/) [b](https://a.example/) ", n / 2) + Repeat("\n[a](/lamps/)", n / 2))),
         new("addresses in angles", n => Prose(Repeat("<https://a.example/> ", n))),
         new("citations", n => Prose(Repeat("[@a] ", n)) + "-- sources.yml --\na: { title: A, url: \"https://a.example/\", kind: news }\n"),

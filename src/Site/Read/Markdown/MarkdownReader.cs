@@ -11,6 +11,9 @@ public sealed class MarkdownReader
     /// <summary>In characters, blanks included. Markdown itself gives up at 128 levels, but only after work that grows with the square of their number.</summary>
     private const int MostMarks = 1_000;
 
+    /// <summary>Each such line may make a heading of the one above it, and Markdown looks for that one from the beginning of the file.</summary>
+    private const int MostUnderlines = 5_000;
+
     private static readonly SearchValues<char> Marks = SearchValues.Create(">-+*.)0123456789:[]^~= \t");
 
     private readonly MarkdownPipeline _pipeline;
@@ -33,9 +36,9 @@ public sealed class MarkdownReader
     /// <summary>The whole file goes in, front matter and all, so that every position is one of the file.</summary>
     public Prose Read(SourceText source, Findings found)
     {
-        if (FindDeepLine(source.Value) is { } deep)
+        if (TooMuch(source) is { } reason)
         {
-            found.Add(Rules.TooDeep, source.At(deep), $"the line begins with more than {MostMarks:N0} marks of quotes, lists or notes; nobody nests so deeply");
+            found.Add(Rules.TooDeep, source.At(reason.Offset), reason.Message);
             return Prose.Empty;
         }
         try
@@ -55,15 +58,19 @@ public sealed class MarkdownReader
         }
     }
 
-    /// <summary>The first line that begins with very many marks of blocks; blanks alone are none.</summary>
-    private static int? FindDeepLine(string text)
+    /// <summary>What would cost Markdown more than it may, seen before it begins; null for honest files.</summary>
+    private static TooManyMarks? TooMuch(SourceText source)
     {
+        var text = source.Value;
+        var underlines = 0;
         for (var start = 0; start < text.Length;)
         {
             var line = text.AsSpan(start);
             line = line.IndexOf('\n') is >= 0 and var end ? line[..end] : line;
             if (line.Length > MostMarks && line.IndexOfAnyExcept(Marks) is var marks && (marks < 0 ? line.Length : marks) > MostMarks && !line.IsWhiteSpace())
-                return start;
+                return new(start, $"the line begins with more than {MostMarks:N0} marks of quotes, lists or notes; nobody nests so deeply");
+            if (line.Length > 0 && line[^1] is '=' or '-' && !line.ContainsAnyExcept("=- ") && ++underlines > MostUnderlines)
+                return new(start, $"more than {MostUnderlines:N0} lines hold nothing but = or -; write headings with ##");
             start += line.Length + 1;
         }
         return null;
