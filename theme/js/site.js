@@ -72,12 +72,8 @@ const fragment = () => {
 // A place that moved to elsewhere: its note is the target, and the link in it the way. Without a script the note is read.
 // A list that grew too long for one page has its entries no more: an entry is a milestone, and has a page of its own.
 const follow = () => {
-<<<<<<< HEAD
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = fragment();
   const part = document.getElementById(id);
-=======
-  const part = document.getElementById(fragment());
->>>>>>> 10b3a24 (wip)
   const link = part?.matches('.moved') ? part.querySelector('a') : null;
   const split = document.querySelector('[data-milestones]');
   if (link) location.replace(link.href);
