@@ -125,9 +125,9 @@ public sealed class GitHubFilesTests
             return;
         using var folder = new TemporaryFolder();
         folder.Write("report.xml", """
-            <coverage><packages><package name="Site"><classes><class name="A" filename="/work/src/Site/Text/A.cs"><methods><method name="M"><lines><line number="1" hits="1" branch="False" /></lines></method></methods>
+            <coverage><packages><package name="Site"><classes><class name="A" filename="/there/src/Site/Text/A.cs"><methods><method name="M"><lines><line number="1" hits="1" branch="False" /></lines></method></methods>
             <lines><line number="1" hits="1" branch="False" /><line number="2" hits="0" branch="True" condition-coverage="50% (1/2)"><conditions /></line></lines></class>
-            <class name="A/Closure" filename="/work/src/Site/Text/A.cs"><lines><line number="2" hits="3" branch="True" condition-coverage="50% (1/2)" /><line number="3" hits="0" branch="False" /></lines></class>
+            <class name="A/Closure" filename="/there/src/Site/Text/A.cs"><lines><line number="2" hits="3" branch="True" condition-coverage="50% (1/2)" /><line number="3" hits="0" branch="False" /></lines></class>
             <class name="B" filename="B.cs"><lines><line number="1" hits="0" branch="False" /></lines></class></classes></package></packages></coverage>
             """);
         Assert.Equal("### How much of the generator the tests reach\n\n50.0 % of 4 lines, 50.0 % of 2 branches. The least reached files:\n\n| file | lines | branches |\n| --- | --- | --- |\n"
