@@ -39,6 +39,7 @@ public sealed class TerminalDiagnosticsTests
     [Theory]
     [InlineData("one\ntwo\nthree", 2, "two")]
     [InlineData("one\r\ntwo\r\nthree", 3, "three")]
+    [InlineData("one\rtwo\r\n\nfour", 4, "four")]
     [InlineData("\uFEFFone\ntwo", 1, "one")]
     public void Lines_are_counted_as_the_reader_counts_them(string text, int line, string shown) =>
         Assert.Contains($"{line} | {shown}\n", Written(text, new(File, line, 1)));

@@ -115,5 +115,5 @@ public static class EditorFiles
         return new() { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties };
     }
 
-    private static JsonArray Strings(IEnumerable<string> values) => [.. values.Select(value => JsonValue.Create(value))];
+    private static JsonArray Strings(IEnumerable<string> values) => [.. values.Select(value => (JsonNode)value)];
 }

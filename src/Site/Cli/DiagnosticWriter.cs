@@ -1,19 +1,20 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Site.Read;
 using Site.Text;
 
 namespace Site.Cli;
 
 /// <summary>Prints findings: for people, for GitHub's annotations, or for programs.</summary>
-public static class DiagnosticWriter
+public static partial class DiagnosticWriter
 {
     public static readonly ImmutableArray<string> Formats = ["text", "github", "json"];
 
     public static void Write(TextWriter output, string format, ImmutableArray<Diagnostic> found)
     {
         if (format == "json")
-            output.WriteLine(JsonSerializer.Serialize(found.Select(ToJson), JsonOptions));
+            output.WriteLine(JsonSerializer.Serialize([.. found.Select(ToJson)], FindingsJson.Default.ImmutableArrayFinding));
         else
             foreach (var diagnostic in found)
                 output.WriteLine(format == "github" ? ToAnnotation(diagnostic) : diagnostic.ToString());
@@ -28,17 +29,14 @@ public static class DiagnosticWriter
             Write(Console.Error, format, found);
     }
 
-    private static readonly JsonSerializerOptions JsonOptions = new() { WriteIndented = true };
+    private sealed record Finding(string Path, int Line, int Column, string Severity, string Code, string Message);
 
-    private static object ToJson(Diagnostic diagnostic) => new
-    {
-        path = diagnostic.At.Path,
-        line = diagnostic.At.Line,
-        column = diagnostic.At.Column,
-        severity = diagnostic.IsError ? "error" : "warning",
-        code = diagnostic.Rule.Code,
-        message = diagnostic.Message,
-    };
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true)]
+    [JsonSerializable(typeof(ImmutableArray<Finding>))]
+    private sealed partial class FindingsJson : JsonSerializerContext;
+
+    private static Finding ToJson(Diagnostic diagnostic) => new(
+        diagnostic.At.Path, diagnostic.At.Line, diagnostic.At.Column, diagnostic.IsError ? "error" : "warning", diagnostic.Rule.Code, diagnostic.Message);
 
     // GitHub's workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     private static string ToAnnotation(Diagnostic diagnostic) =>

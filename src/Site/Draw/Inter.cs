@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
-using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text;
 
 namespace Site.Draw;
@@ -18,18 +19,16 @@ public static class Inter
 
     public static Font SemiBold => LazySemiBold.Value;
 
+    // The package's assembly is read, not loaded: a program that was compiled ahead of time can load none.
     private static ReadOnlyMemory<byte> ReadArchive()
     {
-        var package = Assembly.Load(Bytes(typeof(Inter).Assembly, "Inter"));
-        return Bytes(package, "!AvaloniaResources");
-    }
-
-    private static byte[] Bytes(Assembly assembly, string resource)
-    {
-        using var stream = assembly.GetManifestResourceStream(resource)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        using var package = new PEReader(typeof(Inter).Assembly.GetManifestResourceStream("Inter")!);
+        var names = package.GetMetadataReader();
+        var resource = names.ManifestResources.Select(names.GetManifestResource).Single(resource => names.StringComparer.Equals(resource.Name, "!AvaloniaResources"));
+        // ECMA-335, II.24.2.1: a resource is its length and its bytes.
+        var resources = package.GetSectionData(package.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress).GetContent();
+        var at = (int)resource.Offset;
+        return resources.AsMemory().Slice(at + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(resources.AsSpan()[at..]));
     }
 
     // The archive begins with the length of its index; an entry there has the length of its name, the name, where the file begins after the index, and its size.

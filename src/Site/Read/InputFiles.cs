@@ -12,7 +12,20 @@ public sealed record InputFiles(Folder Input, Folder Theme)
 {
     /// <summary>The line that a finding is about; null if there is none.</summary>
     public SourceExcerpt? Excerpt(SourceLocation at) =>
-        Input.Files.Concat(Theme.Files).FirstOrDefault(file => file.Path == at.Path) is { } file ? SourceExcerpt.Of(Encoding.UTF8.GetString(file.Bytes.Span), at) : null;
+        Input.Files.Concat(Theme.Files).FirstOrDefault(file => file.Path == at.Path) is { } file ? SourceExcerpt.Of(Encoding.UTF8.GetString(LineOf(file.Bytes.Span, at.Line)), at with { Line = 1 }) : null;
+
+    // Only the line becomes text: a thousand findings in a file of megabytes would else be a thousand copies of it. All three line ends count, as for positions.
+    private static ReadOnlySpan<byte> LineOf(ReadOnlySpan<byte> text, int line)
+    {
+        for (; line > 1; line--)
+        {
+            var end = text.IndexOfAny((byte)'\n', (byte)'\r');
+            if (end < 0)
+                return default;
+            text = text[(text[end..].StartsWith("\r\n"u8) ? end + 2 : end + 1)..];
+        }
+        return text.IndexOfAny((byte)'\n', (byte)'\r') is >= 0 and var length ? text[..length] : text;
+    }
 }
 
 /// <summary>The files of one folder. <paramref name="Path"/> is how messages call the folder.</summary>

@@ -83,7 +83,7 @@ public sealed class TemplateRunner
     // Scriban's message ends with the name that it did not find: hold it against the page's own members and the theme's words.
     private string Describe(string message, object page)
     {
-        var known = page.GetType().GetProperties().Select(property => StandardMemberRenamer.Rename(property.Name)).Concat(_theme.Words.All.Select(word => word.Key));
+        var known = _kept.Members.NamesOf(page).Concat(_theme.Words.All.Select(word => word.Key));
         var name = message.TrimEnd('.').Split(' ')[^1].Trim('`', '\'', '"');
         return Theme.Sentence(message) + Nearest.Hint(name, known);
     }
@@ -109,8 +109,8 @@ public sealed class TemplateRunner
         builtins.SetValue("string", new StringFunctions(), readOnly: true);
         builtins.SetValue("include", new IncludeFunction(_theme), readOnly: true);
         builtins.SetValue("keep", new IncludeFunction(_theme, _kept, _output), readOnly: true);
-        builtins.Import("raw", static (string? html) => new Html(html ?? ""));
-        builtins.Import("fill", static (string pattern, string hole, object? value) => Words.FillHoles(pattern, (hole, value?.ToString() ?? "")));
+        builtins.SetValue("raw", DelegateCustomFunction.CreateFunc(static (string? html) => new Html(html ?? "")), readOnly: true);
+        builtins.SetValue("fill", DelegateCustomFunction.CreateFunc(static (string pattern, string hole, object? value) => Words.FillHoles(pattern, (hole, value?.ToString() ?? ""))), readOnly: true);
         return builtins;
     }
 

@@ -24,6 +24,11 @@ public sealed class ViewMembers
             : type.Assembly == typeof(ViewMembers).Assembly && type is { IsClass: true, IsGenericType: false } ? _accessors.GetOrAdd(type, Create(type)) : null;
     }
 
+    /// <summary>The names that templates may use for the members of a view.</summary>
+    public IEnumerable<string> NamesOf(object view) => Of(view)!.GetMembers(null!, default, view);
+
+    // Views are classes, and all classes share the code of their accessors; ListReader below has one for lists of classes.
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The code that all classes share is compiled ahead of time.")]
     private static IObjectAccessor Create(Type type) => (IObjectAccessor)Activator.CreateInstance(typeof(Accessor<>).MakeGenericType(type))!;
 
     private delegate TValue Getter<in TView, out TValue>(TView view);
@@ -33,6 +38,7 @@ public sealed class ViewMembers
         private readonly ConcurrentDictionary<string, Func<object, object?>> _readers = new(StringComparer.Ordinal);
         private readonly Dictionary<string, PropertyInfo> _properties = new(StringComparer.Ordinal);
 
+        [UnconditionalSuppressMessage("Trimming", "IL2090", Justification = "The program keeps all of its own assembly: TrimmerRootAssembly.")]
         public Accessor()
         {
             foreach (var property in typeof(TView).GetProperties(BindingFlags.Instance | BindingFlags.Public))
@@ -62,6 +68,7 @@ public sealed class ViewMembers
         }
 
         // The instantiations named here are those that the published program has compiled already.
+        [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The code that all classes share is compiled ahead of time.")]
         private static Func<object, object?> CreateReader(MethodInfo getter)
         {
             var type = getter.ReturnType;

@@ -3,12 +3,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Site.Text;
 
 namespace Site.Serve;
 
 /// <summary>What is added to pages on their way to the browser, and never to a build: a script that reloads them and shows what was found.</summary>
-public static class LivePage
+public static partial class LivePage
 {
     /// <summary>Reserved at the root of the host. No address of a site begins with a dot.</summary>
     public const string Folder = "/.site/";
@@ -17,8 +18,6 @@ public static class LivePage
 
     /// <summary>Another one for each process: a page of an earlier one is always old.</summary>
     private static readonly string Process = Stopwatch.GetTimestamp().ToString("x", CultureInfo.InvariantCulture);
-
-    private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
 
     public static byte[] AddScript(byte[] page, LiveState state)
     {
@@ -32,20 +31,23 @@ public static class LivePage
         [.. "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>No page yet</title>"u8, .. Script(state), .. "</head><body><p>There is no page yet. It comes when the errors are mended.</p></body></html>\n"u8];
 
     /// <summary>What a page has to know, as an event's data.</summary>
-    public static byte[] Data(LiveState state) => JsonSerializer.SerializeToUtf8Bytes(new
-    {
-        pages = Pages(state),
-        styles = Styles(state),
-        isChecked = state.IsChecked,
-        state.Errors,
-        state.Warnings,
-        found = state.Found.OrderByDescending(diagnostic => diagnostic.Rule.Severity).Take(MostShown).Select(diagnostic => Describe(diagnostic, state)),
-    }, Names);
+    public static byte[] Data(LiveState state) => JsonSerializer.SerializeToUtf8Bytes(
+        new(Pages(state), Styles(state), state.IsChecked, state.Errors, state.Warnings,
+            [.. state.Found.OrderByDescending(diagnostic => diagnostic.Rule.Severity).Take(MostShown).Select(diagnostic => Describe(diagnostic, state))]),
+        StateJson.Default.State);
 
-    private static object Describe(Diagnostic diagnostic, LiveState state)
+    private sealed record State(string Pages, string Styles, bool IsChecked, int Errors, int Warnings, ImmutableArray<Finding> Found);
+
+    private sealed record Finding(string At, bool IsError, string Code, string Message, string? Before, string? After);
+
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSerializable(typeof(State))]
+    private sealed partial class StateJson : JsonSerializerContext;
+
+    private static Finding Describe(Diagnostic diagnostic, LiveState state)
     {
         var line = state.Files.Excerpt(diagnostic.At);
-        return new { at = diagnostic.At.ToString(), diagnostic.IsError, diagnostic.Rule.Code, diagnostic.Message, line?.Before, line?.After };
+        return new(diagnostic.At.ToString(), diagnostic.IsError, diagnostic.Rule.Code, diagnostic.Message, line?.Before, line?.After);
     }
 
     private static byte[] Script(LiveState state) =>

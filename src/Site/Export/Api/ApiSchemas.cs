@@ -101,7 +101,7 @@ public static class ApiSchemas
             if (description is not null)
                 schema["description"] = description;
             properties[id] = schema;
-            required.Add(id);
+            required.Add((JsonNode)id);
         }
         return new() { ["type"] = "object", ["properties"] = properties, ["required"] = required };
     }
@@ -126,7 +126,7 @@ public static class ApiSchemas
     {
         var types = new JsonArray();
         foreach (var name in names)
-            types.Add(name);
+            types.Add((JsonNode)name);
         return new() { ["type"] = types };
     }
 
