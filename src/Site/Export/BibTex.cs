@@ -14,15 +14,15 @@ public static class BibTex
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var c in CleanText.Of(text))
-            escaped.Append(c switch
+            _ = c switch
             {
-                '\\' => @"\textbackslash{}",
-                '~' => @"\textasciitilde{}",
-                '^' => @"\textasciicircum{}",
-                '"' => @"\textquotedbl{}",
-                '{' or '}' or '$' or '&' or '#' or '%' or '_' => $@"\{c}",
-                _ => c.ToString(),
-            });
+                '\\' => escaped.Append(@"\textbackslash{}"),
+                '~' => escaped.Append(@"\textasciitilde{}"),
+                '^' => escaped.Append(@"\textasciicircum{}"),
+                '"' => escaped.Append(@"\textquotedbl{}"),
+                '{' or '}' or '$' or '&' or '#' or '%' or '_' => escaped.Append('\\').Append(c),
+                _ => escaped.Append(c),
+            };
         return escaped.ToString();
     }
 }
