@@ -131,7 +131,7 @@ public sealed class TemplateLimitTests
     public void No_page_knows_of_the_one_before(string template)
     {
         var theme = Theme.Read(Site(("layouts/a", template)).Files().Theme, null).Value;
-        var runner = new TemplateRunner(theme, new object(), new SharedRendering());
+        var runner = new TemplateRunner(new(theme, new object()));
         var found = new Findings();
         var pages = Enumerable.Range(0, 3).Select(_ => runner.Run("a", new object(), found)).ToArray();
         Assert.All(pages, page => Assert.Equal("a", Encoding.UTF8.GetString(page!)[..1]));

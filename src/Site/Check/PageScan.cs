@@ -18,7 +18,7 @@ public sealed class PageScan
 
     public HashSet<string> Anchors { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Links to a place on a page, on this one or on another.</summary>
+    /// <summary>Links to a place on another page, or to one that this page has not.</summary>
     public List<PageFragment> Fragments { get; } = [];
 
     public List<Problem> Found { get; } = [];
@@ -46,6 +46,8 @@ public sealed class PageScan
             page.Report(Rules.NoTitle, "the page has no title");
         if (!hasDescription)
             page.Report(Rules.NoDescription, "the page has no description");
+        // Most places that a page names are its own: what is answered here need not be kept until all pages are there.
+        page.Fragments.RemoveAll(link => link.Address == address.Value && page.Anchors.Contains(link.Fragment));
         return page;
     }
 
@@ -89,7 +91,7 @@ public sealed class PageScan
     private void Follow(ReadOnlySpan<byte> value, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
     {
         // The usual links are followed without making a Uri of them; what holds an escape or an entity takes the slow way.
-        if (value.Length is > 0 and < 512 && value.IndexOfAny("?&%"u8) < 0)
+        if (value.Length is > 0 and < 512 && value.IndexOfAny("&%"u8) < 0)
         {
             Span<char> link = stackalloc char[512];
             if (IsFollowed(link[..Encoding.UTF8.GetChars(value, link)], site, known))
@@ -114,6 +116,9 @@ public sealed class PageScan
                 Fragments.Add(new(Address.Value, link[1..].ToString()));
             return true;
         }
+        // The scripts and style sheets of every page have their version behind a question mark.
+        if (path.IndexOf('?') is > 0 and var query)
+            path = path[..query];
         if (path.StartsWith('/') && path.StartsWith(site.BasePath) && known.Contains(path[site.BasePath.Length..]))
             path = path[site.BasePath.Length..];
         else

@@ -9,6 +9,11 @@ namespace Site.Domain;
 /// </summary>
 public sealed record RecordId(string Value) : IComparable<RecordId>
 {
+    // What the compiler writes asks for the type first, each time: a hundredth of a build.
+    public bool Equals(RecordId? other) => other is not null && Value == other.Value;
+
+    public override int GetHashCode() => Value.GetHashCode();
+
     public int CompareTo(RecordId? other) => string.CompareOrdinal(Value, other?.Value);
 
     public override string ToString() => Value;
@@ -17,6 +22,10 @@ public sealed record RecordId(string Value) : IComparable<RecordId>
 /// <summary>The name of a source. Sources have a name space of their own. A class for the same reason.</summary>
 public sealed record SourceId(string Value) : IComparable<SourceId>
 {
+    public bool Equals(SourceId? other) => other is not null && Value == other.Value;
+
+    public override int GetHashCode() => Value.GetHashCode();
+
     public int CompareTo(SourceId? other) => string.CompareOrdinal(Value, other?.Value);
 
     public override string ToString() => Value;

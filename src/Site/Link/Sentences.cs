@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Runtime.InteropServices;
 using Site.Domain;
 
 namespace Site.Link;
@@ -17,7 +17,7 @@ public static class Sentences
         if (prose.Links.IsEmpty)
             return [];
         var mentions = ImmutableArray.CreateBuilder<Mention>();
-        var block = new StringBuilder();
+        var block = new List<char>();
         // A page is mentioned once by another, in the first sentence that does.
         var mentioned = new HashSet<RecordId>();
         var links = new List<LinkPlace>();
@@ -26,13 +26,13 @@ public static class Sentences
             switch (part.Kind)
             {
                 case PartKind.Text or PartKind.Verbatim:
-                    block.Append(prose.Buffer, part.Start, part.Length);
+                    block.AddRange(prose.Buffer.AsSpan(part.Start, part.Length));
                     break;
                 case PartKind.Link:
                     var link = prose.Links[part.Index];
                     if (link.Target is { } target)
-                        links.Add(new(block.Length, link.Words.Length, target));
-                    block.Append(link.Words);
+                        links.Add(new(block.Count, link.Words.Length, target));
+                    block.AddRange(link.Words.AsSpan());
                     break;
                 case PartKind.Break:
                     Cut();
@@ -46,7 +46,7 @@ public static class Sentences
         {
             if (links.Count > 0)
             {
-                var text = block.ToString();
+                var text = CollectionsMarshal.AsSpan(block);
                 foreach (var (start, length, to) in links)
                     if (mentioned.Add(to))
                         mentions.Add(Around(to, from, text, start, length));
@@ -56,7 +56,7 @@ public static class Sentences
         }
     }
 
-    private static Mention Around(RecordId to, Record from, string text, int start, int length)
+    private static Mention Around(RecordId to, Record from, ReadOnlySpan<char> text, int start, int length)
     {
         // A sentence may be as long as a file and hold thousands of links: what is far behind the cut is not looked at.
         var first = SentenceStart(text, start, Math.Max(0, start - 2 * Reach));
@@ -65,14 +65,15 @@ public static class Sentences
         last -= last > start + length && char.IsHighSurrogate(text[last - 1]) ? 1 : 0;
         var before = text[first..start];
         var after = text[(start + length)..last];
-        if (before.Length > Reach)
-            before = "… " + before[(before.IndexOf(' ', before.Length - Reach) + 1)..];
-        if (after.Length > Reach && after.LastIndexOf(' ', Reach) is > 0 and var space)
-            after = after[..space] + " …";
-        return new(to, from, before.TrimStart(), text.Substring(start, length), after.TrimEnd());
+        var (cutBefore, cutAfter) = (before.Length > Reach, after.Length > Reach && after[..(Reach + 1)].LastIndexOf(' ') > 0);
+        if (cutBefore)
+            before = before[(before[^Reach..].IndexOf(' ') is >= 0 and var word ? before.Length - Reach + word + 1 : 0)..];
+        if (cutAfter)
+            after = after[..after[..(Reach + 1)].LastIndexOf(' ')];
+        return new(to, from, cutBefore ? $"… {before}" : before.TrimStart().ToString(), text.Slice(start, length).ToString(), cutAfter ? $"{after} …" : after.TrimEnd().ToString());
     }
 
-    private static int SentenceStart(string text, int from, int end)
+    private static int SentenceStart(ReadOnlySpan<char> text, int from, int end)
     {
         for (var i = from - 2; i >= end; i--)
             if (EndsSentence(text, i))
@@ -83,7 +84,7 @@ public static class Sentences
     /// <summary>Where the sentence ends in which this place lies.</summary>
     public static int SentenceEnd(string text, int from) => SentenceEnd(text, from, text.Length);
 
-    private static int SentenceEnd(string text, int from, int end)
+    private static int SentenceEnd(ReadOnlySpan<char> text, int from, int end)
     {
         for (var i = from; i < end; i++)
             if (EndsSentence(text, i))
@@ -92,7 +93,7 @@ public static class Sentences
     }
 
     // A full stop ends a sentence when a space and then no lower-case letter follow, and no single letter stands before it ("J. Corbet").
-    private static bool EndsSentence(string text, int i) =>
+    private static bool EndsSentence(ReadOnlySpan<char> text, int i) =>
         text[i] is '.' or '!' or '?'
         && (i + 1 == text.Length || text[i + 1] == ' ' && (i + 2 >= text.Length || !char.IsLower(text[i + 2])))
         && !(text[i] == '.' && i > 0 && char.IsLetter(text[i - 1]) && (i == 1 || text[i - 2] is ' ' or '.'));

@@ -13,7 +13,8 @@ public static class BuildKey
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, Encoding.UTF8.GetBytes(typeof(BuildKey).Module.ModuleVersionId.ToString()));
         Append(hash, Encoding.UTF8.GetBytes($"{options.Url?.Origin} {options.Url?.BasePath} {options.AsOf:O} {options.Locked} {files.Input.Path} {files.Theme.Path}"));
-        foreach (var file in files.Input.Files.Concat(files.Theme.Files).Where(file => file.Path != LedgerOf(files)))
+        var ledgerPath = LedgerOf(files);
+        foreach (var file in files.Input.Files.Concat(files.Theme.Files).Where(file => file.Path != ledgerPath))
         {
             Append(hash, Encoding.UTF8.GetBytes(file.Path));
             Append(hash, file.Bytes.Span);
@@ -24,7 +25,7 @@ public static class BuildKey
 
     /// <summary>The same, with the ledger as it lies in the input.</summary>
     public static string Of(InputFiles files, BuildOptions options) =>
-        Of(files, options, files.Input.Files.FirstOrDefault(file => file.Path == LedgerOf(files)) is { } ledger ? ledger.Bytes.Span : default);
+        Of(files, options, LedgerOf(files) is var path && files.Input.Files.FirstOrDefault(file => file.Path == path) is { } ledger ? ledger.Bytes.Span : default);
 
     private static string LedgerOf(InputFiles files) => files.Input.Path + "/permalinks.txt";
 

@@ -128,7 +128,8 @@ public static class OutputFolder
         return new FileSystemEnumerable<SeenFile>(folder, See, new() { RecurseSubdirectories = true, AttributesToSkip = 0 })
         {
             ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || IsLink(ref entry),
-            ShouldRecursePredicate = (ref entry) => !IsLink(ref entry),
+            // What is about to be published lies in there too, and is as much again.
+            ShouldRecursePredicate = (ref entry) => !(entry.FileName.SequenceEqual(StagingName) && entry.Directory.Length == entry.RootDirectory.Length) && !IsLink(ref entry),
         };
 
         SeenFile See(ref FileSystemEntry entry) =>

@@ -17,6 +17,7 @@ public sealed class Staging : IDisposable
     private readonly ConcurrentDictionary<string, ManifestEntry> _entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _stamps = new(StringComparer.Ordinal);
     private readonly LastBuild? _last;
+    private readonly bool _isFirst;
     private int _changed;
 
     internal Staging(OutputPlace place, Action<PublishStep>? reached = null)
@@ -26,6 +27,8 @@ public sealed class Staging : IDisposable
         place.Claim();
         Folder = Path.Join(place.Folder, OutputFolder.StagingName);
         Clear(insist: true);
+        // Nothing to compare with. What somebody puts there meanwhile is found when the tree is published.
+        _isFirst = Directory.EnumerateFileSystemEntries(place.Folder).All(path => OutputFolder.IsOurs(Path.GetFileName(path)));
         Directory.CreateDirectory(Folder);
         var list = Path.Join(place.Folder, OutputFolder.ListName);
         List = File.Exists(list) ? File.ReadAllBytes(list) : null;
@@ -109,6 +112,8 @@ public sealed class Staging : IDisposable
     // A file that nobody touched since the last build has the bytes that it had then: it need not be read.
     private bool HasBytes(string path, ManifestEntry entry, ReadOnlySpan<byte> bytes)
     {
+        if (_isFirst)
+            return false;
         var info = new FileInfo(path);
         if (!info.Exists || info.Length != bytes.Length)
             return false;

@@ -46,8 +46,8 @@ public static class ChronologyPages
     {
         var words = present.Words;
         Milestone[] all = [.. site.Milestones];
-        ImmutableArray<int> years = [.. site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct()];
-        ImmutableArray<LinkView> allYears = [.. years.Select(year => new LinkView($"{year}", present.Url(Routes.Year(year))))];
+        var years = site.Milestones.GroupBy(milestone => milestone.Date.Value.Year).ToArray();
+        ImmutableArray<LinkView> allYears = [.. years.Select(year => new LinkView($"{year.Key}", present.Url(Routes.Year(year.Key))))];
         ImmutableArray<LinkView> kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, present.Url(Routes.Kind(term.Id))))];
         var chronology = present.Link("chronology", Routes.Chronology);
 
@@ -65,8 +65,9 @@ public static class ChronologyPages
 
         for (var i = 0; i < years.Length; i++)
         {
-            var (year, previous, next) = (years[i], i > 0 ? allYears[i - 1] : null, i + 1 < years.Length ? allYears[i + 1] : null);
-            yield return new Document.Page(Routes.Year(year), site.Settings.At, "year", () => Create([.. site.Milestones.Where(milestone => milestone.Date.Value.Year == year)]) with
+            var (milestones, year) = (years[i], years[i].Key);
+            var (previous, next) = (i > 0 ? allYears[i - 1] : null, i + 1 < years.Length ? allYears[i + 1] : null);
+            yield return new Document.Page(Routes.Year(year), site.Settings.At, "year", () => Create([.. milestones]) with
             {
                 Title = $"{year}",
                 HeadTitle = present.HeadTitle($"{year}"),

@@ -13,7 +13,7 @@ public sealed class BrokenPartial : Exception;
 /// <c>include "name" value</c> writes the partial where it stands; the partial finds the value in <c>$1</c>. <c>keep "name" value</c> does the same, and
 /// writes what it wrote before when it is called with the same again. It is for partials that read nothing but their values, <c>site</c> and <c>t</c>.
 /// </summary>
-public sealed class IncludeFunction(Theme theme, SharedRendering? kept = null, Utf8Output? output = null) : IScriptCustomFunction
+public sealed class IncludeFunction(SharedRendering shared, Utf8Output? keepFrom = null) : IScriptCustomFunction
 {
     public int RequiredParameterCount => 1;
 
@@ -28,9 +28,10 @@ public sealed class IncludeFunction(Theme theme, SharedRendering? kept = null, U
     public object? Invoke(TemplateContext context, ScriptNode? caller, ScriptArray arguments, ScriptBlockStatement? block)
     {
         var name = context.ObjectToString(arguments[0]) ?? "";
-        if (!theme.Partials.TryGetValue(name, out var template))
+        var theme = shared.Theme;
+        if (!theme.Partials.TryGetValue(name, out var path) || !shared.Templates.TryGetValue(path, out var template))
             throw theme.Broken.Contains("partials/" + name) ? new BrokenPartial() : new ScriptRuntimeException(caller?.Span ?? context.CurrentSpan, $"there is no partial \"{name}\"{Nearest.Hint(name, theme.Partials.Keys)}");
-        if (kept is null || output is null)
+        if (keepFrom is not { } output)
         {
             Evaluate(context, arguments, template);
             return null;
@@ -38,7 +39,7 @@ public sealed class IncludeFunction(Theme theme, SharedRendering? kept = null, U
         if (theme.ForeignReads.TryGetValue(name, out var foreign))
             throw new ScriptRuntimeException(caller?.Span ?? context.CurrentSpan, $"the partial \"{name}\" reads \"{foreign}\", so what it writes cannot be kept; write include instead of keep");
         var call = new PartialCall([.. arguments]);
-        if (kept.Partials.TryGetValue(call, out var written))
+        if (shared.Kept.TryGetValue(call, out var written))
         {
             output.Write(written);
             TemplateLimits.CheckPage(caller?.Span ?? context.CurrentSpan, output.Length);
@@ -46,18 +47,18 @@ public sealed class IncludeFunction(Theme theme, SharedRendering? kept = null, U
         }
         var start = output.Length;
         Evaluate(context, arguments, template);
-        kept.Partials.TryAdd(call, output.ToArray(start));
+        shared.Kept.TryAdd(call, output.ToArray(start));
         return null;
     }
 
     // How deep calls stand within calls Scriban counts itself.
-    private static void Evaluate(TemplateContext context, ScriptArray arguments, Template template)
+    private static void Evaluate(TemplateContext context, ScriptArray arguments, ScriptPage template)
     {
         context.PushLocal();
         try
         {
             context.SetValue(ScriptVariable.Arguments, arguments, asReadOnly: true, force: true);
-            context.Evaluate(template.Page, aliasReturnedFunction: false);
+            context.Evaluate(template, aliasReturnedFunction: false);
         }
         finally
         {

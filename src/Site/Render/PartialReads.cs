@@ -28,7 +28,8 @@ public static class PartialReads
         return Foreign(templates, template.Page, assigned, seen);
     }
 
-    private static void Assigned(ScriptNode? node, HashSet<string> names)
+    /// <summary>The names that a template gives values to.</summary>
+    public static void Assigned(ScriptNode? node, HashSet<string> names)
     {
         if (node is ScriptAssignExpression { Target: ScriptVariableGlobal target })
             names.Add(target.BaseName);

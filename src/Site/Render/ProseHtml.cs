@@ -11,7 +11,7 @@ public static class ProseHtml
     {
         if (prose.Buffer.Length == 0)
             return Html.Empty;
-        var html = new StringBuilder(prose.Buffer.Length * 2);
+        var html = new StringBuilder(prose.Buffer.Length + prose.Buffer.Length / 4);
         var done = 0;
         foreach (var part in prose.Parts)
         {

@@ -10,7 +10,7 @@ namespace Site.Render;
 /// <summary>Everything that is to be rendered, each address once, sorted by address, and what all pages share.</summary>
 public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Document> Documents, SiteView Frame, ILookup<string, MovedPart> Moved)
 {
-    public SharedRendering Shared { get; } = new();
+    public SharedRendering Shared { get; } = new(Theme, Frame);
 
     public static Passed<RenderPlan> Create(SiteModel site, Theme theme, InputFiles files, ImmutableArray<Pipeline> pipelines)
     {

@@ -19,7 +19,7 @@ public static class Renderer
         var rendered = new RenderedFile?[documents.Length];
         var problems = new ImmutableArray<Diagnostic>[documents.Length];
         var last = documents.Length;
-        Workers.For(documents.Length, () => new Worker(new(plan.Theme, plan.Frame, plan.Shared), []), (worker, i) =>
+        Workers.For(documents.Length, () => new Worker(new(plan.Shared), []), (worker, i) =>
         {
             if (i > Volatile.Read(ref last))
                 return;

@@ -1,15 +1,33 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
+using Scriban.Syntax;
 
 namespace Site.Render;
 
-/// <summary>What the workers that render one site share: how members of views are read, and what partials wrote that are kept.</summary>
+/// <summary>What the workers that render one site share: its templates, how members of views are read, and what partials wrote that are kept.</summary>
 public sealed class SharedRendering
 {
+    private readonly Lazy<FrozenDictionary<string, ScriptPage>> _templates;
+
+    public SharedRendering(Theme theme, object site)
+    {
+        (Theme, Site) = (theme, site);
+        _templates = new(() => ConstantFolding.Apply(theme, new(this)));
+    }
+
+    public Theme Theme { get; }
+
+    /// <summary>What templates find as <c>site</c>.</summary>
+    public object Site { get; }
+
+    /// <summary>The theme's templates by name, with all that is the same on every page written already.</summary>
+    public FrozenDictionary<string, ScriptPage> Templates => _templates.Value;
+
     public ViewMembers Members { get; } = new();
 
     /// <summary>What a partial wrote. A milestone of ten thousand stands in six lists: it is laid out once.</summary>
-    public ConcurrentDictionary<PartialCall, byte[]> Partials { get; } = new();
+    public ConcurrentDictionary<PartialCall, byte[]> Kept { get; } = new();
 }
 
 /// <summary>A partial and the values it was called with. Two values are the same if they are one object, or texts or numbers that are equal.</summary>

@@ -22,18 +22,18 @@ public sealed class TemplateRunner
     private EscapingContext _context;
     private readonly ScriptObject _shared;
 
-    public TemplateRunner(Theme theme, object site, SharedRendering kept)
+    public TemplateRunner(SharedRendering shared)
     {
-        _theme = theme;
-        _kept = kept;
-        _shared = new ScriptObject { ["site"] = site, ["t"] = WordsOf(theme.Words) };
+        _theme = shared.Theme;
+        _kept = shared;
+        _shared = new ScriptObject { ["site"] = shared.Site, ["t"] = WordsOf(_theme.Words) };
         _context = CreateContext();
     }
 
     /// <summary>The page as UTF-8; null, with a finding at the template's own place, when the template fails.</summary>
     public byte[]? Run(string layout, object page, Findings found)
     {
-        if (!_theme.Templates.TryGetValue("layouts/" + layout, out var template))
+        if (!_kept.Templates.TryGetValue("layouts/" + layout, out var template))
         {
             if (!_theme.Broken.Contains("layouts/" + layout))
                 found.Add(Rules.MissingTemplate, Layout(layout), "this layout is missing; the pages that need it cannot be made");
@@ -45,7 +45,7 @@ public sealed class TemplateRunner
         _context.PushGlobal(new ScriptObject { ["page"] = page });
         try
         {
-            _context.Evaluate(template.Page, aliasReturnedFunction: false);
+            _context.Evaluate(template, aliasReturnedFunction: false);
             _context.PopGlobal();
             return _output.ToArray();
         }
@@ -55,12 +55,38 @@ public sealed class TemplateRunner
         }
         catch (ScriptRuntimeException failed)
         {
-            var path = string.IsNullOrEmpty(failed.Span.FileName) ? template.SourceFilePath ?? layout : failed.Span.FileName;
+            var path = string.IsNullOrEmpty(failed.Span.FileName) ? template.Span.FileName ?? layout : failed.Span.FileName;
             if (TemplateLimits.Reached(failed) is { } limit)
                 found.Add(Rules.EndlessTemplate, Theme.At(path, failed.Span), limit);
             else
                 found.Add(Rules.FailedTemplate, Theme.At(path, failed.Span), Describe(failed.OriginalMessage, page));
             return Abandon();
+        }
+    }
+
+    /// <summary>What a statement writes that reads nothing of a page; null if it fails.</summary>
+    public string? TryWrite(ScriptStatement statement) => Try(() =>
+    {
+        _output.Clear();
+        if (_context.Evaluate(statement, aliasReturnedFunction: false) is { } value)
+            _context.Write(statement.Span, value);
+        return Encoding.UTF8.GetString(_output.ToArray());
+    });
+
+    /// <summary>Whether a condition holds that reads nothing of a page; null if it fails.</summary>
+    public bool? TryDecide(ScriptExpression condition) => Try<bool?>(() => _context.ToBool(condition.Span, _context.Evaluate(condition)));
+
+    private T? Try<T>(Func<T> evaluate)
+    {
+        _context.Begin();
+        try
+        {
+            return evaluate();
+        }
+        catch (ScriptRuntimeException)
+        {
+            Abandon();
+            return default;
         }
     }
 
@@ -107,8 +133,8 @@ public sealed class TemplateRunner
         arrays.Remove("cycle");
         builtins.SetValue("array", arrays, readOnly: true);
         builtins.SetValue("string", new StringFunctions(), readOnly: true);
-        builtins.SetValue("include", new IncludeFunction(_theme), readOnly: true);
-        builtins.SetValue("keep", new IncludeFunction(_theme, _kept, _output), readOnly: true);
+        builtins.SetValue("include", new IncludeFunction(_kept), readOnly: true);
+        builtins.SetValue("keep", new IncludeFunction(_kept, _output), readOnly: true);
         builtins.SetValue("raw", DelegateCustomFunction.CreateFunc(static (string? html) => new Html(html ?? "")), readOnly: true);
         builtins.SetValue("fill", DelegateCustomFunction.CreateFunc(static (string pattern, string hole, object? value) => Words.FillHoles(pattern, (hole, value?.ToString() ?? ""))), readOnly: true);
         return builtins;

@@ -18,10 +18,10 @@ public sealed record Theme(FrozenDictionary<string, Template> Templates, FrozenS
     /// <summary>The folders whose files are published as they are.</summary>
     private static readonly ImmutableArray<string> Published = ["assets/", "js/"];
 
-    /// <summary>The partials by their bare names.</summary>
-    public FrozenDictionary<string, Template> Partials { get; } = Templates
-        .Where(template => template.Key.StartsWith("partials/", StringComparison.Ordinal))
-        .ToFrozenDictionary(template => template.Key["partials/".Length..], template => template.Value, StringComparer.Ordinal);
+    /// <summary>The partials by their bare names, with their whole ones.</summary>
+    public FrozenDictionary<string, string> Partials { get; } = Templates.Keys
+        .Where(name => name.StartsWith("partials/", StringComparison.Ordinal))
+        .ToFrozenDictionary(name => name["partials/".Length..], StringComparer.Ordinal);
 
     /// <summary>What each partial reads beside its values and what all pages share; partials that read nothing else are not in it.</summary>
     public FrozenDictionary<string, string> ForeignReads { get; } = PartialReads.Of(Templates);

@@ -46,7 +46,7 @@ public sealed class ShownSite
     private byte[]? Make(Document document)
     {
         if (!_runners.TryTake(out var runner))
-            runner = new(_plan.Theme, _plan.Frame, _plan.Shared);
+            runner = new(_plan.Shared);
         // The findings are those of the check, which makes every page.
         var file = Renderer.Render(_plan, document, runner, new Findings());
         _runners.Add(runner);
