@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Site.Domain;
 using Site.Link;
 using Site.Render;
@@ -17,17 +18,21 @@ public static class Permalinks
     {
         var found = new Findings();
         var current = Of(rendered, pages).Concat(Identities.OfEntries(site)).ToHashSet(StringComparer.Ordinal);
-        var answers = new Answers(site, current, [.. ledger.Select(line => line.Value).Where(address => !address.Contains('#') && !current.Contains(address))], pages);
-        foreach (var line in ledger)
-            if (!current.Contains(line.Value) && found.HasRoom && answers.Lost(line.Value) is { } problem && rendered.Failed.IsEmpty)
-                found.Add(Rules.PermalinkLost, line.At, problem);
-
-        var published = ledger.Select(line => line.Value).ToHashSet(StringComparer.Ordinal);
-        var added = current.Where(address => !published.Contains(address)).Order(StringComparer.Ordinal).ToArray();
-        if (locked && added.Length > 0)
+        var missing = ledger.Where(line => !current.Contains(line.Value)).ToArray();
+        if (missing.Length > 0 && rendered.Failed.IsEmpty)
+        {
+            var answers = new Answers(site, current, [.. missing.Select(line => line.Value).Where(address => !address.Contains('#'))], pages);
+            foreach (var line in missing)
+                if (found.HasRoom && answers.Lost(line.Value) is { } problem)
+                    found.Add(Rules.PermalinkLost, line.At, problem);
+        }
+        if (locked && current.Except(ledger.Select(line => line.Value), StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray() is [var first, .. var others])
             found.Add(Rules.PermalinkNew, SourceLocation.StartOf($"{Input(site)}/permalinks.txt"),
-                $"{added[0]}{(added.Length > 1 ? " and others are" : " is")} not in the ledger; run `build` and commit the file with the change");
-        return found.With<ImmutableArray<string>>([.. published.Union(added).Order(StringComparer.Ordinal)]);
+                $"{first}{(others.Length > 0 ? " and others are" : " is")} not in the ledger; run `build` and commit the file with the change");
+        current.UnionWith(missing.Select(line => line.Value));
+        string[] sorted = [.. current];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return found.With(ImmutableCollectionsMarshal.AsImmutableArray(sorted));
     }
 
     /// <summary>All addresses that others may keep: pages with their places, files of data, ids of feed entries.</summary>

@@ -35,9 +35,9 @@ public static class Routes
 
     public static UrlPath Search => UrlPath.Page("search");
 
-    public static UrlPath SearchIndex => UrlPath.OfFile("search", "index.json");
+    public static UrlPath SearchIndex { get; } = UrlPath.OfFile("search", "index.json");
 
-    public static UrlPath SearchWords => UrlPath.OfFile("search", "words.json");
+    public static UrlPath SearchWords { get; } = UrlPath.OfFile("search", "words.json");
 
     public static UrlPath Corrections => UrlPath.Page("corrections");
 
@@ -56,7 +56,7 @@ public static class Routes
 
     private static UrlPath Beside(UrlPath page, string name) => UrlPath.OfFile(page.Value.Trim('/') is { Length: > 0 } folder ? $"{folder}/{name}" : name);
 
-    public static UrlPath NotFound => UrlPath.OfFile("404.html");
+    public static UrlPath NotFound { get; } = UrlPath.OfFile("404.html");
 
     public static UrlPath Stylesheet => UrlPath.OfFile("theme", "site.css");
 

@@ -7,7 +7,13 @@ public static class Anchors
 {
     public static readonly ImmutableArray<string> Reserved = ["section-", "ref-", "cite-", "fn-"];
 
-    public static bool IsReserved(string anchor) => Reserved.Any(prefix => anchor.StartsWith(prefix, StringComparison.Ordinal));
+    public static bool IsReserved(string anchor)
+    {
+        foreach (var prefix in Reserved)
+            if (anchor.StartsWith(prefix, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
 
     /// <summary>The entry of the list of references.</summary>
     public static string Reference(int number) => $"ref-{number}";
