@@ -13,6 +13,9 @@ namespace Site;
 /// <summary>What a build made and what it found. With an error among the findings nothing of it may be published.</summary>
 public sealed record BuildResult(ImmutableArray<RenderedFile> Files, ImmutableArray<Diagnostic> Found)
 {
+    /// <summary>The places on each page.</summary>
+    public ImmutableArray<PageAnchors> Places { get; init; } = [];
+
     /// <summary>The ledger of published addresses as it should be from now on; empty if the build shows an earlier day.</summary>
     public ImmutableArray<string> Permalinks { get; init; } = [];
 
@@ -55,15 +58,18 @@ public static class Build
         return new(draft.Value, pages.Value, [.. found, .. pages.Found]);
     }
 
-    /// <summary>Every page of a plan, and a look at each. Without a store all of them stay in memory.</summary>
-    public static BuildResult Finish(BuildPlan plan, BuildOptions options, Action<string>? onPhase = null, Store? store = null, CancellationToken stop = default)
+    /// <summary>Every page of a plan, and a look at each. Without a store all of them stay in memory. Pages of an earlier build are used again where they can be.</summary>
+    public static BuildResult Finish(BuildPlan plan, BuildOptions options, Action<string>? onPhase = null, Store? store = null, EarlierPages? earlier = null, CancellationToken stop = default)
     {
         if (plan.Pages is not { Site: var site, Theme: var theme })
             return new([], Diagnostic.InOrder(plan.Found));
         onPhase?.Invoke("render");
         var addresses = plan.Pages.Documents.Select(document => document.Address.Value).ToHashSet(StringComparer.Ordinal);
         var scans = new PageScan?[plan.Pages.Documents.Length];
-        var rendered = Renderer.Run(plan.Pages, (i, file) => scans[i] = Checker.Look(file, site.Url, addresses), store, stop);
+        var rendered = Renderer.Run(plan.Pages, (i, file) => scans[i] = Checker.Look(file, site.Url, addresses), store, earlier is null ? null : UseAgain, stop);
+        // A page that was not looked at again may lead to a place that is gone: then each has to be.
+        if (earlier is not null && scans.OfType<PageScan>().Any(scan => earlier.PlacesOf(scan.Address).Any(place => !scan.Anchors.Contains(place))))
+            return Finish(plan, options, onPhase, store, earlier: null, stop);
 
         onPhase?.Invoke("check");
         var pages = Checker.Run(site, rendered.Value, [.. scans.OfType<PageScan>().Where(scan => !rendered.Value.Failed.Contains(scan.Address.Value))], addresses);
@@ -73,7 +79,16 @@ public static class Build
 
         return new(Manifest.AddTo(site, rendered.Value).Files, Silences.Apply(site.Settings, Diagnostic.InOrder([.. plan.Found, .. rendered.Found, .. pages.Found, .. budgets, .. permalinks.Found])))
         {
+            Places = pages.Value,
             Permalinks = permalinks.Value,
         };
+
+        Content? UseAgain(int i, Document.Page page)
+        {
+            if (earlier.Find(page) is not { } known)
+                return null;
+            scans[i] = PageScan.OfEarlier(page.Address, known.Places);
+            return known.Content;
+        }
     }
 }

@@ -16,12 +16,15 @@ public sealed class PageScan
 
     public UrlPath Address { get; }
 
-    public HashSet<string> Anchors { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> Anchors { get; private init; } = new(StringComparer.Ordinal);
 
     /// <summary>Links to a place on another page, or to one that this page has not.</summary>
     public List<PageFragment> Fragments { get; } = [];
 
     public List<Problem> Found { get; } = [];
+
+    /// <summary>A page that was looked at before, and had nothing wrong.</summary>
+    public static PageScan OfEarlier(UrlPath address, HashSet<string> anchors) => new(address) { Anchors = anchors };
 
     /// <summary>Reads a page of the site, which has pages at these addresses.</summary>
     public static PageScan Of(UrlPath address, ReadOnlySpan<byte> html, BaseUrl site, HashSet<string> addresses)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Site.Publish;
 using Site.Read;
+using Site.Render;
 using Site.Text;
 
 namespace Site.Cli;
@@ -16,17 +17,19 @@ public static class BuildCommand
         // From the beginning: of two builds at once the one that read last must not be overtaken.
         using var output = publish ? OutputPlace.Open(options) : null;
         var files = InputFolder.Read(options);
-        if (output is not null && files.Found.IsEmpty && OutputFolder.Unchanged(BuildKey.Of(files.Value, options), output) is { } last)
+        var last = output is null ? null : OutputFolder.ReadLast(output.Folder);
+        if (output is not null && last is not null && files.Found.IsEmpty && OutputFolder.Unchanged(last, BuildKey.Of(files.Value, options), output) is { } same)
         {
             progress.Clear();
-            tell(last.Build.Found, files.Value);
-            summarise($"{Count(last.Build.Files.Count, "file")} in {options.Output}: nothing changed since the last build, in {watch.Elapsed.TotalSeconds:0.0} s{Foreign(last.Foreign)}");
+            tell(same.Build.Found, files.Value);
+            summarise($"{Count(same.Build.Files.Count, "file")} in {options.Output}: nothing changed since the last build, in {watch.Elapsed.TotalSeconds:0.0} s{Foreign(same.Foreign)}");
             return true;
         }
         var plan = Build.Plan(files.Value, options, progress.Show);
         // With an error nothing will be published, so nothing is written either.
-        using var staging = output is null || files.Found.Concat(plan.Found).Any(found => found.IsError) ? null : new Staging(output);
-        var build = Build.Finish(plan, options, progress.Show, staging is null ? null : staging.Store);
+        using var staging = output is null || files.Found.Concat(plan.Found).Any(found => found.IsError) ? null : new Staging(output, last);
+        var keys = staging is null || plan.Pages is null ? null : PageKeys.Of(plan.Pages, BuildKey.OfAllBut(plan.Draft, files.Value, options));
+        var build = staging is null || keys is null ? Build.Finish(plan, options, progress.Show) : Build.Finish(plan, options, progress.Show, staging.Store, last is null ? null : staging.Earlier(keys));
         var found = Diagnostic.InOrder([.. files.Found, .. build.Found]);
         progress.Clear();
         tell(found, files.Value);
@@ -36,7 +39,7 @@ public static class BuildCommand
             summarise($"{Count(errors, "error")}, {Count(found.Length - errors, "warning")}; nothing was published");
             return false;
         }
-        if (output is null || staging is null)
+        if (output is null || staging is null || keys is null)
         {
             summarise($"{build.Files.Length} files, no errors, {Count(found.Length, "warning")}; checked in {watch.Elapsed.TotalSeconds:0.0} s");
             return true;
@@ -45,7 +48,7 @@ public static class BuildCommand
         var publication = OutputFolder.Publish(build.Files, staging, output);
         var ledger = build.Permalinks.IsEmpty ? null : LedgerFile.Write(build.Permalinks, options.Input);
         var schemas = SchemasCommand.Refresh(options, plan.Draft) ? $"; {SchemasCommand.Folder}/ has new words, commit it" : "";
-        OutputFolder.Remember(ledger is null ? BuildKey.Of(files.Value, options) : BuildKey.Of(files.Value, options, ledger), found, staging, output);
+        OutputFolder.Remember(ledger is null ? BuildKey.Of(files.Value, options) : BuildKey.Of(files.Value, options, ledger), found, keys, build.Places, staging, output);
         progress.Clear();
         summarise($"{publication.Files} files in {options.Output}: {publication.Changed} written, {publication.Removed} removed, in {watch.Elapsed.TotalSeconds:0.0} s"
             + (ledger is null ? "" : $"; {options.Display(LedgerFile.PathIn(options.Input))} has new addresses, commit it") + schemas + Foreign(publication.Foreign));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Site.Domain;
 using Site.Read;
 
 namespace Site.Publish;
@@ -10,11 +11,25 @@ public static class BuildKey
     /// <param name="ledger">The ledger as it is, or as the build is about to write it: it is part of the input of the next one.</param>
     public static string Of(InputFiles files, BuildOptions options, ReadOnlySpan<byte> ledger)
     {
+        var ledgerPath = LedgerOf(files);
+        return Of(files, options, path => path != ledgerPath, ledger);
+    }
+
+    /// <summary>A hash of everything but the ledger and the files of these records.</summary>
+    public static string OfAllBut(Draft draft, InputFiles files, BuildOptions options)
+    {
+        var left = new HashSet<string>(StringComparer.Ordinal) { LedgerOf(files) };
+        foreach (var record in draft.Records)
+            left.Add(record.At.Path);
+        return Of(files, options, path => !left.Contains(path), default);
+    }
+
+    private static string Of(InputFiles files, BuildOptions options, Func<string, bool> counts, ReadOnlySpan<byte> ledger)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, Encoding.UTF8.GetBytes(typeof(BuildKey).Module.ModuleVersionId.ToString()));
         Append(hash, Encoding.UTF8.GetBytes($"{options.Url?.Origin} {options.Url?.BasePath} {options.AsOf:O} {options.Locked} {files.Input.Path} {files.Theme.Path}"));
-        var ledgerPath = LedgerOf(files);
-        foreach (var file in files.Input.Files.Concat(files.Theme.Files).Where(file => file.Path != ledgerPath))
+        foreach (var file in files.Input.Files.Concat(files.Theme.Files).Where(file => counts(file.Path)))
         {
             Append(hash, Encoding.UTF8.GetBytes(file.Path));
             Append(hash, file.Bytes.Span);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -7,8 +6,11 @@ using Site.Text;
 
 namespace Site.Publish;
 
-/// <summary>A published file as the last build left it: the hash of its bytes, how many they are, and when it was written (ticks of UTC).</summary>
-public sealed record KnownFile(string Name, string Sha256, long Length, long Written)
+/// <summary>
+/// A published file as the last build left it: the hash of its bytes, how many they are, and when it was written (ticks of UTC). Of a page also the key of what it was
+/// made of, if it has one, and the places on it, with blanks between them.
+/// </summary>
+public sealed record KnownFile(string Name, string Sha256, long Length, long Written, string MadeOf = "", string Places = "")
 {
     public bool IsAt(FileInfo file) => file.Length == Length && file.LastWriteTimeUtc.Ticks == Written;
 }
@@ -17,11 +19,11 @@ public sealed record KnownFile(string Name, string Sha256, long Length, long Wri
 /// What the last build into a folder was made of (<paramref name="Key"/>), what it found, and what it left there: <c>.site-build</c>. It only saves work.
 /// A file that is damaged, or of another program, is no file: everything is made and compared then.
 /// </summary>
-public sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Found, FrozenDictionary<string, KnownFile> Files)
+public sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Found, IReadOnlyDictionary<string, KnownFile> Files)
 {
     public const string Name = ".site-build";
 
-    private const string Format = "site-build 1";
+    private const string Format = "site-build 2";
 
     /// <summary>The first line is the format and the hash of all that follows. Texts are written as in an address, so a tab and a line end always part.</summary>
     public byte[] ToBytes()
@@ -31,7 +33,8 @@ public sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Found, Fro
         foreach (var found in Found)
             text.Append(string.Join('\t', Escape(found.At.Path), Number(found.At.Line), Number(found.At.Column), found.Rule.Code, Escape(found.Message))).Append('\n');
         foreach (var file in Files.Values.OrderBy(file => file.Name, StringComparer.Ordinal))
-            text.Append(Escape(file.Name)).Append('\t').Append(file.Sha256).Append('\t').Append(file.Length).Append('\t').Append(file.Written).Append('\n');
+            text.Append(Escape(file.Name)).Append('\t').Append(file.Sha256).Append('\t').Append(file.Length).Append('\t').Append(file.Written)
+                .Append('\t').Append(file.MadeOf).Append('\t').Append(file.Places).Append('\n');
         var body = Encoding.UTF8.GetBytes(text.ToString());
         return [.. Encoding.UTF8.GetBytes($"{Format} {Convert.ToHexStringLower(SHA256.HashData(body))}\n"), .. body];
     }
@@ -48,7 +51,7 @@ public sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Found, Fro
         // A code that is not known any more: another version.
         if (found.Any(finding => finding is null))
             return null;
-        var files = lines.Skip(2 + findings).Where(line => line.Length > 0).Select(ParseFile).ToFrozenDictionary(file => file.Name, StringComparer.Ordinal);
+        var files = lines.Skip(2 + findings).Where(line => line.Length > 0).Select(ParseFile).ToDictionary(file => file.Name, StringComparer.Ordinal);
         return new(lines[0], [.. found.OfType<Diagnostic>()], files);
     }
 
@@ -58,8 +61,13 @@ public sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Found, Fro
     private static KnownFile ParseFile(string line)
     {
         var parts = line.Split('\t');
-        return new(Unescape(parts[0]), parts[1], long.Parse(parts[2], CultureInfo.InvariantCulture), long.Parse(parts[3], CultureInfo.InvariantCulture));
+        return new(Unescape(parts[0]), parts[1], long.Parse(parts[2], CultureInfo.InvariantCulture), long.Parse(parts[3], CultureInfo.InvariantCulture), parts[4], parts[5]);
     }
+
+    /// <summary>A place in a list with blanks.</summary>
+    public static string EscapePlace(string place) => Escape(place).Replace(" ", "%20");
+
+    public static string UnescapePlace(string place) => place.Contains('%') ? Unescape(place.Replace("%20", " ")) : place;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

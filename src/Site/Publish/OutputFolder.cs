@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.IO.Enumeration;
+using Site.Check;
 using Site.Render;
 using Site.Text;
 
@@ -95,21 +95,29 @@ public static class OutputFolder
     }
 
     /// <summary>Writes down what this build left, for the next one.</summary>
-    internal static void Remember(string key, ImmutableArray<Diagnostic> found, Staging staging, OutputPlace place)
+    internal static void Remember(string key, ImmutableArray<Diagnostic> found, IReadOnlyDictionary<string, string> pageKeys, ImmutableArray<PageAnchors> places, Staging staging, OutputPlace place)
     {
+        var pages = places.ToDictionary(page => page.Page.File, StringComparer.Ordinal);
         var entries = staging.Entries.Values.ToArray();
         var known = new KnownFile[entries.Length];
-        Workers.For(entries.Length, i => known[i] = new(entries[i].Path, entries[i].Sha256, entries[i].Bytes, File.GetLastWriteTimeUtc(Path.Join(place.Folder, entries[i].Path)).Ticks));
-        WholeFile.Write(Path.Join(place.Folder, LastBuild.Name), new LastBuild(key, found, known.ToFrozenDictionary(file => file.Name, StringComparer.Ordinal)).ToBytes());
+        Workers.For(entries.Length, i =>
+        {
+            var (name, bytes, hash) = entries[i];
+            var written = File.GetLastWriteTimeUtc(Path.Join(place.Folder, name)).Ticks;
+            known[i] = pages.TryGetValue(name, out var page)
+                ? new(name, hash, bytes, written, pageKeys.GetValueOrDefault(page.Page.Value, ""), string.Join(' ', page.Anchors.Select(LastBuild.EscapePlace)))
+                : new(name, hash, bytes, written);
+        });
+        WholeFile.Write(Path.Join(place.Folder, LastBuild.Name), new LastBuild(key, found, known.ToDictionary(file => file.Name, StringComparer.Ordinal)).ToBytes());
     }
 
     internal static LastBuild? ReadLast(string folder) =>
         Path.Join(folder, LastBuild.Name) is var path && File.Exists(path) ? LastBuild.Parse(File.ReadAllBytes(path)) : null;
 
     /// <summary>The last build into the folder, if it was made of the same and all that it left is there untouched, with the number of foreign files; else null.</summary>
-    internal static (LastBuild Build, int Foreign)? Unchanged(string key, OutputPlace place)
+    internal static (LastBuild Build, int Foreign)? Unchanged(LastBuild last, string key, OutputPlace place)
     {
-        if (!Directory.Exists(place.Folder) || ReadLast(place.Folder) is not { } last || last.Key != key || Directory.Exists(Path.Join(place.Folder, StagingName)))
+        if (!Directory.Exists(place.Folder) || last.Key != key || Directory.Exists(Path.Join(place.Folder, StagingName)))
             return null;
         var (untouched, foreign) = (0, 0);
         foreach (var file in FilesIn(place.Folder))

@@ -20,7 +20,11 @@ public sealed class Staging : IDisposable
     private readonly bool _isFirst;
     private int _changed;
 
-    internal Staging(OutputPlace place, Action<PublishStep>? reached = null)
+    internal Staging(OutputPlace place, Action<PublishStep>? reached = null) : this(place, OutputFolder.ReadLast(place.Folder), reached)
+    {
+    }
+
+    internal Staging(OutputPlace place, LastBuild? last, Action<PublishStep>? reached = null)
     {
         _place = place;
         _reached = reached;
@@ -33,7 +37,7 @@ public sealed class Staging : IDisposable
         var list = Path.Join(place.Folder, OutputFolder.ListName);
         List = File.Exists(list) ? File.ReadAllBytes(list) : null;
         Before = PublishedFiles.Parse(List);
-        _last = OutputFolder.ReadLast(place.Folder);
+        _last = last;
     }
 
     /// <summary>The tree of new and changed files.</summary>
@@ -49,6 +53,22 @@ public sealed class Staging : IDisposable
     internal ImmutableDictionary<string, string> Stamps => _stamps.ToImmutableDictionary(StringComparer.Ordinal);
 
     internal IReadOnlyDictionary<string, ManifestEntry> Entries => _entries;
+
+    /// <summary>Pages of the last build that were made of the same as the page of the key, and lie there as it left them.</summary>
+    public EarlierPages Earlier(IReadOnlyDictionary<string, string> keys) => new(
+        page => keys.TryGetValue(page.Address.Value, out var key) ? Keep(page.Address, key) : null,
+        address => _last?.Files.GetValueOrDefault(address.File)?.Places.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(LastBuild.UnescapePlace) ?? []);
+
+    private EarlierPage? Keep(UrlPath address, string key)
+    {
+        if (_last?.Files.GetValueOrDefault(address.File) is not { } known || known.MadeOf != key)
+            return null;
+        var file = new FileInfo(Path.Join(_place.Folder, known.Name));
+        if (!file.Exists || !known.IsAt(file))
+            return null;
+        _entries[known.Name] = new(known.Name, known.Length, known.Sha256);
+        return new(new(known.Length, () => File.ReadAllBytes(file.FullName)), known.Places.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(LastBuild.UnescapePlace).ToHashSet(StringComparer.Ordinal));
+    }
 
     /// <summary>Takes a file. Its bytes lie on the disk then: here if they are new, where they were if not.</summary>
     public Content Store(UrlPath address, ReadOnlyMemory<byte> bytes)

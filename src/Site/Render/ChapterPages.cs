@@ -22,7 +22,7 @@ public static class ChapterPages
         {
             var place = i;
             var chapter = site.Chapters[i];
-            yield return new Document.Page(Routes.Of(chapter), chapter.At, "chapter", () => Create(site, present, chapter, place));
+            yield return new Document.Page(Routes.Of(chapter), chapter.At, "chapter", () => Create(site, present, chapter, place)) { IsOfFacts = true, Shows = chapter };
         }
     }
 

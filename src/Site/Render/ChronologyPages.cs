@@ -61,7 +61,7 @@ public static class ChronologyPages
             Reuse = Reuse.OfAll(site, present),
             Drawing = Timeline.Create(site, present, Timeline.Pressable),
             Filters = LongLists.SplitsChronology(site) ? [] : CreateFilters(site, words),
-        });
+        }) { IsOfFacts = true };
 
         for (var i = 0; i < years.Length; i++)
         {
@@ -76,7 +76,7 @@ public static class ChronologyPages
                 Breadcrumbs = [present.Home, chronology],
                 Previous = previous,
                 Next = next,
-            });
+            }) { IsOfFacts = true };
         }
 
         foreach (var kind in site.Settings.MilestoneKinds.Terms)
@@ -92,7 +92,7 @@ public static class ChronologyPages
                 Canonical = present.Canonical(Routes.Kind(kind.Id)),
                 Breadcrumbs = [present.Home, chronology],
                 Reuse = Reuse.OfList(site, present, Routes.Kind(kind.Id)),
-            });
+            }) { IsOfFacts = true };
             if (!split)
                 continue;
             foreach (var year in milestones.GroupBy(milestone => milestone.Date.Value.Year))
@@ -103,7 +103,7 @@ public static class ChronologyPages
                     Description = $"{description} {year.Key}",
                     Canonical = present.Canonical(Routes.Kind(kind.Id, year.Key)),
                     Breadcrumbs = [present.Home, chronology, new(kind.Plural, present.Url(Routes.Kind(kind.Id)))],
-                });
+                }) { IsOfFacts = true };
         }
 
         View List(IReadOnlyCollection<Milestone> milestones, bool split, Func<int, UrlPath> pageOf) => !split ? Create(milestones) : Create([]) with

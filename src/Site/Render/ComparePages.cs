@@ -51,9 +51,9 @@ public static class ComparePages
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
         var pairs = Pairs(site.Releases);
-        yield return new Document.Page(Routes.Compare, site.Settings.At, "compare-index", () => CreateIndex(site, present, pairs));
+        yield return new Document.Page(Routes.Compare, site.Settings.At, "compare-index", () => CreateIndex(site, present, pairs)) { IsOfFacts = true };
         foreach (var (from, to) in pairs)
-            yield return new Document.Page(Routes.Comparison(site.Releases[from].Id, site.Releases[to].Id), site.Releases[to].At, "compare", () => Create(site, present, from, to));
+            yield return new Document.Page(Routes.Comparison(site.Releases[from].Id, site.Releases[to].Id), site.Releases[to].At, "compare", () => Create(site, present, from, to)) { IsOfFacts = true };
     }
 
     private static IndexView CreateIndex(SiteModel site, Presenter present, ImmutableArray<Pair> pairs) => new()

@@ -54,9 +54,9 @@ public static class ComponentPages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
-        yield return new Document.Page(Routes.Components, site.Settings.At, "components", () => CreateIndex(site, present));
+        yield return new Document.Page(Routes.Components, site.Settings.At, "components", () => CreateIndex(site, present)) { IsOfFacts = true };
         foreach (var component in site.Components)
-            yield return new Document.Page(Routes.Of(component), component.At, "component", () => Create(site, present, component));
+            yield return new Document.Page(Routes.Of(component), component.At, "component", () => Create(site, present, component)) { IsOfFacts = true, Shows = component };
     }
 
     private static IndexView CreateIndex(SiteModel site, Presenter present) => new()

@@ -19,7 +19,7 @@ public static class ConstantFolding
         var assigned = new HashSet<string>(StringComparer.Ordinal);
         foreach (var template in theme.Templates.Values)
             PartialReads.Assigned(template.Page, assigned);
-        var isConstant = !assigned.Overlaps(Constants) && !assigned.Overlaps(Functions);
+        var isConstant = !assigned.Overlaps(Constants) && !assigned.Overlaps(Functions) && !theme.Templates.Values.Any(template => HasScopes(template.Page));
         return theme.Templates.ToFrozenDictionary(template => template.Key, template => isConstant ? Fold(template.Value.Page!, runner) : template.Value.Page!, StringComparer.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public static class ConstantFolding
         foreach (var statement in statements)
             switch (statement)
             {
-                case ScriptEscapeStatement:
+                case ScriptEscapeStatement or ScriptEndStatement:
                     break;
                 case ScriptRawStatement raw:
                     Add(block, raw.Text.ToString(), raw.Span);
@@ -101,6 +101,17 @@ public static class ConstantFolding
             before.Text = new(before.Text + text);
         else
             block.Statements.Add(new ScriptRawStatement { Text = new(text), Span = span });
+    }
+
+    // Where a name could mean something else inside: our theme has none of them.
+    private static bool HasScopes(ScriptNode? node)
+    {
+        if (node is ScriptFunction or ScriptWithStatement or ScriptCaptureStatement or ScriptImportStatement)
+            return true;
+        for (var i = 0; i < node?.ChildrenCount; i++)
+            if (HasScopes(node.GetChildren(i)))
+                return true;
+        return false;
     }
 
     private static bool IsConstant(ScriptNode? node) => node switch

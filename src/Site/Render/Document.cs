@@ -8,7 +8,14 @@ namespace Site.Render;
 public abstract record Document(UrlPath Address, SourceLocation Source)
 {
     /// <summary>A page that a layout renders. The view is made only when its turn comes, and forgotten after.</summary>
-    public sealed record Page(UrlPath Address, SourceLocation Source, string Layout, Func<PageView> View) : Document(Address, Source);
+    public sealed record Page(UrlPath Address, SourceLocation Source, string Layout, Func<PageView> View) : Document(Address, Source)
+    {
+        /// <summary>Whether the page shows facts alone (<see cref="PageKeys"/> says what they are) and the text of the record that it is about.</summary>
+        public bool IsOfFacts { get; init; }
+
+        /// <summary>The record whose text the page shows.</summary>
+        public Record? Shows { get; init; }
+    }
 
     /// <summary>A file as it is.</summary>
     public sealed record File(UrlPath Address, SourceLocation Source, ReadOnlyMemory<byte> Bytes) : Document(Address, Source);

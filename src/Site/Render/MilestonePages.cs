@@ -32,7 +32,7 @@ public static class MilestonePages
             var place = i;
             var milestone = site.Milestones[i];
             yield return new Document.Page(Routes.Of(milestone), milestone.At, "milestone",
-                () => Create(site, present, milestone, place, supersededBy.GetValueOrDefault(milestone.Id)));
+                () => Create(site, present, milestone, place, supersededBy.GetValueOrDefault(milestone.Id))) { IsOfFacts = true, Shows = milestone };
         }
     }
 

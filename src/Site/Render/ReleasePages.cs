@@ -37,12 +37,12 @@ public static class ReleasePages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
-        yield return new Document.Page(Routes.Releases, site.Settings.At, "releases", () => CreateIndex(site, present));
+        yield return new Document.Page(Routes.Releases, site.Settings.At, "releases", () => CreateIndex(site, present)) { IsOfFacts = true };
         for (var i = 0; i < site.Releases.Length; i++)
         {
             var place = i;
             var release = site.Releases[i];
-            yield return new Document.Page(Routes.Of(release), release.At, "release", () => Create(site, present, release, place));
+            yield return new Document.Page(Routes.Of(release), release.At, "release", () => Create(site, present, release, place)) { IsOfFacts = true, Shows = release };
         }
     }
 

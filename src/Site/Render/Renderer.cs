@@ -12,8 +12,11 @@ public static class Renderer
     /// </summary>
     private const int StoredAtOnce = 64;
 
-    /// <summary>Each page is looked at when it is made, on the worker that made it. With a store its bytes leave the memory soon after.</summary>
-    public static Passed<RenderedSite> Run(RenderPlan plan, Action<int, RenderedFile> look, Store? store = null, CancellationToken stop = default)
+    /// <summary>
+    /// Each page is looked at when it is made, on the worker that made it. With a store its bytes leave the memory soon after. What <paramref name="earlier"/> has
+    /// of a page is taken as it is.
+    /// </summary>
+    public static Passed<RenderedSite> Run(RenderPlan plan, Action<int, RenderedFile> look, Store? store = null, Func<int, Document.Page, Content?>? earlier = null, CancellationToken stop = default)
     {
         var documents = plan.Documents;
         var rendered = new RenderedFile?[documents.Length];
@@ -23,6 +26,12 @@ public static class Renderer
         {
             if (i > Volatile.Read(ref last))
                 return;
+            if (documents[i] is Document.Page page && earlier?.Invoke(i, page) is { } content)
+            {
+                rendered[i] = new(page.Address, page.Source, content, worker.Runner.Layout(page.Layout));
+                problems[i] = [];
+                return;
+            }
             var findings = new Findings();
             rendered[i] = Render(plan, documents[i], worker.Runner, findings);
             problems[i] = findings.ToImmutable();

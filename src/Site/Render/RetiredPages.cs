@@ -21,7 +21,7 @@ public static class RetiredPages
     }
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter present) =>
-        site.Retired.Select(record => new Document.Page(Routes.Of(record), record.At, "retired", () => Create(site, present, record)));
+        site.Retired.Select(record => new Document.Page(Routes.Of(record), record.At, "retired", () => Create(site, present, record)) { IsOfFacts = true, Shows = record });
 
     private static View Create(SiteModel site, Presenter present, Retired record)
     {

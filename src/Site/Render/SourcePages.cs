@@ -34,9 +34,9 @@ public static class SourcePages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
-        yield return new Document.Page(Routes.Sources, site.Settings.At, "sources", () => CreateIndex(site, present));
+        yield return new Document.Page(Routes.Sources, site.Settings.At, "sources", () => CreateIndex(site, present)) { IsOfFacts = true };
         foreach (var source in site.Sources)
-            yield return new Document.Page(Routes.Source(source.Id), source.At, "source", () => Create(site, present, source));
+            yield return new Document.Page(Routes.Source(source.Id), source.At, "source", () => Create(site, present, source)) { IsOfFacts = true };
     }
 
     private static IndexView CreateIndex(SiteModel site, Presenter present) => new()

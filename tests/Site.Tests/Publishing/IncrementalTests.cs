@@ -58,7 +58,7 @@ public sealed class IncrementalTests
     }
 
     [Theory]
-    [InlineData("site-build 2 00\n")]
+    [InlineData("site-build 3 00\n")]
     [InlineData("")]
     [InlineData("site-build 1 ")]
     public void What_saves_work_and_is_not_ours_is_thrown_away(string text)

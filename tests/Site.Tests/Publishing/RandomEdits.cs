@@ -30,6 +30,12 @@ internal sealed class RandomEdits
         [
             ("a new milestone", () => Write($"input/milestones/light-{++_made}.md", Milestone(_random.Next(1900, 1912)))),
             ("other words", () => Change(Any("input", "*.md"), text => text + $"\nMore about the [[desk-lamp]], {_random.Next()}.\n")),
+            ("plain words", () => Change(Any("input", "*.md"), text => text + $"\nNothing is linked here, {_random.Next()}.\n")),
+            ("another sentence around a link", () => Change(Any("input", "*.md"), text => text.Replace(" [[", $" {_random.Next(9)} [["))),
+            ("a link less", () => Change(Any("input/milestones", "*.md"), text => text.Replace("[[desk-lamp]]", "desk lamp"))),
+            ("a heading", () => Change(Any("input", "*.md"), text => text + $"\n## Part {_random.Next()}\n\nText.\n")),
+            ("a citation", () => Change(Any("input/milestones", "*.md"), text => text + $"\nIt was told [@{FirstSource()}].\n")),
+            ("a place fewer", () => Change(Any("input", "*.md"), text => { File.Delete(_folder.PathOf("input/permalinks.txt")); return text.Replace("\n## Part ", "\nNo part "); })),
             ("another summary", () => Change(Any("input", "*.md"), text => text.Replace("summary: ", $"summary: {_random.Next()} "))),
             ("a milestone less", () => Remove(Any("input/milestones", "*.md"))),
             ("another name", () => Rename(Any("input/milestones", "*.md"))),
@@ -49,7 +55,7 @@ internal sealed class RandomEdits
             ("a page of the same length spoilt", () => Output(path => File.WriteAllBytes(path, [.. File.ReadAllBytes(path).Reverse()]))),
             ("the memory lost", () => File.Delete(_folder.PathOf("output/.site-build"))),
             ("the memory cut off", () => File.WriteAllBytes(_folder.PathOf("output/.site-build"), File.ReadAllBytes(_folder.PathOf("output/.site-build"))[..100])),
-            ("the memory of another version", () => _folder.Write("output/.site-build", "site-build 2 x\n")),
+            ("the memory of another version", () => _folder.Write("output/.site-build", "site-build 3 x\n")),
             ("a build cut off", () => _folder.Write("output/.site-new~/index.html", "half")),
         ];
         var (name, edit) = edits[_random.Next(edits.Length)];
