@@ -13,12 +13,12 @@ public sealed class Comparison(string root, Options options)
         Directory.CreateDirectory(options.Work);
         var load = Machine.Load();
         var hugo = Tools.HugoVersion(out var reason);
-        Console.WriteLine($"{Machine.Describe(options.Work, hugo)}; load {load:0.0} at the start");
+        Console.WriteLine($"{Machine.Describe(options.Work, hugo)}; programs compiled {options.Compiled}; load {load:0.0} at the start");
         Warn(load);
         if (hugo is null)
             Console.WriteLine($"{reason}: our figures stand alone.");
         var programs = new Programs(
-            Tools.Publish(Path.Join(root, "src", "Site"), "Site", _work.Programs), Tools.Publish(Path.Join(root, "tests", "bench", "Least"), "Least", _work.Programs), hugo);
+            Tools.Publish(Path.Join(root, "src", "Site"), "Site", _work.Programs, options.Compiled), Tools.Publish(Path.Join(root, "tests", "bench", "Least"), "Least", _work.Programs, options.Compiled), hugo);
 
         var agree = true;
         var sizes = new List<(int Milestones, Result[] Results)>();

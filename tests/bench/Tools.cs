@@ -19,12 +19,15 @@ public static partial class Tools
         throw new InvalidOperationException("the repository's root (site.sln) is not above this program");
     }
 
-    /// <summary>A program as it is published for use: compiled ahead of time where that is possible, with the runtime of the machine.</summary>
-    public static string Publish(string project, string name, string folder)
+    /// <summary>How programs are compiled before they run: to native code alone, or to such code beside a runtime that can compile more.</summary>
+    public static readonly string[] Compilations = ["native", "ready-to-run"];
+
+    /// <summary>A program as it is published for use, with all that it needs of the runtime.</summary>
+    public static string Publish(string project, string name, string folder, string compiled)
     {
+        string[] how = compiled == Compilations[0] ? ["-p:PublishAot=true"] : ["--self-contained", "true", "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true"];
         // The lock files of the repository know no particular system and stay as they are.
-        Output("dotnet", "publish", project, "-c", "Release", "-r", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", "--self-contained", "true", "-p:PublishReadyToRunComposite=true",
-            "-p:PublishReadyToRun=true", "-p:RestoreLockedMode=false", $"-p:NuGetLockFilePath={Path.Join(folder, name + ".lock.json")}", "--artifacts-path", Path.Join(folder, "build"), "-o", Path.Join(folder, name));
+        Output("dotnet", ["publish", project, "-c", "Release", "-r", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", .. how, "-p:RestoreLockedMode=false", $"-p:NuGetLockFilePath={Path.Join(folder, name + ".lock.json")}", "--artifacts-path", Path.Join(folder, "build"), "-o", Path.Join(folder, name)]);
         return Path.Join(folder, name, name);
     }
 
