@@ -10,7 +10,7 @@ namespace Site.Cli;
 /// <summary>What verifying found: a line for each difference, by path.</summary>
 public sealed record Verification(string Revision, int Files, ImmutableArray<string> Differences);
 
-/// <summary>Holds a folder or a published site against its <c>manifest.json</c>.</summary>
+/// <summary>Holds a folder or a published site against its <c>manifest.json</c>, and against the parts of it that this lists.</summary>
 public static class Verify
 {
     private const string ManifestName = "manifest.json";
@@ -32,21 +32,40 @@ public static class Verify
             return new("", 0, [$"{ManifestName}: unreadable"]);
 
         var found = new ConcurrentBag<(string Path, string What)>();
-        var done = 0;
-        await Parallel.ForEachAsync(manifest.Files, new ParallelOptions { MaxDegreeOfParallelism = place.AtOnce }, async (file, _) =>
+        var files = manifest.Files.ToList();
+        foreach (var part in manifest.Parts)
         {
-            if (await place.Read(file.Path) is not { } content)
-                found.Add((file.Path, "missing"));
-            else if (Hash(content) != file.Sha256)
-                found.Add((file.Path, "changed"));
+            if (await Read(part) is not { } content)
+                continue;
+            if (Manifest.TryParse(content) is { Parts.IsEmpty: true } listed && listed.Revision == manifest.Revision)
+                files.AddRange(listed.Files);
+            else
+                found.Add((part.Path, "unreadable"));
+        }
+        // What a part that cannot be relied on would list is not known.
+        var isWhole = found.IsEmpty;
+        var done = 0;
+        await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = place.AtOnce }, async (file, _) =>
+        {
+            await Read(file);
             var count = Interlocked.Increment(ref done);
             if (count % 50 == 0)
-                onProgress($"verify {count} of {manifest.Files.Length}");
+                onProgress($"verify {count} of {files.Count}");
         });
-        var listed = manifest.Files.Select(file => file.Path).Append(ManifestName).ToHashSet(StringComparer.Ordinal);
-        foreach (var path in place.List().Where(path => !listed.Contains(path)))
+        var known = files.Concat(manifest.Parts).Select(file => file.Path).Append(ManifestName).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in isWhole ? place.List().Where(path => !known.Contains(path)) : [])
             found.Add((path, "extra"));
-        return new(manifest.Revision, manifest.Files.Length, [.. found.OrderBy(entry => entry.Path, StringComparer.Ordinal).Select(entry => $"{entry.Path}: {entry.What}")]);
+        return new(manifest.Revision, files.Count + manifest.Parts.Length, [.. found.OrderBy(entry => entry.Path, StringComparer.Ordinal).Select(entry => $"{entry.Path}: {entry.What}")]);
+
+        // Null for what is not as it should be.
+        async Task<byte[]?> Read(ManifestEntry file)
+        {
+            var content = await place.Read(file.Path);
+            var isAsListed = content is not null && Hash(content) == file.Sha256;
+            if (!isAsListed)
+                found.Add((file.Path, content is null ? "missing" : "changed"));
+            return isAsListed ? content : null;
+        }
     }
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

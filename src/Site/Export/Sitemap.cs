@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Xml;
 using Site.Domain;
@@ -22,20 +23,20 @@ public static class Sitemap
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
-        Entry[] entries = [.. Entries(site).OrderBy(entry => entry.Address)];
+        ImmutableArray<Entry> entries = [.. Entries(site).OrderBy(entry => entry.Address)];
         if (entries.Length <= EntriesPerFile)
-            return [Document("sitemap.xml", writer => WritePages(writer, present, entries))];
-        var parts = entries.Chunk(EntriesPerFile).ToArray();
+            return [Document(Routes.Sitemap, writer => WritePages(writer, present, entries))];
+        var parts = Parts.Of(entries, EntriesPerFile);
         return
         [
-            Document("sitemap.xml", writer => WriteIndex(writer, present, parts.Length)),
-            .. parts.Select((part, i) => Document(Part(i), writer => WritePages(writer, present, part))),
+            Document(Routes.Sitemap, writer => WriteIndex(writer, present, parts.Length)),
+            .. parts.Select((part, i) => Document(Part(i + 1), writer => WritePages(writer, present, part))),
         ];
 
-        Document Document(string name, Action<XmlWriter> write) => new Document.Made(UrlPath.OfFile(name), site.Settings.At, new(() => ToBytes(write)));
+        Document Document(UrlPath address, Action<XmlWriter> write) => new Document.Made(address, site.Settings.At, new(() => ToBytes(write)));
     }
 
-    private static string Part(int number) => $"sitemap-{number + 1}.xml";
+    private static UrlPath Part(int number) => Routes.Part(Routes.Sitemap, number);
 
     private static ReadOnlyMemory<byte> ToBytes(Action<XmlWriter> write)
     {
@@ -49,16 +50,16 @@ public static class Sitemap
     private static void WriteIndex(XmlWriter writer, Presenter present, int parts)
     {
         writer.WriteStartElement("sitemapindex", Namespace);
-        for (var part = 0; part < parts; part++)
+        for (var part = 1; part <= parts; part++)
         {
             writer.WriteStartElement("sitemap");
-            writer.WriteElementString("loc", present.Canonical(UrlPath.OfFile(Part(part))));
+            writer.WriteElementString("loc", present.Canonical(Part(part)));
             writer.WriteEndElement();
         }
         writer.WriteEndElement();
     }
 
-    private static void WritePages(XmlWriter writer, Presenter present, Entry[] entries)
+    private static void WritePages(XmlWriter writer, Presenter present, ImmutableArray<Entry> entries)
     {
         writer.WriteStartElement("urlset", Namespace);
         foreach (var (address, lastModified) in entries)

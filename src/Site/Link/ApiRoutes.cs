@@ -9,6 +9,9 @@ public static class ApiRoutes
 {
     private const string Root = "api", Version = "v1";
 
+    /// <summary>The shape of the file that lists the parts of everything, and the collection of prose that there is beside it.</summary>
+    public const string AllParts = "all-parts", Texts = "texts";
+
     public static UrlPath Index => File("index");
 
     public static UrlPath Vocabularies => File("vocabularies");
@@ -43,14 +46,14 @@ public static class ApiRoutes
         address.Split('/') is ["", Root, Version, var folder, var name] && name.EndsWith(".json", StringComparison.Ordinal)
             ? (folder == "chapters" ? UrlPath.Page(name[..^".json".Length]) : UrlPath.Page(folder, name[..^".json".Length])).Value : null;
 
-    /// <summary>Whether this is a page of a collection or of a year beyond the first.</summary>
-    public static bool IsLaterPage(UrlPath address)
+    /// <summary>Whether this comes and goes with the size of the chronicle: a page of a collection or of a year beyond the first, and what only a large chronicle has.</summary>
+    public static bool IsPassing(UrlPath address)
     {
+        if (address == Collection(Texts, 1) || address == Schema(Texts) || address == Schema(AllParts))
+            return true;
         var folders = address.Value.Split('/');
-        return folders is ["", Root, Version, var name] && IsNumbered(name) || folders is ["", Root, Version, "chronology", var year] && IsNumbered(year);
+        return folders is ["", Root, Version, var name] && Routes.IsNumbered(name) || folders is ["", Root, Version, "chronology", var year] && Routes.IsNumbered(year);
     }
-
-    private static bool IsNumbered(string name) => name.LastIndexOf('-') is > 0 and var dash && name[(dash + 1)..].Split('.')[0].All(char.IsAsciiDigit);
 
     /// <summary>Where a record of this folder of the input, or below this address, had its file.</summary>
     public static UrlPath Former(string folder, string id) => File(CollectionOf(folder), id);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Site.Domain;
 using Site.Text;
 
@@ -52,7 +53,16 @@ public static class Routes
 
     public static UrlPath Inventory => UrlPath.OfFile("objects.inv");
 
+    public static UrlPath Sitemap => UrlPath.OfFile("sitemap.xml");
+
     public static UrlPath Manifest => UrlPath.OfFile("manifest.json");
+
+    /// <summary>A part of what is too heavy for one file: <c>/manifest-2.json</c> of <c>/manifest.json</c>.</summary>
+    public static UrlPath Part(UrlPath whole, int number) =>
+        UrlPath.OfFile($"{whole.Value[1..whole.Value.LastIndexOf('.')]}-{number.ToString(CultureInfo.InvariantCulture)}{whole.Value[whole.Value.LastIndexOf('.')..]}");
+
+    /// <summary>Whether this is the name of a part, or of a later page of a collection.</summary>
+    public static bool IsNumbered(string name) => name.LastIndexOf('-') is > 0 and var dash && name[(dash + 1)..].Split('.')[0].All(char.IsAsciiDigit);
 
     private static UrlPath Beside(UrlPath page, string name) => UrlPath.OfFile(page.Value.Trim('/') is { Length: > 0 } folder ? $"{folder}/{name}" : name);
 
@@ -85,14 +95,15 @@ public static class Routes
 
     /// <summary>
     /// Whether others may keep the address, so that it must never be lost. The theme's files, what its scripts fetch and the cards that a page names are
-    /// found anew with each page; the later pages of a collection come and go with its length.
+    /// found anew with each page; parts of a file and the later pages of a collection come and go with its length.
     /// </summary>
     public static bool IsPermanent(UrlPath address)
     {
         var path = address.Value;
         if (path.StartsWith("/theme/", StringComparison.Ordinal) || path.StartsWith("/previews/", StringComparison.Ordinal) || path.StartsWith("/cards/", StringComparison.Ordinal))
             return false;
-        return address != NotFound && address != SearchIndex && address != SearchWords && path != "/.nojekyll" && !path.StartsWith("/sitemap-", StringComparison.Ordinal) && !ApiRoutes.IsLaterPage(address);
+        return address != NotFound && !path.StartsWith("/search/index", StringComparison.Ordinal) && address != SearchWords && path != "/.nojekyll" && !path.StartsWith("/sitemap-", StringComparison.Ordinal)
+            && !(path.StartsWith("/data/", StringComparison.Ordinal) && IsNumbered(path)) && !ApiRoutes.IsPassing(address);
     }
 
     public static UrlPath Of(Record record) => record switch

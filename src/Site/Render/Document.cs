@@ -56,7 +56,7 @@ public delegate Content Store(UrlPath address, ReadOnlyMemory<byte> bytes);
 
 /// <summary>
 /// A document with its bytes and, for a page, the template that laid it out. One with a drawing has no bytes until it is drawn. One with a listing is
-/// made of all others, when their bytes are known.
+/// made of all others, sorted by path, when their bytes are known.
 /// </summary>
 public sealed record RenderedFile(
     UrlPath Address, SourceLocation Source, Content Content, SourceLocation? Layout = null, Drawing? Drawing = null,
