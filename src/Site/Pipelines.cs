@@ -23,7 +23,7 @@ public static class Pipelines
         new("data", DataPage.Render, ExportKind.Data),
         new("quality", QualityPage.Render),
         new("search", SearchPage.Render, ExportKind.Search),
-        new("search index", SearchIndex.Render, ExportKind.Search),
+        new("search index", SearchFiles.Render, ExportKind.Search),
         new("retired", RetiredPages.Render),
         new("corrections", CorrectionsPage.Render),
         new("redirects", RedirectPages.Render),

@@ -119,6 +119,37 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
+    public void A_very_large_chronicle_has_its_index_in_files_the_newest_first()
+    {
+        var site = LargeChronicle.Of(SearchFiles.EntriesPerFile + 100, 7, "[search]").Build();
+        using var first = Json(site, "/search/index.json");
+        using var older = Json(site, "/search/index-2.json");
+        using var sources = Json(site, "/search/index-3.json");
+        Assert.Equal(3, first.RootElement.GetProperty("files").GetInt32());
+        Assert.Equal(3, site.Files.Count(file => file.Address.Value.StartsWith("/search/index", StringComparison.Ordinal)));
+        Assert.Equal(["milestone"], older.RootElement.EnumerateObject().Select(list => list.Name));
+        Assert.Equal(["source"], sources.RootElement.EnumerateObject().Select(list => list.Name));
+        // The components have their place in the first file.
+        Assert.Equal((SearchFiles.EntriesPerFile - 2, 102, 7), (Dates(first).Length, Dates(older).Length, sources.RootElement.GetProperty("source").GetArrayLength()));
+        Assert.True(string.CompareOrdinal(Dates(first).Min(), Dates(older).Max()) >= 0, "an older milestone stands in the first file");
+        Assert.Equal(SearchFiles.EntriesPerFile + 100, new[] { first, older }.SelectMany(file => file.RootElement.GetProperty("milestone").EnumerateArray()).Select(Path).Distinct().Count());
+
+        static string[] Dates(JsonDocument file) => [.. file.RootElement.GetProperty("milestone").EnumerateArray().Select(entry => entry.GetProperty("date").GetString()!)];
+    }
+
+    [Fact]
+    public void Milestones_whose_prose_is_searched_stay_in_one_file()
+    {
+        var site = LargeChronicle.Of(1900, 1200, "[search]").Build();
+        using var first = Json(site, "/search/index.json");
+        using var second = Json(site, "/search/index-2.json");
+        Assert.Equal((true, 2), (first.RootElement.GetProperty("words").GetBoolean(), first.RootElement.GetProperty("files").GetInt32()));
+        Assert.Equal(1900, first.RootElement.GetProperty("milestone").GetArrayLength());
+        Assert.Equal(1200, second.RootElement.GetProperty("source").GetArrayLength());
+        Assert.False(first.RootElement.TryGetProperty("source", out _));
+    }
+
+    [Fact]
     public void Index_and_code_are_light()
     {
         var search = Weigh("/search/index.json", "/search/words.json", "/theme/search.js", "/theme/search-index.js", "/theme/search.css", "/search/");

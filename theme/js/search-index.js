@@ -36,12 +36,13 @@ export class Index {
   #words = new Map();
   #keys = new Map();
 
-  constructor(json) {
+  // A file of the index: the first, or one that goes on with it.
+  add(json) {
     for (const [kind, list] of Object.entries(json))
       if (Array.isArray(list))
         for (const record of list) this.#add({ ...record, kind });
     // Headings are found on their own, and count as part of the text.
-    for (const { path, title, headings } of json.chapter)
+    for (const { path, title, headings } of json.chapter ?? [])
       for (const [anchor, heading] of headings ?? [])
         this.#add({ kind: 'chapter', path: `${path}#${anchor}`, title: heading, label: title, tone: 'aside' });
   }

@@ -12,14 +12,19 @@ const fetched = async (path, read, early) => {
   return response[read]();
 };
 
-// Begun once, for whichever box asks first. The prose follows when everything else can be searched already.
+// Begun once, for whichever box asks first. Of a large chronicle the first file has what is newest; the others follow one by one, so that a reader can type
+// meanwhile, and the prose follows when everything else can be searched already. Without the prose the search is poorer, without a file it is wrong.
 const engine = () => import(new URL(`search-index.js${version}`, import.meta.url));
 let index;
 const loaded = (early) => index ??= Promise.all([engine(), fetched('search/index.json', 'json', early)]).then(([{ Index }, json]) => {
-  const made = new Index(json);
-  const prose = json.words ? fetched('search/words.json', 'json').then((words) => made.addProse(words)).catch(() => { }) : Promise.resolve();
-  return { made, prose };
+  const made = new Index();
+  made.add(json);
+  return { made, rest: complete(made, json) };
 });
+const complete = async (made, json) => {
+  for (let file = 2; file <= json.files; file++) made.add(await fetched(`search/index-${file}.json`, 'json'));
+  if (json.words) await fetched('search/words.json', 'json').then((words) => made.addProse(words)).catch(() => { });
+};
 
 const element = (name, className, ...children) => {
   const made = document.createElement(name);
@@ -64,9 +69,11 @@ async function activate(box) {
       button.setAttribute('aria-pressed', own === kind);
       button.hidden = count === 0 && own !== kind;
     }
-    const { hint, some, nothing, one, many } = status.dataset;
-    status.textContent = !query ? dialog ? hint : '' : results.length === 0 ? fill(nothing, { query }) : fill(!isWhole ? some : inKind.length === 1 ? one : many, { n: inKind.length });
-    suggest(query && (results.length === 0 || !isWhole) ? made.near(query) : []);
+    const { hint, loading, some, nothing, one, many } = status.dataset;
+    // What is on its way may still have it.
+    const isBusy = list.hasAttribute('aria-busy');
+    status.textContent = !query ? dialog ? hint : '' : results.length === 0 ? isBusy ? loading : fill(nothing, { query }) : fill(!isWhole ? some : inKind.length === 1 ? one : many, { n: inKind.length });
+    suggest(query && !isBusy && (results.length === 0 || !isWhole) ? made.near(query) : []);
   };
 
   const suggest = (words) => {
@@ -142,17 +149,17 @@ async function activate(box) {
   list.setAttribute('aria-busy', true);
   if (input.value) status.textContent = status.dataset.loading;
   try {
-    const { made: ready, prose } = await loaded();
+    const { made: ready, rest } = await loaded();
     ({ mark } = await engine());
     made = ready;
     show();
     if (input.dataset.last === 'Enter') links()[0]?.click();
-    await prose;
+    await rest;
     // Nothing moves under a reader who has gone on to the results.
-    if (input.value.trim() && !list.contains(document.activeElement)) show();
     list.removeAttribute('aria-busy');
+    if (input.value.trim() && !list.contains(document.activeElement)) show();
   } catch {
-    status.textContent = status.dataset.failed;
+    status.dataset.loading = status.textContent = status.dataset.failed;
   }
 }
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Text.Unicode;
 using Site.Domain;
 using Site.Link;
 using Site.Render;
@@ -22,7 +20,9 @@ namespace Site.Export;
 /// <item><c>summary</c>; <c>headings</c> of a chapter: pairs of anchor and text; <c>commit</c>: the first twelve digits of its hash.</item>
 /// </list>
 /// <c>words</c> says whether the prose has an index too (<see cref="SearchWords"/>). Beyond <see cref="Large"/> records it has none, and milestones
-/// and sources have no summary and nothing about them: what grows with the chronicle stays at sixteen bytes a record, compressed.
+/// and sources have no summary and nothing about them: what grows with the chronicle stays at sixteen bytes a record, compressed. An index of more than
+/// <see cref="SearchFiles.EntriesPerFile"/> entries says in <c>files</c> how many files it has: the first has the newest milestones and all that there are few of,
+/// <c>/search/index-2.json</c> and the others have the older milestones and then the sources, as objects with the lists that they go on with.
 /// </summary>
 public static partial class SearchIndex
 {
@@ -31,39 +31,33 @@ public static partial class SearchIndex
 
     private const int CommitDigits = 12;
 
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
-    public static IEnumerable<Document> Render(SiteModel site, Presenter present)
-    {
-        var records = SearchWords.Records(site);
-        yield return File(site, Routes.SearchIndex, writer => Write(writer, site, present, records.Length <= Large));
-        if (records.Length <= Large)
-            yield return File(site, Routes.SearchWords, writer => SearchWords.Write(writer, site, records));
-    }
-
-    private static Document File(SiteModel site, UrlPath address, Action<Utf8JsonWriter> write) => new Document.Made(address, site.Settings.At, new(() => ToBytes(write)));
-
-    private static ReadOnlyMemory<byte> ToBytes(Action<Utf8JsonWriter> write)
-    {
-        var json = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(json, Json))
-            write(writer);
-        json.WriteByte((byte)'\n');
-        return json.ToArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, SiteModel site, Presenter present, bool whole)
+    /// <summary>The first file, or the only one.</summary>
+    public static void Write(Utf8JsonWriter json, SiteModel site, Presenter present, bool whole, ImmutableArray<Milestone> newest, int others)
     {
         json.WriteStartObject();
         json.WriteBoolean("words", whole);
+        if (others > 0)
+            json.WriteNumber("files", 1 + others);
         List(json, "chapter", site.Chapters, chapter => Write(json, chapter));
         List(json, "component", site.Components, component => Write(json, site, present, component));
         List(json, "release", site.Releases, release => Write(json, present, release));
-        List(json, "milestone", site.Milestones, milestone => Write(json, site, present, milestone, whole));
+        List(json, "milestone", newest, milestone => Write(json, site, present, milestone, whole));
         json.WriteStartArray("chronology");
         WriteChronology(json, site, present);
         json.WriteEndArray();
-        List(json, "source", site.Sources, source => Write(json, present, source, whole));
+        if (others == 0)
+            List(json, "source", site.Sources, source => Write(json, present, source, whole));
+        json.WriteEndObject();
+    }
+
+    /// <summary>A file that goes on with the first.</summary>
+    public static void Write(Utf8JsonWriter json, SiteModel site, Presenter present, bool whole, FurtherEntries further)
+    {
+        json.WriteStartObject();
+        if (!further.Milestones.IsEmpty)
+            List(json, "milestone", further.Milestones, milestone => Write(json, site, present, milestone, whole));
+        else
+            List(json, "source", further.Sources, source => Write(json, present, source, whole));
         json.WriteEndObject();
     }
 

@@ -135,6 +135,56 @@ public sealed class SearchTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_large_index_is_searched_while_its_further_files_come()
+    {
+        const string Name = "large";
+        browser.ServeOnce(Name, url => LargeChronicle.Of(3100, 7, "[search]", url).Build());
+        await using var watched = await browser.Open(new Look(1280));
+        var page = watched.Page;
+        var held = new TaskCompletionSource();
+        await page.RouteAsync("**/search/index-2.json", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await watched.Go(browser.AddressOf(Name, "/search/?q=light+3099"));
+        await Assertions.Expect(page.Locator(".results a").First).ToHaveTextAsync("Light 3099");
+        var status = page.Locator(".search [role=status]");
+        // Neither the old milestone nor the source is there yet.
+        foreach (var query in (string[])["light-3050", "s-6"])
+        {
+            await page.FillAsync(Input, query);
+            await Assertions.Expect(status).ToHaveTextAsync("The index is on its way.");
+        }
+        held.SetResult();
+        await page.UnrouteAsync("**/search/index-2.json");
+        await Assertions.Expect(page.Locator(Whole + " a").First).ToHaveTextAsync("Paper 6");
+        await page.FillAsync(Input, "light-3050");
+        await Assertions.Expect(page.Locator(".results a").First).ToHaveTextAsync("Light 3050");
+        await page.FillAsync(Input, "xqzzy");
+        await Assertions.Expect(status).ToContainTextAsync("Nothing found");
+        Assert.True(watched.Troubles.Length == 0, watched.Troubles);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_index_that_does_not_come_is_told()
+    {
+        const string Name = "large";
+        browser.ServeOnce(Name, url => LargeChronicle.Of(3100, 7, "[search]", url).Build());
+        await using var watched = await browser.Open(new Look(1280));
+        var page = watched.Page;
+        await page.RouteAsync("**/search/index-3.json", route => route.AbortAsync());
+        await watched.Go(browser.AddressOf(Name, "/search/?q=s-6"));
+        var status = page.Locator(".search [role=status]");
+        await Assertions.Expect(status).ToContainTextAsync("The index could not be loaded.");
+        await page.FillAsync(Input, "light 3099");
+        await Assertions.Expect(page.Locator(".results a").First).ToHaveTextAsync("Light 3099");
+        await page.FillAsync(Input, "s-5");
+        await Assertions.Expect(status).ToContainTextAsync("The index could not be loaded.");
+        await page.UnrouteAsync("**/search/index-3.json");
+    }
+
+    [Fact]
     public async Task What_strangers_write_stays_text_in_results()
     {
         for (var turn = 0; turn < HostileSite.Turns; turn++)
