@@ -13,7 +13,8 @@ namespace Site.Export;
 
 /// <summary>
 /// iCalendar files (RFC 5545): the releases and milestones of which the day is known, all of them and those of each component. What has a vaguer
-/// date is left out, since a calendar cannot say so, and the page tells how many those are.
+/// date is left out, since a calendar cannot say so, and the page tells how many those are. A calendar is one file however long it is: who subscribes to
+/// one address gets all of it, and the format knows no further one.
 /// </summary>
 public static class Calendars
 {

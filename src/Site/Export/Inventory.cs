@@ -11,6 +11,7 @@ namespace Site.Export;
 /// <summary>
 /// <c>objects.inv</c>, an inventory of Sphinx (version 2): what other documentation can refer to with intersphinx. A record is a document under its
 /// path (<c>:doc:`components/&lt;id&gt;`</c>) and a label under its id (<c>:ref:`&lt;id&gt;`</c>), a heading the label <c>&lt;id&gt;#&lt;heading&gt;</c>.
+/// It is one file however many records there are: the format has no parts, and a build of documentation fetches one.
 /// </summary>
 public static class Inventory
 {

@@ -57,15 +57,15 @@ public static class DataPage
         Description = present.Words.Fill("data_description", ("site", site.Settings.Title)),
         Canonical = present.Canonical(Routes.Data),
         Section = present.Url(Routes.Data),
-        StructuredData = StructuredData.OfData(site, present.Words.Fill("data_description", ("site", site.Settings.Title)), files.Where(file => file.Name is not null).Select(file => (file.Document.Address, "application/json")).Concat(tables.Select(file => (file.Document.Address, "text/csv")))),
+        StructuredData = StructuredData.OfData(site, present.Words.Fill("data_description", ("site", site.Settings.Title)), files.Where(file => file.Name is not null).Select(file => (file.Document.Address, "application/json")).Concat(tables.Where(file => file.Name is not null).Select(file => (file.Document.Address, "text/csv")))),
         Breadcrumbs = [present.Home],
         Files = [.. files.Where(file => file.Name is not null).Select(file => Item(present, file))],
         Records = [.. ApiSchemas.RecordShapes.Select(shape => new FileView(present.Canonical(ApiRoutes.Pattern(shape.Collection)), null, present.Url(ApiRoutes.Schema(shape.Name)), "", ""))],
-        Tables = [.. tables.Select(file => Item(present, file))],
+        Tables = [.. tables.Where(file => file.Name is not null).Select(file => Item(present, file))],
         Example = Example(site, present, files),
         Date = ExampleDate(site) is { } date ? Indented(JsonSerializer.SerializeToNode(new ApiData(site, present).Date(date), ApiJson.Default.ApiDate)!) : null,
         Revision = site.Revision.ToString(),
-        Shapes = [.. Types().Select(Shape)],
+        Shapes = [.. Types(JsonApi.IsInParts(site) ? typeof(ApiAllParts) : typeof(ApiAll)).Select(Shape)],
     };
 
     private static FileView Item(Presenter present, DataFile file) => new(
@@ -116,10 +116,10 @@ public static class DataPage
         type == typeof(bool) ? "boolean" : type == typeof(int) ? "integer" : type == typeof(ApiFields) || type == typeof(ApiFigures) ? "object" : "string";
 
     /// <summary>Every type that has keys, the records first, then what they are made of in the order of its first use.</summary>
-    private static ImmutableArray<JsonTypeInfo> Types()
+    private static ImmutableArray<JsonTypeInfo> Types(Type all)
     {
         var found = new List<JsonTypeInfo>();
-        var waiting = new Queue<Type>([typeof(ApiMeta), typeof(ApiChapter), typeof(ApiComponent), typeof(ApiRelease), typeof(ApiMilestone), typeof(ApiSource), typeof(ApiEntry), typeof(ApiAll)]);
+        var waiting = new Queue<Type>([typeof(ApiMeta), typeof(ApiChapter), typeof(ApiComponent), typeof(ApiRelease), typeof(ApiMilestone), typeof(ApiSource), typeof(ApiEntry), all, .. all == typeof(ApiAllParts) ? [typeof(ApiText)] : Type.EmptyTypes]);
         while (waiting.TryDequeue(out var type))
         {
             if (found.Any(known => known.Type == type))

@@ -13,6 +13,8 @@ namespace Site.Export.Api;
 [JsonSerializable(typeof(ApiDocument<ApiChronology>), TypeInfoPropertyName = "Chronology")]
 [JsonSerializable(typeof(ApiDocument<ApiSupport>), TypeInfoPropertyName = "Support")]
 [JsonSerializable(typeof(ApiDocument<ApiAll>), TypeInfoPropertyName = "All")]
+[JsonSerializable(typeof(ApiDocument<ApiAllParts>), TypeInfoPropertyName = "AllParts")]
+[JsonSerializable(typeof(ApiCollection<ApiText>), TypeInfoPropertyName = "Texts")]
 [JsonSerializable(typeof(ApiCollection<ApiEntry>), TypeInfoPropertyName = "ChronologyYear")]
 [JsonSerializable(typeof(ApiRecord<ApiChapter>), TypeInfoPropertyName = "Chapter")]
 [JsonSerializable(typeof(ApiRecord<ApiComponent>), TypeInfoPropertyName = "Component")]

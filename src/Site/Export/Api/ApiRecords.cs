@@ -147,3 +147,8 @@ public sealed record ApiAll(
     [property: Description("Every source.")] ImmutableArray<ApiSource> Sources,
     [property: Description("The state of every component with every release.")] ApiSupport Support,
     [property: Description("The prose of every record that has any.")] ImmutableArray<ApiText> Texts);
+
+/// <summary>What stands in place of <see cref="ApiAll"/> when the chronicle is too large for one file.</summary>
+public sealed record ApiAllParts(
+    [property: Description("What there is.")] ApiIndex Index,
+    [property: Description("The files that hold everything together. Each has the name of the key that a smaller chronicle has here; a collection in pages has all of them, in their order.")] ImmutableArray<ApiFile> Parts);

@@ -37,7 +37,10 @@ public static class ApiSchemas
         .. RecordShapes, new("moved", ApiJson.Default.Moved),
     ];
 
-    public static IEnumerable<DataFile> Files(SiteModel site, Presenter present) => All.Select(shape =>
+    /// <summary>What only a chronicle has that is too large for one file with everything.</summary>
+    private static readonly ImmutableArray<ApiShape> OfParts = [new(ApiRoutes.AllParts, ApiJson.Default.AllParts), new(ApiRoutes.Texts, ApiJson.Default.Texts)];
+
+    public static IEnumerable<DataFile> Files(SiteModel site, Presenter present) => All.Concat(JsonApi.IsInParts(site) ? OfParts : []).Select(shape =>
         new DataFile(null, null, null, new(ApiRoutes.Schema(shape.Name), site.Settings.At, new(() => Write(Of(shape, site.Settings, present.Canonical(ApiRoutes.Schema(shape.Name))))))));
 
     public static JsonObject Of(ApiShape shape, Settings settings, string id)

@@ -14,6 +14,19 @@ public sealed class JsonApi(SiteModel site, Presenter present)
     /// <summary>How many records a file holds before the next begins, one with many links counting for several: some 400 bytes each on their way, so that a file stays below 200 KB.</summary>
     public const int PageLength = 400;
 
+    /// <summary>
+    /// How many records, sources too, come with their prose in one file: some 450 bytes each on their way. The file with everything has a point only while it is fetched
+    /// in one go, so it may take twice what others may; of a larger chronicle it is a list of its parts.
+    /// </summary>
+    public const int LongestWhole = 1000;
+
+    // The HTML of prose is a third of its size on its way.
+    private const int CharactersOfProse = 400_000;
+
+    /// <summary>Whether everything is too much for one file.</summary>
+    public static bool IsInParts(SiteModel site) =>
+        site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + site.Sources.Length > LongestWhole;
+
     private readonly ApiData _data = new(site, present);
 
     /// <summary>All files, the index first, which names the <paramref name="tables"/> too.</summary>
@@ -24,7 +37,9 @@ public sealed class JsonApi(SiteModel site, Presenter present)
         [
             Document("index", ApiRoutes.Index, Routes.Data, () => Index(sets, tables), ApiJson.Default.Index),
             .. sets,
-            Document("all", ApiRoutes.All, Routes.Data, () => All(Index(sets, tables)), ApiJson.Default.All),
+            IsInParts(site)
+                ? Document(ApiRoutes.AllParts, ApiRoutes.All, Routes.Data, () => AllParts(sets, tables), ApiJson.Default.AllParts, name: "all")
+                : Document("all", ApiRoutes.All, Routes.Data, () => All(Index(sets, tables)), ApiJson.Default.All),
             .. Records(),
         ];
     }
@@ -40,7 +55,13 @@ public sealed class JsonApi(SiteModel site, Presenter present)
         Document("chronology", ApiRoutes.Chronology, Routes.Chronology, _data.Chronology, ApiJson.Default.Chronology),
         .. site.Milestones.GroupBy(milestone => milestone.Date.Value.Year).SelectMany(Year),
         Document("support", ApiRoutes.Support, Routes.Support, _data.Support, ApiJson.Default.Support),
+        .. IsInParts(site) ? Texts() : [],
     ];
+
+    // Else prose comes with a record, or with everything.
+    private IEnumerable<DataFile> Texts() => Pages(
+        ApiRoutes.Texts, ApiRoutes.Texts, number => ApiRoutes.Collection(ApiRoutes.Texts, number), Routes.Data, WithProse(), Text, ApiJson.Default.Texts,
+        CharactersOfProse, record => 200 + site[record].Body.Buffer.Length + 100 * site[record].Body.Links.Length);
 
     private IEnumerable<DataFile> Records() =>
     [
@@ -54,52 +75,28 @@ public sealed class JsonApi(SiteModel site, Presenter present)
             new ApiDocument<ApiMoved>(SchemaOf("moved"), Meta(moved.Page, address), moved.Moved), ApiJson.Default.Moved, indented: true))),
     ];
 
-    private DataFile Document<T>(string shape, UrlPath address, UrlPath page, Func<T> make, JsonTypeInfo<ApiDocument<T>> type) where T : notnull =>
-        Made(shape, shape, null, address, site.Settings.At, self => ApiJson.Write(new(SchemaOf(shape), Meta(page, self), make()), type, indented: false));
+    private DataFile Document<T>(string shape, UrlPath address, UrlPath page, Func<T> make, JsonTypeInfo<ApiDocument<T>> type, string? name = null) where T : notnull =>
+        Made(name ?? shape, shape, null, address, site.Settings.At, self => ApiJson.Write(new(SchemaOf(shape), Meta(page, self), make()), type, indented: false));
 
     private DataFile Record<TRecord, T>(string shape, TRecord record, Func<TRecord, T> make, JsonTypeInfo<ApiRecord<T>> type) where TRecord : Record where T : notnull =>
         Made(null, shape, null, ApiRoutes.Of(record), record.At, self => ApiJson.Write(
             new(SchemaOf(shape), Meta(Routes.Of(record), self), make(record), _data.Body(record)), type, indented: true));
 
     private IEnumerable<DataFile> Collection<TRecord, T>(string name, UrlPath page, ImmutableArray<TRecord> records, Func<TRecord, T> make, JsonTypeInfo<ApiCollection<T>> type) =>
-        Pages(name, name, number => ApiRoutes.Collection(name, number), page, records, make, type);
+        Pages(name, name, number => ApiRoutes.Collection(name, number), page, records, make, type, PageLength, record => Parts.WeightOf(site, record));
 
     private IEnumerable<DataFile> Year(IGrouping<int, Milestone> year) =>
-        Pages(null, "chronology-year", number => ApiRoutes.Year(year.Key, number), Routes.Year(year.Key), [.. year], _data.Entry, ApiJson.Default.ChronologyYear);
+        Pages(null, "chronology-year", number => ApiRoutes.Year(year.Key, number), Routes.Year(year.Key), [.. year], _data.Entry, ApiJson.Default.ChronologyYear, PageLength, _ => 1);
 
     // A collection of nothing has one page too: what the index names is always there.
     private IEnumerable<DataFile> Pages<TRecord, T>(
-        string? name, string shape, Func<int, UrlPath> addressOf, UrlPath page, ImmutableArray<TRecord> records, Func<TRecord, T> make, JsonTypeInfo<ApiCollection<T>> type)
+        string? name, string shape, Func<int, UrlPath> addressOf, UrlPath page, ImmutableArray<TRecord> records, Func<TRecord, T> make, JsonTypeInfo<ApiCollection<T>> type, int most, Func<TRecord, int> weigh)
     {
-        ImmutableArray<ImmutableArray<TRecord>> pages = records.IsEmpty ? [[]] : Split(records);
+        var pages = Parts.Of(records, most, weigh);
         return pages.Select((part, place) => Made(place == 0 ? name : null, shape, records.Length, addressOf(place + 1), site.Settings.At, self => ApiJson.Write(
             new(SchemaOf(shape), Meta(page, self), records.Length, place + 1 < pages.Length ? present.Canonical(addressOf(place + 2)) : null, [.. part.Select(make)]),
             type, indented: false)));
     }
-
-    private ImmutableArray<ImmutableArray<TRecord>> Split<TRecord>(ImmutableArray<TRecord> records)
-    {
-        var pages = ImmutableArray.CreateBuilder<ImmutableArray<TRecord>>();
-        var (start, weight) = (0, 0);
-        for (var i = 0; i < records.Length; i++)
-        {
-            weight += Weight(records[i]);
-            if (weight <= PageLength || i == start)
-                continue;
-            pages.Add(records[start..i]);
-            (start, weight) = (i, Weight(records[i]));
-        }
-        pages.Add(records[start..]);
-        return pages.ToImmutable();
-    }
-
-    // Forty links to other records take as much as the rest of a record.
-    private int Weight<TRecord>(TRecord record) => 1 + record switch
-    {
-        Component or Release => site.HistoryOf((record as Record)!).Length / 40,
-        Source source => site.Citing(source).Length / 40,
-        _ => 0,
-    };
 
     private static DataFile Made(string? name, string shape, int? total, UrlPath address, SourceLocation at, Func<UrlPath, byte[]> write) =>
         new(name, shape, total, new(address, at, new(() => write(address))));
@@ -111,9 +108,13 @@ public sealed class JsonApi(SiteModel site, Presenter present)
     private ApiIndex Index(ImmutableArray<DataFile> sets, ImmutableArray<DataFile> tables) => new(
         site.Settings.Title, site.Settings.Tagline, site.Settings.Language, present.Canonical(Routes.Home), site.Settings.Repository, present.Words["data_promise"],
         new(site.Chapters.Length, site.Components.Length, site.Releases.Length, site.Milestones.Length, site.Sources.Length),
-        [.. sets.Where(file => file.Name is not null).Select(Listed), new("all", present.Canonical(ApiRoutes.All), SchemaOf("all"), null)],
+        [.. sets.Where(file => file.Name is not null).Select(Listed), new("all", present.Canonical(ApiRoutes.All), SchemaOf(IsInParts(site) ? ApiRoutes.AllParts : "all"), null)],
         [.. ApiSchemas.RecordShapes.Select(shape => new ApiRecordFiles(shape.Collection, present.Canonical(ApiRoutes.Pattern(shape.Collection)), SchemaOf(shape.Name)))],
-        [.. tables.Select(Listed)]);
+        [.. tables.Where(file => file.Name is not null).Select(Listed)]);
+
+    // What is in the file with everything, page after page; the chronology says nothing that milestones do not.
+    private ApiAllParts AllParts(ImmutableArray<DataFile> sets, ImmutableArray<DataFile> tables) => new(
+        Index(sets, tables), [.. sets.Where(file => file.Shape is not ("chronology" or "chronology-year")).Select(file => Listed(file with { Name = file.Shape }))]);
 
     private ApiFile Listed(DataFile file) => new(file.Name!, present.Canonical(file.Document.Address), file.Shape is { } shape ? SchemaOf(shape) : null, file.Total);
 
@@ -132,6 +133,10 @@ public sealed class JsonApi(SiteModel site, Presenter present)
     private ApiAll All(ApiIndex index) => new(
         index, Vocabularies(), [.. site.Chapters.Select(_data.Chapter)], [.. site.Components.Select(_data.Component)], [.. site.Releases.Select(_data.Release)],
         [.. site.Milestones.Select(_data.Milestone)], [.. site.Sources.Select(_data.Source)], _data.Support(),
-        [.. site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)
-            .Where(record => site[record].Body.Buffer.Length > 0).Select(record => new ApiText(record.Id.Value, _data.Body(record)))]);
+        [.. WithProse().Select(Text)]);
+
+    private ImmutableArray<Record> WithProse() =>
+        [.. site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones).Where(record => site[record].Body.Buffer.Length > 0)];
+
+    private ApiText Text(Record record) => new(record.Id.Value, _data.Body(record));
 }
