@@ -12,7 +12,7 @@ public sealed class PreviewTests
         var files = Previews.Files(RealSite.Model);
         Assert.True(files > 1);
         var all = Previews.Render(RealSite.Model, RealSite.Presenter).Cast<Render.Document.Made>()
-            .Select(file => JsonDocument.Parse(file.Bytes.Value).RootElement.EnumerateObject().Select(entry => entry.Name).ToHashSet()).ToArray();
+            .Select(file => JsonDocument.Parse(file.Make()).RootElement.EnumerateObject().Select(entry => entry.Name).ToHashSet()).ToArray();
         Assert.Equal(files, all.Length);
         Assert.All(RealSite.Model.Linked.Values, linked => Assert.Contains(Routes.Of(linked.Record).Value, all[Previews.File(linked.Address, files)]));
         Assert.Equal(RealSite.Model.Linked.Count, all.Sum(file => file.Count));

@@ -70,13 +70,13 @@ public static class DataPage
 
     private static FileView Item(Presenter present, DataFile file) => new(
         file.Name + Path.GetExtension(file.Document.Address.File), present.Url(file.Document.Address), file.Shape is { } shape ? present.Url(ApiRoutes.Schema(shape)) : null,
-        file.Total is { } total ? present.Words.Number(total) : "", present.Words.Number(Math.Ceiling(file.Document.Bytes.Value.Length / 1000m)) + "\u00A0kB");
+        file.Total is { } total ? present.Words.Number(total) : "", present.Words.Number(Math.Ceiling(file.Document.Make().Length / 1000m)) + "\u00A0kB");
 
     // A component says most about the site; a site without one still has its index.
     private static ExampleView Example(SiteModel site, Presenter present, ImmutableArray<DataFile> files)
     {
         var address = site.Components.IsEmpty ? ApiRoutes.Index : ApiRoutes.Of(site.Components[0]);
-        var answer = JsonNode.Parse(files.Single(file => file.Document.Address == address).Document.Bytes.Value.Span)!;
+        var answer = JsonNode.Parse(files.Single(file => file.Document.Address == address).Document.Make().Span)!;
         Cut(answer);
         return new(present.Canonical(address), Indented(answer));
     }

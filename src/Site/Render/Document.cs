@@ -23,8 +23,8 @@ public abstract record Document(UrlPath Address, SourceLocation Source)
     /// <summary>A picture that is drawn when it is published.</summary>
     public sealed record Drawn(UrlPath Address, SourceLocation Source, Drawing Drawing) : Document(Address, Source);
 
-    /// <summary>A file that is made when its turn comes, beside others, or when someone asks for its size before.</summary>
-    public sealed record Made(UrlPath Address, SourceLocation Source, Lazy<ReadOnlyMemory<byte>> Bytes) : Document(Address, Source);
+    /// <summary>A file that is made when its turn comes, beside others, and once more for whoever asks for its size before: kept till then they would be more than all records.</summary>
+    public sealed record Made(UrlPath Address, SourceLocation Source, Func<ReadOnlyMemory<byte>> Make) : Document(Address, Source);
 }
 
 /// <summary>

@@ -80,7 +80,7 @@ public static class Renderer
     public static RenderedFile? Render(RenderPlan plan, Document document, TemplateRunner runner, Findings found) => document switch
     {
         Document.File file => new(file.Address, file.Source, file.Bytes),
-        Document.Made made => new(made.Address, made.Source, made.Bytes.Value),
+        Document.Made made => new(made.Address, made.Source, made.Make()),
         Document.Page page => runner.Run(page.Layout, Complete(plan, page.View(), page.Address), found) is { } bytes ? new(page.Address, page.Source, bytes, runner.Layout(page.Layout)) : null,
         Document.Drawn drawn => new(drawn.Address, drawn.Source, Content.None, Drawing: drawn.Drawing),
         _ => throw new InvalidOperationException(document.GetType().Name),
