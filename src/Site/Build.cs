@@ -30,6 +30,14 @@ public sealed record BuildResult(ImmutableArray<RenderedFile> Files, ImmutableAr
 /// <summary>What is known before the first page is rendered: what the files say, every page that there will be (null without usable settings), and the mistakes so far.</summary>
 public sealed record BuildPlan(Draft Draft, RenderPlan? Pages, ImmutableArray<Diagnostic> Found);
 
+/// <summary>What a program that builds again and again keeps from one build to the next. What comes out is what comes out without.</summary>
+public sealed class BuildMemo
+{
+    public Memo Files { get; } = new();
+
+    public LinkMemo Links { get; } = new();
+}
+
 /// <summary>The program: Read, Validate, Link, Render, Check. Disk comes before and after; in between is no I/O, no clock, no chance.</summary>
 public static class Build
 {
@@ -37,20 +45,21 @@ public static class Build
         Finish(Plan(files, options, onPhase), options, onPhase);
 
     /// <summary>All that comes before the first page is rendered.</summary>
-    public static BuildPlan Plan(InputFiles files, BuildOptions options, Action<string>? onPhase = null, Memo? memo = null)
+    public static BuildPlan Plan(InputFiles files, BuildOptions options, Action<string>? onPhase = null, BuildMemo? memo = null)
     {
         onPhase?.Invoke("read");
-        var settings = Reader.ReadSettings(files.Input, memo);
+        var settings = Reader.ReadSettings(files.Input, memo?.Files);
         // Few large templates beside many small records: neither waits for the other.
-        var reading = Task.Run(() => Theme.Read(files.Theme, settings.Value, memo));
-        var draft = Reader.Run(files, settings, memo);
+        var reading = Task.Run(() => Theme.Read(files.Theme, settings.Value, memo?.Files));
+        var draft = Reader.Run(files, settings, memo?.Files);
         var theme = reading.GetAwaiter().GetResult();
 
         onPhase?.Invoke("validate");
         var valid = Validator.Run(draft.Value);
 
         onPhase?.Invoke("link");
-        var site = Linker.Run(valid.Value, options);
+        var site = Linker.Run(valid.Value, options, memo?.Links);
+        memo?.Files.Tidy();
         ImmutableArray<Diagnostic> found = [.. draft.Found, .. theme.Found, .. valid.Found, .. site.Found];
         if (site.Value is null)
             return new(draft.Value, null, found);

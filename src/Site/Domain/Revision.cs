@@ -6,7 +6,7 @@ namespace Site.Domain;
 /// Which state of the data a site shows: twelve hexadecimal digits that change with every record, and the day after which everything is
 /// hidden, if there is one. The same input has the same revision on every machine.
 /// </summary>
-public sealed record Revision(string Hash, DateOnly? AsOf = null)
+public sealed record Revision(Lazy<string> Hash, DateOnly? AsOf = null)
 {
-    public override string ToString() => AsOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"{Hash}@{day:yyyy-MM-dd}") : Hash;
+    public override string ToString() => AsOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"{Hash.Value}@{day:yyyy-MM-dd}") : Hash.Value;
 }

@@ -28,11 +28,12 @@ public static class AsOf
         return new(visible, Unusable(draft).SetItems(draft.Records.Where(record => !remaining.Contains(record.Id)).Select(record => KeyValuePair.Create(record.Id, record.Title))));
     }
 
-    private static T Known<T>(T record, DateOnly last) where T : Record => record with
+    private static T Known<T>(T record, DateOnly last) where T : Record
     {
-        Verified = Before(record.Verified, last),
-        Corrections = [.. record.Corrections.Where(correction => correction.Date.Value.FirstDay <= last)],
-    };
+        var corrections = record.Corrections.RemoveAll(correction => correction.Date.Value.FirstDay > last);
+        var verified = Before(record.Verified, last);
+        return corrections == record.Corrections && verified == record.Verified ? record : record with { Verified = verified, Corrections = corrections };
+    }
 
     private static PartialDate? Before(PartialDate? date, DateOnly last) => date is { } known && known.FirstDay <= last ? known : null;
 

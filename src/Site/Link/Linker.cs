@@ -7,8 +7,8 @@ namespace Site.Link;
 /// <summary>The draft to the model of the whole site: ids resolved, addresses given, citations numbered, mentions turned round.</summary>
 public static class Linker
 {
-    /// <summary>Null without usable settings, of which the reader has told.</summary>
-    public static Passed<SiteModel?> Run(Draft draft, BuildOptions options)
+    /// <summary>Null without usable settings, of which the reader has told. With a memo, prose is linked again only where it or what it leads to has changed.</summary>
+    public static Passed<SiteModel?> Run(Draft draft, BuildOptions options, LinkMemo? memo = null)
     {
         var found = new Findings();
         if (draft.Settings is not { } settings)
@@ -18,10 +18,12 @@ public static class Linker
         var index = RecordIndex.Create(visible, found);
         var resolved = ReferenceRules.Resolve(index, found);
         var names = NameIndex.Create(resolved, found);
-        var prose = ProseLinker.LinkAll(resolved, names, found);
+        // What needs no prose is found beside it.
+        var beside = Task.Run(() => new { History = Histories(resolved), Statuses = new StatusHistory(resolved.Components, resolved.Releases, resolved.Milestones) });
+        var prose = ProseLinker.LinkAll(resolved, names, found, memo);
         var citedBy = Turn(prose);
         SourceRules.ReportUnused(resolved, citedBy, found);
-        Identities.Check(resolved.Records, found);
+        Identities.Check([.. resolved.Records], found);
         SourceRules.CheckSilences(settings, found);
         RedirectRules.Check(draft.Redirects, found);
         ReferenceRules.CheckNavigation(settings, resolved, found);
@@ -40,22 +42,34 @@ public static class Linker
             Permalinks = draft.Permalinks,
             Redirects = draft.Redirects,
             Linked = prose.ToDictionary(linked => linked.Record.Id),
-            History = Histories(resolved),
-            Statuses = new(resolved.Components, resolved.Releases, resolved.Milestones),
+            History = beside.GetAwaiter().GetResult().History,
+            Statuses = beside.GetAwaiter().GetResult().Statuses,
             CitedBy = citedBy,
         });
     }
 
-    private static IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> Histories(RecordIndex index) =>
-        index.Milestones
-            .SelectMany(milestone => milestone.Components.Append(milestone.Release).OfType<Located<RecordId>>().Select(at => at.Value).Distinct()
-                .Select(id => new { Id = id, Milestone = milestone }))
-            .GroupBy(entry => entry.Id)
-            .ToDictionary(group => group.Key, group => group.Select(entry => entry.Milestone).ToImmutableArray());
+    private static IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> Histories(RecordIndex index)
+    {
+        var histories = new ManyOf<RecordId, Milestone>();
+        foreach (var milestone in index.Milestones)
+            foreach (var id in Concerned(milestone))
+                histories.Add(id, milestone);
+        return histories.ToDictionary();
+    }
 
-    private static IReadOnlyDictionary<SourceId, ImmutableArray<Record>> Turn(ImmutableArray<LinkedRecord> records) =>
-        records
-            .SelectMany(linked => linked.References.Select(reference => new { reference.Source.Id, linked.Record }))
-            .GroupBy(entry => entry.Id)
-            .ToDictionary(group => group.Key, group => group.Select(entry => entry.Record).ToImmutableArray());
+    // Each record once, though an author may list one twice.
+    private static IEnumerable<RecordId> Concerned(Milestone milestone)
+    {
+        var ids = milestone.Components.Append(milestone.Release).OfType<Located<RecordId>>().Select(at => at.Value);
+        return milestone.Components.Length > 1 ? ids.Distinct() : ids;
+    }
+
+    private static IReadOnlyDictionary<SourceId, ImmutableArray<Record>> Turn(ImmutableArray<LinkedRecord> records)
+    {
+        var citedBy = new ManyOf<SourceId, Record>();
+        foreach (var linked in records)
+            foreach (var reference in linked.References)
+                citedBy.Add(reference.Source.Id, linked.Record);
+        return citedBy.ToDictionary();
+    }
 }

@@ -44,6 +44,9 @@ public sealed class NameIndex
         }
     }
 
+    /// <summary>Whether the other has the same names for the same records.</summary>
+    public bool IsSame(NameIndex other) => _names.Count == other._names.Count && _names.Values.All(named => other._names.TryGetValue(named.Name, out var same) && same == named);
+
     /// <summary>The first whole name at or after <paramref name="from"/>; its length is zero when there is none.</summary>
     public (int Start, int Length, RecordId Id) Find(ReadOnlySpan<char> text, int from)
     {

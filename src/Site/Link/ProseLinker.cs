@@ -7,27 +7,34 @@ namespace Site.Link;
 /// <summary>Gives every link in prose its address and every citation its number, finds plain mentions, and turns all links round into mentions.</summary>
 public static class ProseLinker
 {
-    public static ImmutableArray<LinkedRecord> LinkAll(RecordIndex index, NameIndex names, Findings found)
+    public static ImmutableArray<LinkedRecord> LinkAll(RecordIndex index, NameIndex names, Findings found, LinkMemo? memo = null)
     {
-        var records = index.Records.ToImmutableArray();
-        var linked = new Passed<OneRecord>[records.Length];
+        ImmutableArray<Record> records = [.. index.Records];
+        var linked = new Passed<LinkedAlone>[records.Length];
+        memo?.Prepare(index, names);
         Workers.For(records.Length, i =>
         {
-            var findings = new Findings();
-            linked[i] = findings.With(new RecordLinker(records[i], index, names, findings).Run());
+            linked[i] = memo?.Find(records[i]) ?? Link(records[i]);
         });
+        memo?.Replace(records, linked);
         foreach (var record in linked)
             found.AddRange(record.Found);
 
-        var mentions = linked.SelectMany(one => one.Value.Mentions)
-            .Where(mention => mention.To != mention.From.Id)
-            .DistinctBy(mention => new { mention.To, From = mention.From.Id })
-            .ToLookup(mention => mention.To);
+        var mentions = new ManyOf<RecordId, Mention>();
+        foreach (var one in linked)
+            foreach (var mention in one.Value.Mentions)
+                if (mention.To != mention.From.Id)
+                    mentions.Add(mention.To, mention);
+        var mentionedIn = mentions.ToDictionary();
         return [.. linked.Select(one => new LinkedRecord(
-            one.Value.Record, index.Addresses[one.Value.Record.Id], one.Value.Body, one.Value.References, [.. mentions[one.Value.Record.Id]]))];
-    }
+            one.Value.Record, index.Addresses[one.Value.Record.Id], one.Value.Body, one.Value.References, mentionedIn.GetValueOrDefault(one.Value.Record.Id, [])))];
 
-    private sealed record OneRecord(Record Record, LinkedProse Body, ImmutableArray<Reference> References, ImmutableArray<Mention> Mentions);
+        Passed<LinkedAlone> Link(Record record)
+        {
+            var findings = new Findings();
+            return findings.With(new RecordLinker(record, index, names, findings).Run());
+        }
+    }
 
     /// <summary>Links one record's prose, part by part in the order of the page.</summary>
     private sealed class RecordLinker(Record record, RecordIndex index, NameIndex names, Findings found)
@@ -41,7 +48,7 @@ public static class ProseLinker
         private readonly Dictionary<RecordId, Dictionary<string, Heading>> _headings = [];
         private Dictionary<SourceId, int>? _numbers;
 
-        public OneRecord Run()
+        public LinkedAlone Run()
         {
             foreach (var part in _prose.Parts)
                 Link(part);

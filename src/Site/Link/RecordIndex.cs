@@ -39,16 +39,22 @@ public sealed record RecordIndex(
     }
 
     /// <summary>The same index with other records of the same ids.</summary>
-    public RecordIndex With(ImmutableArray<Component> components, ImmutableArray<Milestone> milestones) => this with
+    public RecordIndex With(ImmutableArray<Component> components, ImmutableArray<Milestone> milestones) => AreSame(components, Components) && AreSame(milestones, Milestones) && Retired.All(record => ReferenceEquals(record, ById[record.Id])) ? this : this with
     {
         Components = components,
         Milestones = milestones,
         ById = Chapters.Concat<Record>(components).Concat(Releases).Concat(milestones).Concat(Retired).ToDictionary(record => record.Id),
     };
 
+    private static bool AreSame<T>(ImmutableArray<T> records, ImmutableArray<T> others) where T : Record => records.AsSpan().SequenceEqual(others.AsSpan(), ReferenceEqualityComparer.Instance);
+
     private static IReadOnlyDictionary<RecordId, Record> Unique(IEnumerable<Record> records, Findings found)
     {
         var byId = new Dictionary<RecordId, Record>();
+        // Nearly always each id is there once, and the order does not matter.
+        if (records.All(record => byId.TryAdd(record.Id, record)))
+            return byId;
+        byId.Clear();
         foreach (var record in records.OrderBy(record => record.At))
             if (!byId.TryAdd(record.Id, record))
                 found.Add(Rules.DuplicateId, SourceLocation.StartOf(record.At.Path), $"the id \"{record.Id}\" is taken by {byId[record.Id].At.Path}; ids are unique over all kinds of record, so rename one of the two files");
@@ -56,7 +62,7 @@ public sealed record RecordIndex(
     }
 
     // Of two records with one id only the first goes on.
-    private RecordIndex Only(IReadOnlyDictionary<RecordId, Record> byId) => this with
+    private RecordIndex Only(IReadOnlyDictionary<RecordId, Record> byId) => byId.Count == Chapters.Length + Components.Length + Releases.Length + Milestones.Length + Retired.Length ? this : this with
     {
         Chapters = [.. Chapters.Where(record => ReferenceEquals(byId[record.Id], record))],
         Components = [.. Components.Where(record => ReferenceEquals(byId[record.Id], record))],

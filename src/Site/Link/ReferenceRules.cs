@@ -9,34 +9,13 @@ public static class ReferenceRules
 {
     public static RecordIndex Resolve(RecordIndex index, Findings found)
     {
-        var components = index.Components.Select(component => component with
-        {
-            Since = One<Release>(component.Since, index, Rules.UnknownRelease, "release", found),
-            Related = Many<Record>(component.Related, index, Rules.UnknownRecord, "record", found),
-            Sources = Known(component.Sources, index, found),
-        }).ToImmutableArray();
-        var milestones = index.Milestones.Select(milestone => milestone with
-        {
-            Release = One<Release>(milestone.Release, index, Rules.UnknownRelease, "release", found),
-            Components = WithChanged(milestone, index, found),
-            Changes = [.. milestone.Changes.Where(change => index.ById.GetValueOrDefault(change.Component.Value) is Component)],
-            Supersedes = One<Milestone>(milestone.Supersedes, index, Rules.UnknownMilestone, "milestone", found),
-            Sources = Known(milestone.Sources, index, found),
-        }).ToImmutableArray();
-        ImmutableArray<Retired> retired = [.. index.Retired.Select(record => record with
-        {
-            SupersededBy = One<Record>(record.SupersededBy, index, Rules.UnknownRecord, "record", found),
-            SplitInto = Many<Record>(record.SplitInto, index, Rules.UnknownRecord, "record", found),
-            Sources = Known(record.Sources, index, found),
-        })];
+        ImmutableArray<Component> components = [.. index.Components.Select(component => Resolve(component, index, found))];
+        ImmutableArray<Milestone> milestones = [.. index.Milestones.Select(milestone => Resolve(milestone, index, found))];
+        ImmutableArray<Retired> retired = [.. index.Retired.Select(record => Resolve(record, index, found))];
         var resolved = (index with { Retired = retired }).With(components, milestones) with
         {
-            Chapters = [.. index.Chapters.Select(chapter => chapter with { Sources = Known(chapter.Sources, index, found) })],
-            Releases = [.. index.Releases.Select(release => release with
-            {
-                Sources = Known(release.Sources, index, found),
-                FiguresSource = release.FiguresSource is { } counted && index.SourceById.ContainsKey(counted.Value) ? counted : null,
-            })],
+            Chapters = [.. index.Chapters.Select(chapter => Known(chapter.Sources, index, found) is var sources && sources == chapter.Sources ? chapter : chapter with { Sources = sources })],
+            Releases = [.. index.Releases.Select(release => Resolve(release, index, found))],
         };
         // A milestone that cannot be used, of which its author was told, may be the one that gave the status.
         if (index.Hidden.IsEmpty)
@@ -47,16 +26,55 @@ public static class ReferenceRules
         return resolved;
     }
 
+    // A record whose references are all good stays the object that it is. Of ten thousand few are not, and who links again and again knows by that what is the same.
+    private static Component Resolve(Component component, RecordIndex index, Findings found)
+    {
+        var since = One<Release>(component.Since, index, Rules.UnknownRelease, "release", found);
+        var related = Many<Record>(component.Related, index, Rules.UnknownRecord, "record", found);
+        var sources = Known(component.Sources, index, found);
+        return since == component.Since && related == component.Related && sources == component.Sources ? component
+            : component with { Since = since, Related = related, Sources = sources };
+    }
+
+    private static Milestone Resolve(Milestone milestone, RecordIndex index, Findings found)
+    {
+        var release = One<Release>(milestone.Release, index, Rules.UnknownRelease, "release", found);
+        var components = WithChanged(milestone, index, found);
+        var changes = milestone.Changes.RemoveAll(change => index.ById.GetValueOrDefault(change.Component.Value) is not Component);
+        var supersedes = One<Milestone>(milestone.Supersedes, index, Rules.UnknownMilestone, "milestone", found);
+        var sources = Known(milestone.Sources, index, found);
+        return release == milestone.Release && components == milestone.Components && changes == milestone.Changes && supersedes == milestone.Supersedes && sources == milestone.Sources ? milestone
+            : milestone with { Release = release, Components = components, Changes = changes, Supersedes = supersedes, Sources = sources };
+    }
+
+    private static Release Resolve(Release release, RecordIndex index, Findings found)
+    {
+        var sources = Known(release.Sources, index, found);
+        var counted = release.FiguresSource is { } source && index.SourceById.ContainsKey(source.Value) ? source : null;
+        return sources == release.Sources && counted == release.FiguresSource ? release : release with { Sources = sources, FiguresSource = counted };
+    }
+
+    private static Retired Resolve(Retired record, RecordIndex index, Findings found)
+    {
+        var supersededBy = One<Record>(record.SupersededBy, index, Rules.UnknownRecord, "record", found);
+        var splitInto = Many<Record>(record.SplitInto, index, Rules.UnknownRecord, "record", found);
+        var sources = Known(record.Sources, index, found);
+        return supersededBy == record.SupersededBy && splitInto == record.SplitInto && sources == record.Sources ? record
+            : record with { SupersededBy = supersededBy, SplitInto = splitInto, Sources = sources };
+    }
+
     // A milestone that changes a component concerns it, whether or not its list of components says so.
     private static ImmutableArray<Located<RecordId>> WithChanged(Milestone milestone, RecordIndex index, Findings found)
     {
         var listed = Many<Component>(milestone.Components, index, Rules.UnknownComponent, "component", found);
+        if (milestone.Changes.IsEmpty)
+            return listed;
         var changed = Many<Component>([.. milestone.Changes.Select(change => change.Component)], index, Rules.UnknownComponent, "component", found);
-        return [.. listed, .. changed.Where(reference => listed.All(other => other.Value != reference.Value))];
+        return listed.AddRange(changed.Where(reference => listed.All(other => other.Value != reference.Value)));
     }
 
     private static Located<RecordId>? One<T>(Located<RecordId>? reference, RecordIndex index, Rule rule, string what, Findings found) where T : Record =>
-        reference is null ? null : Many<T>([reference], index, rule, what, found).FirstOrDefault();
+        reference is null || index.ById.GetValueOrDefault(reference.Value) is T ? reference : Many<T>([reference], index, rule, what, found).FirstOrDefault();
 
     private static ImmutableArray<Located<RecordId>> Many<T>(ImmutableArray<Located<RecordId>> references, RecordIndex index, Rule rule, string what, Findings found) where T : Record
     {
@@ -83,7 +101,7 @@ public static class ReferenceRules
         foreach (var source in sources)
             if (!index.SourceById.ContainsKey(source.Value))
                 found.Add(Rules.UnknownSource, source.At, $"{UnknownSource(source.Value, index)}");
-        return [.. sources.Where(source => index.SourceById.ContainsKey(source.Value))];
+        return sources.RemoveAll(source => !index.SourceById.ContainsKey(source.Value));
     }
 
     public static string UnknownSource(SourceId source, RecordIndex index) =>
@@ -125,7 +143,7 @@ public static class ReferenceRules
     private static HashSet<RecordId> Circular(RecordIndex index)
     {
         var (seen, circular) = (new HashSet<RecordId>(), new HashSet<RecordId>());
-        foreach (var milestone in index.Milestones)
+        foreach (var milestone in index.Milestones.Where(milestone => milestone.Supersedes is not null))
         {
             var way = new List<RecordId>();
             RecordId? at = milestone.Id;

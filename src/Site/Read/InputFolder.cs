@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Enumeration;
 using Site.Publish;
 using Site.Text;
 
@@ -18,11 +19,15 @@ public static class InputFolder
 
     private const long LargestAsset = 32 * 1024 * 1024;
 
-    public static Passed<InputFiles> Read(BuildOptions options)
+    /// <summary>Reads every file.</summary>
+    public static Passed<InputFiles> Read(BuildOptions options) => Read(options, null, null, default);
+
+    /// <summary>Reads the files that are not known, or that may be others than those known. What was written at <paramref name="settled"/> or later is not believed the next time.</summary>
+    public static Passed<InputFiles> Read(BuildOptions options, KnownFiles? knownInput, KnownFiles? knownTheme, DateTime settled)
     {
         var found = new Findings();
-        var input = ReadFolder(options.Input, options.Display(options.Input), found);
-        var theme = ReadFolder(options.Theme, options.Display(options.Theme), found);
+        var input = ReadFolder(options.Input, options.Display(options.Input), knownInput, settled, found);
+        var theme = ReadFolder(options.Theme, options.Display(options.Theme), knownTheme, settled, found);
         return found.With(new InputFiles(input, theme));
     }
 
@@ -37,24 +42,30 @@ public static class InputFolder
         string PathOf(string path) => Path.Join(options.Input, path[(display.Length + 1)..]);
     }
 
-    private static Folder ReadFolder(string folder, string display, Findings found)
+    private static Folder ReadFolder(string folder, string display, KnownFiles? known, DateTime settled, Findings found)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var names = ListFiles(root, display, found);
-        var files = new InputFile?[names.Count];
-        var problems = new Diagnostic?[names.Count];
-        Workers.For(names.Count, i =>
+        var listed = ListFiles(root, display, found);
+        var files = new InputFile?[listed.Length];
+        var problems = new Diagnostic?[listed.Length];
+        Workers.For(listed.Length, i =>
         {
-            var file = new FileInfo(Path.Join(root, names[i]));
-            var path = display + "/" + names[i];
-            var limit = LimitOf(names[i]);
-            if (file.Length > limit)
-                problems[i] = Rules.FileTooLarge.At(SourceLocation.StartOf(path), $"the file has {file.Length:N0} bytes; at most {limit:N0} are read");
+            var (name, length, _) = listed[i];
+            var limit = LimitOf(name);
+            if (length > limit)
+                problems[i] = Rules.FileTooLarge.At(SourceLocation.StartOf(display + "/" + name), $"the file has {length:N0} bytes; at most {limit:N0} are read");
             else
-                files[i] = new(path, File.ReadAllBytes(file.FullName));
+                files[i] = known?.Find(listed[i]) ?? Read(name);
         });
+        known?.Replace(listed, files, settled);
         found.AddRange(problems.OfType<Diagnostic>());
         return new(display, [.. files.OfType<InputFile>()]);
+
+        InputFile Read(string name)
+        {
+            var read = new InputFile(display + "/" + name, File.ReadAllBytes(Path.Join(root, name)));
+            return known?.OldOrNew(name, read) ?? read;
+        }
     }
 
     private static long LimitOf(string name) =>
@@ -63,35 +74,56 @@ public static class InputFolder
         : name == "site.yml" ? LargestSettings
         : LargestText;
 
-    // Names with forward slashes, by code point. Hidden files and folders belong to editors and systems, never to the site.
-    private static List<string> ListFiles(string root, string display, Findings found)
+    // In the order of their names by code point. Hidden files and folders belong to editors and systems, never to the site.
+    private static ImmutableArray<ListedFile> ListFiles(string root, string display, Findings found)
     {
-        var names = new List<string>();
+        var files = new List<ListedFile>();
         if (Directory.Exists(root))
-            Walk(new DirectoryInfo(root), "");
-        names.Sort(StringComparer.Ordinal);
-        return names;
+            Walk(root, "");
+        files.Sort((file, other) => string.CompareOrdinal(file.Name, other.Name));
+        return [.. files];
 
-        void Walk(DirectoryInfo folder, string prefix)
+        void Walk(string folder, string prefix)
         {
-            foreach (var entry in folder.EnumerateFileSystemInfos())
+            foreach (var (entry, attributes) in Entries(folder, prefix))
             {
-                if (entry.Name.StartsWith('.') || entry.Name.EndsWith('~'))
-                    continue;
-                var name = prefix + entry.Name;
-                if (entry.LinkTarget is not null && !StaysInside(entry, root))
-                    found.Add(Rules.LinkLeavesFolder, SourceLocation.StartOf(display + "/" + name), "the symbolic link leads out of the folder; put a copy of the file here");
-                else if (entry is DirectoryInfo { LinkTarget: null } inner)
-                    Walk(inner, name + "/");
-                else if (entry is DirectoryInfo)
-                    found.Add(Rules.LinkLeavesFolder, SourceLocation.StartOf(display + "/" + name), "a symbolic link to a folder is not followed; put the folder itself here");
+                if (attributes.HasFlag(FileAttributes.ReparsePoint) && LinkAt(Path.Join(root, entry.Name), attributes) is { } link)
+                    AddLink(entry.Name, link);
+                else if (attributes.HasFlag(FileAttributes.Directory))
+                    Walk(Path.Join(root, entry.Name), entry.Name + "/");
                 else
-                    names.Add(name);
+                    files.Add(entry);
             }
+        }
+
+        void AddLink(string name, FileSystemInfo link)
+        {
+            if (TargetInside(link, root) is not { } target)
+                found.Add(Rules.LinkLeavesFolder, SourceLocation.StartOf(display + "/" + name), "the symbolic link leads out of the folder; put a copy of the file here");
+            else if (target is not FileInfo file)
+                found.Add(Rules.LinkLeavesFolder, SourceLocation.StartOf(display + "/" + name), "a symbolic link to a folder is not followed; put the folder itself here");
+            else
+                // Its time says nothing of the file that it leads to, and that file may become another one: it is read each time.
+                files.Add(new(name, file.Length, DateTime.MaxValue));
         }
     }
 
-    private static bool StaysInside(FileSystemInfo link, string root) =>
+    private sealed record Entry(ListedFile File, FileAttributes Attributes);
+
+    // One question to the system for each entry: all that is asked of it comes from the same answer.
+    private static FileSystemEnumerable<Entry> Entries(string folder, string prefix) =>
+        new(folder, (ref FileSystemEntry entry) => new(new(prefix + entry.FileName.ToString(), entry.Length, entry.LastWriteTimeUtc.UtcDateTime), entry.Attributes), new() { AttributesToSkip = 0, IgnoreInaccessible = false })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.FileName.StartsWith(".") && !entry.FileName.EndsWith("~"),
+        };
+
+    private static FileSystemInfo? LinkAt(string path, FileAttributes attributes)
+    {
+        FileSystemInfo entry = attributes.HasFlag(FileAttributes.Directory) ? new DirectoryInfo(path) : new FileInfo(path);
+        return entry.LinkTarget is null ? null : entry;
+    }
+
+    private static FileSystemInfo? TargetInside(FileSystemInfo link, string root) =>
         link.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target
-        && target.FullName.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        && target.FullName.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? target : null;
 }

@@ -12,7 +12,10 @@ public static class InputHash
 {
     private const int Digits = 12;
 
-    public static Revision Of(Folder input)
+    /// <summary>Made when somebody asks what it is: most pages show nothing of it, and a preview need not wait for it (60 ms for 20 MB).</summary>
+    public static Revision Of(Folder input) => new(new Lazy<string>(() => HashOf(input)));
+
+    private static string HashOf(Folder input)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var one = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -23,7 +26,7 @@ public static class InputHash
             AppendWithPlainLineEnds(one, entry.File.Bytes.Span);
             all.AppendData(one.GetHashAndReset());
         }
-        return new(Convert.ToHexStringLower(all.GetHashAndReset())[..Digits]);
+        return Convert.ToHexStringLower(all.GetHashAndReset())[..Digits];
     }
 
     /// <summary>The revision of one file, by the same rules: it changes when this file does, and with nothing else.</summary>
@@ -31,7 +34,8 @@ public static class InputHash
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         AppendWithPlainLineEnds(hash, file);
-        return new(Convert.ToHexStringLower(hash.GetHashAndReset())[..Digits]);
+        var digits = Convert.ToHexStringLower(hash.GetHashAndReset())[..Digits];
+        return new(new Lazy<string>(digits));
     }
 
     private static bool IsData(string name) => name is not "permalinks.txt" && name.Split('/')[^1] is not "README.md";

@@ -10,17 +10,39 @@ namespace Site.Read;
 /// </summary>
 public sealed class Memo
 {
-    private readonly ConcurrentDictionary<string, (ImmutableArray<InputFile> Files, object Value)> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
+    private int _build;
+
+    private sealed class Kept(ImmutableArray<InputFile> files, object value)
+    {
+        public ImmutableArray<InputFile> Files => files;
+
+        public object Value => value;
+
+        /// <summary>The build that asked for it last.</summary>
+        public int Build { get; set; }
+    }
 
     /// <summary>What <paramref name="read"/> makes of the files, and of nothing else. The key says what is made.</summary>
-    public Passed<T> Get<T>(string key, ImmutableArray<InputFile> files, Func<Passed<T>> read)
+    public T Get<T>(string key, ImmutableArray<InputFile> files, Func<T> read) where T : class
     {
-        if (_kept.TryGetValue(key, out var kept) && AreSame(kept.Files, files))
-            return (Passed<T>)kept.Value;
-        var value = read();
-        _kept[key] = (files, value);
-        return value;
+        if (!_kept.TryGetValue(key, out var kept) || !AreSame(kept.Files, files))
+            _kept[key] = kept = new(files, read());
+        kept.Build = _build;
+        return (T)kept.Value;
     }
+
+    /// <summary>Drops what was not asked for since the last time: the memory holds one state of the folder, however many there were.</summary>
+    public void Tidy()
+    {
+        foreach (var (key, kept) in _kept)
+            if (kept.Build != _build)
+                _kept.TryRemove(key, out _);
+        _build++;
+    }
+
+    /// <summary>How many values are kept.</summary>
+    public int Count => _kept.Count;
 
     /// <summary>Whether all paths and all bytes are the same.</summary>
     public static bool AreSame(ImmutableArray<InputFile> files, ImmutableArray<InputFile> others)
@@ -28,8 +50,12 @@ public sealed class Memo
         if (files.Length != others.Length)
             return false;
         for (var i = 0; i < files.Length; i++)
-            if (files[i].Path != others[i].Path || !files[i].Bytes.Span.SequenceEqual(others[i].Bytes.Span))
+            if (!IsSame(files[i], others[i]))
                 return false;
         return true;
     }
+
+    /// <summary>Whether path and bytes are the same.</summary>
+    public static bool IsSame(InputFile file, InputFile other) =>
+        ReferenceEquals(file, other) || file.Path == other.Path && file.Bytes.Span.SequenceEqual(other.Bytes.Span);
 }

@@ -10,28 +10,21 @@ public sealed class Presenter
 {
     private readonly SiteModel _site;
     private readonly ILookup<string, string> _formerIds;
-    private readonly Dictionary<RecordId, LinkView> _links;
+    private readonly ItemsOnDemand<RecordId, LinkedRecord, LinkView> _links;
     private readonly Dictionary<object, TermView> _terms;
-    private readonly Dictionary<RecordId, MilestoneItem> _milestones;
-    private readonly Dictionary<SourceId, SourceItem> _sources;
+    private readonly ItemsOnDemand<RecordId, Milestone, MilestoneItem> _milestones;
+    private readonly ItemsOnDemand<SourceId, Source, SourceItem> _sources;
 
     public Presenter(SiteModel site, Words words)
     {
         _site = site;
         Words = words;
         _formerIds = RedirectRules.FormerIds(site.Redirects);
-        _links = site.Linked.Values.ToDictionary(linked => linked.Record.Id, linked => new LinkView(linked.Record.Title, Url(linked.Address)));
+        _links = new(site.Linked.Values, linked => linked.Record.Id, linked => new(linked.Record.Title, Url(linked.Address)));
         _terms = site.Settings.ComponentKinds.Terms.Concat(site.Settings.Statuses.Terms).Concat(site.Settings.MilestoneKinds.Terms)
             .ToDictionary(object (term) => term, term => new TermView(term.Id, term.Label, term.Plural, term.Description, term.Tone), ReferenceEqualityComparer.Instance);
-        _milestones = CreateItems(site.Milestones, milestone => milestone.Id, CreateItem);
-        _sources = CreateItems(site.Sources, source => source.Id, CreateItem);
-    }
-
-    private static Dictionary<TId, TItem> CreateItems<T, TId, TItem>(ImmutableArray<T> all, Func<T, TId> idOf, Func<T, TItem> create) where TId : notnull
-    {
-        var items = new TItem[all.Length];
-        Workers.For(all.Length, i => items[i] = create(all[i]));
-        return Enumerable.Range(0, all.Length).ToDictionary(i => idOf(all[i]), i => items[i]);
+        _milestones = new(site.Milestones, milestone => milestone.Id, CreateItem);
+        _sources = new(site.Sources, source => source.Id, CreateItem);
     }
 
     public Words Words { get; }

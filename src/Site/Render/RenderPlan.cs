@@ -16,13 +16,15 @@ public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Docu
     {
         var found = new Findings();
         var present = new Presenter(site, theme.Words);
+        // What moved is looked for beside.
+        var places = Task.Run(() => MovedPlaces.Of(site));
         Pipeline[] wanted = [.. pipelines.Where(pipeline => pipeline.Export is not { } export || site.Settings.Publishes(export))];
         var made = new Document[wanted.Length][];
         Workers.For(wanted.Length, i => made[i] = [.. wanted[i].Run(site, present)]);
         ImmutableArray<Document> documents = [.. made.SelectMany(one => one), .. ThemeAndAssets(theme, files)];
         var unique = WithoutCollisions(site, documents, found);
         ImmutableArray<Document> moved = [.. MovedFiles.Of(unique, site)];
-        return found.With(new RenderPlan(site, theme, moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)], CreateSiteView(site, theme, present), MovedPlaces.Of(site)));
+        return found.With(new RenderPlan(site, theme, moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)], CreateSiteView(site, theme, present), places.GetAwaiter().GetResult()));
     }
 
     private static IEnumerable<Document> ThemeAndAssets(Theme theme, InputFiles files)

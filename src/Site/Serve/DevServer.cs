@@ -24,7 +24,6 @@ public sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposable
     private readonly LiveSite _site;
     private readonly CancellationTokenSource _end = new();
     private readonly KestrelServer _kestrel;
-    private int _listeners;
     private TaskCompletionSource _pageServed = new();
 
     private DevServer(LiveSite site, int port)
@@ -67,11 +66,11 @@ public sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposable
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
-    /// <summary>Ends when a browser that looks on has its new page; at once when none does.</summary>
+    /// <summary>Ends when somebody has a page of the state that is shown now.</summary>
     public Task NextPageServed()
     {
         Interlocked.Exchange(ref _pageServed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
-        return Volatile.Read(ref _listeners) == 0 ? Task.CompletedTask : _pageServed.Task;
+        return _pageServed.Task;
     }
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -147,7 +146,7 @@ public sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposable
             await (isPage ? Write(context, 500, SiteFiles.ContentType(name), LivePage.Placeholder(state)) : Refuse(context, status, "not found"));
         else
             await Write(context, status, SiteFiles.ContentType(name), isPage ? LivePage.AddScript(bytes, state) : bytes);
-        if (isPage)
+        if (isPage && ReferenceEquals(state, _site.State))
             Volatile.Read(ref _pageServed).TrySetResult();
     }
 
@@ -159,21 +158,13 @@ public sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposable
         if (HttpMethods.IsHead(context.Request.Method))
             return;
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _end.Token);
-        Interlocked.Increment(ref _listeners);
-        try
+        await response.Body.WriteAsync("retry: 500\n\n"u8.ToArray(), gone.Token);
+        while (true)
         {
-            await response.Body.WriteAsync("retry: 500\n\n"u8.ToArray(), gone.Token);
-            while (true)
-            {
-                var state = _site.State;
-                await response.Body.WriteAsync((byte[])[.. "data: "u8, .. LivePage.Data(state), .. "\n\n"u8], gone.Token);
-                await response.Body.FlushAsync(gone.Token);
-                await state.Next.WaitAsync(gone.Token);
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _listeners);
+            var state = _site.State;
+            await response.Body.WriteAsync((byte[])[.. "data: "u8, .. LivePage.Data(state), .. "\n\n"u8], gone.Token);
+            await response.Body.FlushAsync(gone.Token);
+            await state.Next.WaitAsync(gone.Token);
         }
     }
 

@@ -22,7 +22,11 @@ public sealed record LiveState(int Pages, int Styles, ShownSite? Shown, Immutabl
 /// </summary>
 public sealed class LiveSite(BuildOptions options)
 {
-    private readonly Memo _memo = new();
+    /// <summary>No clock of a disk is coarser; that of another machine may be as far from ours.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
+
+    private readonly BuildMemo _memo = new();
+    private readonly KnownFiles _input = new(), _theme = new();
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile LiveState? _state;
     private BuildPlan? _planned;
@@ -32,10 +36,22 @@ public sealed class LiveSite(BuildOptions options)
 
     public LiveState State => _state ?? throw new InvalidOperationException("nothing was read yet");
 
-    /// <summary>Reads the folders. Null if nothing is different.</summary>
-    public Passed<InputFiles>? Read()
+    /// <summary>Reads what may be different in the folders: the files that look different, and those that somebody told of; all of them if <paramref name="told"/> is null. Null if nothing is.</summary>
+    public Passed<InputFiles>? Read(IReadOnlySet<Change>? told)
     {
-        var read = InputFolder.Read(options);
+        if (told is null)
+        {
+            _input.DoubtAll();
+            _theme.DoubtAll();
+        }
+        foreach (var change in told ?? new HashSet<Change>())
+        {
+            if (change.Folder == options.Input)
+                _input.Doubt(change.Name);
+            if (change.Folder == options.Theme)
+                _theme.Doubt(change.Name);
+        }
+        var read = InputFolder.Read(options, _input, _theme, TimeProvider.System.GetUtcNow().UtcDateTime - Tick);
         return _state is { } state && AreSame(state.Files, read.Value) && read.Found.SequenceEqual(_foundInFolder) ? null : read;
     }
 

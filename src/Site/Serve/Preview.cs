@@ -30,13 +30,16 @@ public sealed class Preview : IAsyncDisposable
     /// <summary>Builds once, then serves. <paramref name="fail"/> hears of what went wrong without being a finding; the preview goes on.</summary>
     public static async Task<Preview> Start(BuildOptions options, ImmutableArray<int> ports, Action<Rebuild> report, Action<Exception> fail)
     {
+        // The check takes a thread of the pool for each core. Without more of them a page that is asked for meanwhile would wait for half a second or two.
+        ThreadPool.GetMinThreads(out var workers, out var others);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 6), others);
         // Watching begins before reading, so that nothing is missed in between.
         var watcher = new Watcher(options.Input, options.Theme);
         try
         {
             var site = new LiveSite(options);
             var watch = Stopwatch.StartNew();
-            site.Show(site.Read()!);
+            site.Show(site.Read(null)!);
             var shown = watch.Elapsed;
             var server = await DevServer.Start(site, ports);
             site.Check(CancellationToken.None);
@@ -59,18 +62,17 @@ public sealed class Preview : IAsyncDisposable
         {
             while (true)
             {
-                await _watcher.WaitForChange(end);
+                var told = await _watcher.WaitForChange(end);
                 var watch = Stopwatch.StartNew();
                 // A file written again as it was, or an event that came twice, disturbs nobody.
-                if (await Read(end) is not { } read)
+                if (await Read(told, end) is not { } read)
                     continue;
                 await stop.CancelAsync();
                 await checking;
                 stop.Dispose();
                 stop = CancellationTokenSource.CreateLinkedTokenSource(end);
-                var served = Server.NextPageServed();
                 if (Show(read))
-                    checking = Check(watch, served, stop.Token);
+                    checking = Check(watch, Server.NextPageServed(), stop.Token);
             }
         }
         catch (OperationCanceledException)
@@ -94,12 +96,12 @@ public sealed class Preview : IAsyncDisposable
         }
     }
 
-    private async Task<Passed<InputFiles>?> Read(CancellationToken end)
+    private async Task<Passed<InputFiles>?> Read(IReadOnlySet<Change>? told, CancellationToken end)
     {
         for (var attempt = 0; ; attempt++)
             try
             {
-                return Site.Read();
+                return Site.Read(told);
             }
             catch (Exception refused) when (attempt < 5 && (refused is IOException or UnauthorizedAccessException or AggregateException { InnerException: IOException or UnauthorizedAccessException }))
             {

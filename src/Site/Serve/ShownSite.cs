@@ -10,7 +10,7 @@ public sealed class ShownSite
 {
     private readonly RenderPlan _plan;
     private volatile ShownSite? _before;
-    private readonly FrozenDictionary<string, Document> _documents;
+    private readonly Dictionary<string, Document> _documents;
     private readonly ConcurrentDictionary<string, Lazy<byte[]?>> _made = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<TemplateRunner> _runners = [];
     private volatile FrozenDictionary<string, Func<byte[]>> _late = FrozenDictionary<string, Func<byte[]>>.Empty;
@@ -18,7 +18,7 @@ public sealed class ShownSite
     public ShownSite(RenderPlan plan, ShownSite? before)
     {
         (_plan, _before) = (plan, before);
-        _documents = plan.Documents.ToFrozenDictionary(document => document.Address.File, StringComparer.Ordinal);
+        _documents = plan.Documents.ToDictionary(document => document.Address.File, StringComparer.Ordinal);
         Files = new(_documents.Keys);
     }
 

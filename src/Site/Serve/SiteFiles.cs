@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Site.Serve;
 
 /// <summary>What the host does with an address.</summary>
@@ -17,12 +15,12 @@ public abstract record Answer
 /// <summary>The rules by which GitHub Pages finds a file. Pure: it knows names only.</summary>
 public sealed class SiteFiles
 {
-    private readonly FrozenSet<string> _files;
+    private readonly HashSet<string> _files;
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
 
     public SiteFiles(IEnumerable<string> names)
     {
-        _files = names.ToFrozenSet(StringComparer.Ordinal);
+        _files = names.ToHashSet(StringComparer.Ordinal);
         foreach (var name in _files)
             for (var slash = name.LastIndexOf('/'); slash > 0 && _folders.Add(name[..slash]); slash = name.LastIndexOf('/', slash - 1))
             {

@@ -1,6 +1,10 @@
+using System.IO.Enumeration;
 using System.Threading.Channels;
 
 namespace Site.Serve;
+
+/// <summary>A file or a folder that may be another now, by its name below the folder that is watched, with forward slashes.</summary>
+public sealed record Change(string Folder, string Name);
 
 /// <summary>
 /// Tells when something in some folders changes. The system's own events are quick but not to be trusted alone: they end with a folder that is removed, may be
@@ -15,11 +19,16 @@ public sealed class Watcher : IDisposable
     /// <summary>So long a burst is waited for.</summary>
     private static readonly TimeSpan LongestBurst = TimeSpan.FromSeconds(2);
 
+    /// <summary>Of more changes at once it is not worth knowing each: then anything may have changed.</summary>
+    private const int MostTold = 100;
+
+    private readonly Lock _telling = new();
     private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly string[] _folders;
     private readonly Timer _heartbeat;
     private FileSystemWatcher[] _events = [];
     private long _lastLook;
+    private HashSet<Change>? _told = [];
     private bool _heard;
 
     public Watcher(params string[] folders) : this(TimeSpan.FromSeconds(1), folders)
@@ -34,13 +43,19 @@ public sealed class Watcher : IDisposable
         _heartbeat = new(_ => Beat(heartbeat), null, heartbeat, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Ends when something has changed and no more is coming.</summary>
-    public async Task WaitForChange(CancellationToken stop)
+    /// <summary>Ends when something has changed and no more is coming, with what the system told of. Null if it may have left something out.</summary>
+    public async Task<IReadOnlySet<Change>?> WaitForChange(CancellationToken stop)
     {
         await _signals.Reader.ReadAsync(stop);
         var end = Environment.TickCount64 + (long)LongestBurst.TotalMilliseconds;
         while (Environment.TickCount64 < end && await HasMore(stop))
             _signals.Reader.TryRead(out _);
+        lock (_telling)
+        {
+            var told = _told;
+            _told = [];
+            return told;
+        }
     }
 
     /// <summary>Whether something more has changed already.</summary>
@@ -60,6 +75,17 @@ public sealed class Watcher : IDisposable
         }
     }
 
+    /// <summary>Null stands for anything.</summary>
+    private void Tell(Change? change)
+    {
+        lock (_telling)
+            if (change is null || _told?.Count >= MostTold)
+                _told = null;
+            else
+                _told?.Add(change);
+        Signal();
+    }
+
     private void Signal()
     {
         _heard = true;
@@ -71,10 +97,14 @@ public sealed class Watcher : IDisposable
         var look = Look();
         if (look != _lastLook)
         {
-            if (!_heard)
-                Arm();
             _lastLook = look;
-            Signal();
+            if (_heard)
+                Signal();
+            else
+            {
+                Arm();
+                Tell(null);
+            }
         }
         _heard = false;
         try
@@ -99,11 +129,11 @@ public sealed class Watcher : IDisposable
         try
         {
             var events = new FileSystemWatcher(folder) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size };
-            events.Changed += (_, change) => Hear(change.Name);
-            events.Created += (_, change) => Hear(change.Name);
-            events.Deleted += (_, change) => Hear(change.Name);
-            events.Renamed += (_, change) => { Hear(change.Name); Hear(change.OldName); };
-            events.Error += (_, _) => Signal();
+            events.Changed += (_, change) => Hear(folder, change.Name);
+            events.Created += (_, change) => Hear(folder, change.Name);
+            events.Deleted += (_, change) => Hear(folder, change.Name);
+            events.Renamed += (_, change) => { Hear(folder, change.Name); Hear(folder, change.OldName); };
+            events.Error += (_, _) => Tell(null);
             events.EnableRaisingEvents = true;
             return events;
         }
@@ -114,10 +144,10 @@ public sealed class Watcher : IDisposable
         }
     }
 
-    private void Hear(string? name)
+    private void Hear(string folder, string? name)
     {
         if (name is null || IsInput(name))
-            Signal();
+            Tell(name is null ? null : new(folder, name.Replace(Path.DirectorySeparatorChar, '/')));
     }
 
     /// <summary>An editor's own files, hidden ones and the copies it keeps are no input, and no change.</summary>
@@ -131,8 +161,8 @@ public sealed class Watcher : IDisposable
         foreach (var folder in _folders)
             try
             {
-                foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", options))
-                    sum += HashCode.Combine(file.FullName, file.LastWriteTimeUtc, file.Length);
+                foreach (var file in new FileSystemEnumerable<long>(folder, HashOf, options) { ShouldIncludePredicate = (ref FileSystemEntry file) => !file.IsDirectory })
+                    sum += file;
             }
             catch (IOException)
             {
@@ -140,6 +170,9 @@ public sealed class Watcher : IDisposable
             }
         return sum;
     }
+
+    private static long HashOf(ref FileSystemEntry file) =>
+        HashCode.Combine(string.GetHashCode(file.Directory), string.GetHashCode(file.FileName), file.LastWriteTimeUtc, file.Length);
 
     public void Dispose()
     {

@@ -47,11 +47,15 @@ public static class Validator
         return draft with
         {
             Components = [.. components[true]],
-            Milestones = [.. milestones[true].Select(milestone => milestone with { Changes = KnownChanges(milestone, settings) })],
+            Milestones = [.. milestones[true].Select(milestone => WithKnownChanges(milestone, settings))],
             Unusable = [.. draft.Unusable, .. components[false].Concat<Record>(milestones[false]).Select(record => record.Id)],
         };
     }
 
-    private static ImmutableArray<StatusChange> KnownChanges(Milestone milestone, Settings settings) =>
-        [.. milestone.Changes.Where(change => settings.Statuses.Find(change.Status.Value) is not null)];
+    // A record without mistakes goes on as the object that it is: who links again and again knows by that what is the same.
+    private static Milestone WithKnownChanges(Milestone milestone, Settings settings)
+    {
+        var known = milestone.Changes.RemoveAll(change => settings.Statuses.Find(change.Status.Value) is null);
+        return known == milestone.Changes ? milestone : milestone with { Changes = known };
+    }
 }

@@ -9,7 +9,7 @@ public sealed class MemoTests
     [Fact]
     public void After_every_edit_it_makes_what_a_fresh_build_makes()
     {
-        var memo = new Memo();
+        var memo = new BuildMemo();
         var lamps = new TestSiteEdits();
         foreach (var site in lamps.All())
         {
@@ -22,9 +22,9 @@ public sealed class MemoTests
     [Fact]
     public void Only_what_changed_is_read_again()
     {
-        var memo = new Memo();
+        var memo = new BuildMemo();
         var reads = 0;
-        int Get(params string[] texts) => memo.Get("key", [.. texts.Select((text, i) => new InputFile($"input/{i}", Encoding.UTF8.GetBytes(text)))], () => new Text.Passed<int>(++reads, [])).Value;
+        int Get(params string[] texts) => memo.Files.Get("key", [.. texts.Select((text, i) => new InputFile($"input/{i}", Encoding.UTF8.GetBytes(text)))], () => new Text.Passed<int>(++reads, [])).Value;
         Assert.Equal([1, 1, 2, 2, 3, 4], new[] { Get("a", "b"), Get("a", "b"), Get("a", "c"), Get("a", "c"), Get("a"), Get("ac") });
     }
 
