@@ -1,7 +1,8 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using Site.Domain;
 using Site.Text;
 
@@ -32,7 +33,7 @@ public static class PageKeys
         var facts = Facts(plan, rest);
         Document.Page[] pages = [.. plan.Documents.OfType<Document.Page>().Where(page => page.IsOfFacts)];
         var keys = new string[pages.Length];
-        Workers.For(pages.Length, () => new Hash(), (hash, i) => keys[i] = KeyOf(plan, pages[i], facts, hash), hash => hash.Dispose());
+        Workers.For(pages.Length, () => new Hash(), (hash, i) => keys[i] = KeyOf(plan, pages[i], facts, hash));
         var byAddress = new Dictionary<string, string>(pages.Length, StringComparer.Ordinal);
         for (var i = 0; i < pages.Length; i++)
             byAddress.Add(pages[i].Address.Value, keys[i]);
@@ -64,8 +65,8 @@ public static class PageKeys
         var site = plan.Site;
         Record[] records = [.. site.Chapters, .. site.Components, .. site.Releases, .. site.Milestones, .. site.Retired];
         var facts = new byte[records.Length][];
-        Workers.For(records.Length, () => new Hash(), (hash, i) => facts[i] = FactsOf(site[records[i]], hash), hash => hash.Dispose());
-        using var all = new Hash();
+        Workers.For(records.Length, () => new Hash(), (hash, i) => facts[i] = FactsOf(site[records[i]], hash));
+        var all = new Hash();
         all.Add(rest);
         all.Add($"{plan.Frame.Previews} {records.Length}");
         foreach (var one in facts)
@@ -104,23 +105,26 @@ public static class PageKeys
         return file;
     }
 
-    /// <summary>Takes texts, each with its length before it, so that nothing can move from one into the next without being seen.</summary>
-    private sealed class Hash : IDisposable
+    /// <summary>Takes texts, each with its length before it, so that nothing can move from one into the next without being seen. They are hashed at once: texts are short, and each call costs as much as one.</summary>
+    private sealed class Hash
     {
-        private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        private readonly ArrayBufferWriter<byte> _bytes = new();
 
         public void Add(ReadOnlySpan<byte> bytes)
         {
-            var length = (long)bytes.Length;
-            _hash.AppendData(MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in length)));
-            _hash.AppendData(bytes);
+            BinaryPrimitives.WriteInt32LittleEndian(_bytes.GetSpan(sizeof(int)), bytes.Length);
+            _bytes.Advance(sizeof(int));
+            _bytes.Write(bytes);
         }
 
         // By its characters: a text of half a character is another than one of none.
         public void Add(string text) => Add(MemoryMarshal.AsBytes(text.AsSpan()));
 
-        public byte[] End() => _hash.GetHashAndReset();
-
-        public void Dispose() => _hash.Dispose();
+        public byte[] End()
+        {
+            var hash = SHA256.HashData(_bytes.WrittenSpan);
+            _bytes.ResetWrittenCount();
+            return hash;
+        }
     }
 }
