@@ -12,7 +12,8 @@ public static class Weights
     /// <summary>The heaviest file, and all that are heavier than any one file should be.</summary>
     public static string Report(string site)
     {
-        var files = Directory.GetFiles(site, "*", SearchOption.AllDirectories).AsParallel()
+        // What the generator keeps there for itself (.site-build and others) is on no reader's way.
+        var files = Directory.GetFiles(site, "*", SearchOption.AllDirectories).Where(path => !Path.GetFileName(path).StartsWith(".site-", StringComparison.Ordinal)).AsParallel()
             .Select(path => (Name: Path.GetRelativePath(site, path), Bytes: Compressed(path)))
             .OrderByDescending(file => file.Bytes).ThenBy(file => file.Name, StringComparer.Ordinal).ToArray();
         var heavy = files.Where(file => file.Bytes > Heavy).Select(file => $"\n- {Line(file)}").ToArray();
