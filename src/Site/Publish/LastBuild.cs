@@ -12,6 +12,11 @@ namespace Site.Publish;
 /// </summary>
 public sealed record KnownFile(string Name, string Sha256, long Length, long Written, string MadeOf = "", string Places = "")
 {
+    /// <summary>How places stand in <see cref="Places"/>.</summary>
+    public static string JoinPlaces(IEnumerable<string> places) => string.Join(' ', places.Select(place => LastBuild.Escape(place).Replace(" ", "%20")));
+
+    public IEnumerable<string> ReadPlaces() => Places.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(place => LastBuild.Unescape(place.Replace("%20", " ")));
+
     public bool IsAt(FileInfo file) => file.Length == Length && file.LastWriteTimeUtc.Ticks == Written;
 }
 
@@ -64,14 +69,9 @@ public sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Found, IRe
         return new(Unescape(parts[0]), parts[1], long.Parse(parts[2], CultureInfo.InvariantCulture), long.Parse(parts[3], CultureInfo.InvariantCulture), parts[4], parts[5]);
     }
 
-    /// <summary>A place in a list with blanks.</summary>
-    public static string EscapePlace(string place) => Escape(place).Replace(" ", "%20");
-
-    public static string UnescapePlace(string place) => place.Contains('%') ? Unescape(place.Replace("%20", " ")) : place;
-
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Escape(string text) => text.AsSpan().IndexOfAny("%\t\n\r") < 0 ? text : text.Replace("%", "%25").Replace("\t", "%09").Replace("\n", "%0A").Replace("\r", "%0D");
+    internal static string Escape(string text) => text.AsSpan().IndexOfAny("%\t\n\r") < 0 ? text : text.Replace("%", "%25").Replace("\t", "%09").Replace("\n", "%0A").Replace("\r", "%0D");
 
-    private static string Unescape(string text) => text.Contains('%') ? text.Replace("%09", "\t").Replace("%0A", "\n").Replace("%0D", "\r").Replace("%25", "%") : text;
+    internal static string Unescape(string text) => text.Contains('%') ? text.Replace("%09", "\t").Replace("%0A", "\n").Replace("%0D", "\r").Replace("%25", "%") : text;
 }

@@ -105,7 +105,7 @@ public static class OutputFolder
             var (name, bytes, hash) = entries[i];
             var written = File.GetLastWriteTimeUtc(Path.Join(place.Folder, name)).Ticks;
             known[i] = pages.TryGetValue(name, out var page)
-                ? new(name, hash, bytes, written, pageKeys.GetValueOrDefault(page.Page.Value, ""), string.Join(' ', page.Anchors.Select(LastBuild.EscapePlace)))
+                ? new(name, hash, bytes, written, pageKeys.GetValueOrDefault(page.Page.Value, ""), KnownFile.JoinPlaces(page.Anchors))
                 : new(name, hash, bytes, written);
         });
         WholeFile.Write(Path.Join(place.Folder, LastBuild.Name), new LastBuild(key, found, known.ToDictionary(file => file.Name, StringComparer.Ordinal)).ToBytes());

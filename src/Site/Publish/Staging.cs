@@ -57,7 +57,7 @@ public sealed class Staging : IDisposable
     /// <summary>Pages of the last build that were made of the same as the page of the key, and lie there as it left them.</summary>
     public EarlierPages Earlier(IReadOnlyDictionary<string, string> keys) => new(
         page => keys.TryGetValue(page.Address.Value, out var key) ? Keep(page.Address, key) : null,
-        address => _last?.Files.GetValueOrDefault(address.File)?.Places.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(LastBuild.UnescapePlace) ?? []);
+        address => _last?.Files.GetValueOrDefault(address.File)?.ReadPlaces() ?? []);
 
     private EarlierPage? Keep(UrlPath address, string key)
     {
@@ -67,7 +67,7 @@ public sealed class Staging : IDisposable
         if (!file.Exists || !known.IsAt(file))
             return null;
         _entries[known.Name] = new(known.Name, known.Length, known.Sha256);
-        return new(new(known.Length, () => File.ReadAllBytes(file.FullName)), known.Places.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(LastBuild.UnescapePlace).ToHashSet(StringComparer.Ordinal));
+        return new(new(known.Length, () => File.ReadAllBytes(file.FullName)), known.ReadPlaces().ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>Takes a file. Its bytes lie on the disk then: here if they are new, where they were if not.</summary>

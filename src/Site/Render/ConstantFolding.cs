@@ -6,7 +6,7 @@ namespace Site.Render;
 
 /// <summary>
 /// Writes once what templates say the same on every page: what reads the words of the theme and the site, and nothing else, becomes plain text, and of a choice
-/// that such a value makes the branch that is not taken goes. Half of the parts of a milestone's page are such, and the marks around them.
+/// that such a value makes the branch that is not taken goes.
 /// </summary>
 public static class ConstantFolding
 {

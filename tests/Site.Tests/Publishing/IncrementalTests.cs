@@ -77,6 +77,14 @@ public sealed class IncrementalTests
         }
     }
 
+    [Fact]
+    public void Places_are_remembered_as_they_are()
+    {
+        string[] places = ["a", "b c", "50 %", "%20", "%25", "t\tn\n"];
+        var bytes = new LastBuild("key", [], new[] { new KnownFile("x", "00", 5, 6, "made", KnownFile.JoinPlaces(places)) }.ToFrozen()).ToBytes();
+        Assert.Equal(places, LastBuild.Parse(bytes)!.Files["x"].ReadPlaces());
+    }
+
     private static bool BuildInto(TemporaryFolder folder, string output, out ImmutableArray<Diagnostic> found) => BuildInto(folder, output, out found, out _);
 
     private static bool BuildInto(TemporaryFolder folder, string output, out ImmutableArray<Diagnostic> found, out string summary)
