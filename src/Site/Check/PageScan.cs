@@ -122,10 +122,9 @@ public sealed class PageScan
         // The scripts and style sheets of every page have their version behind a question mark.
         if (path.IndexOf('?') is > 0 and var query)
             path = path[..query];
-        if (path.StartsWith('/') && path.StartsWith(site.BasePath) && known.Contains(path[site.BasePath.Length..]))
-            path = path[site.BasePath.Length..];
-        else
+        if (!path.StartsWith('/') || !path.StartsWith(site.BasePath) || !known.Contains(path[site.BasePath.Length..]))
             return false;
+        path = path[site.BasePath.Length..];
         if (hash >= 0 && hash + 1 < link.Length)
             Fragments.Add(new(path.ToString(), link[(hash + 1)..].ToString()));
         return true;

@@ -18,7 +18,7 @@ public static class ConstantFolding
     {
         var assigned = new HashSet<string>(StringComparer.Ordinal);
         foreach (var template in theme.Templates.Values)
-            PartialReads.Assigned(template.Page, assigned);
+            PartialReads.AddNames(template.Page, assigned, assigned);
         var isConstant = !assigned.Overlaps(Constants) && !assigned.Overlaps(Functions) && !theme.Templates.Values.Any(template => HasScopes(template.Page));
         return theme.Templates.ToFrozenDictionary(template => template.Key, template => isConstant ? Fold(template.Value.Page!, runner) : template.Value.Page!, StringComparer.Ordinal);
     }
@@ -103,8 +103,8 @@ public static class ConstantFolding
             block.Statements.Add(new ScriptRawStatement { Text = new(text), Span = span });
     }
 
-    // Where a name could mean something else inside: our theme has none of them.
-    private static bool HasScopes(ScriptNode? node)
+    /// <summary>Whether a name could mean something else inside of something: our theme has no such thing.</summary>
+    public static bool HasScopes(ScriptNode? node)
     {
         if (node is ScriptFunction or ScriptWithStatement or ScriptCaptureStatement or ScriptImportStatement)
             return true;
@@ -114,14 +114,16 @@ public static class ConstantFolding
         return false;
     }
 
-    private static bool IsConstant(ScriptNode? node) => node switch
+    /// <summary>Whether an expression is the same on every page.</summary>
+    public static bool IsConstant(ScriptNode? node) => node switch
     {
         ScriptLiteral => true,
         ScriptVariableGlobal variable => Constants.Contains(variable.BaseName),
         ScriptMemberExpression member => IsConstant(member.Target),
         ScriptNestedExpression nested => IsConstant(nested.Expression),
         ScriptUnaryExpression unary => IsConstant(unary.Right),
-        ScriptBinaryExpression binary => IsConstant(binary.Left) && IsConstant(binary.Right),
+        // A range may be as long as its author likes.
+        ScriptBinaryExpression { Operator: not (ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude) } binary => IsConstant(binary.Left) && IsConstant(binary.Right),
         ScriptConditionalExpression choice => IsConstant(choice.Condition) && IsConstant(choice.ThenValue) && IsConstant(choice.ElseValue),
         ScriptFunctionCall { Target: ScriptVariableGlobal function } call => Functions.Contains(function.BaseName) && call.Arguments.All(IsConstant),
         _ => false,

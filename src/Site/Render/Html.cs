@@ -1,35 +1,39 @@
 using System.Buffers;
-using System.Text;
 
 namespace Site.Render;
 
 /// <summary>Finished HTML. Everything else that a template writes is escaped.</summary>
-public sealed record Html(string Value)
+public class Html(string value)
 {
     public static Html Empty { get; } = new("");
 
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
 
+    public virtual string Value => value;
+
+    public virtual void WriteTo(Utf8Output output) => output.Write(Value);
+
     public static string Escape(string text)
     {
         if (text.AsSpan().IndexOfAny(Special) < 0)
             return text;
-        var escaped = new StringBuilder(text.Length + 16);
-        AppendEscaped(escaped, text);
+        var escaped = new Utf8Output(text.Length + 16);
+        WriteEscaped(escaped, text);
         return escaped.ToString();
     }
 
-    public static void AppendEscaped(StringBuilder html, ReadOnlySpan<char> text)
+    public static void WriteEscaped(Utf8Output output, ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
         {
             var special = text.IndexOfAny(Special);
             if (special < 0)
             {
-                html.Append(text);
+                output.Write(text);
                 return;
             }
-            html.Append(text[..special]).Append(EntityOf(text[special]));
+            output.Write(text[..special]);
+            output.Write(EntityOf(text[special]));
             text = text[(special + 1)..];
         }
     }

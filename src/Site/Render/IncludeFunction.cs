@@ -37,17 +37,9 @@ public sealed class IncludeFunction(SharedRendering shared, Utf8Output? keepFrom
             return null;
         }
         if (theme.ForeignReads.TryGetValue(name, out var foreign))
-            throw new ScriptRuntimeException(caller?.Span ?? context.CurrentSpan, $"the partial \"{name}\" reads \"{foreign}\", so what it writes cannot be kept; write include instead of keep");
-        var call = new PartialCall([.. arguments]);
-        if (shared.Kept.TryGetValue(call, out var written))
-        {
-            output.Write(written);
-            TemplateLimits.CheckPage(caller?.Span ?? context.CurrentSpan, output.Length);
-            return null;
-        }
-        var start = output.Length;
-        Evaluate(context, arguments, template);
-        shared.Kept.TryAdd(call, output.ToArray(start));
+            throw new ScriptRuntimeException(caller?.Span ?? context.CurrentSpan, $"the partial \"{name}\" reads or sets \"{foreign}\", so what it writes cannot be kept; write include instead of keep");
+        shared.Keep(new([.. arguments]), output, () => Evaluate(context, arguments, template));
+        TemplateLimits.CheckPage(caller?.Span ?? context.CurrentSpan, output.Length);
         return null;
     }
 

@@ -4,14 +4,14 @@ using Scriban.Syntax;
 
 namespace Site.Render;
 
-/// <summary>Finds what a partial reads beside its values, what it assigns itself, and what is the same for all pages.</summary>
+/// <summary>Finds what a partial reads beside its values, the variables of its loops, and what is the same for all pages; and what it assigns.</summary>
 public static class PartialReads
 {
     private const string Folder = "partials/";
 
     private static readonly FrozenSet<string> Same = FrozenSet.Create(StringComparer.Ordinal, ["site", "t", "include", "keep", "raw", "fill", "array", "string"]);
 
-    /// <summary>For each partial that reads, itself or in what it includes, a variable of the page or of the caller: the name of one.</summary>
+    /// <summary>For each partial that reads or assigns, itself or in what it includes, a variable of the page or of the caller: the name of one.</summary>
     public static FrozenDictionary<string, string> Of(IReadOnlyDictionary<string, Template> templates)
     {
         var reads = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -23,32 +23,33 @@ public static class PartialReads
 
     private static string? Foreign(IReadOnlyDictionary<string, Template> templates, Template template, HashSet<Template> seen)
     {
-        var assigned = new HashSet<string>(StringComparer.Ordinal);
-        Assigned(template.Page, assigned);
-        return Foreign(templates, template.Page, assigned, seen);
+        var looped = new HashSet<string>(StringComparer.Ordinal);
+        AddNames(template.Page, [], looped);
+        return Foreign(templates, template.Page, looped, seen);
     }
 
-    /// <summary>The names that a template gives values to.</summary>
-    public static void Assigned(ScriptNode? node, HashSet<string> names)
+    /// <summary>Adds the names that a template gives values to, by assigning or in loops.</summary>
+    public static void AddNames(ScriptNode? node, HashSet<string> assigned, HashSet<string> looped)
     {
         if (node is ScriptAssignExpression { Target: ScriptVariableGlobal target })
-            names.Add(target.BaseName);
+            assigned.Add(target.BaseName);
         if (node is ScriptForStatement { Variable: ScriptVariableGlobal variable })
-            names.Add(variable.BaseName);
+            looped.Add(variable.BaseName);
         for (var i = 0; i < node?.ChildrenCount; i++)
-            Assigned(node.GetChildren(i), names);
+            AddNames(node.GetChildren(i), assigned, looped);
     }
 
-    private static string? Foreign(IReadOnlyDictionary<string, Template> templates, ScriptNode? node, HashSet<string> assigned, HashSet<Template> seen)
+    private static string? Foreign(IReadOnlyDictionary<string, Template> templates, ScriptNode? node, HashSet<string> looped, HashSet<Template> seen)
     {
         switch (node)
         {
-            case ScriptVariableGlobal variable when !Same.Contains(variable.BaseName) && !assigned.Contains(variable.BaseName):
+            // What it assigns is there for whoever comes after it, but only on the page where it ran.
+            case ScriptVariableGlobal variable when !Same.Contains(variable.BaseName) && !looped.Contains(variable.BaseName):
                 return variable.BaseName;
             case ScriptThisExpression:
                 return "this";
             case ScriptMemberExpression member:
-                return Foreign(templates, member.Target, assigned, seen);
+                return Foreign(templates, member.Target, looped, seen);
             case ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "include" or "keep" } } call:
                 if (call.Arguments.Count == 0 || call.Arguments[0] is not ScriptLiteral { Value: string name })
                     return "include";
@@ -57,7 +58,7 @@ public static class PartialReads
                 break;
         }
         for (var i = 0; i < node?.ChildrenCount; i++)
-            if (Foreign(templates, node.GetChildren(i), assigned, seen) is { } found)
+            if (Foreign(templates, node.GetChildren(i), looped, seen) is { } found)
                 return found;
         return null;
     }

@@ -79,7 +79,7 @@ public sealed class Presenter
 
     public ImmutableArray<CorrectionView> Corrections(Record record) => [.. record.Corrections.Select(correction => CorrectionView.Of(this, correction))];
 
-    public Html Body(LinkedRecord linked) => ProseHtml.Render(linked.Body, _site.Url);
+    public Html Body(LinkedRecord linked) => new ProseHtml(linked.Body, _site.Url);
 
     public ImmutableArray<ReferenceView> References(LinkedRecord linked) => [.. linked.References.Select(reference => new ReferenceView(
         reference.Number, Anchors.Reference(reference.Number),

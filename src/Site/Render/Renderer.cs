@@ -55,9 +55,10 @@ public static class Renderer
         void Put(Worker worker)
         {
             foreach (var i in worker.Waiting)
-                if (store is not null && rendered[i] is { } file)
-                    rendered[i] = file with { Content = store(file.Address, file.Bytes) };
+                if (rendered[i] is { } file)
+                    rendered[i] = file with { Content = store?.Invoke(file.Address, file.Bytes) ?? (documents[i] is Document.Page ? file.Bytes.ToArray() : file.Content) };
             worker.Waiting.Clear();
+            worker.Runner.Forget();
         }
     }
 
@@ -76,7 +77,7 @@ public static class Renderer
             .GroupBy(entry => entry.Problem)
             .Select(group => group.Key with { Message = $"{group.Key.Message} (page {group.First().Page}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")})" });
 
-    /// <summary>One file of the plan; null, with a finding, when its template fails.</summary>
+    /// <summary>One file of the plan; null, with a finding, when its template fails. The bytes of a page hold until the runner forgets them.</summary>
     public static RenderedFile? Render(RenderPlan plan, Document document, TemplateRunner runner, Findings found) => document switch
     {
         Document.File file => new(file.Address, file.Source, file.Bytes),

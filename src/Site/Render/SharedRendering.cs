@@ -9,11 +9,13 @@ namespace Site.Render;
 public sealed class SharedRendering
 {
     private readonly Lazy<FrozenDictionary<string, ScriptPage>> _templates;
+    private readonly Lazy<CompiledTemplates> _compiled;
 
     public SharedRendering(Theme theme, object site)
     {
         (Theme, Site) = (theme, site);
         _templates = new(() => ConstantFolding.Apply(theme, new(this)));
+        _compiled = new(() => CompiledTemplates.Create(this, new(this)));
     }
 
     public Theme Theme { get; }
@@ -24,10 +26,25 @@ public sealed class SharedRendering
     /// <summary>The theme's templates by name, with all that is the same on every page written already.</summary>
     public FrozenDictionary<string, ScriptPage> Templates => _templates.Value;
 
+    public CompiledTemplates Compiled => _compiled.Value;
+
     public ViewMembers Members { get; } = new();
 
     /// <summary>What a partial wrote. A milestone of ten thousand stands in six lists: it is laid out once.</summary>
-    public ConcurrentDictionary<PartialCall, byte[]> Kept { get; } = new();
+    private readonly ConcurrentDictionary<PartialCall, byte[]> _kept = new();
+
+    /// <summary>Writes what the partial wrote when it was called with the same before; the first time it is run.</summary>
+    public void Keep(PartialCall call, Utf8Output output, Action run)
+    {
+        if (_kept.TryGetValue(call, out var written))
+        {
+            output.Write(written);
+            return;
+        }
+        var start = output.Length;
+        run();
+        _kept.TryAdd(call, output.ToArray(start));
+    }
 }
 
 /// <summary>A partial and the values it was called with. Two values are the same if they are one object, or texts or numbers that are equal.</summary>

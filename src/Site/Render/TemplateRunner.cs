@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Unicode;
 using Scriban;
 using Scriban.Functions;
 using Scriban.Parsing;
@@ -30,8 +27,8 @@ public sealed class TemplateRunner
         _context = CreateContext();
     }
 
-    /// <summary>The page as UTF-8; null, with a finding at the template's own place, when the template fails.</summary>
-    public byte[]? Run(string layout, object page, Findings found)
+    /// <summary>The page as UTF-8, until <see cref="Forget"/>; null, with a finding at the template's own place, when the template fails.</summary>
+    public ReadOnlyMemory<byte>? Run(string layout, object page, Findings found)
     {
         if (!_kept.Templates.TryGetValue("layouts/" + layout, out var template))
         {
@@ -39,6 +36,9 @@ public sealed class TemplateRunner
                 found.Add(Rules.MissingTemplate, Layout(layout), "this layout is missing; the pages that need it cannot be made");
             return null;
         }
+        _output.Begin();
+        if (_kept.Compiled.Find(layout) is { } compiled && TryRun(compiled, page) is { } made)
+            return made;
         _output.Clear();
         _context.Begin();
         // What a template assigns lives in these globals and dies with the page.
@@ -47,7 +47,7 @@ public sealed class TemplateRunner
         {
             _context.Evaluate(template, aliasReturnedFunction: false);
             _context.PopGlobal();
-            return _output.ToArray();
+            return _output.Page;
         }
         catch (ScriptRuntimeException failed) when (failed.InnerException is BrokenPartial)
         {
@@ -64,17 +64,42 @@ public sealed class TemplateRunner
         }
     }
 
+    /// <summary>The pages that were made so far are needed no longer.</summary>
+    public void Forget() => _output.Forget();
+
+    private ReadOnlyMemory<byte>? TryRun(Writer layout, object page)
+    {
+        _context.Begin();
+        try
+        {
+            layout(new(_context, _context.Limits, _output, page, _kept.Compiled.Variables));
+            return _output.Page;
+        }
+        catch (Exception failed) when (failed is UnexpectedException or ScriptRuntimeException)
+        {
+            return Abandon();
+        }
+    }
+
     /// <summary>What a statement writes that reads nothing of a page; null if it fails.</summary>
     public string? TryWrite(ScriptStatement statement) => Try(() =>
     {
         _output.Clear();
         if (_context.Evaluate(statement, aliasReturnedFunction: false) is { } value)
             _context.Write(statement.Span, value);
-        return Encoding.UTF8.GetString(_output.ToArray());
+        return _output.ToString();
     });
 
     /// <summary>Whether a condition holds that reads nothing of a page; null if it fails.</summary>
     public bool? TryDecide(ScriptExpression condition) => Try<bool?>(() => _context.ToBool(condition.Span, _context.Evaluate(condition)));
+
+    /// <summary>The value of an expression that reads nothing of a page; false if it fails.</summary>
+    public bool TryEvaluate(ScriptExpression expression, out object? value)
+    {
+        var made = Try(() => new { Value = _context.Evaluate(expression) });
+        value = made?.Value;
+        return made is not null;
+    }
 
     private T? Try<T>(Func<T> evaluate)
     {
@@ -93,8 +118,9 @@ public sealed class TemplateRunner
     public SourceLocation Layout(string layout) => SourceLocation.StartOf($"{_theme.Path}/layouts/{layout}.html");
 
     // A failure leaves the context in the middle of something: the next page gets a new one.
-    private byte[]? Abandon()
+    private ReadOnlyMemory<byte>? Abandon()
     {
+        _output.Clear();
         _context = CreateContext();
         return null;
     }
@@ -162,6 +188,8 @@ public sealed class TemplateRunner
             LimitToString = TemplateLimits.Text;
         }
 
+        public TemplateLimits Limits => _limits;
+
         public void Begin() => _limits.Begin();
 
         public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
@@ -188,13 +216,13 @@ public sealed class TemplateRunner
                 case null:
                     break;
                 case Html html:
-                    _output.Write(html.Value);
+                    html.WriteTo(_output);
                     break;
                 case string text:
-                    _output.Write(Html.Escape(text));
+                    Html.WriteEscaped(_output, text);
                     break;
                 default:
-                    _output.Write(Html.Escape(Show(value)));
+                    Html.WriteEscaped(_output, Show(value));
                     break;
             }
             TemplateLimits.CheckPage(SpanOfLast, _output.Length);

@@ -1,36 +1,69 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using Scriban.Runtime;
 
 namespace Site.Render;
 
-/// <summary>Collects a page as UTF-8, in a buffer that is kept.</summary>
-public sealed class Utf8Output : IScriptOutput
+/// <summary>
+/// Collects pages as UTF-8, one behind the other in a buffer that is kept. Who asks for a page gets a view of the buffer, which holds until
+/// <see cref="Forget"/>: copied, a page would be as much again, and outlive the youngest garbage.
+/// </summary>
+public sealed class Utf8Output(int capacity = 64 * 1024) : IScriptOutput
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new(64 * 1024);
+    private byte[] _bytes = new byte[capacity];
+    private int _start;
+    private int _end;
 
-    public int Length => _bytes.WrittenCount;
+    /// <summary>Bytes of the page so far.</summary>
+    public int Length => _end - _start;
 
-    public void Clear() => _bytes.ResetWrittenCount();
+    /// <summary>The page so far.</summary>
+    public ReadOnlyMemory<byte> Page => _bytes.AsMemory(_start, Length);
 
-    public byte[] ToArray(int from = 0) => _bytes.WrittenSpan[from..].ToArray();
+    /// <summary>A page begins behind those before it.</summary>
+    public void Begin() => _start = _end;
 
-    public void Write(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
+    /// <summary>The page begins again.</summary>
+    public void Clear() => _end = _start;
 
-    public void Write(string text) => Write(text, 0, text.Length);
+    /// <summary>Nobody needs the pages any more.</summary>
+    public void Forget() => (_start, _end) = (0, 0);
 
-    public void Write(string text, int offset, int count)
+    public byte[] ToArray(int from) => _bytes.AsSpan(_start, Length)[from..].ToArray();
+
+    public override string ToString() => Encoding.UTF8.GetString(_bytes.AsSpan(_start, Length));
+
+    public void Write(ReadOnlySpan<byte> bytes)
     {
-        var chars = text.AsSpan(offset, count);
-        var space = _bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(chars.Length));
-        Utf8.FromUtf16(chars, space, out _, out var written);
-        _bytes.Advance(written);
+        bytes.CopyTo(Space(bytes.Length));
+        _end += bytes.Length;
+    }
+
+    public void Write(string text) => Write(text.AsSpan());
+
+    public void Write(string text, int offset, int count) => Write(text.AsSpan(offset, count));
+
+    public void Write(ReadOnlySpan<char> chars)
+    {
+        Utf8.FromUtf16(chars, Space(Encoding.UTF8.GetMaxByteCount(chars.Length)), out _, out var written);
+        _end += written;
     }
 
     public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)
     {
         Write(text, offset, count);
         return ValueTask.CompletedTask;
+    }
+
+    // The pages before stay in the old buffer, where they are looked at.
+    private Span<byte> Space(int size)
+    {
+        if (_bytes.Length - _end < size)
+        {
+            var larger = new byte[Math.Max(_bytes.Length, Length + size) * 2];
+            _bytes.AsSpan(_start, Length).CopyTo(larger);
+            (_bytes, _start, _end) = (larger, 0, Length);
+        }
+        return _bytes.AsSpan(_end);
     }
 }

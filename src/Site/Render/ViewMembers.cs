@@ -14,26 +14,30 @@ namespace Site.Render;
 /// </summary>
 public sealed class ViewMembers
 {
-    private readonly ConcurrentDictionary<Type, IObjectAccessor> _accessors = new();
+    private readonly ConcurrentDictionary<Type, IObjectAccessor?> _accessors = new();
 
     /// <summary>Null for what is no view.</summary>
-    public IObjectAccessor? Of(object target)
-    {
-        var type = target.GetType();
-        return _accessors.TryGetValue(type, out var known) ? known
-            : type.Assembly == typeof(ViewMembers).Assembly && type is { IsClass: true, IsGenericType: false } ? _accessors.GetOrAdd(type, Create(type)) : null;
-    }
+    public IObjectAccessor? Of(object target) => _accessors.TryGetValue(target.GetType(), out var known) ? known : _accessors.GetOrAdd(target.GetType(), Create);
+
+    /// <summary>What reads a member of all views of this one's class; null if it has no such member, or is no view.</summary>
+    public Func<object, object?>? ReaderOf(object target, string member) => (Of(target) as IReaders)?.Find(member);
 
     /// <summary>The names that templates may use for the members of a view.</summary>
-    public IEnumerable<string> NamesOf(object view) => Of(view)!.GetMembers(null!, default, view);
+    public IEnumerable<string> NamesOf(object view) => Of(view)?.GetMembers(null!, default, view) ?? [];
 
     // Views are classes, and all classes share the code of their accessors; ListReader below has one for lists of classes.
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The code that all classes share is compiled ahead of time.")]
-    private static IObjectAccessor Create(Type type) => (IObjectAccessor)Activator.CreateInstance(typeof(Accessor<>).MakeGenericType(type))!;
+    private static IObjectAccessor? Create(Type type) => type.Assembly == typeof(ViewMembers).Assembly && type is { IsClass: true, IsGenericType: false }
+        ? (IObjectAccessor)Activator.CreateInstance(typeof(Accessor<>).MakeGenericType(type))! : null;
+
+    private interface IReaders
+    {
+        Func<object, object?>? Find(string member);
+    }
 
     private delegate TValue Getter<in TView, out TValue>(TView view);
 
-    private sealed class Accessor<TView> : IObjectAccessor where TView : class
+    private sealed class Accessor<TView> : IObjectAccessor, IReaders where TView : class
     {
         private readonly ConcurrentDictionary<string, Func<object, object?>> _readers = new(StringComparer.Ordinal);
         private readonly Dictionary<string, PropertyInfo> _properties = new(StringComparer.Ordinal);
@@ -54,18 +58,14 @@ public sealed class ViewMembers
 
         public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object? value)
         {
-            if (!_readers.TryGetValue(member, out var reader))
-            {
-                if (!_properties.TryGetValue(member, out var property))
-                {
-                    value = null;
-                    return false;
-                }
-                reader = _readers.GetOrAdd(member, CreateReader(property.GetMethod!));
-            }
-            value = reader(target);
-            return true;
+            var reader = Find(member);
+            value = reader?.Invoke(target);
+            return reader is not null;
         }
+
+        public Func<object, object?>? Find(string member) =>
+            _readers.TryGetValue(member, out var known) ? known
+            : _properties.TryGetValue(member, out var property) ? _readers.GetOrAdd(member, CreateReader(property.GetMethod!)) : null;
 
         // The instantiations named here are those that the published program has compiled already.
         [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The code that all classes share is compiled ahead of time.")]

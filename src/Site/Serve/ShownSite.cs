@@ -48,8 +48,9 @@ public sealed class ShownSite
         if (!_runners.TryTake(out var runner))
             runner = new(_plan.Shared);
         // The findings are those of the check, which makes every page.
-        var file = Renderer.Render(_plan, document, runner, new Findings());
+        var bytes = Renderer.Render(_plan, document, runner, new Findings())?.ToBytes().ToArray();
+        runner.Forget();
         _runners.Add(runner);
-        return file?.ToBytes().ToArray();
+        return bytes;
     }
 }

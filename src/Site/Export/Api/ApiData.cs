@@ -80,7 +80,7 @@ public sealed class ApiData
             year.Key, year.Count(), _present.Canonical(Routes.Year(year.Key)), _present.Canonical(ApiRoutes.Year(year.Key, 1))))]);
 
     /// <summary>The prose of a record as HTML whose links hold wherever it is read: they begin with scheme and host.</summary>
-    public string Body(Record record) => ProseHtml.Render(_site[record].Body, new BaseUrl("", _site.Url.Origin + _site.Url.BasePath)).Value;
+    public string Body(Record record) => new ProseHtml(_site[record].Body, new BaseUrl("", _site.Url.Origin + _site.Url.BasePath)).Value;
 
     private ImmutableArray<ApiState> States(ImmutableArray<StatusAt?> statuses) => [.. statuses.Select((status, place) => new ApiState(
         _site.Releases[place].Version, status?.Status, status is null || place > 0 && status == statuses[place - 1] ? null : Link(status.Since)))];

@@ -1,0 +1,168 @@
+using System.Text;
+using Scriban.Runtime;
+using Site.Render;
+using Site.Text;
+
+namespace Site.Tests;
+
+/// <summary>A compiled layout writes what Scriban would write, and where Scriban fails it says what Scriban says.</summary>
+public sealed class CompiledTemplateTests
+{
+    // Where a theme gives a name of ours another meaning, nothing is compiled.
+    private const string Uncompiled = "-- theme/partials/uncompiled.html --\n{{ for page in [] }}{{ end }}\n";
+
+    [Fact]
+    public void All_layouts_of_the_theme_are_compiled_but_one()
+    {
+        var plan = Build.Plan(RealSite.Files, RealSite.Options).Pages!;
+        // It makes a list of its own, of two releases, and takes the first of another: there are few such pages.
+        Assert.Equal(["layouts/compare"], plan.Theme.Templates.Keys.Where(name => name.StartsWith("layouts/", StringComparison.Ordinal) && plan.Shared.Compiled.Find(name["layouts/".Length..]) is null));
+    }
+
+    [Fact]
+    public void Every_page_of_the_site_is_what_Scriban_makes_of_it()
+    {
+        var files = RealSite.Files;
+        var partial = new Read.InputFile("theme/partials/uncompiled.html", "{{ for page in [] }}{{ end }}"u8.ToArray());
+        var plan = Build.Plan(files with { Theme = files.Theme with { Files = [.. files.Theme.Files, partial] } }, RealSite.Options).Pages!;
+        Assert.Null(plan.Shared.Compiled.Find("home"));
+        var compiled = RealSite.Result.Files.ToDictionary(file => file.Address, file => file.Content);
+        var pages = Renderer.Run(plan, (_, _) => { }).Value.Files.Where(file => file.Layout is not null).ToArray();
+        Assert.All(pages, page => Assert.True(page.Bytes.Span.SequenceEqual(compiled[page.Address].Read().Span), $"{page.Address}"));
+        Assert.True(pages.Length > 500);
+    }
+
+    [Theory]
+    [InlineData("{{ while false }}{{ end }}")]
+    [InlineData("{{ for i in 1..3 }}{{ end }}")]
+    [InlineData("{{ for i in page.items limit: 1 }}{{ end }}")]
+    [InlineData("{{ for i in page.items }}{{ for.index }}{{ end }}")]
+    [InlineData("{{ for i in page.items }}{{ break }}{{ end }}")]
+    [InlineData("{{ case page.title; when 'x'; end }}")]
+    [InlineData("{{ page?.title }}")]
+    [InlineData("{{ page.title | string.upcase }}")]
+    [InlineData("{{ page['title'] }}")]
+    [InlineData("{{ x = [1]; x[0] }}")]
+    [InlineData("{{ a += 1 }}")]
+    [InlineData("{{ $x = 1 }}")]
+    [InlineData("{{ include page.title }}")]
+    [InlineData("{{ include 'none' }}")]
+    [InlineData("{{ include 'itself' }}")]
+    [InlineData("{{ keep 'foreign' }}")]
+    [InlineData("{{ t.no_such_word }}")]
+    [InlineData("{{ page.count * 1000 }}")]
+    [InlineData("{{ ret }}")]
+    public void What_is_not_plain_is_left_to_Scriban(string template) => Assert.Null(Shared([template], "").Compiled.Find("r0"));
+
+    [Fact]
+    public void Where_a_name_means_two_things_nothing_is_compiled()
+    {
+        Assert.NotNull(Shared(["x"], "").Compiled.Find("r0"));
+        Assert.Null(Shared(["x", "{{ func f(a); ret a; end }}"], "").Compiled.Find("r0"));
+        Assert.Null(Shared(["x", "{{ for v in page.items }}{{ end }}{{ v = 1 }}"], "").Compiled.Find("r0"));
+        Assert.Null(Shared(["x"], Uncompiled).Compiled.Find("r0"));
+    }
+
+    [Fact]
+    public void Random_templates_make_the_same_pages_and_the_same_findings()
+    {
+        var (made, failed, left) = (0, 0, 0);
+        for (var seed = 1; seed <= 30; seed++)
+        {
+            var random = new RandomTemplates(seed);
+            string[] layouts = [.. Enumerable.Range(0, 50).Select(_ => random.Template(3))];
+            var partials = $"-- theme/partials/p.html --\n{random.Template(2)}\n-- theme/partials/q.html --\n{random.Kept(2)}\n";
+            var (compiled, walked) = (Shared(layouts, partials), Shared(layouts, partials + Uncompiled));
+            var (quick, slow) = (new TemplateRunner(compiled), new TemplateRunner(walked));
+            for (var i = 0; i < layouts.Length; i++)
+            {
+                var (one, other) = (Run(quick, i), Run(slow, i));
+                Assert.True(one == other, $"seed {seed}: {layouts[i]}\n{partials}\n{one}\n{other}");
+                if (compiled.Compiled.Find($"r{i}") is null)
+                    left++;
+                else if (one.StartsWith("T3", StringComparison.Ordinal))
+                    failed++;
+                else
+                    made++;
+            }
+        }
+        // Those that are left say the same wrong thing on every page.
+        Assert.True(made > 300 && failed > 300 && left < 600, $"{made} {failed} {left}");
+    }
+
+    private static string Run(TemplateRunner runner, int number)
+    {
+        var found = new Findings();
+        var bytes = runner.Run($"r{number}", Page(), found);
+        runner.Forget();
+        return bytes is { } page ? "page " + Encoding.UTF8.GetString(page.Span) : string.Join('\n', found.ToImmutable().Select(finding => $"{finding.Rule.Code} {finding}"));
+    }
+
+    private static ScriptObject Page() => new()
+    {
+        ["title"] = "A <b> & 'c'",
+        ["empty"] = "",
+        ["none"] = null,
+        ["yes"] = true,
+        ["no"] = false,
+        ["count"] = 3,
+        ["html"] = new Html("<i>é</i>"),
+        ["link"] = new LinkView("Words", "/there/"),
+        ["items"] = new ScriptArray { "one", null, 3, new LinkView("Last", "/last/") },
+        ["nothing"] = new ScriptArray(),
+    };
+
+    private static SharedRendering Shared(string[] layouts, string more)
+    {
+        var archive = string.Concat(layouts.Select((layout, i) => $"-- theme/layouts/r{i}.html --\n{layout}\n"))
+            + "-- theme/partials/itself.html --\n{{ include 'itself' }}\n-- theme/partials/foreign.html --\n{{ page.title }}\n";
+        return new(Theme.Read(TinyTheme.Site(archive + more).Files().Theme, null).Value, new LinkView("Site", "/"));
+    }
+
+    /// <summary>Templates of the plain part of the language, right and wrong.</summary>
+    private sealed class RandomTemplates(int seed)
+    {
+        private readonly Random _random = new(seed);
+
+        public string Template(int depth) => string.Concat(Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Statement(depth, Value)));
+
+        /// <summary>What a partial may say that is kept: nothing of the page.</summary>
+        public string Kept(int depth) => string.Concat(Enumerable.Range(0, 3).Select(_ => Statement(depth, _ => Any("$1", "$2", "$1.url", "'x'", "$1 == $2"), isKept: true)));
+
+        private string Statement(int depth, Func<int, string> value, bool isKept = false) => _random.Next(depth > 0 ? isKept ? 6 : 10 : 4) switch
+        {
+            0 => " é & <p>\n",
+            1 or 2 => $"{{{{ {value(depth)} }}}}",
+            3 => $"{{{{~ {Any("a", "b")} = {value(depth)} ~}}}}",
+            4 => $"{{{{ if {value(depth)} }}}}{Statement(depth - 1, value, isKept)}{{{{ else if {value(0)} }}}}{Statement(depth - 1, value, isKept)}{{{{ else }}}}-{{{{ end }}}}",
+            5 => $"{{{{- if {value(depth)} -}}}} {Statement(depth - 1, value, isKept)} {{{{ end }}}}",
+            6 => $"{{{{ for {Any("v", "w")} in {Any("page.items", "page.items", "page.nothing", "page.none", "page.count", "page.link", value(0))} }}}}{Template(depth - 1)}{{{{ {Any("v", "w", "a", "v.url")} }}}}{{{{ else }}}}none{{{{ end }}}}{Any("", "", "{{ v }}")}",
+            7 => $"{{{{ include 'q' {value(0)} {value(0)} }}}}",
+            8 => $"{{{{ keep 'q' {value(0)} }}}}",
+            _ => depth > 2 ? $"{{{{ include 'p' {value(0)} ({value(1)}) }}}}" : "|",
+        };
+
+        private string Value(int depth) => _random.Next(depth > 0 ? 17 : 8) switch
+        {
+            0 => Any("page.title", "page.empty", "page.html", "page.link.url", "page.link.title"),
+            1 => Any("page.none", "page.yes", "page.no", "page.count", "page.count", "page.items.size", "page.nothing.size", "page.title.size"),
+            2 => _random.Next(4) == 0 ? Any("page.missing", "page.none.x", "page.title.x", "page.link.x", "page", "page.items") : "page.title",
+            3 => _random.Next(3) == 0 ? Any("v", "a", "b", "w", "nobody", "$1", "$2", "v.url") : "page.link.title",
+            4 => Any("'x'", "1", "true", "null", "''", "3", "'A <b> & \\'c\\''"),
+            5 => Any("site.title", "t.home", "site.url"),
+            6 => "(page.html)",
+            7 => "page.count",
+            8 => $"({Value(depth - 1)} {Any("==", "!=", ">", "<", ">=", "<=")} {Value(depth - 1)})",
+            9 => $"({Value(depth - 1)} {Any("&&", "||")} {Value(depth - 1)})",
+            10 => $"({Value(depth - 1)} {Any("??", "+", "-")} {Value(depth - 1)})",
+            11 => $"(!{Value(depth - 1)})",
+            12 => $"(-{Any("page.count", "page.count", "page.title", "1")})",
+            13 => $"({Value(depth - 1)} ? {Value(depth - 1)} : {Value(depth - 1)})",
+            14 => $"(fill {Any("'{n} é'", "page.title")} 'n' {Value(0)})",
+            15 => $"(raw {Any("page.title", "page.html", "page.none", "page.count", "'<br>'")})",
+            _ => $"({Any("page.items", "page.nothing", "page.none", "page.title")} | array.join ', ')",
+        };
+
+        private string Any(params string[] choices) => choices[_random.Next(choices.Length)];
+    }
+}
