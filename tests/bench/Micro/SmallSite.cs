@@ -43,7 +43,7 @@ public sealed class SmallSite
     /// <summary>Its page, yet to be rendered.</summary>
     public Document Page { get; }
 
-    public TemplateRunner CreateRunner() => new(Plan.Theme, Plan.Frame, Plan.Shared);
+    public TemplateRunner CreateRunner() => new(Plan.Shared);
 
     public static SmallSite Create()
     {
