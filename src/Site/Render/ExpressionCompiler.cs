@@ -1,6 +1,7 @@
 using System.Collections;
 using Scriban.Functions;
 using Scriban.Parsing;
+using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace Site.Render;
@@ -17,6 +18,8 @@ public sealed class ExpressionCompiler(ViewMembers members, IReadOnlyDictionary<
         ScriptVariableGlobal { BaseName: "page" } => static frame => frame.Page,
         ScriptVariableGlobal variable when variables.TryGetValue(variable.BaseName, out var number) => frame => frame.Variable(number),
         ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" }, Index: ScriptLiteral { Value: int number and >= 0 } } => frame => frame.Argument(number),
+        ScriptIndexerExpression { Target: { } list, Index: ScriptLiteral { Value: int number and >= 0 } } => Item(Compile(list), number),
+        ScriptArrayInitializerExpression list => List([.. list.Values.Select(Compile)]),
         ScriptMemberExpression { Target: { } target, Member: { } member, DotToken.TokenType: TokenType.Dot } path => Member(Compile(target), member.Name, path.Span),
         ScriptNestedExpression { Expression: { } inner } => Compile(inner),
         ScriptUnaryExpression { Operator: ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus, Right: { } right } unary => Unary(unary, right),
@@ -72,6 +75,11 @@ public sealed class ExpressionCompiler(ViewMembers members, IReadOnlyDictionary<
     }
 
     private sealed record Known(Type Type, Func<object, object?> Read);
+
+    private static Evaluator Item(Evaluator items, int number) =>
+        frame => items(frame) is IList list && number < list.Count ? list[number] : throw new UnexpectedException();
+
+    private static Evaluator List(Evaluator[] values) => frame => new ScriptArray(values.Select(value => value(frame)));
 
     private Evaluator Unary(ScriptUnaryExpression unary, ScriptExpression right)
     {

@@ -14,8 +14,10 @@ public sealed class SharedRendering
     public SharedRendering(Theme theme, object site)
     {
         (Theme, Site) = (theme, site);
-        _templates = new(() => ConstantFolding.Apply(theme, new(this)));
-        _compiled = new(() => CompiledTemplates.Create(this, new(this)));
+        // They are made one after the other, by one runner.
+        var runner = new Lazy<TemplateRunner>(() => new(this));
+        _templates = new(() => ConstantFolding.Apply(theme, runner.Value));
+        _compiled = new(() => CompiledTemplates.Create(this, runner.Value));
     }
 
     public Theme Theme { get; }

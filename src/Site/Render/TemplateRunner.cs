@@ -215,11 +215,11 @@ public sealed class TemplateRunner
             {
                 case null:
                     break;
-                case Html html:
-                    html.WriteTo(_output);
-                    break;
                 case string text:
                     Html.WriteEscaped(_output, text);
+                    break;
+                case Html html:
+                    html.WriteTo(_output);
                     break;
                 default:
                     Html.WriteEscaped(_output, Show(value));
