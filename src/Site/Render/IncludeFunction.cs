@@ -38,7 +38,13 @@ public sealed class IncludeFunction(SharedRendering shared, Utf8Output? keepFrom
         }
         if (theme.ForeignReads.TryGetValue(name, out var foreign))
             throw new ScriptRuntimeException(caller?.Span ?? context.CurrentSpan, $"the partial \"{name}\" reads or sets \"{foreign}\", so what it writes cannot be kept; write include instead of keep");
-        shared.Keep(new([.. arguments]), output, () => Evaluate(context, arguments, template));
+        var call = new PartialCall([.. arguments]);
+        if (!shared.TryWriteKept(call, output))
+        {
+            var start = output.Length;
+            Evaluate(context, arguments, template);
+            shared.Keep(call, output.ToArray(start));
+        }
         TemplateLimits.CheckPage(caller?.Span ?? context.CurrentSpan, output.Length);
         return null;
     }

@@ -11,6 +11,9 @@ public sealed class SharedRendering
     private readonly Lazy<FrozenDictionary<string, ScriptPage>> _templates;
     private readonly Lazy<CompiledTemplates> _compiled;
 
+    // What partials wrote. A milestone of ten thousand stands in six lists: it is laid out once.
+    private readonly ConcurrentDictionary<PartialCall, byte[]> _kept = new();
+
     public SharedRendering(Theme theme, object site)
     {
         (Theme, Site) = (theme, site);
@@ -32,21 +35,16 @@ public sealed class SharedRendering
 
     public ViewMembers Members { get; } = new();
 
-    /// <summary>What a partial wrote. A milestone of ten thousand stands in six lists: it is laid out once.</summary>
-    private readonly ConcurrentDictionary<PartialCall, byte[]> _kept = new();
-
-    /// <summary>Writes what the partial wrote when it was called with the same before; the first time it is run.</summary>
-    public void Keep(PartialCall call, Utf8Output output, Action run)
+    /// <summary>Writes what the partial wrote when it was called with the same before; false if it was not.</summary>
+    public bool TryWriteKept(PartialCall call, Utf8Output output)
     {
-        if (_kept.TryGetValue(call, out var written))
-        {
-            output.Write(written);
-            return;
-        }
-        var start = output.Length;
-        run();
-        _kept.TryAdd(call, output.ToArray(start));
+        if (!_kept.TryGetValue(call, out var written))
+            return false;
+        output.Write(written);
+        return true;
     }
+
+    public void Keep(PartialCall call, byte[] written) => _kept.TryAdd(call, written);
 }
 
 /// <summary>A partial and the values it was called with. Two values are the same if they are one object, or texts or numbers that are equal.</summary>

@@ -129,10 +129,17 @@ public sealed class StatementCompiler(SharedRendering shared, ExpressionCompiler
             var arguments = new object?[values.Length];
             for (var i = 0; i < values.Length; i++)
                 arguments[i] = values[i](frame);
-            if (isKept)
-                shared.Keep(new(arguments), frame.Output, () => frame.Call(partial, arguments));
-            else
+            if (!isKept)
+            {
                 frame.Call(partial, arguments);
+                return;
+            }
+            var kept = new PartialCall(arguments);
+            if (shared.TryWriteKept(kept, frame.Output))
+                return;
+            var start = frame.Output.Length;
+            frame.Call(partial, arguments);
+            shared.Keep(kept, frame.Output.ToArray(start));
         };
     }
 
