@@ -31,6 +31,7 @@ public sealed class SharedRendering
     /// <summary>The theme's templates by name, with all that is the same on every page written already.</summary>
     public FrozenDictionary<string, ScriptPage> Templates => _templates.Value;
 
+    /// <summary>The layouts of the theme that are more than trees.</summary>
     public CompiledTemplates Compiled => _compiled.Value;
 
     public ViewMembers Members { get; } = new();

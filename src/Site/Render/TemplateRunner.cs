@@ -1,5 +1,4 @@
 using Scriban;
-using Scriban.Functions;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;
@@ -127,7 +126,7 @@ public sealed class TemplateRunner
 
     private EscapingContext CreateContext()
     {
-        var context = new EscapingContext(Builtins(), _output, _kept.Members);
+        var context = new EscapingContext(TemplateFunctions.Create(_kept, _output), _output, _kept.Members);
         context.PushGlobal(_shared);
         return context;
     }
@@ -148,22 +147,6 @@ public sealed class TemplateRunner
         // They outlive the page.
         all.IsReadOnly = true;
         return all;
-    }
-
-    /// <summary>The functions that templates may call: no clock, no chance, no regular expressions.</summary>
-    private ScriptObject Builtins()
-    {
-        var builtins = new ScriptObject();
-        var arrays = new ArrayFunctions();
-        // It goes on where the page before left it.
-        arrays.Remove("cycle");
-        builtins.SetValue("array", arrays, readOnly: true);
-        builtins.SetValue("string", new StringFunctions(), readOnly: true);
-        builtins.SetValue("include", new IncludeFunction(_kept), readOnly: true);
-        builtins.SetValue("keep", new IncludeFunction(_kept, _output), readOnly: true);
-        builtins.SetValue("raw", DelegateCustomFunction.CreateFunc(static (string? html) => new Html(html ?? "")), readOnly: true);
-        builtins.SetValue("fill", DelegateCustomFunction.CreateFunc(static (string pattern, string hole, object? value) => Words.FillHoles(pattern, (hole, value?.ToString() ?? ""))), readOnly: true);
-        return builtins;
     }
 
     /// <summary>Escapes what templates write, except finished HTML.</summary>

@@ -29,7 +29,7 @@ public sealed record BaseUrl(string Origin, string BasePath)
 {
     /// <summary>From <c>https://host/base/</c>; the trailing slash may be missing.</summary>
     public static BaseUrl? TryParse(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query == "" && uri.Fragment == ""
+        WebAddresses.IsAllowed(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query == "" && uri.Fragment == ""
             ? new(uri.GetLeftPart(UriPartial.Authority), uri.AbsolutePath.TrimEnd('/'))
             : null;
 

@@ -7,10 +7,10 @@ public static class WebAddresses
 {
     /// <summary>A whole address that a browser can follow without harm.</summary>
     public static bool IsAllowed(string address) =>
-        (address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal)
+        !address.AsSpan().ContainsAny(Unsafe)
+        && (address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal)
             ? Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0
-            : address.StartsWith("mailto:", StringComparison.Ordinal) && address.Length > "mailto:".Length && Uri.TryCreate(address, UriKind.Absolute, out _))
-        && !address.AsSpan().ContainsAny(Unsafe);
+            : address.StartsWith("mailto:", StringComparison.Ordinal) && address.Length > "mailto:".Length && Uri.TryCreate(address, UriKind.Absolute, out _));
 
     /// <summary>An address below this site: no scheme, no host.</summary>
     public static bool IsRelative(string address) =>
@@ -23,7 +23,8 @@ public static class WebAddresses
         return end >= 0 && address[end] == ':';
     }
 
-    // Browsers drop control characters inside addresses and read a backslash as a slash: both can hide a scheme or a host.
-    private static readonly SearchValues<char> Unsafe =
-        SearchValues.Create([.. Enumerable.Range(0, 0x21).Select(i => (char)i), '\u007f', '\\', '"', '<', '>', '`']);
+    // Browsers drop control characters inside addresses and read a backslash as a slash: both can hide a scheme or a host. Marks of direction show one host
+    // and name another; System.Uri leaves them out, and may then fail with an exception over what is left.
+    private static readonly SearchValues<char> Unsafe = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x21).Select(i => (char)i), '\u007f', '\\', '"', '<', '>', '`', '\u200e', '\u200f', .. Enumerable.Range(0x202a, 5).Concat(Enumerable.Range(0x2066, 4)).Select(i => (char)i)]);
 }

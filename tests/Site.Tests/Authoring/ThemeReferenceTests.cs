@@ -25,8 +25,7 @@ public sealed class ThemeReferenceTests
     [Fact]
     public void Every_function_is_documented()
     {
-        var runner = new TemplateRunner(new(Theme.Read(RealSite.Files.Theme, RealSite.Model.Settings).Value, new object()));
-        var builtins = (ScriptObject)typeof(TemplateRunner).GetMethod("Builtins", BindingFlags.NonPublic | BindingFlags.Instance)!.Invoke(runner, null)!;
+        var builtins = TemplateFunctions.Create(new(Theme.Read(RealSite.Files.Theme, RealSite.Model.Settings).Value, new object()), new());
         var readme = File.ReadAllText(Repository.PathOf("theme", "README.md"));
         Assert.Equal(builtins.Keys.Order(StringComparer.Ordinal), builtins.Keys.Where(name => readme.Contains($"`{{{{ {name} ") || readme.Contains($"`{name}.*`")).Order(StringComparer.Ordinal));
     }
