@@ -26,13 +26,15 @@ public static class BuildKey
 
     private static string Of(InputFiles files, BuildOptions options, Func<string, bool> counts, ReadOnlySpan<byte> ledger)
     {
+        InputFile[] counted = [.. files.Input.Files.Concat(files.Theme.Files).Where(file => counts(file.Path))];
+        Workers.For(counted.Length, i => _ = counted[i].Sha256);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, Encoding.UTF8.GetBytes(typeof(BuildKey).Module.ModuleVersionId.ToString()));
         Append(hash, Encoding.UTF8.GetBytes($"{options.Url?.Origin} {options.Url?.BasePath} {options.AsOf:O} {options.Locked} {files.Input.Path} {files.Theme.Path}"));
-        foreach (var file in files.Input.Files.Concat(files.Theme.Files).Where(file => counts(file.Path)))
+        foreach (var file in counted)
         {
             Append(hash, Encoding.UTF8.GetBytes(file.Path));
-            Append(hash, file.Bytes.Span);
+            hash.AppendData(file.Sha256);
         }
         Append(hash, ledger);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -1,11 +1,25 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using Site.Text;
 
 namespace Site.Read;
 
 /// <summary>A file as it lies on the disk. The path is relative to the root, with forward slashes: <c>input/site.yml</c>.</summary>
-public sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes);
+public sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes)
+{
+    private byte[]? _sha256;
+
+    // What is made of this file with other bytes has another hash.
+    private InputFile(InputFile other) => (Path, Bytes) = (other.Path, other.Bytes);
+
+    /// <summary>Made when somebody asks for it first: of ten thousand files it is asked for several times in a build.</summary>
+    public ReadOnlySpan<byte> Sha256 => _sha256 ??= SHA256.HashData(Bytes.Span);
+
+    public bool Equals(InputFile? other) => other is not null && Path == other.Path && Bytes.Equals(other.Bytes);
+
+    public override int GetHashCode() => Path.GetHashCode(StringComparison.Ordinal);
+}
 
 /// <summary>The input and theme folders, each in the order of its paths. <c>Name</c> of a file is its path below the folder.</summary>
 public sealed record InputFiles(Folder Input, Folder Theme)

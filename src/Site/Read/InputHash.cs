@@ -18,13 +18,11 @@ public static class InputHash
     private static string HashOf(Folder input)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var one = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var entry in input.Files.Select(file => new { Name = input.NameOf(file), File = file }).Where(entry => IsData(entry.Name)).OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             // The hash of a name and of a file has one length, so nothing can move from one into the other without being seen.
             all.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(entry.Name)));
-            AppendWithPlainLineEnds(one, entry.File.Bytes.Span);
-            all.AppendData(one.GetHashAndReset());
+            all.AppendData(entry.File.Bytes.Span.Contains((byte)'\r') ? HashWithPlainLineEnds(entry.File.Bytes.Span) : entry.File.Sha256);
         }
         return Convert.ToHexStringLower(all.GetHashAndReset())[..Digits];
     }
@@ -32,20 +30,14 @@ public static class InputHash
     /// <summary>The revision of one file, by the same rules: it changes when this file does, and with nothing else.</summary>
     public static Revision OfFile(ReadOnlySpan<byte> file)
     {
-        return new(new Lazy<string>(Convert.ToHexStringLower(file.Contains((byte)'\r') ? Slowly(file) : SHA256.HashData(file))[..Digits]));
-
-        static byte[] Slowly(ReadOnlySpan<byte> file)
-        {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            AppendWithPlainLineEnds(hash, file);
-            return hash.GetHashAndReset();
-        }
+        return new(new Lazy<string>(Convert.ToHexStringLower(file.Contains((byte)'\r') ? HashWithPlainLineEnds(file) : SHA256.HashData(file))[..Digits]));
     }
 
     private static bool IsData(string name) => name is not "permalinks.txt" && name.Split('/')[^1] is not "README.md";
 
-    private static void AppendWithPlainLineEnds(IncrementalHash hash, ReadOnlySpan<byte> text)
+    private static byte[] HashWithPlainLineEnds(ReadOnlySpan<byte> text)
     {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var end = text.IndexOf((byte)'\r'); end >= 0; end = text.IndexOf((byte)'\r'))
         {
             hash.AppendData(text[..end]);
@@ -53,5 +45,6 @@ public static class InputHash
             text = text[(end + (end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1))..];
         }
         hash.AppendData(text);
+        return hash.GetHashAndReset();
     }
 }

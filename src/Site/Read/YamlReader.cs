@@ -28,7 +28,10 @@ public sealed class YamlReader
     }
 
     /// <summary>The mapping that a part of a file holds; null, with a finding, when it holds none.</summary>
-    public static YamlMapping? ReadMapping(SourceText source, Range part, Findings found)
+    public static YamlMapping? ReadMapping(SourceText source, Range part, Findings found) => PlainYaml.Read(source, part) ?? ReadAny(source, part, found);
+
+    /// <summary>The same, by the library alone.</summary>
+    internal static YamlMapping? ReadAny(SourceText source, Range part, Findings found)
     {
         var reader = new YamlReader(source, part, found);
         try
