@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Site.Domain;
 using Site.Link;
 using Site.Render;
@@ -17,28 +16,68 @@ public static class Permalinks
     public static Passed<ImmutableArray<string>> Check(ImmutableArray<Located<string>> ledger, SiteModel site, RenderedSite rendered, ImmutableArray<PageAnchors> pages, bool locked)
     {
         var found = new Findings();
-        var current = Of(rendered, pages).Concat(Identities.OfEntries(site)).ToHashSet(StringComparer.Ordinal);
-        var missing = ledger.Where(line => !current.Contains(line.Value)).ToArray();
+        var current = Current(site, rendered, pages);
+        var missing = Missing(ledger, current);
         if (missing.Length > 0 && rendered.Failed.IsEmpty)
         {
-            var answers = new Answers(site, current, [.. missing.Select(line => line.Value).Where(address => !address.Contains('#'))], pages);
+            var answers = new Answers(site, current.ToHashSet(StringComparer.Ordinal), [.. missing.Select(line => line.Value).Where(address => !address.Contains('#'))], pages);
             foreach (var line in missing)
                 if (found.HasRoom && answers.Lost(line.Value) is { } problem)
                     found.Add(Rules.PermalinkLost, line.At, problem);
         }
-        if (locked && current.Except(ledger.Select(line => line.Value), StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray() is [var first, .. var others])
+        if (locked && current.Except(ledger.Select(line => line.Value), StringComparer.Ordinal).ToArray() is [var first, .. var others])
             found.Add(Rules.PermalinkNew, SourceLocation.StartOf($"{Input(site)}/permalinks.txt"),
                 $"{first}{(others.Length > 0 ? " and others are" : " is")} not in the ledger; run `build` and commit the file with the change");
-        current.UnionWith(missing.Select(line => line.Value));
-        string[] sorted = [.. current];
-        Array.Sort(sorted, StringComparer.Ordinal);
-        return found.With(ImmutableCollectionsMarshal.AsImmutableArray(sorted));
+        return found.With(missing.Length == 0 ? current : InOrder([.. current, .. missing.Select(line => line.Value)]));
     }
 
-    /// <summary>All addresses that others may keep: pages with their places, files of data, ids of feed entries.</summary>
-    private static IEnumerable<string> Of(RenderedSite rendered, ImmutableArray<PageAnchors> pages) =>
-        rendered.Files.Where(file => Routes.IsPermanent(file.Address)).Select(file => file.Address.Value)
-            .Concat(pages.Where(page => Routes.IsPermanent(page.Page)).SelectMany(page => page.Anchors.Where(anchor => !Anchors.IsReserved(anchor)).Select(anchor => $"{page.Page}#{anchor}")));
+    /// <summary>All addresses that others may keep, sorted: pages with their places, files of data, ids of feed entries.</summary>
+    private static ImmutableArray<string> Current(SiteModel site, RenderedSite rendered, ImmutableArray<PageAnchors> pages)
+    {
+        var addresses = new List<string>(rendered.Files.Length + 4 * pages.Length + site.Milestones.Length);
+        var page = 0;
+        // Both are sorted by address, and a page's places come before the next address: of what is made in order nothing must be put in order.
+        foreach (var file in rendered.Files)
+        {
+            var isPermanent = Routes.IsPermanent(file.Address);
+            if (isPermanent)
+                addresses.Add(file.Address.Value);
+            if (page == pages.Length || pages[page].Page != file.Address)
+                continue;
+            if (isPermanent)
+                foreach (var anchor in pages[page].Anchors.Order(StringComparer.Ordinal))
+                    if (!Anchors.IsReserved(anchor))
+                        addresses.Add($"{file.Address.Value}#{anchor}");
+            page++;
+        }
+        addresses.AddRange(Identities.OfEntries(site).Order(StringComparer.Ordinal));
+        return InOrder(addresses);
+    }
+
+    // Each once.
+    private static ImmutableArray<string> InOrder(List<string> addresses)
+    {
+        for (var i = 1; i < addresses.Count; i++)
+            if (string.CompareOrdinal(addresses[i - 1], addresses[i]) >= 0)
+                return [.. addresses.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return [.. addresses];
+    }
+
+    private static Located<string>[] Missing(ImmutableArray<Located<string>> ledger, ImmutableArray<string> current)
+    {
+        var missing = new List<Located<string>>();
+        var place = 0;
+        foreach (var line in ledger)
+        {
+            // The ledger is sorted too, so a line's address is nearly always the one behind the last line's.
+            if (place == current.Length || current[place] != line.Value)
+                place = current.BinarySearch(line.Value, StringComparer.Ordinal);
+            if (place < 0)
+                missing.Add(line);
+            place = place < 0 ? ~place : place + 1;
+        }
+        return [.. missing];
+    }
 
     private static string Input(SiteModel site) => site.Settings.At.Path[..site.Settings.At.Path.LastIndexOf('/')];
 

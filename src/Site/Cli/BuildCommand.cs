@@ -16,8 +16,10 @@ public static class BuildCommand
         var watch = Stopwatch.StartNew();
         // From the beginning: of two builds at once the one that read last must not be overtaken.
         using var output = publish ? OutputPlace.Open(options) : null;
+        // What the last build left is read beside the input.
+        var reading = Task.Run(() => output is null ? null : OutputFolder.ReadLast(output.Folder));
         var files = InputFolder.Read(options);
-        var last = output is null ? null : OutputFolder.ReadLast(output.Folder);
+        var last = reading.GetAwaiter().GetResult();
         if (output is not null && last is not null && files.Found.IsEmpty && OutputFolder.Unchanged(last, BuildKey.Of(files.Value, options), output) is { } same)
         {
             progress.Clear();

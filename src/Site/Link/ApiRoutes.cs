@@ -49,6 +49,8 @@ public static class ApiRoutes
     /// <summary>Whether this comes and goes with the size of the chronicle: a page of a collection or of a year beyond the first, and what only a large chronicle has.</summary>
     public static bool IsPassing(UrlPath address)
     {
+        if (!address.Value.StartsWith($"/{Root}/", StringComparison.Ordinal))
+            return false;
         if (address == Collection(Texts, 1) || address == Schema(Texts) || address == Schema(AllParts))
             return true;
         var folders = address.Value.Split('/');

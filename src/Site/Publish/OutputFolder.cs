@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Enumeration;
 using Site.Check;
 using Site.Render;
 using Site.Text;
@@ -63,22 +62,25 @@ public static class OutputFolder
         var before = staging.Before;
         var listed = before.Names.ToHashSet(StringComparer.Ordinal);
         staging.StoreRest(files);
-        var there = FilesIn(folder).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        // What is about to be published lies in there too, and is as much again.
+        var there = SeenFile.AllIn(folder, except: StagingName, withTimes: false).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         var names = files.Select(file => file.Address.File).Order(StringComparer.Ordinal).ToArray();
         // Only what was seen: a line of the list cannot lead out of the folder then, nor through a link.
         var earlier = before.Names.Where(there.Contains).ToArray();
+        // Mostly the same files are there as before, and none of them is in the way of another.
+        var isSame = before.Names.AsSpan().SequenceEqual(names);
         var unlisted = there.Where(name => !listed.Contains(name) && !IsOurs(name)).ToArray();
         RefuseToOverwrite(unlisted, names, folder, staging.Folder);
 
         // From here on the folder is not what the last build left.
         File.Delete(Path.Join(folder, LastBuild.Name));
         // First the union: should this build be cut off, the next one still knows every file that is ours.
-        WriteList(PublishStep.List, before with { Names = [.. names.Union(before.Names, StringComparer.Ordinal)] });
-        var inTheWay = InTheWay(earlier, names).ToArray();
+        WriteList(PublishStep.List, before with { Names = isSame ? before.Names : [.. names.Union(before.Names, StringComparer.Ordinal)] });
+        var inTheWay = isSame ? [] : InTheWay(earlier, names).ToArray();
         Remove(inTheWay, folder, () => reached?.Invoke(PublishStep.Clear));
         MoveInto(new DirectoryInfo(staging.Folder), folder, () => reached?.Invoke(PublishStep.Move));
         Directory.Delete(staging.Folder);
-        var others = earlier.Except(names, StringComparer.Ordinal).Except(inTheWay, StringComparer.Ordinal).ToArray();
+        var others = isSame ? [] : earlier.Except(names, StringComparer.Ordinal).Except(inTheWay, StringComparer.Ordinal).ToArray();
         Remove(others, folder, () => reached?.Invoke(PublishStep.Remove));
         WriteList(PublishStep.Finish, new([.. names], staging.Stamps));
         return new(files.Length, staging.Changed, inTheWay.Length + others.Length, unlisted.Except(names, StringComparer.Ordinal).Count());
@@ -103,6 +105,12 @@ public static class OutputFolder
         Workers.For(entries.Length, i =>
         {
             var (name, bytes, hash) = entries[i];
+            // What was not made again is as the last build left it. Should somebody have changed it since, the next build shall see that.
+            if (staging.Kept.TryGetValue(name, out var kept))
+            {
+                known[i] = kept;
+                return;
+            }
             var written = File.GetLastWriteTimeUtc(Path.Join(place.Folder, name)).Ticks;
             known[i] = pages.TryGetValue(name, out var page)
                 ? new(name, hash, bytes, written, pageKeys.GetValueOrDefault(page.Page.Value, ""), KnownFile.JoinPlaces(page.Anchors))
@@ -120,7 +128,7 @@ public static class OutputFolder
         if (!Directory.Exists(place.Folder) || last.Key != key || Directory.Exists(Path.Join(place.Folder, StagingName)))
             return null;
         var (untouched, foreign) = (0, 0);
-        foreach (var file in FilesIn(place.Folder))
+        foreach (var file in SeenFile.AllIn(place.Folder, except: StagingName, withTimes: true))
         {
             if (last.Files.GetValueOrDefault(file.Name) is not { } known)
                 foreign += IsOurs(file.Name) ? 0 : 1;
@@ -129,24 +137,6 @@ public static class OutputFolder
         }
         return untouched == last.Files.Count ? (last, foreign) : null;
     }
-
-    /// <summary>Everything in the folder that is no folder, with forward slashes. A link is something that lies there, wherever it leads.</summary>
-    private static IEnumerable<SeenFile> FilesIn(string folder)
-    {
-        return new FileSystemEnumerable<SeenFile>(folder, See, new() { RecurseSubdirectories = true, AttributesToSkip = 0 })
-        {
-            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory || IsLink(ref entry),
-            // What is about to be published lies in there too, and is as much again.
-            ShouldRecursePredicate = (ref entry) => !(entry.FileName.SequenceEqual(StagingName) && entry.Directory.Length == entry.RootDirectory.Length) && !IsLink(ref entry),
-        };
-
-        SeenFile See(ref FileSystemEntry entry) =>
-            new(Path.Join(entry.Directory[folder.Length..].TrimStart(Path.DirectorySeparatorChar), entry.FileName).Replace('\\', '/'), entry.Length, entry.LastWriteTimeUtc.UtcTicks);
-
-        static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
-    }
-
-    private sealed record SeenFile(string Name, long Length, long Written);
 
     // A file of somebody else that has the bytes that it would get is in nobody's way.
     private static void RefuseToOverwrite(string[] unlisted, string[] names, string folder, string staging)

@@ -15,6 +15,7 @@ public sealed class Staging : IDisposable
     private readonly OutputPlace _place;
     private readonly Action<PublishStep>? _reached;
     private readonly ConcurrentDictionary<string, ManifestEntry> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KnownFile> _kept = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _stamps = new(StringComparer.Ordinal);
     private readonly LastBuild? _last;
     private readonly bool _isFirst;
@@ -54,6 +55,9 @@ public sealed class Staging : IDisposable
 
     internal IReadOnlyDictionary<string, ManifestEntry> Entries => _entries;
 
+    /// <summary>The pages that were not made again.</summary>
+    internal IReadOnlyDictionary<string, KnownFile> Kept => _kept;
+
     /// <summary>Pages of the last build that were made of the same as the page of the key, and lie there as it left them.</summary>
     public EarlierPages Earlier(IReadOnlyDictionary<string, string> keys) => new(
         page => keys.TryGetValue(page.Address.Value, out var key) ? Keep(page.Address, key) : null,
@@ -67,6 +71,7 @@ public sealed class Staging : IDisposable
         if (!file.Exists || !known.IsAt(file))
             return null;
         _entries[known.Name] = new(known.Name, known.Length, known.Sha256);
+        _kept[known.Name] = known;
         return new(new(known.Length, () => File.ReadAllBytes(file.FullName)), known.ReadPlaces().ToHashSet(StringComparer.Ordinal));
     }
 
@@ -118,6 +123,8 @@ public sealed class Staging : IDisposable
             throw new InvalidOperationException($"the address {address} leads out of the output folder");
         var entry = ManifestEntry.Of(name, bytes);
         _entries[name] = entry;
+        // Now and then all pages are made after all.
+        _kept.TryRemove(name, out _);
         var published = Path.Join(_place.Folder, name);
         if (HasBytes(published, entry, bytes))
             return published;

@@ -20,14 +20,15 @@ public static class Reader
         var folder = files.Input;
         var settings = known.Value;
         found.AddRange(known.Found);
-        // The bibliography is one large file: it is read beside the many small ones.
+        // The bibliography and the ledger are large files: they are read beside the many small ones.
         var bibliography = Task.Run(() => ReadSources(folder, memo));
+        var ledger = Task.Run(() => ReadLedger(folder, memo));
         var (records, unusable) = ReadRecords([.. folder.Files.Where(file => IsRecord(folder.NameOf(file)))], settings, Find(folder, "site.yml"), memo, found);
         var (sources, foundInSources) = bibliography.GetAwaiter().GetResult();
         found.AddRange(foundInSources);
         var redirects = Find(folder, "redirects.yml") is { } redirectFile ? SourcesReader.ReadRedirects(redirectFile, found) : [];
         ReportStrays(folder, found);
-        var (permalinks, foundInLedger) = ReadLedger(folder, memo);
+        var (permalinks, foundInLedger) = ledger.GetAwaiter().GetResult();
         found.AddRange(foundInLedger);
         return found.With(new Draft(
             InputHash.Of(folder),
