@@ -14,16 +14,17 @@ public static class Linker
         if (draft.Settings is not { } settings)
             return found.With<SiteModel?>(null);
 
-        var visible = AsOf.Apply(draft, options.AsOf);
-        var index = RecordIndex.Create(visible, found);
-        var resolved = ReferenceRules.Resolve(index, found);
-        var names = NameIndex.Create(resolved, found);
+        var facts = memo?.FactsOf(draft, options.AsOf) ?? ResolveFacts(draft, options.AsOf);
+        memo?.Remember(facts);
+        found.AddRange(facts.Found);
+        var resolved = facts.Index;
         // What needs no prose is found beside it.
         var beside = Task.Run(() => new { History = Histories(resolved), Statuses = new StatusHistory(resolved.Components, resolved.Releases, resolved.Milestones) });
-        var prose = ProseLinker.LinkAll(resolved, names, found, memo);
-        var citedBy = Turn(prose);
+        var prose = ProseLinker.LinkAll(resolved, facts.Names, found, memo);
+        var citing = Task.Run(() => Turn(prose));
+        var linked = prose.ToDictionary(linked => linked.Record.Id);
+        var citedBy = citing.GetAwaiter().GetResult();
         SourceRules.ReportUnused(resolved, citedBy, found);
-        Identities.Check([.. resolved.Records], found);
         SourceRules.CheckSilences(settings, found);
         RedirectRules.Check(draft.Redirects, found);
         ReferenceRules.CheckNavigation(settings, resolved, found);
@@ -41,11 +42,20 @@ public static class Linker
             Retired = resolved.Retired,
             Permalinks = draft.Permalinks,
             Redirects = draft.Redirects,
-            Linked = prose.ToDictionary(linked => linked.Record.Id),
+            Linked = linked,
             History = beside.GetAwaiter().GetResult().History,
             Statuses = beside.GetAwaiter().GetResult().Statuses,
             CitedBy = citedBy,
         });
+    }
+
+    private static ResolvedFacts ResolveFacts(Draft draft, DateOnly? asOf)
+    {
+        var found = new Findings();
+        var resolved = ReferenceRules.Resolve(RecordIndex.Create(AsOf.Apply(draft, asOf), found), found);
+        var names = NameIndex.Create(resolved, found);
+        Identities.Check([.. resolved.Records], found);
+        return new(draft, asOf, resolved, names, found.ToImmutable());
     }
 
     private static IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> Histories(RecordIndex index)

@@ -20,20 +20,33 @@ public static class ProseLinker
         foreach (var record in linked)
             found.AddRange(record.Found);
 
-        var mentions = new ManyOf<RecordId, Mention>();
-        foreach (var one in linked)
-            foreach (var mention in one.Value.Mentions)
-                if (mention.To != mention.From.Id)
-                    mentions.Add(mention.To, mention);
-        var mentionedIn = mentions.ToDictionary();
-        return [.. linked.Select(one => new LinkedRecord(
-            one.Value.Record, index.Addresses[one.Value.Record.Id], one.Value.Body, one.Value.References, mentionedIn.GetValueOrDefault(one.Value.Record.Id, [])))];
+        ImmutableArray<LinkedAlone> alone = [.. linked.Select(one => one.Value)];
+        var together = memo?.Together(alone) ?? Together(alone, index);
+        memo?.Remember(alone, together);
+        return together;
 
         Passed<LinkedAlone> Link(Record record)
         {
             var findings = new Findings();
             return findings.With(new RecordLinker(record, index, names, findings).Run());
         }
+    }
+
+    private static ImmutableArray<LinkedRecord> Together(ImmutableArray<LinkedAlone> alone, RecordIndex index)
+    {
+        var mentionedIn = Turn(alone);
+        return [.. alone.Select(one => new LinkedRecord(one.Record, index.Addresses[one.Record.Id], one.Body, one.References, mentionedIn.GetValueOrDefault(one.Record.Id, [])))];
+    }
+
+    /// <summary>The mentions by the records that they are of; of these records alone, if some are named.</summary>
+    internal static IReadOnlyDictionary<RecordId, ImmutableArray<Mention>> Turn(ImmutableArray<LinkedAlone> alone, HashSet<RecordId>? only = null)
+    {
+        var mentions = new ManyOf<RecordId, Mention>();
+        foreach (var one in alone)
+            foreach (var mention in one.Mentions)
+                if (mention.To != mention.From.Id && only?.Contains(mention.To) != false)
+                    mentions.Add(mention.To, mention);
+        return mentions.ToDictionary();
     }
 
     /// <summary>Links one record's prose, part by part in the order of the page.</summary>

@@ -46,6 +46,32 @@ public sealed record RecordIndex(
         ById = Chapters.Concat<Record>(components).Concat(Releases).Concat(milestones).Concat(Retired).ToDictionary(record => record.Id),
     };
 
+    /// <summary>The same index with other records that have the same facts in the places of these.</summary>
+    internal RecordIndex With(Dictionary<Record, Record> others)
+    {
+        var byId = new Dictionary<RecordId, Record>(ById);
+        foreach (var other in others.Values)
+            byId[other.Id] = other;
+        return this with
+        {
+            Chapters = Replace(Chapters, others),
+            Components = Replace(Components, others),
+            Releases = Replace(Releases, others),
+            Milestones = Replace(Milestones, others),
+            Retired = Replace(Retired, others),
+            ById = byId,
+        };
+    }
+
+    private static ImmutableArray<T> Replace<T>(ImmutableArray<T> records, Dictionary<Record, Record> others) where T : Record
+    {
+        var replaced = records.ToArray();
+        for (var i = 0; i < replaced.Length; i++)
+            if (others.TryGetValue(replaced[i], out var other))
+                replaced[i] = (T)other;
+        return [.. replaced];
+    }
+
     private static bool AreSame<T>(ImmutableArray<T> records, ImmutableArray<T> others) where T : Record => records.AsSpan().SequenceEqual(others.AsSpan(), ReferenceEqualityComparer.Instance);
 
     private static IReadOnlyDictionary<RecordId, Record> Unique(IEnumerable<Record> records, Findings found)

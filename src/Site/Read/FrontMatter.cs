@@ -7,6 +7,20 @@ public static class FrontMatter
 {
     private const string Fence = "---\n";
 
+    /// <summary>The bytes of a record's file up to the end of its facts: as long as they and the settings are the same, so are the facts. They end at the second line of dashes at the latest; a file that has none ends there itself.</summary>
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> file)
+    {
+        var start = file.IndexOf("---"u8) + 3;
+        for (var at = file[start..].IndexOf("---"u8); at >= 0; at = file[start..].IndexOf("---"u8))
+        {
+            start += at + 3;
+            var isLine = file[start - 4] is (byte)'\n' or (byte)'\r' && (start == file.Length || file[start] is (byte)'\n' or (byte)'\r');
+            if (isLine)
+                return file[..start];
+        }
+        return file;
+    }
+
     /// <summary>The mapping; null, with a finding, when there is none.</summary>
     public static YamlMapping? Read(SourceText source, Findings found)
     {

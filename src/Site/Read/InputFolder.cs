@@ -31,6 +31,22 @@ public static class InputFolder
         return found.With(new InputFiles(input, theme));
     }
 
+    /// <summary>Reads the files of these names again, and no others: all that is there was read last. Null if one of them is not a file as it was; then the folder has to be listed.</summary>
+    public static Folder? ReadAgain(string folder, Folder last, KnownFiles known, IEnumerable<string> names, DateTime settled)
+    {
+        var files = last.Files.ToBuilder();
+        foreach (var name in names)
+        {
+            var info = new FileInfo(Path.Join(folder, name));
+            if (known.PlaceOf(name) is not { } place || !info.Exists || info.LinkTarget is not null || info.Length > LimitOf(name))
+                return null;
+            var listed = new ListedFile(name, info.Length, info.LastWriteTimeUtc);
+            files[place] = known.OldOrNew(name, new(files[place].Path, File.ReadAllBytes(info.FullName)));
+            known.Replace(listed, files[place], settled);
+        }
+        return last with { Files = files.MoveToImmutable() };
+    }
+
     /// <summary>Writes files of the input, all of them or none, and then takes out the one that is there no more.</summary>
     public static void Write(BuildOptions options, ImmutableArray<InputFile> written, string? removed)
     {

@@ -15,7 +15,7 @@ public sealed class KnownFiles
 {
     private Dictionary<string, Known> _known = new(StringComparer.Ordinal);
 
-    private sealed record Known(ListedFile Listed, InputFile File, bool IsSettled);
+    private sealed record Known(ListedFile Listed, InputFile File, int Place, bool IsSettled);
 
     /// <summary>The file of this name, or every file below the folder of this name, is read when next it is asked for.</summary>
     public void Doubt(string name)
@@ -43,7 +43,13 @@ public sealed class KnownFiles
         var known = new Dictionary<string, Known>(files.Length, StringComparer.Ordinal);
         for (var i = 0; i < files.Length; i++)
             if (files[i] is { } file)
-                known.Add(listed[i].Name, _known.GetValueOrDefault(listed[i].Name) is { IsSettled: true } old && old.Listed == listed[i] ? old : new(listed[i], file, listed[i].Written < settled));
+                known.Add(listed[i].Name, _known.GetValueOrDefault(listed[i].Name) is { IsSettled: true } old && old.Listed == listed[i] && old.Place == known.Count ? old : new(listed[i], file, known.Count, listed[i].Written < settled));
         _known = known;
     }
+
+    /// <summary>Takes one file in place of what it was.</summary>
+    public void Replace(ListedFile listed, InputFile file, DateTime settled) => _known[listed.Name] = new(listed, file, _known[listed.Name].Place, listed.Written < settled);
+
+    /// <summary>The place of the file among all that the folder holds; null if it held none of this name.</summary>
+    public int? PlaceOf(string name) => _known.TryGetValue(name, out var known) ? known.Place : null;
 }

@@ -79,10 +79,11 @@ public static class ChronologyPages
             }) { IsOfFacts = true };
         }
 
+        var byKind = site.Milestones.ToLookup(milestone => milestone.Kind.Value, StringComparer.Ordinal);
         foreach (var kind in site.Settings.MilestoneKinds.Terms)
         {
-            Milestone[] milestones = [.. site.Milestones.Where(milestone => milestone.Kind.Value == kind.Id)];
-            var split = LongLists.SplitsKind(site, kind.Id);
+            Milestone[] milestones = [.. byKind[kind.Id]];
+            var split = LongLists.Splits(milestones);
             var description = kind.Description ?? words.Fill("kind_description", ("kind", kind.Plural), ("site", site.Settings.Title));
             yield return new Document.Page(Routes.Kind(kind.Id), site.Settings.At, "kind", () => List(milestones, split, year => Routes.Kind(kind.Id, year)) with
             {

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Site.Domain;
+using Site.Read;
 using Site.Text;
 
 namespace Site.Render;
@@ -81,7 +82,7 @@ public static class PageKeys
     {
         var record = linked.Record;
         hash.Add(record.At.Path);
-        hash.Add(InFront(record.File.Span));
+        hash.Add(FrontMatter.Of(record.File.Span));
         foreach (var reference in linked.References)
             hash.Add($"cites {reference.Source.Id} {reference.Uses}");
         foreach (var mention in linked.MentionedIn)
@@ -89,20 +90,6 @@ public static class PageKeys
         foreach (var heading in record.Body.Headings)
             hash.Add($"heading {heading.Level} {heading.Anchor} {heading.Text}");
         return hash.End();
-    }
-
-    // The facts end at the second line of dashes at the latest; a file that has none ends there itself.
-    private static ReadOnlySpan<byte> InFront(ReadOnlySpan<byte> file)
-    {
-        var start = file.IndexOf("---"u8) + 3;
-        for (var at = file[start..].IndexOf("---"u8); at >= 0; at = file[start..].IndexOf("---"u8))
-        {
-            start += at + 3;
-            var isLine = file[start - 4] is (byte)'\n' or (byte)'\r' && (start == file.Length || file[start] is (byte)'\n' or (byte)'\r');
-            if (isLine)
-                return file[..start];
-        }
-        return file;
     }
 
     /// <summary>Takes texts, each with its length before it, so that nothing can move from one into the next without being seen. They are hashed at once: texts are short, and each call costs as much as one.</summary>

@@ -10,7 +10,7 @@ public sealed class Presenter
 {
     private readonly SiteModel _site;
     private readonly ILookup<string, string> _formerIds;
-    private readonly ItemsOnDemand<RecordId, LinkedRecord, LinkView> _links;
+    private readonly ItemsOnDemand<RecordId, Record, LinkView> _links;
     private readonly Dictionary<object, TermView> _terms;
     private readonly ItemsOnDemand<RecordId, Milestone, MilestoneItem> _milestones;
     private readonly ItemsOnDemand<SourceId, Source, SourceItem> _sources;
@@ -20,11 +20,11 @@ public sealed class Presenter
         _site = site;
         Words = words;
         _formerIds = RedirectRules.FormerIds(site.Redirects);
-        _links = new(site.Linked.Values, linked => linked.Record.Id, linked => new(linked.Record.Title, Url(linked.Address)));
+        _links = new(site.Linked.Count, record => new(record.Title, Url(site[record].Address)));
         _terms = site.Settings.ComponentKinds.Terms.Concat(site.Settings.Statuses.Terms).Concat(site.Settings.MilestoneKinds.Terms)
             .ToDictionary(object (term) => term, term => new TermView(term.Id, term.Label, term.Plural, term.Description, term.Tone), ReferenceEqualityComparer.Instance);
-        _milestones = new(site.Milestones, milestone => milestone.Id, CreateItem);
-        _sources = new(site.Sources, source => source.Id, CreateItem);
+        _milestones = new(site.Milestones.Length, CreateItem);
+        _sources = new(site.Sources.Length, CreateItem);
     }
 
     public Words Words { get; }
@@ -39,7 +39,7 @@ public sealed class Presenter
 
     public LinkView Link(string word, UrlPath address) => new(Words[word], Url(address));
 
-    public LinkView Link(Record record) => _links[record.Id];
+    public LinkView Link(Record record) => _links.Get(record.Id, record);
 
     public LinkView? Link(Located<RecordId>? reference) => reference is null ? null : Link(_site.Find<Record>(reference));
 
@@ -54,11 +54,11 @@ public sealed class Presenter
 
     public TermView Term(Term term) => _terms[term];
 
-    public MilestoneItem Item(Milestone milestone) => _milestones[milestone.Id];
+    public MilestoneItem Item(Milestone milestone) => _milestones.Get(milestone.Id, milestone);
 
     public ImmutableArray<MilestoneItem> Items(IEnumerable<Milestone> milestones) => [.. milestones.Select(Item)];
 
-    public SourceItem Item(Source source) => _sources[source.Id];
+    public SourceItem Item(Source source) => _sources.Get(source.Id, source);
 
     public ComponentItem Item(Component component) => new(
         component.Id.Value, component.Name, Url(Routes.Of(component)), component.Summary,

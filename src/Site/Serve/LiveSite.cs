@@ -31,7 +31,7 @@ public sealed class LiveSite(BuildOptions options)
     private volatile LiveState? _state;
     private BuildPlan? _planned;
     private ImmutableArray<Diagnostic> _foundInFolder = [];
-    private InputFiles? _shownFiles;
+    private InputFiles? _readFiles, _shownFiles;
     private ShownSite? _good;
 
     public LiveState State => _state ?? throw new InvalidOperationException("nothing was read yet");
@@ -51,8 +51,18 @@ public sealed class LiveSite(BuildOptions options)
             if (change.Folder == options.Theme)
                 _theme.Doubt(change.Name);
         }
-        var read = InputFolder.Read(options, _input, _theme, TimeProvider.System.GetUtcNow().UtcDateTime - Tick);
+        var settled = TimeProvider.System.GetUtcNow().UtcDateTime - Tick;
+        var read = ReadAgain(told, settled) ?? InputFolder.Read(options, _input, _theme, settled);
+        _readFiles = read.Value;
         return _state is { } state && AreSame(state.Files, read.Value) && read.Found.SequenceEqual(_foundInFolder) ? null : read;
+    }
+
+    // What the system told of is all that an edit changes. Should it have left something out, the watcher finds that, and tells of nothing.
+    private Passed<InputFiles>? ReadAgain(IReadOnlySet<Change>? told, DateTime settled)
+    {
+        if (told is null or { Count: 0 } || _readFiles is not { } last || !_foundInFolder.IsEmpty || told.Any(change => change.Folder != options.Input))
+            return null;
+        return InputFolder.ReadAgain(options.Input, last.Input, _input, told.Select(change => change.Name), settled) is { } input ? new(last with { Input = input }, []) : null;
     }
 
     /// <summary>Shows what was read, if it has no errors, and tells of those.</summary>

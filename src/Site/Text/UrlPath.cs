@@ -6,6 +6,8 @@ namespace Site.Text;
 /// </summary>
 public sealed record UrlPath : IComparable<UrlPath>
 {
+    private string? _file;
+
     private UrlPath(string value) => Value = value;
 
     public static UrlPath Root { get; } = new("/");
@@ -13,11 +15,15 @@ public sealed record UrlPath : IComparable<UrlPath>
     public string Value { get; }
 
     /// <summary>The file that a static host serves for this address, relative to the output folder.</summary>
-    public string File => Value.EndsWith('/') ? Value[1..] + "index.html" : Value[1..];
+    public string File => _file ??= Value.EndsWith('/') ? Value[1..] + "index.html" : Value[1..];
 
     public static UrlPath Page(params ReadOnlySpan<string> segments) => new("/" + string.Join('/', segments) + "/");
 
     public static UrlPath OfFile(params ReadOnlySpan<string> segments) => new("/" + string.Join('/', segments));
+
+    public bool Equals(UrlPath? other) => other is not null && Value == other.Value;
+
+    public override int GetHashCode() => Value.GetHashCode();
 
     public int CompareTo(UrlPath? other) => string.CompareOrdinal(Value, other?.Value);
 
