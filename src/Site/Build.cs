@@ -77,7 +77,7 @@ public static class Build
         var scans = new PageScan?[plan.Pages.Documents.Length];
         var rendered = Renderer.Run(plan.Pages, (i, file) => scans[i] = Checker.Look(file, site.Url, addresses), store, earlier is null ? null : UseAgain, stop);
         // A page that was not looked at again may lead to a place that is gone: then each has to be.
-        if (earlier is not null && scans.OfType<PageScan>().Any(scan => earlier.PlacesOf(scan.Address).Any(place => !scan.Anchors.Contains(place))))
+        if (earlier is not null && scans.OfType<PageScan>().Any(scan => !scan.IsEarlier && earlier.PlacesOf(scan.Address).Any(place => !scan.Anchors.Contains(place))))
             return Finish(plan, options, onPhase, store, earlier: null, stop);
 
         onPhase?.Invoke("check");

@@ -35,6 +35,7 @@ public sealed class PermalinkTests
     {
         var ledger = Ledger(Sources + Lamp("desk"));
         Assert.Equal(ledger, Ledger(Sources + Lamp("desk") + Text(ledger)));
+        Assert.Equal(ledger, Ledger(Sources + Lamp("desk") + Text([.. Enumerable.Reverse(ledger), .. ledger])));
         var withRedirect = Ledger(Sources + Lamp("table") + "-- input/redirects.yml --\n/components/desk/: /components/table/\n" + Text(ledger));
         Assert.Empty(ledger.Except(withRedirect));
         Assert.Contains("/components/table/#shades", withRedirect);

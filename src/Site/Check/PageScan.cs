@@ -23,8 +23,11 @@ public sealed class PageScan
 
     public List<Problem> Found { get; } = [];
 
+    /// <summary>Whether this is what an earlier look had found.</summary>
+    public bool IsEarlier { get; private init; }
+
     /// <summary>A page that was looked at before, and had nothing wrong.</summary>
-    public static PageScan OfEarlier(UrlPath address, HashSet<string> anchors) => new(address) { Anchors = anchors };
+    public static PageScan OfEarlier(UrlPath address, HashSet<string> anchors) => new(address) { Anchors = anchors, IsEarlier = true };
 
     /// <summary>Reads a page of the site, which has pages at these addresses.</summary>
     public static PageScan Of(UrlPath address, ReadOnlySpan<byte> html, BaseUrl site, HashSet<string> addresses)

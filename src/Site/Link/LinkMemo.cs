@@ -69,18 +69,14 @@ public sealed class LinkMemo
         if (alone.Length != _alone.Length)
             return null;
         var mentioned = new HashSet<RecordId>();
-        var changed = 0;
         for (var i = 0; i < alone.Length; i++)
         {
             if (ReferenceEquals(alone[i], _alone[i]))
                 continue;
             if (alone[i].Record.At.Path != _alone[i].Record.At.Path)
                 return null;
-            changed++;
             mentioned.UnionWith(alone[i].Mentions.Concat(_alone[i].Mentions).Select(mention => mention.To));
         }
-        if (changed > alone.Length / 10)
-            return null;
         var mentions = ProseLinker.Turn(alone, mentioned);
         var together = _together.ToArray();
         for (var i = 0; i < together.Length; i++)

@@ -45,12 +45,16 @@ public static class Quality
         }
         foreach (var milestone in site.Milestones)
         {
-            var concerns = milestone.Components.Append(milestone.Release).Concat(milestone.Changes.Select(change => change.Component)).OfType<Located<RecordId>>().ToArray();
-            named.UnionWith(concerns.Select(reference => reference.Value));
+            foreach (var component in milestone.Components)
+                named.Add(component.Value);
+            foreach (var change in milestone.Changes)
+                named.Add(change.Component.Value);
+            if (milestone.Release is { } release)
+                named.Add(release.Value);
             if (milestone.Supersedes is { } earlier)
-                named.UnionWith([earlier.Value, milestone.Id]);
+                named.Add(earlier.Value);
             // What it concerns shows it in its history.
-            if (concerns.Length > 0)
+            if (!milestone.Components.IsEmpty || !milestone.Changes.IsEmpty || milestone.Release is not null || milestone.Supersedes is not null)
                 named.Add(milestone.Id);
         }
         return [.. Verifiable(site).Where(record => site[record].MentionedIn.IsEmpty && !named.Contains(record.Id))];

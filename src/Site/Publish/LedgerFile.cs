@@ -17,7 +17,7 @@ public static class LedgerFile
     /// <summary>The bytes that were written; null if the file was so already.</summary>
     public static byte[]? Write(ImmutableArray<string> addresses, string input)
     {
-        var text = Explanation.ReplaceLineEndings("\n") + string.Concat(addresses.Select(address => address + "\n"));
+        var text = Explanation.ReplaceLineEndings("\n") + string.Join('\n', addresses) + "\n";
         var path = PathIn(input);
         if (File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == text)
             return null;

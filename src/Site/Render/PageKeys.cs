@@ -83,12 +83,22 @@ public static class PageKeys
         var record = linked.Record;
         hash.Add(record.At.Path);
         hash.Add(FrontMatter.Of(record.File.Span));
+        hash.Add(linked.References.Length);
         foreach (var reference in linked.References)
-            hash.Add($"cites {reference.Source.Id} {reference.Uses}");
+        {
+            hash.Add(reference.Source.Id.Value);
+            hash.Add(reference.Uses);
+        }
+        hash.Add(linked.MentionedIn.Length);
         foreach (var mention in linked.MentionedIn)
-            hash.Add($"in {mention.From.Id}");
+            hash.Add(mention.From.Id.Value);
+        hash.Add(record.Body.Headings.Length);
         foreach (var heading in record.Body.Headings)
-            hash.Add($"heading {heading.Level} {heading.Anchor} {heading.Text}");
+        {
+            hash.Add(heading.Level);
+            hash.Add(heading.Anchor);
+            hash.Add(heading.Text);
+        }
         return hash.End();
     }
 
@@ -102,6 +112,12 @@ public static class PageKeys
             BinaryPrimitives.WriteInt32LittleEndian(_bytes.GetSpan(sizeof(int)), bytes.Length);
             _bytes.Advance(sizeof(int));
             _bytes.Write(bytes);
+        }
+
+        public void Add(int number)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(_bytes.GetSpan(sizeof(int)), number);
+            _bytes.Advance(sizeof(int));
         }
 
         // By its characters: a text of half a character is another than one of none.

@@ -5,6 +5,15 @@ namespace Site.Tests.Data;
 
 public sealed class RevisionTests
 {
+    [Fact]
+    public void A_file_with_other_bytes_has_another_hash()
+    {
+        var file = new InputFile("input/a.md", "a"u8.ToArray());
+        var hash = file.Sha256.ToArray();
+        Assert.Equal(System.Security.Cryptography.SHA256.HashData("b"u8), (file with { Bytes = "b"u8.ToArray() }).Sha256.ToArray());
+        Assert.Equal(hash, file.Sha256.ToArray());
+    }
+
     private static readonly (string Name, string Text)[] Files = [("site.yml", "title: Lamps\n"), ("components/a.md", "one\n"), ("components/b.md", "two\n"), ("assets/a.svg", "<svg/>\n")];
 
     [Fact]

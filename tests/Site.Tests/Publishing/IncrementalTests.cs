@@ -57,6 +57,22 @@ public sealed class IncrementalTests
         Assert.Equal(first, second);
     }
 
+    [Fact]
+    public void A_page_that_somebody_changes_while_another_is_made_is_mended_by_the_next_build()
+    {
+        using var folder = new TemporaryFolder();
+        var edits = new RandomEdits(folder, 1);
+        Assert.True(BuildInto(folder, "output", out _));
+        var page = folder.PathOf("output/components/desk-lamp/index.html");
+        var whole = File.ReadAllText(page);
+        folder.Write("input/text/overview.md", folder.Read("input/text/overview.md") + "\nMore.\n");
+        // Between the look at the page and the end of the build, and with its length.
+        Assert.True(BuildCommand.Run(folder.Options with { Output = folder.PathOf("output") }, new(enabled: false), (_, _) => File.WriteAllText(page, whole.Replace("<p>", "<b>")), _ => { }, publish: true));
+        Assert.NotEqual(whole, File.ReadAllText(page));
+        Assert.True(BuildInto(folder, "output", out _));
+        Assert.Equal(whole, File.ReadAllText(page));
+    }
+
     [Theory]
     [InlineData("site-build 3 00\n")]
     [InlineData("")]

@@ -47,6 +47,12 @@ public sealed class RereadingTests : IDisposable
             ("the heading again", () => Change("milestones/three.md", "## Less", "## More")),
             ("a name that others mention", () => _folder.Write("input/components/desk.md", Desk("Table lamp"))),
             ("a name that others mention now", () => Change("milestones/two.md", "Long after", "The Table lamp, after")),
+            ("a mention less", () => Change("milestones/two.md", "[[one]]", "it")),
+            ("a mention more", () => Change("milestones/three.md", "Words.", "Words of [[one]] and [[two]] [@paper].")),
+            ("a mention again", () => Change("milestones/two.md", "after it", "after [[one]]")),
+            ("a link that leads nowhere", () => Change("milestones/three.md", "[[two]]", "[[tow]]")),
+            ("a link that leads somewhere", () => Change("milestones/three.md", "[[tow]]", "[[two]]")),
+            ("two texts", () => { Change("milestones/one.md", "burns", "[[three]] burns"); Change("milestones/three.md", "Words of [[one]]", "Words"); }),
             ("a source", () => Change("sources.yml", "title: Paper", "title: Newspaper")),
             ("another id", () => File.Move(_folder.PathOf("input/milestones/one.md"), _folder.PathOf("input/milestones/uno.md"))),
             ("a link to it", () => Change("milestones/two.md", "[[one]]", "[[uno]]")),
@@ -84,6 +90,28 @@ public sealed class RereadingTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_folder_that_is_known_one_file_is_read_again()
+    {
+        var before = Read();
+        Spoil("two");
+        var again = Again("milestones/two.md")!;
+        Assert.Contains("Aftex", Text(again.Files.Single(file => file.Path == "input/milestones/two.md")));
+        Assert.Equal(before.Input.Files.Select(file => file.Path), again.Files.Select(file => file.Path));
+        Assert.Single(again.Files, file => !before.Input.Files.Any(known => ReferenceEquals(known, file)));
+        Assert.All(Read().Input.Files, file => Assert.Contains(file, again.Files));
+        // What is new, gone or a link changes more than a file.
+        _folder.Write("input/milestones/four.md", LivePreview.Milestone("Four"));
+        Assert.Null(Again("milestones/four.md"));
+        File.Delete(_folder.PathOf("input/milestones/two.md"));
+        Assert.Null(Again("milestones/two.md"));
+        File.CreateSymbolicLink(_folder.PathOf("input/milestones/two.md"), _folder.PathOf("input/milestones/one.md"));
+        Assert.Null(Again("milestones/two.md"));
+        Assert.Null(Again("milestones"));
+
+        Folder? Again(string name) => InputFolder.ReadAgain(_folder.PathOf("input"), before.Input, _input, [name], DateTime.UtcNow);
+    }
+
+    [Fact]
     public void What_was_written_just_before_it_was_read_is_read_again()
     {
         Change("milestones/two.md", "After", "Since");
@@ -112,6 +140,8 @@ public sealed class RereadingTests : IDisposable
         var words = Plan();
         Assert.Same(before("two").Body, words("two").Body);
         Assert.NotSame(before("one").Body, words("one").Body);
+        // Nobody mentions it otherwise than before.
+        Assert.Same(before("three"), words("three"));
         Change("milestones/one.md", "title: One", "title: First");
         Assert.Equal(["First", "Three: More"], Plan()("two").Body.Links.Select(link => link.Words));
     }
