@@ -68,21 +68,32 @@ public sealed class LinkMemo
     {
         if (alone.Length != _alone.Length)
             return null;
-        var mentioned = new HashSet<RecordId>();
+        var others = new Dictionary<Record, LinkedAlone>(ReferenceEqualityComparer.Instance);
+        // Those whose mentions have other words now, and those who are mentioned by others than before.
+        var (reworded, turned) = (new HashSet<RecordId>(), new HashSet<RecordId>());
         for (var i = 0; i < alone.Length; i++)
         {
             if (ReferenceEquals(alone[i], _alone[i]))
                 continue;
             if (alone[i].Record.At.Path != _alone[i].Record.At.Path)
                 return null;
-            mentioned.UnionWith(alone[i].Mentions.Concat(_alone[i].Mentions).Select(mention => mention.To));
+            others.Add(_alone[i].Record, alone[i]);
+            var (before, now) = (_alone[i].Mentions.Select(mention => mention.To), alone[i].Mentions.Select(mention => mention.To));
+            reworded.UnionWith(now);
+            if (!before.SequenceEqual(now))
+                turned.UnionWith(before.Concat(now));
         }
-        var mentions = ProseLinker.Turn(alone, mentioned);
+        var mentions = turned.Count == 0 ? null : ProseLinker.Turn(alone, turned);
         var together = _together.ToArray();
         for (var i = 0; i < together.Length; i++)
-            if (!ReferenceEquals(alone[i], _alone[i]) || mentioned.Contains(alone[i].Record.Id))
-                together[i] = new(alone[i].Record, together[i].Address, alone[i].Body, alone[i].References,
-                    mentioned.Contains(alone[i].Record.Id) ? mentions.GetValueOrDefault(alone[i].Record.Id, []) : together[i].MentionedIn);
+        {
+            var id = alone[i].Record.Id;
+            var mentionedIn = turned.Contains(id) ? mentions!.GetValueOrDefault(id, [])
+                : reworded.Contains(id) ? [.. together[i].MentionedIn.Select(mention => others.TryGetValue(mention.From, out var other) ? other.Mentions.First(now => now.To == id) : mention)]
+                : together[i].MentionedIn;
+            if (!ReferenceEquals(alone[i], _alone[i]) || mentionedIn != together[i].MentionedIn)
+                together[i] = new(alone[i].Record, together[i].Address, alone[i].Body, alone[i].References, mentionedIn);
+        }
         return [.. together];
     }
 

@@ -14,7 +14,7 @@ public static class LongLists
 
     public static bool SplitsChronology(SiteModel site) => site.Milestones.Length > Longest;
 
-    public static bool SplitsKind(SiteModel site, string kind) => SplitsChronology(site) && Splits([.. site.Milestones.Where(milestone => milestone.Kind.Value == kind)]);
+    public static bool SplitsKind(SiteModel site, string kind) => SplitsChronology(site) && site.Milestones.Count(milestone => milestone.Kind.Value == kind) > Longest;
 
     /// <summary>Whether these milestones, all of a kind, are too many for one page.</summary>
     public static bool Splits(IReadOnlyCollection<Milestone> ofKind) => ofKind.Count > Longest;

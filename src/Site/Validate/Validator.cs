@@ -55,6 +55,8 @@ public static class Validator
     // A record without mistakes goes on as the object that it is: who links again and again knows by that what is the same.
     private static Milestone WithKnownChanges(Milestone milestone, Settings settings)
     {
+        if (milestone.Changes.IsEmpty)
+            return milestone;
         var known = milestone.Changes.RemoveAll(change => settings.Statuses.Find(change.Status.Value) is null);
         return known == milestone.Changes ? milestone : milestone with { Changes = known };
     }
