@@ -6,7 +6,8 @@ namespace Site.Read;
 
 /// <summary>
 /// Reads the YAML that nearly every record has in front: lines of a key and a text, or of a key and a list of texts in brackets. It gives the nodes that <see cref="YamlReader"/>
-/// gives, and null for everything else, right or wrong: that is the library's. It takes a fiftieth of the library's time, which is the most that reading a record costs.
+/// gives, and null for everything else, right or wrong: that is the library's. For 10,000 records it takes 26 ms of processor time, the library some 220: as much
+/// as their Markdown (samples of a build with one edit, native code).
 /// </summary>
 internal static class PlainYaml
 {
