@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Ical.Net;
@@ -22,11 +23,17 @@ public static class Calendars
     {
         if (site.Settings.TagAuthority is null)
             return [];
+        var all = Of(site);
+        // The same event stands in the calendar of everything and in those of its components: the library takes long enough to write it once.
+        var events = all.Where(HasDay).ToDictionary(record => record.Id, record => new Lazy<byte[]>(() => Fold(new EventSerializer().SerializeToString(Event(site, record))!)));
         return
         [
-            Calendar(site, Routes.Home, site.Settings.Title, Of(site)),
-            .. site.Components.Select(component => Calendar(site, Routes.Of(component), present.HeadTitle(component.Name), Of(site, component))),
+            Calendar(Routes.Home, site.Settings.Title, all),
+            .. site.Components.Select(component => Calendar(Routes.Of(component), present.HeadTitle(component.Name), Of(site, component))),
         ];
+
+        Document.Made Calendar(UrlPath page, string name, ImmutableArray<Record> records) =>
+            new(Routes.CalendarOf(page), site.Settings.At, new(() => Write(site, name, records.Where(HasDay).Select(record => events[record.Id].Value))));
     }
 
     /// <summary>Everything that has a date, in time.</summary>
@@ -48,34 +55,40 @@ public static class Calendars
         _ => throw new InvalidOperationException(record.GetType().Name),
     };
 
-    private static Document.Made Calendar(SiteModel site, UrlPath page, string name, ImmutableArray<Record> records) => new(Routes.CalendarOf(page), site.Settings.At, new(() =>
+    private static ReadOnlyMemory<byte> Write(SiteModel site, string name, IEnumerable<byte[]> events)
     {
         var calendar = new Calendar { ProductId = $"-//{site.Settings.TagAuthority}//chronicle//{site.Settings.Language.ToUpperInvariant()}" };
         calendar.AddProperty("X-WR-CALNAME", CleanText.Of(name));
-        calendar.Events.AddRange(records.Where(HasDay).Select(record => Event(site, record)));
-        return Encoding.UTF8.GetBytes(Fold(new CalendarSerializer().SerializeToString(calendar)!));
-    }));
+        var frame = Fold(new CalendarSerializer().SerializeToString(calendar)!).AsSpan();
+        var end = "END:VCALENDAR\r\n"u8;
+        using var file = new LentBuffer();
+        file.Write(frame[..^end.Length]);
+        foreach (var one in events)
+            file.Write(one);
+        file.Write(end);
+        return file.Written.ToArray();
+    }
 
     // The library folds after 75 code units, in the middle of a character if one stands there. The limit is 75 octets, between characters.
-    private static string Fold(string calendar)
+    private static byte[] Fold(string text)
     {
-        var folded = new StringBuilder(calendar.Length);
-        foreach (var line in calendar.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
+        using var folded = new LentBuffer();
+        foreach (var line in text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
         {
-            var octets = 0;
-            foreach (var rune in line.EnumerateRunes())
+            var rest = Encoding.UTF8.GetBytes(line).AsSpan();
+            for (var room = 75; rest.Length > room; room = 74)
             {
-                if (octets + rune.Utf8SequenceLength > 75)
-                {
-                    folded.Append("\r\n ");
-                    octets = 1;
-                }
-                folded.Append(rune.ToString());
-                octets += rune.Utf8SequenceLength;
+                var end = room;
+                while ((rest[end] & 0xC0) == 0x80)
+                    end--;
+                folded.Write(rest[..end]);
+                folded.Write("\r\n "u8);
+                rest = rest[end..];
             }
-            folded.Append("\r\n");
+            folded.Write(rest);
+            folded.Write("\r\n"u8);
         }
-        return folded.ToString();
+        return folded.Written.ToArray();
     }
 
     private static CalendarEvent Event(SiteModel site, Record record)

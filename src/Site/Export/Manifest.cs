@@ -48,7 +48,7 @@ public sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Fil
 
     public byte[] ToBytes()
     {
-        var bytes = new ArrayBufferWriter<byte>();
+        using var bytes = new LentBuffer();
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartObject();
@@ -66,7 +66,7 @@ public sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Fil
             json.WriteEndObject();
         }
         bytes.Write("\n"u8);
-        return bytes.WrittenSpan.ToArray();
+        return bytes.Written.ToArray();
     }
 
     /// <summary>Null for what is no manifest, lists neither files nor parts, or names files outside of the site.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -38,7 +37,7 @@ public static class Previews
 
     private static ReadOnlyMemory<byte> Write(SiteModel site, Presenter present, IEnumerable<Record> records)
     {
-        var json = new ArrayBufferWriter<byte>();
+        using var json = new LentBuffer();
         using (var writer = new Utf8JsonWriter(json, Options))
         {
             writer.WriteStartObject();
@@ -52,7 +51,7 @@ public static class Previews
             }
             writer.WriteEndObject();
         }
-        return json.WrittenMemory.ToArray();
+        return json.Written.ToArray();
     }
 
     /// <summary>How many files there are.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -52,10 +53,10 @@ public static class SearchFiles
 
     private static ReadOnlyMemory<byte> ToBytes(Action<Utf8JsonWriter> write)
     {
-        var json = new MemoryStream();
+        using var json = new LentBuffer();
         using (var writer = new Utf8JsonWriter(json, Json))
             write(writer);
-        json.WriteByte((byte)'\n');
-        return json.ToArray();
+        json.Write("\n"u8);
+        return json.Written.ToArray();
     }
 }

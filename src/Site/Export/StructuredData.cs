@@ -98,7 +98,8 @@ public static class StructuredData
     {
         if (!site.Settings.Publishes(ExportKind.StructuredData))
             return Html.Empty;
-        var bytes = new ArrayBufferWriter<byte>();
+        using var bytes = new LentBuffer();
+        bytes.Write("<script type=\"application/ld+json\">"u8);
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartObject();
@@ -107,7 +108,8 @@ public static class StructuredData
             write(json);
             json.WriteEndObject();
         }
-        return new($"<script type=\"application/ld+json\">{Encoding.UTF8.GetString(bytes.WrittenSpan)}</script>");
+        bytes.Write("</script>"u8);
+        return new(Encoding.UTF8.GetString(bytes.Written));
     }
 
     private static void WriteRecord(Utf8JsonWriter json, SiteModel site, Record record)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -40,10 +41,10 @@ public sealed partial class ApiJson : JsonSerializerContext
 
     public static byte[] Write(Action<Utf8JsonWriter> write, bool indented)
     {
-        var json = new MemoryStream();
+        using var json = new LentBuffer();
         using (var writer = new Utf8JsonWriter(json, new() { Encoder = Encoder, Indented = indented, NewLine = "\n" }))
             write(writer);
-        json.WriteByte((byte)'\n');
-        return json.ToArray();
+        json.Write("\n"u8);
+        return json.Written.ToArray();
     }
 }
