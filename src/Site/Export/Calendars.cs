@@ -66,7 +66,7 @@ public static class Calendars
         foreach (var one in events)
             file.Write(one);
         file.Write(end);
-        return file.Written.ToArray();
+        return file.ToArray();
     }
 
     // The library folds after 75 code units, in the middle of a character if one stands there. The limit is 75 octets, between characters.
@@ -88,7 +88,7 @@ public static class Calendars
             folded.Write(rest);
             folded.Write("\r\n"u8);
         }
-        return folded.Written.ToArray();
+        return folded.ToArray();
     }
 
     private static CalendarEvent Event(SiteModel site, Record record)

@@ -16,7 +16,7 @@ namespace Site.Export;
 /// with an apostrophe; a number is a number, below zero too. In place of a table that is too long for one file stands one of its parts: nobody who takes it for the
 /// whole gets a tenth of the rows without noticing.
 /// </summary>
-public sealed class CsvTables(SiteModel site, Presenter present)
+public sealed class CsvTables(SiteModel site, Presenter present, ApiData data)
 {
     private const string Joint = "; ";
 
@@ -28,17 +28,15 @@ public sealed class CsvTables(SiteModel site, Presenter present)
 
     private static readonly ImmutableArray<bool> PartColumns = [false, true];
 
-    private readonly ApiData _data = new(site, present);
-
     private sealed record Column<T>(string Name, string Description, Func<T, string?> Value, bool IsNumber);
 
     public ImmutableArray<DataFile> Files()
     {
         var tables = new[]
         {
-            Table("chapters", site.Chapters, _data.Chapter, Chapters()), Table("components", site.Components, _data.Component, Components()),
-            Table("releases", site.Releases, _data.Release, Releases()), Table("milestones", site.Milestones, _data.Milestone, Milestones()),
-            Table("sources", site.Sources, _data.Source, Sources()),
+            Table("chapters", site.Chapters, data.Chapter, Chapters()), Table("components", site.Components, data.Component, Components()),
+            Table("releases", site.Releases, data.Release, Releases()), Table("milestones", site.Milestones, data.Milestone, Milestones()),
+            Table("sources", site.Sources, data.Source, Sources()),
         };
         ImmutableArray<ImmutableArray<string>> columns = [.. tables.SelectMany(table => table.Columns)];
         return [.. tables.SelectMany(table => table.Files), Made("columns", columns.Length, () => Write([["table", "column", "description"], .. columns.Cast<IReadOnlyList<string>>()], [false, false, false]))];

@@ -15,6 +15,14 @@ public sealed class LentBuffer : IBufferWriter<byte>, IDisposable
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _written);
 
+    /// <summary>What was written, for keeps.</summary>
+    public byte[] ToArray()
+    {
+        var bytes = GC.AllocateUninitializedArray<byte>(_written);
+        Written.CopyTo(bytes);
+        return bytes;
+    }
+
     public void Advance(int count) => _written += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)

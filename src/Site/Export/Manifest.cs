@@ -66,7 +66,7 @@ public sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Fil
             json.WriteEndObject();
         }
         bytes.Write("\n"u8);
-        return bytes.Written.ToArray();
+        return bytes.ToArray();
     }
 
     /// <summary>Null for what is no manifest, lists neither files nor parts, or names files outside of the site.</summary>

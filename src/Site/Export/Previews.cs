@@ -51,7 +51,7 @@ public static class Previews
             }
             writer.WriteEndObject();
         }
-        return json.Written.ToArray();
+        return json.ToArray();
     }
 
     /// <summary>How many files there are.</summary>

@@ -57,6 +57,6 @@ public static class SearchFiles
         using (var writer = new Utf8JsonWriter(json, Json))
             write(writer);
         json.Write("\n"u8);
-        return json.Written.ToArray();
+        return json.ToArray();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Site.Domain;
 using Site.Text;
@@ -11,6 +12,9 @@ public static class ApiRoutes
 
     /// <summary>The shape of the file that lists the parts of everything, and the collection of prose that there is beside it.</summary>
     public const string AllParts = "all-parts", Texts = "texts";
+
+    // What only a large chronicle has, however large.
+    private static readonly ImmutableArray<UrlPath> OfLarge = [Collection(Texts, 1), Schema(Texts), Schema(AllParts)];
 
     public static UrlPath Index => File("index");
 
@@ -51,7 +55,7 @@ public static class ApiRoutes
     {
         if (!address.Value.StartsWith($"/{Root}/", StringComparison.Ordinal))
             return false;
-        if (address == Collection(Texts, 1) || address == Schema(Texts) || address == Schema(AllParts))
+        if (OfLarge.Contains(address))
             return true;
         var folders = address.Value.Split('/');
         return folders is ["", Root, Version, var name] && Routes.IsNumbered(name) || folders is ["", Root, Version, "chronology", var year] && Routes.IsNumbered(year);

@@ -44,13 +44,14 @@ public static class DataPage
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
-        var tables = new CsvTables(site, present).Files();
-        var files = new JsonApi(site, present).Files(tables);
-        var page = new Document.Page(Routes.Data, site.Settings.At, "data", () => Create(site, present, files, tables));
+        var data = new ApiData(site, present);
+        var tables = new CsvTables(site, present, data).Files();
+        var files = new JsonApi(site, present, data).Files(tables);
+        var page = new Document.Page(Routes.Data, site.Settings.At, "data", () => Create(site, present, data, files, tables));
         return [page, .. files.Concat(tables).Concat(ApiSchemas.Files(site, present)).Select(file => file.Document)];
     }
 
-    private static View Create(SiteModel site, Presenter present, ImmutableArray<DataFile> files, ImmutableArray<DataFile> tables) => new()
+    private static View Create(SiteModel site, Presenter present, ApiData data, ImmutableArray<DataFile> files, ImmutableArray<DataFile> tables) => new()
     {
         Title = present.Words["data"],
         HeadTitle = present.HeadTitle(present.Words["data"]),
@@ -63,7 +64,7 @@ public static class DataPage
         Records = [.. ApiSchemas.RecordShapes.Select(shape => new FileView(present.Canonical(ApiRoutes.Pattern(shape.Collection)), null, present.Url(ApiRoutes.Schema(shape.Name)), "", ""))],
         Tables = [.. tables.Where(file => file.Name is not null).Select(file => Item(present, file))],
         Example = Example(site, present, files),
-        Date = ExampleDate(site) is { } date ? Indented(JsonSerializer.SerializeToNode(new ApiData(site, present).Date(date), ApiJson.Default.ApiDate)!) : null,
+        Date = ExampleDate(site) is { } date ? Indented(JsonSerializer.SerializeToNode(data.Date(date), ApiJson.Default.ApiDate)!) : null,
         Revision = site.Revision.ToString(),
         Shapes = [.. Types(JsonApi.IsInParts(site) ? typeof(ApiAllParts) : typeof(ApiAll)).Select(Shape)],
     };

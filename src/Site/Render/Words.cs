@@ -49,7 +49,8 @@ public sealed class Words(FrozenDictionary<string, string> words, ImmutableArray
         {
             foreach (var (hole, value) in values)
             {
-                if (!pattern.AsSpan(open + 1).StartsWith(hole, StringComparison.Ordinal) || pattern.ElementAtOrDefault(open + 1 + hole.Length) != '}')
+                var rest = pattern.AsSpan(open + 1);
+                if (!rest.StartsWith(hole, StringComparison.Ordinal) || !rest[hole.Length..].StartsWith('}'))
                     continue;
                 filled.Append(pattern, done, open - done).Append(value);
                 done = open + hole.Length + 2;

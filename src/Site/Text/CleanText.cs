@@ -8,6 +8,8 @@ public static class CleanText
 {
     public static string Of(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return text;
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

@@ -25,9 +25,9 @@ public readonly record struct PartialDate(int Year, int? Month, int? Day, bool A
     /// <summary>The date for the <c>datetime</c> attribute of HTML, which knows years, months and days but no approximation.</summary>
     public string Machine => (Month, Day) switch
     {
-        (null, _) => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}"),
-        (_, null) => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Month:00}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Month:00}-{Day:00}"),
+        (null, _) => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}"),
+        (_, null) => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{Month.Value:D2}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{Month.Value:D2}-{Day.Value:D2}"),
     };
 
     public static bool TryParse(ReadOnlySpan<char> text, out PartialDate date)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Site.Domain;
 using Site.Link;
@@ -12,15 +11,18 @@ public sealed class ApiData
 {
     private readonly SiteModel _site;
     private readonly Presenter _present;
-    private readonly FrozenDictionary<RecordId, ApiLink> _links;
+    private readonly Dictionary<RecordId, ApiLink> _links;
+    private readonly Dictionary<SourceId, ApiLink> _sources;
     private readonly ILookup<RecordId, Milestone> _supersededBy;
 
     public ApiData(SiteModel site, Presenter present)
     {
         _site = site;
         _present = present;
-        _links = site.Linked.Values.ToFrozenDictionary(linked => linked.Record.Id, linked => new ApiLink(
+        _links = site.Linked.Values.ToDictionary(linked => linked.Record.Id, linked => new ApiLink(
             linked.Record.Id.Value, linked.Record.Title, present.Canonical(linked.Address), present.Canonical(ApiRoutes.Of(linked.Record))));
+        _sources = site.Sources.ToDictionary(source => source.Id, source => new ApiLink(
+            source.Id.Value, source.Title, present.Canonical(Routes.Source(source.Id)), present.Canonical(ApiRoutes.Source(source.Id))));
         _supersededBy = site.Milestones.Where(milestone => milestone.Supersedes is not null).ToLookup(milestone => milestone.Supersedes!.Value);
     }
 
@@ -29,9 +31,9 @@ public sealed class ApiData
         date.Month is null ? ApiPrecision.Year : date.Day is null ? ApiPrecision.Month : ApiPrecision.Day,
         date.Approximate, date.FirstDay, date.LastDay);
 
-    public string JsonOf(Source source) => _present.Canonical(ApiRoutes.Source(source.Id));
-
     public ApiLink Link(Record record) => _links[record.Id];
+
+    public ApiLink Link(Source source) => _sources[source.Id];
 
     public ApiChapter Chapter(Chapter chapter) => new(
         chapter.Id.Value, chapter.Title, Link(chapter).Page, Link(chapter).Json, chapter.Order, chapter.Summary,
@@ -43,33 +45,41 @@ public sealed class ApiData
         var history = _site.HistoryOf(component);
         return new(
             component.Id.Value, component.Name, Link(component).Page, Link(component).Json, component.Summary, component.Kind.Value, component.Status.Value,
-            [.. component.Aliases.Select(alias => alias.Value)], Link(component.Since), component.People, component.Organisations, component.Licence,
+            ImmutableArray.CreateRange(component.Aliases, alias => alias.Value), Link(component.Since), component.People, component.Organisations, component.Licence,
             [.. component.Related.Select(related => _links[related.Value])], WebLinks(component.Links), Fields(_site.Settings.ComponentFields, component.Fields),
             [.. history.SelectMany(milestone => milestone.Changes.Where(change => change.Component.Value == component.Id)
                 .Select(change => new ApiStatusChange(change.Status.Value, Date(milestone.Date.Value), Link(milestone.Release), Link(milestone))))],
-            [.. history.Select(Link)], Corrections(component), References(component), Date(component.Verified));
+            ImmutableArray.CreateRange(history, Link), Corrections(component), References(component), Date(component.Verified));
     }
 
     public ApiRelease Release(Release release) => new(
         release.Version, release.Name, Link(release).Page, Link(release).Json, Date(release.Date?.Value), release.LongTerm, Date(release.EndOfLife?.Value), release.Summary,
-        Fields(_site.Settings.ReleaseFields, release.Fields), new(_site.Settings.Figures, release.Figures), release.FiguresSource is { } counted ? SourceLink(_site.Find(counted)) : null, WebLinks(release.Links),
+        Fields(_site.Settings.ReleaseFields, release.Fields), new(_site.Settings.Figures, release.Figures), release.FiguresSource is { } counted ? Link(_site.Find(counted)) : null, WebLinks(release.Links),
         [.. _site.HistoryOf(release).SelectMany(milestone => milestone.Changes.Select(change => new ApiReleaseChange(_links[change.Component.Value], change.Status.Value, Link(milestone))))],
-        [.. _site.HistoryOf(release).Select(Link)], Corrections(release), References(release), Date(release.Verified));
+        ImmutableArray.CreateRange(_site.HistoryOf(release), Link), Corrections(release), References(release), Date(release.Verified));
 
-    public ApiMilestone Milestone(Milestone milestone) => new(
-        milestone.Id.Value, milestone.Title, Link(milestone).Page, Link(milestone).Json, Date(milestone.Date.Value), milestone.Kind.Value, milestone.Summary, Link(milestone.Release),
-        [.. milestone.Components.Select(component => _links[component.Value])],
-        [.. milestone.Changes.Select(change => new ApiComponentChange(_links[change.Component.Value], change.Status.Value))],
-        milestone.People, Link(milestone.Supersedes), [.. _supersededBy[milestone.Id].Select(Link)],
-        Corrections(milestone), References(milestone), Date(milestone.Verified));
+    public ApiMilestone Milestone(Milestone milestone)
+    {
+        var link = Link(milestone);
+        return new(
+            link.Id, link.Title, link.Page, link.Json, Date(milestone.Date.Value), milestone.Kind.Value, milestone.Summary, Link(milestone.Release),
+            ImmutableArray.CreateRange(milestone.Components, component => _links[component.Value]),
+            ImmutableArray.CreateRange(milestone.Changes, change => new ApiComponentChange(_links[change.Component.Value], change.Status.Value)),
+            milestone.People, Link(milestone.Supersedes), [.. _supersededBy[milestone.Id].Select(Link)],
+            Corrections(milestone), References(milestone), Date(milestone.Verified));
+    }
 
-    public ApiSource Source(Source source) => new(
-        source.Id.Value, source.Title, _present.Canonical(Routes.Source(source.Id)), _present.Canonical(ApiRoutes.Source(source.Id)), source.Kind, source.Url, source.Archived,
-        source.Publisher, source.Authors, Date(source.Date), source.Commit, source.MessageId, source.Checked, [.. _site.Citing(source).Select(Link)]);
+    public ApiSource Source(Source source)
+    {
+        var link = Link(source);
+        return new(
+            link.Id, link.Title, link.Page, link.Json, source.Kind, source.Url, source.Archived,
+            source.Publisher, source.Authors, Date(source.Date), source.Commit, source.MessageId, source.Checked, ImmutableArray.CreateRange(_site.Citing(source), Link));
+    }
 
     public ApiEntry Entry(Milestone milestone) => new(
         milestone.Id.Value, milestone.Title, Link(milestone).Page, Link(milestone).Json, $"{_present.Canonical(LongLists.PlaceOf(_site, milestone))}#{milestone.Id}",
-        Date(milestone.Date.Value), milestone.Kind.Value, milestone.Summary, milestone.Release?.Value.Value, [.. milestone.Components.Select(component => component.Value.Value)]);
+        Date(milestone.Date.Value), milestone.Kind.Value, milestone.Summary, milestone.Release?.Value.Value, ImmutableArray.CreateRange(milestone.Components, component => component.Value.Value));
 
     public ApiSupport Support() => new(
         [.. _site.Releases.Select(Link)],
@@ -87,13 +97,11 @@ public sealed class ApiData
 
     private ApiFields Fields(ImmutableArray<FieldDeclaration> declared, ImmutableArray<FieldValue> stated) => new(declared, stated, Date);
 
-    private ImmutableArray<ApiCorrection> Corrections(Record record) => [.. record.Corrections.Select(correction => new ApiCorrection(Date(correction.Date.Value), correction.Text))];
+    private ImmutableArray<ApiCorrection> Corrections(Record record) =>
+        ImmutableArray.CreateRange(record.Corrections, correction => new ApiCorrection(Date(correction.Date.Value), correction.Text));
 
-    private ImmutableArray<ApiReference> References(Record record) => [.. _site[record].References.Select(reference => new ApiReference(
-        reference.Number, reference.Uses, SourceLink(reference.Source)))];
-
-    private ApiLink SourceLink(Source source) => new(
-        source.Id.Value, source.Title, _present.Canonical(Routes.Source(source.Id)), _present.Canonical(ApiRoutes.Source(source.Id)));
+    private ImmutableArray<ApiReference> References(Record record) =>
+        ImmutableArray.CreateRange(_site[record].References, reference => new ApiReference(reference.Number, reference.Uses, Link(reference.Source)));
 
     private ApiLink? Link(Located<RecordId>? reference) => reference is null ? null : _links[reference.Value];
 

@@ -45,6 +45,6 @@ public sealed partial class ApiJson : JsonSerializerContext
         using (var writer = new Utf8JsonWriter(json, new() { Encoder = Encoder, Indented = indented, NewLine = "\n" }))
             write(writer);
         json.Write("\n"u8);
-        return json.Written.ToArray();
+        return json.ToArray();
     }
 }

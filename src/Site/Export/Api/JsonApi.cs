@@ -9,7 +9,7 @@ using Site.Text;
 namespace Site.Export.Api;
 
 /// <summary>The files below <c>/api/v1/</c>: an index, each collection, each record, the chronology, the support grid, and everything in one.</summary>
-public sealed class JsonApi(SiteModel site, Presenter present)
+public sealed class JsonApi(SiteModel site, Presenter present, ApiData data)
 {
     /// <summary>How many records a file holds before the next begins, one with many links counting for several: some 400 bytes each on their way, so that a file stays below 200 KB.</summary>
     public const int PageLength = 400;
@@ -26,8 +26,6 @@ public sealed class JsonApi(SiteModel site, Presenter present)
     /// <summary>Whether everything is too much for one file.</summary>
     public static bool IsInParts(SiteModel site) =>
         site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + site.Sources.Length > LongestWhole;
-
-    private readonly ApiData _data = new(site, present);
 
     /// <summary>All files, the index first, which names the <paramref name="tables"/> too.</summary>
     public ImmutableArray<DataFile> Files(ImmutableArray<DataFile> tables)
@@ -47,14 +45,14 @@ public sealed class JsonApi(SiteModel site, Presenter present)
     private IEnumerable<DataFile> Sets() =>
     [
         Document("vocabularies", ApiRoutes.Vocabularies, Routes.Data, Vocabularies, ApiJson.Default.Vocabularies),
-        .. Collection("chapters", Routes.Home, site.Chapters, _data.Chapter, ApiJson.Default.Chapters),
-        .. Collection("components", Routes.Components, site.Components, _data.Component, ApiJson.Default.Components),
-        .. Collection("releases", Routes.Releases, site.Releases, _data.Release, ApiJson.Default.Releases),
-        .. Collection("milestones", Routes.Chronology, site.Milestones, _data.Milestone, ApiJson.Default.Milestones),
-        .. Collection("sources", Routes.Sources, site.Sources, _data.Source, ApiJson.Default.Sources),
-        Document("chronology", ApiRoutes.Chronology, Routes.Chronology, _data.Chronology, ApiJson.Default.Chronology),
+        .. Collection("chapters", Routes.Home, site.Chapters, data.Chapter, ApiJson.Default.Chapters),
+        .. Collection("components", Routes.Components, site.Components, data.Component, ApiJson.Default.Components),
+        .. Collection("releases", Routes.Releases, site.Releases, data.Release, ApiJson.Default.Releases),
+        .. Collection("milestones", Routes.Chronology, site.Milestones, data.Milestone, ApiJson.Default.Milestones),
+        .. Collection("sources", Routes.Sources, site.Sources, data.Source, ApiJson.Default.Sources),
+        Document("chronology", ApiRoutes.Chronology, Routes.Chronology, data.Chronology, ApiJson.Default.Chronology),
         .. site.Milestones.GroupBy(milestone => milestone.Date.Value.Year).SelectMany(Year),
-        Document("support", ApiRoutes.Support, Routes.Support, _data.Support, ApiJson.Default.Support),
+        Document("support", ApiRoutes.Support, Routes.Support, data.Support, ApiJson.Default.Support),
         .. IsInParts(site) ? Texts() : [],
     ];
 
@@ -65,28 +63,31 @@ public sealed class JsonApi(SiteModel site, Presenter present)
 
     private IEnumerable<DataFile> Records() =>
     [
-        .. site.Chapters.Select(chapter => Record("chapter", chapter, _data.Chapter, ApiJson.Default.Chapter)),
-        .. site.Components.Select(component => Record("component", component, _data.Component, ApiJson.Default.Component)),
-        .. site.Releases.Select(release => Record("release", release, _data.Release, ApiJson.Default.Release)),
-        .. site.Milestones.Select(milestone => Record("milestone", milestone, _data.Milestone, ApiJson.Default.Milestone)),
-        .. site.Sources.Select(source => Made(null, "source", null, ApiRoutes.Source(source.Id), source.At, address => ApiJson.Write(
-            new ApiDocument<ApiSource>(SchemaOf("source"), Meta(Routes.Source(source.Id), address), _data.Source(source)), ApiJson.Default.Source, indented: true))),
-        .. MovedRecords.Of(site, _data).Select(moved => Made(null, "moved", null, moved.Address, moved.At, address => ApiJson.Write(
+        .. Each("chapter", site.Chapters, data.Chapter, ApiJson.Default.Chapter),
+        .. Each("component", site.Components, data.Component, ApiJson.Default.Component),
+        .. Each("release", site.Releases, data.Release, ApiJson.Default.Release),
+        .. Each("milestone", site.Milestones, data.Milestone, ApiJson.Default.Milestone),
+        .. site.Sources.Select(source => Made(null, "source", null, ApiRoutes.Source(source.Id), source.At, _ => ApiJson.Write(
+            new ApiDocument<ApiSource>(SchemaOf("source"), Meta(data.Link(source)), data.Source(source)), ApiJson.Default.Source, indented: true))),
+        .. MovedRecords.Of(site, data).Select(moved => Made(null, "moved", null, moved.Address, moved.At, address => ApiJson.Write(
             new ApiDocument<ApiMoved>(SchemaOf("moved"), Meta(moved.Page, address), moved.Moved), ApiJson.Default.Moved, indented: true))),
     ];
 
     private DataFile Document<T>(string shape, UrlPath address, UrlPath page, Func<T> make, JsonTypeInfo<ApiDocument<T>> type, string? name = null) where T : notnull =>
         Made(name ?? shape, shape, null, address, site.Settings.At, self => ApiJson.Write(new(SchemaOf(shape), Meta(page, self), make()), type, indented: false));
 
-    private DataFile Record<TRecord, T>(string shape, TRecord record, Func<TRecord, T> make, JsonTypeInfo<ApiRecord<T>> type) where TRecord : Record where T : notnull =>
-        Made(null, shape, null, ApiRoutes.Of(record), record.At, self => ApiJson.Write(
-            new(SchemaOf(shape), Meta(Routes.Of(record), self), make(record), _data.Body(record)), type, indented: true));
+    private IEnumerable<DataFile> Each<TRecord, T>(string shape, ImmutableArray<TRecord> records, Func<TRecord, T> make, JsonTypeInfo<ApiRecord<T>> type) where TRecord : Record where T : notnull
+    {
+        var schema = SchemaOf(shape);
+        return records.Select(record => Made(null, shape, null, ApiRoutes.Of(record), record.At, _ => ApiJson.Write(
+            new(schema, Meta(data.Link(record)), make(record), data.Body(record)), type, indented: true)));
+    }
 
     private IEnumerable<DataFile> Collection<TRecord, T>(string name, UrlPath page, ImmutableArray<TRecord> records, Func<TRecord, T> make, JsonTypeInfo<ApiCollection<T>> type) =>
         Pages(name, name, number => ApiRoutes.Collection(name, number), page, records, make, type, PageLength, record => Parts.WeightOf(site, record));
 
     private IEnumerable<DataFile> Year(IGrouping<int, Milestone> year) =>
-        Pages(null, "chronology-year", number => ApiRoutes.Year(year.Key, number), Routes.Year(year.Key), [.. year], _data.Entry, ApiJson.Default.ChronologyYear, PageLength, _ => 1);
+        Pages(null, "chronology-year", number => ApiRoutes.Year(year.Key, number), Routes.Year(year.Key), [.. year], data.Entry, ApiJson.Default.ChronologyYear, PageLength, _ => 1);
 
     // A collection of nothing has one page too: what the index names is always there.
     private IEnumerable<DataFile> Pages<TRecord, T>(
@@ -94,7 +95,7 @@ public sealed class JsonApi(SiteModel site, Presenter present)
     {
         var pages = Parts.Of(records, most, weigh);
         return pages.Select((part, place) => Made(place == 0 ? name : null, shape, records.Length, addressOf(place + 1), site.Settings.At, self => ApiJson.Write(
-            new(SchemaOf(shape), Meta(page, self), records.Length, place + 1 < pages.Length ? present.Canonical(addressOf(place + 2)) : null, [.. part.Select(make)]),
+            new(SchemaOf(shape), Meta(page, self), records.Length, place + 1 < pages.Length ? present.Canonical(addressOf(place + 2)) : null, ImmutableArray.CreateRange(part, make)),
             type, indented: false)));
     }
 
@@ -103,7 +104,11 @@ public sealed class JsonApi(SiteModel site, Presenter present)
 
     private string SchemaOf(string shape) => present.Canonical(ApiRoutes.Schema(shape));
 
-    private ApiMeta Meta(UrlPath page, UrlPath self) => new(site.Revision.ToString(), site.Settings.Licence, present.Canonical(page), present.Canonical(self));
+    private ApiMeta Meta(UrlPath page, UrlPath self) => Meta(present.Canonical(page), present.Canonical(self));
+
+    private ApiMeta Meta(ApiLink record) => Meta(record.Page, record.Json);
+
+    private ApiMeta Meta(string page, string self) => new(site.Revision.ToString(), site.Settings.Licence, page, self);
 
     private ApiIndex Index(ImmutableArray<DataFile> sets, ImmutableArray<DataFile> tables) => new(
         site.Settings.Title, site.Settings.Tagline, site.Settings.Language, present.Canonical(Routes.Home), site.Settings.Repository, present.Words["data_promise"],
@@ -131,12 +136,12 @@ public sealed class JsonApi(SiteModel site, Presenter present)
         [.. declared.Select(field => new ApiField(field.Id, field.Label, ApiSchemas.TypeName(field.Kind), field.Description))];
 
     private ApiAll All(ApiIndex index) => new(
-        index, Vocabularies(), [.. site.Chapters.Select(_data.Chapter)], [.. site.Components.Select(_data.Component)], [.. site.Releases.Select(_data.Release)],
-        [.. site.Milestones.Select(_data.Milestone)], [.. site.Sources.Select(_data.Source)], _data.Support(),
+        index, Vocabularies(), [.. site.Chapters.Select(data.Chapter)], [.. site.Components.Select(data.Component)], [.. site.Releases.Select(data.Release)],
+        [.. site.Milestones.Select(data.Milestone)], [.. site.Sources.Select(data.Source)], data.Support(),
         [.. WithProse().Select(Text)]);
 
     private ImmutableArray<Record> WithProse() =>
         [.. site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones).Where(record => site[record].Body.Buffer.Length > 0)];
 
-    private ApiText Text(Record record) => new(record.Id.Value, _data.Body(record));
+    private ApiText Text(Record record) => new(record.Id.Value, data.Body(record));
 }

@@ -19,7 +19,7 @@ public static class MovedRecords
                 record.Withdrawn, [.. record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>().Select(reference => data.Link(site.Find<Record>(reference)).Json)]));
 
         var files = site.Linked.Values.Where(linked => linked.Record is not Retired).Select(linked => (linked.Address.Value, data.Link(linked.Record).Json))
-            .Concat(site.Sources.Select(source => (Routes.Source(source.Id).Value, data.JsonOf(source)))).ToDictionary(StringComparer.Ordinal);
+            .Concat(site.Sources.Select(source => (Routes.Source(source.Id).Value, data.Link(source).Json))).ToDictionary(StringComparer.Ordinal);
         foreach (var redirect in site.Redirects.Where(redirect => redirect.Fragment is null))
             if (Former(redirect, files) is { } address)
                 yield return (address, UrlPath.Page(redirect.Path.Trim('/').Split('/')), redirect.From.At,
