@@ -33,7 +33,7 @@ public static class Badges
         var (name, standing) = (CleanText.Of(component.Name), CleanText.Of(Standing(site, present, component)));
         var (left, right) = (Width(name), Width(standing));
         var width = left + right + 4 * Padding;
-        var svg = new MemoryStream();
+        using var svg = new LentBuffer();
         using (var writer = XmlWriter.Create(svg, new() { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true }))
         {
             writer.WriteStartElement("svg", "http://www.w3.org/2000/svg");

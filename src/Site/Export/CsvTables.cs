@@ -39,7 +39,7 @@ public sealed class CsvTables(SiteModel site, Presenter present, ApiData data)
             Table("sources", site.Sources, data.Source, Sources()),
         };
         ImmutableArray<ImmutableArray<string>> columns = [.. tables.SelectMany(table => table.Columns)];
-        return [.. tables.SelectMany(table => table.Files), Made("columns", columns.Length, () => Write([["table", "column", "description"], .. columns.Cast<IReadOnlyList<string>>()], [false, false, false]))];
+        return [.. tables.SelectMany(table => table.Files), Made("columns", columns.Length, () => Write([["table", "column", "description"], .. columns.Select(column => column.CastArray<string?>())], [false, false, false]))];
     }
 
     private (IEnumerable<DataFile> Files, IEnumerable<ImmutableArray<string>> Columns) Table<TRecord, T>(string name, ImmutableArray<TRecord> records, Func<TRecord, T> make, ImmutableArray<Column<T>> columns)
@@ -47,27 +47,29 @@ public sealed class CsvTables(SiteModel site, Presenter present, ApiData data)
         var parts = Parts.Of(records, RowsPerFile, record => Parts.WeightOf(site, record));
         IEnumerable<DataFile> files = parts is [var whole] ? [Made(name, whole.Length, () => Rows(whole))] :
         [
-            Made(name, records.Length, () => Write([["part", "rows"], .. parts.Select((part, i) => (IReadOnlyList<string?>)[present.Canonical(PartOf(i)), part.Length.ToString(CultureInfo.InvariantCulture)])], PartColumns)),
+            Made(name, records.Length, () => Write([["part", "rows"], .. parts.Select((part, i) => (ImmutableArray<string?>)[present.Canonical(PartOf(i)), part.Length.ToString(CultureInfo.InvariantCulture)])], PartColumns)),
             .. parts.Select((part, i) => new DataFile(null, null, part.Length, new(PartOf(i), site.Settings.At, new(() => Rows(part))))),
         ];
         return (files, columns.Select(column => ImmutableArray.Create(name, column.Name, column.Description)));
 
         UrlPath PartOf(int place) => Routes.Part(Routes.Table(name), place + 1);
 
-        ReadOnlyMemory<byte> Rows(ImmutableArray<TRecord> part) => Write(
-            part.Select(make).Select(record => columns.Select(column => column.Value(record)).ToArray()).Prepend([.. columns.Select(column => column.Name)]), [.. columns.Select(column => column.IsNumber)]);
+        ReadOnlyMemory<byte> Rows(ImmutableArray<TRecord> part) =>
+            Write(part.Select(make).Select(Row).Prepend([.. columns.Select(column => column.Name)]), [.. columns.Select(column => column.IsNumber)]);
+
+        ImmutableArray<string?> Row(T record) => ImmutableArray.CreateRange(columns, column => column.Value(record));
     }
 
     private DataFile Made(string name, int rows, Func<ReadOnlyMemory<byte>> write) =>
         new(name, null, rows, new(Routes.Table(name), site.Settings.At, new(write)));
 
-    private static ReadOnlyMemory<byte> Write(IEnumerable<IReadOnlyList<string?>> rows, ImmutableArray<bool> areNumbers)
+    private static ReadOnlyMemory<byte> Write(IEnumerable<ImmutableArray<string?>> rows, ImmutableArray<bool> areNumbers)
     {
-        var bytes = new MemoryStream();
+        using var bytes = new LentBuffer();
         using (var csv = CsvWriter.Create(bytes, Options, leaveOpen: true))
             foreach (var row in rows)
             {
-                for (var i = 0; i < row.Count; i++)
+                for (var i = 0; i < row.Length; i++)
                     if (areNumbers[i] && decimal.TryParse(row[i], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
                         csv.WriteField(number, default, CultureInfo.InvariantCulture);
                     else

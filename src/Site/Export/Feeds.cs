@@ -88,7 +88,7 @@ public static class Feeds
             feed.Links.Add(new(Address(site, target)) { RelationshipType = relation });
         if (isArchive)
             feed.ElementExtensions.Add(new XElement(History + "archive"));
-        var xml = new MemoryStream();
+        using var xml = new LentBuffer();
         using (var writer = XmlWriter.Create(xml, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
             feed.SaveAsAtom10(writer);
         xml.Write("\n"u8);

@@ -28,7 +28,7 @@ public static class Inventory
             foreach (var heading in record.Body.Headings)
                 lines.Append($"{record.Id}#{heading.Anchor} std:label -1 {path}#{heading.Anchor} {Line(heading.Text)}\n");
         }
-        var file = new MemoryStream();
+        using var file = new LentBuffer();
         file.Write(Encoding.UTF8.GetBytes($"# Sphinx inventory version 2\n# Project: {Line(site.Settings.Title)}\n# Version: {site.Revision}\n# The remainder of this file is compressed using zlib.\n"));
         // Managed code of a pinned version: what the runtime brings compresses otherwise on other machines.
         using (var zlib = new DeflaterOutputStream(file, new Deflater(Deflater.BEST_COMPRESSION)) { IsStreamOwner = false })

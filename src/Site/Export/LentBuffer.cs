@@ -1,12 +1,13 @@
 using System.Buffers;
+using System.Text.Json;
 
 namespace Site.Export;
 
 /// <summary>
 /// Bytes while they are written, in memory that is lent and given back: a buffer of its own for each of ten thousand files, which doubles until all is in it, would leave
-/// several times the bytes of the files behind for the collector.
+/// several times the bytes of the files behind for the collector. It is a stream for those who write into nothing else.
 /// </summary>
-public sealed class LentBuffer : IBufferWriter<byte>, IDisposable
+public sealed class LentBuffer : Stream, IBufferWriter<byte>
 {
     private const int Smallest = 16 * 1024;
 
@@ -23,6 +24,8 @@ public sealed class LentBuffer : IBufferWriter<byte>, IDisposable
         return bytes;
     }
 
+    public Utf8JsonWriter Json(JsonWriterOptions options) => new((IBufferWriter<byte>)this, options);
+
     public void Advance(int count) => _written += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)
@@ -34,10 +37,39 @@ public sealed class LentBuffer : IBufferWriter<byte>, IDisposable
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
-    public void Dispose()
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        buffer.CopyTo(GetSpan(buffer.Length));
+        Advance(buffer.Length);
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => _written;
+
+    public override long Position { get => _written; set => throw new NotSupportedException(); }
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
     {
         ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = [];
+        (_bytes, _written) = ([], 0);
+        base.Dispose(disposing);
     }
 
     private void Grow(int more)

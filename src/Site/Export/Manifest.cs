@@ -49,7 +49,7 @@ public sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Fil
     public byte[] ToBytes()
     {
         using var bytes = new LentBuffer();
-        using (var json = new Utf8JsonWriter(bytes, Options))
+        using (var json = bytes.Json(Options))
         {
             json.WriteStartObject();
             json.WriteString("revision", Revision);

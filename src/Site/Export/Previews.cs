@@ -38,7 +38,7 @@ public static class Previews
     private static ReadOnlyMemory<byte> Write(SiteModel site, Presenter present, IEnumerable<Record> records)
     {
         using var json = new LentBuffer();
-        using (var writer = new Utf8JsonWriter(json, Options))
+        using (var writer = json.Json(Options))
         {
             writer.WriteStartObject();
             foreach (var record in records.OrderBy(Routes.Of))

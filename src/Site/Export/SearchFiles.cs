@@ -54,7 +54,7 @@ public static class SearchFiles
     private static ReadOnlyMemory<byte> ToBytes(Action<Utf8JsonWriter> write)
     {
         using var json = new LentBuffer();
-        using (var writer = new Utf8JsonWriter(json, Json))
+        using (var writer = json.Json(Json))
             write(writer);
         json.Write("\n"u8);
         return json.ToArray();

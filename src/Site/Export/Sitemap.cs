@@ -40,7 +40,7 @@ public static class Sitemap
 
     private static ReadOnlyMemory<byte> ToBytes(Action<XmlWriter> write)
     {
-        var xml = new MemoryStream();
+        using var xml = new LentBuffer();
         using (var writer = XmlWriter.Create(xml, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
             write(writer);
         xml.Write("\n"u8);

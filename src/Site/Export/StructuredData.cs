@@ -100,7 +100,7 @@ public static class StructuredData
             return Html.Empty;
         using var bytes = new LentBuffer();
         bytes.Write("<script type=\"application/ld+json\">"u8);
-        using (var json = new Utf8JsonWriter(bytes, Options))
+        using (var json = bytes.Json(Options))
         {
             json.WriteStartObject();
             json.WriteString("@context", "https://schema.org");

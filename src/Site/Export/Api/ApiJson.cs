@@ -42,7 +42,7 @@ public sealed partial class ApiJson : JsonSerializerContext
     public static byte[] Write(Action<Utf8JsonWriter> write, bool indented)
     {
         using var json = new LentBuffer();
-        using (var writer = new Utf8JsonWriter(json, new() { Encoder = Encoder, Indented = indented, NewLine = "\n" }))
+        using (var writer = json.Json(new() { Encoder = Encoder, Indented = indented, NewLine = "\n" }))
             write(writer);
         json.Write("\n"u8);
         return json.ToArray();
