@@ -59,9 +59,11 @@ public sealed class Supervisor(Options options)
         var (count, since) = (0L, TimeSpan.Zero);
         while (!process.WaitForExit(200))
         {
+            if (ProcessorTime(process) is not { } spent)
+                continue;
             if (current.Count != count)
-                (count, since) = (current.Count, process.TotalProcessorTime);
-            if (count == 0 || (process.TotalProcessorTime - since).TotalSeconds <= options.Slow)
+                (count, since) = (current.Count, spent);
+            if (count == 0 || (spent - since).TotalSeconds <= options.Slow)
                 continue;
             process.Kill();
             process.WaitForExit();
@@ -71,6 +73,19 @@ public sealed class Supervisor(Options options)
             return (JsonSerializer.Deserialize<Tally>(output.Result), null);
         Console.Error.WriteLine(errors.Result[..Math.Min(errors.Result.Length, 2000)]);
         return (null, errors.Result.Contains("Stack overflow", StringComparison.Ordinal) ? "stack" : "end");
+    }
+
+    // Null if it has ended by now.
+    private static TimeSpan? ProcessorTime(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The copy of this program, instrumented once.</summary>
