@@ -133,6 +133,9 @@ public sealed class PermalinkTests
         Assert.NotNull(LedgerFile.Write(["/", "/a/"], folder.PathOf("input")));
         Assert.Null(LedgerFile.Write(["/", "/a/"], folder.PathOf("input")));
         Assert.EndsWith("\n/\n/a/\n", folder.Read("input/permalinks.txt"));
+        // As another checkout or an editor may leave it.
+        folder.Write("input/permalinks.txt", "\uFEFF" + folder.Read("input/permalinks.txt").Replace("\n", "\r\n"));
+        Assert.Null(LedgerFile.Write(["/", "/a/"], folder.PathOf("input")));
         Assert.NotNull(LedgerFile.Write(["/", "/a/", "/b/"], folder.PathOf("input")));
     }
 

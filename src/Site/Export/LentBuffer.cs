@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace Site.Export;
@@ -25,6 +26,13 @@ public sealed class LentBuffer : Stream, IBufferWriter<byte>
     }
 
     public Utf8JsonWriter Json(JsonWriterOptions options) => new((IBufferWriter<byte>)this, options);
+
+    /// <summary>A text as UTF-8, and a line feed.</summary>
+    public void WriteLine(string text)
+    {
+        Encoding.UTF8.GetBytes(text, this);
+        Write("\n"u8);
+    }
 
     public void Advance(int count) => _written += count;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Site.Export;
 
 namespace Site.Publish;
 
@@ -17,12 +18,29 @@ public static class LedgerFile
     /// <summary>The bytes that were written; null if the file was so already.</summary>
     public static byte[]? Write(ImmutableArray<string> addresses, string input)
     {
-        var text = Explanation.ReplaceLineEndings("\n") + string.Join('\n', addresses) + "\n";
+        var bytes = ToBytes(addresses);
         var path = PathIn(input);
-        if (File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == text)
+        if (File.Exists(path) && IsSame(path, bytes))
             return null;
-        var bytes = Encoding.UTF8.GetBytes(text);
         WholeFile.Write(path, bytes);
         return bytes;
+    }
+
+    private static byte[] ToBytes(ImmutableArray<string> addresses)
+    {
+        using var bytes = new LentBuffer();
+        foreach (var line in Explanation.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
+            bytes.WriteLine(line);
+        foreach (var address in addresses)
+            bytes.WriteLine(address);
+        return bytes.ToArray();
+    }
+
+    // A checkout may have other line ends, and an editor may have put its mark in front.
+    private static bool IsSame(string path, byte[] bytes)
+    {
+        var there = File.ReadAllBytes(path);
+        return there.AsSpan().SequenceEqual(bytes)
+            || (there is [0xEF, ..] || there.Contains((byte)'\r')) && File.ReadAllText(path).ReplaceLineEndings("\n") == Encoding.UTF8.GetString(bytes);
     }
 }
