@@ -11,6 +11,9 @@ public sealed record RecordId(string Value) : IComparable<RecordId>
 {
     private readonly int _hash = Value.GetHashCode();
 
+    // No copy may have another: it would have the hash of this one.
+    public string Value { get; } = Value;
+
     // What the compiler writes asks for the type first, each time: a hundredth of a build.
     public bool Equals(RecordId? other) => other is not null && Value == other.Value;
 

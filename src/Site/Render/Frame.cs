@@ -19,7 +19,7 @@ public sealed class Frame(TemplateContext context, TemplateLimits limits, Utf8Ou
 {
     private static readonly object Unset = new();
 
-    private readonly object?[] _variables = Unsetted(variables);
+    private readonly object?[] _variables = AllUnset(variables);
     private int _rounds;
 
     public TemplateContext Context => context;
@@ -66,7 +66,7 @@ public sealed class Frame(TemplateContext context, TemplateLimits limits, Utf8Ou
         _variables[variable] = outer;
     }
 
-    private static object?[] Unsetted(int count)
+    private static object?[] AllUnset(int count)
     {
         var variables = new object?[count];
         Array.Fill(variables, Unset);
