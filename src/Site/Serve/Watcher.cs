@@ -14,42 +14,43 @@ public sealed record Change(string Folder, string Name);
 public sealed class Watcher : IDisposable
 {
     /// <summary>So long nothing may happen before a change counts as finished.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(12);
+    public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(12);
 
     /// <summary>So long a burst is waited for.</summary>
-    private static readonly TimeSpan LongestBurst = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan LongestBurst = TimeSpan.FromSeconds(2);
+
+    /// <summary>So often all files are looked at.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
     /// <summary>Of more changes at once it is not worth knowing each: then anything may have changed.</summary>
     private const int MostTold = 100;
 
     private readonly Lock _telling = new();
     private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly TimeProvider _time;
     private readonly string[] _folders;
-    private readonly Timer _heartbeat;
+    private readonly ITimer _heartbeat;
     private FileSystemWatcher[] _events = [];
     private long _lastLook;
     private HashSet<Change>? _told = [];
     private bool _heard;
 
-    public Watcher(params string[] folders) : this(TimeSpan.FromSeconds(1), folders)
+    public Watcher(params string[] folders) : this(TimeProvider.System, folders)
     {
     }
 
-    public Watcher(TimeSpan heartbeat, params string[] folders)
+    public Watcher(TimeProvider time, params string[] folders)
     {
-        _folders = folders;
+        (_time, _folders) = (time, folders);
         Arm();
         _lastLook = Look();
-        _heartbeat = new(_ => Beat(heartbeat), null, heartbeat, Timeout.InfiniteTimeSpan);
+        _heartbeat = time.CreateTimer(_ => Beat(), null, Heartbeat, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Ends when something has changed and no more is coming, with what the system told of. Null if it may have left something out.</summary>
     public async Task<IReadOnlySet<Change>?> WaitForChange(CancellationToken stop)
     {
-        await _signals.Reader.ReadAsync(stop);
-        var end = Environment.TickCount64 + (long)LongestBurst.TotalMilliseconds;
-        while (Environment.TickCount64 < end && await HasMore(stop))
-            _signals.Reader.TryRead(out _);
+        await UntilQuiet(_signals.Reader, _time, stop);
         lock (_telling)
         {
             var told = _told;
@@ -61,13 +62,22 @@ public sealed class Watcher : IDisposable
     /// <summary>Whether something more has changed already.</summary>
     public bool HasChange => _signals.Reader.Count > 0;
 
-    private async Task<bool> HasMore(CancellationToken stop)
+    /// <summary>Ends when there was a signal, and no other for a while; or when there were others for too long.</summary>
+    public static async Task UntilQuiet(ChannelReader<bool> signals, TimeProvider time, CancellationToken stop)
     {
-        using var quiet = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        quiet.CancelAfter(Quiet);
+        await signals.ReadAsync(stop);
+        var start = time.GetTimestamp();
+        while (time.GetElapsedTime(start) < LongestBurst && await HasMore(signals, time, stop))
+            signals.TryRead(out _);
+    }
+
+    private static async Task<bool> HasMore(ChannelReader<bool> signals, TimeProvider time, CancellationToken stop)
+    {
+        using var quiet = new CancellationTokenSource(Quiet, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, quiet.Token);
         try
         {
-            return await _signals.Reader.WaitToReadAsync(quiet.Token);
+            return await signals.WaitToReadAsync(either.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -92,7 +102,7 @@ public sealed class Watcher : IDisposable
         _signals.Writer.TryWrite(true);
     }
 
-    private void Beat(TimeSpan again)
+    private void Beat()
     {
         var look = Look();
         if (look != _lastLook)
@@ -109,7 +119,7 @@ public sealed class Watcher : IDisposable
         _heard = false;
         try
         {
-            _heartbeat.Change(again, Timeout.InfiniteTimeSpan);
+            _heartbeat.Change(Heartbeat, Timeout.InfiniteTimeSpan);
         }
         catch (ObjectDisposedException)
         {

@@ -22,8 +22,6 @@ public sealed class LivePreview : IAsyncDisposable
 
     public int Port => _preview.Server.Port;
 
-    public int EventsHeard { get; private set; }
-
     public static string Milestone(string title, string body = "It shines.") => $"---\ntitle: {title}\ndate: 1999-03\nkind: launch\nsummary: The first lamp is lit.\nsources: []\n---\n{body}\n";
 
     public static readonly string Settings = TestSite.Split("""
@@ -53,10 +51,7 @@ public sealed class LivePreview : IAsyncDisposable
     {
         while (await _events.ReadLineAsync(_timeout.Token) is { } line)
             if (line.StartsWith("data: ", StringComparison.Ordinal))
-            {
-                EventsHeard++;
                 return JsonDocument.Parse(line[6..]).RootElement;
-            }
         throw new InvalidOperationException("the events ended");
     }
 

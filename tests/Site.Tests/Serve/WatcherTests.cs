@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
 using Site.Serve;
 
 namespace Site.Tests.Serve;
@@ -17,23 +19,33 @@ public sealed class WatcherTests : IDisposable
     [Fact]
     public async Task A_burst_is_waited_for()
     {
+        var (time, signals, quiet) = Wait();
+        for (var i = 0; i < 10; i++)
+            await Signal(time, signals, quiet);
+        Assert.False(quiet.IsCompleted, "half of what counts as quiet has passed since the last signal");
+        await Pass(time, quiet);
+        await quiet;
+    }
+
+    [Fact]
+    public async Task A_burst_without_an_end_is_not_waited_for()
+    {
+        var (time, signals, quiet) = Wait();
+        while (!quiet.IsCompleted)
+            await Signal(time, signals, quiet);
+        Assert.InRange(time.GetUtcNow() - time.Start, Watcher.LongestBurst, Watcher.LongestBurst + 2 * Watcher.Quiet);
+    }
+
+    [Fact]
+    public async Task What_changed_is_told()
+    {
         Directory.CreateDirectory(_folder.PathOf("input"));
-        using var watcher = new Watcher(_folder.PathOf("input"));
-        var (changes, isLast) = (0, false);
-        var hearing = Task.Run(async () =>
-        {
-            while (!Volatile.Read(ref isLast))
-            {
-                await watcher.WaitForChange(_timeout.Token);
-                changes++;
-            }
-        });
-        for (var i = 0; i < 2000; i++)
-            _folder.Write($"input/{i}.md", "text");
-        Volatile.Write(ref isLast, true);
-        _folder.Write("input/last.md", "text");
-        await hearing;
-        Assert.InRange(changes, 1, 60);
+        var time = new FakeTimeProvider();
+        using var watcher = new Watcher(time, _folder.PathOf("input"));
+        var change = watcher.WaitForChange(_timeout.Token);
+        _folder.Write("input/lamp.md", "text");
+        await Pass(time, change);
+        Assert.Equal(new Change(_folder.PathOf("input"), "lamp.md"), Assert.Single((await change)!));
     }
 
     [Theory]
@@ -49,9 +61,37 @@ public sealed class WatcherTests : IDisposable
     [Fact]
     public async Task What_no_event_tells_of_is_seen_when_the_watcher_looks()
     {
-        using var watcher = new Watcher(TimeSpan.FromMilliseconds(50), _folder.PathOf("input"));
+        var time = new FakeTimeProvider();
+        using var watcher = new Watcher(time, _folder.PathOf("input"));
         // There was no folder to ask for events.
         _folder.Write("input/lamp.md", "text");
-        await watcher.WaitForChange(_timeout.Token);
+        var change = watcher.WaitForChange(_timeout.Token);
+        await Pass(time, change);
+        Assert.Null(await change);
+    }
+
+    private (FakeTimeProvider Time, Channel<bool> Signals, Task Quiet) Wait()
+    {
+        var (time, signals) = (new FakeTimeProvider(), Channel.CreateUnbounded<bool>());
+        return (time, signals, Watcher.UntilQuiet(signals.Reader, time, _timeout.Token));
+    }
+
+    // Once it is heard, half of what counts as quiet goes by.
+    private static async Task Signal(FakeTimeProvider time, Channel<bool> signals, Task heard)
+    {
+        signals.Writer.TryWrite(true);
+        while (signals.Reader.Count > 0 && !heard.IsCompleted)
+            await Task.Yield();
+        time.Advance(Watcher.Quiet / 2);
+    }
+
+    private async Task Pass(FakeTimeProvider time, Task until)
+    {
+        while (!until.IsCompleted)
+        {
+            _timeout.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+            time.Advance(Watcher.Quiet);
+        }
     }
 }
