@@ -79,7 +79,9 @@ public sealed record Shape(string Name, ImmutableArray<Field> Fields)
         else if (type is KeyType.Date && !PartialDate.TryParse(scalar.Value, out _))
             found.Add(Rules.BadDate, scalar.At, $"{what} is no date: \"{scalar.Value}\"; write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate");
         else if (type is KeyType.Number && !TryNumber(scalar.Value, out _))
-            found.Add(Rules.BadNumber, scalar.At, $"{what} is no number: \"{scalar.Value}\"; write digits, with a point before decimals");
+            found.Add(Rules.BadNumber, scalar.At, IsNumber(scalar.Value, out _)
+                ? $"{what} has more than {MostDigits} digits; programs that read the data would round it"
+                : $"{what} is no number: \"{scalar.Value}\"; write digits, with a point before decimals");
         else if (type is KeyType.Flag && scalar.Value is not ("true" or "false"))
             found.Add(Rules.WrongType, scalar.At, $"{what} must be true or false, not \"{scalar.Value}\"");
         else if (type is KeyType.WebAddress && !WebAddresses.IsAllowed(scalar.Value))
@@ -94,7 +96,12 @@ public sealed record Shape(string Name, ImmutableArray<Field> Fields)
             found.Add(Rules.UnknownTerm, word.At, $"unknown {known.Noun} \"{word.Value}\": one of {string.Join(", ", known.Known)}{Nearest.Hint(word.Value, known.Known)}");
     }
 
-    public static bool TryNumber(string text, out decimal number) =>
+    /// <summary>What a double holds exactly: most programs read the numbers of JSON as such, and what we reckon with them cannot overflow.</summary>
+    private const int MostDigits = 15;
+
+    public static bool TryNumber(string text, out decimal number) => IsNumber(text, out number) && text.Count(char.IsAsciiDigit) <= MostDigits;
+
+    private static bool IsNumber(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 
     private static string Describe(KeyType type) => type switch

@@ -77,7 +77,7 @@ public static class DataPage
     private static ExampleView Example(SiteModel site, Presenter present, ImmutableArray<DataFile> files)
     {
         var address = site.Components.IsEmpty ? ApiRoutes.Index : ApiRoutes.Of(site.Components[0]);
-        var answer = JsonNode.Parse(files.Single(file => file.Document.Address == address).Document.Make().Span)!;
+        var answer = JsonNode.Parse(files.First(file => file.Document.Address == address).Document.Make().Span)!;
         Cut(answer);
         return new(present.Canonical(address), Indented(answer));
     }

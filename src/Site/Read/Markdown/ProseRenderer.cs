@@ -60,6 +60,8 @@ public sealed class ProseRenderer : HtmlRenderer
 
     public void WriteWords(ReadOnlySpan<char> words)
     {
+        if (words.IsEmpty)
+            return;
         var kind = NoLinks ? PartKind.Verbatim : PartKind.Text;
         var start = _buffer.Length;
         Writer.Write(words);
@@ -72,6 +74,8 @@ public sealed class ProseRenderer : HtmlRenderer
 
     public void WriteVerbatim(ReadOnlySpan<char> words)
     {
+        if (words.IsEmpty)
+            return;
         _parts.Add(new(PartKind.Verbatim, _buffer.Length, words.Length, 0));
         Writer.Write(words);
     }
