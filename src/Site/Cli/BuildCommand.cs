@@ -20,11 +20,11 @@ public static class BuildCommand
         var reading = Task.Run(() => output is null ? null : OutputFolder.ReadLast(output.Folder));
         var files = InputFolder.Read(options);
         var last = reading.GetAwaiter().GetResult();
-        if (output is not null && last is not null && files.Found.IsEmpty && OutputFolder.Unchanged(last, BuildKey.Of(files.Value, options), output) is { } same)
+        if (output is not null && last is not null && files.Found.IsEmpty && OutputFolder.Unchanged(last, BuildKey.Of(files.Value, options), output) is { } foreign)
         {
             progress.Clear();
-            tell(same.Build.Found, files.Value);
-            summarise($"{Count(same.Build.Files.Count, "file")} in {options.Output}: nothing changed since the last build, in {watch.Elapsed.TotalSeconds:0.0} s{Foreign(same.Foreign)}");
+            tell(last.Build.Found, files.Value);
+            summarise($"{Count(last.Build.Files.Count, "file")} in {options.Output}: nothing changed since the last build, in {watch.Elapsed.TotalSeconds:0.0} s{Foreign(foreign)}");
             return true;
         }
         var plan = Build.Plan(files.Value, options, progress.Show);

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Site.Domain;
 
 namespace Site.Link;
@@ -17,7 +17,9 @@ public static class Sentences
         if (prose.Links.IsEmpty)
             return [];
         var mentions = ImmutableArray.CreateBuilder<Mention>();
-        var block = new List<char>();
+        // The words of a block: never more than the whole text and the words of all links. Lent, since every page of every build needs one.
+        var words = ArrayPool<char>.Shared.Rent(prose.Buffer.Length + prose.Links.Sum(link => link.Words.Length));
+        var end = 0;
         // A page is mentioned once by another, in the first sentence that does.
         var mentioned = new HashSet<RecordId>();
         var links = new List<LinkPlace>();
@@ -26,13 +28,13 @@ public static class Sentences
             switch (part.Kind)
             {
                 case PartKind.Text or PartKind.Verbatim:
-                    block.AddRange(prose.Buffer.AsSpan(part.Start, part.Length));
+                    Add(prose.Buffer.AsSpan(part.Start, part.Length));
                     break;
                 case PartKind.Link:
                     var link = prose.Links[part.Index];
                     if (link.Target is { } target)
-                        links.Add(new(block.Count, link.Words.Length, target));
-                    block.AddRange(link.Words.AsSpan());
+                        links.Add(new(end, link.Words.Length, target));
+                    Add(link.Words);
                     break;
                 case PartKind.Break:
                     Cut();
@@ -40,19 +42,22 @@ public static class Sentences
             }
         }
         Cut();
+        ArrayPool<char>.Shared.Return(words);
         return mentions.ToImmutable();
+
+        void Add(ReadOnlySpan<char> text)
+        {
+            text.CopyTo(words.AsSpan(end));
+            end += text.Length;
+        }
 
         void Cut()
         {
-            if (links.Count > 0)
-            {
-                var text = CollectionsMarshal.AsSpan(block);
-                foreach (var (start, length, to) in links)
-                    if (mentioned.Add(to))
-                        mentions.Add(Around(to, from, text, start, length));
-                links.Clear();
-            }
-            block.Clear();
+            foreach (var (start, length, to) in links)
+                if (mentioned.Add(to))
+                    mentions.Add(Around(to, from, words.AsSpan(0, end), start, length));
+            links.Clear();
+            end = 0;
         }
     }
 

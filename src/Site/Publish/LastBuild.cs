@@ -18,8 +18,11 @@ public sealed record KnownFile(string Name, string Sha256, long Length, long Wri
 
     public IEnumerable<string> ReadPlaces() => Places.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(place => LastBuild.Unescape(place.Replace("%20", " ")));
 
-    public bool IsAt(FileInfo file) => file.Length == Length && file.LastWriteTimeUtc.Ticks == Written;
+    internal bool IsAt(SeenFile file) => file.Length == Length && file.Written == Written;
 }
+
+/// <summary>What the last build wrote down, and all that lay in the folder when this one began, by name.</summary>
+internal sealed record LastOutput(LastBuild Build, IReadOnlyDictionary<string, SeenFile> There);
 
 /// <summary>
 /// What the last build into a folder was made of (<paramref name="Key"/>), what it found, and what it left there: <c>.site-build</c>. It only saves work.

@@ -62,9 +62,8 @@ public static class OutputFolder
         var before = staging.Before;
         var listed = before.Names.ToHashSet(StringComparer.Ordinal);
         staging.StoreRest(files);
-        // What is about to be published lies in there too, and is as much again.
-        var there = SeenFile.AllIn(folder, except: StagingName, withTimes: false).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         var names = files.Select(file => file.Address.File).Order(StringComparer.Ordinal).ToArray();
+        var there = staging.There(names.Where(name => !listed.Contains(name)));
         // Only what was seen: a line of the list cannot lead out of the folder then, nor through a link.
         var earlier = before.Names.Where(there.Contains).ToArray();
         // Mostly the same files are there as before, and none of them is in the way of another.
@@ -119,23 +118,17 @@ public static class OutputFolder
         WholeFile.Write(Path.Join(place.Folder, LastBuild.Name), new LastBuild(key, found, known.ToDictionary(file => file.Name, StringComparer.Ordinal)).ToBytes());
     }
 
-    internal static LastBuild? ReadLast(string folder) =>
-        Path.Join(folder, LastBuild.Name) is var path && File.Exists(path) ? LastBuild.Parse(File.ReadAllBytes(path)) : null;
+    /// <summary>What the last build wrote down, and what lies in the folder now. Null if it wrote nothing down.</summary>
+    internal static LastOutput? ReadLast(string folder) =>
+        Path.Join(folder, LastBuild.Name) is var path && File.Exists(path) && LastBuild.Parse(File.ReadAllBytes(path)) is { } build
+            ? new(build, SeenFile.AllIn(folder, except: StagingName, withTimes: true).ToDictionary(file => file.Name, StringComparer.Ordinal)) : null;
 
-    /// <summary>The last build into the folder, if it was made of the same and all that it left is there untouched, with the number of foreign files; else null.</summary>
-    internal static (LastBuild Build, int Foreign)? Unchanged(LastBuild last, string key, OutputPlace place)
+    /// <summary>The number of foreign files, if the last build into the folder was made of the same and all that it left is there untouched; else null.</summary>
+    internal static int? Unchanged(LastOutput last, string key, OutputPlace place)
     {
-        if (!Directory.Exists(place.Folder) || last.Key != key || Directory.Exists(Path.Join(place.Folder, StagingName)))
+        if (last.Build.Key != key || Directory.Exists(Path.Join(place.Folder, StagingName)) || !last.Build.Files.Values.All(known => last.There.TryGetValue(known.Name, out var file) && known.IsAt(file)))
             return null;
-        var (untouched, foreign) = (0, 0);
-        foreach (var file in SeenFile.AllIn(place.Folder, except: StagingName, withTimes: true))
-        {
-            if (last.Files.GetValueOrDefault(file.Name) is not { } known)
-                foreign += IsOurs(file.Name) ? 0 : 1;
-            else if (known.Length == file.Length && known.Written == file.Written)
-                untouched++;
-        }
-        return untouched == last.Files.Count ? (last, foreign) : null;
+        return last.There.Keys.Count(name => !last.Build.Files.ContainsKey(name) && !IsOurs(name));
     }
 
     // A file of somebody else that has the bytes that it would get is in nobody's way.

@@ -2,9 +2,16 @@ using System.IO.Enumeration;
 
 namespace Site.Publish;
 
-/// <summary>Something that lies in a folder and is no folder. The name is its path below the folder, with forward slashes.</summary>
+/// <summary>Something that lies in a folder and is no folder: its path below the folder, with forward slashes, how many bytes it has and when it was written (ticks of UTC).</summary>
 internal sealed record SeenFile(string Name, long Length, long Written)
 {
+    /// <summary>Whether a file or a link lies there now, whatever the link leads to.</summary>
+    public static bool Lies(string folder, string name) => Path.Join(folder, name) is var path && (File.Exists(path) || new FileInfo(path).LinkTarget is not null);
+
+    /// <summary>Null if there is no such file.</summary>
+    public static SeenFile? At(string folder, string name) =>
+        new FileInfo(Path.Join(folder, name)) is { Exists: true } file ? new(name, file.Length, file.LastWriteTimeUtc.Ticks) : null;
+
     private sealed record Entry(SeenFile File, bool IsFolder);
 
     /// <summary>

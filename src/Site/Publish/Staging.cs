@@ -17,7 +17,7 @@ public sealed class Staging : IDisposable
     private readonly ConcurrentDictionary<string, ManifestEntry> _entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, KnownFile> _kept = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _stamps = new(StringComparer.Ordinal);
-    private readonly LastBuild? _last;
+    private readonly LastOutput? _last;
     private readonly bool _isFirst;
     private int _changed;
 
@@ -25,7 +25,7 @@ public sealed class Staging : IDisposable
     {
     }
 
-    internal Staging(OutputPlace place, LastBuild? last, Action<PublishStep>? reached = null)
+    internal Staging(OutputPlace place, LastOutput? last, Action<PublishStep>? reached = null)
     {
         _place = place;
         _reached = reached;
@@ -61,18 +61,21 @@ public sealed class Staging : IDisposable
     /// <summary>Pages of the last build that were made of the same as the page of the key, and lie there as it left them.</summary>
     public EarlierPages Earlier(IReadOnlyDictionary<string, string> keys) => new(
         page => keys.TryGetValue(page.Address.Value, out var key) ? Keep(page.Address, key) : null,
-        address => _last?.Files.GetValueOrDefault(address.File)?.ReadPlaces() ?? []);
+        address => _last?.Build.Files.GetValueOrDefault(address.File)?.ReadPlaces() ?? []);
+
+    /// <summary>The names of all that lies in the folder: as this build found it, and these, if somebody put one there meanwhile.</summary>
+    internal HashSet<string> There(IEnumerable<string> names) => _last is null
+        // What is about to be published lies in there too, and is as much again.
+        ? SeenFile.AllIn(_place.Folder, except: OutputFolder.StagingName, withTimes: false).Select(file => file.Name).ToHashSet(StringComparer.Ordinal)
+        : _last.There.Keys.Concat(names.Where(name => SeenFile.Lies(_place.Folder, name))).ToHashSet(StringComparer.Ordinal);
 
     private EarlierPage? Keep(UrlPath address, string key)
     {
-        if (_last?.Files.GetValueOrDefault(address.File) is not { } known || known.MadeOf != key)
-            return null;
-        var file = new FileInfo(Path.Join(_place.Folder, known.Name));
-        if (!file.Exists || !known.IsAt(file))
+        if (_last?.Build.Files.GetValueOrDefault(address.File) is not { } known || known.MadeOf != key || !_last.There.TryGetValue(known.Name, out var file) || !known.IsAt(file))
             return null;
         _entries[known.Name] = new(known.Name, known.Length, known.Sha256);
         _kept[known.Name] = known;
-        return new(new(known.Length, () => File.ReadAllBytes(file.FullName)), known.ReadPlaces().ToHashSet(StringComparer.Ordinal));
+        return new(new(known.Length, () => File.ReadAllBytes(Path.Join(_place.Folder, known.Name))), known.ReadPlaces().ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>Takes a file. Its bytes lie on the disk then: here if they are new, where they were if not.</summary>
@@ -141,10 +144,9 @@ public sealed class Staging : IDisposable
     {
         if (_isFirst)
             return false;
-        var info = new FileInfo(path);
-        if (!info.Exists || info.Length != bytes.Length)
+        if (SeenFile.At(_place.Folder, entry.Path) is not { } file || file.Length != bytes.Length)
             return false;
-        return _last?.Files.GetValueOrDefault(entry.Path) is { } known && known.IsAt(info) ? known.Sha256 == entry.Sha256 : bytes.SequenceEqual(File.ReadAllBytes(path));
+        return _last?.Build.Files.GetValueOrDefault(entry.Path) is { } known && known.IsAt(file) ? known.Sha256 == entry.Sha256 : bytes.SequenceEqual(File.ReadAllBytes(path));
     }
 
     internal void Clear(bool insist)

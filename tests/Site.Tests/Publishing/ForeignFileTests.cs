@@ -35,6 +35,26 @@ public sealed class ForeignFileTests : IDisposable
         Assert.Equal(new Publication(2, 2, 0, 0), Publish(("index.html", "new home"), ("robots.txt", "robots")));
     }
 
+    [Theory]
+    [InlineData("robots.txt")]
+    [InlineData("a/index.html")]
+    public void What_comes_while_a_build_runs_is_left_alone(string name)
+    {
+        using var place = OutputPlace.At(PathOf(""));
+        using (var first = new Staging(place))
+        {
+            var files = PublishedSite.Of(("index.html", "home"));
+            OutputFolder.Publish(files, first, place);
+            OutputFolder.Remember("key", [], new Dictionary<string, string>(), [], first, place);
+        }
+        // It looked at the folder when it began.
+        using var second = new Staging(place);
+        _folder.Write("output/" + name, "mine");
+        var refused = Assert.Throws<OutputRefusedException>(() => OutputFolder.Publish(PublishedSite.Of(("index.html", "new home"), (name, "ours")), second, place));
+        Assert.Contains($" overwrite: {name}; ", refused.Message);
+        Assert.Equal(("home", "mine"), (_folder.Read("output/index.html"), _folder.Read("output/" + name)));
+    }
+
     [Fact]
     public void Of_many_the_first_are_named()
     {
