@@ -81,12 +81,14 @@ public static class Build
             return Finish(plan, options, onPhase, store, earlier: null, stop);
 
         onPhase?.Invoke("check");
+        // The finished site needs nothing of what is found in it.
+        var finishing = Task.Run(() => Manifest.AddTo(site, rendered.Value).Files, CancellationToken.None);
         var pages = Checker.Run(site, rendered.Value, [.. scans.OfType<PageScan>().Where(scan => !rendered.Value.Failed.Contains(scan.Address.Value))], addresses);
         var budgets = Budgets.Check(site, rendered.Value, theme);
         // The site of an earlier day lacks what came later, and is not what is published.
         var permalinks = options.AsOf is null ? Permalinks.Check(plan.Draft.Permalinks, site, rendered.Value, pages.Value, options.Locked) : new([], []);
 
-        return new(Manifest.AddTo(site, rendered.Value).Files, Silences.Apply(site.Settings, Diagnostic.InOrder([.. plan.Found, .. rendered.Found, .. pages.Found, .. budgets, .. permalinks.Found])))
+        return new(finishing.GetAwaiter().GetResult(), Silences.Apply(site.Settings, Diagnostic.InOrder([.. plan.Found, .. rendered.Found, .. pages.Found, .. budgets, .. permalinks.Found])))
         {
             Places = pages.Value,
             Permalinks = permalinks.Value,

@@ -58,7 +58,7 @@ public static class ProseLinker
         private readonly ImmutableArray<ProseCitation>.Builder _citations = ImmutableArray.CreateBuilder<ProseCitation>(record.Body.Citations.Length);
         private readonly HashSet<RecordId> _linked = [record.Id];
         private readonly List<Reference> _references = [];
-        private readonly Dictionary<RecordId, Dictionary<string, Heading>> _headings = [];
+        private Dictionary<RecordId, Dictionary<string, Heading>>? _headings;
         private Dictionary<SourceId, int>? _numbers;
 
         public LinkedAlone Run()
@@ -132,6 +132,7 @@ public static class ProseLinker
         {
             if (target.Body.Headings.Length <= 64)
                 return target.Body.Headings.FirstOrDefault(heading => heading.Anchor == anchor);
+            _headings ??= [];
             if (!_headings.TryGetValue(target.Id, out var known))
                 _headings.Add(target.Id, known = target.Body.Headings.ToDictionary(heading => heading.Anchor, StringComparer.Ordinal));
             return known.GetValueOrDefault(anchor);

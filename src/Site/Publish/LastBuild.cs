@@ -54,24 +54,38 @@ public sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Found, IRe
         var end = bytes.Span.IndexOf((byte)'\n');
         if (end < 0 || Encoding.UTF8.GetString(bytes.Span[..end]) != $"{Format} {Convert.ToHexStringLower(SHA256.HashData(bytes.Span[(end + 1)..]))}")
             return null;
-        var lines = Encoding.UTF8.GetString(bytes.Span[(end + 1)..]).Split('\n');
-        var findings = int.Parse(lines[1], CultureInfo.InvariantCulture);
-        var found = lines.Skip(2).Take(findings).Select(ParseFinding).ToArray();
+        var rest = bytes.Span[(end + 1)..];
+        var key = Text(Next(ref rest, '\n'));
+        var found = new Diagnostic?[int.Parse(Next(ref rest, '\n'), CultureInfo.InvariantCulture)];
+        for (var i = 0; i < found.Length; i++)
+            found[i] = ParseFinding(Text(Next(ref rest, '\n')));
         // A code that is not known any more: another version.
         if (found.Any(finding => finding is null))
             return null;
-        var files = lines.Skip(2 + findings).Where(line => line.Length > 0).Select(ParseFile).ToDictionary(file => file.Name, StringComparer.Ordinal);
-        return new(lines[0], [.. found.OfType<Diagnostic>()], files);
+        var files = new Dictionary<string, KnownFile>(StringComparer.Ordinal);
+        while (!rest.IsEmpty)
+        {
+            var file = ParseFile(Next(ref rest, '\n'));
+            files.Add(file.Name, file);
+        }
+        return new(key, [.. found.OfType<Diagnostic>()], files);
     }
+
+    private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> rest, char end)
+    {
+        var next = rest[..rest.IndexOf((byte)end)];
+        rest = rest[(next.Length + 1)..];
+        return next;
+    }
+
+    private static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
 
     private static Diagnostic? ParseFinding(string line) => line.Split('\t') is [var path, var row, var column, var code, var message] && Rules.Find(code) is { } rule
         ? rule.At(new(Unescape(path), int.Parse(row, CultureInfo.InvariantCulture), int.Parse(column, CultureInfo.InvariantCulture)), Unescape(message)) : null;
 
-    private static KnownFile ParseFile(string line)
-    {
-        var parts = line.Split('\t');
-        return new(Unescape(parts[0]), parts[1], long.Parse(parts[2], CultureInfo.InvariantCulture), long.Parse(parts[3], CultureInfo.InvariantCulture), parts[4], parts[5]);
-    }
+    private static KnownFile ParseFile(ReadOnlySpan<byte> line) => new(
+        Unescape(Text(Next(ref line, '\t'))), Text(Next(ref line, '\t')), long.Parse(Next(ref line, '\t'), CultureInfo.InvariantCulture), long.Parse(Next(ref line, '\t'), CultureInfo.InvariantCulture),
+        Text(Next(ref line, '\t')), Text(line));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -95,9 +95,8 @@ public sealed class Staging : IDisposable
         });
         // What lists all others comes last: their bytes are known then.
         ImmutableArray<ManifestEntry> entries = [.. _entries.Values.OrderBy(entry => entry.Path, StringComparer.Ordinal)];
-        foreach (var file in files)
-            if (file.Listing is { } list)
-                Stage(file.Address, list(entries));
+        RenderedFile[] lists = [.. files.Where(file => file.Listing is not null)];
+        Workers.For(lists.Length, i => Stage(lists[i].Address, lists[i].Listing!(entries)));
     }
 
     private void StoreOne(RenderedFile file)
