@@ -31,16 +31,16 @@ public static class Feeds
         if (!Publishes(site, Routes.Home))
             return [];
         // Milestones of one moment have an order too: it is turned round as a whole.
-        var all = site.Milestones.Reverse().Select(milestone => Of(site, milestone)).ToImmutableArray();
+        var all = site.Milestones.Reverse().ToImmutableArray();
         // Every year has its archive, also while all of it is new: an address that comes must not go again.
-        var byYear = all.ToLookup(entry => entry.Published.Year);
+        var byYear = all.ToLookup(milestone => milestone.Date.Value.FirstDay.Year);
         var archives = byYear.Select(year => year.Key).ToImmutableArray();
-        var oldest = all.Length > Newest ? archives.IndexOf(all[Newest].Published.Year) : archives.Length;
+        var oldest = all.Length > Newest ? archives.IndexOf(all[Newest].Date.Value.FirstDay.Year) : archives.Length;
         ImmutableArray<Document> ofAll =
         [
-            Feed(site, Routes.Home, [], site.Settings.Title, all.Take(Newest), oldest < archives.Length ? [("prev-archive", Routes.FeedOf(Routes.Year(archives[oldest])))] : []),
+            Feed(site, Routes.Home, [], site.Settings.Title, all.Take(Newest).Select(milestone => Of(site, milestone)), oldest < archives.Length ? [("prev-archive", Routes.FeedOf(Routes.Year(archives[oldest])))] : []),
             .. archives.Select((year, place) => Feed(site, Routes.Year(year), ["year", $"{year:0000}"], present.HeadTitle($"{year:0000}"),
-                byYear[year], Links(place), isArchive: true)),
+                byYear[year].Select(milestone => Of(site, milestone)), Links(place), isArchive: true)),
         ];
         return site.Settings.Publishes(ExportKind.Feeds) ? ofAll.Concat(OfParts(site, present)) : ofAll;
 

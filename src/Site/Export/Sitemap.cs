@@ -23,14 +23,16 @@ public static class Sitemap
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
-        ImmutableArray<Entry> entries = [.. Entries(site).OrderBy(entry => entry.Address)];
-        if (entries.Length <= EntriesPerFile)
-            return [Document(Routes.Sitemap, writer => WritePages(writer, present, entries))];
-        var parts = Parts.Of(entries, EntriesPerFile);
+        var count = Entries(site).Count();
+        // A preview, which makes a plan at every edit, asks for none of these files.
+        var entries = new Lazy<ImmutableArray<Entry>>(() => [.. Entries(site).OrderBy(entry => entry.Address)]);
+        if (count <= EntriesPerFile)
+            return [Document(Routes.Sitemap, writer => WritePages(writer, present, entries.Value))];
+        var parts = (count + EntriesPerFile - 1) / EntriesPerFile;
         return
         [
-            Document(Routes.Sitemap, writer => WriteIndex(writer, present, parts.Length)),
-            .. parts.Select((part, i) => Document(Part(i + 1), writer => WritePages(writer, present, part))),
+            Document(Routes.Sitemap, writer => WriteIndex(writer, present, parts)),
+            .. Enumerable.Range(0, parts).Select(part => Document(Part(part + 1), writer => WritePages(writer, present, Parts.Of(entries.Value, EntriesPerFile)[part]))),
         ];
 
         Document Document(UrlPath address, Action<XmlWriter> write) => new Document.Made(address, site.Settings.At, new(() => ToBytes(write)));
