@@ -38,7 +38,7 @@ public static class SettingsReader
             MilestoneKinds = Vocabulary(map, "milestone_kinds", found),
             ComponentFields = Fields(map, "component_fields", Shapes.Component, found),
             ReleaseFields = Fields(map, "release_fields", Shapes.Release, found),
-            Figures = Declarations(map, "figures", (id, entry) => new FigureDeclaration(id, entry.Text("label") ?? id, entry.Text("description"))),
+            Figures = Figures(map, "figures", found),
             Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to ? new NavigationLink(entry.Text("title") ?? to.Value, to) : null),
             Cards = map.Text("cards") != "false",
             Exports = map["exports"] is null ? [.. Enum.GetValues<ExportKind>()] : [.. Enum.GetValues<ExportKind>().Where(export => map.Texts("exports").Contains(Shapes.Exports[(int)export]))],
@@ -81,8 +81,22 @@ public static class SettingsReader
         }));
     }
 
+    private static ImmutableArray<FigureDeclaration> Figures(YamlMapping map, string key, Findings found)
+    {
+        CheckNames(map, key, found);
+        return Declarations(map, key, (id, entry) => new FigureDeclaration(id, entry.Text("label") ?? id, entry.Text("description")));
+    }
+
+    private static void CheckNames(YamlMapping map, string key, Findings found)
+    {
+        foreach (var (id, at, _) in Entries(map, key))
+            if (!Ids.IsName(id))
+                found.Add(Rules.BadId, at, $"\"{id}\" is no name, and the data call the fact by it: {Ids.RuleOfNames}");
+    }
+
     private static ImmutableArray<FieldDeclaration> Fields(YamlMapping map, string key, Shape shape, Findings found)
     {
+        CheckNames(map, key, found);
         foreach (var (id, at, _) in Entries(map, key))
             if (shape.Fields.Any(field => field.Name == id))
                 found.Add(Rules.DuplicateKey, at, $"\"{id}\" is a key that every {shape.Name} has; give the field another name");
@@ -101,7 +115,8 @@ public static class SettingsReader
     };
 
     private static ImmutableArray<T> Declarations<T>(YamlMapping map, string key, Func<string, YamlMapping, T> declare) =>
-        [.. Entries(map, key).Select(entry => declare(entry.Id, entry.Map))];
+        // What has no name at all has been told of, and has no address.
+        [.. Entries(map, key).Where(entry => entry.Id.Length > 0).Select(entry => declare(entry.Id, entry.Map))];
 
     private static ImmutableArray<T> Items<T>(YamlMapping map, string key, Func<YamlMapping, T?> read) where T : class =>
         map[key] is YamlSequence list ? [.. list.Items.OfType<YamlMapping>().Select(read).OfType<T>()] : [];
