@@ -125,7 +125,12 @@ public static class Feeds
     }
 
     // Atom knows no other precision than the second: the first one that the date can mean.
-    private static DateTimeOffset Moment(PartialDate date) => new(date.FirstDay.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+    private static DateTimeOffset Moment(PartialDate date)
+    {
+        var moment = new DateTimeOffset(date.FirstDay.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        // The library takes the beginning of the calendar for no date, and writes the clock's in its place. A second later it is the same day.
+        return moment == default ? moment.AddSeconds(1) : moment;
+    }
 
     private static Uri Address(SiteModel site, UrlPath path) => new(site.Url.Absolute(path));
 }

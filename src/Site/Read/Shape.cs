@@ -80,7 +80,7 @@ public sealed record Shape(string Name, ImmutableArray<Field> Fields)
             found.Add(Rules.BadDate, scalar.At, $"{what} is no date: \"{scalar.Value}\"; write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate");
         else if (type is KeyType.Number && !TryNumber(scalar.Value, out _))
             found.Add(Rules.BadNumber, scalar.At, IsNumber(scalar.Value, out _)
-                ? $"{what} has more than {MostDigits} digits; programs that read the data would round it"
+                ? $"{what} has more digits than data can bear: \"{Shortening.Of(scalar.Value, 40)}\"; from the first to the last that is not 0 at most {MostDigits}, and at most {MostPlaces} before and behind the point"
                 : $"{what} is no number: \"{scalar.Value}\"; write digits, with a point before decimals");
         else if (type is KeyType.Flag && scalar.Value is not ("true" or "false"))
             found.Add(Rules.WrongType, scalar.At, $"{what} must be true or false, not \"{scalar.Value}\"");
@@ -96,10 +96,20 @@ public sealed record Shape(string Name, ImmutableArray<Field> Fields)
             found.Add(Rules.UnknownTerm, word.At, $"unknown {known.Noun} \"{word.Value}\": one of {string.Join(", ", known.Known)}{Nearest.Hint(word.Value, known.Known)}");
     }
 
-    /// <summary>What a double holds exactly: most programs read the numbers of JSON as such, and what we reckon with them cannot overflow.</summary>
+    /// <summary>From the first to the last that is not 0. So many survive in a double, as which most programs read the numbers of JSON.</summary>
     private const int MostDigits = 15;
 
-    public static bool TryNumber(string text, out decimal number) => IsNumber(text, out number) && text.Count(char.IsAsciiDigit) <= MostDigits;
+    /// <summary>On either side of the point. With more a difference or a proportion of two numbers could overflow.</summary>
+    private const int MostPlaces = 24;
+
+    public static bool TryNumber(string text, out decimal number) => IsNumber(text, out number) && IsBearable(text.TrimStart('-', '+'));
+
+    private static bool IsBearable(string digits)
+    {
+        var point = digits.IndexOf('.');
+        var (whole, fraction) = point < 0 ? (digits.TrimStart('0'), "") : (digits[..point].TrimStart('0'), digits[(point + 1)..].TrimEnd('0'));
+        return whole.Length <= MostPlaces && fraction.Length <= MostPlaces && (whole + fraction).Trim('0').Length <= MostDigits;
+    }
 
     private static bool IsNumber(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);

@@ -3,7 +3,7 @@ namespace Site.Text;
 /// <summary>What may be the id of a record: it becomes part of an address, so it must survive every host and file system. And what may be the name of a fact, which becomes a key of data.</summary>
 public static class Ids
 {
-    public const string RuleOfNames = "letters, digits, _ and -, at most 80 of them";
+    public const string RuleOfNames = "a letter, and then letters, digits, _ and -, at most 80 in all";
 
     public const string Rule = "lower-case letters a-z, digits, hyphens and points inside, at most 80 characters, and no name of a device such as con or nul";
 
@@ -20,7 +20,7 @@ public static class Ids
     }
 
     /// <summary>Whether this may be the name of a field or a figure. Its letters may be of any script, but nothing in it is invisible or means something to those who read the data.</summary>
-    public static bool IsName(string name) => name.Length is > 0 and <= Longest && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
+    public static bool IsName(string name) => name.Length is > 0 and <= Longest && char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
 
     // Windows refuses these as file names, whatever their ending.
     private static bool IsDeviceName(string id) =>

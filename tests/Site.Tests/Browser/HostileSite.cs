@@ -35,7 +35,7 @@ public static partial class HostileSite
           rf: { label: %release-field-label%, type: text, description: %release-field-description% }
           rl: { label: List, type: list }
         figures:
-          %figure-key%: { label: %figure-label%, description: %figure-description% }
+          sold: { label: %figure-label%, description: %figure-description% }
         navigation:
           - { title: %navigation-title%, to: chapter }
         -- input/sources.yml --
@@ -99,7 +99,7 @@ public static partial class HostileSite
         summary: %release-summary%
         rf: %release-field-text%
         rl: [a, %release-field-added%]
-        figures: { %figure-key%: 1 }
+        figures: { sold: 1 }
         links: [{ title: %release-link-title%, url: "https://link.example/" }]
         sources: [s]
         ---
@@ -152,8 +152,6 @@ public static partial class HostileSite
         {
             // A release's name must hold the version.
             "release-title" => text("release-title") + " {version}",
-            // YAML reads no key that is longer than 1,024 characters, escaped as they are.
-            "figure-key" => text("figure-key") is { Length: > 150 } key ? key[..150] : text("figure-key"),
             var name => text(name),
         })), url);
 
