@@ -92,7 +92,7 @@ public static class Sitemap
         yield return new(Routes.Corrections, null);
         yield return new(Routes.Quality, null);
         foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones))
-            yield return new(Routes.Of(record), LastModified(record));
+            yield return new(site[record].Address, LastModified(record));
         foreach (var year in site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct())
             yield return new(Routes.Year(year), null);
         foreach (var (from, to) in ComparePages.Pairs(site.Releases))

@@ -31,7 +31,7 @@ public static class MilestonePages
         {
             var place = i;
             var milestone = site.Milestones[i];
-            yield return new Document.Page(Routes.Of(milestone), milestone.At, "milestone",
+            yield return new Document.Page(site[milestone].Address, milestone.At, "milestone",
                 () => Create(site, present, milestone, place, supersededBy.GetValueOrDefault(milestone.Id))) { IsOfFacts = true, Shows = milestone };
         }
     }

@@ -23,8 +23,9 @@ public static class MovedPlaces
         var formerIds = RedirectRules.FormerIds(site.Redirects);
         var former = site.Milestones.SelectMany(milestone => formerIds[Routes.Of(milestone).Value].Select(id => new { Id = id, Milestone = milestone })).DistinctBy(entry => entry.Id).ToDictionary(entry => entry.Id, entry => entry.Milestone, StringComparer.Ordinal);
         var redirects = site.Redirects.ToDictionary(redirect => redirect.From.Value, StringComparer.Ordinal);
-        foreach (var line in site.Permalinks)
-            if (line.Value.Split('#') is [var page, var id] && Routes.IsListOfMilestones(page) && !redirects.ContainsKey(line.Value)
+        // Most lines of the ledger are no place of a list: they are not even taken apart.
+        foreach (var line in site.Permalinks.Where(line => Routes.IsListOfMilestones(line.Value)))
+            if (line.Value.Split('#') is [var page, var id] && !redirects.ContainsKey(line.Value)
                 && !((milestones.GetValueOrDefault(id) ?? former.GetValueOrDefault(id)) is { } listed && StandsOn(listed, page))
                 && Part(id) is { } part)
                 yield return new(page, part);

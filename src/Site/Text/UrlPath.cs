@@ -15,9 +15,9 @@ public sealed record UrlPath : IComparable<UrlPath>
     public string Value { get; }
 
     /// <summary>The file that a static host serves for this address, relative to the output folder.</summary>
-    public string File => _file ??= Value.EndsWith('/') ? Value[1..] + "index.html" : Value[1..];
+    public string File => _file ??= Value.EndsWith('/') ? string.Concat(Value.AsSpan(1), "index.html") : Value[1..];
 
-    public static UrlPath Page(params ReadOnlySpan<string> segments) => new("/" + string.Join('/', segments) + "/");
+    public static UrlPath Page(params ReadOnlySpan<string> segments) => new(segments is [var folder, var name] ? $"/{folder}/{name}/" : "/" + string.Join('/', segments) + "/");
 
     public static UrlPath OfFile(params ReadOnlySpan<string> segments) => new("/" + string.Join('/', segments));
 
