@@ -23,16 +23,15 @@ public static class Sitemap
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter present)
     {
-        var count = Entries(site).Count();
-        // A preview, which makes a plan at every edit, asks for none of these files.
-        var entries = new Lazy<ImmutableArray<Entry>>(() => [.. Entries(site).OrderBy(entry => entry.Address)]);
-        if (count <= EntriesPerFile)
-            return [Document(Routes.Sitemap, writer => WritePages(writer, present, entries.Value))];
-        var parts = (count + EntriesPerFile - 1) / EntriesPerFile;
+        // A preview, which makes a plan at every edit, asks for none of these files: it need not know more than how many there are.
+        var parts = new Lazy<ImmutableArray<ImmutableArray<Entry>>>(() => Parts.Of([.. Entries(site).OrderBy(entry => entry.Address)], EntriesPerFile));
+        var count = (Entries(site).Count() + EntriesPerFile - 1) / EntriesPerFile;
+        if (count == 1)
+            return [Document(Routes.Sitemap, writer => WritePages(writer, present, parts.Value[0]))];
         return
         [
-            Document(Routes.Sitemap, writer => WriteIndex(writer, present, parts)),
-            .. Enumerable.Range(0, parts).Select(part => Document(Part(part + 1), writer => WritePages(writer, present, Parts.Of(entries.Value, EntriesPerFile)[part]))),
+            Document(Routes.Sitemap, writer => WriteIndex(writer, present, count)),
+            .. Enumerable.Range(0, count).Select(part => Document(Part(part + 1), writer => WritePages(writer, present, parts.Value[part]))),
         ];
 
         Document Document(UrlPath address, Action<XmlWriter> write) => new Document.Made(address, site.Settings.At, new(() => ToBytes(write)));
