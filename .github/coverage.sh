@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tells in Markdown how much of src/Site the tests reach: coverage.sh FILE, a report in the format of Cobertura. A line that stands in several classes counts once.
+# Tells in Markdown how much of src the tests reach: coverage.sh FILE, a report in the format of Cobertura. A line that stands in several classes counts once.
 set -euo pipefail
 sed -E 's/></>\n</g' "$1" | awk '
   function value(name,  at) {
@@ -7,7 +7,7 @@ sed -E 's/></>\n</g' "$1" | awk '
     at = RSTART + length(name) + 3
     return substr($0, at, RSTART + RLENGTH - 1 - at)
   }
-  /<class / { file = value("filename"); sub(/^.*src\/Site\//, "", file) }
+  /<class / { file = value("filename"); sub(/^.*src\//, "", file) }
   /<line / {
     at = file SUBSEP value("number")
     if (!(at in hit)) { hit[at] = 0; fileOf[at] = file; lines[file]++ }
@@ -23,7 +23,7 @@ sed -E 's/></>\n</g' "$1" | awk '
       all++; reached += hit[at]; got[file] += hit[at]
       allWays += ways[at]; allTaken += taken[at]; waysOf[file] += ways[at]; takenOf[file] += taken[at]
     }
-    if (all == 0) { print "the report names no line of src/Site" > "/dev/stderr"; exit 1 }
+    if (all == 0) { print "the report names no line of src" > "/dev/stderr"; exit 1 }
     printf "### How much of the generator the tests reach\n\n"
     printf "%.1f %% of %d lines, %.1f %% of %d branches. The least reached files:\n\n| file | lines | branches |\n| --- | --- | --- |\n", 100 * reached / all, all, 100 * allTaken / allWays, allWays
     fflush()

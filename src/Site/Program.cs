@@ -1,9 +1,10 @@
 using System.CommandLine;
-using Site.Cli;
-using Site.Publish;
-using Site.Text;
+using Chronicle.Cli.Commands;
+using Chronicle.Cli.Disk;
+using Chronicle.Domain;
+using Chronicle.Primitives;
 
-namespace Site;
+namespace Chronicle.Cli;
 
 /// <summary>The rim: command line, disk, exit codes. 0 done, 1 mistakes in input or theme, 2 wrong command line, 3 the machine refused.</summary>
 public static class Program
@@ -48,7 +49,7 @@ public static class Program
     }
 
     private static int Run(CommandLine commandLine, ParseResult result, bool publish) => Run(commandLine, result, (options, progress) =>
-        BuildCommand.Run(options, progress, (found, files) => DiagnosticWriter.Write(commandLine.DiagnosticFormat(result), found, files), line => Summarise(commandLine.IsQuiet(result), line), publish) ? Done : Mistakes);
+        BuildCommand.Run(options, progress, (diagnostics, files) => DiagnosticWriter.Write(commandLine.DiagnosticFormat(result), diagnostics, files), line => Summarise(commandLine.IsQuiet(result), line), publish) ? Done : Mistakes);
 
     private static int Run(CommandLine commandLine, ParseResult result, Func<BuildOptions, Progress, int> run)
     {
@@ -70,7 +71,7 @@ public static class Program
         catch (Exception refused) when (Refusal(refused) is { } cause)
         {
             progress.Clear();
-            Console.Error.WriteLine((cause is OutputRefusedException ? "" : "the machine refused: ") + Shown.Of(cause.Message.ReplaceLineEndings(" ")));
+            Console.Error.WriteLine((cause is OutputRefusedException ? "" : "the machine refused: ") + MessageText.Sanitize(cause.Message.ReplaceLineEndings(" ")));
             return MachineRefused;
         }
     }
@@ -86,16 +87,16 @@ public static class Program
         var progress = new Progress(!commandLine.IsQuiet(result));
         return Guard(progress, () =>
         {
-            using var place = Cli.Verify.Open(commandLine.Place(result));
+            using var place = VerifyCommand.Open(commandLine.Place(result));
             if (place is null)
             {
                 Console.Error.WriteLine($"{commandLine.Place(result)} is no folder and no address; write for example output or https://name.github.io/repository/");
                 return WrongCommandLine;
             }
-            var verification = Cli.Verify.Run(place, commandLine.ManifestHash(result), progress.Show).GetAwaiter().GetResult();
+            var verification = VerifyCommand.Run(place, commandLine.ManifestHash(result), progress.Show).GetAwaiter().GetResult();
             progress.Clear();
             foreach (var difference in verification.Differences)
-                Console.Error.WriteLine(Shown.Of(difference));
+                Console.Error.WriteLine(MessageText.Sanitize(difference));
             Summarise(commandLine.IsQuiet(result), verification.Differences.IsEmpty
                 ? $"{verification.Files} files as revision {verification.Revision} has them"
                 : $"{BuildCommand.Count(verification.Differences.Length, "difference")} from the manifest");
@@ -106,7 +107,7 @@ public static class Program
     private static void Summarise(bool quiet, string line)
     {
         if (!quiet)
-            Console.Out.WriteLine(Shown.Of(line));
+            Console.Out.WriteLine(MessageText.Sanitize(line));
     }
 
     /// <summary>What a disk or a system says no with; null for our own bugs, which should be seen whole.</summary>

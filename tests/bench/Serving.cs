@@ -25,7 +25,7 @@ public sealed class Serving(HttpClient client, string page) : IDisposable
         try
         {
             using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-            while (!await Answers(client, process))
+            while (!await NewRecord(client, process))
                 await Task.Delay(5);
             var start = watch.Elapsed;
             List<double> seconds = [start.TotalSeconds];
@@ -86,7 +86,7 @@ public sealed class Serving(HttpClient client, string page) : IDisposable
         }
     }
 
-    private static async Task<bool> Answers(HttpClient client, Process process)
+    private static async Task<bool> NewRecord(HttpClient client, Process process)
     {
         if (process.HasExited)
             throw new InvalidOperationException($"serve ended with {process.ExitCode}");

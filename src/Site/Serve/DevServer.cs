@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Chronicle.Input;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace Site.Serve;
+namespace Chronicle.Cli.Serve;
 
 /// <summary>
 /// Kestrel on the loopback, without a host around it that would read settings and environment. It answers as GitHub Pages does, and under
@@ -139,7 +140,7 @@ public sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposable
         }
     }
 
-    private async Task WriteFile(HttpContext context, int status, string name, LiveState state, ShownSite shown)
+    private async Task WriteFile(HttpContext context, int status, string name, LiveState state, OnDemandSite shown)
     {
         var isPage = name.EndsWith(".html", StringComparison.Ordinal);
         if (shown.BytesOf(name) is not { } bytes)

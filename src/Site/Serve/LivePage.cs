@@ -4,9 +4,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Site.Text;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read;
 
-namespace Site.Serve;
+namespace Chronicle.Cli.Serve;
 
 /// <summary>What is added to pages on their way to the browser, and never to a build: a script that reloads them and shows what was found.</summary>
 public static partial class LivePage
@@ -33,18 +35,18 @@ public static partial class LivePage
     /// <summary>What a page has to know, as an event's data.</summary>
     public static byte[] Data(LiveState state) => JsonSerializer.SerializeToUtf8Bytes(
         new(Pages(state), Styles(state), state.IsChecked, state.Errors, state.Warnings,
-            [.. state.Found.OrderByDescending(diagnostic => diagnostic.Rule.Severity).Take(MostShown).Select(diagnostic => Describe(diagnostic, state))]),
+            [.. state.Diagnostics.OrderByDescending(diagnostic => diagnostic.Rule.Severity).Take(MostShown).Select(diagnostic => Describe(diagnostic, state))]),
         StateJson.Default.State);
 
-    private sealed record State(string Pages, string Styles, bool IsChecked, int Errors, int Warnings, ImmutableArray<Finding> Found);
+    private sealed record State(string Pages, string Styles, bool IsChecked, int Errors, int Warnings, ImmutableArray<ShownDiagnostic> Found);
 
-    private sealed record Finding(string At, bool IsError, string Code, string Message, string? Before, string? After);
+    private sealed record ShownDiagnostic(string At, bool IsError, string Code, string Message, string? Before, string? After);
 
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(State))]
     private sealed partial class StateJson : JsonSerializerContext;
 
-    private static Finding Describe(Diagnostic diagnostic, LiveState state)
+    private static ShownDiagnostic Describe(Diagnostic diagnostic, LiveState state)
     {
         var line = state.Files.Excerpt(diagnostic.At);
         return new(diagnostic.At.ToString(), diagnostic.IsError, diagnostic.Rule.Code, diagnostic.Message, line?.Before, line?.After);

@@ -1,19 +1,20 @@
 using System.Collections.Immutable;
-using Site.Read;
-using Site.Render;
-using Site.Text;
+using Chronicle.Cli.Disk;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Render;
 
-namespace Site.Serve;
+namespace Chronicle.Cli.Serve;
 
 /// <summary>
 /// What browsers are to show now. <paramref name="Pages"/> counts the states of everything but style sheets, <paramref name="Styles"/> those of the style
 /// sheets: a page knows both numbers of its own, and so what to do. <paramref name="Next"/> ends when there is a newer state.
 /// </summary>
-public sealed record LiveState(int Pages, int Styles, ShownSite? Shown, ImmutableArray<Diagnostic> Found, bool IsChecked, InputFiles Files, Task Next)
+public sealed record LiveState(int Pages, int Styles, OnDemandSite? Shown, ImmutableArray<Diagnostic> Diagnostics, bool IsChecked, InputFiles Files, Task Next)
 {
-    public int Errors => Found.Count(diagnostic => diagnostic.IsError);
+    public int Errors => Diagnostics.Count(diagnostic => diagnostic.IsError);
 
-    public int Warnings => Found.Length - Errors;
+    public int Warnings => Diagnostics.Length - Errors;
 }
 
 /// <summary>
@@ -25,19 +26,19 @@ public sealed class LiveSite(BuildOptions options)
     /// <summary>No clock of a disk is coarser; that of another machine may be as far from ours.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
 
-    private readonly BuildMemo _memo = new();
-    private readonly KnownFiles _input = new(), _theme = new();
+    private readonly ParseCache _cache = new();
+    private readonly InputFileCache _input = new(), _theme = new();
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile LiveState? _state;
     private BuildPlan? _planned;
     private ImmutableArray<Diagnostic> _foundInFolder = [];
-    private InputFiles? _readFiles, _shownFiles;
-    private ShownSite? _good;
+    private InputFiles? _shownFiles;
+    private OnDemandSite? _good;
 
     public LiveState State => _state ?? throw new InvalidOperationException("nothing was read yet");
 
     /// <summary>Reads what may be different in the folders: the files that look different, and those that somebody told of; all of them if <paramref name="told"/> is null. Null if nothing is.</summary>
-    public Passed<InputFiles>? Read(IReadOnlySet<Change>? told)
+    public PhaseResult<InputFiles>? Read(IReadOnlySet<Change>? told)
     {
         if (told is null)
         {
@@ -52,31 +53,22 @@ public sealed class LiveSite(BuildOptions options)
                 _theme.Doubt(change.Name);
         }
         var settled = TimeProvider.System.GetUtcNow().UtcDateTime - Tick;
-        var read = ReadAgain(told, settled) ?? InputFolder.Read(options, _input, _theme, settled);
-        _readFiles = read.Value;
-        return _state is { } state && AreSame(state.Files, read.Value) && read.Found.SequenceEqual(_foundInFolder) ? null : read;
-    }
-
-    // What the system told of is all that an edit changes. Should it have left something out, the watcher finds that, and tells of nothing.
-    private Passed<InputFiles>? ReadAgain(IReadOnlySet<Change>? told, DateTime settled)
-    {
-        if (told is null or { Count: 0 } || _readFiles is not { } last || !_foundInFolder.IsEmpty || told.Any(change => change.Folder != options.Input))
-            return null;
-        return InputFolder.ReadAgain(options.Input, last.Input, _input, told.Select(change => change.Name), settled) is { } input ? new(last with { Input = input }, []) : null;
+        var read = InputFolder.Read(options, _input, _theme, settled);
+        return _state is { } state && AreSame(state.Files, read.Value) && read.Diagnostics.SequenceEqual(_foundInFolder) ? null : read;
     }
 
     /// <summary>Shows what was read, if it has no errors, and tells of those.</summary>
-    public void Show(Passed<InputFiles> read)
+    public void Show(PhaseResult<InputFiles> read)
     {
         var (files, foundInFolder) = read;
         _foundInFolder = foundInFolder;
-        _planned = Build.Plan(files, options, memo: _memo);
+        _planned = Build.Plan(files, options, cache: _cache);
         // Which warnings are silenced, only the check knows.
-        var errors = Diagnostic.InOrder([.. foundInFolder, .. _planned.Found]).RemoveAll(diagnostic => !diagnostic.IsError);
+        var errors = Diagnostic.InOrder([.. foundInFolder, .. _planned.Diagnostics]).RemoveAll(diagnostic => !diagnostic.IsError);
         var (pages, styles, shown) = (_state?.Pages ?? 0, _state?.Styles ?? 0, _state?.Shown);
         if (errors.IsEmpty && _planned.Pages is { } plan)
         {
-            if (_shownFiles is null || !Memo.AreSame(WithoutStyles(_shownFiles), WithoutStyles(files)))
+            if (_shownFiles is null || !ParseCache.AreSame(WithoutStyles(_shownFiles), WithoutStyles(files)))
                 pages++;
             else if (!AreSame(_shownFiles, files))
                 styles++;
@@ -95,24 +87,24 @@ public sealed class LiveSite(BuildOptions options)
         // What is shown may be older: it is, if this state has errors.
         if (ReferenceEquals(state.Shown?.Plan, _planned!.Pages))
             state.Shown?.Complete(result);
-        var found = Diagnostic.InOrder([.. _foundInFolder, .. result.Found]);
-        if (!found.Any(diagnostic => diagnostic.IsError))
+        var diagnostics = Diagnostic.InOrder([.. _foundInFolder, .. result.Diagnostics]);
+        if (!diagnostics.Any(diagnostic => diagnostic.IsError))
         {
             state.Shown?.ForgetBefore();
             _good = state.Shown;
         }
-        Publish(state.Pages, state.Styles, state.Shown, found, isChecked: true, state.Files);
+        Publish(state.Pages, state.Styles, state.Shown, diagnostics, isChecked: true, state.Files);
     }
 
-    private void Publish(int pages, int styles, ShownSite? shown, ImmutableArray<Diagnostic> found, bool isChecked, InputFiles files)
+    private void Publish(int pages, int styles, OnDemandSite? shown, ImmutableArray<Diagnostic> diagnostics, bool isChecked, InputFiles files)
     {
         var last = _next;
         _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _state = new(pages, styles, shown, found, isChecked, files, _next.Task);
+        _state = new(pages, styles, shown, diagnostics, isChecked, files, _next.Task);
         last.SetResult();
     }
 
-    private static bool AreSame(InputFiles files, InputFiles others) => Memo.AreSame(files.Input.Files, others.Input.Files) && Memo.AreSame(files.Theme.Files, others.Theme.Files);
+    private static bool AreSame(InputFiles files, InputFiles others) => ParseCache.AreSame(files.Input.Files, others.Input.Files) && ParseCache.AreSame(files.Theme.Files, others.Theme.Files);
 
     private static ImmutableArray<InputFile> WithoutStyles(InputFiles files) =>
         [.. files.Input.Files, .. files.Theme.Files.Where(file => files.Theme.NameOf(file) is var name && !(name.StartsWith("css/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal)))];

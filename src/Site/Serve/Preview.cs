@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Site.Read;
-using Site.Text;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Render;
 
-namespace Site.Serve;
+namespace Chronicle.Cli.Serve;
 
 /// <summary>What became of a change: how long until pages could be asked for, how long until all of them were checked.</summary>
 public sealed record Rebuild(LiveState State, TimeSpan Shown, TimeSpan Checked);
 
 /// <summary>The parts of <c>serve</c> together: a change that the watcher tells of is read, shown, checked and reported.</summary>
-public sealed class Preview : IAsyncDisposable
+public sealed class DevServerSession : IAsyncDisposable
 {
     /// <summary>So long the check waits for a browser to fetch its page first.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
@@ -20,7 +21,7 @@ public sealed class Preview : IAsyncDisposable
     private readonly Action<Exception> _fail;
     private Task _work = Task.CompletedTask;
 
-    private Preview(LiveSite site, DevServer server, Watcher watcher, Action<Rebuild> report, Action<Exception> fail) =>
+    private DevServerSession(LiveSite site, DevServer server, Watcher watcher, Action<Rebuild> report, Action<Exception> fail) =>
         (Site, Server, _watcher, _report, _fail) = (site, server, watcher, report, fail);
 
     public LiveSite Site { get; }
@@ -28,7 +29,7 @@ public sealed class Preview : IAsyncDisposable
     public DevServer Server { get; }
 
     /// <summary>Builds once, then serves. <paramref name="fail"/> hears of what went wrong without being a finding; the preview goes on.</summary>
-    public static async Task<Preview> Start(BuildOptions options, ImmutableArray<int> ports, Action<Rebuild> report, Action<Exception> fail)
+    public static async Task<DevServerSession> Start(BuildOptions options, ImmutableArray<int> ports, Action<Rebuild> report, Action<Exception> fail)
     {
         // The check takes a thread of the pool for each core. Without more of them a page that is asked for meanwhile would wait for half a second or two.
         ThreadPool.GetMinThreads(out var workers, out var others);
@@ -43,7 +44,7 @@ public sealed class Preview : IAsyncDisposable
             var shown = watch.Elapsed;
             var server = await DevServer.Start(site, ports);
             site.Check(CancellationToken.None);
-            var preview = new Preview(site, server, watcher, report, fail);
+            var preview = new DevServerSession(site, server, watcher, report, fail);
             report(new(site.State, shown, watch.Elapsed));
             preview._work = preview.Work(preview._end.Token);
             return preview;
@@ -82,7 +83,7 @@ public sealed class Preview : IAsyncDisposable
         }
     }
 
-    private bool Show(Passed<InputFiles> read)
+    private bool Show(PhaseResult<InputFiles> read)
     {
         try
         {
@@ -96,7 +97,7 @@ public sealed class Preview : IAsyncDisposable
         }
     }
 
-    private async Task<Passed<InputFiles>?> Read(IReadOnlySet<Change>? told, CancellationToken end)
+    private async Task<PhaseResult<InputFiles>?> Read(IReadOnlySet<Change>? told, CancellationToken end)
     {
         for (var attempt = 0; ; attempt++)
             try

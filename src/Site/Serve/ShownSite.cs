@@ -1,21 +1,23 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using Site.Render;
-using Site.Text;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Render;
+using Chronicle.Templates;
 
-namespace Site.Serve;
+namespace Chronicle.Cli.Serve;
 
 /// <summary>A plan whose files are made when a browser asks for them. A page whose template fails is the one of the site before.</summary>
-public sealed class ShownSite
+public sealed class OnDemandSite
 {
     private readonly RenderPlan _plan;
-    private volatile ShownSite? _before;
+    private volatile OnDemandSite? _before;
     private readonly Dictionary<string, Document> _documents;
     private readonly ConcurrentDictionary<string, Lazy<byte[]?>> _made = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<TemplateRunner> _runners = [];
+    private readonly ConcurrentBag<TemplateEngine.Worker> _workers = [];
     private volatile FrozenDictionary<string, Func<byte[]>> _late = FrozenDictionary<string, Func<byte[]>>.Empty;
 
-    public ShownSite(RenderPlan plan, ShownSite? before)
+    public OnDemandSite(RenderPlan plan, OnDemandSite? before)
     {
         (_plan, _before) = (plan, before);
         _documents = plan.Documents.ToDictionary(document => document.Address.File, StringComparer.Ordinal);
@@ -45,12 +47,12 @@ public sealed class ShownSite
 
     private byte[]? Make(Document document)
     {
-        if (!_runners.TryTake(out var runner))
-            runner = new(_plan.Shared);
+        if (!_workers.TryTake(out var worker))
+            worker = _plan.Templates.CreateWorker();
         // The findings are those of the check, which makes every page.
-        var bytes = Renderer.Render(_plan, document, runner, new Findings())?.ToBytes().ToArray();
-        runner.Forget();
-        _runners.Add(runner);
+        var bytes = Renderer.Render(_plan, document, worker, new DiagnosticBag())?.ToBytes().ToArray();
+        worker.Reset();
+        _workers.Add(worker);
         return bytes;
     }
 }

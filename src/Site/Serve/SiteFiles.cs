@@ -1,4 +1,4 @@
-namespace Site.Serve;
+namespace Chronicle.Cli.Serve;
 
 /// <summary>What the host does with an address.</summary>
 public abstract record Answer

@@ -1,7 +1,10 @@
 using System.IO.Enumeration;
 using System.Threading.Channels;
+using Chronicle.Input;
+using Chronicle.Read;
+using Chronicle.Templates;
 
-namespace Site.Serve;
+namespace Chronicle.Cli.Serve;
 
 /// <summary>A file or a folder that may be another now, by its name below the folder that is watched, with forward slashes.</summary>
 public sealed record Change(string Folder, string Name);

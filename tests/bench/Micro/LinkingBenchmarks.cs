@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
-using Site.Domain;
-using Site.Link;
+using Chronicle.Domain;
+using Chronicle.Link;
 
 namespace Micro;
 
@@ -16,7 +16,7 @@ public class LinkingBenchmarks
     public void SetUp()
     {
         _site = SmallSite.Create();
-        _index = ReferenceRules.Resolve(RecordIndex.Create(AsOf.Apply(_site.Draft, null), new()), new());
+        _index = RelationRules.Resolve(RecordIndex.Create(AsOf.Apply(_site.ParsedSite, null), new()), new());
         _names = NameIndex.Create(_index, new());
     }
 

@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Attributes;
-using Site.Domain;
-using Site.Read;
-using Site.Read.Markdown;
-using Site.Text;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Read.Markdown;
+using Chronicle.Read.Yaml;
 
 namespace Micro;
 

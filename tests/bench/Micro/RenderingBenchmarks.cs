@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using Site.Check;
-using Site.Render;
+using Chronicle.Check;
+using Chronicle.Presentation;
+using Chronicle.Render;
+using Chronicle.Templates;
 
 namespace Micro;
 

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Text;
 using Bench.Corpus;
-using Site;
-using Site.Domain;
-using Site.Link;
-using Site.Read;
-using Site.Render;
-using Site.Text;
+using Chronicle;
+using Chronicle.Cli.Disk;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Render;
 
 namespace Micro;
 
@@ -15,9 +17,9 @@ public sealed class SmallSite
 {
     public const int Milestones = 300;
 
-    private SmallSite(InputFiles files, Draft draft, RenderPlan plan)
+    private SmallSite(InputFiles files, ParsedSite draft, RenderPlan plan)
     {
-        (Files, Draft, Plan, Model) = (files, draft, plan, plan.Site);
+        (Files, ParsedSite, Plan, Model) = (files, draft, plan, plan.Site);
         var milestone = Model.Milestones.First(milestone => milestone.Id.Value == "m-35");
         File = files.Input.Files.First(file => file.Path.EndsWith("/m-35.md", StringComparison.Ordinal));
         Text = new(File.Path, Encoding.UTF8.GetString(File.Bytes.Span));
@@ -27,7 +29,7 @@ public sealed class SmallSite
 
     public InputFiles Files { get; }
 
-    public Draft Draft { get; }
+    public ParsedSite ParsedSite { get; }
 
     public RenderPlan Plan { get; }
 
@@ -54,8 +56,8 @@ public sealed class SmallSite
             var options = new BuildOptions(folder, folder, Path.Join(Root(), "theme"), Path.Join(folder, "output"));
             var files = InputFolder.Read(options).Value;
             var plan = Build.Plan(files, options);
-            var errors = plan.Found.Where(found => found.IsError).ToImmutableArray();
-            return errors.IsEmpty && plan.Pages is { } pages ? new(files, plan.Draft, pages)
+            var errors = plan.Diagnostics.Where(found => found.IsError).ToImmutableArray();
+            return errors.IsEmpty && plan.Pages is { } pages ? new(files, plan.ParsedSite, pages)
                 : throw new InvalidOperationException(string.Join('\n', errors.Take(5).Select(error => $"{error.At}: {error.Message}")));
         }
         finally

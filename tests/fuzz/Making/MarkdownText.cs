@@ -1,5 +1,7 @@
 using System.Text;
 using Bench.Corpus;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
 
 namespace Fuzz.Making;
 

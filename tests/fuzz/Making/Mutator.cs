@@ -1,4 +1,5 @@
 using Bench.Corpus;
+using Chronicle.Cli.Serve;
 
 namespace Fuzz.Making;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Chronicle.Domain;
 
 namespace Fuzz.Making;
 

@@ -1,6 +1,10 @@
 using System.Text;
 using Bench.Corpus;
-using Site.Read;
+using Chronicle.Authoring;
+using Chronicle.Domain;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Read.Schema;
 
 namespace Fuzz.Making;
 
@@ -12,21 +16,21 @@ public sealed class RecordText(Dice dice)
     private readonly MarkdownText _prose = new(dice);
 
     /// <summary>One Markdown file of a kind.</summary>
-    public string Record(Shape shape) => $"---\n{Mapping(shape)}---\n{_prose.Blocks()}";
+    public string Record(ObjectSchema shape) => $"---\n{Mapping(shape)}---\n{_prose.Blocks()}";
 
     /// <summary>The keys of a shape, each on a line: what is required nearly always, the rest sometimes.</summary>
-    public string Mapping(Shape shape)
+    public string Mapping(ObjectSchema shape)
     {
         var text = new StringBuilder();
         foreach (var field in shape.Fields)
-            if (dice.Below(field.Required ? 60 : 4) is var lot && (field.Required ? lot > 0 : lot == 0) && (!Shapes.Past.Contains(field) || dice.Below(6) == 0))
+            if (dice.Below(field.Required ? 60 : 4) is var lot && (field.Required ? lot > 0 : lot == 0) && (!Schemas.Past.Contains(field) || dice.Below(6) == 0))
                 text.Append(field.Name).Append(": ").Append(Value(field.Type, field.Name)).Append('\n');
         if (dice.Below(12) == 0)
             text.Append(dice.Of(Tokens.Yaml)).Append('\n');
         return text.ToString();
     }
 
-    public string Sources() => string.Concat(MarkdownText.Sources.Append(dice.Of(Tokens.Names)).Select(id => $"{Key(id)}: {Flow(Shapes.SourceEntry)}\n"));
+    public string Sources() => string.Concat(MarkdownText.Sources.Append(dice.Of(Tokens.Names)).Select(id => $"{Key(id)}: {Flow(Schemas.SourceEntry)}\n"));
 
     public string Redirects()
     {
@@ -46,34 +50,34 @@ public sealed class RecordText(Dice dice)
         _ => $"/{dice.Of(["milestones/", "components/", "", "releases/", "compare/", "kinds/"])}{Id(MarkdownText.Ids)}/\n",
     }).Order(StringComparer.Ordinal));
 
-    private string Flow(Shape shape) => "{ " + string.Join(", ", shape.Fields.Where(field => field.Required ? dice.Below(60) > 0 : dice.Below(4) == 0).Select(field => $"{field.Name}: {Value(field.Type, field.Name)}")) + " }";
+    private string Flow(ObjectSchema shape) => "{ " + string.Join(", ", shape.Fields.Where(field => field.Required ? dice.Below(60) > 0 : dice.Below(4) == 0).Select(field => $"{field.Name}: {Value(field.Type, field.Name)}")) + " }";
 
-    private string Value(KeyType type, string name) => dice.Below(40) == 0 ? dice.Of([Quoted(dice.Of(Tokens.All)), "[]", "{}", dice.Of(Tokens.Yaml).Trim('\n'), ""]) : type switch
+    private string Value(SchemaType type, string name) => dice.Below(40) == 0 ? dice.Of([Quoted(dice.Of(Tokens.All)), "[]", "{}", dice.Of(Tokens.Yaml).Trim('\n'), ""]) : type switch
     {
-        KeyType.Words => Quoted(Text(name)),
-        KeyType.Number => Quoted(dice.Below(3) == 0 ? dice.Of(Tokens.Numbers) : dice.Below(3000).ToString()),
-        KeyType.Flag => dice.Of(["true", "false"]),
-        KeyType.Date => Quoted(dice.Below(5) == 0 ? dice.Of(Tokens.Numbers) : $"{dice.Between(1997, 2003)}-{dice.Between(1, 12):00}-{dice.Between(1, 28):00}"[..dice.Of([4, 7, 10])] + (dice.Below(5) == 0 ? "~" : "")),
-        KeyType.WebAddress => Quoted(dice.Below(4) == 0 ? dice.Of(Tokens.Addresses) : "https://a.example/x"),
-        KeyType.OneOf known => dice.Of(known.Known),
-        KeyType.TermOf { Vocabulary: "statuses" } => dice.Of(["planned", "sold"]),
-        KeyType.TermOf { Vocabulary: "milestone_kinds" } => dice.Of(["launch", "show"]),
-        KeyType.TermOf => dice.Of(["lamp", "shade"]),
-        KeyType.IdOf { Space: IdSpace.Source } => Quoted(Id(MarkdownText.Sources)),
-        KeyType.IdOf { Space: IdSpace.Component } => Quoted(Id(MarkdownText.Ids[..3])),
-        KeyType.IdOf { Space: IdSpace.Release } => Quoted(Id(MarkdownText.Ids[3..7])),
-        KeyType.IdOf { Space: IdSpace.Milestone } => Quoted(Id(MarkdownText.Ids[7..10])),
-        KeyType.IdOf => Quoted(Id(MarkdownText.Ids)),
-        KeyType.ListOf list => $"[{string.Join(", ", Enumerable.Range(0, dice.Below(4)).Select(_ => Value(list.Item, name)))}]",
-        KeyType.MapOf map => $"{{ {string.Join(", ", Enumerable.Range(0, dice.Below(4)).Select(_ => $"{Key(MapKey(map, name))}: {Value(map.Item, name)}").Distinct())} }}",
-        KeyType.Keys keys => Flow(keys.Shape),
+        SchemaType.AnyText => Quoted(Text(name)),
+        SchemaType.Number => Quoted(dice.Below(3) == 0 ? dice.Of(Tokens.Numbers) : dice.Below(3000).ToString()),
+        SchemaType.Flag => dice.Of(["true", "false"]),
+        SchemaType.Date => Quoted(dice.Below(5) == 0 ? dice.Of(Tokens.Numbers) : $"{dice.Between(1997, 2003)}-{dice.Between(1, 12):00}-{dice.Between(1, 28):00}"[..dice.Of([4, 7, 10])] + (dice.Below(5) == 0 ? "~" : "")),
+        SchemaType.WebAddress => Quoted(dice.Below(4) == 0 ? dice.Of(Tokens.Addresses) : "https://a.example/x"),
+        SchemaType.OneOf known => dice.Of(known.Known),
+        SchemaType.TermOf { Vocabulary: "statuses" } => dice.Of(["planned", "sold"]),
+        SchemaType.TermOf { Vocabulary: "milestone_kinds" } => dice.Of(["launch", "show"]),
+        SchemaType.TermOf => dice.Of(["lamp", "shade"]),
+        SchemaType.IdOf { Space: IdSpace.Source } => Quoted(Id(MarkdownText.Sources)),
+        SchemaType.IdOf { Space: IdSpace.Component } => Quoted(Id(MarkdownText.Ids[..3])),
+        SchemaType.IdOf { Space: IdSpace.Release } => Quoted(Id(MarkdownText.Ids[3..7])),
+        SchemaType.IdOf { Space: IdSpace.Milestone } => Quoted(Id(MarkdownText.Ids[7..10])),
+        SchemaType.IdOf => Quoted(Id(MarkdownText.Ids)),
+        SchemaType.ListOf list => $"[{string.Join(", ", Enumerable.Range(0, dice.Below(4)).Select(_ => Value(list.Item, name)))}]",
+        SchemaType.MapOf map => $"{{ {string.Join(", ", Enumerable.Range(0, dice.Below(4)).Select(_ => $"{Key(MapKey(map, name))}: {Value(map.Item, name)}").Distinct())} }}",
+        SchemaType.ObjectOf keys => Flow(keys.Schema),
         _ => Quoted(dice.Of(Tokens.All)),
     };
 
-    private string MapKey(KeyType.MapOf map, string name) => (map.Key, name) switch
+    private string MapKey(SchemaType.MapOf map, string name) => (map.Key, name) switch
     {
-        (KeyType.OneOf known, _) => dice.Of(known.Known),
-        (KeyType.IdOf { Space: IdSpace.Component }, _) => Id(MarkdownText.Ids[..3]),
+        (SchemaType.OneOf known, _) => dice.Of(known.Known),
+        (SchemaType.IdOf { Space: IdSpace.Component }, _) => Id(MarkdownText.Ids[..3]),
         (_, "component_kinds") => dice.Of(["lamp", "shade"]),
         (_, "statuses") => dice.Of(["planned", "sold"]),
         (_, "milestone_kinds") => dice.Of(["launch", "show"]),

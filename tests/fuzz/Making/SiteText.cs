@@ -1,7 +1,10 @@
 using System.Text;
 using Bench.Corpus;
-using Site.Domain;
-using Site.Read;
+using Chronicle.Authoring;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read.Schema;
 
 namespace Fuzz.Making;
 
@@ -36,7 +39,7 @@ public static class SiteText
         var records = new RecordText(dice);
         var text = new StringBuilder();
         if (dice.Below(3) == 0)
-            Add("site.yml", records.Mapping(Shapes.Settings));
+            Add("site.yml", records.Mapping(Schemas.Settings));
         else
             text.Append(Encoding.UTF8.GetString(Settings));
         Add("sources.yml", records.Sources());
@@ -44,17 +47,17 @@ public static class SiteText
             Add("redirects.yml", records.Redirects());
         if (dice.Below(3) == 0)
             Add("permalinks.txt", records.Ledger());
-        AddSome("components", MarkdownText.Ids[..3], Shapes.Component.With(ComponentFields));
-        AddSome("releases", MarkdownText.Ids[3..7], Shapes.Release.With(ReleaseFields));
-        AddSome("milestones", MarkdownText.Ids[7..10], Shapes.Milestone);
-        AddSome("text", MarkdownText.Ids[10..12], Shapes.Chapter);
+        AddSome("components", MarkdownText.Ids[..3], Schemas.Component.With(ComponentFields));
+        AddSome("releases", MarkdownText.Ids[3..7], Schemas.Release.With(ReleaseFields));
+        AddSome("milestones", MarkdownText.Ids[7..10], Schemas.Milestone);
+        AddSome("text", MarkdownText.Ids[10..12], Schemas.Chapter);
         if (dice.Below(10) == 0)
             Add(dice.Of(Tokens.Names) + ".md", "x\n");
         return Encoding.UTF8.GetBytes(text.ToString());
 
         void Add(string name, string file) => text.Append("-- ").Append(name).Append(" --\n").Append(file);
 
-        void AddSome(string folder, string[] ids, Shape shape)
+        void AddSome(string folder, string[] ids, ObjectSchema shape)
         {
             foreach (var id in ids)
                 if (dice.Below(3) > 0)

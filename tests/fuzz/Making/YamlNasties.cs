@@ -1,3 +1,4 @@
+using Chronicle.Domain;
 using static Fuzz.Making.Nasties;
 
 namespace Fuzz.Making;

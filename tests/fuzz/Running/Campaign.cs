@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Bench.Corpus;
+using Chronicle.Cli.Serve;
 using Fuzz.Making;
 using Fuzz.Targets;
 

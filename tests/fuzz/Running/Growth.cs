@@ -1,7 +1,9 @@
 using System.Text;
+using Chronicle;
+using Chronicle.Domain;
+using Chronicle.Primitives;
 using Fuzz.Making;
 using Fuzz.Targets;
-using Site.Text;
 
 namespace Fuzz.Running;
 
@@ -52,7 +54,7 @@ public static class Growth
         var asked = GC.GetTotalAllocatedBytes();
         // Processor time: others may work on this machine too.
         var before = Environment.CpuUsage.TotalTime;
-        var found = Site.Build.Run(files, Sites.Options).Found;
+        var found = Build.Run(files, Sites.Options).Diagnostics;
         var time = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
         return (archive.Length, time, (GC.GetTotalAllocatedBytes() - asked) / 1e6, string.Join(' ', found.CountBy(one => one.Rule.Code).Select(entry => $"{entry.Value}×{entry.Key}")));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chronicle.Domain;
 
 namespace Fuzz.Running;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Chronicle.Authoring;
 using Fuzz.Targets;
 using SharpFuzz;
 
@@ -11,7 +12,7 @@ namespace Fuzz.Running;
 /// </summary>
 public sealed class Supervisor(Options options)
 {
-    private static readonly string[] Instrumented = ["Site.dll", "Markdig.dll", "YamlDotNet.dll"];
+    private static readonly string[] Instrumented = ["Chronicle.dll", "Chronicle.Templates.dll", "Markdig.dll", "YamlDotNet.dll"];
 
     /// <summary>The assembly with the smallest limit of memory that a whole build of the real site fits into many times.</summary>
     private const string MemoryLimit = "0x60000000";

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using Site.Read;
+using Chronicle;
+using Chronicle.Authoring;
+using Chronicle.Cli.Disk;
+using Chronicle.Render;
 
 namespace Fuzz.Targets;
 
@@ -8,7 +11,7 @@ public static class Catalogue
 {
     public static ImmutableArray<Target> All(string root)
     {
-        var options = new Site.BuildOptions(root, Path.Join(root, "input"), Path.Join(root, "theme"), Path.Join(root, "output"));
+        var options = new BuildOptions(root, Path.Join(root, "input"), Path.Join(root, "theme"), Path.Join(root, "output"));
         return [.. Values.All, .. Readers.All, .. Sites.All(InputFolder.Read(options).Value.Theme)];
     }
 }

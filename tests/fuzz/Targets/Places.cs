@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using Site.Read;
-using Site.Text;
+using Chronicle.Input;
+using Chronicle.Primitives;
 
 namespace Fuzz.Targets;
 

@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using System.Text;
 using Bench.Corpus;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Link;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Read.Markdown;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
 using Fuzz.Making;
-using Site.Domain;
-using Site.Read;
-using Site.Read.Markdown;
-using Site.Text;
 
 namespace Fuzz.Targets;
 
@@ -14,48 +18,48 @@ public static class Readers
 {
     private static readonly MarkdownReader Markdown = new(MarkdownReader.CreatePipeline());
 
-    private static readonly Shape[] Shaped = [Shapes.Chapter, Shapes.Component, Shapes.Release, Shapes.Milestone];
+    private static readonly ObjectSchema[] Shaped = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone];
 
     public static IEnumerable<Target> All =>
     [
-        new("front-matter", "Utf8, FrontMatter, YamlReader, Shape, RecordBinder", FrontMatter, dice => Bytes(new RecordText(dice).Record(dice.Of(Shaped))), seeds => seeds.Files("", ".md")),
+        new("front-matter", "Utf8, FrontMatter, YamlReader, ObjectSchema, RecordBinder", FrontMatter, dice => Bytes(new RecordText(dice).Record(dice.Of(Shaped))), seeds => seeds.Files("", ".md")),
         new("markdown", "MarkdownReader: Markdown, cross-links, citations", Markdowns, dice => Bytes(new MarkdownText(dice).Blocks()), seeds => seeds.Files("", ".md").Select(Body)),
-        new("sources", "sources.yml", input => Read("sources.yml", input, (file, found) => SourcesReader.Read(file, found).Length), dice => Bytes(new RecordText(dice).Sources()), seeds => seeds.Files("sources", ".yml").Select(file => file[..Math.Min(file.Length, 4000)])),
+        new("sources", "sources.yml", input => Read("sources.yml", input, (file, diagnostics) => SourcesReader.Read(file, diagnostics).Length), dice => Bytes(new RecordText(dice).Sources()), seeds => seeds.Files("sources", ".yml").Select(file => file[..Math.Min(file.Length, 4000)])),
         new("redirects", "redirects.yml, RedirectRules", input => Read("redirects.yml", input, Redirects), dice => Bytes(new RecordText(dice).Redirects()), seeds => seeds.Files("redirects", ".yml")),
-        new("settings", "site.yml", input => Read("site.yml", input, Settings), dice => Bytes(new RecordText(dice).Mapping(Shapes.Settings)), seeds => seeds.Files("site", ".yml")),
+        new("settings", "site.yml", input => Read("site.yml", input, Settings), dice => Bytes(new RecordText(dice).Mapping(Schemas.Settings)), seeds => seeds.Files("site", ".yml")),
         new("ledger", "permalinks.txt", input => Read("permalinks.txt", input, Ledger), dice => Bytes(new RecordText(dice).Ledger()), seeds => seeds.Files("permalinks", ".txt").Select(file => file[..Math.Min(file.Length, 2000)])),
     ];
 
-    private static string Read(string name, byte[] input, Func<InputFile, Findings, int> read)
+    private static string Read(string name, byte[] input, Func<InputFile, DiagnosticBag, int> read)
     {
         var file = new InputFile("input/" + name, input);
-        var found = new Findings();
-        var count = read(file, found);
-        var all = found.ToImmutable();
+        var diagnostics = new DiagnosticBag();
+        var count = read(file, diagnostics);
+        var all = diagnostics.ToImmutable();
         Places.Check(all, Places.Alone(file));
         return $"{count}\n{Places.Describe(all)}";
     }
 
-    private static string FrontMatter(byte[] input) => Read("milestones/a.md", input, (file, found) =>
+    private static string FrontMatter(byte[] input) => Read("milestones/a.md", input, (file, diagnostics) =>
     {
-        if (Utf8.Decode(file, found) is not { } source || Site.Read.FrontMatter.Read(source, found) is not { } map)
+        if (Utf8.Decode(file, diagnostics) is not { } source || Chronicle.Read.FrontMatter.Read(source, diagnostics) is not { } map)
             return 0;
         foreach (var shape in Shaped)
-            shape.Check(map, found);
+            shape.Check(map, diagnostics);
         var id = new RecordId("a");
         Record?[] records =
         [
             RecordBinder.Chapter(map, id, Prose.Empty), RecordBinder.Component(map, id, Prose.Empty, []), RecordBinder.Release(map, id, Prose.Empty, null),
             RecordBinder.Milestone(map, id, Prose.Empty), RecordBinder.Retired(map, id, "milestones", Prose.Empty, null),
         ];
-        return records.Select(record => RecordBinder.WithCommon(record, map, input)).OfType<Record>().Sum(record => record.Title.Length + record.Summary.Length + record.Sources.Length);
+        return records.Select(record => RecordBinder.WithCommon(record, map, "")).OfType<Record>().Sum(record => record.Title.Length + record.Summary.Length + record.Sources.Length);
     });
 
-    private static string Markdowns(byte[] input) => Read("milestones/a.md", input, (file, found) =>
+    private static string Markdowns(byte[] input) => Read("milestones/a.md", input, (file, diagnostics) =>
     {
-        if (Utf8.Decode(file, found) is not { } source)
+        if (Utf8.Decode(file, diagnostics) is not { } source)
             return 0;
-        var prose = Markdown.Read(source, found);
+        var prose = Markdown.Read(source, diagnostics);
         var end = 0;
         foreach (var part in prose.Parts)
         {
@@ -70,23 +74,23 @@ public static class Readers
         return HashOf(prose.Buffer);
     });
 
-    private static int Redirects(InputFile file, Findings found)
+    private static int Redirects(InputFile file, DiagnosticBag diagnostics)
     {
-        var redirects = SourcesReader.ReadRedirects(file, found);
-        Site.Link.RedirectRules.Check(redirects, found);
-        var former = Site.Link.RedirectRules.FormerIds(redirects).Sum(group => group.Count());
+        var redirects = SourcesReader.ReadRedirects(file, diagnostics);
+        RedirectRules.Check(redirects, diagnostics);
+        var former = RedirectRules.FormerIds(redirects).Sum(group => group.Count());
         foreach (var redirect in redirects)
             Violation.If(Path.GetFullPath("/x" + redirect.Path) != "/x" + redirect.Path || redirect.To is { } to && (!to.StartsWith('/') || to.StartsWith("//", StringComparison.Ordinal)), $"{redirect} leads out of the site");
         return redirects.Length + former;
     }
 
-    private static int Settings(InputFile file, Findings found) => Utf8.Decode(file, found) is { } source && SettingsReader.Read(source, found) is { } settings
+    private static int Settings(InputFile file, DiagnosticBag diagnostics) => Utf8.Decode(file, diagnostics) is { } source && SettingsReader.Read(source, diagnostics) is { } settings
         ? 1 + settings.ComponentKinds.Terms.Length + settings.Navigation.Length + settings.ReleaseName("1").Length : 0;
 
-    private static int Ledger(InputFile file, Findings found)
+    private static int Ledger(InputFile file, DiagnosticBag diagnostics)
     {
-        var lines = LedgerReader.Read(file, found);
-        Places.Check(lines.Select(line => Rules.LedgerOrder.At(line.At, "")), Places.Alone(file));
+        var lines = PermalinksReader.Read(file, diagnostics);
+        Places.Check(lines.Select(line => Rules.PermalinksOrder.At(line.At, "")), Places.Alone(file));
         return lines.Length;
     }
 

@@ -1,4 +1,5 @@
-using Site.Read;
+using Chronicle.Cli.Disk;
+using Chronicle.Input;
 
 namespace Fuzz.Targets;
 
@@ -18,7 +19,7 @@ public sealed class Seeds
     }
 
     /// <summary>Where found cases are kept, in a folder for each target.</summary>
-    public const string Hostile = "tests/Site.Tests/Hostile";
+    public const string Hostile = "tests/Chronicle.Tests/Hostile";
 
     public IReadOnlyList<Folder> Inputs { get; }
 

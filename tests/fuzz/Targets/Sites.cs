@@ -3,12 +3,16 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
+using Chronicle;
+using Chronicle.Authoring;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Render;
 using Fuzz.Making;
-using Site;
-using Site.Edit;
-using Site.Read;
-using Site.Render;
-using Site.Text;
 
 namespace Fuzz.Targets;
 
@@ -36,26 +40,26 @@ public static class Sites
         var files = SiteText.Files(input, theme);
         // Some inputs are built as of a day, which is another way through Link.
         var options = Options with { AsOf = input.Length % 5 == 0 ? new DateOnly(2000, 6, 15) : null, Locked = input.Length % 7 == 0 };
-        var result = Site.Build.Run(files, options);
-        Places.Check(result.Found, files.Input, files.Theme);
-        foreach (var one in result.Found)
+        var result = Chronicle.Build.Run(files, options);
+        Places.Check(result.Diagnostics, files.Input, files.Theme);
+        foreach (var one in result.Diagnostics)
             // Words that the theme does not have in a language that an input asks for are missed by its templates too.
-            Violation.If((one.Rule == Rules.FailedTemplate || one.Rule == Rules.BrokenTemplate) && result.Found.All(other => other.Rule != Rules.MissingWord), $"no input may make a template fail: {one}");
+            Violation.If((one.Rule == Rules.FailedTemplate || one.Rule == Rules.BrokenTemplate) && result.Diagnostics.All(other => other.Rule != Rules.MissingWord), $"no input may make a template fail: {one}");
         foreach (var file in result.Files)
             CheckFile(file);
         if (theme != TinyTheme && !result.HasErrors)
-            result.Files.FirstOrDefault(file => file.Drawing is not null && file.Address.File != "cards/site.png")?.ToBytes();
+            result.Files.FirstOrDefault(file => file.Picture is not null && file.Address.File != "cards/site.png")?.ToBytes();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in result.Files)
             hash.AppendData(file.Bytes.Span);
-        return $"{result.Files.Length} {Convert.ToHexString(hash.GetHashAndReset())}\n{Places.Describe(result.Found)}";
+        return $"{result.Files.Length} {Convert.ToHexString(hash.GetHashAndReset())}\n{Places.Describe(result.Diagnostics)}";
     }
 
     private static void CheckFile(RenderedFile file)
     {
         var name = file.Address.File;
         Violation.If(Path.GetFullPath(name, "/x") != "/x/" + name || name.Any(c => c < ' ' || c is '\\' or ':'), $"a file would be written to {name}");
-        if (name.StartsWith("assets/", StringComparison.Ordinal) || file.Drawing is not null || file.Listing is not null || name.EndsWith(".png", StringComparison.Ordinal) || name.EndsWith(".inv", StringComparison.Ordinal))
+        if (name.StartsWith("assets/", StringComparison.Ordinal) || file.Picture is not null || file.Listing is not null || name.EndsWith(".png", StringComparison.Ordinal) || name.EndsWith(".inv", StringComparison.Ordinal))
             return;
         var text = Strict.GetString(file.Bytes.Span);
         try
@@ -87,14 +91,14 @@ public static class Sites
         var draft = Reader.Run(files).Value;
         if (draft.Settings is null)
             return "none";
-        var sound = !Site.Build.Run(files, Options).HasErrors;
+        var sound = !Chronicle.Build.Run(files, Options).HasErrors;
         var ids = draft.Records.Select(record => record.Id.Value).Concat(draft.Sources.Select(source => source.Id.Value)).Append("nobody").ToArray();
         var said = new StringBuilder();
         for (var i = 0; i < Math.Min(ids.Length, 3); i++)
         {
             var from = ids[(input.Length + i) % ids.Length];
             var to = Tokens.Names[(input.Length + i) % 5 == 0 ? input.Length % Tokens.Names.Length : 0] is { Length: > 0 and < 300 } odd && i == 1 ? odd : from + "-x";
-            if (Site.Edit.Move.Plan(files, draft, from, to, out var problem) is not { } plan)
+            if (Chronicle.Authoring.Move.Plan(files, draft, from, to, out var problem) is not { } plan)
             {
                 said.Append(problem).Append('\n');
                 continue;
@@ -102,8 +106,8 @@ public static class Sites
             said.Append(from).Append(' ').Append(plan.References).Append('\n');
             if (!sound)
                 continue;
-            var after = Site.Build.Run(Site.Edit.Move.Apply(files, plan), Options);
-            Violation.If(after.HasErrors, $"{from} became {to}, and what was sound is not any more: {after.Found.First(one => one.IsError)}");
+            var after = Chronicle.Build.Run(Chronicle.Authoring.Move.Apply(files, plan), Options);
+            Violation.If(after.HasErrors, $"{from} became {to}, and what was sound is not any more: {after.Diagnostics.First(one => one.IsError)}");
         }
         return said.ToString();
     }

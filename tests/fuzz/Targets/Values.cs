@@ -1,9 +1,9 @@
 using System.Text;
 using Bench.Corpus;
+using Chronicle.Check;
+using Chronicle.Link;
+using Chronicle.Primitives;
 using Fuzz.Making;
-using Site.Check;
-using Site.Link;
-using Site.Text;
 
 namespace Fuzz.Targets;
 

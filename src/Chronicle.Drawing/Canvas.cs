@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+
+namespace Chronicle.Drawing;
+
+public readonly record struct Colour(byte Red, byte Green, byte Blue)
+{
+    /// <summary>From <c>0xRRGGBB</c>, as style sheets write it.</summary>
+    public static Colour Of(int rgb) => new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
+}
+
+/// <summary>A colour, and the colour that it is drawn on: the palette has the shades between them.</summary>
+public sealed record Ink(Colour Fore, Colour Back);
+
+/// <summary>A picture of few colours: a background, and for each ink the shades from there to the ink itself.</summary>
+public sealed class Canvas(int width, int height, Colour background, ImmutableArray<Ink> inks)
+{
+    /// <summary>The steps in which an edge is smoothed.</summary>
+    private const int Shades = 11;
+
+    private readonly byte[] _pixels = new byte[width * height];
+
+    public int Width => width;
+
+    public int Height => height;
+
+    public ReadOnlySpan<byte> Pixels => _pixels;
+
+    public ImmutableArray<Colour> Palette => [background, .. inks.SelectMany(ink => Enumerable.Range(1, Shades).Select(step => Between(ink.Back, ink.Fore, step)))];
+
+    /// <summary>Fills the inside of an outline. What lies outside the picture is not drawn.</summary>
+    public void Fill(Outline outline, Ink ink)
+    {
+        var first = 1 + Shades * inks.IndexOf(ink);
+        var (left, top, right, bottom) = Bounds(outline);
+        if (left >= right || top >= bottom)
+            return;
+        var columns = right - left + 2;
+        var cover = new double[columns * (bottom - top)];
+        foreach (var edge in outline.Edges)
+            Add(edge, cover, columns, left, top, bottom);
+        for (var y = top; y < bottom; y++)
+        {
+            var sum = 0.0;
+            for (var x = left; x < right; x++)
+            {
+                sum += cover[(y - top) * columns + x - left];
+                if (x >= 0 && x < width && (int)(Math.Min(1, Math.Abs(sum)) * Shades + 0.5) is > 0 and var shade)
+                    _pixels[y * width + x] = (byte)(first + shade - 1);
+            }
+        }
+    }
+
+    private (int Left, int Top, int Right, int Bottom) Bounds(Outline outline)
+    {
+        var (left, top, right, bottom) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
+        foreach (var edge in outline.Edges)
+        {
+            (left, right) = (Math.Min(left, Math.Min(edge.X0, edge.X1)), Math.Max(right, Math.Max(edge.X0, edge.X1)));
+            (top, bottom) = (Math.Min(top, edge.Y0 < edge.Y1 ? edge.Y0 : edge.Y1), Math.Max(bottom, Math.Max(edge.Y0, edge.Y1)));
+        }
+        return ((int)Math.Floor(Math.Max(left, -width)), (int)Math.Floor(Math.Max(top, 0)), (int)Math.Ceiling(Math.Min(right, 2 * width)), (int)Math.Ceiling(Math.Min(bottom, height)));
+    }
+
+    /// <summary>
+    /// Adds what an edge covers: in each cell that it crosses, the height it has there, shared between that cell and the next by where it crosses.
+    /// The running sum along a row is then the covered part of each pixel.
+    /// </summary>
+    private static void Add(Edge edge, double[] cover, int columns, int left, int top, int bottom)
+    {
+        if (edge.Y0 == edge.Y1)
+            return;
+        var (direction, (x0, y0, x1, y1)) = edge.Y0 < edge.Y1 ? (1, edge) : (-1, new(edge.X1, edge.Y1, edge.X0, edge.Y0));
+        var slope = (x1 - x0) / (y1 - y0);
+        for (var row = (int)Math.Floor(Math.Max(y0, top)); row < Math.Min(y1, bottom); row++)
+        {
+            var (from, to) = (Math.Max(y0, row), Math.Min(y1, row + 1));
+            var (a, b) = (Clamp(x0 + (from - y0) * slope), Clamp(x0 + (to - y0) * slope));
+            var (low, high) = (Math.Min(a, b), Math.Max(a, b));
+            var height = direction * (to - from);
+            var start = (row - top) * columns;
+            for (var column = (int)low; column <= (int)high; column++)
+            {
+                var (enter, leave) = (Math.Max(low, column), Math.Min(high, column + 1));
+                var share = high > low ? height * (leave - enter) / (high - low) : height;
+                var beyond = (enter + leave) / 2 - column;
+                cover[start + column] += share * (1 - beyond);
+                cover[start + column + 1] += share * beyond;
+            }
+        }
+
+        double Clamp(double x) => Math.Clamp(x - left, 0, columns - 2);
+    }
+
+    private static Colour Between(Colour back, Colour fore, int step)
+    {
+        return new(Mix(back.Red, fore.Red), Mix(back.Green, fore.Green), Mix(back.Blue, fore.Blue));
+
+        byte Mix(int from, int to) => (byte)(from + ((to - from) * step * 2 + Shades * Math.Sign(to - from)) / (Shades * 2));
+    }
+}

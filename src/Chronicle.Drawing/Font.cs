@@ -1,0 +1,133 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Chronicle.Drawing;
+
+/// <summary>
+/// A TrueType font (ISO/IEC 14496-22): which glyph shows a character, how wide it is, how near it stands to the next, and its outline. It lays
+/// characters side by side, from left to right: scripts that need more than that it must not be asked to show. The font itself is trusted.
+/// </summary>
+public sealed class Font
+{
+    private readonly ReadOnlyMemory<byte> _glyphs;
+    private readonly ReadOnlyMemory<byte> _locations;
+    private readonly ReadOnlyMemory<byte> _widths;
+    private readonly ReadOnlyMemory<byte> _groups;
+    private readonly Kerning _kerning;
+    private readonly int _widthCount;
+    private readonly bool _longLocations;
+    private readonly double _unitsPerEm;
+
+    public Font(ReadOnlyMemory<byte> file)
+    {
+        var head = Table(file, "head").Span;
+        _unitsPerEm = UInt16(head, 18);
+        _longLocations = UInt16(head, 50) == 1;
+        _widthCount = UInt16(Table(file, "hhea").Span, 34);
+        (_glyphs, _locations, _widths) = (Table(file, "glyf"), Table(file, "loca"), Table(file, "hmtx"));
+        _kerning = new(Table(file, "GPOS"));
+        _groups = Groups(Table(file, "cmap"));
+    }
+
+    /// <summary>Whether there is a glyph for every character.</summary>
+    public bool CanShow(string text)
+    {
+        foreach (var character in text.EnumerateRunes())
+            if (GlyphOf(character) == 0)
+                return false;
+        return true;
+    }
+
+    /// <summary>The width of a line of text.</summary>
+    public double Measure(string text, double size) => Walk(text, size, null, 0, 0);
+
+    /// <summary>Adds the outlines of a line of text, from its left end on its baseline.</summary>
+    public void AddText(Outline outline, string text, double size, double x, double baseline) => Walk(text, size, outline, x, baseline);
+
+    private double Walk(string text, double size, Outline? outline, double x, double baseline)
+    {
+        var (scale, place, before) = (size / _unitsPerEm, 0, 0);
+        foreach (var character in text.EnumerateRunes())
+        {
+            var glyph = GlyphOf(character);
+            place += before == 0 ? 0 : _kerning.Between(before, glyph);
+            if (outline is not null)
+                AddGlyph(outline, glyph, new(scale, 0, 0, -scale, x + place * scale, baseline));
+            place += UInt16(_widths.Span, 4 * Math.Min(glyph, _widthCount - 1));
+            before = glyph;
+        }
+        return place * scale;
+    }
+
+    private int GlyphOf(Rune character)
+    {
+        var groups = _groups.Span;
+        var (low, high) = (0, groups.Length / 12 - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var group = groups[(12 * middle)..];
+            if (character.Value < Int32(group, 0))
+                high = middle - 1;
+            else if (character.Value > Int32(group, 4))
+                low = middle + 1;
+            else
+                return Int32(group, 8) + character.Value - Int32(group, 0);
+        }
+        return 0;
+    }
+
+    private void AddGlyph(Outline outline, int glyph, Placement placement)
+    {
+        var (from, to) = (Location(glyph), Location(glyph + 1));
+        if (from == to)
+            return;
+        var data = _glyphs.Span[from..to];
+        if (Int16(data, 0) >= 0)
+            GlyphReader.AddSimple(outline, data, placement);
+        else
+            foreach (var part in GlyphReader.Parts(data))
+                AddGlyph(outline, part.Glyph, placement.Of(part.Placement));
+    }
+
+    private int Location(int glyph) => _longLocations ? Int32(_locations.Span, 4 * glyph) : 2 * UInt16(_locations.Span, 2 * glyph);
+
+    // The table of characters in groups (format 12); a font that has none is not one of ours.
+    private static ReadOnlyMemory<byte> Groups(ReadOnlyMemory<byte> table)
+    {
+        for (var i = 0; i < UInt16(table.Span, 2); i++)
+        {
+            var groups = table[Int32(table.Span, 8 + 8 * i)..];
+            if (UInt16(groups.Span, 0) == 12)
+                return groups.Slice(16, 12 * Int32(groups.Span, 12));
+        }
+        throw new InvalidOperationException("the font has no table of characters that is understood");
+    }
+
+    private static ReadOnlyMemory<byte> Table(ReadOnlyMemory<byte> file, string tag)
+    {
+        for (var entry = 12; entry < 12 + 16 * UInt16(file.Span, 4); entry += 16)
+            if (Encoding.ASCII.GetString(file.Span.Slice(entry, 4)) == tag)
+                return file.Slice(Int32(file.Span, entry + 8), Int32(file.Span, entry + 12));
+        throw new InvalidOperationException($"the font has no table {tag}");
+    }
+
+    internal static int UInt16(ReadOnlySpan<byte> table, int at) => BinaryPrimitives.ReadUInt16BigEndian(table[at..]);
+
+    internal static int Int16(ReadOnlySpan<byte> table, int at) => BinaryPrimitives.ReadInt16BigEndian(table[at..]);
+
+    internal static int Int32(ReadOnlySpan<byte> table, int at) => BinaryPrimitives.ReadInt32BigEndian(table[at..]);
+}
+
+/// <summary>Where the points of a glyph come to lie: stretched, then moved.</summary>
+internal readonly record struct Placement(double XX, double XY, double YX, double YY, double X, double Y)
+{
+    public (double X, double Y) At(double x, double y) => (XX * x + YX * y + X, XY * x + YY * y + Y);
+
+    /// <summary>The placement of a part within what is placed here.</summary>
+    public Placement Of(Placement part)
+    {
+        var (x, y) = At(part.X, part.Y);
+        return new(XX * part.XX + YX * part.XY, XY * part.XX + YY * part.XY, XX * part.YX + YX * part.YY, XY * part.YX + YY * part.YY, x, y);
+    }
+}

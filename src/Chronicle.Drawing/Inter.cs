@@ -1,0 +1,43 @@
+using System.Buffers.Binary;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+
+namespace Chronicle.Drawing;
+
+/// <summary>The typeface Inter, out of the package that brings it. It has Latin, Greek and Cyrillic letters.</summary>
+public static class Inter
+{
+    private static readonly Lazy<ReadOnlyMemory<byte>> Archive = new(ReadArchive);
+    private static readonly Lazy<Font> LazyRegular = new(() => Read("Regular"));
+    private static readonly Lazy<Font> LazyMedium = new(() => Read("Medium"));
+    private static readonly Lazy<Font> LazySemiBold = new(() => Read("SemiBold"));
+
+    public static Font Regular => LazyRegular.Value;
+
+    public static Font Medium => LazyMedium.Value;
+
+    public static Font SemiBold => LazySemiBold.Value;
+
+    // The package's assembly is read, not loaded: a program that was compiled ahead of time can load none.
+    private static ReadOnlyMemory<byte> ReadArchive()
+    {
+        using var package = new PEReader(typeof(Inter).Assembly.GetManifestResourceStream("Inter")!);
+        var names = package.GetMetadataReader();
+        var resource = names.ManifestResources.Select(names.GetManifestResource).Single(resource => names.StringComparer.Equals(resource.Name, "!AvaloniaResources"));
+        // ECMA-335, II.24.2.1: a resource is its length and its bytes.
+        var resources = package.GetSectionData(package.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress).GetContent();
+        var at = (int)resource.Offset;
+        return resources.AsMemory().Slice(at + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(resources.AsSpan()[at..]));
+    }
+
+    // The archive begins with the length of its index; an entry there has the length of its name, the name, where the file begins after the index, and its size.
+    private static Font Read(string weight)
+    {
+        var archive = Archive.Value.Span;
+        var files = 4 + BinaryPrimitives.ReadInt32LittleEndian(archive);
+        var name = Encoding.ASCII.GetBytes($"/Assets/Inter-{weight}.ttf");
+        var entry = archive[..files].IndexOf(name) is > 0 and var at ? archive[(at + name.Length)..] : throw new InvalidOperationException($"the package has no Inter {weight}");
+        return new(Archive.Value.Slice(files + BinaryPrimitives.ReadInt32LittleEndian(entry), BinaryPrimitives.ReadInt32LittleEndian(entry[4..])));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using static Chronicle.Drawing.Font;
+
+namespace Chronicle.Drawing;
+
+/// <summary>How much nearer or farther two neighbours stand than their widths say: the pair adjustments of a font's table <c>GPOS</c>.</summary>
+internal sealed class Kerning
+{
+    private const int PairAdjustment = 2, ByPairs = 1, ByClasses = 2;
+
+    private readonly ImmutableArray<ReadOnlyMemory<byte>> _tables;
+
+    public Kerning(ReadOnlyMemory<byte> table)
+    {
+        var lookups = table[UInt16(table.Span, 8)..];
+        var tables = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
+        for (var i = 0; i < UInt16(lookups.Span, 0); i++)
+        {
+            var lookup = lookups[UInt16(lookups.Span, 2 + 2 * i)..];
+            for (var j = 0; UInt16(lookup.Span, 0) == PairAdjustment && j < UInt16(lookup.Span, 4); j++)
+                tables.Add(lookup[UInt16(lookup.Span, 6 + 2 * j)..]);
+        }
+        _tables = tables.ToImmutable();
+    }
+
+    /// <summary>In the units of the font. The first table that knows the left glyph and says something of the pair decides.</summary>
+    public int Between(int left, int right)
+    {
+        foreach (var table in _tables)
+        {
+            var data = table.Span;
+            // Only the advance of the left glyph is read; a table that moves anything else first is no kerning.
+            if (UInt16(data, 4) != 4 || Covered(data[UInt16(data, 2)..], left) is not (>= 0 and var place))
+                continue;
+            var size = 2 + 2 * BitOperations.PopCount((uint)UInt16(data, 6));
+            if (UInt16(data, 0) == ByPairs && OfPair(data[UInt16(data, 10 + 2 * place)..], right, size) is { } value)
+                return value;
+            if (UInt16(data, 0) == ByClasses)
+                return Int16(data, 16 + size * (UInt16(data, 14) * ClassOf(data[UInt16(data, 8)..], left) + ClassOf(data[UInt16(data, 10)..], right)));
+        }
+        return 0;
+    }
+
+    private static int? OfPair(ReadOnlySpan<byte> set, int right, int size)
+    {
+        var entry = Find(set, 2, 2 + size, 0, right).Entry;
+        return entry < 0 ? null : Int16(set, entry + 2);
+    }
+
+    /// <summary>The place of a glyph in a coverage table; -1 if it is not there.</summary>
+    private static int Covered(ReadOnlySpan<byte> coverage, int glyph)
+    {
+        var isList = UInt16(coverage, 0) == 1;
+        var (first, entry) = isList ? Find(coverage, 4, 2, 0, glyph) : Find(coverage, 4, 6, 2, glyph);
+        return entry < 0 ? -1 : isList ? (entry - 4) / 2 : UInt16(coverage, entry + 4) + glyph - first;
+    }
+
+    private static int ClassOf(ReadOnlySpan<byte> classes, int glyph)
+    {
+        if (UInt16(classes, 0) == 2)
+            return Find(classes, 4, 6, 2, glyph) is { Entry: > 0 and var entry } ? UInt16(classes, entry + 4) : 0;
+        var place = glyph - UInt16(classes, 2);
+        return place >= 0 && place < UInt16(classes, 4) ? UInt16(classes, 6 + 2 * place) : 0;
+    }
+
+    /// <summary>Where in a sorted table the entry stands whose first and last glyph enclose this one. Before the entries stands their number.</summary>
+    private static (int First, int Entry) Find(ReadOnlySpan<byte> table, int start, int size, int last, int glyph)
+    {
+        var (low, high) = (0, UInt16(table, start - 2) - 1);
+        while (low <= high)
+        {
+            var entry = start + size * ((low + high) / 2);
+            if (glyph < UInt16(table, entry))
+                high = (low + high) / 2 - 1;
+            else if (glyph > UInt16(table, entry + last))
+                low = (low + high) / 2 + 1;
+            else
+                return (UInt16(table, entry), entry);
+        }
+        return (0, -1);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Runtime.InteropServices;
+
+namespace Chronicle.Drawing;
+
+/// <summary>A straight piece of an outline, in pixels.</summary>
+public readonly record struct Edge(double X0, double Y0, double X1, double Y1);
+
+/// <summary>Closed outlines made of straight pieces. Only the four operations and the square root are used, which give the same bits on every machine.</summary>
+public sealed class Outline
+{
+    private readonly List<Edge> _edges = [];
+    private (double X, double Y) _start;
+    private (double X, double Y) _at;
+
+    public ReadOnlySpan<Edge> Edges => CollectionsMarshal.AsSpan(_edges);
+
+    public void MoveTo(double x, double y) => _start = _at = (x, y);
+
+    public void LineTo(double x, double y)
+    {
+        _edges.Add(new(_at.X, _at.Y, x, y));
+        _at = (x, y);
+    }
+
+    /// <summary>A quadratic curve, in so many pieces that none is a twentieth of a pixel off.</summary>
+    public void CurveTo(double controlX, double controlY, double x, double y)
+    {
+        var (from, bend) = (_at, Math.Abs(_at.X - 2 * controlX + x) + Math.Abs(_at.Y - 2 * controlY + y));
+        var pieces = 1 + (int)Math.Sqrt(bend * 5);
+        for (var i = 1; i < pieces; i++)
+        {
+            var t = (double)i / pieces;
+            var (a, b, c) = ((1 - t) * (1 - t), 2 * t * (1 - t), t * t);
+            LineTo(a * from.X + b * controlX + c * x, a * from.Y + b * controlY + c * y);
+        }
+        LineTo(x, y);
+    }
+
+    public void Close()
+    {
+        if (_at != _start)
+            LineTo(_start.X, _start.Y);
+    }
+
+    public Outline Rectangle(double left, double top, double width, double height) =>
+        Polygon((left, top), (left + width, top), (left + width, top + height), (left, top + height));
+
+    /// <summary>A rectangle whose corners are rounded.</summary>
+    public Outline RoundedRectangle(double left, double top, double width, double height, double radius)
+    {
+        var (right, bottom) = (left + width, top + height);
+        MoveTo(left + radius, top);
+        LineTo(right - radius, top);
+        CurveTo(right, top, right, top + radius);
+        LineTo(right, bottom - radius);
+        CurveTo(right, bottom, right - radius, bottom);
+        LineTo(left + radius, bottom);
+        CurveTo(left, bottom, left, bottom - radius);
+        LineTo(left, top + radius);
+        CurveTo(left, top, left + radius, top);
+        return this;
+    }
+
+    public Outline Polygon(params ReadOnlySpan<(double X, double Y)> corners)
+    {
+        MoveTo(corners[0].X, corners[0].Y);
+        foreach (var (x, y) in corners[1..])
+            LineTo(x, y);
+        Close();
+        return this;
+    }
+
+    /// <summary>A disc, of sixteen curves. Drawn the other way round it is a hole.</summary>
+    public Outline Disc(double x, double y, double radius, bool hole = false)
+    {
+        // The sixteen directions by halving angles, and how far out the control points between two of them lie.
+        const int count = 16;
+        var (cosine, sine) = (0.92387953251128674, 0.38268343236508977);
+        const double reach = 1.0195911582083184;
+        var (dx, dy) = (radius, 0.0);
+        var turn = hole ? -1 : 1;
+        MoveTo(x + dx, y + dy);
+        for (var i = 0; i < count; i++)
+        {
+            var (nextX, nextY) = (dx * cosine - turn * dy * sine, turn * dx * sine + dy * cosine);
+            var (middleX, middleY) = ((dx + nextX) / 2, (dy + nextY) / 2);
+            var stretch = reach * radius / Math.Sqrt(middleX * middleX + middleY * middleY);
+            CurveTo(x + middleX * stretch, y + middleY * stretch, x + nextX, y + nextY);
+            (dx, dy) = (nextX, nextY);
+        }
+        Close();
+        return this;
+    }
+
+    public Outline Ring(double x, double y, double radius, double width) => Disc(x, y, radius).Disc(x, y, radius - width, hole: true);
+}

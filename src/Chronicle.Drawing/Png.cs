@@ -1,0 +1,66 @@
+using System.Buffers.Binary;
+using System.Text;
+using ICSharpCode.SharpZipLib.Checksum;
+using ICSharpCode.SharpZipLib.Zip.Compression;
+
+namespace Chronicle.Drawing;
+
+/// <summary>
+/// A canvas as a PNG file (ISO/IEC 15948) with a palette. Compressed by managed code of a pinned version: what the runtime brings for it is
+/// native, and its output differs between processors and versions.
+/// </summary>
+public static class Png
+{
+    private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
+
+    public static byte[] Encode(Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        var file = new MemoryStream();
+        file.Write(Signature);
+        var header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, canvas.Width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), canvas.Height);
+        // Eight bits for a pixel, each the number of a colour in the palette.
+        (header[8], header[9]) = (8, 3);
+        WriteChunk(file, "IHDR", header);
+        WriteChunk(file, "PLTE", [.. palette.SelectMany(colour => new[] { colour.Red, colour.Green, colour.Blue })]);
+        WriteChunk(file, "IDAT", Compress(Rows(canvas)));
+        WriteChunk(file, "IEND", []);
+        return file.ToArray();
+    }
+
+    // Before each row stands its filter: none, the best for flat colours.
+    private static byte[] Rows(Canvas canvas)
+    {
+        var rows = new byte[(canvas.Width + 1) * canvas.Height];
+        for (var y = 0; y < canvas.Height; y++)
+            canvas.Pixels.Slice(y * canvas.Width, canvas.Width).CopyTo(rows.AsSpan(y * (canvas.Width + 1) + 1));
+        return rows;
+    }
+
+    // The best compression makes a card a tenth smaller and takes nine times as long.
+    private static byte[] Compress(byte[] bytes)
+    {
+        var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
+        deflater.SetInput(bytes);
+        deflater.Finish();
+        var (compressed, buffer) = (new MemoryStream(), new byte[16 * 1024]);
+        while (!deflater.IsFinished)
+            compressed.Write(buffer, 0, deflater.Deflate(buffer));
+        return compressed.ToArray();
+    }
+
+    private static void WriteChunk(MemoryStream file, string kind, byte[] content)
+    {
+        Span<byte> number = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(number, content.Length);
+        file.Write(number);
+        byte[] body = [.. Encoding.ASCII.GetBytes(kind), .. content];
+        file.Write(body);
+        var sum = new Crc32();
+        sum.Update(body);
+        BinaryPrimitives.WriteUInt32BigEndian(number, (uint)sum.Value);
+        file.Write(number);
+    }
+}

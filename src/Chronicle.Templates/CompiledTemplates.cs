@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using Scriban.Syntax;
+
+namespace Chronicle.Templates;
+
+/// <summary>
+/// Layouts as chains of delegates, in place of the syntax tree that Scriban walks. The compiler knows the plain part of the language: texts, members,
+/// conditions, loops, partials by name. It leaves a layout with anything else to Scriban. docs/performance.md has what this saves.
+/// </summary>
+internal sealed class CompiledTemplates
+{
+    private static readonly string[] Functions = ["page", "include", "raw", "fill", "array", "string", "for"];
+
+    private readonly FrozenDictionary<string, Writer> _layouts;
+
+    private CompiledTemplates(Dictionary<string, Writer> layouts, ViewMembers members, int variables) =>
+        (_layouts, Members, Variables) = (layouts.ToFrozenDictionary(StringComparer.Ordinal), members, variables);
+
+    public ViewMembers Members { get; }
+
+    /// <summary>The number of variables that the templates assign.</summary>
+    public int Variables { get; }
+
+    /// <summary>Null if the compiler leaves the layout to Scriban.</summary>
+    public Writer? Find(string layout) => _layouts.GetValueOrDefault(layout);
+
+    public static CompiledTemplates Create(TemplateSet set, IEnumerable<string> globals, Func<string, string, string, string> fill)
+    {
+        var layouts = new Dictionary<string, Writer>(StringComparer.Ordinal);
+        var members = new ViewMembers();
+        string[] names = [.. globals];
+        if (NumberVariables(set, [.. Functions, .. names]) is not { } variables)
+            return new(layouts, members, 0);
+        var compiler = new StatementCompiler(set, new(members, variables, names, fill), variables);
+        foreach (var (name, template) in set.Layouts)
+            if (compiler.Compile(template) is { } writer)
+                layouts.Add(name, writer);
+        return new(layouts, members, variables.Count);
+    }
+
+    // A slot for each variable. Null if one name can mean two things: a template shadows one of ours, or uses a name as a loop variable and as a global.
+    private static Dictionary<string, int>? NumberVariables(TemplateSet set, string[] reserved)
+    {
+        var (assigned, looped) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var template in set.Templates.Values)
+        {
+            if (HasScopes(template))
+                return null;
+            AddNames(template, assigned, looped);
+        }
+        return assigned.Overlaps(looped) || assigned.Overlaps(reserved) || looped.Overlaps(reserved) ? null
+            : assigned.Concat(looped).Select((name, slot) => (name, slot)).ToDictionary(entry => entry.name, entry => entry.slot, StringComparer.Ordinal);
+    }
+
+    private static void AddNames(ScriptNode? node, HashSet<string> assigned, HashSet<string> looped)
+    {
+        if (node is ScriptAssignExpression { Target: ScriptVariableGlobal target })
+            assigned.Add(target.BaseName);
+        if (node is ScriptForStatement { Variable: ScriptVariableGlobal variable })
+            looped.Add(variable.BaseName);
+        for (var i = 0; i < node?.ChildrenCount; i++)
+            AddNames(node.GetChildren(i), assigned, looped);
+    }
+
+    // Statements in which a name can get another meaning.
+    private static bool HasScopes(ScriptNode? node)
+    {
+        if (node is ScriptFunction or ScriptWithStatement or ScriptCaptureStatement or ScriptImportStatement)
+            return true;
+        for (var i = 0; i < node?.ChildrenCount; i++)
+            if (HasScopes(node.GetChildren(i)))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections;
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Chronicle.Templates;
+
+/// <summary>Writes a part of a template for one page.</summary>
+internal delegate void Writer(ExecutionState state);
+
+/// <summary>Evaluates an expression of a template for one page.</summary>
+internal delegate object? Evaluator(ExecutionState state);
+
+/// <summary>A value is not what a compiled template expects. Scriban renders the page again and reports the fault.</summary>
+internal sealed class UnexpectedException : Exception;
+
+/// <summary>The state of one page while a compiled layout renders it: the view, the globals, and the variables that its templates assign.</summary>
+/// <param name="context">Scriban's context, which decides what equals what and how a value is formatted.</param>
+internal sealed class ExecutionState(TemplateContext context, TemplateLimits limits, PageOutput output, object page, ScriptObject globals, int variables)
+{
+    private static readonly object Unset = new();
+
+    private readonly object?[] _variables = AllUnset(variables);
+    private int _rounds;
+
+    public TemplateContext Context => context;
+
+    public PageOutput Output => output;
+
+    public object Page => page;
+
+    public object Global(string name) => globals[name] ?? throw new UnexpectedException();
+
+    /// <summary>The name of the partial that is running and the values after it, <c>$0</c>, <c>$1</c> and so on; null in a layout.</summary>
+    public object?[]? Arguments { get; private set; }
+
+    public object? Argument(int number) => Arguments is not { } given ? throw new UnexpectedException() : number < given.Length ? given[number] : null;
+
+    public object? Variable(int number) => _variables[number] is var value && value != Unset ? value : throw new UnexpectedException();
+
+    public void Assign(int number, object? value) => _variables[number] = value;
+
+    /// <summary>Counts a step against the limits of a page.</summary>
+    public void Step(ScriptNode node)
+    {
+        limits.Step(node);
+        TemplateLimits.CheckPage(node.Span, output.Length);
+    }
+
+    public void Call(Writer partial, object?[] arguments)
+    {
+        var outer = Arguments;
+        Arguments = arguments;
+        partial(this);
+        Arguments = outer;
+    }
+
+    /// <summary>Restores the loop variable after the loop: an enclosing loop may use the same name.</summary>
+    public void Loop(int variable, IList items, Writer body)
+    {
+        if ((_rounds += items.Count) > TemplateLimits.Rounds)
+            throw new UnexpectedException();
+        var outer = _variables[variable];
+        for (var i = 0; i < items.Count; i++)
+        {
+            _variables[variable] = items[i];
+            body(this);
+        }
+        _variables[variable] = outer;
+    }
+
+    private static object?[] AllUnset(int count)
+    {
+        var variables = new object?[count];
+        Array.Fill(variables, Unset);
+        return variables;
+    }
+}

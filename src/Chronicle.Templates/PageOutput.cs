@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+using Scriban.Runtime;
+
+namespace Chronicle.Templates;
+
+/// <summary>
+/// Collects pages as UTF-8, one after the other in one buffer that is used again. A page is handed out as a view of the buffer, which is valid until
+/// <see cref="Reset"/>. A copy of each page would double the memory for it and outlive the youngest generation of the garbage collector.
+/// </summary>
+internal sealed class PageOutput(int capacity = 64 * 1024) : IScriptOutput, IBufferWriter<byte>
+{
+    private byte[] _bytes = new byte[capacity];
+    private int _start;
+    private int _end;
+
+    /// <summary>The length of the current page in bytes.</summary>
+    public int Length => _end - _start;
+
+    public ReadOnlyMemory<byte> Page => _bytes.AsMemory(_start, Length);
+
+    /// <summary>Begins a page behind those before it.</summary>
+    public void Begin() => _start = _end;
+
+    /// <summary>Empties the current page.</summary>
+    public void Clear() => _end = _start;
+
+    /// <summary>Frees the buffer: no view of a page is valid any longer.</summary>
+    public void Reset() => (_start, _end) = (0, 0);
+
+    public override string ToString() => Encoding.UTF8.GetString(_bytes.AsSpan(_start, Length));
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(GetSpan(bytes.Length));
+        _end += bytes.Length;
+    }
+
+    public void Write(string text, int offset, int count)
+    {
+        // UTF-16 to UTF-8 as Encoding.UTF8 does it: an unpaired surrogate becomes U+FFFD.
+        Utf8.FromUtf16(text.AsSpan(offset, count), GetSpan(Encoding.UTF8.GetMaxByteCount(count)), out _, out var written);
+        _end += written;
+    }
+
+    public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)
+    {
+        Write(text, offset, count);
+        return ValueTask.CompletedTask;
+    }
+
+    public void Advance(int count) => _end += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(Math.Max(sizeHint, 1));
+        return _bytes.AsMemory(_end);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Reserve(Math.Max(sizeHint, 1));
+        return _bytes.AsSpan(_end);
+    }
+
+    // The pages before stay in the old buffer, so views of them remain valid.
+    private void Reserve(int size)
+    {
+        if (_bytes.Length - _end >= size)
+            return;
+        var larger = new byte[Math.Max(_bytes.Length, Length + size) * 2];
+        _bytes.AsSpan(_start, Length).CopyTo(larger);
+        (_bytes, _start, _end) = (larger, 0, Length);
+    }
+}

@@ -1,0 +1,141 @@
+using Scriban.Runtime;
+
+namespace Chronicle.Templates;
+
+/// <summary>
+/// Renders pages with the layouts of a set. It compiles the layouts when the first page needs one, and all workers share the result.
+/// Scriban defines what a template means: a layout that the compiler cannot handle, and each page on which a compiled layout fails, is Scriban's.
+/// </summary>
+/// <param name="set">The templates.</param>
+/// <param name="globals">What templates find under a name on every page. A map of texts becomes an object with a member for each.</param>
+/// <param name="fill">The function <c>fill</c>: a pattern, the name of a hole in it and a value to the filled pattern.</param>
+public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, object> globals, Func<string, string, string, string> fill)
+{
+    private readonly Lazy<CompiledTemplates> _compiled = new(() => CompiledTemplates.Create(set, globals.Keys, fill));
+
+    internal CompiledTemplates Compiled => _compiled.Value;
+
+    /// <summary>A renderer for one thread.</summary>
+    public Worker CreateWorker() => new(set, _compiled, ToScript(globals), fill);
+
+    private static ScriptObject ToScript(IReadOnlyDictionary<string, object> values)
+    {
+        var script = new ScriptObject();
+        foreach (var (name, value) in values)
+            script[name] = value is IReadOnlyDictionary<string, string> texts ? ToScript(texts) : value;
+        return script;
+    }
+
+    private static ScriptObject ToScript(IReadOnlyDictionary<string, string> texts)
+    {
+        var script = new ScriptObject();
+        foreach (var (name, text) in texts)
+            script[name] = text;
+        // The object outlives the page.
+        script.IsReadOnly = true;
+        return script;
+    }
+
+    /// <summary>Renders pages one after another, on one thread at a time.</summary>
+    public sealed class Worker
+    {
+        private readonly PageOutput _output = new();
+        private readonly TemplateSet _set;
+        private readonly Lazy<CompiledTemplates> _compiled;
+        private readonly ScriptObject _globals;
+        private readonly Func<string, string, string, string> _fill;
+        private EscapingContext _context;
+
+        internal Worker(TemplateSet set, Lazy<CompiledTemplates> compiled, ScriptObject globals, Func<string, string, string, string> fill)
+        {
+            (_set, _compiled, _globals, _fill) = (set, compiled, globals, fill);
+            _context = CreateContext();
+        }
+
+        /// <summary>The page as UTF-8, valid until <see cref="Reset"/>. Null when the template fails; the error is null if it was reported when the set was parsed.</summary>
+        /// <param name="layout">The name of the layout without its folder.</param>
+        /// <param name="page">The view that templates find as <c>page</c>.</param>
+        /// <param name="error">The fault; null with a page.</param>
+        public ReadOnlyMemory<byte>? Render(string layout, object page, out TemplateError? error)
+        {
+            error = null;
+            if (!_set.Layouts.TryGetValue(layout, out var template))
+            {
+                if (!_set.IsBrokenLayout(layout))
+                    error = new(TemplateError.Category.Missing, _set.PathOf(layout), 1, 1, "this layout is missing; the pages that need it cannot be made");
+                return null;
+            }
+            _output.Begin();
+            if (_compiled.Value.Find(layout) is { } compiled && RunCompiled(compiled, page) is { } made)
+                return made;
+            return RunScriban(template, layout, page, out error);
+        }
+
+        /// <summary>Frees the memory of the pages that were rendered so far.</summary>
+        public void Reset() => _output.Reset();
+
+        private ReadOnlyMemory<byte>? RunCompiled(Writer layout, object page)
+        {
+            _output.Clear();
+            _context.Begin();
+            try
+            {
+                layout(new(_context, _context.Limits, _output, page, _globals, _compiled.Value.Variables));
+                return _output.Page;
+            }
+            catch (Exception failed) when (failed is UnexpectedException or Scriban.Syntax.ScriptRuntimeException)
+            {
+                return Abandon();
+            }
+        }
+
+        private ReadOnlyMemory<byte>? RunScriban(Scriban.Syntax.ScriptPage template, string layout, object page, out TemplateError? error)
+        {
+            error = null;
+            _output.Clear();
+            _context.Begin();
+            // A variable of a template lives in these globals and ends with the page.
+            _context.PushGlobal(new ScriptObject { ["page"] = page });
+            try
+            {
+                _context.Evaluate(template, aliasReturnedFunction: false);
+                _context.PopGlobal();
+                return _output.Page;
+            }
+            catch (Scriban.Syntax.ScriptRuntimeException failed)
+            {
+                if (failed.InnerException is not BrokenPartialException)
+                    error = Describe(failed, layout, page);
+                return Abandon();
+            }
+        }
+
+        private TemplateError Describe(Scriban.Syntax.ScriptRuntimeException failed, string layout, object page)
+        {
+            var path = string.IsNullOrEmpty(failed.Span.FileName) ? _set.PathOf(layout) : failed.Span.FileName;
+            if (TemplateLimits.Reached(failed) is { } limit)
+                return TemplateSet.ErrorAt(TemplateError.Category.Endless, path, failed.Span, limit);
+            if (failed.InnerException is UnknownPartialException unknown)
+                return TemplateSet.ErrorAt(TemplateError.Category.Failed, path, failed.Span, unknown.Message, unknown.Name, _set.Partials.Keys);
+            // Scriban's message ends with the name that it did not find.
+            var name = failed.OriginalMessage.TrimEnd('.').Split(' ')[^1].Trim('`', '\'', '"');
+            string[] known = [.. _context.Members.NamesOf(page), .. _globals.Values.OfType<ScriptObject>().SelectMany(texts => texts.Keys)];
+            return TemplateSet.ErrorAt(TemplateError.Category.Failed, path, failed.Span, TemplateSet.Sentence(failed.OriginalMessage), name, known);
+        }
+
+        // A failure leaves the context in an unknown state, so the next page gets a new one.
+        private ReadOnlyMemory<byte>? Abandon()
+        {
+            _output.Clear();
+            _context = CreateContext();
+            return null;
+        }
+
+        private EscapingContext CreateContext()
+        {
+            var context = new EscapingContext(TemplateFunctions.Create(_set, _fill), _output, _compiled.Value.Members);
+            context.PushGlobal(_globals);
+            return context;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Chronicle.Templates;
+
+/// <summary>A fault in a template. Line and column are 1-based; the path is the one that <see cref="TemplateSet.PathOf"/> gives.</summary>
+/// <param name="Name">The name that the template uses and that does not exist; null if the fault is another one.</param>
+/// <param name="Known">The names that exist in its place, for a hint.</param>
+public sealed record TemplateError(TemplateError.Category Kind, string Path, int Line, int Column, string Message, string? Name = null, IReadOnlyCollection<string>? Known = null)
+{
+    public enum Category
+    {
+        /// <summary>The text is not a template.</summary>
+        Broken,
+
+        /// <summary>The layout does not exist.</summary>
+        Missing,
+
+        /// <summary>An expression cannot be evaluated.</summary>
+        Failed,
+
+        /// <summary>The template exceeds a limit on time or memory.</summary>
+        Endless,
+    }
+}

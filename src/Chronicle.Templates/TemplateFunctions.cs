@@ -1,0 +1,31 @@
+using Scriban.Functions;
+using Scriban.Runtime;
+
+namespace Chronicle.Templates;
+
+/// <summary>The functions that templates can call: no clock, no random numbers, no regular expressions.</summary>
+internal static class TemplateFunctions
+{
+    // Scriban takes milliseconds to find these functions; both objects are read-only.
+    private static readonly ScriptObject Arrays = ReadOnly(new ArrayFunctions());
+    private static readonly ScriptObject Texts = ReadOnly(new StringFunctions());
+
+    public static ScriptObject Create(TemplateSet set, Func<string, string, string, string> fill)
+    {
+        var functions = new ScriptObject();
+        functions.SetValue("array", Arrays, readOnly: true);
+        functions.SetValue("string", Texts, readOnly: true);
+        functions.SetValue("include", new IncludeFunction(set), readOnly: true);
+        functions.SetValue("raw", DelegateCustomFunction.CreateFunc(static (string? html) => new Html(html ?? "")), readOnly: true);
+        functions.SetValue("fill", DelegateCustomFunction.CreateFunc((string pattern, string hole, object? value) => fill(pattern, hole, value?.ToString() ?? "")), readOnly: true);
+        return functions;
+    }
+
+    private static ScriptObject ReadOnly(ScriptObject functions)
+    {
+        // `cycle` continues from page to page.
+        functions.Remove("cycle");
+        functions.IsReadOnly = true;
+        return functions;
+    }
+}

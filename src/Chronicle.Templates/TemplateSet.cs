@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Syntax;
+
+namespace Chronicle.Templates;
+
+/// <summary>Parsed templates by name: <c>layouts/home</c>, <c>partials/date</c>. It is immutable, and many engines can share one.</summary>
+public sealed class TemplateSet
+{
+    private const string PartialFolder = "partials/", LayoutFolder = "layouts/";
+
+    private readonly string _folder;
+
+    private TemplateSet(string folder, Dictionary<string, ScriptPage> templates, HashSet<string> broken, ImmutableArray<TemplateError> errors)
+    {
+        _folder = folder;
+        Templates = templates.ToFrozenDictionary(StringComparer.Ordinal);
+        Broken = broken.ToFrozenSet(StringComparer.Ordinal);
+        Errors = errors;
+        Partials = Templates.Where(entry => entry.Key.StartsWith(PartialFolder, StringComparison.Ordinal))
+            .ToFrozenDictionary(entry => entry.Key[PartialFolder.Length..], entry => entry.Value, StringComparer.Ordinal);
+        Layouts = Templates.Where(entry => entry.Key.StartsWith(LayoutFolder, StringComparison.Ordinal))
+            .ToFrozenDictionary(entry => entry.Key[LayoutFolder.Length..], entry => entry.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>The faults that parsing found.</summary>
+    public ImmutableArray<TemplateError> Errors { get; }
+
+    /// <summary>The names of the layouts, without their folder, with those that cannot be parsed.</summary>
+    public IEnumerable<string> LayoutNames =>
+        Templates.Keys.Concat(Broken).Where(name => name.StartsWith(LayoutFolder, StringComparison.Ordinal)).Select(name => name[LayoutFolder.Length..]);
+
+    /// <summary>The names of the templates that exist and cannot be parsed.</summary>
+    internal FrozenSet<string> Broken { get; }
+
+    internal FrozenDictionary<string, ScriptPage> Templates { get; }
+
+    /// <summary>The partials by their names without the folder.</summary>
+    internal FrozenDictionary<string, ScriptPage> Partials { get; }
+
+    /// <summary>The layouts by their names without the folder.</summary>
+    internal FrozenDictionary<string, ScriptPage> Layouts { get; }
+
+    /// <summary>Whether messages about the partial are given already, because it cannot be parsed.</summary>
+    internal bool IsBrokenPartial(string name) => Broken.Contains(PartialFolder + name);
+
+    internal bool IsBrokenLayout(string name) => Broken.Contains(LayoutFolder + name);
+
+    /// <summary>Whether the name is one of a template.</summary>
+    public static bool IsTemplate(string name) => name.StartsWith(LayoutFolder, StringComparison.Ordinal) || name.StartsWith(PartialFolder, StringComparison.Ordinal);
+
+    /// <param name="folder">The folder of the templates, for messages.</param>
+    /// <param name="texts">The text of each template by name. A text is null if the caller could not read it and has reported that.</param>
+    public static TemplateSet Parse(string folder, IEnumerable<KeyValuePair<string, string?>> texts)
+    {
+        var templates = new Dictionary<string, ScriptPage>(StringComparer.Ordinal);
+        var broken = new HashSet<string>(StringComparer.Ordinal);
+        var errors = ImmutableArray.CreateBuilder<TemplateError>();
+        foreach (var (name, text) in texts)
+        {
+            var path = PathOf(folder, name);
+            var template = text is null ? null : Template.Parse(text, path);
+            foreach (var message in template?.Messages ?? [])
+                if (message.Type == ParserMessageType.Error)
+                    errors.Add(ErrorAt(TemplateError.Category.Broken, path, message.Span, Sentence(message.Message)));
+            if (template is { HasErrors: false, Page: { } page })
+                templates.Add(name, page);
+            else
+                broken.Add(name);
+        }
+        return new(folder, templates, broken, errors.ToImmutable());
+    }
+
+    /// <summary>The path of a layout in messages.</summary>
+    public string PathOf(string layout) => PathOf(_folder, LayoutFolder + layout);
+
+    private static string PathOf(string folder, string name) => $"{folder}/{name}.html";
+
+    // Scriban counts lines and columns from zero.
+    internal static TemplateError ErrorAt(TemplateError.Category kind, string path, SourceSpan span, string message, string? name = null, IReadOnlyCollection<string>? known = null) =>
+        new(kind, path, span.Start.Line + 1, span.Start.Column + 1, message, name, known);
+
+    /// <summary>A message of Scriban in the form of ours: one line, lower case at the start, no full stop.</summary>
+    internal static string Sentence(string message)
+    {
+        message = message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
+        return message.Length == 0 ? "unknown error" : char.ToLowerInvariant(message[0]) + message[1..];
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Chronicle.Domain;
+using Chronicle.Presentation;
+using Chronicle.Read.Schema;
+
+namespace Chronicle.Authoring;
+
+/// <summary>
+/// Help for editors: a JSON Schema (draft-07, the newest that YAML editors know well) for each kind of file, and snippets for the facts in front
+/// of Markdown, where schemas do not reach. Pure functions of the shapes and of what the input holds.
+/// </summary>
+public static class EditorFiles
+{
+    private const string Dialect = "http://json-schema.org/draft-07/schema#";
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Names below <c>.vscode/</c>, with their texts.</summary>
+    public static ImmutableArray<(string Name, string Text)> Create(KnownValues known) =>
+    [
+        ("schemas/chapter.json", Text(Document(known, Schemas.Chapter))),
+        ("schemas/component.json", Text(Document(known, Schemas.Component))),
+        ("schemas/milestone.json", Text(Document(known, Schemas.Milestone))),
+        ("schemas/redirects.json", Text(Redirects(known))),
+        ("schemas/release.json", Text(Document(known, Schemas.Release))),
+        ("schemas/site.json", Text(Document(known, Schemas.Settings))),
+        ("schemas/sources.json", Text(Sources(known))),
+        ("records.code-snippets", Text(Snippets.Create(known))),
+    ];
+
+    private static string Text(JsonObject json) => json.ToJsonString(Indented) + "\n";
+
+    private static JsonObject Document(KnownValues known, ObjectSchema shape)
+    {
+        var schema = new JsonObject { ["$schema"] = Dialect, ["title"] = shape.Name };
+        foreach (var (name, value) in Keys(known, known.Declared(shape)))
+            schema[name] = value?.DeepClone();
+        return schema;
+    }
+
+    private static JsonObject Sources(KnownValues known) => new()
+    {
+        ["$schema"] = Dialect,
+        ["title"] = "sources",
+        ["description"] = "The bibliography: a map of id to source.",
+        ["type"] = "object",
+        ["propertyNames"] = new JsonObject { ["pattern"] = "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$" },
+        ["additionalProperties"] = Keys(known, Schemas.SourceEntry),
+    };
+
+    private static JsonObject Redirects(KnownValues known) => new()
+    {
+        ["$schema"] = Dialect,
+        ["title"] = "redirects",
+        ["description"] = "Old addresses, each from its first slash to its last, and where what stood there is now.",
+        ["type"] = "object",
+        ["propertyNames"] = new JsonObject { ["pattern"] = "^/.+/(#.+)?$" },
+        ["additionalProperties"] = new JsonObject
+        {
+            ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string", ["pattern"] = "^/" }, Keys(known, Schemas.Gone)),
+        },
+    };
+
+    private static JsonObject Keys(KnownValues known, ObjectSchema shape)
+    {
+        var properties = new JsonObject();
+        foreach (var field in shape.Fields)
+        {
+            var schema = Value(known, field.Type);
+            schema.Insert(0, "description", field.Example == "" ? field.Description : $"{field.Description} Example: {field.Example}");
+            properties[field.Name] = schema;
+        }
+        return new()
+        {
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["required"] = Strings(shape.Fields.Where(field => field.Required).Select(field => field.Name)),
+            ["properties"] = properties,
+        };
+    }
+
+    private static JsonObject Value(KnownValues known, SchemaType type) => type switch
+    {
+        SchemaType.Number => new() { ["type"] = "number" },
+        SchemaType.Flag => new() { ["type"] = "boolean" },
+        // A bare year is a number in YAML.
+        SchemaType.Date => new() { ["type"] = Strings(["string", "integer"]), ["pattern"] = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?$" },
+        SchemaType.WebAddress => new() { ["type"] = "string", ["pattern"] = "^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):" },
+        SchemaType.ListOf list => new() { ["type"] = "array", ["items"] = Value(known, list.Item) },
+        SchemaType.MapOf map => Map(known, map),
+        SchemaType.ObjectOf keys => Keys(known, keys.Schema),
+        _ when known.ChoicesOf(type) is { IsEmpty: false } choices => new()
+        {
+            ["enum"] = Strings(choices.Select(choice => choice.Value)),
+            ["enumDescriptions"] = Strings(choices.Select(choice => choice.Label)),
+        },
+        _ => new() { ["type"] = Strings(["string", "number", "boolean"]), ["pattern"] = "\\S" },
+    };
+
+    private static JsonObject Map(KnownValues known, SchemaType.MapOf map)
+    {
+        var choices = map.Key is null ? [] : known.ChoicesOf(map.Key);
+        if (choices.IsEmpty)
+            return new() { ["type"] = "object", ["additionalProperties"] = Value(known, map.Item) };
+        // Named keys rather than a pattern: editors complete them.
+        var properties = new JsonObject();
+        foreach (var choice in choices)
+        {
+            var schema = map.Item is SchemaType.TermOf or SchemaType.IdOf ? new() { ["enum"] = Strings(known.ChoicesOf(map.Item).Select(item => item.Value)) } : Value(known, map.Item);
+            schema.Insert(0, "description", choice.Label);
+            properties[choice.Value] = schema;
+        }
+        return new() { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties };
+    }
+
+    private static JsonArray Strings(IEnumerable<string> values) => [.. values.Select(value => (JsonNode)value)];
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Read.Schema;
+
+namespace Chronicle.Authoring;
+
+/// <summary>A kind of record that <c>new</c> can make. <paramref name="Folder"/> is where its file goes; sources share one file and have none.</summary>
+public sealed record RecordKind(string Name, ObjectSchema ObjectSchema, string? Folder, string? TitleKey)
+{
+    public static readonly ImmutableArray<RecordKind> All =
+    [
+        new("milestone", Schemas.Milestone, "milestones", "title"),
+        new("component", Schemas.Component, "components", "name"),
+        new("release", Schemas.Release, "releases", null),
+        new("text", Schemas.Chapter, "text", "title"),
+        new("source", Schemas.SourceEntry, null, "title"),
+    ];
+}

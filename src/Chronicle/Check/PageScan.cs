@@ -1,0 +1,162 @@
+using System.Text;
+using Chronicle.Primitives;
+
+namespace Chronicle.Check;
+
+/// <summary>A link to a place on a page.</summary>
+public sealed record PageFragment(string Address, string Fragment);
+
+/// <summary>What is wrong with a page, and the address that it is about, if there is one.</summary>
+public sealed record PageDiagnostic(Rule Rule, string? Address, string Message);
+
+/// <summary>What one page holds.</summary>
+public sealed class PageScan
+{
+    private PageScan(UrlPath address) => Address = address;
+
+    public UrlPath Address { get; }
+
+    public HashSet<string> Anchors { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Links to a place on another page, or to one that this page has not.</summary>
+    public List<PageFragment> Fragments { get; } = [];
+
+    public List<PageDiagnostic> Diagnostics { get; } = [];
+
+    /// <summary>Reads a page of the site, which has pages at these addresses.</summary>
+    public static PageScan Of(UrlPath address, ReadOnlySpan<byte> html, BaseUrl site, HashSet<string> addresses)
+    {
+        var page = new PageScan(address);
+        var known = addresses.GetAlternateLookup<ReadOnlySpan<char>>();
+        var scanner = new HtmlScanner(html);
+        var (headings, hasTitle, hasDescription) = (0, false, false);
+        while (scanner.Read())
+        {
+            if (scanner.IsEnd)
+                continue;
+            if (scanner.Name.SequenceEqual("h1"u8))
+                headings++;
+            else if (scanner.Name.SequenceEqual("title"u8))
+                hasTitle |= !scanner.TextAfter.Trim(" \n\t"u8).IsEmpty;
+            ReadAttributes(ref scanner, page, site, known, ref hasDescription);
+        }
+        if (headings != 1)
+            page.Report(Rules.HeadingCount, $"the page has {headings} h1 elements; it needs exactly one");
+        if (!hasTitle)
+            page.Report(Rules.NoTitle, "the page has no title");
+        if (!hasDescription)
+            page.Report(Rules.NoDescription, "the page has no description");
+        // Most places that a page names are its own: what is answered here need not be kept until all pages are there.
+        page.Fragments.RemoveAll(link => link.Address == address.Value && page.Anchors.Contains(link.Fragment));
+        return page;
+    }
+
+    private static void ReadAttributes(ref HtmlScanner scanner, PageScan page, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known, ref bool hasDescription)
+    {
+        var isImage = scanner.Name.SequenceEqual("img"u8);
+        var isMeta = scanner.Name.SequenceEqual("meta"u8);
+        var (hasAlternative, describes, shares) = (false, false, false);
+        ReadOnlySpan<byte> content = default;
+        var attributes = scanner.GetAttributes();
+        while (attributes.Read())
+        {
+            var name = attributes.Name;
+            if (name.SequenceEqual("href"u8) || name.SequenceEqual("src"u8))
+                page.Follow(attributes.Value, site, known);
+            else if (name.SequenceEqual("id"u8))
+                page.AddAnchor(attributes.Value);
+            else if (isImage && name.SequenceEqual("alt"u8))
+                hasAlternative = true;
+            else if (isMeta && name.SequenceEqual("name"u8))
+                describes = attributes.Value.SequenceEqual("description"u8);
+            else if (isMeta && name.SequenceEqual("property"u8))
+                shares = attributes.Value.SequenceEqual("og:image"u8);
+            else if (isMeta && name.SequenceEqual("content"u8))
+                content = attributes.Value;
+        }
+        hasDescription |= describes && !content.IsEmpty;
+        if (shares)
+            page.Follow(content, site, known);
+        if (isImage && !hasAlternative)
+            page.Report(Rules.NoAlternative, "an image has no alt attribute");
+    }
+
+    private void AddAnchor(ReadOnlySpan<byte> value)
+    {
+        var anchor = HtmlScanner.Decode(value);
+        if (!Anchors.Add(anchor))
+            Report(new(Rules.DuplicateAnchor, $"{Address}#{anchor}", $"the id \"{anchor}\" stands on the page twice"));
+    }
+
+    private void Follow(ReadOnlySpan<byte> value, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+    {
+        // The usual links are followed without making a Uri of them; what holds an escape or an entity takes the slow way.
+        if (value.Length is > 0 and < 512 && value.IndexOfAny("&%"u8) < 0)
+        {
+            Span<char> link = stackalloc char[512];
+            if (IsFollowed(link[..Encoding.UTF8.GetChars(value, link)], site, known))
+                return;
+        }
+        FollowSlowly(HtmlScanner.Decode(value), site, known);
+    }
+
+    private bool IsFollowed(ReadOnlySpan<char> link, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+    {
+        if (link.StartsWith("https://") || link.StartsWith("http://"))
+        {
+            if (!link.StartsWith(site.Origin))
+                return true;
+            link = link[site.Origin.Length..];
+        }
+        var hash = link.IndexOf('#');
+        var path = hash < 0 ? link : link[..hash];
+        if (hash == 0)
+        {
+            if (link.Length > 1)
+                Fragments.Add(new(Address.Value, link[1..].ToString()));
+            return true;
+        }
+        // The scripts and style sheets of every page have their version behind a question mark.
+        if (path.IndexOf('?') is > 0 and var query)
+            path = path[..query];
+        if (!path.StartsWith('/') || !path.StartsWith(site.BasePath) || !known.Contains(path[site.BasePath.Length..]))
+            return false;
+        path = path[site.BasePath.Length..];
+        if (hash >= 0 && hash + 1 < link.Length)
+            Fragments.Add(new(path.ToString(), link[(hash + 1)..].ToString()));
+        return true;
+    }
+
+    private void FollowSlowly(string link, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+    {
+        if (!Uri.TryCreate(new Uri(site.Absolute(Address)), link, out var target))
+        {
+            Report(Rules.DeadLink, $"the link \"{link}\" is no address");
+            return;
+        }
+        // A whole address on the same host may belong to a neighbour: only what lies below the base path is ours.
+        if (link.Contains("://", StringComparison.Ordinal) && !target.AbsolutePath.StartsWith(site.BasePath + "/", StringComparison.Ordinal))
+            return;
+        if (target.Scheme is not ("http" or "https") || target.GetLeftPart(UriPartial.Authority) != site.Origin)
+            return;
+        var path = Uri.UnescapeDataString(target.AbsolutePath);
+        var fragment = target.Fragment.Length > 1 ? Uri.UnescapeDataString(target.Fragment[1..]) : null;
+        var below = path.StartsWith(site.BasePath + "/", StringComparison.Ordinal) ? path[site.BasePath.Length..] : null;
+        // Static hosts send /x on to /x/.
+        if (below is null || !known.Contains(below) && !known.Contains(below + "/"))
+            Report(new(Rules.DeadLink, (below ?? path) + target.Fragment, $"the link to {below ?? path} leads nowhere{(HasRoom ? Nearest.Hint(below ?? path, known.Set) : "")}"));
+        else if (fragment is not null)
+            Fragments.Add(new(below, fragment));
+    }
+
+    private void Report(Rule rule, string message) => Report(new(rule, null, message));
+
+    // A page may hold a hundred thousand dead links; so many are told that nothing is published.
+    private void Report(PageDiagnostic problem)
+    {
+        if (HasRoom)
+            Diagnostics.Add(problem);
+    }
+
+    private bool HasRoom => Diagnostics.Count < DiagnosticBag.MostErrors;
+}

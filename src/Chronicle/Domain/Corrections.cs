@@ -1,0 +1,14 @@
+namespace Chronicle.Domain;
+
+/// <summary>A correction and the record that it corrects.</summary>
+public sealed record CorrectedRecord(Record Record, Correction Correction);
+
+/// <summary>The corrections of all records.</summary>
+public static class Corrections
+{
+    /// <summary>Newest first; corrections of one day by record, and within a record the last of its file first.</summary>
+    public static IEnumerable<CorrectedRecord> All(SiteModel site) =>
+        site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)
+            .SelectMany(record => record.Corrections.Reverse().Select(correction => new CorrectedRecord(record, correction)))
+            .OrderByDescending(entry => entry.Correction.Date.Value).ThenBy(entry => entry.Record.Id);
+}

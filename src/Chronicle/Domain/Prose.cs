@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+
+namespace Chronicle.Domain;
+
+/// <summary>
+/// The body of a record: its Markdown turned into HTML once, with holes where the whole site must be known.
+/// <see cref="Buffer"/> holds everything in order; a part names a stretch of it that is not plain markup, and
+/// whatever lies between two parts is finished HTML. One string and one array a record: at ten thousand records the
+/// syntax trees would take several hundred megabytes, this takes some fifty.
+/// </summary>
+public sealed record Prose(
+    string Buffer,
+    ImmutableArray<ProsePart> Parts,
+    ImmutableArray<CrossLink> Links,
+    ImmutableArray<Citation> Citations,
+    ImmutableArray<Heading> Headings,
+    ImmutableArray<Located<string>> Addresses)
+{
+    public static Prose Empty { get; } = new("", [], [], [], [], []);
+
+    public bool IsEmpty => Buffer.Length == 0;
+}
+
+public enum PartKind : byte
+{
+    /// <summary>Plain words, not yet escaped. Names in it may become links.</summary>
+    Text,
+
+    /// <summary>Words, not yet escaped, in which nothing becomes a link: code, headings, the words of a link.</summary>
+    Verbatim,
+
+    /// <summary>The end of a block. Covers nothing; sentences do not cross it.</summary>
+    Break,
+
+    /// <summary><c>[[id]]</c>: an index into <see cref="Prose.Links"/>.</summary>
+    Link,
+
+    /// <summary><c>[@source]</c>: an index into <see cref="Prose.Citations"/>; one part for each source in the brackets.</summary>
+    Citation,
+
+    /// <summary>An address of this site that begins with a slash: an index into <see cref="Prose.Addresses"/>.</summary>
+    Address,
+}
+
+/// <summary>A stretch of <see cref="Prose.Buffer"/>, with the index of what it stands for.</summary>
+public readonly record struct ProsePart(PartKind Kind, int Start, int Length, int Index);
+
+/// <summary><c>[[id#heading|words]]</c> as written.</summary>
+public sealed record CrossLink(string Target, string? Heading, string? Words, SourceLocation At);
+
+/// <summary>One source of <c>[@source, locator; @other]</c> as written.</summary>
+public sealed record Citation(SourceId Source, string? Locator, SourceLocation At);
+
+public sealed record Heading(int Level, string Anchor, string Text, SourceLocation At);

@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read.Schema;
+
+namespace Chronicle.Domain;
+
+/// <summary>The name of a record: unique over the whole site, and never given another meaning.</summary>
+public sealed record RecordId(string Value) : IComparable<RecordId>
+{
+    public int CompareTo(RecordId? other) => string.CompareOrdinal(Value, other?.Value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>The name of a source. Sources have a name space of their own.</summary>
+public sealed record SourceId(string Value) : IComparable<SourceId>
+{
+    public int CompareTo(SourceId? other) => string.CompareOrdinal(Value, other?.Value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>What every page-making record has: one Markdown file, facts in front, prose below.</summary>
+public abstract record Record
+{
+    public required RecordId Id { get; init; }
+
+    /// <summary>The first line of the record's file.</summary>
+    public required SourceLocation At { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required Prose Body { get; init; }
+
+    public required ImmutableArray<Located<SourceId>> Sources { get; init; }
+
+    public PartialDate? Verified { get; init; }
+
+    /// <summary>What was wrong once, as the author tells it.</summary>
+    public ImmutableArray<Correction> Corrections { get; init; } = [];
+
+    /// <summary>The revision of the record's file alone, for citations.</summary>
+    public string Revision { get; init; } = "";
+
+    /// <summary>Whether the first plain mention of another record's name becomes a link.</summary>
+    public bool AutoLink { get; init; } = true;
+
+    /// <summary>The id under which the record was first published, if it has another now.</summary>
+    public RecordId? FirstId { get; init; }
+
+    /// <summary>What the record is called in feeds and calendars, whatever its address: the first id that it had.</summary>
+    public RecordId Identity => FirstId ?? Id;
+
+    /// <summary>The name of the record in links, headings and lists.</summary>
+    public abstract string Title { get; }
+}
+
+/// <summary>A chapter of the source text.</summary>
+public sealed record Chapter : Record
+{
+    public required string Heading { get; init; }
+
+    /// <summary>The place among the chapters, ascending.</summary>
+    public required int Order { get; init; }
+
+    public override string Title => Heading;
+}
+
+/// <summary>A record that was published once and counts no more: merged into another, split into several, or withdrawn. It keeps its page, which says so.</summary>
+public sealed record Retired : Record
+{
+    public required string Name { get; init; }
+
+    /// <summary>The folder of its file: the kind of record that it was.</summary>
+    public required string Folder { get; init; }
+
+    public Located<RecordId>? SupersededBy { get; init; }
+
+    public ImmutableArray<Located<RecordId>> SplitInto { get; init; } = [];
+
+    /// <summary>Why it was withdrawn.</summary>
+    public string? Withdrawn { get; init; }
+
+    public override string Title => Name;
+}
+
+/// <summary>A part of the subject that has a state and a history.</summary>
+public sealed record Component : Record
+{
+    public required string Name { get; init; }
+
+    public required Located<string> Kind { get; init; }
+
+    public required Located<string> Status { get; init; }
+
+    public ImmutableArray<Located<string>> Aliases { get; init; } = [];
+
+    public Located<RecordId>? Since { get; init; }
+
+    public ImmutableArray<string> People { get; init; } = [];
+
+    public ImmutableArray<string> Organisations { get; init; } = [];
+
+    public string? Licence { get; init; }
+
+    public ImmutableArray<Located<RecordId>> Related { get; init; } = [];
+
+    public ImmutableArray<WebLink> Links { get; init; } = [];
+
+    public ImmutableArray<FieldValue> Fields { get; init; } = [];
+
+    public override string Title => Name;
+}
+
+/// <summary>A release of the subject. Without a date it is not out yet.</summary>
+public sealed record Release : Record
+{
+    public required string Name { get; init; }
+
+    public Located<PartialDate>? Date { get; init; }
+
+    public bool LongTerm { get; init; }
+
+    public Located<PartialDate>? EndOfLife { get; init; }
+
+    public ImmutableArray<Figure> Figures { get; init; } = [];
+
+    /// <summary>Where the figures were counted. One of the record's sources.</summary>
+    public Located<SourceId>? FiguresSource { get; init; }
+
+    public ImmutableArray<WebLink> Links { get; init; } = [];
+
+    public ImmutableArray<FieldValue> Fields { get; init; } = [];
+
+    public string Version => Id.Value;
+
+    public override string Title => Name;
+}
+
+/// <summary>A dated event.</summary>
+public sealed record Milestone : Record, IComparable<Milestone>
+{
+    public required string Heading { get; init; }
+
+    public required Located<PartialDate> Date { get; init; }
+
+    public required Located<string> Kind { get; init; }
+
+    public Located<RecordId>? Release { get; init; }
+
+    public ImmutableArray<Located<RecordId>> Components { get; init; } = [];
+
+    public ImmutableArray<StatusChange> Changes { get; init; } = [];
+
+    public ImmutableArray<string> People { get; init; } = [];
+
+    public Located<RecordId>? Supersedes { get; init; }
+
+    public override string Title => Heading;
+
+    /// <summary>In time; at a tie the less precise date first, then by id.</summary>
+    public int CompareTo(Milestone? other)
+    {
+        if (other is null)
+            return 1;
+        var byDate = Date.Value.CompareTo(other.Date.Value);
+        return byDate != 0 ? byDate : Id.CompareTo(other.Id);
+    }
+}
+
+/// <summary>The status that a component gains with a milestone.</summary>
+public sealed record StatusChange(Located<RecordId> Component, Located<string> Status);
+
+/// <summary>A dated correction of a record.</summary>
+public sealed record Correction(Located<PartialDate> Date, string Text);
+
+public sealed record WebLink(string Title, string Url);
+
+/// <summary>The value of a field that <c>site.yml</c> declares: one or more texts.</summary>
+public sealed record FieldValue(FieldDeclaration Field, ImmutableArray<string> Values);
+
+public sealed record Figure(FigureDeclaration Declaration, decimal Value);
+
+/// <summary>A publication that claims are taken from.</summary>
+public sealed record Source
+{
+    public required SourceId Id { get; init; }
+
+    public required SourceLocation At { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Url { get; init; }
+
+    public required string Kind { get; init; }
+
+    public string? Publisher { get; init; }
+
+    public ImmutableArray<string> Authors { get; init; } = [];
+
+    public PartialDate? Date { get; init; }
+
+    public string? Archived { get; init; }
+
+    public string? Commit { get; init; }
+
+    public string? MessageId { get; init; }
+
+    /// <summary>What of the source was read when the record was checked.</summary>
+    public string? Checked { get; init; }
+}

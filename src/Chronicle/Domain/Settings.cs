@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Chronicle.Check;
+using Chronicle.Exports;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+
+namespace Chronicle.Domain;
+
+/// <summary>What <c>site.yml</c> says: the subject's name, its words, and its own facts.</summary>
+public sealed record Settings
+{
+    public required SourceLocation At { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Tagline { get; init; }
+
+    public required BaseUrl Url { get; init; }
+
+    /// <summary>The address of the repository that holds the input, for the edit links.</summary>
+    public string? Repository { get; init; }
+
+    public string Branch { get; init; } = "main";
+
+    /// <summary>A language tag (BCP 47). The theme has its words in it.</summary>
+    public required string Language { get; init; }
+
+    public string? Licence { get; init; }
+
+    /// <summary>Who names the things of this site, and since when (RFC 4151): the beginning of every id in feeds, calendars and linked data. Never changes.</summary>
+    public string? TagAuthority { get; init; }
+
+    /// <summary>How a release is called: <c>{version}</c> stands for its id.</summary>
+    public string ReleaseTitle { get; init; } = "{version}";
+
+    public required Vocabulary ComponentKinds { get; init; }
+
+    public required Vocabulary Statuses { get; init; }
+
+    public required Vocabulary MilestoneKinds { get; init; }
+
+    public ImmutableArray<FieldDeclaration> ComponentFields { get; init; } = [];
+
+    public ImmutableArray<FieldDeclaration> ReleaseFields { get; init; } = [];
+
+    public ImmutableArray<FigureDeclaration> Figures { get; init; } = [];
+
+    public ImmutableArray<NavigationLink> Navigation { get; init; } = [];
+
+    public ImmutableArray<Suppression> Silenced { get; init; } = [];
+
+    public ImmutableArray<Budget> Budgets { get; init; } = [];
+
+    /// <summary>How long a kind of record may go without being held against its sources.</summary>
+    public ImmutableArray<VerificationLimit> VerifiedWithin { get; init; } = [];
+
+    /// <summary>The kinds of source that were there when it happened, rather than told of it later.</summary>
+    public ImmutableArray<string> PrimarySources { get; init; } = [];
+
+    /// <summary>Whether card pictures are drawn.</summary>
+    public bool Cards { get; init; } = true;
+
+    /// <summary>What is published beside the pages and the feed of the whole site.</summary>
+    public ImmutableArray<ExportKind> Exports { get; init; } = [.. Enum.GetValues<ExportKind>()];
+
+    public bool Publishes(ExportKind export) => Exports.Contains(export);
+
+    public string ReleaseName(string version) => ReleaseTitle.Replace("{version}", version, StringComparison.Ordinal);
+}
+
+/// <summary>
+/// What a site may publish beside its pages: the API and tables with the page about them, the feeds of its parts, calendars, the Markdown of each record,
+/// badges, the inventory for Sphinx, the search, the previews of links, and data about each page for search engines.
+/// </summary>
+public enum ExportKind { Data, Feeds, Calendars, Markdown, Badges, Inventory, Search, Previews, StructuredData }
+
+/// <summary>An ordered list of the words that a key may have, with their labels.</summary>
+public sealed record Vocabulary(string Key, ImmutableArray<Term> Terms)
+{
+    public Term? Find(string id)
+    {
+        foreach (var term in Terms)
+            if (term.Id == id)
+                return term;
+        return null;
+    }
+
+    /// <summary>The place of a word in the order its author chose.</summary>
+    public int Order(string id)
+    {
+        for (var i = 0; i < Terms.Length; i++)
+            if (Terms[i].Id == id)
+                return i;
+        return Terms.Length;
+    }
+}
+
+/// <summary>A word of a vocabulary. The tone is the theme's business: it may colour the label.</summary>
+public sealed record Term(string Id, string Label, string Plural, string? Description, string Tone);
+
+public enum FieldKind { Text, List, Code, CodeList, Number, Version, Date }
+
+/// <summary>A fact of this subject that components or releases may state.</summary>
+public sealed record FieldDeclaration(string Id, string Label, FieldKind Kind, string? Description);
+
+/// <summary>A number that releases may state.</summary>
+public sealed record FigureDeclaration(string Id, string Label, string? Description);
+
+/// <summary>An entry of the main navigation: the id of a record, or an address of the site that begins with a slash.</summary>
+public sealed record NavigationLink(string Title, Located<string> To);
+
+/// <summary>What a page of a kind may weigh, in kilobytes of 1,000 bytes: its HTML and its style sheets, compressed. A kind is called like its layout.</summary>
+public sealed record Budget(Located<string> Kind, decimal Kilobytes);
+
+/// <summary>The days after which a record of this kind (component, release, milestone) should be checked again.</summary>
+public sealed record VerificationLimit(string Kind, decimal Days);
+
+/// <summary>A warning that is switched off, with the reason.</summary>
+public sealed record Suppression(Located<string> Code, string Reason);
+
+/// <summary>An address, of a page or of a place on it, that moved, or that is gone for a reason.</summary>
+public sealed record Redirect(Located<string> From, string? To, string? Gone)
+{
+    /// <summary>Where <see cref="To"/> is written.</summary>
+    public SourceLocation? ToAt { get; init; }
+
+    /// <summary>The address of the page.</summary>
+    public string Path => From.Value.Split('#')[0];
+
+    /// <summary>The place on the page; null if the whole page moved.</summary>
+    public string? Fragment => From.Value.Contains('#') ? From.Value[(From.Value.IndexOf('#') + 1)..] : null;
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Chronicle.Check;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+
+namespace Chronicle.Domain;
+
+/// <summary>What the files mean: every reference resolved, everything in its order. Whoever holds one may rely on it.</summary>
+public sealed class SiteModel
+{
+    public required Settings Settings { get; init; }
+
+    /// <summary>Which state of the data this is.</summary>
+    public required Revision Revision { get; init; }
+
+    public required BaseUrl Url { get; init; }
+
+    /// <summary>By their order, then by id.</summary>
+    public required ImmutableArray<Chapter> Chapters { get; init; }
+
+    /// <summary>By name.</summary>
+    public required ImmutableArray<Component> Components { get; init; }
+
+    /// <summary>In time; those without a date last.</summary>
+    public required ImmutableArray<Release> Releases { get; init; }
+
+    /// <summary>In time.</summary>
+    public required ImmutableArray<Milestone> Milestones { get; init; }
+
+    /// <summary>By id.</summary>
+    public required ImmutableArray<Source> Sources { get; init; }
+
+    /// <summary>By id. On no list: each has a page and nothing else.</summary>
+    public required ImmutableArray<Retired> Retired { get; init; }
+
+    public required ImmutableArray<Redirect> Redirects { get; init; }
+
+    /// <summary>Every address that was published before.</summary>
+    public required ImmutableArray<Located<string>> Permalinks { get; init; }
+
+    public required IReadOnlyDictionary<RecordId, LinkedRecord> Linked { get; init; }
+
+    /// <summary>The milestones of a component or a release, in time.</summary>
+    public required IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> History { get; init; }
+
+    public required StatusHistory Statuses { get; init; }
+
+    /// <summary>The records that cite a source.</summary>
+    public required IReadOnlyDictionary<SourceId, ImmutableArray<Record>> CitedBy { get; init; }
+
+    public LinkedRecord this[Record record] => Linked[record.Id];
+
+    public T Find<T>(Located<RecordId> reference) where T : Record => (T)Linked[reference.Value].Record;
+
+    public Source Find(Located<SourceId> reference) => Sources.First(source => source.Id == reference.Value);
+
+    public ImmutableArray<Milestone> HistoryOf(Record record) => History.GetValueOrDefault(record.Id, []);
+
+    public ImmutableArray<Record> Citing(Source source) => CitedBy.GetValueOrDefault(source.Id, []);
+}
+
+/// <summary>A record with what the whole site adds to it.</summary>
+public sealed record LinkedRecord(
+    Record Record, UrlPath Address, LinkedProse Body, ImmutableArray<BibliographyEntry> References, ImmutableArray<Backlink> MentionedIn);
+
+/// <summary>Prose whose links lead somewhere and whose citations have numbers. Built like <see cref="Prose"/>; a link part may cover the words it replaces.</summary>
+public sealed record LinkedProse(
+    string Buffer, ImmutableArray<ProsePart> Parts, ImmutableArray<ProseLink> Links, ImmutableArray<ProseCitation> Citations,
+    ImmutableArray<Heading> Headings, ImmutableArray<Located<string>> Addresses);
+
+/// <summary>A link in prose. Without an address it is shown as its words alone.</summary>
+public sealed record ProseLink(UrlPath? Address, string? Heading, string Words, RecordId? Target);
+
+/// <summary>The <paramref name="Use"/>th citation of the reference with this number on its page; both from 1.</summary>
+public sealed record ProseCitation(int Number, int Use, string? Locator);
+
+/// <summary>An entry of a page's list of references. <paramref name="Uses"/> is zero when only the facts in front rest on it.</summary>
+public sealed record BibliographyEntry(int Number, Source Source, int Uses);
+
+/// <summary>A place in another record's prose that links to a record: the sentence, cut at the words that link.</summary>
+public sealed record Backlink(RecordId To, Record From, string Before, string Words, string After);

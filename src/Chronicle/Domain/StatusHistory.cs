@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Chronicle.Domain;
+
+/// <summary>The status that a component had with a release, and the milestone that gave it.</summary>
+public sealed record StatusAt(string Status, Milestone Since);
+
+/// <summary>
+/// The statuses of components over the releases: what the milestones' changes add up to. A milestone that names a release counts from that
+/// release on; one that names none counts from the first release that came out on its day or later.
+/// </summary>
+public sealed class StatusHistory
+{
+    private readonly FrozenDictionary<RecordId, ImmutableArray<StatusAt?>> _byComponent;
+
+    /// <summary>A change that counts from the release at this place on.</summary>
+    private sealed record Change(RecordId Component, StatusAt Status, int From);
+
+    public StatusHistory(ImmutableArray<Component> components, ImmutableArray<Release> releases, ImmutableArray<Milestone> milestones)
+    {
+        Releases = releases;
+        var places = releases.Select((release, place) => new { release.Id, Place = place }).ToFrozenDictionary(entry => entry.Id, entry => entry.Place);
+        var changes = milestones
+            .SelectMany(milestone => milestone.Changes.Select(change => new Change(change.Component.Value, new(change.Status.Value, milestone), FirstPlace(milestone, places))))
+            .ToLookup(change => change.Component);
+        _byComponent = components.ToFrozenDictionary(component => component.Id, component => Fold(changes[component.Id], releases.Length));
+    }
+
+    /// <summary>In time.</summary>
+    public ImmutableArray<Release> Releases { get; }
+
+    /// <summary>The status with each release, in the order of <see cref="Releases"/>; null where nothing had happened yet.</summary>
+    public ImmutableArray<StatusAt?> Of(Component component) => _byComponent[component.Id];
+
+    private int FirstPlace(Milestone milestone, FrozenDictionary<RecordId, int> places)
+    {
+        if (milestone.Release is { } release)
+            return places[release.Value];
+        for (var place = 0; place < Releases.Length; place++)
+            if (Releases[place].Date is not { } date || milestone.Date.Value.FirstDay <= date.Value.LastDay)
+                return place;
+        return Releases.Length;
+    }
+
+    // The changes come in time, so that of two that count from one release the later wins.
+    private static ImmutableArray<StatusAt?> Fold(IEnumerable<Change> changes, int releases)
+    {
+        var byRelease = new StatusAt?[releases];
+        foreach (var change in changes)
+            for (var place = change.From; place < releases; place++)
+                byRelease[place] = change.Status;
+        return ImmutableArray.Create(byRelease);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Drawing;
+using Chronicle.Presentation;
+using static Chronicle.Exports.Cards.CardDesign;
+
+namespace Chronicle.Exports.Cards;
+
+/// <summary>A line of text on a card.</summary>
+public sealed record PlacedText(string Text, Font Font, double Size, double X, double Baseline, Ink Ink)
+{
+    public double Width => Font.Measure(Text, Size);
+}
+
+/// <summary>
+/// Where the words of a card stand. A title shrinks until it fits, and is cut with an ellipsis if the smallest size does not help. A text with a
+/// character that the font has not, or that it takes more to show, is left out whole: a card without it is better than one with boxes.
+/// </summary>
+public static class CardLayout
+{
+    private const string Ellipsis = "…";
+
+    /// <summary>Longer than anything that fits; the rest need not be looked at.</summary>
+    private const int LongestText = 400;
+
+    public static ImmutableArray<PlacedText> Of(SocialCard card) => card switch
+    {
+        SocialCard.OfRecord record =>
+        [
+            .. Block(record.Note, Inter.Medium, QuietInk, TextX, NoteBaseline - NoteSize, NoteSize * TitleLeading, NoteSize, SmallestNote),
+            .. Block(record.Heading, Inter.SemiBold, TextInk, TextX, TitleTop, TitleHeight, LargestTitle, SmallestTitle),
+            .. Block(record.Site, Inter.Medium, TextInk, SiteX, SiteBaseline - SiteSize, SiteSize * TitleLeading, SiteSize, SmallestSite),
+        ],
+        SocialCard.OfSite site =>
+        [
+            .. Block(site.Name, Inter.SemiBold, TextInk, TextX, NameTop, NameHeight, LargestName, SmallestTitle),
+            .. Block(site.Tagline ?? "", Inter.Regular, QuietInk, TextX, TaglineTop, TaglineHeight, LargestTagline, SmallestTagline),
+        ],
+        _ => throw new InvalidOperationException(card.GetType().Name),
+    };
+
+    /// <summary>The lines of a text in a box, as large as they can be. The first baseline lies one size below the top.</summary>
+    private static ImmutableArray<PlacedText> Block(string written, Font font, Ink ink, double x, double top, double height, double largest, double smallest)
+    {
+        var text = Clean(written);
+        if (!font.CanShow(text) || text.EnumerateRunes().Any(IsMark))
+            return [];
+        var width = Width - Margin - x;
+        for (var size = largest; ; size = Math.Max(smallest, size - TitleStep))
+        {
+            var most = (int)(height / (size * TitleLeading));
+            var lines = Wrap(text, font, size, width);
+            if (lines.Length > most && size > smallest)
+                continue;
+            lines = lines.Length > most
+                ? [.. lines[..(most - 1)], Cut(lines[most - 1] + Ellipsis, font, size, width)]
+                : Balanced(lines, text, font, size, width);
+            return [.. lines.Select((line, i) => new PlacedText(line, font, size, x, top + size + i * size * TitleLeading, ink))];
+        }
+    }
+
+    /// <summary>The same number of lines in the narrowest box that has room for them, so that no word is left alone at the end.</summary>
+    private static ImmutableArray<string> Balanced(ImmutableArray<string> lines, string text, Font font, double size, double width)
+    {
+        for (var narrower = width - size / 2; narrower > 0; narrower -= size / 2)
+        {
+            var tried = Wrap(text, font, size, narrower);
+            if (tried.Length > lines.Length || tried.Any(line => font.Measure(line, size) > narrower))
+                break;
+            lines = tried;
+        }
+        return lines;
+    }
+
+    private static ImmutableArray<string> Wrap(string text, Font font, double size, double width)
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        var line = "";
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, font, size, width)))
+        {
+            var longer = line.Length == 0 ? word : $"{line} {word}";
+            if (line.Length > 0 && font.Measure(longer, size) > width)
+            {
+                lines.Add(line);
+                longer = word;
+            }
+            line = longer;
+        }
+        if (line.Length > 0)
+            lines.Add(line);
+        return lines.ToImmutable();
+    }
+
+    /// <summary>A word that is wider than the box is broken where it must be.</summary>
+    private static IEnumerable<string> Pieces(string word, Font font, double size, double width)
+    {
+        if (font.Measure(word, size) <= width)
+            return [word];
+        var pieces = new List<string>();
+        var piece = "";
+        foreach (var character in word.EnumerateRunes())
+        {
+            var longer = piece + character;
+            if (font.Measure(longer, size) > width)
+            {
+                pieces.Add(piece);
+                longer = character.ToString();
+            }
+            piece = longer;
+        }
+        pieces.Add(piece);
+        return pieces;
+    }
+
+    /// <summary>Takes characters from before the ellipsis until the line fits.</summary>
+    private static string Cut(string line, Font font, double size, double width)
+    {
+        while (font.Measure(line, size) > width)
+            line = line[..^2].TrimEnd(' ') + Ellipsis;
+        return line;
+    }
+
+    // An accent of its own has to find its place above the letter, which takes more than laying characters side by side.
+    private static bool IsMark(Rune character) =>
+        Rune.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    /// <summary>Without what is not to be seen: controls, marks of direction, hyphens that are only proposed. Any white space is one blank.</summary>
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder();
+        foreach (var character in text.EnumerateRunes().Take(LongestText))
+        {
+            if (Rune.IsWhiteSpace(character))
+                clean.Append(' ');
+            else if (Rune.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format))
+                clean.Append(character);
+        }
+        return clean.ToString();
+    }
+}

@@ -1,0 +1,79 @@
+using Chronicle.Drawing;
+using Chronicle.Presentation;
+using static Chronicle.Exports.Cards.CardDesign;
+
+namespace Chronicle.Exports.Cards;
+
+/// <summary>Draws a card.</summary>
+public static class CardPainter
+{
+    public static byte[] Draw(SocialCard card)
+    {
+        var canvas = new Canvas(Width, Height, Paper, Inks);
+        if (card is SocialCard.OfRecord record)
+        {
+            canvas.Fill(new Outline().Rectangle(ThreadX - ThreadWidth / 2, 0, ThreadWidth, ToneY - ToneGap)
+                .Rectangle(ThreadX - ThreadWidth / 2, ToneY + ToneGap, ThreadWidth, Height - ToneY - ToneGap), ThreadInk);
+            canvas.Fill(Tone(record.Tone), InkOf(record.Tone));
+            canvas.Fill(new Outline().Rectangle(TextX, RuleY, TextWidth, RuleHeight), RuleInk);
+            AddMark(canvas, TextX, SiteMarkY, SiteMarkSize);
+        }
+        else
+        {
+            canvas.Fill(new Outline().Rectangle(ThreadX - ThreadWidth / 2, 0, ThreadWidth, Height), ThreadInk);
+            AddMark(canvas, MarkX, MarkY, MarkSize);
+        }
+        foreach (var text in CardLayout.Of(card))
+        {
+            var outline = new Outline();
+            text.Font.AddText(outline, text.Text, text.Size, text.X, text.Baseline);
+            canvas.Fill(outline, text.Ink);
+        }
+        return Png.Encode(canvas);
+    }
+
+    private static Ink InkOf(string tone) => tone switch
+    {
+        "good" => GoodInk,
+        "open" => OpenInk,
+        _ => QuietInk,
+    };
+
+    /// <summary>The mark of a tone, the same as on the pages: known by its form, not by its colour alone.</summary>
+    private static Outline Tone(string tone)
+    {
+        const double inner = ToneRadius - ToneStroke;
+        return tone switch
+        {
+            "good" => new Outline().Disc(ThreadX, ToneY, ToneRadius),
+            "open" => new Outline().Ring(ThreadX, ToneY, ToneRadius, ToneStroke),
+            "over" => new Outline().Rectangle(ThreadX - ToneRadius, ToneY - ToneStroke / 2, 2 * ToneRadius, ToneStroke),
+            "aside" => new Outline().Polygon(Square(ToneRadius - 3)).Polygon(Reversed(Square(inner - 3))),
+            _ => new Outline().Polygon(Diamond(ToneRadius + 4)).Polygon(Reversed(Diamond(inner + 1))),
+        };
+    }
+
+    private static (double X, double Y)[] Square(double half) =>
+        [(ThreadX - half, ToneY - half), (ThreadX + half, ToneY - half), (ThreadX + half, ToneY + half), (ThreadX - half, ToneY + half)];
+
+    private static (double X, double Y)[] Diamond(double half) =>
+        [(ThreadX, ToneY - half), (ThreadX + half, ToneY), (ThreadX, ToneY + half), (ThreadX - half, ToneY)];
+
+    private static (double X, double Y)[] Reversed((double X, double Y)[] corners) => [.. corners.AsEnumerable().Reverse()];
+
+    /// <summary>The site's mark: three events on a line of time, the last not yet there. Its measures are those of a square of 32.</summary>
+    private static void AddMark(Canvas canvas, double x, double y, double size)
+    {
+        var unit = size / 32;
+        canvas.Fill(new Outline().RoundedRectangle(x, y, size, size, 6 * unit), AccentInk);
+        var lines = new Outline()
+            .Rectangle(x + 8.75 * unit, y + 6 * unit, 2.5 * unit, 14 * unit)
+            .Rectangle(x + 10 * unit, y + 6.75 * unit, 13 * unit, 2.5 * unit)
+            .Rectangle(x + 10 * unit, y + 14.75 * unit, 9 * unit, 2.5 * unit)
+            .Rectangle(x + 13.5 * unit, y + 22.75 * unit, 9.5 * unit, 2.5 * unit)
+            .Disc(x + 10 * unit, y + 8 * unit, 4 * unit)
+            .Disc(x + 10 * unit, y + 16 * unit, 4 * unit)
+            .Ring(x + 10 * unit, y + 24 * unit, 4.5 * unit, 2.5 * unit);
+        canvas.Fill(lines, OnAccentInk);
+    }
+}

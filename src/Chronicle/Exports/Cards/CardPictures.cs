@@ -1,0 +1,29 @@
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+
+namespace Chronicle.Exports.Cards;
+
+/// <summary>
+/// A card picture for every milestone, component and release, and one for all other pages. They are drawn when they are published, and only if
+/// they are not there yet.
+/// </summary>
+public static class CardPictures
+{
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        if (!site.Settings.Cards)
+            yield break;
+        yield return new Document.Drawn(Routes.SiteCard, site.Settings.At, PictureOf(SocialCard.Of(site)));
+        foreach (var milestone in site.Milestones)
+            yield return new Document.Drawn(Routes.CardOf(milestone), milestone.At, PictureOf(SocialCard.Of(site, presenter, milestone)));
+        foreach (var component in site.Components)
+            yield return new Document.Drawn(Routes.CardOf(component), component.At, PictureOf(SocialCard.Of(site, presenter, component)));
+        foreach (var release in site.Releases)
+            yield return new Document.Drawn(Routes.CardOf(release), release.At, PictureOf(SocialCard.Of(site, presenter, release)));
+    }
+
+    // The key names the program too: whoever changes how cards are drawn, or the typeface, gets new ones. With its length before it, no part runs into the next.
+    private static Picture PictureOf(SocialCard card) => new(
+        $"{typeof(CardPictures).Module.ModuleVersionId} {card.GetType().Name}{string.Concat(card.Parts.Select(part => $" {part.Length}:{part}"))}", () => CardPainter.Draw(card));
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Chronicle.Read.Schema;
+
+namespace Chronicle.Exports.Data;
+
+/// <summary>The declared facts of a record: one key for each declaration, whether the record states it or not.</summary>
+[JsonConverter(typeof(Converter))]
+public sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, ImmutableArray<FieldValue> Stated, Func<PartialDate, ApiDate> Date)
+{
+    /// <summary>Lists are arrays, numbers are numbers, dates are dates; what is not stated is null, or an empty list.</summary>
+    public sealed class Converter : JsonConverter<ApiFields>
+    {
+        public override ApiFields Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, ApiFields fields, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            foreach (var declaration in fields.Declared)
+            {
+                writer.WritePropertyName(declaration.Id);
+                fields.WriteValue(writer, declaration, fields.Stated.FirstOrDefault(value => value.Field.Id == declaration.Id)?.Values ?? []);
+            }
+            writer.WriteEndObject();
+        }
+    }
+
+    public static bool IsList(FieldKind kind) => kind is FieldKind.List or FieldKind.CodeList;
+
+    private void WriteValue(Utf8JsonWriter writer, FieldDeclaration declaration, ImmutableArray<string> values)
+    {
+        if (IsList(declaration.Kind))
+        {
+            writer.WriteStartArray();
+            foreach (var value in values)
+                writer.WriteStringValue(value);
+            writer.WriteEndArray();
+        }
+        else if (values.IsEmpty)
+            writer.WriteNullValue();
+        else if (declaration.Kind == FieldKind.Number && ObjectSchema.TryNumber(values[0], out var number))
+            writer.WriteNumberValue(number);
+        else if (declaration.Kind == FieldKind.Date && PartialDate.TryParse(values[0], out var date))
+            JsonSerializer.Serialize(writer, Date(date), ApiJson.Default.ApiDate);
+        else
+            writer.WriteStringValue(values[0]);
+    }
+}
+
+/// <summary>The figures of a release: one key for each declared figure, null where the release does not state it.</summary>
+[JsonConverter(typeof(Converter))]
+public sealed record ApiFigures(ImmutableArray<FigureDeclaration> Declared, ImmutableArray<Figure> Stated)
+{
+    public sealed class Converter : JsonConverter<ApiFigures>
+    {
+        public override ApiFigures Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, ApiFigures figures, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            foreach (var declaration in figures.Declared)
+                if (figures.Stated.FirstOrDefault(figure => figure.Declaration.Id == declaration.Id) is { } figure)
+                    writer.WriteNumber(declaration.Id, figure.Value);
+                else
+                    writer.WriteNull(declaration.Id);
+            writer.WriteEndObject();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+
+namespace Chronicle.Exports.Data;
+
+/// <summary>A kind of file of the API. <paramref name="Collection"/> is where files of one record lie.</summary>
+public sealed record ApiShape(string Name, JsonTypeInfo Type, string Collection = "");
+
+/// <summary>
+/// A JSON Schema (2020-12) for every kind of file, made from the types that write the files. Records are definitions with names. Keys that a schema
+/// does not name are allowed, since version 1 may gain keys; those that it names are required.
+/// </summary>
+public static class ApiSchemas
+{
+    private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
+
+    public static ImmutableArray<ApiShape> RecordShapes { get; } =
+    [
+        new("chapter", ApiJson.Default.Chapter, "chapters"), new("component", ApiJson.Default.Component, "components"), new("release", ApiJson.Default.Release, "releases"),
+        new("milestone", ApiJson.Default.Milestone, "milestones"), new("source", ApiJson.Default.Source, "sources"),
+    ];
+
+    public static ImmutableArray<ApiShape> All { get; } =
+    [
+        new("index", ApiJson.Default.Index), new("vocabularies", ApiJson.Default.Vocabularies),
+        new("chapters", ApiJson.Default.Chapters), new("components", ApiJson.Default.Components), new("releases", ApiJson.Default.Releases),
+        new("milestones", ApiJson.Default.Milestones), new("sources", ApiJson.Default.Sources),
+        new("chronology", ApiJson.Default.Chronology), new("chronology-year", ApiJson.Default.ChronologyYear), new("support", ApiJson.Default.Support), new("all", ApiJson.Default.All),
+        .. RecordShapes, new("moved", ApiJson.Default.Moved),
+    ];
+
+    /// <summary>What only a chronicle has that is too large for one file with everything.</summary>
+    private static readonly ImmutableArray<ApiShape> OfParts = [new(ApiRoutes.AllParts, ApiJson.Default.AllParts), new(ApiRoutes.Texts, ApiJson.Default.Texts)];
+
+    public static IEnumerable<DataFile> Files(SiteModel site, Presenter presenter) => All.Concat(JsonApi.IsInParts(site) ? OfParts : []).Select(shape =>
+        new DataFile(null, null, null, new(ApiRoutes.Schema(shape.Name), site.Settings.At, () => Write(Of(shape, site.Settings, presenter.Canonical(ApiRoutes.Schema(shape.Name)))))));
+
+    public static JsonObject Of(ApiShape shape, Settings settings, string id)
+    {
+        var definitions = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
+        var schema = shape.Type.GetJsonSchemaAsNode(new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = (context, node) => Transform(context, node, settings, definitions) }).AsObject();
+        schema.Insert(0, "$schema", Dialect);
+        schema.Insert(1, "$id", id);
+        schema.Insert(2, "title", shape.Name);
+        if (definitions.Count > 0)
+            schema["$defs"] = new JsonObject(definitions.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
+        return schema;
+    }
+
+    /// <summary>The name of a type of the API as schemas and the documentation write it.</summary>
+    public static string NameOf(Type type) => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name["Api".Length..]);
+
+    /// <summary>What a key means, in English: this is text for programmers, and the same on every site.</summary>
+    public static string Describe(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), false) is [DescriptionAttribute described] ? described.Description : "";
+
+    /// <summary>Whether a type has a definition of its own.</summary>
+    public static bool IsDefined(Type type) => type is { IsGenericType: false, IsEnum: false, Namespace: { } name } && name == typeof(ApiSchemas).Namespace && type != typeof(ApiFields) && type != typeof(ApiFigures);
+
+    /// <summary>A type of field as <c>site.yml</c> writes it.</summary>
+    public static string TypeName(FieldKind kind) => kind == FieldKind.CodeList ? "code-list" : kind.ToString().ToLowerInvariant();
+
+    private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, Settings settings, SortedDictionary<string, JsonNode> definitions)
+    {
+        var type = context.TypeInfo.Type;
+        var schema = type == typeof(ApiFigures) ? FactsSchema(settings.Figures.Select(figure => (figure.Id, figure.Description, Types("number", "null"))))
+            : type == typeof(ApiFields) ? FactsSchema((context.PropertyInfo!.DeclaringType == typeof(ApiComponent) ? settings.ComponentFields : settings.ReleaseFields).Select(field => (field.Id, field.Description, FieldSchema(field.Kind, definitions))))
+            : IsDefined(type) ? Define(NameOf(type), node.AsObject(), definitions)
+            : node as JsonObject;
+        if (schema is null)
+            return node;
+        if (context.PropertyInfo is not { } property)
+            return schema;
+        if (property.AttributeProvider?.IsDefined(typeof(UrlAttribute), false) == true)
+            schema["format"] = "uri";
+        if (Describe(property) is { Length: > 0 } description)
+            schema["description"] = description;
+        return schema;
+    }
+
+    private static JsonObject Define(string name, JsonObject schema, SortedDictionary<string, JsonNode> definitions)
+    {
+        var mayBeNull = schema["type"] is JsonArray;
+        if (mayBeNull)
+            schema["type"] = "object";
+        definitions.TryAdd(name, schema);
+        var reference = new JsonObject { ["$ref"] = $"#/$defs/{name}" };
+        return mayBeNull ? new() { ["anyOf"] = new JsonArray(reference, new JsonObject { ["type"] = "null" }) } : reference;
+    }
+
+    private static JsonObject FactsSchema(IEnumerable<(string Id, string? Description, JsonObject Schema)> facts)
+    {
+        var (properties, required) = (new JsonObject(), new JsonArray());
+        foreach (var (id, description, schema) in facts)
+        {
+            if (description is not null)
+                schema["description"] = description;
+            properties[id] = schema;
+            required.Add((JsonNode)id);
+        }
+        return new() { ["type"] = "object", ["properties"] = properties, ["required"] = required };
+    }
+
+    private static JsonObject FieldSchema(FieldKind kind, SortedDictionary<string, JsonNode> definitions) => kind switch
+    {
+        _ when ApiFields.IsList(kind) => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } },
+        FieldKind.Number => Types("number", "null"),
+        FieldKind.Date => DateSchema(definitions),
+        _ => Types("string", "null"),
+    };
+
+    // Not every record that may have a date field has another date, so its definition is made sure of here.
+    private static JsonObject DateSchema(SortedDictionary<string, JsonNode> definitions)
+    {
+        if (!definitions.ContainsKey("date"))
+            ApiJson.Default.ApiDate.GetJsonSchemaAsNode(new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = (context, node) => Transform(context, node, null!, definitions) });
+        return new() { ["anyOf"] = new JsonArray(new JsonObject { ["$ref"] = "#/$defs/date" }, new JsonObject { ["type"] = "null" }) };
+    }
+
+    private static JsonObject Types(params ReadOnlySpan<string> names)
+    {
+        var types = new JsonArray();
+        foreach (var name in names)
+            types.Add((JsonNode)name);
+        return new() { ["type"] = types };
+    }
+
+    private static ReadOnlyMemory<byte> Write(JsonObject schema) => ApiJson.Write(writer => schema.WriteTo(writer), indented: true);
+}

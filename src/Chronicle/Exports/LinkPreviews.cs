@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Exports;
+
+/// <summary>
+/// What a link shows before it is followed: <c>/previews/&lt;n&gt;.json</c>, a map from the address of a record (below the site) to its title, its date or
+/// status, and the first sentence of its summary. The records are spread over files of about <see cref="RecordsPerFile"/> by a hash of the address,
+/// so that a page loads only those that its own links need, and the next page finds them in the browser's store.
+/// </summary>
+public static class LinkPreviews
+{
+    private const int RecordsPerFile = 64;
+
+    /// <summary>A sentence longer than this many characters is cut at a word.</summary>
+    private const int LongestSentence = 160;
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        ImmutableArray<Record> records = [.. site.Chapters, .. site.Components, .. site.Releases, .. site.Milestones];
+        var files = Files(site);
+        var parts = records.ToLookup(record => File(Routes.Of(record), files));
+        for (var file = 0; file < files; file++)
+        {
+            var shown = parts[file];
+            yield return new Document.Made(Routes.Previews(file), site.Settings.At, () => Write(site, presenter, shown));
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Write(SiteModel site, Presenter presenter, IEnumerable<Record> records)
+    {
+        using var json = new PooledBufferWriter();
+        using (var writer = json.Json(Options))
+        {
+            writer.WriteStartObject();
+            foreach (var record in records.OrderBy(Routes.Of))
+            {
+                writer.WriteStartArray(Routes.Of(record).Value);
+                writer.WriteStringValue(record.Title);
+                writer.WriteStringValue(About(site, presenter, record));
+                writer.WriteStringValue(FirstSentence(record.Summary));
+                writer.WriteEndArray();
+            }
+            writer.WriteEndObject();
+        }
+        return json.ToArray();
+    }
+
+    /// <summary>How many files there are.</summary>
+    public static int Files(SiteModel site) =>
+        (site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + RecordsPerFile - 1) / RecordsPerFile;
+
+    /// <summary>FNV-1a, 32 bits, over the bytes of the address, modulo the number of files; <c>previews.js</c> computes the same.</summary>
+    public static int File(UrlPath address, int files)
+    {
+        var hash = 2166136261u;
+        foreach (var one in Encoding.UTF8.GetBytes(address.Value))
+            hash = (hash ^ one) * 16777619;
+        return (int)(hash % (uint)files);
+    }
+
+    private static string About(SiteModel site, Presenter presenter, Record record) => record switch
+    {
+        Component component => $"{presenter.Term(site.Settings.ComponentKinds, component.Kind).Label} · {presenter.Term(site.Settings.Statuses, component.Status).Label}",
+        Release { Date: { } date } => presenter.Words.Date(date.Value),
+        Release => presenter.Words["not_released"],
+        Milestone milestone => $"{presenter.Words.Date(milestone.Date.Value)} · {presenter.Term(site.Settings.MilestoneKinds, milestone.Kind).Label}",
+        _ => presenter.KindOf(record),
+    };
+
+    public static string FirstSentence(string summary)
+    {
+        var end = Sentences.SentenceEnd(summary, 0);
+        if (end <= LongestSentence)
+            return summary[..end];
+        var space = summary.LastIndexOf(' ', LongestSentence);
+        return space > 0 ? summary[..space] + "…" : Shortening.Of(summary, LongestSentence);
+    }
+}

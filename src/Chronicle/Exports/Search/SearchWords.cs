@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Chronicle.Domain;
+using Chronicle.Presentation;
+
+namespace Chronicle.Exports.Search;
+
+/// <summary>
+/// The words of the prose: <c>/search/words.json</c>, an object that has for each word the entries of the search index in whose prose it stands. An entry
+/// is its place in the lists <c>chapter</c>, <c>component</c>, <c>release</c> and <c>milestone</c> taken as one; the first number is a place, each
+/// further one the distance from the one before. A word that stands nearly everywhere distinguishes nothing and is left out, so no list of common words is needed,
+/// whatever the language.
+/// </summary>
+public static partial class SearchWords
+{
+    /// <summary>A word that stands in the prose of more than one in so many records is left out.</summary>
+    private const int Common = 10;
+
+    private const int ShortestWord = 3;
+
+    /// <summary>The records that have prose, in the order in which the index counts them.</summary>
+    public static ImmutableArray<Record> Records(SiteModel site) => [.. site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)];
+
+    public static void Write(Utf8JsonWriter json, SiteModel site, ImmutableArray<Record> records)
+    {
+        var places = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var place = 0; place < records.Length; place++)
+            foreach (var word in WordsOf(site[records[place]].Body))
+            {
+                if (!places.TryGetValue(word, out var found))
+                    places.Add(word, found = []);
+                found.Add(place);
+            }
+
+        json.WriteStartObject();
+        foreach (var (word, found) in places)
+        {
+            if (found.Count > Math.Max(records.Length / Common, Common))
+                continue;
+            json.WriteStartArray(word);
+            var last = 0;
+            foreach (var place in found)
+            {
+                json.WriteNumberValue(place - last);
+                last = place;
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+
+    private static HashSet<string> WordsOf(LinkedProse prose)
+    {
+        var text = new StringBuilder();
+        foreach (var part in prose.Parts)
+        {
+            if (part.Kind is PartKind.Text or PartKind.Verbatim)
+                text.Append(prose.Buffer, part.Start, part.Length);
+            else if (part.Kind is PartKind.Link)
+                text.Append(prose.Links[part.Index].Words);
+            else
+                text.Append(' ');
+        }
+        return [.. Word().Matches(text.ToString()).Where(match => match.Length >= ShortestWord).Select(match => match.Value.ToLowerInvariant())];
+    }
+
+    /// <summary>Letters and digits, joined by what joins the parts of a path, an identifier or a version. The script reads words in the same way.</summary>
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+(?:[._/:+-]+[\p{L}\p{M}\p{N}]+)*")]
+    private static partial Regex Word();
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Xml;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+
+namespace Chronicle.Exports;
+
+/// <summary>
+/// <c>sitemap.xml</c> (sitemaps.org, protocol 0.9): every page that is worth finding. <c>lastmod</c> comes from the records
+/// (the last correction, or the day they were verified), never from the clock. A large site has an index and parts, <c>sitemap-1.xml</c> and so on.
+/// </summary>
+public static class Sitemap
+{
+    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    public sealed record Entry(UrlPath Address, PartialDate? LastModified);
+
+    /// <summary>A file may list 50,000 (sitemaps.org); so many take some 100 KB on their way.</summary>
+    public const int EntriesPerFile = 10_000;
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        // A preview, which makes a plan at every edit, asks for none of these files: it need not know more than how many there are.
+        var parts = new Lazy<ImmutableArray<ImmutableArray<Entry>>>(() => Chunks.Split([.. Entries(site).OrderBy(entry => entry.Address)], EntriesPerFile));
+        var count = (Entries(site).Count() + EntriesPerFile - 1) / EntriesPerFile;
+        if (count == 1)
+            return [Document(Routes.Sitemap, writer => WritePages(writer, presenter, parts.Value[0]))];
+        return
+        [
+            Document(Routes.Sitemap, writer => WriteIndex(writer, presenter, count)),
+            .. Enumerable.Range(0, count).Select(part => Document(Part(part + 1), writer => WritePages(writer, presenter, parts.Value[part]))),
+        ];
+
+        Document Document(UrlPath address, Action<XmlWriter> write) => new Document.Made(address, site.Settings.At, () => ToBytes(write));
+    }
+
+    private static UrlPath Part(int number) => Routes.Part(Routes.Sitemap, number);
+
+    private static ReadOnlyMemory<byte> ToBytes(Action<XmlWriter> write)
+    {
+        using var xml = new PooledBufferWriter();
+        using (var writer = XmlWriter.Create(xml, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
+            write(writer);
+        xml.Write("\n"u8);
+        return xml.ToArray();
+    }
+
+    private static void WriteIndex(XmlWriter writer, Presenter presenter, int parts)
+    {
+        writer.WriteStartElement("sitemapindex", Namespace);
+        for (var part = 1; part <= parts; part++)
+        {
+            writer.WriteStartElement("sitemap");
+            writer.WriteElementString("loc", presenter.Canonical(Part(part)));
+            writer.WriteEndElement();
+        }
+        writer.WriteEndElement();
+    }
+
+    private static void WritePages(XmlWriter writer, Presenter presenter, ImmutableArray<Entry> entries)
+    {
+        writer.WriteStartElement("urlset", Namespace);
+        foreach (var (address, lastModified) in entries)
+        {
+            writer.WriteStartElement("url");
+            writer.WriteElementString("loc", presenter.Canonical(address));
+            if (lastModified is { } date)
+                writer.WriteElementString("lastmod", date.Machine);
+            writer.WriteEndElement();
+        }
+        writer.WriteEndElement();
+    }
+
+    public static IEnumerable<Entry> Entries(SiteModel site)
+    {
+        yield return new(Routes.Home, null);
+        yield return new(Routes.Components, null);
+        yield return new(Routes.Releases, null);
+        yield return new(Routes.Support, null);
+        yield return new(Routes.Compare, null);
+        yield return new(Routes.Figures, null);
+        yield return new(Routes.Chronology, null);
+        yield return new(Routes.Sources, null);
+        if (site.Settings.Publishes(ExportKind.Data))
+            yield return new(Routes.Data, null);
+        if (site.Settings.Publishes(ExportKind.Search))
+            yield return new(Routes.Search, null);
+        yield return new(Routes.Corrections, null);
+        yield return new(Routes.Quality, null);
+        foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones))
+            yield return new(site[record].Address, LastModified(record));
+        foreach (var year in site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct())
+            yield return new(Routes.Year(year), null);
+        foreach (var (from, to) in Comparisons.Pairs(site.Releases))
+            yield return new(Routes.Comparison(site.Releases[from].Id, site.Releases[to].Id), null);
+        foreach (var kind in site.Settings.MilestoneKinds.Terms)
+        {
+            yield return new(Routes.Kind(kind.Id), null);
+            if (YearPagination.SplitsKind(site, kind.Id))
+                foreach (var year in site.Milestones.Where(milestone => milestone.Kind.Value == kind.Id).Select(milestone => milestone.Date.Value.Year).Distinct())
+                    yield return new(Routes.Kind(kind.Id, year), null);
+        }
+        foreach (var source in site.Sources)
+            yield return new(Routes.Source(source.Id), null);
+    }
+
+    private static PartialDate? LastModified(Record record)
+    {
+        var corrected = record.Corrections.IsEmpty ? (PartialDate?)null : record.Corrections.Max(correction => correction.Date.Value);
+        return corrected is { } known && (record.Verified is not { } verified || known.CompareTo(verified) > 0) ? known : record.Verified;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Primitives;
+using Chronicle.Render;
+
+namespace Chronicle.Input;
+
+/// <summary>A file as it lies on the disk. The path is relative to the root, with forward slashes: <c>input/site.yml</c>.</summary>
+public sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>The input and theme folders, each in the order of its paths. <c>Name</c> of a file is its path below the folder.</summary>
+public sealed record InputFiles(Folder Input, Folder Theme)
+{
+    /// <summary>The line that a finding is about; null if there is none.</summary>
+    public SourceExcerpt? Excerpt(SourceLocation at) =>
+        Input.Files.Concat(Theme.Files).FirstOrDefault(file => file.Path == at.Path) is { } file ? SourceExcerpt.Of(Encoding.UTF8.GetString(LineOf(file.Bytes.Span, at.Line)), at with { Line = 1 }) : null;
+
+    // Only the line becomes text: a thousand findings in a file of megabytes would else be a thousand copies of it. All three line ends count, as for positions.
+    private static ReadOnlySpan<byte> LineOf(ReadOnlySpan<byte> text, int line)
+    {
+        for (; line > 1; line--)
+        {
+            var end = text.IndexOfAny((byte)'\n', (byte)'\r');
+            if (end < 0)
+                return default;
+            text = text[(text[end..].StartsWith("\r\n"u8) ? end + 2 : end + 1)..];
+        }
+        return text.IndexOfAny((byte)'\n', (byte)'\r') is >= 0 and var length ? text[..length] : text;
+    }
+}
+
+/// <summary>The files of one folder. <paramref name="Path"/> is how messages call the folder.</summary>
+public sealed record Folder(string Path, ImmutableArray<InputFile> Files)
+{
+    /// <summary>The file's path below this folder.</summary>
+    public string NameOf(InputFile file) => file.Path[(Path.Length + 1)..];
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace Chronicle.Input;
+
+/// <summary>
+/// Keeps what was read from files, for a program that reads the same folder again and again. A value is used again if every file that it depends on has
+/// the same path and the same bytes. Values are immutable, so two builds may share one. A single build needs none.
+/// </summary>
+public sealed class ParseCache
+{
+    private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
+    private int _build;
+
+    private sealed class Kept(ImmutableArray<InputFile> files, object value)
+    {
+        public ImmutableArray<InputFile> Files => files;
+
+        public object Value => value;
+
+        /// <summary>The build that asked for it last.</summary>
+        public int Build { get; set; }
+    }
+
+    /// <summary>What <paramref name="read"/> makes of the files, and of nothing else. The key says what is made.</summary>
+    public T Get<T>(string key, ImmutableArray<InputFile> files, Func<T> read) where T : class
+    {
+        if (!_kept.TryGetValue(key, out var kept) || !AreSame(kept.Files, files))
+            _kept[key] = kept = new(files, read());
+        kept.Build = _build;
+        return (T)kept.Value;
+    }
+
+    /// <summary>Drops what was not asked for since the last time: the memory holds one state of the folder, however many there were.</summary>
+    public void Tidy()
+    {
+        foreach (var (key, kept) in _kept)
+            if (kept.Build != _build)
+                _kept.TryRemove(key, out _);
+        _build++;
+    }
+
+    /// <summary>How many values are kept.</summary>
+    public int Count => _kept.Count;
+
+    /// <summary>Whether all paths and all bytes are the same.</summary>
+    public static bool AreSame(ImmutableArray<InputFile> files, ImmutableArray<InputFile> others)
+    {
+        if (files.Length != others.Length)
+            return false;
+        for (var i = 0; i < files.Length; i++)
+            if (!IsSame(files[i], others[i]))
+                return false;
+        return true;
+    }
+
+    /// <summary>Whether path and bytes are the same.</summary>
+    public static bool IsSame(InputFile file, InputFile other) =>
+        ReferenceEquals(file, other) || file.Path == other.Path && file.Bytes.Span.SequenceEqual(other.Bytes.Span);
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link;
+
+/// <summary>The addresses of the API. What is published under one stays there for as long as version 1 is published.</summary>
+public static class ApiRoutes
+{
+    private const string Root = "api", Version = "v1";
+
+    /// <summary>The shape of the file that lists the parts of everything, and the collection of prose that there is beside it.</summary>
+    public const string AllParts = "all-parts", Texts = "texts";
+
+    // What only a large chronicle has, however large.
+    private static readonly ImmutableArray<UrlPath> OfLarge = [Collection(Texts, 1), Schema(Texts), Schema(AllParts)];
+
+    public static UrlPath Index => File("index");
+
+    public static UrlPath Vocabularies => File("vocabularies");
+
+    public static UrlPath Chronology => File("chronology");
+
+    public static UrlPath Support => File("support");
+
+    public static UrlPath All => File("all");
+
+    public static UrlPath Year(int year, int page) => File("chronology", Numbered(year.ToString("0000", CultureInfo.InvariantCulture), page));
+
+    public static UrlPath Source(SourceId id) => File("sources", id.Value);
+
+    public static UrlPath Schema(string shape) => File("schemas", shape);
+
+    /// <summary>A page of a collection: the first has no number.</summary>
+    public static UrlPath Collection(string name, int page) => File(Numbered(name, page));
+
+    public static UrlPath Of(Record record) => File(record switch
+    {
+        Chapter => "chapters",
+        Component => "components",
+        Release => "releases",
+        Milestone => "milestones",
+        Retired retired => CollectionOf(retired.Folder),
+        _ => throw new InvalidOperationException(record.GetType().Name),
+    }, record.Id.Value);
+
+    /// <summary>The page of the record whose file this is; null for any other address.</summary>
+    public static string? PageOf(string address) =>
+        address.Split('/') is ["", Root, Version, var folder, var name] && name.EndsWith(".json", StringComparison.Ordinal)
+            ? (folder == "chapters" ? UrlPath.Page(name[..^".json".Length]) : UrlPath.Page(folder, name[..^".json".Length])).Value : null;
+
+    /// <summary>Whether this comes and goes with the size of the chronicle: a page of a collection or of a year beyond the first, and what only a large chronicle has.</summary>
+    public static bool IsPassing(UrlPath address)
+    {
+        if (!address.Value.StartsWith($"/{Root}/", StringComparison.Ordinal))
+            return false;
+        if (OfLarge.Contains(address))
+            return true;
+        var folders = address.Value.Split('/');
+        return folders is ["", Root, Version, var name] && Routes.IsNumbered(name) || folders is ["", Root, Version, "chronology", var year] && Routes.IsNumbered(year);
+    }
+
+    /// <summary>Where a record of this folder of the input, or below this address, had its file.</summary>
+    public static UrlPath Former(string folder, string id) => File(CollectionOf(folder), id);
+
+    private static string CollectionOf(string folder) => folder is "text" or "" ? "chapters" : folder;
+
+    /// <summary>The address of one record, with <c>{id}</c> for its id.</summary>
+    public static UrlPath Pattern(string collection) => File(collection, "{id}");
+
+    private static string Numbered(string name, int page) => page == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{page}");
+
+    private static UrlPath File(string name) => UrlPath.OfFile(Root, Version, name + ".json");
+
+    private static UrlPath File(string folder, string name) => UrlPath.OfFile(Root, Version, folder, name + ".json");
+}

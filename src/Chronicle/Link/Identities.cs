@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link;
+
+/// <summary>The one place that names things for feeds, calendars and linked data. Null where the site says no authority that could name them.</summary>
+public static class Identities
+{
+    public static string? Of(SiteModel site, Record record) => Create(site, KindOf(record), record.Identity.Value);
+
+    /// <summary>The feed or calendar of a page of the site, by the names of what it is about: none for the whole site.</summary>
+    public static string? OfFeed(SiteModel site, params ReadOnlySpan<string> about) => Create(site, ["feed", .. about]);
+
+    /// <summary>A correction has no name of its own: it is the n-th of its day, in the order of the file.</summary>
+    public static string? Of(SiteModel site, Record record, Correction correction)
+    {
+        var place = record.Corrections.Where(other => other.Date.Value == correction.Date.Value).ToList().IndexOf(correction);
+        return Create(site, "correction", KindOf(record), record.Identity.Value, correction.Date.Value.Machine + (place == 0 ? "" : $".{place + 1}"));
+    }
+
+    /// <summary>What feeds and calendars call their entries. That of a record which was retired is answered for by its page.</summary>
+    public static IEnumerable<string> OfEntries(SiteModel site) => site.Milestones.Concat<Record>(site.Releases)
+        .Concat(site.Retired.Where(record => KindOf(record) is "milestone" or "release")).Select(record => Of(site, record)).OfType<string>();
+
+    /// <summary>Two records of a kind must not have been one and the same.</summary>
+    public static void Check(ImmutableArray<Record> records, DiagnosticBag diagnostics)
+    {
+        // Nearly always nobody shares a name, and nothing must be put in order.
+        var names = records.Select(KindOf).Distinct().ToDictionary(kind => kind, _ => new HashSet<RecordId>(), StringComparer.Ordinal);
+        if (records.All(record => names[KindOf(record)].Add(record.Identity)))
+            return;
+        foreach (var group in records.OrderBy(record => record.FirstId is not null).ThenBy(record => record.At).GroupBy(record => (KindOf(record), record.Identity)))
+            foreach (var record in group.Skip(1))
+                diagnostics.Add(Rules.DuplicateIdentity, record.At, $"\"{record.Identity}\" names {group.First().At.Path} in feeds and calendars; \"first_id\" is the id under which this very record was first published, so remove it or correct it");
+    }
+
+    public static string KindOf(Record record) => record switch
+    {
+        Chapter => "chapter",
+        Component => "component",
+        Release => "release",
+        // The folders of the input are called by the kinds of their records, but for the text.
+        Retired { Folder: "text" } => "chapter",
+        Retired retired => retired.Folder.TrimEnd('s'),
+        _ => "milestone",
+    };
+
+    private static string? Create(SiteModel site, params ReadOnlySpan<string> segments) =>
+        site.Settings.TagAuthority is { } authority ? TagUri.Create(authority, segments) : null;
+}

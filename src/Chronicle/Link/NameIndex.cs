@@ -1,0 +1,79 @@
+using System.Buffers;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link;
+
+/// <summary>The names and aliases of components and releases, for finding their plain mentions in prose.</summary>
+public sealed class NameIndex
+{
+    /// <summary>In characters. Nobody mentions a longer name in passing.</summary>
+    private const int Longest = 200;
+
+    private readonly SearchValues<string> _any;
+    private readonly Dictionary<string, Named> _names;
+    private readonly ILookup<char, Named> _lengths;
+
+    private sealed record Named(string Name, RecordId Id);
+
+    private NameIndex(Dictionary<string, RecordId> names)
+    {
+        _any = SearchValues.Create([.. names.Keys], StringComparison.Ordinal);
+        _names = names.ToDictionary(name => name.Key, name => new Named(name.Key, name.Value), StringComparer.Ordinal);
+        // One name of each length, the longest first: "Desk lamp de luxe" before "Desk lamp". Of thousands of names that begin alike few have different lengths.
+        _lengths = _names.Values.DistinctBy(name => new { First = name.Name[0], name.Name.Length }).OrderByDescending(name => name.Name.Length).ToLookup(name => name.Name[0]);
+    }
+
+    public static NameIndex Create(RecordIndex index, DiagnosticBag diagnostics)
+    {
+        var names = new Dictionary<string, RecordId>(StringComparer.Ordinal);
+        foreach (var component in index.Components.OrderBy(component => component.At))
+        {
+            Add(component.Name, component.At, component);
+            foreach (var alias in component.Aliases)
+                Add(alias.Value, alias.At, component);
+        }
+        foreach (var release in index.Releases)
+            Add(release.Name, release.At, release);
+        return new(names);
+
+        void Add(string name, SourceLocation at, Record record)
+        {
+            if (name.Length <= Longest && !names.TryAdd(name, record.Id) && names[name] != record.Id)
+                diagnostics.Add(Rules.AmbiguousName, at, $"the name \"{name}\" belongs to {index.ById[names[name]].At.Path} already; plain mentions of it could mean either, so give one of the two another name");
+        }
+    }
+
+    /// <summary>Whether the other has the same names for the same records.</summary>
+    public bool IsSame(NameIndex other) => _names.Count == other._names.Count && _names.Values.All(named => other._names.TryGetValue(named.Name, out var same) && same == named);
+
+    /// <summary>The first whole name at or after <paramref name="from"/>; its length is zero when there is none.</summary>
+    public (int Start, int Length, RecordId Id) Find(ReadOnlySpan<char> text, int from)
+    {
+        var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        while (from < text.Length)
+        {
+            var hit = text[from..].IndexOfAny(_any);
+            if (hit < 0)
+                break;
+            var start = from + hit;
+            foreach (var like in _lengths[text[start]])
+                if (start + like.Name.Length <= text.Length && IsWhole(text, start, start + like.Name.Length) && names.TryGetValue(text.Slice(start, like.Name.Length), out var named))
+                    return (start, named.Name.Length, named.Id);
+            from = start + 1;
+        }
+        return default;
+    }
+
+    // A name must not be a part of a longer word, path or number: not "6.1" in "6.12" nor in "6.1.3", not "lamp" in "lamp-shade".
+    private static bool IsWhole(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '/' or '.' or '@'))
+            return false;
+        if (end == text.Length)
+            return true;
+        var next = text[end];
+        var continues = end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]);
+        return !char.IsLetterOrDigit(next) && next is not ('_' or '/') && !(next is '-' or '.' or '@' && continues);
+    }
+}

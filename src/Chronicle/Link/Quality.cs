@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link;
+
+/// <summary>
+/// What the data itself says about its own state: what should be checked again, what rests on reports alone, what nothing leads to, what is said
+/// without a source. Pure functions of the model; the day it is held against comes from the data or the options, never from the clock.
+/// </summary>
+public static class Quality
+{
+    /// <summary>In characters. A shorter paragraph leads to what follows it, and states little.</summary>
+    private const int ShortestClaim = 80;
+
+    /// <summary>The as-of date of the build, or else the newest day on which a record was verified; null when there is neither.</summary>
+    public static DateOnly? Day(SiteModel site) =>
+        site.Revision.AsOf ?? (Verifiable(site).Max(record => record.Verified?.LastDay));
+
+    /// <summary>Records that were verified too long ago, or never, where <c>site.yml</c> sets a limit for their kind. The longest overdue first.</summary>
+    public static ImmutableArray<Record> Overdue(SiteModel site)
+    {
+        if (Day(site) is not { } day)
+            return [];
+        return [.. Verifiable(site).Where(IsOverdue).OrderBy(record => record.Verified?.LastDay ?? DateOnly.MinValue).ThenBy(record => record.Id)];
+
+        bool IsOverdue(Record record) => LimitOf(site, record) is { } limit
+            && (record.Verified is not { } verified || day.DayNumber - verified.LastDay.DayNumber > limit);
+    }
+
+    /// <summary>Milestones none of whose sources is of a primary kind.</summary>
+    public static ImmutableArray<Milestone> WithoutPrimarySource(SiteModel site) =>
+        [.. site.Milestones.Where(milestone => !site[milestone].References.Any(reference => site.Settings.PrimarySources.Contains(reference.Source.Kind)))];
+
+    /// <summary>Records that no prose mentions and no fact of another record names. The indexes list them, nothing else does.</summary>
+    public static ImmutableArray<Record> NotLinked(SiteModel site)
+    {
+        var named = new HashSet<RecordId>();
+        foreach (var component in site.Components)
+        {
+            named.UnionWith(component.Related.Append(component.Since).OfType<Located<RecordId>>().Select(reference => reference.Value));
+            if (!component.Related.IsEmpty)
+                named.Add(component.Id);
+        }
+        foreach (var milestone in site.Milestones)
+        {
+            foreach (var component in milestone.Components)
+                named.Add(component.Value);
+            foreach (var change in milestone.Changes)
+                named.Add(change.Component.Value);
+            if (milestone.Release is { } release)
+                named.Add(release.Value);
+            if (milestone.Supersedes is { } earlier)
+                named.Add(earlier.Value);
+            // What it concerns shows it in its history.
+            if (!milestone.Components.IsEmpty || !milestone.Changes.IsEmpty || milestone.Release is not null || milestone.Supersedes is not null)
+                named.Add(milestone.Id);
+        }
+        return [.. Verifiable(site).Where(record => site[record].MentionedIn.IsEmpty && !named.Contains(record.Id))];
+    }
+
+    /// <summary>The paragraphs of a chapter that cite nothing, as plain text. Lists, tables and headings are no paragraphs, and one that ends in a colon leads on.</summary>
+    public static ImmutableArray<string> WithoutCitation(SiteModel site, Chapter chapter)
+    {
+        var prose = site[chapter].Body;
+        var paragraphs = ImmutableArray.CreateBuilder<string>();
+        var text = new StringBuilder();
+        var isCited = false;
+        foreach (var part in prose.Parts)
+        {
+            switch (part.Kind)
+            {
+                case PartKind.Text or PartKind.Verbatim:
+                    text.Append(prose.Buffer, part.Start, part.Length);
+                    break;
+                case PartKind.Link:
+                    text.Append(prose.Links[part.Index].Words);
+                    break;
+                case PartKind.Citation:
+                    isCited = true;
+                    break;
+                case PartKind.Break:
+                    var words = text.ToString().Trim();
+                    if (!isCited && words.Length >= ShortestClaim && !words.EndsWith(':') && IsParagraph(prose.Buffer, part.Start))
+                        paragraphs.Add(words);
+                    text.Clear();
+                    isCited = false;
+                    break;
+            }
+        }
+        return paragraphs.ToImmutable();
+    }
+
+    private static bool IsParagraph(string buffer, int end) => buffer.AsSpan(0, end).TrimEnd().EndsWith("</p>");
+
+    private static IEnumerable<Record> Verifiable(SiteModel site) => [.. site.Components, .. site.Releases, .. site.Milestones];
+
+    private static decimal? LimitOf(SiteModel site, Record record)
+    {
+        var kind = record switch { Component => "component", Release => "release", _ => "milestone" };
+        return site.Settings.VerifiedWithin.FirstOrDefault(limit => limit.Kind == kind)?.Days;
+    }
+}

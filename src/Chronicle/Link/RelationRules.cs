@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link;
+
+/// <summary>Resolves the references in the records' facts. What leads nowhere is reported and left out, what is hidden is left out in silence.</summary>
+public static class RelationRules
+{
+    public static RecordIndex Resolve(RecordIndex index, DiagnosticBag diagnostics)
+    {
+        var resolved = index.With(
+            [.. index.Chapters.Select(chapter => chapter with { Sources = Known(chapter.Sources, index, diagnostics) })],
+            [.. index.Components.Select(component => Resolve(component, index, diagnostics))],
+            [.. index.Releases.Select(release => Resolve(release, index, diagnostics))],
+            [.. index.Milestones.Select(milestone => Resolve(milestone, index, diagnostics))],
+            [.. index.Retired.Select(record => Resolve(record, index, diagnostics))]);
+        // A milestone that cannot be used, of which its author was told, may be the one that gave the status.
+        if (index.Hidden.IsEmpty)
+            CheckStatuses(resolved, diagnostics);
+        CheckReleaseDates(resolved, diagnostics);
+        CheckSupersession(resolved, diagnostics);
+        CheckRetired(resolved, diagnostics);
+        return resolved;
+    }
+
+    private static Component Resolve(Component component, RecordIndex index, DiagnosticBag diagnostics) => component with
+    {
+        Since = One<Release>(component.Since, index, Rules.UnknownRelease, "release", diagnostics),
+        Related = Many<Record>(component.Related, index, Rules.UnknownRecord, "record", diagnostics),
+        Sources = Known(component.Sources, index, diagnostics),
+    };
+
+    private static Milestone Resolve(Milestone milestone, RecordIndex index, DiagnosticBag diagnostics) => milestone with
+    {
+        Release = One<Release>(milestone.Release, index, Rules.UnknownRelease, "release", diagnostics),
+        Components = WithChanged(milestone, index, diagnostics),
+        Changes = milestone.Changes.RemoveAll(change => index.ById.GetValueOrDefault(change.Component.Value) is not Component),
+        Supersedes = One<Milestone>(milestone.Supersedes, index, Rules.UnknownMilestone, "milestone", diagnostics),
+        Sources = Known(milestone.Sources, index, diagnostics),
+    };
+
+    private static Release Resolve(Release release, RecordIndex index, DiagnosticBag diagnostics) => release with
+    {
+        Sources = Known(release.Sources, index, diagnostics),
+        FiguresSource = release.FiguresSource is { } source && index.SourceById.ContainsKey(source.Value) ? source : null,
+    };
+
+    private static Retired Resolve(Retired record, RecordIndex index, DiagnosticBag diagnostics) => record with
+    {
+        SupersededBy = One<Record>(record.SupersededBy, index, Rules.UnknownRecord, "record", diagnostics),
+        SplitInto = Many<Record>(record.SplitInto, index, Rules.UnknownRecord, "record", diagnostics),
+        Sources = Known(record.Sources, index, diagnostics),
+    };
+
+    // A milestone that changes a component concerns it, whether or not its list of components says so.
+    private static ImmutableArray<Located<RecordId>> WithChanged(Milestone milestone, RecordIndex index, DiagnosticBag diagnostics)
+    {
+        var listed = Many<Component>(milestone.Components, index, Rules.UnknownComponent, "component", diagnostics);
+        if (milestone.Changes.IsEmpty)
+            return listed;
+        var changed = Many<Component>([.. milestone.Changes.Select(change => change.Component)], index, Rules.UnknownComponent, "component", diagnostics);
+        return listed.AddRange(changed.Where(reference => listed.All(other => other.Value != reference.Value)));
+    }
+
+    private static Located<RecordId>? One<T>(Located<RecordId>? reference, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics) where T : Record =>
+        reference is null || index.ById.GetValueOrDefault(reference.Value) is T ? reference : Many<T>([reference], index, rule, what, diagnostics).FirstOrDefault();
+
+    private static ImmutableArray<Located<RecordId>> Many<T>(ImmutableArray<Located<RecordId>> references, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics) where T : Record
+    {
+        if (references.All(reference => index.ById.GetValueOrDefault(reference.Value) is T))
+            return references;
+        var known = ImmutableArray.CreateBuilder<Located<RecordId>>();
+        foreach (var reference in references)
+        {
+            if (index.ById.GetValueOrDefault(reference.Value) is T)
+                known.Add(reference);
+            else if (!index.Hidden.ContainsKey(reference.Value))
+                diagnostics.Add(rule, reference.At, () => WhatIsWrong(reference.Value));
+        }
+        return known.ToImmutable();
+
+        string WhatIsWrong(RecordId id) =>
+            !index.ById.TryGetValue(id, out var other) ? $"unknown {what} \"{id}\"{Nearest.Hint(id.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}"
+            : other is Retired ? $"\"{id}\" is retired ({other.At.Path}); name what took its place, or take it out"
+            : $"\"{id}\" is a {other.GetType().Name.ToLowerInvariant()}, not a {what}";
+    }
+
+    private static ImmutableArray<Located<SourceId>> Known(ImmutableArray<Located<SourceId>> sources, RecordIndex index, DiagnosticBag diagnostics)
+    {
+        foreach (var source in sources)
+            if (!index.SourceById.ContainsKey(source.Value))
+                diagnostics.Add(Rules.UnknownSource, source.At, () => UnknownSource(source.Value, index));
+        return sources.RemoveAll(source => !index.SourceById.ContainsKey(source.Value));
+    }
+
+    public static string UnknownSource(SourceId source, RecordIndex index) =>
+        $"unknown source \"{source}\"; sources are listed in sources.yml{Nearest.Hint(source.Value, index.Sources.Select(s => s.Id.Value))}";
+
+    /// <summary>An address of the site is left to the check of the finished pages, which knows them all.</summary>
+    public static void CheckNavigation(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
+    {
+        foreach (var link in settings.Navigation)
+            if (link.To.Value.StartsWith('/') && !WebAddresses.IsRelative(link.To.Value))
+                diagnostics.Add(Rules.BadAddress, link.To.At, $"\"{link.To.Value}\" leads out of the site; write an address from its first slash");
+            else if (!link.To.Value.StartsWith('/') && !index.ById.ContainsKey(new(link.To.Value)) && !index.Hidden.ContainsKey(new(link.To.Value)))
+                diagnostics.Add(Rules.UnknownRecord, link.To.At, () => $"unknown record \"{link.To.Value}\"; write a record's id, or an address from its first slash{Nearest.Hint(link.To.Value, index.ById.Keys.Select(id => id.Value))}");
+    }
+
+    private static void CheckStatuses(RecordIndex index, DiagnosticBag diagnostics)
+    {
+        var last = new Dictionary<RecordId, StatusChange>();
+        foreach (var milestone in index.Milestones)
+            foreach (var change in milestone.Changes)
+                last[change.Component.Value] = change;
+        foreach (var component in index.Components)
+            if (last.TryGetValue(component.Id, out var change) && change.Status.Value != component.Status.Value)
+                diagnostics.Add(Rules.StatusDisagrees, component.Status.At,
+                    $"the status is \"{component.Status.Value}\", but the last milestone that changes it made it \"{change.Status.Value}\" ({change.Status.At}); one of the two must change");
+    }
+
+    private static void CheckSupersession(RecordIndex index, DiagnosticBag diagnostics)
+    {
+        var circular = Circular(index);
+        foreach (var milestone in index.Milestones)
+            if (milestone.Supersedes?.Value == milestone.Id)
+                diagnostics.Add(Rules.CircularSupersession, milestone.Supersedes.At, "a milestone cannot supersede itself");
+            else if (circular.Contains(milestone.Id))
+                diagnostics.Add(Rules.CircularSupersession, milestone.Supersedes!.At, $"\"{milestone.Id}\" supersedes \"{milestone.Supersedes.Value}\", which in the end supersedes \"{milestone.Id}\"; one of them must give way");
+    }
+
+    /// <summary>The milestones that come back to themselves. Each is followed once, however long the chain.</summary>
+    private static HashSet<RecordId> Circular(RecordIndex index)
+    {
+        var (seen, circular) = (new HashSet<RecordId>(), new HashSet<RecordId>());
+        foreach (var milestone in index.Milestones.Where(milestone => milestone.Supersedes is not null))
+        {
+            var way = new List<RecordId>();
+            RecordId? at = milestone.Id;
+            for (; at is { } id && seen.Add(id); at = ((Milestone)index.ById[id]).Supersedes?.Value)
+                way.Add(id);
+            if (at is { } end && way.IndexOf(end) is >= 0 and var start)
+                circular.UnionWith(way[start..]);
+        }
+        return circular;
+    }
+
+    // What took a record's place is there itself: its readers are sent on once.
+    private static void CheckRetired(RecordIndex index, DiagnosticBag diagnostics)
+    {
+        foreach (var record in index.Retired)
+            foreach (var successor in record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>())
+                if (index.ById[successor.Value] is Retired other)
+                    diagnostics.Add(Rules.RetiredSuccessor, successor.At, other.Id == record.Id ? "a record cannot take its own place"
+                        : $"\"{other.Id}\" is retired itself ({other.At.Path}); name what took its place in the end");
+    }
+
+    private static void CheckReleaseDates(RecordIndex index, DiagnosticBag diagnostics)
+    {
+        foreach (var milestone in index.Milestones)
+            if (milestone.Release is { } reference && ((Release)index.ById[reference.Value]).Date is { } date && milestone.Date.Value.FirstDay > date.Value.LastDay)
+                diagnostics.Add(Rules.AfterItsRelease, milestone.Date.At,
+                    $"the milestone is dated {milestone.Date.Value}, after the release it names: \"{reference.Value}\" came out {date.Value} ({date.At})");
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Chronicle.Domain;
+using Chronicle.Exports;
+using Chronicle.Exports.Search;
+using Chronicle.Input;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link;
+
+/// <summary>The one place that makes an address.</summary>
+public static class Routes
+{
+    public static UrlPath Home => UrlPath.Root;
+
+    public static UrlPath Components => UrlPath.Page("components");
+
+    public static UrlPath Releases => UrlPath.Page("releases");
+
+    public static UrlPath Chronology => UrlPath.Page("chronology");
+
+    public static UrlPath Sources => UrlPath.Page("sources");
+
+    public static UrlPath Support => UrlPath.Page("support");
+
+    public static UrlPath Compare => UrlPath.Page("compare");
+
+    public static UrlPath Comparison(RecordId from, RecordId to) => UrlPath.Page("compare", $"{from}..{to}");
+
+    public static UrlPath Figures => UrlPath.Page("figures");
+
+    /// <summary>The page about the data for programs.</summary>
+    public static UrlPath Data => UrlPath.Page("data");
+
+    /// <summary>A collection as a table.</summary>
+    public static UrlPath Table(string name) => UrlPath.OfFile("data", name + ".csv");
+
+    /// <summary>What is to be done in the chronicle.</summary>
+    public static UrlPath Quality => UrlPath.Page("quality");
+
+    public static UrlPath Search => UrlPath.Page("search");
+
+    public static UrlPath SearchIndex { get; } = UrlPath.OfFile("search", "index.json");
+
+    public static UrlPath SearchWords { get; } = UrlPath.OfFile("search", "words.json");
+
+    public static UrlPath Corrections => UrlPath.Page("corrections");
+
+    /// <summary>What a page has for programs that come back: its feed, its calendar, the text it was made of, its badge.</summary>
+    public static UrlPath FeedOf(UrlPath page) => Beside(page, "feed.atom");
+
+    public static UrlPath CalendarOf(UrlPath page) => Beside(page, "calendar.ics");
+
+    public static UrlPath MarkdownOf(UrlPath page) => Beside(page, "index.md");
+
+    public static UrlPath BadgeOf(Component component) => Beside(Of(component), "badge.svg");
+
+    public static UrlPath Inventory => UrlPath.OfFile("objects.inv");
+
+    public static UrlPath Sitemap => UrlPath.OfFile("sitemap.xml");
+
+    public static UrlPath Manifest => UrlPath.OfFile("manifest.json");
+
+    /// <summary>A part of what is too heavy for one file: <c>/manifest-2.json</c> of <c>/manifest.json</c>.</summary>
+    public static UrlPath Part(UrlPath whole, int number) =>
+        UrlPath.OfFile($"{whole.Value[1..whole.Value.LastIndexOf('.')]}-{number.ToString(CultureInfo.InvariantCulture)}{whole.Value[whole.Value.LastIndexOf('.')..]}");
+
+    /// <summary>Whether this is the name of a part, or of a later page of a collection.</summary>
+    public static bool IsNumbered(string name) => name.LastIndexOf('-') is > 0 and var dash && name[(dash + 1)..].Split('.')[0].All(char.IsAsciiDigit);
+
+    private static UrlPath Beside(UrlPath page, string name) => UrlPath.OfFile(page.Value.Trim('/') is { Length: > 0 } folder ? $"{folder}/{name}" : name);
+
+    public static UrlPath NotFound { get; } = UrlPath.OfFile("404.html");
+
+    public static UrlPath Stylesheet => UrlPath.OfFile("theme", "site.css");
+
+    public static UrlPath Year(int year) => UrlPath.Page("chronology", year.ToString("0000"));
+
+    public static UrlPath Kind(string kind) => UrlPath.Page("kinds", kind);
+
+    /// <summary>A year of a kind that is too long for one page.</summary>
+    public static UrlPath Kind(string kind, int year) => UrlPath.Page("kinds", kind, year.ToString("0000"));
+
+    /// <summary>Whether every milestone on this page has an anchor of its id.</summary>
+    public static bool IsListOfMilestones(string address) =>
+        address.StartsWith(Chronology.Value, StringComparison.Ordinal) || address.StartsWith("/kinds/", StringComparison.Ordinal);
+
+    public static UrlPath Milestone(string id) => UrlPath.Page("milestones", id);
+
+    public static UrlPath Source(SourceId id) => UrlPath.Page("sources", id.Value);
+
+    public static UrlPath Previews(int file) => UrlPath.OfFile("previews", $"{file}.json");
+
+    public static UrlPath Asset(string name) => UrlPath.OfFile("assets", name);
+
+    public static UrlPath SiteCard => UrlPath.OfFile("cards", "site.png");
+
+    public static UrlPath CardOf(Record record) => UrlPath.OfFile("cards", record.Id.Value + ".png");
+
+    /// <summary>
+    /// Whether others may keep the address, so that it must never be lost. The theme's files, what its scripts fetch and the cards that a page names are
+    /// found anew with each page; parts of a file and the later pages of a collection come and go with its length.
+    /// </summary>
+    public static bool IsPermanent(UrlPath address)
+    {
+        var path = address.Value;
+        if (path.StartsWith("/theme/", StringComparison.Ordinal) || path.StartsWith("/previews/", StringComparison.Ordinal) || path.StartsWith("/cards/", StringComparison.Ordinal))
+            return false;
+        return address != NotFound && !path.StartsWith("/search/index", StringComparison.Ordinal) && address != SearchWords && path != "/.nojekyll" && !path.StartsWith("/sitemap-", StringComparison.Ordinal)
+            && !(path.StartsWith("/data/", StringComparison.Ordinal) && IsNumbered(path)) && !ApiRoutes.IsPassing(address);
+    }
+
+    public static UrlPath Of(Record record) => record switch
+    {
+        Chapter => UrlPath.Page(record.Id.Value),
+        Component => UrlPath.Page("components", record.Id.Value),
+        Release => UrlPath.Page("releases", record.Id.Value),
+        Domain.Milestone => Milestone(record.Id.Value),
+        Retired { Folder: "text" } => UrlPath.Page(record.Id.Value),
+        Retired retired => UrlPath.Page(retired.Folder, record.Id.Value),
+        _ => throw new InvalidOperationException(record.GetType().Name),
+    };
+}

@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Presentation;
+
+namespace Chronicle.Link;
+
+/// <summary>Cuts the sentences around the links of a page, as plain text, for the pages that they lead to.</summary>
+public static class Sentences
+{
+    /// <summary>In characters, on either side of the link. A longer sentence is cut at a word, with an ellipsis.</summary>
+    private const int Reach = 160;
+
+    private sealed record LinkPlace(int Start, int Length, RecordId To);
+
+    public static ImmutableArray<Backlink> Mentions(Record from, LinkedProse prose)
+    {
+        if (prose.Links.IsEmpty)
+            return [];
+        var mentions = ImmutableArray.CreateBuilder<Backlink>();
+        // The words of a block: never more than the whole text and the words of all links. Lent, since every page of every build needs one.
+        var words = ArrayPool<char>.Shared.Rent(prose.Buffer.Length + prose.Links.Sum(link => link.Words.Length));
+        var end = 0;
+        // A page is mentioned once by another, in the first sentence that does.
+        var mentioned = new HashSet<RecordId>();
+        var links = new List<LinkPlace>();
+        foreach (var part in prose.Parts)
+        {
+            switch (part.Kind)
+            {
+                case PartKind.Text or PartKind.Verbatim:
+                    Add(prose.Buffer.AsSpan(part.Start, part.Length));
+                    break;
+                case PartKind.Link:
+                    var link = prose.Links[part.Index];
+                    if (link.Target is { } target)
+                        links.Add(new(end, link.Words.Length, target));
+                    Add(link.Words);
+                    break;
+                case PartKind.Break:
+                    Cut();
+                    break;
+            }
+        }
+        Cut();
+        ArrayPool<char>.Shared.Return(words);
+        return mentions.ToImmutable();
+
+        void Add(ReadOnlySpan<char> text)
+        {
+            text.CopyTo(words.AsSpan(end));
+            end += text.Length;
+        }
+
+        void Cut()
+        {
+            foreach (var (start, length, to) in links)
+                if (mentioned.Add(to))
+                    mentions.Add(Around(to, from, words.AsSpan(0, end), start, length));
+            links.Clear();
+            end = 0;
+        }
+    }
+
+    private static Backlink Around(RecordId to, Record from, ReadOnlySpan<char> text, int start, int length)
+    {
+        // A sentence may be as long as a file and hold thousands of links: what is far behind the cut is not looked at.
+        var first = SentenceStart(text, start, Math.Max(0, start - 2 * Reach));
+        var last = SentenceEnd(text, start + length, Math.Min(text.Length, start + length + 2 * Reach));
+        first += first < start && char.IsLowSurrogate(text[first]) ? 1 : 0;
+        last -= last > start + length && char.IsHighSurrogate(text[last - 1]) ? 1 : 0;
+        var before = text[first..start];
+        var after = text[(start + length)..last];
+        var (cutBefore, cutAfter) = (before.Length > Reach, after.Length > Reach && after[..(Reach + 1)].LastIndexOf(' ') > 0);
+        if (cutBefore)
+            before = before[(before[^Reach..].IndexOf(' ') is >= 0 and var word ? before.Length - Reach + word + 1 : 0)..];
+        if (cutAfter)
+            after = after[..after[..(Reach + 1)].LastIndexOf(' ')];
+        return new(to, from, cutBefore ? $"… {before}" : before.TrimStart().ToString(), text.Slice(start, length).ToString(), cutAfter ? $"{after} …" : after.TrimEnd().ToString());
+    }
+
+    private static int SentenceStart(ReadOnlySpan<char> text, int from, int end)
+    {
+        for (var i = from - 2; i >= end; i--)
+            if (EndsSentence(text, i))
+                return i + 1;
+        return end;
+    }
+
+    /// <summary>Where the sentence ends in which this place lies.</summary>
+    public static int SentenceEnd(string text, int from) => SentenceEnd(text, from, text.Length);
+
+    private static int SentenceEnd(ReadOnlySpan<char> text, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+            if (EndsSentence(text, i))
+                return i + 1;
+        return end;
+    }
+
+    // A full stop ends a sentence when a space and then no lower-case letter follow, and no single letter stands before it ("J. Corbet").
+    private static bool EndsSentence(ReadOnlySpan<char> text, int i) =>
+        text[i] is '.' or '!' or '?'
+        && (i + 1 == text.Length || text[i + 1] == ' ' && (i + 2 >= text.Length || !char.IsLower(text[i + 2])))
+        && !(text[i] == '.' && i > 0 && char.IsLetter(text[i - 1]) && (i == 1 || text[i - 2] is ' ' or '.'));
+}

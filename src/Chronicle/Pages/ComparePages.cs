@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Pages;
+
+/// <summary>What changed between two releases: a page for each pair of neighbours and each pair of long-term releases, and a chooser.</summary>
+public static class ComparePages
+{
+    public sealed record IndexView : PageView
+    {
+        public required ImmutableArray<LinkView> LongTerm { get; init; }
+
+        public required ImmutableArray<LinkView> Neighbours { get; init; }
+    }
+
+    public sealed record View : PageView
+    {
+        public required ReleaseItem From { get; init; }
+
+        public required ReleaseItem To { get; init; }
+
+        public required ImmutableArray<StatusChange> Changes { get; init; }
+
+        public required ImmutableArray<ReleasePages.FieldChange> Fields { get; init; }
+
+        public required ImmutableArray<FigurePair> Figures { get; init; }
+
+        public required ImmutableArray<MilestoneItem> Milestones { get; init; }
+    }
+
+    /// <summary>A component whose status is not what it was. Without <paramref name="Before"/> it is new.</summary>
+    public sealed record StatusChange(LinkView Component, string Summary, TermView? Before, TermView Now, LinkView Milestone);
+
+    public sealed record FigurePair(string Label, string? Description, string Before, string Now, string Difference);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        var pairs = Comparisons.Pairs(site.Releases);
+        yield return new Document.Page(Routes.Compare, site.Settings.At, "compare-index", () => CreateIndex(site, presenter, pairs));
+        foreach (var (from, to) in pairs)
+            yield return new Document.Page(Routes.Comparison(site.Releases[from].Id, site.Releases[to].Id), site.Releases[to].At, "compare", () => Create(site, presenter, from, to));
+    }
+
+    private static IndexView CreateIndex(SiteModel site, Presenter presenter, ImmutableArray<ReleasePair> pairs) => new()
+    {
+        Title = presenter.Words["compare"],
+        HeadTitle = presenter.HeadTitle(presenter.Words["compare"]),
+        Description = presenter.Words.Fill("compare_description", ("site", site.Settings.Title)),
+        Canonical = presenter.Canonical(Routes.Compare),
+        Section = presenter.Url(Routes.Releases),
+        Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
+        LongTerm = [.. pairs.Where(pair => site.Releases[pair.From].LongTerm && site.Releases[pair.To].LongTerm).Select(pair => Link(site, presenter, pair)).Reverse()],
+        Neighbours = [.. pairs.Where(pair => pair.To == pair.From + 1).Select(pair => Link(site, presenter, pair)).Reverse()],
+    };
+
+    public static LinkView Link(SiteModel site, Presenter presenter, ReleasePair pair)
+    {
+        var (from, to) = (site.Releases[pair.From], site.Releases[pair.To]);
+        return new(Title(presenter, from, to), presenter.Url(Routes.Comparison(from.Id, to.Id)));
+    }
+
+    private static string Title(Presenter presenter, Release from, Release to) =>
+        presenter.Words.Fill("compare_title", ("from", from.Name), ("to", to.Name));
+
+    private static View Create(SiteModel site, Presenter presenter, int from, int to)
+    {
+        var (before, now) = (site.Releases[from], site.Releases[to]);
+        var title = Title(presenter, before, now);
+        var address = Routes.Comparison(before.Id, now.Id);
+        return new()
+        {
+            Title = title,
+            HeadTitle = presenter.HeadTitle(title),
+            Description = presenter.Words.Fill("compare_page_description", ("from", before.Name), ("to", now.Name), ("site", site.Settings.Title)),
+            Canonical = presenter.Canonical(address),
+            Section = presenter.Url(Routes.Releases),
+            Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases), presenter.Link("compare", Routes.Compare)],
+            EditUrl = presenter.EditUrl(now.At),
+            From = presenter.Item(before),
+            To = presenter.Item(now),
+            Changes = [.. Comparisons.Changes(site, from, to).Select(change => new StatusChange(
+                presenter.Link(change.Component), change.Component.Summary, change.Before is null ? null : presenter.Term(site.Settings.Statuses.Find(change.Before.Status)!),
+                presenter.Term(site.Settings.Statuses.Find(change.Now.Status)!), presenter.Link(change.Now.Since)))],
+            Fields = [.. now.Fields.Select(field => ReleasePages.Compare(presenter, field, before)).Where(field => field.Changed)],
+            Figures = [.. Figures(presenter, before, now)],
+            Milestones = presenter.Items(Enumerable.Range(from + 1, to - from).SelectMany(place => site.HistoryOf(site.Releases[place])).Order()),
+        };
+    }
+
+    private static IEnumerable<FigurePair> Figures(Presenter presenter, Release before, Release now)
+    {
+        foreach (var figure in now.Figures)
+            if (before.Figures.FirstOrDefault(other => other.Declaration.Id == figure.Declaration.Id) is { } old)
+                yield return new(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(old.Value), presenter.Words.Number(figure.Value),
+                    (figure.Value < old.Value ? "−" : "+") + presenter.Words.Number(Math.Abs(figure.Value - old.Value)));
+    }
+}

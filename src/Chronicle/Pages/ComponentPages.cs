@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Pages;
+
+/// <summary>The index of components, and a page for each with its history.</summary>
+public static class ComponentPages
+{
+    public sealed record IndexView : PageView
+    {
+        public required ImmutableArray<KindGroup> Groups { get; init; }
+
+        public required ImmutableArray<StatusCount> Statuses { get; init; }
+    }
+
+    public sealed record KindGroup(TermView Kind, string Anchor, ImmutableArray<ComponentItem> Components);
+
+    public sealed record StatusCount(TermView Status, string Count);
+
+    public sealed record View : PageView
+    {
+        public required string Summary { get; init; }
+
+        public required TermView Kind { get; init; }
+
+        public required TermView Status { get; init; }
+
+        public required LinkView? Since { get; init; }
+
+        public required ImmutableArray<string> Aliases { get; init; }
+
+        public required ImmutableArray<string> People { get; init; }
+
+        public required ImmutableArray<string> Organisations { get; init; }
+
+        public required string? Licence { get; init; }
+
+        public required ImmutableArray<FieldView> Fields { get; init; }
+
+        public required ImmutableArray<LinkView> Links { get; init; }
+
+        public required ImmutableArray<ComponentItem> Related { get; init; }
+
+        /// <summary>Related records that are no components.</summary>
+        public required ImmutableArray<LinkView> SeeAlso { get; init; }
+
+        public required ImmutableArray<HistoryItem> History { get; init; }
+    }
+
+    /// <summary>A milestone of the component, with the status that it gained then, if any.</summary>
+    public sealed record HistoryItem(MilestoneItem Milestone, TermView? Status);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        yield return new Document.Page(Routes.Components, site.Settings.At, "components", () => CreateIndex(site, presenter));
+        foreach (var component in site.Components)
+            yield return new Document.Page(Routes.Of(component), component.At, "component", () => Create(site, presenter, component));
+    }
+
+    private static IndexView CreateIndex(SiteModel site, Presenter presenter) => new()
+    {
+        Title = presenter.Words["components"],
+        HeadTitle = presenter.HeadTitle(presenter.Words["components"]),
+        Description = presenter.Words.Fill("components_description", ("site", site.Settings.Title)),
+        Canonical = presenter.Canonical(Routes.Components),
+        Section = presenter.Url(Routes.Components),
+        Breadcrumbs = [presenter.Home],
+        Statuses = [.. site.Settings.Statuses.Terms
+            .Select(term => new StatusCount(presenter.Term(term), presenter.Words.Number(site.Components.Count(component => component.Status.Value == term.Id))))
+            .Where(count => count.Count != "0")],
+        Groups = [.. site.Settings.ComponentKinds.Terms
+            .Select(kind => new KindGroup(presenter.Term(kind), "section-" + kind.Id, [.. site.Components
+                .Where(component => component.Kind.Value == kind.Id)
+                .OrderBy(component => site.Settings.Statuses.Order(component.Status.Value))
+                .Select(presenter.Item)]))
+            .Where(group => group.Components.Length > 0)],
+    };
+
+    private static View Create(SiteModel site, Presenter presenter, Component component)
+    {
+        var linked = site[component];
+        return new()
+        {
+            Title = component.Name,
+            HeadTitle = presenter.HeadTitle(component.Name),
+            Description = component.Summary,
+            Summary = component.Summary,
+            Canonical = presenter.Canonical(linked.Address),
+            Section = presenter.Url(Routes.Components),
+            Breadcrumbs = [presenter.Home, presenter.Link("components", Routes.Components)],
+            EditUrl = presenter.EditUrl(component.At),
+            IsArticle = true,
+            Card = presenter.Card(Routes.CardOf(component), SocialCard.Of(site, presenter, component)),
+            Kind = presenter.Term(site.Settings.ComponentKinds, component.Kind),
+            Status = presenter.Term(site.Settings.Statuses, component.Status),
+            Since = presenter.Link(component.Since),
+            Aliases = [.. component.Aliases.Select(alias => alias.Value)],
+            People = component.People,
+            Organisations = component.Organisations,
+            Licence = component.Licence,
+            Fields = presenter.Fields(component.Fields),
+            Links = presenter.WebLinks(component.Links),
+            Related = [.. Related(site, component).Select(presenter.Item)],
+            SeeAlso = [.. component.Related.Select(site.Find<Record>).Where(record => record is not Component).Select(presenter.Link)],
+            History = [.. site.HistoryOf(component).Select(milestone => new HistoryItem(presenter.Item(milestone), StatusGained(site, presenter, milestone, component)))],
+            Verified = presenter.Date(component.Verified),
+            Corrections = presenter.Corrections(component),
+            Tools = PageTools.Of(site, presenter, component),
+            StructuredData = StructuredData.Of(site, component),
+            Body = presenter.Body(linked),
+            References = presenter.References(linked),
+            MentionedIn = presenter.Mentions(linked),
+        };
+    }
+
+    /// <summary>Related is mutual: what either of the two names.</summary>
+    private static IEnumerable<Component> Related(SiteModel site, Component component) =>
+        site.Components.Where(other => other.Id != component.Id
+            && (component.Related.Any(reference => reference.Value == other.Id) || other.Related.Any(reference => reference.Value == component.Id)));
+
+    private static TermView? StatusGained(SiteModel site, Presenter presenter, Milestone milestone, Component component) =>
+        milestone.Changes.FirstOrDefault(change => change.Component.Value == component.Id) is { } change
+            ? presenter.Term(site.Settings.Statuses, change.Status) : null;
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Chronicle.Domain;
+using Chronicle.Exports;
+using Chronicle.Exports.Data;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Pages;
+
+/// <summary>The files for programs, and the page that explains them: what there is, what the keys mean, what stays.</summary>
+public static class DataPage
+{
+    public sealed record View : PageView
+    {
+        public required ImmutableArray<FileView> Files { get; init; }
+
+        public required ImmutableArray<FileView> Records { get; init; }
+
+        public required ImmutableArray<FileView> Tables { get; init; }
+
+        public required ExampleView Example { get; init; }
+
+        public required string? Date { get; init; }
+
+        public required string Revision { get; init; }
+
+        public required ImmutableArray<ShapeView> Shapes { get; init; }
+    }
+
+    /// <summary>The address is null for a pattern.</summary>
+    public sealed record FileView(string Name, string? Url, string? SchemaUrl, string Total, string Size);
+
+    /// <summary>An address to ask for, and what comes back.</summary>
+    public sealed record ExampleView(string Request, string Answer);
+
+    public sealed record ShapeView(string Name, string Anchor, ImmutableArray<KeyView> Keys);
+
+    /// <summary>The address leads to the keys of the type, if it has any.</summary>
+    public sealed record KeyView(string Name, string Type, string? TypeUrl, string Meaning);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        var data = new ApiData(site, presenter);
+        var tables = new CsvTables(site, presenter, data).Files();
+        var files = new JsonApi(site, presenter, data).Files(tables);
+        var page = new Document.Page(Routes.Data, site.Settings.At, "data", () => Create(site, presenter, data, files, tables));
+        return [page, .. files.Concat(tables).Concat(ApiSchemas.Files(site, presenter)).Select(file => file.Document)];
+    }
+
+    private static View Create(SiteModel site, Presenter presenter, ApiData data, ImmutableArray<DataFile> files, ImmutableArray<DataFile> tables) => new()
+    {
+        Title = presenter.Words["data"],
+        HeadTitle = presenter.HeadTitle(presenter.Words["data"]),
+        Description = presenter.Words.Fill("data_description", ("site", site.Settings.Title)),
+        Canonical = presenter.Canonical(Routes.Data),
+        Section = presenter.Url(Routes.Data),
+        StructuredData = StructuredData.OfData(site, presenter.Words.Fill("data_description", ("site", site.Settings.Title)), files.Where(file => file.Name is not null).Select(file => (file.Document.Address, "application/json")).Concat(tables.Where(file => file.Name is not null).Select(file => (file.Document.Address, "text/csv")))),
+        Breadcrumbs = [presenter.Home],
+        Files = [.. files.Where(file => file.Name is not null).Select(file => Item(presenter, file))],
+        Records = [.. ApiSchemas.RecordShapes.Select(shape => new FileView(presenter.Canonical(ApiRoutes.Pattern(shape.Collection)), null, presenter.Url(ApiRoutes.Schema(shape.Name)), "", ""))],
+        Tables = [.. tables.Where(file => file.Name is not null).Select(file => Item(presenter, file))],
+        Example = Example(site, presenter, files),
+        Date = ExampleDate(site) is { } date ? Indented(JsonSerializer.SerializeToNode(data.Date(date), ApiJson.Default.ApiDate)!) : null,
+        Revision = site.Revision.ToString(),
+        Shapes = [.. Types(JsonApi.IsInParts(site) ? typeof(ApiAllParts) : typeof(ApiAll)).Select(Shape)],
+    };
+
+    private static FileView Item(Presenter presenter, DataFile file) => new(
+        file.Name + Path.GetExtension(file.Document.Address.File), presenter.Url(file.Document.Address), file.Shape is { } shape ? presenter.Url(ApiRoutes.Schema(shape)) : null,
+        file.Total is { } total ? presenter.Words.Number(total) : "", presenter.Words.Number(Math.Ceiling(file.Document.Make().Length / 1000m)) + "\u00A0kB");
+
+    // A component says most about the site; a site without one still has its index.
+    private static ExampleView Example(SiteModel site, Presenter presenter, ImmutableArray<DataFile> files)
+    {
+        var address = site.Components.IsEmpty ? ApiRoutes.Index : ApiRoutes.Of(site.Components[0]);
+        var answer = JsonNode.Parse(files.First(file => file.Document.Address == address).Document.Make().Span)!;
+        Cut(answer);
+        return new(presenter.Canonical(address), Indented(answer));
+    }
+
+    private static void Cut(JsonNode? node)
+    {
+        if (node is JsonArray list)
+            while (list.Count > 1)
+                list.RemoveAt(list.Count - 1);
+        foreach (var child in node is JsonArray array ? array.ToArray() : node is JsonObject map ? [.. map.Select(entry => entry.Value)] : [])
+            Cut(child);
+        if (node is JsonObject record && record["body"] is JsonValue body && body.GetValue<string>() is { Length: > 0 })
+            record["body"] = "…";
+    }
+
+    // An imprecise date shows more than a day does.
+    private static PartialDate? ExampleDate(SiteModel site) => site.Milestones.Select(milestone => (PartialDate?)milestone.Date.Value)
+        .OrderBy(date => date!.Value.Approximate ? 0 : 1).ThenBy(date => date!.Value.Day is null ? 0 : 1).FirstOrDefault();
+
+    private static string Indented(JsonNode node) => Encoding.UTF8.GetString(ApiJson.Write(writer => node.WriteTo(writer), indented: true));
+
+    private static ShapeView Shape(JsonTypeInfo type) => new(ApiSchemas.NameOf(type.Type), AnchorOf(type.Type), [.. type.Properties.Select(Key)]);
+
+    private static KeyView Key(JsonPropertyInfo property)
+    {
+        var (item, isList) = ItemOf(property.PropertyType);
+        var known = ApiSchemas.IsDefined(item);
+        return new(property.Name, (known ? ApiSchemas.NameOf(item) : Plain(item)) + (isList ? "[]" : "") + (property.IsGetNullable ? "?" : ""), known ? "#" + AnchorOf(item) : null, ApiSchemas.Describe(property));
+    }
+
+    private static string AnchorOf(Type type) => "section-" + ApiSchemas.NameOf(type);
+
+    private static (Type Item, bool IsList) ItemOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? (type.GetGenericArguments()[0], true) : (Nullable.GetUnderlyingType(type) ?? type, false);
+
+    private static string Plain(Type type) =>
+        type == typeof(bool) ? "boolean" : type == typeof(int) ? "integer" : type == typeof(ApiFields) || type == typeof(ApiFigures) ? "object" : "string";
+
+    /// <summary>Every type that has keys, the records first, then what they are made of in the order of its first use.</summary>
+    private static ImmutableArray<JsonTypeInfo> Types(Type all)
+    {
+        var found = new List<JsonTypeInfo>();
+        var waiting = new Queue<Type>([typeof(ApiMeta), typeof(ApiChapter), typeof(ApiComponent), typeof(ApiRelease), typeof(ApiMilestone), typeof(ApiSource), typeof(ApiEntry), all, .. all == typeof(ApiAllParts) ? [typeof(ApiText)] : Type.EmptyTypes]);
+        while (waiting.TryDequeue(out var type))
+        {
+            if (found.Any(known => known.Type == type))
+                continue;
+            var info = ApiJson.Default.GetTypeInfo(type)!;
+            found.Add(info);
+            foreach (var property in info.Properties)
+                if (ItemOf(property.PropertyType).Item is var item && ApiSchemas.IsDefined(item))
+                    waiting.Enqueue(item);
+        }
+        return [.. found];
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Pages;
+
+/// <summary>The home page: what this is, where things stand, what is new, the ways in. All from data.</summary>
+public static class HomePage
+{
+    private const int Newest = 6;
+
+    public sealed record View : PageView
+    {
+        public required string? Tagline { get; init; }
+
+        public required ImmutableArray<ChapterItem> Chapters { get; init; }
+
+        public required ReleaseItem? Release { get; init; }
+
+        public required ImmutableArray<FieldView> ReleaseFields { get; init; }
+
+        public required ImmutableArray<MilestoneItem> Newest { get; init; }
+
+        /// <summary>Not if there is nothing to draw, or too much.</summary>
+        public required TimelineView? Drawing { get; init; }
+
+        /// <summary>The drawing in a sentence.</summary>
+        public required string DrawingAlternative { get; init; }
+
+        public required ImmutableArray<StatusCount> Statuses { get; init; }
+
+        public required ImmutableArray<LinkView> Kinds { get; init; }
+
+        public required string MilestoneCount { get; init; }
+
+        public required string ReleaseCount { get; init; }
+
+        public required string ComponentCount { get; init; }
+
+        public required string SourceCount { get; init; }
+    }
+
+    public sealed record ChapterItem(string Title, string Url, string Summary);
+
+    public sealed record StatusCount(TermView Status, string Count, ImmutableArray<LinkView> Components);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        yield return new Document.Page(Routes.Home, site.Settings.At, "home", () => new View
+        {
+            Title = site.Settings.Title,
+            HeadTitle = site.Settings.Tagline is { } tagline ? $"{site.Settings.Title}: {tagline}" : site.Settings.Title,
+            Description = site.Settings.Tagline ?? site.Settings.Title,
+            Tagline = site.Settings.Tagline,
+            Canonical = presenter.Canonical(Routes.Home),
+            Section = presenter.Url(Routes.Home),
+            EditUrl = presenter.EditUrl(site.Settings.At),
+            StructuredData = StructuredData.OfSite(site),
+            Chapters = [.. site.Chapters.Select(chapter => new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), chapter.Summary))],
+            Release = LastRelease(site) is { } release ? presenter.Item(release) : null,
+            ReleaseFields = presenter.Fields(LastRelease(site)?.Fields ?? []),
+            Newest = presenter.Items(site.Milestones.Reverse().Take(Newest)),
+            Drawing = Timeline.Create(site, presenter, Timeline.Dense),
+            DrawingAlternative = site.Milestones.IsEmpty ? "" : presenter.Words.Fill("drawing_alternative", ("n", presenter.Words.Number(site.Milestones.Length)),
+                ("first", $"{site.Milestones[0].Date.Value.Year}"), ("last", $"{site.Milestones[^1].Date.Value.Year}")),
+            Statuses = [.. site.Settings.Statuses.Terms
+                .Select(term => new { Term = term, Components = site.Components.Where(component => component.Status.Value == term.Id).ToArray() })
+                .Where(group => group.Components.Length > 0)
+                .Select(group => new StatusCount(presenter.Term(group.Term), presenter.Words.Number(group.Components.Length), [.. group.Components.Select(presenter.Link)]))],
+            Kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, presenter.Url(Routes.Kind(term.Id))))],
+            MilestoneCount = presenter.Words.Number(site.Milestones.Length),
+            ReleaseCount = presenter.Words.Number(site.Releases.Length),
+            ComponentCount = presenter.Words.Number(site.Components.Length),
+            SourceCount = presenter.Words.Number(site.Sources.Length),
+        });
+    }
+
+    private static Release? LastRelease(SiteModel site) => site.Releases.LastOrDefault(release => release.Date is not null);
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+
+namespace Chronicle.Pages;
+
+/// <summary>What a host shows when an address leads nowhere.</summary>
+public static class NotFoundPage
+{
+    public sealed record View : PageView
+    {
+        public required ImmutableArray<LinkView> Ways { get; init; }
+    }
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        yield return new Document.Page(Routes.NotFound, site.Settings.At, "not-found", () => new View
+        {
+            Title = presenter.Words["not_found"],
+            HeadTitle = presenter.HeadTitle(presenter.Words["not_found"]),
+            Description = presenter.Words["not_found_description"],
+            Canonical = presenter.Canonical(Routes.NotFound),
+            Ways =
+            [
+                presenter.Home, presenter.Link("components", Routes.Components), presenter.Link("releases", Routes.Releases),
+                presenter.Link("chronology", Routes.Chronology), presenter.Link("sources", Routes.Sources),
+            ],
+        });
+    }
+}

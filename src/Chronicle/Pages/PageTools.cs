@@ -1,0 +1,65 @@
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Exports;
+using Chronicle.Input;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+using Chronicle.Templates;
+
+namespace Chronicle.Pages;
+
+/// <summary>Makes the tools of a page: how to cite it, follow it and build on it.</summary>
+public static class PageTools
+{
+    public static PageToolsView Of(SiteModel site, Presenter presenter, Record record)
+    {
+        var address = Routes.Of(record);
+        return new(
+            record is Component or Release ? Feed(site, presenter, address) : null,
+            record is Component component ? Calendar(site, presenter, address, Calendars.CountLeftOut(Calendars.Of(site, component))) : null,
+            site.Settings.Publishes(ExportKind.Markdown) ? presenter.Url(Routes.MarkdownOf(address)) : null,
+            Citation(site, presenter, record.Id.Value, record.Title, address, record.Revision),
+            record is Component shown && site.Settings.Publishes(ExportKind.Badges) ? Badge(site, presenter, shown) : null);
+    }
+
+    public static PageToolsView Of(SiteModel site, Presenter presenter, Source source) =>
+        new(null, null, null, Citation(site, presenter, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id), InputHash.OfFile(Encoding.UTF8.GetBytes(string.Join('\n',
+            [source.Title, source.Url, source.Kind, source.Publisher, .. source.Authors, source.Date?.Edtf, source.Archived, source.Commit, source.MessageId, source.Checked])))), null);
+
+    /// <summary>A list of records, which has a feed and is not cited.</summary>
+    public static PageToolsView OfList(SiteModel site, Presenter presenter, UrlPath page) => new(Feed(site, presenter, page), null, null, null, null);
+
+    /// <summary>The feed and the calendar of everything.</summary>
+    public static PageToolsView OfAll(SiteModel site, Presenter presenter) =>
+        new(Feed(site, presenter, Routes.Home), Calendar(site, presenter, Routes.Home, Calendars.CountLeftOut(Calendars.Of(site))), null, null, null);
+
+    private static string? Feed(SiteModel site, Presenter presenter, UrlPath page) => Feeds.Publishes(site, page) ? presenter.Url(Routes.FeedOf(page)) : null;
+
+    private static CalendarView? Calendar(SiteModel site, Presenter presenter, UrlPath page, int leftOut) =>
+        site.Settings.TagAuthority is null || !site.Settings.Publishes(ExportKind.Calendars) ? null : new(presenter.Url(Routes.CalendarOf(page)), leftOut == 0 ? null : presenter.Words.Number(leftOut));
+
+    // The revision of the record, not of all data: else a change of one record would make every page another, for those who cite it and for those who serve it.
+    private static CitationView Citation(SiteModel site, Presenter presenter, string key, string title, UrlPath address, string recordRevision)
+    {
+        var (name, revision, url) = (site.Settings.Title, site.Revision.With(recordRevision).ToString(), presenter.Canonical(address));
+        return new(presenter.Words.Fill("citation", ("title", title), ("site", name), ("revision", revision), ("url", url)), BibTex.Create(key, title, name, revision, url));
+    }
+
+    private static BadgeView Badge(SiteModel site, Presenter presenter, Component component)
+    {
+        var (badge, page) = (presenter.Canonical(Routes.BadgeOf(component)), presenter.Canonical(Routes.Of(component)));
+        var alternative = CleanText.Of($"{component.Name}: {Badges.Standing(site, presenter, component)}");
+        return new(presenter.Url(Routes.BadgeOf(component)), alternative, $"[![{EscapeMarkdown(alternative)}]({badge})]({page})",
+            $"<a href=\"{Html.Escape(page)}\"><img src=\"{Html.Escape(badge)}\" alt=\"{Html.Escape(alternative)}\"></a>");
+    }
+
+    private static string EscapeMarkdown(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text)
+            (c is '\\' or '[' or ']' or '<' or '>' or '&' or '*' or '_' or '`' or '!' ? escaped.Append('\\') : escaped).Append(c);
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Pages;
+
+/// <summary>What the chronicle knows about its own weak places, each with the file behind it.</summary>
+public static class QualityPage
+{
+    /// <summary>In characters: enough to find the paragraph by.</summary>
+    private const int ExcerptLength = 100;
+
+    public sealed record View : PageView
+    {
+        /// <summary>The day that everything is held against; null where nothing was ever verified.</summary>
+        public required DateView? Day { get; init; }
+
+        public required ImmutableArray<QualityItem> Overdue { get; init; }
+
+        public required ImmutableArray<QualityItem> Reported { get; init; }
+
+        public required ImmutableArray<QualityItem> Unlinked { get; init; }
+
+        public required ImmutableArray<ChapterItem> Uncited { get; init; }
+    }
+
+    /// <summary>A record with something to do. <c>Verified</c> is null where it never was.</summary>
+    public sealed record QualityItem(LinkView Record, string Kind, string File, string? EditUrl, DateView? Verified);
+
+    /// <summary>A chapter, and the beginnings of its paragraphs that cite nothing.</summary>
+    public sealed record ChapterItem(LinkView Record, string File, string? EditUrl, ImmutableArray<string> Paragraphs);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        yield return new Document.Page(Routes.Quality, site.Settings.At, "quality", () => Create(site, presenter));
+    }
+
+    private static View Create(SiteModel site, Presenter presenter) => new()
+    {
+        Title = presenter.Words["quality"],
+        HeadTitle = presenter.HeadTitle(presenter.Words["quality"]),
+        Description = presenter.Words.Fill("quality_description", ("site", site.Settings.Title)),
+        Canonical = presenter.Canonical(Routes.Quality),
+        Section = presenter.Url(Routes.Quality),
+        Breadcrumbs = [presenter.Home],
+        Day = Quality.Day(site) is { } day ? presenter.Date(new PartialDate(day.Year, day.Month, day.Day, Approximate: false)) : null,
+        Overdue = DiagnosticBag(presenter, Quality.Overdue(site)),
+        Reported = DiagnosticBag(presenter, Quality.WithoutPrimarySource(site)),
+        Unlinked = DiagnosticBag(presenter, Quality.NotLinked(site)),
+        Uncited = [.. site.Chapters
+            .Select(chapter => new ChapterItem(presenter.Link(chapter), chapter.At.Path, presenter.EditUrl(chapter.At), [.. Quality.WithoutCitation(site, chapter).Select(Excerpt)]))
+            .Where(chapter => chapter.Paragraphs.Length > 0)],
+    };
+
+    private static ImmutableArray<QualityItem> DiagnosticBag(Presenter presenter, IEnumerable<Record> records) =>
+        [.. records.Select(record => new QualityItem(presenter.Link(record), presenter.KindOf(record), record.At.Path, presenter.EditUrl(record.At), presenter.Date(record.Verified)))];
+
+    private static string Excerpt(string paragraph) =>
+        paragraph.Length <= ExcerptLength ? paragraph
+        : paragraph[..(paragraph.LastIndexOf(' ', ExcerptLength) is > 0 and var space ? space : ExcerptLength)] + " …";
+}

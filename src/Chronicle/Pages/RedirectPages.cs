@@ -1,0 +1,36 @@
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+
+namespace Chronicle.Pages;
+
+/// <summary>A page at each old address: where its record is now, or why it is gone.</summary>
+public static class RedirectPages
+{
+    public sealed record View : PageView
+    {
+        public required string? To { get; init; }
+
+        public required string? Gone { get; init; }
+    }
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        // An entry that moves only a fragment has no page of its own.
+        foreach (var redirect in site.Redirects.Where(redirect => redirect.Fragment is null))
+        {
+            var address = UrlPath.Page(redirect.Path.Trim('/').Split('/'));
+            yield return new Document.Page(address, redirect.From.At, "redirect", () => new View
+            {
+                Title = presenter.Words[redirect.To is null ? "gone" : "moved"],
+                HeadTitle = presenter.HeadTitle(presenter.Words[redirect.To is null ? "gone" : "moved"]),
+                Description = redirect.Gone ?? presenter.Words["moved"],
+                Canonical = redirect.To is { } to ? site.Url.Origin + site.Url.BasePath + to : presenter.Canonical(address),
+                To = redirect.To is { } target ? site.Url.BasePath + target : null,
+                Gone = redirect.Gone,
+                Breadcrumbs = [presenter.Link("home", Routes.Home)],
+            });
+        }
+    }
+}

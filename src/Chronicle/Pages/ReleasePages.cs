@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Pages;
+
+/// <summary>The index of releases, and a page for each: what came with it.</summary>
+public static class ReleasePages
+{
+    public sealed record IndexView : PageView
+    {
+        /// <summary>The newest first.</summary>
+        public required ImmutableArray<ReleaseItem> Releases { get; init; }
+    }
+
+    public sealed record View : PageView
+    {
+        public required ReleaseItem Release { get; init; }
+
+        public required ImmutableArray<FieldChange> Fields { get; init; }
+
+        /// <summary>The comparison with the release before.</summary>
+        public required LinkView? Comparison { get; init; }
+
+        public required ImmutableArray<ChangeView> Changes { get; init; }
+
+        public required ImmutableArray<MilestoneItem> Milestones { get; init; }
+
+        public required ImmutableArray<FigureView> Figures { get; init; }
+
+        public required ImmutableArray<LinkView> Links { get; init; }
+    }
+
+    /// <summary>A declared field in this release and, where it differs, in the one before: single values whole, lists by what came and went.</summary>
+    public sealed record FieldChange(FieldView Field, bool Changed, string? Before, ImmutableArray<string> Added, ImmutableArray<string> Removed);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        yield return new Document.Page(Routes.Releases, site.Settings.At, "releases", () => CreateIndex(site, presenter));
+        for (var i = 0; i < site.Releases.Length; i++)
+        {
+            var place = i;
+            var release = site.Releases[i];
+            yield return new Document.Page(Routes.Of(release), release.At, "release", () => Create(site, presenter, release, place));
+        }
+    }
+
+    private static IndexView CreateIndex(SiteModel site, Presenter presenter) => new()
+    {
+        Title = presenter.Words["releases"],
+        HeadTitle = presenter.HeadTitle(presenter.Words["releases"]),
+        Description = presenter.Words.Fill("releases_description", ("site", site.Settings.Title)),
+        Canonical = presenter.Canonical(Routes.Releases),
+        Section = presenter.Url(Routes.Releases),
+        Breadcrumbs = [presenter.Home],
+        Releases = [.. site.Releases.Reverse().Select(presenter.Item)],
+    };
+
+    private static View Create(SiteModel site, Presenter presenter, Release release, int place)
+    {
+        var linked = site[release];
+        var before = place > 0 ? site.Releases[place - 1] : null;
+        var (previous, next) = presenter.Neighbours(site.Releases, place);
+        var milestones = site.HistoryOf(release);
+        return new()
+        {
+            Title = release.Name,
+            HeadTitle = presenter.HeadTitle(release.Name),
+            Description = release.Summary,
+            Canonical = presenter.Canonical(linked.Address),
+            Section = presenter.Url(Routes.Releases),
+            Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
+            Previous = previous,
+            Next = next,
+            EditUrl = presenter.EditUrl(release.At),
+            IsArticle = true,
+            Card = presenter.Card(Routes.CardOf(release), SocialCard.Of(site, presenter, release)),
+            Release = presenter.Item(release),
+            Comparison = place > 0 ? ComparePages.Link(site, presenter, new(place - 1, place)) : null,
+            Fields = [.. release.Fields.Select(field => Compare(presenter, field, before))],
+            Changes = presenter.Changes(milestones),
+            Milestones = presenter.Items(milestones),
+            Figures = [.. release.Figures.Select(figure => new FigureView(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(figure.Value)))],
+            Links = presenter.WebLinks(release.Links),
+            Verified = presenter.Date(release.Verified),
+            Corrections = presenter.Corrections(release),
+            Tools = PageTools.Of(site, presenter, release),
+            StructuredData = StructuredData.Of(site, release),
+            Body = presenter.Body(linked),
+            References = presenter.References(linked),
+            MentionedIn = presenter.Mentions(linked),
+        };
+    }
+
+    public static FieldChange Compare(Presenter presenter, FieldValue now, Release? before)
+    {
+        var field = presenter.Field(now);
+        var old = before?.Fields.FirstOrDefault(other => other.Field.Id == now.Field.Id);
+        if (old is null || old.Values.SequenceEqual(now.Values))
+            return new(field, false, null, [], []);
+        return now.Field.Kind is FieldKind.List or FieldKind.CodeList
+            ? new(field, true, null, [.. now.Values.Except(old.Values)], [.. old.Values.Except(now.Values)])
+            : new(field, true, presenter.Field(old).Values[0], [], []);
+    }
+}

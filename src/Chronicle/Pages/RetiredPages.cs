@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Pages;
+
+/// <summary>The pages of records that count no more: what became of them, and what they said.</summary>
+public static class RetiredPages
+{
+    public sealed record View : PageView
+    {
+        public required string Kind { get; init; }
+
+        public required string Summary { get; init; }
+
+        public required string? Withdrawn { get; init; }
+
+        /// <summary>What took its place: one record that it was merged into, or several that it was split into.</summary>
+        public required ImmutableArray<LinkView> Successors { get; init; }
+    }
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
+        site.Retired.Select(record => new Document.Page(Routes.Of(record), record.At, "retired", () => Create(site, presenter, record)));
+
+    private static View Create(SiteModel site, Presenter presenter, Retired record)
+    {
+        var linked = site[record];
+        return new()
+        {
+            Title = record.Title,
+            HeadTitle = presenter.HeadTitle(record.Title),
+            Description = record.Withdrawn ?? record.Summary,
+            Canonical = presenter.Canonical(linked.Address),
+            Breadcrumbs = [presenter.Home],
+            Tools = PageTools.Of(site, presenter, record),
+            Corrections = presenter.Corrections(record),
+            EditUrl = presenter.EditUrl(record.At),
+            Kind = presenter.KindOf(record),
+            Summary = record.Summary,
+            Withdrawn = record.Withdrawn,
+            Successors = [.. record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>().Select(reference => presenter.Link(site.Find<Record>(reference)))],
+            Verified = presenter.Date(record.Verified),
+            Body = presenter.Body(linked),
+            References = presenter.References(linked),
+            MentionedIn = presenter.Mentions(linked),
+        };
+    }
+}

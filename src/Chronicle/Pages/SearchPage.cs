@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Pages;
+
+/// <summary>The search. Without a script it is what a library has beside it: the indexes of everything that can be found.</summary>
+public static class SearchPage
+{
+    public sealed record View : PageView
+    {
+        public required ImmutableArray<LinkView> Chapters { get; init; }
+
+        public required ImmutableArray<LetterGroup> Components { get; init; }
+
+        /// <summary>The newest first.</summary>
+        public required ImmutableArray<LinkView> Releases { get; init; }
+
+        public required ImmutableArray<CountedLink> Years { get; init; }
+
+        public required ImmutableArray<CountedLink> Kinds { get; init; }
+
+        public required ImmutableArray<CountedLink> Sources { get; init; }
+    }
+
+    /// <summary>The components whose names begin with a letter.</summary>
+    public sealed record LetterGroup(string Letter, ImmutableArray<LinkView> Components);
+
+    public sealed record CountedLink(string Title, string Url, string Count);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        yield return new Document.Page(Routes.Search, site.Settings.At, "search", () => new View
+        {
+            Title = presenter.Words["search"],
+            HeadTitle = presenter.HeadTitle(presenter.Words["search"]),
+            Description = presenter.Words.Fill("search_description", ("site", site.Settings.Title)),
+            Canonical = presenter.Canonical(Routes.Search),
+            Section = presenter.Url(Routes.Search),
+            Breadcrumbs = [presenter.Home],
+            Chapters = [.. site.Chapters.Select(presenter.Link)],
+            Components = [.. site.Components.GroupBy(component => FirstLetter(component.Name)).Select(group => new LetterGroup(group.Key, [.. group.Select(presenter.Link)]))],
+            Releases = [.. site.Releases.Reverse().Select(presenter.Link)],
+            Years = [.. site.Milestones.GroupBy(milestone => milestone.Date.Value.Year)
+                .Select(group => Counted(presenter, group.Key.ToString(CultureInfo.InvariantCulture), presenter.Url(Routes.Year(group.Key)), group.Count()))],
+            Kinds = [.. site.Settings.MilestoneKinds.Terms
+                .Select(term => Counted(presenter, term.Plural, presenter.Url(Routes.Kind(term.Id)), site.Milestones.Count(milestone => milestone.Kind.Value == term.Id)))],
+            Sources = [.. Schemas.SourceKinds
+                .Select(kind => new { Kind = kind, Count = site.Sources.Count(source => source.Kind == kind) }).Where(entry => entry.Count > 0)
+                .Select(entry => Counted(presenter, presenter.Words[Presenter.SourceKindKey(entry.Kind) + "_plural"], $"{presenter.Url(Routes.Sources)}#{SourcePages.Anchor(entry.Kind)}", entry.Count))],
+        });
+    }
+
+    private static CountedLink Counted(Presenter presenter, string title, string url, int count) => new(title, url, presenter.Words.Number(count));
+
+    private static string FirstLetter(string name) => string.Concat(name.EnumerateRunes().Take(1).Select(rune => Rune.ToUpperInvariant(rune).ToString()));
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Pages;
+
+/// <summary>The bibliography, and a page for each source with everything that cites it.</summary>
+public static class SourcePages
+{
+    public sealed record IndexView : PageView
+    {
+        public required ImmutableArray<KindGroup> Groups { get; init; }
+    }
+
+    public sealed record KindGroup(string Kind, string Anchor, string Count, ImmutableArray<SourceItem> Sources);
+
+    public sealed record View : PageView
+    {
+        public required SourceItem Source { get; init; }
+
+        public required string? Commit { get; init; }
+
+        public required string? MessageId { get; init; }
+
+        public required string? Checked { get; init; }
+
+        public required ImmutableArray<CitingView> CitedBy { get; init; }
+    }
+
+    /// <summary>A page that cites the source, with the entry in its list of references.</summary>
+    public sealed record CitingView(LinkView Record, string Kind, string Summary);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        yield return new Document.Page(Routes.Sources, site.Settings.At, "sources", () => CreateIndex(site, presenter));
+        foreach (var source in site.Sources)
+            yield return new Document.Page(Routes.Source(source.Id), source.At, "source", () => Create(site, presenter, source));
+    }
+
+    private static IndexView CreateIndex(SiteModel site, Presenter presenter) => new()
+    {
+        Title = presenter.Words["sources"],
+        HeadTitle = presenter.HeadTitle(presenter.Words["sources"]),
+        Description = presenter.Words.Fill("sources_description", ("site", site.Settings.Title)),
+        Canonical = presenter.Canonical(Routes.Sources),
+        Section = presenter.Url(Routes.Sources),
+        Breadcrumbs = [presenter.Home],
+        Groups = [.. Schemas.SourceKinds
+            .Select(kind => new { Kind = kind, Sources = site.Sources.Where(source => source.Kind == kind)
+                .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Id).Select(presenter.Item).ToArray() })
+            .Where(group => group.Sources.Length > 0)
+            .Select(group => new KindGroup(presenter.Words[Presenter.SourceKindKey(group.Kind) + "_plural"], Anchor(group.Kind), presenter.Words.Number(group.Sources.Length), [.. group.Sources]))],
+    };
+
+    /// <summary>The place of a kind of source in the bibliography.</summary>
+    public static string Anchor(string kind) => "section-" + kind;
+
+    private static View Create(SiteModel site, Presenter presenter, Source source)
+    {
+        var address = Routes.Source(source.Id);
+        return new()
+        {
+            Title = source.Title,
+            HeadTitle = presenter.HeadTitle(source.Title),
+            Description = presenter.Words.Fill("source_description", ("title", source.Title), ("site", site.Settings.Title)),
+            Canonical = presenter.Canonical(address),
+            Section = presenter.Url(Routes.Sources),
+            Breadcrumbs = [presenter.Home, presenter.Link("sources", Routes.Sources)],
+            EditUrl = presenter.EditUrl(source.At),
+            Tools = PageTools.Of(site, presenter, source),
+            Source = presenter.Item(source),
+            Commit = source.Commit,
+            MessageId = source.MessageId,
+            Checked = source.Checked,
+            CitedBy = [.. site.Citing(source).Select(record => Citing(site, presenter, record, source))],
+        };
+    }
+
+    private static CitingView Citing(SiteModel site, Presenter presenter, Record record, Source source)
+    {
+        var number = site[record].References.First(reference => reference.Source.Id == source.Id).Number;
+        return new(presenter.Link(record) with { Url = $"{presenter.Link(record).Url}#{Anchors.Reference(number)}" }, presenter.KindOf(record), record.Summary);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+
+namespace Chronicle.Pages;
+
+/// <summary>The support grid: components by releases, the newest first, each cell the status at that release.</summary>
+public static class SupportPages
+{
+    public sealed record View : PageView
+    {
+        public required ImmutableArray<ReleaseItem> Releases { get; init; }
+
+        public required ImmutableArray<Group> Groups { get; init; }
+
+        public required ImmutableArray<TermView> Statuses { get; init; }
+    }
+
+    public sealed record Group(TermView Kind, string Anchor, ImmutableArray<Row> Rows);
+
+    public sealed record Row(LinkView Component, ImmutableArray<Cell> Cells);
+
+    /// <summary>No status: nothing had happened yet. With a milestone: the status changed with this release, and this is why.</summary>
+    public sealed record Cell(TermView? Status, LinkView? Milestone);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        yield return new Document.Page(Routes.Support, site.Settings.At, "support", () => new View
+        {
+            Title = presenter.Words["support"],
+            HeadTitle = presenter.HeadTitle(presenter.Words["support"]),
+            Description = presenter.Words.Fill("support_description", ("site", site.Settings.Title)),
+            Canonical = presenter.Canonical(Routes.Support),
+            Section = presenter.Url(Routes.Support),
+            Breadcrumbs = [presenter.Home],
+            Releases = [.. site.Releases.Reverse().Select(presenter.Item)],
+            Statuses = [.. site.Settings.Statuses.Terms.Where(term => site.Milestones.Any(milestone => milestone.Changes.Any(change => change.Status.Value == term.Id))).Select(presenter.Term)],
+            Groups = [.. site.Settings.ComponentKinds.Terms
+                .Select(kind => new Group(presenter.Term(kind), "section-" + kind.Id, [.. site.Components.Where(component => component.Kind.Value == kind.Id).Select(component => CreateRow(site, presenter, component))]))
+                .Where(group => group.Rows.Length > 0)],
+        });
+    }
+
+    private static Row CreateRow(SiteModel site, Presenter presenter, Component component)
+    {
+        var statuses = site.Statuses.Of(component);
+        return new(presenter.Link(component), [.. statuses.Select((status, place) => new Cell(
+            status is null ? null : presenter.Term(site.Settings.Statuses.Find(status.Status)!),
+            status is null || place > 0 && status == statuses[place - 1] ? null : presenter.Link(status.Since))).Reverse()]);
+    }
+}

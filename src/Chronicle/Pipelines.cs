@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Exports;
+using Chronicle.Exports.Cards;
+using Chronicle.Exports.Search;
+using Chronicle.Pages;
+using Chronicle.Presentation;
+
+namespace Chronicle;
+
+/// <summary>The table of contents of the site: every pipeline, each independent of the others.</summary>
+public static class Pipelines
+{
+    public static readonly ImmutableArray<Pipeline> All =
+    [
+        new("home", HomePage.Render),
+        new("chapters", ChapterPages.Render),
+        new("components", ComponentPages.Render),
+        new("releases", ReleasePages.Render),
+        new("support", SupportPages.Render),
+        new("comparisons", ComparePages.Render),
+        new("figures", FiguresPage.Render),
+        new("milestones", MilestonePages.Render),
+        new("chronology", ChronologyPages.Render),
+        new("sources", SourcePages.Render),
+        new("data", DataPage.Render, ExportKind.Data),
+        new("quality", QualityPage.Render),
+        new("search", SearchPage.Render, ExportKind.Search),
+        new("search index", SearchFiles.Render, ExportKind.Search),
+        new("retired", RetiredPages.Render),
+        new("corrections", CorrectionsPage.Render),
+        new("redirects", RedirectPages.Render),
+        new("not found", NotFoundPage.Render),
+        new("previews", LinkPreviews.Render, ExportKind.Previews),
+        new("cards", CardPictures.Render),
+        new("feeds", Feeds.Render),
+        new("calendars", Calendars.Render, ExportKind.Calendars),
+        new("badges", Badges.Render, ExportKind.Badges),
+        new("inventory", Inventory.Render, ExportKind.Inventory),
+        new("sitemap", Sitemap.Render),
+        new("host files", HostFiles.Render),
+    ];
+}

@@ -1,0 +1,50 @@
+using Chronicle.Domain;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Presentation;
+
+/// <summary>What the card picture of a page says: the picture that others show where someone shares the page's address.</summary>
+public abstract record SocialCard
+{
+    /// <summary>Everything that is drawn.</summary>
+    public abstract IEnumerable<string> Parts { get; }
+
+    /// <summary>The card's words for those who do not see it.</summary>
+    public abstract string Alternative { get; }
+
+    /// <summary>A milestone, a component or a release.</summary>
+    public sealed record OfRecord(string Site, string Heading, string Note, string Tone) : SocialCard
+    {
+        public override IEnumerable<string> Parts => [Site, Heading, Note, Tone];
+
+        public override string Alternative => $"{Heading} · {Note}";
+    }
+
+    /// <summary>The site itself, for all other pages.</summary>
+    public sealed record OfSite(string Name, string? Tagline) : SocialCard
+    {
+        public override IEnumerable<string> Parts => [Name, Tagline ?? ""];
+
+        public override string Alternative => Tagline is null ? Name : $"{Name} · {Tagline}";
+    }
+
+    public static SocialCard Of(SiteModel site) => new OfSite(site.Settings.Title, site.Settings.Tagline);
+
+    public static SocialCard Of(SiteModel site, Presenter presenter, Milestone milestone)
+    {
+        var kind = presenter.Term(site.Settings.MilestoneKinds, milestone.Kind);
+        return new OfRecord(site.Settings.Title, milestone.Title, $"{kind.Label} · {presenter.Words.Date(milestone.Date.Value)}", kind.Tone);
+    }
+
+    public static SocialCard Of(SiteModel site, Presenter presenter, Component component)
+    {
+        var status = presenter.Term(site.Settings.Statuses, component.Status);
+        return new OfRecord(site.Settings.Title, component.Name, $"{presenter.Term(site.Settings.ComponentKinds, component.Kind).Label} · {status.Label}", status.Tone);
+    }
+
+    public static SocialCard Of(SiteModel site, Presenter presenter, Release release)
+    {
+        var date = release.Date is { } known ? presenter.Words.Date(known.Value) : presenter.Words["not_released"];
+        return new OfRecord(site.Settings.Title, release.Name, $"{presenter.KindOf(release)} · {date}", release.Date is null ? "open" : "good");
+    }
+}

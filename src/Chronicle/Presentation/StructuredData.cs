@@ -1,0 +1,147 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Primitives;
+using Chronicle.Templates;
+
+namespace Chronicle.Presentation;
+
+/// <summary>
+/// What a page is about, in the vocabulary of schema.org (JSON-LD), for search engines: a data block, which no browser runs and no policy forbids.
+/// A milestone's page is an article about a time and not an Event, which there is something one can go to, with a place. Chapters have their trail alone.
+/// </summary>
+public static class StructuredData
+{
+    // Everything but <, >, &, quotes and line separators stays itself: nothing can close the element early.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static Html OfSite(SiteModel site) => Block(site, "WebSite", json =>
+    {
+        json.WriteString("name", site.Settings.Title);
+        WriteText(json, "description", site.Settings.Tagline);
+        json.WriteString("url", site.Url.Absolute(Routes.Home));
+        json.WriteString("inLanguage", site.Settings.Language);
+    });
+
+    public static Html Of(SiteModel site, Milestone milestone) => Block(site, "Article", json =>
+    {
+        json.WriteString("headline", milestone.Title);
+        WriteRecord(json, site, milestone);
+        json.WriteString("temporalCoverage", milestone.Date.Value.Machine);
+        if (milestone.Corrections.Select(correction => correction.Date.Value).OfType<PartialDate?>().Append(milestone.Verified).Max() is { } modified)
+            json.WriteString("dateModified", modified.Machine);
+        if (milestone.Components.IsEmpty)
+            return;
+        json.WriteStartArray("about");
+        foreach (var component in milestone.Components.Select(site.Find<Component>))
+            WriteThing(json, "SoftwareSourceCode", component.Name, site.Url.Absolute(Routes.Of(component)));
+        json.WriteEndArray();
+    });
+
+    public static Html Of(SiteModel site, Component component) => Block(site, "SoftwareSourceCode", json =>
+    {
+        json.WriteString("name", component.Name);
+        WriteRecord(json, site, component);
+        WriteTexts(json, "alternateName", component.Aliases.Select(alias => alias.Value));
+        WriteTexts(json, "sameAs", component.Links.Select(link => link.Url));
+    });
+
+    public static Html Of(SiteModel site, Release release) => Block(site, "SoftwareApplication", json =>
+    {
+        json.WriteString("name", release.Name);
+        WriteRecord(json, site, release);
+        json.WriteString("softwareVersion", release.Version);
+        WriteText(json, "datePublished", release.Date?.Value.Machine);
+    });
+
+    public static Html OfData(SiteModel site, string description, IEnumerable<(UrlPath Address, string MediaType)> files) => Block(site, "Dataset", json =>
+    {
+        json.WriteString("name", site.Settings.Title);
+        json.WriteString("description", description);
+        json.WriteString("url", site.Url.Absolute(Routes.Data));
+        json.WriteString("version", site.Revision.ToString());
+        WriteText(json, "license", site.Settings.Licence);
+        json.WriteStartArray("distribution");
+        foreach (var (address, mediaType) in files)
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "DataDownload");
+            json.WriteString("encodingFormat", mediaType);
+            json.WriteString("contentUrl", site.Url.Absolute(address));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    });
+
+    /// <summary>The way to a page from the home page down, the page itself last.</summary>
+    public static Html Trail(SiteModel site, PageView page) => page.Breadcrumbs.IsEmpty ? Html.Empty : Block(site, "BreadcrumbList", json =>
+    {
+        json.WriteStartArray("itemListElement");
+        foreach (var (link, place) in page.Breadcrumbs.Select(link => link with { Url = site.Url.Origin + link.Url }).Append(new(page.Title, page.Canonical)).Select((link, place) => (link, place)))
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "ListItem");
+            json.WriteNumber("position", place + 1);
+            json.WriteString("name", link.Title);
+            json.WriteString("item", link.Url);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    });
+
+    private static Html Block(SiteModel site, string type, Action<Utf8JsonWriter> write)
+    {
+        if (!site.Settings.Publishes(ExportKind.StructuredData))
+            return Html.Empty;
+        using var bytes = new PooledBufferWriter();
+        bytes.Write("<script type=\"application/ld+json\">"u8);
+        using (var json = bytes.Json(Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("@context", "https://schema.org");
+            json.WriteString("@type", type);
+            write(json);
+            json.WriteEndObject();
+        }
+        bytes.Write("</script>"u8);
+        return new(Encoding.UTF8.GetString(bytes.Written));
+    }
+
+    private static void WriteRecord(Utf8JsonWriter json, SiteModel site, Record record)
+    {
+        WriteText(json, "identifier", Identities.Of(site, record));
+        json.WriteString("url", site.Url.Absolute(Routes.Of(record)));
+        json.WriteString("description", record.Summary);
+    }
+
+    private static void WriteThing(Utf8JsonWriter json, string type, string name, string url)
+    {
+        json.WriteStartObject();
+        json.WriteString("@type", type);
+        json.WriteString("name", name);
+        json.WriteString("url", url);
+        json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string key, string? text)
+    {
+        if (text is not null)
+            json.WriteString(key, text);
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string key, IEnumerable<string> texts)
+    {
+        ImmutableArray<string> all = [.. texts];
+        if (all.IsEmpty)
+            return;
+        json.WriteStartArray(key);
+        foreach (var text in all)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+}

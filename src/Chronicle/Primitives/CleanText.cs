@@ -1,0 +1,26 @@
+using System.Text;
+using System.Xml;
+
+namespace Chronicle.Primitives;
+
+/// <summary>Texts as XML and iCalendar can hold them: one line, with U+FFFD for every character that XML forbids.</summary>
+public static class CleanText
+{
+    public static string Of(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return text;
+        var clean = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                clean.Append(c).Append(text[++i]);
+            else if (c is '\t' or '\r' or '\n')
+                clean.Append(' ');
+            else
+                clean.Append(XmlConvert.IsXmlChar(c) && !char.IsControl(c) ? c : '\uFFFD');
+        }
+        return clean.ToString();
+    }
+}

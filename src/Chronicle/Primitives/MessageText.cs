@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+
+namespace Chronicle.Primitives;
+
+/// <summary>Texts of strangers as a message can hold them: on one line, of a bearable length, without what a screen or a build server would obey instead of showing.</summary>
+public static class MessageText
+{
+    /// <summary>In characters. What is longer is cut in its middle: a message ends with what to do.</summary>
+    private const int Longest = 1_000, KeptAtEnd = 300;
+
+    public static string Sanitize(string text)
+    {
+        if (text.Length > Longest)
+        {
+            var (head, tail) = (Longest - KeptAtEnd - 3, text.Length - KeptAtEnd);
+            text = text[..(char.IsHighSurrogate(text[head - 1]) ? head - 1 : head)] + " … " + text[(char.IsLowSurrogate(text[tail]) ? tail + 1 : tail)..];
+        }
+        // Nearly every message is plain.
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return text;
+        var shown = new StringBuilder(text.Length);
+        foreach (var character in text.EnumerateRunes())
+            shown.Append(IsObeyed(character) ? "·" : character.ToString());
+        return shown.ToString();
+    }
+
+    /// <summary>Control characters, changes of direction, ends of lines.</summary>
+    public static bool IsObeyed(Rune character) =>
+        Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}

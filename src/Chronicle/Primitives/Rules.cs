@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using static Chronicle.Primitives.Severity;
+
+namespace Chronicle.Primitives;
+
+/// <summary>
+/// Every kind of mistake there is, with its code: R reading, V one record, L the whole site, T templates, C the finished pages,
+/// P publishing. A code never changes its meaning. Each has its entry in <c>src/diagnostics.md</c> and a fixture in the tests.
+/// </summary>
+public static class Rules
+{
+    public static readonly Rule NotUtf8 = new("R101", Error, "not UTF-8");
+    public static readonly Rule EmptyFile = new("R102", Error, "empty file");
+    public static readonly Rule FileTooLarge = new("R103", Error, "file too large");
+    public static readonly Rule LinkLeavesFolder = new("R104", Error, "symbolic link leaves the folder");
+    public static readonly Rule StrayFile = new("R105", Error, "file that is no record");
+    public static readonly Rule MissingSettings = new("R106", Error, "no site.yml");
+    public static readonly Rule NoFrontMatter = new("R107", Error, "no front matter");
+    public static readonly Rule BadId = new("R108", Error, "file name is no id");
+    public static readonly Rule ActiveAsset = new("R109", Error, "asset that a browser may run");
+    public static readonly Rule BrokenYaml = new("R110", Error, "broken YAML");
+    public static readonly Rule YamlFeature = new("R111", Error, "YAML feature that is not accepted");
+    public static readonly Rule DuplicateKey = new("R112", Error, "duplicate key");
+    public static readonly Rule TooDeep = new("R113", Error, "nested too deeply");
+    public static readonly Rule TextTooLong = new("R114", Error, "text too long");
+    public static readonly Rule TooManyMistakes = new("R115", Error, "more mistakes than are listed");
+    public static readonly Rule UnknownKey = new("R120", Error, "unknown key");
+    public static readonly Rule MissingKey = new("R121", Error, "missing key");
+    public static readonly Rule WrongType = new("R122", Error, "wrong type of value");
+    public static readonly Rule BadDate = new("R123", Error, "bad date");
+    public static readonly Rule BadNumber = new("R124", Error, "bad number");
+    public static readonly Rule BadAddress = new("R125", Error, "bad address");
+    public static readonly Rule BadPattern = new("R126", Error, "bad pattern");
+    public static readonly Rule BadAuthority = new("R129", Error, "authority that cannot name anything");
+    public static readonly Rule MissingWord = new("R130", Error, "word missing in the theme");
+    public static readonly Rule BadPermalinkLine = new("R140", Error, "line of the ledger that is no address");
+    public static readonly Rule PermalinksOrder = new("R141", Warning, "line of the ledger out of its order");
+
+    public static readonly Rule UnknownTerm = new("V201", Error, "word that the vocabulary does not have");
+    public static readonly Rule DatesReversed = new("V202", Error, "dates in the wrong order");
+    public static readonly Rule ForbiddenScheme = new("V210", Error, "link scheme that is not allowed");
+    public static readonly Rule TopHeading = new("V211", Error, "level-1 heading in prose");
+    public static readonly Rule ReservedAnchor = new("V212", Error, "heading with a reserved anchor");
+    public static readonly Rule ImageWithoutWords = new("V213", Error, "image without words");
+    public static readonly Rule ForeignImage = new("V214", Error, "image from another site");
+    public static readonly Rule BrokenReference = new("V215", Error, "link or citation that cannot be read");
+
+    public static readonly Rule DuplicateId = new("L201", Error, "duplicate id");
+    public static readonly Rule UnknownRecord = new("L202", Error, "unknown record");
+    public static readonly Rule UnknownComponent = new("L203", Error, "unknown component");
+    public static readonly Rule UnknownRelease = new("L204", Error, "unknown release");
+    public static readonly Rule UnknownMilestone = new("L205", Error, "unknown milestone");
+    public static readonly Rule UnknownHeading = new("L206", Error, "unknown heading");
+    public static readonly Rule UnknownSource = new("L207", Error, "unknown source");
+    public static readonly Rule AmbiguousName = new("L208", Error, "ambiguous name");
+    public static readonly Rule StatusDisagrees = new("L209", Error, "status that disagrees with the milestones");
+    public static readonly Rule AfterItsRelease = new("L210", Error, "milestone after its release");
+    public static readonly Rule UnusedSource = new("L211", Warning, "unused source");
+    public static readonly Rule UnknownSilence = new("L212", Error, "silence of a code that cannot be silenced");
+    public static readonly Rule NeedlessSilence = new("L213", Warning, "silence that nothing needs");
+    public static readonly Rule CircularSupersession = new("L214", Error, "milestones that supersede each other");
+    public static readonly Rule RedirectLoop = new("L215", Error, "redirects that lead in a circle");
+    public static readonly Rule RedirectChain = new("L216", Error, "redirect to an address that moved itself");
+    public static readonly Rule RetiredSuccessor = new("L217", Error, "successor that is retired itself");
+    public static readonly Rule DuplicateIdentity = new("L220", Error, "two records of one identity");
+
+    public static readonly Rule BrokenTemplate = new("T301", Error, "template that cannot be parsed");
+    public static readonly Rule FailedTemplate = new("T302", Error, "template that failed");
+    public static readonly Rule MissingTemplate = new("T303", Error, "template that is missing");
+    public static readonly Rule EndlessTemplate = new("T305", Error, "template that takes too much");
+    public static readonly Rule AddressCollision = new("T304", Error, "two records claim one address");
+
+    public static readonly Rule DeadLink = new("C401", Error, "link that leads nowhere");
+    public static readonly Rule DeadFragment = new("C402", Error, "fragment that the page does not have");
+    public static readonly Rule DuplicateAnchor = new("C403", Error, "id used twice in a page");
+    public static readonly Rule HeadingCount = new("C404", Error, "page without exactly one h1");
+    public static readonly Rule NoTitle = new("C405", Error, "page without a title");
+    public static readonly Rule NoDescription = new("C406", Error, "page without a description");
+    public static readonly Rule NoAlternative = new("C407", Error, "image without an alternative");
+    public static readonly Rule OverBudget = new("C408", Warning, "page heavier than its kind may be");
+    public static readonly Rule RedirectOfNothing = new("C410", Error, "redirect of a place on a page that there is not");
+    public static readonly Rule PermalinkLost = new("C411", Error, "published address that nothing answers any more");
+    public static readonly Rule PermalinkNew = new("C412", Error, "address that is not in the ledger");
+    public static readonly Rule UnknownPageKind = new("C409", Error, "budget for a kind of page that there is not");
+
+    /// <summary>Null for a code that no rule has.</summary>
+    public static Rule? Find(string code) => All.FirstOrDefault(rule => rule.Code == code);
+
+    public static ImmutableArray<Rule> All { get; } =
+    [
+        .. typeof(Rules).GetFields().Where(field => field.FieldType == typeof(Rule))
+            .Select(field => (Rule)field.GetValue(null)!).OrderBy(rule => rule.Code, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+
+namespace Chronicle.Primitives;
+
+/// <summary>
+/// Names that are no addresses (<c>tag:</c> URIs, RFC 4151): a host that was its owner's on a day, and what the owner calls the thing. They hold
+/// when titles, files and hosts change.
+/// </summary>
+public static partial class TagUri
+{
+    /// <summary>Whether a text can be what stands before the name: <c>example.org,2026</c>.</summary>
+    public static bool IsAuthority(string text) =>
+        text.Split(',') is [var host, var date] && Host().IsMatch(host) && PartialDate.TryParse(date, out var day) && !day.Approximate;
+
+    /// <summary>The segments may hold letters, digits, <c>-</c> and <c>.</c>, as ids do.</summary>
+    public static string Create(string authority, params ReadOnlySpan<string> segments) => $"tag:{authority}:{string.Join('/', segments)}";
+
+    [GeneratedRegex(@"^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Host();
+}

@@ -1,0 +1,47 @@
+namespace Chronicle.Primitives;
+
+/// <summary>
+/// An address of the site below its base path: begins with a slash, lower case, forward slashes.
+/// A page ends with a slash and is served as <c>index.html</c>; a file has its name. A class for the reason that <see cref="Domain.RecordId"/> is one.
+/// </summary>
+public sealed record UrlPath : IComparable<UrlPath>
+{
+    private string? _file;
+
+    private UrlPath(string value) => Value = value;
+
+    public static UrlPath Root { get; } = new("/");
+
+    public string Value { get; }
+
+    /// <summary>The file that a static host serves for this address, relative to the output folder.</summary>
+    public string File => _file ??= Value.EndsWith('/') ? string.Concat(Value.AsSpan(1), "index.html") : Value[1..];
+
+    public static UrlPath Page(params ReadOnlySpan<string> segments) => new(segments is [var folder, var name] ? $"/{folder}/{name}/" : "/" + string.Join('/', segments) + "/");
+
+    public static UrlPath OfFile(params ReadOnlySpan<string> segments) => new("/" + string.Join('/', segments));
+
+    public bool Equals(UrlPath? other) => other is not null && Value == other.Value;
+
+    public override int GetHashCode() => Value.GetHashCode();
+
+    public int CompareTo(UrlPath? other) => string.CompareOrdinal(Value, other?.Value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>Where the site is published: scheme and host, and the base path that all its addresses begin with.</summary>
+public sealed record BaseUrl(string Origin, string BasePath)
+{
+    /// <summary>From <c>https://host/base/</c>; the trailing slash may be missing.</summary>
+    public static BaseUrl? TryParse(string text) =>
+        WebAddresses.IsAllowed(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query == "" && uri.Fragment == ""
+            ? new(uri.GetLeftPart(UriPartial.Authority), uri.AbsolutePath.TrimEnd('/'))
+            : null;
+
+    /// <summary>The address as a link on a page of the site.</summary>
+    public string Link(UrlPath path) => BasePath + path.Value;
+
+    /// <summary>The address with scheme and host.</summary>
+    public string Absolute(UrlPath path) => Origin + BasePath + path.Value;
+}

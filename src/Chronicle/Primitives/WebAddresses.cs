@@ -1,0 +1,30 @@
+using System.Buffers;
+
+namespace Chronicle.Primitives;
+
+/// <summary>Which addresses may leave the site. Whatever else an author or a stranger writes stays text.</summary>
+public static class WebAddresses
+{
+    /// <summary>A whole address that a browser can follow without harm.</summary>
+    public static bool IsAllowed(string address) =>
+        !address.AsSpan().ContainsAny(Unsafe)
+        && (address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal)
+            ? Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0
+            : address.StartsWith("mailto:", StringComparison.Ordinal) && address.Length > "mailto:".Length && Uri.TryCreate(address, UriKind.Absolute, out _));
+
+    /// <summary>An address below this site: no scheme, no host.</summary>
+    public static bool IsRelative(string address) =>
+        !address.StartsWith("//", StringComparison.Ordinal) && !HasScheme(address) && !address.AsSpan().ContainsAny(Unsafe);
+
+    // A colon before the first slash, question mark or hash makes the part before it a scheme.
+    private static bool HasScheme(string address)
+    {
+        var end = address.AsSpan().IndexOfAny(":/?#");
+        return end >= 0 && address[end] == ':';
+    }
+
+    // Browsers drop control characters inside addresses and read a backslash as a slash: both can hide a scheme or a host. Marks of direction show one host
+    // and name another; System.Uri leaves them out, and may then fail with an exception over what is left.
+    private static readonly SearchValues<char> Unsafe = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x21).Select(i => (char)i), '\u007f', '\\', '"', '<', '>', '`', '\u200e', '\u200f', .. Enumerable.Range(0x202a, 5).Concat(Enumerable.Range(0x2066, 4)).Select(i => (char)i)]);
+}

@@ -1,0 +1,73 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
+
+namespace Chronicle.Read.Markdown;
+
+/// <summary>A paragraph with more open brackets or marks of emphasis than can be read in bearable time.</summary>
+public sealed class TooManyMarks(int offset, string reason) : Exception(reason)
+{
+    public int Offset => offset;
+}
+
+/// <summary>
+/// Markdown looks through all open brackets and marks of emphasis at each further piece of a paragraph: its work grows with their square, and no honest paragraph has
+/// hundreds that are open. This parser stands before Markdown's own, reads nothing, and counts.
+/// </summary>
+public sealed class OpenMarksParser : InlineParser
+{
+    /// <summary>At the same time, in one paragraph or table.</summary>
+    private const int MostOpenBrackets = 500;
+
+    /// <summary>In one paragraph or table. They are open up to its end.</summary>
+    private const int MostEmphasis = 1_000;
+
+    public OpenMarksParser() => OpeningCharacters = ['[', '!', ']', '*', '_'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        // The parser is shared by all workers; what it has counted belongs to one of them.
+        if (processor.ParserStates[Index] is not Count count || count.Block != processor.Block)
+            processor.ParserStates[Index] = count = new(processor.Block);
+        switch (slice.CurrentChar)
+        {
+            case '[' or '!' when (slice.CurrentChar == '[' || slice.PeekChar() == '[') && ++count.Open > MostOpenBrackets:
+                throw new TooManyMarks(processor.GetSourcePosition(slice.Start), $"more than {MostOpenBrackets:N0} brackets are open at once in this paragraph; close them, or write \\[ for a plain bracket");
+            case '*' or '_' when ++count.Emphasis > MostEmphasis:
+                throw new TooManyMarks(processor.GetSourcePosition(slice.Start), $"more than {MostEmphasis:N0} marks of emphasis stand in this paragraph or table; split it");
+            case ']':
+                count.Open = Math.Max(0, count.Open - 1);
+                break;
+        }
+        return false;
+    }
+
+    private sealed class Count(LeafBlock? block)
+    {
+        public LeafBlock? Block => block;
+
+        public int Open { get; set; }
+
+        public int Emphasis { get; set; }
+    }
+}
+
+/// <summary>
+/// Markdown's own parser of links, which sees no further than the longest honest address with its title. What is never closed it would look through to the end of the
+/// paragraph, at each bracket anew.
+/// </summary>
+public sealed class LinkParser : LinkInlineParser
+{
+    /// <summary>In characters, from the bracket that closes a link's words.</summary>
+    private const int Reach = 2_000;
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var end = slice.End;
+        slice.End = Math.Min(end, slice.Start + Reach);
+        var isLink = base.Match(processor, ref slice);
+        slice.End = end;
+        return isLink;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Chronicle.Templates;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace Chronicle.Read.Markdown;
+
+/// <summary>
+/// Renders a Markdown tree into <see cref="Prose"/>: HTML as usual, but words, cross-links, citations and addresses of the site are
+/// left as parts that the link phase fills. One renderer serves one worker, file after file.
+/// </summary>
+public sealed class ProseRenderer : HtmlRenderer
+{
+    private readonly StringBuilder _buffer;
+    private readonly List<ProsePart> _parts = [];
+    private readonly List<CrossLink> _links = [];
+    private readonly List<Citation> _citations = [];
+    private readonly List<Heading> _headings = [];
+    private readonly List<Located<string>> _addresses = [];
+    private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
+
+    public ProseRenderer() : this(new StringBuilder())
+    {
+    }
+
+    private ProseRenderer(StringBuilder buffer) : base(new StringWriter(buffer) { NewLine = "\n" })
+    {
+        _buffer = buffer;
+        ObjectRenderers.Clear();
+        ProseObjectRenderers.AddTo(ObjectRenderers);
+        ObjectWriteBefore += (_, node) => OpenBox(node);
+        ObjectWriteAfter += (_, node) => CloseBox(node);
+    }
+
+    /// <summary>Inside a heading or the words of a link nothing may become a link.</summary>
+    public bool NoLinks { get; set; }
+
+    public SourceText Source { get; private set; } = new("", "");
+
+    public DiagnosticBag Diagnostics { get; private set; } = new();
+
+    public Prose Render(MarkdownDocument document, SourceText source, DiagnosticBag diagnostics)
+    {
+        Source = source;
+        Diagnostics = diagnostics;
+        _buffer.Clear();
+        _parts.Clear();
+        _links.Clear();
+        _citations.Clear();
+        _headings.Clear();
+        _addresses.Clear();
+        _anchors.Clear();
+        Render(document);
+        return new(_buffer.ToString(), [.. _parts], [.. _links], [.. _citations], [.. _headings], [.. _addresses]);
+    }
+
+    public void WriteWords(ReadOnlySpan<char> words)
+    {
+        if (words.IsEmpty)
+            return;
+        var kind = NoLinks ? PartKind.Verbatim : PartKind.Text;
+        var start = _buffer.Length;
+        Writer.Write(words);
+        // Markdown cuts a text at every character that could mean something; a name may stand across the cut.
+        if (_parts.Count > 0 && _parts[^1] is var last && last.Kind == kind && last.Start + last.Length == start)
+            _parts[^1] = last with { Length = last.Length + words.Length };
+        else
+            _parts.Add(new(kind, start, words.Length, 0));
+    }
+
+    public void WriteVerbatim(ReadOnlySpan<char> words)
+    {
+        if (words.IsEmpty)
+            return;
+        _parts.Add(new(PartKind.Verbatim, _buffer.Length, words.Length, 0));
+        Writer.Write(words);
+    }
+
+    public void WriteLink(CrossLink link)
+    {
+        _parts.Add(new(PartKind.Link, _buffer.Length, 0, _links.Count));
+        _links.Add(link);
+    }
+
+    public void WriteCitation(Citation citation)
+    {
+        DropSpaceBefore();
+        _parts.Add(new(PartKind.Citation, _buffer.Length, 0, _citations.Count));
+        _citations.Add(citation);
+    }
+
+    // Authors write a space before a citation; on the page its number stands close to the word.
+    private void DropSpaceBefore()
+    {
+        if (_parts.Count == 0 || _buffer.Length == 0 || _buffer[^1] != ' ' || _parts[^1] is not { Kind: PartKind.Text or PartKind.Verbatim } last || last.Start + last.Length != _buffer.Length)
+            return;
+        _buffer.Length--;
+        _parts[^1] = last with { Length = last.Length - 1 };
+    }
+
+    public void WriteAddress(Located<string> address)
+    {
+        _parts.Add(new(PartKind.Address, _buffer.Length, 0, _addresses.Count));
+        _addresses.Add(address);
+    }
+
+    /// <summary>The anchor of a heading: its words in lower case with hyphens, made unique by a number.</summary>
+    public string AddHeading(int level, string text, SourceLocation at)
+    {
+        var slug = Slug.From(text);
+        var anchor = slug;
+        while (!_anchors.TryAdd(anchor, 0))
+            anchor = $"{slug}-{++_anchors[slug]}";
+        _headings.Add(new(level, anchor, text, at));
+        return anchor;
+    }
+
+    private void OpenBox(MarkdownObject node)
+    {
+        // A wide table scrolls in its own box, which a keyboard must be able to reach.
+        if (node is not Table table)
+            return;
+        AlignByClass(table);
+        EnsureLine().Write("<div class=\"scroll\" tabindex=\"0\">").WriteLine();
+    }
+
+    // Markdig would align with inline styles, which a content security policy forbids.
+    private static void AlignByClass(Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+            for (var i = 0; i < row.Count && i < table.ColumnDefinitions.Count; i++)
+                if (table.ColumnDefinitions[i].Alignment is { } alignment)
+                    row[i].GetAttributes().AddClass(alignment.ToString().ToLowerInvariant());
+        foreach (var column in table.ColumnDefinitions)
+            column.Alignment = null;
+    }
+
+    private void CloseBox(MarkdownObject node)
+    {
+        if (node is Table)
+            EnsureLine().Write("</div>").WriteLine();
+        if (node is LeafBlock)
+            _parts.Add(new(PartKind.Break, _buffer.Length, 0, 0));
+    }
+}

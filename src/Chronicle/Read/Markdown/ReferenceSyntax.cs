@@ -1,0 +1,134 @@
+using Chronicle.Domain;
+using Chronicle.Presentation;
+using Markdig;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Renderers;
+using Markdig.Syntax.Inlines;
+
+namespace Chronicle.Read.Markdown;
+
+/// <summary><c>[[id]]</c>, <c>[[id#heading]]</c>, <c>[[id|words]]</c>.</summary>
+public sealed class CrossLinkInline : LeafInline
+{
+    public required string Target { get; init; }
+
+    public string? Heading { get; init; }
+
+    public string? Words { get; init; }
+}
+
+/// <summary><c>[@source]</c>, <c>[@source, locator]</c>, <c>[@a; @b]</c>.</summary>
+public sealed class CitationInline : LeafInline
+{
+    public required IReadOnlyList<(string Source, string? Locator, int Offset)> Items { get; init; }
+}
+
+/// <summary>Brackets that begin like a link or a citation and cannot be read as one. Shown as written, and reported.</summary>
+public sealed class BrokenReferenceInline : LeafInline
+{
+    public required string Written { get; init; }
+
+    public required string Reason { get; init; }
+}
+
+/// <summary>Adds cross-links and citations, and the limit of open marks, to a Markdown pipeline.</summary>
+public sealed class ReferenceExtension : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.InlineParsers.InsertRange(0, [new ReferenceParser(), new OpenMarksParser()]);
+        pipeline.InlineParsers.Replace<LinkInlineParser>(new LinkParser());
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+    }
+}
+
+/// <summary>Reads both kinds of bracket before Markdown's own link parser sees them. A reference does not cross a line.</summary>
+public sealed class ReferenceParser : InlineParser
+{
+    /// <summary>In characters, brackets included.</summary>
+    private const int Longest = 512;
+
+    public ReferenceParser() => OpeningCharacters = ['['];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        // The limit keeps a line of a million open brackets from being searched a million times.
+        var rest = slice.AsSpan()[..Math.Min(slice.Length, Longest)];
+        var end = rest.IndexOf('\n');
+        if (end >= 0)
+            rest = rest[..end];
+        if (rest.StartsWith("[["))
+            return Close(processor, ref slice, rest.IndexOf("]]"), 2, ReadCrossLink);
+        if (rest.StartsWith("[@"))
+            return Close(processor, ref slice, rest.IndexOf(']'), 1, ReadCitation);
+        return false;
+    }
+
+    private delegate LeafInline Reader(ReadOnlySpan<char> inside, int offset);
+
+    private static bool Close(InlineProcessor processor, ref StringSlice slice, int end, int brackets, Reader read)
+    {
+        var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
+        LeafInline inline;
+        if (end < 0)
+        {
+            // Left open: report it, and step over the opening brackets only.
+            inline = Broken(slice.AsSpan()[..2], brackets == 2 ? "it has no ]] on the same line" : "it has no ] on the same line");
+            slice.Start += 2;
+        }
+        else
+        {
+            inline = read(slice.AsSpan()[brackets..end], start + brackets);
+            slice.Start += end + brackets;
+        }
+        inline.Span = new(start, processor.GetSourcePosition(slice.Start - 1));
+        inline.Line = line;
+        inline.Column = column;
+        processor.Inline = inline;
+        return true;
+    }
+
+    private static LeafInline ReadCrossLink(ReadOnlySpan<char> inside, int offset)
+    {
+        var bar = inside.IndexOf('|');
+        var address = (bar < 0 ? inside : inside[..bar]).Trim();
+        var words = bar < 0 ? null : inside[(bar + 1)..].Trim().ToString();
+        var hash = address.IndexOf('#');
+        var target = (hash < 0 ? address : address[..hash]).Trim();
+        var heading = hash < 0 ? null : address[(hash + 1)..].Trim().ToString();
+        if (target.IsEmpty)
+            return Broken($"[[{inside}]]", "it names no record");
+        if (words is "" || heading is "")
+            return Broken($"[[{inside}]]", words is "" ? "there are no words after |" : "there is no heading after #");
+        if (inside.IndexOf('[') >= 0)
+            return Broken($"[[{inside}]]", "it holds a second [");
+        return new CrossLinkInline { Target = target.ToString(), Heading = heading, Words = words };
+    }
+
+    private static LeafInline ReadCitation(ReadOnlySpan<char> inside, int offset)
+    {
+        var items = new List<(string, string?, int)>();
+        foreach (var range in inside.Split(';'))
+        {
+            var item = inside[range];
+            var at = offset + range.Start.GetOffset(inside.Length) + (item.Length - item.TrimStart().Length);
+            item = item.Trim();
+            if (!item.StartsWith('@'))
+                return Broken($"[{inside}]", "each source begins with @, and ; separates two");
+            var comma = item.IndexOf(',');
+            var source = (comma < 0 ? item[1..] : item[1..comma]).Trim();
+            var locator = comma < 0 ? null : item[(comma + 1)..].Trim().ToString();
+            if (source.IsEmpty || locator is "")
+                return Broken($"[{inside}]", source.IsEmpty ? "it names no source after @" : "there is nothing after the comma");
+            items.Add((source.ToString(), locator, at));
+        }
+        return new CitationInline { Items = items };
+    }
+
+    private static BrokenReferenceInline Broken(ReadOnlySpan<char> written, string reason) => new() { Written = written.ToString(), Reason = reason };
+}

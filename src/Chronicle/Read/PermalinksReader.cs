@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Chronicle.Input;
+using Chronicle.Primitives;
+
+namespace Chronicle.Read;
+
+/// <summary>Reads <c>permalinks.txt</c>: an address a line, sorted, below a few lines of explanation that begin with <c>#</c>.</summary>
+public static class PermalinksReader
+{
+    public static ImmutableArray<Located<string>> Read(InputFile file, DiagnosticBag diagnostics)
+    {
+        if (Utf8.Decode(file, diagnostics) is not { } source)
+            return [];
+        var lines = ImmutableArray.CreateBuilder<Located<string>>();
+        var start = 0;
+        var last = "";
+        foreach (var line in source.Value.Split('\n'))
+        {
+            var at = start;
+            start += line.Length + 1;
+            if (line.Length == 0 || line.StartsWith('#'))
+                continue;
+            if (!IsAddress(line))
+            {
+                diagnostics.Add(Rules.BadPermalinkLine, source.At(at), $"\"{Shortening.Of(line, 60)}\" is no published address; builds write this file, take back what was changed by hand");
+                continue;
+            }
+            // Two branches may both have added lines: the next build puts them in order.
+            if (string.CompareOrdinal(line, last) <= 0)
+                diagnostics.Add(Rules.PermalinksOrder, source.At(at), line == last ? $"{line} stands here twice; `build` writes the file anew" : $"{line} is not in its place, after {last}; `build` writes the file anew");
+            last = line;
+            lines.Add(new(line, source.At(at)));
+        }
+        return lines.ToImmutable();
+    }
+
+    private static bool IsAddress(string line) =>
+        (line.StartsWith('/') || line.StartsWith("tag:", StringComparison.Ordinal)) && !line.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+}

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Read;
+
+/// <summary>
+/// Turns checked YAML into typed records. It reports nothing: <see cref="Shape"/> has done so, and what did not fit is left out here,
+/// so that the later phases can go on and find their own mistakes.
+/// </summary>
+public static class RecordBinder
+{
+    public static Chapter Chapter(YamlMapping map, RecordId id, Prose body) => new()
+    {
+        Id = id,
+        At = map.At,
+        Heading = map.Text("title") ?? id.Value,
+        Order = (int)Math.Clamp(map.Number("order") ?? int.MaxValue, 0, int.MaxValue),
+        Summary = Summary(map, id),
+        Body = body,
+        Sources = map.SourceIds("sources"),
+    };
+
+    public static Component Component(YamlMapping map, RecordId id, Prose body, ImmutableArray<FieldDeclaration> declared) => new()
+    {
+        Id = id,
+        At = map.At,
+        Name = map.Text("name") ?? id.Value,
+        Summary = Summary(map, id),
+        Body = body,
+        Kind = map.Located("kind") ?? new("", map.At),
+        Status = map.Located("status") ?? new("", map.At),
+        Aliases = map.LocatedTexts("aliases"),
+        Since = map.RecordId("since"),
+        People = map.Texts("people"),
+        Organisations = map.Texts("organisations"),
+        Licence = map.Text("licence"),
+        Related = map.RecordIds("related"),
+        Links = map.Links("links"),
+        Sources = map.SourceIds("sources"),
+        Fields = map.Fields(declared),
+    };
+
+    public static Release Release(YamlMapping map, RecordId id, Prose body, Settings? settings) => new()
+    {
+        Id = id,
+        At = map.At,
+        Name = settings?.ReleaseName(id.Value) ?? id.Value,
+        Summary = Summary(map, id),
+        Body = body,
+        Date = map.Date("date"),
+        LongTerm = map.Text("lts") == "true",
+        EndOfLife = map.Date("end_of_life"),
+        Figures = map.Figures("figures", settings?.Figures ?? []),
+        FiguresSource = map.SourceId("figures_source"),
+        Links = map.Links("links"),
+        Sources = map.SourceId("figures_source") is { } counted && !map.SourceIds("sources").Any(source => source.Value == counted.Value)
+            ? map.SourceIds("sources").Add(counted) : map.SourceIds("sources"),
+        Fields = map.Fields(settings?.ReleaseFields ?? []),
+    };
+
+    /// <summary>Null without a date: a milestone that has none cannot be placed in time.</summary>
+    public static Milestone? Milestone(YamlMapping map, RecordId id, Prose body) => map.Date("date") is not { } date ? null : new()
+    {
+        Id = id,
+        At = map.At,
+        Heading = map.Text("title") ?? id.Value,
+        Date = date,
+        Kind = map.Located("kind") ?? new("", map.At),
+        Summary = Summary(map, id),
+        Body = body,
+        Release = map.RecordId("release"),
+        Components = map.RecordIds("components"),
+        Changes = map.Changes("changes"),
+        People = map.Texts("people"),
+        Supersedes = map.RecordId("supersedes"),
+        Sources = map.SourceIds("sources"),
+    };
+
+    /// <summary>Whether the record says that it counts no more.</summary>
+    public static bool IsRetired(YamlMapping map) => map["superseded_by"] is not null || map["split_into"] is not null || map["withdrawn"] is not null;
+
+    public static Retired Retired(YamlMapping map, RecordId id, string folder, Prose body, Settings? settings) => new()
+    {
+        Id = id,
+        At = map.At,
+        Name = map.Text("title") ?? map.Text("name") ?? settings?.ReleaseName(id.Value) ?? id.Value,
+        Folder = folder,
+        Summary = Summary(map, id),
+        Body = body,
+        Sources = map.SourceIds("sources"),
+        SupersededBy = map.RecordId("superseded_by"),
+        SplitInto = map.RecordIds("split_into"),
+        Withdrawn = map.Text("withdrawn"),
+    };
+
+    public static Source Source(YamlMapping map, SourceId id, SourceLocation at) => new()
+    {
+        Id = id,
+        At = at,
+        Title = map.Text("title") ?? id.Value,
+        Publisher = map.Text("publisher"),
+        Authors = map.Texts("authors"),
+        Date = map.Date("date")?.Value,
+        Url = map.Address("url") ?? "",
+        Kind = map.Text("kind") ?? "",
+        Archived = map.Address("archived"),
+        Commit = map.Text("commit"),
+        MessageId = map.Text("message_id"),
+        Checked = map.Text("checked"),
+    };
+
+    // A page needs a description; without a summary, which has been reported, the title serves.
+    private static string Summary(YamlMapping map, RecordId id) => map.Text("summary") ?? map.Text("title") ?? map.Text("name") ?? id.Value;
+
+    private static ImmutableArray<FieldValue> Fields(this YamlMapping map, ImmutableArray<FieldDeclaration> declared)
+    {
+        var fields = ImmutableArray.CreateBuilder<FieldValue>();
+        foreach (var field in declared)
+        {
+            var values = field.Kind is FieldKind.List or FieldKind.CodeList ? map.Texts(field.Id)
+                : map.Text(field.Id) is { } value ? [value] : [];
+            if (values.Length > 0)
+                fields.Add(new(field, values));
+        }
+        return fields.ToImmutable();
+    }
+
+    private static ImmutableArray<Figure> Figures(this YamlMapping map, string key, ImmutableArray<FigureDeclaration> declared)
+    {
+        if (map[key] is not YamlMapping numbers)
+            return [];
+        var figures = ImmutableArray.CreateBuilder<Figure>();
+        foreach (var declaration in declared)
+            if (numbers.Number(declaration.Id) is { } value)
+                figures.Add(new(declaration, value));
+        return figures.ToImmutable();
+    }
+
+    private static ImmutableArray<StatusChange> Changes(this YamlMapping map, string key) =>
+        map[key] is not YamlMapping changes ? []
+            : [.. changes.Entries.Where(e => e.Value is YamlScalar).Select(e =>
+                new StatusChange(new(new(e.Key), e.KeyAt), new(((YamlScalar)e.Value).Value, e.Value.At)))];
+
+    /// <summary>What a record has whatever its kind.</summary>
+    public static T? WithCommon<T>(T? record, YamlMapping map, string revision) where T : Record => record is null ? null : record with
+    {
+        Verified = map.Date("verified")?.Value,
+        Corrections = map.Corrections("corrections"),
+        FirstId = map.RecordId("first_id")?.Value,
+        AutoLink = map.Text("auto_link") != "false",
+        Revision = revision,
+    };
+
+    private static ImmutableArray<Correction> Corrections(this YamlMapping map, string key) =>
+        map[key] is not YamlSequence list ? []
+            : [.. list.Items.OfType<YamlMapping>().Where(m => m.Date("date") is not null && m.Text("text") is not null)
+                .Select(m => new Correction(m.Date("date")!, m.Text("text")!))];
+
+    private static ImmutableArray<WebLink> Links(this YamlMapping map, string key) =>
+        map[key] is not YamlSequence list ? []
+            : [.. list.Items.OfType<YamlMapping>().Where(m => m.Text("title") is not null && m.Address("url") is not null)
+                .Select(m => new WebLink(m.Text("title")!, m.Address("url")!))];
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using Chronicle.Check;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Read;
+
+/// <summary>Reads <c>site.yml</c>.</summary>
+public static class SettingsReader
+{
+    /// <summary>Null, with findings, when what everything else depends on is missing.</summary>
+    public static Settings? Read(SourceText source, DiagnosticBag diagnostics)
+    {
+        var map = YamlReader.ReadMapping(source, .., diagnostics);
+        if (map is null)
+            return null;
+        Schemas.Settings.Check(map, diagnostics);
+        var url = map.Text("url") is { } text ? BaseUrl.TryParse(text) : null;
+        if (url is null)
+        {
+            if (map.Located("url") is { } wrong && WebAddresses.IsAllowed(wrong.Value))
+                diagnostics.Add(Rules.BadAddress, wrong.At, $"\"url\" must begin with https:// or http:// and have no ? or #: \"{wrong.Value}\"");
+            return null;
+        }
+        return new()
+        {
+            At = map.At,
+            Title = map.Text("title") ?? "",
+            Tagline = map.Text("tagline"),
+            Url = url,
+            Repository = map.Address("repository")?.TrimEnd('/'),
+            Branch = map.Text("branch") ?? "main",
+            Language = map.Text("language") ?? "en",
+            Licence = map.Text("licence"),
+            TagAuthority = TagAuthority(map, diagnostics),
+            ReleaseTitle = ReleaseTitle(map, diagnostics),
+            ComponentKinds = Vocabulary(map, "component_kinds", diagnostics),
+            Statuses = Vocabulary(map, "statuses", diagnostics),
+            MilestoneKinds = Vocabulary(map, "milestone_kinds", diagnostics),
+            ComponentFields = Fields(map, "component_fields", Schemas.Component, diagnostics),
+            ReleaseFields = Fields(map, "release_fields", Schemas.Release, diagnostics),
+            Figures = Figures(map, "figures", diagnostics),
+            Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to ? new NavigationLink(entry.Text("title") ?? to.Value, to) : null),
+            Cards = map.Text("cards") != "false",
+            Exports = map["exports"] is null ? [.. Enum.GetValues<ExportKind>()] : [.. Enum.GetValues<ExportKind>().Where(export => map.Texts("exports").Contains(Schemas.Exports[(int)export]))],
+            Silenced = Items(map, "silenced", entry => entry.Located("code") is { } code ? new Suppression(code, entry.Text("reason") ?? "") : null),
+            VerifiedWithin = map["verified_within"] is YamlMapping limits
+                ? [.. limits.Entries.Select(entry => limits.Number(entry.Key) is { } days ? new VerificationLimit(entry.Key, days) : null).OfType<VerificationLimit>()] : [],
+            PrimarySources = map["primary_sources"] is null ? Schemas.PrimarySources : map.Texts("primary_sources"),
+            Budgets = map["budgets"] is YamlMapping budgets
+                ? [.. budgets.Entries.Select(entry => budgets.Number(entry.Key) is { } kilobytes ? new Budget(new(entry.Key, entry.KeyAt), kilobytes) : null).OfType<Budget>()] : [],
+        };
+    }
+
+    private static string? TagAuthority(YamlMapping map, DiagnosticBag diagnostics)
+    {
+        if (map.Located("tag_authority") is not { } authority || TagUri.IsAuthority(authority.Value))
+            return map.Text("tag_authority");
+        diagnostics.Add(Rules.BadAuthority, authority.At, $"\"tag_authority\" is a host that was yours, a comma, and a day, month or year on which it was, as in example.org,2026: \"{authority.Value}\"");
+        return null;
+    }
+
+    private static string ReleaseTitle(YamlMapping map, DiagnosticBag diagnostics)
+    {
+        if (map.Located("release_title") is not { } pattern)
+            return "{version}";
+        if (pattern.Value.Contains("{version}", StringComparison.Ordinal))
+            return pattern.Value;
+        diagnostics.Add(Rules.BadPattern, pattern.At, $"\"release_title\" must hold {{version}}, which stands for the release's id: \"{pattern.Value}\"");
+        return "{version}";
+    }
+
+    private static Vocabulary Vocabulary(YamlMapping map, string key, DiagnosticBag diagnostics)
+    {
+        foreach (var (id, at, _) in Entries(map, key))
+            if (!Ids.IsValid(id))
+                diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no id: {Ids.Rule}");
+        return new(key, Declarations(map, key, (id, entry) =>
+        {
+            var label = entry.Text("label") ?? id;
+            return new Term(id, label, entry.Text("plural") ?? label, entry.Text("description"), entry.Text("tone") ?? "neutral");
+        }));
+    }
+
+    private static ImmutableArray<FigureDeclaration> Figures(YamlMapping map, string key, DiagnosticBag diagnostics)
+    {
+        CheckNames(map, key, diagnostics);
+        return Declarations(map, key, (id, entry) => new FigureDeclaration(id, entry.Text("label") ?? id, entry.Text("description")));
+    }
+
+    private static void CheckNames(YamlMapping map, string key, DiagnosticBag diagnostics)
+    {
+        foreach (var (id, at, _) in Entries(map, key))
+            if (!Ids.IsName(id))
+                diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no name, and the data call the fact by it: {Ids.RuleOfNames}");
+    }
+
+    private static ImmutableArray<FieldDeclaration> Fields(YamlMapping map, string key, ObjectSchema shape, DiagnosticBag diagnostics)
+    {
+        CheckNames(map, key, diagnostics);
+        foreach (var (id, at, _) in Entries(map, key))
+            if (shape.Fields.Any(field => field.Name == id))
+                diagnostics.Add(Rules.DuplicateKey, at, $"\"{id}\" is a key that every {shape.Name} has; give the field another name");
+        return Declarations(map, key, (id, entry) => new FieldDeclaration(id, entry.Text("label") ?? id, KindOf(entry.Text("type")), entry.Text("description")));
+    }
+
+    private static FieldKind KindOf(string? type) => type switch
+    {
+        "list" => FieldKind.List,
+        "code" => FieldKind.Code,
+        "code-list" => FieldKind.CodeList,
+        "number" => FieldKind.Number,
+        "version" => FieldKind.Version,
+        "date" => FieldKind.Date,
+        _ => FieldKind.Text,
+    };
+
+    private static ImmutableArray<T> Declarations<T>(YamlMapping map, string key, Func<string, YamlMapping, T> declare) =>
+        // What has no name at all has been told of, and has no address.
+        [.. Entries(map, key).Where(entry => entry.Id.Length > 0).Select(entry => declare(entry.Id, entry.Map))];
+
+    private static ImmutableArray<T> Items<T>(YamlMapping map, string key, Func<YamlMapping, T?> read) where T : class =>
+        map[key] is YamlSequence list ? [.. list.Items.OfType<YamlMapping>().Select(read).OfType<T>()] : [];
+
+    private sealed record Entry(string Id, SourceLocation At, YamlMapping Map);
+
+    private static IEnumerable<Entry> Entries(YamlMapping map, string key) =>
+        map[key] is YamlMapping entries
+            ? entries.Entries.Where(e => e.Value is YamlMapping).Select(e => new Entry(e.Key, e.KeyAt, (YamlMapping)e.Value))
+            : [];
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Read;
+
+/// <summary>Reads <c>sources.yml</c> and <c>redirects.yml</c>: maps of an id or an address to what it is.</summary>
+public static class SourcesReader
+{
+    public static ImmutableArray<Source> Read(InputFile file, DiagnosticBag diagnostics)
+    {
+        if (ReadMap(file, diagnostics) is not { } map)
+            return [];
+        var sources = ImmutableArray.CreateBuilder<Source>(map.Entries.Length);
+        foreach (var entry in map.Entries)
+        {
+            if (!Ids.IsValid(entry.Key))
+                diagnostics.Add(Rules.BadId, entry.KeyAt, $"\"{entry.Key}\" is no id: {Ids.Rule}");
+            else if (entry.Value is not YamlMapping source)
+                diagnostics.Add(Rules.WrongType, entry.Value.At, $"\"{entry.Key}\" must be a source: {string.Join(", ", Schemas.SourceEntry.Fields.Select(f => f.Name))}");
+            else
+            {
+                Schemas.SourceEntry.Check(source, diagnostics);
+                sources.Add(RecordBinder.Source(source, new(entry.Key), entry.KeyAt));
+            }
+        }
+        return sources.ToImmutable();
+    }
+
+    /// <summary>Each entry is <c>/old/: /new/</c> or <c>/old/: { gone: reason }</c>.</summary>
+    public static ImmutableArray<Redirect> ReadRedirects(InputFile file, DiagnosticBag diagnostics)
+    {
+        if (ReadMap(file, diagnostics) is not { } map)
+            return [];
+        var redirects = ImmutableArray.CreateBuilder<Redirect>(map.Entries.Length);
+        foreach (var entry in map.Entries)
+        {
+            if (!IsAddress(entry.Key))
+                diagnostics.Add(Rules.BadAddress, entry.KeyAt, $"\"{entry.Key}\" is no address of a page of this site; write it from its first slash to its last, without the base path");
+            else if (entry.Value is YamlScalar to && to.Value.StartsWith('/') && WebAddresses.IsRelative(to.Value))
+                redirects.Add(new(new(entry.Key, entry.KeyAt), to.Value, null) { ToAt = to.At });
+            else if (entry.Value is YamlMapping gone)
+            {
+                Schemas.Gone.Check(gone, diagnostics);
+                redirects.Add(new(new(entry.Key, entry.KeyAt), null, gone.Text("gone") ?? ""));
+            }
+            else
+                diagnostics.Add(Rules.BadAddress, entry.Value.At, $"\"{entry.Key}\" must lead to an address of this site that begins with a slash, or to gone: \"reason\"");
+        }
+        return redirects.ToImmutable();
+    }
+
+    // Each part becomes the name of a folder in the output, so none may lead out of it: an id, or two as in a comparison.
+    private static bool IsAddress(string text)
+    {
+        var path = text.Split('#', 2)[0];
+        return path.Length > 2 && path.StartsWith('/') && path.EndsWith('/') && path[1..^1].Split('/').All(part => part.Split("..").All(Ids.IsValid));
+    }
+
+    private static YamlMapping? ReadMap(InputFile file, DiagnosticBag diagnostics) =>
+        Utf8.Decode(file, diagnostics) is { } source ? YamlReader.ReadMapping(source, .., diagnostics) : null;
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Chronicle.Read.Schema;
+
+namespace Chronicle.Read.Yaml;
+
+/// <summary>Typed looks into a mapping. A value that is missing or has another shape is null or empty.</summary>
+public static class YamlMappingExtensions
+{
+    public static Located<string>? Located(this YamlMapping map, string key) =>
+        map[key] is YamlScalar scalar && !string.IsNullOrWhiteSpace(scalar.Value) ? new(scalar.Value.Trim(), scalar.At) : null;
+
+    public static string? Text(this YamlMapping map, string key) => map.Located(key)?.Value;
+
+    public static decimal? Number(this YamlMapping map, string key) =>
+        map.Text(key) is { } text && ObjectSchema.TryNumber(text, out var number) ? number : null;
+
+    public static string? Address(this YamlMapping map, string key) =>
+        map.Text(key) is { } text && WebAddresses.IsAllowed(text) ? text : null;
+
+    public static Located<PartialDate>? Date(this YamlMapping map, string key) =>
+        map.Located(key) is { } text && PartialDate.TryParse(text.Value, out var date) ? new(date, text.At) : null;
+
+    public static ImmutableArray<Located<string>> LocatedTexts(this YamlMapping map, string key) =>
+        map[key] is not YamlSequence list ? []
+            : [.. list.Items.OfType<YamlScalar>().Where(s => !string.IsNullOrWhiteSpace(s.Value)).Select(s => new Located<string>(s.Value.Trim(), s.At))];
+
+    public static ImmutableArray<string> Texts(this YamlMapping map, string key) => [.. map.LocatedTexts(key).Select(text => text.Value)];
+
+    public static Located<RecordId>? RecordId(this YamlMapping map, string key) =>
+        map.Located(key) is { } text ? new(new(text.Value), text.At) : null;
+
+    public static ImmutableArray<Located<RecordId>> RecordIds(this YamlMapping map, string key) =>
+        [.. map.LocatedTexts(key).Select(text => new Located<RecordId>(new(text.Value), text.At))];
+
+    public static Located<SourceId>? SourceId(this YamlMapping map, string key) =>
+        map.Located(key) is { } text ? new(new(text.Value), text.At) : null;
+
+    public static ImmutableArray<Located<SourceId>> SourceIds(this YamlMapping map, string key) =>
+        [.. map.LocatedTexts(key).Select(text => new Located<SourceId>(new(text.Value), text.At))];
+}

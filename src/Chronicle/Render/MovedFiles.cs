@@ -1,0 +1,27 @@
+using Chronicle.Domain;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+
+namespace Chronicle.Render;
+
+/// <summary>
+/// The files beside a page, such as its feed or its badge, stay at the page's old addresses too: whole, since what fetches them often follows no
+/// redirect of ours. The API has an answer of its own.
+/// </summary>
+public static class MovedFiles
+{
+    public static IEnumerable<Document> Of(IReadOnlyCollection<Document> documents, SiteModel site)
+    {
+        var moved = site.Redirects.Where(redirect => redirect is { Fragment: null, To: not null } && redirect.To != "/" && redirect.To.EndsWith('/')).ToArray();
+        if (moved.Length == 0)
+            return [];
+        var beside = documents.Where(document => !document.Address.Value.EndsWith('/'))
+            .ToLookup(document => document.Address.Value[..(document.Address.Value.LastIndexOf('/') + 1)], StringComparer.Ordinal);
+        var taken = documents.Select(document => document.Address.Value).ToHashSet(StringComparer.Ordinal);
+        return moved.SelectMany(redirect => beside[redirect.To!].Select(document => document with
+        {
+            Address = UrlPath.OfFile((redirect.Path[1..] + document.Address.Value[redirect.To!.Length..]).Split('/')),
+            Source = redirect.From.At,
+        })).Where(copy => taken.Add(copy.Address.Value));
+    }
+}

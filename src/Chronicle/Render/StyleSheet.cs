@@ -1,0 +1,45 @@
+using System.Text;
+using Chronicle.Input;
+using Chronicle.Primitives;
+
+namespace Chronicle.Render;
+
+/// <summary>A style sheet for readers' browsers: the theme's own without its comments and needless white space, a fifth of what travels.</summary>
+public static class StyleSheet
+{
+    public static byte[] Compact(InputFile file)
+    {
+        var css = new SourceText(file.Path, Encoding.UTF8.GetString(file.Bytes.Span)).Value;
+        var kept = new StringBuilder(css.Length);
+        for (var i = 0; i < css.Length; i++)
+            if (css[i] == '/' && i + 1 < css.Length && css[i + 1] == '*')
+                i = css.IndexOf("*/", i + 2, StringComparison.Ordinal) is > 0 and var end ? end + 1 : css.Length;
+            else if (css[i] is '"' or '\'')
+                i = CopyString(css, i, kept);
+            else if (css[i] is not ('\n' or ' '))
+                kept.Append(css[i]);
+            else if (kept.Length > 0 && kept[^1] is not ('{' or '}' or ';' or ',' or ' ') && NextIsNot(css, i, '{', '}'))
+                kept.Append(' ');
+        return Encoding.UTF8.GetBytes(kept.ToString());
+    }
+
+    // A space elsewhere may part two words, or be all that stands between a selector and the next.
+    private static bool NextIsNot(string css, int space, char one, char other)
+    {
+        var next = space;
+        while (next < css.Length && css[next] is ('\n' or ' '))
+            next++;
+        return next < css.Length && css[next] != one && css[next] != other;
+    }
+
+    /// <summary>Copies a string as it is, and returns the place of its closing quote.</summary>
+    private static int CopyString(string css, int open, StringBuilder kept)
+    {
+        var end = open + 1;
+        while (end < css.Length && css[end] != css[open] && css[end] != '\n')
+            end += css[end] == '\\' ? 2 : 1;
+        end = Math.Min(end, css.Length - 1);
+        kept.Append(css, open, end + 1 - open);
+        return end;
+    }
+}

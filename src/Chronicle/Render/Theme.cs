@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Templates;
+using Scriban;
+using Scriban.Parsing;
+
+namespace Chronicle.Render;
+
+/// <summary>The look of the site: its templates, its words, its one style sheet, and its scripts and other files.</summary>
+public sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<ThemeFile> Files, string Path)
+{
+    /// <summary>The parts of the style sheet, in the order of their cascade layers.</summary>
+    private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print"];
+
+    /// <summary>The folders whose files are published as they are.</summary>
+    private static readonly ImmutableArray<string> Published = ["assets/", "js/"];
+
+    public static PhaseResult<Theme> Read(Folder folder, Settings? settings, ParseCache? cache) =>
+        cache is null ? Read(folder, settings) : cache.Get($"theme in {settings?.Language}", folder.Files, () => Read(folder, settings));
+
+    public static PhaseResult<Theme> Read(Folder folder, Settings? settings)
+    {
+        var diagnostics = new DiagnosticBag();
+        var templates = ReadTemplates(folder, diagnostics);
+        var words = ReadWords(folder, settings?.Language ?? "en", diagnostics);
+        ImmutableArray<ThemeFile> files = [.. FurtherStyles(folder), .. folder.Files.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => Published
+            .Where(part => folder.NameOf(file).StartsWith(part, StringComparison.Ordinal))
+            .Select(part => new ThemeFile(folder.NameOf(file)[part.Length..], file)))];
+        return diagnostics.With(new Theme(templates, words, ReadStyles(folder), files, folder.Path));
+    }
+
+    private static TemplateSet ReadTemplates(Folder folder, DiagnosticBag diagnostics)
+    {
+        var texts = folder.Files
+            .Where(file => folder.NameOf(file).EndsWith(".html", StringComparison.Ordinal) && TemplateSet.IsTemplate(folder.NameOf(file)))
+            .Select(file => KeyValuePair.Create(folder.NameOf(file)[..^".html".Length], Utf8.Decode(file, diagnostics)?.Value));
+        var templates = TemplateSet.Parse(folder.Path, texts);
+        foreach (var error in templates.Errors)
+            diagnostics.Add(Rules.BrokenTemplate, new(error.Path, error.Line, error.Column), error.Message);
+        return templates;
+    }
+
+    private static Words ReadWords(Folder folder, string language, DiagnosticBag diagnostics)
+    {
+        var wanted = $"i18n/{language}.yml";
+        if (folder.Files.FirstOrDefault(file => folder.NameOf(file) == wanted) is { } words)
+            return Words.Read(words, diagnostics);
+        diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{folder.Path}/{wanted}"), $"the theme has no words for the language \"{language}\"; copy i18n/en.yml and translate it");
+        return Words.None;
+    }
+
+    private static ReadOnlyMemory<byte> ReadStyles(Folder folder)
+    {
+        var css = new MemoryStream();
+        foreach (var style in Styles)
+            if (folder.Files.FirstOrDefault(file => folder.NameOf(file) == $"css/{style}.css") is { } file)
+                css.Write(StyleSheet.Compact(file));
+        return css.ToArray();
+    }
+
+    // Style sheets beyond those that every page has: a layout that needs one names it.
+    private static IEnumerable<ThemeFile> FurtherStyles(Folder folder) => folder.Files
+        .Where(file => folder.NameOf(file) is var name && name.StartsWith("css/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(name[4..^4]))
+        .OrderBy(file => file.Path, StringComparer.Ordinal)
+        .Select(file => new ThemeFile(folder.NameOf(file)["css/".Length..], file with { Bytes = StyleSheet.Compact(file) }));
+}
+
+/// <summary>A file of the theme that is published as it is, below <c>/theme/</c> under this name.</summary>
+public sealed record ThemeFile(string Name, InputFile Content);

@@ -1,0 +1,56 @@
+using System.Runtime.ExceptionServices;
+
+namespace Chronicle;
+
+/// <summary>
+/// Work on many things at once: one worker a core, each with a state of its own that lives as long as the work. (<c>Parallel.For</c> makes a new state
+/// whenever it starts another task, and our states are dear: a template context costs as much as some pages.)
+/// </summary>
+public static class Workers
+{
+    /// <summary>
+    /// Calls <paramref name="work"/> for every number below <paramref name="count"/>, and <paramref name="end"/> when a worker has no more to do.
+    /// The first thing that fails ends the work and is thrown.
+    /// </summary>
+    public static void For<TState>(int count, Func<TState> create, Action<TState, int> work, Action<TState>? end = null, CancellationToken stop = default) where TState : class?
+    {
+        var next = -1;
+        var failed = false;
+#pragma warning disable RS0030 // The number of workers has no influence on the result.
+        var workers = new Task[Math.Clamp(count, 1, Environment.ProcessorCount)];
+#pragma warning restore RS0030
+        for (var i = 0; i < workers.Length; i++)
+            workers[i] = Task.Run(Work, CancellationToken.None);
+        try
+        {
+            Task.WaitAll(workers, CancellationToken.None);
+        }
+        catch (AggregateException failure)
+        {
+            ExceptionDispatchInfo.Throw(failure.InnerExceptions[0]);
+        }
+
+        void Work()
+        {
+            try
+            {
+                var state = create();
+                for (var i = Interlocked.Increment(ref next); i < count && !Volatile.Read(ref failed); i = Interlocked.Increment(ref next))
+                {
+                    stop.ThrowIfCancellationRequested();
+                    work(state, i);
+                }
+                if (!Volatile.Read(ref failed))
+                    end?.Invoke(state);
+            }
+            catch
+            {
+                Volatile.Write(ref failed, true);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>The same for workers that need no state.</summary>
+    public static void For(int count, Action<int> work) => For<object?>(count, () => null, (_, i) => work(i));
+}

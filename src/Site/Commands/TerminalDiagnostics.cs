@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Wcwidth;
+
+namespace Chronicle.Cli.Commands;
+
+/// <summary>DiagnosticBag for a person at a terminal: below each the line it is about, with a caret under the column.</summary>
+public static class TerminalDiagnostics
+{
+    private const string Red = "\e[31m", Yellow = "\e[33m", Bold = "\e[1m", Faint = "\e[2m", Plain = "\e[0m";
+
+    public static void Write(TextWriter output, ImmutableArray<Diagnostic> diagnostics, InputFiles files, bool colour)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            var tone = diagnostic.IsError ? Red : Yellow;
+            output.WriteLine($"{Paint(Bold, diagnostic.At + ":")} {Paint(tone, diagnostic.IsError ? "error" : "warning")} {Paint(Bold, diagnostic.Rule.Code + ":")} {diagnostic.Message}");
+            if (files.Excerpt(diagnostic.At) is not { } line)
+                continue;
+            var number = FormattableString.Invariant($"{diagnostic.At.Line,5} | ");
+            output.WriteLine(Paint(Faint, number) + line.Before + line.After);
+            output.WriteLine(Paint(Faint, new string(' ', number.Length - 2) + "| ") + new string(' ', Columns(line.Before)) + Paint(tone, "^"));
+        }
+
+        string Paint(string how, string text) => colour ? how + text + Plain : text;
+    }
+
+    /// <summary>What https://no-color.org asks for; a terminal that is called dumb has no colours either.</summary>
+    public static bool MayColour(Func<string, string?> environment) => string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
+
+    // A character may take two columns (most of East Asia, pictures) or none (accents of their own).
+    private static int Columns(string text) => text.EnumerateRunes().Sum(character => Math.Max(0, UnicodeCalculator.GetWidth(character)));
+}

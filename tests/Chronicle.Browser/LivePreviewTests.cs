@@ -1,0 +1,146 @@
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Testing;
+using Microsoft.Playwright;
+
+namespace Chronicle.Browser;
+
+/// <summary>A preview in the real browser, under the real theme: what is seen when a file is saved.</summary>
+[Collection("browser")]
+public sealed class LivePreviewTests(BrowserFixture browser)
+{
+    private const string File = "input/milestones/first-light.md";
+
+    private const string Overlay = "site-live aside";
+
+    private static readonly string Long = string.Concat(Enumerable.Range(1, 200).Select(i => $"Paragraph {i} of many.\n\n"));
+
+    [Fact]
+    public async Task An_error_lies_over_the_last_good_page_until_it_is_mended()
+    {
+        await using var preview = await Start();
+        await using var watched = await browser.Open(new Look(1280));
+        var page = watched.Page;
+        await watched.Go(Address(preview, "/base/milestones/first-light/"));
+        await Expect(page, Overlay).ToBeHiddenAsync();
+
+        preview.Folder.Write(File, LivePreview.Milestone("<i>Worse</i>", "Bad.").Replace("kind: launch", "kind: <b>lunch</b>"));
+        await Expect(page, Overlay).ToBeVisibleAsync();
+        await Expect(page, Overlay + " button").ToHaveTextAsync("1 error, 0 warnings");
+        await Expect(page, Overlay + " code").ToHaveTextAsync(File + ":4:7");
+        await Expect(page, Overlay + " pre").ToHaveTextAsync("kind: <b>lunch</b>");
+        await Expect(page, Overlay + " mark").ToHaveTextAsync("<");
+        await Expect(page, "h1").ToHaveTextAsync("First light");
+        // It can be put aside, and says that it is there.
+        await page.ClickAsync(Overlay + " button");
+        await Expect(page, Overlay + " code").ToBeHiddenAsync();
+        await Expect(page, Overlay + " button").ToBeVisibleAsync();
+
+        preview.Folder.Write(File, LivePreview.Milestone("Better"));
+        await Expect(page, "h1").ToHaveTextAsync("Better");
+        await Expect(page, Overlay).ToBeHiddenAsync();
+        AssertNoTroubles(watched);
+    }
+
+    [Fact]
+    public async Task The_reader_stays_where_he_was_when_the_page_is_loaded_again()
+    {
+        await using var preview = await Start();
+        preview.Folder.Write(File, LivePreview.Milestone("First light", Long));
+        await preview.UntilPage("/base/milestones/first-light/", "Paragraph 200");
+        await using var watched = await browser.Open(new Look(1280));
+        var page = watched.Page;
+        await watched.Go(Address(preview, "/base/milestones/first-light/"));
+        await page.EvaluateAsync("() => { scrollTo({ top: 2000, behavior: 'instant' }); window.before = true; }");
+        preview.Folder.Write(File, LivePreview.Milestone("Second light", Long));
+        await Expect(page, "h1").ToHaveTextAsync("Second light");
+        await page.WaitForFunctionAsync("() => scrollY === 2000");
+        Assert.Null(await page.EvaluateAsync<bool?>("() => window.before ?? null"));
+        AssertNoTroubles(watched);
+    }
+
+    [Fact]
+    public async Task Styles_change_without_loading_the_page_again()
+    {
+        await using var preview = await Start();
+        await using var watched = await browser.Open(new Look(1280));
+        var page = watched.Page;
+        await watched.Go(Address(preview, "/base/milestones/first-light/"));
+        await page.EvaluateAsync("() => { window.before = true; }");
+        foreach (var colour in (string[])["rgb(1, 2, 3)", "rgb(4, 5, 6)"])
+        {
+            preview.Folder.Write("theme/css/print.css", $"@layer late {{ h1 {{ color: {colour} !important; }} }}\n");
+            await page.WaitForFunctionAsync("colour => getComputedStyle(document.querySelector('h1')).color === colour", colour);
+            await page.WaitForFunctionAsync("() => document.querySelectorAll('link[rel=stylesheet]').length === 1");
+        }
+        Assert.True(await page.EvaluateAsync<bool>("() => window.before === true"));
+        AssertNoTroubles(watched);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_comes_when_its_record_does()
+    {
+        await using var preview = await Start();
+        await using var watched = await browser.Open(new Look(1280));
+        await watched.Go(Address(preview, "/base/milestones/second-light/"), 404);
+        preview.Folder.Write("input/milestones/second-light.md", LivePreview.Milestone("Second light"));
+        await Expect(watched.Page, "h1").ToHaveTextAsync("Second light");
+    }
+
+    // What a new contributor does, from the first line to the last check.
+    [Fact]
+    public async Task A_milestone_is_added_mended_seen_renamed_and_checked()
+    {
+        const string Lamp = "---\nname: Desk lamp\nsummary: Stands on a desk.\nkind: lamp\nstatus: sold\nsources: []\n---\n";
+        await using var preview = await Start();
+        preview.Folder.Write("input/components/desk-lamp.md", Lamp);
+        await preview.UntilPage("/base/components/", "Desk lamp");
+        await using var watched = await browser.Open(new Look(1280));
+        var page = watched.Page;
+        await watched.Go(Address(preview, "/base/chronology/"));
+        Assert.Equal(1, await page.Locator(".timeline > li").CountAsync());
+
+        // A spelling mistake in a component's name: the message lies over the page and says what was meant.
+        var milestone = LivePreview.Milestone("Second light", "See [[desk-lamp]].").Replace("sources:", "components: [desk-lmap]\nsources:");
+        preview.Folder.Write("input/milestones/second-light.md", milestone);
+        await Expect(page, Overlay).ToBeVisibleAsync();
+        await Expect(page, Overlay).ToContainTextAsync("unknown component \"desk-lmap\"; did you mean \"desk-lamp\"?");
+        await Expect(page, Overlay + " code").ToHaveTextAsync("input/milestones/second-light.md:6:14");
+        Assert.Equal(1, await page.Locator(".timeline > li").CountAsync());
+
+        preview.Folder.Write("input/milestones/second-light.md", milestone.Replace("desk-lmap", "desk-lamp"));
+        await Expect(page, Overlay).ToBeHiddenAsync();
+        await Expect(page, "#second-light h4").ToHaveTextAsync("Second light");
+        await page.ClickAsync("#second-light .title");
+        await Expect(page, "h1").ToHaveTextAsync("Second light");
+        await page.Locator(".facts a", new() { HasText = "Desk lamp" }).ClickAsync();
+        await Expect(page, ".timeline .title").ToHaveTextAsync("Second light");
+
+        // Another id: the page that is open follows its links, the old address leads on.
+        var moved = Generator.Start(preview.Folder.Root, "move", "second-light", "light-again");
+        Assert.True(moved.ExitCode == 0, moved.Error);
+        await Expect(page, ".timeline .title").ToHaveAttributeAsync("href", "/base/milestones/light-again/");
+        await preview.UntilPage("/base/milestones/second-light/", "/base/milestones/light-again/");
+        await page.GotoAsync(Address(preview, "/base/milestones/light-again/"));
+        await Expect(page, "h1").ToHaveTextAsync("Second light");
+
+        var check = Generator.Start(preview.Folder.Root, "check");
+        Assert.True(check is { ExitCode: 0, Error: "" }, check.Error);
+    }
+
+    private static async Task<LivePreview> Start()
+    {
+        var folder = new TemporaryFolder();
+        foreach (var path in Directory.EnumerateFiles(Repository.PathOf("theme"), "*", SearchOption.AllDirectories))
+            folder.Write(Path.GetRelativePath(Repository.Root, path), await System.IO.File.ReadAllTextAsync(path));
+        return await LivePreview.Start(prepared: folder);
+    }
+
+    // The page lets go of the events when it is loaded again; the browser calls that a failure.
+    private static void AssertNoTroubles(WatchedPage watched) =>
+        Assert.DoesNotContain(watched.Troubles.Split('\n', StringSplitOptions.RemoveEmptyEntries), trouble => !trouble.EndsWith("/.site/events (net::ERR_ABORTED)", StringComparison.Ordinal));
+
+    private static string Address(LivePreview preview, string path) => $"http://127.0.0.1:{preview.Port}{path}";
+
+    private static ILocatorAssertions Expect(IPage page, string selector) => Assertions.Expect(page.Locator(selector));
+}

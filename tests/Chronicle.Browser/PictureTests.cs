@@ -1,0 +1,40 @@
+using System.Buffers.Binary;
+using Chronicle.Testing;
+using Microsoft.Playwright;
+
+namespace Chronicle.Browser;
+
+/// <summary>
+/// The pictures in the README, taken from the real site. With UPDATE_PICTURES=1 in the environment they are written to <c>.github/images/</c>; else they
+/// are only taken, and the README is held to showing each of them. They differ a little from machine to machine, with its typefaces.
+/// </summary>
+[Collection("browser")]
+public sealed class PictureTests(BrowserFixture browser)
+{
+    public static TheoryData<string, string, int, int, ColorScheme> Pictures => new()
+    {
+        { "home", "/", 1280, 900, ColorScheme.Light },
+        { "chronology", "/chronology/", 1280, 900, ColorScheme.Dark },
+        { "support", "/support/", 1280, 800, ColorScheme.Light },
+        { "milestone", "/milestones/rust-merged/", 390, 780, ColorScheme.Light },
+    };
+
+    [Theory, MemberData(nameof(Pictures))]
+    public async Task The_README_shows_the_site_as_it_is(string name, string address, int width, int height, ColorScheme scheme)
+    {
+        await using var watched = await browser.OpenReal(address, new(width, scheme));
+        await watched.Page.SetViewportSizeAsync(width, height);
+        var picture = await watched.Page.ScreenshotAsync();
+        await watched.Page.SetViewportSizeAsync(width, 800);
+        Assert.Equal((width, height), (Size(picture, 16), Size(picture, 20)));
+        if (Environment.GetEnvironmentVariable("UPDATE_PICTURES") == "1")
+            File.WriteAllBytes(Repository.PathOf(".github", "images", name + ".png"), picture);
+
+        var shown = File.ReadAllBytes(Repository.PathOf(".github", "images", name + ".png"));
+        Assert.Equal((width, height), (Size(shown, 16), Size(shown, 20)));
+        Assert.Contains($"(.github/images/{name}.png)", File.ReadAllText(Repository.PathOf("README.md")));
+    }
+
+    // Width and height of a PNG stand at fixed places in its first chunk.
+    private static int Size(byte[] png, int offset) => BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(offset));
+}

@@ -1,0 +1,56 @@
+using Chronicle.Presentation;
+using Chronicle.Testing;
+using Microsoft.Playwright;
+using UglyToad.PdfPig;
+
+namespace Chronicle.Browser;
+
+[Collection("browser")]
+public sealed class PrintTests(BrowserFixture browser)
+{
+    private const string Unseen = """
+        () => [...document.querySelectorAll('main p, main li, main dd, main td')]
+            .filter(e => e.textContent.trim() && !e.closest('nav') && !(e.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) && e.getClientRects().length))
+            .map(e => e.textContent.trim().slice(0, 60))
+        """;
+
+    [Theory]
+    [InlineData("milestone")]
+    [InlineData("chapter")]
+    [InlineData("component")]
+    [InlineData("release")]
+    [InlineData("comparison")]
+    [InlineData("kind")]
+    public async Task A_page_becomes_a_document_with_every_word_of_it(string kind)
+    {
+        await using var page = await browser.Open(kind, new(1280));
+        var paragraphs = await page.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main :is(p, li, dd, td, h1, h2, h3)')].filter(e => e.checkVisibility() && !e.closest('nav, .reuse, form, .moved') && !e.querySelector('p, li, dd, td')).map(e => { const copy = e.cloneNode(true); for (const way of copy.querySelectorAll('.up, .about')) way.remove(); return copy.textContent; })");
+        Assert.True(paragraphs.Length > 5);
+        using var document = PdfDocument.Open(await page.Page.PdfAsync(new() { Format = "A4" }));
+        var printed = Letters(string.Concat(document.GetPages().Select(sheet => sheet.Text)));
+        Assert.Empty(paragraphs.SelectMany(Words).Distinct().Except(paragraphs.SelectMany(Words).Where(word => printed.Contains(word, StringComparison.Ordinal))));
+        Assert.True(page.Troubles.Length == 0, page.Troubles);
+    }
+
+    // Lines and pages may break within a word, and faces join letters: what is compared is letters and digits, word by word.
+    private static IEnumerable<string> Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Letters).Where(word => word.Length > 0);
+
+    private static string Letters(string text) => string.Concat(
+        text.Replace("ﬃ", "ffi").Replace("ﬄ", "ffl").Replace("ﬀ", "ff").Replace("ﬁ", "fi").Replace("ﬂ", "fl").Where(char.IsLetterOrDigit));
+
+    [Theory]
+    [InlineData("milestone")]
+    [InlineData("chapter")]
+    [InlineData("component")]
+    [InlineData("release")]
+    public async Task On_paper_no_paragraph_is_missing(string kind)
+    {
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await using var page = await browser.Open(kind, new(1280, scheme));
+            Assert.Empty(await page.Page.EvaluateAsync<string[]>(Unseen));
+            await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
+            Assert.Empty(await page.Page.EvaluateAsync<string[]>(Unseen));
+        }
+    }
+}

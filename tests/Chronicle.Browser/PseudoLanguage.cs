@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+using Chronicle.Render;
+using Chronicle.Testing;
+
+namespace Chronicle.Browser;
+
+/// <summary>
+/// The repository's own site in a language that nobody speaks: each word of the theme is half as long again, marked at both ends, and written from right to
+/// left. A sentence that does not look so is not one of the theme's, and a layout that holds it holds other languages.
+/// </summary>
+public static partial class PseudoLanguage
+{
+    private const string Tag = "ar-XB";
+
+    public static BuildResult Build(BaseUrl url)
+    {
+        var files = RealSite.Files;
+        var english = files.Theme.Files.Single(file => file.Path == "theme/i18n/en.yml");
+        var settings = files.Input.Files.Single(file => file.Path == "input/site.yml");
+        var translated = new InputFile($"theme/i18n/{Tag}.yml", Encoding.UTF8.GetBytes(Translate(english)));
+        var spoken = settings with { Bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(settings.Bytes.Span).Replace("\nlanguage: en\n", $"\nlanguage: {Tag}\n")) };
+        return Chronicle.Build.Run(
+            new(files.Input with { Files = files.Input.Files.Replace(settings, spoken) }, files.Theme with { Files = files.Theme.Files.Add(translated) }),
+            RealSite.Options with { Url = url });
+    }
+
+    private static string Translate(InputFile english)
+    {
+        var words = YamlReader.ReadMapping(new SourceText(english.Path, Encoding.UTF8.GetString(english.Bytes.Span)), .., new())!;
+        var text = new StringBuilder();
+        foreach (var entry in words.Entries)
+            text.Append(entry.Value switch
+            {
+                YamlSequence months => $"{entry.Key}: [{string.Join(", ", months.Items.Select(month => Quote(Pseudo(((YamlScalar)month).Value))))}]\n",
+                YamlScalar when entry.Key == "direction" => "direction: rtl\n",
+                YamlScalar word => $"{entry.Key}: {Quote(entry.Key == "decimal_point" ? word.Value : Pseudo(word.Value))}\n",
+                _ => throw new InvalidOperationException(entry.Key),
+            });
+        return text.ToString();
+    }
+
+    // Right-to-left override around every stretch between holes; vowels twice.
+    private static string Pseudo(string word) =>
+        "⟦" + Stretch().Replace(word, match => match.Value.StartsWith('{') ? match.Value : $"\u202E{Vowel().Replace(match.Value, "$0$0")}\u202C") + "⟧";
+
+    private static string Quote(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+
+    [GeneratedRegex(@"\{\w+\}|[^{]+|\{")]
+    private static partial Regex Stretch();
+
+    [GeneratedRegex("[aeiouy]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Vowel();
+}

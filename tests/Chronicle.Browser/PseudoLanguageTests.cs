@@ -1,0 +1,50 @@
+using Chronicle.Testing;
+namespace Chronicle.Browser;
+
+/// <summary>The theme in a language with longer words that is written from right to left.</summary>
+[Collection("browser")]
+public sealed class PseudoLanguageTests(BrowserFixture browser)
+{
+    private const string Name = "pseudo";
+
+    [Theory]
+    [MemberData(nameof(SitePages.Theory), MemberType = typeof(SitePages))]
+    public async Task Long_words_from_right_to_left_fit_a_narrow_page(string kind)
+    {
+        var site = browser.ServeOnce(Name, PseudoLanguage.Build);
+        await using var watched = await browser.Open(new Look(360));
+        var page = (await watched.Go(browser.AddressOf(Name, SitePages.Largest(site, kind)), kind == SitePages.NotFound ? 404 : 200)).Page;
+        Assert.Equal("rtl", await page.EvaluateAsync<string>("() => getComputedStyle(document.body).direction"));
+        // In a page from right to left what does not fit hangs out at the left.
+        Assert.Equal("", await page.EvaluateAsync<string>("""
+            () => {
+                const root = document.documentElement;
+                if (root.scrollWidth <= root.clientWidth) return '';
+                const out = [...document.body.querySelectorAll('*')].filter(e => { const r = e.getBoundingClientRect(); return r.width && (r.left < -1 || r.right > root.clientWidth + 1); });
+                return `${root.scrollWidth}: ` + out.slice(0, 5).map(e => e.outerHTML.slice(0, 120)).join('\n');
+            }
+            """));
+        Assert.Empty(await AccessibilityTests.Check(page));
+    }
+
+    [Fact]
+    public async Task A_page_begins_at_the_right()
+    {
+        browser.ServeOnce(Name, PseudoLanguage.Build);
+        await using var watched = await browser.Open(new Look(1280));
+        var page = (await watched.Go(browser.AddressOf(Name, "/components/"))).Page;
+        Assert.True(await page.EvaluateAsync<bool>("() => { const h = document.querySelector('h1'), range = document.createRange(); range.selectNodeContents(h); return range.getBoundingClientRect().left > innerWidth / 2; }"));
+    }
+
+    [Fact]
+    public async Task Time_runs_from_left_to_right_in_the_drawing_and_its_lanes_stay_in_sight()
+    {
+        browser.ServeOnce(Name, PseudoLanguage.Build);
+        foreach (var width in new[] { 360, 1280 })
+        {
+            await using var watched = await browser.Open(new Look(width));
+            var page = (await watched.Go(browser.AddressOf(Name, "/chronology/"))).Page;
+            Assert.Equal(0, await page.EvaluateAsync<double>("() => document.querySelector('.drawing .lanes').getBoundingClientRect().left - document.querySelector('.drawing .scroll').getBoundingClientRect().left"), 1.0);
+        }
+    }
+}

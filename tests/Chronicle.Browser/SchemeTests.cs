@@ -1,0 +1,45 @@
+using Chronicle.Testing;
+using Microsoft.Playwright;
+
+namespace Chronicle.Browser;
+
+/// <summary>The switch between light and dark.</summary>
+[Collection("browser")]
+public sealed class SchemeTests(BrowserFixture browser)
+{
+    private const string Background = "() => getComputedStyle(document.documentElement).backgroundColor";
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_switch_turns_the_colours_remembers_and_follows_the_system_again(ColorScheme system)
+    {
+        await using var watched = await browser.Open("home", new(1280, system));
+        var page = watched.Page;
+        var button = page.Locator(".scheme");
+        var before = await page.EvaluateAsync<string>(Background);
+        await button.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var after = await page.EvaluateAsync<string>(Background);
+        Assert.NotEqual(before, after);
+        Assert.Equal(system == ColorScheme.Light ? "true" : "false", await button.GetAttributeAsync("aria-pressed"));
+
+        // Asked for when the body begins, before anything of it is painted.
+        await page.AddInitScriptAsync("new MutationObserver((_, seen) => { if (document.body) { window.atBody = document.documentElement.dataset.scheme; seen.disconnect(); } }).observe(document, { childList: true, subtree: true });");
+        await page.ReloadAsync();
+        Assert.Equal(after, await page.EvaluateAsync<string>(Background));
+        Assert.Equal(system == ColorScheme.Light ? "dark" : "light", await page.EvaluateAsync<string>("() => window.atBody"));
+
+        await button.ClickAsync();
+        Assert.Equal(before, await page.EvaluateAsync<string>(Background));
+        Assert.Null(await page.EvaluateAsync<string?>("() => localStorage.getItem('scheme')"));
+        Assert.True(watched.Troubles.Length == 0, watched.Troubles);
+    }
+
+    [Fact]
+    public async Task Without_scripts_there_is_no_switch()
+    {
+        await using var watched = await browser.Open("home", new(1280, Scripts: false));
+        Assert.False(await watched.Page.Locator(".scheme").IsVisibleAsync());
+    }
+}

@@ -1,0 +1,217 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Chronicle.Authoring;
+using Chronicle.Domain;
+using Chronicle.Exports;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>Commands, options, exit codes and what goes to which stream: the contract with scripts.</summary>
+public sealed partial class CommandLineTests : IDisposable
+{
+    private const string Settings = """
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: On sale } }
+        milestone_kinds: { launch: { label: Launch } }
+
+        """;
+
+    private const string Milestone = """
+        -- input/milestones/first-light.md --
+        ---
+        title: First light
+        date: 1999-03
+        kind: launch
+        summary: The first lamp is lit.
+        sources: []
+        ---
+
+        """;
+
+    private const string Mistake = "-- input/text/lamps.md --\n---\ntitel: Lamps\norder: 1\nsummary: 100%, all of them.\n---\n";
+
+    private const string UnknownKey = "unknown key \"titel\" in a chapter; did you mean \"title\"?";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public CommandLineTests() => _folder.WriteAll(TinyTheme.Archive + Settings + Milestone);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_build_keeps_the_help_for_editors_up_to_date_but_not_with_an_input_from_elsewhere()
+    {
+        _folder.Write(".vscode/schemas/milestone.json", "{}");
+        using var elsewhere = new TemporaryFolder();
+        elsewhere.WriteAll(Settings + Milestone);
+        Assert.DoesNotContain(".vscode", Run("--input", elsewhere.PathOf("input"), "--output", elsewhere.PathOf("output")).Output);
+        Assert.Equal("{}", _folder.Read(".vscode/schemas/milestone.json"));
+        Assert.Contains("; .vscode/ has new words, commit it", Run().Output);
+        Assert.Contains("first-light", _folder.Read(".vscode/schemas/milestone.json"));
+        Assert.DoesNotContain(".vscode", Run().Output);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("build")]
+    public void Building_writes_the_site_and_says_so_in_one_line(params string[] arguments)
+    {
+        var run = Run(arguments);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Matches(@"^\d+ files in .*output: \d+ written, 0 removed, in \d+\.\d s; input/permalinks.txt has new addresses, commit it\n$", run.Output);
+        Assert.Matches(@"^\d+ files in .*output: nothing changed since the last build, in \d+\.\d s\n$", Run(arguments).Output);
+        Assert.Contains("<h1>First light</h1>", _folder.Read("output/milestones/first-light/index.html"));
+    }
+
+    [Fact]
+    public void Checking_writes_nothing()
+    {
+        var run = Run("check");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Matches(@"^\d+ files, no errors, 0 warnings; checked in \d+\.\d s\n$", run.Output);
+        Assert.False(Directory.Exists(_folder.PathOf("output")));
+    }
+
+    [Fact]
+    public void The_root_is_found_upwards()
+    {
+        Assert.Equal(0, Generator.Start(_folder.PathOf("input/milestones"), "--quiet").ExitCode);
+        Assert.True(File.Exists(_folder.PathOf("output/index.html")));
+    }
+
+    [Fact]
+    public void Each_folder_can_be_another_one()
+    {
+        using var elsewhere = new TemporaryFolder();
+        Directory.Move(_folder.PathOf("input"), elsewhere.PathOf("records"));
+        Directory.Move(_folder.PathOf("theme"), elsewhere.PathOf("look"));
+        var run = Generator.Start(_folder.Root, "--root", elsewhere.Root, "--input", elsewhere.PathOf("records"), "--theme", elsewhere.PathOf("look"), "--output", _folder.PathOf("public"));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.True(File.Exists(_folder.PathOf("public/milestones/first-light/index.html")));
+    }
+
+    [Fact]
+    public void Mistakes_go_to_standard_error_and_nothing_is_published()
+    {
+        _folder.WriteAll(Mistake);
+        var run = Run();
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"input/text/lamps.md:2:1: error R120: {UnknownKey}\n", run.Error);
+        Assert.Matches(@"^\d+ errors, 0 warnings; nothing was published\n$", run.Output);
+        Assert.False(Directory.Exists(_folder.PathOf("output")));
+    }
+
+    [Fact]
+    public void A_mistake_leaves_the_last_good_output_untouched_to_the_byte()
+    {
+        Assert.Equal(0, Run().ExitCode);
+        var before = _folder.Listing("output");
+        _folder.WriteAll(Mistake);
+        Assert.Equal(1, Run().ExitCode);
+        Assert.Equal(before, _folder.Listing("output"));
+    }
+
+    [Fact]
+    public void Warnings_do_not_stop_a_build()
+    {
+        _folder.Write("input/sources.yml", "paper: { title: A paper, url: \"https://paper.example/\", kind: news }\n");
+        var run = Run();
+        Assert.Equal((0, "input/sources.yml:1:1: warning L211: nothing cites the source \"paper\"; cite it, or take it out\n"), (run.ExitCode, run.Error));
+        Assert.True(File.Exists(_folder.PathOf("output/index.html")));
+    }
+
+    [Fact]
+    public void Mistakes_can_be_read_by_programs()
+    {
+        _folder.WriteAll(Mistake);
+        var found = JsonDocument.Parse(Run("check", "--diagnostics", "json").Error).RootElement.EnumerateArray().First(found => found.GetProperty("code").GetString() == "R120");
+        Assert.Equal("input/text/lamps.md", found.GetProperty("path").GetString());
+        Assert.Equal((2, 1), (found.GetProperty("line").GetInt32(), found.GetProperty("column").GetInt32()));
+        Assert.Equal(("error", UnknownKey), (found.GetProperty("severity").GetString(), found.GetProperty("message").GetString()));
+    }
+
+    [Fact]
+    public void Without_mistakes_programs_read_an_empty_list() => Assert.Equal("[]\n", Run("check", "--diagnostics", "json").Error);
+
+    [Fact]
+    public void Mistakes_can_be_annotations_on_github()
+    {
+        _folder.WriteAll(Mistake + "-- input/text/per,cent.md --\n");
+        var error = Run("check", "--diagnostics", "github").Error;
+        Assert.Contains($"::error file=input/text/lamps.md,line=2,col=1,title=R120::{UnknownKey}\n", error);
+        Assert.Contains("::error file=input/text/per%2Ccent.md,line=1,col=1,title=R102::", error);
+    }
+
+    [Fact]
+    public void The_address_of_the_site_can_be_another_one()
+    {
+        Assert.Equal(0, Run("--base-url", "https://name.github.io/repo/").ExitCode);
+        Assert.Contains("Sitemap: https://name.github.io/repo/sitemap.xml", _folder.Read("output/robots.txt"));
+    }
+
+    [Fact]
+    public void What_lies_after_a_day_can_be_hidden()
+    {
+        Assert.Equal(0, Run("--as-of", "1999-03-01").ExitCode);
+        Assert.True(File.Exists(_folder.PathOf("output/milestones/first-light/index.html")));
+        Assert.Equal(0, Run("--as-of", "1999-02-28").ExitCode);
+        Assert.False(File.Exists(_folder.PathOf("output/milestones/first-light/index.html")));
+    }
+
+    [Fact]
+    public void Quiet_is_quiet() => Assert.Equal(new Generator.Run(0, "", ""), Run("--quiet"));
+
+    [Fact]
+    public void Help_names_every_command_and_option()
+    {
+        var run = Run("--help");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        foreach (var word in new[] { "build", "check", "serve", "verify", "move", "new", "schemas", "init", "--root", "--input", "--theme", "--output", "--base-url", "--as-of", "--diagnostics", "--quiet", "--version" })
+            Assert.Contains(word, run.Output);
+    }
+
+    [Fact]
+    public void The_version_is_a_number() => Assert.Matches(@"^\d+\.\d+\.\d+", Run("--version").Output);
+
+    [Theory]
+    [InlineData("did you mean \"--output\"?", "--outptu", "x")]
+    [InlineData("did you mean \"build\"?", "biuld")]
+    [InlineData("--base-url \"lamps\" is no address", "--base-url", "lamps")]
+    [InlineData("--as-of \"1999\" is no day", "--as-of", "1999")]
+    [InlineData("'xml'", "--diagnostics", "xml")]
+    [InlineData("--as-of", "--as-of")]
+    [InlineData("there is no folder", "--root", "nowhere")]
+    [InlineData("there is no folder", "--theme", "nowhere")]
+    public void A_wrong_command_line_is_told_and_nothing_is_done(string told, params string[] arguments)
+    {
+        var run = Run(arguments);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(told, run.Error);
+        Assert.DoesNotMatch(StackTrace(), run.Error);
+        Assert.False(Directory.Exists(_folder.PathOf("output")));
+    }
+
+    [Theory]
+    [InlineData("output")]
+    [InlineData("output/index.html/in-its-place")]
+    [InlineData("output/milestones")]
+    public void What_the_disk_refuses_is_told_in_one_line(string blocked)
+    {
+        _folder.Write(blocked, "in the way");
+        var run = Run();
+        Assert.Equal((3, ""), (run.ExitCode, run.Output));
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+        Assert.DoesNotMatch(StackTrace(), run.Error);
+        Assert.Equal("in the way", _folder.Read(blocked));
+    }
+
+    private Generator.Run Run(params string[] arguments) => Generator.Start(_folder.Root, arguments);
+
+    [GeneratedRegex(@"^\s+at ", RegexOptions.Multiline)]
+    private static partial Regex StackTrace();
+}

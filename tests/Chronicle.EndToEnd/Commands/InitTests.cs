@@ -1,0 +1,53 @@
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>The command <c>init</c>: another chronicle to begin with.</summary>
+public sealed class InitTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_it_writes_builds_at_once_without_a_warning()
+    {
+        var run = Init("lamps");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var build = Generator.Start(_folder.PathOf("lamps"));
+        Assert.Equal((0, ""), (build.ExitCode, build.Error));
+        foreach (var page in new[] { "index.html", "overview/index.html", "components/desk-lamp/index.html", "releases/1/index.html", "milestones/first-light/index.html", "sources/catalogue-1/index.html", "quality/index.html" })
+            Assert.True(File.Exists(_folder.PathOf("lamps/output/" + page)), page);
+        Assert.Equal("output/\n", _folder.Read("lamps/.gitignore"));
+        Assert.Contains("desk-lamp", _folder.Read("lamps/.vscode/schemas/milestone.json"));
+    }
+
+    [Fact]
+    public void The_theme_is_the_one_of_this_program()
+    {
+        Assert.Equal(0, Init("lamps").ExitCode);
+        foreach (var path in Directory.EnumerateFiles(Repository.PathOf("theme"), "*", SearchOption.AllDirectories))
+        {
+            var name = Path.GetRelativePath(Repository.Root, path);
+            Assert.True(File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(_folder.PathOf("lamps/" + name))), name);
+        }
+    }
+
+    [Theory]
+    [InlineData("lamps/a-file")]
+    [InlineData("lamps")]
+    public void A_folder_that_is_not_empty_is_left_alone(string there)
+    {
+        _folder.Write(there, "mine");
+        var run = Init("lamps");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("is not empty", run.Error);
+        Assert.Equal("mine", _folder.Read(there));
+        Assert.Single(Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Without_a_folder_nothing_is_done() => Assert.Equal(2, Generator.Start(_folder.Root, "init").ExitCode);
+
+    private Generator.Run Init(string name) => Generator.Start(_folder.Root, "init", name);
+}

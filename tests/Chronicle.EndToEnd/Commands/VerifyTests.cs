@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Chronicle.Cli.Commands;
+using Chronicle.Primitives;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>The manifest of what was published, and the command that holds folders and hosts against it.</summary>
+public sealed class VerifyTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public VerifyTests()
+    {
+        _folder.WriteAll(TinyTheme.Archive + "-- input/site.yml --\ntitle: Lamps\nurl: https://lamps.example/\nlanguage: en\ncomponent_kinds: { lamp: { label: Lamp } }\nstatuses: { sold: { label: On sale } }\nmilestone_kinds: { launch: { label: Launch } }\n"
+            + "-- input/releases/1.0.md --\n---\nsummary: The first.\nsources: []\n---\n");
+        Assert.Equal(0, Generator.Start(_folder.Root, "--quiet").ExitCode);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_manifest_lists_every_file_but_itself_with_its_hash_and_size()
+    {
+        var manifest = JsonNode.Parse(_folder.Read("output/manifest.json"))!;
+        Assert.Matches("^[0-9a-f]{12}$", manifest["revision"]!.GetValue<string>());
+        var listed = manifest["files"]!.AsArray().ToDictionary(file => file!["path"]!.GetValue<string>(), file => (Bytes: file!["bytes"]!.GetValue<long>(), Hash: file["sha256"]!.GetValue<string>()));
+        var there = Directory.EnumerateFiles(_folder.PathOf("output"), "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_folder.PathOf("output"), path).Replace('\\', '/'));
+        Assert.Equal(there.Except(["manifest.json", ".site-build", ".site-files", ".site-lock"]).Order(StringComparer.Ordinal), listed.Keys);
+        Assert.Contains("cards/1.0.png", listed.Keys);
+        Assert.Contains(".nojekyll", listed.Keys);
+        foreach (var (path, (size, hash)) in listed)
+        {
+            var bytes = File.ReadAllBytes(_folder.PathOf("output/" + path));
+            Assert.Equal((bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes))), (size, hash));
+        }
+    }
+
+    [Fact]
+    public void The_manifest_is_the_same_when_pictures_are_not_drawn_again()
+    {
+        var before = _folder.Read("output/manifest.json");
+        File.Delete(_folder.PathOf("output/.site-build"));
+        Assert.Contains(": 0 written", Generator.Start(_folder.Root).Output);
+        Assert.Equal(before, _folder.Read("output/manifest.json"));
+    }
+
+    [Fact]
+    public void A_folder_as_it_was_published_is_as_its_manifest_says()
+    {
+        var run = Generator.Start(_folder.Root, "verify", "output");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Matches(@"^\d+ files as revision [0-9a-f]{12} has them\n$", run.Output);
+    }
+
+    [Fact]
+    public void Every_difference_of_a_folder_is_a_line()
+    {
+        File.Delete(_folder.PathOf("output/.nojekyll"));
+        _folder.Write("output/robots.txt", "changed");
+        _folder.Write("output/.hidden/extra.txt", "extra");
+        var run = Generator.Start(_folder.Root, "verify", "output");
+        Assert.Equal((1, ".hidden/extra.txt: extra\n.nojekyll: missing\nrobots.txt: changed\n", "3 differences from the manifest\n"), (run.ExitCode, run.Error, run.Output));
+    }
+
+    [Theory]
+    [InlineData(null, "manifest.json: missing\n")]
+    [InlineData("{", "manifest.json: unreadable\n")]
+    [InlineData("{\"revision\":\"x\",\"files\":[{\"path\":\"../theme/page.html\",\"bytes\":1,\"sha256\":\"\"}]}", "manifest.json: unreadable\n")]
+    [InlineData("{\"revision\":1,\"files\":2}", "manifest.json: unreadable\n")]
+    public void Without_a_manifest_nothing_is_as_it_should_be(string? manifest, string error)
+    {
+        File.Delete(_folder.PathOf("output/manifest.json"));
+        if (manifest is not null)
+            _folder.Write("output/manifest.json", manifest);
+        var run = Generator.Start(_folder.Root, "verify", "output", "--quiet");
+        Assert.Equal((1, error, ""), (run.ExitCode, run.Error, run.Output));
+    }
+
+    [Fact]
+    public void Another_manifest_than_the_expected_one_is_a_difference()
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_folder.PathOf("output/manifest.json"))));
+        Assert.Equal(0, Generator.Start(_folder.Root, "verify", "output", "--manifest-hash", hash).ExitCode);
+        var run = Generator.Start(_folder.Root, "verify", "output", "--manifest-hash", new string('0', 64));
+        Assert.Equal((1, $"manifest.json: changed; its SHA-256 is {hash}, not {new string('0', 64)}\n"), (run.ExitCode, run.Error));
+    }
+
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("https://")]
+    public void What_is_no_folder_and_no_address_is_a_wrong_command_line(string place) => Assert.Equal(2, Generator.Start(_folder.Root, "verify", place).ExitCode);
+
+    [Fact]
+    public async Task A_published_site_is_held_against_its_manifest_file_by_file()
+    {
+        await using var host = new StaticHost();
+        var site = FollowedLamps.Site().Build();
+        (string Name, ReadOnlyMemory<byte> Bytes)[] files = [.. site.Files.Select(file => (file.Address.File, site.BytesOf(file)))];
+        host.Add("whole", files);
+        host.Add("broken", files.Where(file => file.Name != "robots.txt").Select(file => file.Name == "sources/index.html" ? (file.Name, "x"u8.ToArray()) : file));
+        var whole = await VerifyAt($"{host.Origin}/whole/");
+        Assert.Equal((site.Files.Length - 1, 0), (whole.Files, whole.Differences.Length));
+        Assert.Equal(["robots.txt: missing", "sources/index.html: changed"], (await VerifyAt($"{host.Origin}/broken")).Differences);
+        Assert.Equal(["manifest.json: missing"], (await VerifyAt($"{host.Origin}/nothing/")).Differences);
+    }
+
+    [Fact]
+    public async Task A_host_that_does_not_answer_is_given_up()
+    {
+        var host = new StaticHost();
+        var origin = host.Origin;
+        await host.DisposeAsync();
+        await Assert.ThrowsAsync<HttpRequestException>(() => VerifyAt(origin));
+    }
+
+    private static async Task<Verification> VerifyAt(string address)
+    {
+        using var place = new PublishedHost(BaseUrl.TryParse(address)!) { Pause = TimeSpan.Zero };
+        return await VerifyCommand.Run(place, null, _ => { });
+    }
+}

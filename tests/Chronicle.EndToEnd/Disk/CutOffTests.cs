@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Chronicle.Cli.Disk;
+using Chronicle.Presentation;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>Publishing is stopped before each thing that it does to the disk: killed there, or refused there by the system.</summary>
+public sealed class CutOffTests
+{
+    private static readonly ImmutableArray<RenderedFile> Nothing = [];
+
+    private static readonly ImmutableArray<RenderedFile> Old = PublishedSite.Of(
+        ("index.html", "old home"), ("same/index.html", "same"), ("a/index.html", "old a"), ("a/b/index.html", "old b"), ("gone/index.html", "gone"), ("gone/deep/index.html", "gone"),
+        ("file", "becomes a folder"), ("folder/x/index.html", "becomes a file"), ("card.png", "old card"), ("same.png", "same card"), ("manifest.json", ""));
+
+    private static readonly ImmutableArray<RenderedFile> New = PublishedSite.Of(
+        ("index.html", "new home"), ("same/index.html", "same"), ("a/index.html", "new a"), ("a/b/index.html", "new b"), ("a/c/index.html", "new c"), ("d/e/index.html", "new e"),
+        ("file/index.html", "was a file"), ("folder", "was a folder"), ("card.png", "new card"), ("same.png", "same card"), ("manifest.json", ""));
+
+    public static TheoryDataRow<string>[] Changes => [new("from nothing"), new("from old to new"), new("from new to old"), new("to nothing")];
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void Killed_before_any_step_every_file_is_whole_and_the_next_build_completes_the_site(string change)
+    {
+        var (before, after) = SitesOf(change);
+        var (cleanBefore, cleanAfter) = (PublishedSite.Clean(before), PublishedSite.Clean(after));
+        for (var count = StepsOf(before, after).Length; count-- > 0;)
+        {
+            foreach (var next in new[] { after, before })
+            {
+                using var folder = new TemporaryFolder();
+                OutputFolder.Publish(before, folder.PathOf("output"));
+                folder.Write("output/CNAME", "lamps.example");
+                Assert.IsType<Stopped>(Stop<Stopped>(after, folder.PathOf("output"), count));
+                var there = PublishedSite.In(folder.PathOf("output"));
+                Assert.True(there.Remove("CNAME"));
+                PublishedSite.AssertWhole(there, cleanBefore, cleanAfter);
+
+                Assert.Equal(1, OutputFolder.Publish(next, folder.PathOf("output")).Foreign);
+                File.Delete(folder.PathOf("output/CNAME"));
+                Assert.Equal(next == after ? cleanAfter : cleanBefore, PublishedSite.In(folder.PathOf("output")));
+                Assert.DoesNotContain(Directory.EnumerateDirectories(folder.PathOf("output"), "*", SearchOption.AllDirectories), inner => !Directory.EnumerateFileSystemEntries(inner).Any());
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void Refused_before_any_step_every_file_is_whole_and_nothing_stays_beside_the_site(string change)
+    {
+        var (before, after) = SitesOf(change);
+        var (cleanBefore, cleanAfter) = (PublishedSite.Clean(before), PublishedSite.Clean(after));
+        var steps = StepsOf(before, after);
+        for (var count = steps.Length; count-- > 0;)
+        {
+            using var folder = new TemporaryFolder();
+            OutputFolder.Publish(before, folder.PathOf("output"));
+            Assert.IsType<IOException>(Stop<IOException>(after, folder.PathOf("output"), count));
+            var there = PublishedSite.In(folder.PathOf("output"));
+            Assert.DoesNotContain(there.Keys, name => name.Contains('~'));
+            PublishedSite.AssertWhole(there, cleanBefore, cleanAfter);
+            if (steps[count] is PublishStep.Stage or PublishStep.List)
+                Assert.Equal(cleanBefore, there);
+            OutputFolder.Publish(after, folder.PathOf("output"));
+            Assert.Equal(cleanAfter, PublishedSite.In(folder.PathOf("output")));
+        }
+    }
+
+    [Fact]
+    public void Every_kind_of_step_is_tried() =>
+        Assert.Equal(Enum.GetValues<PublishStep>(), StepsOf(Old, New).Distinct());
+
+    [Fact]
+    public void Where_nothing_changed_nothing_is_done() => Assert.Empty(StepsOf(New, New));
+
+    [Fact]
+    public void A_list_that_was_half_written_is_not_read()
+    {
+        using var folder = new TemporaryFolder();
+        OutputFolder.Publish(Old, folder.PathOf("output"));
+        folder.Write("output/.site-files~", "index.html\nsame/ind");
+        OutputFolder.Publish(New, folder.PathOf("output"));
+        Assert.Equal(PublishedSite.Clean(New), PublishedSite.In(folder.PathOf("output")));
+    }
+
+    private sealed class Stopped : Exception;
+
+    private static (ImmutableArray<RenderedFile> Before, ImmutableArray<RenderedFile> After) SitesOf(string change) => change switch
+    {
+        "from nothing" => (Nothing, New),
+        "from old to new" => (Old, New),
+        "from new to old" => (New, Old),
+        _ => (New, Nothing),
+    };
+
+    private static PublishStep[] StepsOf(ImmutableArray<RenderedFile> before, ImmutableArray<RenderedFile> after)
+    {
+        using var folder = new TemporaryFolder();
+        OutputFolder.Publish(before, folder.PathOf("output"));
+        var steps = new List<PublishStep>();
+        using var place = OutputLock.At(folder.PathOf("output"));
+        OutputFolder.Publish(after, place, step =>
+        {
+            lock (steps)
+                steps.Add(step);
+        });
+        return [.. steps];
+    }
+
+    /// <summary>Publishes, but after so many steps nothing can be done any more. What was thrown.</summary>
+    private static Exception Stop<TReason>(ImmutableArray<RenderedFile> files, string folder, int count) where TReason : Exception, new()
+    {
+        var left = count;
+        using var place = OutputLock.At(folder);
+        var thrown = Assert.ThrowsAny<Exception>(() => OutputFolder.Publish(files, place, _ =>
+        {
+            if (Interlocked.Decrement(ref left) < 0)
+                throw new TReason();
+        }));
+        return thrown is AggregateException all ? all.InnerExceptions[0] : thrown;
+    }
+}

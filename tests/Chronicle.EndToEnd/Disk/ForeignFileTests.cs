@@ -1,0 +1,145 @@
+using Chronicle.Authoring;
+using Chronicle.Cli.Disk;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>Whatever lies in the output folder and was not put there by a build: it is neither deleted nor overwritten, and nothing goes through a link.</summary>
+public sealed class ForeignFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("index.html", "index.html")]
+    [InlineData("a/index.html", "a/index.html")]
+    [InlineData("a", "a")]
+    [InlineData("robots.txt/mine", "robots.txt/mine")]
+    [InlineData("card.png", "card.png")]
+    public void What_lies_where_a_file_must_go_is_named_and_left_alone(string name, string named)
+    {
+        _folder.Write("output/" + name, "mine");
+        _folder.Write("output/notes.txt", "mine too");
+        var before = PublishedSite.In(PathOf(""));
+        Assert.Contains($" overwrite: {named}; move it away", Refused(("index.html", "home"), ("a/index.html", "page"), ("robots.txt", "robots"), ("card.png", "card")));
+        Assert.Equal(before, PublishedSite.In(PathOf("")));
+    }
+
+    [Fact]
+    public void A_folder_that_was_ours_before_makes_no_difference()
+    {
+        Publish(("index.html", "home"));
+        _folder.Write("output/robots.txt", "mine");
+        Assert.Contains(" overwrite: robots.txt; ", Refused(("index.html", "new home"), ("robots.txt", "robots")));
+        Assert.Equal(("home", "mine"), (_folder.Read("output/index.html"), _folder.Read("output/robots.txt")));
+        File.Delete(PathOf("robots.txt"));
+        Assert.Equal(new Publication(2, 2, 0, 0), Publish(("index.html", "new home"), ("robots.txt", "robots")));
+    }
+
+    [Theory]
+    [InlineData("robots.txt")]
+    [InlineData("a/index.html")]
+    public void What_comes_while_a_build_runs_is_left_alone(string name)
+    {
+        using var place = OutputLock.At(PathOf(""));
+        using (var first = new Staging(place))
+        {
+            var files = PublishedSite.Of(("index.html", "home"));
+            OutputFolder.Publish(files, first, place);
+            OutputFolder.Remember("key", [], first, place);
+        }
+        // It looked at the folder when it began.
+        using var second = new Staging(place);
+        _folder.Write("output/" + name, "mine");
+        var refused = Assert.Throws<OutputRefusedException>(() => OutputFolder.Publish(PublishedSite.Of(("index.html", "new home"), (name, "ours")), second, place));
+        Assert.Contains($" overwrite: {name}; ", refused.Message);
+        Assert.Equal(("home", "mine"), (_folder.Read("output/index.html"), _folder.Read("output/" + name)));
+    }
+
+    [Fact]
+    public void Of_many_the_first_are_named()
+    {
+        foreach (var name in "dcbae")
+            _folder.Write("output/" + name, "mine");
+        Assert.Contains(" overwrite: a, b, c and 2 more; ", Refused([.. "abcde".Select(name => (name.ToString(), "ours"))]));
+    }
+
+    [Fact]
+    public void What_has_the_right_bytes_already_is_in_nobodys_way()
+    {
+        Publish(("index.html", "home"), ("card.png", "card"));
+        File.Delete(PathOf(".site-files"));
+        Assert.Equal(new Publication(2, 0, 0, 0), Publish(("index.html", "home"), ("card.png", "card")));
+        Assert.Equal(new Publication(2, 1, 0, 0), Publish(("index.html", "new home"), ("card.png", "card")));
+    }
+
+    [Fact]
+    public void Empty_folders_are_no_obstacle()
+    {
+        Directory.CreateDirectory(PathOf("robots.txt/empty/emptier"));
+        Publish(("robots.txt", "robots"));
+        Assert.Equal("robots", _folder.Read("output/robots.txt"));
+    }
+
+    [Fact]
+    public void A_file_that_comes_to_lie_in_an_old_folder_of_ours_is_in_the_way_of_a_file()
+    {
+        Publish(("a/index.html", "page"));
+        _folder.Write("output/a/notes.txt", "mine");
+        Assert.Contains(" overwrite: a/notes.txt; ", Refused(("a", "file")));
+        Assert.Equal(("page", "mine"), (_folder.Read("output/a/index.html"), _folder.Read("output/a/notes.txt")));
+    }
+
+    [Fact]
+    public void Nothing_is_written_or_deleted_through_a_link()
+    {
+        Publish(("a/index.html", "page"), ("b/index.html", "page"));
+        Directory.Move(PathOf("a"), _folder.PathOf("elsewhere"));
+        Directory.CreateSymbolicLink(PathOf("a"), _folder.PathOf("elsewhere"));
+        Assert.Contains(" overwrite: a; ", Refused(("a/index.html", "new page"), ("b/index.html", "page")));
+        Assert.Contains(" overwrite: a; ", Refused(("a/index.html", "page"), ("b/index.html", "page")));
+        Assert.Equal(new Publication(1, 0, 0, 1), Publish(("b/index.html", "page")));
+        Assert.Equal("page", _folder.Read("elsewhere/index.html"));
+    }
+
+    [Fact]
+    public void A_link_in_the_place_of_a_file_of_ours_is_replaced_and_what_it_leads_to_is_not()
+    {
+        Publish(("index.html", "home"), ("old.txt", "old"));
+        _folder.Write("precious.txt", "precious");
+        foreach (var name in new[] { "index.html", "old.txt" })
+        {
+            File.Delete(PathOf(name));
+            File.CreateSymbolicLink(PathOf(name), _folder.PathOf("precious.txt"));
+        }
+        Assert.Equal(new Publication(1, 1, 1, 0), Publish(("index.html", "home")));
+        Assert.Equal(("home", "precious"), (_folder.Read("output/index.html"), _folder.Read("precious.txt")));
+        Assert.Null(File.ResolveLinkTarget(PathOf("index.html"), returnFinalTarget: false));
+        Assert.False(File.Exists(PathOf("old.txt")));
+    }
+
+    [Fact]
+    public void A_link_that_leads_back_does_not_lead_round_and_round()
+    {
+        Publish(("index.html", "home"));
+        Directory.CreateSymbolicLink(PathOf("back"), PathOf(""));
+        File.CreateSymbolicLink(PathOf("nowhere"), _folder.PathOf("nowhere"));
+        Assert.Equal(new Publication(1, 0, 0, 2), Publish(("index.html", "home")));
+    }
+
+    [Fact]
+    public void A_stranger_who_names_an_asset_cannot_put_a_file_on_the_list()
+    {
+        _folder.Write("output/CNAME", "lamps.example");
+        Publish(("index.html", "home"), ("assets/x\nCNAME", "asset"), ("assets/x\rCNAME", "asset"));
+        Assert.Equal(new Publication(1, 0, 2, 1), Publish(("index.html", "home")));
+        Assert.Equal("lamps.example", _folder.Read("output/CNAME"));
+    }
+
+    private Publication Publish(params (string Name, string Text)[] files) => OutputFolder.Publish(PublishedSite.Of(files), PathOf(""));
+
+    private string Refused(params (string Name, string Text)[] files) => Assert.Throws<OutputRefusedException>(() => Publish(files)).Message;
+
+    private string PathOf(string name) => Path.TrimEndingDirectorySeparator(_folder.PathOf("output/" + name));
+}

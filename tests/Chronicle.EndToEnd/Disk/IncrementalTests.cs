@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Chronicle.Cli.Commands;
+using Chronicle.Cli.Disk;
+using Chronicle.Primitives;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>Edits by lot: what a build leaves in a folder that has a history is what it leaves in a new one. SITE_EDITS says how many sequences are tried.</summary>
+public sealed class IncrementalTests
+{
+    private const int Steps = 6;
+
+    private static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("SITE_EDITS"), out var wanted) ? wanted : 12;
+
+    [Fact]
+    public void After_every_edit_the_folder_is_that_of_a_clean_build()
+    {
+        for (var seed = 1; seed <= Sequences; seed++)
+        {
+            using var folder = new TemporaryFolder();
+            var edits = new RandomEdits(folder, seed);
+            SortedDictionary<string, string>? before = null;
+            for (var step = 0; step < Steps; step++)
+            {
+                var edit = step == 0 ? "the first build" : edits.Next();
+                var why = $"seed {seed}, step {step}: {edit}";
+                var built = BuildInto(folder, "output", out var diagnostics);
+                var clean = BuildInto(folder, $"clean-{step}", out var foundClean);
+                Assert.True(built == clean, why);
+                Assert.Equal(foundClean, diagnostics);
+                if (!built)
+                {
+                    // Nothing was published: what was there is there.
+                    Assert.True(before is null || edits.TouchedOutput || before.SequenceEqual(PublishedSite.In(folder.PathOf("output"))), why);
+                    edits.Undo();
+                    BuildInto(folder, "output", out _);
+                    BuildInto(folder, $"clean-{step}", out _);
+                }
+                before = PublishedSite.In(folder.PathOf("output"));
+                var expected = PublishedSite.In(folder.PathOf($"clean-{step}"));
+                Assert.Equal(expected.Keys, before.Keys);
+                Assert.All(expected, file => Assert.True(before[file.Key] == file.Value, $"{why}: {file.Key}"));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_build_of_the_same_tells_of_the_same()
+    {
+        using var folder = new TemporaryFolder();
+        var edits = new RandomEdits(folder, 1);
+        folder.Write("input/sources.yml", folder.Read("input/sources.yml") + "idle:\n  title: Nobody cites it\n  url: https://catalogues.example/idle\n  kind: news\n");
+        Assert.True(BuildInto(folder, "output", out var first), string.Join("; ", first));
+        Assert.Contains(first, finding => finding.Rule == Rules.UnusedSource);
+        Assert.True(BuildInto(folder, "output", out var second, out var summary));
+        Assert.Contains("nothing changed", summary);
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public void A_page_that_somebody_changes_while_another_is_made_is_mended_by_the_next_build()
+    {
+        using var folder = new TemporaryFolder();
+        var edits = new RandomEdits(folder, 1);
+        Assert.True(BuildInto(folder, "output", out _));
+        var page = folder.PathOf("output/components/desk-lamp/index.html");
+        var whole = File.ReadAllText(page);
+        folder.Write("input/text/overview.md", folder.Read("input/text/overview.md") + "\nMore.\n");
+        // Between the look at the page and the end of the build, and with its length.
+        Assert.True(BuildCommand.Run(folder.Options with { Output = folder.PathOf("output") }, new(enabled: false), (_, _) => File.WriteAllText(page, whole.Replace("<p>", "<b>")), _ => { }, publish: true));
+        Assert.NotEqual(whole, File.ReadAllText(page));
+        Assert.True(BuildInto(folder, "output", out _));
+        Assert.Equal(whole, File.ReadAllText(page));
+    }
+
+    [Theory]
+    [InlineData("site-build 2 00\n")]
+    [InlineData("")]
+    [InlineData("site-build 1 ")]
+    public void What_saves_work_and_is_not_ours_is_thrown_away(string text)
+    {
+        Assert.Null(LastBuild.Parse(System.Text.Encoding.UTF8.GetBytes(text)));
+        var last = new LastBuild("key", [Rules.UnusedSource.At(new("input/a\tb.yml", 3, 4), "100 %\n\"x\"")], new[] { new RecordedFile("a\tb%09", "00", 5, 6) }.ToFrozen());
+        var bytes = last.ToBytes();
+        var read = LastBuild.Parse(bytes)!;
+        Assert.Equal((last.Key, last.Diagnostics[0], last.Files["a\tb%09"]), (read.Key, read.Diagnostics[0], read.Files["a\tb%09"]));
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            byte[] damaged = [.. bytes];
+            damaged[i] ^= 1;
+            Assert.Null(LastBuild.Parse(damaged));
+            Assert.Null(LastBuild.Parse(bytes.AsMemory(0, i)));
+        }
+    }
+
+    private static bool BuildInto(TemporaryFolder folder, string output, out ImmutableArray<Diagnostic> diagnostics) => BuildInto(folder, output, out diagnostics, out _);
+
+    private static bool BuildInto(TemporaryFolder folder, string output, out ImmutableArray<Diagnostic> diagnostics, out string summary)
+    {
+        ImmutableArray<Diagnostic> told = [];
+        var line = "";
+        var done = BuildCommand.Run(folder.Options with { Output = folder.PathOf(output) }, new(enabled: false), (findings, _) => told = findings, text => line = text, publish: true);
+        (diagnostics, summary) = (told, line);
+        return done;
+    }
+}
+
+file static class Frozen
+{
+    public static System.Collections.Frozen.FrozenDictionary<string, RecordedFile> ToFrozen(this IEnumerable<RecordedFile> files) =>
+        System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(files, file => file.Name, StringComparer.Ordinal);
+}

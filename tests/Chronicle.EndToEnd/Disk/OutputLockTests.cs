@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+using Chronicle.Authoring;
+using Chronicle.Cli.Disk;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>Where a site can be published, and who may do so at a time. The generator in a process of its own: one line, exit code 3, nothing lost.</summary>
+public sealed partial class OutputPlaceTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public OutputPlaceTests() => _folder.WriteAll(TinyTheme.Archive + SmallSite.Archive);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("input", "the output ROOT/input lies in the input folder ROOT/input, ")]
+    [InlineData("input/site", "the output ROOT/input/site lies in the input folder ROOT/input, ")]
+    [InlineData("theme/css/", "the output ROOT/theme/css lies in the theme folder ROOT/theme, ")]
+    [InlineData(".", "the input folder ROOT/input lies in the output ROOT; ")]
+    [InlineData("link-to-input/site", "the output ROOT/input/site lies in the input folder ROOT/input, ")]
+    [InlineData("link-to-nowhere", "the output ROOT/link-to-nowhere is a link to ROOT/nowhere, which is not there")]
+    [InlineData("link-to-itself", "the machine refused: Too many levels of symbolic links")]
+    [InlineData("file", "the output ROOT/file is a file; ")]
+    [InlineData("link-to-file", "the output ROOT/link-to-file is a file; ")]
+    [InlineData("file/site", "the machine refused: ")]
+    [InlineData("4060", "the machine refused: ")]
+    [InlineData("5010", "the machine refused: ")]
+    public void A_place_where_nothing_can_be_published_is_told_in_one_line(string output, string told)
+    {
+        _folder.Write("file", "mine");
+        foreach (var (name, target) in new[] { ("link-to-input", "input"), ("link-to-nowhere", "nowhere"), ("link-to-itself", "link-to-itself"), ("link-to-file", "file") })
+            Directory.CreateSymbolicLink(_folder.PathOf(name), _folder.PathOf(target));
+        // Such a folder there may be, but not all that the site has below it; or not even the folder.
+        if (int.TryParse(output, out var length))
+            output = string.Concat(Enumerable.Repeat("/" + new string('x', 99), 100))[1..(length - _folder.Root.Length)];
+        var before = Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
+        AssertRefused(told.Replace("ROOT", _folder.Root), "--output", output);
+        Assert.Equal(before, Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".site-lock", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal("mine", _folder.Read("file"));
+    }
+
+    [Fact]
+    public void The_root_may_not_lie_in_the_output()
+    {
+        using var elsewhere = new TemporaryFolder();
+        Directory.Move(_folder.PathOf("input"), elsewhere.PathOf("input"));
+        Directory.Move(_folder.PathOf("theme"), elsewhere.PathOf("theme"));
+        AssertRefused($"the root {_folder.Root} lies in the output {_folder.Root}; ", "--root", ".", "--input", elsewhere.PathOf("input"), "--theme", elsewhere.PathOf("theme"), "--output", ".");
+    }
+
+    [Fact]
+    public void A_link_to_a_folder_is_that_folder()
+    {
+        Directory.CreateDirectory(_folder.PathOf("public"));
+        Directory.CreateSymbolicLink(_folder.PathOf("output"), _folder.PathOf("public"));
+        Assert.Equal(0, Generator.Start(_folder.Root, "--quiet").ExitCode);
+        Assert.True(File.Exists(_folder.PathOf("public/index.html")));
+        Assert.NotNull(new DirectoryInfo(_folder.PathOf("output")).LinkTarget);
+    }
+
+    [Fact]
+    public void What_neither_checks_nor_serves_needs_no_place()
+    {
+        _folder.Write("output", "a file");
+        Assert.Equal(0, Generator.Start(_folder.Root, "check", "--quiet").ExitCode);
+        Assert.Equal("a file", _folder.Read("output"));
+    }
+
+    [Fact]
+    public void Of_two_builds_at_once_the_second_says_so_and_changes_nothing()
+    {
+        Assert.Equal(0, Generator.Start(_folder.Root, "--quiet").ExitCode);
+        _folder.Write("input/text/more.md", "---\ntitle: More\norder: 1\nsummary: More of it.\n---\nMore.\n");
+        var before = _folder.Listing("output");
+        using (OutputLock.At(_folder.PathOf("output")))
+        {
+            AssertRefused($"another build is writing into {_folder.PathOf("output")}; ");
+            Directory.CreateSymbolicLink(_folder.PathOf("link"), _folder.PathOf("output"));
+            AssertRefused($"another build is writing into {_folder.PathOf("output")}; ", "--output", "link");
+        }
+        Assert.Equal(before, _folder.Listing("output"));
+        Assert.Equal(0, Generator.Start(_folder.Root, "--quiet").ExitCode);
+        Assert.True(File.Exists(_folder.PathOf("output/more/index.html")));
+    }
+
+    [Fact]
+    public void Two_processes_at_once_leave_a_whole_site()
+    {
+        Assert.Equal(0, Generator.Start(_folder.Root, "--quiet").ExitCode);
+        var before = PublishedSite.In(_folder.PathOf("output"));
+        File.Delete(_folder.PathOf("output/index.html"));
+        using var one = Generator.Begin(_folder.Root, [], "--quiet");
+        using var other = Generator.Begin(_folder.Root, [], "--quiet");
+        one.WaitForExit();
+        other.WaitForExit();
+        // Whether they met is chance.
+        Assert.Contains((one.ExitCode, other.ExitCode), new[] { (0, 0), (0, 3), (3, 0) });
+        Assert.Equal(before, PublishedSite.In(_folder.PathOf("output")));
+    }
+
+    [Fact]
+    public void A_lock_that_was_left_behind_is_no_obstacle_and_no_part_of_the_site()
+    {
+        _folder.Write("output/.site-lock", "");
+        var run = Generator.Start(_folder.Root);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.DoesNotContain("left alone", run.Output);
+        Assert.DoesNotContain(".site-lock", _folder.Read("output/manifest.json") + _folder.Read("output/.site-files"));
+        Assert.Equal(0, Generator.Start(_folder.Root, "verify", "output").ExitCode);
+    }
+
+    [Fact]
+    public void What_would_be_overwritten_is_told_in_one_line()
+    {
+        _folder.Write("output/index.html", "mine");
+        AssertRefused($"in {_folder.PathOf("output")} lies what this program did not put there and would have to overwrite: index.html; ");
+        Assert.Equal("mine", _folder.Read("output/index.html"));
+        Assert.False(File.Exists(_folder.PathOf("input/permalinks.txt")));
+    }
+
+    private void AssertRefused(string told, params string[] arguments)
+    {
+        var run = Generator.Start(_folder.Root, arguments);
+        Assert.Equal((3, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith(told, run.Error);
+        Assert.Matches(OneLine(), run.Error);
+    }
+
+    [GeneratedRegex(@"^[^\n]+\n\z")]
+    private static partial Regex OneLine();
+}

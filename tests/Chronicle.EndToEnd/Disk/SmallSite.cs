@@ -1,0 +1,26 @@
+using Chronicle.Testing;
+namespace Chronicle.EndToEnd;
+
+/// <summary>The input of a site that the generator makes in a process of its own, without a theme.</summary>
+internal static class SmallSite
+{
+    public const string Archive = """
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: On sale } }
+        milestone_kinds: { launch: { label: Launch } }
+
+        -- input/milestones/first-light.md --
+        ---
+        title: First light
+        date: 1999-03
+        kind: launch
+        summary: The first lamp is lit.
+        sources: []
+        ---
+
+        """;
+}

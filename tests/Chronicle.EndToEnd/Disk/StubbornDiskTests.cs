@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>
+/// A disk that has no room, takes nothing, or no large file. Where the tests may mount (as root), it is a real one of one megabyte, or mounted for reading only, in a
+/// mount namespace of its own. Elsewhere no file may grow past some kilobytes, or the folder's permissions are taken away.
+/// </summary>
+public sealed partial class StubbornDiskTests : IDisposable
+{
+    // $1: the output, $2: where a copy of it goes, the rest: the build. What was mounted goes with the namespace.
+    private const string Script = """
+        output=$1; copy=$2; shift 2
+        full() {
+          mount -t tmpfs -o size=1m none "$output.disk" && cp -a "$output/." "$output.disk" && mount --move "$output.disk" "$output"
+        }
+        read_only() {
+          mount --bind "$output" "$output" && mount -o remount,bind,ro "$output"
+        }
+        if [ "$INSIDE" ]; then
+          "$INSIDE" || exit 99
+          "$@"; code=$?
+          cp -a "$output/." "$copy"; exit $code
+        fi
+        mkdir -p "$output.disk" "$copy"
+        if [ "$HOW" != limited ] && unshare --mount --propagation private true 2> /dev/null; then
+          INSIDE=$HOW exec unshare --mount --propagation private bash -c "$SCRIPT" bash "$output" "$copy" "$@"
+        elif [ "$HOW" = read_only ] && [ "$(id -u)" != 0 ]; then
+          chmod -R a-w "$output"; "$@"; code=$?; chmod -R u+w "$output"
+        else
+          # Writing more than that ends in an error, not in a signal. The runtime keeps its own code in a file in memory otherwise, which would count too.
+          trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0
+          (ulimit -f 64; "$@"); code=$?
+        fi
+        cp -a "$output/." "$copy"; exit $code
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public StubbornDiskTests() => _folder.WriteAll(TinyTheme.Archive + SmallSite.Archive);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("full")]
+    [InlineData("read_only")]
+    [InlineData("limited")]
+    public void What_a_disk_refuses_changes_nothing_and_is_told_in_one_line(string how)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Assert.Equal(0, Generator.Start(_folder.Root, "--quiet").ExitCode);
+        var before = PublishedSite.In(_folder.PathOf("output"));
+        _folder.Write("input/milestones/first-light.md", _folder.Read("input/milestones/first-light.md").Replace("First light", "Second light"));
+        _folder.Write("input/assets/large.txt", new string('x', 2 * 1024 * 1024));
+
+        var (code, output, error) = Build(how);
+        Assert.Equal((3, ""), (code, output));
+        Assert.Matches(OneLine(), error);
+        Assert.Equal(before, PublishedSite.In(_folder.PathOf("copy")));
+
+        using var clean = new TemporaryFolder();
+        Assert.Equal(0, Generator.Start(_folder.Root, "--quiet").ExitCode);
+        Assert.Equal(0, Generator.Start(_folder.Root, "--quiet", "--output", clean.PathOf("output")).ExitCode);
+        Assert.Equal(PublishedSite.In(clean.PathOf("output")), PublishedSite.In(_folder.PathOf("output")));
+    }
+
+    [Theory]
+    [InlineData("/proc")]
+    [InlineData("/proc/site")]
+    [InlineData("/sys/kernel/site")]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/null/site")]
+    public void Where_nobody_may_write_root_may_not_either(string output)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var run = Generator.Start(_folder.Root, "--output", output);
+        Assert.Equal((3, ""), (run.ExitCode, run.Output));
+        Assert.Matches(OneLine(), run.Error);
+    }
+
+    private (int Code, string Output, string Error) Build(string how)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", Script, "bash", _folder.PathOf("output"), _folder.PathOf("copy"), "dotnet", "exec", Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.dll"), "--root", _folder.Root])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["SCRIPT"] = Script, ["HOW"] = how, ["INSIDE"] = "" },
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+
+    [GeneratedRegex(@"^[^\n]+\n\z")]
+    private static partial Regex OneLine();
+}

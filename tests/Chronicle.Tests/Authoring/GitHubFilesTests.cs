@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The workflows, the issue form, what the summaries show, and where packages come from. Read by the strict reader of the input: no anchors, no tags, no key twice.</summary>
+public sealed class GitHubFilesTests
+{
+    public static IEnumerable<TheoryDataRow<string>> Workflows => Directory.EnumerateFiles(Repository.PathOf(".github", "workflows"), "*.yml").Order(StringComparer.Ordinal).Select(path => new TheoryDataRow<string>(Path.GetFileName(path)));
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void A_workflow_may_do_little_and_each_action_is_pinned(string name)
+    {
+        var workflow = Read(Repository.PathOf(".github", "workflows", name));
+        Assert.NotNull(workflow.Text("name"));
+        Assert.NotNull(workflow["on"]);
+        Assert.DoesNotContain("pull_request_target", File.ReadAllText(Repository.PathOf(".github", "workflows", name)));
+        Assert.Equal(["contents: read"], Permissions(workflow));
+        var jobs = Assert.IsType<YamlMapping>(workflow["jobs"]).Entries.Select(entry => Assert.IsType<YamlMapping>(entry.Value)).ToArray();
+        Assert.NotEmpty(jobs);
+        foreach (var job in jobs)
+        {
+            Assert.NotNull(job.Text("runs-on"));
+            Assert.NotNull(job.Text("timeout-minutes"));
+            Assert.DoesNotContain("write-all", Permissions(job));
+            foreach (var step in Assert.IsType<YamlSequence>(job["steps"]).Items.Cast<YamlMapping>())
+                CheckStep(step);
+        }
+    }
+
+    [Fact]
+    public void Only_these_jobs_may_change_anything_and_none_that_runs_what_strangers_send()
+    {
+        var workflows = Workflows.Select(row => (Name: row.Data, Map: Read(Repository.PathOf(".github", "workflows", row.Data)))).ToArray();
+        Assert.Equal(["links.yml links issues: write", "publish.yml deploy pages: write", "publish.yml deploy id-token: write"], workflows.SelectMany(workflow =>
+            ((YamlMapping)workflow.Map["jobs"]!).Entries.SelectMany(job => Permissions((YamlMapping)job.Value).Where(permission => !permission.EndsWith(": read", StringComparison.Ordinal)).Select(permission => $"{workflow.Name} {job.Key} {permission}"))));
+        var asked = workflows.Where(workflow => (workflow.Map["on"] as YamlMapping)?.Entries.Any(entry => entry.Key == "pull_request") == true).ToArray();
+        Assert.Equal(["check.yml"], asked.Select(workflow => workflow.Name));
+        Assert.All(asked, workflow => Assert.DoesNotContain("secrets", File.ReadAllText(Repository.PathOf(".github", "workflows", workflow.Name))));
+    }
+
+    // An expression in a script is a way in: whoever names a branch would write the script. Values come through the environment.
+    private static void CheckStep(YamlMapping step)
+    {
+        Assert.True(step["uses"] is null != step["run"] is null, $"{step.At}: a step either uses or runs");
+        if (step.Text("uses") is { } action)
+            Assert.Matches("^[a-z-]+/[a-z-]+@[0-9a-f]{40}$", action);
+        if (step.Text("uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true)
+            Assert.Equal("false", ((YamlMapping)step["with"]!).Text("persist-credentials"));
+        Assert.DoesNotContain("${{", step.Text("run") ?? "");
+    }
+
+    [Fact]
+    public void Every_action_names_its_version_beside_its_commit()
+    {
+        foreach (var name in Workflows.Select(row => row.Data))
+            foreach (var line in File.ReadLines(Repository.PathOf(".github", "workflows", name)).Where(line => line.Contains("uses:", StringComparison.Ordinal)))
+                Assert.Matches(@"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line);
+    }
+
+    [Fact]
+    public void One_action_has_one_commit()
+    {
+        var pinned = Workflows.SelectMany(row => Regex.Matches(File.ReadAllText(Repository.PathOf(".github", "workflows", row.Data)), "uses: ([^@]+)@([0-9a-f]+)")).GroupBy(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        Assert.All(pinned, action => Assert.Single(action.Distinct()));
+    }
+
+    [Fact]
+    public void The_links_workflow_takes_a_refused_robot_for_neither()
+    {
+        var text = File.ReadAllText(Repository.PathOf(".github", "workflows", "links.yml"));
+        Assert.Contains("--accept 200..=299,403,429,999", text);
+        Assert.Single(Regex.Matches(text, "gh issue create"));
+    }
+
+    [Fact]
+    public void The_fields_of_the_issue_form_are_the_keys_of_a_milestone()
+    {
+        var form = Read(Repository.PathOf(".github", "ISSUE_TEMPLATE", "suggest-milestone.yml"));
+        var fields = Assert.IsType<YamlSequence>(form["body"]).Items.Cast<YamlMapping>().Where(field => field.Text("id") is not null).ToArray();
+        // What is said of a record that stands already is no part of a suggestion.
+        var asked = Schemas.Milestone.Fields.Where(field => field.Name is not ("corrections" or "verified" or "auto_link") && !Schemas.Past.Contains(field)).ToArray();
+        Assert.Equal(asked.Select(field => field.Name), fields.Select(field => field.Text("id")!));
+        Assert.Equal(asked.Select(field => field.Name), fields.Select(field => ((YamlMapping)field["attributes"]!).Text("label")!));
+        Assert.Equal(asked.Where(field => field.Required).Select(field => field.Name), fields.Where(field => (field["validations"] as YamlMapping)?.Text("required") == "true").Select(field => field.Text("id")!));
+        var kinds = ((YamlMapping)fields.Single(field => field.Text("id") == "kind")["attributes"]!).Texts("options");
+        Assert.Equal(RealSite.Model.Settings.MilestoneKinds.Terms.Select(term => term.Id), kinds);
+    }
+
+    [Fact]
+    public void Dependabot_looks_after_actions_and_packages()
+    {
+        var updates = Assert.IsType<YamlSequence>(Read(Repository.PathOf(".github", "dependabot.yml"))["updates"]).Items.Cast<YamlMapping>();
+        Assert.Equal(["github-actions", "nuget"], updates.Select(update => update.Text("package-ecosystem")));
+    }
+
+    [Fact]
+    public void The_list_of_changed_pages_tells_the_difference()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        folder.Write("before/index.html", "<link href=\"/theme/site.css?01234567\">");
+        folder.Write("after/index.html", "<link href=\"/theme/site.css?89abcdef\">");
+        Assert.Contains("None.", Changed());
+        folder.Write("before/gone/index.html", "");
+        folder.Write("before/kept/index.html", "old");
+        folder.Write("after/kept/index.html", "new");
+        folder.Write("after/more/index.html", "");
+        folder.Write("after/more/data.json", "");
+        Assert.Equal("### Pages that this changes\n\n" + Part("Added", "more") + Part("Changed", "kept") + Part("Removed", "gone"), Changed());
+
+        static string Part(string title, string page) => $"<details><summary>{title}: 1</summary>\n\n- `/{page}/`\n\n</details>\n\n";
+
+        string Changed() => Script("changed-pages.sh", folder.PathOf("before"), folder.PathOf("after"));
+    }
+
+    [Fact]
+    public void The_table_of_what_is_reached_counts_a_line_once_and_begins_with_the_least()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        folder.Write("report.xml", """
+            <coverage><packages><package name="Site"><classes><class name="A" filename="/there/src/Site/Text/A.cs"><methods><method name="M"><lines><line number="1" hits="1" branch="False" /></lines></method></methods>
+            <lines><line number="1" hits="1" branch="False" /><line number="2" hits="0" branch="True" condition-coverage="50% (1/2)"><conditions /></line></lines></class>
+            <class name="A/Closure" filename="/there/src/Site/Text/A.cs"><lines><line number="2" hits="3" branch="True" condition-coverage="50% (1/2)" /><line number="3" hits="0" branch="False" /></lines></class>
+            <class name="B" filename="B.cs"><lines><line number="1" hits="0" branch="False" /></lines></class></classes></package></packages></coverage>
+            """);
+        Assert.Equal("### How much of the generator the tests reach\n\n50.0 % of 4 lines, 50.0 % of 2 branches. The least reached files:\n\n| file | lines | branches |\n| --- | --- | --- |\n"
+            + "| `B.cs` | 0.0 % of 1 | – |\n| `Text/A.cs` | 66.7 % of 3 | 50.0 % of 2 |\n", Script("coverage.sh", folder.PathOf("report.xml")));
+    }
+
+    [Fact]
+    public void Every_project_has_its_lock_file_and_is_held_against_known_vulnerabilities()
+    {
+        var projects = Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Repository.PathOf("tests"), "*.csproj", SearchOption.AllDirectories)).ToArray();
+        Assert.True(projects.Length >= 3);
+        Assert.All(projects, project => Assert.True(File.Exists(Path.Join(Path.GetDirectoryName(project), "packages.lock.json")), project));
+        var settings = System.Xml.Linq.XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("PropertyGroup").SelectMany(group => group.Elements()).ToDictionary(element => element.Name.LocalName);
+        foreach (var (name, value) in new[] { ("RestorePackagesWithLockFile", "true"), ("RestoreLockedMode", "true"), ("NuGetAudit", "true"), ("NuGetAuditMode", "all"), ("NuGetAuditLevel", "low"), ("TreatWarningsAsErrors", "true"), ("WarningsNotAsErrors", "NU1900") })
+            Assert.Equal(value, settings[name].Value);
+        Assert.Equal("'$(CI)' == 'true'", settings["RestoreLockedMode"].Attribute("Condition")!.Value);
+        // A project that says otherwise for itself.
+        Assert.All(projects, project => Assert.DoesNotMatch("NuGetAudit|RestoreLockedMode|RestorePackagesWithLockFile|VersionOverride", File.ReadAllText(project)));
+    }
+
+    [Fact]
+    public void What_is_trusted_is_said_where_it_is_looked_for()
+    {
+        Assert.Contains("(.github/SECURITY.md)", File.ReadAllText(Repository.PathOf("README.md")));
+        Assert.Contains("| `input/` | **Not trusted.**", File.ReadAllText(Repository.PathOf(".github", "SECURITY.md")));
+    }
+
+    private static string Script(string name, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("bash", [Repository.PathOf(".github", name), .. arguments]) { RedirectStandardOutput = true, StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        return output;
+    }
+
+    private static string[] Permissions(YamlMapping map) => map["permissions"] switch
+    {
+        YamlMapping permissions => [.. permissions.Entries.Select(entry => $"{entry.Key}: {((YamlScalar)entry.Value).Value}")],
+        YamlScalar all => [all.Value],
+        _ => [],
+    };
+
+    private static YamlMapping Read(string path)
+    {
+        var diagnostics = new DiagnosticBag();
+        var map = YamlReader.ReadMapping(new SourceText(path, File.ReadAllText(path)), .., diagnostics);
+        Assert.Empty(diagnostics.ToImmutable());
+        return map!;
+    }
+}

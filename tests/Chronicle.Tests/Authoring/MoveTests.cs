@@ -1,0 +1,167 @@
+using System.Text;
+using Chronicle.Authoring;
+using Chronicle.Check;
+using Chronicle.Input;
+using Chronicle.Read;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>Renaming a record: every reference follows, everything else stays byte for byte.</summary>
+public sealed class MoveTests
+{
+    private const string Archive = """
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: Sold }, planned: { label: Planned } }
+        milestone_kinds: { launch: { label: Launch } }
+        navigation: [{ title: The desk lamp, to: desk }]
+        -- input/sources.yml --
+        # Kept in order
+        paper: { title: A paper, url: "https://paper.example/", kind: news }
+        desk-news: { title: News of desks, url: "https://desk.example/", kind: news }
+        -- input/redirects.yml --
+        /components/old-desk/: /components/desk/
+        /components/old-desk/#top: /components/desk/#shades
+        # the end
+        -- input/releases/1.0.md --
+        ---
+        date: "1999"
+        summary: First.
+        sources: [paper]
+        ---
+        -- input/text/lamps.md --
+        ---
+        title: On lamps
+        order: 1
+        summary: desk lamps and others.
+        sources: [paper]
+        ---
+        A desk lamp is [[desk]], [[desk|that one]] or [[ desk ]]; see [[desk#shades]] and [there](/components/desk/#shades).
+        Not `[[desk]]`, not [[desk-two]]; 😀 [[desk]] [@paper, page 3; @desk-news].
+        -- input/components/desk.md --
+        ---
+        name: Desk lamp   # called so
+        summary: Stands on a desk.
+        kind: lamp
+        status: sold
+        since: "1.0"
+        sources: ['paper', desk-news]
+        ---
+        ## Shades
+
+        [[desk]] itself.
+        -- input/components/desk-two.md --
+        ---
+        name: Second
+        summary: Stands too.
+        kind: lamp
+        status: planned
+        related: ["desk"]
+        sources:
+          - paper
+        ---
+        -- input/milestones/launch.md --
+        ---
+        title: Launch
+        date: "1999-01-02"
+        kind: launch
+        summary: Sold.
+        release: "1.0"
+        components: [desk-two, desk]
+        changes: { desk: sold }
+        sources: [paper]
+        ---
+        """;
+
+    [Fact]
+    public void Every_reference_follows_and_nothing_else_changes()
+    {
+        var (before, after, plan) = Run("desk", "table-lamp");
+        Assert.Equal("input/components/desk.md", plan.Removed);
+        Assert.Equal("""
+            A desk lamp is [[table-lamp]], [[table-lamp|that one]] or [[ table-lamp ]]; see [[table-lamp#shades]] and [there](/components/table-lamp/#shades).
+            Not `[[desk]]`, not [[desk-two]]; 😀 [[table-lamp]] [@paper, page 3; @desk-news].
+
+            """, Text(after, "input/text/lamps.md")[^Text(before, "input/text/lamps.md").Length..].Split("---\n")[^1], ignoreLineEndingDifferences: true);
+        Assert.Contains("related: [\"table-lamp\"]", Text(after, "input/components/desk-two.md"));
+        Assert.Contains("components: [desk-two, table-lamp]\nchanges: { table-lamp: sold }", Text(after, "input/milestones/launch.md"));
+        Assert.Contains("to: table-lamp }]", Text(after, "input/site.yml"));
+        Assert.Equal("""
+            /components/old-desk/: /components/table-lamp/
+            /components/old-desk/#top: /components/table-lamp/#shades
+            # the end
+            /components/desk/: /components/table-lamp/
+
+            """, Text(after, "input/redirects.yml"), ignoreLineEndingDifferences: true);
+        Assert.Contains("name: Desk lamp   # called so\n", Text(after, "input/components/table-lamp.md"));
+        Assert.Contains("sources: ['paper', desk-news]\nfirst_id: desk\n---\n", Text(after, "input/components/table-lamp.md"));
+        Assert.Equal(Text(before, "input/sources.yml"), Text(after, "input/sources.yml"));
+        Assert.Equal(Text(before, "input/releases/1.0.md"), Text(after, "input/releases/1.0.md"));
+    }
+
+    [Theory]
+    [InlineData("desk", "table-lamp")]
+    [InlineData("1.0", "2.0")]
+    [InlineData("launch", "first-launch")]
+    [InlineData("lamps", "all-lamps")]
+    [InlineData("paper", "newspaper")]
+    [InlineData("desk-news", "desk-news.2")]
+    public void After_a_move_the_site_builds_and_all_that_was_published_is_answered(string from, string to)
+    {
+        const string Second = "-- input/releases/1.5.md --\n---\ndate: \"2000\"\nsummary: Second.\nsources: [paper]\n---\n";
+        var published = TestSite.From(Archive + "\n" + Second).Build().Permalinks;
+        Assert.Contains("/compare/1.0..1.5/", published);
+        var (_, after, _) = Run(from, to, "\n" + Second + "-- input/permalinks.txt --\n" + string.Join('\n', published));
+        Assert.Empty(Build.Run(after, TestSite.From("").Options).Diagnostics.Where(found => found.IsError));
+    }
+
+    [Fact]
+    public void Line_ends_of_another_system_stay()
+    {
+        var files = TestSite.From(Archive).WithCarriageReturns().Files();
+        var plan = Move.Plan(files, Reader.Run(files).Value, "desk", "table-lamp", out _)!;
+        Assert.All(plan.Written, file => Assert.DoesNotContain("\n", Encoding.UTF8.GetString(file.Bytes.Span).Replace("\r\n", "")));
+    }
+
+    [Fact]
+    public void A_second_move_keeps_the_first_id_and_no_chain_of_redirects()
+    {
+        var (_, once, _) = Run("desk", "table-lamp");
+        var plan = Move.Plan(once, Reader.Run(once).Value, "table-lamp", "lamp", out var problem);
+        Assert.Null(problem);
+        var twice = Move.Apply(once, plan!);
+        Assert.Contains("first_id: desk\n---", Text(twice, "input/components/lamp.md"));
+        Assert.Contains("/components/desk/: /components/lamp/\n/components/table-lamp/: /components/lamp/\n", Text(twice, "input/redirects.yml"));
+        Assert.Empty(Build.Run(twice, TestSite.From("").Options).Diagnostics.Where(found => found.IsError));
+    }
+
+    [Theory]
+    [InlineData("desc", "x", "there is no record and no source \"desc\"; did you mean \"desk\"?")]
+    [InlineData("desk", "Desk", "\"Desk\" is no id")]
+    [InlineData("desk", "../x", "is no id")]
+    [InlineData("desk", "desk", "is called so already")]
+    [InlineData("desk", "lamps", "the id \"lamps\" is taken by input/text/lamps.md")]
+    [InlineData("desk", "old-desk", "/components/old-desk/ was published once and leads elsewhere")]
+    [InlineData("launch", "1999", "cannot be the id of a milestone")]
+    [InlineData("paper", "desk-news", "there is a source \"desk-news\" already")]
+    public void What_cannot_be_is_refused(string from, string to, string expected)
+    {
+        var files = TestSite.From(Archive).Files();
+        Assert.Null(Move.Plan(files, Reader.Run(files).Value, from, to, out var problem));
+        Assert.Contains(expected, problem);
+    }
+
+    private static (InputFiles Before, InputFiles After, MovePlan Plan) Run(string from, string to, string more = "")
+    {
+        var files = TestSite.From(Archive + more).Files();
+        var plan = Move.Plan(files, Reader.Run(files).Value, from, to, out var problem);
+        Assert.True(plan is not null, problem);
+        return (files, Move.Apply(files, plan), plan);
+    }
+
+    private static string Text(InputFiles files, string path) => Encoding.UTF8.GetString(files.Input.Files.Single(file => file.Path == path).Bytes.Span);
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Chronicle.Read.Schema;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The tables of keys in <c>input/README.md</c>, made from the shapes. UPDATE_GOLDEN=1 writes them anew.</summary>
+public sealed partial class ReferenceTests
+{
+    private static readonly string Path = Repository.PathOf("input", "README.md");
+
+    [Fact]
+    public void The_reference_of_keys_is_made_from_the_shapes()
+    {
+        var text = File.ReadAllText(Path);
+        var current = Section().Replace(text, match => $"<!-- keys of a {match.Groups[1].Value} -->\n{Table(ShapeOf(match.Groups[1].Value))}<!-- end of keys -->");
+        if (ExpectedFile.IsUpdating)
+            File.WriteAllText(Path, current);
+        else
+            Assert.True(text == current, "the tables of keys in input/README.md are not what src/Site/Read/Schemas.cs says; write them anew with UPDATE_GOLDEN=1 dotnet test");
+    }
+
+    [Fact]
+    public void The_reference_has_every_kind_of_file()
+    {
+        var named = Section().Matches(File.ReadAllText(Path)).Select(match => match.Groups[1].Value).ToArray();
+        Assert.Equal(["chapter", "component", "release", "milestone", "source", "site", "word of the vocabulary", "declared field"], named);
+    }
+
+    private static ObjectSchema ShapeOf(string name) => ShapeTests.All.SelectMany(ShapeTests.WithInner).First(shape => shape.Name == name);
+
+    private static string Table(ObjectSchema shape)
+    {
+        var table = new StringBuilder("| key | what it says | example |\n| --- | --- | --- |\n");
+        foreach (var field in shape.Fields)
+        {
+            var words = field.Type is SchemaType.OneOf known ? $" One of {string.Join(", ", known.Known.Select(word => $"`{word}`"))}." : "";
+            table.Append($"| `{field.Name}`{(field.Required ? "*" : "")} | {Cell(field.Description)}{words} | `{Cell(field.Example)}` |\n");
+        }
+        return table.ToString();
+    }
+
+    private static string Cell(string text) => text.Replace("|", "\\|");
+
+    [GeneratedRegex(@"<!-- keys of a ([a-z ]+) -->\n(?:\|.*\n)*<!-- end of keys -->")]
+    private static partial Regex Section();
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Presentation;
+using Chronicle.Render;
+using Chronicle.Templates;
+using Chronicle.Testing;
+using Scriban.Runtime;
+
+namespace Chronicle.Tests;
+
+/// <summary>What <c>theme/</c> documents is what templates see: <c>views.md</c> is made from the views, and every function is named in the README.</summary>
+public sealed class ThemeReferenceTests
+{
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    [Fact]
+    public void Every_member_of_every_view_is_documented()
+    {
+        var path = Repository.PathOf("theme", "views.md");
+        var text = Reference();
+        if (ExpectedFile.IsUpdating)
+            File.WriteAllText(path, text);
+        else
+            Assert.True(File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == text, "theme/views.md is not what the views say; write it anew with UPDATE_GOLDEN=1 dotnet test");
+    }
+
+    [Fact]
+    public void Every_function_is_documented()
+    {
+        var builtins = TemplateFunctions.Create(Theme.Read(RealSite.Files.Theme, RealSite.Model.Settings).Value.Templates, (pattern, _, _) => pattern);
+        var readme = File.ReadAllText(Repository.PathOf("theme", "README.md"));
+        Assert.Equal(builtins.Keys.Order(StringComparer.Ordinal), builtins.Keys.Where(name => readme.Contains($"`{{{{ {name} ") || readme.Contains($"`{name}.*`")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_layout_is_documented()
+    {
+        var readme = File.ReadAllText(Repository.PathOf("theme", "README.md"));
+        foreach (var layout in Directory.EnumerateFiles(Repository.PathOf("theme", "layouts"), "*.html").Select(path => Path.GetFileNameWithoutExtension(path)))
+            Assert.Matches($@"(?m)^\|.*`{layout}`.*\| `.*View` \||(?m)^\|.*`{layout}`.*View`", readme);
+    }
+
+    private static string Reference()
+    {
+        var views = typeof(PageView).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PageView)) && !type.IsAbstract).OrderBy(NameOf, StringComparer.Ordinal).ToArray();
+        var text = new StringBuilder("""
+            # What templates see
+
+            Made from the views in `src/Chronicle/Presentation/Views.cs` and `src/Chronicle/Pages/` by a test; `UPDATE_GOLDEN=1 dotnet test` writes it anew. [`README.md`](README.md) says which layout has which view. A member with a question mark may be nothing, so ask for
+            it with `if` first. `HTML` is written as it is, everything else escaped.
+
+
+            """.ReplaceLineEndings("\n"));
+        Section(text, "`site`, on every page", typeof(SiteView), []);
+        Section(text, "`page`, on every page", typeof(PageView), []);
+        var common = typeof(PageView).GetProperties().Select(property => property.Name).ToHashSet();
+        foreach (var view in views)
+            Section(text, $"`page`, where it is `{NameOf(view)}`", view, common);
+        text.Append("## What they are made of\n\n");
+        var seen = new HashSet<Type>();
+        var waiting = new Queue<Type>(views.Prepend(typeof(PageView)).Prepend(typeof(SiteView)).SelectMany(Parts));
+        var parts = new List<Type>();
+        while (waiting.TryDequeue(out var part))
+            if (seen.Add(part))
+            {
+                parts.Add(part);
+                foreach (var inner in Parts(part))
+                    waiting.Enqueue(inner);
+            }
+        foreach (var part in parts.OrderBy(NameOf, StringComparer.Ordinal))
+            text.Append($"- **{NameOf(part)}**: {string.Join(", ", Members(part).Select(Member))}\n");
+        return text.ToString();
+    }
+
+    private static void Section(StringBuilder text, string title, Type view, HashSet<string> known)
+    {
+        text.Append($"## {title}\n\n");
+        foreach (var member in Members(view).Where(member => !known.Contains(member.Name)))
+            text.Append($"- {Member(member)}\n");
+        text.Append(Members(view).All(member => known.Contains(member.Name)) ? "Nothing more than every page.\n\n" : "\n");
+    }
+
+    private static IEnumerable<PropertyInfo> Members(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(property => property.MetadataToken);
+
+    private static string Member(PropertyInfo member) => $"`{StandardMemberRenamer.Rename(member.Name)}` {TypeName(member.PropertyType)}{(MayBeNothing(member) ? "?" : "")}";
+
+    private static bool MayBeNothing(PropertyInfo member) => Nullable.GetUnderlyingType(member.PropertyType) is not null || !member.PropertyType.IsValueType && Nullability.Create(member).ReadState == NullabilityState.Nullable;
+
+    private static IEnumerable<Type> Parts(Type type) => Members(type).Select(member => ItemOf(member.PropertyType)).Where(part => part.Assembly == typeof(PageView).Assembly && part != typeof(Html));
+
+    private static Type ItemOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? ItemOf(type.GetGenericArguments()[0]) : Nullable.GetUnderlyingType(type) ?? type;
+
+    // Names of nested types are only unique with the page they belong to.
+    private static string NameOf(Type type) => type.DeclaringType is { } page ? $"{page.Name}.{type.Name}" : type.Name;
+
+    private static string TypeName(Type type) => type switch
+    {
+        _ when ItemOf(type) != type && Nullable.GetUnderlyingType(type) is null => $"list of {TypeName(type.GetGenericArguments()[0])}",
+        _ when Nullable.GetUnderlyingType(type) is { } value => TypeName(value),
+        _ when type == typeof(string) => "text",
+        _ when type == typeof(bool) => "yes or no",
+        _ when type == typeof(Html) => "HTML",
+        _ when type.IsPrimitive || type == typeof(decimal) => "number",
+        _ => NameOf(type),
+    };
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using AngleSharp.Html.Parser;
+using Chronicle.Check;
+using Chronicle.Templates;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The scanner takes shortcuts that a parser of the HTML standard does not; on the pages of the real site both must see the same.</summary>
+public sealed class HtmlScannerTests
+{
+    private static readonly string[] Compared = ["id", "href", "src", "alt", "name", "content"];
+
+    [Fact]
+    public void It_sees_what_a_full_parser_sees_on_every_page_of_the_real_site()
+    {
+        var pages = RealSite.Result.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(pages);
+        Parallel.ForEach(pages, page =>
+        {
+            var (scanned, parsed) = (Scan(page.Bytes.Span), Parse(Encoding.UTF8.GetString(page.Bytes.Span)));
+            Assert.True(scanned.SequenceEqual(parsed), $"{page.Address}: only one of the two sees {string.Join(" ", scanned.Except(parsed).Concat(parsed.Except(scanned)))}");
+        });
+    }
+
+    [Theory]
+    [InlineData("<p id=\"a\"><a href='b'>x</a></p>")]
+    [InlineData("<!-- <p id=\"a\"> --><p id=\"b\"></p>")]
+    [InlineData("<script>let x = '<p id=\"a\">';</script><style>p > a {}</style><p id=\"b\"></p>")]
+    [InlineData("<p title=\"a > b\" id=\"c\"></p><p title='<p id=d>' id=\"e\"></p>")]
+    [InlineData("<p id=\"a&amp;b &lt; &#39;c&#39;\"></p>")]
+    [InlineData("<img src=\"a.svg\" alt=\"\"/><br/><input disabled id=\"b\">")]
+    [InlineData("<p\n  id=\"a\"\n  class=\"b\"\n></p>")]
+    [InlineData("1 < 2 and 3 > 2 <p id=\"a\"></p>")]
+    [InlineData("<h1>a</h1><h1 id=\"b\">c</h1>")]
+    [InlineData("<p id=\"\u00fc😀\"></p>")]
+    public void It_sees_what_a_full_parser_sees(string html) => Assert.Equal(Parse(html), Scan(Encoding.UTF8.GetBytes(html)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<")]
+    [InlineData("</")]
+    [InlineData("<!--")]
+    [InlineData("<p")]
+    [InlineData("<p id")]
+    [InlineData("<p id=")]
+    [InlineData("<p id=\"a")]
+    [InlineData("<script>")]
+    public void A_page_cut_off_anywhere_comes_to_an_end(string html) => Scan(Encoding.UTF8.GetBytes(html));
+
+    private static List<string> Scan(ReadOnlySpan<byte> html)
+    {
+        var seen = new List<string>();
+        var scanner = new HtmlScanner(html);
+        while (scanner.Read())
+        {
+            if (scanner.IsEnd)
+                continue;
+            var name = Encoding.UTF8.GetString(scanner.Name);
+            if (name == "h1")
+                seen.Add("h1");
+            var attributes = scanner.GetAttributes();
+            while (attributes.Read())
+                if (Compared.Contains(Encoding.UTF8.GetString(attributes.Name)))
+                    seen.Add($"{name} {Encoding.UTF8.GetString(attributes.Name)}={HtmlScanner.Decode(attributes.Value)}");
+        }
+        return seen;
+    }
+
+    private static List<string> Parse(string html)
+    {
+        var seen = new List<string>();
+        foreach (var element in new HtmlParser().ParseDocument(html).All)
+        {
+            if (element.LocalName == "h1")
+                seen.Add("h1");
+            foreach (var attribute in element.Attributes)
+                if (Compared.Contains(attribute.Name))
+                    seen.Add($"{element.LocalName} {attribute.Name}={attribute.Value}");
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,169 @@
+using System.Text;
+using Chronicle.Check;
+using Chronicle.Cli.Disk;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The ledger of published addresses: what one build adds, the next build holds to.</summary>
+public sealed class PermalinkTests
+{
+    private const string Sources = """
+        -- input/sources.yml --
+        s: { title: A paper, url: "https://paper.example/", kind: news }
+
+        """;
+
+    private static string Lamp(string id, string more = "", string body = "## Shades\n\nThey hide.\n") =>
+        $"-- input/components/{id}.md --\n---\nname: Lamp {id}\nsummary: A lamp.\nkind: lamp\nstatus: sold\nsources: [s]\n{more}---\n{body}";
+
+    private static string Launch(string id, string date = "1999-05-03", string kind = "launch", string more = "") =>
+        $"-- input/milestones/{id}.md --\n---\ntitle: Launch {id}\ndate: \"{date}\"\nkind: {kind}\nsummary: It was sold.\nsources: [s]\n{more}---\n";
+
+    private static string Chapter(string link) => $"-- input/text/lamps.md --\n---\ntitle: Lamps\norder: 1\nsummary: All.\n---\nSee [[{link}]].\n";
+
+    [Fact]
+    public void A_new_site_begins_a_ledger_with_its_pages_places_and_data()
+    {
+        var ledger = Ledger(Sources + Lamp("desk") + Launch("first"));
+        foreach (var line in (string[])["/", "/components/desk/", "/components/desk/#shades", "/milestones/first/", "/chronology/#first", "/chronology/1999/#first", "/kinds/launch/#first", "/chronology/#1999-05", "/api/v1/components/desk.json", "/data/components.csv", "/sitemap.xml", "/sources/s/"])
+            Assert.Contains(line, ledger);
+        Assert.DoesNotContain(ledger, line => line.StartsWith("/theme/", StringComparison.Ordinal) || line.StartsWith("/cards/", StringComparison.Ordinal) || line.Contains("#section-") || line.Contains("#ref-") || line is "/404.html");
+        Assert.Equal(ledger.Order(StringComparer.Ordinal), ledger);
+    }
+
+    [Fact]
+    public void What_is_published_stays_in_the_ledger_and_the_second_build_adds_nothing()
+    {
+        var ledger = Ledger(Sources + Lamp("desk"));
+        Assert.Equal(ledger, Ledger(Sources + Lamp("desk") + Text(ledger)));
+        Assert.Equal(ledger, Ledger(Sources + Lamp("desk") + Text([.. Enumerable.Reverse(ledger), .. ledger])));
+        var withRedirect = Ledger(Sources + Lamp("table") + "-- input/redirects.yml --\n/components/desk/: /components/table/\n" + Text(ledger));
+        Assert.Empty(ledger.Except(withRedirect));
+        Assert.Contains("/components/table/#shades", withRedirect);
+    }
+
+    [Theory]
+    [InlineData("a record deleted", "/components/desk/ ")]
+    [InlineData("a heading renamed", "#shades on /components/desk/")]
+    public void What_is_lost_is_an_error_and_goes_with_its_mapping(string what, string expected)
+    {
+        var published = Text(Ledger(Sources + Lamp("desk") + Lamp("wall")));
+        var (site, mended) = what == "a record deleted"
+            ? (Sources + Lamp("wall") + published, Sources + Lamp("wall") + "-- input/redirects.yml --\n/components/desk/: { gone: Nobody bought it. }\n" + published)
+            : (Sources + Lamp("desk", body: "## Covers\n") + Lamp("wall") + published, Sources + Lamp("desk", body: "## Covers\n") + Lamp("wall") + "-- input/redirects.yml --\n/components/desk/#shades: /components/desk/#covers\n" + published);
+        var message = Assert.Single(TestSite.From(site).Build().Diagnostics, found => found.IsError);
+        Assert.Equal("C411", message.Rule.Code);
+        Assert.Contains(expected, message.Message);
+        Assert.Contains("input/components/desk.md", message.Message);
+        Assert.Empty(TestSite.From(mended).Build().Diagnostics.Where(found => found.IsError));
+    }
+
+    [Fact]
+    public void A_page_that_moved_must_bring_its_places()
+    {
+        var published = Text(Ledger(Sources + Lamp("desk")));
+        var lost = TestSite.From(Sources + Lamp("table", body: "## Covers\n") + "-- input/redirects.yml --\n/components/desk/: /components/table/\n" + published).Build();
+        Assert.Contains("#shades on /components/desk/", Assert.Single(lost.Diagnostics, found => found.IsError).Message);
+        var kept = TestSite.From(Sources + Lamp("table", body: "## Covers\n") + "-- input/redirects.yml --\n/components/desk/: /components/table/\n/components/desk/#shades: /components/table/#covers\n" + published).Build();
+        Assert.Empty(kept.Diagnostics.Where(found => found.IsError));
+    }
+
+    [Theory]
+    [InlineData("2001-05-03", "launch", "/chronology/1999/", false)]
+    [InlineData("1999-05-04", "end", "/kinds/launch/", true)]
+    public void A_milestone_that_left_a_list_is_found_from_there(string date, string kind, string list, bool isKept)
+    {
+        var before = Sources + Launch("first") + Launch("other", "1999-05-02");
+        var published = Text(Ledger(before));
+        var after = TestSite.From(Sources + Launch("first", date, kind) + Launch("other", "1999-05-02") + Kinds + published);
+        Assert.Empty(after.Build().Diagnostics.Where(found => found.IsError));
+        Assert.Contains("id=\"first\"><a href=\"/milestones/first/\"", after.Page(list));
+        Assert.Equal(isKept, after.Page("/chronology/1999/").Contains("<li id=\"first\">"));
+    }
+
+    [Fact]
+    public void A_record_that_was_merged_split_or_withdrawn_keeps_its_addresses_and_stands_on_no_list()
+    {
+        var before = Sources + Lamp("desk") + Lamp("wall") + Launch("first") + Launch("other", "1999-05-02");
+        var published = Text(Ledger(before));
+        var site = TestSite.From(Sources + Lamp("desk", "superseded_by: wall\n") + Lamp("wall") + Launch("first", more: "withdrawn: It never was.\n") + Launch("other", "1999-05-02") + Chapter("desk") + published);
+        Assert.Empty(site.Build().Diagnostics.Where(found => found.IsError));
+        Assert.Contains("href=\"/components/wall/\"", site.Page("/components/desk/"));
+        Assert.Contains("It never was.", site.Page("/milestones/first/"));
+        Assert.DoesNotContain("/components/desk/", site.Page("/components/"));
+        Assert.Contains("id=\"first\"><a href=\"/milestones/first/\"", site.Page("/chronology/"));
+        Assert.Contains("\"fate\": \"merged\"", site.Page("/api/v1/components/desk.json"));
+        Assert.Contains("\"reason\": \"It never was.\"", site.Page("/api/v1/milestones/first.json"));
+        Assert.DoesNotContain("\"desk\"", site.Page("/api/v1/components.json"));
+    }
+
+    [Fact]
+    public void A_moved_record_answers_at_its_old_data_path()
+    {
+        var published = Text(Ledger(Sources + Lamp("desk")));
+        var site = TestSite.From(Sources + Lamp("table", "first_id: desk\n") + "-- input/redirects.yml --\n/components/desk/: /components/table/\n" + published);
+        Assert.Empty(site.Build().Diagnostics.Where(found => found.IsError));
+        Assert.Contains("/api/v1/components/table.json", site.Page("/api/v1/components/desk.json"));
+    }
+
+    [Fact]
+    public void The_site_of_an_earlier_day_is_not_held_to_the_ledger()
+    {
+        var text = Sources + Launch("first") + Launch("later", "2020");
+        var early = TestSite.From(text + Text(Ledger(text)), asOf: new(2000, 1, 1)).Build();
+        Assert.Empty(early.Diagnostics.Where(found => found.IsError));
+        Assert.Empty(early.Permalinks);
+    }
+
+    // The ledger lies where anyone may edit it.
+    [Theory]
+    [InlineData("/api/v1/x/a")]
+    [InlineData("/api/v1/x/.json")]
+    [InlineData("/api/v1//")]
+    [InlineData("//#")]
+    [InlineData("/#")]
+    [InlineData("/kinds/#")]
+    public void An_address_that_never_was_is_told_like_any_other(string line) =>
+        Assert.Equal("C411", Assert.Single(TestSite.From(Sources + Lamp("desk") + Text([line])).Build().Diagnostics, found => found.IsError).Rule.Code);
+
+    [Fact]
+    public void The_file_is_replaced_only_when_it_changes()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("input"));
+        Assert.NotNull(PermalinksFile.Write(["/", "/a/"], folder.PathOf("input")));
+        Assert.Null(PermalinksFile.Write(["/", "/a/"], folder.PathOf("input")));
+        Assert.EndsWith("\n/\n/a/\n", folder.Read("input/permalinks.txt"));
+        // As another checkout or an editor may leave it.
+        folder.Write("input/permalinks.txt", "\uFEFF" + folder.Read("input/permalinks.txt").Replace("\n", "\r\n"));
+        Assert.Null(PermalinksFile.Write(["/", "/a/"], folder.PathOf("input")));
+        Assert.NotNull(PermalinksFile.Write(["/", "/a/", "/b/"], folder.PathOf("input")));
+    }
+
+    [Fact]
+    public void The_ledger_of_the_real_site_is_complete() =>
+        Assert.Empty(Build.Run(RealSite.Files, RealSite.Options with { Locked = true }).Diagnostics.Select(found => found.ToString()));
+
+    private const string Kinds = """
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: Sold } }
+        milestone_kinds: { launch: { label: Launch }, end: { label: End } }
+
+        """;
+
+    private static string[] Ledger(string site)
+    {
+        var build = TestSite.From(site + Kinds).Build();
+        Assert.True(!build.HasErrors, string.Join("\n", build.Diagnostics));
+        return [.. build.Permalinks];
+    }
+
+    private static string Text(string[] ledger) => "-- input/permalinks.txt --\n" + string.Concat(ledger.Select(line => line + "\n")) + Kinds;
+}

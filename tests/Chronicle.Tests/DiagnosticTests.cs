@@ -1,0 +1,152 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Chronicle.Cli.Disk;
+using Chronicle.Primitives;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>
+/// Every mistake with the exact text that its author reads. <c>Diagnostics/CODE.txt</c> holds a site and, last, what the build says of it;
+/// the mistakes that no such text can hold (bytes, sizes, links of the disk) are made here.
+/// </summary>
+public sealed partial class DiagnosticTests
+{
+    private static readonly string Fixtures = Repository.PathOf("tests", "Chronicle.Tests", "Diagnostics");
+
+    private static readonly string[] MadeHere = ["C412", "R101", "R103", "R104", "R106", "R114", "R115"];
+
+    public static TheoryData<string> Codes => [.. FixtureCodes()];
+
+    [Theory, MemberData(nameof(Codes))]
+    public void A_mistake_is_told_word_for_word(string code)
+    {
+        var fixture = Fixture(code);
+        var end = fixture.IndexOf(ExpectedHeader, StringComparison.Ordinal);
+        Assert.True(end >= 0, $"{code}.txt has no last section {ExpectedHeader}");
+        var messages = TinyTheme.Site(fixture[..end]).Messages();
+        Assert.Contains($" {code}: ", messages);
+        ExpectedFile.Check(PathOf(code), fixture[..end] + ExpectedHeader + "\n" + messages);
+    }
+
+    [Theory, MemberData(nameof(Codes))]
+    public void Line_ends_of_another_system_change_no_position(string code)
+    {
+        var fixture = Fixture(code);
+        var site = fixture[..fixture.IndexOf(ExpectedHeader, StringComparison.Ordinal)];
+        Assert.Equal(TinyTheme.Site(site).Messages(), TinyTheme.Site(site).WithCarriageReturns().Messages());
+    }
+
+    [Fact]
+    public void Every_code_has_a_fixture_and_every_fixture_a_code() =>
+        Assert.Equal(Rules.All.Select(rule => rule.Code), FixtureCodes().Concat(MadeHere).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_code_is_explained_with_the_message_of_its_fixture()
+    {
+        var page = File.ReadAllText(Repository.PathOf("src", "diagnostics.md")).ReplaceLineEndings("\n");
+        var sections = Section().Matches(page).ToDictionary(match => match.Groups["code"].Value, match => match.Groups["text"].Value);
+        Assert.Equal(Rules.All.Select(rule => rule.Code), sections.Keys.Order(StringComparer.Ordinal));
+        foreach (var rule in Rules.All)
+        {
+            Assert.Contains(rule.Name, sections[rule.Code]);
+            Assert.Contains("    " + FirstMessage(rule.Code) + "\n", sections[rule.Code]);
+        }
+    }
+
+    [Fact]
+    public void R101_not_utf8() => Assert.Equal(NotUtf8, TinyTheme.Site("").With("input/text/lamps.md", Latin1).Messages());
+
+    [Fact]
+    public void R103_file_too_large()
+    {
+        using var folder = new TemporaryFolder();
+        folder.CreateLarge("input/text/huge.md", 50 * 1024 * 1024);
+        folder.CreateLarge("input/sources.yml", 50 * 1024 * 1024);
+        folder.CreateLarge("input/assets/film.bin", 50 * 1024 * 1024);
+        Assert.Equal(TooLarge, Messages(folder));
+    }
+
+    [Fact]
+    public void R104_symbolic_link_leaves_the_folder()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("elsewhere/secret.md", "secret");
+        folder.Write("input/text/lamps.md", "lamps");
+        File.CreateSymbolicLink(folder.PathOf("input/text/linked.md"), folder.PathOf("elsewhere/secret.md"));
+        File.CreateSymbolicLink(folder.PathOf("input/text/nowhere.md"), folder.PathOf("elsewhere/none.md"));
+        File.CreateSymbolicLink(folder.PathOf("input/text/same.md"), folder.PathOf("input/text/lamps.md"));
+        Directory.CreateSymbolicLink(folder.PathOf("input/milestones"), folder.PathOf("elsewhere"));
+        Directory.CreateSymbolicLink(folder.PathOf("input/releases"), folder.PathOf("input/text"));
+        Assert.Equal(LinkLeaves, Messages(folder));
+        Assert.Equal(["input/text/lamps.md", "input/text/same.md"], InputFolder.Read(folder.Options).Value.Input.Files.Select(file => file.Path));
+    }
+
+    [Fact]
+    public void R106_no_settings()
+    {
+        var site = TinyTheme.Site("");
+        var files = site.Files() with { Input = new("input", []) };
+        Assert.Equal(NoSettings, string.Concat(Build.Run(files, site.Options).Diagnostics.Select(found => found + "\n")));
+    }
+
+    [Fact]
+    public void C412_not_in_the_ledger()
+    {
+        var site = TinyTheme.Site("-- input/permalinks.txt --\n/\n/components/\n");
+        Assert.False(site.Build().HasErrors);
+        Assert.Equal(NotInLedger, string.Concat(Build.Run(site.Files(), site.Options with { Locked = true }).Diagnostics.Select(found => found + "\n")));
+    }
+
+    private const string ExpectedHeader = "-- expected --";
+
+    private static readonly byte[] Latin1 = Encoding.Latin1.GetBytes("---\ntitle: A lamp\norder: 1\nsummary: Für alle\n---\n");
+
+    private const string NotUtf8 = "input/text/lamps.md:4:11: error R101: the file is not UTF-8; save it in that encoding\n";
+
+    private const string TooLarge = """
+        input/assets/film.bin:1:1: error R103: the file has 52,428,800 bytes; at most 33,554,432 are read
+        input/sources.yml:1:1: error R103: the file has 52,428,800 bytes; at most 16,777,216 are read
+        input/text/huge.md:1:1: error R103: the file has 52,428,800 bytes; at most 1,048,576 are read
+
+        """;
+
+    private const string LinkLeaves = """
+        input/milestones:1:1: error R104: the symbolic link leads out of the folder; put a copy of the file here
+        input/releases:1:1: error R104: a symbolic link to a folder is not followed; put the folder itself here
+        input/text/linked.md:1:1: error R104: the symbolic link leads out of the folder; put a copy of the file here
+        input/text/nowhere.md:1:1: error R104: the symbolic link leads out of the folder; put a copy of the file here
+
+        """;
+
+    private const string NoSettings =
+        "input/site.yml:1:1: error R106: this file is missing; it holds the title, the address and the vocabularies of the site\n";
+
+    private const string NotInLedger = "input/permalinks.txt:1:1: error C412: /api/v1/all.json and others are not in the ledger; run `build` and commit the file with the change\n";
+
+    private static string FirstMessage(string code) => (code switch
+    {
+        "C412" => NotInLedger,
+        "R101" => NotUtf8,
+        "R103" => TooLarge,
+        "R104" => LinkLeaves,
+        "R106" => NoSettings,
+        "R114" => LimitTests.TextTooLong,
+        "R115" => LimitTests.TooManyMistakes,
+        _ => Fixture(code)[(Fixture(code).IndexOf(ExpectedHeader, StringComparison.Ordinal) + ExpectedHeader.Length + 1)..],
+    }).Split('\n')[0];
+
+    // Folders are listed in no order, so their findings are put into one.
+    private static string Messages(TemporaryFolder folder) =>
+        string.Concat(InputFolder.Read(folder.Options).Diagnostics.OrderBy(found => found.At).Select(found => found + "\n"));
+
+    private static string Fixture(string code) => File.ReadAllText(PathOf(code)).ReplaceLineEndings("\n");
+
+    private static string PathOf(string code) => Path.Join(Fixtures, code + ".txt");
+
+    private static IEnumerable<string> FixtureCodes() =>
+        Directory.EnumerateFiles(Fixtures, "*.txt").Where(path => !ExpectedFile.IsReceived(path)).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^## (?<code>[A-Z]\d{3})\n(?<text>(?:(?!## ).*\n)*)", RegexOptions.Multiline)]
+    private static partial Regex Section();
+}

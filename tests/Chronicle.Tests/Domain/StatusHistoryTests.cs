@@ -1,0 +1,101 @@
+using Chronicle.Domain;
+using Chronicle.Pages;
+using Chronicle.Primitives;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The support grid and the comparisons of the real site, held against what they are made of, worked out another way.</summary>
+public sealed class StatusHistoryTests
+{
+    private static SiteModel Site => RealSite.Model;
+
+    [Fact]
+    public void Every_cell_is_the_fold_of_the_milestones_up_to_that_release()
+    {
+        foreach (var component in Site.Components)
+            foreach (var (status, place) in Site.Statuses.Of(component).Select((status, place) => (status, place)))
+                Assert.Equal(Fold(component, Site.Releases[place]), status?.Status);
+    }
+
+    [Fact]
+    public void A_mistake_in_the_milestone_that_gave_the_status_is_the_only_one_told()
+    {
+        const string Before = """
+            -- input/components/desk-lamp.md --
+            ---
+            name: Desk lamp
+            summary: Stands on a desk.
+            kind: lamp
+            status: gone
+            sources: []
+            ---
+            -- input/site.yml --
+            title: Lamps
+            url: https://lamps.example/
+            language: en
+            component_kinds: { lamp: { label: Lamp } }
+            statuses: { sold: { label: Sold }, gone: { label: Gone } }
+            milestone_kinds: { launch: { label: Launch }, end: { label: End } }
+            -- input/milestones/first.md --
+            ---
+            title: First
+            date: "1999"
+            kind: launch
+            summary: Sold.
+            changes: { desk-lamp: sold }
+            sources: []
+            ---
+            -- input/milestones/last.md --
+            ---
+            title: Last
+            date: "2000"
+            kind: end
+            summary: Gone.
+            changes: { desk-lamp: gone }
+            sources: []
+            ---
+            """;
+        Assert.Empty(TestSite.From(Before).Build().Diagnostics.Where(found => found.IsError));
+        Assert.Equal("V201", Assert.Single(TestSite.From(Before.Replace("kind: end", "kind: ent")).Build().Diagnostics, found => found.IsError).Rule.Code);
+    }
+
+    [Fact]
+    public void With_the_newest_release_components_stand_where_their_records_say()
+    {
+        foreach (var component in Site.Components)
+            if (Site.Milestones.Where(milestone => ChangeOf(milestone, component) is not null).All(milestone => milestone.Date.Value.FirstDay <= Site.Releases[^1].Date!.Value.LastDay))
+                Assert.True(Site.Statuses.Of(component)[^1] is not { } last || last.Status == component.Status.Value, component.Id.Value);
+    }
+
+    [Fact]
+    public void Neighbouring_comparisons_add_up_to_the_long_ones()
+    {
+        foreach (var (from, to) in Comparisons.Pairs(Site.Releases).Where(pair => pair.To > pair.From + 1))
+        {
+            var steps = new Dictionary<RecordId, (string? Before, string Now)>();
+            for (var place = from; place < to; place++)
+                foreach (var (component, before, now) in Comparisons.Changes(Site, place, place + 1))
+                    steps[component.Id] = (steps.TryGetValue(component.Id, out var earlier) ? earlier.Before : before?.Status, now.Status);
+            var sum = steps.Where(step => step.Value.Before != step.Value.Now).Select(step => (step.Key, step.Value.Before, step.Value.Now)).Order();
+            Assert.Equal(Comparisons.Changes(Site, from, to).Select(change => (change.Component.Id, change.Before?.Status, change.Now.Status)).Order(), sum);
+        }
+    }
+
+    [Fact]
+    public void Neighbours_and_long_term_releases_have_pages() =>
+        Assert.Equal(
+            [new(0, 1), new(1, 2), new(2, 3), new(1, 3)],
+            Comparisons.Pairs([.. Site.Releases.Take(4).Select((release, place) => release with { LongTerm = place is 1 or 3 })]).OrderBy(pair => pair.To - pair.From));
+
+    // By dates and releases as they stand in the records, without places or prepared changes.
+    private static string? Fold(Component component, Release release) =>
+        Site.Milestones.Where(milestone => ChangeOf(milestone, component) is not null && Counts(milestone, release)).Max() is { } last ? ChangeOf(last, component) : null;
+
+    private static bool Counts(Milestone milestone, Release release) => milestone.Release is { } named
+        ? Site.Releases.IndexOf(Site.Find<Release>(named)) <= Site.Releases.IndexOf(release)
+        : release.Date is null || milestone.Date.Value.FirstDay <= release.Date.Value.LastDay;
+
+    private static string? ChangeOf(Milestone milestone, Component component) =>
+        milestone.Changes.FirstOrDefault(change => change.Component.Value == component.Id)?.Status.Value;
+}

@@ -1,0 +1,111 @@
+using System.Text;
+using Chronicle.Read.Yaml;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The calendars, read by the letter of RFC 5545: line ends, folding, escapes, what an event must have.</summary>
+public sealed class CalendarTests
+{
+    private static readonly BuildResult Lamps = FollowedLamps.Site().Build();
+
+    [Fact]
+    public void Releases_and_milestones_of_a_known_day_are_events()
+    {
+        var events = Events(Lamps, "/calendar.ics");
+        Assert.Equal(["tag:lamps.example,1999:milestone/first-light", "tag:lamps.example,1999:release/1.0"], events.Select(one => one["UID"]));
+        var light = events[0];
+        Assert.Equal("19990304", light["DTSTART;VALUE=DATE"]);
+        Assert.Equal("20000102T000000Z", light["DTSTAMP"]);
+        Assert.Equal("1", light["SEQUENCE"]);
+        Assert.Equal("First </title><script>alert(1)</script> ]]> & \"light\" \uFFFD", light["SUMMARY"]);
+        Assert.Equal("Lit \u2028 & seen, by all; as <i>they</i> say.", light["DESCRIPTION"]);
+        Assert.Equal("https://lamps.example/milestones/first-light/", light["URL"]);
+    }
+
+    [Fact]
+    public void The_page_says_how_many_are_left_out()
+    {
+        Assert.Contains("<a href=\"/calendar.ics\" type=\"text/calendar\">Calendar</a> <span class=\"small\">(without 1 of which no day is known)", FollowedLamps.Text(Lamps, "/chronology/"));
+        Assert.Contains("<a href=\"/components/desk-lamp/calendar.ics\"", FollowedLamps.Text(Lamps, "/components/desk-lamp/"));
+        Assert.DoesNotContain("no day is known", FollowedLamps.Text(FollowedLamps.Site(("date: 1999-05\n", "date: 1999-05-01\n")).Build(), "/chronology/"));
+    }
+
+    [Fact]
+    public void A_component_has_its_milestones_and_its_first_release() =>
+        Assert.Equal(2, Events(Lamps, "/components/desk-lamp/calendar.ics").Length);
+
+    [Fact]
+    public void Long_texts_of_any_script_are_folded_between_characters()
+    {
+        var summary = string.Concat(Enumerable.Repeat("Ünïcödé 光 🕯 и, ", 30)).Trim();
+        var site = FollowedLamps.Site(("summary: The catalogue of the year.", "summary: The catalogue of the year."), ("\"Lit \\u2028 & seen, by all; as <i>they</i> say.\"", $"\"{summary}\"")).Build();
+        Assert.Equal(summary, Events(site, "/calendar.ics")[0]["DESCRIPTION"]);
+    }
+
+    [Fact]
+    public void Every_calendar_of_the_real_site_can_be_read()
+    {
+        var calendars = RealSite.Result.Files.Where(file => file.Address.Value.EndsWith(".ics", StringComparison.Ordinal)).ToArray();
+        Assert.True(calendars.Length > 40);
+        Assert.All(calendars, file => Events(RealSite.Result, file.Address.Value));
+        Assert.True(Events(RealSite.Result, "/calendar.ics").Length > 50);
+    }
+
+    private static Dictionary<string, string>[] Events(BuildResult site, string address)
+    {
+        var events = new List<Dictionary<string, string>>();
+        Dictionary<string, string>? open = null;
+        var lines = Lines(FollowedLamps.Bytes(site, address));
+        Assert.Equal(("BEGIN:VCALENDAR", "END:VCALENDAR"), (lines[0], lines[^1]));
+        Assert.Contains("VERSION:2.0", lines);
+        Assert.Contains(lines, line => line.StartsWith("PRODID:", StringComparison.Ordinal));
+        foreach (var line in lines)
+            if (line == "BEGIN:VEVENT")
+                open = [];
+            else if (line == "END:VEVENT")
+            {
+                Assert.Subset(open!.Keys.ToHashSet(), new HashSet<string> { "UID", "DTSTAMP", "DTSTART;VALUE=DATE" });
+                events.Add(open!);
+                open = null;
+            }
+            else if (open is not null)
+                Assert.True(open.TryAdd(line[..line.IndexOf(':')], line.StartsWith("URL:", StringComparison.Ordinal) ? line[4..] : Unescape(line[(line.IndexOf(':') + 1)..])), line);
+        Assert.Equal(events.Count, events.Select(one => one["UID"]).Distinct().Count());
+        return [.. events];
+    }
+
+    // Each line ends with CR LF and has at most 75 octets; one that begins with a space goes on from the one before; a fold never parts a character.
+    private static List<string> Lines(byte[] bytes)
+    {
+        var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
+        var lines = new List<string>();
+        var start = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] != '\n')
+                continue;
+            Assert.True(i > start && bytes[i - 1] == '\r', "a line feed without a carriage return");
+            Assert.True(i - 1 - start <= 75, $"a line of {i - 1 - start} octets: {strict.GetString(bytes[start..(i - 1)])}");
+            var line = strict.GetString(bytes[start..(i - 1)]);
+            if (line.StartsWith(' '))
+                lines[^1] += line[1..];
+            else
+                lines.Add(line);
+            start = i + 1;
+        }
+        Assert.Equal(bytes.Length, start);
+        return lines;
+    }
+
+    private static string Unescape(string value)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < value.Length; i++)
+        {
+            Assert.False(value[i] is ',' or ';', $"not escaped: {value}");
+            text.Append(value[i] != '\\' ? value[i] : value[++i] is 'n' or 'N' ? '\n' : value[i]);
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using AngleSharp.Html.Parser;
+using Chronicle.Exports;
+using Chronicle.Read.Yaml;
+using Chronicle.Templates;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>How pages are cited, badges, and the texts that pages were made of.</summary>
+public sealed class CitationTests
+{
+    private static readonly BuildResult Lamps = FollowedLamps.Site().Build();
+
+    [Fact]
+    public void A_citation_names_the_revision_of_the_record()
+    {
+        var page = new HtmlParser().ParseDocument(FollowedLamps.Text(Lamps, "/components/desk-lamp/"));
+        var texts = page.QuerySelectorAll("details.reuse pre").Select(pre => pre.TextContent).ToArray();
+        Assert.Matches(@"^“Desk lamp”\. Lamps & ""shades"" <b>, revision [0-9a-f]{12} of this record\. https://lamps\.example/components/desk-lamp/$", texts[0]);
+        Assert.Matches(@"^@misc\{desk-lamp,\n  author = \{\{Lamps \\& \\textquotedbl\{\}shades\\textquotedbl\{\} <b>\}\},\n  title = \{\{Desk lamp\}\},\n  version = \{[0-9a-f]{12}\},\n  url = \{https://lamps\.example/components/desk-lamp/\}\n\}$", texts[1]);
+        Assert.Equal("[![Desk lamp: On sale since 1.0](https://lamps.example/components/desk-lamp/badge.svg)](https://lamps.example/components/desk-lamp/)", texts[2]);
+        Assert.Equal("<a href=\"https://lamps.example/components/desk-lamp/\"><img src=\"https://lamps.example/components/desk-lamp/badge.svg\" alt=\"Desk lamp: On sale since 1.0\"></a>", texts[3]);
+    }
+
+    [Fact]
+    public void A_change_of_one_record_leaves_the_pages_of_others_as_they_are()
+    {
+        var changed = FollowedLamps.Site(("## How it began", "## How it began\n\nSlowly.")).Build();
+        Assert.NotEqual(FollowedLamps.Text(Lamps, "/lamps/"), FollowedLamps.Text(changed, "/lamps/"));
+        foreach (var page in new[] { "/components/desk-lamp/", "/releases/1.0/", "/milestones/first-light/", "/chronology/" })
+            Assert.Equal(FollowedLamps.Text(Lamps, page), FollowedLamps.Text(changed, page));
+    }
+
+    [Theory]
+    [InlineData("100 % of C# & {more}_$", @"100 \% of C\# \& \{more\}\_\$")]
+    [InlineData(@"a\b~c^d", @"a\textbackslash{}b\textasciitilde{}c\textasciicircum{}d")]
+    [InlineData("Größe\nund 光", "Größe und 光")]
+    [InlineData("}", @"\}")]
+    public void Nothing_in_a_title_means_something_to_tex(string title, string escaped) => Assert.Equal(escaped, BibTex.Escape(title));
+
+    [Theory]
+    [InlineData("changes: { desk-lamp: sold }", "changes: { desk-lamp: sold }", "On sale since 1.0")]
+    [InlineData("release: \"1.0\"\n", "", "On sale")]
+    public void A_badge_says_since_when_only_if_a_release_brought_it(string old, string now, string says)
+    {
+        var badge = XDocument.Parse(FollowedLamps.Text(FollowedLamps.Site((old, now)).Build(), "/components/desk-lamp/badge.svg")).Root!;
+        Assert.Equal("Desk lamp: " + says, badge.Attribute("aria-label")!.Value);
+        Assert.Equal(["Desk lamp", says], badge.Elements().Where(element => element.Name.LocalName == "text").Select(text => text.Value));
+        Assert.Equal(["rect", "text"], badge.Elements().Select(element => element.Name.LocalName).Distinct());
+    }
+
+    [Fact]
+    public void A_hostile_name_stays_a_text_in_the_badge_and_in_the_lines_that_show_it()
+    {
+        var site = FollowedLamps.Site(("name: Desk lamp", "name: \"](javascript:x) <script> \\\" onload=\\\"x &\"")).Build();
+        var badge = XDocument.Parse(FollowedLamps.Text(site, "/components/desk-lamp/badge.svg")).Root!;
+        Assert.DoesNotContain(badge.DescendantsAndSelf(), element => element.Name.LocalName is "script" || element.Attributes().Any(attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)));
+        var lines = new HtmlParser().ParseDocument(FollowedLamps.Text(site, "/components/desk-lamp/")).QuerySelectorAll("details.reuse pre").Select(pre => pre.TextContent).ToArray();
+        var link = Assert.Single(new HtmlParser().ParseDocument(Markdig.Markdown.ToHtml(lines[2])).QuerySelectorAll("a"));
+        Assert.Equal("https://lamps.example/components/desk-lamp/", link.GetAttribute("href"));
+        var image = Assert.Single(new HtmlParser().ParseDocument(lines[3]).QuerySelectorAll("img"));
+        Assert.Equal(["alt", "src"], image.Attributes.Select(attribute => attribute.Name).Order());
+    }
+
+    [Fact]
+    public void The_text_of_a_page_is_served_as_it_was_written_with_line_feeds()
+    {
+        var text = FollowedLamps.Text(Lamps, "/lamps/index.md");
+        Assert.StartsWith("---\ntitle: The lamps\norder: 1\n", text);
+        Assert.EndsWith("## How it began\n", text);
+        Assert.Equal(text, FollowedLamps.Text(FollowedLamps.Site().WithCarriageReturns().Build(), "/lamps/index.md"));
+        Assert.Contains("<link rel=\"alternate\" type=\"text/markdown\" href=\"/lamps/index.md\">", FollowedLamps.Text(Lamps, "/lamps/"));
+    }
+
+    [Theory]
+    [InlineData("/lamps/", "It was yellow.")]
+    [InlineData("/components/desk-lamp/", "It shines.")]
+    [InlineData("/milestones/first-light/", "Not &lt;b&gt;May&lt;/b&gt;.")]
+    public void A_page_lists_its_corrections_and_so_does_the_page_of_all(string address, string correction)
+    {
+        Assert.Contains(correction, Regex.Split(FollowedLamps.Text(Lamps, address), "id=\"section-corrections\"")[1]);
+        Assert.Contains(correction, FollowedLamps.Text(Lamps, "/corrections/"));
+    }
+
+    [Fact]
+    public void Where_nothing_was_wrong_the_page_of_corrections_says_so() =>
+        Assert.Contains("<p>Nothing here yet.</p>", FollowedLamps.Text(TestSite.From("-- input/assets/a.txt --\n").Build(), "/corrections/"));
+}

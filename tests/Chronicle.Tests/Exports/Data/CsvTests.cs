@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Chronicle.Read.Yaml;
+using Chronicle.Testing;
+using Microsoft.VisualBasic.FileIO;
+
+namespace Chronicle.Tests;
+
+/// <summary>The tables, read by a program that had no part in writing them.</summary>
+public sealed class CsvTests
+{
+    private static readonly string[] Collections = ["chapters", "components", "releases", "milestones", "sources"];
+
+    public static IEnumerable<TheoryDataRow<string, string>> Tables =>
+        Chronicles.Names.SelectMany(name => Collections.Select(table => new TheoryDataRow<string, string>(name.Data, table)));
+
+    [Theory, MemberData(nameof(Tables))]
+    public void A_table_has_the_records_of_the_API_in_the_same_order(string chronicle, string table)
+    {
+        var site = Chronicles.Of(chronicle);
+        var rows = Rows(Chronicles.Text(site, $"/data/{table}.csv"));
+        var records = Chronicles.Json(site, $"/api/v1/{table}.json");
+        Assert.Equal(records["total"]!.GetValue<int>(), rows.Length - 1);
+        Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
+        foreach (var (row, record) in rows.Skip(1).Zip(records.List("data")))
+            foreach (var (column, cell) in rows[0].Zip(row))
+                Assert.Equal((column, Guarded(Value(record!, column))), (column, cell));
+    }
+
+    [Theory, MemberData(nameof(Chronicles.Names), MemberType = typeof(Chronicles))]
+    public void Every_column_is_explained(string chronicle)
+    {
+        var site = Chronicles.Of(chronicle);
+        var explained = Rows(Chronicles.Text(site, "/data/columns.csv"));
+        Assert.Equal(["table", "column", "description"], explained[0]);
+        Assert.All(explained, row => Assert.NotEqual("", row[2]));
+        Assert.Equal(Collections.SelectMany(table => Rows(Chronicles.Text(site, $"/data/{table}.csv"))[0].Select(column => (table, column))), explained.Skip(1).Select(row => (row[0], row[1])));
+    }
+
+    [Fact]
+    public void Records_end_with_both_characters_and_there_is_no_mark_at_the_beginning()
+    {
+        var bytes = RealSite.Result.Files.Single(file => file.Address.Value == "/data/releases.csv").Bytes.Span;
+        Assert.True(bytes.StartsWith("id,title,"u8));
+        Assert.True(bytes.EndsWith("\r\n"u8));
+        Assert.Equal(bytes.Count((byte)'\n'), bytes.Count("\r\n"u8));
+    }
+
+    /// <summary>What a column must hold, worked out from the answer of the API.</summary>
+    private static string Value(JsonNode record, string column)
+    {
+        foreach (var end in (string[])["_earliest", "_latest"])
+            if (column.EndsWith(end, StringComparison.Ordinal))
+                return record[column[..^end.Length]] is { } date ? date.Word(end[1..]) : "";
+        return Plain(column.Split('.').Aggregate((JsonNode?)record, (node, key) => node![key]));
+    }
+
+    private static string Plain(JsonNode? value) => value switch
+    {
+        null => "",
+        JsonArray list => string.Join("; ", list.Select(Plain)),
+        JsonObject map when map["edtf"] is { } date && map["precision"] is not null => date.GetValue<string>(),
+        JsonObject map when map["source"] is { } source => source.Word("id"),
+        JsonObject map when map["component"] is { } component => $"{component.Word("id")}: {map.Word("status")}",
+        JsonObject map when map["text"] is { } text => $"{map["date"]!.Word("edtf")}: {text.GetValue<string>()}",
+        JsonObject map => map.Word("id"),
+        _ => value.ToString(),
+    };
+
+    private static string Guarded(string cell) => cell.Length > 0 && "=+-@\t\r".Contains(cell[0]) ? "'" + cell : cell;
+
+    internal static string[][] Rows(string csv)
+    {
+        using var parser = new TextFieldParser(new StringReader(csv)) { Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false };
+        var rows = new List<string[]>();
+        while (parser.ReadFields() is { } row)
+            rows.Add(row);
+        return [.. rows];
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using Chronicle.Input;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+public sealed class RevisionTests
+{
+    private static readonly (string Name, string Text)[] Files = [("site.yml", "title: Lamps\n"), ("components/a.md", "one\n"), ("components/b.md", "two\n"), ("assets/a.svg", "<svg/>\n")];
+
+    [Fact]
+    public void The_order_of_the_files_the_name_of_the_folder_and_line_ends_do_not_matter()
+    {
+        var revision = Of("input", Files);
+        Assert.Equal(revision, Of("input", Files.Reverse()));
+        Assert.Equal(revision, Of("elsewhere/input", Files));
+        Assert.Equal(revision, Of("input", Files.Select(file => (file.Name, file.Text.Replace("\n", "\r\n")))));
+    }
+
+    [Fact]
+    public void What_is_no_data_does_not_matter() =>
+        Assert.Equal(Of("input", Files), Of("input", [.. Files, ("README.md", "For people"), ("components/README.md", "For people"), ("permalinks.txt", "/a/\n")]));
+
+    [Fact]
+    public void Everything_else_does()
+    {
+        (string, string)[][] changes =
+        [
+            Files, [.. Files.Skip(1)], [.. Files, ("components/c.md", "")], [.. Files.SkipLast(1), ("assets/a.svg", "<svg />\n")], [.. Files.Take(2), ("components/b.md", "two"), Files[3]],
+            [Files[0], ("components/a.md", "two\n"), ("components/b.md", "one\n"), Files[3]], [Files[0], ("components/a.md", "one\ntwo\n"), ("components/b.md", ""), Files[3]], [Files[0], ("components/ab.md", "one\n"), Files[2], Files[3]],
+        ];
+        Assert.Equal(changes.Length, changes.Select(files => Of("input", files)).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_site_as_of_a_day_says_so()
+    {
+        var site = TestSite.From("", asOf: new(2001, 2, 3)).Build();
+        Assert.EndsWith("@2001-02-03", Chronicles.Json(site, "/api/v1/index.json")["meta"]!.Word("revision"));
+    }
+
+    private static string Of(string folder, IEnumerable<(string Name, string Text)> files) =>
+        InputHash.Of(new(folder, [.. files.Select(file => new InputFile($"{folder}/{file.Name}", Encoding.UTF8.GetBytes(file.Text)))])).ToString();
+}

@@ -1,0 +1,120 @@
+using System.Xml.Linq;
+using Chronicle.Exports;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+using Chronicle.Testing;
+using CodeHollow.FeedReader;
+using CodeHollow.FeedReader.Feeds;
+
+namespace Chronicle.Tests;
+
+/// <summary>The feeds, read by another library than the one that wrote them.</summary>
+public sealed class FeedTests
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    private static readonly BuildResult Lamps = FollowedLamps.Site().Build();
+
+    [Fact]
+    public void The_newest_comes_first_with_its_page_its_summary_and_its_days()
+    {
+        var feed = (AtomFeed)Read("/feed.atom").SpecificFeed;
+        Assert.Equal("Lamps & \"shades\" <b>", feed.Title);
+        Assert.Equal("CC0", feed.Rights);
+        Assert.Equal("tag:lamps.example,1999:feed", feed.Id);
+        Assert.Equal(["tag:lamps.example,1999:milestone/on-sale", "tag:lamps.example,1999:milestone/first-light"], feed.Items.Cast<AtomFeedItem>().Select(item => item.Id));
+        var light = (AtomFeedItem)feed.Items.ElementAt(1);
+        Assert.Equal("First </title><script>alert(1)</script> ]]> & \"light\" \uFFFD", light.Title);
+        Assert.Equal("https://lamps.example/milestones/first-light/", light.Link);
+        Assert.Equal("Lit \u2028 & seen, by all; as <i>they</i> say.", light.Summary);
+        Assert.Equal(("1999-03-04T00:00:00Z", "2000-01-02T00:00:00Z"), (light.PublishedDateString, light.UpdatedDateString));
+        Assert.Equal("2000-01-02T00:00:00Z", feed.UpdatedDateString);
+    }
+
+    [Theory]
+    [InlineData("/components/desk-lamp/feed.atom", "tag:lamps.example,1999:feed/component/desk-lamp", 2)]
+    [InlineData("/releases/1.0/feed.atom", "tag:lamps.example,1999:feed/release/1.0", 1)]
+    [InlineData("/kinds/launch/feed.atom", "tag:lamps.example,1999:feed/kind/launch", 2)]
+    [InlineData("/corrections/feed.atom", "tag:lamps.example,1999:feed/corrections", 4)]
+    public void Every_list_has_its_feed_and_names_itself(string address, string id, int entries)
+    {
+        var feed = XDocument.Parse(FollowedLamps.Text(Lamps, address)).Root!;
+        Assert.Equal(id, feed.Element(Atom + "id")!.Value);
+        Assert.Equal("https://lamps.example" + address, feed.Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value == "self").Attribute("href")!.Value);
+        Assert.Equal(entries, feed.Elements(Atom + "entry").Count());
+        Assert.Equal(entries, feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value).Distinct().Count());
+    }
+
+    [Fact]
+    public void Corrections_are_entries_with_names_that_last() => Assert.Equal(
+        ["correction/component/desk-lamp/2001-06-01.2", "correction/component/desk-lamp/2001-06-01", "correction/chapter/lamps/2001-05", "correction/milestone/first-light/2000-01-02"],
+        Read("/corrections/feed.atom").Items.Select(item => item.Id["tag:lamps.example,1999:".Length..]));
+
+    [Fact]
+    public void Ids_and_days_are_the_same_under_another_title_name_and_host()
+    {
+        var moved = FollowedLamps.Site(
+            ("title: On sale", "title: In all shops"), ("url: https://lamps.example/", "url: https://light.example/lamps/"), ("Lamps & \"shades\" <b>", "Light"),
+            ("milestones/first-light.md", "milestones/the-light.md"), ("date: 1999-03-04\n", "date: 1999-03-04\nfirst_id: first-light\n"),
+            ("components/desk-lamp.md", "components/table-lamp.md"), ("summary: For desks.", "summary: For tables.\nfirst_id: desk-lamp"), ("[desk-lamp]", "[table-lamp]"), ("{ desk-lamp: ", "{ table-lamp: ")).Build();
+        Assert.Empty(moved.Diagnostics);
+        Assert.Equal(Names(Lamps), Names(moved));
+
+        static string[] Names(BuildResult site) => [.. site.Files.Where(file => file.Address.Value.EndsWith(".atom", StringComparison.Ordinal))
+            .SelectMany(file => XDocument.Parse(FollowedLamps.Text(site, file.Address.Value)).Descendants().Where(element => element.Name == Atom + "id" || element.Name == Atom + "published" || element.Name == Atom + "updated"))
+            .Select(element => element.Value).Order(StringComparer.Ordinal)];
+    }
+
+    [Fact]
+    public void What_is_older_than_the_newest_hundred_is_in_the_archives_of_its_years()
+    {
+        var site = FollowedLamps.Site();
+        foreach (var n in Enumerable.Range(0, 150))
+            site.With($"input/milestones/m{n:000}.md", System.Text.Encoding.UTF8.GetBytes($"---\ntitle: M{n}\ndate: {1900 + n / 10}\nkind: launch\nsummary: S.\nsources: []\n---\n"));
+        var build = site.Build();
+        var seen = new HashSet<string>();
+        var next = "/feed.atom";
+        for (var documents = 0; next is not null; documents++)
+        {
+            Assert.True(documents < 20, "the archives go in a circle");
+            var feed = XDocument.Parse(FollowedLamps.Text(build, next)).Root!;
+            Assert.Equal(next != "/feed.atom", feed.Element(XName.Get("archive", "http://purl.org/syndication/history/1.0")) is not null);
+            Assert.InRange(feed.Elements(Atom + "entry").Count(), 1, 100);
+            seen.UnionWith(feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value));
+            next = feed.Elements(Atom + "link").SingleOrDefault(link => link.Attribute("rel")!.Value == "prev-archive")?.Attribute("href")!.Value["https://lamps.example".Length..];
+        }
+        Assert.Equal(152, seen.Count);
+        Assert.DoesNotContain("prev-archive", FollowedLamps.Text(Lamps, "/feed.atom"));
+        Assert.Contains(Lamps.Files, file => file.Address.Value == "/chronology/1999/feed.atom");
+    }
+
+    [Fact]
+    public void Without_an_authority_there_are_no_feeds_and_no_links_to_them()
+    {
+        var site = FollowedLamps.Site(("tag_authority: lamps.example,1999\n", "")).Build();
+        Assert.Empty(site.Diagnostics);
+        Assert.DoesNotContain(site.Files, file => file.Address.Value.EndsWith(".atom", StringComparison.Ordinal) || file.Address.Value.EndsWith(".ics", StringComparison.Ordinal));
+        Assert.DoesNotContain("application/atom+xml", FollowedLamps.Text(site, "/components/desk-lamp/"));
+    }
+
+    [Fact]
+    public void Pages_announce_their_feed_and_that_of_everything()
+    {
+        foreach (var (page, feeds) in new[] { ("/", 1), ("/components/desk-lamp/", 2), ("/kinds/launch/", 2), ("/corrections/", 2), ("/lamps/", 1) })
+            Assert.Equal(feeds, FollowedLamps.Text(Lamps, page).Split("<link rel=\"alternate\" type=\"application/atom+xml\"").Length - 1);
+        Assert.Contains("href=\"/components/desk-lamp/feed.atom\"", FollowedLamps.Text(Lamps, "/components/desk-lamp/"));
+    }
+
+    [Theory]
+    [InlineData("example.org,2026", true)]
+    [InlineData("a.b-c.example,2026-01-31", true)]
+    [InlineData("example.org", false)]
+    [InlineData("example.org,26", false)]
+    [InlineData("example.org,2026~", false)]
+    [InlineData("exämple.org,2026", false)]
+    [InlineData("example.org:80,2026", false)]
+    [InlineData("Example.org,2026", false)]
+    public void An_authority_is_a_host_and_a_day(string text, bool valid) => Assert.Equal(valid, TagUri.IsAuthority(text));
+
+    private static Feed Read(string address) => FeedReader.ReadFromByteArray(FollowedLamps.Bytes(Lamps, address));
+}

@@ -1,0 +1,150 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+using AngleSharp.Html.Parser;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+using Chronicle.Templates;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The attempts of <c>Injections.txt</c> in every file that is no page: each is whole, and holds what a harmless site's holds, but for the texts.</summary>
+public sealed partial class HostileExportTests
+{
+    private static readonly Dictionary<string, string> Harmless = Files(HostileSite.WithEverywhere("harmless"));
+
+    public static TheoryData<int> Turns => [.. Enumerable.Range(-1, HostileSite.Turns + 1)];
+
+    [Theory, MemberData(nameof(Turns))]
+    public void No_file_holds_more_than_its_texts(int turn)
+    {
+        var hostile = Files(turn < 0 ? HostileSite.WithEverywhere(Injections.AllTexts) : HostileSite.WithTurn(turn));
+        Assert.Equal(Harmless.Keys.Order(StringComparer.Ordinal), hostile.Keys.Order(StringComparer.Ordinal));
+        var seen = new HashSet<string>();
+        foreach (var (name, text) in hostile)
+        {
+            var ending = Path.GetExtension(name);
+            seen.Add(ending);
+            switch (ending)
+            {
+                case ".json":
+                    // Previews and the index of the search are fetched by scripts and nothing else; people put the rest into pages of their own.
+                    Assert.True(!name.StartsWith("api/", StringComparison.Ordinal) || text.IndexOfAny(['<', '>', '&', '\'', '\u2028', '\u2029']) < 0, name);
+                    Assert.Equal(ObjectSchema(JsonDocument.Parse(Harmless[name]).RootElement, name), ObjectSchema(JsonDocument.Parse(text).RootElement, name));
+                    break;
+                case ".xml" or ".svg" or ".atom":
+                    Assert.Equal(Skeleton(Harmless[name]), Skeleton(text));
+                    break;
+                case ".ics":
+                    Assert.Equal(Properties(Harmless[name]), Properties(text));
+                    break;
+                case ".csv":
+                    var (expected, rows) = (CsvTests.Rows(Harmless[name]), CsvTests.Rows(text));
+                    Assert.Equal(expected.Select(row => row.Length), rows.Select(row => row.Length));
+                    Assert.All(rows.SelectMany(row => row), cell => Assert.True(cell.Length == 0 || !"=+-@\t\r\n＝＋－＠".Contains(cell[0]), $"{name}: {cell}"));
+                    break;
+                case ".txt":
+                    Assert.Equal(Harmless[name], text);
+                    break;
+                case ".inv":
+                    Assert.Equal(Entries(Harmless[name]), Entries(text));
+                    break;
+                case ".html":
+                    foreach (var citation in new HtmlParser().ParseDocument(text).QuerySelectorAll("details.reuse pre").Select(pre => pre.TextContent).Where(pre => pre.StartsWith("@misc", StringComparison.Ordinal)))
+                        AssertOneEntry(citation);
+                    break;
+            }
+        }
+        Assert.Superset(new HashSet<string> { ".json", ".xml", ".svg", ".ics", ".csv", ".txt", ".inv", ".html", ".md" }, seen);
+    }
+
+    [Fact]
+    public void A_negative_number_is_a_number_in_a_table()
+    {
+        var site = TestSite.From("""
+            -- input/site.yml --
+            title: Lamps
+            url: https://lamps.example/
+            language: en
+            component_kinds: { lamp: { label: Lamp } }
+            statuses: { sold: { label: Sold } }
+            milestone_kinds: { launch: { label: Launch } }
+            component_fields: { warmth: { label: Warmth, type: number }, note: { label: Note, type: text } }
+            -- input/sources.yml --
+            s: { title: A paper, url: "https://s.example/", kind: news }
+            -- input/components/lamp.md --
+            ---
+            name: Lamp
+            kind: lamp
+            status: sold
+            warmth: -5.5
+            note: "-5.5"
+            summary: A lamp.
+            sources: [s]
+            ---
+            """).Build();
+        Assert.False(site.HasErrors, string.Join('\n', site.Diagnostics));
+        var rows = CsvTests.Rows(Chronicles.Text(site, "/data/components.csv"));
+        Assert.Equal("-5.5", rows[1][Array.IndexOf(rows[0], "fields.warmth")]);
+        Assert.Equal("'-5.5", rows[1][Array.IndexOf(rows[0], "fields.note")]);
+    }
+
+    private static Dictionary<string, string> Files(TestSite site)
+    {
+        var build = site.Build();
+        Assert.False(build.HasErrors, string.Join('\n', build.Diagnostics));
+        return build.Files.Where(file => file.Picture is null).ToDictionary(file => file.Address.File, file => file.Address.File.EndsWith(".inv", StringComparison.Ordinal) ? Unpacked(build.BytesOf(file).ToArray()) : Encoding.UTF8.GetString(build.BytesOf(file).Span), StringComparer.Ordinal);
+    }
+
+    // Keys and the kinds of their values. A figure is a key as its author named it; the index of the search has as keys what the texts are made of.
+    private static string ObjectSchema(JsonElement json, string name) => json.ValueKind switch
+    {
+        _ when name == "search/words.json" => "words",
+        JsonValueKind.Object => "{" + string.Join(",", json.EnumerateObject().Select(property => (PlainKey().IsMatch(property.Name) ? property.Name : "named by the author") + ":" + ObjectSchema(property.Value, name))) + "}",
+        JsonValueKind.Array => "[" + string.Join(",", json.EnumerateArray().Select(item => ObjectSchema(item, name))) + "]",
+        var kind => kind.ToString(),
+    };
+
+    private static string Skeleton(string xml)
+    {
+        using var reader = XmlReader.Create(new StringReader(xml), new() { DtdProcessing = DtdProcessing.Prohibit });
+        var read = XDocument.Load(reader);
+        Assert.DoesNotContain(read.DescendantNodes(), node => node is XProcessingInstruction or XComment);
+        return string.Join("\n", read.Descendants().Select(element => element.Name + string.Concat(element.Attributes().Select(attribute => " " + attribute.Name + (attribute.Name.LocalName is "href" or "type" ? "=" + attribute.Value : "")))));
+    }
+
+    private static string Properties(string calendar)
+    {
+        Assert.Equal(calendar.Count(c => c == '\n'), calendar.Split("\r\n").Length - 1);
+        return string.Join("\n", calendar.Replace("\r\n ", "").Split("\r\n").Select(line => line.StartsWith("BEGIN", StringComparison.Ordinal) || line.StartsWith("END", StringComparison.Ordinal) || line.StartsWith("URL", StringComparison.Ordinal) ? line : line.Split(':', ';')[0]));
+    }
+
+    private static string Entries(string inventory) => string.Join("\n", inventory.Split('\n').Select(line => line.StartsWith('#') ? line.Split(':')[0] : string.Join(' ', line.Split(' ').Take(4))));
+
+    private static string Unpacked(byte[] inventory)
+    {
+        var head = 0;
+        for (var lines = 0; lines < 4; head++)
+            lines += inventory[head] == '\n' ? 1 : 0;
+        using var zlib = new ZLibStream(new MemoryStream(inventory[head..]), CompressionMode.Decompress);
+        return Encoding.UTF8.GetString(inventory[..head]) + new StreamReader(zlib).ReadToEnd();
+    }
+
+    // As TeX counts: an escaped brace is none.
+    private static void AssertOneEntry(string citation)
+    {
+        var plain = EscapedCharacter().Replace(citation, "").Replace(@"\textbackslash{}", "").Replace(@"\textasciitilde{}", "").Replace(@"\textasciicircum{}", "").Replace(@"\textquotedbl{}", "");
+        Assert.DoesNotContain('\\', plain);
+        Assert.Matches(@"^@misc\{[a-z0-9.-]+,\n  author = \{\{[^{}\n]*\}\},\n  title = \{\{[^{}\n]*\}\},\n  version = \{[0-9a-f]+\},\n  url = \{[^{}\n]*\}\n\}$", plain);
+    }
+
+    [GeneratedRegex("^[a-zA-Z_$0-9/.@-]+$")]
+    private static partial Regex PlainKey();
+
+    [GeneratedRegex(@"\\[{}$&#%_]")]
+    private static partial Regex EscapedCharacter();
+}

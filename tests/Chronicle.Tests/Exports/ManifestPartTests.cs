@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Chronicle.Cli.Commands;
+using Chronicle.Cli.Disk;
+using Chronicle.Exports;
+using Chronicle.Primitives;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The manifest of a site with more files than one file should list.</summary>
+public sealed class ManifestPartTests : IDisposable
+{
+    private static readonly BuildResult Large = LargeChronicle.Of(Manifest.FilesPerPart, 1, "[]").Build();
+
+    private readonly TemporaryFolder _folder = new();
+
+    public ManifestPartTests() => OutputFolder.Publish(Large.Files, _folder.PathOf("output"));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void It_lists_its_parts_with_their_hashes_and_they_list_every_other_file_once()
+    {
+        var manifest = Read("manifest.json");
+        Assert.Null(manifest["files"]);
+        var parts = manifest["parts"]!.AsArray();
+        Assert.Equal(["manifest-1.json", "manifest-2.json"], parts.Select(PathOf));
+        foreach (var part in parts)
+        {
+            var bytes = File.ReadAllBytes(_folder.PathOf("output/" + PathOf(part)));
+            Assert.Equal((bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes))), (part!["bytes"]!.GetValue<long>(), part["sha256"]!.GetValue<string>()));
+            Assert.Equal(manifest["revision"]!.GetValue<string>(), Read(PathOf(part))["revision"]!.GetValue<string>());
+        }
+        var listed = parts.SelectMany(part => Read(PathOf(part))["files"]!.AsArray()).Select(PathOf).ToArray();
+        Assert.Equal(Large.Files.Select(file => file.Address.File).Where(file => !file.StartsWith("manifest", StringComparison.Ordinal)).Order(StringComparer.Ordinal), listed);
+        Assert.Equal(Manifest.FilesPerPart, Read("manifest-1.json")["files"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void What_a_preview_shows_is_what_is_published()
+    {
+        foreach (var file in Large.Files.Where(file => file.Listing is not null))
+            Assert.Equal(File.ReadAllText(_folder.PathOf("output/" + file.Address.File)), System.Text.Encoding.UTF8.GetString(Large.BytesOf(file).Span));
+    }
+
+    [Fact]
+    public async Task A_folder_is_held_against_all_parts()
+    {
+        var whole = await VerifyFolder();
+        Assert.Empty(whole.Differences);
+        Assert.Equal(Large.Files.Length - 1, whole.Files);
+        var (first, last) = (PathOf(Read("manifest-1.json")["files"]![0]), PathOf(Read("manifest-2.json")["files"]!.AsArray()[^1]));
+        _folder.Write("output/" + first, "changed");
+        File.Delete(_folder.PathOf("output/" + last));
+        _folder.Write("output/manifest-3.json", "{}");
+        string[] expected = [$"{first}: changed", "manifest-3.json: extra", $"{last}: missing"];
+        Assert.Equal(expected, (await VerifyFolder()).Differences);
+    }
+
+    [Fact]
+    public async Task The_hash_of_the_one_manifest_holds_the_parts_too()
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_folder.PathOf("output/manifest.json"))));
+        Assert.Empty((await VerifyFolder(hash)).Differences);
+        // A file, and the part that lists it: each would agree with the other.
+        var path = PathOf(Read("manifest-2.json")["files"]![0]);
+        _folder.Write("output/" + path, "forged");
+        var forged = Read("manifest-2.json");
+        forged["files"]![0]!["sha256"] = Convert.ToHexStringLower(SHA256.HashData("forged"u8));
+        _folder.Write("output/manifest-2.json", forged.ToJsonString());
+        Assert.Equal("manifest-2.json: changed", Assert.Single((await VerifyFolder(hash)).Differences));
+        File.Delete(_folder.PathOf("output/manifest-2.json"));
+        Assert.Equal("manifest-2.json: missing", Assert.Single((await VerifyFolder(hash)).Differences));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"revision\":\"other\",\"files\":[]}")]
+    [InlineData("{\"revision\":\"REVISION\",\"parts\":[]}")]
+    [InlineData("{\"revision\":\"REVISION\",\"files\":[{\"path\":\"../secret\",\"bytes\":1,\"sha256\":\"\"}]}")]
+    public async Task A_part_that_is_no_list_of_files_of_this_revision_is_unreadable(string text)
+    {
+        var manifest = Read("manifest.json");
+        text = text.Replace("REVISION", manifest["revision"]!.GetValue<string>(), StringComparison.Ordinal);
+        _folder.Write("output/manifest-2.json", text);
+        manifest["parts"]![1]!["sha256"] = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+        _folder.Write("output/manifest.json", manifest.ToJsonString());
+        Assert.Contains("manifest-2.json: unreadable", (await VerifyFolder()).Differences);
+    }
+
+    [Fact]
+    public async Task A_host_is_asked_for_every_part()
+    {
+        await using var host = new StaticHost();
+        var files = Large.Files.Select(file => (Name: file.Address.File, Bytes: (ReadOnlyMemory<byte>)File.ReadAllBytes(_folder.PathOf("output/" + file.Address.File)))).ToArray();
+        host.Add("whole", files);
+        host.Add("broken", files.Select(file => file.Name is "manifest-1.json" or "sitemap.xml" ? (file.Name, "x"u8.ToArray()) : file));
+        using var whole = Place("whole");
+        Assert.Equal((Large.Files.Length - 1, 0), await VerifyCommand.Run(whole, null, _ => { }) is var found ? (found.Files, found.Differences.Length) : default);
+        using var broken = Place("broken");
+        Assert.Equal(["manifest-1.json: changed", "sitemap.xml: changed"], (await VerifyCommand.Run(broken, null, _ => { })).Differences);
+
+        PublishedHost Place(string name) => new(BaseUrl.TryParse($"{host.Origin}/{name}")!) { Pause = TimeSpan.Zero };
+    }
+
+    private JsonNode Read(string name) => JsonNode.Parse(_folder.Read("output/" + name))!;
+
+    private static string PathOf(JsonNode? entry) => entry!["path"]!.GetValue<string>();
+
+    private async Task<(int Files, string[] Differences)> VerifyFolder(string? hash = null)
+    {
+        using var place = new PublishedFolder(_folder.PathOf("output"));
+        var found = await VerifyCommand.Run(place, hash, _ => { });
+        return (found.Files, [.. found.Differences]);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+using Chronicle.Read.Yaml;
+using Chronicle.Templates;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The data blocks of the pages: JSON as any parser of HTML finds it, whatever a title holds.</summary>
+public sealed class StructuredDataTests
+{
+    private static readonly BuildResult Lamps = FollowedLamps.Site().Build();
+
+    [Theory]
+    [InlineData("/", "WebSite")]
+    [InlineData("/milestones/first-light/", "Article", "BreadcrumbList")]
+    [InlineData("/components/desk-lamp/", "SoftwareSourceCode", "BreadcrumbList")]
+    [InlineData("/releases/1.0/", "SoftwareApplication", "BreadcrumbList")]
+    [InlineData("/data/", "Dataset", "BreadcrumbList")]
+    [InlineData("/lamps/", "BreadcrumbList")]
+    public void A_page_says_what_it_is_about(string address, params string[] types) =>
+        Assert.Equal(types, Blocks(Lamps, address).Select(block => block.GetProperty("@type").GetString()));
+
+    [Fact]
+    public void No_title_can_close_the_block()
+    {
+        var article = Blocks(Lamps, "/milestones/first-light/")[0];
+        Assert.StartsWith("First </title><script>alert(1)</script> ]]> & \"light\" ", article.GetProperty("headline").GetString());
+        Assert.Equal("tag:lamps.example,1999:milestone/first-light", article.GetProperty("identifier").GetString());
+        Assert.Equal(("1999-03-04", "2000-01-02"), (article.GetProperty("temporalCoverage").GetString(), article.GetProperty("dateModified").GetString()));
+        Assert.DoesNotContain("\u2028", FollowedLamps.Text(Lamps, "/milestones/first-light/").Split("ld+json\">")[1].Split("</script>")[0]);
+    }
+
+    [Fact]
+    public void The_trail_leads_from_the_home_page_to_the_page()
+    {
+        var trail = Blocks(Lamps, "/milestones/first-light/")[1].GetProperty("itemListElement");
+        Assert.Equal(["https://lamps.example/", "https://lamps.example/chronology/", "https://lamps.example/chronology/1999/", "https://lamps.example/milestones/first-light/"],
+            trail.EnumerateArray().Select(item => item.GetProperty("item").GetString()));
+        Assert.Equal([1, 2, 3, 4], trail.EnumerateArray().Select(item => item.GetProperty("position").GetInt32()));
+    }
+
+    [Fact]
+    public void Every_page_of_the_real_site_has_blocks_that_can_be_read() =>
+        Assert.All(RealSite.Result.Files.Where(file => file.Layout is not null && file.Address.Value is not "/404.html"), file =>
+            Assert.All(Blocks(RealSite.Result, file.Address.Value), block => Assert.Equal("https://schema.org", block.GetProperty("@context").GetString())));
+
+    private static JsonElement[] Blocks(BuildResult site, string address) =>
+        [.. new HtmlParser().ParseDocument(FollowedLamps.Text(site, address)).QuerySelectorAll("script[type='application/ld+json']").Select(script => JsonDocument.Parse(script.TextContent).RootElement)];
+}

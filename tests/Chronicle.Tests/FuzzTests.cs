@@ -1,0 +1,87 @@
+using System.Text;
+using Chronicle.Authoring;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Chronicle.Render;
+using Chronicle.Testing;
+using Fuzz.Making;
+using Fuzz.Running;
+using Fuzz.Targets;
+
+namespace Chronicle.Tests;
+
+/// <summary>
+/// The fuzzer of <c>tests/fuzz</c>, for a moment: some inputs for each target, the same every time; every case that was ever found; every input that is known to hurt.
+/// </summary>
+public sealed class FuzzTests
+{
+    /// <summary>In bytes. At this size a stack has overflowed, and work that grows with the square has taken minutes.</summary>
+    private const int NastySize = 40_000;
+
+    private static readonly Dictionary<string, Target> Targets = Catalogue.All(Repository.Root).ToDictionary(target => target.Name);
+
+    private static readonly string Hostile = Repository.PathOf(Seeds.Hostile.Split('/'));
+
+    public static TheoryData<string> Names => [.. Targets.Keys];
+
+    public static TheoryData<string> Cases => [.. Directory.EnumerateFiles(Hostile, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Hostile, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> NastyNames => [.. Nasties.All.Select(nasty => nasty.Name)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Nothing_is_found_in_some_inputs(string name)
+    {
+        var target = Targets[name];
+        var runs = name is "build" or "build-real-theme" or "move" ? 6 : name is "positions" or "words" or "markdown" or "front-matter" or "settings" or "sources" ? 150 : 1_000;
+        var campaign = new Campaign(target, target.Seeds(new(Repository.Root)).Take(20), seed: 1).Run(campaign => campaign.Runs >= runs || campaign.Found.Count > 0);
+        Assert.Empty(campaign.Found.Select(finding => $"{finding.Problem}\n{Encoding.UTF8.GetString(finding.Input)}"));
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void What_was_found_once_is_not_found_again(string path) =>
+        Targets[path.Split('/')[0]].RunTwice(File.ReadAllBytes(Path.Join(Hostile, path)));
+
+    [Theory, MemberData(nameof(NastyNames))]
+    public void What_is_made_to_hurt_is_built_or_refused(string name)
+    {
+        var nasty = Nasties.All.Single(nasty => nasty.Name == name);
+        var size = (int)(1000L * NastySize / Encoding.UTF8.GetByteCount(nasty.Make(1000)));
+        var archive = Encoding.UTF8.GetBytes(nasty.Make(size));
+        var files = SiteText.Files(name.StartsWith("settings", StringComparison.Ordinal) ? archive : [.. SiteText.Settings, .. archive], Sites.TinyTheme);
+        // The stack of other systems is smaller than the one of this process may be.
+        var diagnostics = OnSmallStack(() => Build.Run(files, Sites.Options).Diagnostics);
+        Places.Check(diagnostics, files.Input, files.Theme);
+    }
+
+    [Fact]
+    public void The_fuzzer_finds_what_is_there()
+    {
+        var broken = new Target("broken", "", input => input.Contains((byte)'*') ? throw new Violation($"a star") : input.Contains((byte)'!') ? throw new InvalidOperationException() : "", dice => [(byte)dice.Below(256)], _ => []);
+        var campaign = new Campaign(broken, ["a long text with a * in it"u8.ToArray()], seed: 1).RunKnown().Run(campaign => campaign.Runs > 5_000);
+        Assert.Equal(["*", "!"], campaign.Found.Select(finding => Encoding.UTF8.GetString(finding.Input)));
+        var wrong = Rules.EmptyFile.At(new("input/a.md", 3, 1), "");
+        Assert.Throws<Violation>(() => Places.Check([wrong], Places.Alone(new("input/a.md", "a\nb"u8.ToArray()))));
+        var chance = 0;
+        Assert.Throws<Violation>(() => (broken with { Run = _ => $"{chance++}" }).RunTwice([]));
+    }
+
+    private static T OnSmallStack<T>(Func<T> run)
+    {
+        T? result = default;
+        Exception? problem = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                result = run();
+            }
+            catch (Exception thrown)
+            {
+                problem = thrown;
+            }
+        }, 1024 * 1024);
+        thread.Start();
+        thread.Join();
+        return problem is null ? result! : throw new InvalidOperationException(problem.Message, problem);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>A build with a memory of earlier ones is the build without.</summary>
+public sealed class ParseCacheTests
+{
+    [Fact]
+    public void After_every_edit_it_makes_what_a_fresh_build_makes()
+    {
+        var cache = new ParseCache();
+        var lamps = new TestSiteEdits();
+        foreach (var site in lamps.All())
+        {
+            var (fresh, kept) = (Build.Run(site, lamps.Options), Build.Finish(Build.Plan(site, lamps.Options, cache: cache), lamps.Options));
+            Assert.Equal(fresh.Diagnostics, kept.Diagnostics);
+            Assert.Equal(Bytes(fresh), Bytes(kept));
+        }
+    }
+
+    [Fact]
+    public void Only_what_changed_is_read_again()
+    {
+        var cache = new ParseCache();
+        var reads = 0;
+        int Get(params string[] texts) => cache.Get("key", [.. texts.Select((text, i) => new InputFile($"input/{i}", Encoding.UTF8.GetBytes(text)))], () => new PhaseResult<int>(++reads, [])).Value;
+        Assert.Equal([1, 1, 2, 2, 3, 4], new[] { Get("a", "b"), Get("a", "b"), Get("a", "c"), Get("a", "c"), Get("a"), Get("ac") });
+    }
+
+    private static string[] Bytes(BuildResult site) => [.. site.Files.Select(file => $"{file.Address} {Convert.ToHexString(file.Bytes.Span)}")];
+
+    /// <summary>A site as it is edited: records, settings, sources, words and templates, good and bad.</summary>
+    private sealed class TestSiteEdits
+    {
+        private readonly TestSite _site = TinyTheme.Site("-- input/milestones/first-light.md --\n" + LivePreview.Milestone("First light"));
+
+        public BuildOptions Options => _site.Options;
+
+        public IEnumerable<InputFiles> All()
+        {
+            yield return _site.Files();
+            (string Path, string Text)[] edits =
+            [
+                ("input/milestones/first-light.md", LivePreview.Milestone("Second", "See [[desk]] [@paper].")),
+                ("input/components/desk.md", "---\nname: Desk lamp\nsummary: A lamp.\nkind: lamp\nstatus: sold\nsources: [paper]\n---\n"),
+                ("input/sources.yml", "paper: { title: Paper, url: https://paper.example/, kind: news }\n"),
+                ("input/sources.yml", "paper: { title: Newspaper, url: https://paper.example/, kind: news }\n"),
+                ("input/site.yml", LivePreview.Settings),
+                ("input/site.yml", LivePreview.Settings.Replace("title: Lamps", "title: Lights\ncomponent_fields: { watts: { label: Watts, type: number } }")),
+                ("input/components/desk.md", "---\nname: Desk lamp\nsummary: A lamp.\nkind: lamp\nstatus: sold\nwatts: 40\nsources: [paper]\n---\n"),
+                ("input/site.yml", LivePreview.Settings),
+                ("input/site.yml", "title: [\n"),
+                ("input/site.yml", LivePreview.Settings),
+                ("theme/layouts/milestone.html", "{{ include \"page\" }}<p>{{ page.titel }}</p>\n"),
+                ("theme/layouts/milestone.html", "{{ include \"page\" }}<p>{{ page.title }}</p>\n"),
+            ];
+            foreach (var (path, text) in edits)
+                yield return _site.With(path, Encoding.UTF8.GetBytes(text)).Files();
+        }
+    }
+}

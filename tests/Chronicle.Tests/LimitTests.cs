@@ -1,0 +1,129 @@
+using System.Text;
+using Chronicle.Primitives;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>What is too long, too deep or too much is refused at its place, with the limit; and what strangers write cannot disguise a message.</summary>
+public sealed class LimitTests
+{
+    internal const string TextTooLong = "input/text/lamps.md:2:8: error R114: the text has 10,001 characters; at most 10,000 are read, and long texts belong into the prose\n";
+
+    internal const string TooManyMistakes = "input/text/lamps.md:1006:1: error R115: there are more than 1,000 mistakes; the rest is not listed, so mend these first\n";
+
+    private const string Facts = "title: A\norder: 1\nsummary: S.\n";
+
+    [Theory]
+    [InlineData("> ", 20_000, "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; nobody nests so deeply")]
+    [InlineData("- ", 20_000, "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; nobody nests so deeply")]
+    [InlineData("1. ", 20_000, "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; nobody nests so deeply")]
+    [InlineData("> ", 200, "1:1: error R113: quotes, lists or emphasis are nested too deeply to be read")]
+    [InlineData("![", 20_000, "6:1001: error R113: more than 500 brackets are open at once in this paragraph; close them, or write \\[ for a plain bracket")]
+    [InlineData("a [", 20_000, "6:1503: error R113: more than 500 brackets are open at once in this paragraph; close them, or write \\[ for a plain bracket")]
+    [InlineData("*a ", 20_000, "6:3001: error R113: more than 1,000 marks of emphasis stand in this paragraph or table; split it")]
+    [InlineData("_a ", 20_000, "6:3001: error R113: more than 1,000 marks of emphasis stand in this paragraph or table; split it")]
+    [InlineData("a\n=\n", 20_000, "10003:1: error R113: more than 5,000 lines hold nothing but = or -; write headings with ##")]
+    [InlineData("a\n---\n", 20_000, "10003:1: error R113: more than 5,000 lines hold nothing but = or -; write headings with ##")]
+    public void Markdown_that_is_too_deep_is_refused_at_its_place(string piece, int times, string message) =>
+        Assert.Contains(message, Messages(Repeat(piece, times)));
+
+    [Theory]
+    [InlineData("[a](/lamps/) ", 5_000)]
+    [InlineData("[[lamps]] ", 20_000)]
+    [InlineData("- *a* [b](/lamps/)\n\n", 3_000)]
+    [InlineData("| *a* |\n", 450)]
+    public void What_is_only_long_is_not_refused(string piece, int times) =>
+        Assert.Equal("", Messages((piece[0] == '|' ? "| a |\n| --- |\n" : "") + Repeat(piece, times)));
+
+    [Fact]
+    public void A_fact_that_is_too_long_is_cut_and_told_of()
+    {
+        var site = TinyTheme.Site($"-- input/text/lamps.md --\n---\ntitle: {new string('a', 10_001)}\norder: 1\nsummary: S.\n---\nx\n");
+        Assert.Equal(TextTooLong, site.Messages());
+        Assert.Equal("", TinyTheme.Site($"-- input/text/lamps.md --\n---\ntitle: {new string('a', 10_000)}\norder: 1\nsummary: S.\n---\nx\n").Messages());
+    }
+
+    [Fact]
+    public void Of_very_many_mistakes_the_first_are_told()
+    {
+        var lines = Messages(Repeat("[[lemps]]\n", 5_000)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(1_001, lines.Length);
+        Assert.Equal(TooManyMistakes, lines[^1] + "\n");
+    }
+
+    [Fact]
+    public void The_message_of_a_mistake_that_is_not_told_is_not_made()
+    {
+        var (diagnostics, made) = (new DiagnosticBag(), 0);
+        for (var i = 0; i < 3_000; i++)
+            diagnostics.Add(Rules.UnknownKey, SourceLocation.StartOf("a"), () => $"{++made}");
+        Assert.Equal(1_000, made);
+        Assert.Equal(1_001, diagnostics.ToImmutable().Length);
+        // Warnings are as many as there are: they can be silenced by their code.
+        for (var i = 0; i < 3_000; i++)
+            diagnostics.Add(Rules.UnusedSource, SourceLocation.StartOf("a"), () => $"{++made}");
+        Assert.Equal(4_001, diagnostics.ToImmutable().Length);
+    }
+
+    [Fact]
+    public void A_message_is_one_line_without_anything_that_a_screen_or_a_build_server_obeys()
+    {
+        const string Key = "a\n::error::b\r\u001b[31m\u202e\u2028c";
+        var message = Rules.UnknownKey.At(new("input/x\n::warning::y.md", 1, 1), $"unknown key \"{Key}\"").ToString();
+        Assert.Equal("input/x·::warning::y.md:1:1: error R120: unknown key \"a·::error::b··[31m··c\"", message);
+    }
+
+    [Fact]
+    public void A_long_message_keeps_its_beginning_and_its_end()
+    {
+        var message = MessageText.Sanitize("unknown key \"" + Repeat("\U0001F600", 5_000) + "\"; did you mean \"title\"?");
+        Assert.InRange(message.Length, 900, 1_000);
+        Assert.StartsWith("unknown key \"\U0001F600", message);
+        Assert.EndsWith("\U0001F600\"; did you mean \"title\"?", message);
+        Assert.DoesNotContain('\uFFFD', message);
+    }
+
+    [Theory]
+    [InlineData("../../etc")]
+    [InlineData("con")]
+    [InlineData("nul.txt")]
+    [InlineData("\u202egnp")]
+    [InlineData("l\u0430mps")]
+    [InlineData("e\u0301")]
+    [InlineData("\u00e9")]
+    [InlineData("a\u200bb")]
+    [InlineData("\uff0e\uff0e")]
+    [InlineData("a\0b")]
+    public void A_name_that_could_deceive_people_or_disks_is_nobodys_id(string id)
+    {
+        Assert.Contains("error R108", TinyTheme.Site("").With($"input/milestones/{id.Replace('/', '\\')}.md", "---\ntitle: A\n---\n"u8.ToArray()).Messages());
+        // In YAML a control character is refused wherever it stands.
+        var inYaml = id.Contains('\0');
+        Assert.Contains(inYaml ? "error R111" : "error R108", TinyTheme.Site("").With("input/sources.yml", Encoding.UTF8.GetBytes($"\"{id.Replace("\0", "\\0")}\": {{ title: A, url: \"https://a.example/\", kind: news }}\n")).Messages());
+        Assert.Contains(inYaml ? "error R111" : "error R125", TinyTheme.Site("").With("input/redirects.yml", Encoding.UTF8.GetBytes($"\"/{id.Replace("\0", "\\0")}/\": /components/\n")).Messages());
+    }
+
+    [Fact]
+    public void An_id_of_300_characters_is_none() => Assert.False(Ids.IsValid(new string('a', 300)));
+
+    [Fact]
+    public void Releases_without_a_date_come_last_by_their_version()
+    {
+        var site = TinyTheme.Site(string.Concat(new[] { "10", "9", "8" }.Select(id => $"-- input/releases/{id}.md --\n---\nsummary: S.\nsources: []\n---\n")) + "-- input/releases/7.md --\n---\ndate: 1999\nsummary: S.\nsources: []\n---\n");
+        Assert.Equal(["7", "8", "9", "10"], site.Model.Releases.Select(release => release.Version));
+    }
+
+    [Fact]
+    public void A_sentence_as_long_as_a_page_is_cut_around_each_link()
+    {
+        var site = TinyTheme.Site($"-- input/text/lamps.md --\n---\n{Facts}---\n{Repeat("\U0001F600", 3_000)} {Repeat("a ", 3_000)}[[shades]]{Repeat(" b", 3_000)} {Repeat("[[lamps]] [[shades]] ", 3_000)}\n-- input/text/shades.md --\n---\n{Facts}---\nx\n");
+        var mention = Assert.Single(site.Model.Linked[new("shades")].MentionedIn);
+        Assert.StartsWith("… a a", mention.Before);
+        Assert.EndsWith(" b …", mention.After);
+        Assert.InRange(mention.Before.Length + mention.After.Length, 300, 340);
+    }
+
+    private static string Messages(string body) => TinyTheme.Site($"-- input/text/lamps.md --\n---\n{Facts}---\n{body}\n").Messages();
+
+    private static string Repeat(string piece, int times) => new StringBuilder().Insert(0, piece, times).ToString();
+}

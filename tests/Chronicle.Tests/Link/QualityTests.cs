@@ -1,0 +1,155 @@
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>What the chronicle finds weak in itself, and the day that it is held against.</summary>
+public sealed class QualityTests
+{
+    private const string Settings = """
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: On sale } }
+        milestone_kinds: { launch: { label: Launch } }
+
+        """;
+
+    private const string Records = """
+        -- input/sources.yml --
+        paper: { title: A paper, url: "https://paper.example/", kind: news }
+        change: { title: A change, url: "https://change.example/", kind: commit }
+        -- input/components/desk-lamp.md --
+        ---
+        name: Desk lamp
+        kind: lamp
+        status: sold
+        summary: It stands on a desk.
+        sources: [paper]
+        related: [wall-lamp]
+        verified: 2020-01
+        ---
+        -- input/components/wall-lamp.md --
+        ---
+        name: Wall lamp
+        kind: lamp
+        status: sold
+        summary: It hangs.
+        sources: [paper]
+        verified: "2020-03-01"
+        ---
+        -- input/components/street-lamp.md --
+        ---
+        name: Street lamp
+        kind: lamp
+        status: sold
+        summary: It stands in a street.
+        sources: [paper]
+        ---
+        -- input/milestones/first-light.md --
+        ---
+        title: First light
+        date: 1999-03
+        kind: launch
+        summary: The first lamp is lit.
+        components: [desk-lamp]
+        sources: [paper]
+        ---
+        -- input/milestones/first-sketch.md --
+        ---
+        title: First sketch
+        date: 1998
+        kind: launch
+        summary: The first lamp is drawn.
+        sources: [paper, change]
+        ---
+        -- input/text/lamps.md --
+        ---
+        title: Lamps
+        order: 1
+        summary: All of them.
+        ---
+        A paragraph that cites its source is fine, however long it may be, and that is so here [@paper].
+
+        ## A heading that is long enough to be taken for a paragraph, were it not for what it is: a heading
+
+        A paragraph that cites nothing, and is long enough to state something that somebody may want to [[first-light|look up]].
+
+        This paragraph, which is as long as the others are but ends in a colon, leads on to the list below it:
+
+        - a point of the list that is as long as a paragraph and cites nothing, and yet is none, it is said
+
+        Short.
+
+        """;
+
+    [Fact]
+    public void Without_an_as_of_date_the_newest_check_is_the_day()
+    {
+        var site = TinyTheme.Site(Settings + Records).Model;
+        Assert.Equal(new DateOnly(2020, 3, 1), Quality.Day(site));
+        Assert.Null(Quality.Day(TinyTheme.Site(Settings).Model));
+    }
+
+    [Fact]
+    public void Without_a_limit_nothing_is_overdue() => Assert.Empty(Quality.Overdue(TinyTheme.Site(Settings + Records).Model));
+
+    [Theory]
+    [InlineData("component: 30", "street-lamp")]
+    [InlineData("component: 29", "street-lamp desk-lamp")]
+    [InlineData("component: 10000, milestone: 1", "first-light first-sketch street-lamp")]
+    public void What_was_checked_longer_ago_than_the_limit_or_never_is_overdue(string limits, string overdue)
+    {
+        var settings = Settings.Replace("language: en", $"language: en\nverified_within: {{ {limits} }}");
+        Assert.Equal(overdue, string.Join(' ', Quality.Overdue(TinyTheme.Site(settings + Records).Model).Select(record => record.Id)));
+    }
+
+    [Fact]
+    public void The_as_of_date_is_the_day()
+    {
+        var settings = Settings.Replace("language: en", "language: en\nverified_within: { component: 3650 }");
+        var site = TestSite.From(TinyTheme.Archive + settings + Records, asOf: new(2020, 2, 1)).Model;
+        Assert.Equal(new DateOnly(2020, 2, 1), Quality.Day(site));
+        Assert.Equal(["street-lamp", "wall-lamp"], Quality.Overdue(site).Select(record => record.Id.Value));
+    }
+
+    [Fact]
+    public void A_limit_is_for_a_kind_of_record_that_there_is()
+    {
+        var settings = Settings.Replace("language: en", "language: en\nverified_within: { componet: 30 }\nprimary_sources: [new]");
+        var messages = TinyTheme.Site(settings + Records).Messages();
+        Assert.Contains("site.yml:4:20: error V201: unknown kind of record \"componet\": one of component, release, milestone; did you mean \"component\"?", messages);
+        Assert.Contains("unknown kind of source \"new\"", messages);
+    }
+
+    [Fact]
+    public void A_milestone_needs_a_source_of_a_primary_kind()
+    {
+        Assert.Equal(["first-light"], Primary(Settings));
+        Assert.Equal([], Primary(Settings.Replace("language: en", "language: en\nprimary_sources: [news]")));
+        Assert.Equal(["first-sketch", "first-light"], Primary(Settings.Replace("language: en", "language: en\nprimary_sources: [talk]")));
+
+        static IEnumerable<string> Primary(string settings) => Quality.WithoutPrimarySource(TinyTheme.Site(settings + Records).Model).Select(milestone => milestone.Id.Value);
+    }
+
+    [Theory]
+    [InlineData("street-lamp first-sketch", "", "")]
+    [InlineData("street-lamp first-sketch", "components: [desk-lamp]\n", "")]
+    [InlineData("street-lamp first-sketch first-light", "components: [desk-lamp]\n", "[[first-light|look up]]")]
+    [InlineData("street-lamp wall-lamp first-sketch", "related: [wall-lamp]\n", "[[first-light|look up]]")]
+    public void A_record_that_nothing_names_is_loose(string loose, string without, string andWithout)
+    {
+        var records = new[] { without, andWithout }.Where(text => text != "").Aggregate(Records, (all, text) => all.Replace(text, ""));
+        Assert.Equal(loose, string.Join(' ', Quality.NotLinked(TinyTheme.Site(Settings + records).Model).Select(record => record.Id)));
+    }
+
+    [Fact]
+    public void A_paragraph_without_a_citation_is_found()
+    {
+        var site = TinyTheme.Site(Settings + Records).Model;
+        Assert.Equal(["A paragraph that cites nothing, and is long enough to state something that somebody may want to look up."], Quality.WithoutCitation(site, site.Chapters[0]));
+    }
+}

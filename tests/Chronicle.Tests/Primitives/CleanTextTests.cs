@@ -1,0 +1,17 @@
+using Chronicle.Primitives;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+public sealed class CleanTextTests
+{
+    [Theory]
+    [InlineData("a\u0001b\u001bc\u0085d", "a\uFFFDb\uFFFDc\uFFFDd")]
+    [InlineData("a\r\nb\tc", "a  b c")]
+    [InlineData("a\uFFFEb\uFFFFc", "a\uFFFDb\uFFFDc")]
+    [InlineData("😀", "😀")]
+    public void What_neither_XML_nor_a_calendar_can_hold_is_replaced(string text, string clean) => Assert.Equal(clean, CleanText.Of(text));
+
+    [Fact]
+    public void Half_a_character_is_replaced() => Assert.Equal("a\uFFFDb", CleanText.Of("a" + (char)0xD83D + "b"));
+}

@@ -1,0 +1,105 @@
+using AngleSharp.Dom;
+using Chronicle.Exports;
+using Chronicle.Read.Yaml;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+public sealed class SecondChronicleTests(GermanChronicle chronicle) : IClassFixture<GermanChronicle>
+{
+    private const string Base = "/einheiten/";
+
+    [Fact]
+    public void It_is_built_without_an_error_or_a_warning() => Assert.Empty(chronicle.Build.Diagnostics);
+
+    [Fact]
+    public void Every_page_says_that_it_is_German() => Assert.All(chronicle.Pages.Values, page => Assert.Equal("de", page.DocumentElement.GetAttribute("lang")));
+
+    [Fact]
+    public void Every_address_lies_below_the_base_path()
+    {
+        foreach (var (address, page) in chronicle.Pages)
+            foreach (var attribute in page.All.SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "href" or "src"))
+                Assert.True(
+                    attribute.Value.StartsWith(Base, StringComparison.Ordinal) || attribute.Value.StartsWith('#') || attribute.Value.StartsWith("https://", StringComparison.Ordinal),
+                    $"{address}: {attribute.Value}");
+        Assert.All(chronicle.Pages, page => Assert.StartsWith("https://beispiel.example" + Base, page.Value.QuerySelector("link[rel=canonical]")?.GetAttribute("href")));
+        Assert.Contains("Sitemap: https://beispiel.example/einheiten/sitemap.xml", chronicle.Text("/robots.txt"));
+        Assert.DoesNotContain("<loc>h", chronicle.Text("/sitemap.xml").Replace("<loc>https://beispiel.example" + Base, "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/milestones/archivmeter/", "1799-06-22", "22. Juni 1799")]
+    [InlineData("/milestones/name-si/", "1960-10", "Oktober 1960")]
+    [InlineData("/milestones/mouton/", "1670", "1670")]
+    [InlineData("/milestones/nationalversammlung/", "1790-05-08", "etwa 8. Mai 1790")]
+    [InlineData("/milestones/meridian/", "1792-06", "etwa Juni 1792")]
+    [InlineData("/milestones/elektrische-einheiten/", "1860", "etwa 1860")]
+    public void A_date_is_German_and_as_precise_as_it_is_known(string address, string machine, string shown)
+    {
+        var date = chronicle.Pages[address].QuerySelector("main time")!;
+        Assert.Equal(machine, date.GetAttribute("datetime"));
+        Assert.Equal(shown, date.TextContent);
+    }
+
+    [Theory]
+    [InlineData("/components/meter/", "Größe", "Länge")]
+    [InlineData("/components/meter/", "Mit Vorsatz", "Kilometer|Millimeter|Mikrometer")]
+    [InlineData("/components/meter/", "Einheitenzeichen", "m")]
+    [InlineData("/components/meter/", "Zeichen mit Vorsatz", "km|mm|µm")]
+    [InlineData("/components/meter/", "Festgelegter Zahlenwert", "299\u202f792\u202f458")]
+    [InlineData("/components/meter/", "Abschnitt der Broschüre", "2.3.1")]
+    [InlineData("/components/meter/", "Gilt in dieser Fassung seit", "Oktober 1983")]
+    [InlineData("/releases/9/", "Erschienen in", "Sèvres")]
+    [InlineData("/releases/9/", "Sprachfassungen", "Französisch|Englisch")]
+    [InlineData("/releases/9/", "ISBN", "978-92-822-2272-0|zuvor: 92-822-2213-6")]
+    [InlineData("/releases/7/", "Zeichen der Basiseinheiten", "m|kg|s|A|K|mol|cd|neu: mol")]
+    [InlineData("/releases/7/", "Basiseinheiten", "7|zuvor: 6")]
+    [InlineData("/releases/9/", "Neuester Textstand", "3.01")]
+    [InlineData("/releases/9/", "Textstand vom", "August 2024")]
+    [InlineData("/releases/10/", "Datum", "Noch nicht erschienen")]
+    public void A_declared_field_of_every_type_is_shown(string address, string label, string values)
+    {
+        var term = Assert.Single(chronicle.Pages[address].QuerySelectorAll("dt"), dt => dt.TextContent == label);
+        var shown = string.Join('\n', term.ParentElement!.QuerySelectorAll("dd").Select(dd => dd.TextContent));
+        Assert.All(values.Split('|'), value => Assert.Contains(value, shown));
+    }
+
+    [Fact]
+    public void The_release_without_a_date_is_the_last() =>
+        Assert.Equal(["10. Auflage", "9. Auflage", "8. Auflage", "7. Auflage", "1. Auflage"], chronicle.Pages["/releases/"].QuerySelectorAll("main a[href^='/einheiten/releases/']").Select(link => link.TextContent));
+
+    [Fact]
+    public void What_is_superseded_says_so_on_both_sides()
+    {
+        Assert.Contains("Tritt an die Stelle von", chronicle.Pages["/milestones/meter-licht/"].Body!.TextContent);
+        Assert.Contains("Abgelöst durch", chronicle.Pages["/milestones/meter-krypton/"].Body!.TextContent);
+    }
+
+    [Fact]
+    public void A_correction_stands_on_its_milestone_with_its_date() =>
+        Assert.Matches("Berichtigungen\\s+22\\. November 2026: In einer früheren Fassung", chronicle.Pages["/milestones/neue-definitionen/"].Body!.TextContent);
+
+    [Fact]
+    public void An_address_that_moved_leads_on_and_one_that_is_gone_says_why()
+    {
+        Assert.Equal("0; url=/einheiten/components/meter/", chronicle.Pages["/masse/meter/"].QuerySelector("meta[http-equiv=refresh]")?.GetAttribute("content"));
+        Assert.Contains("Die Entwürfe sind in den Kapiteln aufgegangen.", chronicle.Pages["/entwuerfe/"].Body!.TextContent);
+    }
+
+    [Fact]
+    public void A_picture_in_prose_is_a_file_of_the_site()
+    {
+        var picture = chronicle.Pages["/einfuehrung/"].QuerySelector(".prose img")!;
+        Assert.Equal("/einheiten/assets/waage.svg", picture.GetAttribute("src"));
+        Assert.Equal("Eine Balkenwaage mit zwei leeren Schalen", picture.GetAttribute("alt"));
+        Assert.Contains(chronicle.Build.Files, file => file.Address.Value == "/assets/waage.svg");
+    }
+
+    [Fact]
+    public void A_heading_with_umlauts_can_be_linked_to()
+    {
+        Assert.Equal("h2", chronicle.Pages["/einfuehrung/"].GetElementById("größen-und-zahlen")?.LocalName);
+        Assert.Contains(chronicle.Pages["/geschichte/"].QuerySelectorAll(".prose a"), link => link.GetAttribute("href") == "/einheiten/einfuehrung/#größen-und-zahlen");
+    }
+}

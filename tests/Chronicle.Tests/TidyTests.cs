@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using Chronicle.Cli;
+using Chronicle.Cli.Disk;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The rules of this house, read from its source.</summary>
+public sealed partial class TidyTests
+{
+    private static readonly string[] SubjectWords = ["Linux", "Rust", "kernel"];
+
+    /// <summary>Names of components that are words of any language or of the trade.</summary>
+    private static readonly HashSet<string> CommonWords = new(StringComparer.OrdinalIgnoreCase) { "samples", "alloc", "templates", "macros", "build" };
+
+    private const int LongestFile = 250;
+
+    [Fact]
+    public void Neither_generator_nor_theme_knows_the_subject()
+    {
+        var records = RealSite.Files.Input.Files.Where(file => file.Path.StartsWith("input/components/", StringComparison.Ordinal) && !file.Path.EndsWith("README.md", StringComparison.Ordinal));
+        var names = records.SelectMany(NamesOf).Where(name => !CommonWords.Contains(name)).ToArray();
+        Assert.True(names.Length > 40, "the names of the components were not read");
+        AssertNowhere([.. Source("src"), .. Source("theme")], AnyOf([.. SubjectWords, .. names]));
+    }
+
+    [Fact]
+    public void No_file_of_code_is_long() =>
+        AssertNone(Source("src").Concat(Source("theme")).Where(file => IsCode(file.Name) && file.Text.Count(c => c == '\n') > LongestFile).Select(file => file.Name));
+
+    [Fact]
+    public void No_line_ends_in_blanks() => AssertNowhere(Everything().Where(file => !IsData(file.Name)), TrailingBlanks());
+
+    [Fact]
+    public void Every_file_ends_with_one_line_end_of_the_right_kind() =>
+        AssertNone(Everything().Where(file => !IsData(file.Name) && (file.Text.Contains('\r') || !file.Text.EndsWith('\n') || file.Text.EndsWith("\n\n", StringComparison.Ordinal))).Select(file => file.Name));
+
+    [Fact]
+    public void Every_partial_is_included_and_every_layout_is_asked_for()
+    {
+        var templates = string.Concat(Source("theme").Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal)).Select(file => file.Text));
+        Assert.Equal(NamesIn("theme/partials"), NamesIn("theme/partials").Where(name => templates.Contains($"include \"{name}\"")));
+        var code = string.Concat(Code().Select(file => file.Text));
+        Assert.Equal(NamesIn("theme/layouts"), NamesIn("theme/layouts").Where(name => code.Contains($"\"{name}\"")));
+    }
+
+    [Fact]
+    public void Every_word_of_the_theme_is_used()
+    {
+        var templates = string.Concat(Source("theme").Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal)).Select(file => file.Text));
+        var code = string.Concat(Code().Select(file => file.Text));
+        var kinds = Schemas.SourceKinds.Select(Presenter.SourceKindKey).SelectMany(key => new[] { key, key + "_plural" }).ToHashSet();
+        var used = WordsOf("en").Where(key => kinds.Contains(key) || code.Contains($"\"{key}\"") || Regex.IsMatch(templates, $@"\bt\.{key}\b"));
+        AssertNone(WordsOf("en").Except(used));
+        AssertNone(kinds.Except(WordsOf("en")));
+    }
+
+    [Fact]
+    public void Every_language_has_the_same_words()
+    {
+        foreach (var language in Directory.EnumerateFiles(Repository.PathOf("theme", "i18n"), "*.yml").Select(path => Path.GetFileNameWithoutExtension(path)))
+            Assert.Equal(WordsOf("en").Order(StringComparer.Ordinal), WordsOf(language).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_rule_is_used()
+    {
+        var code = string.Concat(Code().Where(file => !file.Name.EndsWith("/Rules.cs", StringComparison.Ordinal)).Select(file => file.Text));
+        var rules = typeof(Rules).GetFields().Where(field => field.FieldType == typeof(Rule)).Select(field => field.Name).ToArray();
+        Assert.Equal(rules, rules.Where(rule => Regex.IsMatch(code, $@"\bRules\.{rule}\b")));
+    }
+
+    private sealed record SourceFile(string Name, string Text);
+
+    private static void AssertNowhere(IEnumerable<SourceFile> files, Regex forbidden)
+    {
+        var read = files.ToArray();
+        Assert.NotEmpty(read);
+        AssertNone(read.SelectMany(file => forbidden.Matches(file.Text)
+            .Select(match => $"{file.Name}:{1 + file.Text.AsSpan(0, match.Index).Count('\n')}: {match.Value.Trim()}")));
+    }
+
+    /// <summary>The id, the name and the aliases of a component, from its file alone.</summary>
+    private static IEnumerable<string> NamesOf(InputFile file)
+    {
+        var diagnostics = new DiagnosticBag();
+        var map = FrontMatter.Read(Utf8.Decode(file, diagnostics)!, diagnostics)!;
+        return [Path.GetFileNameWithoutExtension(file.Path), map.Text("name")!, .. map.Texts("aliases")];
+    }
+
+    private static Regex AnyOf(IEnumerable<string> words) =>
+        new($@"(?<![\w-])({string.Join('|', words.Select(Regex.Escape))})(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static void AssertNone(IEnumerable<string> found)
+    {
+        var all = found.ToArray();
+        Assert.True(all.Length == 0, string.Join('\n', all));
+    }
+
+    private static IEnumerable<string> WordsOf(string language)
+    {
+        var name = $"theme/i18n/{language}.yml";
+        var map = YamlReader.ReadMapping(new SourceText(name, File.ReadAllText(Repository.PathOf(name))), .., new());
+        return map!.Entries.Select(entry => entry.Key);
+    }
+
+    private static string[] NamesIn(string folder) =>
+        [.. Directory.EnumerateFiles(Repository.PathOf(folder), "*.html").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<SourceFile> Code() => Source("src").Where(file => file.Name.EndsWith(".cs", StringComparison.Ordinal));
+
+    private static bool IsCode(string name) => Path.GetExtension(name) is ".cs" or ".html" or ".css" or ".js";
+
+    // Fixtures may hold any blanks and line ends; lock files are not written by us.
+    private static bool IsData(string name) => name.EndsWith("packages.lock.json", StringComparison.Ordinal)
+        || name.StartsWith("tests/", StringComparison.Ordinal) && Path.GetExtension(name) is not ".cs" and not ".csproj";
+
+    private static IEnumerable<SourceFile> Everything() => [.. Source("src"), .. Source("theme"), .. Source("tests"), .. Source("input"), .. Source(".github")];
+
+    private static IEnumerable<SourceFile> Source(string folder) =>
+        Directory.EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories)
+            .Select(path => (Path: path, Name: Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')))
+            .Where(file => !MadeByBuilds().IsMatch(file.Name) && Path.GetExtension(file.Name) is not (".png" or ".ico" or ".woff2" or ".webp"))
+            .Select(file => new SourceFile(file.Name, File.ReadAllText(file.Path)));
+
+    [GeneratedRegex(@"/(bin|obj|TestResults|node_modules)/|\.received\.|(^|/)\.[^/]*\.sw.$")]
+    private static partial Regex MadeByBuilds();
+
+    [GeneratedRegex(@"[ \t]+$", RegexOptions.Multiline)]
+    private static partial Regex TrailingBlanks();
+}

@@ -1,0 +1,29 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Chronicle.Authoring;
+
+namespace Chronicle.Testing;
+
+/// <summary>The two whole chronicles: what a program can fetch of them.</summary>
+public static class Chronicles
+{
+    private static readonly Lazy<GermanChronicle> German = new(() => new());
+
+    public static IEnumerable<TheoryDataRow<string>> Names => [new("real"), new("second")];
+
+    public static BuildResult Of(string name) => name == "real" ? RealSite.Result : German.Value.Build;
+
+    public static string Home(string name) => name == "real" ? "https://rust-for-linux.example/" : "https://beispiel.example/einheiten/";
+
+    public static IEnumerable<(string Address, string Text)> NewRecord(BuildResult site) => site.Files
+        .Where(file => file.Address.Value.StartsWith("/api/v1/", StringComparison.Ordinal) && !file.Address.Value.StartsWith("/api/v1/schemas/", StringComparison.Ordinal))
+        .Select(file => (file.Address.Value, Encoding.UTF8.GetString(file.Bytes.Span)));
+
+    public static string Text(BuildResult site, string address) => Encoding.UTF8.GetString(site.Files.Single(file => file.Address.Value == address).Bytes.Span);
+
+    public static JsonNode Json(BuildResult site, string address) => JsonNode.Parse(Text(site, address))!;
+
+    public static JsonArray List(this JsonNode node, string key) => node[key]!.AsArray();
+
+    public static string Word(this JsonNode node, string key) => node[key]!.GetValue<string>();
+}

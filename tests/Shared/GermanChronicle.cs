@@ -1,0 +1,56 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Chronicle.Cli.Disk;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Read.Yaml;
+using Chronicle.Templates;
+
+namespace Chronicle.Testing;
+
+/// <summary>The small chronicle of <c>tests/SecondChronicle</c>: another subject, another language, another base path; code and theme are the same.</summary>
+public sealed class GermanChronicle
+{
+    public GermanChronicle()
+    {
+        Files = InputFolder.Read(Options).Value;
+        Build = Chronicle.Build.Run(Files, Options);
+        Settings = Reader.Run(Files).Value.Settings!;
+        Pages = Build.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal))
+            .ToDictionary(file => file.Address.Value, file => (IDocument)new HtmlParser().ParseDocument(Encoding.UTF8.GetString(file.Bytes.Span)));
+    }
+
+    public static BuildOptions Options { get; } =
+        new(Repository.Root, Repository.PathOf("tests", "SecondChronicle", "input"), Repository.PathOf("theme"), Repository.PathOf("output"));
+
+    public InputFiles Files { get; }
+
+    public BuildResult Build { get; }
+
+    public Settings Settings { get; }
+
+    public IReadOnlyDictionary<string, IDocument> Pages { get; }
+
+    public string Text(string address) => Encoding.UTF8.GetString(Build.Files.Single(file => file.Address.Value == address).Bytes.Span);
+
+    /// <summary>All that a reader sees or hears of a page in its own language: what is marked as another language, or as no language, is not looked at.</summary>
+    public static string Shown(IDocument page) => string.Join('\n',
+        Own(page).SelectMany(element => element.ChildNodes.OfType<IText>()).Select(text => text.Data)
+            .Concat(Own(page).Where(element => !element.HasAttribute("http-equiv")).SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "title" or "alt" or "aria-label" or "content").Select(attribute => attribute.Value))
+            .Where(text => !text.StartsWith("https://", StringComparison.Ordinal)));
+
+    private static IEnumerable<IElement> Own(IDocument page) => page.All.Where(element => element.Closest("body [lang], [translate=no], script") is null);
+
+    public static YamlMapping Words(string language)
+    {
+        var diagnostics = new DiagnosticBag();
+        var path = Repository.PathOf("theme", "i18n", language + ".yml");
+        var map = YamlReader.ReadMapping(new SourceText(path, File.ReadAllText(path)), .., diagnostics);
+        Assert.Empty(diagnostics.ToImmutable());
+        return map!;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Chronicle.Cli.Serve;
+using Chronicle.Domain;
+using Chronicle.Input;
+
+namespace Chronicle.Testing;
+
+/// <summary>A preview of a small site in a folder of its own, and a client that hears its events.</summary>
+public sealed class LivePreview : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly DevServerSession _preview;
+    private readonly StreamReader _events;
+    private readonly CancellationTokenSource _timeout = new(Patience);
+
+    private LivePreview(TemporaryFolder folder, DevServerSession preview, HttpClient client, StreamReader events) =>
+        (Folder, _preview, Client, _events) = (folder, preview, client, events);
+
+    public TemporaryFolder Folder { get; }
+
+    public HttpClient Client { get; }
+
+    public int Port => _preview.Server.Port;
+
+    public static string Milestone(string title, string body = "It shines.") => $"---\ntitle: {title}\ndate: 1999-03\nkind: launch\nsummary: The first lamp is lit.\nsources: []\n---\n{body}\n";
+
+    public static readonly string Settings = TestSite.Split("""
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/base/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: On sale } }
+        milestone_kinds: { launch: { label: Launch } }
+        """).Single().Text;
+
+    public static async Task<LivePreview> Start(string archive = "", TemporaryFolder? prepared = null)
+    {
+        var folder = prepared ?? new TemporaryFolder();
+        if (prepared is null)
+            folder.WriteAll(TinyTheme.Archive);
+        folder.Write("input/site.yml", Settings);
+        folder.Write("input/milestones/first-light.md", Milestone("First light"));
+        folder.WriteAll(archive);
+        var preview = await DevServerSession.Start(folder.Options, [0], _ => { }, failure => Assert.Fail(failure.ToString()));
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new($"http://127.0.0.1:{preview.Server.Port}"), Timeout = Patience };
+        return new(folder, preview, client, new(await client.GetStreamAsync("/.site/events")));
+    }
+
+    public async Task<JsonElement> NextEvent()
+    {
+        while (await _events.ReadLineAsync(_timeout.Token) is { } line)
+            if (line.StartsWith("data: ", StringComparison.Ordinal))
+                return JsonDocument.Parse(line[6..]).RootElement;
+        throw new InvalidOperationException("the events ended");
+    }
+
+    /// <summary>Hears events until one is as it should be.</summary>
+    public async Task<JsonElement> Until(Func<JsonElement, bool> isRight)
+    {
+        while (true)
+            if (await NextEvent() is var heard && isRight(heard))
+                return heard;
+    }
+
+    public Task<JsonElement> UntilErrors() => Until(heard => Errors(heard) > 0 && heard.GetProperty("isChecked").GetBoolean());
+
+    public Task<JsonElement> UntilChecked() => Until(heard => Errors(heard) == 0 && heard.GetProperty("isChecked").GetBoolean());
+
+    /// <summary>Hears events until the page has this text.</summary>
+    public async Task UntilPage(string path, string text)
+    {
+        while (!(await Client.GetStringAsync(path)).Contains(text, StringComparison.Ordinal))
+            await NextEvent();
+    }
+
+    public static int Errors(JsonElement heard) => heard.GetProperty("errors").GetInt32();
+
+    public static string Pages(JsonElement heard) => heard.GetProperty("pages").GetString()!;
+
+    public static string Styles(JsonElement heard) => heard.GetProperty("styles").GetString()!;
+
+    public async Task<HttpResponseMessage> Send(string path, HttpMethod? method = null, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+            if (name == "If-None-Match")
+                request.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Parse(value));
+            else
+                request.Headers.TryAddWithoutValidation(name, value);
+        return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _preview.DisposeAsync();
+        _timeout.Dispose();
+        Folder.Dispose();
+    }
+}

@@ -1,0 +1,41 @@
+namespace Chronicle.Testing;
+
+/// <summary>A folder of the disk that lives as long as one test.</summary>
+public sealed class TemporaryFolder : IDisposable
+{
+    public string Root { get; } = Directory.CreateTempSubdirectory("site-test-").FullName;
+
+    public BuildOptions Options => new(Root, PathOf("input"), PathOf("theme"), PathOf("output"));
+
+    public string PathOf(string name) => Path.Join(Root, name);
+
+    public string Read(string name) => File.ReadAllText(PathOf(name));
+
+    public void Write(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+        File.WriteAllText(PathOf(name), text);
+    }
+
+    /// <summary>Writes the files of an archive with <c>-- path --</c> headers.</summary>
+    public void WriteAll(string archive)
+    {
+        foreach (var (path, text) in TestSite.Split(archive))
+            Write(path, text);
+    }
+
+    /// <summary>A file of this length that takes no room on most disks.</summary>
+    public void CreateLarge(string name, long length)
+    {
+        Write(name, "");
+        using var file = File.OpenWrite(PathOf(name));
+        file.SetLength(length);
+    }
+
+    /// <summary>Every file with its bytes in hexadecimal and the time it was last written, in the order of the names.</summary>
+    public string[] Listing(string name) =>
+        [.. Directory.EnumerateFiles(PathOf(name), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => $"{Path.GetRelativePath(Root, path)} {File.GetLastWriteTimeUtc(path):O} {Convert.ToHexString(File.ReadAllBytes(path))}")];
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}

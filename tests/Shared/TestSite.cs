@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Authoring;
+using Chronicle.Cli.Disk;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Render;
+
+namespace Chronicle.Testing;
+
+/// <summary>
+/// A whole site from one string with <c>-- path --</c> headers, built in memory. What the string leaves out is a small default:
+/// <c>input/site.yml</c> and the repository's own theme.
+/// </summary>
+public sealed class TestSite
+{
+    private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+
+    private TestSite()
+    {
+    }
+
+    public BuildOptions Options { get; private init; } = new("/site", "/site/input", "/site/theme", "/site/output");
+
+    public static TestSite From(string archive, BaseUrl? url = null, DateOnly? asOf = null)
+    {
+        var site = new TestSite { Options = new("/site", "/site/input", "/site/theme", "/site/output", url, asOf) };
+        foreach (var (path, text) in Split(archive))
+            site._files[path] = Encoding.UTF8.GetBytes(text);
+        return site;
+    }
+
+    public TestSite With(string path, byte[] bytes)
+    {
+        _files[path] = bytes;
+        return this;
+    }
+
+    public TestSite WithCarriageReturns()
+    {
+        foreach (var (path, bytes) in _files.ToArray())
+            _files[path] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("\n", "\r\n"));
+        return this;
+    }
+
+    public BuildResult Build() => Chronicle.Build.Run(Files(), Options);
+
+    /// <summary>The linked model of a site that has no errors before Render.</summary>
+    public SiteModel Model => RealSite.Link(Files(), Options);
+
+    /// <summary>The findings as an author reads them, a line each.</summary>
+    public string Messages() => string.Concat(Build().Diagnostics.Select(diagnostic => diagnostic + "\n"));
+
+    /// <summary>The text of one file of a site that has no errors.</summary>
+    public string Page(string address)
+    {
+        var build = Build();
+        Assert.True(!build.HasErrors, string.Join("\n", build.Diagnostics));
+        var file = build.Files.SingleOrDefault(file => file.Address.Value == address);
+        Assert.True(file is not null, $"there is no {address}; there are {string.Join(" ", build.Files.Select(f => f.Address.Value))}");
+        return Encoding.UTF8.GetString(file.Bytes.Span);
+    }
+
+    public InputFiles Files()
+    {
+        var files = new SortedDictionary<string, byte[]>(_files, StringComparer.Ordinal);
+        files.TryAdd("input/site.yml", DefaultSettings);
+        if (!files.Keys.Any(path => path.StartsWith("theme/", StringComparison.Ordinal)))
+            foreach (var (path, bytes) in RepositoryTheme)
+                files[path] = bytes;
+        return new(Folder("input"), Folder("theme"));
+
+        Folder Folder(string name) => new(name, [.. files.Where(file => file.Key.StartsWith(name + "/", StringComparison.Ordinal)).Select(file => new InputFile(file.Key, file.Value))]);
+    }
+
+    public static IEnumerable<(string Path, string Text)> Split(string archive)
+    {
+        string? path = null;
+        var text = new StringBuilder();
+        foreach (var line in archive.ReplaceLineEndings("\n").Split('\n'))
+        {
+            if (line.StartsWith("-- ", StringComparison.Ordinal) && line.EndsWith(" --", StringComparison.Ordinal))
+            {
+                if (path is not null)
+                    yield return (path, text.ToString());
+                path = line[3..^3];
+                text.Clear();
+            }
+            else
+                text.Append(line).Append('\n');
+        }
+        if (path is not null)
+            // The archive's last line end closes its last line; it is no empty line of the last file.
+            yield return (path, text.Length > 1 && text[^1] == '\n' && text[^2] == '\n' ? text.ToString()[..^1] : text.ToString());
+    }
+
+    private static readonly ImmutableDictionary<string, byte[]> RepositoryTheme =
+        InputFolder.Read(new(Repository.Root, Repository.PathOf("input"), Repository.PathOf("theme"), Repository.PathOf("output")))
+            .Value.Theme.Files.ToImmutableDictionary(file => file.Path, file => file.Bytes.ToArray());
+
+    private static readonly byte[] DefaultSettings = """
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        release_title: Catalogue {version}
+        component_kinds:
+          lamp: { label: Lamp, plural: Lamps }
+        statuses:
+          planned: { label: Planned, tone: open }
+          sold: { label: On sale, tone: good }
+        milestone_kinds:
+          launch: { label: Launch, plural: Launches }
+
+        """u8.ToArray();
+}
