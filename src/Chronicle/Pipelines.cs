@@ -9,7 +9,7 @@ using Chronicle.Presentation;
 namespace Chronicle;
 
 /// <summary>The table of contents of the site: every pipeline, each independent of the others.</summary>
-public static class Pipelines
+internal static class Pipelines
 {
     public static readonly ImmutableArray<Pipeline> All =
     [

@@ -7,7 +7,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli;
 
 /// <summary>The rim: command line, disk, exit codes. 0 done, 1 mistakes in input or theme, 2 wrong command line, 3 the machine refused.</summary>
-public static class Program
+internal static class Program
 {
     private const int Done = 0, Mistakes = 1, WrongCommandLine = 2, MachineRefused = 3;
 

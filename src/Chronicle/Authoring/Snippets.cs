@@ -6,7 +6,7 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Authoring;
 
 /// <summary>Snippets of VS Code: the required facts of each kind of record with its vocabularies to choose from, and lists of ids.</summary>
-public static class Snippets
+internal static class Snippets
 {
     public static JsonObject Create(KnownValues known)
     {

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Authoring;
 
 /// <summary>Small changes to files of the input, by place. All that is not named stays as it is, line ends included.</summary>
-public sealed class TextEdits(Folder folder)
+internal sealed class TextEdits(Folder folder)
 {
     private readonly SortedDictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<SourceLocation> _done = [];

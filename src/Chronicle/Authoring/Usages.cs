@@ -4,7 +4,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Authoring;
 
 /// <summary>Where the input names a record, a source or an address of the site.</summary>
-public static class Usages
+internal static class Usages
 {
     public static IEnumerable<SourceLocation> To(ParsedSite draft, RecordId id)
     {

@@ -8,7 +8,7 @@ using Chronicle.Render;
 namespace Chronicle.Check;
 
 /// <summary>Holds the pages of each kind against what <c>site.yml</c> allows them to weigh: HTML and style sheets, each compressed as a host does it.</summary>
-public static class Budgets
+internal static class Budgets
 {
     /// <summary>
     /// Pages are looked at from the largest down, and this many in a row within the budget end the search: compressing ten thousand pages takes

@@ -9,7 +9,7 @@ namespace Chronicle.Check;
 /// A second look, at the pages as they will be published and knowing nothing of how they were made: every internal link and fragment
 /// leads somewhere, ids are unique in a page, each page has one h1, a title and a description, images have alternatives.
 /// </summary>
-public static class Checker
+internal static class Checker
 {
     /// <summary>What one page says of itself; null for a file that is no page.</summary>
     public static PageScan? Scan(RenderedFile file, BaseUrl site, HashSet<string> addresses) =>

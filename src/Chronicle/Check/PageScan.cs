@@ -4,13 +4,13 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>A link to a place on a page.</summary>
-public sealed record PageFragment(string Address, string Fragment);
+internal sealed record PageFragment(string Address, string Fragment);
 
 /// <summary>What is wrong with a page, and the address that it is about, if there is one.</summary>
-public sealed record PageDiagnostic(Rule Rule, string? Address, string Message);
+internal sealed record PageDiagnostic(Rule Rule, string? Address, string Message);
 
 /// <summary>What one page holds.</summary>
-public sealed class PageScan
+internal sealed class PageScan
 {
     private PageScan(UrlPath address) => Address = address;
 

@@ -11,7 +11,7 @@ namespace Chronicle.Check;
 /// Holds what the site has against the ledger of what it ever published: an address, an anchor or the id of a feed entry may move and may go, but
 /// never without an answer.
 /// </summary>
-public static class Permalinks
+internal static class Permalinks
 {
     /// <summary>The ledger as it should be: all that was published and all that is, sorted.</summary>
     public static PhaseResult<ImmutableArray<string>> Check(ImmutableArray<Located<string>> ledger, SiteModel site, RenderedSite rendered, ImmutableArray<PageAnchors> pages, bool locked)

@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>Takes out the warnings that <c>site.yml</c> silences, and tells of silences that nothing needs any more.</summary>
-public static class Suppressions
+internal static class Suppressions
 {
     public static ImmutableArray<Diagnostic> Apply(Settings settings, ImmutableArray<Diagnostic> diagnostics)
     {

@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace Chronicle.Domain;
 
 /// <summary>Two releases, by their indexes among the releases in the order of time.</summary>
-public sealed record ReleasePair(int From, int To);
+internal sealed record ReleasePair(int From, int To);
 
 /// <summary>A component that has another status in the later of two releases. <paramref name="Before"/> is null if it had none.</summary>
-public sealed record ChangedStatus(Component Component, StatusAt? Before, StatusAt Now);
+internal sealed record ChangedStatus(Component Component, StatusAt? Before, StatusAt Now);
 
 /// <summary>Differences between releases.</summary>
-public static class Comparisons
+internal static class Comparisons
 {
     /// <summary>The pairs that have a page: neighbours, and long-term releases with each other. Sorted by the later release, then by the earlier one.</summary>
     public static ImmutableArray<ReleasePair> Pairs(ImmutableArray<Release> releases)

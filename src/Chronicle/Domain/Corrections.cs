@@ -1,10 +1,10 @@
 namespace Chronicle.Domain;
 
 /// <summary>A correction and the record that it corrects.</summary>
-public sealed record CorrectedRecord(Record Record, Correction Correction);
+internal sealed record CorrectedRecord(Record Record, Correction Correction);
 
 /// <summary>The corrections of all records.</summary>
-public static class Corrections
+internal static class Corrections
 {
     /// <summary>Newest first; corrections of one day by record, and within a record the last of its file first.</summary>
     public static IEnumerable<CorrectedRecord> All(SiteModel site) =>

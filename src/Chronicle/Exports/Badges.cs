@@ -13,7 +13,7 @@ namespace Chronicle.Exports;
 /// A badge of each component, an SVG to show elsewhere: its name, and where it stands. Nothing is loaded and nothing runs. It brings its own paper,
 /// so that it reads the same on light and dark.
 /// </summary>
-public static class Badges
+internal static class Badges
 {
     private const int Height = 20, Padding = 7, FontSize = 11;
 

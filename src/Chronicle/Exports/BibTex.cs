@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>An entry for a bibliography of LaTeX. No year and no day of access: what is cited is a state of a record, and its revision says which.</summary>
-public static class BibTex
+internal static class BibTex
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("\\~^\"{}$&#%_");
 

@@ -17,7 +17,7 @@ namespace Chronicle.Exports;
 /// date is left out, since a calendar cannot say so, and the page tells how many those are. A calendar is one file however long it is: who subscribes to
 /// one address gets all of it, and the format knows no further one.
 /// </summary>
-public static class Calendars
+internal static class Calendars
 {
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {

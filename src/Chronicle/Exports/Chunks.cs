@@ -7,7 +7,7 @@ namespace Chronicle.Exports;
 /// How a list that would be too heavy for one file is spread over several: what stands at its own address names them then, or the file that goes on.
 /// No file should take more than 200 KB on its way, compressed; each limit says what it was reckoned from.
 /// </summary>
-public static class Chunks
+internal static class Chunks
 {
     /// <summary>
     /// The entries in their order, in parts that weigh no more than <paramref name="most"/>; an entry that weighs more than that has a part of its own. Nothing is one part too.

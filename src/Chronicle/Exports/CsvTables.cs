@@ -18,7 +18,7 @@ namespace Chronicle.Exports;
 /// with an apostrophe; a number is a number, below zero too. In place of a table that is too long for one file stands one of its parts: nobody who takes it for the
 /// whole gets a tenth of the rows without noticing.
 /// </summary>
-public sealed class CsvTables(SiteModel site, Presenter presenter, ApiData data)
+internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData data)
 {
     private const string Joint = "; ";
 

@@ -15,7 +15,7 @@ namespace Chronicle.Exports;
 /// newest. The feed of all goes on in an archive for each year (RFC 5005), so that it stays small and nothing is lost.
 /// Ids and dates come from the records: a reader sees an entry again only when a dated correction was made.
 /// </summary>
-public static class Feeds
+internal static class Feeds
 {
     public const int Newest = 100;
 

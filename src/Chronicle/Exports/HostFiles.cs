@@ -7,7 +7,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>What hosts and robots look for beside the pages.</summary>
-public static class HostFiles
+internal static class HostFiles
 {
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {

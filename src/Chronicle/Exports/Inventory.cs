@@ -13,7 +13,7 @@ namespace Chronicle.Exports;
 /// path (<c>:doc:`components/&lt;id&gt;`</c>) and a label under its id (<c>:ref:`&lt;id&gt;`</c>), a heading the label <c>&lt;id&gt;#&lt;heading&gt;</c>.
 /// It is one file however many records there are: the format has no parts, and a build of documentation fetches one.
 /// </summary>
-public static class Inventory
+internal static class Inventory
 {
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) => [new Document.Made(Routes.Inventory, site.Settings.At, () => Write(site))];
 

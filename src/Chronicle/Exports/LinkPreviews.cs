@@ -15,7 +15,7 @@ namespace Chronicle.Exports;
 /// status, and the first sentence of its summary. The records are spread over files of about <see cref="RecordsPerFile"/> by a hash of the address,
 /// so that a page loads only those that its own links need, and the next page finds them in the browser's store.
 /// </summary>
-public static class LinkPreviews
+internal static class LinkPreviews
 {
     private const int RecordsPerFile = 64;
 

@@ -6,7 +6,7 @@ using Chronicle.Presentation;
 namespace Chronicle.Exports;
 
 /// <summary>The file of each record beside its page, as its author wrote it, with line feeds: <c>/components/&lt;id&gt;/index.md</c>.</summary>
-public static class MarkdownSources
+internal static class MarkdownSources
 {
     public static IEnumerable<Document> Create(SiteModel site, Folder input)
     {

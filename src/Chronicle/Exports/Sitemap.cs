@@ -12,7 +12,7 @@ namespace Chronicle.Exports;
 /// <c>sitemap.xml</c> (sitemaps.org, protocol 0.9): every page that is worth finding. <c>lastmod</c> comes from the records
 /// (the last correction, or the day they were verified), never from the clock. A large site has an index and parts, <c>sitemap-1.xml</c> and so on.
 /// </summary>
-public static class Sitemap
+internal static class Sitemap
 {
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 

@@ -8,7 +8,7 @@ namespace Chronicle.Input;
 /// The revision of the data: a hash over the names and the contents of the input's files, in the order of their names. README files are for people, and
 /// the ledger of addresses is written by builds: neither is data. All line ends count as one, so that a copy from another system has the same revision.
 /// </summary>
-public static class InputHash
+internal static class InputHash
 {
     private const int Digits = 12;
 

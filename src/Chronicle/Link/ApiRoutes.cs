@@ -7,7 +7,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>The addresses of the API. What is published under one stays there for as long as version 1 is published.</summary>
-public static class ApiRoutes
+internal static class ApiRoutes
 {
     private const string Root = "api", Version = "v1";
 

@@ -7,10 +7,10 @@ namespace Chronicle.Link;
 /// <summary>
 /// The records that remain, and those that an as-of date hides or that are unusable, with their names: references to them are left out in silence.
 /// </summary>
-public sealed record VisibleRecords(ParsedSite ParsedSite, ImmutableDictionary<RecordId, string> Hidden);
+internal sealed record VisibleRecords(ParsedSite ParsedSite, ImmutableDictionary<RecordId, string> Hidden);
 
 /// <summary>Hides what lies after a day: the site as its data would have shown it then.</summary>
-public static class AsOf
+internal static class AsOf
 {
     public static VisibleRecords Apply(ParsedSite draft, DateOnly? day)
     {

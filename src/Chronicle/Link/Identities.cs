@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>The one place that names things for feeds, calendars and linked data. Null where the site says no authority that could name them.</summary>
-public static class Identities
+internal static class Identities
 {
     public static string? Of(SiteModel site, Record record) => Create(site, KindOf(record), record.Identity.Value);
 

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>The draft to the model of the whole site: ids resolved, addresses given, citations numbered, mentions turned round.</summary>
-public static class Linker
+internal static class Linker
 {
     /// <summary>Null without usable settings, of which the reader has told.</summary>
     public static PhaseResult<SiteModel?> Run(ParsedSite draft, BuildOptions options)

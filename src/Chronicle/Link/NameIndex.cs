@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>The names and aliases of components and releases, for finding their plain mentions in prose.</summary>
-public sealed class NameIndex
+internal sealed class NameIndex
 {
     /// <summary>In characters. Nobody mentions a longer name in passing.</summary>
     private const int Longest = 200;

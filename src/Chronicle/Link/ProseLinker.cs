@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>Gives every link in prose its address and every citation its number, finds plain mentions, and turns all links round into mentions.</summary>
-public static class ProseLinker
+internal static class ProseLinker
 {
     public static ImmutableArray<LinkedRecord> LinkAll(RecordIndex index, NameIndex names, DiagnosticBag diagnostics)
     {

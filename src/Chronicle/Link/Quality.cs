@@ -10,7 +10,7 @@ namespace Chronicle.Link;
 /// What the data itself says about its own state: what should be checked again, what rests on reports alone, what nothing leads to, what is said
 /// without a source. Pure functions of the model; the day it is held against comes from the data or the options, never from the clock.
 /// </summary>
-public static class Quality
+internal static class Quality
 {
     /// <summary>In characters. A shorter paragraph leads to what follows it, and states little.</summary>
     private const int ShortestClaim = 80;

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>All records, each id once, in the orders that the site shows.</summary>
-public sealed record RecordIndex(
+internal sealed record RecordIndex(
     ImmutableArray<Chapter> Chapters,
     ImmutableArray<Component> Components,
     ImmutableArray<Release> Releases,
@@ -76,7 +76,7 @@ public sealed record RecordIndex(
 }
 
 /// <summary>Versions by their numbers: 6.2 before 6.12, 6.1-rc1 before 6.1, 6.1 before 6.1.1.</summary>
-public sealed class VersionOrder : IComparer<string>
+internal sealed class VersionOrder : IComparer<string>
 {
     public static VersionOrder Instance { get; } = new();
 

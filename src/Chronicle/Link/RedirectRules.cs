@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>Redirects among themselves: each leads to its end in one step.</summary>
-public static class RedirectRules
+internal static class RedirectRules
 {
     public static void Check(ImmutableArray<Redirect> redirects, DiagnosticBag diagnostics)
     {

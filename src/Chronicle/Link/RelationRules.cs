@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>Resolves the references in the records' facts. What leads nowhere is reported and left out, what is hidden is left out in silence.</summary>
-public static class RelationRules
+internal static class RelationRules
 {
     public static RecordIndex Resolve(RecordIndex index, DiagnosticBag diagnostics)
     {

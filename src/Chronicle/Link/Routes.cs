@@ -8,7 +8,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>The one place that makes an address.</summary>
-public static class Routes
+internal static class Routes
 {
     public static UrlPath Home => UrlPath.Root;
 

@@ -6,7 +6,7 @@ using Chronicle.Presentation;
 namespace Chronicle.Link;
 
 /// <summary>Cuts the sentences around the links of a page, as plain text, for the pages that they lead to.</summary>
-public static class Sentences
+internal static class Sentences
 {
     /// <summary>In characters, on either side of the link. A longer sentence is cut at a word, with an ellipsis.</summary>
     private const int Reach = 160;

@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>What only the whole site can tell about sources, and about the warnings that <c>site.yml</c> switches off.</summary>
-public static class SourceRules
+internal static class SourceRules
 {
     public static void ReportUnused(RecordIndex index, IReadOnlyDictionary<SourceId, ImmutableArray<Record>> citedBy, DiagnosticBag diagnostics)
     {

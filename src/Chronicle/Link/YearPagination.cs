@@ -7,7 +7,7 @@ namespace Chronicle.Link;
 /// A list of milestones that would be too long for one page is one of years, and each year has a page of its own. Then an entry's place is on the page
 /// of its year; who comes with the address of an entry on the whole list is sent on to the milestone by a script, or chooses the year.
 /// </summary>
-public static class YearPagination
+internal static class YearPagination
 {
     /// <summary>So many entries take some 80 KB on their way, and a browser a tenth of a second.</summary>
     public const int Longest = 2000;

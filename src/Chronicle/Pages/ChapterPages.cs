@@ -6,7 +6,7 @@ using Chronicle.Presentation;
 namespace Chronicle.Pages;
 
 /// <summary>The source text, a page a chapter.</summary>
-public static class ChapterPages
+internal static class ChapterPages
 {
     public sealed record View : PageView
     {

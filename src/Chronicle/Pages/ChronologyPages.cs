@@ -8,7 +8,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Pages;
 
 /// <summary>The generated chronology: whole, by year, and by kind.</summary>
-public static class ChronologyPages
+internal static class ChronologyPages
 {
     public sealed record View : PageView
     {

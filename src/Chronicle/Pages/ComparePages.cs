@@ -7,7 +7,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Pages;
 
 /// <summary>What changed between two releases: a page for each pair of neighbours and each pair of long-term releases, and a chooser.</summary>
-public static class ComparePages
+internal static class ComparePages
 {
     public sealed record IndexView : PageView
     {

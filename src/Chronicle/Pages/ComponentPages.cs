@@ -7,7 +7,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Pages;
 
 /// <summary>The index of components, and a page for each with its history.</summary>
-public static class ComponentPages
+internal static class ComponentPages
 {
     public sealed record IndexView : PageView
     {

@@ -6,7 +6,7 @@ using Chronicle.Presentation;
 namespace Chronicle.Pages;
 
 /// <summary>Every correction that the records tell of, newest first.</summary>
-public static class CorrectionsPage
+internal static class CorrectionsPage
 {
     public sealed record View : PageView
     {

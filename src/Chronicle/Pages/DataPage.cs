@@ -14,7 +14,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Pages;
 
 /// <summary>The files for programs, and the page that explains them: what there is, what the keys mean, what stays.</summary>
-public static class DataPage
+internal static class DataPage
 {
     public sealed record View : PageView
     {

@@ -7,7 +7,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Pages;
 
 /// <summary>The numbers that releases state, one chart and one table for each: a column for each release that was measured, a gap for each that was not.</summary>
-public static class FiguresPage
+internal static class FiguresPage
 {
     /// <summary>The height of the columns, in units of the drawing.</summary>
     private const int Tall = 160;

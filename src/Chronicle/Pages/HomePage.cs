@@ -7,7 +7,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Pages;
 
 /// <summary>The home page: what this is, where things stand, what is new, the ways in. All from data.</summary>
-public static class HomePage
+internal static class HomePage
 {
     private const int Newest = 6;
 

@@ -7,7 +7,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Pages;
 
 /// <summary>A page for each milestone: the address that people cite.</summary>
-public static class MilestonePages
+internal static class MilestonePages
 {
     public sealed record View : PageView
     {

@@ -6,7 +6,7 @@ using Chronicle.Presentation;
 namespace Chronicle.Pages;
 
 /// <summary>What a host shows when an address leads nowhere.</summary>
-public static class NotFoundPage
+internal static class NotFoundPage
 {
     public sealed record View : PageView
     {

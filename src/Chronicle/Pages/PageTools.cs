@@ -11,7 +11,7 @@ using Chronicle.Templates;
 namespace Chronicle.Pages;
 
 /// <summary>Makes the tools of a page: how to cite it, follow it and build on it.</summary>
-public static class PageTools
+internal static class PageTools
 {
     public static PageToolsView Of(SiteModel site, Presenter presenter, Record record)
     {

@@ -8,7 +8,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Pages;
 
 /// <summary>What the chronicle knows about its own weak places, each with the file behind it.</summary>
-public static class QualityPage
+internal static class QualityPage
 {
     /// <summary>In characters: enough to find the paragraph by.</summary>
     private const int ExcerptLength = 100;

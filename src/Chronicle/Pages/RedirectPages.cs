@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Pages;
 
 /// <summary>A page at each old address: where its record is now, or why it is gone.</summary>
-public static class RedirectPages
+internal static class RedirectPages
 {
     public sealed record View : PageView
     {

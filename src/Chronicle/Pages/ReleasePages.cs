@@ -8,7 +8,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Pages;
 
 /// <summary>The index of releases, and a page for each: what came with it.</summary>
-public static class ReleasePages
+internal static class ReleasePages
 {
     public sealed record IndexView : PageView
     {

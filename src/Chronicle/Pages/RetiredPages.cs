@@ -8,7 +8,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Pages;
 
 /// <summary>The pages of records that count no more: what became of them, and what they said.</summary>
-public static class RetiredPages
+internal static class RetiredPages
 {
     public sealed record View : PageView
     {

@@ -10,7 +10,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Pages;
 
 /// <summary>The search. Without a script it is what a library has beside it: the indexes of everything that can be found.</summary>
-public static class SearchPage
+internal static class SearchPage
 {
     public sealed record View : PageView
     {

@@ -9,7 +9,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Pages;
 
 /// <summary>The bibliography, and a page for each source with everything that cites it.</summary>
-public static class SourcePages
+internal static class SourcePages
 {
     public sealed record IndexView : PageView
     {

@@ -6,7 +6,7 @@ using Chronicle.Presentation;
 namespace Chronicle.Pages;
 
 /// <summary>The support grid: components by releases, the newest first, each cell the status at that release.</summary>
-public static class SupportPages
+internal static class SupportPages
 {
     public sealed record View : PageView
     {

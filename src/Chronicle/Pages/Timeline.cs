@@ -11,7 +11,7 @@ namespace Chronicle.Pages;
 /// The drawn chronology: time from left to right, a lane for each kind of milestone, a mark for each milestone. All lengths are in the units of
 /// the drawing, which are pixels as long as it is not scaled. It says nothing that the list of milestones does not say.
 /// </summary>
-public sealed record TimelineView(
+internal sealed record TimelineView(
     int Width, int Height, int LabelWidth, ImmutableArray<TimelineView.Year> Years, ImmutableArray<TimelineView.Release> Releases, ImmutableArray<TimelineView.Lane> Lanes)
 {
     /// <summary>A year on the scale. <c>AfterGap</c>: the years before it had no milestone and are not drawn. <c>Early</c>: narrow, with no room for its name when the drawing is made small.</summary>
@@ -26,7 +26,7 @@ public sealed record TimelineView(
 }
 
 /// <summary>Lays the drawing out. Pure arithmetic on dates.</summary>
-public static class Timeline
+internal static class Timeline
 {
     /// <summary>Beyond this many marks a drawing is a grey wall, and heavier than the list that it stands for.</summary>
     public const int MostMarks = 400;

@@ -11,7 +11,7 @@ namespace Chronicle.Presentation;
 /// Linked prose with its holes filled. It goes into the page piece by piece: as a text of its own, built to be written once, the prose of ten thousand
 /// milestones was a tenth of all memory that a build asked for.
 /// </summary>
-public sealed class ProseHtml(LinkedProse prose, BaseUrl site) : Html("")
+internal sealed class ProseHtml(LinkedProse prose, BaseUrl site) : Html("")
 {
     public override string Value
     {

@@ -15,7 +15,7 @@ namespace Chronicle.Presentation;
 /// What a page is about, in the vocabulary of schema.org (JSON-LD), for search engines: a data block, which no browser runs and no policy forbids.
 /// A milestone's page is an article about a time and not an Event, which there is something one can go to, with a place. Chapters have their trail alone.
 /// </summary>
-public static class StructuredData
+internal static class StructuredData
 {
     // Everything but <, >, &, quotes and line separators stays itself: nothing can close the element early.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

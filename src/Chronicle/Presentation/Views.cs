@@ -105,7 +105,7 @@ public sealed record ReleaseItem(string Version, string Title, string Url, strin
 /// <summary>A declared field with its values. <c>Code</c> asks for a fixed-width face.</summary>
 public sealed record FieldView(string Label, string? Description, bool Code, ImmutableArray<string> Values);
 
-public sealed record FigureView(string Label, string? Description, string Value);
+internal sealed record FigureView(string Label, string? Description, string Value);
 
 public sealed record ReferenceView(
     int Number, string Anchor, ImmutableArray<LinkView> Uses, SourceItem Source);

@@ -4,7 +4,7 @@ using Chronicle.Domain;
 namespace Chronicle.Primitives;
 
 /// <summary>The ids that a page makes for itself begin with one of these words; headings in prose may not, so the two never meet.</summary>
-public static class Anchors
+internal static class Anchors
 {
     public static readonly ImmutableArray<string> Reserved = ["section-", "ref-", "cite-", "fn-"];
 

@@ -4,7 +4,7 @@ using System.Xml;
 namespace Chronicle.Primitives;
 
 /// <summary>Texts as XML and iCalendar can hold them: one line, with U+FFFD for every character that XML forbids.</summary>
-public static class CleanText
+internal static class CleanText
 {
     public static string Of(string text)
     {

@@ -1,7 +1,7 @@
 namespace Chronicle.Primitives;
 
 /// <summary>What may be the id of a record: it becomes part of an address, so it must survive every host and file system. And what may be the name of a fact, which becomes a key of data.</summary>
-public static class Ids
+internal static class Ids
 {
     public const string RuleOfNames = "a letter, and then letters, digits, _ and -, at most 80 in all";
 

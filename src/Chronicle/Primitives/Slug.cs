@@ -4,7 +4,7 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>The anchor of a heading: letters and digits in lower case, everything between them one hyphen.</summary>
-public static class Slug
+internal static class Slug
 {
     public static string From(string text)
     {

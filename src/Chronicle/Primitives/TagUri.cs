@@ -6,7 +6,7 @@ namespace Chronicle.Primitives;
 /// Names that are no addresses (<c>tag:</c> URIs, RFC 4151): a host that was its owner's on a day, and what the owner calls the thing. They hold
 /// when titles, files and hosts change.
 /// </summary>
-public static partial class TagUri
+internal static partial class TagUri
 {
     /// <summary>Whether a text can be what stands before the name: <c>example.org,2026</c>.</summary>
     public static bool IsAuthority(string text) =>

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Chronicle.Primitives;
 
 /// <summary>Which addresses may leave the site. Whatever else an author or a stranger writes stays text.</summary>
-public static class WebAddresses
+internal static class WebAddresses
 {
     /// <summary>A whole address that a browser can follow without harm.</summary>
     public static bool IsAllowed(string address) =>

@@ -9,7 +9,7 @@ namespace Chronicle.Read;
 /// Assets are published as they are, below the site's own address and without the policy that its pages carry: one that a browser runs could do there whatever it likes.
 /// So there are only kinds that are shown, played or saved, and drawings that are nothing but drawings.
 /// </summary>
-public static class Assets
+internal static class Assets
 {
     private static readonly FrozenSet<string> Accepted = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
     [

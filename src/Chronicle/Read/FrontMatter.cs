@@ -4,7 +4,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Read;
 
 /// <summary>The YAML between two lines of <c>---</c> at the beginning of a file.</summary>
-public static class FrontMatter
+internal static class FrontMatter
 {
     private const string Fence = "---\n";
 

@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Read;
 
 /// <summary>Reads <c>permalinks.txt</c>: an address a line, sorted, below a few lines of explanation that begin with <c>#</c>.</summary>
-public static class PermalinksReader
+internal static class PermalinksReader
 {
     public static ImmutableArray<Located<string>> Read(InputFile file, DiagnosticBag diagnostics)
     {

@@ -10,7 +10,7 @@ namespace Chronicle.Read;
 /// Turns checked YAML into typed records. It reports nothing: <see cref="Shape"/> has done so, and what did not fit is left out here,
 /// so that the later phases can go on and find their own mistakes.
 /// </summary>
-public static class RecordBinder
+internal static class RecordBinder
 {
     public static Chapter Chapter(YamlMapping map, RecordId id, Prose body) => new()
     {

@@ -8,7 +8,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Read;
 
 /// <summary>Reads <c>site.yml</c>.</summary>
-public static class SettingsReader
+internal static class SettingsReader
 {
     /// <summary>Null, with findings, when what everything else depends on is missing.</summary>
     public static Settings? Read(SourceText source, DiagnosticBag diagnostics)

@@ -8,7 +8,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Read;
 
 /// <summary>Reads <c>sources.yml</c> and <c>redirects.yml</c>: maps of an id or an address to what it is.</summary>
-public static class SourcesReader
+internal static class SourcesReader
 {
     public static ImmutableArray<Source> Read(InputFile file, DiagnosticBag diagnostics)
     {

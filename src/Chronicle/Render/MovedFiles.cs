@@ -8,7 +8,7 @@ namespace Chronicle.Render;
 /// The files beside a page, such as its feed or its badge, stay at the page's old addresses too: whole, since what fetches them often follows no
 /// redirect of ours. The API has an answer of its own.
 /// </summary>
-public static class MovedFiles
+internal static class MovedFiles
 {
     public static IEnumerable<Document> Of(IReadOnlyCollection<Document> documents, SiteModel site)
     {

@@ -7,7 +7,7 @@ using Chronicle.Presentation;
 namespace Chronicle.Render;
 
 /// <summary>The places that once were on a page and are elsewhere now, by the address of the page.</summary>
-public static class MovedPlaces
+internal static class MovedPlaces
 {
     private sealed record Moved(string Page, MovedPart Part);
 

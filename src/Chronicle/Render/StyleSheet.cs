@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>A style sheet for readers' browsers: the theme's own without its comments and needless white space, a fifth of what travels.</summary>
-public static class StyleSheet
+internal static class StyleSheet
 {
     public static byte[] Compact(InputFile file)
     {

@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Validate;
 
 /// <summary>Holds each record against the vocabularies and against sense. What it needs of the rest of the site is <c>site.yml</c> alone.</summary>
-public static class Validator
+internal static class Validator
 {
     public static PhaseResult<ParsedSite> Run(ParsedSite draft)
     {

@@ -10,7 +10,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary><c>build</c> and <c>check</c>: the line from the input's folder to the output's.</summary>
-public static class BuildCommand
+internal static class BuildCommand
 {
     /// <summary>False if the input or the theme has errors; then nothing was published.</summary>
     public static bool Run(BuildOptions options, Progress progress, Action<ImmutableArray<Diagnostic>, InputFiles> tell, Action<string> summarise, bool publish)

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>The commands and options of the contract, and what they were given.</summary>
-public sealed class CommandLine
+internal sealed class CommandLine
 {
     private readonly Option<DirectoryInfo?> _root = new("--root") { Description = "The folder that holds input/ and theme/ (default: the nearest one upwards)", Recursive = true };
     private readonly Option<DirectoryInfo?> _input = new("--input") { Description = "The input folder, instead of ROOT/input", Recursive = true };

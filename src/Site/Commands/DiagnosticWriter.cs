@@ -7,7 +7,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>Prints findings: for people, for GitHub's annotations, or for programs.</summary>
-public static partial class DiagnosticWriter
+internal static partial class DiagnosticWriter
 {
     public static readonly ImmutableArray<string> Formats = ["text", "github", "json"];
 

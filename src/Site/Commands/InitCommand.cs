@@ -1,7 +1,7 @@
 namespace Chronicle.Cli.Commands;
 
 /// <summary><c>init DIR</c>: a small chronicle that builds at once, with a copy of the theme, in an empty folder.</summary>
-public static class InitCommand
+internal static class InitCommand
 {
     /// <summary>What is copied lies beside the program; see Site.csproj.</summary>
     private static readonly string Skeleton = Path.Join(AppContext.BaseDirectory, "starter");

@@ -8,7 +8,7 @@ using Chronicle.Read;
 namespace Chronicle.Cli.Commands;
 
 /// <summary><c>move ID NEW-ID</c>: the plan, tried in memory, and only then written.</summary>
-public sealed class MoveCommand
+internal sealed class MoveCommand
 {
     private readonly Argument<string> _from = new("ID") { Description = "The id of a record or of a source" };
     private readonly Argument<string> _to = new("NEW-ID") { Description = "The id that it shall have" };

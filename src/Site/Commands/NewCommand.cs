@@ -12,7 +12,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Cli.Commands;
 
 /// <summary><c>new KIND ID</c>: writes a new record, never over another. Asks at a terminal, takes <c>--set</c> anywhere.</summary>
-public sealed class NewCommand
+internal sealed class NewCommand
 {
     private readonly Argument<string> _kind = new("KIND") { Description = $"One of {string.Join(", ", RecordKind.All.Select(kind => kind.Name))}" };
     private readonly Argument<string?> _id = new("ID") { Description = "The id of the record; made of its title if it is left out", Arity = ArgumentArity.ZeroOrOne };

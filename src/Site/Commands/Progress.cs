@@ -3,7 +3,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>Shows on a terminal what a long build is doing; silent when standard output is no terminal or is not wanted.</summary>
-public sealed class Progress(bool enabled)
+internal sealed class Progress(bool enabled)
 {
     private readonly bool _enabled = enabled && !Console.IsOutputRedirected;
 

@@ -5,7 +5,7 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>Asks an author at a terminal for the keys of a new record. An empty line leaves a blank, a wrong answer is told and asked again.</summary>
-public sealed class Prompt(TextReader input, TextWriter output, KnownValues known)
+internal sealed class Prompt(TextReader input, TextWriter output, KnownValues known)
 {
     /// <summary>More words than this are not listed: whoever knows part of an id is told the nearest.</summary>
     private const int LongestList = 40;

@@ -8,7 +8,7 @@ using Chronicle.Read;
 namespace Chronicle.Cli.Commands;
 
 /// <summary><c>schemas</c>: writes the help for editors below <c>.vscode/</c>.</summary>
-public static class SchemasCommand
+internal static class SchemasCommand
 {
     public const string Folder = ".vscode";
 

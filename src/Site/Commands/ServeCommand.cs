@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>Runs a preview until Ctrl-C, and says a line about each build.</summary>
-public static class ServeCommand
+internal static class ServeCommand
 {
     private const int FirstPort = 8000, Ports = 20;
 

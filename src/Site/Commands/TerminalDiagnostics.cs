@@ -6,7 +6,7 @@ using Wcwidth;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>DiagnosticBag for a person at a terminal: below each the line it is about, with a caret under the column.</summary>
-public static class TerminalDiagnostics
+internal static class TerminalDiagnostics
 {
     private const string Red = "\e[31m", Yellow = "\e[33m", Bold = "\e[1m", Faint = "\e[2m", Plain = "\e[0m";
 

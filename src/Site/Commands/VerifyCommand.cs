@@ -10,10 +10,10 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>What verifying found: a line for each difference, by path.</summary>
-public sealed record Verification(string Revision, int Files, ImmutableArray<string> Differences);
+internal sealed record Verification(string Revision, int Files, ImmutableArray<string> Differences);
 
 /// <summary>Holds a folder or a published site against its <c>manifest.json</c>, and against the parts of it that this lists.</summary>
-public static class VerifyCommand
+internal static class VerifyCommand
 {
     private const string ManifestName = "manifest.json";
 
@@ -74,7 +74,7 @@ public static class VerifyCommand
 }
 
 /// <summary>Where a published site lies.</summary>
-public interface IPublishedSite : IDisposable
+internal interface IPublishedSite : IDisposable
 {
     /// <summary>How many files are worth reading at the same time.</summary>
     int AtOnce { get; }
@@ -87,7 +87,7 @@ public interface IPublishedSite : IDisposable
 }
 
 /// <summary>A folder, hidden files and all. What the generator keeps there for itself is no part of the site.</summary>
-public sealed class PublishedFolder(string folder) : IPublishedSite
+internal sealed class PublishedFolder(string folder) : IPublishedSite
 {
     public int AtOnce => Environment.ProcessorCount;
 
@@ -106,7 +106,7 @@ public sealed class PublishedFolder(string folder) : IPublishedSite
 /// A site on a host. A file is asked for under the address that readers use, with a query that no cache between has seen. What a host answers with an
 /// error of its own, or not at all, is asked for again, then given up.
 /// </summary>
-public sealed class PublishedHost(BaseUrl site) : IPublishedSite
+internal sealed class PublishedHost(BaseUrl site) : IPublishedSite
 {
     private const int Attempts = 4;
 

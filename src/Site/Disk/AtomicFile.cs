@@ -3,13 +3,13 @@ using Chronicle.Authoring;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>A file and what it shall hold.</summary>
-public sealed record FileToWrite(string Path, ReadOnlyMemory<byte> Bytes);
+internal sealed record FileToWrite(string Path, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>
 /// Files that are replaced whole. Each is written beside its place and moved there when its last byte is written, so that a reader finds the old one or the
 /// new one, whatever ends us between; what a kill leaves beside it ends in <c>~</c>, which nobody reads, and the next writer overwrites.
 /// </summary>
-public static class AtomicFile
+internal static class AtomicFile
 {
     public static void Write(string path, ReadOnlyMemory<byte> bytes) => WriteAll([new(path, bytes)]);
 

@@ -7,7 +7,7 @@ using Chronicle.Render;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>A hash of everything that a build depends on: the program, the options, and every file of input and theme. The same key means the same site.</summary>
-public static class BuildKey
+internal static class BuildKey
 {
     /// <param name="ledger">The ledger as it is, or as the build is about to write it: it is part of the input of the next build.</param>
     public static string Of(InputFiles files, BuildOptions options, ReadOnlySpan<byte> ledger)

@@ -4,7 +4,7 @@ using Chronicle.Input;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>A file that was listed, before it is read. The name is its path below the folder, with forward slashes.</summary>
-public sealed record ListedFile(string Name, long Length, DateTime Written);
+internal sealed record ListedFile(string Name, long Length, DateTime Written);
 
 /// <summary>
 /// The files of one folder as they were read last, for a program that reads it again and again. A file whose length and time of last write are the same is not
@@ -12,7 +12,7 @@ public sealed record ListedFile(string Name, long Length, DateTime Written);
 /// Whoever hears of a change tells of it (<see cref="Doubt"/>), since what was moved into a file's place may have its length and its time. What was read again and is
 /// as it was is the same object as before. One thread changes it.
 /// </summary>
-public sealed class InputFileCache
+internal sealed class InputFileCache
 {
     private Dictionary<string, Known> _known = new(StringComparer.Ordinal);
 

@@ -7,7 +7,7 @@ using Chronicle.Render;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>Reads the input and theme folders from the disk. The only place where the generator reads files.</summary>
-public static class InputFolder
+internal static class InputFolder
 {
     /// <summary>In bytes. A record is some kilobytes; a long chapter a hundred.</summary>
     private const long LargestRecord = 1024 * 1024;

@@ -8,7 +8,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>A published file as the last build left it: the hash of its bytes, their number, and the time of the last write (ticks of UTC).</summary>
-public sealed record RecordedFile(string Name, string Sha256, long Length, long Written)
+internal sealed record RecordedFile(string Name, string Sha256, long Length, long Written)
 {
     internal bool IsAt(ExistingFile file) => file.Length == Length && file.Written == Written;
 }
@@ -20,7 +20,7 @@ internal sealed record PreviousOutput(LastBuild Build, IReadOnlyDictionary<strin
 /// What the last build into a folder was made of (<paramref name="Key"/>), what it found, and what it left there: <c>.site-build</c>. It only saves work.
 /// A file that is damaged, or of another program, is no file: everything is made and compared then.
 /// </summary>
-public sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Diagnostics, IReadOnlyDictionary<string, RecordedFile> Files)
+internal sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Diagnostics, IReadOnlyDictionary<string, RecordedFile> Files)
 {
     public const string Name = ".site-build";
 

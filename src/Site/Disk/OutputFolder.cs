@@ -7,7 +7,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>What publishing did. <paramref name="Foreign"/> counts files in the folder that no build of ours put there; they were left alone.</summary>
-public sealed record Publication(int Files, int Changed, int Removed, int Foreign);
+internal sealed record Publication(int Files, int Changed, int Removed, int Foreign);
 
 /// <summary>What publishing does to the disk, in this order. Tests cut it off before each.</summary>
 internal enum PublishStep
@@ -37,7 +37,7 @@ internal enum PublishStep
 /// What an earlier build published and this one does not make is removed. The list of what was published lies in <c>.site-files</c>: a file that is
 /// not on it is never overwritten or deleted. A build that was cut off leaves some files old and some new, and a list of both; the next one completes it.
 /// </summary>
-public static class OutputFolder
+internal static class OutputFolder
 {
     internal const string ListName = ".site-files";
     internal const string StagingName = ".site-new~";
@@ -104,7 +104,9 @@ public static class OutputFolder
         Workers.For(entries.Length, i =>
         {
             var (name, bytes, hash) = entries[i];
-            recorded[i] = new(name, hash, bytes, File.GetLastWriteTimeUtc(Path.Join(place.Folder, name)).Ticks);
+            // For a file that was left as it was, the time of the comparison counts: a change since then must be seen by the next build.
+            var written = staging.Unchanged.TryGetValue(name, out var compared) ? compared : File.GetLastWriteTimeUtc(Path.Join(place.Folder, name)).Ticks;
+            recorded[i] = new(name, hash, bytes, written);
         });
         AtomicFile.Write(Path.Join(place.Folder, LastBuild.Name), new LastBuild(key, diagnostics, recorded.ToDictionary(file => file.Name, StringComparer.Ordinal)).ToBytes());
     }

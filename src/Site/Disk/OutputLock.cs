@@ -4,14 +4,14 @@ using Chronicle.Render;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>Why nothing can be published into a folder: said to the user as it is.</summary>
-public sealed class OutputRefusedException(string message) : IOException(message);
+internal sealed class OutputRefusedException(string message) : IOException(message);
 
 /// <summary>
 /// The output folder, all links resolved, as long as one build has it for itself. The lock is the system's own on <c>.site-lock</c>: it ends with the
 /// process, however that ends, and the file that stays behind is no obstacle. The file is never deleted: whoever had opened it before would hold a lock
 /// on a file that is no longer there, beside the next one's.
 /// </summary>
-public sealed class OutputLock : IDisposable
+internal sealed class OutputLock : IDisposable
 {
     public const string LockName = ".site-lock";
 

@@ -5,7 +5,7 @@ using Chronicle.Presentation;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>Writes <c>permalinks.txt</c>, the ledger of all that was published.</summary>
-public static class PermalinksFile
+internal static class PermalinksFile
 {
     private const string Explanation = """
         # Every address that was ever published, with the places on its page, a line each, sorted. Builds add to it; no line is ever taken out,

@@ -11,7 +11,7 @@ namespace Chronicle.Cli.Disk;
 /// a stamp is worth something only if it is that of the key and the file at hand. Line ends and tabs of a name are written as in an address: strangers
 /// name files too, and one name must not become two.
 /// </summary>
-public sealed record PublishedFiles(ImmutableArray<string> Names, ImmutableDictionary<string, string> Stamps)
+internal sealed record PublishedFiles(ImmutableArray<string> Names, ImmutableDictionary<string, string> Stamps)
 {
     public static PublishedFiles Parse(ReadOnlySpan<byte> bytes)
     {

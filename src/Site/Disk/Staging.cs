@@ -11,11 +11,12 @@ namespace Chronicle.Cli.Disk;
 /// Takes finished files, many at once, and writes those that are new or changed into a tree of their own beside the site. Nothing of the site is touched
 /// before <see cref="OutputFolder"/> publishes the tree; without that it goes when this does.
 /// </summary>
-public sealed class Staging : IDisposable
+internal sealed class Staging : IDisposable
 {
     private readonly OutputLock _place;
     private readonly Action<PublishStep>? _reached;
     private readonly ConcurrentDictionary<string, ManifestEntry> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _unchanged = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _stamps = new(StringComparer.Ordinal);
     private readonly PreviousOutput? _last;
     private readonly bool _isFirst;
@@ -54,6 +55,9 @@ public sealed class Staging : IDisposable
     internal ImmutableDictionary<string, string> Stamps => _stamps.ToImmutableDictionary(StringComparer.Ordinal);
 
     internal IReadOnlyDictionary<string, ManifestEntry> Entries => _entries;
+
+    /// <summary>The files that this build left as they were, with the time of the last write when it compared them (ticks of UTC).</summary>
+    internal IReadOnlyDictionary<string, long> Unchanged => _unchanged;
 
     /// <summary>The names of all that lies in the folder: as this build found it, and these, if somebody put one there meanwhile.</summary>
     internal HashSet<string> There(IEnumerable<string> names) => _last is null
@@ -126,7 +130,11 @@ public sealed class Staging : IDisposable
             return false;
         if (ExistingFile.At(_place.Folder, entry.Path) is not { } file || file.Length != bytes.Length)
             return false;
-        return _last?.Build.Files.GetValueOrDefault(entry.Path) is { } known && known.IsAt(file) ? known.Sha256 == entry.Sha256 : bytes.SequenceEqual(File.ReadAllBytes(path));
+        var isSame = _last?.Build.Files.GetValueOrDefault(entry.Path) is { } known && known.IsAt(file)
+            ? known.Sha256 == entry.Sha256 : bytes.SequenceEqual(File.ReadAllBytes(path));
+        if (isSame)
+            _unchanged[entry.Path] = file.Written;
+        return isSame;
     }
 
     internal void Clear(bool insist)

@@ -20,7 +20,7 @@ namespace Chronicle.Cli.Serve;
 /// <c>/.site/</c> with what keeps pages up to date. Who asks under another name than the loopback's own is refused: a page of another site, whose name
 /// was made to point here, could read everything otherwise.
 /// </summary>
-public sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposable
+internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposable
 {
     private readonly LiveSite _site;
     private readonly CancellationTokenSource _end = new();

@@ -11,7 +11,7 @@ using Chronicle.Read;
 namespace Chronicle.Cli.Serve;
 
 /// <summary>What is added to pages on their way to the browser, and never to a build: a script that reloads them and shows what was found.</summary>
-public static partial class LivePage
+internal static partial class LivePage
 {
     /// <summary>Reserved at the root of the host. No address of a site begins with a dot.</summary>
     public const string Folder = "/.site/";

@@ -10,7 +10,7 @@ namespace Chronicle.Cli.Serve;
 /// What browsers are to show now. <paramref name="Pages"/> counts the states of everything but style sheets, <paramref name="Styles"/> those of the style
 /// sheets: a page knows both numbers of its own, and so what to do. <paramref name="Next"/> ends when there is a newer state.
 /// </summary>
-public sealed record LiveState(int Pages, int Styles, OnDemandSite? Shown, ImmutableArray<Diagnostic> Diagnostics, bool IsChecked, InputFiles Files, Task Next)
+internal sealed record LiveState(int Pages, int Styles, OnDemandSite? Shown, ImmutableArray<Diagnostic> Diagnostics, bool IsChecked, InputFiles Files, Task Next)
 {
     public int Errors => Diagnostics.Count(diagnostic => diagnostic.IsError);
 
@@ -21,7 +21,7 @@ public sealed record LiveState(int Pages, int Styles, OnDemandSite? Shown, Immut
 /// The site between two changes of its files. A change is read and linked at once, and pages are made when they are asked for; the whole check comes after.
 /// A state with errors in what was read is not shown: the last good one stays, with the errors beside it. One thread changes it, many look at it.
 /// </summary>
-public sealed class LiveSite(BuildOptions options)
+internal sealed class LiveSite(BuildOptions options)
 {
     /// <summary>No clock of a disk is coarser; that of another machine may be as far from ours.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);

@@ -7,10 +7,10 @@ using Chronicle.Render;
 namespace Chronicle.Cli.Serve;
 
 /// <summary>What became of a change: how long until pages could be asked for, how long until all of them were checked.</summary>
-public sealed record Rebuild(LiveState State, TimeSpan Shown, TimeSpan Checked);
+internal sealed record Rebuild(LiveState State, TimeSpan Shown, TimeSpan Checked);
 
 /// <summary>The parts of <c>serve</c> together: a change that the watcher tells of is read, shown, checked and reported.</summary>
-public sealed class DevServerSession : IAsyncDisposable
+internal sealed class DevServerSession : IAsyncDisposable
 {
     /// <summary>So long the check waits for a browser to fetch its page first.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);

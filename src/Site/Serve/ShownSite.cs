@@ -8,7 +8,7 @@ using Chronicle.Templates;
 namespace Chronicle.Cli.Serve;
 
 /// <summary>A plan whose files are made when a browser asks for them. A page whose template fails is the one of the site before.</summary>
-public sealed class OnDemandSite
+internal sealed class OnDemandSite
 {
     private readonly RenderPlan _plan;
     private volatile OnDemandSite? _before;

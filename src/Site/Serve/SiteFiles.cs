@@ -1,7 +1,7 @@
 namespace Chronicle.Cli.Serve;
 
 /// <summary>What the host does with an address.</summary>
-public abstract record Answer
+internal abstract record Answer
 {
     /// <summary>The file, under its name relative to the output folder.</summary>
     public sealed record File(string Name) : Answer;
@@ -13,7 +13,7 @@ public abstract record Answer
 }
 
 /// <summary>The rules by which GitHub Pages finds a file. Pure: it knows names only.</summary>
-public sealed class SiteFiles
+internal sealed class SiteFiles
 {
     private readonly HashSet<string> _files;
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);

@@ -7,14 +7,14 @@ using Chronicle.Templates;
 namespace Chronicle.Cli.Serve;
 
 /// <summary>A file or a folder that may be another now, by its name below the folder that is watched, with forward slashes.</summary>
-public sealed record Change(string Folder, string Name);
+internal sealed record Change(string Folder, string Name);
 
 /// <summary>
 /// Tells when something in some folders changes. The system's own events are quick but not to be trusted alone: they end with a folder that is removed, may be
 /// lost in a burst, and some file systems have none. So once in a while the names, times and sizes of all files are looked at too; when they tell
 /// of a change that no event told of, the events are asked for anew.
 /// </summary>
-public sealed class Watcher : IDisposable
+internal sealed class Watcher : IDisposable
 {
     /// <summary>So long nothing may happen before a change counts as finished.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(12);

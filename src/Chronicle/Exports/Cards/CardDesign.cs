@@ -7,7 +7,7 @@ namespace Chronicle.Exports.Cards;
 /// How card pictures look: every colour and measure, in pixels. In spirit a part of the theme: the colours are those of <c>tokens.css</c> for
 /// light, the mark that of <c>mark.svg</c>, the marks of the tones those of the style sheet. Whoever changes one changes the other.
 /// </summary>
-public static class CardDesign
+internal static class CardDesign
 {
     public const int Width = 1200, Height = 630;
 

@@ -9,7 +9,7 @@ using static Chronicle.Exports.Cards.CardDesign;
 namespace Chronicle.Exports.Cards;
 
 /// <summary>A line of text on a card.</summary>
-public sealed record PlacedText(string Text, Font Font, double Size, double X, double Baseline, Ink Ink)
+internal sealed record PlacedText(string Text, Font Font, double Size, double X, double Baseline, Ink Ink)
 {
     public double Width => Font.Measure(Text, Size);
 }
@@ -18,7 +18,7 @@ public sealed record PlacedText(string Text, Font Font, double Size, double X, d
 /// Where the words of a card stand. A title shrinks until it fits, and is cut with an ellipsis if the smallest size does not help. A text with a
 /// character that the font has not, or that it takes more to show, is left out whole: a card without it is better than one with boxes.
 /// </summary>
-public static class CardLayout
+internal static class CardLayout
 {
     private const string Ellipsis = "…";
 

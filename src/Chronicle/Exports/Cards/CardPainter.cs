@@ -5,7 +5,7 @@ using static Chronicle.Exports.Cards.CardDesign;
 namespace Chronicle.Exports.Cards;
 
 /// <summary>Draws a card.</summary>
-public static class CardPainter
+internal static class CardPainter
 {
     public static byte[] Draw(SocialCard card)
     {

@@ -8,7 +8,7 @@ namespace Chronicle.Exports.Cards;
 /// A card picture for every milestone, component and release, and one for all other pages. They are drawn when they are published, and only if
 /// they are not there yet.
 /// </summary>
-public static class CardPictures
+internal static class CardPictures
 {
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {

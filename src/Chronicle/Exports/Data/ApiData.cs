@@ -8,7 +8,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Exports.Data;
 
 /// <summary>Turns pieces of the model into records of the API. Made once for a build.</summary>
-public sealed class ApiData
+internal sealed class ApiData
 {
     private readonly SiteModel _site;
     private readonly Presenter _present;

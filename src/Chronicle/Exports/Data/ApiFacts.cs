@@ -9,7 +9,7 @@ namespace Chronicle.Exports.Data;
 
 /// <summary>The declared facts of a record: one key for each declaration, whether the record states it or not.</summary>
 [JsonConverter(typeof(Converter))]
-public sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, ImmutableArray<FieldValue> Stated, Func<PartialDate, ApiDate> Date)
+internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, ImmutableArray<FieldValue> Stated, Func<PartialDate, ApiDate> Date)
 {
     /// <summary>Lists are arrays, numbers are numbers, dates are dates; what is not stated is null, or an empty list.</summary>
     public sealed class Converter : JsonConverter<ApiFields>
@@ -52,7 +52,7 @@ public sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, Immuta
 
 /// <summary>The figures of a release: one key for each declared figure, null where the release does not state it.</summary>
 [JsonConverter(typeof(Converter))]
-public sealed record ApiFigures(ImmutableArray<FigureDeclaration> Declared, ImmutableArray<Figure> Stated)
+internal sealed record ApiFigures(ImmutableArray<FigureDeclaration> Declared, ImmutableArray<Figure> Stated)
 {
     public sealed class Converter : JsonConverter<ApiFigures>
     {

@@ -30,7 +30,7 @@ namespace Chronicle.Exports.Data;
 [JsonSerializable(typeof(ApiCollection<ApiRelease>), TypeInfoPropertyName = "Releases")]
 [JsonSerializable(typeof(ApiCollection<ApiMilestone>), TypeInfoPropertyName = "Milestones")]
 [JsonSerializable(typeof(ApiCollection<ApiSource>), TypeInfoPropertyName = "Sources")]
-public sealed partial class ApiJson : JsonSerializerContext
+internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>
     /// Letters of every language stay as they are. What could end a script element, begin markup or break a line of a script (angle brackets,

@@ -7,7 +7,7 @@ namespace Chronicle.Exports.Data;
 
 // The records of the API: what each collection is a list of.
 
-public sealed record ApiChapter(
+internal sealed record ApiChapter(
     [property: Description("The id.")] string Id,
     [property: Description("The title.")] string Title,
     [property: Description("The address of its page."), Url] string Page,
@@ -18,7 +18,7 @@ public sealed record ApiChapter(
     [property: Description("What was corrected, and when.")] ImmutableArray<ApiCorrection> Corrections,
     [property: Description("The sources it rests on, in the order of its page.")] ImmutableArray<ApiReference> References);
 
-public sealed record ApiComponent(
+internal sealed record ApiComponent(
     [property: Description("The id.")] string Id,
     [property: Description("The name.")] string Name,
     [property: Description("The address of its page."), Url] string Page,
@@ -40,7 +40,7 @@ public sealed record ApiComponent(
     [property: Description("The sources it rests on, in the order of its page.")] ImmutableArray<ApiReference> References,
     [property: Description("When its facts were last held against the sources.")] ApiDate? Verified);
 
-public sealed record ApiRelease(
+internal sealed record ApiRelease(
     [property: Description("The version, which is the id.")] string Id,
     [property: Description("What it is called.")] string Title,
     [property: Description("The address of its page."), Url] string Page,
@@ -59,7 +59,7 @@ public sealed record ApiRelease(
     [property: Description("The sources it rests on, in the order of its page.")] ImmutableArray<ApiReference> References,
     [property: Description("When its facts were last held against the sources.")] ApiDate? Verified);
 
-public sealed record ApiMilestone(
+internal sealed record ApiMilestone(
     [property: Description("The id.")] string Id,
     [property: Description("The title.")] string Title,
     [property: Description("The address of its page."), Url] string Page,
@@ -77,7 +77,7 @@ public sealed record ApiMilestone(
     [property: Description("The sources it rests on, in the order of its page.")] ImmutableArray<ApiReference> References,
     [property: Description("When its facts were last held against the sources.")] ApiDate? Verified);
 
-public sealed record ApiSource(
+internal sealed record ApiSource(
     [property: Description("The id. Sources have a name space of their own.")] string Id,
     [property: Description("The title.")] string Title,
     [property: Description("The address of its page on this site."), Url] string Page,
@@ -94,7 +94,7 @@ public sealed record ApiSource(
     [property: Description("The records that rest on it.")] ImmutableArray<ApiLink> CitedBy);
 
 /// <summary>A line of the chronology.</summary>
-public sealed record ApiEntry(
+internal sealed record ApiEntry(
     [property: Description("The id of the milestone.")] string Id,
     [property: Description("Its title.")] string Title,
     [property: Description("The address of its page."), Url] string Page,
@@ -106,18 +106,18 @@ public sealed record ApiEntry(
     [property: Description("The id of the release it names.")] string? Release,
     [property: Description("The ids of the components it concerns.")] ImmutableArray<string> Components);
 
-public sealed record ApiSupportRow(
+internal sealed record ApiSupportRow(
     [property: Description("The component.")] ApiLink Component,
     [property: Description("Its state with each release, in the order of the releases.")] ImmutableArray<ApiState> States);
 
-public sealed record ApiSupport(
+internal sealed record ApiSupport(
     [property: Description("The releases, in time.")] ImmutableArray<ApiLink> Releases,
     [property: Description("The components, by name.")] ImmutableArray<ApiSupportRow> Components);
 
-public sealed record ApiChronology(
+internal sealed record ApiChronology(
     [property: Description("The years that have milestones, ascending.")] ImmutableArray<ApiYear> Years);
 
-public sealed record ApiVocabularies(
+internal sealed record ApiVocabularies(
     [property: Description("Kinds of component.")] ImmutableArray<ApiTerm> ComponentKinds,
     [property: Description("Statuses of components, in the order of a usual life.")] ImmutableArray<ApiTerm> Statuses,
     [property: Description("Kinds of milestone.")] ImmutableArray<ApiTerm> MilestoneKinds,
@@ -126,7 +126,7 @@ public sealed record ApiVocabularies(
     [property: Description("The subject's own facts about releases.")] ImmutableArray<ApiField> ReleaseFields,
     [property: Description("The numbers that releases state.")] ImmutableArray<ApiField> Figures);
 
-public sealed record ApiIndex(
+internal sealed record ApiIndex(
     [property: Description("What the site is called.")] string Title,
     [property: Description("What it is about.")] string? Tagline,
     [property: Description("The language of its text (BCP 47).")] string Language,
@@ -138,7 +138,7 @@ public sealed record ApiIndex(
     [property: Description("The files of this API that hold one record.")] ImmutableArray<ApiRecordFiles> Records,
     [property: Description("The same as tables (CSV).")] ImmutableArray<ApiFile> Tables);
 
-public sealed record ApiAll(
+internal sealed record ApiAll(
     [property: Description("What there is.")] ApiIndex Index,
     [property: Description("The words that records are sorted by.")] ApiVocabularies Vocabularies,
     [property: Description("Every chapter.")] ImmutableArray<ApiChapter> Chapters,
@@ -150,6 +150,6 @@ public sealed record ApiAll(
     [property: Description("The prose of every record that has any.")] ImmutableArray<ApiText> Texts);
 
 /// <summary>What stands in place of <see cref="ApiAll"/> when the chronicle is too large for one file.</summary>
-public sealed record ApiAllParts(
+internal sealed record ApiAllParts(
     [property: Description("What there is.")] ApiIndex Index,
     [property: Description("The files that hold everything together. Each has the name of the key that a smaller chronicle has here; a collection in pages has all of them, in their order.")] ImmutableArray<ApiFile> Parts);

@@ -8,27 +8,27 @@ namespace Chronicle.Exports.Data;
 
 // The files of the API. Each begins with the address of its schema and with what holds for all of it.
 
-public sealed record ApiMeta(
+internal sealed record ApiMeta(
     [property: Description("Which state of the data this is: the same in every file of one build, another when any record changes.")] string Revision,
     [property: Description("The licence of the data.")] string? Licence,
     [property: Description("The address of the page that shows this."), Url] string Page,
     [property: Description("The address of this file."), Url] string Json);
 
 /// <summary>One thing that is alone of its kind, such as the index.</summary>
-public sealed record ApiDocument<T>(
+internal sealed record ApiDocument<T>(
     [property: JsonPropertyName("$schema"), Description("The address of the schema of this file."), Url] string Schema,
     [property: Description("About this file.")] ApiMeta Meta,
     [property: Description("What the file is about.")] T Data) where T : notnull;
 
 /// <summary>One record with its prose.</summary>
-public sealed record ApiRecord<T>(
+internal sealed record ApiRecord<T>(
     [property: JsonPropertyName("$schema"), Description("The address of the schema of this file."), Url] string Schema,
     [property: Description("About this file.")] ApiMeta Meta,
     [property: Description("The record.")] T Data,
     [property: Description("Its prose as HTML, empty if it has none. An address that is a fragment alone means a place on its page: #ref-N the reference with that number.")] string Body) where T : notnull;
 
 /// <summary>Records of one kind: all of them, or a page of them.</summary>
-public sealed record ApiCollection<T>(
+internal sealed record ApiCollection<T>(
     [property: JsonPropertyName("$schema"), Description("The address of the schema of this file."), Url] string Schema,
     [property: Description("About this file.")] ApiMeta Meta,
     [property: Description("How many records there are in all pages.")] int Total,
@@ -36,13 +36,13 @@ public sealed record ApiCollection<T>(
     [property: Description("The records.")] ImmutableArray<T> Data);
 
 /// <summary>What became of a record that had a file here.</summary>
-public sealed record ApiMoved(
+internal sealed record ApiMoved(
     [property: Description("What became of it.")] ApiFate Fate,
     [property: Description("Why, where it was withdrawn or is gone.")] string? Reason,
     [property: Description("The addresses of the files in this API that took its place."), Url] ImmutableArray<string> To);
 
 [JsonConverter(typeof(JsonStringEnumConverter<ApiFate>))]
-public enum ApiFate
+internal enum ApiFate
 {
     [JsonStringEnumMemberName("moved")] Moved,
     [JsonStringEnumMemberName("merged")] Merged,

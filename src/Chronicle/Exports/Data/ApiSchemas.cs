@@ -12,13 +12,13 @@ using Chronicle.Presentation;
 namespace Chronicle.Exports.Data;
 
 /// <summary>A kind of file of the API. <paramref name="Collection"/> is where files of one record lie.</summary>
-public sealed record ApiShape(string Name, JsonTypeInfo Type, string Collection = "");
+internal sealed record ApiShape(string Name, JsonTypeInfo Type, string Collection = "");
 
 /// <summary>
 /// A JSON Schema (2020-12) for every kind of file, made from the types that write the files. Records are definitions with names. Keys that a schema
 /// does not name are allowed, since version 1 may gain keys; those that it names are required.
 /// </summary>
-public static class ApiSchemas
+internal static class ApiSchemas
 {
     private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
 

@@ -9,14 +9,14 @@ namespace Chronicle.Exports.Data;
 // The small values that the records of the API are made of. A description here is the one in the published schema.
 // Every key is always there: what is not known is null, a list with nothing in it is empty.
 
-public enum ApiPrecision
+internal enum ApiPrecision
 {
     [JsonStringEnumMemberName("year")] Year,
     [JsonStringEnumMemberName("month")] Month,
     [JsonStringEnumMemberName("day")] Day,
 }
 
-public sealed record ApiDate(
+internal sealed record ApiDate(
     [property: Description("The date in words of the site's language.")] string Text,
     [property: Description("The date as EDTF (ISO 8601-2), as precise as it is known: 2022, 2022-10, 2022-10-03; a tilde at the end means approximate.")] string Edtf,
     [property: Description("The same without the tilde: a year, a month or a day of ISO 8601.")] string Iso,
@@ -26,87 +26,87 @@ public sealed record ApiDate(
     [property: Description("The last day that the date can mean.")] DateOnly Latest);
 
 /// <summary>Another record, under its id and both its addresses.</summary>
-public sealed record ApiLink(
+internal sealed record ApiLink(
     [property: Description("The id of the record.")] string Id,
     [property: Description("Its title.")] string Title,
     [property: Description("The address of its page."), Url] string Page,
     [property: Description("The address of its file in this API."), Url] string Json);
 
-public sealed record ApiWebLink(
+internal sealed record ApiWebLink(
     [property: Description("The words of the link.")] string Title,
     [property: Description("Where it leads."), Url] string Url);
 
-public sealed record ApiReference(
+internal sealed record ApiReference(
     [property: Description("Its number on the page of the record, from 1.")] int Number,
     [property: Description("How often the prose cites it; 0 when only the facts rest on it.")] int Citations,
     [property: Description("The source.")] ApiLink Source);
 
-public sealed record ApiComponentChange(
+internal sealed record ApiComponentChange(
     [property: Description("The component.")] ApiLink Component,
     [property: Description("The status that it gains, an id of the vocabulary.")] string Status);
 
-public sealed record ApiReleaseChange(
+internal sealed record ApiReleaseChange(
     [property: Description("The component.")] ApiLink Component,
     [property: Description("The status that it gains, an id of the vocabulary.")] string Status,
     [property: Description("The milestone that says so.")] ApiLink Milestone);
 
-public sealed record ApiStatusChange(
+internal sealed record ApiStatusChange(
     [property: Description("The status that is gained, an id of the vocabulary.")] string Status,
     [property: Description("When.")] ApiDate Date,
     [property: Description("The release that the milestone names.")] ApiLink? Release,
     [property: Description("The milestone that says so.")] ApiLink Milestone);
 
-public sealed record ApiCorrection(
+internal sealed record ApiCorrection(
     [property: Description("When it was corrected.")] ApiDate Date,
     [property: Description("What was corrected.")] string Text);
 
-public sealed record ApiHeading(
+internal sealed record ApiHeading(
     [property: Description("2 to 6.")] int Level,
     [property: Description("The words.")] string Text,
     [property: Description("The address of this place on the page."), Url] string Page);
 
-public sealed record ApiTerm(
+internal sealed record ApiTerm(
     [property: Description("The id that records use.")] string Id,
     [property: Description("What one of them is called.")] string Label,
     [property: Description("What many of them are called.")] string Plural,
     [property: Description("What the word means.")] string? Description,
     [property: Description("How the site marks it: neutral, aside, open, good or over; null for kinds of source.")] string? Tone);
 
-public sealed record ApiField(
+internal sealed record ApiField(
     [property: Description("The key under fields or figures.")] string Id,
     [property: Description("What it is called.")] string Label,
     [property: Description("text, list, code, code-list, number, version or date.")] string Type,
     [property: Description("What it means.")] string? Description);
 
-public sealed record ApiText(
+internal sealed record ApiText(
     [property: Description("The id of the record.")] string Id,
     [property: Description("Its prose as HTML; see body.")] string Body);
 
-public sealed record ApiYear(
+internal sealed record ApiYear(
     [property: Description("The year.")] int Year,
     [property: Description("How many milestones it has.")] int Total,
     [property: Description("The address of its page."), Url] string Page,
     [property: Description("The address of its file in this API."), Url] string Json);
 
-public sealed record ApiState(
+internal sealed record ApiState(
     [property: Description("The id of the release.")] string Release,
     [property: Description("The status with this release, an id of the vocabulary; null where nothing had happened yet.")] string? Status,
     [property: Description("The milestone that changed the status with this release; null where it is as it was.")] ApiLink? Milestone);
 
-public sealed record ApiTotals(
+internal sealed record ApiTotals(
     [property: Description("How many chapters there are.")] int Chapters,
     [property: Description("How many components there are.")] int Components,
     [property: Description("How many releases there are.")] int Releases,
     [property: Description("How many milestones there are.")] int Milestones,
     [property: Description("How many sources there are.")] int Sources);
 
-public sealed record ApiFile(
+internal sealed record ApiFile(
     [property: Description("Its name below /api/v1/ or /data/.")] string Name,
     [property: Description("Its address."), Url] string Url,
     [property: Description("The address of its schema; null for a table."), Url] string? Schema,
     [property: Description("How many records it holds; of a collection in pages, all of them.")] int? Total);
 
-public sealed record ApiRecordFiles(
+internal sealed record ApiRecordFiles(
     [property: Description("The collection.")] string Collection,
     [property: Description("The address of one record, with {id} for its id.")] string Pattern,
     [property: Description("The address of its schema."), Url] string Schema);

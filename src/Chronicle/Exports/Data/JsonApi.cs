@@ -9,7 +9,7 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Exports.Data;
 
 /// <summary>The files below <c>/api/v1/</c>: an index, each collection, each record, the chronology, the support grid, and everything in one.</summary>
-public sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
+internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 {
     /// <summary>How many records a file holds before the next begins, one with many links counting for several: some 400 bytes each on their way, so that a file stays below 200 KB.</summary>
     public const int PageLength = 400;

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports.Data;
 
 /// <summary>What stands at the address of a record's file when the record has another address now, or counts no more.</summary>
-public static class MovedRecords
+internal static class MovedRecords
 {
     private static readonly ImmutableArray<string> Folders = ["components", "releases", "milestones", "sources"];
 

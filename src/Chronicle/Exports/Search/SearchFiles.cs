@@ -11,10 +11,10 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports.Search;
 
 /// <summary>Milestones or sources of which the first file of the index has no room.</summary>
-public sealed record FurtherEntries(ImmutableArray<Milestone> Milestones, ImmutableArray<Source> Sources);
+internal sealed record FurtherEntries(ImmutableArray<Milestone> Milestones, ImmutableArray<Source> Sources);
 
 /// <summary>The files that the search fetches: what of its index stands in which, and the words of the prose.</summary>
-public static class SearchFiles
+internal static class SearchFiles
 {
     /// <summary>With its summary, an entry of the real chronicle takes some 60 bytes on its way.</summary>
     public const int EntriesPerFile = 3000;

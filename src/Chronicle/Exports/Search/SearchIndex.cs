@@ -25,7 +25,7 @@ namespace Chronicle.Exports.Search;
 /// <see cref="SearchFiles.EntriesPerFile"/> entries says in <c>files</c> how many files it has: the first has the newest milestones and all that there are few of,
 /// <c>/search/index-2.json</c> and the others have the older milestones and then the sources, as objects with the lists that they go on with.
 /// </summary>
-public static partial class SearchIndex
+internal static partial class SearchIndex
 {
     /// <summary>The number of chapters, components, releases and milestones up to which everything is searched.</summary>
     public const int Large = 2000;

@@ -13,7 +13,7 @@ namespace Chronicle.Exports.Search;
 /// further one the distance from the one before. A word that stands nearly everywhere distinguishes nothing and is left out, so no list of common words is needed,
 /// whatever the language.
 /// </summary>
-public static partial class SearchWords
+internal static partial class SearchWords
 {
     /// <summary>A word that stands in the prose of more than one in so many records is left out.</summary>
     private const int Common = 10;

@@ -6,7 +6,7 @@ using Markdig;
 namespace Chronicle.Read.Markdown;
 
 /// <summary>Markdown as this site knows it: CommonMark with tables, footnotes, definition lists, cross-links and citations; no HTML.</summary>
-public sealed class MarkdownReader
+internal sealed class MarkdownReader
 {
     /// <summary>In characters, blanks included. Markdown itself gives up at 128 levels, but only after work that grows with the square of their number.</summary>
     private const int MostMarks = 1_000;

@@ -6,7 +6,7 @@ using Markdig.Syntax;
 namespace Chronicle.Read.Markdown;
 
 /// <summary>A paragraph with more open brackets or marks of emphasis than can be read in bearable time.</summary>
-public sealed class TooManyMarks(int offset, string reason) : Exception(reason)
+internal sealed class TooManyMarks(int offset, string reason) : Exception(reason)
 {
     public int Offset => offset;
 }
@@ -15,7 +15,7 @@ public sealed class TooManyMarks(int offset, string reason) : Exception(reason)
 /// Markdown looks through all open brackets and marks of emphasis at each further piece of a paragraph: its work grows with their square, and no honest paragraph has
 /// hundreds that are open. This parser stands before Markdown's own, reads nothing, and counts.
 /// </summary>
-public sealed class OpenMarksParser : InlineParser
+internal sealed class OpenMarksParser : InlineParser
 {
     /// <summary>At the same time, in one paragraph or table.</summary>
     private const int MostOpenBrackets = 500;
@@ -57,7 +57,7 @@ public sealed class OpenMarksParser : InlineParser
 /// Markdown's own parser of links, which sees no further than the longest honest address with its title. What is never closed it would look through to the end of the
 /// paragraph, at each bracket anew.
 /// </summary>
-public sealed class LinkParser : LinkInlineParser
+internal sealed class LinkParser : LinkInlineParser
 {
     /// <summary>In characters, from the bracket that closes a link's words.</summary>
     private const int Reach = 2_000;

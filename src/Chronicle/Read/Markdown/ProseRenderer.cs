@@ -14,7 +14,7 @@ namespace Chronicle.Read.Markdown;
 /// Renders a Markdown tree into <see cref="Prose"/>: HTML as usual, but words, cross-links, citations and addresses of the site are
 /// left as parts that the link phase fills. One renderer serves one worker, file after file.
 /// </summary>
-public sealed class ProseRenderer : HtmlRenderer
+internal sealed class ProseRenderer : HtmlRenderer
 {
     private readonly StringBuilder _buffer;
     private readonly List<ProsePart> _parts = [];

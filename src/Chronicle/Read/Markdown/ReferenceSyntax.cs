@@ -10,7 +10,7 @@ using Markdig.Syntax.Inlines;
 namespace Chronicle.Read.Markdown;
 
 /// <summary><c>[[id]]</c>, <c>[[id#heading]]</c>, <c>[[id|words]]</c>.</summary>
-public sealed class CrossLinkInline : LeafInline
+internal sealed class CrossLinkInline : LeafInline
 {
     public required string Target { get; init; }
 
@@ -20,13 +20,13 @@ public sealed class CrossLinkInline : LeafInline
 }
 
 /// <summary><c>[@source]</c>, <c>[@source, locator]</c>, <c>[@a; @b]</c>.</summary>
-public sealed class CitationInline : LeafInline
+internal sealed class CitationInline : LeafInline
 {
     public required IReadOnlyList<(string Source, string? Locator, int Offset)> Items { get; init; }
 }
 
 /// <summary>Brackets that begin like a link or a citation and cannot be read as one. Shown as written, and reported.</summary>
-public sealed class BrokenReferenceInline : LeafInline
+internal sealed class BrokenReferenceInline : LeafInline
 {
     public required string Written { get; init; }
 
@@ -34,7 +34,7 @@ public sealed class BrokenReferenceInline : LeafInline
 }
 
 /// <summary>Adds cross-links and citations, and the limit of open marks, to a Markdown pipeline.</summary>
-public sealed class ReferenceExtension : IMarkdownExtension
+internal sealed class ReferenceExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
@@ -48,7 +48,7 @@ public sealed class ReferenceExtension : IMarkdownExtension
 }
 
 /// <summary>Reads both kinds of bracket before Markdown's own link parser sees them. A reference does not cross a line.</summary>
-public sealed class ReferenceParser : InlineParser
+internal sealed class ReferenceParser : InlineParser
 {
     /// <summary>In characters, brackets included.</summary>
     private const int Longest = 512;

@@ -11,7 +11,7 @@ namespace Chronicle.Read.Schema;
 /// The keys of every kind of file: the contract with authors, in one place. The reader checks by it; the schemas for editors, the questions of
 /// <c>new</c> and the reference in <c>input/README.md</c> are made from it. The examples are those of a chronicle of lamps.
 /// </summary>
-public static class Schemas
+internal static class Schemas
 {
     /// <summary>The kinds of source, in the order in which they are listed.</summary>
     public static readonly ImmutableArray<string> SourceKinds =

@@ -6,7 +6,7 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Read.Yaml;
 
 /// <summary>Typed looks into a mapping. A value that is missing or has another shape is null or empty.</summary>
-public static class YamlMappingExtensions
+internal static class YamlMappingExtensions
 {
     public static Located<string>? Located(this YamlMapping map, string key) =>
         map[key] is YamlScalar scalar && !string.IsNullOrWhiteSpace(scalar.Value) ? new(scalar.Value.Trim(), scalar.At) : null;

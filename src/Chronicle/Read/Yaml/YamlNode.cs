@@ -8,7 +8,7 @@ public abstract record YamlNode(SourceLocation At);
 
 public sealed record YamlScalar(string Value, SourceLocation At) : YamlNode(At);
 
-public sealed record YamlSequence(ImmutableArray<YamlNode> Items, SourceLocation At) : YamlNode(At);
+internal sealed record YamlSequence(ImmutableArray<YamlNode> Items, SourceLocation At) : YamlNode(At);
 
 public sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, SourceLocation At) : YamlNode(At)
 {

@@ -7,7 +7,7 @@ using YamlDotNet.Core.Events;
 namespace Chronicle.Read.Yaml;
 
 /// <summary>Turns YAML into nodes. What could make a small file a large or an endless one (anchors, deep nesting) is refused.</summary>
-public sealed class YamlReader
+internal sealed class YamlReader
 {
     private const int DeepestLevel = 32;
 
