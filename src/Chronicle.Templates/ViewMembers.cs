@@ -32,7 +32,7 @@ internal sealed class ViewMembers
 
     // A class of the caller, which is not a collection and not a text.
     private static bool IsView(Type type) => type is { IsClass: true, IsGenericType: false, IsArray: false }
-        && type != typeof(string) && type.Assembly != typeof(ScriptObject).Assembly && !type.IsAssignableTo(typeof(System.Collections.IEnumerable)) && !type.IsAssignableTo(typeof(Html));
+        && type != typeof(string) && type.Assembly != typeof(ScriptObject).Assembly && !type.IsAssignableTo(typeof(System.Collections.IEnumerable));
 
     private interface IReaders
     {

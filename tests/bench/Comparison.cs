@@ -18,7 +18,7 @@ public sealed class Comparison(string root, Options options)
         if (hugo is null)
             Console.WriteLine($"{reason}: our figures stand alone.");
         var programs = new Programs(
-            Tools.Publish(Path.Join(root, "src", "Site"), "Site", _work.Programs, options.Compiled), Tools.Publish(Path.Join(root, "tests", "bench", "Least"), "Least", _work.Programs, options.Compiled), hugo);
+            Tools.Publish(Path.Join(root, "src", "Site"), "Chronicle.Cli", _work.Programs, options.Compiled), Tools.Publish(Path.Join(root, "tests", "bench", "Least"), "Least", _work.Programs, options.Compiled), hugo);
 
         var agree = true;
         var sizes = new List<(int Milestones, Result[] Results)>();

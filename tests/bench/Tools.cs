@@ -27,7 +27,7 @@ public static partial class Tools
     {
         string[] how = compiled == Compilations[0] ? ["-p:PublishAot=true"] : ["--self-contained", "true", "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true"];
         // The lock files of the repository know no particular system and stay as they are.
-        Output("dotnet", ["publish", project, "-c", "Release", "-r", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", .. how, "-p:RestoreLockedMode=false", $"-p:NuGetLockFilePath={Path.Join(folder, name + ".lock.json")}", "--artifacts-path", Path.Join(folder, "build"), "-o", Path.Join(folder, name)]);
+        Output("dotnet", ["publish", project, "-c", "Release", "-r", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", .. how, "-p:RestoreLockedMode=false", "-p:RestorePackagesWithLockFile=false", $"-p:NuGetLockFilePath={Path.Join(folder, "none.lock.json")}", "--artifacts-path", Path.Join(folder, "build"), "-o", Path.Join(folder, name)]);
         return Path.Join(folder, name, name);
     }
 
