@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lists in Markdown which pages two builds of the site do not share: changed-pages.sh BEFORE AFTER. Pictures, indexes and data follow the pages and are only counted.
+# Lists in Markdown the pages that differ between two builds of the site: changed-pages.sh BEFORE AFTER. Pictures, indexes and data follow the pages and are not listed.
 set -euo pipefail
 before=$1 after=$2
 list() { (cd "$1" && find . -name '*.html' -type f | sed 's|^\./||' | LC_ALL=C sort); }
@@ -7,7 +7,7 @@ list() { (cd "$1" && find . -name '*.html' -type f | sed 's|^\./||' | LC_ALL=C s
 added=$(comm -13 <(list "$before") <(list "$after"))
 removed=$(comm -23 <(list "$before") <(list "$after"))
 changed=$(comm -12 <(list "$before") <(list "$after") | while IFS= read -r page; do
-  # The query of the style sheet changes on every page with the theme; it is no change of the page.
+  # The query of the style sheet changes on every page with the theme. It is not a change of the page.
   cmp -s <(sed -E 's/(\.(css|js))\?[0-9a-f]{8}/\1/g' "$before/$page") <(sed -E 's/(\.(css|js))\?[0-9a-f]{8}/\1/g' "$after/$page") || printf '%s\n' "$page"
 done)
 
@@ -16,7 +16,7 @@ section() {
   [ -n "$pages" ] || return 0
   count=$(printf '%s\n' "$pages" | wc -l | tr -d ' ')
   printf '<details><summary>%s: %s</summary>\n\n' "$title" "$count"
-  # A summary may have a megabyte; a page more is a line more.
+  # GitHub accepts one megabyte in a summary, and each page is a line.
   printf '%s\n' "$pages" | head -n 500 | sed -E 's|index\.html$||; s|^(.*)$|- `/\1`|'
   [ "$count" -le 500 ] || printf -- '- and %s more\n' "$((count - 500))"
   printf '\n</details>\n\n'

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Tells in Markdown how much of src the tests reach: coverage.sh FILE, a report in the format of Cobertura. A line that stands in several classes counts once.
+# Writes in Markdown how many lines of src the tests reach: coverage.sh FILE…, reports in the format of Cobertura. A line counts once, in however many classes and reports it is.
 set -euo pipefail
-sed -E 's/></>\n</g' "$1" | awk '
+sed -E 's/></>\n</g' "$@" | awk '
   function value(name,  at) {
     if (!match($0, " " name "=\"[^\"]*\"")) return ""
     at = RSTART + length(name) + 3

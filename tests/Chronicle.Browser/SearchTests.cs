@@ -110,7 +110,7 @@ public sealed class SearchTests(BrowserFixture browser)
         Assert.EndsWith("/search/", page.Url);
     }
 
-    // Bytes do not depend on the machine; at 1.6 Mbit/s they are the time. Measured by hand with CDP (150 ms, 1.6 Mbit/s): see src/README.md.
+    // Bytes do not depend on the machine; at 1.6 Mbit/s they are the time. Measured by hand with CDP (150 ms, 1.6 Mbit/s): see docs/performance.md.
     [Fact]
     public async Task Opening_the_search_fetches_each_file_once_and_little_in_all()
     {

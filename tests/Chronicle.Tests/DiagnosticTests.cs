@@ -44,7 +44,7 @@ public sealed partial class DiagnosticTests
     [Fact]
     public void Every_code_is_explained_with_the_message_of_its_fixture()
     {
-        var page = File.ReadAllText(Repository.PathOf("src", "diagnostics.md")).ReplaceLineEndings("\n");
+        var page = File.ReadAllText(Repository.PathOf("docs", "diagnostics.md")).ReplaceLineEndings("\n");
         var sections = Section().Matches(page).ToDictionary(match => match.Groups["code"].Value, match => match.Groups["text"].Value);
         Assert.Equal(Rules.All.Select(rule => rule.Code), sections.Keys.Order(StringComparer.Ordinal));
         foreach (var rule in Rules.All)

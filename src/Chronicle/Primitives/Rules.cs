@@ -5,7 +5,7 @@ namespace Chronicle.Primitives;
 
 /// <summary>
 /// Every kind of mistake there is, with its code: R reading, V one record, L the whole site, T templates, C the finished pages,
-/// P publishing. A code never changes its meaning. Each has its entry in <c>src/diagnostics.md</c> and a fixture in the tests.
+/// P publishing. A code never changes its meaning. Each has its entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
 /// </summary>
 public static class Rules
 {

@@ -134,7 +134,7 @@ public sealed class GitHubFilesTests
             <class name="B" filename="B.cs"><lines><line number="1" hits="0" branch="False" /></lines></class></classes></package></packages></coverage>
             """);
         Assert.Equal("### How much of the generator the tests reach\n\n50.0 % of 4 lines, 50.0 % of 2 branches. The least reached files:\n\n| file | lines | branches |\n| --- | --- | --- |\n"
-            + "| `B.cs` | 0.0 % of 1 | – |\n| `Text/A.cs` | 66.7 % of 3 | 50.0 % of 2 |\n", Script("coverage.sh", folder.PathOf("report.xml")));
+            + "| `B.cs` | 0.0 % of 1 | – |\n| `Site/Text/A.cs` | 66.7 % of 3 | 50.0 % of 2 |\n", Script("coverage.sh", folder.PathOf("report.xml")));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class GitHubFilesTests
         Assert.Contains("| `input/` | **Not trusted.**", File.ReadAllText(Repository.PathOf(".github", "SECURITY.md")));
     }
 
-    private static string Script(string name, params string[] arguments)
+    internal static string Script(string name, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("bash", [Repository.PathOf(".github", name), .. arguments]) { RedirectStandardOutput = true, StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
         var output = process.StandardOutput.ReadToEnd();
@@ -167,14 +167,14 @@ public sealed class GitHubFilesTests
         return output;
     }
 
-    private static string[] Permissions(YamlMapping map) => map["permissions"] switch
+    internal static string[] Permissions(YamlMapping map) => map["permissions"] switch
     {
         YamlMapping permissions => [.. permissions.Entries.Select(entry => $"{entry.Key}: {((YamlScalar)entry.Value).Value}")],
         YamlScalar all => [all.Value],
         _ => [],
     };
 
-    private static YamlMapping Read(string path)
+    internal static YamlMapping Read(string path)
     {
         var diagnostics = new DiagnosticBag();
         var map = YamlReader.ReadMapping(new SourceText(path, File.ReadAllText(path)), .., diagnostics);

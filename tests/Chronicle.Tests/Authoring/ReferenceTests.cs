@@ -18,7 +18,7 @@ public sealed partial class ReferenceTests
         if (ExpectedFile.IsUpdating)
             File.WriteAllText(Path, current);
         else
-            Assert.True(text == current, "the tables of keys in input/README.md are not what src/Site/Read/Schemas.cs says; write them anew with UPDATE_GOLDEN=1 dotnet test");
+            Assert.True(text == current, "the tables of keys in input/README.md are not what src/Chronicle/Read/Schema/Schemas.cs says; write them anew with UPDATE_GOLDEN=1 dotnet test");
     }
 
     [Fact]

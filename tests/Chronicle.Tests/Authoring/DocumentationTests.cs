@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The documents for people: their links lead somewhere, the files that they name exist, and the short ones stay short.</summary>
+public sealed partial class DocumentationTests
+{
+    private const int LongestArchitecture = 900, LongestDecision = 200;
+
+    public static TheoryData<string> Documents => [.. AllDocuments()];
+
+    [Theory, MemberData(nameof(Documents))]
+    public void Every_link_to_a_file_or_heading_leads_there(string name)
+    {
+        foreach (var target in LinksIn(name))
+        {
+            var parts = target.Split('#');
+            var document = Repository.PathOf(name);
+            var path = parts[0].Length == 0 ? document : Path.GetFullPath(Path.Join(Path.GetDirectoryName(document), parts[0]));
+            Assert.True(File.Exists(path) || Directory.Exists(path), $"{name} leads to {target}, which does not exist");
+            if (parts.Length > 1)
+                Assert.True(AnchorsIn(File.ReadAllText(path)).Contains(parts[1]), $"{name} leads to {target}, which is no heading");
+        }
+    }
+
+    [Fact]
+    public void Every_file_and_folder_of_code_that_a_document_names_exists()
+    {
+        string[] files = [.. new[] { "src", "tests", "theme" }.SelectMany(FilesBelow)];
+        foreach (var name in AllDocuments().Where(name => name.StartsWith("docs/", StringComparison.Ordinal)).Append("theme/README.md"))
+            foreach (Match match in CodeFile().Matches(File.ReadAllText(Repository.PathOf(name))))
+                Assert.True(IsThere(match.Groups[1].Value), $"{name} names {match}, which does not exist");
+
+        bool IsThere(string named) => files.Any(file => $"/{file}".Contains($"/{named}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_map_has_every_folder_of_the_source()
+    {
+        var map = File.ReadAllText(Repository.PathOf("docs", "architecture.md"));
+        foreach (var project in Directory.EnumerateDirectories(Repository.PathOf("src")).Where(HasCode))
+            foreach (var folder in Directory.EnumerateDirectories(project).Where(HasCode))
+                Assert.Contains($"{Path.GetFileName(folder)}/`", map);
+    }
+
+    [Fact]
+    public void The_architecture_is_two_screens_long() => Assert.InRange(WordsIn("docs/architecture.md"), 1, LongestArchitecture);
+
+    [Fact]
+    public void A_decision_is_short_and_listed()
+    {
+        var list = File.ReadAllText(Repository.PathOf("docs", "decisions", "README.md"));
+        foreach (var name in AllDocuments().Where(name => DecisionName().IsMatch(name)))
+        {
+            Assert.True(WordsIn(name) <= LongestDecision, $"{name} has {WordsIn(name)} words; at most {LongestDecision} are allowed");
+            Assert.Contains($"({Path.GetFileName(name)})", list);
+        }
+    }
+
+    private static bool HasCode(string folder) =>
+        Path.GetFileName(folder) is not ("bin" or "obj") && Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any();
+
+    private static int WordsIn(string name) =>
+        File.ReadAllText(Repository.PathOf(name)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
+    private static string[] AllDocuments() =>
+    [
+        .. new[] { "docs", ".github", "theme" }.SelectMany(FilesBelow).Where(name => name.EndsWith(".md", StringComparison.Ordinal)),
+        "README.md", "CHANGELOG.md", "input/README.md",
+    ];
+
+    private static IEnumerable<string> FilesBelow(string folder) => Directory
+        .EnumerateFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
+        .Where(name => !name.Contains("/bin/", StringComparison.Ordinal) && !name.Contains("/obj/", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    // Code shows links as well; those lead nowhere.
+    private static IEnumerable<string> LinksIn(string name) => Link()
+        .Matches(Code().Replace(File.ReadAllText(Repository.PathOf(name)), ""))
+        .Select(match => match.Groups[1].Value).Where(target => !target.Contains(':', StringComparison.Ordinal));
+
+    // GitHub's own anchors: lower case, blanks as hyphens, other marks removed.
+    private static HashSet<string> AnchorsIn(string markdown) =>
+        [.. Heading().Matches(markdown).Select(match => AnchorOf(match.Groups[1].Value))];
+
+    private static string AnchorOf(string heading) => NoAnchor().Replace(heading.Trim().ToLowerInvariant(), "").Replace(' ', '-');
+
+    [GeneratedRegex(@"\]\(([^()\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(?m)^ {4}.*$|`[^`\n]+`(?!\]\()")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"(?m)^#+ (.*)$")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex NoAnchor();
+
+    [GeneratedRegex(@"`((?:[\w.]+/)*[\w.]+\.cs|src/[\w./]+/)`")]
+    private static partial Regex CodeFile();
+
+    [GeneratedRegex(@"^docs/decisions/\d{3}-[a-z-]+\.md$")]
+    private static partial Regex DecisionName();
+}

@@ -1,0 +1,107 @@
+using Chronicle.Read.Yaml;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The jobs of the workflows, their rights, and the forms for issues.</summary>
+public sealed class WorkflowTests
+{
+    private static readonly string[] Types = ["input", "textarea", "dropdown"];
+
+    [Fact]
+    public void A_job_that_may_change_anything_runs_no_code_of_the_repository()
+    {
+        var jobs = GitHubFilesTests.Workflows.SelectMany(row => Jobs(row.Data)).Where(MayWrite).ToArray();
+        Assert.Equal(["links", "deploy"], jobs.Select(job => job.Key));
+        foreach (var step in jobs.SelectMany(Steps))
+            Assert.DoesNotMatch(@"dotnet|\.github/|\./", step.Text("run") ?? "");
+    }
+
+    [Fact]
+    public void One_job_sums_up_every_other_job_of_the_check()
+    {
+        var jobs = Jobs("check.yml");
+        Assert.Equal("all", jobs[^1].Key);
+        var last = (YamlMapping)jobs[^1].Value;
+        // A job that needs a failed one is skipped, and GitHub counts a skipped job as passed.
+        Assert.Equal("always()", last.Text("if"));
+        Assert.Equal(jobs.SkipLast(1).Select(job => job.Key), last.Texts("needs"));
+    }
+
+    [Fact]
+    public void The_fast_tests_run_on_every_system_for_which_the_code_has_a_branch()
+    {
+        var fast = (YamlMapping)Jobs("check.yml").Single(job => job.Key == "fast").Value;
+        var matrix = (YamlMapping)((YamlMapping)fast["strategy"]!)["matrix"]!;
+        Assert.Equal(["ubuntu-latest", "windows-latest", "macos-latest"], matrix.Texts("os"));
+    }
+
+    [Theory]
+    [InlineData("format", "dotnet format site.sln --verify-no-changes")]
+    [InlineData("native", "-p:PublishAot=true")]
+    [InlineData("native", "dotnet build tests/bench/Micro")]
+    [InlineData("full", "dotnet test --no-build")]
+    [InlineData("fast", "dotnet test --project tests/Chronicle.Tests")]
+    [InlineData("input", "check --locked")]
+    public void The_check_has_this_step(string job, string command)
+    {
+        var steps = Steps(Jobs("check.yml").Single(entry => entry.Key == job));
+        Assert.Contains(steps, step => step.Text("run")?.Contains(command, StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void Publishing_uses_only_listed_addresses_and_files_of_its_own_build()
+    {
+        var text = File.ReadAllText(Repository.PathOf(".github", "workflows", "publish.yml"));
+        Assert.Contains("check --locked", text);
+        Assert.Contains("--output \"$RUNNER_TEMP/site\"", text);
+        Assert.Contains("path: ${{ runner.temp }}/site", text);
+    }
+
+    [Theory]
+    [InlineData("bug.yml")]
+    [InlineData("question.yml")]
+    [InlineData("suggest-milestone.yml")]
+    public void A_form_has_the_keys_that_GitHub_requires(string name)
+    {
+        var form = GitHubFilesTests.Read(Repository.PathOf(".github", "ISSUE_TEMPLATE", name));
+        Assert.NotNull(form.Text("name"));
+        Assert.NotNull(form.Text("description"));
+        var body = Assert.IsType<YamlSequence>(form["body"]).Items.Cast<YamlMapping>();
+        var fields = body.Where(field => field.Text("type") != "markdown").ToArray();
+        Assert.All(fields, field => Assert.Contains(field.Text("type"), Types));
+        Assert.All(fields, field => Assert.NotNull(((YamlMapping)field["attributes"]!).Text("label")));
+        Assert.Equal(fields.Length, fields.Select(field => field.Text("id")).Distinct().Count());
+        Assert.Contains(fields, field => (field["validations"] as YamlMapping)?.Text("required") == "true");
+    }
+
+    [Fact]
+    public void The_table_of_coverage_counts_a_line_of_two_reports_once()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        folder.Write("one.xml", Report(hits: 0));
+        folder.Write("two.xml", Report(hits: 1));
+        var table = GitHubFilesTests.Script("coverage.sh", folder.PathOf("one.xml"), folder.PathOf("two.xml"));
+        Assert.Contains("100.0 % of 1 lines, 50.0 % of 2 branches.", table);
+
+        static string Report(int hits) => $"""
+            <coverage><class name="A" filename="/there/src/A.cs"><lines>
+            <line number="1" hits="{hits}" branch="True" condition-coverage="50% (1/2)" />
+            </lines></class></coverage>
+            """;
+    }
+
+    private static bool MayWrite(YamlEntry job) =>
+        GitHubFilesTests.Permissions((YamlMapping)job.Value).Any(permission => permission.EndsWith(": write", StringComparison.Ordinal));
+
+    private static IEnumerable<YamlMapping> Steps(YamlEntry job) =>
+        ((YamlSequence)((YamlMapping)job.Value)["steps"]!).Items.Cast<YamlMapping>();
+
+    private static YamlEntry[] Jobs(string name)
+    {
+        var workflow = GitHubFilesTests.Read(Repository.PathOf(".github", "workflows", name));
+        return [.. ((YamlMapping)workflow["jobs"]!).Entries];
+    }
+}
