@@ -8,9 +8,10 @@ internal sealed record ExistingFile(string Name, long Length, long Written)
     /// <summary>Whether a file or a link lies there now, whatever the link leads to.</summary>
     public static bool Lies(string folder, string name) => Path.Join(folder, name) is var path && (File.Exists(path) || new FileInfo(path).LinkTarget is not null);
 
-    /// <summary>Null if there is no such file.</summary>
-    public static ExistingFile? At(string folder, string name) =>
-        new FileInfo(Path.Join(folder, name)) is { Exists: true } file ? new(name, file.Length, file.LastWriteTimeUtc.Ticks) : null;
+    /// <summary>Null if there is no such file, or a link in its place.</summary>
+    public static ExistingFile? Find(string folder, string name) =>
+        new FileInfo(Path.Join(folder, name)) is { Exists: true } file && !file.Attributes.HasFlag(FileAttributes.ReparsePoint)
+            ? new(name, file.Length, file.LastWriteTimeUtc.Ticks) : null;
 
     private sealed record Entry(ExistingFile File, bool IsFolder);
 

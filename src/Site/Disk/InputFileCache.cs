@@ -3,8 +3,10 @@ using Chronicle.Input;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>A file that was listed, before it is read. The name is its path below the folder, with forward slashes.</summary>
-internal sealed record ListedFile(string Name, long Length, DateTime Written);
+/// <summary>A file that was listed, before it is read.</summary>
+/// <param name="Name">Its path below the folder, with forward slashes.</param>
+/// <param name="Path">The absolute path of the bytes, which is a different one for a link.</param>
+internal sealed record ListedFile(string Name, string Path, long Length, DateTime Written);
 
 /// <summary>
 /// The files of one folder as they were read last, for a program that reads it again and again. A file whose length and time of last write are the same is not

@@ -58,7 +58,6 @@ internal static class OutputFolder
     internal static Publication Publish(ImmutableArray<RenderedFile> files, Staging staging, OutputLock place, Action<PublishStep>? reached = null)
     {
         var folder = place.Folder;
-        var list = Path.Join(folder, ListName);
         var written = staging.List;
         var before = staging.Before;
         var listed = before.Names.ToHashSet(StringComparer.Ordinal);
@@ -91,7 +90,7 @@ internal static class OutputFolder
             if (written is not null && bytes.AsSpan().SequenceEqual(written))
                 return;
             reached?.Invoke(step);
-            AtomicFile.Write(list, bytes);
+            AtomicFile.Write(folder, ListName, bytes);
             written = bytes;
         }
     }
@@ -108,18 +107,27 @@ internal static class OutputFolder
             var written = staging.Unchanged.TryGetValue(name, out var compared) ? compared : File.GetLastWriteTimeUtc(Path.Join(place.Folder, name)).Ticks;
             recorded[i] = new(name, hash, bytes, written);
         });
-        AtomicFile.Write(Path.Join(place.Folder, LastBuild.Name), new LastBuild(key, diagnostics, recorded.ToDictionary(file => file.Name, StringComparer.Ordinal)).ToBytes());
+        AtomicFile.Write(place.Folder, LastBuild.Name, new LastBuild(key, diagnostics, recorded.ToDictionary(file => file.Name, StringComparer.Ordinal)).ToBytes());
     }
 
     /// <summary>What the last build wrote down, and what lies in the folder now. Null if it wrote nothing down.</summary>
     internal static PreviousOutput? ReadLast(string folder) =>
-        Path.Join(folder, LastBuild.Name) is var path && File.Exists(path) && LastBuild.Parse(File.ReadAllBytes(path)) is { } build
+        PlainFile.ReadIfAny(Path.Join(folder, LastBuild.Name)) is { } bytes && LastBuild.Parse(bytes) is { } build
             ? new(build, ExistingFile.AllIn(folder, except: StagingName, withTimes: true).ToDictionary(file => file.Name, StringComparer.Ordinal)) : null;
 
-    /// <summary>The number of foreign files, if the last build into the folder was made of the same and all that it left is there untouched; else null.</summary>
-    internal static int? Unchanged(PreviousOutput last, string key, OutputLock place)
+    /// <summary>Refuses a folder with anything in it.</summary>
+    public static void RefuseUnlessEmpty(string folder)
     {
-        if (last.Build.Key != key || Directory.Exists(Path.Join(place.Folder, StagingName)) || !last.Build.Files.Values.All(known => last.There.TryGetValue(known.Name, out var file) && known.IsAt(file)))
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).FirstOrDefault() is { } entry)
+            throw new RefusedException($"{folder} is not empty: it has {Path.GetFileName(entry)}; name an empty folder with --output, or build without --fresh");
+    }
+
+    /// <summary>The number of foreign files, if a build with this key would find everything as the last build left it; else null.</summary>
+    internal static int? CountForeignIfUnchanged(PreviousOutput last, string key, OutputLock place)
+    {
+        if (last.Build.Key != key || Directory.Exists(Path.Join(place.Folder, StagingName)))
+            return null;
+        if (!last.Build.Files.Values.All(known => last.There.TryGetValue(known.Name, out var file) && known.IsAt(file)))
             return null;
         return last.There.Keys.Count(name => !last.Build.Files.ContainsKey(name) && !IsOurs(name));
     }
@@ -134,7 +142,7 @@ internal static class OutputFolder
         var obstacles = unlisted.Where(name => folders.Contains(name) || Folders(name).Any(files.Contains) || files.Contains(name) && File.Exists(Path.Join(staging, name)))
             .Order(StringComparer.Ordinal).ToArray();
         if (obstacles.Length > 0)
-            throw new OutputRefusedException($"in {folder} lies what this program did not put there and would have to overwrite: {string.Join(", ", obstacles.Take(3))}"
+            throw new RefusedException($"in {folder} lies what this program did not put there and would have to overwrite: {string.Join(", ", obstacles.Take(3))}"
                 + (obstacles.Length > 3 ? $" and {obstacles.Length - 3} more" : "") + "; move it away, or name another folder with --output");
     }
 
@@ -202,5 +210,6 @@ internal static class OutputFolder
 
     /// <summary>What lies in the folder for our own use, or git's, and is no part of the site.</summary>
     public static bool IsOurs(string name) =>
-        name is ListName or ListName + "~" or LastBuild.Name or LastBuild.Name + "~" or OutputLock.LockName or ".gitignore" || name.StartsWith(StagingName + "/", StringComparison.Ordinal);
+        name is ListName or LastBuild.Name or OutputLock.LockName or ".gitignore" || AtomicFile.IsTemporary(name)
+        || name.StartsWith(StagingName + "/", StringComparison.Ordinal);
 }

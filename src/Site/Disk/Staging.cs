@@ -36,8 +36,7 @@ internal sealed class Staging : IDisposable
         // Nothing to compare with. What somebody puts there meanwhile is found when the tree is published.
         _isFirst = Directory.EnumerateFileSystemEntries(place.Folder).All(path => OutputFolder.IsOurs(Path.GetFileName(path)));
         Directory.CreateDirectory(Folder);
-        var list = Path.Join(place.Folder, OutputFolder.ListName);
-        List = File.Exists(list) ? File.ReadAllBytes(list) : null;
+        List = PlainFile.ReadIfAny(Path.Join(place.Folder, OutputFolder.ListName));
         Before = PublishedFiles.Parse(List);
         _last = last;
     }
@@ -89,9 +88,9 @@ internal sealed class Staging : IDisposable
     private void StoreOne(RenderedFile file)
     {
         var name = file.Address.File;
-        if (file.Picture is { } known && Before.Stamps.TryGetValue(name, out var stamp) && Path.Join(_place.Folder, name) is var there && File.Exists(there))
+        if (file.Picture is { } known && Before.Stamps.TryGetValue(name, out var stamp)
+            && PlainFile.ReadIfAny(Path.Join(_place.Folder, name)) is { } drawn)
         {
-            var drawn = File.ReadAllBytes(there);
             if (stamp == PublishedFiles.Stamp(known, drawn))
             {
                 _stamps[name] = stamp;
@@ -118,7 +117,7 @@ internal sealed class Staging : IDisposable
         _reached?.Invoke(PublishStep.Stage);
         var path = Path.Join(Folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.WriteBytes(path, bytes);
+        AtomicFile.WriteNew(path, bytes);
         Interlocked.Increment(ref _changed);
         return path;
     }
@@ -128,10 +127,10 @@ internal sealed class Staging : IDisposable
     {
         if (_isFirst)
             return false;
-        if (ExistingFile.At(_place.Folder, entry.Path) is not { } file || file.Length != bytes.Length)
+        if (ExistingFile.Find(_place.Folder, entry.Path) is not { } file || file.Length != bytes.Length)
             return false;
         var isSame = _last?.Build.Files.GetValueOrDefault(entry.Path) is { } known && known.IsAt(file)
-            ? known.Sha256 == entry.Sha256 : bytes.SequenceEqual(File.ReadAllBytes(path));
+            ? known.Sha256 == entry.Sha256 : PlainFile.ReadIfAny(path) is { } existing && bytes.SequenceEqual(existing);
         if (isSame)
             _unchanged[entry.Path] = file.Written;
         return isSame;
@@ -141,6 +140,10 @@ internal sealed class Staging : IDisposable
     {
         try
         {
+            AtomicFile.DeleteTemporaryFiles(_place.Folder);
+            // Of a link only the link itself goes.
+            if (FileKinds.Find(Folder) is not (FileKind.Missing or FileKind.Folder))
+                File.Delete(Folder);
             if (Directory.Exists(Folder))
                 Directory.Delete(Folder, recursive: true);
         }

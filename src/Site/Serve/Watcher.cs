@@ -1,8 +1,6 @@
 using System.IO.Enumeration;
 using System.Threading.Channels;
-using Chronicle.Input;
-using Chronicle.Read;
-using Chronicle.Templates;
+using Chronicle.Cli.Disk;
 
 namespace Chronicle.Cli.Serve;
 
@@ -36,7 +34,7 @@ internal sealed class Watcher : IDisposable
     private FileSystemWatcher[] _events = [];
     private long _lastLook;
     private HashSet<Change>? _told = [];
-    private bool _heard;
+    private bool _heard, _isDisposed;
 
     public Watcher(params string[] folders) : this(TimeProvider.System, folders)
     {
@@ -130,10 +128,14 @@ internal sealed class Watcher : IDisposable
         }
     }
 
+    // The last beat can come after the end.
     private void Arm()
     {
         foreach (var old in _events)
             old.Dispose();
+        lock (_telling)
+            if (_isDisposed)
+                return;
         _events = [.. _folders.Select(Listen).OfType<FileSystemWatcher>()];
     }
 
@@ -163,23 +165,28 @@ internal sealed class Watcher : IDisposable
             Tell(name is null ? null : new(folder, name.Replace(Path.DirectorySeparatorChar, '/')));
     }
 
-    /// <summary>An editor's own files, hidden ones and the copies it keeps are no input, and no change.</summary>
-    public static bool IsInput(string name) => !name.Split('/', '\\').Any(part => part.StartsWith('.') || part.EndsWith('~'));
+    /// <summary>Whether the name is one that a build reads, or the name of a folder of such files.</summary>
+    public static bool IsInput(string name) => !name.Split('/', '\\').Any(part => IgnoredNames.IsIgnored(part));
 
-    /// <summary>A number that is another one when a file is new, gone, longer, shorter or written again.</summary>
+    /// <summary>A number that changes when a file is new, gone, longer, shorter or written again. Links are not followed, so no walk is endless.</summary>
     private long Look()
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
         long sum = 0;
         foreach (var folder in _folders)
             try
             {
-                foreach (var file in new FileSystemEnumerable<long>(folder, HashOf, options) { ShouldIncludePredicate = (ref FileSystemEntry file) => !file.IsDirectory })
+                var files = new FileSystemEnumerable<long>(folder, HashOf, options)
+                {
+                    ShouldIncludePredicate = (ref FileSystemEntry file) => !file.IsDirectory && !IgnoredNames.IsIgnored(file.FileName),
+                    ShouldRecursePredicate = (ref FileSystemEntry inner) => !IgnoredNames.IsIgnored(inner.FileName),
+                };
+                foreach (var file in files)
                     sum += file;
             }
-            catch (IOException)
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                // It is being removed while it is looked at; the next look will see what is left.
+                // The folder is being removed; the next look sees the rest.
             }
         return sum;
     }
@@ -190,6 +197,8 @@ internal sealed class Watcher : IDisposable
     public void Dispose()
     {
         _heartbeat.Dispose();
+        lock (_telling)
+            _isDisposed = true;
         foreach (var events in _events)
             events.Dispose();
     }
