@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Chronicle.Drawing;
 
-/// <summary>A colour, and the colour under it: the palette has the shades between them. Both are <c>0xRRGGBB</c>, as in style sheets.</summary>
+/// <summary>
+/// A colour, and the colour under it: the palette has the shades between them. Both are <c>0xRRGGBB</c>, as in style sheets.
+/// </summary>
 public sealed record Ink(int Fore, int Back);
 
 internal readonly record struct Colour(byte Red, byte Green, byte Blue)
@@ -10,7 +12,9 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
     public static Colour Parse(int rgb) => new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
 }
 
-/// <summary>A picture of few colours: a background, and for each ink the shades from its ground to the ink itself. The unit is a pixel.</summary>
+/// <summary>
+/// A picture of few colours: a background, and for each ink the shades from its ground to the ink itself. The unit is a pixel.
+/// </summary>
 /// <param name="width">In pixels.</param>
 /// <param name="height">In pixels.</param>
 /// <param name="background">A colour as <c>0xRRGGBB</c>.</param>
@@ -73,8 +77,8 @@ public sealed class Canvas(int width, int height, int background, ImmutableArray
     }
 
     /// <summary>
-    /// Adds the area that an edge covers: to each cell that it crosses, the height of the edge in the cell, shared between the cell and the next one by the
-    /// place of the crossing. The running sum along a row is then the covered part of each pixel.
+    /// Adds the area that an edge covers: to each cell that it crosses, the height of the edge in the cell, shared between the cell and
+    /// the next one by the place of the crossing. The running sum along a row is then the covered part of each pixel.
     /// </summary>
     private static void Add(Edge edge, double[] cover, int columns, int left, int top, int bottom)
     {

@@ -4,8 +4,9 @@ using System.Text;
 namespace Chronicle.Drawing;
 
 /// <summary>
-/// A weight of Inter, a TrueType font (ISO/IEC 14496-22) with Latin, Greek and Cyrillic letters. It measures text and draws its outlines. It puts characters
-/// side by side from left to right, so scripts that need more than that must not be drawn with it. The font file is trusted.
+/// A weight of Inter, a TrueType font (ISO/IEC 14496-22) with Latin, Greek and Cyrillic letters. It measures text and draws its outlines.
+/// It puts characters side by side from left to right, so scripts that need more than that must not be drawn with it. The font file is
+/// trusted.
 /// </summary>
 public sealed class Font
 {

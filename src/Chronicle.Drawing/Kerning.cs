@@ -67,7 +67,9 @@ internal sealed class Kerning
         return place >= 0 && place < UInt16(classes, 4) ? UInt16(classes, 6 + 2 * place) : 0;
     }
 
-    /// <summary>Finds the entry of a sorted table whose first and last glyph enclose this one. The number of entries is before them.</summary>
+    /// <summary>
+    /// Finds the entry of a sorted table whose first and last glyph enclose this one. The number of entries is before them.
+    /// </summary>
     private static (int First, int Entry) Find(ReadOnlySpan<byte> table, int start, int size, int last, int glyph)
     {
         var (low, high) = (0, UInt16(table, start - 2) - 1);

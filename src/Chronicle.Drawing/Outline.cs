@@ -6,8 +6,8 @@ namespace Chronicle.Drawing;
 internal readonly record struct Edge(double X0, double Y0, double X1, double Y1);
 
 /// <summary>
-/// Closed outlines of straight pieces, in pixels from the top left. The code uses only the four operations and the square root, because they give the same
-/// bits on every machine.
+/// Closed outlines of straight pieces, in pixels from the top left. The code uses only the four operations and the square root, because
+/// they give the same bits on every machine.
 /// </summary>
 public sealed class Outline
 {

@@ -6,8 +6,8 @@ using ICSharpCode.SharpZipLib.Zip.Compression;
 namespace Chronicle.Drawing;
 
 /// <summary>
-/// Encodes a canvas as a PNG file (ISO/IEC 15948) with a palette. Managed code of a pinned version compresses it, because the compressor of the runtime is
-/// native and its output differs between processors and versions.
+/// Encodes a canvas as a PNG file (ISO/IEC 15948) with a palette. Managed code of a pinned version compresses it, because the compressor
+/// of the runtime is native and its output differs between processors and versions.
 /// </summary>
 internal static class Png
 {

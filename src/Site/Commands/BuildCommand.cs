@@ -8,7 +8,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>The result of a build or a check. <paramref name="IsDone"/> is false if there are errors; then nothing was published.</summary>
+/// <summary>The result of a build or a check. After errors <paramref name="IsDone"/> is false and nothing was published.</summary>
 internal sealed record BuildOutcome(bool IsDone, ImmutableArray<Diagnostic> Diagnostics, InputFiles Files, string Summary);
 
 /// <summary><c>build</c>: reads the input folder, and publishes the site into the output folder.</summary>
@@ -27,7 +27,8 @@ internal sealed class BuildCommand
     /// <summary>Runs the command without options of its own.</summary>
     public static int Run(CommandContext context, BuildOptions options) => Run(context, options, isFresh: false);
 
-    private static int Run(CommandContext context, BuildOptions options, bool isFresh) => Report(context, Publish(options, context.Progress, isFresh));
+    private static int Run(CommandContext context, BuildOptions options, bool isFresh) =>
+        Report(context, Publish(options, context.Progress, isFresh));
 
     /// <summary>Prints the diagnostics and the summary, and returns the exit code.</summary>
     public static int Report(CommandContext context, BuildOutcome outcome)
@@ -39,8 +40,8 @@ internal sealed class BuildCommand
     }
 
     /// <summary>Builds the site and publishes it.</summary>
-    /// <param name="isFresh">Whether the output folder must be empty or missing. Files from elsewhere in it, such as those of a pull request, would be
-    /// published with the site; a forged record of the last build could even take the place of the build.</param>
+    /// <param name="isFresh">Whether the output folder must be empty or missing. Files from elsewhere in it, such as those of a pull
+    /// request, would be published with the site; a forged record of the last build could even take the place of the build.</param>
     /// <exception cref="RefusedException">The output folder cannot be used.</exception>
     public static BuildOutcome Publish(BuildOptions options, Progress progress, bool isFresh = false)
     {
@@ -52,7 +53,8 @@ internal sealed class BuildCommand
         PreviousOutput? last = null;
         PhaseResult<InputFiles> files = null!;
         Parallel.Invoke(() => last = OutputFolder.ReadLast(output.Folder), () => files = InputFolder.Read(options));
-        if (last is not null && files.Diagnostics.IsEmpty && OutputFolder.CountForeignIfUnchanged(last, BuildKey.Compute(files.Value, options), output) is { } foreign)
+        if (last is not null && files.Diagnostics.IsEmpty
+            && OutputFolder.CountForeignIfUnchanged(last, BuildKey.Compute(files.Value, options), output) is { } foreign)
             return new(true, last.Build.Diagnostics, files.Value,
                 $"{Count(last.Build.Files.Count, "file")} in {options.Output}: nothing changed since the last build, "
                 + $"in {Seconds(watch)}{DescribeForeign(foreign)}");
@@ -92,5 +94,6 @@ internal sealed class BuildCommand
 
     private static bool HasErrors(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.IsError);
 
-    private static string DescribeForeign(int files) => files == 0 ? "" : $"; {files} files there are not from this program and were left alone";
+    private static string DescribeForeign(int files) =>
+        files == 0 ? "" : $"; {files} files there are not from this program and were left alone";
 }

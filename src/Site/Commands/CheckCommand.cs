@@ -8,7 +8,8 @@ namespace Chronicle.Cli.Commands;
 /// <summary><c>check</c>: everything that a build does, without writing.</summary>
 internal sealed class CheckCommand
 {
-    private readonly Option<bool> _locked = new("--locked") { Description = "An address that is not in input/permalinks.txt yet is an error" };
+    private readonly Option<bool> _locked = new("--locked")
+        { Description = "An address that is not in input/permalinks.txt yet is an error" };
 
     public Command Create(CommandLine line)
     {
@@ -29,6 +30,7 @@ internal sealed class CheckCommand
         return diagnostics.Any(diagnostic => diagnostic.IsError)
             ? new(false, diagnostics, files.Value, BuildCommand.CountDiagnostics(diagnostics))
             : new(true, diagnostics, files.Value,
-                $"{build.Files.Length} files, no errors, {BuildCommand.Count(diagnostics.Length, "warning")}; checked in {BuildCommand.Seconds(watch)}");
+                $"{build.Files.Length} files, no errors, {BuildCommand.Count(diagnostics.Length, "warning")}; "
+                + $"checked in {BuildCommand.Seconds(watch)}");
     }
 }

@@ -26,7 +26,8 @@ internal sealed record CommandContext(
     ParseResult Arguments, TextWriter Output, TextWriter Error, TextReader? Terminal, string Format, bool IsQuiet, Progress Progress)
 {
     /// <summary>Prints diagnostics to standard error.</summary>
-    public void Report(ImmutableArray<Diagnostic> diagnostics, InputFiles files) => DiagnosticWriter.Write(Error, Format, diagnostics, files);
+    public void Report(ImmutableArray<Diagnostic> diagnostics, InputFiles files) =>
+        DiagnosticWriter.Write(Error, Format, diagnostics, files);
 
     /// <summary>Prints a line to standard output unless the user asked for quiet.</summary>
     public void Summarize(string line)

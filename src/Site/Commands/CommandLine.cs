@@ -6,20 +6,26 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>The options that all commands share, and the way in which each command runs. A command adds its own arguments and options.</summary>
+/// <summary>
+/// The options that all commands share, and the way in which each command runs. A command adds its own arguments and options.
+/// </summary>
 internal sealed class CommandLine
 {
     private readonly Option<DirectoryInfo?> _root = new("--root")
         { Description = "The folder that holds input/ and theme/ (default: the nearest one upwards)", Recursive = true };
 
-    private readonly Option<DirectoryInfo?> _input = new("--input") { Description = "The input folder, instead of ROOT/input", Recursive = true };
-    private readonly Option<DirectoryInfo?> _theme = new("--theme") { Description = "The theme folder, instead of ROOT/theme", Recursive = true };
-    private readonly Option<DirectoryInfo?> _output = new("--output") { Description = "The output folder, instead of ROOT/output", Recursive = true };
+    private readonly Option<DirectoryInfo?> _input = new("--input")
+        { Description = "The input folder, instead of ROOT/input", Recursive = true };
+    private readonly Option<DirectoryInfo?> _theme = new("--theme")
+        { Description = "The theme folder, instead of ROOT/theme", Recursive = true };
+    private readonly Option<DirectoryInfo?> _output = new("--output")
+        { Description = "The output folder, instead of ROOT/output", Recursive = true };
 
     private readonly Option<string?> _baseUrl = new("--base-url")
         { Description = "The address of the published site, instead of url in site.yml; its path is the base path", Recursive = true };
 
-    private readonly Option<string?> _asOf = new("--as-of") { Description = "Hide everything after that day (YYYY-MM-DD)", Recursive = true };
+    private readonly Option<string?> _asOf = new("--as-of")
+        { Description = "Hide everything after that day (YYYY-MM-DD)", Recursive = true };
 
     private readonly Option<string> _diagnostics = new("--diagnostics")
         { Description = "The format of diagnostics", DefaultValueFactory = _ => "text", Recursive = true };
@@ -40,7 +46,8 @@ internal sealed class CommandLine
             if (result.GetValueOrDefault<string?>() is { } text && TryDay(text) is null)
                 result.AddError($"--as-of \"{text}\" is no day; write it as 2026-11-22");
         });
-        var root = new RootCommand("Makes a cross-linked static chronicle from the records in input/ and the templates in theme/. Without a command: build.");
+        var root = new RootCommand(
+            "Makes a cross-linked static chronicle from the records in input/ and the templates in theme/. Without a command: build.");
         foreach (var option in new Option[] { _root, _input, _theme, _output, _baseUrl, _asOf, _diagnostics, _quiet })
             root.Options.Add(option);
         return root;
@@ -52,7 +59,8 @@ internal sealed class CommandLine
         var isQuiet = result.GetValue(_quiet);
         var progress = new Progress(isQuiet || Console.IsOutputRedirected ? null : Console.Out);
         var context = new CommandContext(
-            result, Console.Out, Console.Error, Console.IsInputRedirected ? null : Console.In, result.GetValue(_diagnostics)!, isQuiet, progress);
+            result, Console.Out, Console.Error, Console.IsInputRedirected ? null : Console.In,
+            result.GetValue(_diagnostics)!, isQuiet, progress);
         try
         {
             return run(context);
@@ -68,7 +76,9 @@ internal sealed class CommandLine
     public int Run(ParseResult result, Func<CommandContext, BuildOptions, int> run) => Run(result, context =>
         FindOptions(result, out var reason) is { } options ? run(context, options) : context.Refuse(reason));
 
-    /// <summary>The exception by which a disk, a network or a system refused; null for a fault of the program, which must be seen whole.</summary>
+    /// <summary>
+    /// The exception by which a disk, a network or a system refused; null for a fault of the program, which must be seen whole.
+    /// </summary>
     public static Exception? FindRefusal(Exception exception) => exception switch
     {
         IOException or UnauthorizedAccessException or HttpRequestException or OperationCanceledException => exception,
@@ -81,7 +91,8 @@ internal sealed class CommandLine
     {
         try
         {
-            error.WriteLine((cause is RefusedException ? "" : "the machine refused: ") + MessageText.Sanitize(cause.Message.ReplaceLineEndings(" ")));
+            var message = MessageText.Sanitize(cause.Message.ReplaceLineEndings(" "));
+            error.WriteLine(cause is RefusedException ? message : $"the machine refused: {message}");
         }
         catch (Exception refused) when (FindRefusal(refused) is not null)
         {
@@ -93,8 +104,8 @@ internal sealed class CommandLine
     public static string FindHint(ParseResult result, ParseError error)
     {
         var known = result.RootCommandResult.Command.Children.Select(child => child.Name);
-        return result.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal)) is { } wrong && !known.Contains(wrong)
-            ? Nearest.Hint(wrong, known) : "";
+        var wrong = result.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal));
+        return wrong is not null && !known.Contains(wrong) ? Nearest.Hint(wrong, known) : "";
     }
 
     /// <summary>The options of a build; null, and the reason, if a folder is missing.</summary>

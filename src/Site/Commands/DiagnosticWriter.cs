@@ -14,7 +14,8 @@ internal static partial class DiagnosticWriter
     public static void Write(TextWriter output, string format, ImmutableArray<Diagnostic> diagnostics)
     {
         if (format == "json")
-            output.WriteLine(JsonSerializer.Serialize([.. diagnostics.Select(ToJson)], DiagnosticsJson.Default.ImmutableArrayJsonDiagnostic));
+            output.WriteLine(JsonSerializer.Serialize(
+                [.. diagnostics.Select(ToJson)], DiagnosticsJson.Default.ImmutableArrayJsonDiagnostic));
         else
             foreach (var diagnostic in diagnostics)
                 output.WriteLine(format == "github" ? ToAnnotation(diagnostic) : diagnostic.ToString());
@@ -36,12 +37,13 @@ internal static partial class DiagnosticWriter
     private sealed partial class DiagnosticsJson : JsonSerializerContext;
 
     private static JsonDiagnostic ToJson(Diagnostic diagnostic) => new(
-        diagnostic.At.Path, diagnostic.At.Line, diagnostic.At.Column, diagnostic.IsError ? "error" : "warning", diagnostic.Rule.Code, diagnostic.Message);
+        diagnostic.At.Path, diagnostic.At.Line, diagnostic.At.Column,
+        diagnostic.IsError ? "error" : "warning", diagnostic.Rule.Code, diagnostic.Message);
 
     // GitHub's workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     private static string ToAnnotation(Diagnostic diagnostic) =>
-        $"::{(diagnostic.IsError ? "error" : "warning")} file={Property(MessageText.Sanitize(diagnostic.At.Path))},line={diagnostic.At.Line},"
-        + $"col={diagnostic.At.Column},title={diagnostic.Rule.Code}::{Data(diagnostic.Message)}";
+        $"::{(diagnostic.IsError ? "error" : "warning")} file={Property(MessageText.Sanitize(diagnostic.At.Path))},"
+        + $"line={diagnostic.At.Line},col={diagnostic.At.Column},title={diagnostic.Rule.Code}::{Data(diagnostic.Message)}";
 
     // Line ends were replaced when the diagnostic was created.
     private static string Data(string text) => text.Replace("%", "%25");

@@ -30,8 +30,8 @@ internal sealed class InitCommand
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Copy(file, path);
         }
-        SchemasCommand.Write(new(
-            folder.FullName, Path.Join(folder.FullName, "input"), Path.Join(folder.FullName, "theme"), Path.Join(folder.FullName, "output")));
+        var root = folder.FullName;
+        SchemasCommand.Write(new(root, Path.Join(root, "input"), Path.Join(root, "theme"), Path.Join(root, "output")));
         context.Summarize($"a small chronicle is in {folder.FullName}; its README.md says what to do next");
         return ExitCode.Done;
     }

@@ -11,7 +11,8 @@ internal sealed class ServeCommand
 {
     private const int FirstPort = 8000, Ports = 20;
 
-    private readonly Option<int?> _port = new("--port") { Description = "The port (default: the first free port from 8000 on; 0: any free port)" };
+    private readonly Option<int?> _port = new("--port")
+        { Description = "The port (default: the first free port from 8000 on; 0: any free port)" };
 
     public Command Create(CommandLine line)
     {
@@ -33,7 +34,10 @@ internal sealed class ServeCommand
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         int[] ports = context.Arguments.GetValue(_port) is { } only ? [only] : [.. Enumerable.Range(FirstPort, Ports)];
         var reporter = new Reporter(context);
-        await RunUntil(end.Task, () => DevServerSession.Start(options, [.. ports], reporter.Report, reporter.Fail), preview => reporter.Begin(preview.Server.Port));
+        await RunUntil(
+            end.Task,
+            () => DevServerSession.Start(options, [.. ports], reporter.Report, reporter.Fail),
+            session => reporter.Begin(session.Server.Port));
         return ExitCode.Done;
 
         void End(PosixSignalContext signal)
@@ -43,8 +47,12 @@ internal sealed class ServeCommand
         }
     }
 
-    /// <summary>Starts a session, and disposes it at the end. A session that hangs while it starts or stops, because a disk does not answer, is left behind.</summary>
-    internal static async Task RunUntil<TSession>(Task end, Func<Task<TSession>> start, Action<TSession> onStarted) where TSession : IAsyncDisposable
+    /// <summary>
+    /// Starts a session, and disposes it at the end. A session that hangs while it starts or stops, because a disk does not answer, is
+    /// left behind.
+    /// </summary>
+    internal static async Task RunUntil<TSession>(Task end, Func<Task<TSession>> start, Action<TSession> onStarted)
+        where TSession : IAsyncDisposable
     {
         var starting = Task.Run(start);
         if (await Task.WhenAny(starting, end) == end)
@@ -69,11 +77,13 @@ internal sealed class ServeCommand
                 _first = rebuild;
             else
                 context.Summarize(FormattableString.Invariant(
-                    $"shown after {rebuild.Shown.TotalSeconds:0.00} s, checked after {rebuild.Checked.TotalSeconds:0.00} s: {Count(rebuild.State)}"));
+                    $"shown after {rebuild.Shown.TotalSeconds:0.00} s, checked after {rebuild.Checked.TotalSeconds:0.00} s: ")
+                    + Count(rebuild.State));
         }
 
         public void Begin(int port) =>
-            context.Summarize($"http://localhost:{port}{_first!.State.Shown?.BasePath}/ shows the site: {Count(_first.State)}; Ctrl-C ends it");
+            context.Summarize(
+                $"http://localhost:{port}{_first!.State.Shown?.BasePath}/ shows the site: {Count(_first.State)}; Ctrl-C ends it");
 
         /// <summary>Prints a refusal as one line, and a fault of the program whole. The preview goes on in both cases.</summary>
         public void Fail(Exception failure)

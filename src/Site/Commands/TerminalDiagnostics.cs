@@ -16,20 +16,24 @@ internal static class TerminalDiagnostics
         {
             var tone = diagnostic.IsError ? Red : Yellow;
             var severity = Paint(tone, diagnostic.IsError ? "error" : "warning");
-            output.WriteLine($"{Paint(Bold, diagnostic.At + ":")} {severity} {Paint(Bold, diagnostic.Rule.Code + ":")} {diagnostic.Message}");
+            var code = Paint(Bold, diagnostic.Rule.Code + ":");
+            output.WriteLine($"{Paint(Bold, diagnostic.At + ":")} {severity} {code} {diagnostic.Message}");
             if (files.Excerpt(diagnostic.At) is not { } line)
                 continue;
             var number = FormattableString.Invariant($"{diagnostic.At.Line,5} | ");
             output.WriteLine(Paint(Faint, number) + line.Before + line.After);
-            output.WriteLine(Paint(Faint, new string(' ', number.Length - 2) + "| ") + new string(' ', Columns(line.Before)) + Paint(tone, "^"));
+            var margin = new string(' ', number.Length - 2) + "| ";
+            output.WriteLine(Paint(Faint, margin) + new string(' ', Columns(line.Before)) + Paint(tone, "^"));
         }
 
         string Paint(string how, string text) => colour ? how + text + Plain : text;
     }
 
     /// <summary>Follows https://no-color.org; a terminal with the name "dumb" has no colours either.</summary>
-    public static bool MayColour(Func<string, string?> environment) => string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
+    public static bool MayColour(Func<string, string?> environment) =>
+        string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
 
     // A character takes two columns (most of East Asia, pictures) or none (combining accents).
-    private static int Columns(string text) => text.EnumerateRunes().Sum(character => Math.Max(0, UnicodeCalculator.GetWidth(character)));
+    private static int Columns(string text) =>
+        text.EnumerateRunes().Sum(character => Math.Max(0, UnicodeCalculator.GetWidth(character)));
 }

@@ -5,7 +5,8 @@ using Chronicle.Input;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// A hash of everything that a build depends on: the program, the options, and every file of input and theme. The same key means the same site.
+/// A hash of everything that a build depends on: the program, the options, and every file of input and theme. The same key means the same
+/// site.
 /// </summary>
 internal static class BuildKey
 {

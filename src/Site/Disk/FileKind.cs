@@ -42,7 +42,8 @@ internal static class FileKinds
             return FileKind.Missing;
         var isFolder = file.Attributes.HasFlag(FileAttributes.Directory);
         // Clouds mark their files as reparse points too, and those are no links.
-        if (file.Attributes.HasFlag(FileAttributes.ReparsePoint) && (isFolder ? new DirectoryInfo(path).LinkTarget : file.LinkTarget) is not null)
+        var target = isFolder ? new DirectoryInfo(path).LinkTarget : file.LinkTarget;
+        if (file.Attributes.HasFlag(FileAttributes.ReparsePoint) && target is not null)
             return FileKind.Link;
         return isFolder ? FileKind.Folder : file.Attributes.HasFlag(FileAttributes.Device) ? FileKind.Special : FileKind.Plain;
     }

@@ -3,7 +3,9 @@ namespace Chronicle.Cli.Disk;
 /// <summary>A refusal of the program itself. The user reads the message as it is.</summary>
 internal class RefusedException(string message) : IOException(message);
 
-/// <summary>A lock that the system holds on a file. It ends with the process, however the process ends, and the file that remains is no obstacle.</summary>
+/// <summary>
+/// A lock that the system holds on a file. It ends with the process, however the process ends, and the file that remains is no obstacle.
+/// </summary>
 internal static class FileLock
 {
     /// <summary>Locks the file, and creates it if it is not there. Null if a different process has the lock.</summary>

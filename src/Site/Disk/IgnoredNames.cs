@@ -4,7 +4,8 @@ namespace Chronicle.Cli.Disk;
 internal static class IgnoredNames
 {
     /// <summary>Files of Windows, of its Explorer and of macOS. Hidden files need no entry here.</summary>
-    private static readonly string[] Names = ["Thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "Icon\r", "__MACOSX", "$RECYCLE.BIN"];
+    private static readonly string[] Names =
+        ["Thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "Icon\r", "__MACOSX", "$RECYCLE.BIN"];
 
     /// <summary>Swap files of Vim, and the copies that JetBrains' editors make while they save.</summary>
     private static readonly string[] Endings = ["~", ".swp", ".swo", ".swx", "___jb_tmp___", "___jb_old___"];

@@ -25,7 +25,8 @@ internal static class InputFolder
 
     /// <summary>Reads the files that are not in the caches, or that can be different by now.</summary>
     /// <param name="settled">The caches do not rely on files that were written at this time or later.</param>
-    public static PhaseResult<InputFiles> Read(BuildOptions options, InputFileCache? inputCache, InputFileCache? themeCache, DateTime settled)
+    public static PhaseResult<InputFiles> Read(
+        BuildOptions options, InputFileCache? inputCache, InputFileCache? themeCache, DateTime settled)
     {
         var diagnostics = new DiagnosticBag();
         var input = ReadFolder(options.Input, options.Display(options.Input), inputCache, settled, diagnostics);
@@ -78,7 +79,8 @@ internal static class InputFolder
     private static void RefuseIfTooLarge(BuildOptions options, string name, long length)
     {
         if (length > LimitOf(name))
-            throw new RefusedException($"{options.Display(options.Input)}/{name} would have {length:N0} bytes; at most {LimitOf(name):N0} are read");
+            throw new RefusedException(
+                $"{options.Display(options.Input)}/{name} would have {length:N0} bytes; at most {LimitOf(name):N0} are read");
     }
 
     private static Folder ReadFolder(string folder, string display, InputFileCache? cache, DateTime settled, DiagnosticBag diagnostics)

@@ -1,8 +1,8 @@
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// Follows a symbolic link of the input or theme folder step by step. Every step must stay inside the folder and pass by no hidden file: a link through
-/// a hidden link could otherwise lead to any file of the machine.
+/// Follows a symbolic link of the input or theme folder step by step. Every step must stay inside the folder and pass by no hidden file:
+/// a link through a hidden link could otherwise lead to any file of the machine.
 /// </summary>
 /// <param name="root">The folder, as the caller names it and absolute.</param>
 internal sealed class InputLink(string root)

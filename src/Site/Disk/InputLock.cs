@@ -4,8 +4,8 @@ using System.Text;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// Held while the program changes files of the input, so that of two processes the second one sees the changes of the first one. The lock is a file in the
-/// folder for temporary files, because a file in the input would appear in git. A build holds it for milliseconds only.
+/// Held while the program changes files of the input, so that of two processes the second one sees the changes of the first one. The lock
+/// is a file in the folder for temporary files, because a file in the input would appear in git. A build holds it for milliseconds only.
 /// </summary>
 internal sealed class InputLock : IDisposable
 {
@@ -29,8 +29,11 @@ internal sealed class InputLock : IDisposable
         throw new RefusedException($"a different process is changing {input}; wait for it to end");
     }
 
-    internal static string PathFor(string input) => Path.Join(Path.GetTempPath(),
-        $"chronicle-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.UserName}\n{Paths.Canonical(input)}")))[..32]}.lock");
+    internal static string PathFor(string input)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.UserName}\n{Paths.Canonical(input)}"));
+        return Path.Join(Path.GetTempPath(), $"chronicle-{Convert.ToHexStringLower(hash)[..32]}.lock");
+    }
 
     public void Dispose() => _file?.Dispose();
 

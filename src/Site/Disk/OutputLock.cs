@@ -1,41 +1,42 @@
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// The output folder, all links resolved, as long as one build has it for itself. The lock is the system's own on <c>.site-lock</c>: it ends with the
-/// process, however that ends, and the file that stays behind is no obstacle. The file is never deleted: whoever had opened it before would hold a lock
-/// on a file that is no longer there, beside the next one's.
+/// The output folder, with all links resolved, while one build has it for itself. The system locks <c>.site-lock</c>. The program never
+/// deletes this file: a process that opened it before would lock a deleted file, and the next process a new one.
 /// </summary>
 internal sealed class OutputLock : IDisposable
 {
     public const string LockName = ".site-lock";
 
     private FileStream? _lock;
-    private bool _isOurs;
+    private bool _isCreated;
 
     private OutputLock(string folder) => Folder = folder;
 
     public string Folder { get; }
 
-    /// <summary>A folder that has nothing to do with the input. It is not made before something is published into it, but if it is there it is locked.</summary>
+    /// <summary>Locks the output folder if it exists. The folder must be apart from the input, the theme and the root.</summary>
     public static OutputLock Open(BuildOptions options)
     {
         var output = Paths.Canonical(options.Output);
         KeepApart("input", Paths.Canonical(options.Input));
         KeepApart("theme", Paths.Canonical(options.Theme));
         if (Paths.IsWithin(Paths.Canonical(options.Root), output))
-            throw new RefusedException($"the root {options.Root} lies in the output {output}; name another folder with --output");
+            throw new RefusedException($"the root {options.Root} is in the output {output}; name a different folder with --output");
         return At(options.Output);
 
         void KeepApart(string name, string path)
         {
             if (Paths.IsWithin(output, path))
-                throw new RefusedException($"the output {output} lies in the {name} folder {path}, and would be read as {name}; name another folder with --output");
+                throw new RefusedException(
+                    $"the output {output} is in the {name} folder {path}, and would be read as {name}; "
+                    + "name a different folder with --output");
             if (Paths.IsWithin(path, output))
-                throw new RefusedException($"the {name} folder {path} lies in the output {output}; name another folder with --output");
+                throw new RefusedException($"the {name} folder {path} is in the output {output}; name a different folder with --output");
         }
     }
 
-    /// <summary>Any folder, or a link to one.</summary>
+    /// <summary>Locks a folder, or the folder that a link leads to, if it exists.</summary>
     public static OutputLock At(string path)
     {
         var folder = Paths.Canonical(path);
@@ -49,18 +50,20 @@ internal sealed class OutputLock : IDisposable
         return place;
     }
 
-    /// <summary>Makes the folder, if it is not there, and locks it.</summary>
+    /// <summary>Creates the folder if it does not exist, and locks it.</summary>
     public void Claim()
     {
-        _isOurs |= !Directory.Exists(Folder);
+        _isCreated |= !Directory.Exists(Folder);
         Directory.CreateDirectory(Folder);
-        _lock ??= FileLock.TryTake(Path.Join(Folder, LockName)) ?? throw new RefusedException($"another build is writing into {Folder}; wait for it, or name another folder with --output");
+        _lock ??= FileLock.TryTake(Path.Join(Folder, LockName))
+            ?? throw new RefusedException(
+                $"a different build is writing into {Folder}; wait for it, or name a different folder with --output");
     }
 
-    /// <summary>Takes the folder away again if this made it and nothing was published into it.</summary>
+    /// <summary>Deletes the folder if this object created it and nothing was published into it.</summary>
     public void LeaveIfEmpty()
     {
-        if (!_isOurs || Directory.EnumerateFileSystemEntries(Folder).Any(path => Path.GetFileName(path) != LockName))
+        if (!_isCreated || Directory.EnumerateFileSystemEntries(Folder).Any(path => Path.GetFileName(path) != LockName))
             return;
         File.Delete(Path.Join(Folder, LockName));
         _lock?.Dispose();
@@ -71,7 +74,7 @@ internal sealed class OutputLock : IDisposable
         }
         catch (IOException)
         {
-            // Another build has the folder by now.
+            // A different build has the folder by now.
         }
     }
 

@@ -1,15 +1,17 @@
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// The one door for reading: opens regular files only, and reads no more bytes than the caller allows. A stranger can send a folder with links to devices
-/// in it, and a file can grow while the program reads it.
+/// The one door for reading: opens regular files only, and reads no more bytes than the caller allows. A stranger can send a folder with
+/// links to devices in it, and a file can grow while the program reads it.
 /// </summary>
 internal static class PlainFile
 {
     /// <summary>No file of this program is longer, and no array of the runtime holds much more. In bytes.</summary>
     public const long Largest = 1024 * 1024 * 1024;
 
-    /// <summary>The bytes of a file of the program itself; null if no regular file is there, or one that is longer than <see cref="Largest"/>.</summary>
+    /// <summary>
+    /// The bytes of a file of the program itself; null if no regular file is there, or one that is longer than <see cref="Largest"/>.
+    /// </summary>
     public static byte[]? ReadIfAny(string path) => FileKinds.Find(path) == FileKind.Plain ? Read(path, Largest) : null;
 
     /// <summary>The bytes of a regular file; null if it has more bytes than <paramref name="limit"/>.</summary>

@@ -5,11 +5,14 @@ using System.Text;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>Names the code that runs: the runtime, and every assembly in the program's folder. A new version of a package can change the site.</summary>
+/// <summary>
+/// Names the code that runs: the runtime, and every assembly in the program's folder. A new version of a package can change the site.
+/// </summary>
 internal static class ProgramIdentity
 {
     /// <summary>The identity of this program.</summary>
-    public static string Find() => $"{RuntimeInformation.FrameworkDescription} {RuntimeInformation.RuntimeIdentifier}\n{Describe(AppContext.BaseDirectory)}";
+    public static string Find() =>
+        $"{RuntimeInformation.FrameworkDescription} {RuntimeInformation.RuntimeIdentifier}\n{Describe(AppContext.BaseDirectory)}";
 
     /// <summary>A line for each program file in a folder. The folders below it hold no code that takes part in a build.</summary>
     internal static string Describe(string folder)

@@ -1,7 +1,8 @@
 namespace Chronicle.Cli.Verify;
 
 /// <summary>
-/// A published site: a folder, or a host. A read returns its result, or null without a problem if there is no such file, or null and the problem.
+/// A published site: a folder, or a host. A read returns its result, or null without a problem if there is no such file, or null and the
+/// problem.
 /// </summary>
 internal interface IPublishedSite : IDisposable
 {

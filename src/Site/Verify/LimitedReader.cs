@@ -11,7 +11,8 @@ internal static class LimitedReader
     public static async Task<string?> Hash(Stream stream, long limit, CancellationToken stop)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        return await Read(stream, limit, bytes => hash.AppendData(bytes.Span), stop) ? Convert.ToHexStringLower(hash.GetHashAndReset()) : null;
+        return await Read(stream, limit, bytes => hash.AppendData(bytes.Span), stop)
+            ? Convert.ToHexStringLower(hash.GetHashAndReset()) : null;
     }
 
     /// <summary>All bytes of the stream; null if the stream has more bytes than the limit.</summary>

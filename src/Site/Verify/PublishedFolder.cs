@@ -2,7 +2,9 @@ using Chronicle.Cli.Disk;
 
 namespace Chronicle.Cli.Verify;
 
-/// <summary>A site in a folder, with its hidden files. The files that the generator keeps there for itself are no part of the site.</summary>
+/// <summary>
+/// A site in a folder, with its hidden files. The files that the generator keeps there for itself are no part of the site.
+/// </summary>
 internal sealed class PublishedFolder(string folder) : IPublishedSite
 {
     // Links are listed and not followed, so a link to the folder itself is one difference and not an endless walk.
@@ -32,7 +34,7 @@ internal sealed class PublishedFolder(string folder) : IPublishedSite
         switch (FileKinds.Find(file))
         {
             case FileKind.Plain:
-                await using (var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true))
+                await using (var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read))
                     return await read(stream) is { } result ? (result, null) : (null, "changed");
             case FileKind.Link:
                 return (null, "a symbolic link, not a file");

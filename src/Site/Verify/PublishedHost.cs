@@ -4,9 +4,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Verify;
 
 /// <summary>
-/// A site on a host. The host can be hostile, so each file has a limit of bytes and of time, and redirects are followed here, by http and https only. The
-/// verifier asks for a file under the address that readers use, with a query that no cache between has seen. After an error of the host, or no answer, it
-/// asks again, and at last gives up.
+/// A site on a host. The host can be hostile, so each file has a limit of bytes and of time, and redirects are followed here, by http and
+/// https only. The verifier asks for a file under the address that readers use, with a query that no cache between has seen. After an
+/// error of the host, or no answer, it asks again, and at last gives up.
 /// </summary>
 internal sealed class PublishedHost : IPublishedSite
 {
@@ -47,7 +47,8 @@ internal sealed class PublishedHost : IPublishedSite
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<(T? Result, string? Problem)> Ask<T>(string path, long limit, Func<Stream, CancellationToken, Task<T?>> read) where T : class
+    private async Task<(T? Result, string? Problem)> Ask<T>(
+        string path, long limit, Func<Stream, CancellationToken, Task<T?>> read) where T : class
     {
         var address = AddressOf(path);
         for (var attempt = 1; ; attempt++)

@@ -11,8 +11,8 @@ namespace Chronicle.Cli.Verify;
 internal sealed record Verification(string Revision, int Files, ImmutableArray<string> Differences, int Count);
 
 /// <summary>
-/// Compares a published site with its <c>manifest.json</c>, and with the parts that this lists. The host is not trusted: no file is read further than the
-/// manifest states, no manifest further than <see cref="LargestManifest"/>, and one part is in memory at a time.
+/// Compares a published site with its <c>manifest.json</c>, and with the parts that this lists. The host is not trusted: no file is read
+/// further than the manifest states, no manifest further than <see cref="LargestManifest"/>, and one part is in memory at a time.
 /// </summary>
 internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
 {
@@ -100,7 +100,8 @@ internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
     }
 
     private static Manifest? TryParse(byte[] bytes) =>
-        Manifest.TryParse(bytes) is { } manifest && manifest.Files.Concat(manifest.Parts).All(file => file.Path.Length <= LongestPath) ? manifest : null;
+        Manifest.TryParse(bytes) is { } manifest && manifest.Files.Concat(manifest.Parts).All(file => file.Path.Length <= LongestPath)
+            ? manifest : null;
 
     private void Add(string path, string what)
     {

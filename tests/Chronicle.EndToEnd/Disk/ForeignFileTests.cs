@@ -22,7 +22,7 @@ public sealed class ForeignFileTests : IDisposable
         _folder.Write("output/" + name, "mine");
         _folder.Write("output/notes.txt", "mine too");
         var before = PublishedSite.In(PathOf(""));
-        Assert.Contains($" overwrite: {named}; move it away", Refused(("index.html", "home"), ("a/index.html", "page"), ("robots.txt", "robots"), ("card.png", "card")));
+        Assert.Contains($" overwrite: {named}; move them away", Refused(("index.html", "home"), ("a/index.html", "page"), ("robots.txt", "robots"), ("card.png", "card")));
         Assert.Equal(before, PublishedSite.In(PathOf("")));
     }
 
