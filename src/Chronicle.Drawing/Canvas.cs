@@ -2,32 +2,46 @@ using System.Collections.Immutable;
 
 namespace Chronicle.Drawing;
 
-public readonly record struct Colour(byte Red, byte Green, byte Blue)
+/// <summary>
+/// A colour, and the colour under it: the palette has the shades between them. Both are <c>0xRRGGBB</c>, as in style sheets.
+/// </summary>
+public sealed record Ink(int Fore, int Back);
+
+internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 {
-    /// <summary>From <c>0xRRGGBB</c>, as style sheets write it.</summary>
-    public static Colour Of(int rgb) => new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
+    public static Colour Parse(int rgb) => new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
 }
 
-/// <summary>A colour, and the colour that it is drawn on: the palette has the shades between them.</summary>
-public sealed record Ink(Colour Fore, Colour Back);
-
-/// <summary>A picture of few colours: a background, and for each ink the shades from there to the ink itself.</summary>
-public sealed class Canvas(int width, int height, Colour background, ImmutableArray<Ink> inks)
+/// <summary>
+/// A picture of few colours: a background, and for each ink the shades from its ground to the ink itself. The unit is a pixel.
+/// </summary>
+/// <param name="width">In pixels.</param>
+/// <param name="height">In pixels.</param>
+/// <param name="background">A colour as <c>0xRRGGBB</c>.</param>
+/// <param name="inks">All inks of the picture.</param>
+public sealed class Canvas(int width, int height, int background, ImmutableArray<Ink> inks)
 {
-    /// <summary>The steps in which an edge is smoothed.</summary>
+    /// <summary>The number of steps that smooth an edge.</summary>
     private const int Shades = 11;
 
     private readonly byte[] _pixels = new byte[width * height];
+
+    /// <summary>Names the code that draws and compresses. The same version makes the same bytes of the same drawing.</summary>
+    public static string Version { get; } = $"{typeof(Canvas).Module.ModuleVersionId} {Png.CompressorVersion}";
 
     public int Width => width;
 
     public int Height => height;
 
-    public ReadOnlySpan<byte> Pixels => _pixels;
+    /// <summary>The number of each pixel's colour in the palette, row by row from the top.</summary>
+    internal ReadOnlySpan<byte> Pixels => _pixels;
 
-    public ImmutableArray<Colour> Palette => [background, .. inks.SelectMany(ink => Enumerable.Range(1, Shades).Select(step => Between(ink.Back, ink.Fore, step)))];
+    internal ImmutableArray<Colour> Palette => [Colour.Parse(background), .. inks.SelectMany(Shade)];
 
-    /// <summary>Fills the inside of an outline. What lies outside the picture is not drawn.</summary>
+    /// <summary>The picture as a PNG file.</summary>
+    public byte[] ToPng() => Png.Encode(this);
+
+    /// <summary>Fills the inside of an outline. The canvas cuts off the parts outside of it.</summary>
     public void Fill(Outline outline, Ink ink)
     {
         var first = 1 + Shades * inks.IndexOf(ink);
@@ -58,12 +72,13 @@ public sealed class Canvas(int width, int height, Colour background, ImmutableAr
             (left, right) = (Math.Min(left, Math.Min(edge.X0, edge.X1)), Math.Max(right, Math.Max(edge.X0, edge.X1)));
             (top, bottom) = (Math.Min(top, edge.Y0 < edge.Y1 ? edge.Y0 : edge.Y1), Math.Max(bottom, Math.Max(edge.Y0, edge.Y1)));
         }
-        return ((int)Math.Floor(Math.Max(left, -width)), (int)Math.Floor(Math.Max(top, 0)), (int)Math.Ceiling(Math.Min(right, 2 * width)), (int)Math.Ceiling(Math.Min(bottom, height)));
+        return ((int)Math.Floor(Math.Max(left, -width)), (int)Math.Floor(Math.Max(top, 0)),
+            (int)Math.Ceiling(Math.Min(right, 2 * width)), (int)Math.Ceiling(Math.Min(bottom, height)));
     }
 
     /// <summary>
-    /// Adds what an edge covers: in each cell that it crosses, the height it has there, shared between that cell and the next by where it crosses.
-    /// The running sum along a row is then the covered part of each pixel.
+    /// Adds the area that an edge covers: to each cell that it crosses, the height of the edge in the cell, shared between the cell and
+    /// the next one by the place of the crossing. The running sum along a row is then the covered part of each pixel.
     /// </summary>
     private static void Add(Edge edge, double[] cover, int columns, int left, int top, int bottom)
     {
@@ -90,6 +105,9 @@ public sealed class Canvas(int width, int height, Colour background, ImmutableAr
 
         double Clamp(double x) => Math.Clamp(x - left, 0, columns - 2);
     }
+
+    private static IEnumerable<Colour> Shade(Ink ink) =>
+        Enumerable.Range(1, Shades).Select(step => Between(Colour.Parse(ink.Back), Colour.Parse(ink.Fore), step));
 
     private static Colour Between(Colour back, Colour fore, int step)
     {

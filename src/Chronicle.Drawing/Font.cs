@@ -4,8 +4,9 @@ using System.Text;
 namespace Chronicle.Drawing;
 
 /// <summary>
-/// A TrueType font (ISO/IEC 14496-22): which glyph shows a character, how wide it is, how near it stands to the next, and its outline. It lays
-/// characters side by side, from left to right: scripts that need more than that it must not be asked to show. The font itself is trusted.
+/// A weight of Inter, a TrueType font (ISO/IEC 14496-22) with Latin, Greek and Cyrillic letters. It measures text and draws its outlines.
+/// It puts characters side by side from left to right, so scripts that need more than that must not be drawn with it. The font file is
+/// trusted.
 /// </summary>
 public sealed class Font
 {
@@ -18,7 +19,7 @@ public sealed class Font
     private readonly bool _longLocations;
     private readonly double _unitsPerEm;
 
-    public Font(ReadOnlyMemory<byte> file)
+    internal Font(ReadOnlyMemory<byte> file)
     {
         var head = Table(file, "head").Span;
         _unitsPerEm = UInt16(head, 18);
@@ -29,6 +30,12 @@ public sealed class Font
         _groups = Groups(Table(file, "cmap"));
     }
 
+    public static Font Regular => Inter.Regular;
+
+    public static Font Medium => Inter.Medium;
+
+    public static Font SemiBold => Inter.SemiBold;
+
     /// <summary>Whether there is a glyph for every character.</summary>
     public bool CanShow(string text)
     {
@@ -38,7 +45,7 @@ public sealed class Font
         return true;
     }
 
-    /// <summary>The width of a line of text.</summary>
+    /// <summary>The width of a line of text in pixels, at a size in pixels.</summary>
     public double Measure(string text, double size) => Walk(text, size, null, 0, 0);
 
     /// <summary>Adds the outlines of a line of text, from its left end on its baseline.</summary>
@@ -87,12 +94,12 @@ public sealed class Font
             GlyphReader.AddSimple(outline, data, placement);
         else
             foreach (var part in GlyphReader.Parts(data))
-                AddGlyph(outline, part.Glyph, placement.Of(part.Placement));
+                AddGlyph(outline, part.Glyph, placement.Combine(part.Placement));
     }
 
     private int Location(int glyph) => _longLocations ? Int32(_locations.Span, 4 * glyph) : 2 * UInt16(_locations.Span, 2 * glyph);
 
-    // The table of characters in groups (format 12); a font that has none is not one of ours.
+    // The table of characters in groups (format 12). Every font of this assembly has it.
     private static ReadOnlyMemory<byte> Groups(ReadOnlyMemory<byte> table)
     {
         for (var i = 0; i < UInt16(table.Span, 2); i++)
@@ -119,15 +126,16 @@ public sealed class Font
     internal static int Int32(ReadOnlySpan<byte> table, int at) => BinaryPrimitives.ReadInt32BigEndian(table[at..]);
 }
 
-/// <summary>Where the points of a glyph come to lie: stretched, then moved.</summary>
+/// <summary>Places the points of a glyph: stretches them, then moves them.</summary>
 internal readonly record struct Placement(double XX, double XY, double YX, double YY, double X, double Y)
 {
     public (double X, double Y) At(double x, double y) => (XX * x + YX * y + X, XY * x + YY * y + Y);
 
-    /// <summary>The placement of a part within what is placed here.</summary>
-    public Placement Of(Placement part)
+    /// <summary>The placement of a part within this placement.</summary>
+    public Placement Combine(Placement part)
     {
         var (x, y) = At(part.X, part.Y);
-        return new(XX * part.XX + YX * part.XY, XY * part.XX + YY * part.XY, XX * part.YX + YX * part.YY, XY * part.YX + YY * part.YY, x, y);
+        return new(XX * part.XX + YX * part.XY, XY * part.XX + YY * part.XY,
+            XX * part.YX + YX * part.YY, XY * part.YX + YY * part.YY, x, y);
     }
 }

@@ -15,7 +15,7 @@ internal static class GlyphReader
         public Point HalfWayTo(Point other) => new((X + other.X) / 2, (Y + other.Y) / 2, true);
     }
 
-    /// <summary>A glyph that is drawn itself.</summary>
+    /// <summary>Adds a glyph that has an outline of its own.</summary>
     public static void AddSimple(Outline outline, ReadOnlySpan<byte> data, Placement placement)
     {
         var contours = Int16(data, 0);
@@ -49,7 +49,7 @@ internal static class GlyphReader
         }
     }
 
-    /// <summary>The glyphs that a glyph is put together from.</summary>
+    /// <summary>The parts of a glyph that is composed of glyphs.</summary>
     public static ImmutableArray<(int Glyph, Placement Placement)> Parts(ReadOnlySpan<byte> data)
     {
         var parts = ImmutableArray.CreateBuilder<(int, Placement)>();
@@ -97,7 +97,7 @@ internal static class GlyphReader
         return coordinates;
     }
 
-    // Between two control points lies a point of the curve that the font does not spell out.
+    // Between two control points the curve has a point that the font leaves out.
     private static void AddContour(Outline outline, Point[] points)
     {
         if (points.Length < 2)

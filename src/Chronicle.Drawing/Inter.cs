@@ -5,8 +5,8 @@ using System.Text;
 
 namespace Chronicle.Drawing;
 
-/// <summary>The typeface Inter, out of the package that brings it. It has Latin, Greek and Cyrillic letters.</summary>
-public static class Inter
+/// <summary>Reads the typeface Inter from its package.</summary>
+internal static class Inter
 {
     private static readonly Lazy<ReadOnlyMemory<byte>> Archive = new(ReadArchive);
     private static readonly Lazy<Font> LazyRegular = new(() => Read("Regular"));
@@ -19,25 +19,31 @@ public static class Inter
 
     public static Font SemiBold => LazySemiBold.Value;
 
-    // The package's assembly is read, not loaded: a program that was compiled ahead of time can load none.
+    // A program that was compiled ahead of time can load no assembly, so this code reads the package's assembly as a file.
     private static ReadOnlyMemory<byte> ReadArchive()
     {
         using var package = new PEReader(typeof(Inter).Assembly.GetManifestResourceStream("Inter")!);
         var names = package.GetMetadataReader();
-        var resource = names.ManifestResources.Select(names.GetManifestResource).Single(resource => names.StringComparer.Equals(resource.Name, "!AvaloniaResources"));
+        var resource = names.ManifestResources.Select(names.GetManifestResource)
+            .Single(resource => names.StringComparer.Equals(resource.Name, "!AvaloniaResources"));
         // ECMA-335, II.24.2.1: a resource is its length and its bytes.
         var resources = package.GetSectionData(package.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress).GetContent();
         var at = (int)resource.Offset;
         return resources.AsMemory().Slice(at + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(resources.AsSpan()[at..]));
     }
 
-    // The archive begins with the length of its index; an entry there has the length of its name, the name, where the file begins after the index, and its size.
+    // The archive begins with the length of its index. An entry of the index has the length of its name, the name, the place of the file
+    // after the index, and the size of the file.
     private static Font Read(string weight)
     {
         var archive = Archive.Value.Span;
         var files = 4 + BinaryPrimitives.ReadInt32LittleEndian(archive);
         var name = Encoding.ASCII.GetBytes($"/Assets/Inter-{weight}.ttf");
-        var entry = archive[..files].IndexOf(name) is > 0 and var at ? archive[(at + name.Length)..] : throw new InvalidOperationException($"the package has no Inter {weight}");
-        return new(Archive.Value.Slice(files + BinaryPrimitives.ReadInt32LittleEndian(entry), BinaryPrimitives.ReadInt32LittleEndian(entry[4..])));
+        var at = archive[..files].IndexOf(name);
+        if (at < 0)
+            throw new InvalidOperationException($"the package has no Inter {weight}");
+        var entry = archive[(at + name.Length)..];
+        return new(Archive.Value.Slice(
+            files + BinaryPrimitives.ReadInt32LittleEndian(entry), BinaryPrimitives.ReadInt32LittleEndian(entry[4..])));
     }
 }

@@ -4,7 +4,7 @@ using static Chronicle.Drawing.Font;
 
 namespace Chronicle.Drawing;
 
-/// <summary>How much nearer or farther two neighbours stand than their widths say: the pair adjustments of a font's table <c>GPOS</c>.</summary>
+/// <summary>Adjusts the distance of two neighbours: the pair adjustments of a font's table <c>GPOS</c>.</summary>
 internal sealed class Kerning
 {
     private const int PairAdjustment = 2, ByPairs = 1, ByClasses = 2;
@@ -24,25 +24,28 @@ internal sealed class Kerning
         _tables = tables.ToImmutable();
     }
 
-    /// <summary>In the units of the font. The first table that knows the left glyph and says something of the pair decides.</summary>
+    /// <summary>The adjustment in the units of the font. The first table that has the left glyph and the pair decides.</summary>
     public int Between(int left, int right)
     {
         foreach (var table in _tables)
         {
             var data = table.Span;
-            // Only the advance of the left glyph is read; a table that moves anything else first is no kerning.
+            // Kerning changes the advance of the left glyph. A table with a different value first is no kerning.
             if (UInt16(data, 4) != 4 || Covered(data[UInt16(data, 2)..], left) is not (>= 0 and var place))
                 continue;
             var size = 2 + 2 * BitOperations.PopCount((uint)UInt16(data, 6));
-            if (UInt16(data, 0) == ByPairs && OfPair(data[UInt16(data, 10 + 2 * place)..], right, size) is { } value)
+            if (UInt16(data, 0) == ByPairs && FindPair(data[UInt16(data, 10 + 2 * place)..], right, size) is { } value)
                 return value;
             if (UInt16(data, 0) == ByClasses)
-                return Int16(data, 16 + size * (UInt16(data, 14) * ClassOf(data[UInt16(data, 8)..], left) + ClassOf(data[UInt16(data, 10)..], right)));
+            {
+                var (leftClass, rightClass) = (ClassOf(data[UInt16(data, 8)..], left), ClassOf(data[UInt16(data, 10)..], right));
+                return Int16(data, 16 + size * (UInt16(data, 14) * leftClass + rightClass));
+            }
         }
         return 0;
     }
 
-    private static int? OfPair(ReadOnlySpan<byte> set, int right, int size)
+    private static int? FindPair(ReadOnlySpan<byte> set, int right, int size)
     {
         var entry = Find(set, 2, 2 + size, 0, right).Entry;
         return entry < 0 ? null : Int16(set, entry + 2);
@@ -64,7 +67,9 @@ internal sealed class Kerning
         return place >= 0 && place < UInt16(classes, 4) ? UInt16(classes, 6 + 2 * place) : 0;
     }
 
-    /// <summary>Where in a sorted table the entry stands whose first and last glyph enclose this one. Before the entries stands their number.</summary>
+    /// <summary>
+    /// Finds the entry of a sorted table whose first and last glyph enclose this one. The number of entries is before them.
+    /// </summary>
     private static (int First, int Entry) Find(ReadOnlySpan<byte> table, int start, int size, int last, int glyph)
     {
         var (low, high) = (0, UInt16(table, start - 2) - 1);

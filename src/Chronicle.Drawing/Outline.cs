@@ -3,16 +3,19 @@ using System.Runtime.InteropServices;
 namespace Chronicle.Drawing;
 
 /// <summary>A straight piece of an outline, in pixels.</summary>
-public readonly record struct Edge(double X0, double Y0, double X1, double Y1);
+internal readonly record struct Edge(double X0, double Y0, double X1, double Y1);
 
-/// <summary>Closed outlines made of straight pieces. Only the four operations and the square root are used, which give the same bits on every machine.</summary>
+/// <summary>
+/// Closed outlines of straight pieces, in pixels from the top left. The code uses only the four operations and the square root, because
+/// they give the same bits on every machine.
+/// </summary>
 public sealed class Outline
 {
     private readonly List<Edge> _edges = [];
     private (double X, double Y) _start;
     private (double X, double Y) _at;
 
-    public ReadOnlySpan<Edge> Edges => CollectionsMarshal.AsSpan(_edges);
+    internal ReadOnlySpan<Edge> Edges => CollectionsMarshal.AsSpan(_edges);
 
     public void MoveTo(double x, double y) => _start = _at = (x, y);
 
@@ -22,7 +25,7 @@ public sealed class Outline
         _at = (x, y);
     }
 
-    /// <summary>A quadratic curve, in so many pieces that none is a twentieth of a pixel off.</summary>
+    /// <summary>Adds a quadratic curve, in pieces that are less than a twentieth of a pixel off.</summary>
     public void CurveTo(double controlX, double controlY, double x, double y)
     {
         var (from, bend) = (_at, Math.Abs(_at.X - 2 * controlX + x) + Math.Abs(_at.Y - 2 * controlY + y));
@@ -45,7 +48,7 @@ public sealed class Outline
     public Outline Rectangle(double left, double top, double width, double height) =>
         Polygon((left, top), (left + width, top), (left + width, top + height), (left, top + height));
 
-    /// <summary>A rectangle whose corners are rounded.</summary>
+    /// <summary>Adds a rectangle with round corners.</summary>
     public Outline RoundedRectangle(double left, double top, double width, double height, double radius)
     {
         var (right, bottom) = (left + width, top + height);
@@ -70,10 +73,10 @@ public sealed class Outline
         return this;
     }
 
-    /// <summary>A disc, of sixteen curves. Drawn the other way round it is a hole.</summary>
+    /// <summary>Adds a disc of sixteen curves. A hole is a disc in the opposite direction.</summary>
     public Outline Disc(double x, double y, double radius, bool hole = false)
     {
-        // The sixteen directions by halving angles, and how far out the control points between two of them lie.
+        // The cosine and sine of a sixteenth of a turn, and the distance of the control points between two directions.
         const int count = 16;
         var (cosine, sine) = (0.92387953251128674, 0.38268343236508977);
         const double reach = 1.0195911582083184;

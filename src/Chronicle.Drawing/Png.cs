@@ -6,11 +6,13 @@ using ICSharpCode.SharpZipLib.Zip.Compression;
 namespace Chronicle.Drawing;
 
 /// <summary>
-/// A canvas as a PNG file (ISO/IEC 15948) with a palette. Compressed by managed code of a pinned version: what the runtime brings for it is
-/// native, and its output differs between processors and versions.
+/// Encodes a canvas as a PNG file (ISO/IEC 15948) with a palette. Managed code of a pinned version compresses it, because the compressor
+/// of the runtime is native and its output differs between processors and versions.
 /// </summary>
-public static class Png
+internal static class Png
 {
+    public static string CompressorVersion => typeof(Deflater).Module.ModuleVersionId.ToString();
+
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
 
     public static byte[] Encode(Canvas canvas)
@@ -21,7 +23,7 @@ public static class Png
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, canvas.Width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), canvas.Height);
-        // Eight bits for a pixel, each the number of a colour in the palette.
+        // Eight bits for a pixel: the number of its colour in the palette.
         (header[8], header[9]) = (8, 3);
         WriteChunk(file, "IHDR", header);
         WriteChunk(file, "PLTE", [.. palette.SelectMany(colour => new[] { colour.Red, colour.Green, colour.Blue })]);
@@ -30,7 +32,7 @@ public static class Png
         return file.ToArray();
     }
 
-    // Before each row stands its filter: none, the best for flat colours.
+    // Each row begins with its filter: none, the best for flat colours.
     private static byte[] Rows(Canvas canvas)
     {
         var rows = new byte[(canvas.Width + 1) * canvas.Height];

@@ -4,8 +4,9 @@ using Scriban.Syntax;
 namespace Chronicle.Templates;
 
 /// <summary>
-/// Layouts as chains of delegates, in place of the syntax tree that Scriban walks. The compiler knows the plain part of the language: texts, members,
-/// conditions, loops, partials by name. It leaves a layout with anything else to Scriban. docs/performance.md has what this saves.
+/// Layouts as chains of delegates, in place of the syntax tree that Scriban walks. The compiler knows the plain part of the language:
+/// texts, members, conditions, loops, partials by name. It leaves a layout with anything else to Scriban. docs/performance.md has what
+/// this saves.
 /// </summary>
 internal sealed class CompiledTemplates
 {
@@ -38,7 +39,8 @@ internal sealed class CompiledTemplates
         return new(layouts, members, variables.Count);
     }
 
-    // A slot for each variable. Null if one name can mean two things: a template shadows one of ours, or uses a name as a loop variable and as a global.
+    // A slot for each variable. Null if one name can mean two things: a template shadows one of ours, or uses a name as a loop variable
+    // and as a global.
     private static Dictionary<string, int>? NumberVariables(TemplateSet set, string[] reserved)
     {
         var (assigned, looped) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
@@ -48,8 +50,10 @@ internal sealed class CompiledTemplates
                 return null;
             AddNames(template, assigned, looped);
         }
-        return assigned.Overlaps(looped) || assigned.Overlaps(reserved) || looped.Overlaps(reserved) ? null
-            : assigned.Concat(looped).Select((name, slot) => (name, slot)).ToDictionary(entry => entry.name, entry => entry.slot, StringComparer.Ordinal);
+        if (assigned.Overlaps(looped) || assigned.Overlaps(reserved) || looped.Overlaps(reserved))
+            return null;
+        return assigned.Concat(looped).Select((name, slot) => (name, slot))
+            .ToDictionary(entry => entry.name, entry => entry.slot, StringComparer.Ordinal);
     }
 
     private static void AddNames(ScriptNode? node, HashSet<string> assigned, HashSet<string> looped)

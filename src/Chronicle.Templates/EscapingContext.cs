@@ -6,8 +6,9 @@ using Scriban.Syntax;
 namespace Chronicle.Templates;
 
 /// <summary>
-/// Scriban's context with our rules: each value is escaped unless it is <see cref="Html"/>, unknown names are errors, and limits end a template that does not
-/// end by itself. A worker keeps one from page to page, because a new one for each page costs several times the page.
+/// Scriban's context with our rules: each value is escaped unless it is <see cref="Html"/>, unknown names are errors, and limits end a
+/// template that does not end by itself. A worker keeps one from page to page, because a new one for each page costs several times the
+/// page.
 /// </summary>
 internal sealed class EscapingContext : TemplateContext
 {
@@ -49,7 +50,8 @@ internal sealed class EscapingContext : TemplateContext
         return made;
     }
 
-    protected override IObjectAccessor? GetMemberAccessorImpl(object target) => Members.AccessorOf(target) ?? base.GetMemberAccessorImpl(target);
+    protected override IObjectAccessor? GetMemberAccessorImpl(object target) =>
+        Members.AccessorOf(target) ?? base.GetMemberAccessorImpl(target);
 
     public override TemplateContext Write(SourceSpan span, object? value)
     {

@@ -14,9 +14,12 @@ internal delegate object? Evaluator(ExecutionState state);
 /// <summary>A value is not what a compiled template expects. Scriban renders the page again and reports the fault.</summary>
 internal sealed class UnexpectedException : Exception;
 
-/// <summary>The state of one page while a compiled layout renders it: the view, the globals, and the variables that its templates assign.</summary>
+/// <summary>
+/// The state of one page while a compiled layout renders it: the view, the globals, and the variables that its templates assign.
+/// </summary>
 /// <param name="context">Scriban's context, which decides what equals what and how a value is formatted.</param>
-internal sealed class ExecutionState(TemplateContext context, TemplateLimits limits, PageOutput output, object page, ScriptObject globals, int variables)
+internal sealed class ExecutionState(
+    TemplateContext context, TemplateLimits limits, PageOutput output, object page, ScriptObject globals, int variables)
 {
     private static readonly object Unset = new();
 
@@ -31,12 +34,16 @@ internal sealed class ExecutionState(TemplateContext context, TemplateLimits lim
 
     public object Global(string name) => globals[name] ?? throw new UnexpectedException();
 
-    /// <summary>The name of the partial that is running and the values after it, <c>$0</c>, <c>$1</c> and so on; null in a layout.</summary>
+    /// <summary>
+    /// The name of the partial that is running and the values after it, <c>$0</c>, <c>$1</c> and so on; null in a layout.
+    /// </summary>
     public object?[]? Arguments { get; private set; }
 
-    public object? Argument(int number) => Arguments is not { } given ? throw new UnexpectedException() : number < given.Length ? given[number] : null;
+    public object? Argument(int number) =>
+        Arguments is not { } given ? throw new UnexpectedException() : number < given.Length ? given[number] : null;
 
-    public object? Variable(int number) => _variables[number] is var value && value != Unset ? value : throw new UnexpectedException();
+    public object? Variable(int number) =>
+        _variables[number] is var value && value != Unset ? value : throw new UnexpectedException();
 
     public void Assign(int number, object? value) => _variables[number] = value;
 

@@ -14,7 +14,8 @@ internal sealed class NotCompiledException : Exception;
 /// <param name="variables">The slot of each variable that the templates assign.</param>
 /// <param name="globals">The names that have the same value on every page.</param>
 /// <param name="fill">The function <c>fill</c>.</param>
-internal sealed class ExpressionCompiler(ViewMembers members, IReadOnlyDictionary<string, int> variables, string[] globals, Func<string, string, string, string> fill)
+internal sealed class ExpressionCompiler(
+    ViewMembers members, IReadOnlyDictionary<string, int> variables, string[] globals, Func<string, string, string, string> fill)
 {
     public Evaluator Compile(ScriptExpression expression) => expression switch
     {
@@ -22,20 +23,29 @@ internal sealed class ExpressionCompiler(ViewMembers members, IReadOnlyDictionar
         ScriptVariableGlobal { BaseName: "page" } => static state => state.Page,
         ScriptVariableGlobal { BaseName: var name } when globals.Contains(name) => state => state.Global(name),
         ScriptVariableGlobal variable when variables.TryGetValue(variable.BaseName, out var number) => state => state.Variable(number),
-        ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" }, Index: ScriptLiteral { Value: int number and >= 0 } } => state => state.Argument(number),
+        ScriptIndexerExpression { Target: ScriptVariableLocal { BaseName: "" }, Index: ScriptLiteral { Value: int number and >= 0 } } =>
+            state => state.Argument(number),
         ScriptIndexerExpression { Target: { } list, Index: ScriptLiteral { Value: int number and >= 0 } } => Item(Compile(list), number),
         ScriptArrayInitializerExpression list => List([.. list.Values.Select(Compile)]),
-        ScriptMemberExpression { Target: { } target, Member: { } member, DotToken.TokenType: TokenType.Dot } path => Member(Compile(target), member.Name, path.Span),
+        ScriptMemberExpression { Target: { } target, Member: { } member, DotToken.TokenType: TokenType.Dot } path =>
+            Member(Compile(target), member.Name, path.Span),
         ScriptNestedExpression { Expression: { } inner } => Compile(inner),
-        ScriptUnaryExpression { Operator: ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus, Right: { } right } unary => Unary(unary, right),
-        ScriptUnaryExpression { Operator: ScriptUnaryOperator.Not } or ScriptBinaryExpression { Operator: ScriptBinaryOperator.And or ScriptBinaryOperator.Or } => Boxed(Condition(expression)),
+        ScriptUnaryExpression { Operator: ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus, Right: { } right } unary =>
+            Unary(unary, right),
+        ScriptUnaryExpression { Operator: ScriptUnaryOperator.Not }
+            or ScriptBinaryExpression { Operator: ScriptBinaryOperator.And or ScriptBinaryOperator.Or } => Boxed(Condition(expression)),
         ScriptBinaryExpression binary => Binary(binary),
-        ScriptConditionalExpression { Condition: { } condition, ThenValue: { } then, ElseValue: { } other } => Choice(Condition(condition), Compile(then), Compile(other)),
+        ScriptConditionalExpression { Condition: { } condition, ThenValue: { } then, ElseValue: { } other } =>
+            Choice(Condition(condition), Compile(then), Compile(other)),
         ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "fill" }, Arguments: { Count: 3 } arguments } => Fill(arguments),
         ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "raw" }, Arguments: { Count: 1 } arguments } => Raw(arguments[0]),
-        ScriptPipeCall { From: { } list, To: ScriptFunctionCall { Target: ScriptMemberExpression { Target: ScriptVariableGlobal { BaseName: "array" }, Member.Name: "join" }, Arguments: { Count: 1 } arguments } } => Join(list, arguments[0]),
+        ScriptPipeCall { From: { } list, To: ScriptFunctionCall { Target: { } target, Arguments: { Count: 1 } arguments } }
+            when IsArrayJoin(target) => Join(list, arguments[0]),
         _ => throw new NotCompiledException(),
     };
+
+    private static bool IsArrayJoin(ScriptExpression function) =>
+        function is ScriptMemberExpression { Target: ScriptVariableGlobal { BaseName: "array" }, Member.Name: "join" };
 
     /// <summary>Compiles a condition, without boxing its value.</summary>
     public Func<ExecutionState, bool> Condition(ScriptExpression expression)
@@ -75,7 +85,8 @@ internal sealed class ExpressionCompiler(ViewMembers members, IReadOnlyDictionar
                 known = new(of.GetType(), read);
                 return read(of);
             }
-            return state.Context.GetMemberAccessor(of).TryGetValue(state.Context, span, of, name, out var value) ? value : throw new UnexpectedException();
+            return state.Context.GetMemberAccessor(of).TryGetValue(state.Context, span, of, name, out var value)
+                ? value : throw new UnexpectedException();
         };
     }
 
@@ -94,10 +105,7 @@ internal sealed class ExpressionCompiler(ViewMembers members, IReadOnlyDictionar
 
     private Evaluator Binary(ScriptBinaryExpression binary)
     {
-        // Other operators can allocate without bound: ranges, repeated texts.
-        if (binary is not { Left: { } leftSide, Right: { } rightSide } || binary.Operator is not (ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual
-            or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual
-            or ScriptBinaryOperator.Add or ScriptBinaryOperator.Subtract or ScriptBinaryOperator.EmptyCoalescing))
+        if (binary is not { Left: { } leftSide, Right: { } rightSide } || !IsBounded(binary.Operator))
             throw new NotCompiledException();
         var (left, right, span) = (Compile(leftSide), Compile(rightSide), binary.OperatorToken?.Span ?? binary.Span);
         return state => (binary.Operator, left(state), right(state)) switch
@@ -106,13 +114,22 @@ internal sealed class ExpressionCompiler(ViewMembers members, IReadOnlyDictionar
             (ScriptBinaryOperator.CompareGreater, int a, int b) => a > b,
             (ScriptBinaryOperator.CompareEqual, string a, string b) => a == b,
             (ScriptBinaryOperator.CompareNotEqual, string a, string b) => a != b,
-            (_, var a, var b) => TemplateLimits.Checked(binary, ScriptBinaryExpression.Evaluate(state.Context, span, binary.Operator, leftSide.Span, a, rightSide.Span, b)),
+            (_, var a, var b) => TemplateLimits.Checked(
+                binary, ScriptBinaryExpression.Evaluate(state.Context, span, binary.Operator, leftSide.Span, a, rightSide.Span, b)),
         };
     }
 
+    // Other operators can allocate without bound: ranges, repeated texts.
+    private static bool IsBounded(ScriptBinaryOperator operation) => operation
+        is ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual
+        or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual
+        or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual
+        or ScriptBinaryOperator.Add or ScriptBinaryOperator.Subtract or ScriptBinaryOperator.EmptyCoalescing;
+
     private static Evaluator Boxed(Func<ExecutionState, bool> condition) => state => condition(state);
 
-    private static Evaluator Choice(Func<ExecutionState, bool> condition, Evaluator then, Evaluator other) => state => condition(state) ? then(state) : other(state);
+    private static Evaluator Choice(Func<ExecutionState, bool> condition, Evaluator then, Evaluator other) =>
+        state => condition(state) ? then(state) : other(state);
 
     private Evaluator Fill(ScriptList<ScriptExpression> arguments)
     {
@@ -129,7 +146,8 @@ internal sealed class ExpressionCompiler(ViewMembers members, IReadOnlyDictionar
     private Evaluator Join(ScriptExpression expression, ScriptExpression argument)
     {
         var (list, delimiter) = (Compile(expression), Compile(argument));
-        return state => ArrayFunctions.Join(state.Context, expression.Span, list(state) as IEnumerable ?? throw new UnexpectedException(), Text(delimiter(state)));
+        return state => ArrayFunctions.Join(
+            state.Context, expression.Span, list(state) as IEnumerable ?? throw new UnexpectedException(), Text(delimiter(state)));
     }
 
     // Scriban would convert the value to a text.

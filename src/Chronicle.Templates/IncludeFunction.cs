@@ -48,6 +48,7 @@ internal sealed class IncludeFunction(TemplateSet set) : IScriptCustomFunction
         return null;
     }
 
-    public ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? caller, ScriptArray arguments, ScriptBlockStatement? block) =>
+    public ValueTask<object?> InvokeAsync(
+        TemplateContext context, ScriptNode? caller, ScriptArray arguments, ScriptBlockStatement? block) =>
         ValueTask.FromResult(Invoke(context, caller, arguments, block));
 }

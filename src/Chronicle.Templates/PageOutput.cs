@@ -6,8 +6,9 @@ using Scriban.Runtime;
 namespace Chronicle.Templates;
 
 /// <summary>
-/// Collects pages as UTF-8, one after the other in one buffer that is used again. A page is handed out as a view of the buffer, which is valid until
-/// <see cref="Reset"/>. A copy of each page would double the memory for it and outlive the youngest generation of the garbage collector.
+/// Collects pages as UTF-8, one after the other in one buffer that is used again. A page is handed out as a view of the buffer, which is
+/// valid until <see cref="Reset"/>. A copy of each page would double the memory for it and outlive the youngest generation of the garbage
+/// collector.
 /// </summary>
 internal sealed class PageOutput(int capacity = 64 * 1024) : IScriptOutput, IBufferWriter<byte>
 {

@@ -26,13 +26,16 @@ internal sealed class StatementCompiler(TemplateSet set, ExpressionCompiler expr
 
     private Writer Block(ScriptBlockStatement? block)
     {
-        Writer[] writers = [.. block?.Statements.Where(statement => statement is not (ScriptEscapeStatement or ScriptEndStatement) && !statement.CanSkipEvaluation).Select(Statement) ?? []];
+        Writer[] writers = [.. block?.Statements.Where(CanWrite).Select(Statement) ?? []];
         return writers.Length == 1 ? writers[0] : state =>
         {
             foreach (var write in writers)
                 write(state);
         };
     }
+
+    private static bool CanWrite(ScriptStatement statement) =>
+        statement is not (ScriptEscapeStatement or ScriptEndStatement) && !statement.CanSkipEvaluation;
 
     private Writer Statement(ScriptStatement statement) => statement switch
     {
@@ -41,7 +44,8 @@ internal sealed class StatementCompiler(TemplateSet set, ExpressionCompiler expr
         ScriptElseStatement other => Block(other.Body),
         ScriptForStatement { NamedArguments.Count: 0 } loop => Loop(loop),
         ScriptExpressionStatement { Expression: ScriptAssignExpression assignment } => Assignment(assignment),
-        ScriptExpressionStatement { Expression: ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "include" } } call } => Partial(call),
+        ScriptExpressionStatement { Expression: ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "include" } } call } =>
+            Partial(call),
         ScriptExpressionStatement { Expression: { } expression } => Value(expression),
         _ => throw new NotCompiledException(),
     };

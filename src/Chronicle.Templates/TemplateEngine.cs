@@ -4,10 +4,12 @@ namespace Chronicle.Templates;
 
 /// <summary>
 /// Renders pages with the layouts of a set. It compiles the layouts when the first page needs one, and all workers share the result.
-/// Scriban defines what a template means: a layout that the compiler cannot handle, and each page on which a compiled layout fails, is Scriban's.
+/// Scriban defines what a template means: Scriban renders a layout that the compiler cannot handle, and each page on which a
+/// compiled layout fails.
 /// </summary>
 /// <param name="set">The templates.</param>
-/// <param name="globals">What templates find under a name on every page. A map of texts becomes an object with a member for each.</param>
+/// <param name="globals">The values that templates find under a name on every page. A map of texts becomes an object with a member for
+/// each.</param>
 /// <param name="fill">The function <c>fill</c>: a pattern, the name of a hole in it and a value to the filled pattern.</param>
 public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, object> globals, Func<string, string, string, string> fill)
 {
@@ -52,7 +54,10 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
             _context = CreateContext();
         }
 
-        /// <summary>The page as UTF-8, valid until <see cref="Reset"/>. Null when the template fails; the error is null if it was reported when the set was parsed.</summary>
+        /// <summary>
+        /// The page as UTF-8, valid until <see cref="Reset"/>. Null when the template fails; the error is null if it was reported when
+        /// the set was parsed.
+        /// </summary>
         /// <param name="layout">The name of the layout without its folder.</param>
         /// <param name="page">The view that templates find as <c>page</c>.</param>
         /// <param name="error">The fault; null with a page.</param>
@@ -62,7 +67,8 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
             if (!_set.Layouts.TryGetValue(layout, out var template))
             {
                 if (!_set.IsBrokenLayout(layout))
-                    error = new(TemplateError.Category.Missing, _set.PathOf(layout), 1, 1, "this layout is missing; the pages that need it cannot be made");
+                    error = new(TemplateError.Category.Missing, _set.PathOf(layout), 1, 1,
+                        "this layout is missing; the pages that need it cannot be made");
                 return null;
             }
             _output.Begin();
@@ -116,11 +122,13 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
             if (TemplateLimits.Reached(failed) is { } limit)
                 return TemplateSet.ErrorAt(TemplateError.Category.Endless, path, failed.Span, limit);
             if (failed.InnerException is UnknownPartialException unknown)
-                return TemplateSet.ErrorAt(TemplateError.Category.Failed, path, failed.Span, unknown.Message, unknown.Name, _set.Partials.Keys);
+                return TemplateSet.ErrorAt(
+                    TemplateError.Category.Failed, path, failed.Span, unknown.Message, unknown.Name, _set.Partials.Keys);
             // Scriban's message ends with the name that it did not find.
             var name = failed.OriginalMessage.TrimEnd('.').Split(' ')[^1].Trim('`', '\'', '"');
             string[] known = [.. _context.Members.NamesOf(page), .. _globals.Values.OfType<ScriptObject>().SelectMany(texts => texts.Keys)];
-            return TemplateSet.ErrorAt(TemplateError.Category.Failed, path, failed.Span, TemplateSet.Sentence(failed.OriginalMessage), name, known);
+            var message = TemplateSet.Sentence(failed.OriginalMessage);
+            return TemplateSet.ErrorAt(TemplateError.Category.Failed, path, failed.Span, message, name, known);
         }
 
         // A failure leaves the context in an unknown state, so the next page gets a new one.

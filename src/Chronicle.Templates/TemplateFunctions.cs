@@ -17,8 +17,10 @@ internal static class TemplateFunctions
         functions.SetValue("string", Texts, readOnly: true);
         functions.SetValue("include", new IncludeFunction(set), readOnly: true);
         functions.SetValue("raw", DelegateCustomFunction.CreateFunc(static (string? html) => new Html(html ?? "")), readOnly: true);
-        functions.SetValue("fill", DelegateCustomFunction.CreateFunc((string pattern, string hole, object? value) => fill(pattern, hole, value?.ToString() ?? "")), readOnly: true);
+        functions.SetValue("fill", DelegateCustomFunction.CreateFunc<string, string, object?, string>(Fill), readOnly: true);
         return functions;
+
+        string Fill(string pattern, string hole, object? value) => fill(pattern, hole, value?.ToString() ?? "");
     }
 
     private static ScriptObject ReadOnly(ScriptObject functions)

@@ -13,7 +13,8 @@ public sealed class TemplateSet
 
     private readonly string _folder;
 
-    private TemplateSet(string folder, Dictionary<string, ScriptPage> templates, HashSet<string> broken, ImmutableArray<TemplateError> errors)
+    private TemplateSet(
+        string folder, Dictionary<string, ScriptPage> templates, HashSet<string> broken, ImmutableArray<TemplateError> errors)
     {
         _folder = folder;
         Templates = templates.ToFrozenDictionary(StringComparer.Ordinal);
@@ -30,7 +31,8 @@ public sealed class TemplateSet
 
     /// <summary>The names of the layouts, without their folder, with those that cannot be parsed.</summary>
     public IEnumerable<string> LayoutNames =>
-        Templates.Keys.Concat(Broken).Where(name => name.StartsWith(LayoutFolder, StringComparison.Ordinal)).Select(name => name[LayoutFolder.Length..]);
+        Templates.Keys.Concat(Broken).Where(name => name.StartsWith(LayoutFolder, StringComparison.Ordinal))
+            .Select(name => name[LayoutFolder.Length..]);
 
     /// <summary>The names of the templates that exist and cannot be parsed.</summary>
     internal FrozenSet<string> Broken { get; }
@@ -49,7 +51,8 @@ public sealed class TemplateSet
     internal bool IsBrokenLayout(string name) => Broken.Contains(LayoutFolder + name);
 
     /// <summary>Whether the name is one of a template.</summary>
-    public static bool IsTemplate(string name) => name.StartsWith(LayoutFolder, StringComparison.Ordinal) || name.StartsWith(PartialFolder, StringComparison.Ordinal);
+    public static bool IsTemplate(string name) =>
+        name.StartsWith(LayoutFolder, StringComparison.Ordinal) || name.StartsWith(PartialFolder, StringComparison.Ordinal);
 
     /// <param name="folder">The folder of the templates, for messages.</param>
     /// <param name="texts">The text of each template by name. A text is null if the caller could not read it and has reported that.</param>
@@ -79,7 +82,9 @@ public sealed class TemplateSet
     private static string PathOf(string folder, string name) => $"{folder}/{name}.html";
 
     // Scriban counts lines and columns from zero.
-    internal static TemplateError ErrorAt(TemplateError.Category kind, string path, SourceSpan span, string message, string? name = null, IReadOnlyCollection<string>? known = null) =>
+    internal static TemplateError ErrorAt(
+        TemplateError.Category kind, string path, SourceSpan span, string message,
+        string? name = null, IReadOnlyCollection<string>? known = null) =>
         new(kind, path, span.Start.Line + 1, span.Start.Column + 1, message, name, known);
 
     /// <summary>A message of Scriban in the form of ours: one line, lower case at the start, no full stop.</summary>

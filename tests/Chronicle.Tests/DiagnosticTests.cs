@@ -14,7 +14,7 @@ public sealed partial class DiagnosticTests
 {
     private static readonly string Fixtures = Repository.PathOf("tests", "Chronicle.Tests", "Diagnostics");
 
-    private static readonly string[] MadeHere = ["C412", "R101", "R103", "R104", "R106", "R114", "R115"];
+    private static readonly string[] MadeHere = ["C412", "R101", "R103", "R104", "R106", "R114", "R115", "R116"];
 
     public static TheoryData<string> Codes => [.. FixtureCodes()];
 
@@ -83,6 +83,17 @@ public sealed partial class DiagnosticTests
     }
 
     [Fact]
+    public void R116_no_regular_file()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new TemporaryFolder();
+        folder.Write("input/text/lamps.md", "lamps");
+        folder.CreatePipe("input/text/pipe.md");
+        Assert.Equal(SpecialFile, Messages(folder));
+    }
+
+    [Fact]
     public void R106_no_settings()
     {
         var site = TinyTheme.Site("");
@@ -119,6 +130,8 @@ public sealed partial class DiagnosticTests
 
         """;
 
+    private const string SpecialFile = "input/text/pipe.md:1:1: error R116: this is a pipe, a socket or a device, not a file; remove it\n";
+
     private const string NoSettings =
         "input/site.yml:1:1: error R106: this file is missing; it holds the title, the address and the vocabularies of the site\n";
 
@@ -131,6 +144,7 @@ public sealed partial class DiagnosticTests
         "R103" => TooLarge,
         "R104" => LinkLeaves,
         "R106" => NoSettings,
+        "R116" => SpecialFile,
         "R114" => LimitTests.TextTooLong,
         "R115" => LimitTests.TooManyMistakes,
         _ => Fixture(code)[(Fixture(code).IndexOf(ExpectedHeader, StringComparison.Ordinal) + ExpectedHeader.Length + 1)..],

@@ -32,6 +32,16 @@ public sealed class TemporaryFolder : IDisposable
         file.SetLength(length);
     }
 
+    /// <summary>Creates a named pipe. Opening it would wait for ever, since nobody writes into it.</summary>
+    public void CreatePipe(string name)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+        using var process = System.Diagnostics.Process.Start("mkfifo", [PathOf(name)]);
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new IOException($"mkfifo {PathOf(name)} failed");
+    }
+
     /// <summary>Every file with its bytes in hexadecimal and the time it was last written, in the order of the names.</summary>
     public string[] Listing(string name) =>
         [.. Directory.EnumerateFiles(PathOf(name), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)

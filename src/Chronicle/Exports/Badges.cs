@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Chronicle.Domain;
-using Chronicle.Drawing;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;

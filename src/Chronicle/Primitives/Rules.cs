@@ -24,6 +24,7 @@ public static class Rules
     public static readonly Rule TooDeep = new("R113", Error, "nested too deeply");
     public static readonly Rule TextTooLong = new("R114", Error, "text too long");
     public static readonly Rule TooManyMistakes = new("R115", Error, "more mistakes than are listed");
+    public static readonly Rule SpecialFile = new("R116", Error, "no regular file");
     public static readonly Rule UnknownKey = new("R120", Error, "unknown key");
     public static readonly Rule MissingKey = new("R121", Error, "missing key");
     public static readonly Rule WrongType = new("R122", Error, "wrong type of value");

@@ -1,65 +1,99 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Diagnostics;
-using Chronicle.Check;
 using Chronicle.Cli.Disk;
-using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>build</c> and <c>check</c>: the line from the input's folder to the output's.</summary>
-internal static class BuildCommand
+/// <summary>The result of a build or a check. After errors <paramref name="IsDone"/> is false and nothing was published.</summary>
+internal sealed record BuildOutcome(bool IsDone, ImmutableArray<Diagnostic> Diagnostics, InputFiles Files, string Summary);
+
+/// <summary><c>build</c>: reads the input folder, and publishes the site into the output folder.</summary>
+internal sealed class BuildCommand
 {
-    /// <summary>False if the input or the theme has errors; then nothing was published.</summary>
-    public static bool Run(BuildOptions options, Progress progress, Action<ImmutableArray<Diagnostic>, InputFiles> tell, Action<string> summarise, bool publish)
+    private readonly Option<bool> _fresh = new("--fresh")
+        { Description = "Refuse an output folder that is not empty, so that it has the files of this build alone" };
+
+    public Command Create(CommandLine line)
     {
-        var watch = Stopwatch.StartNew();
-        // From the beginning: of two builds at once the one that read last must not be overtaken.
-        using var output = publish ? OutputLock.Open(options) : null;
-        PreviousOutput? last = null;
-        PhaseResult<InputFiles> files = null!;
-        Parallel.Invoke(
-            () => last = output is null ? null : OutputFolder.ReadLast(output.Folder),
-            () => files = InputFolder.Read(options));
-        if (output is not null && last is not null && files.Diagnostics.IsEmpty && OutputFolder.Unchanged(last, BuildKey.Of(files.Value, options), output) is { } foreign)
-        {
-            progress.Clear();
-            tell(last.Build.Diagnostics, files.Value);
-            summarise($"{Count(last.Build.Files.Count, "file")} in {options.Output}: nothing changed since the last build, in {watch.Elapsed.TotalSeconds:0.0} s{Foreign(foreign)}");
-            return true;
-        }
-        var plan = Build.Plan(files.Value, options, progress.Show);
-        // With an error nothing will be published, so nothing is written either.
-        using var staging = output is null || files.Diagnostics.Concat(plan.Diagnostics).Any(diagnostic => diagnostic.IsError) ? null : new Staging(output, last);
-        var build = Build.Finish(plan, options, progress.Show, staging is null ? null : staging.Store);
-        var diagnostics = Diagnostic.InOrder([.. files.Diagnostics, .. build.Diagnostics]);
-        progress.Clear();
-        tell(diagnostics, files.Value);
-        var errors = diagnostics.Count(diagnostic => diagnostic.IsError);
-        if (errors > 0)
-        {
-            summarise($"{Count(errors, "error")}, {Count(diagnostics.Length - errors, "warning")}; nothing was published");
-            return false;
-        }
-        if (output is null || staging is null)
-        {
-            summarise($"{build.Files.Length} files, no errors, {Count(diagnostics.Length, "warning")}; checked in {watch.Elapsed.TotalSeconds:0.0} s");
-            return true;
-        }
-        progress.Show("publish");
-        var publication = OutputFolder.Publish(build.Files, staging, output);
-        var ledger = build.Permalinks.IsEmpty ? null : PermalinksFile.Write(build.Permalinks, options.Input);
-        var schemas = SchemasCommand.Refresh(options, plan.ParsedSite) ? $"; {SchemasCommand.Folder}/ has new words, commit it" : "";
-        OutputFolder.Remember(ledger is null ? BuildKey.Of(files.Value, options) : BuildKey.Of(files.Value, options, ledger), diagnostics, staging, output);
-        progress.Clear();
-        summarise($"{publication.Files} files in {options.Output}: {publication.Changed} written, {publication.Removed} removed, in {watch.Elapsed.TotalSeconds:0.0} s"
-            + (ledger is null ? "" : $"; {options.Display(PermalinksFile.PathIn(options.Input))} has new addresses, commit it") + schemas + Foreign(publication.Foreign));
-        return true;
+        var command = new Command("build", "Read, validate, link, render, check, publish") { _fresh };
+        command.SetAction(result => line.Run(result, (context, options) => Run(context, options, context.Arguments.GetValue(_fresh))));
+        return command;
     }
 
-    private static string Foreign(int files) => files == 0 ? "" : $"; {files} files there are not from this program and were left alone";
+    /// <summary>Runs the command without options of its own.</summary>
+    public static int Run(CommandContext context, BuildOptions options) => Run(context, options, isFresh: false);
 
-    public static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+    private static int Run(CommandContext context, BuildOptions options, bool isFresh) =>
+        Report(context, Publish(options, context.Progress, isFresh));
+
+    /// <summary>Prints the diagnostics and the summary, and returns the exit code.</summary>
+    public static int Report(CommandContext context, BuildOutcome outcome)
+    {
+        context.Progress.Clear();
+        context.Report(outcome.Diagnostics, outcome.Files);
+        context.Summarize(outcome.Summary);
+        return outcome.IsDone ? ExitCode.Done : ExitCode.HasErrors;
+    }
+
+    /// <summary>Builds the site and publishes it.</summary>
+    /// <param name="isFresh">Whether the output folder must be empty or missing. Files from elsewhere in it, such as those of a pull
+    /// request, would be published with the site; a forged record of the last build could even take the place of the build.</param>
+    /// <exception cref="RefusedException">The output folder cannot be used.</exception>
+    public static BuildOutcome Publish(BuildOptions options, Progress progress, bool isFresh = false)
+    {
+        var watch = Stopwatch.StartNew();
+        if (isFresh)
+            OutputFolder.RefuseUnlessEmpty(options.Output);
+        // The lock comes before reading: of two builds at once, the build that reads last must publish last.
+        using var output = OutputLock.Open(options);
+        PreviousOutput? last = null;
+        PhaseResult<InputFiles> files = null!;
+        Parallel.Invoke(() => last = OutputFolder.ReadLast(output.Folder), () => files = InputFolder.Read(options));
+        if (last is not null && files.Diagnostics.IsEmpty
+            && OutputFolder.CountForeignIfUnchanged(last, BuildKey.Compute(files.Value, options), output) is { } foreign)
+            return new(true, last.Build.Diagnostics, files.Value,
+                $"{Count(last.Build.Files.Count, "file")} in {options.Output}: nothing changed since the last build, "
+                + $"in {Seconds(watch)}{DescribeForeign(foreign)}");
+
+        var plan = Build.Plan(files.Value, options, progress.Show);
+        // With an error nothing is published, so nothing is staged either.
+        using var staging = HasErrors([.. files.Diagnostics, .. plan.Diagnostics]) ? null : new Staging(output, last);
+        var build = Build.Finish(plan, options, progress.Show, staging is null ? null : staging.Store);
+        var diagnostics = Diagnostic.InOrder([.. files.Diagnostics, .. build.Diagnostics]);
+        if (staging is null || HasErrors(diagnostics))
+            return new(false, diagnostics, files.Value, CountDiagnostics(diagnostics));
+
+        progress.Show("publish");
+        var publication = OutputFolder.Publish(build.Files, staging, output);
+        var hasNewAddresses = false;
+        var permalinks = build.Permalinks.IsEmpty ? null
+            : PermalinksFile.Write(build.Permalinks, options.Input, BuildKey.PermalinksOf(files.Value), out hasNewAddresses);
+        var addresses = hasNewAddresses ? $"; {options.Display(PermalinksFile.PathIn(options.Input))} has new addresses, commit it" : "";
+        var schemas = SchemasCommand.Refresh(options, plan.ParsedSite) ? $"; {SchemasCommand.Folder}/ has new words, commit it" : "";
+        var key = permalinks is null ? BuildKey.Compute(files.Value, options) : BuildKey.Compute(files.Value, options, permalinks);
+        OutputFolder.Remember(key, diagnostics, staging, output);
+        return new(true, diagnostics, files.Value,
+            $"{publication.Files} files in {options.Output}: {publication.Changed} written, {publication.Removed} removed, "
+            + $"in {Seconds(watch)}{addresses}{schemas}{DescribeForeign(publication.Foreign)}");
+    }
+
+    public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+
+    /// <summary>The summary of a build with errors.</summary>
+    public static string CountDiagnostics(ImmutableArray<Diagnostic> diagnostics)
+    {
+        var errors = diagnostics.Count(diagnostic => diagnostic.IsError);
+        return $"{Count(errors, "error")}, {Count(diagnostics.Length - errors, "warning")}; nothing was published";
+    }
+
+    public static string Seconds(Stopwatch watch) => FormattableString.Invariant($"{watch.Elapsed.TotalSeconds:0.0} s");
+
+    private static bool HasErrors(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.IsError);
+
+    private static string DescribeForeign(int files) =>
+        files == 0 ? "" : $"; {files} files there are not from this program and were left alone";
 }

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>Prints findings: for people, for GitHub's annotations, or for programs.</summary>
+/// <summary>Prints diagnostics for people, as annotations of GitHub, or for programs.</summary>
 internal static partial class DiagnosticWriter
 {
     public static readonly ImmutableArray<string> Formats = ["text", "github", "json"];
@@ -14,19 +14,20 @@ internal static partial class DiagnosticWriter
     public static void Write(TextWriter output, string format, ImmutableArray<Diagnostic> diagnostics)
     {
         if (format == "json")
-            output.WriteLine(JsonSerializer.Serialize([.. diagnostics.Select(ToJson)], DiagnosticsJson.Default.ImmutableArrayJsonDiagnostic));
+            output.WriteLine(JsonSerializer.Serialize(
+                [.. diagnostics.Select(ToJson)], DiagnosticsJson.Default.ImmutableArrayJsonDiagnostic));
         else
             foreach (var diagnostic in diagnostics)
                 output.WriteLine(format == "github" ? ToAnnotation(diagnostic) : diagnostic.ToString());
     }
 
-    /// <summary>To standard error: with the source lines, and in colour, for a person at a terminal.</summary>
-    public static void Write(string format, ImmutableArray<Diagnostic> diagnostics, InputFiles files)
+    /// <summary>Writes to standard error. A person at a terminal gets the source lines too, and colours.</summary>
+    public static void Write(TextWriter error, string format, ImmutableArray<Diagnostic> diagnostics, InputFiles files)
     {
         if (format == "text" && !Console.IsErrorRedirected)
-            TerminalDiagnostics.Write(Console.Error, diagnostics, files, TerminalDiagnostics.MayColour(Environment.GetEnvironmentVariable));
+            TerminalDiagnostics.Write(error, diagnostics, files, TerminalDiagnostics.MayColour(Environment.GetEnvironmentVariable));
         else
-            Write(Console.Error, format, diagnostics);
+            Write(error, format, diagnostics);
     }
 
     private sealed record JsonDiagnostic(string Path, int Line, int Column, string Severity, string Code, string Message);
@@ -36,13 +37,15 @@ internal static partial class DiagnosticWriter
     private sealed partial class DiagnosticsJson : JsonSerializerContext;
 
     private static JsonDiagnostic ToJson(Diagnostic diagnostic) => new(
-        diagnostic.At.Path, diagnostic.At.Line, diagnostic.At.Column, diagnostic.IsError ? "error" : "warning", diagnostic.Rule.Code, diagnostic.Message);
+        diagnostic.At.Path, diagnostic.At.Line, diagnostic.At.Column,
+        diagnostic.IsError ? "error" : "warning", diagnostic.Rule.Code, diagnostic.Message);
 
     // GitHub's workflow commands: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     private static string ToAnnotation(Diagnostic diagnostic) =>
-        $"::{(diagnostic.IsError ? "error" : "warning")} file={Property(MessageText.Sanitize(diagnostic.At.Path))},line={diagnostic.At.Line},col={diagnostic.At.Column},title={diagnostic.Rule.Code}::{Data(diagnostic.Message)}";
+        $"::{(diagnostic.IsError ? "error" : "warning")} file={Property(MessageText.Sanitize(diagnostic.At.Path))},"
+        + $"line={diagnostic.At.Line},col={diagnostic.At.Column},title={diagnostic.Rule.Code}::{Data(diagnostic.Message)}";
 
-    // Neither a path nor a message has line ends by now.
+    // Line ends were replaced when the diagnostic was created.
     private static string Data(string text) => text.Replace("%", "%25");
 
     private static string Property(string text) => Data(text).Replace(":", "%3A").Replace(",", "%2C");

@@ -1,28 +1,38 @@
+using System.CommandLine;
+
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>init DIR</c>: a small chronicle that builds at once, with a copy of the theme, in an empty folder.</summary>
-internal static class InitCommand
+/// <summary><c>init DIR</c>: writes a small chronicle that builds at once, with a copy of the theme, into an empty folder.</summary>
+internal sealed class InitCommand
 {
-    /// <summary>What is copied lies beside the program; see Site.csproj.</summary>
-    private static readonly string Skeleton = Path.Join(AppContext.BaseDirectory, "starter");
+    /// <summary>The build copies these files beside the program; see Site.csproj.</summary>
+    private static readonly string Starter = Path.Join(AppContext.BaseDirectory, "starter");
 
-    public static int Run(DirectoryInfo folder, Action<string> tell)
+    private readonly Argument<DirectoryInfo> _folder = new("DIR") { Description = "An empty folder, or the name of a new one" };
+
+    public Command Create(CommandLine line)
     {
+        var command = new Command("init", "Begin a new chronicle: a small input that builds at once, and this theme") { _folder };
+        command.SetAction(result => line.Run(result, Run));
+        return command;
+    }
+
+    private int Run(CommandContext context)
+    {
+        var folder = context.Arguments.GetValue(_folder)!;
         if (File.Exists(folder.FullName) || folder.Exists && folder.EnumerateFileSystemInfos().Any())
+            return context.Refuse($"{folder.FullName} is not empty; name an empty folder, or a new one");
+        foreach (var file in Directory.EnumerateFiles(Starter, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            Console.Error.WriteLine($"{folder.FullName} is not empty; name a folder that is, or one that is not there yet");
-            return 2;
-        }
-        foreach (var file in Directory.EnumerateFiles(Skeleton, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            // Under its own name it would hold for this repository.
-            var name = Path.GetRelativePath(Skeleton, file);
+            // Under its own name git would apply the file to this repository.
+            var name = Path.GetRelativePath(Starter, file);
             var path = Path.Join(folder.FullName, name == "gitignore.txt" ? ".gitignore" : name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Copy(file, path);
         }
-        SchemasCommand.Run(new(folder.FullName, Path.Join(folder.FullName, "input"), Path.Join(folder.FullName, "theme"), Path.Join(folder.FullName, "output")), _ => { });
-        tell($"a chronicle to begin with is in {folder.FullName}; its README.md says what to do next");
-        return 0;
+        var root = folder.FullName;
+        SchemasCommand.Write(new(root, Path.Join(root, "input"), Path.Join(root, "theme"), Path.Join(root, "output")));
+        context.Summarize($"a small chronicle is in {folder.FullName}; its README.md says what to do next");
+        return ExitCode.Done;
     }
 }

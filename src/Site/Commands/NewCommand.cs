@@ -18,11 +18,12 @@ internal sealed class NewCommand
     private readonly Argument<string?> _id = new("ID") { Description = "The id of the record; made of its title if it is left out", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string[]> _set = new("--set") { Description = "A key and its value, as in --set title=\"First light\"; once for each key, lists with commas", HelpName = "KEY=VALUE" };
 
-    public Command Create(Func<ParseResult, int> run)
+    public Command Create(CommandLine line)
     {
         _kind.AcceptOnlyFromAmong([.. RecordKind.All.Select(kind => kind.Name)]);
         var command = new Command("new", "A new milestone, component, release, text or source") { _kind, _id, _set };
-        command.SetAction(run);
+        command.SetAction(result => line.Run(result, (context, options) =>
+            Run(result, options, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date), context.Terminal)));
         return command;
     }
 
@@ -65,11 +66,10 @@ internal sealed class NewCommand
     private static int WriteRecord(BuildOptions options, NewRecord answers, string folder, string id)
     {
         var path = Path.Join(options.Input, folder, id + ".md");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // A file that only differs in case is the same file on some systems, and there it would be lost.
-        if (Directory.EnumerateFiles(Path.GetDirectoryName(path)!).Any(other => string.Equals(Path.GetFileName(other), id + ".md", StringComparison.OrdinalIgnoreCase)))
+        if (new DirectoryInfo(Path.GetDirectoryName(path)!) is { Exists: true } parent && parent.EnumerateFiles().Select(file => file.Name).Any(other => string.Equals(other, id + ".md", StringComparison.OrdinalIgnoreCase)))
             return Refuse([$"{options.Display(path)} is there already; nothing was written"]);
-        AtomicFile.Create(path, Encoding.UTF8.GetBytes(RecordText.File(answers)));
+        InputFolder.Create(options, $"{folder}/{id}.md", Encoding.UTF8.GetBytes(RecordText.File(answers)));
         Tell(options, path, answers, "write the prose below the facts");
         return 0;
     }
@@ -77,14 +77,17 @@ internal sealed class NewCommand
     private static int WriteSource(BuildOptions options, NewRecord answers, string id)
     {
         var path = Path.Join(options.Input, "sources.yml");
-        var bytes = File.Exists(path) ? File.ReadAllBytes(path) : [];
-        var readable = Utf8.Decode(new InputFile(options.Display(path), bytes), new DiagnosticBag());
-        var text = readable is null ? null : SourcesText.Insert(Encoding.UTF8.GetString(bytes), id, RecordText.Source(id, answers));
-        if (text is null)
+        if (!InputFolder.Edit(options, "sources.yml", Insert))
             return Refuse([$"{options.Display(path)} has mistakes of its own, or is written in braces; mend it first (see check), then add the source"]);
-        AtomicFile.Write(path, Encoding.UTF8.GetBytes(text));
         Tell(options, path, answers, $"cite it with [@{id}]");
         return 0;
+
+        byte[]? Insert(byte[] bytes)
+        {
+            var readable = Utf8.Decode(new InputFile(options.Display(path), bytes), new DiagnosticBag());
+            var text = readable is null ? null : SourcesText.Insert(Encoding.UTF8.GetString(bytes), id, RecordText.Source(id, answers));
+            return text is null ? null : Encoding.UTF8.GetBytes(text);
+        }
     }
 
     private static void Tell(BuildOptions options, string path, NewRecord answers, string next)

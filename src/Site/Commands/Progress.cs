@@ -2,20 +2,11 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>Shows on a terminal what a long build is doing; silent when standard output is no terminal or is not wanted.</summary>
-internal sealed class Progress(bool enabled)
+/// <summary>Shows the phase of a long command in one line of a terminal.</summary>
+/// <param name="terminal">Null if standard output is no terminal, or the user asked for quiet.</param>
+internal sealed class Progress(TextWriter? terminal)
 {
-    private readonly bool _enabled = enabled && !Console.IsOutputRedirected;
+    public void Show(string phase) => terminal?.Write($"\r\e[K{MessageText.Sanitize(phase)} …");
 
-    public void Show(string phase)
-    {
-        if (_enabled)
-            Console.Write($"\r\e[K{MessageText.Sanitize(phase)} …");
-    }
-
-    public void Clear()
-    {
-        if (_enabled)
-            Console.Write("\r\e[K");
-    }
+    public void Clear() => terminal?.Write("\r\e[K");
 }

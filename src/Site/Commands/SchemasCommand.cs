@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using Chronicle.Authoring;
 using Chronicle.Cli.Disk;
@@ -8,16 +9,23 @@ using Chronicle.Read;
 namespace Chronicle.Cli.Commands;
 
 /// <summary><c>schemas</c>: writes the help for editors below <c>.vscode/</c>.</summary>
-internal static class SchemasCommand
+internal sealed class SchemasCommand
 {
     public const string Folder = ".vscode";
 
-    public static int Run(BuildOptions options, Action<string> tell)
+    public Command Create(CommandLine line)
     {
-        var changed = Write(options, Reader.Run(InputFolder.Read(options).Value).Value);
-        tell($"{Folder}/ is up to date: {changed} files written");
-        return 0;
+        var command = new Command("schemas", "Bring the help for editors below .vscode/ up to date");
+        command.SetAction(result => line.Run(result, (context, options) =>
+        {
+            context.Summarize($"{Folder}/ is up to date: {Write(options)} files written");
+            return ExitCode.Done;
+        }));
+        return command;
     }
+
+    /// <summary>Writes the files that are missing or out of date, and returns their number.</summary>
+    public static int Write(BuildOptions options) => Write(options, Reader.Run(InputFolder.Read(options).Value).Value);
 
     /// <summary>A build keeps what is there up to date, so that a new record's id completes in the next one. An input from elsewhere has no say in it.</summary>
     public static bool Refresh(BuildOptions options, ParsedSite draft) =>
@@ -27,15 +35,8 @@ internal static class SchemasCommand
     {
         var changed = 0;
         foreach (var (name, text) in EditorFiles.Create(new KnownValues(draft)))
-        {
-            var path = Path.Join(options.Root, Folder, name);
-            var bytes = Encoding.UTF8.GetBytes(text);
-            if (File.Exists(path) && bytes.AsSpan().SequenceEqual(File.ReadAllBytes(path)))
-                continue;
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            AtomicFile.Write(path, bytes);
-            changed++;
-        }
+            if (AtomicFile.WriteIfChanged(options.Root, $"{Folder}/{name}", Encoding.UTF8.GetBytes(text)))
+                changed++;
         return changed;
     }
 }

@@ -1,53 +1,101 @@
-using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Chronicle.Cli.Serve;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>Runs a preview until Ctrl-C, and says a line about each build.</summary>
-internal static class ServeCommand
+/// <summary><c>serve</c>: runs a preview until Ctrl-C or SIGTERM, and prints a line about each build.</summary>
+internal sealed class ServeCommand
 {
     private const int FirstPort = 8000, Ports = 20;
 
-    public static async Task Run(BuildOptions options, int? port, string format, bool quiet)
+    private readonly Option<int?> _port = new("--port")
+        { Description = "The port (default: the first free port from 8000 on; 0: any free port)" };
+
+    public Command Create(CommandLine line)
     {
-        var end = new TaskCompletionSource();
+        _port.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }]
+                && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue))
+                result.AddError($"--port \"{text}\" is no port; ports are 1 to {ushort.MaxValue}");
+        });
+        var command = new Command("serve", "Build in memory, serve on this machine, reload the browser on a change") { _port };
+        command.SetAction(result => line.Run(result, (context, options) => Run(context, options).GetAwaiter().GetResult()));
+        return command;
+    }
+
+    private async Task<int> Run(CommandContext context, BuildOptions options)
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-
-        var first = true;
-        Rebuild? initial = null;
-        await using var preview = await DevServerSession.Start(options, port is { } only ? [only] : [.. Enumerable.Range(FirstPort, Ports)], Report, Fail);
-        if (!quiet)
-            Console.Out.WriteLine($"http://localhost:{preview.Server.Port}{initial!.State.Shown?.BasePath}/ shows the site: {Counts(initial.State)}; Ctrl-C ends it");
-        await end.Task;
+        int[] ports = context.Arguments.GetValue(_port) is { } only ? [only] : [.. Enumerable.Range(FirstPort, Ports)];
+        var reporter = new Reporter(context);
+        await RunUntil(
+            end.Task,
+            () => DevServerSession.Start(options, [.. ports], reporter.Report, reporter.Fail),
+            session => reporter.Begin(session.Server.Port));
+        return ExitCode.Done;
 
         void End(PosixSignalContext signal)
         {
             signal.Cancel = true;
             end.TrySetResult();
         }
-
-        void Report(Rebuild rebuild)
-        {
-            DiagnosticWriter.Write(format, rebuild.State.Diagnostics, rebuild.State.Files);
-            if (first)
-                (first, initial) = (false, rebuild);
-            else if (!quiet)
-                Console.Out.WriteLine(FormattableString.Invariant($"shown after {rebuild.Shown.TotalSeconds:0.00} s, checked after {rebuild.Checked.TotalSeconds:0.00} s: {Counts(rebuild.State)}"));
-        }
     }
 
-    private static void Fail(Exception failure) => Console.Error.WriteLine(
-        failure is IOException or UnauthorizedAccessException ? $"the machine refused: {MessageText.Sanitize(failure.Message)}" : failure.ToString());
-
-    private static string Counts(LiveState state) => (state.Errors, state.Warnings) switch
+    /// <summary>
+    /// Starts a session, and disposes it at the end. A session that hangs while it starts or stops, because a disk does not answer, is
+    /// left behind.
+    /// </summary>
+    internal static async Task RunUntil<TSession>(Task end, Func<Task<TSession>> start, Action<TSession> onStarted)
+        where TSession : IAsyncDisposable
     {
-        (0, 0) => "no errors",
-        (0, var warnings) => $"no errors, {Count(warnings, "warning")}",
-        var (errors, warnings) => $"{Count(errors, "error")}, {Count(warnings, "warning")}",
-    };
+        var starting = Task.Run(start);
+        if (await Task.WhenAny(starting, end) == end)
+            return;
+        var session = await starting;
+        onStarted(session);
+        await end;
+        var stopping = Task.Run(async () => await session.DisposeAsync());
+        if (await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromSeconds(3))) == stopping)
+            await stopping;
+    }
 
-    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+    /// <summary>Prints the results of builds. Builds follow each other, so one call comes at a time.</summary>
+    private sealed class Reporter(CommandContext context)
+    {
+        private Rebuild? _first;
+
+        public void Report(Rebuild rebuild)
+        {
+            context.Report(rebuild.State.Diagnostics, rebuild.State.Files);
+            if (_first is null)
+                _first = rebuild;
+            else
+                context.Summarize(FormattableString.Invariant(
+                    $"shown after {rebuild.Shown.TotalSeconds:0.00} s, checked after {rebuild.Checked.TotalSeconds:0.00} s: ")
+                    + Count(rebuild.State));
+        }
+
+        public void Begin(int port) =>
+            context.Summarize(
+                $"http://localhost:{port}{_first!.State.Shown?.BasePath}/ shows the site: {Count(_first.State)}; Ctrl-C ends it");
+
+        /// <summary>Prints a refusal as one line, and a fault of the program whole. The preview goes on in both cases.</summary>
+        public void Fail(Exception failure)
+        {
+            if (CommandLine.FindRefusal(failure) is { } refusal)
+                CommandLine.ReportRefusal(context.Error, refusal);
+            else
+                context.Error.WriteLine(failure);
+        }
+
+        private static string Count(LiveState state) =>
+            $"{(state.Errors == 0 ? "no errors" : BuildCommand.Count(state.Errors, "error"))}"
+            + (state.Errors == 0 && state.Warnings == 0 ? "" : $", {BuildCommand.Count(state.Warnings, "warning")}");
+    }
 }

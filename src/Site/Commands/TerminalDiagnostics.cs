@@ -5,7 +5,7 @@ using Wcwidth;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>DiagnosticBag for a person at a terminal: below each the line it is about, with a caret under the column.</summary>
+/// <summary>Prints diagnostics for a person at a terminal: below each its line of the file, with a caret under the column.</summary>
 internal static class TerminalDiagnostics
 {
     private const string Red = "\e[31m", Yellow = "\e[33m", Bold = "\e[1m", Faint = "\e[2m", Plain = "\e[0m";
@@ -15,20 +15,25 @@ internal static class TerminalDiagnostics
         foreach (var diagnostic in diagnostics)
         {
             var tone = diagnostic.IsError ? Red : Yellow;
-            output.WriteLine($"{Paint(Bold, diagnostic.At + ":")} {Paint(tone, diagnostic.IsError ? "error" : "warning")} {Paint(Bold, diagnostic.Rule.Code + ":")} {diagnostic.Message}");
+            var severity = Paint(tone, diagnostic.IsError ? "error" : "warning");
+            var code = Paint(Bold, diagnostic.Rule.Code + ":");
+            output.WriteLine($"{Paint(Bold, diagnostic.At + ":")} {severity} {code} {diagnostic.Message}");
             if (files.Excerpt(diagnostic.At) is not { } line)
                 continue;
             var number = FormattableString.Invariant($"{diagnostic.At.Line,5} | ");
             output.WriteLine(Paint(Faint, number) + line.Before + line.After);
-            output.WriteLine(Paint(Faint, new string(' ', number.Length - 2) + "| ") + new string(' ', Columns(line.Before)) + Paint(tone, "^"));
+            var margin = new string(' ', number.Length - 2) + "| ";
+            output.WriteLine(Paint(Faint, margin) + new string(' ', Columns(line.Before)) + Paint(tone, "^"));
         }
 
         string Paint(string how, string text) => colour ? how + text + Plain : text;
     }
 
-    /// <summary>What https://no-color.org asks for; a terminal that is called dumb has no colours either.</summary>
-    public static bool MayColour(Func<string, string?> environment) => string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
+    /// <summary>Follows https://no-color.org; a terminal with the name "dumb" has no colours either.</summary>
+    public static bool MayColour(Func<string, string?> environment) =>
+        string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
 
-    // A character may take two columns (most of East Asia, pictures) or none (accents of their own).
-    private static int Columns(string text) => text.EnumerateRunes().Sum(character => Math.Max(0, UnicodeCalculator.GetWidth(character)));
+    // A character takes two columns (most of East Asia, pictures) or none (combining accents).
+    private static int Columns(string text) =>
+        text.EnumerateRunes().Sum(character => Math.Max(0, UnicodeCalculator.GetWidth(character)));
 }

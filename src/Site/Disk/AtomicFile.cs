@@ -1,69 +1,157 @@
-using Chronicle.Authoring;
-
 namespace Chronicle.Cli.Disk;
 
-/// <summary>A file and what it shall hold.</summary>
-internal sealed record FileToWrite(string Path, ReadOnlyMemory<byte> Bytes);
+/// <summary>A file, by its path below a folder with forward slashes, and its new bytes.</summary>
+internal sealed record FileToWrite(string Name, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>
-/// Files that are replaced whole. Each is written beside its place and moved there when its last byte is written, so that a reader finds the old one or the
-/// new one, whatever ends us between; what a kill leaves beside it ends in <c>~</c>, which nobody reads, and the next writer overwrites.
+/// The one door for writing: replaces files whole. The program writes each file beside its place and moves it there after the last byte,
+/// so that a reader finds the old file or the new one, even if the process is killed between. The name beside is a new one each time and
+/// the file is created, never opened, because a stranger can send a folder with links in it. For the same reason no folder on the way
+/// below the named folder may be a link.
 /// </summary>
 internal static class AtomicFile
 {
-    public static void Write(string path, ReadOnlyMemory<byte> bytes) => WriteAll([new(path, bytes)]);
+    private const string Prefix = ".site-", Suffix = "~";
 
-    /// <summary>Several files that belong together: the first takes its place when all of them are written, so that a full disk changes none.</summary>
-    public static void WriteAll(IReadOnlyCollection<FileToWrite> files)
+    /// <summary>Whether a file with this name, without the path to it, is one that a killed process left.</summary>
+    public static bool IsTemporary(string name) =>
+        name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal) && !name.Contains('/');
+
+    /// <summary>Replaces or creates a file.</summary>
+    public static void Write(string folder, string name, ReadOnlyMemory<byte> bytes) => WriteAll(folder, [new(name, bytes)]);
+
+    /// <summary>Replaces or creates a file unless it has these bytes; false if it has.</summary>
+    public static bool WriteIfChanged(string folder, string name, ReadOnlyMemory<byte> bytes)
     {
+        if (PlainFile.ReadIfAny(Path.Join(folder, name)) is { } existing && bytes.Span.SequenceEqual(existing))
+            return false;
+        Write(folder, name, bytes);
+        return true;
+    }
+
+    /// <summary>Replaces or creates files that belong together: all of them or, after an error, none. A full disk changes none.</summary>
+    public static void WriteAll(string folder, IReadOnlyCollection<FileToWrite> files)
+    {
+        var staged = new List<(string Temporary, string Path)>();
+        var replaced = new Stack<(string Path, byte[]? Bytes)>();
         try
         {
             foreach (var file in files)
-                WriteBytes(Beside(file.Path), file.Bytes.Span);
-            foreach (var file in files)
-                File.Move(Beside(file.Path), file.Path, overwrite: true);
+                staged.Add(Stage(folder, file));
+            foreach (var (temporary, path) in staged)
+            {
+                // A single file needs no way back.
+                var old = files.Count == 1 ? null : PlainFile.ReadIfAny(path);
+                File.Move(temporary, path, overwrite: true);
+                replaced.Push((path, old));
+            }
         }
         catch
         {
-            foreach (var file in files)
-                Forget(Beside(file.Path));
+            if (files.Count > 1)
+                Restore(replaced);
+            foreach (var (temporary, _) in staged)
+                TryDelete(temporary);
             throw;
         }
     }
 
-    /// <summary>Writes a file where there is none; an <see cref="IOException"/> if there is one by then.</summary>
-    public static void Create(string path, ReadOnlyMemory<byte> bytes)
+    /// <summary>Creates a file.</summary>
+    /// <exception cref="IOException">A file with this name is there.</exception>
+    public static void Create(string folder, string name, ReadOnlyMemory<byte> bytes)
     {
+        var (temporary, path) = Stage(folder, new(name, bytes));
         try
         {
-            WriteBytes(Beside(path), bytes.Span);
-            File.Move(Beside(path), path);
+            File.Move(temporary, path);
         }
         catch
         {
-            Forget(Beside(path));
+            TryDelete(temporary);
             throw;
         }
     }
 
-    /// <summary>Writes a file where nobody looks yet.</summary>
-    public static void WriteBytes(string path, ReadOnlySpan<byte> bytes)
+    /// <summary>Creates a file in a folder of the program's own, where no reader looks yet.</summary>
+    /// <exception cref="IOException">A file or a link with this name is there.</exception>
+    public static void WriteNew(string path, ReadOnlySpan<byte> bytes)
     {
         try
         {
-            File.WriteAllBytes(path, bytes);
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            file.Write(bytes);
         }
         catch (ArgumentOutOfRangeException)
         {
-            // What becomes of the system's EFBIG: a file larger than the disk or the user's limit allows.
+            // The runtime's translation of EFBIG: the file is larger than the disk or the limits of the user allow.
             throw new IOException($"the file is too large for this disk : '{path}'");
         }
     }
 
-    private static string Beside(string path) => path + "~";
+    /// <summary>Deletes the files that killed processes left in a folder. The caller has the lock of the folder.</summary>
+    public static void DeleteTemporaryFiles(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var path in Directory.EnumerateFiles(folder, Prefix + "*" + Suffix))
+            TryDelete(path);
+    }
 
-    // Whoever refused to write may refuse this too; the first reason is the one to tell.
-    private static void Forget(string path)
+    private static (string Temporary, string Path) Stage(string folder, FileToWrite file)
+    {
+        var path = Path.Join(folder, file.Name);
+        var parent = CreateParent(folder, file.Name);
+        var temporary = Path.Join(parent, Prefix + Path.GetRandomFileName() + Suffix);
+        try
+        {
+            WriteNew(temporary, file.Bytes.Span);
+            if (!OperatingSystem.IsWindows() && FileKinds.Find(path) == FileKind.Plain)
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
+        }
+        catch
+        {
+            TryDelete(temporary);
+            throw;
+        }
+        return (temporary, path);
+    }
+
+    private static string CreateParent(string folder, string name)
+    {
+        var parent = folder;
+        foreach (var part in name.Split('/')[..^1])
+        {
+            parent = Path.Join(parent, part);
+            var kind = FileKinds.Find(parent);
+            if (kind == FileKind.Link)
+                throw new RefusedException($"{parent} is a symbolic link, and nothing is written through it; put the folder itself there");
+            if (kind != FileKind.Folder)
+                Directory.CreateDirectory(parent);
+        }
+        return parent;
+    }
+
+    private static void Restore(Stack<(string Path, byte[]? Bytes)> replaced)
+    {
+        while (replaced.TryPop(out var file))
+        {
+            var (folder, name) = (Path.GetDirectoryName(file.Path)!, Path.GetFileName(file.Path));
+            try
+            {
+                if (file.Bytes is { } bytes)
+                    Write(folder, name, bytes);
+                else
+                    File.Delete(file.Path);
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                // The caller reports the first error.
+            }
+        }
+    }
+
+    // A disk that refuses to write can refuse this too; the caller reports the first error.
+    private static void TryDelete(string path)
     {
         try
         {

@@ -1,40 +1,48 @@
 using System.Security.Cryptography;
 using System.Text;
 using Chronicle.Input;
-using Chronicle.Link;
-using Chronicle.Render;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>A hash of everything that a build depends on: the program, the options, and every file of input and theme. The same key means the same site.</summary>
+/// <summary>
+/// A hash of everything that a build depends on: the program, the options, and every file of input and theme. The same key means the same
+/// site.
+/// </summary>
 internal static class BuildKey
 {
-    /// <param name="ledger">The ledger as it is, or as the build is about to write it: it is part of the input of the next build.</param>
-    public static string Of(InputFiles files, BuildOptions options, ReadOnlySpan<byte> ledger)
+    /// <summary>The key of a build from these files.</summary>
+    public static string Compute(InputFiles files, BuildOptions options) => Compute(files, options, PermalinksOf(files));
+
+    /// <param name="permalinks">The bytes that permalinks.txt has after the build: they are input of the next build.</param>
+    public static string Compute(InputFiles files, BuildOptions options, ReadOnlySpan<byte> permalinks) =>
+        Compute(files, options, permalinks, ProgramIdentity.Find());
+
+    internal static string Compute(InputFiles files, BuildOptions options, ReadOnlySpan<byte> permalinks, string program)
     {
-        var ledgerPath = LedgerOf(files);
-        InputFile[] counted = [.. files.Input.Files.Concat(files.Theme.Files).Where(file => file.Path != ledgerPath)];
+        var permalinksPath = PathOfPermalinks(files);
+        InputFile[] counted = [.. files.Input.Files.Concat(files.Theme.Files).Where(file => file.Path != permalinksPath)];
         var hashes = new byte[counted.Length][];
         Workers.For(counted.Length, i => hashes[i] = SHA256.HashData(counted[i].Bytes.Span));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, Encoding.UTF8.GetBytes(typeof(BuildKey).Module.ModuleVersionId.ToString()));
-        Append(hash, Encoding.UTF8.GetBytes($"{options.Url?.Origin} {options.Url?.BasePath} {options.AsOf:O} {options.Locked} {files.Input.Path} {files.Theme.Path}"));
+        Append(hash, Encoding.UTF8.GetBytes(program));
+        Append(hash, Encoding.UTF8.GetBytes(
+            $"{options.Url?.Origin} {options.Url?.BasePath} {options.AsOf:O} {options.Locked} {files.Input.Path} {files.Theme.Path}"));
         for (var i = 0; i < counted.Length; i++)
         {
             Append(hash, Encoding.UTF8.GetBytes(counted[i].Path));
             hash.AppendData(hashes[i]);
         }
-        Append(hash, ledger);
+        Append(hash, permalinks);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>The same, with the ledger as it lies in the input.</summary>
-    public static string Of(InputFiles files, BuildOptions options) =>
-        Of(files, options, LedgerOf(files) is var path && files.Input.Files.FirstOrDefault(file => file.Path == path) is { } ledger ? ledger.Bytes.Span : default);
+    /// <summary>The bytes of permalinks.txt as they were read; empty if there is no such file.</summary>
+    public static ReadOnlySpan<byte> PermalinksOf(InputFiles files) =>
+        files.Input.Files.FirstOrDefault(file => file.Path == PathOfPermalinks(files)) is { } permalinks ? permalinks.Bytes.Span : default;
 
-    private static string LedgerOf(InputFiles files) => files.Input.Path + "/permalinks.txt";
+    private static string PathOfPermalinks(InputFiles files) => $"{files.Input.Path}/{PermalinksFile.Name}";
 
-    // With its length before it nothing can move from one into the next without being seen.
+    // The length before the bytes keeps two neighbours apart: no byte can move from one to the next unseen.
     private static void Append(IncrementalHash hash, ReadOnlySpan<byte> bytes)
     {
         hash.AppendData(BitConverter.GetBytes((long)bytes.Length));

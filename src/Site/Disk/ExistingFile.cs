@@ -2,21 +2,27 @@ using System.IO.Enumeration;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>Something that lies in a folder and is no folder: its path below the folder, with forward slashes, how many bytes it has and when it was written (ticks of UTC).</summary>
+/// <summary>A file or a link of a folder.</summary>
+/// <param name="Name">Its path below the folder, with forward slashes.</param>
+/// <param name="Length">In bytes.</param>
+/// <param name="Written">The time of the last write, in ticks of UTC.</param>
 internal sealed record ExistingFile(string Name, long Length, long Written)
 {
-    /// <summary>Whether a file or a link lies there now, whatever the link leads to.</summary>
-    public static bool Lies(string folder, string name) => Path.Join(folder, name) is var path && (File.Exists(path) || new FileInfo(path).LinkTarget is not null);
+    /// <summary>Whether there is a file now, or a link, even one that leads nowhere.</summary>
+    public static bool Exists(string folder, string name) =>
+        FileKinds.Find(Path.Join(folder, name)) is not (FileKind.Missing or FileKind.Folder);
 
-    /// <summary>Null if there is no such file.</summary>
-    public static ExistingFile? At(string folder, string name) =>
-        new FileInfo(Path.Join(folder, name)) is { Exists: true } file ? new(name, file.Length, file.LastWriteTimeUtc.Ticks) : null;
+    /// <summary>Null if there is no such file, or a link in its place.</summary>
+    public static ExistingFile? Find(string folder, string name) =>
+        new FileInfo(Path.Join(folder, name)) is { Exists: true } file && !file.Attributes.HasFlag(FileAttributes.ReparsePoint)
+            ? new(name, file.Length, file.LastWriteTimeUtc.Ticks) : null;
 
     private sealed record Entry(ExistingFile File, bool IsFolder);
 
     /// <summary>
-    /// All of them, in no order, but for those in the folder of this name. A link is something that lies there, wherever it leads. The lengths and times cost a question to the system for each.
-    /// Many folders are looked at beside each other: ten thousand pages are ten thousand folders.
+    /// All files and links below a folder, in no order, except those in the folder with this name. Links are listed and not followed.
+    /// Lengths and times cost one call of the system for each file. Workers list many folders at the same time, because ten thousand
+    /// pages are ten thousand folders.
     /// </summary>
     public static List<ExistingFile> AllIn(string folder, string except, bool withTimes)
     {
@@ -25,7 +31,7 @@ internal sealed record ExistingFile(string Name, long Length, long Written)
         while (folders.Count > 0)
         {
             var entries = new List<Entry>[folders.Count];
-            Workers.For(entries.Length, i => entries[i] = Look(Path.Join(folder, folders[i]), folders[i], withTimes));
+            Workers.For(entries.Length, i => entries[i] = List(Path.Join(folder, folders[i]), folders[i], withTimes));
             folders.Clear();
             foreach (var (file, isFolder) in entries.SelectMany(one => one))
                 if (!isFolder)
@@ -36,7 +42,7 @@ internal sealed record ExistingFile(string Name, long Length, long Written)
         return files;
     }
 
-    private static List<Entry> Look(string path, string folder, bool withTimes)
+    private static List<Entry> List(string path, string folder, bool withTimes)
     {
         try
         {
@@ -44,12 +50,13 @@ internal sealed record ExistingFile(string Name, long Length, long Written)
         }
         catch (DirectoryNotFoundException)
         {
-            // Somebody took it away meanwhile.
+            // Somebody deleted the folder meanwhile.
             return [];
         }
     }
 
-    private static FileSystemEnumerable<Entry> EntriesIn(string path, string folder, bool withTimes) => new(path, (ref FileSystemEntry entry) =>
+    private static FileSystemEnumerable<Entry> EntriesIn(string path, string folder, bool withTimes) => new(
+        path, (ref FileSystemEntry entry) =>
     {
         var name = folder.Length == 0 ? entry.FileName.ToString() : $"{folder}/{entry.FileName}";
         var isFolder = entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint);

@@ -6,7 +6,7 @@ using Chronicle.Render;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>Reads the input and theme folders from the disk. The only place where the generator reads files.</summary>
+/// <summary>Reads the input and theme folders from the disk, and writes files of the input.</summary>
 internal static class InputFolder
 {
     /// <summary>In bytes. A record is some kilobytes; a long chapter a hundred.</summary>
@@ -15,7 +15,7 @@ internal static class InputFolder
     /// <summary>In bytes. The sources.yml of 50,000 milestones has some two megabytes.</summary>
     private const long LargestText = 16 * 1024 * 1024;
 
-    /// <summary>In bytes. What it holds stands on every page.</summary>
+    /// <summary>In bytes. Every page repeats a part of its content.</summary>
     private const long LargestSettings = 128 * 1024;
 
     private const long LargestAsset = 32 * 1024 * 1024;
@@ -23,108 +23,163 @@ internal static class InputFolder
     /// <summary>Reads every file.</summary>
     public static PhaseResult<InputFiles> Read(BuildOptions options) => Read(options, null, null, default);
 
-    /// <summary>Reads the files that are not known, or that may be others than those known. What was written at <paramref name="settled"/> or later is not believed the next time.</summary>
-    public static PhaseResult<InputFiles> Read(BuildOptions options, InputFileCache? knownInput, InputFileCache? knownTheme, DateTime settled)
+    /// <summary>Reads the files that are not in the caches, or that can be different by now.</summary>
+    /// <param name="settled">The caches do not rely on files that were written at this time or later.</param>
+    public static PhaseResult<InputFiles> Read(
+        BuildOptions options, InputFileCache? inputCache, InputFileCache? themeCache, DateTime settled)
     {
         var diagnostics = new DiagnosticBag();
-        var input = ReadFolder(options.Input, options.Display(options.Input), knownInput, settled, diagnostics);
-        var theme = ReadFolder(options.Theme, options.Display(options.Theme), knownTheme, settled, diagnostics);
+        var input = ReadFolder(options.Input, options.Display(options.Input), inputCache, settled, diagnostics);
+        var theme = ReadFolder(options.Theme, options.Display(options.Theme), themeCache, settled, diagnostics);
         return diagnostics.With(new InputFiles(input, theme));
     }
 
-    /// <summary>Writes files of the input, all of them or none, and then takes out the one that is there no more.</summary>
+    /// <summary>Writes files of the input, all of them or none, and then deletes the file that was moved.</summary>
     public static void Write(BuildOptions options, ImmutableArray<InputFile> written, string? removed)
     {
         var display = options.Display(options.Input);
-        AtomicFile.WriteAll([.. written.Select(file => new FileToWrite(PathOf(file.Path), file.Bytes))]);
+        using var held = InputLock.Wait(options.Input);
+        Store(options, [.. written.Select(file => new FileToWrite(NameOf(file.Path), file.Bytes))]);
         if (removed is not null && written.All(file => file.Path != removed))
-            File.Delete(PathOf(removed));
+            File.Delete(Path.Join(options.Input, NameOf(removed)));
 
-        string PathOf(string path) => Path.Join(options.Input, path[(display.Length + 1)..]);
+        string NameOf(string path) => path[(display.Length + 1)..];
     }
 
-    private static Folder ReadFolder(string folder, string display, InputFileCache? known, DateTime settled, DiagnosticBag diagnostics)
+    /// <summary>Creates a file of the input.</summary>
+    /// <exception cref="IOException">A file with this name is there.</exception>
+    public static void Create(BuildOptions options, string name, ReadOnlyMemory<byte> bytes)
+    {
+        RefuseIfTooLarge(options, name, bytes.Length);
+        AtomicFile.Create(options.Input, name, bytes);
+    }
+
+    /// <summary>Edits a file of the input as it is now, so that an edit by a different process is kept.</summary>
+    /// <param name="edit">Gets the bytes, empty if there is no file, and returns the new bytes, or null to leave the file as it is.</param>
+    /// <returns>Whether the file was written.</returns>
+    public static bool Edit(BuildOptions options, string name, Func<byte[], byte[]?> edit)
+    {
+        using var held = InputLock.Wait(options.Input);
+        if (edit(PlainFile.ReadIfAny(Path.Join(options.Input, name)) ?? []) is not { } bytes)
+            return false;
+        Store(options, [new(name, bytes)]);
+        return true;
+    }
+
+    // The caller has the lock, so a temporary file that is there belongs to no process.
+    private static void Store(BuildOptions options, ImmutableArray<FileToWrite> files)
+    {
+        foreach (var file in files)
+            RefuseIfTooLarge(options, file.Name, file.Bytes.Length);
+        AtomicFile.DeleteTemporaryFiles(options.Input);
+        AtomicFile.WriteAll(options.Input, files);
+    }
+
+    // The program must not write a file that it does not read.
+    private static void RefuseIfTooLarge(BuildOptions options, string name, long length)
+    {
+        if (length > LimitOf(name))
+            throw new RefusedException(
+                $"{options.Display(options.Input)}/{name} would have {length:N0} bytes; at most {LimitOf(name):N0} are read");
+    }
+
+    private static Folder ReadFolder(string folder, string display, InputFileCache? cache, DateTime settled, DiagnosticBag diagnostics)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var listed = ListFiles(root, display, diagnostics);
+        var listed = new Listing(root, display, diagnostics).Files();
         var files = new InputFile?[listed.Length];
-        var problems = new Diagnostic?[listed.Length];
+        var tooLarge = new Diagnostic?[listed.Length];
         Workers.For(listed.Length, i =>
         {
-            var (name, length, _) = listed[i];
-            var limit = LimitOf(name);
-            if (length > limit)
-                problems[i] = Rules.FileTooLarge.At(SourceLocation.StartOf(display + "/" + name), $"the file has {length:N0} bytes; at most {limit:N0} are read");
+            var file = listed[i];
+            var limit = LimitOf(file.Name);
+            if (cache?.Find(file) is { } cached)
+                files[i] = cached;
+            else if (file.Length <= limit && PlainFile.Read(file.Path, limit) is { } bytes)
+                files[i] = Reuse(new(display + "/" + file.Name, bytes), file.Name);
             else
-                files[i] = known?.Find(listed[i]) ?? Read(name);
+                tooLarge[i] = Rules.FileTooLarge.At(SourceLocation.StartOf(display + "/" + file.Name),
+                    $"the file has {Math.Max(file.Length, limit + 1):N0} bytes; at most {limit:N0} are read");
         });
-        known?.Replace(listed, files, settled);
-        diagnostics.AddRange(problems.OfType<Diagnostic>());
+        cache?.Replace(listed, files, settled);
+        diagnostics.AddRange(tooLarge.OfType<Diagnostic>());
         return new(display, [.. files.OfType<InputFile>()]);
 
-        InputFile Read(string name)
-        {
-            var read = new InputFile(display + "/" + name, File.ReadAllBytes(Path.Join(root, name)));
-            return known?.OldOrNew(name, read) ?? read;
-        }
+        InputFile Reuse(InputFile read, string name) => cache?.OldOrNew(name, read) ?? read;
     }
 
     private static long LimitOf(string name) =>
         name.StartsWith("assets/", StringComparison.Ordinal) ? LargestAsset
         : name.EndsWith(".md", StringComparison.Ordinal) ? LargestRecord
         : name == "site.yml" ? LargestSettings
+        // Builds write this file, and it only grows.
+        : name == PermalinksFile.Name ? PlainFile.Largest
         : LargestText;
 
-    // In the order of their names by code point. Hidden files and folders belong to editors and systems, never to the site.
-    private static ImmutableArray<ListedFile> ListFiles(string root, string display, DiagnosticBag diagnostics)
+    /// <summary>Lists the files of one folder, and adds a diagnostic for each entry that is none.</summary>
+    private sealed class Listing(string root, string display, DiagnosticBag diagnostics)
     {
-        var files = new List<ListedFile>();
-        if (Directory.Exists(root))
-            Walk(root, "");
-        files.Sort((file, other) => string.CompareOrdinal(file.Name, other.Name));
-        return [.. files];
+        private readonly List<ListedFile> _files = [];
+        private readonly InputLink _link = new(root);
 
-        void Walk(string folder, string prefix)
+        /// <summary>In the order of their names by code point.</summary>
+        public ImmutableArray<ListedFile> Files()
         {
-            foreach (var (entry, attributes) in Entries(folder, prefix))
+            if (Directory.Exists(root))
+                Walk(root, "");
+            _files.Sort((file, other) => string.CompareOrdinal(file.Name, other.Name));
+            return [.. _files];
+        }
+
+        private void Walk(string folder, string prefix)
+        {
+            foreach (var entry in Entries(folder, prefix))
             {
-                if (attributes.HasFlag(FileAttributes.ReparsePoint) && LinkAt(Path.Join(root, entry.Name), attributes) is { } link)
-                    AddLink(entry.Name, link);
-                else if (attributes.HasFlag(FileAttributes.Directory))
-                    Walk(Path.Join(root, entry.Name), entry.Name + "/");
-                else
-                    files.Add(entry);
+                switch (FileKinds.Find(entry.Path))
+                {
+                    case FileKind.Plain:
+                        _files.Add(entry);
+                        break;
+                    case FileKind.Folder:
+                        Walk(entry.Path, entry.Name + "/");
+                        break;
+                    case FileKind.Link:
+                        AddLink(entry);
+                        break;
+                    case FileKind.Special:
+                        Report(Rules.SpecialFile, entry, "this is a pipe, a socket or a device, not a file; remove it");
+                        break;
+                    case FileKind.Missing when entry.Name.Contains('\uFFFD'):
+                        Report(Rules.NotUtf8, entry, "the name of the file is not UTF-8; rename the file");
+                        break;
+                    case FileKind.Missing:
+                        // It was deleted since the folder was listed.
+                        break;
+                }
             }
         }
 
-        void AddLink(string name, FileSystemInfo link)
+        // The time of the link says nothing about the file that it leads to, so the cache must never rely on it.
+        private void AddLink(ListedFile entry)
         {
-            if (TargetInside(link, root) is not { } target)
-                diagnostics.Add(Rules.LinkLeavesFolder, SourceLocation.StartOf(display + "/" + name), "the symbolic link leads out of the folder; put a copy of the file here");
-            else if (target is not FileInfo file)
-                diagnostics.Add(Rules.LinkLeavesFolder, SourceLocation.StartOf(display + "/" + name), "a symbolic link to a folder is not followed; put the folder itself here");
+            if (_link.Resolve(entry.Name, out var reason) is { } target)
+                _files.Add(new(entry.Name, target, new FileInfo(target).Length, DateTime.MaxValue));
             else
-                // Its time says nothing of the file that it leads to, and that file may become another one: it is read each time.
-                files.Add(new(name, file.Length, DateTime.MaxValue));
+                Report(Rules.LinkLeavesFolder, entry, reason);
         }
-    }
 
-    private sealed record Entry(ListedFile File, FileAttributes Attributes);
+        private void Report(Rule rule, ListedFile entry, string message) =>
+            diagnostics.Add(rule, SourceLocation.StartOf(display + "/" + entry.Name), message);
 
-    // One question to the system for each entry: all that is asked of it comes from the same answer.
-    private static FileSystemEnumerable<Entry> Entries(string folder, string prefix) =>
-        new(folder, (ref FileSystemEntry entry) => new(new(prefix + entry.FileName.ToString(), entry.Length, entry.LastWriteTimeUtc.UtcDateTime), entry.Attributes), new() { AttributesToSkip = 0, IgnoreInaccessible = false })
+        private static FileSystemEnumerable<ListedFile> Entries(string folder, string prefix) => new(
+            folder,
+            (ref FileSystemEntry entry) => Describe(ref entry, prefix),
+            new() { AttributesToSkip = 0, IgnoreInaccessible = false })
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.FileName.StartsWith(".") && !entry.FileName.EndsWith("~"),
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !IgnoredNames.IsIgnored(entry.FileName),
         };
 
-    private static FileSystemInfo? LinkAt(string path, FileAttributes attributes)
-    {
-        FileSystemInfo entry = attributes.HasFlag(FileAttributes.Directory) ? new DirectoryInfo(path) : new FileInfo(path);
-        return entry.LinkTarget is null ? null : entry;
+        private static ListedFile Describe(ref FileSystemEntry entry, string prefix) =>
+            new(prefix + entry.FileName.ToString(), entry.ToFullPath(), entry.Length, entry.LastWriteTimeUtc.UtcDateTime);
     }
-
-    private static FileSystemInfo? TargetInside(FileSystemInfo link, string root) =>
-        link.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target
-        && target.FullName.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? target : null;
 }

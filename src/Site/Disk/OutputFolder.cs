@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
-using Chronicle.Authoring;
-using Chronicle.Input;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>What publishing did. <paramref name="Foreign"/> counts files in the folder that no build of ours put there; they were left alone.</summary>
+/// <summary>
+/// The result of publishing. <paramref name="Foreign"/> counts the files in the folder that no build wrote; they stay as they are.
+/// </summary>
 internal sealed record Publication(int Files, int Changed, int Removed, int Foreign);
 
-/// <summary>What publishing does to the disk, in this order. Tests cut it off before each.</summary>
+/// <summary>The steps of publishing, in this order. Tests interrupt it before each step.</summary>
 internal enum PublishStep
 {
     /// <summary>A new or changed file is written beside the site.</summary>
@@ -18,13 +18,13 @@ internal enum PublishStep
     /// <summary>The list gets the names of the old files and the new ones.</summary>
     List,
 
-    /// <summary>An old file goes because a folder comes in its place, or the other way round.</summary>
+    /// <summary>An old file is deleted because a folder comes in its place, or the other way round.</summary>
     Clear,
 
     /// <summary>A file, or a folder that is new, is moved into its place.</summary>
     Move,
 
-    /// <summary>An old file that is no longer made goes.</summary>
+    /// <summary>An old file that the new site does not have is deleted.</summary>
     Remove,
 
     /// <summary>The list gets the names of the new files alone.</summary>
@@ -32,10 +32,11 @@ internal enum PublishStep
 }
 
 /// <summary>
-/// Writes a finished site. A file whose bytes are the same is not touched. The others are written into a folder of their own and moved into
-/// their places when the last of them is whole, so that nobody ever sees half a page, and a full disk changes nothing; a folder that is new moves as one.
-/// What an earlier build published and this one does not make is removed. The list of what was published lies in <c>.site-files</c>: a file that is
-/// not on it is never overwritten or deleted. A build that was cut off leaves some files old and some new, and a list of both; the next one completes it.
+/// Publishes a finished site. A file with the same bytes is not written. The program writes the new and changed files into a folder of
+/// their own, and moves them into their places when the last one is whole, so that nobody sees half a page and a full disk changes
+/// nothing; a new folder moves as one. A file that an earlier build published and this build does not make is deleted. <c>.site-files</c>
+/// lists the published files: a file that is not in the list is never overwritten or deleted. An interrupted build leaves some files old
+/// and some new, and a list of both; the next build completes the site.
 /// </summary>
 internal static class OutputFolder
 {
@@ -54,27 +55,27 @@ internal static class OutputFolder
         return Publish(files, staging, place, reached);
     }
 
-    /// <summary>Publishes what was staged, and the files that were not yet.</summary>
-    internal static Publication Publish(ImmutableArray<RenderedFile> files, Staging staging, OutputLock place, Action<PublishStep>? reached = null)
+    /// <summary>Publishes the staged files, after it stages the rest.</summary>
+    internal static Publication Publish(
+        ImmutableArray<RenderedFile> files, Staging staging, OutputLock place, Action<PublishStep>? reached = null)
     {
         var folder = place.Folder;
-        var list = Path.Join(folder, ListName);
         var written = staging.List;
-        var before = staging.Before;
+        var before = staging.PreviouslyPublished;
         var listed = before.Names.ToHashSet(StringComparer.Ordinal);
         staging.StoreRest(files);
         var names = files.Select(file => file.Address.File).Order(StringComparer.Ordinal).ToArray();
-        var there = staging.There(names.Where(name => !listed.Contains(name)));
-        // Only what was seen: a line of the list cannot lead out of the folder then, nor through a link.
-        var earlier = before.Names.Where(there.Contains).ToArray();
-        // Mostly the same files are there as before, and none of them is in the way of another.
+        var existing = staging.FindExisting(names.Where(name => !listed.Contains(name)));
+        // Only files of the listing count, so no line of the list can lead out of the folder or through a link.
+        var earlier = before.Names.Where(existing.Contains).ToArray();
+        // Most builds make the same files as before, and then none of them is in the way of a different one.
         var isSame = before.Names.AsSpan().SequenceEqual(names);
-        var unlisted = there.Where(name => !listed.Contains(name) && !IsOurs(name)).ToArray();
+        var unlisted = existing.Where(name => !listed.Contains(name) && !IsOurs(name)).ToArray();
         RefuseToOverwrite(unlisted, names, folder, staging.Folder);
 
-        // From here on the folder is not what the last build left.
+        // From here on the record of the last build is wrong.
         File.Delete(Path.Join(folder, LastBuild.Name));
-        // First the union: should this build be cut off, the next one still knows every file that is ours.
+        // First the union: if this build is interrupted, the next build still knows every published file.
         WriteList(PublishStep.List, before with { Names = isSame ? before.Names : [.. names.Union(before.Names, StringComparer.Ordinal)] });
         var inTheWay = isSame ? [] : InTheWay(earlier, names).ToArray();
         Remove(inTheWay, folder, () => reached?.Invoke(PublishStep.Clear));
@@ -91,12 +92,12 @@ internal static class OutputFolder
             if (written is not null && bytes.AsSpan().SequenceEqual(written))
                 return;
             reached?.Invoke(step);
-            AtomicFile.Write(list, bytes);
+            AtomicFile.Write(folder, ListName, bytes);
             written = bytes;
         }
     }
 
-    /// <summary>Writes down what this build left, for the next one.</summary>
+    /// <summary>Writes the record of this build, for the next one.</summary>
     internal static void Remember(string key, ImmutableArray<Diagnostic> diagnostics, Staging staging, OutputLock place)
     {
         var entries = staging.Entries.Values.ToArray();
@@ -104,38 +105,54 @@ internal static class OutputFolder
         Workers.For(entries.Length, i =>
         {
             var (name, bytes, hash) = entries[i];
-            // For a file that was left as it was, the time of the comparison counts: a change since then must be seen by the next build.
-            var written = staging.Unchanged.TryGetValue(name, out var compared) ? compared : File.GetLastWriteTimeUtc(Path.Join(place.Folder, name)).Ticks;
+            // Of an unchanged file the time at the comparison counts, so that the next build sees a change since then.
+            var written = staging.Unchanged.TryGetValue(name, out var compared)
+                ? compared : File.GetLastWriteTimeUtc(Path.Join(place.Folder, name)).Ticks;
             recorded[i] = new(name, hash, bytes, written);
         });
-        AtomicFile.Write(Path.Join(place.Folder, LastBuild.Name), new LastBuild(key, diagnostics, recorded.ToDictionary(file => file.Name, StringComparer.Ordinal)).ToBytes());
+        var build = new LastBuild(key, diagnostics, recorded.ToDictionary(file => file.Name, StringComparer.Ordinal));
+        AtomicFile.Write(place.Folder, LastBuild.Name, build.ToBytes());
     }
 
-    /// <summary>What the last build wrote down, and what lies in the folder now. Null if it wrote nothing down.</summary>
+    /// <summary>The record of the last build, and the files of the folder now. Null if there is no record.</summary>
     internal static PreviousOutput? ReadLast(string folder) =>
-        Path.Join(folder, LastBuild.Name) is var path && File.Exists(path) && LastBuild.Parse(File.ReadAllBytes(path)) is { } build
-            ? new(build, ExistingFile.AllIn(folder, except: StagingName, withTimes: true).ToDictionary(file => file.Name, StringComparer.Ordinal)) : null;
+        PlainFile.ReadIfAny(Path.Join(folder, LastBuild.Name)) is { } bytes && LastBuild.Parse(bytes) is { } build
+            ? new(build, ExistingFile.AllIn(folder, StagingName, withTimes: true).ToDictionary(file => file.Name, StringComparer.Ordinal))
+            : null;
 
-    /// <summary>The number of foreign files, if the last build into the folder was made of the same and all that it left is there untouched; else null.</summary>
-    internal static int? Unchanged(PreviousOutput last, string key, OutputLock place)
+    /// <summary>Refuses a folder with anything in it.</summary>
+    public static void RefuseUnlessEmpty(string folder)
     {
-        if (last.Build.Key != key || Directory.Exists(Path.Join(place.Folder, StagingName)) || !last.Build.Files.Values.All(known => last.There.TryGetValue(known.Name, out var file) && known.IsAt(file)))
-            return null;
-        return last.There.Keys.Count(name => !last.Build.Files.ContainsKey(name) && !IsOurs(name));
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).FirstOrDefault() is { } entry)
+            throw new RefusedException(
+                $"{folder} is not empty: it has {Path.GetFileName(entry)}; name an empty folder with --output, or build without --fresh");
     }
 
-    // A file of somebody else that has the bytes that it would get is in nobody's way.
+    /// <summary>The number of foreign files, if a build with this key would find everything as the last build left it; else null.</summary>
+    internal static int? CountForeignIfUnchanged(PreviousOutput last, string key, OutputLock place)
+    {
+        if (last.Build.Key != key || Directory.Exists(Path.Join(place.Folder, StagingName)))
+            return null;
+        if (!last.Build.Files.Values.All(known => last.ExistingFiles.TryGetValue(known.Name, out var file) && known.IsAt(file)))
+            return null;
+        return last.ExistingFiles.Keys.Count(name => !last.Build.Files.ContainsKey(name) && !IsOurs(name));
+    }
+
+    // A foreign file that has the right bytes already is not staged, and in nobody's way.
     private static void RefuseToOverwrite(string[] unlisted, string[] names, string folder, string staging)
     {
         if (unlisted.Length == 0)
             return;
         var files = names.ToHashSet(StringComparer.Ordinal);
         var folders = names.SelectMany(Folders).ToHashSet(StringComparer.Ordinal);
-        var obstacles = unlisted.Where(name => folders.Contains(name) || Folders(name).Any(files.Contains) || files.Contains(name) && File.Exists(Path.Join(staging, name)))
-            .Order(StringComparer.Ordinal).ToArray();
+        var obstacles = unlisted.Where(IsObstacle).Order(StringComparer.Ordinal).ToArray();
         if (obstacles.Length > 0)
-            throw new OutputRefusedException($"in {folder} lies what this program did not put there and would have to overwrite: {string.Join(", ", obstacles.Take(3))}"
-                + (obstacles.Length > 3 ? $" and {obstacles.Length - 3} more" : "") + "; move it away, or name another folder with --output");
+            throw new RefusedException($"{folder} has files that this program did not write and would have to overwrite: "
+                + string.Join(", ", obstacles.Take(3)) + (obstacles.Length > 3 ? $" and {obstacles.Length - 3} more" : "")
+                + "; move them away, or name a different folder with --output");
+
+        bool IsObstacle(string name) =>
+            folders.Contains(name) || Folders(name).Any(files.Contains) || files.Contains(name) && File.Exists(Path.Join(staging, name));
     }
 
     private static void MoveInto(DirectoryInfo staged, string folder, Action reached)
@@ -163,7 +180,7 @@ internal static class OutputFolder
         }
     }
 
-    // Folders without a file in them, where a file is to be. Should there be one by now, deleting fails.
+    // Deletes folders without files, in the place of a file. If one has a file by now, the deletion fails.
     private static void DeleteHollow(DirectoryInfo folder)
     {
         foreach (var inner in folder.EnumerateDirectories())
@@ -171,7 +188,7 @@ internal static class OutputFolder
         folder.Delete();
     }
 
-    // What was a file and is a folder now, or the other way round, has to go before anything can be written there.
+    // A file must be deleted before a folder can take its place, and the other way round.
     private static IEnumerable<string> InTheWay(IEnumerable<string> earlier, string[] names)
     {
         var files = names.ToHashSet(StringComparer.Ordinal);
@@ -191,16 +208,19 @@ internal static class OutputFolder
         {
             reached();
             File.Delete(path);
-            for (var parent = Path.GetDirectoryName(path)!; parent.Length > folder.Length && IsEmpty(parent); parent = Path.GetDirectoryName(parent)!)
+            for (var parent = ParentOf(path); parent.Length > folder.Length && IsEmpty(parent); parent = ParentOf(parent))
                 Directory.Delete(parent);
         }
     }
+
+    private static string ParentOf(string path) => Path.GetDirectoryName(path)!;
 
     internal static bool IsInside(string name) => !Path.IsPathRooted(name) && !name.Split('/', '\\').Contains("..");
 
     private static bool IsEmpty(string directory) => !Directory.EnumerateFileSystemEntries(directory).Any();
 
-    /// <summary>What lies in the folder for our own use, or git's, and is no part of the site.</summary>
+    /// <summary>Whether the program, or git, keeps the file there for itself, so that it is no part of the site.</summary>
     public static bool IsOurs(string name) =>
-        name is ListName or ListName + "~" or LastBuild.Name or LastBuild.Name + "~" or OutputLock.LockName or ".gitignore" || name.StartsWith(StagingName + "/", StringComparison.Ordinal);
+        name is ListName or LastBuild.Name or OutputLock.LockName or ".gitignore" || AtomicFile.IsTemporary(name)
+        || name.StartsWith(StagingName + "/", StringComparison.Ordinal);
 }

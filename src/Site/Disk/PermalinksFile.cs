@@ -4,26 +4,42 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>Writes <c>permalinks.txt</c>, the ledger of all that was published.</summary>
+/// <summary>Writes <c>permalinks.txt</c>, the list of all addresses that were ever published.</summary>
 internal static class PermalinksFile
 {
+    public const string Name = "permalinks.txt";
+
     private const string Explanation = """
-        # Every address that was ever published, with the places on its page, a line each, sorted. Builds add to it; no line is ever taken out,
-        # unless it never went online. Commit it with the change that added to it. input/README.md says how an address may move or go.
+    # Every address that was ever published, with the places on its page, a line each, sorted. Builds add to it; no line is ever taken out,
+    # unless it never went online. Commit it with the change that added to it. input/README.md says how an address may move or go.
 
-        """;
+    """;
 
-    public static string PathIn(string input) => Path.Join(input, "permalinks.txt");
+    public static string PathIn(string input) => Path.Join(input, Name);
 
-    /// <summary>The bytes that were written; null if the file was so already.</summary>
-    public static byte[]? Write(ImmutableArray<string> addresses, string input)
+    /// <summary>Writes the addresses unless the file has them already.</summary>
+    /// <param name="read">The bytes that this build read from the file; empty if there was none.</param>
+    /// <param name="changed">Whether the file is new or different.</param>
+    /// <returns>The bytes that belong to this build, for its key.</returns>
+    public static byte[] Write(ImmutableArray<string> addresses, string input, ReadOnlySpan<byte> read, out bool changed)
     {
         var bytes = ToBytes(addresses);
-        var path = PathIn(input);
-        if (File.Exists(path) && IsSame(path, bytes))
-            return null;
-        AtomicFile.Write(path, bytes);
+        using var held = InputLock.Wait(input);
+        var existing = PlainFile.ReadIfAny(PathIn(input)) ?? [];
+        changed = false;
+        if (existing.Length > 0 && IsSame(existing, bytes))
+            return existing;
+        // A different build has added its addresses since this one read the file: both stay.
+        var all = existing.AsSpan().SequenceEqual(read) ? bytes : ToBytes(Merge(addresses, existing));
+        AtomicFile.DeleteTemporaryFiles(input);
+        changed = AtomicFile.WriteIfChanged(input, Name, all);
         return bytes;
+    }
+
+    private static ImmutableArray<string> Merge(ImmutableArray<string> addresses, byte[] existing)
+    {
+        var lines = Encoding.UTF8.GetString(existing).TrimStart('\uFEFF').Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+        return [.. addresses.Union(lines.Where(line => !line.StartsWith('#')), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     private static byte[] ToBytes(ImmutableArray<string> addresses)
@@ -36,11 +52,8 @@ internal static class PermalinksFile
         return bytes.ToArray();
     }
 
-    // A checkout may have other line ends, and an editor may have put its mark in front.
-    private static bool IsSame(string path, byte[] bytes)
-    {
-        var there = File.ReadAllBytes(path);
-        return there.AsSpan().SequenceEqual(bytes)
-            || (there is [0xEF, ..] || there.Contains((byte)'\r')) && File.ReadAllText(path).ReplaceLineEndings("\n") == Encoding.UTF8.GetString(bytes);
-    }
+    // A checkout can have different line ends, and an editor can put a byte order mark in front.
+    private static bool IsSame(byte[] existing, byte[] bytes) => existing.AsSpan().SequenceEqual(bytes)
+        || (existing is [0xEF, ..] || existing.Contains((byte)'\r'))
+        && Encoding.UTF8.GetString(existing).TrimStart('\uFEFF').ReplaceLineEndings("\n") == Encoding.UTF8.GetString(bytes);
 }

@@ -8,8 +8,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// Takes finished files, many at once, and writes those that are new or changed into a tree of their own beside the site. Nothing of the site is touched
-/// before <see cref="OutputFolder"/> publishes the tree; without that it goes when this does.
+/// Writes the new and changed files of a site into a folder of their own inside the output folder, many at the same time. The site itself
+/// does not change before <see cref="OutputFolder"/> publishes this folder. Without that, <see cref="Dispose"/> deletes it.
 /// </summary>
 internal sealed class Staging : IDisposable
 {
@@ -33,22 +33,22 @@ internal sealed class Staging : IDisposable
         place.Claim();
         Folder = Path.Join(place.Folder, OutputFolder.StagingName);
         Clear(insist: true);
-        // Nothing to compare with. What somebody puts there meanwhile is found when the tree is published.
+        // There is nothing to compare with. A file that somebody creates meanwhile is found when the folder is published.
         _isFirst = Directory.EnumerateFileSystemEntries(place.Folder).All(path => OutputFolder.IsOurs(Path.GetFileName(path)));
         Directory.CreateDirectory(Folder);
-        var list = Path.Join(place.Folder, OutputFolder.ListName);
-        List = File.Exists(list) ? File.ReadAllBytes(list) : null;
-        Before = PublishedFiles.Parse(List);
+        List = PlainFile.ReadIfAny(Path.Join(place.Folder, OutputFolder.ListName));
+        PreviouslyPublished = PublishedFiles.Parse(List);
         _last = last;
     }
 
-    /// <summary>The tree of new and changed files.</summary>
+    /// <summary>The folder of the new and changed files.</summary>
     public string Folder { get; }
 
-    /// <summary>The list of what was published before, as it lies there.</summary>
+    /// <summary>The bytes of the list of the files that were published before; null if there is none.</summary>
     internal byte[]? List { get; }
 
-    internal PublishedFiles Before { get; }
+    /// <summary>The files that were published before.</summary>
+    internal PublishedFiles PreviouslyPublished { get; }
 
     internal int Changed => _changed;
 
@@ -56,23 +56,30 @@ internal sealed class Staging : IDisposable
 
     internal IReadOnlyDictionary<string, ManifestEntry> Entries => _entries;
 
-    /// <summary>The files that this build left as they were, with the time of the last write when it compared them (ticks of UTC).</summary>
+    /// <summary>
+    /// The files that this build left as they were, with the time of the last write when it compared them (ticks of UTC).
+    /// </summary>
     internal IReadOnlyDictionary<string, long> Unchanged => _unchanged;
 
-    /// <summary>The names of all that lies in the folder: as this build found it, and these, if somebody put one there meanwhile.</summary>
-    internal HashSet<string> There(IEnumerable<string> names) => _last is null
-        // What is about to be published lies in there too, and is as much again.
-        ? ExistingFile.AllIn(_place.Folder, except: OutputFolder.StagingName, withTimes: false).Select(file => file.Name).ToHashSet(StringComparer.Ordinal)
-        : _last.There.Keys.Concat(names.Where(name => ExistingFile.Lies(_place.Folder, name))).ToHashSet(StringComparer.Ordinal);
+    /// <summary>
+    /// The names of all files and links in the output folder as this build found it, and those of these names that exist by now.
+    /// </summary>
+    internal HashSet<string> FindExisting(IEnumerable<string> names) => _last is null
+        // Without the staged files, which are as many again.
+        ? ExistingFile.AllIn(_place.Folder, OutputFolder.StagingName, withTimes: false)
+            .Select(file => file.Name).ToHashSet(StringComparer.Ordinal)
+        : _last.ExistingFiles.Keys.Concat(names.Where(name => ExistingFile.Exists(_place.Folder, name))).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Takes a file. Its bytes lie on the disk then: here if they are new, where they were if not.</summary>
+    /// <summary>Stores a file. Its bytes are on the disk then: in this folder if they are new, in the site if not.</summary>
     public Content Store(UrlPath address, ReadOnlyMemory<byte> bytes)
     {
         var path = Stage(address, bytes.Span);
         return new(bytes.Length, () => File.ReadAllBytes(path));
     }
 
-    /// <summary>Takes the files that were not stored when they were made: drawings, what lists all others, and everything of a site that was made in memory.</summary>
+    /// <summary>
+    /// Stores the files that the renderer did not store: drawings, lists of all files, and every file of a site in memory.
+    /// </summary>
     internal void StoreRest(ImmutableArray<RenderedFile> files)
     {
         Workers.For(files.Length, i =>
@@ -80,7 +87,7 @@ internal sealed class Staging : IDisposable
             if (files[i].Listing is null && !_entries.ContainsKey(files[i].Address.File))
                 StoreOne(files[i]);
         });
-        // What lists all others comes last: their bytes are known then.
+        // A list of all files needs their hashes, so it comes last.
         ImmutableArray<ManifestEntry> entries = [.. _entries.Values.OrderBy(entry => entry.Path, StringComparer.Ordinal)];
         RenderedFile[] lists = [.. files.Where(file => file.Listing is not null)];
         Workers.For(lists.Length, i => Stage(lists[i].Address, lists[i].Listing!(entries)));
@@ -89,10 +96,10 @@ internal sealed class Staging : IDisposable
     private void StoreOne(RenderedFile file)
     {
         var name = file.Address.File;
-        if (file.Picture is { } known && Before.Stamps.TryGetValue(name, out var stamp) && Path.Join(_place.Folder, name) is var there && File.Exists(there))
+        if (file.Picture is { } picture && PreviouslyPublished.Stamps.TryGetValue(name, out var stamp)
+            && PlainFile.ReadIfAny(Path.Join(_place.Folder, name)) is { } drawn)
         {
-            var drawn = File.ReadAllBytes(there);
-            if (stamp == PublishedFiles.Stamp(known, drawn))
+            if (stamp == PublishedFiles.CreateStamp(picture, drawn))
             {
                 _stamps[name] = stamp;
                 _entries[name] = ManifestEntry.Of(name, drawn);
@@ -101,7 +108,7 @@ internal sealed class Staging : IDisposable
         }
         var bytes = file.ToBytes().Span;
         if (file.Picture is { } drawing)
-            _stamps[name] = PublishedFiles.Stamp(drawing, bytes);
+            _stamps[name] = PublishedFiles.CreateStamp(drawing, bytes);
         Stage(file.Address, bytes);
     }
 
@@ -118,20 +125,20 @@ internal sealed class Staging : IDisposable
         _reached?.Invoke(PublishStep.Stage);
         var path = Path.Join(Folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        AtomicFile.WriteBytes(path, bytes);
+        AtomicFile.WriteNew(path, bytes);
         Interlocked.Increment(ref _changed);
         return path;
     }
 
-    // A file that nobody touched since the last build has the bytes that it had then: it need not be read.
+    // A file that nobody changed since the last build need not be read: the record of the build has its hash.
     private bool HasBytes(string path, ManifestEntry entry, ReadOnlySpan<byte> bytes)
     {
         if (_isFirst)
             return false;
-        if (ExistingFile.At(_place.Folder, entry.Path) is not { } file || file.Length != bytes.Length)
+        if (ExistingFile.Find(_place.Folder, entry.Path) is not { } file || file.Length != bytes.Length)
             return false;
         var isSame = _last?.Build.Files.GetValueOrDefault(entry.Path) is { } known && known.IsAt(file)
-            ? known.Sha256 == entry.Sha256 : bytes.SequenceEqual(File.ReadAllBytes(path));
+            ? known.Sha256 == entry.Sha256 : PlainFile.ReadIfAny(path) is { } existing && bytes.SequenceEqual(existing);
         if (isSame)
             _unchanged[entry.Path] = file.Written;
         return isSame;
@@ -141,6 +148,10 @@ internal sealed class Staging : IDisposable
     {
         try
         {
+            AtomicFile.DeleteTemporaryFiles(_place.Folder);
+            // Of a link only the link itself goes.
+            if (FileKinds.Find(Folder) is not (FileKind.Missing or FileKind.Folder))
+                File.Delete(Folder);
             if (Directory.Exists(Folder))
                 Directory.Delete(Folder, recursive: true);
         }
@@ -149,7 +160,7 @@ internal sealed class Staging : IDisposable
         }
     }
 
-    /// <summary>A full disk should not stay full, and what was not published should not stay.</summary>
+    /// <summary>Deletes the folder, so that a full disk does not stay full.</summary>
     public void Dispose()
     {
         Clear(insist: false);

@@ -16,9 +16,9 @@ using Microsoft.Extensions.Options;
 namespace Chronicle.Cli.Serve;
 
 /// <summary>
-/// Kestrel on the loopback, without a host around it that would read settings and environment. It answers as GitHub Pages does, and under
-/// <c>/.site/</c> with what keeps pages up to date. Who asks under another name than the loopback's own is refused: a page of another site, whose name
-/// was made to point here, could read everything otherwise.
+/// Kestrel on the loopback, without a host that would read settings and environment. The server answers as GitHub Pages does, and under
+/// <c>/.site/</c> with the script that keeps pages up to date. It refuses requests under a name that is not the loopback's own: a foreign
+/// site can let its name point here, and its pages could then read everything.
 /// </summary>
 internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
 
     public int Port { get; }
 
-    /// <summary>On the first of these ports that is free; 0 stands for any that is.</summary>
+    /// <summary>Starts a server on the first of these ports that is free; 0 means any free port.</summary>
     public static async Task<DevServer> Start(LiveSite site, ImmutableArray<int> ports)
     {
         foreach (var port in ports)
@@ -53,13 +53,14 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
             {
                 await server.DisposeAsync();
                 if (refused.InnerException is not AddressInUseException)
-                    throw new IOException($"the port {port} cannot be opened; choose another with --port");
+                    throw new IOException($"the port {port} cannot be opened; choose a different one with --port");
             }
         }
-        throw new IOException(ports.Length == 1 ? $"the port {ports[0]} is taken; choose another with --port" : $"the ports {ports[0]} to {ports[^1]} are taken; choose another with --port");
+        var taken = ports.Length == 1 ? $"the port {ports[0]} is taken" : $"the ports {ports[0]} to {ports[^1]} are taken";
+        throw new IOException($"{taken}; choose a different one with --port");
     }
 
-    // Kestrel itself finds a free port for one address only, and localhost has two.
+    // Kestrel finds a free port for one address only, and localhost has two.
     private static int AnyFreePort()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -67,7 +68,7 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
-    /// <summary>Ends when somebody has a page of the state that is shown now.</summary>
+    /// <summary>A task that ends when a browser has a page of the current state.</summary>
     public Task NextPageServed()
     {
         Interlocked.Exchange(ref _pageServed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
@@ -92,7 +93,7 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
         }
         catch (OperationCanceledException)
         {
-            // The browser went away, or the server does.
+            // The browser or the server ends the request.
         }
     }
 
@@ -104,19 +105,24 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return Refuse(context, 405, "only GET and HEAD");
         var path = request.Path.Value ?? "/";
-        return path.StartsWith(LivePage.Folder, StringComparison.Ordinal) ? AnswerReserved(context, path[LivePage.Folder.Length..]) : AnswerSite(context, path);
+        return path.StartsWith(LivePage.Folder, StringComparison.Ordinal)
+            ? AnswerReserved(context, path[LivePage.Folder.Length..]) : AnswerSite(context, path);
     }
 
-    private bool IsOwn(HostString host) => host.Host.ToLowerInvariant() is "localhost" or "127.0.0.1" or "[::1]" && (host.Port ?? 80) == Port;
+    private bool IsOwn(HostString host) =>
+        host.Host.ToLowerInvariant() is "localhost" or "127.0.0.1" or "[::1]" && (host.Port ?? 80) == Port;
 
     private Task AnswerReserved(HttpContext context, string name)
     {
         var headers = context.Request.Headers;
-        if (headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none") || headers.Origin.ToString() is var origin && origin != "" && origin != $"http://{context.Request.Host}")
+        var origin = headers.Origin.ToString();
+        if (headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none")
+            || origin != "" && origin != $"http://{context.Request.Host}")
             return Refuse(context, 403, "only for pages of this server");
         if (name == "events")
             return SendEvents(context);
-        return LivePage.Asset(name) is { } asset ? Write(context, 200, SiteFiles.ContentType(name), asset) : Refuse(context, 404, "not found");
+        return LivePage.FindAsset(name) is { } asset
+            ? Write(context, 200, SiteFiles.ContentType(name), asset) : Refuse(context, 404, "not found");
     }
 
     private Task AnswerSite(HttpContext context, string path)
@@ -131,7 +137,7 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
             case Answer.AddSlash:
                 context.Response.Headers.Location = new PathString(path + "/").ToUriComponent() + context.Request.QueryString;
                 return Refuse(context, 301, "moved");
-            // The root of the host is another site's; whoever comes there wants this one.
+            // A site below a base path leaves the root of the host to a different site; a reader of the preview wants this one.
             case var _ when path == "/":
                 context.Response.Headers.Location = shown.BasePath + "/";
                 return Refuse(context, 302, "the site is below its base path");
@@ -144,7 +150,8 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
     {
         var isPage = name.EndsWith(".html", StringComparison.Ordinal);
         if (shown.BytesOf(name) is not { } bytes)
-            await (isPage ? Write(context, 500, SiteFiles.ContentType(name), LivePage.Placeholder(state)) : Refuse(context, status, "not found"));
+            await (isPage
+                ? Write(context, 500, SiteFiles.ContentType(name), LivePage.Placeholder(state)) : Refuse(context, status, "not found"));
         else
             await Write(context, status, SiteFiles.ContentType(name), isPage ? LivePage.AddScript(bytes, state) : bytes);
         if (isPage && ReferenceEquals(state, _site.State))

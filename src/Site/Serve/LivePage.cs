@@ -10,15 +10,17 @@ using Chronicle.Read;
 
 namespace Chronicle.Cli.Serve;
 
-/// <summary>What is added to pages on their way to the browser, and never to a build: a script that reloads them and shows what was found.</summary>
+/// <summary>
+/// Adds a script to pages on their way to the browser, never in a build. The script reloads the page and shows the diagnostics.
+/// </summary>
 internal static partial class LivePage
 {
-    /// <summary>Reserved at the root of the host. No address of a site begins with a dot.</summary>
+    /// <summary>A reserved folder at the root of the host. No address of a site begins with a dot.</summary>
     public const string Folder = "/.site/";
 
     private const int MostShown = 100;
 
-    /// <summary>Another one for each process: a page of an earlier one is always old.</summary>
+    /// <summary>Different for each process, so that a page of an earlier process is always old.</summary>
     private static readonly string Process = Stopwatch.GetTimestamp().ToString("x", CultureInfo.InvariantCulture);
 
     public static byte[] AddScript(byte[] page, LiveState state)
@@ -28,17 +30,22 @@ internal static partial class LivePage
         return [.. page.AsSpan(0, at), .. Script(state), .. page.AsSpan(at)];
     }
 
-    /// <summary>Stands for a page that was never good.</summary>
+    /// <summary>A page in the place of one that was never without errors.</summary>
     public static byte[] Placeholder(LiveState state) =>
-        [.. "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>No page yet</title>"u8, .. Script(state), .. "</head><body><p>There is no page yet. It comes when the errors are mended.</p></body></html>\n"u8];
+    [
+        .. "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>No page yet</title>"u8, .. Script(state),
+        .. "</head><body><p>There is no page yet. It comes when the errors are corrected.</p></body></html>\n"u8,
+    ];
 
-    /// <summary>What a page has to know, as an event's data.</summary>
+    /// <summary>The state as the data of an event.</summary>
     public static byte[] Data(LiveState state) => JsonSerializer.SerializeToUtf8Bytes(
         new(Pages(state), Styles(state), state.IsChecked, state.Errors, state.Warnings,
-            [.. state.Diagnostics.OrderByDescending(diagnostic => diagnostic.Rule.Severity).Take(MostShown).Select(diagnostic => Describe(diagnostic, state))]),
+            [.. state.Diagnostics.OrderByDescending(diagnostic => diagnostic.Rule.Severity).Take(MostShown)
+                .Select(diagnostic => Describe(diagnostic, state))]),
         StateJson.Default.State);
 
-    private sealed record State(string Pages, string Styles, bool IsChecked, int Errors, int Warnings, ImmutableArray<ShownDiagnostic> Found);
+    private sealed record State(
+        string Pages, string Styles, bool IsChecked, int Errors, int Warnings, ImmutableArray<ShownDiagnostic> Found);
 
     private sealed record ShownDiagnostic(string At, bool IsError, string Code, string Message, string? Before, string? After);
 
@@ -53,14 +60,15 @@ internal static partial class LivePage
     }
 
     private static byte[] Script(LiveState state) =>
-        [.. "<script src=\"/.site/live.js\" defer data-pages=\""u8, .. Encoding.ASCII.GetBytes(Pages(state)), .. "\" data-styles=\""u8, .. Encoding.ASCII.GetBytes(Styles(state)), .. "\"></script>"u8];
+        Encoding.ASCII.GetBytes(
+            $"<script src=\"/.site/live.js\" defer data-pages=\"{Pages(state)}\" data-styles=\"{Styles(state)}\"></script>");
 
     private static string Pages(LiveState state) => FormattableString.Invariant($"{Process}-{state.Pages}");
 
     private static string Styles(LiveState state) => FormattableString.Invariant($"{state.Styles}");
 
-    /// <summary>A file of this program below the reserved path; null if there is none of that name.</summary>
-    public static byte[]? Asset(string name)
+    /// <summary>Finds a file of this program below the reserved path; null if there is none with that name.</summary>
+    public static byte[]? FindAsset(string name)
     {
         if (!Assets.Contains(name))
             return null;

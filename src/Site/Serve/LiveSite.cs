@@ -7,10 +7,13 @@ using Chronicle.Render;
 namespace Chronicle.Cli.Serve;
 
 /// <summary>
-/// What browsers are to show now. <paramref name="Pages"/> counts the states of everything but style sheets, <paramref name="Styles"/> those of the style
-/// sheets: a page knows both numbers of its own, and so what to do. <paramref name="Next"/> ends when there is a newer state.
+/// The state that browsers show now. A page knows the numbers of its own state, and reloads itself or its style sheets when they differ.
 /// </summary>
-internal sealed record LiveState(int Pages, int Styles, OnDemandSite? Shown, ImmutableArray<Diagnostic> Diagnostics, bool IsChecked, InputFiles Files, Task Next)
+/// <param name="Pages">The number of states of everything except style sheets.</param>
+/// <param name="Styles">The number of states of the style sheets.</param>
+/// <param name="Next">Ends when there is a newer state.</param>
+internal sealed record LiveState(
+    int Pages, int Styles, OnDemandSite? Shown, ImmutableArray<Diagnostic> Diagnostics, bool IsChecked, InputFiles Files, Task Next)
 {
     public int Errors => Diagnostics.Count(diagnostic => diagnostic.IsError);
 
@@ -18,12 +21,13 @@ internal sealed record LiveState(int Pages, int Styles, OnDemandSite? Shown, Imm
 }
 
 /// <summary>
-/// The site between two changes of its files. A change is read and linked at once, and pages are made when they are asked for; the whole check comes after.
-/// A state with errors in what was read is not shown: the last good one stays, with the errors beside it. One thread changes it, many look at it.
+/// The site between two changes of its files. The program reads and links a change at once, renders a page when a browser asks for it,
+/// and checks the whole site afterwards. A state with errors in its files is not shown: the last good state stays, with the errors beside
+/// it. One thread changes the site, many threads read it.
 /// </summary>
 internal sealed class LiveSite(BuildOptions options)
 {
-    /// <summary>No clock of a disk is coarser; that of another machine may be as far from ours.</summary>
+    /// <summary>No clock of a disk is coarser, and the clock of a network disk is rarely further from ours.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
 
     private readonly ParseCache _cache = new();
@@ -31,21 +35,22 @@ internal sealed class LiveSite(BuildOptions options)
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile LiveState? _state;
     private BuildPlan? _planned;
-    private ImmutableArray<Diagnostic> _foundInFolder = [];
+    private ImmutableArray<Diagnostic> _folderDiagnostics = [];
     private InputFiles? _shownFiles;
     private OnDemandSite? _good;
 
     public LiveState State => _state ?? throw new InvalidOperationException("nothing was read yet");
 
-    /// <summary>Reads what may be different in the folders: the files that look different, and those that somebody told of; all of them if <paramref name="told"/> is null. Null if nothing is.</summary>
-    public PhaseResult<InputFiles>? Read(IReadOnlySet<Change>? told)
+    /// <summary>Reads the files that can be different. Null if none is.</summary>
+    /// <param name="reported">The changes that the system reported; null reads all files.</param>
+    public PhaseResult<InputFiles>? Read(IReadOnlySet<Change>? reported)
     {
-        if (told is null)
+        if (reported is null)
         {
             _input.DoubtAll();
             _theme.DoubtAll();
         }
-        foreach (var change in told ?? new HashSet<Change>())
+        foreach (var change in reported ?? new HashSet<Change>())
         {
             if (change.Folder == options.Input)
                 _input.Doubt(change.Name);
@@ -54,17 +59,17 @@ internal sealed class LiveSite(BuildOptions options)
         }
         var settled = TimeProvider.System.GetUtcNow().UtcDateTime - Tick;
         var read = InputFolder.Read(options, _input, _theme, settled);
-        return _state is { } state && AreSame(state.Files, read.Value) && read.Diagnostics.SequenceEqual(_foundInFolder) ? null : read;
+        return _state is { } state && AreSame(state.Files, read.Value) && read.Diagnostics.SequenceEqual(_folderDiagnostics) ? null : read;
     }
 
-    /// <summary>Shows what was read, if it has no errors, and tells of those.</summary>
+    /// <summary>Shows the state of these files if it has no errors, and reports the errors.</summary>
     public void Show(PhaseResult<InputFiles> read)
     {
-        var (files, foundInFolder) = read;
-        _foundInFolder = foundInFolder;
+        var (files, folderDiagnostics) = read;
+        _folderDiagnostics = folderDiagnostics;
         _planned = Build.Plan(files, options, cache: _cache);
-        // Which warnings are silenced, only the check knows.
-        var errors = Diagnostic.InOrder([.. foundInFolder, .. _planned.Diagnostics]).RemoveAll(diagnostic => !diagnostic.IsError);
+        // Suppressions of warnings are applied in the check.
+        var errors = Diagnostic.InOrder([.. folderDiagnostics, .. _planned.Diagnostics]).RemoveAll(diagnostic => !diagnostic.IsError);
         var (pages, styles, shown) = (_state?.Pages ?? 0, _state?.Styles ?? 0, _state?.Shown);
         if (errors.IsEmpty && _planned.Pages is { } plan)
         {
@@ -78,16 +83,16 @@ internal sealed class LiveSite(BuildOptions options)
         Publish(pages, styles, shown, errors, isChecked: false, files);
     }
 
-    /// <summary>Makes and checks every page, as a build does.</summary>
+    /// <summary>Renders and checks every page, as a build does.</summary>
     public void Check(CancellationToken stop)
     {
         var state = State;
         var result = Build.Finish(_planned!, options, stop: stop);
         stop.ThrowIfCancellationRequested();
-        // What is shown may be older: it is, if this state has errors.
+        // With errors the earlier state is still shown.
         if (ReferenceEquals(state.Shown?.Plan, _planned!.Pages))
             state.Shown?.Complete(result);
-        var diagnostics = Diagnostic.InOrder([.. _foundInFolder, .. result.Diagnostics]);
+        var diagnostics = Diagnostic.InOrder([.. _folderDiagnostics, .. result.Diagnostics]);
         if (!diagnostics.Any(diagnostic => diagnostic.IsError))
         {
             state.Shown?.ForgetBefore();
@@ -96,7 +101,8 @@ internal sealed class LiveSite(BuildOptions options)
         Publish(state.Pages, state.Styles, state.Shown, diagnostics, isChecked: true, state.Files);
     }
 
-    private void Publish(int pages, int styles, OnDemandSite? shown, ImmutableArray<Diagnostic> diagnostics, bool isChecked, InputFiles files)
+    private void Publish(
+        int pages, int styles, OnDemandSite? shown, ImmutableArray<Diagnostic> diagnostics, bool isChecked, InputFiles files)
     {
         var last = _next;
         _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -104,8 +110,12 @@ internal sealed class LiveSite(BuildOptions options)
         last.SetResult();
     }
 
-    private static bool AreSame(InputFiles files, InputFiles others) => ParseCache.AreSame(files.Input.Files, others.Input.Files) && ParseCache.AreSame(files.Theme.Files, others.Theme.Files);
+    private static bool AreSame(InputFiles files, InputFiles others) =>
+        ParseCache.AreSame(files.Input.Files, others.Input.Files) && ParseCache.AreSame(files.Theme.Files, others.Theme.Files);
 
     private static ImmutableArray<InputFile> WithoutStyles(InputFiles files) =>
-        [.. files.Input.Files, .. files.Theme.Files.Where(file => files.Theme.NameOf(file) is var name && !(name.StartsWith("css/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal)))];
+        [.. files.Input.Files, .. files.Theme.Files.Where(file => !IsStyleSheet(files.Theme.NameOf(file)))];
+
+    private static bool IsStyleSheet(string name) =>
+        name.StartsWith("css/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal);
 }

@@ -6,13 +6,13 @@ using Chronicle.Render;
 
 namespace Chronicle.Cli.Serve;
 
-/// <summary>What became of a change: how long until pages could be asked for, how long until all of them were checked.</summary>
+/// <summary>The result of a change: the time until pages were shown, and the time until all of them were checked.</summary>
 internal sealed record Rebuild(LiveState State, TimeSpan Shown, TimeSpan Checked);
 
-/// <summary>The parts of <c>serve</c> together: a change that the watcher tells of is read, shown, checked and reported.</summary>
+/// <summary>Joins the parts of <c>serve</c>: reads, shows, checks and reports each change that the watcher finds.</summary>
 internal sealed class DevServerSession : IAsyncDisposable
 {
-    /// <summary>So long the check waits for a browser to fetch its page first.</summary>
+    /// <summary>The time that the check leaves to a browser to fetch its page first.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     private readonly Watcher _watcher;
@@ -28,13 +28,15 @@ internal sealed class DevServerSession : IAsyncDisposable
 
     public DevServer Server { get; }
 
-    /// <summary>Builds once, then serves. <paramref name="fail"/> hears of what went wrong without being a finding; the preview goes on.</summary>
-    public static async Task<DevServerSession> Start(BuildOptions options, ImmutableArray<int> ports, Action<Rebuild> report, Action<Exception> fail)
+    /// <summary>Builds once, then serves.</summary>
+    /// <param name="fail">Gets a failure that is no diagnostic. The preview continues after it.</param>
+    public static async Task<DevServerSession> Start(
+        BuildOptions options, ImmutableArray<int> ports, Action<Rebuild> report, Action<Exception> fail)
     {
-        // The check takes a thread of the pool for each core. Without more of them a page that is asked for meanwhile would wait for half a second or two.
+        // The check takes a thread of the pool for each core. Without more threads a request during the check would wait up to two seconds.
         ThreadPool.GetMinThreads(out var workers, out var others);
         ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 6), others);
-        // Watching begins before reading, so that nothing is missed in between.
+        // Watching begins before reading, so that no change between is missed.
         var watcher = new Watcher(options.Input, options.Theme);
         try
         {
@@ -63,10 +65,10 @@ internal sealed class DevServerSession : IAsyncDisposable
         {
             while (true)
             {
-                var told = await _watcher.WaitForChange(end);
+                var changes = await _watcher.WaitForChange(end);
                 var watch = Stopwatch.StartNew();
-                // A file written again as it was, or an event that came twice, disturbs nobody.
-                if (await Read(told, end) is not { } read)
+                // A file with the same bytes as before, or a repeated event, changes nothing.
+                if (await Read(changes, end) is not { } read)
                     continue;
                 await stop.CancelAsync();
                 await checking;
@@ -97,16 +99,16 @@ internal sealed class DevServerSession : IAsyncDisposable
         }
     }
 
-    private async Task<PhaseResult<InputFiles>?> Read(IReadOnlySet<Change>? told, CancellationToken end)
+    private async Task<PhaseResult<InputFiles>?> Read(IReadOnlySet<Change>? changes, CancellationToken end)
     {
         for (var attempt = 0; ; attempt++)
             try
             {
-                return Site.Read(told);
+                return Site.Read(changes);
             }
-            catch (Exception refused) when (attempt < 5 && (refused is IOException or UnauthorizedAccessException or AggregateException { InnerException: IOException or UnauthorizedAccessException }))
+            catch (Exception refused) when (attempt < 5 && IsOfDisk(refused))
             {
-                // A file that was there when the folder was listed is gone or locked: the next look will tell.
+                // A file is gone or locked since the folder was listed, so the folder is listed again.
                 await Task.Delay(20 << attempt, end);
             }
             catch (Exception refused)
@@ -115,6 +117,9 @@ internal sealed class DevServerSession : IAsyncDisposable
                 return null;
             }
     }
+
+    private static bool IsOfDisk(Exception refused) => refused is IOException or UnauthorizedAccessException
+        or AggregateException { InnerException: IOException or UnauthorizedAccessException };
 
     private async Task Check(Stopwatch watch, Task served, CancellationToken stop)
     {
@@ -125,9 +130,10 @@ internal sealed class DevServerSession : IAsyncDisposable
             await Task.Run(() => Site.Check(stop), stop);
             _report(new(Site.State, shown, watch.Elapsed));
         }
-        catch (Exception stopped) when (stop.IsCancellationRequested && stopped is OperationCanceledException or AggregateException { InnerException: OperationCanceledException })
+        catch (Exception stopped) when (stop.IsCancellationRequested
+            && stopped is OperationCanceledException or AggregateException { InnerException: OperationCanceledException })
         {
-            // Something newer is there to be checked.
+            // A newer state will be checked.
         }
         catch (Exception bug)
         {

@@ -7,7 +7,9 @@ using Chronicle.Templates;
 
 namespace Chronicle.Cli.Serve;
 
-/// <summary>A plan whose files are made when a browser asks for them. A page whose template fails is the one of the site before.</summary>
+/// <summary>
+/// A site that renders a page when a browser asks for it. If the template of a page fails, the page of the earlier site is shown.
+/// </summary>
 internal sealed class OnDemandSite
 {
     private readonly RenderPlan _plan;
@@ -30,26 +32,28 @@ internal sealed class OnDemandSite
 
     public RenderPlan Plan => _plan;
 
-    /// <summary>Adds the files that are made of others, when all of them are there: what stays at an old address, the manifest.</summary>
+    /// <summary>Adds the files that depend on all pages: pages at old addresses, the manifest.</summary>
     public void Complete(BuildResult result)
     {
-        _late = result.Files.Where(file => !_documents.ContainsKey(file.Address.File)).ToFrozenDictionary(file => file.Address.File, file => (Func<byte[]>)(() => result.BytesOf(file).ToArray()), StringComparer.Ordinal);
+        _late = result.Files.Where(file => !_documents.ContainsKey(file.Address.File)).ToFrozenDictionary(
+            file => file.Address.File, file => (Func<byte[]>)(() => result.BytesOf(file).ToArray()), StringComparer.Ordinal);
         Files = new([.. _documents.Keys, .. _late.Keys]);
     }
 
-    /// <summary>Every page can be made: the site before is not needed, nor are all those before it.</summary>
+    /// <summary>Frees the earlier sites, when every page of this site can be rendered.</summary>
     public void ForgetBefore() => _before = null;
 
-    /// <summary>Null for a page that cannot be made and never could.</summary>
+    /// <summary>The bytes of a file; null for a page that no site could render.</summary>
     public byte[]? BytesOf(string name) =>
         _late.TryGetValue(name, out var late) ? late()
-        : _documents.TryGetValue(name, out var document) && _made.GetOrAdd(name, _ => new(() => Make(document))).Value is { } bytes ? bytes : _before?.BytesOf(name);
+        : _documents.TryGetValue(name, out var document) && _made.GetOrAdd(name, _ => new(() => Make(document))).Value is { } bytes ? bytes
+        : _before?.BytesOf(name);
 
     private byte[]? Make(Document document)
     {
         if (!_workers.TryTake(out var worker))
             worker = _plan.Templates.CreateWorker();
-        // The findings are those of the check, which makes every page.
+        // The check reports the diagnostics, because it renders every page.
         var bytes = Renderer.Render(_plan, document, worker, new DiagnosticBag())?.ToBytes().ToArray();
         worker.Reset();
         _workers.Add(worker);

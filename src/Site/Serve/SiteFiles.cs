@@ -1,18 +1,18 @@
 namespace Chronicle.Cli.Serve;
 
-/// <summary>What the host does with an address.</summary>
+/// <summary>The answer of the host to an address.</summary>
 internal abstract record Answer
 {
-    /// <summary>The file, under its name relative to the output folder.</summary>
+    /// <summary>A file, by its path below the output folder.</summary>
     public sealed record File(string Name) : Answer;
 
-    /// <summary>For good, to the same address with a slash.</summary>
+    /// <summary>A permanent redirect to the same address with a slash.</summary>
     public sealed record AddSlash : Answer;
 
     public sealed record NotFound : Answer;
 }
 
-/// <summary>The rules by which GitHub Pages finds a file. Pure: it knows names only.</summary>
+/// <summary>Finds files by the rules of GitHub Pages. The class knows names only.</summary>
 internal sealed class SiteFiles
 {
     private readonly HashSet<string> _files;
@@ -27,7 +27,8 @@ internal sealed class SiteFiles
             }
     }
 
-    /// <summary>The answer to a decoded path. The base path begins with a slash and does not end with one; it is empty for a site at the root of its host.</summary>
+    /// <summary>Finds the answer to a decoded path.</summary>
+    /// <param name="basePath">Begins with a slash and does not end with one; empty for a site at the root of its host.</param>
     public Answer Find(string path, string basePath)
     {
         if (path == basePath)
@@ -42,7 +43,7 @@ internal sealed class SiteFiles
 
     private Answer FileOr(string name, Answer otherwise) => _files.Contains(name) ? new Answer.File(name) : otherwise;
 
-    /// <summary>What the host says a file is. It goes by the ending of the name.</summary>
+    /// <summary>The content type that the host gives a file, by the ending of its name.</summary>
     public static string ContentType(string name) => Path.GetExtension(name) switch
     {
         ".html" => "text/html; charset=utf-8",

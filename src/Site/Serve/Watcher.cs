@@ -1,42 +1,42 @@
 using System.IO.Enumeration;
 using System.Threading.Channels;
-using Chronicle.Input;
-using Chronicle.Read;
-using Chronicle.Templates;
+using Chronicle.Cli.Disk;
 
 namespace Chronicle.Cli.Serve;
 
-/// <summary>A file or a folder that may be another now, by its name below the folder that is watched, with forward slashes.</summary>
+/// <summary>A file or a folder that can be different now, by its path below the watched folder, with forward slashes.</summary>
 internal sealed record Change(string Folder, string Name);
 
 /// <summary>
-/// Tells when something in some folders changes. The system's own events are quick but not to be trusted alone: they end with a folder that is removed, may be
-/// lost in a burst, and some file systems have none. So once in a while the names, times and sizes of all files are looked at too; when they tell
-/// of a change that no event told of, the events are asked for anew.
+/// Reports changes in folders. The events of the system are quick but not reliable: they end with a deleted folder, can be lost in a
+/// burst, and some file systems have none. So the watcher also compares the names, times and sizes of all files once a second. When it
+/// finds a change without an event, it registers for events again.
 /// </summary>
 internal sealed class Watcher : IDisposable
 {
-    /// <summary>So long nothing may happen before a change counts as finished.</summary>
+    /// <summary>The time without events after which a change counts as finished.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(12);
 
-    /// <summary>So long a burst is waited for.</summary>
+    /// <summary>The longest wait for the end of a burst.</summary>
     public static readonly TimeSpan LongestBurst = TimeSpan.FromSeconds(2);
 
-    /// <summary>So often all files are looked at.</summary>
+    /// <summary>The time between two listings of all files.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
-    /// <summary>Of more changes at once it is not worth knowing each: then anything may have changed.</summary>
-    private const int MostTold = 100;
+    /// <summary>After more changes at once the watcher reports that anything can have changed.</summary>
+    private const int MostChanges = 100;
 
-    private readonly Lock _telling = new();
-    private readonly Channel<bool> _signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Lock _gate = new();
+    private readonly Channel<bool> _signals =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
     private readonly TimeProvider _time;
     private readonly string[] _folders;
     private readonly ITimer _heartbeat;
     private FileSystemWatcher[] _events = [];
-    private long _lastLook;
-    private HashSet<Change>? _told = [];
-    private bool _heard;
+    private long _lastListing;
+    private HashSet<Change>? _changes = [];
+    private bool _heard, _isDisposed;
 
     public Watcher(params string[] folders) : this(TimeProvider.System, folders)
     {
@@ -46,26 +46,26 @@ internal sealed class Watcher : IDisposable
     {
         (_time, _folders) = (time, folders);
         Arm();
-        _lastLook = Look();
+        _lastListing = List();
         _heartbeat = time.CreateTimer(_ => Beat(), null, Heartbeat, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Ends when something has changed and no more is coming, with what the system told of. Null if it may have left something out.</summary>
+    /// <summary>Waits for a change and its end. Returns the changes that the system reported; null if it can have left some out.</summary>
     public async Task<IReadOnlySet<Change>?> WaitForChange(CancellationToken stop)
     {
         await UntilQuiet(_signals.Reader, _time, stop);
-        lock (_telling)
+        lock (_gate)
         {
-            var told = _told;
-            _told = [];
-            return told;
+            var changes = _changes;
+            _changes = [];
+            return changes;
         }
     }
 
-    /// <summary>Whether something more has changed already.</summary>
+    /// <summary>Whether there is a further change already.</summary>
     public bool HasChange => _signals.Reader.Count > 0;
 
-    /// <summary>Ends when there was a signal, and no other for a while; or when there were others for too long.</summary>
+    /// <summary>Waits for a signal, and then until there is none for a while, or until there were signals for too long.</summary>
     public static async Task UntilQuiet(ChannelReader<bool> signals, TimeProvider time, CancellationToken stop)
     {
         await signals.ReadAsync(stop);
@@ -88,14 +88,14 @@ internal sealed class Watcher : IDisposable
         }
     }
 
-    /// <summary>Null stands for anything.</summary>
-    private void Tell(Change? change)
+    /// <summary>Records a change; null means that anything can have changed.</summary>
+    private void Record(Change? change)
     {
-        lock (_telling)
-            if (change is null || _told?.Count >= MostTold)
-                _told = null;
+        lock (_gate)
+            if (change is null || _changes?.Count >= MostChanges)
+                _changes = null;
             else
-                _told?.Add(change);
+                _changes?.Add(change);
         Signal();
     }
 
@@ -107,16 +107,16 @@ internal sealed class Watcher : IDisposable
 
     private void Beat()
     {
-        var look = Look();
-        if (look != _lastLook)
+        var listing = List();
+        if (listing != _lastListing)
         {
-            _lastLook = look;
+            _lastListing = listing;
             if (_heard)
                 Signal();
             else
             {
                 Arm();
-                Tell(null);
+                Record(null);
             }
         }
         _heard = false;
@@ -126,14 +126,18 @@ internal sealed class Watcher : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // It was the last beat.
+            // The watcher was disposed.
         }
     }
 
+    // The last beat can come after the end.
     private void Arm()
     {
         foreach (var old in _events)
             old.Dispose();
+        lock (_gate)
+            if (_isDisposed)
+                return;
         _events = [.. _folders.Select(Listen).OfType<FileSystemWatcher>()];
     }
 
@@ -141,18 +145,23 @@ internal sealed class Watcher : IDisposable
     {
         try
         {
-            var events = new FileSystemWatcher(folder) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size };
+            var events = new FileSystemWatcher(folder)
+            {
+                IncludeSubdirectories = true,
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+            };
             events.Changed += (_, change) => Hear(folder, change.Name);
             events.Created += (_, change) => Hear(folder, change.Name);
             events.Deleted += (_, change) => Hear(folder, change.Name);
             events.Renamed += (_, change) => { Hear(folder, change.Name); Hear(folder, change.OldName); };
-            events.Error += (_, _) => Tell(null);
+            events.Error += (_, _) => Record(null);
             events.EnableRaisingEvents = true;
             return events;
         }
-        catch (Exception refused) when (refused is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
+        catch (Exception refused)
+            when (refused is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
-            // The folder is not there, or the system has no more watches to give: looking now and then must do.
+            // The folder does not exist, or the system has no more watches. The listings must do.
             return null;
         }
     }
@@ -160,26 +169,38 @@ internal sealed class Watcher : IDisposable
     private void Hear(string folder, string? name)
     {
         if (name is null || IsInput(name))
-            Tell(name is null ? null : new(folder, name.Replace(Path.DirectorySeparatorChar, '/')));
+            Record(name is null ? null : new(folder, name.Replace(Path.DirectorySeparatorChar, '/')));
     }
 
-    /// <summary>An editor's own files, hidden ones and the copies it keeps are no input, and no change.</summary>
-    public static bool IsInput(string name) => !name.Split('/', '\\').Any(part => part.StartsWith('.') || part.EndsWith('~'));
+    /// <summary>Whether the name is one that a build reads, or the name of a folder of such files.</summary>
+    public static bool IsInput(string name) => !name.Split('/', '\\').Any(part => IgnoredNames.IsIgnored(part));
 
-    /// <summary>A number that is another one when a file is new, gone, longer, shorter or written again.</summary>
-    private long Look()
+    /// <summary>
+    /// A number that changes when a file is new, gone, longer, shorter or written again. Links are not followed, so no walk is endless.
+    /// </summary>
+    private long List()
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint, IgnoreInaccessible = true };
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+            IgnoreInaccessible = true,
+        };
         long sum = 0;
         foreach (var folder in _folders)
             try
             {
-                foreach (var file in new FileSystemEnumerable<long>(folder, HashOf, options) { ShouldIncludePredicate = (ref FileSystemEntry file) => !file.IsDirectory })
+                var files = new FileSystemEnumerable<long>(folder, HashOf, options)
+                {
+                    ShouldIncludePredicate = (ref FileSystemEntry file) => !file.IsDirectory && !IgnoredNames.IsIgnored(file.FileName),
+                    ShouldRecursePredicate = (ref FileSystemEntry inner) => !IgnoredNames.IsIgnored(inner.FileName),
+                };
+                foreach (var file in files)
                     sum += file;
             }
-            catch (IOException)
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                // It is being removed while it is looked at; the next look will see what is left.
+                // The folder is being removed; the next listing sees the rest.
             }
         return sum;
     }
@@ -190,6 +211,8 @@ internal sealed class Watcher : IDisposable
     public void Dispose()
     {
         _heartbeat.Dispose();
+        lock (_gate)
+            _isDisposed = true;
         foreach (var events in _events)
             events.Dispose();
     }

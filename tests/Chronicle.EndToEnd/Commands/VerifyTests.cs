@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Chronicle.Cli.Commands;
+using Chronicle.Cli.Verify;
 using Chronicle.Primitives;
 using Chronicle.Testing;
 
@@ -118,6 +118,6 @@ public sealed class VerifyTests : IDisposable
     private static async Task<Verification> VerifyAt(string address)
     {
         using var place = new PublishedHost(BaseUrl.TryParse(address)!) { Pause = TimeSpan.Zero };
-        return await VerifyCommand.Run(place, null, _ => { });
+        return await new Verifier(place, _ => { }).Run(null);
     }
 }

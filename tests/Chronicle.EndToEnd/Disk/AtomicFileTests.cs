@@ -4,11 +4,12 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-public sealed class WholeFileTests : IDisposable
+/// <summary>Files are replaced whole, under no name that a stranger can have taken, and through no link.</summary>
+public sealed class AtomicFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public WholeFileTests()
+    public AtomicFileTests()
     {
         _folder.Write("a", "old a");
         _folder.Write("b", "old b");
@@ -19,9 +20,8 @@ public sealed class WholeFileTests : IDisposable
     [Fact]
     public void A_file_is_replaced_and_nothing_stays_beside_it()
     {
-        _folder.Write("a~", "what a kill left, and longer than what comes");
-        AtomicFile.Write(_folder.PathOf("a"), "new a"u8.ToArray());
-        AtomicFile.Create(_folder.PathOf("c"), "new c"u8.ToArray());
+        Write("a", "new a");
+        AtomicFile.Create(_folder.Root, "c", Bytes("new c"));
         Assert.Equal(("new a", "new c"), (_folder.Read("a"), _folder.Read("c")));
         Assert.Equal(["a", "b", "c"], Names());
     }
@@ -29,9 +29,18 @@ public sealed class WholeFileTests : IDisposable
     [Fact]
     public void If_one_cannot_be_written_none_is()
     {
-        // A folder in the place beside a file refuses root too.
-        Directory.CreateDirectory(_folder.PathOf("b~"));
-        Assert.ThrowsAny<UnauthorizedAccessException>(() => AtomicFile.WriteAll([new(_folder.PathOf("a"), Bytes("new a")), new(_folder.PathOf("b"), Bytes("new b"))]));
+        // A file in the place of a folder refuses root too.
+        _folder.Write("file", "");
+        Assert.ThrowsAny<IOException>(() => AtomicFile.WriteAll(_folder.Root, [new("a", Bytes("new a")), new("file/b", Bytes("new b"))]));
+        Assert.Equal(("old a", "old b"), (_folder.Read("a"), _folder.Read("b")));
+        Assert.Equal(["a", "b", "file"], Names());
+    }
+
+    [Fact]
+    public void If_one_cannot_take_its_place_the_others_leave_theirs()
+    {
+        Directory.CreateDirectory(_folder.PathOf("c"));
+        Assert.ThrowsAny<Exception>(() => AtomicFile.WriteAll(_folder.Root, [new("a", Bytes("new a")), new("new", Bytes("new")), new("c", Bytes("new c"))]));
         Assert.Equal(("old a", "old b"), (_folder.Read("a"), _folder.Read("b")));
         Assert.Equal(["a", "b"], Names());
     }
@@ -39,10 +48,69 @@ public sealed class WholeFileTests : IDisposable
     [Fact]
     public void A_file_that_is_there_is_not_created_again()
     {
-        Assert.ThrowsAny<IOException>(() => AtomicFile.Create(_folder.PathOf("a"), Bytes("new a")));
+        Assert.ThrowsAny<IOException>(() => AtomicFile.Create(_folder.Root, "a", Bytes("new a")));
         Assert.Equal("old a", _folder.Read("a"));
         Assert.Equal(["a", "b"], Names());
     }
+
+    [Fact]
+    public void No_link_beside_a_file_is_written_through()
+    {
+        _folder.Write("elsewhere/precious", "precious");
+        // The names that this program ever used beside a file.
+        foreach (var name in new[] { "a~", ".site-a~", ".a~" })
+            File.CreateSymbolicLink(_folder.PathOf(name), _folder.PathOf("elsewhere/precious"));
+        Write("a", "new a");
+        Assert.Equal(("new a", "precious"), (_folder.Read("a"), _folder.Read("elsewhere/precious")));
+        Assert.Throws<IOException>(() => AtomicFile.WriteNew(_folder.PathOf("a~"), Bytes("x")));
+        Assert.Equal("precious", _folder.Read("elsewhere/precious"));
+    }
+
+    [Fact]
+    public void A_link_in_the_place_of_a_file_is_replaced()
+    {
+        _folder.Write("elsewhere/precious", "precious");
+        File.CreateSymbolicLink(_folder.PathOf("c"), _folder.PathOf("elsewhere/precious"));
+        Write("c", "new c");
+        Assert.Equal(("new c", "precious"), (_folder.Read("c"), _folder.Read("elsewhere/precious")));
+    }
+
+    [Theory]
+    [InlineData("linked/c")]
+    [InlineData("linked/deep/c")]
+    [InlineData("inner/linked/c")]
+    public void Nothing_is_written_into_a_folder_that_is_a_link(string name)
+    {
+        Directory.CreateDirectory(_folder.PathOf("elsewhere"));
+        Directory.CreateDirectory(_folder.PathOf("inner"));
+        foreach (var link in new[] { "linked", "inner/linked" })
+            Directory.CreateSymbolicLink(_folder.PathOf(link), _folder.PathOf("elsewhere"));
+        Assert.Throws<RefusedException>(() => Write(name, "new"));
+        Assert.Throws<RefusedException>(() => AtomicFile.Create(_folder.Root, name, Bytes("new")));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.PathOf("elsewhere")));
+    }
+
+    [Fact]
+    public void A_replaced_file_keeps_its_mode()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead;
+        File.SetUnixFileMode(_folder.PathOf("a"), mode);
+        Write("a", "new a");
+        Assert.Equal(mode, File.GetUnixFileMode(_folder.PathOf("a")));
+    }
+
+    [Fact]
+    public void What_a_kill_left_can_be_deleted()
+    {
+        _folder.Write(".site-abcdefgh.ijk~", "half");
+        _folder.Write(".site-lock", "");
+        AtomicFile.DeleteTemporaryFiles(_folder.Root);
+        Assert.Equal([".site-lock", "a", "b"], Names());
+    }
+
+    private void Write(string name, string text) => AtomicFile.Write(_folder.Root, name, Bytes(text));
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -22,7 +22,7 @@ public sealed class ForeignFileTests : IDisposable
         _folder.Write("output/" + name, "mine");
         _folder.Write("output/notes.txt", "mine too");
         var before = PublishedSite.In(PathOf(""));
-        Assert.Contains($" overwrite: {named}; move it away", Refused(("index.html", "home"), ("a/index.html", "page"), ("robots.txt", "robots"), ("card.png", "card")));
+        Assert.Contains($" overwrite: {named}; move them away", Refused(("index.html", "home"), ("a/index.html", "page"), ("robots.txt", "robots"), ("card.png", "card")));
         Assert.Equal(before, PublishedSite.In(PathOf("")));
     }
 
@@ -52,7 +52,7 @@ public sealed class ForeignFileTests : IDisposable
         // It looked at the folder when it began.
         using var second = new Staging(place);
         _folder.Write("output/" + name, "mine");
-        var refused = Assert.Throws<OutputRefusedException>(() => OutputFolder.Publish(PublishedSite.Of(("index.html", "new home"), (name, "ours")), second, place));
+        var refused = Assert.Throws<RefusedException>(() => OutputFolder.Publish(PublishedSite.Of(("index.html", "new home"), (name, "ours")), second, place));
         Assert.Contains($" overwrite: {name}; ", refused.Message);
         Assert.Equal(("home", "mine"), (_folder.Read("output/index.html"), _folder.Read("output/" + name)));
     }
@@ -139,7 +139,7 @@ public sealed class ForeignFileTests : IDisposable
 
     private Publication Publish(params (string Name, string Text)[] files) => OutputFolder.Publish(PublishedSite.Of(files), PathOf(""));
 
-    private string Refused(params (string Name, string Text)[] files) => Assert.Throws<OutputRefusedException>(() => Publish(files)).Message;
+    private string Refused(params (string Name, string Text)[] files) => Assert.Throws<RefusedException>(() => Publish(files)).Message;
 
     private string PathOf(string name) => Path.TrimEndingDirectorySeparator(_folder.PathOf("output/" + name));
 }

@@ -68,7 +68,8 @@ public sealed class IncrementalTests
         var whole = File.ReadAllText(page);
         folder.Write("input/text/overview.md", folder.Read("input/text/overview.md") + "\nMore.\n");
         // Between the look at the page and the end of the build, and with its length.
-        Assert.True(BuildCommand.Run(folder.Options with { Output = folder.PathOf("output") }, new(enabled: false), (_, _) => File.WriteAllText(page, whole.Replace("<p>", "<b>")), _ => { }, publish: true));
+        var progress = new Progress(new Interruption("publish", () => File.WriteAllText(page, whole.Replace("<p>", "<b>"))));
+        Assert.True(BuildCommand.Publish(folder.Options with { Output = folder.PathOf("output") }, progress).IsDone);
         Assert.NotEqual(whole, File.ReadAllText(page));
         Assert.True(BuildInto(folder, "output", out _));
         Assert.Equal(whole, File.ReadAllText(page));
@@ -98,11 +99,19 @@ public sealed class IncrementalTests
 
     private static bool BuildInto(TemporaryFolder folder, string output, out ImmutableArray<Diagnostic> diagnostics, out string summary)
     {
-        ImmutableArray<Diagnostic> told = [];
-        var line = "";
-        var done = BuildCommand.Run(folder.Options with { Output = folder.PathOf(output) }, new(enabled: false), (findings, _) => told = findings, text => line = text, publish: true);
-        (diagnostics, summary) = (told, line);
-        return done;
+        var outcome = BuildCommand.Publish(folder.Options with { Output = folder.PathOf(output) }, new(terminal: null));
+        (diagnostics, summary) = (outcome.Diagnostics, outcome.Summary);
+        return outcome.IsDone;
+    }
+
+    /// <summary>Does something when the build shows a phase.</summary>
+    private sealed class Interruption(string phase, Action interrupt) : StringWriter
+    {
+        public override void Write(string? value)
+        {
+            if (value?.Contains(phase, StringComparison.Ordinal) == true)
+                interrupt();
+        }
     }
 }
 

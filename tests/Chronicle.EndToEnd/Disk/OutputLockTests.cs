@@ -15,11 +15,11 @@ public sealed partial class OutputPlaceTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("input", "the output ROOT/input lies in the input folder ROOT/input, ")]
-    [InlineData("input/site", "the output ROOT/input/site lies in the input folder ROOT/input, ")]
-    [InlineData("theme/css/", "the output ROOT/theme/css lies in the theme folder ROOT/theme, ")]
-    [InlineData(".", "the input folder ROOT/input lies in the output ROOT; ")]
-    [InlineData("link-to-input/site", "the output ROOT/input/site lies in the input folder ROOT/input, ")]
+    [InlineData("input", "the output ROOT/input is in the input folder ROOT/input, ")]
+    [InlineData("input/site", "the output ROOT/input/site is in the input folder ROOT/input, ")]
+    [InlineData("theme/css/", "the output ROOT/theme/css is in the theme folder ROOT/theme, ")]
+    [InlineData(".", "the input folder ROOT/input is in the output ROOT; ")]
+    [InlineData("link-to-input/site", "the output ROOT/input/site is in the input folder ROOT/input, ")]
     [InlineData("link-to-nowhere", "the output ROOT/link-to-nowhere is a link to ROOT/nowhere, which is not there")]
     [InlineData("link-to-itself", "the machine refused: Too many levels of symbolic links")]
     [InlineData("file", "the output ROOT/file is a file; ")]
@@ -47,7 +47,7 @@ public sealed partial class OutputPlaceTests : IDisposable
         using var elsewhere = new TemporaryFolder();
         Directory.Move(_folder.PathOf("input"), elsewhere.PathOf("input"));
         Directory.Move(_folder.PathOf("theme"), elsewhere.PathOf("theme"));
-        AssertRefused($"the root {_folder.Root} lies in the output {_folder.Root}; ", "--root", ".", "--input", elsewhere.PathOf("input"), "--theme", elsewhere.PathOf("theme"), "--output", ".");
+        AssertRefused($"the root {_folder.Root} is in the output {_folder.Root}; ", "--root", ".", "--input", elsewhere.PathOf("input"), "--theme", elsewhere.PathOf("theme"), "--output", ".");
     }
 
     [Fact]
@@ -76,9 +76,9 @@ public sealed partial class OutputPlaceTests : IDisposable
         var before = _folder.Listing("output");
         using (OutputLock.At(_folder.PathOf("output")))
         {
-            AssertRefused($"another build is writing into {_folder.PathOf("output")}; ");
+            AssertRefused($"a different build is writing into {_folder.PathOf("output")}; ");
             Directory.CreateSymbolicLink(_folder.PathOf("link"), _folder.PathOf("output"));
-            AssertRefused($"another build is writing into {_folder.PathOf("output")}; ", "--output", "link");
+            AssertRefused($"a different build is writing into {_folder.PathOf("output")}; ", "--output", "link");
         }
         Assert.Equal(before, _folder.Listing("output"));
         Assert.Equal(0, Generator.Start(_folder.Root, "--quiet").ExitCode);
@@ -115,7 +115,7 @@ public sealed partial class OutputPlaceTests : IDisposable
     public void What_would_be_overwritten_is_told_in_one_line()
     {
         _folder.Write("output/index.html", "mine");
-        AssertRefused($"in {_folder.PathOf("output")} lies what this program did not put there and would have to overwrite: index.html; ");
+        AssertRefused($"{_folder.PathOf("output")} has files that this program did not write and would have to overwrite: index.html; ");
         Assert.Equal("mine", _folder.Read("output/index.html"));
         Assert.False(File.Exists(_folder.PathOf("input/permalinks.txt")));
     }

@@ -1,5 +1,4 @@
 using Chronicle.Cli.Disk;
-using Chronicle.Drawing;
 using Chronicle.Input;
 using Chronicle.Presentation;
 using Chronicle.Testing;

@@ -73,7 +73,7 @@ public sealed class ServeCommandTests : IDisposable
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         var run = Generator.Start(_folder.Root, "serve", "--port", $"{port}");
-        Assert.Equal((3, "", $"the machine refused: the port {port} is taken; choose another with --port\n"), (run.ExitCode, run.Output, run.Error));
+        Assert.Equal((3, "", $"the machine refused: the port {port} is taken; choose a different one with --port\n"), (run.ExitCode, run.Output, run.Error));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Check;
 using Chronicle.Cli.Disk;
@@ -134,13 +135,20 @@ public sealed class PermalinkTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.PathOf("input"));
-        Assert.NotNull(PermalinksFile.Write(["/", "/a/"], folder.PathOf("input")));
-        Assert.Null(PermalinksFile.Write(["/", "/a/"], folder.PathOf("input")));
+        Assert.True(Write("/", "/a/"));
+        Assert.False(Write("/", "/a/"));
         Assert.EndsWith("\n/\n/a/\n", folder.Read("input/permalinks.txt"));
         // As another checkout or an editor may leave it.
         folder.Write("input/permalinks.txt", "\uFEFF" + folder.Read("input/permalinks.txt").Replace("\n", "\r\n"));
-        Assert.Null(PermalinksFile.Write(["/", "/a/"], folder.PathOf("input")));
-        Assert.NotNull(PermalinksFile.Write(["/", "/a/", "/b/"], folder.PathOf("input")));
+        Assert.False(Write("/", "/a/"));
+        Assert.True(Write("/", "/a/", "/b/"));
+
+        bool Write(params ImmutableArray<string> addresses)
+        {
+            var path = folder.PathOf("input/permalinks.txt");
+            PermalinksFile.Write(addresses, folder.PathOf("input"), File.Exists(path) ? File.ReadAllBytes(path) : [], out var changed);
+            return changed;
+        }
     }
 
     [Fact]

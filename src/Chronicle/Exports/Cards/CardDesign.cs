@@ -14,17 +14,17 @@ internal static class CardDesign
     /// <summary>Everything that is to be read lies this far from every edge.</summary>
     public const double Margin = 80;
 
-    public static readonly Colour Paper = Colour.Of(0xfcfcfa);
-    private static readonly Colour Accent = Colour.Of(0x14508c);
+    public const int Paper = 0xfcfcfa;
+    private const int Accent = 0x14508c;
 
-    public static readonly Ink TextInk = new(Colour.Of(0x1d1f22), Paper);
-    public static readonly Ink QuietInk = new(Colour.Of(0x565b61), Paper);
-    public static readonly Ink GoodInk = new(Colour.Of(0x1c6638), Paper);
-    public static readonly Ink OpenInk = new(Colour.Of(0x8a4f00), Paper);
-    public static readonly Ink ThreadInk = new(Colour.Of(0x9cb7d3), Paper);
-    public static readonly Ink RuleInk = new(Colour.Of(0xd8d8d2), Paper);
+    public static readonly Ink TextInk = new(0x1d1f22, Paper);
+    public static readonly Ink QuietInk = new(0x565b61, Paper);
+    public static readonly Ink GoodInk = new(0x1c6638, Paper);
+    public static readonly Ink OpenInk = new(0x8a4f00, Paper);
+    public static readonly Ink ThreadInk = new(0x9cb7d3, Paper);
+    public static readonly Ink RuleInk = new(0xd8d8d2, Paper);
     public static readonly Ink AccentInk = new(Accent, Paper);
-    public static readonly Ink OnAccentInk = new(Colour.Of(0xffffff), Accent);
+    public static readonly Ink OnAccentInk = new(0xffffff, Accent);
 
     public static readonly ImmutableArray<Ink> Inks = [TextInk, QuietInk, GoodInk, OpenInk, ThreadInk, RuleInk, AccentInk, OnAccentInk];
 

@@ -29,14 +29,14 @@ internal static class CardLayout
     {
         SocialCard.OfRecord record =>
         [
-            .. Block(record.Note, Inter.Medium, QuietInk, TextX, NoteBaseline - NoteSize, NoteSize * TitleLeading, NoteSize, SmallestNote),
-            .. Block(record.Heading, Inter.SemiBold, TextInk, TextX, TitleTop, TitleHeight, LargestTitle, SmallestTitle),
-            .. Block(record.Site, Inter.Medium, TextInk, SiteX, SiteBaseline - SiteSize, SiteSize * TitleLeading, SiteSize, SmallestSite),
+            .. Block(record.Note, Font.Medium, QuietInk, TextX, NoteBaseline - NoteSize, NoteSize * TitleLeading, NoteSize, SmallestNote),
+            .. Block(record.Heading, Font.SemiBold, TextInk, TextX, TitleTop, TitleHeight, LargestTitle, SmallestTitle),
+            .. Block(record.Site, Font.Medium, TextInk, SiteX, SiteBaseline - SiteSize, SiteSize * TitleLeading, SiteSize, SmallestSite),
         ],
         SocialCard.OfSite site =>
         [
-            .. Block(site.Name, Inter.SemiBold, TextInk, TextX, NameTop, NameHeight, LargestName, SmallestTitle),
-            .. Block(site.Tagline ?? "", Inter.Regular, QuietInk, TextX, TaglineTop, TaglineHeight, LargestTagline, SmallestTagline),
+            .. Block(site.Name, Font.SemiBold, TextInk, TextX, NameTop, NameHeight, LargestName, SmallestTitle),
+            .. Block(site.Tagline ?? "", Font.Regular, QuietInk, TextX, TaglineTop, TaglineHeight, LargestTagline, SmallestTagline),
         ],
         _ => throw new InvalidOperationException(card.GetType().Name),
     };

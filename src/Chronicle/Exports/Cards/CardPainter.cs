@@ -29,7 +29,7 @@ internal static class CardPainter
             text.Font.AddText(outline, text.Text, text.Size, text.X, text.Baseline);
             canvas.Fill(outline, text.Ink);
         }
-        return Png.Encode(canvas);
+        return canvas.ToPng();
     }
 
     private static Ink InkOf(string tone) => tone switch

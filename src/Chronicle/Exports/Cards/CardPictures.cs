@@ -1,4 +1,5 @@
 using Chronicle.Domain;
+using Chronicle.Drawing;
 using Chronicle.Link;
 using Chronicle.Presentation;
 
@@ -25,5 +26,5 @@ internal static class CardPictures
 
     // The key names the program too: whoever changes how cards are drawn, or the typeface, gets new ones. With its length before it, no part runs into the next.
     private static Picture PictureOf(SocialCard card) => new(
-        $"{typeof(CardPictures).Module.ModuleVersionId} {card.GetType().Name}{string.Concat(card.Parts.Select(part => $" {part.Length}:{part}"))}", () => CardPainter.Draw(card));
+        $"{typeof(CardPictures).Module.ModuleVersionId} {Canvas.Version} {card.GetType().Name}{string.Concat(card.Parts.Select(part => $" {part.Length}:{part}"))}", () => CardPainter.Draw(card));
 }

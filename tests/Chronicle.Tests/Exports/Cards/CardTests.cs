@@ -88,7 +88,7 @@ public sealed class CardTests
     [Fact]
     public void No_word_is_left_alone_on_the_last_line_of_a_title()
     {
-        var last = CardLayout.Of(Record("Inventors: maintainers may abstain but not veto")).Where(text => text.Font == Inter.SemiBold).Last();
+        var last = CardLayout.Of(Record("Inventors: maintainers may abstain but not veto")).Where(text => text.Font == Font.SemiBold).Last();
         Assert.Contains(' ', last.Text);
     }
 
@@ -106,13 +106,13 @@ public sealed class CardTests
 
     [Fact]
     public void Letters_that_fit_together_stand_nearer() =>
-        Assert.True(Inter.SemiBold.Measure("AVAV", 100) < Inter.SemiBold.Measure("AAVV", 100) - 5);
+        Assert.True(Font.SemiBold.Measure("AVAV", 100) < Font.SemiBold.Measure("AAVV", 100) - 5);
 
     [Fact]
     public void A_disc_covers_what_a_disc_covers()
     {
-        var ink = new Ink(Colour.Of(0), Colour.Of(0xffffff));
-        var canvas = new Canvas(100, 80, Colour.Of(0xffffff), [ink]);
+        var ink = new Ink(0, 0xffffff);
+        var canvas = new Canvas(100, 80, 0xffffff, [ink]);
         canvas.Fill(new Outline().Disc(50, 40, 30), ink);
         var covered = canvas.Pixels.ToArray().Sum(shade => shade / 11.0);
         Assert.InRange(covered, Math.PI * 900 - 6, Math.PI * 900 + 6);
@@ -122,8 +122,8 @@ public sealed class CardTests
     [Fact]
     public void What_lies_outside_a_picture_is_not_drawn()
     {
-        var ink = new Ink(Colour.Of(0), Colour.Of(0xffffff));
-        var canvas = new Canvas(10, 10, Colour.Of(0xffffff), [ink]);
+        var ink = new Ink(0, 0xffffff);
+        var canvas = new Canvas(10, 10, 0xffffff, [ink]);
         canvas.Fill(new Outline().Rectangle(-500, -500, 505, 505).Disc(1e6, 1e6, 10), ink);
         Assert.Equal(25, canvas.Pixels.ToArray().Count(shade => shade == 11));
     }
@@ -227,7 +227,7 @@ public sealed class CardTests
 
     private static (string Text, double Size) TitleOf(string title)
     {
-        var lines = CardLayout.Of(Record(title)).Where(text => text.Font == Inter.SemiBold).ToArray();
+        var lines = CardLayout.Of(Record(title)).Where(text => text.Font == Font.SemiBold).ToArray();
         return (string.Join(' ', lines.Select(line => line.Text)), lines[0].Size);
     }
 

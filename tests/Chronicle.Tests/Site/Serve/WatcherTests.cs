@@ -65,6 +65,11 @@ public sealed class WatcherTests : IDisposable
     [InlineData("lamp.md~", false)]
     [InlineData(".git/index", false)]
     [InlineData("old~/lamp.md", false)]
+    [InlineData("text/#lamp.md#", false)]
+    [InlineData("text/lamp.md.swp", false)]
+    [InlineData("assets/Thumbs.db", false)]
+    [InlineData("assets/desktop.ini", false)]
+    [InlineData("text/#1.md", true)]
     public void Files_of_editors_and_systems_are_no_change(string name, bool isInput) => Assert.Equal(isInput, Watcher.IsInput(name));
 
     [Fact]

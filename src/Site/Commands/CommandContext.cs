@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Chronicle.Input;
+using Chronicle.Primitives;
+
+namespace Chronicle.Cli.Commands;
+
+/// <summary>The exit codes of all commands.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>The input or the theme has errors, or a site differs from its manifest.</summary>
+    public const int HasErrors = 1;
+
+    public const int WrongCommandLine = 2;
+
+    /// <summary>The disk, the network or the system refused.</summary>
+    public const int MachineRefused = 3;
+}
+
+/// <summary>A command while it runs: its arguments, and where it writes.</summary>
+/// <param name="Terminal">The author, for questions; null if standard input is no terminal.</param>
+/// <param name="Format">The format of diagnostics, one of <see cref="DiagnosticWriter.Formats"/>.</param>
+internal sealed record CommandContext(
+    ParseResult Arguments, TextWriter Output, TextWriter Error, TextReader? Terminal, string Format, bool IsQuiet, Progress Progress)
+{
+    /// <summary>Prints diagnostics to standard error.</summary>
+    public void Report(ImmutableArray<Diagnostic> diagnostics, InputFiles files) =>
+        DiagnosticWriter.Write(Error, Format, diagnostics, files);
+
+    /// <summary>Prints a line to standard output unless the user asked for quiet.</summary>
+    public void Summarize(string line)
+    {
+        if (!IsQuiet)
+            Output.WriteLine(MessageText.Sanitize(line));
+    }
+
+    /// <summary>Prints the reason why the command line is wrong.</summary>
+    public int Refuse(string reason)
+    {
+        Error.WriteLine(MessageText.Sanitize(reason));
+        return ExitCode.WrongCommandLine;
+    }
+}

@@ -1,0 +1,27 @@
+namespace Chronicle.Cli.Disk;
+
+/// <summary>The names of files that belong to editors, file managers and systems. The program never reads them as input.</summary>
+internal static class IgnoredNames
+{
+    /// <summary>Files of Windows, of its Explorer and of macOS. Hidden files need no entry here.</summary>
+    private static readonly string[] Names =
+        ["Thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "Icon\r", "__MACOSX", "$RECYCLE.BIN"];
+
+    /// <summary>Swap files of Vim, and the copies that JetBrains' editors make while they save.</summary>
+    private static readonly string[] Endings = ["~", ".swp", ".swo", ".swx", "___jb_tmp___", "___jb_old___"];
+
+    /// <summary>Whether the name of a file or a folder, without the path to it, is one of these.</summary>
+    public static bool IsIgnored(ReadOnlySpan<char> name)
+    {
+        // Hidden files; what Emacs keeps of an unsaved file; the lock of an office program.
+        if (name.StartsWith(".") || name is ['#', .., '#'] || name.StartsWith("~$"))
+            return true;
+        foreach (var ending in Endings)
+            if (name.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        foreach (var ignored in Names)
+            if (name.Equals(ignored, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Chronicle.Cli.Disk;
+
+/// <summary>
+/// Held while the program changes files of the input, so that of two processes the second one sees the changes of the first one. The lock
+/// is a file in the folder for temporary files, because a file in the input would appear in git. A build holds it for milliseconds only.
+/// </summary>
+internal sealed class InputLock : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromMilliseconds(10);
+
+    private readonly FileStream? _file;
+
+    private InputLock(FileStream? file) => _file = file;
+
+    /// <summary>Waits for the lock of an input folder.</summary>
+    /// <exception cref="RefusedException">A different process keeps the lock for ten seconds.</exception>
+    public static InputLock Wait(string input)
+    {
+        var path = PathFor(input);
+        for (var waited = TimeSpan.Zero; waited < Patience; waited += Pause)
+        {
+            if (TryOpen(path) is { } taken)
+                return taken;
+            Thread.Sleep(Pause);
+        }
+        throw new RefusedException($"a different process is changing {input}; wait for it to end");
+    }
+
+    internal static string PathFor(string input)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.UserName}\n{Paths.Canonical(input)}"));
+        return Path.Join(Path.GetTempPath(), $"chronicle-{Convert.ToHexStringLower(hash)[..32]}.lock");
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private static InputLock? TryOpen(string path)
+    {
+        try
+        {
+            return FileLock.TryTake(path) is { } file ? new(file) : null;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // Without a folder for temporary files, files are still replaced whole; a line can be missing until the next build.
+            return new(null);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace Chronicle.Cli.Disk;
+
+/// <summary>Compares paths as the system that runs does.</summary>
+internal static class Paths
+{
+    /// <summary>How the usual file systems of this system compare names: those of Windows and macOS ignore case.</summary>
+    public static StringComparison Comparison { get; } = ComparisonOf(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS());
+
+    internal static StringComparison ComparisonOf(bool ignoresCase) =>
+        ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    /// <summary>Whether the inner path is the outer one, or below it. Both are canonical.</summary>
+    public static bool IsWithin(string inner, string outer) => IsWithin(inner, outer, Comparison);
+
+    internal static bool IsWithin(string inner, string outer, StringComparison comparison) =>
+        inner.Equals(outer, comparison) || inner.StartsWith(WithSeparator(outer), comparison);
+
+    private static string WithSeparator(string folder) =>
+        Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar;
+
+    /// <summary>
+    /// The absolute path with all links resolved: two paths can look different and be the same folder. The end need not exist.
+    /// </summary>
+    public static string Canonical(string path)
+    {
+        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Path.GetDirectoryName(path) is not { } parent)
+            return path;
+        var here = new DirectoryInfo(Path.Join(Canonical(parent), Path.GetFileName(path)));
+        return here.LinkTarget is not null && here.ResolveLinkTarget(returnFinalTarget: true) is { } target
+            ? Canonical(target.FullName) : here.FullName;
+    }
+}

@@ -1,0 +1,47 @@
+namespace Chronicle.Cli.Disk;
+
+/// <summary>
+/// The one door for reading: opens regular files only, and reads no more bytes than the caller allows. A stranger can send a folder with
+/// links to devices in it, and a file can grow while the program reads it.
+/// </summary>
+internal static class PlainFile
+{
+    /// <summary>No file of this program is longer, and no array of the runtime holds much more. In bytes.</summary>
+    public const long Largest = 1024 * 1024 * 1024;
+
+    /// <summary>
+    /// The bytes of a file of the program itself; null if no regular file is there, or one that is longer than <see cref="Largest"/>.
+    /// </summary>
+    public static byte[]? ReadIfAny(string path) => FileKinds.Find(path) == FileKind.Plain ? Read(path, Largest) : null;
+
+    /// <summary>The bytes of a regular file; null if it has more bytes than <paramref name="limit"/>.</summary>
+    /// <exception cref="FileNotFoundException">No regular file is there.</exception>
+    public static byte[]? Read(string path, long limit)
+    {
+        if (FileKinds.Find(path) != FileKind.Plain)
+            throw new FileNotFoundException($"there is no regular file '{path}'", path);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        return Read(file, limit);
+    }
+
+    /// <summary>All bytes of a stream; null if it has more bytes than <paramref name="limit"/>.</summary>
+    public static byte[]? Read(FileStream file, long limit)
+    {
+        if (file.Length > limit)
+            return null;
+        var bytes = new byte[file.Length];
+        var count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (count < bytes.Length)
+            return bytes[..count];
+        // The file can be longer by now, and files below /proc have no length at all.
+        var rest = new MemoryStream();
+        var buffer = new byte[4096];
+        while (file.Read(buffer) is > 0 and var more)
+        {
+            if (bytes.Length + rest.Length + more > limit)
+                return null;
+            rest.Write(buffer, 0, more);
+        }
+        return rest.Length == 0 ? bytes : [.. bytes, .. rest.ToArray()];
+    }
+}

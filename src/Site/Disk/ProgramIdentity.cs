@@ -1,0 +1,47 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Chronicle.Cli.Disk;
+
+/// <summary>
+/// Names the code that runs: the runtime, and every assembly in the program's folder. A new version of a package can change the site.
+/// </summary>
+internal static class ProgramIdentity
+{
+    /// <summary>The identity of this program.</summary>
+    public static string Find() =>
+        $"{RuntimeInformation.FrameworkDescription} {RuntimeInformation.RuntimeIdentifier}\n{Describe(AppContext.BaseDirectory)}";
+
+    /// <summary>A line for each program file in a folder. The folders below it hold no code that takes part in a build.</summary>
+    internal static string Describe(string folder)
+    {
+        var lines = new StringBuilder();
+        foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+            if (Path.GetExtension(path) is ".dll" or ".exe" or ".so" or ".dylib" or "" && FileKinds.Find(path) == FileKind.Plain)
+                lines.Append(Path.GetFileName(path)).Append(' ').Append(VersionOf(path)).Append('\n');
+        return lines.ToString();
+    }
+
+    // A compiler gives each different assembly a different id. A native file has none, so its length and time must do.
+    private static string VersionOf(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        if (Path.GetExtension(path) == ".dll")
+            try
+            {
+                using var assembly = new PEReader(file, PEStreamOptions.LeaveOpen);
+                if (assembly.HasMetadata)
+                {
+                    var metadata = assembly.GetMetadataReader();
+                    return metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToString();
+                }
+            }
+            catch (BadImageFormatException)
+            {
+                // A native library.
+            }
+        return FormattableString.Invariant($"{file.Length} {File.GetLastWriteTimeUtc(path).Ticks}");
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using Chronicle.Primitives;
+
+namespace Chronicle.Cli.Verify;
+
+/// <summary>
+/// A site on a host. The host can be hostile, so each file has a limit of bytes and of time, and redirects are followed here, by http and
+/// https only. The verifier asks for a file under the address that readers use, with a query that no cache between has seen. After an
+/// error of the host, or no answer, it asks again, and at last gives up.
+/// </summary>
+internal sealed class PublishedHost : IPublishedSite
+{
+    private const int Attempts = 4, MostRedirects = 10;
+
+    private readonly BaseUrl _site;
+    private readonly HttpClient _client = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        UseCookies = false,
+    })
+    {
+        // Every request has a limit of its own, which includes the body.
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    private readonly string _query = $"?verify={Environment.TickCount64:x}";
+
+    public PublishedHost(BaseUrl site) => _site = site;
+
+    public int AtOnce => 8;
+
+    /// <summary>The wait before the second attempt. The wait doubles for each further attempt.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The time for a file, apart from a second for each of its megabytes.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
+    public IReadOnlyCollection<string>? List() => null;
+
+    public Task<(byte[]? Bytes, string? Problem)> Read(string path, long limit) =>
+        Ask(path, limit, (stream, stop) => LimitedReader.ReadAll(stream, limit, stop));
+
+    public Task<(string? Hash, string? Problem)> ReadHash(string path, long length) =>
+        Ask(path, length, (stream, stop) => LimitedReader.Hash(stream, length, stop));
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<(T? Result, string? Problem)> Ask<T>(
+        string path, long limit, Func<Stream, CancellationToken, Task<T?>> read) where T : class
+    {
+        var address = AddressOf(path);
+        for (var attempt = 1; ; attempt++)
+        {
+            using var stop = new CancellationTokenSource(Patience + TimeSpan.FromSeconds(limit / (1024 * 1024)));
+            try
+            {
+                return await AskOnce(address, path == "404.html", limit, read, stop.Token);
+            }
+            catch (Exception refused) when (refused is HttpRequestException or OperationCanceledException or IOException)
+            {
+                if (attempt == Attempts)
+                    throw new HttpRequestException(stop.IsCancellationRequested
+                        ? $"{address} is not whole after {Patience.TotalSeconds:0} seconds" : $"{address}: {refused.Message}", refused);
+                await Task.Delay(Pause * (1 << (attempt - 1)), CancellationToken.None);
+            }
+            catch (InvalidDataException)
+            {
+                return (null, "changed; its compressed form is damaged");
+            }
+        }
+    }
+
+    private async Task<(T? Result, string? Problem)> AskOnce<T>(
+        Uri address, bool isErrorPage, long limit, Func<Stream, CancellationToken, Task<T?>> read, CancellationToken stop) where T : class
+    {
+        for (var redirects = 0; redirects <= MostRedirects; redirects++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+            // A host sends the page for missing files with the status of a missing file; the page itself is a file of the site.
+            if (response.IsSuccessStatusCode || isErrorPage && response.StatusCode == HttpStatusCode.NotFound)
+                return await read(await response.Content.ReadAsStreamAsync(stop), stop) is { } result
+                    ? (result, null) : (null, $"changed; the host sends more than {limit:N0} bytes");
+            if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+                return (null, null);
+            if (LocationOf(response) is not { } location)
+                throw new HttpRequestException($"the host answers with {(int)response.StatusCode}");
+            if (!Uri.TryCreate(address, location, out var next) || next.Scheme != Uri.UriSchemeHttps && next.Scheme != Uri.UriSchemeHttp
+                || address.Scheme == Uri.UriSchemeHttps && next.Scheme == Uri.UriSchemeHttp)
+                return (null, $"the host redirects to \"{Shorten(location)}\", and that is not followed");
+            address = next;
+        }
+        return (null, $"the host redirects more than {MostRedirects} times");
+    }
+
+    // The parsed header can throw, and is null for text that is no address.
+    private static string? LocationOf(HttpResponseMessage response) =>
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
+            ? response.Headers.NonValidated.TryGetValues("Location", out var values) ? values.ToString() : "" : null;
+
+    private static string Shorten(string location) => location.Length <= 100 ? location : location[..100] + "…";
+
+    private Uri AddressOf(string path)
+    {
+        var page = path == "index.html" ? "" : path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path;
+        return new($"{_site.Origin}{_site.BasePath}/{string.Join('/', page.Split('/').Select(Uri.EscapeDataString))}{_query}");
+    }
+}

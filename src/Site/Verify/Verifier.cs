@@ -1,0 +1,121 @@
+using System.Security.Cryptography;
+using System.Collections.Immutable;
+using Chronicle.Exports;
+using Chronicle.Presentation;
+
+namespace Chronicle.Cli.Verify;
+
+/// <summary>The result of a comparison.</summary>
+/// <param name="Differences">A line for each of the first differences, sorted by path.</param>
+/// <param name="Count">The number of all differences.</param>
+internal sealed record Verification(string Revision, int Files, ImmutableArray<string> Differences, int Count);
+
+/// <summary>
+/// Compares a published site with its <c>manifest.json</c>, and with the parts that this lists. The host is not trusted: no file is read
+/// further than the manifest states, no manifest further than <see cref="LargestManifest"/>, and one part is in memory at a time.
+/// </summary>
+internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
+{
+    private const string ManifestName = "manifest.json";
+
+    /// <summary>In bytes. A manifest lists at most 3,000 files.</summary>
+    internal const long LargestManifest = 4 * 1024 * 1024;
+
+    /// <summary>In bytes. No build makes such a file.</summary>
+    private const long LargestFile = 256 * 1024 * 1024;
+
+    /// <summary>A manifest of so many parts lists three million files.</summary>
+    private const int MostParts = 1000;
+
+    private const int MostDifferences = 1000, LongestPath = 4096;
+
+    private readonly SortedSet<(string Path, string What)> _differences = new(Comparer<(string Path, string What)>.Create(Compare));
+    private int _count, _done;
+
+    /// <param name="expectedHash">The SHA-256 that the manifest must have; null accepts any manifest.</param>
+    public async Task<Verification> Run(string? expectedHash)
+    {
+        var (bytes, problem) = await site.Read(ManifestName, LargestManifest);
+        if (bytes is null)
+            return Fail(problem ?? "missing");
+        if (expectedHash is not null && !string.Equals(expectedHash, Hash(bytes), StringComparison.OrdinalIgnoreCase))
+            return Fail($"changed; its SHA-256 is {Hash(bytes)}, not {expectedHash}");
+        if (TryParse(bytes) is not { } manifest || manifest.Parts.Length > MostParts)
+            return Fail("unreadable");
+
+        // Only a folder can list its files; for a host the names are not kept.
+        var listing = site.List();
+        var known = listing is null ? null : new HashSet<string>(StringComparer.Ordinal) { ManifestName };
+        var isWhole = true;
+        var files = manifest.Files.Length + manifest.Parts.Length;
+        await VerifyAll(manifest.Files, known);
+        foreach (var part in manifest.Parts)
+        {
+            known?.Add(part.Path);
+            if (await ReadPart(part, manifest.Revision) is { } listed)
+            {
+                files += listed.Files.Length;
+                await VerifyAll(listed.Files, known);
+            }
+            else
+                isWhole = false;
+        }
+        // The files that an unreadable part lists are not known, so none can be called extra.
+        foreach (var path in isWhole && known is not null ? listing!.Where(path => !known.Contains(path)) : [])
+            Add(path, "extra");
+        return new(manifest.Revision, files, [.. _differences.Select(entry => $"{entry.Path}: {entry.What}")], _count);
+    }
+
+    private static Verification Fail(string what) => new("", 0, [$"{ManifestName}: {what}"], 1);
+
+    private async Task VerifyAll(ImmutableArray<ManifestEntry> files, HashSet<string>? known)
+    {
+        known?.UnionWith(files.Select(file => file.Path));
+        await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = site.AtOnce }, async (file, _) =>
+        {
+            var problem = file.Bytes is < 0 or > LargestFile ? "too large to be verified" : await FindProblem(file);
+            if (problem is not null)
+                Add(file.Path, problem);
+            if (Interlocked.Increment(ref _done) % 50 == 0)
+                onProgress($"verify {_done} files");
+        });
+    }
+
+    private async Task<string?> FindProblem(ManifestEntry file)
+    {
+        var (hash, problem) = await site.ReadHash(file.Path, file.Bytes);
+        return problem ?? (hash is null ? "missing" : hash == file.Sha256 ? null : "changed");
+    }
+
+    private async Task<Manifest?> ReadPart(ManifestEntry part, string revision)
+    {
+        var (bytes, problem) = await site.Read(part.Path, Math.Min(part.Bytes, LargestManifest));
+        if (bytes is null || Hash(bytes) != part.Sha256)
+            Add(part.Path, problem ?? (bytes is null ? "missing" : "changed"));
+        else if (TryParse(bytes) is { Parts.IsEmpty: true } listed && listed.Revision == revision)
+            return listed;
+        else
+            Add(part.Path, "unreadable");
+        return null;
+    }
+
+    private static Manifest? TryParse(byte[] bytes) =>
+        Manifest.TryParse(bytes) is { } manifest && manifest.Files.Concat(manifest.Parts).All(file => file.Path.Length <= LongestPath)
+            ? manifest : null;
+
+    private void Add(string path, string what)
+    {
+        lock (_differences)
+        {
+            _count++;
+            _differences.Add((path, what));
+            if (_differences.Count > MostDifferences)
+                _differences.Remove(_differences.Max);
+        }
+    }
+
+    private static int Compare((string Path, string What) one, (string Path, string What) other) =>
+        string.CompareOrdinal(one.Path, other.Path) is var order && order != 0 ? order : string.CompareOrdinal(one.What, other.What);
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

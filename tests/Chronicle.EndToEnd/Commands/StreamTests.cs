@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>Streams that are closed, full, or have no reader: an exit code and at most one line, in every command, and nothing half done.</summary>
+public sealed partial class StreamTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public StreamTests() => _folder.WriteAll(TinyTheme.Archive + SmallSite.Archive + "-- input/text/wrong.md --\n---\ntitel: Lamps\n---\n");
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<string, string> Runs => new MatrixTheoryData<string, string>(
+        ["--help", "--version", "check", "build", "verify input", "new text x --set titel=1", "move a b", "schemas", "biuld"],
+        [">&-", "2>&-", "> /dev/full 2> /dev/full"]);
+
+    [Theory, MemberData(nameof(Runs))]
+    public async Task No_command_ends_in_a_stack_trace(string command, string redirection)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var (code, output, error) = await Run($"exec dotnet exec \"$0\" {command} {redirection}");
+        Assert.InRange(code, 0, 3);
+        Assert.DoesNotMatch(StackTrace(), output + error);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("--version")]
+    [InlineData("init chronicle")]
+    [InlineData("serve --port 0")]
+    public async Task A_full_disk_behind_the_output_is_told_in_one_line(string command)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        File.Delete(_folder.PathOf("input/text/wrong.md"));
+        var (code, _, error) = await Run($"exec dotnet exec \"$0\" {command} > /dev/full");
+        Assert.Equal(3, code);
+        Assert.Matches(@"^the machine refused: [^\n]+\n\z", error);
+    }
+
+    [Fact]
+    public async Task A_working_folder_that_is_gone_is_told_in_one_line()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var (code, _, error) = await Run("mkdir gone && cd gone && rmdir ../gone && exec dotnet exec \"$0\" check");
+        Assert.Equal(3, code);
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
+    }
+
+    private async Task<(int Code, string Output, string Error)> Run(string script)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", script, Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.dll")])
+        {
+            WorkingDirectory = _folder.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output, await error);
+    }
+
+    [GeneratedRegex(@"^\s+at |Unhandled exception", RegexOptions.Multiline)]
+    private static partial Regex StackTrace();
+}

@@ -1,0 +1,161 @@
+using System.Net.Sockets;
+using Chronicle.Cli.Disk;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>What may be in an input folder: files, links, and entries that are neither. A stranger's folder leads to no file outside and to no endless read.</summary>
+public sealed class InputFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public InputFolderTests()
+    {
+        _folder.Write("secret", "secret");
+        _folder.Write("input/text/lamps.md", "lamps");
+        _folder.Write("input/.hidden/file.md", "hidden");
+        Directory.CreateDirectory(_folder.PathOf("theme"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<string[], string?> Chains => new()
+    {
+        // The first link is the one that is read; "name -> target" for each. Null: the file is read.
+        { ["text/x.md -> lamps.md"], null },
+        { ["text/x.md -> ../text/lamps.md"], null },
+        { ["text/x.md -> ././/lamps.md"], null },
+        { ["text/x.md -> y.md", "text/y.md -> lamps.md"], null },
+        { ["text/x.md -> ../inner/lamps.md", "inner -> text"], null },
+        { ["text/x.md -> ROOT/input/text/lamps.md"], null },
+        { ["text/x.md -> ../../secret"], "out" },
+        { ["text/x.md -> ROOT/secret"], "out" },
+        { ["text/x.md -> ../../input/text/lamps.md"], "out" },
+        { ["text/x.md -> /etc/passwd"], "out" },
+        { ["text/x.md -> ROOT/input/../secret"], "out" },
+        { ["text/x.md -> ROOT/inputs"], "out" },
+        { ["text/x.md -> ../.h", ".h -> /dev/urandom"], "hidden" },
+        { ["text/x.md -> ../.d/passwd", ".d -> /etc"], "hidden" },
+        { ["text/x.md -> ../.hidden/file.md"], "hidden" },
+        { ["text/x.md -> lamps.md~", "text/lamps.md~ -> lamps.md"], "hidden" },
+        { ["text/x.md -> y.md", "text/y.md -> ../.hidden/file.md"], "hidden" },
+        { ["text/x.md -> ../inner/passwd", "inner -> /etc"], "out" },
+        { ["text/x.md -> x.md"], "back to itself" },
+        { ["text/x.md -> y.md", "text/y.md -> x.md"], "back to itself" },
+        { ["text/x.md -> ../inner/x.md", "inner -> inner"], "back to itself" },
+        { ["text/x.md -> nowhere.md"], "nowhere" },
+        { ["text/x.md -> lamps.md/more"], "nowhere" },
+        { ["text/x.md -> ../text"], "to a folder" },
+        { ["text/x.md -> ."], "to a folder" },
+        { ["text/x.md -> .."], "to a folder" },
+        { ["text/x.md -> ROOT/input"], "to a folder" },
+        { ["text/x.md -> ../pipe"], "a pipe" },
+    };
+
+    [Theory, MemberData(nameof(Chains))]
+    public void Every_step_of_a_link_counts(string[] links, string? refused)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        _folder.CreatePipe("input/pipe");
+        foreach (var link in links)
+        {
+            var (name, target) = (link.Split(" -> ")[0], link.Split(" -> ")[1].Replace("ROOT", _folder.Root));
+            File.CreateSymbolicLink(_folder.PathOf("input/" + name), target);
+        }
+        var read = InputFolder.Read(_folder.Options);
+        var file = read.Value.Input.Files.SingleOrDefault(file => file.Path == "input/text/x.md");
+        var message = read.Diagnostics.SingleOrDefault(diagnostic => diagnostic.At.Path == "input/text/x.md");
+        if (refused is null)
+            Assert.Equal(("lamps", null), (System.Text.Encoding.UTF8.GetString(file!.Bytes.Span), message));
+        else
+        {
+            Assert.Null(file);
+            Assert.Equal("R104", message!.Rule.Code);
+            Assert.Contains(refused, message.Message);
+        }
+        Assert.DoesNotContain(read.Value.Input.Files, other => System.Text.Encoding.UTF8.GetString(other.Bytes.Span) is "secret" or "hidden");
+    }
+
+    [Fact]
+    public void An_absolute_link_may_name_the_folder_as_the_user_does_or_as_it_is()
+    {
+        Directory.CreateSymbolicLink(_folder.PathOf("through"), _folder.Root);
+        File.CreateSymbolicLink(_folder.PathOf("input/text/x.md"), _folder.PathOf("input/text/lamps.md"));
+        File.CreateSymbolicLink(_folder.PathOf("input/text/y.md"), _folder.PathOf("through/input/text/lamps.md"));
+        var root = _folder.PathOf("through");
+        Assert.Empty(InputFolder.Read(new(root, Path.Join(root, "input"), Path.Join(root, "theme"), "")).Diagnostics);
+    }
+
+    [Fact]
+    public void Pipes_sockets_and_devices_are_named_and_never_opened()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        _folder.CreatePipe("input/text/pipe.md");
+        _folder.CreatePipe("theme/layouts/pipe.html");
+        Directory.CreateDirectory(_folder.PathOf("input/assets"));
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(_folder.PathOf("input/assets/s")));
+        var read = InputFolder.Read(_folder.Options);
+        Assert.Equal(["input/assets/s R116", "input/text/pipe.md R116", "theme/layouts/pipe.html R116"],
+            read.Diagnostics.Select(diagnostic => $"{diagnostic.At.Path} {diagnostic.Rule.Code}").Order(StringComparer.Ordinal));
+        Assert.Equal(["input/text/lamps.md"], read.Value.Input.Files.Select(file => file.Path));
+    }
+
+    [Fact]
+    public void A_link_that_leads_round_does_not_stop_the_walk()
+    {
+        foreach (var folder in new[] { "input", "theme" })
+        {
+            Directory.CreateSymbolicLink(_folder.PathOf(folder + "/round"), _folder.PathOf(folder));
+            Directory.CreateSymbolicLink(_folder.PathOf(folder + "/self"), _folder.PathOf(folder + "/self"));
+        }
+        Assert.Equal(["input/round", "input/self", "theme/round", "theme/self"],
+            InputFolder.Read(_folder.Options).Diagnostics.Select(diagnostic => diagnostic.At.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("#lamps.md#")]
+    [InlineData(".#lamps.md")]
+    [InlineData("lamps.md~")]
+    [InlineData(".lamps.md.swp")]
+    [InlineData("lamps.md.swp")]
+    [InlineData("~$lamps.md")]
+    [InlineData("Thumbs.db")]
+    [InlineData("thumbs.db")]
+    [InlineData("desktop.ini")]
+    [InlineData(".DS_Store")]
+    [InlineData("__MACOSX/lamps.md")]
+    public void Files_of_editors_and_systems_are_no_input(string name)
+    {
+        _folder.Write("input/text/" + name, "half");
+        var read = InputFolder.Read(_folder.Options);
+        Assert.Empty(read.Diagnostics);
+        Assert.Equal(["input/text/lamps.md"], read.Value.Input.Files.Select(file => file.Path));
+    }
+
+    [Fact]
+    public void The_permalinks_that_a_build_wrote_are_read_however_many_they_are()
+    {
+        _folder.CreateLarge("input/permalinks.txt", 17 * 1024 * 1024);
+        Assert.Empty(InputFolder.Read(_folder.Options).Diagnostics);
+    }
+
+    [Fact]
+    public void A_file_that_would_not_be_read_is_not_written()
+    {
+        var large = new byte[1024 * 1024 + 1];
+        Assert.Throws<RefusedException>(() => InputFolder.Create(_folder.Options, "text/large.md", large));
+        Assert.Throws<RefusedException>(() => InputFolder.Write(_folder.Options, [new("input/text/large.md", large)], null));
+        Assert.Throws<RefusedException>(() => InputFolder.Edit(_folder.Options, "site.yml", _ => large));
+        Assert.False(File.Exists(_folder.PathOf("input/text/large.md")));
+    }
+
+    [Fact]
+    public void No_edit_of_many_at_once_is_lost()
+    {
+        Parallel.For(0, 20, i => InputFolder.Edit(_folder.Options, "sources.yml", bytes => [.. bytes, (byte)('a' + i)]));
+        Assert.Equal("abcdefghijklmnopqrst", string.Concat(_folder.Read("input/sources.yml").Order()));
+    }
+}
