@@ -47,6 +47,15 @@ public sealed class SourceText
         return new(Path, line + 1, column + 1);
     }
 
+    /// <summary>The location for a parser's line and column, both from 1, with the column in UTF-16 units. A place outside the text becomes the nearest inside.</summary>
+    public SourceLocation At(int line, int unit)
+    {
+        var starts = _lineStarts ??= FindLineStarts(Value);
+        var start = starts[Math.Clamp(line, 1, starts.Length) - 1];
+        var end = Value.IndexOf('\n', start) is >= 0 and var next ? next : Value.Length;
+        return At(Math.Clamp(start + unit - 1, start, end));
+    }
+
     // A column counts characters as a reader sees code points: the second half of a surrogate pair is not one more.
     private static int CountCharacters(ReadOnlySpan<char> text)
     {
