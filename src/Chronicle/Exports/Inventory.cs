@@ -37,5 +37,5 @@ internal static class Inventory
     }
 
     // An entry is a line, and a dash alone would stand for the name.
-    private static string Line(string text) => CleanText.Of(text) is var line && line.Trim() is "" or "-" ? "?" : line.Trim();
+    private static string Line(string text) => CleanText.Clean(text) is var line && line.Trim() is "" or "-" ? "?" : line.Trim();
 }

@@ -13,7 +13,7 @@ internal static class InputHash
     private const int Digits = 12;
 
     /// <summary>Made when somebody asks what it is: most pages show nothing of it, and a preview need not wait for it (60 ms for 20 MB).</summary>
-    public static Revision Of(Folder input) => new(new Lazy<string>(() => HashOf(input)));
+    public static Revision Create(Folder input) => new(new Lazy<string>(() => HashOf(input)));
 
     private static string HashOf(Folder input)
     {
@@ -28,7 +28,7 @@ internal static class InputHash
     }
 
     /// <summary>The revision of one file, by the same rules: it changes when this file does, and with nothing else.</summary>
-    public static string OfFile(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(Sha256(file))[..Digits];
+    public static string HashFile(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(Sha256(file))[..Digits];
 
     private static bool IsData(string name) => name is not "permalinks.txt" && name.Split('/')[^1] is not "README.md";
 

@@ -3,10 +3,10 @@ using System.Xml;
 
 namespace Chronicle.Primitives;
 
-/// <summary>Texts as XML and iCalendar can hold them: one line, with U+FFFD for every character that XML forbids.</summary>
+/// <summary>Texts as XML and iCalendar can hold them: on one line, with U+FFFD in place of each character that XML forbids.</summary>
 internal static class CleanText
 {
-    public static string Of(string text)
+    public static string Clean(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             return text;

@@ -22,7 +22,7 @@ internal static class PermalinksReader
                 continue;
             if (!IsAddress(line))
             {
-                diagnostics.Add(Rules.BadPermalinkLine, source.At(at), $"\"{Shortening.Of(line, 60)}\" is no published address; builds write this file, take back what was changed by hand");
+                diagnostics.Add(Rules.BadPermalinkLine, source.At(at), $"\"{Shortening.Shorten(line, 60)}\" is no published address; builds write this file, take back what was changed by hand");
                 continue;
             }
             // Two branches may both have added lines: the next build puts them in order.

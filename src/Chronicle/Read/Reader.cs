@@ -39,7 +39,7 @@ public static class Reader
         ReportStrays(folder, diagnostics);
         diagnostics.AddRange(permalinks.Diagnostics);
         return diagnostics.With(new ParsedSite(
-            InputHash.Of(folder),
+            InputHash.Create(folder),
             settings,
             [.. records.Records.OfType<Chapter>()],
             [.. records.Records.OfType<Component>()],
@@ -119,7 +119,7 @@ public static class Reader
                 findings.Add(Rules.BadId, source.At(0), $"\"{id}\" is no id, and a file is called by its record's id: {Ids.Rule}");
                 return null;
             }
-            if (kind == "milestones" && (Anchors.IsReserved(id) || PartialDate.TryParse(id, out _)))
+            if (kind == "milestones" && Anchors.IsOfChronology(id))
             {
                 findings.Add(Rules.BadId, source.At(0), $"\"{id}\" cannot be the id of a milestone: the chronology has it as an anchor of its own (years, months, {string.Join(", ", Anchors.Reserved)}); rename the file");
                 return null;
@@ -138,7 +138,7 @@ public static class Reader
                 "releases" => RecordBinder.Release(map, new(id), body, settings),
                 _ => RecordBinder.Milestone(map, new(id), body),
             };
-            return RecordBinder.WithCommon(record, map, InputHash.OfFile(file.Bytes.Span));
+            return RecordBinder.WithCommon(record, map, InputHash.HashFile(file.Bytes.Span));
         }
     }
 

@@ -7,7 +7,7 @@ namespace Chronicle.Read.Markdown;
 /// <summary>The words of inline Markdown without its markup.</summary>
 internal static class PlainText
 {
-    public static string Of(ContainerInline? inlines)
+    public static string Extract(ContainerInline? inlines)
     {
         var words = new StringBuilder();
         // Without recursion: images lie in each other as deep as a stranger likes.

@@ -121,7 +121,7 @@ internal static class ProseObjectRenderers
             if (node.Level == 1)
                 prose.Diagnostics.Add(Rules.TopHeading, at, "the page's title is its only level-1 heading; begin headings in prose with ##");
             var level = Math.Max(2, node.Level);
-            var anchor = prose.AddHeading(level, PlainText.Of(node.Inline), at);
+            var anchor = prose.AddHeading(level, PlainText.Extract(node.Inline), at);
             if (Anchors.IsReserved(anchor))
                 prose.Diagnostics.Add(Rules.ReservedAnchor, at, $"the anchor \"{anchor}\" of this heading begins like the page's own ({string.Join(", ", Anchors.Reserved)}); choose other words");
             renderer.EnsureLine();
@@ -159,7 +159,7 @@ internal static class ProseObjectRenderers
 
         private static void WriteImage(ProseRenderer prose, LinkInline node, string address, SourceLocation at)
         {
-            var words = PlainText.Of(node);
+            var words = PlainText.Extract(node);
             if (words.Length == 0)
                 prose.Diagnostics.Add(Rules.ImageWithoutWords, at, "the image has no words for those who do not see it; write ![words](address)");
             if (!WebAddresses.IsRelative(address) || address.Length == 0)

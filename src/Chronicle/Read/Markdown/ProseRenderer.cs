@@ -112,7 +112,7 @@ internal sealed class ProseRenderer : HtmlRenderer
     /// <summary>The anchor of a heading: its words in lower case with hyphens, made unique by a number.</summary>
     public string AddHeading(int level, string text, SourceLocation at)
     {
-        var slug = Slug.From(text);
+        var slug = Slug.Create(text);
         var anchor = slug;
         while (!_anchors.TryAdd(anchor, 0))
             anchor = $"{slug}-{++_anchors[slug]}";

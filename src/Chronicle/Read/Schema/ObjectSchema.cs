@@ -82,7 +82,7 @@ public sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             diagnostics.Add(Rules.BadDate, scalar.At, $"{what} is no date: \"{scalar.Value}\"; write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate");
         else if (type is SchemaType.Number && !TryNumber(scalar.Value, out _))
             diagnostics.Add(Rules.BadNumber, scalar.At, IsNumber(scalar.Value, out _)
-                ? $"{what} has more digits than data can bear: \"{Shortening.Of(scalar.Value, 40)}\"; from the first to the last that is not 0 at most {MostDigits}, and at most {MostPlaces} before and behind the point"
+                ? $"{what} has more digits than data can bear: \"{Shortening.Shorten(scalar.Value, 40)}\"; from the first to the last that is not 0 at most {MostDigits}, and at most {MostPlaces} before and behind the point"
                 : $"{what} is no number: \"{scalar.Value}\"; write digits, with a point before decimals");
         else if (type is SchemaType.Flag && scalar.Value is not ("true" or "false"))
             diagnostics.Add(Rules.WrongType, scalar.At, $"{what} must be true or false, not \"{scalar.Value}\"");

@@ -88,7 +88,7 @@ internal sealed class YamlReader
         if (scalar.Value.Length <= LongestText)
             return scalar.Value;
         _found.Add(Rules.TextTooLong, At(scalar.Start), $"the text has {scalar.Value.Length:N0} characters; at most {LongestText:N0} are read, and long texts belong into the prose");
-        return Shortening.Of(scalar.Value, LongestText);
+        return Shortening.Shorten(scalar.Value, LongestText);
     }
 
     // Escapes can write what no file may hold as it is: characters that nobody sees and some programs obey.
