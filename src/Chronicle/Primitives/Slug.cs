@@ -28,7 +28,7 @@ internal static class Slug
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     // Nobody can type what nobody sees. The zero-width space separates words, as every other space does.
-    private static bool IsInvisible(Rune rune) => rune.Value switch
+    public static bool IsInvisible(Rune rune) => rune.Value switch
     {
         0x200B => false,
         0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x17B4 or 0x17B5 => true,

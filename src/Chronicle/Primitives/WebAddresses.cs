@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Chronicle.Primitives;
 
@@ -11,6 +12,24 @@ internal static class WebAddresses
         && (address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal)
             ? Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0
             : address.StartsWith("mailto:", StringComparison.Ordinal) && address.Length > "mailto:".Length && Uri.TryCreate(address, UriKind.Absolute, out _));
+
+    /// <summary>
+    /// The address with its blanks, and each percent sign that begins no escape, in escapes: authors write the names of files, between angle brackets, as they are.
+    /// </summary>
+    public static string Encode(string address)
+    {
+        if (!address.AsSpan().ContainsAny(' ', '%'))
+            return address;
+        var encoded = new StringBuilder(address.Length + 8);
+        for (var i = 0; i < address.Length; i++)
+            if (address[i] == ' ')
+                encoded.Append("%20");
+            else if (address[i] == '%' && !(i + 2 < address.Length && char.IsAsciiHexDigit(address[i + 1]) && char.IsAsciiHexDigit(address[i + 2])))
+                encoded.Append("%25");
+            else
+                encoded.Append(address[i]);
+        return encoded.ToString();
+    }
 
     /// <summary>An address below this site: no scheme, no host.</summary>
     public static bool IsRelative(string address) =>

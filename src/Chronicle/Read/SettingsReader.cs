@@ -10,7 +10,7 @@ namespace Chronicle.Read;
 /// <summary>Reads <c>site.yml</c>.</summary>
 internal static class SettingsReader
 {
-    /// <summary>Null, with findings, when what everything else depends on is missing.</summary>
+    /// <summary>Null, with diagnostics, without a usable address: everything else depends on it.</summary>
     public static Settings? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var map = YamlReader.ReadMapping(source, .., diagnostics);
@@ -32,7 +32,7 @@ internal static class SettingsReader
             Url = url,
             Repository = map.Address("repository")?.TrimEnd('/'),
             Branch = map.Text("branch") ?? "main",
-            Language = map.Text("language") ?? "en",
+            Language = map.Text("language") is { } language && LanguageTag.IsValid(language) ? language : "en",
             Licence = map.Text("licence"),
             TagAuthority = TagAuthority(map, diagnostics),
             ReleaseTitle = ReleaseTitle(map, diagnostics),
@@ -118,7 +118,7 @@ internal static class SettingsReader
     };
 
     private static ImmutableArray<T> Declarations<T>(YamlMapping map, string key, Func<string, YamlMapping, T> declare) =>
-        // What has no name at all has been told of, and has no address.
+        // A word without a name has been reported, and has no address.
         [.. Entries(map, key).Where(entry => entry.Id.Length > 0).Select(entry => declare(entry.Id, entry.Map))];
 
     private static ImmutableArray<T> Items<T>(YamlMapping map, string key, Func<YamlMapping, T?> read) where T : class =>

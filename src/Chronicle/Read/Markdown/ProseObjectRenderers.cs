@@ -42,7 +42,7 @@ internal static class ProseObjectRenderers
         renderers.Add(new HtmlTableRenderer());
         renderers.Add(new HtmlDefinitionListRenderer());
         renderers.Add(new HtmlFootnoteGroupRenderer());
-        renderers.Add(new HtmlFootnoteLinkRenderer());
+        renderers.Add(new NoteCallRenderer());
     }
 
     private sealed class FrontMatterRenderer : HtmlObjectRenderer<YamlFrontMatterBlock>
@@ -78,7 +78,8 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, CodeInline node)
         {
             renderer.Write("<code>");
-            Prose(renderer).WriteVerbatim(node.ContentSpan);
+            // In a table a bar ends the cell, in code too; \| is a bar that does not.
+            Prose(renderer).WriteVerbatim(Prose(renderer).Tables > 0 ? node.Content.Replace("\\|", "|", StringComparison.Ordinal) : node.ContentSpan);
             renderer.Write("</code>");
         }
     }
@@ -88,7 +89,10 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, CrossLinkInline node)
         {
             var prose = Prose(renderer);
-            prose.WriteLink(new(node.Target, node.Heading, node.Words, prose.Source.At(node.Span.Start)));
+            if (prose.RefuseWithinLink(node))
+                prose.WriteVerbatim(node.Words ?? node.Target);
+            else
+                prose.WriteLink(new(node.Target, node.Heading, node.Words, prose.Source.At(node.Span.Start)));
         }
     }
 
@@ -97,6 +101,8 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, CitationInline node)
         {
             var prose = Prose(renderer);
+            if (prose.RefuseWithinLink(node))
+                return;
             foreach (var (source, locator, offset) in node.Items)
                 prose.WriteCitation(new(new(source), locator, prose.Source.At(offset)));
         }
@@ -107,7 +113,11 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, BrokenReferenceInline node)
         {
             var prose = Prose(renderer);
-            prose.Diagnostics.Add(Rules.BrokenReference, prose.Source.At(node.Span.Start), $"\"{node.Written}\" cannot be read: {node.Reason}; write [[id]], [[id|words]] or [@source], or \\[ for a plain bracket");
+            if (node.IsMissing)
+                prose.Diagnostics.Add(Rules.LostDefinition, prose.Source.At(node.Span.Start), $"{node.Reason}, or write \\[ for a plain bracket");
+            else
+                prose.Diagnostics.Add(Rules.BrokenReference, prose.Source.At(node.Span.Start),
+                    $"\"{node.Written}\" cannot be read: {node.Reason}; write [[id]], [[id|words]] or [@source], or \\[ for a plain bracket");
             prose.WriteVerbatim(node.Written);
         }
     }
@@ -121,13 +131,15 @@ internal static class ProseObjectRenderers
             if (node.Level == 1)
                 prose.Diagnostics.Add(Rules.TopHeading, at, "the page's title is its only level-1 heading; begin headings in prose with ##");
             var level = Math.Max(2, node.Level);
-            var anchor = prose.AddHeading(level, PlainText.Extract(node.Inline), at);
+            var anchor = prose.AddHeading(level, node.Inline, at);
             if (Anchors.IsReserved(anchor))
-                prose.Diagnostics.Add(Rules.ReservedAnchor, at, $"the anchor \"{anchor}\" of this heading begins like the page's own ({string.Join(", ", Anchors.Reserved)}); choose other words");
+                prose.Diagnostics.Add(Rules.ReservedAnchor, at,
+                    $"the anchor \"{anchor}\" of this heading begins like the page's own ({string.Join(", ", Anchors.Reserved)}); choose other words");
             renderer.EnsureLine();
             renderer.Write($"<h{level} id=\"{anchor}\">");
-            // The heading links to itself, so that a reader can copy its address; not when it holds a link already.
-            var linked = !(node.Inline?.FindDescendants<LinkInline>().Any() ?? false) && !(node.Inline?.FindDescendants<CrossLinkInline>().Any() ?? false);
+            // The heading links to itself, so that a reader can copy its address; not when it has a link already, since a link within a link is none.
+            var linked = node.Inline?.FindDescendants<Inline>().Any(inline =>
+                inline is LinkInline or AutolinkInline or CrossLinkInline or CitationInline or FootnoteLink) != true;
             if (linked)
                 renderer.Write($"<a href=\"#{anchor}\">");
             WithoutLinks(prose, () => renderer.WriteLeafInline(node));
@@ -142,7 +154,7 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, LinkInline node)
         {
             var prose = Prose(renderer);
-            var address = node.Url ?? "";
+            var address = WebAddresses.Encode(node.Url ?? "");
             var at = prose.Source.At(node.Span.Start);
             if (node.IsImage)
                 WriteImage(prose, node, address, at);
@@ -151,8 +163,12 @@ internal static class ProseObjectRenderers
             else
             {
                 WriteAttribute(prose, "<a href=\"", address, at);
+                WriteTitle(prose, node);
                 renderer.Write('>');
+                var before = prose.InLink;
+                prose.InLink = true;
                 WithoutLinks(prose, () => renderer.WriteChildren(node));
+                prose.InLink = before;
                 renderer.Write("</a>");
             }
         }
@@ -164,12 +180,21 @@ internal static class ProseObjectRenderers
                 prose.Diagnostics.Add(Rules.ImageWithoutWords, at, "the image has no words for those who do not see it; write ![words](address)");
             if (!WebAddresses.IsRelative(address) || address.Length == 0)
             {
-                prose.Diagnostics.Add(Rules.ForeignImage, at, $"the image \"{address}\" is not a file of this site; put it into input/assets/ and write /assets/name");
+                prose.Diagnostics.Add(Rules.ForeignImage, at,
+                    $"the image \"{address}\" is not a file of this site; put it into input/assets/ and write /assets/name");
                 prose.WriteVerbatim(words);
                 return;
             }
             WriteAttribute(prose, "<img loading=\"lazy\" src=\"", address, at);
-            prose.Write(" alt=\"").WriteEscape(words).Write("\">");
+            prose.Write(" alt=\"").WriteEscape(words).Write('"');
+            WriteTitle(prose, node);
+            prose.Write('>');
+        }
+
+        private static void WriteTitle(ProseRenderer prose, LinkInline node)
+        {
+            if (!string.IsNullOrWhiteSpace(node.Title))
+                prose.Write(" title=\"").WriteEscape(node.Title.Replace('\n', ' ')).Write('"');
         }
 
         private static bool IsAllowed(ProseRenderer prose, string address, SourceLocation at)
@@ -200,13 +225,28 @@ internal static class ProseObjectRenderers
             var address = node.IsEmail ? "mailto:" + node.Url : node.Url;
             if (!WebAddresses.IsAllowed(address))
             {
-                prose.Diagnostics.Add(Rules.ForbiddenScheme, prose.Source.At(node.Span.Start), $"the link \"{address}\" is not followed; links may be https:, http:, mailto: or relative");
+                prose.Diagnostics.Add(Rules.ForbiddenScheme, prose.Source.At(node.Span.Start),
+                    $"the link \"{address}\" is not followed; links may be https:, http:, mailto: or relative");
+                prose.WriteVerbatim(node.Url);
+                return;
+            }
+            if (prose.RefuseWithinLink(node))
+            {
                 prose.WriteVerbatim(node.Url);
                 return;
             }
             prose.Write("<a href=\"").WriteEscapeUrl(address).Write("\">");
             prose.WriteVerbatim(node.Url);
             prose.Write("</a>");
+        }
+    }
+
+    private sealed class NoteCallRenderer : HtmlFootnoteLinkRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, FootnoteLink link)
+        {
+            if (!Prose(renderer).RefuseWithinLink(link))
+                base.Write(renderer, link);
         }
     }
 

@@ -7,6 +7,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Read.Markdown;
 
@@ -40,6 +41,12 @@ internal sealed class ProseRenderer : HtmlRenderer
     /// <summary>Inside a heading or the words of a link nothing may become a link.</summary>
     public bool NoLinks { get; set; }
 
+    /// <summary>Inside the words of a link.</summary>
+    public bool InLink { get; set; }
+
+    /// <summary>How many tables are around the node that is written.</summary>
+    public int Tables { get; private set; }
+
     public SourceText Source { get; private set; } = new("", "");
 
     public DiagnosticBag Diagnostics { get; private set; } = new();
@@ -55,7 +62,12 @@ internal sealed class ProseRenderer : HtmlRenderer
         _headings.Clear();
         _addresses.Clear();
         _anchors.Clear();
+        (NoLinks, InLink, Tables) = (false, false, 0);
+        var unused = Definitions.Check(document, source, diagnostics);
         Render(document);
+        // The build has failed. The links of these notes are checked all the same.
+        foreach (var block in unused.SelectMany(note => note))
+            Write(block);
         return new(_buffer.ToString(), [.. _parts], [.. _links], [.. _citations], [.. _headings], [.. _addresses]);
     }
 
@@ -97,7 +109,8 @@ internal sealed class ProseRenderer : HtmlRenderer
     // Authors write a space before a citation; on the page its number stands close to the word.
     private void DropSpaceBefore()
     {
-        if (_parts.Count == 0 || _buffer.Length == 0 || _buffer[^1] != ' ' || _parts[^1] is not { Kind: PartKind.Text or PartKind.Verbatim } last || last.Start + last.Length != _buffer.Length)
+        if (_parts.Count == 0 || _buffer.Length == 0 || _buffer[^1] != ' '
+            || _parts[^1] is not { Kind: PartKind.Text or PartKind.Verbatim } last || last.Start + last.Length != _buffer.Length)
             return;
         _buffer.Length--;
         _parts[^1] = last with { Length = last.Length - 1 };
@@ -109,22 +122,35 @@ internal sealed class ProseRenderer : HtmlRenderer
         _addresses.Add(address);
     }
 
-    /// <summary>The anchor of a heading: its words in lower case with hyphens, made unique by a number.</summary>
-    public string AddHeading(int level, string text, SourceLocation at)
+    /// <summary>Whether the node, a link, is within the words of a link: browsers cannot follow both, so it is reported.</summary>
+    public bool RefuseWithinLink(Inline node)
     {
+        if (InLink)
+            Diagnostics.Add(Rules.BrokenReference, Source.At(node.Span.Start), "a link, a citation or a note within the words of a link leads nowhere; take it out of the brackets");
+        return InLink;
+    }
+
+    /// <summary>The anchor of a heading: its words in lower case with hyphens, made unique by a number.</summary>
+    public string AddHeading(int level, ContainerInline? words, SourceLocation at)
+    {
+        var links = ImmutableArray.CreateBuilder<HeadingLink>();
+        var text = PlainText.Extract(words, links);
         var slug = Slug.Create(text);
         var anchor = slug;
         while (!_anchors.TryAdd(anchor, 0))
             anchor = $"{slug}-{++_anchors[slug]}";
-        _headings.Add(new(level, anchor, text, at));
+        _headings.Add(new(level, anchor, text, at) { Links = links.ToImmutable() });
         return anchor;
     }
 
     private void OpenBox(MarkdownObject node)
     {
+        if (node is ParagraphBlock paragraph)
+            FalseMarks.Check(paragraph, Source, Diagnostics);
         // A wide table scrolls in its own box, which a keyboard must be able to reach.
         if (node is not Table table)
             return;
+        Tables++;
         AlignByClass(table);
         EnsureLine().Write("<div class=\"scroll\" tabindex=\"0\">").WriteLine();
     }
@@ -143,7 +169,10 @@ internal sealed class ProseRenderer : HtmlRenderer
     private void CloseBox(MarkdownObject node)
     {
         if (node is Table)
+        {
+            Tables--;
             EnsureLine().Write("</div>").WriteLine();
+        }
         if (node is LeafBlock)
             _parts.Add(new(PartKind.Break, _buffer.Length, 0, 0));
     }

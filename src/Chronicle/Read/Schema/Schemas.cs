@@ -31,6 +31,9 @@ internal static class Schemas
     private static readonly ListOf Texts = new(Text);
     private static readonly Date Day = new();
     private static readonly Number Figures = new();
+    private static readonly Number Order = new(0, 1_000_000, Whole: true);
+    private static readonly Number Days = new(1, 100_000, Whole: true);
+    private static readonly Number Kilobytes = new(0.001m, 1_000_000);
     private static readonly Flag YesOrNo = new();
     private static readonly WebAddress Address = new();
     private static readonly IdOf Source = new(IdSpace.Source);
@@ -103,16 +106,16 @@ internal static class Schemas
     /// <summary>What a record says that had another id before, or that counts no more. No new record has it.</summary>
     public static readonly ImmutableArray<Field> Past =
     [
-        Optional("first_id", Text, "The id with which the record was published first; move writes it.", "old-lamp"),
+        Optional("first_id", new NewId(), "The id with which the record was published first; move writes it.", "old-lamp"),
         Optional("superseded_by", new IdOf(IdSpace.Record), "The record that counts in place of this one.", "floor-lamp"),
-        Optional("split_into", new ListOf(new IdOf(IdSpace.Record)), "The records that count in place of this one.", "[wall-lamp, floor-lamp]"),
+        Optional("split_into", new ListOf(new IdOf(IdSpace.Record), MayBeEmpty: false), "The records that count in place of this one.", "[wall-lamp, floor-lamp]"),
         Optional("withdrawn", Text, "Why the record counts no more.", "It was no lamp."),
     ];
 
     public static readonly ObjectSchema Chapter = new("chapter",
     [
         Required("title", Text, "The heading of the page.", "How lamps came"),
-        Required("order", Figures, "Its place among the chapters.", "2"),
+        Required("order", Order, "Its place among the chapters: a whole number.", "2"),
         Summary, Sources with { Required = false }, Corrections, AutoLink, .. Past,
     ]);
 
@@ -182,7 +185,7 @@ internal static class Schemas
         Required("url", Address, "Where it is published; its path is the base path.", "https://lamps.example/"),
         Optional("repository", Address, "The repository of the input, for the edit links.", "https://code.example/lamps"),
         Optional("branch", Text, "The branch that the edit links lead to.", "main"),
-        Required("language", Text, "A language tag; the theme has its words in theme/i18n/LANGUAGE.yml.", "en"),
+        Required("language", new Language(), "A language tag; the theme has its words in theme/i18n/LANGUAGE.yml.", "en"),
         Optional("licence", Text, "The licence of the text.", "CC BY 4.0"),
         Optional("release_title", Text, "How a release is called; {version} stands for its id.", "Catalogue {version}"),
         Optional("tag_authority", Text,
@@ -195,10 +198,10 @@ internal static class Schemas
         Optional("release_fields", new MapOf(new ObjectOf(Declaration)), "Facts of this subject that releases may state.", "{ pages: { label: Pages, type: number } }"),
         Optional("figures", new MapOf(new ObjectOf(Figure)), "Numbers that releases may state.", "{ lamps_sold: { label: Lamps sold } }"),
         Optional("navigation", new ListOf(new ObjectOf(Navigation)), "The main navigation, in its order.", "[{ title: Lamps, to: /components/ }]"),
-        Optional("verified_within", new MapOf(Figures, new OneOf("kind of record", ["component", "release", "milestone"])),
+        Optional("verified_within", new MapOf(Days, new OneOf("kind of record", ["component", "release", "milestone"])),
             "The days after which a record of this kind should be checked again; /quality/ lists what is overdue.", "{ component: 365 }"),
         Optional("primary_sources", new ListOf(SourceKind), "The kinds of source that count as primary: mailing-list, commit, docs, repository and release-notes if it is absent.", "[commit, docs]"),
-        Optional("budgets", new MapOf(Figures), "The kilobytes that a page of a kind (called like its layout, or default) may weigh: HTML and style sheets, compressed.", "{ default: 14 }"),
+        Optional("budgets", new MapOf(Kilobytes), "The kilobytes that a page of a kind (called like its layout, or default) may weigh: HTML and style sheets, compressed.", "{ default: 14 }"),
         Optional("cards", YesOrNo, "false draws no card pictures, for sites of many thousand records.", "false"),
         Optional("exports", new ListOf(new OneOf("export", Exports)),
             "What is published beside the pages and the feed of the whole site; all of it if the key is absent, nothing if the list is empty.", "[data, search]"),

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Primitives;
-using Chronicle.Read.Schema;
 
 namespace Chronicle.Read.Yaml;
 
@@ -14,7 +13,7 @@ internal static class YamlMappingExtensions
     public static string? Text(this YamlMapping map, string key) => map.Located(key)?.Value;
 
     public static decimal? Number(this YamlMapping map, string key) =>
-        map.Text(key) is { } text && ObjectSchema.TryNumber(text, out var number) ? number : null;
+        map.Text(key) is { } text && NumberText.TryParse(text, out var number) ? number : null;
 
     public static string? Address(this YamlMapping map, string key) =>
         map.Text(key) is { } text && WebAddresses.IsAllowed(text) ? text : null;
