@@ -13,9 +13,11 @@ public sealed record InputFiles(Folder Input, Folder Theme)
 {
     /// <summary>The line that a finding is about; null if there is none.</summary>
     public SourceExcerpt? Excerpt(SourceLocation at) =>
-        Input.Files.Concat(Theme.Files).FirstOrDefault(file => file.Path == at.Path) is { } file ? SourceExcerpt.Create(Encoding.UTF8.GetString(LineOf(file.Bytes.Span, at.Line)), at with { Line = 1 }) : null;
+        Input.Files.Concat(Theme.Files).FirstOrDefault(file => file.Path == at.Path) is { } file
+            ? SourceExcerpt.Create(Encoding.UTF8.GetString(LineOf(file.Bytes.Span, at.Line)), at with { Line = 1 }) : null;
 
-    // Only the line becomes text: a thousand findings in a file of megabytes would else be a thousand copies of it. All three line ends count, as for positions.
+    // Only the line becomes text: a thousand findings in a file of megabytes would else be a thousand copies of it. All three line ends
+    // count, as for positions.
     private static ReadOnlySpan<byte> LineOf(ReadOnlySpan<byte> text, int line)
     {
         for (; line > 1; line--)

@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace Chronicle.Input;
 
 /// <summary>
-/// Keeps what was read from files, for a program that reads the same folder again and again. A value is used again if every file that it depends on has
-/// the same path and the same bytes. Values are immutable, so two builds may share one. A single build needs none.
+/// Keeps what was read from files, for a program that reads the same folder again and again. A value is used again if every file that it
+/// depends on has the same path and the same bytes. Values are immutable, so two builds may share one. A single build needs none.
 /// </summary>
 public sealed class ParseCache
 {
@@ -31,7 +31,9 @@ public sealed class ParseCache
         return (T)kept.Value;
     }
 
-    /// <summary>Drops what was not asked for since the last time: the memory holds one state of the folder, however many there were.</summary>
+    /// <summary>
+    /// Drops what was not asked for since the last time: the memory holds one state of the folder, however many there were.
+    /// </summary>
     public void Tidy()
     {
         foreach (var (key, kept) in _kept)

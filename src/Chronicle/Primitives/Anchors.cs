@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// The ids that pages make by themselves. Each begins with a reserved word or looks like a date. Headings and milestones cannot have such an id, so that no id is
-/// on a page twice.
+/// The ids that pages make by themselves. Each begins with a reserved word or looks like a date. Headings and milestones cannot have such
+/// an id, so that no id is on a page twice.
 /// </summary>
 internal static class Anchors
 {
@@ -20,8 +20,8 @@ internal static class Anchors
     }
 
     /// <summary>
-    /// Whether the chronology has, or may have, an anchor that looks like this: a reserved word, a year (<c>800</c>, <c>2022</c>), a month (<c>2022-10</c>) or a
-    /// day. The anchor of a milestone in the chronology is its id.
+    /// Whether the chronology has, or may have, an anchor that looks like this: a reserved word, a year (<c>800</c>, <c>2022</c>), a month
+    /// (<c>2022-10</c>) or a day. The anchor of a milestone in the chronology is its id.
     /// </summary>
     public static bool IsOfChronology(string id) => IsReserved(id) || IsDate(id.Split('-'));
 
@@ -38,5 +38,6 @@ internal static class Anchors
     public static string Citation(int number, int use) => $"cite-{number}-{use}";
 
     private static bool IsDate(string[] parts) =>
-        parts.Length <= 3 && parts[0].Length is >= 1 and <= 4 && parts.All(part => part.All(char.IsAsciiDigit)) && parts.Skip(1).All(part => part.Length == 2);
+        parts.Length <= 3 && parts[0].Length is >= 1 and <= 4 && parts.All(part => part.All(char.IsAsciiDigit))
+            && parts.Skip(1).All(part => part.Length == 2);
 }

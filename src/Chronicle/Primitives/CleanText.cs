@@ -8,7 +8,8 @@ internal static class CleanText
 {
     /// <summary>Whether a reader sees nothing of the text.</summary>
     public static bool IsBlank(string text) =>
-        text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || Slug.IsInvisible(rune) || rune.Value == 0x200B);
+        text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || Slug.IsInvisible(rune)
+            || rune.Value == 0x200B);
 
     public static string Clean(string text)
     {

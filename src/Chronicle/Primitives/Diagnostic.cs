@@ -19,7 +19,8 @@ public sealed record Diagnostic(Rule Rule, string Message, SourceLocation At)
     public static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
     [
         .. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.At)
-            .ThenBy(diagnostic => diagnostic.Rule.Code, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
+            .ThenBy(diagnostic => diagnostic.Rule.Code, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
     ];
 
     /// <summary><c>path:line:column: error CODE: message</c></summary>
@@ -31,8 +32,8 @@ public sealed record Diagnostic(Rule Rule, string Message, SourceLocation At)
 public sealed record PhaseResult<T>(T Value, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>
-/// Collects the diagnostics of one piece of work: a file, or a phase. One thread at a time. Keeps only the first <see cref="MostErrors"/> errors, since a hostile
-/// file could hold millions.
+/// Collects the diagnostics of one piece of work: a file, or a phase. One thread at a time. Keeps only the first <see cref="MostErrors"/>
+/// errors, since a hostile file could hold millions.
 /// </summary>
 public sealed class DiagnosticBag
 {
@@ -59,9 +60,9 @@ public sealed class DiagnosticBag
     }
 
     /// <summary>
-    /// For a message with a suggestion, which takes a search through many names. The message is made when the diagnostics are asked for, or when a bag that belongs
-    /// to the whole phase takes them (<see cref="AddRange(DiagnosticBag)"/>): so one bound holds for all searches, and files that are read at the same time always
-    /// give the same messages.
+    /// For a message with a suggestion, which takes a search through many names. The message is made when the diagnostics are asked for,
+    /// or when a bag that belongs to the whole phase takes them (<see cref="AddRange(DiagnosticBag)"/>): so one bound holds for all
+    /// searches, and files that are read at the same time always give the same messages.
     /// </summary>
     public void Add(Rule rule, SourceLocation at, Func<NameHints, string> message)
     {
@@ -69,7 +70,8 @@ public sealed class DiagnosticBag
             _diagnostics.Add(hints => rule.At(at, message(hints)));
     }
 
-    public void AddRange(IEnumerable<Diagnostic> more) => _diagnostics.AddRange(more.Select(diagnostic => (Func<NameHints, Diagnostic>)(_ => diagnostic)));
+    public void AddRange(IEnumerable<Diagnostic> more) =>
+        _diagnostics.AddRange(more.Select(diagnostic => (Func<NameHints, Diagnostic>)(_ => diagnostic)));
 
     /// <summary>Takes all diagnostics of another bag; the suggestions count as searches of this bag.</summary>
     public void AddRange(DiagnosticBag more) => AddRange(more._diagnostics.Select(make => make(_hints)).ToArray());
@@ -96,7 +98,8 @@ public sealed class DiagnosticBag
             return true;
         }
         if (_errors++ == MostErrors)
-            Keep(Rules.TooManyMistakes.At(at, $"there are more than {MostErrors:N0} mistakes; the rest is not listed, so mend these first"));
+            Keep(Rules.TooManyMistakes.At(at,
+                $"there are more than {MostErrors:N0} mistakes; the rest is not listed, so mend these first"));
         return false;
     }
 }

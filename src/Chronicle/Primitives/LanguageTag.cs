@@ -9,7 +9,8 @@ internal static partial class LanguageTag
     public static bool IsValid(string text) => Form().IsMatch(text);
 
     /// <summary>The tag that was probably meant; null when there is none.</summary>
-    public static string? Correct(string text) => text.Replace('_', '-').Split('.')[0] is var tag && tag != text && IsValid(tag) ? tag : null;
+    public static string? Correct(string text) =>
+        text.Replace('_', '-').Split('.')[0] is var tag && tag != text && IsValid(tag) ? tag : null;
 
     [GeneratedRegex("""
         ^[A-Za-z]{2,3}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3})){0,4}

@@ -4,8 +4,9 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// Letters with their marks: one form for letters that can be written in two (canonical composition, NFC), and plain letters for ids. The tables are here because
-/// the program runs without the system's tables, so that every machine writes the same bytes. Latin, Greek, Cyrillic, Arabic, Kana and Hangul are covered.
+/// Letters with their marks: one form for letters that can be written in two (canonical composition, NFC), and plain letters for ids. The
+/// tables are here because the program runs without the system's tables, so that every machine writes the same bytes. Latin, Greek,
+/// Cyrillic, Arabic, Kana and Hangul are covered.
 /// </summary>
 internal static class LetterForms
 {
@@ -89,7 +90,8 @@ internal static class LetterForms
     private static readonly FrozenDictionary<char, int> Classes = Marks.ToFrozenDictionary(mark => mark.Mark, mark => mark.Class);
 
     private static readonly FrozenDictionary<(char Letter, char Mark), char> Composed =
-        Marks.SelectMany(mark => mark.Pairs.Chunk(2).Select(pair => KeyValuePair.Create((pair[0], mark.Mark), pair[1]))).ToFrozenDictionary();
+        Marks.SelectMany(mark => mark.Pairs.Chunk(2).Select(pair => KeyValuePair.Create((pair[0], mark.Mark), pair[1])))
+            .ToFrozenDictionary();
 
     private static readonly FrozenDictionary<char, (char Letter, char Mark)> Decomposed =
         Composed.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
@@ -97,12 +99,14 @@ internal static class LetterForms
     /// <summary>Letters of Latin script that are no letter with a mark.</summary>
     private static readonly FrozenDictionary<char, string> Plain = new Dictionary<char, string>
     {
-        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['þ'] = "th", ['ð'] = "d", ['ı'] = "i", ['ł'] = "l", ['đ'] = "d", ['ø'] = "o", ['ħ'] = "h",
+        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['þ'] = "th", ['ð'] = "d", ['ı'] = "i", ['ł'] = "l", ['đ'] = "d", ['ø'] = "o",
+        ['ħ'] = "h",
         ['ŋ'] = "n", ['ŧ'] = "t", ['ĸ'] = "k", ['ſ'] = "s", ['ĳ'] = "ij", ['ŀ'] = "l", ['ŉ'] = "n", ['ƒ'] = "f", ['ə'] = "e", ['ɛ'] = "e",
         ['ɔ'] = "o", ['ɖ'] = "d", ['ɓ'] = "b", ['ɗ'] = "d", ['ƙ'] = "k", ['ƴ'] = "y", ['ẞ'] = "ss", ['ﬁ'] = "fi", ['ﬂ'] = "fl",
     }.ToFrozenDictionary();
 
-    private const int FirstLead = 0x1100, FirstVowel = 0x1161, BeforeTail = 0x11A7, FirstSyllable = 0xAC00, Leads = 19, Vowels = 21, Tails = 28;
+    private const int FirstLead = 0x1100, FirstVowel = 0x1161, BeforeTail = 0x11A7, FirstSyllable = 0xAC00, Leads = 19, Vowels = 21,
+        Tails = 28;
 
     /// <summary>The text in canonical composition: a letter that is typed as two code points becomes the one that looks the same.</summary>
     public static string Compose(string text)

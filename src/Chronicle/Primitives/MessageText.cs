@@ -4,7 +4,8 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// Texts of strangers as a message can hold them: on one line, not too long, and without the characters that a screen or a build server obeys instead of showing.
+/// Texts of strangers as a message can hold them: on one line, not too long, and without the characters that a screen or a build server
+/// obeys instead of showing.
 /// </summary>
 public static class MessageText
 {
@@ -15,7 +16,8 @@ public static class MessageText
     {
         if (text.Length > Longest)
         {
-            var (head, tail) = (Shortening.BreakBefore(text, Longest - KeptAtEnd - 3), Shortening.BreakAfter(text, text.Length - KeptAtEnd));
+            var (head, tail) = (Shortening.BreakBefore(text, Longest - KeptAtEnd - 3),
+                Shortening.BreakAfter(text, text.Length - KeptAtEnd));
             text = text[..head] + " … " + text[tail..];
         }
         // Nearly every message is plain.

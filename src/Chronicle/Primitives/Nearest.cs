@@ -6,10 +6,15 @@ public static class Nearest
     /// <summary>In UTF-16 units: twice the length of the longest id.</summary>
     private const int Longest = 160;
 
-    /// <summary>The suggestion as the end of a message, or nothing when no known word is near. For a single message; a phase uses <see cref="NameHints"/>.</summary>
+    /// <summary>
+    /// The suggestion as the end of a message, or nothing when no known word is near. For a single message; a phase uses <see
+    /// cref="NameHints"/>.
+    /// </summary>
     public static string Hint(string wrong, IEnumerable<string> known) => new NameHints().Find(wrong, known);
 
-    /// <summary>At most a third of the letters may differ; at a tie the word that sorts first. A very long word resembles nothing.</summary>
+    /// <summary>
+    /// At most a third of the letters may differ; at a tie the word that sorts first. A very long word resembles nothing.
+    /// </summary>
     public static string? Find(string wrong, IEnumerable<string> known)
     {
         var steps = long.MaxValue;
@@ -42,8 +47,8 @@ public static class Nearest
         return best;
     }
 
-    // Edits that insert, drop or change a letter, or swap two neighbours (optimal string alignment). Three rows are enough. Cells further from the diagonal than the
-    // limit are beyond the limit too, and are not computed.
+    // Edits that insert, drop or change a letter, or swap two neighbours (optimal string alignment). Three rows are enough. Cells further
+    // from the diagonal than the limit are beyond the limit too, and are not computed.
     private static int Measure(string a, string b, int limit, Span<int> rows, ref long steps)
     {
         const int Beyond = int.MaxValue / 2;
@@ -82,8 +87,8 @@ public static class Nearest
 }
 
 /// <summary>
-/// The suggestions of one phase. Their work is bounded, since strangers choose how many words are wrong and how many are known; after that, messages have no
-/// suggestion. One thread at a time.
+/// The suggestions of one phase. Their work is bounded, since strangers choose how many words are wrong and how many are known; after
+/// that, messages have no suggestion. One thread at a time.
 /// </summary>
 public sealed class NameHints
 {

@@ -5,7 +5,9 @@ namespace Chronicle.Primitives;
 /// <summary>Numbers as authors write them: digits, with a point before decimals.</summary>
 internal static class NumberText
 {
-    /// <summary>From the first digit to the last that is not 0. A double, as which most programs read the numbers of JSON, holds that many.</summary>
+    /// <summary>
+    /// From the first digit to the last that is not 0. A double, as which most programs read the numbers of JSON, holds that many.
+    /// </summary>
     public const int MostDigits = 15;
 
     /// <summary>On either side of the point. With more, a difference or a proportion of two numbers could overflow.</summary>
@@ -21,7 +23,8 @@ internal static class NumberText
     private static bool IsBearable(string digits)
     {
         var point = digits.IndexOf('.');
-        var (whole, fraction) = point < 0 ? (digits.TrimStart('0'), "") : (digits[..point].TrimStart('0'), digits[(point + 1)..].TrimEnd('0'));
+        var (whole, fraction) = point < 0 ? (digits.TrimStart('0'), "")
+            : (digits[..point].TrimStart('0'), digits[(point + 1)..].TrimEnd('0'));
         return whole.Length <= MostPlaces && fraction.Length <= MostPlaces && (whole + fraction).Trim('0').Length <= MostDigits;
     }
 }

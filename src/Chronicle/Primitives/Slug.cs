@@ -25,7 +25,8 @@ internal static class Slug
         return value.Length > 0 ? value : "part";
     }
 
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     // Nobody can type what nobody sees. The zero-width space separates words, as every other space does.
     public static bool IsInvisible(Rune rune) => rune.Value switch

@@ -3,8 +3,8 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// A line of a file as a terminal can show it, in two parts: before a column, and from there on. A long line is cut around the column. A tab is four blanks. A dot
-/// replaces each character that a screen obeys instead of showing (control characters, changes of direction).
+/// A line of a file as a terminal can show it, in two parts: before a column, and from there on. A long line is cut around the column. A
+/// tab is four blanks. A dot replaces each character that a screen obeys instead of showing (control characters, changes of direction).
 /// </summary>
 public sealed record SourceExcerpt(string Before, string After)
 {

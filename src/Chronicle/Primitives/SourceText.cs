@@ -17,7 +17,9 @@ public readonly record struct SourceLocation(string Path, int Line, int Column) 
 /// <summary>A value and the place where its author wrote it.</summary>
 public sealed record Located<T>(T Value, SourceLocation At);
 
-/// <summary>The text of one file, with line ends made <c>\n</c>. The only thing that turns an offset into a location. One thread at a time.</summary>
+/// <summary>
+/// The text of one file, with line ends made <c>\n</c>. The only thing that turns an offset into a location. One thread at a time.
+/// </summary>
 public sealed class SourceText
 {
     private int[]? _lineStarts;
@@ -47,7 +49,10 @@ public sealed class SourceText
         return new(Path, line + 1, column + 1);
     }
 
-    /// <summary>The location for a parser's line and column, both from 1, with the column in UTF-16 units. A place outside the text becomes the nearest inside.</summary>
+    /// <summary>
+    /// The location for a parser's line and column, both from 1, with the column in UTF-16 units. A place outside the text becomes the
+    /// nearest inside.
+    /// </summary>
     public SourceLocation At(int line, int unit)
     {
         var starts = _lineStarts ??= FindLineStarts(Value);

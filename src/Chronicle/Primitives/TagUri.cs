@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// Names that are no addresses (<c>tag:</c> URIs, RFC 4151): a host that was its owner's on a day, and what the owner calls the thing. They hold
-/// when titles, files and hosts change.
+/// Names that are no addresses (<c>tag:</c> URIs, RFC 4151): a host that was its owner's on a day, and what the owner calls the thing.
+/// They hold when titles, files and hosts change.
 /// </summary>
 internal static partial class TagUri
 {

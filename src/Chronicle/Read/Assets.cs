@@ -6,8 +6,8 @@ using Chronicle.Read.Drawings;
 namespace Chronicle.Read;
 
 /// <summary>
-/// The site publishes assets as they are, below its own address and without the policy that its pages carry. An asset that a browser runs could do there what it
-/// likes, so only files that are shown, played or saved are accepted, and drawings that only draw.
+/// The site publishes assets as they are, below its own address and without the policy that its pages carry. An asset that a browser runs
+/// could do there what it likes, so only files that are shown, played or saved are accepted, and drawings that only draw.
 /// </summary>
 internal static class Assets
 {
@@ -24,7 +24,8 @@ internal static class Assets
         var ending = Path.GetExtension(file.Path);
         if (!Accepted.Contains(ending))
             diagnostics.Add(Rules.ActiveAsset, SourceLocation.StartOf(file.Path),
-                $"files like this one are not published, since a browser may run them; assets end in {string.Join(" ", Accepted.Order(StringComparer.Ordinal))}");
+                $"files like this one are not published, since a browser may run them; "
+                    + $"assets end in {string.Join(" ", Accepted.Order(StringComparer.Ordinal))}");
         else if (ending.Equals(".svg", StringComparison.OrdinalIgnoreCase))
             DrawingFilter.Check(file, diagnostics);
     }

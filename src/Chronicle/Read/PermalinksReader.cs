@@ -4,7 +4,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Read;
 
-/// <summary>Reads <c>permalinks.txt</c>: one address on each line, sorted, below a few lines of explanation that begin with <c>#</c>.</summary>
+/// <summary>
+/// Reads <c>permalinks.txt</c>: one address on each line, sorted, below a few lines of explanation that begin with <c>#</c>.
+/// </summary>
 internal static class PermalinksReader
 {
     public static ImmutableArray<Located<string>>? Read(InputFile file, DiagnosticBag diagnostics)
@@ -23,7 +25,8 @@ internal static class PermalinksReader
             if (!IsAddress(line))
             {
                 diagnostics.Add(Rules.BadPermalinkLine, source.At(at),
-                    $"\"{Shortening.Shorten(line, 60)}\" is no published address; builds write this file, take back the change that was made by hand");
+                    $"\"{Shortening.Shorten(line, 60)}\" is no published address; "
+                        + "builds write this file, take back the change that was made by hand");
                 continue;
             }
             // Two branches may both have added lines: the next build puts them in order.
@@ -38,5 +41,6 @@ internal static class PermalinksReader
     }
 
     private static bool IsAddress(string line) =>
-        (line.StartsWith('/') || line.StartsWith("tag:", StringComparison.Ordinal)) && !line.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+        (line.StartsWith('/') || line.StartsWith("tag:", StringComparison.Ordinal))
+            && !line.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
 }

@@ -8,13 +8,16 @@ using Chronicle.Read.Schema;
 
 namespace Chronicle.Read;
 
-/// <summary>Turns the input files into a parsed site: each file by itself, many at the same time, with results in the order of the files.</summary>
+/// <summary>
+/// Turns the input files into a parsed site: each file by itself, many at the same time, with results in the order of the files.
+/// </summary>
 public static class Reader
 {
     private static readonly ImmutableArray<string> RecordFolders = ["text", "components", "releases", "milestones"];
 
     /// <summary>With a cache, reads only the files that have changed; all of them when the settings have.</summary>
-    public static PhaseResult<ParsedSite> Run(InputFiles files, ParseCache? cache = null) => Run(files, ReadSettings(files.Input, cache), cache);
+    public static PhaseResult<ParsedSite> Run(InputFiles files, ParseCache? cache = null) =>
+        Run(files, ReadSettings(files.Input, cache), cache);
 
     /// <summary>With settings that were read already.</summary>
     public static PhaseResult<ParsedSite> Run(InputFiles files, PhaseResult<Settings?> known, ParseCache? cache)
@@ -39,7 +42,11 @@ public static class Reader
         ReportStrays(folder, diagnostics);
         diagnostics.AddRange(permalinks.Diagnostics);
         string?[] unreadable =
-            [sources.Value is null ? "sources.yml" : null, redirects is null ? "redirects.yml" : null, permalinks.Value is null ? "permalinks.txt" : null];
+        [
+            sources.Value is null ? "sources.yml" : null,
+            redirects is null ? "redirects.yml" : null,
+            permalinks.Value is null ? "permalinks.txt" : null,
+        ];
         return diagnostics.With(new ParsedSite(
             InputHash.Create(folder),
             settings,
@@ -75,8 +82,11 @@ public static class Reader
     /// <summary>The lines of <c>permalinks.txt</c>.</summary>
     private sealed record Lines(ImmutableArray<Located<string>> All);
 
-    /// <summary>The content of a file that holds many records: <paramref name="none"/> without the file, null when it cannot be read.</summary>
-    private static PhaseResult<T?> ReadFile<T>(Folder folder, string name, ParseCache? cache, T none, Func<InputFile, DiagnosticBag, T?> read) where T : class
+    /// <summary>
+    /// The content of a file that holds many records: <paramref name="none"/> without the file, null when it cannot be read.
+    /// </summary>
+    private static PhaseResult<T?> ReadFile<T>(Folder folder, string name, ParseCache? cache, T none,
+        Func<InputFile, DiagnosticBag, T?> read) where T : class
     {
         return Find(folder, name) is not { } file ? new(none, []) : cache is null ? Read() : cache.Get(file.Path, [file], Read);
 
@@ -87,16 +97,19 @@ public static class Reader
         }
     }
 
-    private sealed record ReadRecordFiles(ImmutableArray<Record> Records, ImmutableArray<UnusableRecord> Unusable, ImmutableArray<Diagnostic> Diagnostics);
+    private sealed record ReadRecordFiles(ImmutableArray<Record> Records, ImmutableArray<UnusableRecord> Unusable,
+        ImmutableArray<Diagnostic> Diagnostics);
 
-    private static ReadRecordFiles ReadRecords(ImmutableArray<InputFile> files, Settings? settings, InputFile? settingsFile, ParseCache? cache)
+    private static ReadRecordFiles ReadRecords(ImmutableArray<InputFile> files, Settings? settings, InputFile? settingsFile,
+        ParseCache? cache)
     {
         var records = new PhaseResult<RecordOrUnusable>[files.Length];
         var pipeline = MarkdownReader.CreatePipeline();
         var schemas = new RecordSchemas(settings);
         Workers.For(files.Length, () => new RecordReader(schemas, new MarkdownReader(pipeline)), (reader, i) =>
         {
-            records[i] = cache is null ? Read() : cache.Get(files[i].Path, settingsFile is null ? [files[i]] : [files[i], settingsFile], Read);
+            records[i] = cache is null ? Read()
+                : cache.Get(files[i].Path, settingsFile is null ? [files[i]] : [files[i], settingsFile], Read);
 
             PhaseResult<RecordOrUnusable> Read()
             {
@@ -119,12 +132,14 @@ public static class Reader
             if (name.StartsWith("assets/", StringComparison.Ordinal))
                 Assets.Check(file, diagnostics);
             else if (name is not ("site.yml" or "sources.yml" or "redirects.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name))
-                diagnostics.Add(Rules.StrayFile, SourceLocation.StartOf(file.Path), $"this file is no record, no asset and no README.md; records are {records}");
+                diagnostics.Add(Rules.StrayFile, SourceLocation.StartOf(file.Path),
+                    $"this file is no record, no asset and no README.md; records are {records}");
         }
     }
 
     private static bool IsRecord(string name) =>
-        name.EndsWith(".md", StringComparison.Ordinal) && name.IndexOf('/') is > 0 and var slash && slash == name.LastIndexOf('/') && !IsReadme(name)
+        name.EndsWith(".md", StringComparison.Ordinal) && name.IndexOf('/') is > 0 and var slash && slash == name.LastIndexOf('/')
+            && !IsReadme(name)
         && RecordFolders.Any(folder => folder.Length == slash && name.StartsWith(folder, StringComparison.Ordinal));
 
     private static bool IsReadme(string name) => name == "README.md" || name.EndsWith("/README.md", StringComparison.Ordinal);

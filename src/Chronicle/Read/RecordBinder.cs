@@ -7,8 +7,8 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Read;
 
 /// <summary>
-/// Turns checked YAML into typed records. Reports nothing, because <see cref="Schema.ObjectSchema"/> has done so. Drops the values that did not fit, so that the
-/// later phases find the mistakes that are theirs.
+/// Turns checked YAML into typed records. Reports nothing, because <see cref="Schema.ObjectSchema"/> has done so. Drops the values that
+/// did not fit, so that the later phases find the mistakes that are theirs.
 /// </summary>
 internal static class RecordBinder
 {

@@ -52,7 +52,13 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
         }
         if (FrontMatter.Read(source, diagnostics) is not { } map)
             return null;
-        var schema = folder switch { "text" => Schemas.Chapter, "components" => schemas.Component, "releases" => schemas.Release, _ => Schemas.Milestone };
+        var schema = folder switch
+        {
+            "text" => Schemas.Chapter,
+            "components" => schemas.Component,
+            "releases" => schemas.Release,
+            _ => Schemas.Milestone,
+        };
         schema.Check(map, diagnostics);
         if (folder == "releases")
             ReportUndeclaredFigures(map, diagnostics);

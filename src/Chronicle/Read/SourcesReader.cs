@@ -54,14 +54,15 @@ internal static class SourcesReader
                 redirects.Add(new(new(entry.Key, entry.KeyAt), null, gone.Text("gone") ?? ""));
             }
             else
-                diagnostics.Add(Rules.BadAddress, entry.Value.At, $"\"{entry.Key}\" must lead to an address of this site that begins with a slash, or to gone: \"reason\"");
+                diagnostics.Add(Rules.BadAddress, entry.Value.At,
+                    $"\"{entry.Key}\" must lead to an address of this site that begins with a slash, or to gone: \"reason\"");
         }
         return redirects.ToImmutable();
     }
 
     /// <summary>
-    /// The reason for which no page can have the address; null when one can. Each part becomes the name of a folder in the output, so none may lead out of it: a part
-    /// is an id, or two ids as in a comparison.
+    /// The reason for which no page can have the address; null when one can. Each part becomes the name of a folder in the output, so none
+    /// may lead out of it: a part is an id, or two ids as in a comparison.
     /// </summary>
     private static string? Explain(string text)
     {
@@ -73,7 +74,8 @@ internal static class SourcesReader
         if (path.Length <= 2)
             return "it is the home page, which always stays";
         return path[1..^1].Split('/').FirstOrDefault(part => !part.Split("..").All(Ids.IsValid)) is not { } part ? null
-            : part.Length == 0 ? "two slashes follow each other" : $"the part \"{part}\" cannot be a folder of the site, whose names have {Ids.Rule}";
+            : part.Length == 0 ? "two slashes follow each other"
+                : $"the part \"{part}\" cannot be a folder of the site, whose names have {Ids.Rule}";
     }
 
     private static YamlMapping? ReadMap(InputFile file, DiagnosticBag diagnostics) =>

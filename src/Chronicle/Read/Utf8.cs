@@ -9,7 +9,9 @@ public static class Utf8
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text without its byte order mark; null, with a diagnostic, when the bytes are not UTF-8, or are a merge that nobody finished.</summary>
+    /// <summary>
+    /// The text without its byte order mark; null, with a diagnostic, when the bytes are not UTF-8, or are a merge that nobody finished.
+    /// </summary>
     public static SourceText? Decode(InputFile file, DiagnosticBag diagnostics, bool mayBeEmpty = false)
     {
         var bytes = WithoutMark(file.Bytes).Span;
@@ -40,7 +42,8 @@ public static class Utf8
 
     // With its byte order mark, or without it but with a zero at half of the bytes, as plain letters have it.
     private static bool IsUtf16(ReadOnlySpan<byte> bytes) =>
-        bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Length >= 4 && bytes.Count((byte)0) is var zeros && zeros > bytes.Length / 3 && zeros <= bytes.Length / 2 + 1;
+        bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Length >= 4 && bytes.Count((byte)0) is var zeros && zeros > bytes.Length / 3
+            && zeros <= bytes.Length / 2 + 1;
 
     /// <summary>The marks that a merge of two branches leaves in a text. Everything after them would be a mistake of its own.</summary>
     private static bool HasConflict(SourceText source, DiagnosticBag diagnostics)
@@ -48,14 +51,17 @@ public static class Utf8
         var start = FindLine(source.Value, "<<<<<<<", 0);
         if (start < 0 || FindLine(source.Value, ">>>>>>>", start) < 0)
             return false;
-        diagnostics.Add(Rules.MergeConflict, source.At(start), "two versions of these lines were merged and both are here; choose one, and take out the lines of <<<<<<<, ======= and >>>>>>>");
+        diagnostics.Add(Rules.MergeConflict, source.At(start),
+            "two versions of these lines were merged and both are here; choose one, "
+                + "and take out the lines of <<<<<<<, ======= and >>>>>>>");
         return true;
     }
 
     /// <summary>The offset of the first line that is this mark, or begins with it and a blank; -1 when there is none.</summary>
     private static int FindLine(string text, string mark, int from)
     {
-        for (var at = text.IndexOf(mark, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(mark, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + 1,
+            StringComparison.Ordinal))
             if ((at == 0 || text[at - 1] == '\n') && (at + mark.Length == text.Length || text[at + mark.Length] is ' ' or '\n'))
                 return at;
         return -1;

@@ -4,7 +4,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Validate;
 
-/// <summary>Checks each record by the vocabularies and the order of its dates. Needs only <c>site.yml</c> from the rest of the site.</summary>
+/// <summary>
+/// Checks each record by the vocabularies and the order of its dates. Needs only <c>site.yml</c> from the rest of the site.
+/// </summary>
 internal static class Validator
 {
     public static PhaseResult<ParsedSite> Run(ParsedSite draft)
@@ -38,7 +40,8 @@ internal static class Validator
         // An empty word stands for a missing key, which the reader has reported.
         if (word.Value.Length > 0 && vocabulary.Find(word.Value) is null)
             diagnostics.Add(Rules.UnknownTerm, word.At, hints => $"unknown {key} \"{word.Value}\"; \"{vocabulary.Key}\" in site.yml has "
-                + string.Join(", ", vocabulary.Terms.Select(term => term.Id)) + hints.Find(word.Value, vocabulary.Terms.Select(term => term.Id)));
+                + string.Join(", ", vocabulary.Terms.Select(term => term.Id))
+                    + hints.Find(word.Value, vocabulary.Terms.Select(term => term.Id)));
     }
 
     private static Milestone WithKnownStatuses(Milestone milestone, Vocabulary statuses) =>
@@ -46,7 +49,9 @@ internal static class Validator
 
     private static UnusableRecord Unusable(Record record, string folder) => new(record.Id, folder, record.FirstId);
 
-    /// <summary>The site without the records that have an unknown word: they have been reported, and later phases rely on every word.</summary>
+    /// <summary>
+    /// The site without the records that have an unknown word: they have been reported, and later phases rely on every word.
+    /// </summary>
     private static ParsedSite WithKnownTerms(ParsedSite draft, Settings settings)
     {
         var components = draft.Components.ToLookup(component =>

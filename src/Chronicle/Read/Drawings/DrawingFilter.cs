@@ -6,8 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Read.Drawings;
 
 /// <summary>
-/// Refuses each part of an SVG file that is not known to draw and to do nothing else. Browsers show a drawing under the address of the site, so a part that runs
-/// or loads could do there what it likes. Looks at the XML as a browser reads it, not at its text.
+/// Refuses each part of an SVG file that is not known to draw and to do nothing else. Browsers show a drawing under the address of the
+/// site, so a part that runs or loads could do there what it likes. Looks at the XML as a browser reads it, not at its text.
 /// </summary>
 internal sealed class DrawingFilter
 {
@@ -15,7 +15,8 @@ internal sealed class DrawingFilter
     private readonly DiagnosticBag _diagnostics;
     private readonly XmlReader _xml;
 
-    private DrawingFilter(SourceText source, XmlReader xml, DiagnosticBag diagnostics) => (_source, _xml, _diagnostics) = (source, xml, diagnostics);
+    private DrawingFilter(SourceText source, XmlReader xml, DiagnosticBag diagnostics) =>
+        (_source, _xml, _diagnostics) = (source, xml, diagnostics);
 
     public static void Check(InputFile file, DiagnosticBag diagnostics)
     {
@@ -57,7 +58,8 @@ internal sealed class DrawingFilter
             }
     }
 
-    private static bool IsUtf8(string encoding) => encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || encoding.Equals("us-ascii", StringComparison.OrdinalIgnoreCase);
+    private static bool IsUtf8(string encoding) => encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        || encoding.Equals("us-ascii", StringComparison.OrdinalIgnoreCase);
 
     private void CheckElement()
     {
@@ -110,10 +112,13 @@ internal sealed class DrawingFilter
     // Pixels that are in the file. A drawing within the drawing could hold anything.
     private static bool IsPicture(string address) =>
         address.StartsWith("data:image/png;", StringComparison.Ordinal) || address.StartsWith("data:image/jpeg;", StringComparison.Ordinal)
-        || address.StartsWith("data:image/jpg;", StringComparison.Ordinal) || address.StartsWith("data:image/gif;", StringComparison.Ordinal)
+        || address.StartsWith("data:image/jpg;", StringComparison.Ordinal)
+        || address.StartsWith("data:image/gif;", StringComparison.Ordinal)
         || address.StartsWith("data:image/webp;", StringComparison.Ordinal);
 
-    /// <summary>A browser puts all texts of a style element together before it reads them, so comments and CDATA can hide nothing.</summary>
+    /// <summary>
+    /// A browser puts all texts of a style element together before it reads them, so comments and CDATA can hide nothing.
+    /// </summary>
     private void CheckSheet(SourceLocation element)
     {
         var sheet = new StringBuilder();
@@ -144,5 +149,6 @@ internal sealed class DrawingFilter
     private SourceLocation At() => _xml is IXmlLineInfo place ? _source.At(place.LineNumber, place.LinePosition) : _source.At(0);
 
     private void Refuse(string part, string? remedy = null, SourceLocation? at = null) =>
-        _diagnostics.Add(Rules.ActiveAsset, at ?? At(), $"{part} is not accepted in a drawing, because it may run or load something; {remedy ?? "take it out"}");
+        _diagnostics.Add(Rules.ActiveAsset, at ?? At(),
+            $"{part} is not accepted in a drawing, because it may run or load something; {remedy ?? "take it out"}");
 }

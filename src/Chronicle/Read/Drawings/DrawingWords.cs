@@ -32,7 +32,9 @@ internal static class DrawingWords
         polyline radialGradient rect solidColor solidcolor stop style svg switch symbol text textPath title tspan use view
         """);
 
-    /// <summary>Attributes without a namespace that hold geometry, names and numbers. Styles, addresses and remarks have rules of their own.</summary>
+    /// <summary>
+    /// Attributes without a namespace that hold geometry, names and numbers. Styles, addresses and remarks have rules of their own.
+    /// </summary>
     public static readonly FrozenSet<string> Attributes = Words("""
         amplitude azimuth baseFrequency baseProfile bias class clipPathUnits contentScriptType contentStyleType cx cy d diffuseConstant
         divisor dx dy edgeMode elevation enable-background exponent externalResourcesRequired filterRes filterUnits focusable fr fx fy
@@ -75,5 +77,6 @@ internal static class DrawingWords
     /// <summary>Rules of CSS that only say when other rules hold.</summary>
     public static readonly FrozenSet<string> AtRules = Words("media supports");
 
-    private static FrozenSet<string> Words(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Words(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+        .ToFrozenSet(StringComparer.Ordinal);
 }

@@ -3,8 +3,9 @@ using System.Text;
 namespace Chronicle.Read.Drawings;
 
 /// <summary>
-/// Finds the parts of a CSS text that are not listed in <see cref="DrawingWords"/>. Reads CSS token by token, as CSS Syntax 3 has it, since a name
-/// may hide behind comments and escapes. A text that browsers would have to repair is refused, because every browser repairs in its own way.
+/// Finds the parts of a CSS text that are not listed in <see cref="DrawingWords"/>. Reads CSS token by token, as CSS Syntax 3 has it,
+/// since a name may hide behind comments and escapes. A text that browsers would have to repair is refused, because every browser repairs
+/// in its own way.
 /// </summary>
 internal sealed class StyleFilter
 {
@@ -88,7 +89,8 @@ internal sealed class StyleFilter
 
     private static bool IsEnd(Token token) => token.Kind == Kind.End || token is { Kind: Kind.Mark, Value: "}" };
 
-    // Programs may add properties of their own, which browsers do not know; a custom property is used by var(), with a value that was checked here.
+    // Programs may add properties of their own, which browsers do not know; a custom property is used by var(), with a value that was
+    // checked here.
     private static bool IsProperty(string name) => name.StartsWith("--", StringComparison.Ordinal)
         || name.StartsWith("-inkscape-", StringComparison.OrdinalIgnoreCase) || DrawingWords.Properties.Contains(name.ToLowerInvariant());
 

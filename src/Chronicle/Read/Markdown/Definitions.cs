@@ -29,7 +29,8 @@ internal sealed class NoteParser : FootnoteParser
 
     private static void Keep(BlockProcessor processor)
     {
-        if (processor.NewBlocks.Count > 0 && processor.NewBlocks.Peek() is Footnote note && NotesOf(processor.Document, create: true) is { } notes
+        if (processor.NewBlocks.Count > 0 && processor.NewBlocks.Peek() is Footnote note
+            && NotesOf(processor.Document, create: true) is { } notes
             && (notes.Count == 0 || notes[^1] != note))
             notes.Add(note);
     }
@@ -62,9 +63,11 @@ internal static partial class Definitions
         {
             var (label, at) = ($"[{note.Label}]", source.At(note.Span.Start));
             if (!lines.TryAdd(note.Label ?? "", at.Line))
-                diagnostics.Add(Rules.LostDefinition, at, $"the note {label} is defined a second time; the first is in line {lines[note.Label ?? ""]}");
+                diagnostics.Add(Rules.LostDefinition, at,
+                    $"the note {label} is defined a second time; the first is in line {lines[note.Label ?? ""]}");
             else if (note.Links.Count == 0)
-                diagnostics.Add(Rules.LostDefinition, at, $"no text calls the note {label}, so readers do not see it; call it with {label}, or take it out");
+                diagnostics.Add(Rules.LostDefinition, at,
+                    $"no text calls the note {label}, so readers do not see it; call it with {label}, or take it out");
             else
                 continue;
             unused.Add(note);
@@ -83,11 +86,13 @@ internal static partial class Definitions
             if (!used.Contains(definition))
                 diagnostics.Add(Rules.LostDefinition, source.At(definition.Span.Start),
                     $"no link uses the address [{label}]; write [words][{label}], or take it out");
-        ReportTwice(document, source, known.ToDictionary(link => link.Key, link => link.Value, StringComparer.OrdinalIgnoreCase), diagnostics);
+        ReportTwice(document, source, known.ToDictionary(link => link.Key, link => link.Value, StringComparer.OrdinalIgnoreCase),
+            diagnostics);
     }
 
     // Markdown keeps only the first of two. The second is a line that looks like a definition and is in no block.
-    private static void ReportTwice(MarkdownDocument document, SourceText source, Dictionary<string, LinkReferenceDefinition> known, DiagnosticBag diagnostics)
+    private static void ReportTwice(MarkdownDocument document, SourceText source, Dictionary<string, LinkReferenceDefinition> known,
+        DiagnosticBag diagnostics)
     {
         (int Start, int End)[]? blocks = null;
         foreach (Match line in DefinitionLine().Matches(source.Value))
@@ -95,10 +100,12 @@ internal static partial class Definitions
             var at = line.Groups["label"].Index - 1;
             if (!known.TryGetValue(line.Groups["label"].Value.Trim(), out var first) || at <= first.Span.Start)
                 continue;
-            blocks ??= [.. document.Descendants<LeafBlock>().Where(block => block is not LinkReferenceDefinition).Select(block => (block.Span.Start, block.Span.End)).Order()];
+            blocks ??= [.. document.Descendants<LeafBlock>().Where(block => block is not LinkReferenceDefinition)
+                .Select(block => (block.Span.Start, block.Span.End)).Order()];
             if (!IsWithin(blocks, at))
                 diagnostics.Add(Rules.LostDefinition, source.At(at),
-                    $"the address [{line.Groups["label"].Value}] is defined a second time; the first is in line {source.At(first.Span.Start).Line}");
+                    $"the address [{line.Groups["label"].Value}] is defined a second time; "
+                        + $"the first is in line {source.At(first.Span.Start).Line}");
         }
     }
 

@@ -4,7 +4,10 @@ using Markdig.Syntax;
 
 namespace Chronicle.Read.Markdown;
 
-/// <summary>Finds lines of a paragraph that look like a heading or an entry of a list, and are none because the blank after the mark is missing or is another.</summary>
+/// <summary>
+/// Finds lines of a paragraph that look like a heading or an entry of a list, and are none because the blank after the mark is missing or
+/// is another.
+/// </summary>
 internal static partial class FalseMarks
 {
     public static void Check(ParagraphBlock paragraph, SourceText source, DiagnosticBag diagnostics)
@@ -20,11 +23,13 @@ internal static partial class FalseMarks
             if (!blank && (!mark.StartsWith("##", StringComparison.Ordinal) || !char.IsLetterOrDigit(next)))
                 continue;
             diagnostics.Add(Rules.NoHeading, source.At(start + line.Groups["mark"].Index), blank
-                ? $"the blank after {mark} is U+{(int)next:X4}, so this is no {(mark[0] == '#' ? "heading" : "entry of a list")}; write a plain blank"
+                ? $"the blank after {mark} is U+{(int)next:X4}, "
+                    + $"so this is no {(mark[0] == '#' ? "heading" : "entry of a list")}; write a plain blank"
                 : $"there is no blank after {mark}, so this is no heading; write one");
         }
     }
 
-    [GeneratedRegex(@"^[ >]*(?<mark>\#{1,6}|[-*+]|[0-9]{1,9}[.)])(?<next>(?<=\#)[^\s\#]|[^\S \t\n])", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ >]*(?<mark>\#{1,6}|[-*+]|[0-9]{1,9}[.)])(?<next>(?<=\#)[^\s\#]|[^\S \t\n])",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Line();
 }

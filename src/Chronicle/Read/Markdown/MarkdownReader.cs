@@ -56,7 +56,8 @@ internal sealed class MarkdownReader
         var text = source.Value;
         for (var i = FrontMatter.FindBody(text); i < text.Length; i++)
             if (char.IsControl(text[i]) && text[i] is not ('\t' or '\n'))
-                diagnostics.Add(Rules.ControlCharacter, source.At(i), $"the control character U+{(int)text[i]:X4} is not accepted in prose; take it out");
+                diagnostics.Add(Rules.ControlCharacter, source.At(i),
+                    $"the control character U+{(int)text[i]:X4} is not accepted in prose; take it out");
             else if (text[i] is (>= '\uFDD0' and <= '\uFDEF') or >= '\uFFFE')
                 diagnostics.Add(Rules.ControlCharacter, source.At(i), $"U+{(int)text[i]:X4} is no character; take it out");
     }

@@ -12,8 +12,8 @@ internal sealed class TooManyMarks(int offset, string reason) : Exception(reason
 }
 
 /// <summary>
-/// Markdown looks through all open brackets and marks of emphasis at each further piece of a paragraph: its work grows with their square, and no honest paragraph has
-/// hundreds that are open. This parser stands before Markdown's own, reads nothing, and counts.
+/// Markdown looks through all open brackets and marks of emphasis at each further piece of a paragraph: its work grows with their square,
+/// and no honest paragraph has hundreds that are open. This parser stands before Markdown's own, reads nothing, and counts.
 /// </summary>
 internal sealed class OpenMarksParser : InlineParser
 {
@@ -33,9 +33,12 @@ internal sealed class OpenMarksParser : InlineParser
         switch (slice.CurrentChar)
         {
             case '[' or '!' when (slice.CurrentChar == '[' || slice.PeekChar() == '[') && ++count.Open > MostOpenBrackets:
-                throw new TooManyMarks(processor.GetSourcePosition(slice.Start), $"more than {MostOpenBrackets:N0} brackets are open at once in this paragraph; close them, or write \\[ for a plain bracket");
+                throw new TooManyMarks(processor.GetSourcePosition(slice.Start),
+                    $"more than {MostOpenBrackets:N0} brackets are open at once in this paragraph; close them, "
+                        + "or write \\[ for a plain bracket");
             case '*' or '_' when ++count.Emphasis > MostEmphasis:
-                throw new TooManyMarks(processor.GetSourcePosition(slice.Start), $"more than {MostEmphasis:N0} marks of emphasis stand in this paragraph or table; split it");
+                throw new TooManyMarks(processor.GetSourcePosition(slice.Start),
+                    $"more than {MostEmphasis:N0} marks of emphasis stand in this paragraph or table; split it");
             case ']':
                 count.Open = Math.Max(0, count.Open - 1);
                 break;
@@ -54,8 +57,8 @@ internal sealed class OpenMarksParser : InlineParser
 }
 
 /// <summary>
-/// Markdown's own parser of links, which sees no further than the longest honest address with its title. What is never closed it would look through to the end of the
-/// paragraph, at each bracket anew.
+/// Markdown's own parser of links, which sees no further than the longest honest address with its title. What is never closed it would
+/// look through to the end of the paragraph, at each bracket anew.
 /// </summary>
 internal sealed class LinkParser : LinkInlineParser
 {

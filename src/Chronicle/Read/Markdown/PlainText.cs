@@ -27,7 +27,9 @@ internal static class PlainText
         return text.Trim();
     }
 
-    /// <summary>The next node in the order of the text: the first child, or the next node after this one or after one that contains it.</summary>
+    /// <summary>
+    /// The next node in the order of the text: the first child, or the next node after this one or after one that contains it.
+    /// </summary>
     private static Inline? Next(Inline inline, ContainerInline root)
     {
         if (inline is ContainerInline { FirstChild: { } child })

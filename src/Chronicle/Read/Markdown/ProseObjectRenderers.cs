@@ -79,7 +79,8 @@ internal static class ProseObjectRenderers
         {
             renderer.Write("<code>");
             // In a table a bar ends the cell, in code too; \| is a bar that does not.
-            Prose(renderer).WriteVerbatim(Prose(renderer).Tables > 0 ? node.Content.Replace("\\|", "|", StringComparison.Ordinal) : node.ContentSpan);
+            var code = node.Content;
+            Prose(renderer).WriteVerbatim(Prose(renderer).Tables > 0 ? code.Replace("\\|", "|", StringComparison.Ordinal) : code);
             renderer.Write("</code>");
         }
     }
@@ -114,10 +115,12 @@ internal static class ProseObjectRenderers
         {
             var prose = Prose(renderer);
             if (node.IsMissing)
-                prose.Diagnostics.Add(Rules.LostDefinition, prose.Source.At(node.Span.Start), $"{node.Reason}, or write \\[ for a plain bracket");
+                prose.Diagnostics.Add(Rules.LostDefinition, prose.Source.At(node.Span.Start),
+                    $"{node.Reason}, or write \\[ for a plain bracket");
             else
                 prose.Diagnostics.Add(Rules.BrokenReference, prose.Source.At(node.Span.Start),
-                    $"\"{node.Written}\" cannot be read: {node.Reason}; write [[id]], [[id|words]] or [@source], or \\[ for a plain bracket");
+                    $"\"{node.Written}\" cannot be read: {node.Reason}; "
+                        + "write [[id]], [[id|words]] or [@source], or \\[ for a plain bracket");
             prose.WriteVerbatim(node.Written);
         }
     }
@@ -129,115 +132,26 @@ internal static class ProseObjectRenderers
             var prose = Prose(renderer);
             var at = prose.Source.At(node.Span.Start);
             if (node.Level == 1)
-                prose.Diagnostics.Add(Rules.TopHeading, at, "the page's title is its only level-1 heading; begin headings in prose with ##");
+                prose.Diagnostics.Add(Rules.TopHeading, at,
+                    "the page's title is its only level-1 heading; begin headings in prose with ##");
             var level = Math.Max(2, node.Level);
             var anchor = prose.AddHeading(level, node.Inline, at);
             if (Anchors.IsReserved(anchor))
                 prose.Diagnostics.Add(Rules.ReservedAnchor, at,
-                    $"the anchor \"{anchor}\" of this heading begins like the page's own ({string.Join(", ", Anchors.Reserved)}); choose other words");
+                    $"the anchor \"{anchor}\" of this heading begins like the page's own ("
+                    + $"{string.Join(", ", Anchors.Reserved)}); choose other words");
             renderer.EnsureLine();
             renderer.Write($"<h{level} id=\"{anchor}\">");
-            // The heading links to itself, so that a reader can copy its address; not when it has a link already, since a link within a link is none.
+            // The heading links to itself, so that a reader can copy its address; not when it has a link already, since a link within a
+            // link is none.
             var linked = node.Inline?.FindDescendants<Inline>().Any(inline =>
                 inline is LinkInline or AutolinkInline or CrossLinkInline or CitationInline or FootnoteLink) != true;
             if (linked)
                 renderer.Write($"<a href=\"#{anchor}\">");
-            WithoutLinks(prose, () => renderer.WriteLeafInline(node));
+            prose.WriteWithoutLinks(() => renderer.WriteLeafInline(node));
             if (linked)
                 renderer.Write("</a>");
             renderer.Write($"</h{level}>").WriteLine();
-        }
-    }
-
-    private sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
-    {
-        protected override void Write(HtmlRenderer renderer, LinkInline node)
-        {
-            var prose = Prose(renderer);
-            var address = WebAddresses.Encode(node.Url ?? "");
-            var at = prose.Source.At(node.Span.Start);
-            if (node.IsImage)
-                WriteImage(prose, node, address, at);
-            else if (!IsAllowed(prose, address, at))
-                renderer.WriteChildren(node);
-            else
-            {
-                WriteAttribute(prose, "<a href=\"", address, at);
-                WriteTitle(prose, node);
-                renderer.Write('>');
-                var before = prose.InLink;
-                prose.InLink = true;
-                WithoutLinks(prose, () => renderer.WriteChildren(node));
-                prose.InLink = before;
-                renderer.Write("</a>");
-            }
-        }
-
-        private static void WriteImage(ProseRenderer prose, LinkInline node, string address, SourceLocation at)
-        {
-            var words = PlainText.Extract(node);
-            if (words.Length == 0)
-                prose.Diagnostics.Add(Rules.ImageWithoutWords, at, "the image has no words for those who do not see it; write ![words](address)");
-            if (!WebAddresses.IsRelative(address) || address.Length == 0)
-            {
-                prose.Diagnostics.Add(Rules.ForeignImage, at,
-                    $"the image \"{address}\" is not a file of this site; put it into input/assets/ and write /assets/name");
-                prose.WriteVerbatim(words);
-                return;
-            }
-            WriteAttribute(prose, "<img loading=\"lazy\" src=\"", address, at);
-            prose.Write(" alt=\"").WriteEscape(words).Write('"');
-            WriteTitle(prose, node);
-            prose.Write('>');
-        }
-
-        private static void WriteTitle(ProseRenderer prose, LinkInline node)
-        {
-            if (!string.IsNullOrWhiteSpace(node.Title))
-                prose.Write(" title=\"").WriteEscape(node.Title.Replace('\n', ' ')).Write('"');
-        }
-
-        private static bool IsAllowed(ProseRenderer prose, string address, SourceLocation at)
-        {
-            if (address.Length > 0 && (WebAddresses.IsAllowed(address) || WebAddresses.IsRelative(address)))
-                return true;
-            prose.Diagnostics.Add(Rules.ForbiddenScheme, at, $"the link \"{address}\" is not followed; links may be https:, http:, mailto: or relative");
-            return false;
-        }
-
-        private static void WriteAttribute(ProseRenderer prose, string opening, string address, SourceLocation at)
-        {
-            prose.Write(opening);
-            if (WebAddresses.IsAllowed(address))
-                prose.WriteEscapeUrl(address);
-            else
-                prose.WriteAddress(new(address, at));
-            prose.Write('"');
-        }
-    }
-
-    /// <summary><c>&lt;https://…&gt;</c>.</summary>
-    private sealed class AddressRenderer : HtmlObjectRenderer<AutolinkInline>
-    {
-        protected override void Write(HtmlRenderer renderer, AutolinkInline node)
-        {
-            var prose = Prose(renderer);
-            var address = node.IsEmail ? "mailto:" + node.Url : node.Url;
-            if (!WebAddresses.IsAllowed(address))
-            {
-                prose.Diagnostics.Add(Rules.ForbiddenScheme, prose.Source.At(node.Span.Start),
-                    $"the link \"{address}\" is not followed; links may be https:, http:, mailto: or relative");
-                prose.WriteVerbatim(node.Url);
-                return;
-            }
-            if (prose.RefuseWithinLink(node))
-            {
-                prose.WriteVerbatim(node.Url);
-                return;
-            }
-            prose.Write("<a href=\"").WriteEscapeUrl(address).Write("\">");
-            prose.WriteVerbatim(node.Url);
-            prose.Write("</a>");
         }
     }
 
@@ -251,12 +165,4 @@ internal static class ProseObjectRenderers
     }
 
     private static ProseRenderer Prose(HtmlRenderer renderer) => (ProseRenderer)renderer;
-
-    private static void WithoutLinks(ProseRenderer prose, Action write)
-    {
-        var before = prose.NoLinks;
-        prose.NoLinks = true;
-        write();
-        prose.NoLinks = before;
-    }
 }

@@ -25,6 +25,10 @@ internal sealed class ProseRenderer : HtmlRenderer
     private readonly List<Located<string>> _addresses = [];
     private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
 
+    // Inside a heading or the words of a link nothing becomes a link by itself.
+    private bool _noLinks;
+    private bool _inLink;
+
     public ProseRenderer() : this(new StringBuilder())
     {
     }
@@ -37,12 +41,6 @@ internal sealed class ProseRenderer : HtmlRenderer
         ObjectWriteBefore += (_, node) => OpenBox(node);
         ObjectWriteAfter += (_, node) => CloseBox(node);
     }
-
-    /// <summary>Inside a heading or the words of a link nothing may become a link.</summary>
-    public bool NoLinks { get; set; }
-
-    /// <summary>Inside the words of a link.</summary>
-    public bool InLink { get; set; }
 
     /// <summary>How many tables are around the node that is written.</summary>
     public int Tables { get; private set; }
@@ -62,7 +60,7 @@ internal sealed class ProseRenderer : HtmlRenderer
         _headings.Clear();
         _addresses.Clear();
         _anchors.Clear();
-        (NoLinks, InLink, Tables) = (false, false, 0);
+        (_noLinks, _inLink, Tables) = (false, false, 0);
         var unused = Definitions.Check(document, source, diagnostics);
         Render(document);
         // The build has failed. The links of these notes are checked all the same.
@@ -75,7 +73,7 @@ internal sealed class ProseRenderer : HtmlRenderer
     {
         if (words.IsEmpty)
             return;
-        var kind = NoLinks ? PartKind.Verbatim : PartKind.Text;
+        var kind = _noLinks ? PartKind.Verbatim : PartKind.Text;
         var start = _buffer.Length;
         Writer.Write(words);
         // Markdown cuts a text at every character that could mean something; a name may stand across the cut.
@@ -83,6 +81,24 @@ internal sealed class ProseRenderer : HtmlRenderer
             _parts[^1] = last with { Length = last.Length + words.Length };
         else
             _parts.Add(new(kind, start, words.Length, 0));
+    }
+
+    /// <summary>Writes words in which no name becomes a link.</summary>
+    public void WriteWithoutLinks(Action write)
+    {
+        var before = _noLinks;
+        _noLinks = true;
+        write();
+        _noLinks = before;
+    }
+
+    /// <summary>Writes the words of a link, in which a further link is a mistake.</summary>
+    public void WriteWordsOfLink(Action write)
+    {
+        var before = _inLink;
+        _inLink = true;
+        WriteWithoutLinks(write);
+        _inLink = before;
     }
 
     public void WriteVerbatim(ReadOnlySpan<char> words)
@@ -125,9 +141,10 @@ internal sealed class ProseRenderer : HtmlRenderer
     /// <summary>Whether the node, a link, is within the words of a link: browsers cannot follow both, so it is reported.</summary>
     public bool RefuseWithinLink(Inline node)
     {
-        if (InLink)
-            Diagnostics.Add(Rules.BrokenReference, Source.At(node.Span.Start), "a link, a citation or a note within the words of a link leads nowhere; take it out of the brackets");
-        return InLink;
+        if (_inLink)
+            Diagnostics.Add(Rules.BrokenReference, Source.At(node.Span.Start),
+                "a link, a citation or a note within the words of a link leads nowhere; take it out of the brackets");
+        return _inLink;
     }
 
     /// <summary>The anchor of a heading: its words in lower case with hyphens, made unique by a number.</summary>

@@ -79,7 +79,9 @@ internal sealed class ReferenceParser : InlineParser
         return false;
     }
 
-    /// <summary>Reports <c>[^note]</c> and <c>[words][address]</c> if no line defines the note or the address: Markdown would show the brackets.</summary>
+    /// <summary>
+    /// Reports <c>[^note]</c> and <c>[words][address]</c> if no line defines the note or the address: Markdown would show the brackets.
+    /// </summary>
     private static bool ReportMissing(InlineProcessor processor, ref StringSlice slice, ReadOnlySpan<char> rest)
     {
         var end = rest.IndexOf(']');
@@ -160,5 +162,6 @@ internal sealed class ReferenceParser : InlineParser
         return new CitationInline { Items = items };
     }
 
-    private static BrokenReferenceInline Broken(ReadOnlySpan<char> written, string reason) => new() { Written = written.ToString(), Reason = reason };
+    private static BrokenReferenceInline Broken(ReadOnlySpan<char> written, string reason) =>
+        new() { Written = written.ToString(), Reason = reason };
 }

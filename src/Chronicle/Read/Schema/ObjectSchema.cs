@@ -21,7 +21,8 @@ public sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     };
 
     /// <summary>Reports a value that does not fit its key.</summary>
-    public static void CheckValue(Field field, YamlNode value, DiagnosticBag diagnostics) => CheckValue(field.Type, value, $"\"{field.Name}\"", diagnostics);
+    public static void CheckValue(Field field, YamlNode value, DiagnosticBag diagnostics) =>
+        CheckValue(field.Type, value, $"\"{field.Name}\"", diagnostics);
 
     /// <summary>Reports unknown keys, missing keys, and values of the wrong type.</summary>
     public void Check(YamlMapping map, DiagnosticBag diagnostics)
@@ -102,10 +103,13 @@ public sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     private static void CheckNumber(SchemaType.Number type, YamlScalar scalar, string what, DiagnosticBag diagnostics)
     {
         if (!NumberText.IsNumber(scalar.Value, out _))
-            diagnostics.Add(Rules.BadNumber, scalar.At, $"{what} is no number: \"{scalar.Value}\"; write digits, with a point before decimals");
+            diagnostics.Add(Rules.BadNumber, scalar.At,
+                $"{what} is no number: \"{scalar.Value}\"; write digits, with a point before decimals");
         else if (!NumberText.TryParse(scalar.Value, out var number))
-            diagnostics.Add(Rules.BadNumber, scalar.At, $"{what} has more digits than data can bear: \"{Shortening.Shorten(scalar.Value, 40)}\"; "
-                + $"from the first to the last that is not 0 at most {NumberText.MostDigits}, and at most {NumberText.MostPlaces} before and behind the point");
+            diagnostics.Add(Rules.BadNumber, scalar.At,
+                $"{what} has more digits than data can bear: \"{Shortening.Shorten(scalar.Value, 40)}\"; "
+                + $"from the first to the last that is not 0 at most {NumberText.MostDigits}, "
+                + $"and at most {NumberText.MostPlaces} before and behind the point");
         else if (!type.Accepts(number))
             diagnostics.Add(Rules.BadNumber, scalar.At, $"{what} must be {Describe(type)}, not {Shortening.Shorten(scalar.Value, 40)}");
     }
@@ -114,7 +118,8 @@ public sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     {
         if (!known.Known.Contains(word.Value))
             diagnostics.Add(Rules.UnknownTerm, word.At,
-                hints => $"unknown {known.Noun} \"{word.Value}\": one of {string.Join(", ", known.Known)}{hints.Find(word.Value, known.Known)}");
+                hints => $"unknown {known.Noun} \"{word.Value}\": one of {string.Join(", ", known.Known)}"
+                    + hints.Find(word.Value, known.Known));
     }
 
     private static string Describe(SchemaType type) => type switch

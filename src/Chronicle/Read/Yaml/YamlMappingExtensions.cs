@@ -23,7 +23,8 @@ internal static class YamlMappingExtensions
 
     public static ImmutableArray<Located<string>> LocatedTexts(this YamlMapping map, string key) =>
         map[key] is not YamlSequence list ? []
-            : [.. list.Items.OfType<YamlScalar>().Where(s => !string.IsNullOrWhiteSpace(s.Value)).Select(s => new Located<string>(s.Value.Trim(), s.At))];
+            : [.. list.Items.OfType<YamlScalar>().Where(s => !string.IsNullOrWhiteSpace(s.Value))
+                .Select(s => new Located<string>(s.Value.Trim(), s.At))];
 
     public static ImmutableArray<string> Texts(this YamlMapping map, string key) => [.. map.LocatedTexts(key).Select(text => text.Value)];
 

@@ -38,7 +38,8 @@ public sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, SourceLocati
         }
     }
 
-    private static FrozenDictionary<string, YamlNode>? TableOf(ImmutableArray<YamlEntry> entries) => entries.Length <= MostWithoutTable ? null
+    private static FrozenDictionary<string, YamlNode>? TableOf(ImmutableArray<YamlEntry> entries) => entries.Length <= MostWithoutTable
+        ? null
         : entries.DistinctBy(entry => entry.Key).ToFrozenDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
 }
 

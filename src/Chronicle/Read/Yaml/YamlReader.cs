@@ -41,7 +41,8 @@ internal sealed partial class YamlReader
         {
             // The parser stops far from a tab, and names another reason.
             if (Indentation().Match(source.Value[part]) is { Success: true } tab)
-                diagnostics.Add(Rules.BrokenYaml, source.At(reader._start + tab.Groups["tab"].Index), "a tab indents this line; YAML is indented with spaces");
+                diagnostics.Add(Rules.BrokenYaml, source.At(reader._start + tab.Groups["tab"].Index),
+                    "a tab indents this line; YAML is indented with spaces");
             else
                 diagnostics.Add(Rules.BrokenYaml, reader.At(broken.Start), Describe(broken));
             return null;
@@ -77,9 +78,11 @@ internal sealed partial class YamlReader
         if (depth > DeepestLevel)
             throw new YamlRefused(Rules.TooDeep, At(_parser.Current!.Start), $"nested more than {DeepestLevel} levels deep");
         if (_parser.Accept<AnchorAlias>(out var alias))
-            throw new YamlRefused(Rules.YamlFeature, At(alias.Start), "YAML aliases (*name) are not accepted; write the value out, or quote a text that begins with *");
+            throw new YamlRefused(Rules.YamlFeature, At(alias.Start),
+                "YAML aliases (*name) are not accepted; write the value out, or quote a text that begins with *");
         if (_parser.Accept<NodeEvent>(out var node) && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty))
-            throw new YamlRefused(Rules.YamlFeature, At(node.Start), "YAML anchors (&name) and tags (!name) are not accepted; quote a text that begins with & or !");
+            throw new YamlRefused(Rules.YamlFeature, At(node.Start),
+                "YAML anchors (&name) and tags (!name) are not accepted; quote a text that begins with & or !");
         if (_parser.TryConsume<Scalar>(out var scalar))
         {
             CheckComment(scalar);
@@ -97,7 +100,10 @@ internal sealed partial class YamlReader
     // No value, in each of the ways that YAML has for it. Quoted, the same letters are a text.
     private static bool IsNull(Scalar scalar) => scalar.Style == ScalarStyle.Plain && scalar.Value is "~" or "null" or "Null" or "NULL";
 
-    /// <summary>Reports a comment behind an unquoted text: the author of "Lamp #1" meant the whole of it. A number, a date or a flag has no such doubt.</summary>
+    /// <summary>
+    /// Reports a comment behind an unquoted text: the author of "Lamp #1" meant the whole of it. A number, a date or a flag has no such
+    /// doubt.
+    /// </summary>
     private void CheckComment(Scalar scalar)
     {
         if (scalar.Style != ScalarStyle.Plain || scalar.Value.Length == 0 || IsNull(scalar))
@@ -106,10 +112,12 @@ internal sealed partial class YamlReader
         var blanks = rest.IndexOfAnyExcept(' ', '\t');
         if (blanks > 0 && rest[blanks] == '#' && !IsUndoubted(scalar.Value))
             _diagnostics.Add(Rules.YamlFeature, _source.At(_start + (int)scalar.End.Index + blanks),
-                "a # after a blank begins a comment, and the text ends before it; put the text in quotes, or the comment on a line of its own");
+                "a # after a blank begins a comment, and the text ends before it; "
+                    + "put the text in quotes, or the comment on a line of its own");
     }
 
-    private static bool IsUndoubted(string value) => value is "true" or "false" || NumberText.TryParse(value, out _) || PartialDate.TryParse(value, out _);
+    private static bool IsUndoubted(string value) => value is "true" or "false" || NumberText.TryParse(value, out _)
+        || PartialDate.TryParse(value, out _);
 
     // One text is shown on many pages: a size that is small in one file may be large in all.
     private string WithinLimit(Scalar scalar)
@@ -117,7 +125,8 @@ internal sealed partial class YamlReader
         CheckCharacters(scalar);
         if (scalar.Value.Length <= LongestText)
             return scalar.Value;
-        _diagnostics.Add(Rules.TextTooLong, At(scalar.Start), $"the text has {scalar.Value.Length:N0} characters; at most {LongestText:N0} are read, and long texts belong into the prose");
+        _diagnostics.Add(Rules.TextTooLong, At(scalar.Start),
+            $"the text has {scalar.Value.Length:N0} characters; at most {LongestText:N0} are read, and long texts belong into the prose");
         return Shortening.Shorten(scalar.Value, LongestText);
     }
 
@@ -128,7 +137,8 @@ internal sealed partial class YamlReader
             return;
         foreach (var character in scalar.Value.EnumerateRunes())
             if (Rune.IsControl(character) && character.Value is not ('\t' or '\n' or '\r'))
-                throw new YamlRefused(Rules.YamlFeature, At(scalar.Start), $"the control character U+{character.Value:X4} is not accepted in a text; take it out");
+                throw new YamlRefused(Rules.YamlFeature, At(scalar.Start),
+                    $"the control character U+{character.Value:X4} is not accepted in a text; take it out");
             else if ((character.Value & 0xFFFE) == 0xFFFE)
                 throw new YamlRefused(Rules.YamlFeature, At(scalar.Start), $"U+{character.Value:X4} is no character; take it out");
     }
@@ -156,7 +166,8 @@ internal sealed partial class YamlReader
             var value = ReadNode(depth + 1);
             if (seen.TryGetValue(key.Value, out var first))
             {
-                _diagnostics.Add(Rules.DuplicateKey, key.At, $"the key \"{key.Value}\" is here a second time; the first is in line {first.At.Line}");
+                _diagnostics.Add(Rules.DuplicateKey, key.At,
+                    $"the key \"{key.Value}\" is here a second time; the first is in line {first.At.Line}");
                 continue;
             }
             seen.Add(key.Value, key);
@@ -182,7 +193,8 @@ internal sealed partial class YamlReader
     }
 
     /// <summary>
-    /// The library's parser. Some texts (a lone surrogate as an escape, a dash before a comma) make it throw exceptions of other kinds: those texts are broken YAML too.
+    /// The library's parser. Some texts (a lone surrogate as an escape, a dash before a comma) make it throw exceptions of other kinds:
+    /// those texts are broken YAML too.
     /// </summary>
     private sealed class WaryParser(Parser parser) : IParser
     {
@@ -194,7 +206,8 @@ internal sealed partial class YamlReader
             {
                 return parser.MoveNext();
             }
-            catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+            catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException or OverflowException
+                or IndexOutOfRangeException)
             {
                 var at = parser.Current?.End ?? Mark.Empty;
                 throw new YamlException(at, at, "a text that cannot be read stands behind this place");
