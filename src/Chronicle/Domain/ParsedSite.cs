@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Domain;
 
 /// <summary>
-/// The records as their files state them, before the site is linked. <paramref name="Unusable"/> names the records that are kept out by mistakes, which have been
-/// reported: references to them, and the addresses that they published, are no second mistake.
+/// The records as their files state them, before the site is linked. <paramref name="Unusable"/> names the records that are kept out by
+/// mistakes, which have been reported: references to them, and the addresses that they published, are no second mistake.
 /// </summary>
 public sealed record ParsedSite(
     Revision Revision,
@@ -25,8 +25,8 @@ public sealed record ParsedSite(
     public ImmutableArray<Located<string>> Permalinks { get; init; } = [];
 
     /// <summary>
-    /// The names of the files, below the input folder, that hold many records and could not be read: <c>sources.yml</c>, <c>redirects.yml</c>, <c>permalinks.txt</c>.
-    /// Their mistakes have been reported; a reference into them is no second mistake.
+    /// The names of the files, below the input folder, that hold many records and could not be read: <c>sources.yml</c>,
+    /// <c>redirects.yml</c>, <c>permalinks.txt</c>. Their mistakes have been reported; a reference into them is no second mistake.
     /// </summary>
     public ImmutableHashSet<string> UnreadableFiles { get; init; } = [];
 
@@ -37,7 +37,15 @@ public sealed record ParsedSite(
 }
 
 /// <summary>
-/// A record that is in the input and cannot be used: its page would be the one of its folder and id. <paramref name="FirstId"/> is the id of its feed entry if that
-/// could be read and differs from its own.
+/// A record that is in the input and cannot be used. Its page would be the one of its folder and id. The rest is read from single lines,
+/// as far as they are sound: the id of its feed entry if that differs from its own, the date that gives it a place in the chronology, and
+/// its kind.
 /// </summary>
-public sealed record UnusableRecord(RecordId Id, string Folder, RecordId? FirstId = null);
+public sealed record UnusableRecord(RecordId Id, string Folder)
+{
+    public RecordId? FirstId { get; init; }
+
+    public PartialDate? Date { get; init; }
+
+    public string? Kind { get; init; }
+}

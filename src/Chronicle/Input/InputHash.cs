@@ -5,17 +5,15 @@ using Chronicle.Domain;
 namespace Chronicle.Input;
 
 /// <summary>
-/// The revision of the data: a hash over the names and the contents of the input's files, in the order of their names. README files are
-/// for people, and the ledger of addresses is written by builds: neither is data. All line ends count as one, so that a copy from another
-/// system has the same revision.
+/// The revision of the data: a hash over the names and the contents of the input's files, in the order of their names. README files are for
+/// people, and builds write the permalinks: neither is data. All line ends count as one, so that a copy from a different system has the same
+/// revision.
 /// </summary>
 internal static class InputHash
 {
     private const int Digits = 12;
 
-    /// <summary>
-    /// Made when somebody asks what it is: most pages show nothing of it, and a preview need not wait for it (60 ms for 20 MB).
-    /// </summary>
+    /// <summary>Computed at the first use: most pages do not show it, and a preview need not wait for it (60 ms for 20 MB).</summary>
     public static Revision Create(Folder input) => new(new Lazy<string>(() => HashOf(input)));
 
     private static string HashOf(Folder input)

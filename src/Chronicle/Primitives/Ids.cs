@@ -1,8 +1,8 @@
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// What may be the id of a record: it becomes part of an address, so it must survive every host and file system. And what may be the name
-/// of a fact, which becomes a key of data.
+/// The forms of ids and of names. The id of a record becomes a part of an address, so it must survive every host and file system. The name of a
+/// fact becomes a key of the data.
 /// </summary>
 internal static class Ids
 {
@@ -24,8 +24,7 @@ internal static class Ids
     }
 
     /// <summary>
-    /// Whether this may be the name of a field or a figure. Its letters may be of any script, but nothing in it is invisible or means
-    /// something to those who read the data.
+    /// Whether the text can be the name of a field or a figure. Its letters may be of any script, but none is invisible or a mark of a data format.
     /// </summary>
     public static bool IsName(string name) => name.Length is > 0 and <= Longest && char.IsLetter(name[0])
         && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');

@@ -2,7 +2,7 @@ namespace Chronicle.Primitives;
 
 /// <summary>
 /// An address of the site below its base path: begins with a slash, lower case, forward slashes. A page ends with a slash and is served as
-/// <c>index.html</c>; a file has its name. A class for the reason that <see cref="Domain.RecordId"/> is one.
+/// <c>index.html</c>; a file has its name.
 /// </summary>
 public sealed record UrlPath : IComparable<UrlPath>
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Chronicle.Primitives;
 
-/// <summary>Which addresses may leave the site. Whatever else an author or a stranger writes stays text.</summary>
+/// <summary>The addresses that a link may have. An address of any other form stays text.</summary>
 internal static class WebAddresses
 {
     /// <summary>A whole address that a browser can follow without harm.</summary>
@@ -46,7 +46,7 @@ internal static class WebAddresses
     }
 
     // Browsers drop control characters inside addresses and read a backslash as a slash: both can hide a scheme or a host. Marks of
-    // direction show one host and name another; System.Uri leaves them out, and may then fail with an exception over what is left.
+    // direction show one host and name a different one; System.Uri drops them, and may then throw over the rest.
     private static readonly SearchValues<char> Unsafe = SearchValues.Create(
         [.. Enumerable.Range(0, 0x21).Select(i => (char)i), '\u007f', '\\', '"', '<', '>', '`', '\u200e', '\u200f',
             .. Enumerable.Range(0x202a, 5).Concat(Enumerable.Range(0x2066, 4)).Select(i => (char)i)]);

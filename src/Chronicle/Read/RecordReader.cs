@@ -27,6 +27,9 @@ internal sealed class RecordSchemas(Settings? settings)
 /// <summary>Reads record files, one after the other. One thread at a time.</summary>
 internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader markdown)
 {
+    /// <summary>In UTF-16 units: the part of a file in which the lines of an unreadable record are looked for.</summary>
+    private const int LongestFacts = 20_000;
+
     public RecordOrUnusable Read(InputFile file, DiagnosticBag diagnostics)
     {
         var parts = file.Path.Split('/');
@@ -34,7 +37,7 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
         if (Utf8.Decode(file, diagnostics) is not { } source)
             return new(null, new(new(id), folder));
         var record = Read(source, file, folder, id, diagnostics);
-        return record is not null ? new(record, null) : new(null, new(new(id), folder, FindFirstId(source)));
+        return record is not null ? new(record, null) : new(null, Describe(new(id), folder, source));
     }
 
     private Record? Read(SourceText source, InputFile file, string folder, string id, DiagnosticBag diagnostics)
@@ -84,10 +87,20 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
                     hints => $"unknown figure \"{entry.Key}\"{hints.Find(entry.Key, schemas.Figures)}; figures are declared in site.yml");
     }
 
-    // The facts may be unreadable; the line of the first id may be sound all the same.
-    private static RecordId? FindFirstId(SourceText source) =>
-        FirstId().Match(source.Value) is { Success: true } match ? new RecordId(match.Groups["id"].Value) : null;
+    // The facts may be unreadable as a whole; single lines may be sound all the same.
+    private static UnusableRecord Describe(RecordId id, string folder, SourceText source)
+    {
+        var facts = SimpleFact().Matches(source.Value[..Math.Min(source.Value.Length, LongestFacts)])
+            .GroupBy(line => line.Groups["key"].Value).ToDictionary(lines => lines.Key, lines => lines.First().Groups["value"].Value);
+        return new(id, folder)
+        {
+            FirstId = facts.TryGetValue("first_id", out var first) && Ids.IsValid(first) ? new(first) : null,
+            Date = facts.TryGetValue("date", out var text) && PartialDate.TryParse(text, out var date) ? date : null,
+            Kind = facts.TryGetValue("kind", out var kind) && Ids.IsValid(kind) ? kind : null,
+        };
+    }
 
-    [GeneratedRegex("""^first_id: *["']?(?<id>[a-z0-9.-]{1,80})["']? *$""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex FirstId();
+    [GeneratedRegex("""^(?<key>first_id|date|kind): *["']?(?<value>[a-z0-9.~-]{1,80})["']? *$""",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex SimpleFact();
 }

@@ -47,7 +47,12 @@ internal static class Validator
     private static Milestone WithKnownStatuses(Milestone milestone, Vocabulary statuses) =>
         milestone with { Changes = milestone.Changes.RemoveAll(change => statuses.Find(change.Status.Value) is null) };
 
-    private static UnusableRecord Unusable(Record record, string folder) => new(record.Id, folder, record.FirstId);
+    private static UnusableRecord Unusable(Record record, string folder) => new(record.Id, folder)
+    {
+        FirstId = record.FirstId,
+        Date = (record as Milestone)?.Date.Value,
+        Kind = (record as Milestone)?.Kind.Value,
+    };
 
     /// <summary>
     /// The site without the records that have an unknown word: they have been reported, and later phases rely on every word.

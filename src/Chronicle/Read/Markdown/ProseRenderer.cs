@@ -122,7 +122,7 @@ internal sealed class ProseRenderer : HtmlRenderer
         _citations.Add(citation);
     }
 
-    // Authors write a space before a citation; on the page its number stands close to the word.
+    // Authors write a space before a citation; on the page the number follows the word at once.
     private void DropSpaceBefore()
     {
         if (_parts.Count == 0 || _buffer.Length == 0 || _buffer[^1] != ' '

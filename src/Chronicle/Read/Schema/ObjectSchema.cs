@@ -7,7 +7,7 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Read.Schema;
 
-/// <summary>A key: what it means, in a sentence, and how it may look, as YAML.</summary>
+/// <summary>A key with its meaning, in a sentence, and an example of its value, in YAML.</summary>
 public sealed record Field(string Name, SchemaType Type, bool Required, string Description, string Example);
 
 /// <summary>The keys that a mapping may have.</summary>

@@ -108,7 +108,7 @@ internal static class Schemas
     private static readonly Field AutoLink = Optional("auto_link", YesOrNo,
         "false switches links by themselves, at plain mentions of names, off in this file.", "false");
 
-    /// <summary>What a record says that had another id before, or that counts no more. No new record has it.</summary>
+    /// <summary>The keys of a record that had a different id before, or that counts no more. No new record has them.</summary>
     public static readonly ImmutableArray<Field> Past =
     [
         Optional("first_id", new NewId(), "The id with which the record was published first; move writes it.", "old-lamp"),
@@ -200,7 +200,8 @@ internal static class Schemas
         Optional("release_title", Text, "How a release is called; {version} stands for its id.", "Catalogue {version}"),
         Optional("tag_authority", Text,
             "A host that was yours, a comma, and a day, month or year on which it was. "
-                + "Every id in feeds, calendars and linked data begins with it, so it never changes; without it there are no feeds and no calendars.",
+                + "Every id in feeds, calendars and linked data begins with it, so it never changes; "
+                + "without it there are no feeds and no calendars.",
             "lamps.example,2026"),
         Required("component_kinds", new MapOf(new ObjectOf(Term)), "The kinds of component, in their order.",
             "{ lamp: { label: Lamp, plural: Lamps } }"),

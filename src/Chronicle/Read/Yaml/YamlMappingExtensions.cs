@@ -4,7 +4,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Read.Yaml;
 
-/// <summary>Typed looks into a mapping. A value that is missing or has another shape is null or empty.</summary>
+/// <summary>Typed access to a mapping. A value that is missing or has a different type is null or empty.</summary>
 internal static class YamlMappingExtensions
 {
     public static Located<string>? Located(this YamlMapping map, string key) =>

@@ -39,7 +39,7 @@ internal sealed partial class YamlReader
         }
         catch (YamlException broken)
         {
-            // The parser stops far from a tab, and names another reason.
+            // The parser stops far from a tab, and gives a wrong reason.
             if (Indentation().Match(source.Value[part]) is { Success: true } tab)
                 diagnostics.Add(Rules.BrokenYaml, source.At(reader._start + tab.Groups["tab"].Index),
                     "a tab indents this line; YAML is indented with spaces");
@@ -110,11 +110,15 @@ internal sealed partial class YamlReader
             return;
         var rest = _source.Value.AsSpan(_start + (int)scalar.End.Index);
         var blanks = rest.IndexOfAnyExcept(' ', '\t');
-        if (blanks > 0 && rest[blanks] == '#' && !IsUndoubted(scalar.Value))
+        if (blanks > 0 && rest[blanks] == '#' && !IsUndoubted(scalar.Value) && !IsSetOff(rest, blanks))
             _diagnostics.Add(Rules.YamlFeature, _source.At(_start + (int)scalar.End.Index + blanks),
                 "a # after a blank begins a comment, and the text ends before it; "
-                    + "put the text in quotes, or the comment on a line of its own");
+                    + "put the text in quotes, or two blanks before the comment");
     }
+
+    // Two blanks before the mark and one behind it: so style guides want a comment, and nobody writes a number.
+    private static bool IsSetOff(ReadOnlySpan<char> rest, int blanks) => blanks >= 2
+        && (blanks + 1 == rest.Length || rest[blanks + 1] is ' ' or '\n');
 
     private static bool IsUndoubted(string value) => value is "true" or "false" || NumberText.TryParse(value, out _)
         || PartialDate.TryParse(value, out _);
@@ -130,7 +134,7 @@ internal sealed partial class YamlReader
         return Shortening.Shorten(scalar.Value, LongestText);
     }
 
-    // Escapes can write what no file may hold as it is: characters that nobody sees and some programs obey.
+    // An escape can write characters that no file may contain: nobody sees them, and some programs obey them.
     private void CheckCharacters(Scalar scalar)
     {
         if (!scalar.Value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
