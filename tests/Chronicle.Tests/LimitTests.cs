@@ -24,6 +24,8 @@ public sealed class LimitTests
     [InlineData("_a ", 20_000, "6:3001: error R113: more than 1,000 marks of emphasis stand in this paragraph or table; split it")]
     [InlineData("a\n=\n", 20_000, "10003:1: error R113: more than 5,000 lines hold nothing but = or -; write headings with ##")]
     [InlineData("a\n---\n", 20_000, "10003:1: error R113: more than 5,000 lines hold nothing but = or -; write headings with ##")]
+    [InlineData("[a]: /b/\n", 20_000, "2006:1: error R113: more than 2,000 lines define addresses or notes; split the file, or write the addresses into the links")]
+    [InlineData("[a]:b \"\n", 50_000, "2006:1: error R113: more than 2,000 lines define addresses or notes; split the file, or write the addresses into the links")]
     public void Markdown_that_is_too_deep_is_refused_at_its_place(string piece, int times, string message) =>
         Assert.Contains(message, Messages(Repeat(piece, times)));
 
@@ -34,6 +36,24 @@ public sealed class LimitTests
     [InlineData("| *a* |\n", 450)]
     public void What_is_only_long_is_not_refused(string piece, int times) =>
         Assert.Equal("", Messages((piece[0] == '|' ? "| a |\n| --- |\n" : "") + Repeat(piece, times)));
+
+    [Fact]
+    public void A_table_of_too_many_cells_is_refused_before_they_are_made()
+    {
+        var table = $"|{Repeat("a|", 3_000)}\n|{Repeat("-|", 3_000)}\n{Repeat("|\n", 3_000)}";
+        var message = "error R113: the tables of this file have more than 50,000 cells, counted as rows times columns; publish the data as a file in assets/";
+        Assert.Contains(message, Messages(table));
+        Assert.Contains(message, Messages("> " + table.Replace("\n", "\n> ")));
+        Assert.Equal("", Messages($"|{Repeat("a|", 20)}\n|{Repeat("-|", 20)}\n{Repeat("| b |\n", 2_000)}"));
+    }
+
+    [Fact]
+    public void Backquotes_of_too_many_lengths_are_refused()
+    {
+        var text = string.Join(" a ", Enumerable.Range(1, 1_300).Select(length => new string('`', length)));
+        Assert.Contains("6:1: error R113: more than 64 different lengths of rows of ` are in this paragraph", Messages(text));
+        Assert.Equal("", Messages(Repeat("`a` ``b ` c`` ", 5_000)));
+    }
 
     [Fact]
     public void A_fact_that_is_too_long_is_cut_and_told_of()

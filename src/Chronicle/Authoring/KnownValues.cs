@@ -13,7 +13,7 @@ public sealed class KnownValues(ParsedSite draft)
 {
     /// <summary>The ids that no new record may have: records share one space, sources have their own.</summary>
     public ImmutableHashSet<string> Taken(bool ofSources) =>
-        ofSources ? [.. draft.Sources.Select(source => source.Id.Value)] : [.. draft.Records.Select(record => record.Id.Value), .. draft.Unusable.Select(id => id.Value)];
+        ofSources ? [.. draft.Sources.Select(source => source.Id.Value)] : [.. draft.Records.Select(record => record.Id.Value), .. draft.Unusable.Select(record => record.Id.Value)];
 
     /// <summary>The shape of a kind of record with the fields that <c>site.yml</c> declares for it.</summary>
     public ObjectSchema Declared(ObjectSchema shape) =>

@@ -70,7 +70,7 @@ public static class Move
             return $"\"{to}\" is no id: {Ids.Rule}";
         if (from == to)
             return $"\"{from}\" is called so already";
-        if (record is Milestone or Retired { Folder: "milestones" } && (Anchors.IsReserved(to) || PartialDate.TryParse(to, out _)))
+        if (record is Milestone or Retired { Folder: "milestones" } && Anchors.IsOfChronology(to))
             return $"\"{to}\" cannot be the id of a milestone: the chronology has it as an anchor of its own";
         if (record is not null && draft.Records.FirstOrDefault(other => other.Id.Value == to) is { } taken)
             return $"the id \"{to}\" is taken by {taken.At.Path}";

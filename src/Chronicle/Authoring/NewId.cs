@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Chronicle.Primitives;
 
 namespace Chronicle.Authoring;
@@ -10,19 +9,13 @@ public static class NewId
 {
     private const int LongestSuggestion = 50;
 
-    // By hand: what the system knows of letters and their marks differs between machines.
-    private const string Accented = "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿčďěňřšťůžąćęłńśźżğıőű";
-    private const string Plain = "aaaaaaceeeeiiiinoooooouuuuyycdenrstuzacelnszzgiou";
-
     /// <summary>An id made of a title that nobody has; null when the title has no letter that an id may have.</summary>
     public static string? Suggest(string title, ImmutableHashSet<string> taken)
     {
-        var plain = new StringBuilder();
-        foreach (var c in title.ToLowerInvariant())
-            plain.Append(char.IsAscii(c) ? c : Accented.IndexOf(c) is >= 0 and var place ? Plain[place] : ' ');
-        if (!plain.ToString().Any(char.IsAsciiLetterOrDigit))
+        var plain = LetterForms.ToAscii(title);
+        if (!plain.Any(char.IsAsciiLetterOrDigit))
             return null;
-        var slug = Slug.From(plain.ToString());
+        var slug = Slug.Create(plain);
         if (slug.Length > LongestSuggestion)
             slug = slug[..(slug.LastIndexOf('-', LongestSuggestion) is > 0 and var cut ? cut : LongestSuggestion)];
         if (!Ids.IsValid(slug) || Reserved(slug) is not null)
@@ -37,6 +30,6 @@ public static class NewId
         : kind.Name == "milestone" ? Reserved(id)
         : null;
 
-    private static string? Reserved(string id) => Anchors.IsReserved(id) || PartialDate.TryParse(id, out _)
+    private static string? Reserved(string id) => Anchors.IsOfChronology(id)
         ? $"\"{id}\" cannot be the id of a milestone: the chronology has it as an anchor of its own" : null;
 }

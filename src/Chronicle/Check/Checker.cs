@@ -60,7 +60,7 @@ internal static class Checker
 
     /// <summary>An address below the site, as seen from a page: <c>../x/#y</c> on <c>/a/b/</c> is <c>/a/x/#y</c>.</summary>
     private static string Resolve(string page, string address) =>
-        Uri.TryCreate(new Uri("http://site" + page), address, out var uri) ? uri.PathAndQuery + uri.Fragment : address;
+        Uri.TryCreate(new Uri("http://site" + page), address, out var uri) ? Uri.UnescapeDataString(uri.AbsolutePath + uri.Fragment) : address;
 }
 
 /// <summary>The places on a page that an address can name.</summary>

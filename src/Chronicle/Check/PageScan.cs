@@ -144,7 +144,7 @@ internal sealed class PageScan
         var below = path.StartsWith(site.BasePath + "/", StringComparison.Ordinal) ? path[site.BasePath.Length..] : null;
         // Static hosts send /x on to /x/.
         if (below is null || !known.Contains(below) && !known.Contains(below + "/"))
-            Report(new(Rules.DeadLink, (below ?? path) + target.Fragment, $"the link to {below ?? path} leads nowhere{(HasRoom ? Nearest.Hint(below ?? path, known.Set) : "")}"));
+            Report(new(Rules.DeadLink, (below ?? path) + Uri.UnescapeDataString(target.Fragment), $"the link to {below ?? path} leads nowhere{(HasRoom ? Nearest.Hint(below ?? path, known.Set) : "")}"));
         else if (fragment is not null)
             Fragments.Add(new(below, fragment));
     }

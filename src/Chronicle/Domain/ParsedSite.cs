@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Domain;
 
 /// <summary>
-/// What the files say, record by record, before anything is held against anything else. <paramref name="Unusable"/> names the records whose
-/// mistakes, reported already, keep them out: references to them are no second mistake.
+/// The records as their files state them, before the site is linked. <paramref name="Unusable"/> names the records that are kept out by
+/// mistakes, which have been reported: references to them, and the addresses that they published, are no second mistake.
 /// </summary>
 public sealed record ParsedSite(
     Revision Revision,
@@ -17,12 +17,35 @@ public sealed record ParsedSite(
     ImmutableArray<Milestone> Milestones,
     ImmutableArray<Source> Sources,
     ImmutableArray<Redirect> Redirects,
-    ImmutableArray<RecordId> Unusable)
+    ImmutableArray<UnusableRecord> Unusable)
 {
     public ImmutableArray<Retired> Retired { get; init; } = [];
 
     /// <summary>Every address that was published before, as the ledger has them.</summary>
     public ImmutableArray<Located<string>> Permalinks { get; init; } = [];
 
+    /// <summary>
+    /// The names of the files, below the input folder, that hold many records and could not be read: <c>sources.yml</c>,
+    /// <c>redirects.yml</c>, <c>permalinks.txt</c>. Their mistakes have been reported; a reference into them is no second mistake.
+    /// </summary>
+    public ImmutableHashSet<string> UnreadableFiles { get; init; } = [];
+
+    /// <summary>The ids of sources whose entry could not be used.</summary>
+    public ImmutableHashSet<SourceId> UnusableSources { get; init; } = [];
+
     public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones, .. Retired];
+}
+
+/// <summary>
+/// A record that is in the input and cannot be used. Its page would be the one of its folder and id. The rest is read from single lines,
+/// as far as they are sound: the id of its feed entry if that differs from its own, the date that gives it a place in the chronology, and
+/// its kind.
+/// </summary>
+public sealed record UnusableRecord(RecordId Id, string Folder)
+{
+    public RecordId? FirstId { get; init; }
+
+    public PartialDate? Date { get; init; }
+
+    public string? Kind { get; init; }
 }

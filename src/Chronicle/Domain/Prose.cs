@@ -53,4 +53,11 @@ public sealed record CrossLink(string Target, string? Heading, string? Words, So
 /// <summary>One source of <c>[@source, locator; @other]</c> as written.</summary>
 public sealed record Citation(SourceId Source, string? Locator, SourceLocation At);
 
-public sealed record Heading(int Level, string Anchor, string Text, SourceLocation At);
+public sealed record Heading(int Level, string Anchor, string Text, SourceLocation At)
+{
+    /// <summary>The links in <see cref="Text"/> that are written without words; the id is in place of the title, which only the whole site knows.</summary>
+    public ImmutableArray<HeadingLink> Links { get; init; } = [];
+}
+
+/// <summary>The id of a record at an offset in the text of a heading.</summary>
+public readonly record struct HeadingLink(int Start, string Target);

@@ -30,7 +30,7 @@ internal static class Badges
 
     private static ReadOnlyMemory<byte> Draw(SiteModel site, Presenter presenter, Component component)
     {
-        var (name, standing) = (CleanText.Of(component.Name), CleanText.Of(Standing(site, presenter, component)));
+        var (name, standing) = (CleanText.Clean(component.Name), CleanText.Clean(Standing(site, presenter, component)));
         var (left, right) = (Width(name), Width(standing));
         var width = left + right + 4 * Padding;
         using var svg = new PooledBufferWriter();

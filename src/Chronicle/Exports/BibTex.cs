@@ -15,7 +15,7 @@ internal static class BibTex
     /// <summary>Every character that means something to TeX as a command that prints it, so that braces always balance.</summary>
     public static string Escape(string text)
     {
-        var clean = CleanText.Of(text);
+        var clean = CleanText.Clean(text);
         if (!clean.AsSpan().ContainsAny(Special))
             return clean;
         var escaped = new StringBuilder(clean.Length);

@@ -58,7 +58,7 @@ internal static class Calendars
     private static ReadOnlyMemory<byte> Write(SiteModel site, string name, IEnumerable<byte[]> events)
     {
         var calendar = new Calendar { ProductId = $"-//{site.Settings.TagAuthority}//chronicle//{site.Settings.Language.ToUpperInvariant()}" };
-        calendar.AddProperty("X-WR-CALNAME", CleanText.Of(name));
+        calendar.AddProperty("X-WR-CALNAME", CleanText.Clean(name));
         var frame = Fold(new CalendarSerializer().SerializeToString(calendar)!).AsSpan();
         var end = "END:VCALENDAR\r\n"u8;
         using var file = new PooledBufferWriter();
@@ -102,8 +102,8 @@ internal static class Calendars
             DtStamp = new CalDateTime(stamp.Year, stamp.Month, stamp.Day, 0, 0, 0, CalDateTime.UtcTzId),
             Sequence = record.Corrections.Length,
             DtStart = new CalDateTime(date.FirstDay),
-            Summary = CleanText.Of(record.Title),
-            Description = CleanText.Of(record.Summary),
+            Summary = CleanText.Clean(record.Title),
+            Description = CleanText.Clean(record.Summary),
             Url = new(site.Url.Absolute(Routes.Of(record))),
             Transparency = TransparencyType.Transparent,
         };

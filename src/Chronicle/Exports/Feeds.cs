@@ -74,14 +74,14 @@ internal static class Feeds
         var feed = new SyndicationFeed
         {
             Id = id,
-            Title = new(CleanText.Of(title)),
+            Title = new(CleanText.Clean(title)),
             Language = site.Settings.Language,
-            Copyright = site.Settings.Licence is { } licence ? new(CleanText.Of(licence)) : null,
+            Copyright = site.Settings.Licence is { } licence ? new(CleanText.Clean(licence)) : null,
             // A feed must have a date. One without entries has not changed since the beginning.
             LastUpdatedTime = entries.IsEmpty ? DateTimeOffset.UnixEpoch : entries.Max(entry => entry.Updated),
             Items = entries.Select(entry => Item(site, entry)),
         };
-        feed.Authors.Add(new() { Name = CleanText.Of(site.Settings.Title), Uri = site.Url.Absolute(Routes.Home) });
+        feed.Authors.Add(new() { Name = CleanText.Clean(site.Settings.Title), Uri = site.Url.Absolute(Routes.Home) });
         feed.Links.Add(new(Address(site, Routes.FeedOf(page))) { RelationshipType = "self", MediaType = "application/atom+xml" });
         feed.Links.Add(SyndicationLink.CreateAlternateLink(Address(site, page), "text/html"));
         foreach (var (relation, target) in links)
@@ -100,14 +100,14 @@ internal static class Feeds
         var item = new SyndicationItem
         {
             Id = entry.Id,
-            Title = new(CleanText.Of(entry.Title)),
-            Summary = new(CleanText.Of(entry.Summary)),
+            Title = new(CleanText.Clean(entry.Title)),
+            Summary = new(CleanText.Clean(entry.Summary)),
             PublishDate = entry.Published,
             LastUpdatedTime = entry.Updated,
         };
         item.Links.Add(SyndicationLink.CreateAlternateLink(Address(site, entry.Page), "text/html"));
         if (entry.Category is { } category)
-            item.Categories.Add(new(CleanText.Of(category)));
+            item.Categories.Add(new(CleanText.Clean(category)));
         return item;
     }
 

@@ -25,7 +25,7 @@ internal static class Inventory
             var path = Routes.Of(record).Value[1..];
             lines.Append($"{path.TrimEnd('/')} std:doc -1 {path} {Line(record.Title)}\n");
             lines.Append($"{record.Id} std:label -1 {path} {Line(record.Title)}\n");
-            foreach (var heading in record.Body.Headings)
+            foreach (var heading in site[record].Body.Headings)
                 lines.Append($"{record.Id}#{heading.Anchor} std:label -1 {path}#{heading.Anchor} {Line(heading.Text)}\n");
         }
         using var file = new PooledBufferWriter();
@@ -37,5 +37,5 @@ internal static class Inventory
     }
 
     // An entry is a line, and a dash alone would stand for the name.
-    private static string Line(string text) => CleanText.Of(text) is var line && line.Trim() is "" or "-" ? "?" : line.Trim();
+    private static string Line(string text) => CleanText.Clean(text) is var line && line.Trim() is "" or "-" ? "?" : line.Trim();
 }

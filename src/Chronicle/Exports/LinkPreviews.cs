@@ -83,6 +83,6 @@ internal static class LinkPreviews
         if (end <= LongestSentence)
             return summary[..end];
         var space = summary.LastIndexOf(' ', LongestSentence);
-        return space > 0 ? summary[..space] + "…" : Shortening.Of(summary, LongestSentence);
+        return space > 0 ? summary[..space] + "…" : Shortening.Shorten(summary, LongestSentence);
     }
 }

@@ -5,20 +5,22 @@ using Chronicle.Domain;
 namespace Chronicle.Input;
 
 /// <summary>
-/// The revision of the data: a hash over the names and the contents of the input's files, in the order of their names. README files are for people, and
-/// the ledger of addresses is written by builds: neither is data. All line ends count as one, so that a copy from another system has the same revision.
+/// The revision of the data: a hash over the names and the contents of the input's files, in the order of their names. README files are for
+/// people, and builds write the permalinks: neither is data. All line ends count as one, so that a copy from a different system has the same
+/// revision.
 /// </summary>
 internal static class InputHash
 {
     private const int Digits = 12;
 
-    /// <summary>Made when somebody asks what it is: most pages show nothing of it, and a preview need not wait for it (60 ms for 20 MB).</summary>
-    public static Revision Of(Folder input) => new(new Lazy<string>(() => HashOf(input)));
+    /// <summary>Computed at the first use: most pages do not show it, and a preview need not wait for it (60 ms for 20 MB).</summary>
+    public static Revision Create(Folder input) => new(new Lazy<string>(() => HashOf(input)));
 
     private static string HashOf(Folder input)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var entry in input.Files.Select(file => new { Name = input.NameOf(file), File = file }).Where(entry => IsData(entry.Name)).OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        foreach (var entry in input.Files.Select(file => new { Name = input.NameOf(file), File = file }).Where(entry => IsData(entry.Name))
+            .OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
             // The hash of a name and of a file has one length, so nothing can move from one into the other without being seen.
             all.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(entry.Name)));
@@ -28,11 +30,12 @@ internal static class InputHash
     }
 
     /// <summary>The revision of one file, by the same rules: it changes when this file does, and with nothing else.</summary>
-    public static string OfFile(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(Sha256(file))[..Digits];
+    public static string HashFile(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(Sha256(file))[..Digits];
 
     private static bool IsData(string name) => name is not "permalinks.txt" && name.Split('/')[^1] is not "README.md";
 
-    private static byte[] Sha256(ReadOnlySpan<byte> file) => file.Contains((byte)'\r') ? HashWithPlainLineEnds(file) : SHA256.HashData(file);
+    private static byte[] Sha256(ReadOnlySpan<byte> file) => file.Contains((byte)'\r') ? HashWithPlainLineEnds(file)
+        : SHA256.HashData(file);
 
     private static byte[] HashWithPlainLineEnds(ReadOnlySpan<byte> text)
     {

@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace Chronicle.Input;
 
 /// <summary>
-/// Keeps what was read from files, for a program that reads the same folder again and again. A value is used again if every file that it depends on has
-/// the same path and the same bytes. Values are immutable, so two builds may share one. A single build needs none.
+/// Keeps the values that were read from files, for a program that reads the same folder again and again. Reuses a value if every file that it
+/// depends on has the same path and the same bytes. Values are immutable, so two builds may share one. A single build needs no cache.
 /// </summary>
 public sealed class ParseCache
 {
@@ -22,7 +22,7 @@ public sealed class ParseCache
         public int Build { get; set; }
     }
 
-    /// <summary>What <paramref name="read"/> makes of the files, and of nothing else. The key says what is made.</summary>
+    /// <summary>The result of <paramref name="read"/>, which depends on the files and on nothing else. The key names the result.</summary>
     public T Get<T>(string key, ImmutableArray<InputFile> files, Func<T> read) where T : class
     {
         if (!_kept.TryGetValue(key, out var kept) || !AreSame(kept.Files, files))
@@ -31,7 +31,7 @@ public sealed class ParseCache
         return (T)kept.Value;
     }
 
-    /// <summary>Drops what was not asked for since the last time: the memory holds one state of the folder, however many there were.</summary>
+    /// <summary>Drops the values that no build has used since the last call, so that memory holds one state of the folder.</summary>
     public void Tidy()
     {
         foreach (var (key, kept) in _kept)

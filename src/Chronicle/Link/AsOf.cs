@@ -37,7 +37,7 @@ internal static class AsOf
     private static PartialDate? Before(PartialDate? date, DateOnly last) => date is { } known && known.FirstDay <= last ? known : null;
 
     private static ImmutableDictionary<RecordId, string> Unusable(ParsedSite draft) =>
-        draft.Unusable.Distinct().ToImmutableDictionary(id => id, id => id.Value);
+        draft.Unusable.Select(record => record.Id).Distinct().ToImmutableDictionary(id => id, id => id.Value);
 
     /// <summary>With the status it had then; null when all that ever happened to it lies later.</summary>
     private static Component? AsKnown(Component component, ImmutableArray<Milestone> all, ImmutableArray<Milestone> visible)

@@ -54,8 +54,18 @@ internal static class ProseLinker
                 Link(part);
             foreach (var source in record.Sources)
                 Refer(source.Value, uses: 0);
-            var body = new LinkedProse(_prose.Buffer, _parts.ToImmutable(), _links.ToImmutable(), _citations.ToImmutable(), _prose.Headings, _prose.Addresses);
+            var body = new LinkedProse(_prose.Buffer, _parts.ToImmutable(), _links.ToImmutable(), _citations.ToImmutable(), [.. _prose.Headings.Select(Entitle)], _prose.Addresses);
             return new(record, body, [.. _references], Sentences.Mentions(record, body));
+        }
+
+        // A page shows a link without words under the title of its target, in the heading as in the list of contents.
+        private Heading Entitle(Heading heading)
+        {
+            var text = heading.Text;
+            foreach (var link in heading.Links.Reverse())
+                if ((index.ById.TryGetValue(new(link.Target), out var target) ? target.Title : index.Hidden.GetValueOrDefault(new(link.Target))) is { } title)
+                    text = text[..link.Start] + title + text[(link.Start + link.Target.Length)..];
+            return text == heading.Text ? heading : heading with { Text = text };
         }
 
         private void Link(ProsePart part)

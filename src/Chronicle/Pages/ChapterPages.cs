@@ -46,7 +46,8 @@ internal static class ChapterPages
             IsArticle = true,
             Corrections = presenter.Corrections(chapter),
             Tools = PageTools.Of(site, presenter, chapter),
-            Contents = [.. chapter.Body.Headings.Where(heading => heading.Level <= 3).Select(heading => new HeadingView(heading.Level, heading.Text, "#" + heading.Anchor))],
+            Contents = [.. linked.Body.Headings.Where(heading => heading.Level <= 3)
+                .Select(heading => new HeadingView(heading.Level, heading.Text, "#" + heading.Anchor))],
             Body = presenter.Body(linked),
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),

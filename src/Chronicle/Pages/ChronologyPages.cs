@@ -112,7 +112,7 @@ internal static class ChronologyPages
         View List(IReadOnlyCollection<Milestone> milestones, bool split, Func<int, UrlPath> pageOf) => !split ? Create(milestones) : Create([]) with
         {
             YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => new CountView($"{group.Key}", presenter.Url(pageOf(group.Key)), words.Number(group.Count()),
-                ReferenceEquals(milestones, all) ? [.. Months(group).Select(month => new MonthLink($"{group.Key}-{month.Key:00}", words.Month(month.Key)))] : []))],
+                ReferenceEquals(milestones, all) ? [.. Months(group).Select(month => new MonthLink(Anchors.Month(group.Key, month.Key), words.Month(month.Key)))] : []))],
         };
 
         View Create(IReadOnlyCollection<Milestone> milestones) => new()
@@ -143,7 +143,7 @@ internal static class ChronologyPages
     private static YearView Year(Presenter presenter, int year, Milestone[] milestones) => new(
         $"{year}", presenter.Url(Routes.Year(year)),
         presenter.Items(milestones.Where(milestone => milestone.Date.Value.Month is null)),
-        [.. Months(milestones).Select(group => new MonthView($"{year}-{group.Key:00}", presenter.Words.Month(group.Key), presenter.Items(group)))]);
+        [.. Months(milestones).Select(group => new MonthView(Anchors.Month(year, group.Key), presenter.Words.Month(group.Key), presenter.Items(group)))]);
 
     private static IEnumerable<IGrouping<int, Milestone>> Months(IEnumerable<Milestone> ofYear) =>
         ofYear.Where(milestone => milestone.Date.Value.Month is not null).GroupBy(milestone => milestone.Date.Value.Month!.Value);

@@ -25,7 +25,7 @@ internal static class PageTools
     }
 
     public static PageToolsView Of(SiteModel site, Presenter presenter, Source source) =>
-        new(null, null, null, Citation(site, presenter, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id), InputHash.OfFile(Encoding.UTF8.GetBytes(string.Join('\n',
+        new(null, null, null, Citation(site, presenter, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id), InputHash.HashFile(Encoding.UTF8.GetBytes(string.Join('\n',
             [source.Title, source.Url, source.Kind, source.Publisher, .. source.Authors, source.Date?.Edtf, source.Archived, source.Commit, source.MessageId, source.Checked])))), null);
 
     /// <summary>A list of records, which has a feed and is not cited.</summary>
@@ -50,7 +50,7 @@ internal static class PageTools
     private static BadgeView Badge(SiteModel site, Presenter presenter, Component component)
     {
         var (badge, page) = (presenter.Canonical(Routes.BadgeOf(component)), presenter.Canonical(Routes.Of(component)));
-        var alternative = CleanText.Of($"{component.Name}: {Badges.Standing(site, presenter, component)}");
+        var alternative = CleanText.Clean($"{component.Name}: {Badges.Standing(site, presenter, component)}");
         return new(presenter.Url(Routes.BadgeOf(component)), alternative, $"[![{EscapeMarkdown(alternative)}]({badge})]({page})",
             $"<a href=\"{Html.Escape(page)}\"><img src=\"{Html.Escape(badge)}\" alt=\"{Html.Escape(alternative)}\"></a>");
     }

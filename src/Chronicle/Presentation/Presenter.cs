@@ -103,7 +103,7 @@ public sealed class Presenter
 
     private string Text(FieldDeclaration field, string text) =>
         field.Kind == FieldKind.Date && PartialDate.TryParse(text, out var date) ? Words.Date(date)
-        : field.Kind == FieldKind.Number && ObjectSchema.TryNumber(text, out var number) ? Words.Number(number)
+        : field.Kind == FieldKind.Number && NumberText.TryParse(text, out var number) ? Words.Number(number)
         : text;
 
     private ChangeView Change(Milestone milestone, StatusChange change)

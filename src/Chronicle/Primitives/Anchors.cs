@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
-using Chronicle.Domain;
+using System.Globalization;
 
 namespace Chronicle.Primitives;
 
-/// <summary>The ids that a page makes for itself begin with one of these words; headings in prose may not, so the two never meet.</summary>
+/// <summary>
+/// The ids that pages make by themselves. Each begins with a reserved word or looks like a date. Headings and milestones cannot have such
+/// an id, so that no id is on a page twice.
+/// </summary>
 internal static class Anchors
 {
     public static readonly ImmutableArray<string> Reserved = ["section-", "ref-", "cite-", "fn-"];
@@ -16,9 +19,25 @@ internal static class Anchors
         return false;
     }
 
+    /// <summary>
+    /// Whether the chronology has, or may have, an anchor that looks like this: a reserved word, a year (<c>800</c>, <c>2022</c>), a month
+    /// (<c>2022-10</c>) or a day. The anchor of a milestone in the chronology is its id.
+    /// </summary>
+    public static bool IsOfChronology(string id) => IsReserved(id) || IsDate(id.Split('-'));
+
+    /// <summary>A year in the chronology.</summary>
+    public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A month in the chronology.</summary>
+    public static string Month(int year, int month) => string.Create(CultureInfo.InvariantCulture, $"{year}-{month:00}");
+
     /// <summary>The entry of the list of references.</summary>
     public static string Reference(int number) => $"ref-{number}";
 
     /// <summary>The place in the prose that cites the reference for the <paramref name="use"/>th time.</summary>
     public static string Citation(int number, int use) => $"cite-{number}-{use}";
+
+    private static bool IsDate(string[] parts) =>
+        parts.Length <= 3 && parts[0].Length is >= 1 and <= 4 && parts.All(part => part.All(char.IsAsciiDigit))
+            && parts.Skip(1).All(part => part.Length == 2);
 }

@@ -3,10 +3,15 @@ using System.Xml;
 
 namespace Chronicle.Primitives;
 
-/// <summary>Texts as XML and iCalendar can hold them: one line, with U+FFFD for every character that XML forbids.</summary>
+/// <summary>Texts as XML and iCalendar can hold them: on one line, with U+FFFD in place of each character that XML forbids.</summary>
 internal static class CleanText
 {
-    public static string Of(string text)
+    /// <summary>Whether a reader sees nothing of the text.</summary>
+    public static bool IsBlank(string text) =>
+        text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || Slug.IsInvisible(rune)
+            || rune.Value == 0x200B);
+
+    public static string Clean(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             return text;

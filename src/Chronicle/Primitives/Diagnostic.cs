@@ -4,63 +4,93 @@ namespace Chronicle.Primitives;
 
 public enum Severity { Warning, Error }
 
-/// <summary>A kind of mistake: its code, how grave it is, and what it is called in the documentation.</summary>
+/// <summary>A kind of mistake: its code, its severity, and its name in the documentation.</summary>
 public sealed record Rule(string Code, Severity Severity, string Name)
 {
     public Diagnostic At(SourceLocation at, string message) => new(this, MessageText.Sanitize(message), at);
 }
 
-/// <summary>One mistake of an author or of a theme. It is a value: no phase throws for it and none stops early.</summary>
+/// <summary>A mistake of an author or of a theme, as a value: no phase throws for it, and none stops early.</summary>
 public sealed record Diagnostic(Rule Rule, string Message, SourceLocation At)
 {
     public bool IsError => Rule.Severity == Severity.Error;
 
-    /// <summary>Each once, by place, then by code.</summary>
-    public static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> found) =>
-        [.. found.Distinct().OrderBy(diagnostic => diagnostic.At).ThenBy(diagnostic => diagnostic.Rule.Code, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)];
+    /// <summary>Each diagnostic once, by place, then by code.</summary>
+    public static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
+    [
+        .. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.At)
+            .ThenBy(diagnostic => diagnostic.Rule.Code, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
+    ];
 
     /// <summary><c>path:line:column: error CODE: message</c></summary>
     public override string ToString() =>
         $"{At}: {(IsError ? "error" : "warning")} {Rule.Code}: {Message}";
 }
 
-/// <summary>What a phase returns: its result, and the mistakes found on the way.</summary>
+/// <summary>The result of a phase, with the diagnostics that the phase made.</summary>
 public sealed record PhaseResult<T>(T Value, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>
-/// Collects the mistakes of one piece of work: a file, or a phase. One thread at a time. Of very many errors only the first are kept, since a hostile file could hold
-/// millions, each with a search for what was meant.
+/// Collects the diagnostics of one piece of work: a file, or a phase. One thread at a time. Keeps only the first <see cref="MostErrors"/>
+/// errors, since a hostile file could hold millions.
 /// </summary>
 public sealed class DiagnosticBag
 {
     public const int MostErrors = 1_000;
 
-    private readonly List<Diagnostic> _found = [];
+    private readonly List<Func<NameHints, Diagnostic>> _diagnostics = [];
+    private readonly NameHints _hints = new();
     private int _errors;
 
-    /// <summary>Whether a further error would be told of, or be the one that says there are more.</summary>
+    /// <summary>Whether the bag keeps one more error, or reports that there are more.</summary>
     public bool HasRoom => _errors <= MostErrors;
 
     public void Add(Rule rule, SourceLocation at, string message)
     {
-        if (Takes(rule, at))
-            _found.Add(rule.At(at, message));
+        if (Accepts(rule, at))
+            Keep(rule.At(at, message));
     }
 
-    /// <summary>Makes the message only if it is kept: some messages take a search through the whole site.</summary>
+    /// <summary>Makes the message only if the bag keeps it.</summary>
     public void Add(Rule rule, SourceLocation at, Func<string> message)
     {
-        if (Takes(rule, at))
-            _found.Add(rule.At(at, message()));
+        if (Accepts(rule, at))
+            Keep(rule.At(at, message()));
     }
 
-    public void AddRange(IEnumerable<Diagnostic> more) => _found.AddRange(more);
+    /// <summary>
+    /// For a message with a suggestion, which takes a search through many names. The message is made when the diagnostics are asked for,
+    /// or when a bag that belongs to the whole phase takes them (<see cref="AddRange(DiagnosticBag)"/>): so one bound holds for all
+    /// searches, and files that are read at the same time always give the same messages.
+    /// </summary>
+    public void Add(Rule rule, SourceLocation at, Func<NameHints, string> message)
+    {
+        if (Accepts(rule, at))
+            _diagnostics.Add(hints => rule.At(at, message(hints)));
+    }
 
-    public ImmutableArray<Diagnostic> ToImmutable() => [.. _found];
+    public void AddRange(IEnumerable<Diagnostic> more) =>
+        _diagnostics.AddRange(more.Select(diagnostic => (Func<NameHints, Diagnostic>)(_ => diagnostic)));
+
+    /// <summary>Takes all diagnostics of another bag; the suggestions count as searches of this bag.</summary>
+    public void AddRange(DiagnosticBag more) => AddRange(more._diagnostics.Select(make => make(_hints)).ToArray());
+
+    public ImmutableArray<Diagnostic> ToImmutable()
+    {
+        for (var i = 0; i < _diagnostics.Count; i++)
+        {
+            var diagnostic = _diagnostics[i](_hints);
+            _diagnostics[i] = _ => diagnostic;
+        }
+        return [.. _diagnostics.Select(make => make(_hints))];
+    }
 
     public PhaseResult<T> With<T>(T value) => new(value, ToImmutable());
 
-    private bool Takes(Rule rule, SourceLocation at)
+    private void Keep(Diagnostic diagnostic) => _diagnostics.Add(_ => diagnostic);
+
+    private bool Accepts(Rule rule, SourceLocation at)
     {
         if (rule.Severity != Severity.Error || _errors < MostErrors)
         {
@@ -68,7 +98,8 @@ public sealed class DiagnosticBag
             return true;
         }
         if (_errors++ == MostErrors)
-            _found.Add(Rules.TooManyMistakes.At(at, $"there are more than {MostErrors:N0} mistakes; the rest is not listed, so mend these first"));
+            Keep(Rules.TooManyMistakes.At(at,
+                $"there are more than {MostErrors:N0} mistakes; the rest is not listed, so mend these first"));
         return false;
     }
 }

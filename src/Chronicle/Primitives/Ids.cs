@@ -1,11 +1,15 @@
 namespace Chronicle.Primitives;
 
-/// <summary>What may be the id of a record: it becomes part of an address, so it must survive every host and file system. And what may be the name of a fact, which becomes a key of data.</summary>
+/// <summary>
+/// The forms of ids and of names. The id of a record becomes a part of an address, so it must survive every host and file system. The name of a
+/// fact becomes a key of the data.
+/// </summary>
 internal static class Ids
 {
     public const string RuleOfNames = "a letter, and then letters, digits, _ and -, at most 80 in all";
 
-    public const string Rule = "lower-case letters a-z, digits, hyphens and points inside, at most 80 characters, and no name of a device such as con or nul";
+    public const string Rule = "lower-case letters a-z, digits, hyphens and points inside, at most 80 characters, "
+        + "and no name of a device such as con or nul";
 
     private const int Longest = 80;
 
@@ -19,8 +23,11 @@ internal static class Ids
         return !id.Contains("..", StringComparison.Ordinal) && !IsDeviceName(id);
     }
 
-    /// <summary>Whether this may be the name of a field or a figure. Its letters may be of any script, but nothing in it is invisible or means something to those who read the data.</summary>
-    public static bool IsName(string name) => name.Length is > 0 and <= Longest && char.IsLetter(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
+    /// <summary>
+    /// Whether the text can be the name of a field or a figure. Its letters may be of any script, but none is invisible or a mark of a data format.
+    /// </summary>
+    public static bool IsName(string name) => name.Length is > 0 and <= Longest && char.IsLetter(name[0])
+        && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
 
     // Windows refuses these as file names, whatever their ending.
     private static bool IsDeviceName(string id) =>

@@ -3,18 +3,22 @@ using System.Text;
 
 namespace Chronicle.Primitives;
 
-/// <summary>Texts of strangers as a message can hold them: on one line, of a bearable length, without what a screen or a build server would obey instead of showing.</summary>
+/// <summary>
+/// Texts of strangers as a message can hold them: on one line, not too long, and without the characters that a screen or a build server
+/// obeys instead of showing.
+/// </summary>
 public static class MessageText
 {
-    /// <summary>In characters. What is longer is cut in its middle: a message ends with what to do.</summary>
+    /// <summary>In UTF-16 units. A longer text is cut in its middle, because a message ends with what to do.</summary>
     private const int Longest = 1_000, KeptAtEnd = 300;
 
     public static string Sanitize(string text)
     {
         if (text.Length > Longest)
         {
-            var (head, tail) = (Longest - KeptAtEnd - 3, text.Length - KeptAtEnd);
-            text = text[..(char.IsHighSurrogate(text[head - 1]) ? head - 1 : head)] + " … " + text[(char.IsLowSurrogate(text[tail]) ? tail + 1 : tail)..];
+            var (head, tail) = (Shortening.BreakBefore(text, Longest - KeptAtEnd - 3),
+                Shortening.BreakAfter(text, text.Length - KeptAtEnd));
+            text = text[..head] + " … " + text[tail..];
         }
         // Nearly every message is plain.
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
@@ -26,6 +30,6 @@ public static class MessageText
     }
 
     /// <summary>Control characters, changes of direction, ends of lines.</summary>
-    public static bool IsObeyed(Rune character) =>
-        Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    public static bool IsObeyed(Rune character) => Rune.GetUnicodeCategory(character)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -3,17 +3,28 @@ namespace Chronicle.Primitives;
 /// <summary>"Did you mean": the known word nearest to a misspelt one.</summary>
 public static class Nearest
 {
-    /// <summary>In characters: twice what an id may have.</summary>
+    /// <summary>In UTF-16 units: twice the length of the longest id.</summary>
     private const int Longest = 160;
 
-    /// <summary>The suggestion as the end of a message, or nothing when no known word is near.</summary>
-    public static string Hint(string wrong, IEnumerable<string> known) =>
-        Find(wrong, known) is { } near ? $"; did you mean \"{near}\"?" : "";
+    /// <summary>
+    /// The suggestion as the end of a message, or nothing when no known word is near. For a single message; a phase uses <see
+    /// cref="NameHints"/>.
+    /// </summary>
+    public static string Hint(string wrong, IEnumerable<string> known) => new NameHints().Find(wrong, known);
 
-    /// <summary>At most a third of the letters may differ; at a tie the word that sorts first. A very long word resembles nothing.</summary>
+    /// <summary>
+    /// At most a third of the letters may differ; at a tie the word that sorts first. A very long word resembles nothing.
+    /// </summary>
     public static string? Find(string wrong, IEnumerable<string> known)
     {
-        if (wrong.Length > Longest)
+        var steps = long.MaxValue;
+        return Find(wrong, known, ref steps);
+    }
+
+    /// <summary>Null, too, once there are no steps left. A step is a comparison of two letters.</summary>
+    internal static string? Find(string wrong, IEnumerable<string> known, ref long steps)
+    {
+        if (wrong.Length > Longest || steps <= 0)
             return null;
         var limit = Math.Max(1, wrong.Length / 3);
         Span<int> rows = stackalloc int[3 * (Longest + Longest)];
@@ -21,10 +32,14 @@ public static class Nearest
         var bestDistance = int.MaxValue;
         foreach (var word in known)
         {
-            if (Math.Abs(word.Length - wrong.Length) > limit)
+            steps--;
+            var most = Math.Min(limit, bestDistance);
+            if (Math.Abs(word.Length - wrong.Length) > most)
                 continue;
-            var distance = Distance(wrong, word, limit, rows);
-            if (distance > limit || distance > bestDistance)
+            var distance = Measure(wrong, word, most, rows, ref steps);
+            if (steps <= 0)
+                return null;
+            if (distance > most)
                 continue;
             if (distance < bestDistance || string.CompareOrdinal(word, best) < 0)
                 (best, bestDistance) = (word, distance);
@@ -32,9 +47,11 @@ public static class Nearest
         return best;
     }
 
-    // Edits that insert, drop or change a letter, or swap two neighbours (optimal string alignment). Three rows are enough, and beyond the limit nobody asks how far.
-    private static int Distance(string a, string b, int limit, Span<int> rows)
+    // Edits that insert, drop or change a letter, or swap two neighbours (optimal string alignment). Three rows are enough. Cells further
+    // from the diagonal than the limit are beyond the limit too, and are not computed.
+    private static int Measure(string a, string b, int limit, Span<int> rows, ref long steps)
     {
+        const int Beyond = int.MaxValue / 2;
         var width = b.Length + 1;
         var before = rows[..width];
         var last = rows.Slice(width, width);
@@ -43,8 +60,10 @@ public static class Nearest
             last[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
-            var least = row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
+            var (from, to) = (Math.Max(1, i - limit), Math.Min(b.Length, i + limit));
+            steps -= to - from + 1;
+            var least = row[from - 1] = from == 1 ? i : Beyond;
+            for (var j = from; j <= to; j++)
             {
                 var change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
                 var best = Math.Min(change, 1 + Math.Min(last[j], row[j - 1]));
@@ -53,7 +72,9 @@ public static class Nearest
                 row[j] = best;
                 least = Math.Min(least, best);
             }
-            // The row before has at most one less, and what a swap takes from there costs one: nothing gets below the limit again.
+            if (to < b.Length)
+                row[to + 1] = Beyond;
+            // The row before has at most one less, and a swap that starts there costs one: no later cell gets below the limit again.
             if (least > limit)
                 return int.MaxValue;
             var free = before;
@@ -63,4 +84,18 @@ public static class Nearest
         }
         return last[b.Length];
     }
+}
+
+/// <summary>
+/// The suggestions of one phase. Their work is bounded, since strangers choose how many words are wrong and how many are known; after
+/// that, messages have no suggestion. One thread at a time.
+/// </summary>
+public sealed class NameHints
+{
+    /// <summary>Comparisons of two letters: some tenths of a second. A wrong id among 10,000 known ones takes two million.</summary>
+    private long _steps = 100_000_000;
+
+    /// <summary>The suggestion as the end of a message, or nothing when no known word is near.</summary>
+    public string Find(string wrong, IEnumerable<string> known) =>
+        Nearest.Find(wrong, known, ref _steps) is { } near ? $"; did you mean \"{near}\"?" : "";
 }

@@ -4,8 +4,8 @@ using static Chronicle.Primitives.Severity;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// Every kind of mistake there is, with its code: R reading, V one record, L the whole site, T templates, C the finished pages,
-/// P publishing. A code never changes its meaning. Each has its entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
+/// All rules, each with its code: R reading, V one record, L the whole site, T templates, C the finished pages. A code never changes its meaning.
+/// Each has an entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
 /// </summary>
 public static class Rules
 {
@@ -24,7 +24,9 @@ public static class Rules
     public static readonly Rule TooDeep = new("R113", Error, "nested too deeply");
     public static readonly Rule TextTooLong = new("R114", Error, "text too long");
     public static readonly Rule TooManyMistakes = new("R115", Error, "more mistakes than are listed");
-    public static readonly Rule SpecialFile = new("R116", Error, "no regular file");
+    public static readonly Rule MergeConflict = new("R116", Error, "merge that nobody finished");
+    public static readonly Rule ControlCharacter = new("R117", Error, "control character in prose");
+    public static readonly Rule SpecialFile = new("R118", Error, "no regular file");
     public static readonly Rule UnknownKey = new("R120", Error, "unknown key");
     public static readonly Rule MissingKey = new("R121", Error, "missing key");
     public static readonly Rule WrongType = new("R122", Error, "wrong type of value");
@@ -45,6 +47,8 @@ public static class Rules
     public static readonly Rule ImageWithoutWords = new("V213", Error, "image without words");
     public static readonly Rule ForeignImage = new("V214", Error, "image from another site");
     public static readonly Rule BrokenReference = new("V215", Error, "link or citation that cannot be read");
+    public static readonly Rule LostDefinition = new("V216", Error, "note or address that no text uses, or that is missing");
+    public static readonly Rule NoHeading = new("V217", Error, "line that looks like a heading and is none");
 
     public static readonly Rule DuplicateId = new("L201", Error, "duplicate id");
     public static readonly Rule UnknownRecord = new("L202", Error, "unknown record");

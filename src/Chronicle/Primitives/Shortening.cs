@@ -1,9 +1,34 @@
+using System.Globalization;
+
 namespace Chronicle.Primitives;
 
-/// <summary>Cuts texts that are too long for their place.</summary>
+/// <summary>Cuts texts that are too long for their place, between the characters that a reader sees (graphemes).</summary>
 internal static class Shortening
 {
-    /// <summary>At most so many characters, an ellipsis for the rest; never between the two halves of a character.</summary>
-    public static string Of(string text, int length) =>
-        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1)] + "…";
+    /// <summary>In UTF-16 units. No honest character is longer; a longer one is cut between code points.</summary>
+    private const int LongestGrapheme = 64;
+
+    /// <summary>At most <paramref name="length"/> UTF-16 units, with an ellipsis for the rest.</summary>
+    public static string Shorten(string text, int length) => text.Length <= length ? text : text[..BreakBefore(text, length - 1)] + "…";
+
+    /// <summary>The last place at or before the offset at which the text can be cut.</summary>
+    public static int BreakBefore(string text, int offset) => Breaks(text, offset).Before;
+
+    /// <summary>The first place at or after the offset at which the text can be cut.</summary>
+    public static int BreakAfter(string text, int offset) => Breaks(text, offset).After;
+
+    private static (int Before, int After) Breaks(string text, int offset)
+    {
+        if (offset <= 0 || offset >= text.Length)
+            return offset <= 0 ? (0, 0) : (text.Length, text.Length);
+        // A plain letter begins a grapheme; from there on the graphemes are counted.
+        var at = Math.Max(0, text.AsSpan(0, offset).LastIndexOfAnyInRange(' ', '~'));
+        while (at + StringInfo.GetNextTextElementLength(text.AsSpan(at)) is var next && next <= offset)
+            at = next;
+        if (at == offset)
+            return (at, at);
+        var end = at + StringInfo.GetNextTextElementLength(text.AsSpan(at));
+        var middle = char.IsLowSurrogate(text[offset]) && char.IsHighSurrogate(text[offset - 1]) ? offset - 1 : offset;
+        return end - at > LongestGrapheme ? (middle, middle == offset ? middle : middle + 2) : (at, end);
+    }
 }

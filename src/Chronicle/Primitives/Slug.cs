@@ -3,15 +3,20 @@ using System.Text;
 
 namespace Chronicle.Primitives;
 
-/// <summary>The anchor of a heading: letters and digits in lower case, everything between them one hyphen.</summary>
+/// <summary>The anchor of a heading: letters and digits in lower case, one hyphen for everything between them.</summary>
 internal static class Slug
 {
-    public static string From(string text)
+    public static string Create(string text)
     {
         var slug = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        var afterLetter = false;
+        foreach (var rune in LetterForms.Compose(text).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || slug.Length > 0 && IsMark(rune))
+            if (IsInvisible(rune))
+                continue;
+            // A mark belongs to the letter before it. A mark after anything else, such as the frame of a digit, is decoration.
+            afterLetter = Rune.IsLetter(rune) || afterLetter && IsMark(rune);
+            if (afterLetter || Rune.IsDigit(rune))
                 slug.Append(Rune.ToLowerInvariant(rune).ToString());
             else if (slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');
@@ -20,6 +25,15 @@ internal static class Slug
         return value.Length > 0 ? value : "part";
     }
 
-    // An accent written as a character of its own belongs to the letter before it.
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    // Nobody can type what nobody sees. The zero-width space separates words, as every other space does.
+    public static bool IsInvisible(Rune rune) => rune.Value switch
+    {
+        0x200B => false,
+        0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x17B4 or 0x17B5 => true,
+        (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF) => true,
+        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format,
+    };
 }

@@ -3,31 +3,41 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// A line of a file as it can be shown: what stands before a column, and what from there on. A long line is cut around the column. A tab is four blanks, and
-/// what a screen would obey instead of showing (control characters, changes of direction) is a dot.
+/// A line of a file as a terminal can show it, in two parts: before a column, and from there on. A long line is cut around the column. A
+/// tab is four blanks. A dot replaces each character that a screen obeys instead of showing (control characters, changes of direction).
 /// </summary>
 public sealed record SourceExcerpt(string Before, string After)
 {
+    /// <summary>In code points.</summary>
     private const int MostBefore = 60, MostAfter = 40;
 
-    /// <summary>Null for a line that is not there or has nothing to show.</summary>
-    public static SourceExcerpt? Of(string text, SourceLocation at)
+    /// <summary>Null for a line that the text does not have, or that has nothing to show.</summary>
+    public static SourceExcerpt? Create(string text, SourceLocation at)
     {
         var lines = new SourceText(at.Path, text.TrimStart('\uFEFF')).Value.Split('\n');
         if (at.Line > lines.Length || lines[at.Line - 1] is not { } line || string.IsNullOrWhiteSpace(line))
             return null;
-        var characters = new List<Rune>(line.Length);
-        foreach (var character in line.EnumerateRunes())
-            characters.Add(character);
-        var column = Math.Clamp(at.Column - 1, 0, characters.Count);
-        var (start, end) = (Math.Max(0, column - MostBefore), Math.Min(characters.Count, column + MostAfter));
-        return new((start > 0 ? "…" : "") + Show(characters[start..column]), Show(characters[column..end]) + (end < characters.Count ? "…" : ""));
+        var column = Step(line, 0, Math.Max(0, at.Column - 1));
+        var start = Shortening.BreakAfter(line, Step(line, column, -MostBefore));
+        var end = Shortening.BreakBefore(line, Step(line, column, MostAfter));
+        (start, end) = (Math.Min(start, column), Math.Max(end, column));
+        return new((start > 0 ? "…" : "") + Show(line[start..column]), Show(line[column..end]) + (end < line.Length ? "…" : ""));
     }
 
-    private static string Show(IEnumerable<Rune> characters)
+    /// <summary>The offset so many code points after, or before, an offset.</summary>
+    private static int Step(string line, int offset, int codePoints)
+    {
+        for (; codePoints > 0 && offset < line.Length; codePoints--)
+            offset += char.IsHighSurrogate(line[offset]) && offset + 1 < line.Length && char.IsLowSurrogate(line[offset + 1]) ? 2 : 1;
+        for (; codePoints < 0 && offset > 0; codePoints++)
+            offset -= char.IsLowSurrogate(line[offset - 1]) && offset > 1 && char.IsHighSurrogate(line[offset - 2]) ? 2 : 1;
+        return offset;
+    }
+
+    private static string Show(string part)
     {
         var shown = new StringBuilder();
-        foreach (var character in characters)
+        foreach (var character in part.EnumerateRunes())
             if (character.Value == '\t')
                 shown.Append("    ");
             else if (MessageText.IsObeyed(character))

@@ -17,7 +17,9 @@ public readonly record struct SourceLocation(string Path, int Line, int Column) 
 /// <summary>A value and the place where its author wrote it.</summary>
 public sealed record Located<T>(T Value, SourceLocation At);
 
-/// <summary>The text of one file, with line ends made <c>\n</c>. The only thing that turns an offset into a location. One thread at a time.</summary>
+/// <summary>
+/// The text of one file, with line ends made <c>\n</c>. The only thing that turns an offset into a location. One thread at a time.
+/// </summary>
 public sealed class SourceText
 {
     private int[]? _lineStarts;
@@ -45,6 +47,18 @@ public sealed class SourceText
         var column = before + CountCharacters(Value.AsSpan(from..offset));
         _last = (offset, column);
         return new(Path, line + 1, column + 1);
+    }
+
+    /// <summary>
+    /// The location for a parser's line and column, both from 1, with the column in UTF-16 units. A place outside the text becomes the
+    /// nearest inside.
+    /// </summary>
+    public SourceLocation At(int line, int unit)
+    {
+        var starts = _lineStarts ??= FindLineStarts(Value);
+        var start = starts[Math.Clamp(line, 1, starts.Length) - 1];
+        var end = Value.IndexOf('\n', start) is >= 0 and var next ? next : Value.Length;
+        return At(Math.Clamp(start + unit - 1, start, end));
     }
 
     // A column counts characters as a reader sees code points: the second half of a surrogate pair is not one more.

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// Names that are no addresses (<c>tag:</c> URIs, RFC 4151): a host that was its owner's on a day, and what the owner calls the thing. They hold
-/// when titles, files and hosts change.
+/// Names that are no addresses (<c>tag:</c> URIs, RFC 4151): a host and a day on which it belonged to its owner, and the owner's name for the
+/// thing. They stay the same when titles, files and hosts change.
 /// </summary>
 internal static partial class TagUri
 {
-    /// <summary>Whether a text can be what stands before the name: <c>example.org,2026</c>.</summary>
+    /// <summary>Whether a text can be the part before the name: <c>example.org,2026</c>.</summary>
     public static bool IsAuthority(string text) =>
         text.Split(',') is [var host, var date] && Host().IsMatch(host) && PartialDate.TryParse(date, out var day) && !day.Approximate;
 

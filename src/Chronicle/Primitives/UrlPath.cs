@@ -1,8 +1,8 @@
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// An address of the site below its base path: begins with a slash, lower case, forward slashes.
-/// A page ends with a slash and is served as <c>index.html</c>; a file has its name. A class for the reason that <see cref="Domain.RecordId"/> is one.
+/// An address of the site below its base path: begins with a slash, lower case, forward slashes. A page ends with a slash and is served as
+/// <c>index.html</c>; a file has its name.
 /// </summary>
 public sealed record UrlPath : IComparable<UrlPath>
 {
@@ -17,7 +17,8 @@ public sealed record UrlPath : IComparable<UrlPath>
     /// <summary>The file that a static host serves for this address, relative to the output folder.</summary>
     public string File => _file ??= Value.EndsWith('/') ? string.Concat(Value.AsSpan(1), "index.html") : Value[1..];
 
-    public static UrlPath Page(params ReadOnlySpan<string> segments) => new(segments is [var folder, var name] ? $"/{folder}/{name}/" : "/" + string.Join('/', segments) + "/");
+    public static UrlPath Page(params ReadOnlySpan<string> segments) =>
+        new(segments is [var folder, var name] ? $"/{folder}/{name}/" : "/" + string.Join('/', segments) + "/");
 
     public static UrlPath OfFile(params ReadOnlySpan<string> segments) => new("/" + string.Join('/', segments));
 
@@ -35,7 +36,8 @@ public sealed record BaseUrl(string Origin, string BasePath)
 {
     /// <summary>From <c>https://host/base/</c>; the trailing slash may be missing.</summary>
     public static BaseUrl? TryParse(string text) =>
-        WebAddresses.IsAllowed(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query == "" && uri.Fragment == ""
+        WebAddresses.IsAllowed(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            && uri.Query == "" && uri.Fragment == ""
             ? new(uri.GetLeftPart(UriPartial.Authority), uri.AbsolutePath.TrimEnd('/'))
             : null;
 

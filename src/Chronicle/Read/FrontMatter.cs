@@ -8,23 +8,42 @@ internal static class FrontMatter
 {
     private const string Fence = "---\n";
 
-    /// <summary>The mapping; null, with a finding, when there is none.</summary>
+    /// <summary>The mapping; null, with a diagnostic, when there is none.</summary>
     public static YamlMapping? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var text = source.Value;
         if (!text.StartsWith(Fence, StringComparison.Ordinal))
         {
-            diagnostics.Add(Rules.NoFrontMatter, source.At(0), "a record begins with its facts between two lines that hold --- and nothing else");
+            diagnostics.Add(Rules.NoFrontMatter, source.At(0),
+                "a record begins with its facts between two lines that hold --- and nothing else");
             return null;
         }
-        var end = text.IndexOf("\n---\n", Fence.Length - 1, StringComparison.Ordinal);
-        if (end < 0 && text.EndsWith("\n---", StringComparison.Ordinal))
-            end = text.Length - "\n---".Length;
+        var end = FindLine(text, "---");
+        // YAML's other end of a document: Markdown would take the lines after it for prose.
+        if (FindLine(text, "...") is >= 0 and var dots && (end < 0 || dots < end))
+        {
+            diagnostics.Add(Rules.NoFrontMatter, source.At(dots),
+                "the facts of a record end with a line that holds --- and nothing else; write it in place of ...");
+            return null;
+        }
         if (end < 0)
         {
-            diagnostics.Add(Rules.NoFrontMatter, source.At(0), "the facts begun by --- have no end; close them with a second line that holds --- and nothing else");
+            diagnostics.Add(Rules.NoFrontMatter, source.At(0),
+                "the facts begun by --- have no end; close them with a second line that holds --- and nothing else");
             return null;
         }
-        return YamlReader.ReadMapping(source, Fence.Length..Math.Max(Fence.Length, end + 1), diagnostics);
+        return YamlReader.ReadMapping(source, Fence.Length..end, diagnostics);
+    }
+
+    /// <summary>The offset of the body: of the line after the facts. The length of the text when the facts have no end.</summary>
+    public static int FindBody(string text) =>
+        FindLine(text, "---") is >= 0 and var end ? Math.Min(text.Length, end + Fence.Length) : text.Length;
+
+    /// <summary>The offset of the first line after the opening one that is this text; -1 when there is none.</summary>
+    private static int FindLine(string text, string line)
+    {
+        var at = text.IndexOf($"\n{line}\n", Fence.Length - 1, StringComparison.Ordinal);
+        return at >= 0 ? at + 1 : text.EndsWith("\n" + line, StringComparison.Ordinal) && text.Length >= Fence.Length + line.Length
+            ? text.Length - line.Length : -1;
     }
 }

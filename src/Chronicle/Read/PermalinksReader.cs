@@ -4,13 +4,15 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Read;
 
-/// <summary>Reads <c>permalinks.txt</c>: an address a line, sorted, below a few lines of explanation that begin with <c>#</c>.</summary>
+/// <summary>
+/// Reads <c>permalinks.txt</c>: one address on each line, sorted, below a few lines of explanation that begin with <c>#</c>.
+/// </summary>
 internal static class PermalinksReader
 {
-    public static ImmutableArray<Located<string>> Read(InputFile file, DiagnosticBag diagnostics)
+    public static ImmutableArray<Located<string>>? Read(InputFile file, DiagnosticBag diagnostics)
     {
         if (Utf8.Decode(file, diagnostics) is not { } source)
-            return [];
+            return null;
         var lines = ImmutableArray.CreateBuilder<Located<string>>();
         var start = 0;
         var last = "";
@@ -22,12 +24,16 @@ internal static class PermalinksReader
                 continue;
             if (!IsAddress(line))
             {
-                diagnostics.Add(Rules.BadPermalinkLine, source.At(at), $"\"{Shortening.Of(line, 60)}\" is no published address; builds write this file, take back what was changed by hand");
+                diagnostics.Add(Rules.BadPermalinkLine, source.At(at),
+                    $"\"{Shortening.Shorten(line, 60)}\" is no published address; "
+                        + "builds write this file, take back the change that was made by hand");
                 continue;
             }
             // Two branches may both have added lines: the next build puts them in order.
             if (string.CompareOrdinal(line, last) <= 0)
-                diagnostics.Add(Rules.PermalinksOrder, source.At(at), line == last ? $"{line} stands here twice; `build` writes the file anew" : $"{line} is not in its place, after {last}; `build` writes the file anew");
+                diagnostics.Add(Rules.PermalinksOrder, source.At(at), line == last
+                    ? $"{line} stands here twice; `build` writes the file anew"
+                    : $"{line} is not in its place, after {last}; `build` writes the file anew");
             last = line;
             lines.Add(new(line, source.At(at)));
         }
@@ -35,5 +41,6 @@ internal static class PermalinksReader
     }
 
     private static bool IsAddress(string line) =>
-        (line.StartsWith('/') || line.StartsWith("tag:", StringComparison.Ordinal)) && !line.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+        (line.StartsWith('/') || line.StartsWith("tag:", StringComparison.Ordinal))
+            && !line.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
 }

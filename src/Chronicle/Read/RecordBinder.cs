@@ -7,8 +7,8 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Read;
 
 /// <summary>
-/// Turns checked YAML into typed records. It reports nothing: <see cref="Shape"/> has done so, and what did not fit is left out here,
-/// so that the later phases can go on and find their own mistakes.
+/// Turns checked YAML into typed records. Reports nothing, because <see cref="Schema.ObjectSchema"/> has done so. Drops the values that
+/// did not fit, so that the later phases find the mistakes that are theirs.
 /// </summary>
 internal static class RecordBinder
 {
@@ -61,7 +61,7 @@ internal static class RecordBinder
         Fields = map.Fields(settings?.ReleaseFields ?? []),
     };
 
-    /// <summary>Null without a date: a milestone that has none cannot be placed in time.</summary>
+    /// <summary>Null without a date: a milestone without one has no place in time.</summary>
     public static Milestone? Milestone(YamlMapping map, RecordId id, Prose body) => map.Date("date") is not { } date ? null : new()
     {
         Id = id,
@@ -79,8 +79,9 @@ internal static class RecordBinder
         Sources = map.SourceIds("sources"),
     };
 
-    /// <summary>Whether the record says that it counts no more.</summary>
-    public static bool IsRetired(YamlMapping map) => map["superseded_by"] is not null || map["split_into"] is not null || map["withdrawn"] is not null;
+    /// <summary>Whether the record states that it counts no more. An empty value states nothing.</summary>
+    public static bool IsRetired(YamlMapping map) =>
+        map.Text("superseded_by") is not null || !map.LocatedTexts("split_into").IsEmpty || map.Text("withdrawn") is not null;
 
     public static Retired Retired(YamlMapping map, RecordId id, string folder, Prose body, Settings? settings) => new()
     {
@@ -144,12 +145,12 @@ internal static class RecordBinder
             : [.. changes.Entries.Where(e => e.Value is YamlScalar).Select(e =>
                 new StatusChange(new(new(e.Key), e.KeyAt), new(((YamlScalar)e.Value).Value, e.Value.At)))];
 
-    /// <summary>What a record has whatever its kind.</summary>
+    /// <summary>Adds the facts that records of every kind may have.</summary>
     public static T? WithCommon<T>(T? record, YamlMapping map, string revision) where T : Record => record is null ? null : record with
     {
         Verified = map.Date("verified")?.Value,
         Corrections = map.Corrections("corrections"),
-        FirstId = map.RecordId("first_id")?.Value,
+        FirstId = map.RecordId("first_id")?.Value is { } first && Ids.IsValid(first.Value) ? first : null,
         AutoLink = map.Text("auto_link") != "false",
         Revision = revision,
     };

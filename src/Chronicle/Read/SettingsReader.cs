@@ -10,7 +10,7 @@ namespace Chronicle.Read;
 /// <summary>Reads <c>site.yml</c>.</summary>
 internal static class SettingsReader
 {
-    /// <summary>Null, with findings, when what everything else depends on is missing.</summary>
+    /// <summary>Null, with diagnostics, without a usable address: everything else depends on it.</summary>
     public static Settings? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var map = YamlReader.ReadMapping(source, .., diagnostics);
@@ -21,7 +21,8 @@ internal static class SettingsReader
         if (url is null)
         {
             if (map.Located("url") is { } wrong && WebAddresses.IsAllowed(wrong.Value))
-                diagnostics.Add(Rules.BadAddress, wrong.At, $"\"url\" must begin with https:// or http:// and have no ? or #: \"{wrong.Value}\"");
+                diagnostics.Add(Rules.BadAddress, wrong.At,
+                    $"\"url\" must begin with https:// or http:// and have no ? or #: \"{wrong.Value}\"");
             return null;
         }
         return new()
@@ -32,7 +33,7 @@ internal static class SettingsReader
             Url = url,
             Repository = map.Address("repository")?.TrimEnd('/'),
             Branch = map.Text("branch") ?? "main",
-            Language = map.Text("language") ?? "en",
+            Language = map.Text("language") is { } language && LanguageTag.IsValid(language) ? language : "en",
             Licence = map.Text("licence"),
             TagAuthority = TagAuthority(map, diagnostics),
             ReleaseTitle = ReleaseTitle(map, diagnostics),
@@ -42,15 +43,22 @@ internal static class SettingsReader
             ComponentFields = Fields(map, "component_fields", Schemas.Component, diagnostics),
             ReleaseFields = Fields(map, "release_fields", Schemas.Release, diagnostics),
             Figures = Figures(map, "figures", diagnostics),
-            Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to ? new NavigationLink(entry.Text("title") ?? to.Value, to) : null),
+            Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to
+                ? new NavigationLink(entry.Text("title") ?? to.Value, to) : null),
             Cards = map.Text("cards") != "false",
-            Exports = map["exports"] is null ? [.. Enum.GetValues<ExportKind>()] : [.. Enum.GetValues<ExportKind>().Where(export => map.Texts("exports").Contains(Schemas.Exports[(int)export]))],
-            Silenced = Items(map, "silenced", entry => entry.Located("code") is { } code ? new Suppression(code, entry.Text("reason") ?? "") : null),
+            Exports = map["exports"] is null ? [.. Enum.GetValues<ExportKind>()]
+                : [.. Enum.GetValues<ExportKind>().Where(export => map.Texts("exports").Contains(Schemas.Exports[(int)export]))],
+            Silenced = Items(map, "silenced", entry => entry.Located("code") is { } code
+                ? new Suppression(code, entry.Text("reason") ?? "") : null),
             VerifiedWithin = map["verified_within"] is YamlMapping limits
-                ? [.. limits.Entries.Select(entry => limits.Number(entry.Key) is { } days ? new VerificationLimit(entry.Key, days) : null).OfType<VerificationLimit>()] : [],
+                ? [.. limits.Entries
+                    .Select(entry => limits.Number(entry.Key) is { } days ? new VerificationLimit(entry.Key, days)
+                    : null).OfType<VerificationLimit>()] : [],
             PrimarySources = map["primary_sources"] is null ? Schemas.PrimarySources : map.Texts("primary_sources"),
             Budgets = map["budgets"] is YamlMapping budgets
-                ? [.. budgets.Entries.Select(entry => budgets.Number(entry.Key) is { } kilobytes ? new Budget(new(entry.Key, entry.KeyAt), kilobytes) : null).OfType<Budget>()] : [],
+                ? [.. budgets.Entries
+                    .Select(entry => budgets.Number(entry.Key) is { } kilobytes ? new Budget(new(entry.Key, entry.KeyAt), kilobytes)
+                    : null).OfType<Budget>()] : [],
         };
     }
 
@@ -58,7 +66,9 @@ internal static class SettingsReader
     {
         if (map.Located("tag_authority") is not { } authority || TagUri.IsAuthority(authority.Value))
             return map.Text("tag_authority");
-        diagnostics.Add(Rules.BadAuthority, authority.At, $"\"tag_authority\" is a host that was yours, a comma, and a day, month or year on which it was, as in example.org,2026: \"{authority.Value}\"");
+        diagnostics.Add(Rules.BadAuthority, authority.At,
+            $"\"tag_authority\" is a host that was yours, a comma, and a day, "
+                + $"month or year on which it was, as in example.org,2026: \"{authority.Value}\"");
         return null;
     }
 
@@ -68,7 +78,8 @@ internal static class SettingsReader
             return "{version}";
         if (pattern.Value.Contains("{version}", StringComparison.Ordinal))
             return pattern.Value;
-        diagnostics.Add(Rules.BadPattern, pattern.At, $"\"release_title\" must hold {{version}}, which stands for the release's id: \"{pattern.Value}\"");
+        diagnostics.Add(Rules.BadPattern, pattern.At,
+            $"\"release_title\" must hold {{version}}, which stands for the release's id: \"{pattern.Value}\"");
         return "{version}";
     }
 
@@ -103,7 +114,8 @@ internal static class SettingsReader
         foreach (var (id, at, _) in Entries(map, key))
             if (shape.Fields.Any(field => field.Name == id))
                 diagnostics.Add(Rules.DuplicateKey, at, $"\"{id}\" is a key that every {shape.Name} has; give the field another name");
-        return Declarations(map, key, (id, entry) => new FieldDeclaration(id, entry.Text("label") ?? id, KindOf(entry.Text("type")), entry.Text("description")));
+        return Declarations(map, key, (id, entry) =>
+            new FieldDeclaration(id, entry.Text("label") ?? id, KindOf(entry.Text("type")), entry.Text("description")));
     }
 
     private static FieldKind KindOf(string? type) => type switch
@@ -118,7 +130,7 @@ internal static class SettingsReader
     };
 
     private static ImmutableArray<T> Declarations<T>(YamlMapping map, string key, Func<string, YamlMapping, T> declare) =>
-        // What has no name at all has been told of, and has no address.
+        // A word without a name has been reported, and has no address.
         [.. Entries(map, key).Where(entry => entry.Id.Length > 0).Select(entry => declare(entry.Id, entry.Map))];
 
     private static ImmutableArray<T> Items<T>(YamlMapping map, string key, Func<YamlMapping, T?> read) where T : class =>

@@ -7,39 +7,45 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Read;
 
-/// <summary>Reads <c>sources.yml</c> and <c>redirects.yml</c>: maps of an id or an address to what it is.</summary>
+/// <summary>Reads <c>sources.yml</c> and <c>redirects.yml</c>: maps of an id or an address to its facts.</summary>
 internal static class SourcesReader
 {
-    public static ImmutableArray<Source> Read(InputFile file, DiagnosticBag diagnostics)
+    /// <summary>The sources, and the ids of the entries that could not be used; null when the file could not be read.</summary>
+    public static SourceList? Read(InputFile file, DiagnosticBag diagnostics)
     {
         if (ReadMap(file, diagnostics) is not { } map)
-            return [];
+            return null;
+        var unusable = ImmutableHashSet.CreateBuilder<SourceId>();
         var sources = ImmutableArray.CreateBuilder<Source>(map.Entries.Length);
         foreach (var entry in map.Entries)
         {
             if (!Ids.IsValid(entry.Key))
                 diagnostics.Add(Rules.BadId, entry.KeyAt, $"\"{entry.Key}\" is no id: {Ids.Rule}");
             else if (entry.Value is not YamlMapping source)
-                diagnostics.Add(Rules.WrongType, entry.Value.At, $"\"{entry.Key}\" must be a source: {string.Join(", ", Schemas.SourceEntry.Fields.Select(f => f.Name))}");
+            {
+                diagnostics.Add(Rules.WrongType, entry.Value.At,
+                    $"\"{entry.Key}\" must be a source: {string.Join(", ", Schemas.SourceEntry.Fields.Select(field => field.Name))}");
+                unusable.Add(new(entry.Key));
+            }
             else
             {
                 Schemas.SourceEntry.Check(source, diagnostics);
                 sources.Add(RecordBinder.Source(source, new(entry.Key), entry.KeyAt));
             }
         }
-        return sources.ToImmutable();
+        return new(sources.ToImmutable(), unusable.ToImmutable());
     }
 
-    /// <summary>Each entry is <c>/old/: /new/</c> or <c>/old/: { gone: reason }</c>.</summary>
-    public static ImmutableArray<Redirect> ReadRedirects(InputFile file, DiagnosticBag diagnostics)
+    /// <summary>Each entry is <c>/old/: /new/</c> or <c>/old/: { gone: reason }</c>. Null when the file could not be read.</summary>
+    public static ImmutableArray<Redirect>? ReadRedirects(InputFile file, DiagnosticBag diagnostics)
     {
         if (ReadMap(file, diagnostics) is not { } map)
-            return [];
+            return null;
         var redirects = ImmutableArray.CreateBuilder<Redirect>(map.Entries.Length);
         foreach (var entry in map.Entries)
         {
-            if (!IsAddress(entry.Key))
-                diagnostics.Add(Rules.BadAddress, entry.KeyAt, $"\"{entry.Key}\" is no address of a page of this site; write it from its first slash to its last, without the base path");
+            if (Explain(entry.Key) is { } reason)
+                diagnostics.Add(Rules.BadAddress, entry.KeyAt, $"\"{entry.Key}\" is no address of a page of this site: {reason}");
             else if (entry.Value is YamlScalar to && to.Value.StartsWith('/') && WebAddresses.IsRelative(to.Value))
                 redirects.Add(new(new(entry.Key, entry.KeyAt), to.Value, null) { ToAt = to.At });
             else if (entry.Value is YamlMapping gone)
@@ -48,18 +54,33 @@ internal static class SourcesReader
                 redirects.Add(new(new(entry.Key, entry.KeyAt), null, gone.Text("gone") ?? ""));
             }
             else
-                diagnostics.Add(Rules.BadAddress, entry.Value.At, $"\"{entry.Key}\" must lead to an address of this site that begins with a slash, or to gone: \"reason\"");
+                diagnostics.Add(Rules.BadAddress, entry.Value.At,
+                    $"\"{entry.Key}\" must lead to an address of this site that begins with a slash, or to gone: \"reason\"");
         }
         return redirects.ToImmutable();
     }
 
-    // Each part becomes the name of a folder in the output, so none may lead out of it: an id, or two as in a comparison.
-    private static bool IsAddress(string text)
+    /// <summary>
+    /// The reason for which no page can have the address; null when one can. Each part becomes the name of a folder in the output, so none
+    /// may lead out of it: a part is an id, or two ids as in a comparison.
+    /// </summary>
+    private static string? Explain(string text)
     {
         var path = text.Split('#', 2)[0];
-        return path.Length > 2 && path.StartsWith('/') && path.EndsWith('/') && path[1..^1].Split('/').All(part => part.Split("..").All(Ids.IsValid));
+        if (!path.StartsWith('/'))
+            return "it begins with a slash, and is written without host and base path";
+        if (!path.EndsWith('/'))
+            return "it ends with a slash, since a static host can redirect only addresses that do";
+        if (path.Length <= 2)
+            return "it is the home page, which always stays";
+        return path[1..^1].Split('/').FirstOrDefault(part => !part.Split("..").All(Ids.IsValid)) is not { } part ? null
+            : part.Length == 0 ? "two slashes follow each other"
+                : $"the part \"{part}\" cannot be a folder of the site, whose names have {Ids.Rule}";
     }
 
     private static YamlMapping? ReadMap(InputFile file, DiagnosticBag diagnostics) =>
         Utf8.Decode(file, diagnostics) is { } source ? YamlReader.ReadMapping(source, .., diagnostics) : null;
 }
+
+/// <summary>The sources of <c>sources.yml</c>, and the ids of those with mistakes that keep them out.</summary>
+internal sealed record SourceList(ImmutableArray<Source> Sources, ImmutableHashSet<SourceId> Unusable);

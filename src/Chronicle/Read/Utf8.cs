@@ -4,25 +4,31 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Read;
 
-/// <summary>Bytes to text, strictly.</summary>
+/// <summary>Bytes to text, strictly. Every text file of the input and of the theme is decoded here.</summary>
 public static class Utf8
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text without its byte order mark; null, with a finding, when the bytes are no UTF-8 or there are none.</summary>
-    public static SourceText? Decode(InputFile file, DiagnosticBag diagnostics)
+    /// <summary>
+    /// The text without its byte order mark; null, with a diagnostic, when the bytes are not UTF-8, or are a merge that nobody finished.
+    /// </summary>
+    public static SourceText? Decode(InputFile file, DiagnosticBag diagnostics, bool mayBeEmpty = false)
     {
-        var bytes = file.Bytes.Span;
-        if (bytes.StartsWith("\uFEFF"u8))
-            bytes = bytes[3..];
-        if (bytes.Trim(" \t\r\n"u8).IsEmpty)
+        var bytes = WithoutMark(file.Bytes).Span;
+        if (!mayBeEmpty && bytes.Trim(" \t\r\n"u8).IsEmpty)
         {
             diagnostics.Add(Rules.EmptyFile, SourceLocation.StartOf(file.Path), "the file is empty; write the record or delete the file");
             return null;
         }
+        if (IsUtf16(bytes))
+        {
+            diagnostics.Add(Rules.NotUtf8, SourceLocation.StartOf(file.Path), "the file is UTF-16; save it as UTF-8");
+            return null;
+        }
         try
         {
-            return new(file.Path, Strict.GetString(bytes));
+            var source = new SourceText(file.Path, Strict.GetString(bytes));
+            return HasConflict(source, diagnostics) ? null : source;
         }
         catch (DecoderFallbackException bad)
         {
@@ -31,7 +37,37 @@ public static class Utf8
         }
     }
 
-    // The good text before the bad byte tells line and column.
+    /// <summary>The bytes of a UTF-8 file without the byte order mark that some editors write before them.</summary>
+    public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+
+    // With its byte order mark, or without it but with a zero at half of the bytes, as plain letters have it.
+    private static bool IsUtf16(ReadOnlySpan<byte> bytes) =>
+        bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Length >= 4 && bytes.Count((byte)0) is var zeros && zeros > bytes.Length / 3
+            && zeros <= bytes.Length / 2 + 1;
+
+    /// <summary>The marks that a merge of two branches leaves in a text. Everything after them would be a mistake of its own.</summary>
+    private static bool HasConflict(SourceText source, DiagnosticBag diagnostics)
+    {
+        var start = FindLine(source.Value, "<<<<<<<", 0);
+        if (start < 0 || FindLine(source.Value, ">>>>>>>", start) < 0)
+            return false;
+        diagnostics.Add(Rules.MergeConflict, source.At(start),
+            "two versions of these lines were merged and both are here; choose one, "
+                + "and take out the lines of <<<<<<<, ======= and >>>>>>>");
+        return true;
+    }
+
+    /// <summary>The offset of the first line that is this mark, or begins with it and a blank; -1 when there is none.</summary>
+    private static int FindLine(string text, string mark, int from)
+    {
+        for (var at = text.IndexOf(mark, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + 1,
+            StringComparison.Ordinal))
+            if ((at == 0 || text[at - 1] == '\n') && (at + mark.Length == text.Length || text[at + mark.Length] is ' ' or '\n'))
+                return at;
+        return -1;
+    }
+
+    // The good text before the bad byte gives line and column.
     private static SourceLocation LocationOf(string path, ReadOnlySpan<byte> bytes, int index)
     {
         var before = new SourceText(path, Encoding.UTF8.GetString(bytes[..Math.Clamp(index, 0, bytes.Length)]));

@@ -1,5 +1,4 @@
 using System.Text;
-using Chronicle.Input;
 using Chronicle.Primitives;
 
 namespace Chronicle.Render;
@@ -7,9 +6,9 @@ namespace Chronicle.Render;
 /// <summary>A style sheet for readers' browsers: the theme's own without its comments and needless white space, a fifth of what travels.</summary>
 internal static class StyleSheet
 {
-    public static byte[] Compact(InputFile file)
+    public static byte[] Compact(SourceText source)
     {
-        var css = new SourceText(file.Path, Encoding.UTF8.GetString(file.Bytes.Span)).Value;
+        var css = source.Value;
         var kept = new StringBuilder(css.Length);
         for (var i = 0; i < css.Length; i++)
             if (css[i] == '/' && i + 1 < css.Length && css[i + 1] == '*')

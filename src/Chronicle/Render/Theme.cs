@@ -21,6 +21,8 @@ public sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<by
     /// <summary>The folders whose files are published as they are.</summary>
     private static readonly ImmutableArray<string> Published = ["assets/", "js/"];
 
+    private static readonly ImmutableArray<string> TextEndings = [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
+
     public static PhaseResult<Theme> Read(Folder folder, Settings? settings, ParseCache? cache) =>
         cache is null ? Read(folder, settings) : cache.Get($"theme in {settings?.Language}", folder.Files, () => Read(folder, settings));
 
@@ -29,10 +31,10 @@ public sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<by
         var diagnostics = new DiagnosticBag();
         var templates = ReadTemplates(folder, diagnostics);
         var words = ReadWords(folder, settings?.Language ?? "en", diagnostics);
-        ImmutableArray<ThemeFile> files = [.. FurtherStyles(folder), .. folder.Files.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => Published
+        ImmutableArray<ThemeFile> files = [.. FurtherStyles(folder, diagnostics), .. folder.Files.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => Published
             .Where(part => folder.NameOf(file).StartsWith(part, StringComparison.Ordinal))
-            .Select(part => new ThemeFile(folder.NameOf(file)[part.Length..], file)))];
-        return diagnostics.With(new Theme(templates, words, ReadStyles(folder), files, folder.Path));
+            .Select(part => new ThemeFile(folder.NameOf(file)[part.Length..], Decoded(file, diagnostics))))];
+        return diagnostics.With(new Theme(templates, words, ReadStyles(folder, diagnostics), files, folder.Path));
     }
 
     private static TemplateSet ReadTemplates(Folder folder, DiagnosticBag diagnostics)
@@ -52,23 +54,33 @@ public sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<by
         if (folder.Files.FirstOrDefault(file => folder.NameOf(file) == wanted) is { } words)
             return Words.Read(words, diagnostics);
         diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{folder.Path}/{wanted}"), $"the theme has no words for the language \"{language}\"; copy i18n/en.yml and translate it");
-        return Words.None;
+        // Templates need words. With those of the folder's first language the missing file is the only mistake.
+        return folder.Files.FirstOrDefault(file => folder.NameOf(file) is var name && name.StartsWith("i18n/", StringComparison.Ordinal)) is { } other
+            ? Words.Read(other, new DiagnosticBag()) : Words.None;
     }
 
-    private static ReadOnlyMemory<byte> ReadStyles(Folder folder)
+    private static ReadOnlyMemory<byte> ReadStyles(Folder folder, DiagnosticBag diagnostics)
     {
         var css = new MemoryStream();
         foreach (var style in Styles)
             if (folder.Files.FirstOrDefault(file => folder.NameOf(file) == $"css/{style}.css") is { } file)
-                css.Write(StyleSheet.Compact(file));
+                css.Write(Compact(file, diagnostics));
         return css.ToArray();
     }
 
     // Style sheets beyond those that every page has: a layout that needs one names it.
-    private static IEnumerable<ThemeFile> FurtherStyles(Folder folder) => folder.Files
+    private static IEnumerable<ThemeFile> FurtherStyles(Folder folder, DiagnosticBag diagnostics) => folder.Files
         .Where(file => folder.NameOf(file) is var name && name.StartsWith("css/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(name[4..^4]))
         .OrderBy(file => file.Path, StringComparer.Ordinal)
-        .Select(file => new ThemeFile(folder.NameOf(file)["css/".Length..], file with { Bytes = StyleSheet.Compact(file) }));
+        .Select(file => new ThemeFile(folder.NameOf(file)["css/".Length..], file with { Bytes = Compact(file, diagnostics) }));
+
+    private static byte[] Compact(InputFile file, DiagnosticBag diagnostics) =>
+        Utf8.Decode(file, diagnostics, mayBeEmpty: true) is { } source ? StyleSheet.Compact(source) : [];
+
+    // A file of text is published as it is, without the byte order mark.
+    private static InputFile Decoded(InputFile file, DiagnosticBag diagnostics) =>
+        TextEndings.Contains(System.IO.Path.GetExtension(file.Path)) && Utf8.Decode(file, diagnostics, mayBeEmpty: true) is not null
+            ? file with { Bytes = Utf8.WithoutMark(file.Bytes) } : file;
 }
 
 /// <summary>A file of the theme that is published as it is, below <c>/theme/</c> under this name.</summary>

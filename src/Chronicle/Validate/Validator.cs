@@ -4,7 +4,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Validate;
 
-/// <summary>Holds each record against the vocabularies and against sense. What it needs of the rest of the site is <c>site.yml</c> alone.</summary>
+/// <summary>
+/// Checks each record by the vocabularies and the order of its dates. Needs only <c>site.yml</c> from the rest of the site.
+/// </summary>
 internal static class Validator
 {
     public static PhaseResult<ParsedSite> Run(ParsedSite draft)
@@ -24,7 +26,8 @@ internal static class Validator
                 CheckTerm(settings.Statuses, change.Status, "status", diagnostics);
             foreach (var correction in milestone.Corrections)
                 if (correction.Date.Value.LastDay < milestone.Date.Value.FirstDay)
-                    diagnostics.Add(Rules.DatesReversed, correction.Date.At, $"a correction of {correction.Date.Value} lies before the milestone itself, {milestone.Date.Value}");
+                    diagnostics.Add(Rules.DatesReversed, correction.Date.At,
+                        $"a correction of {correction.Date.Value} lies before the milestone itself, {milestone.Date.Value}");
         }
         foreach (var release in draft.Releases)
             if (release is { Date: { } date, EndOfLife: { } end } && end.Value.LastDay < date.Value.FirstDay)
@@ -36,19 +39,39 @@ internal static class Validator
     {
         // An empty word stands for a missing key, which the reader has reported.
         if (word.Value.Length > 0 && vocabulary.Find(word.Value) is null)
-            diagnostics.Add(Rules.UnknownTerm, word.At, () => $"unknown {key} \"{word.Value}\"; \"{vocabulary.Key}\" in site.yml has {string.Join(", ", vocabulary.Terms.Select(t => t.Id))}{Nearest.Hint(word.Value, vocabulary.Terms.Select(t => t.Id))}");
+            diagnostics.Add(Rules.UnknownTerm, word.At, hints => $"unknown {key} \"{word.Value}\"; \"{vocabulary.Key}\" in site.yml has "
+                + string.Join(", ", vocabulary.Terms.Select(term => term.Id))
+                    + hints.Find(word.Value, vocabulary.Terms.Select(term => term.Id)));
     }
 
-    /// <summary>Later phases may rely on every word: records with an unknown one have been reported and are left out.</summary>
+    private static Milestone WithKnownStatuses(Milestone milestone, Vocabulary statuses) =>
+        milestone with { Changes = milestone.Changes.RemoveAll(change => statuses.Find(change.Status.Value) is null) };
+
+    private static UnusableRecord Unusable(Record record, string folder) => new(record.Id, folder)
+    {
+        FirstId = record.FirstId,
+        Date = (record as Milestone)?.Date.Value,
+        Kind = (record as Milestone)?.Kind.Value,
+    };
+
+    /// <summary>
+    /// The site without the records that have an unknown word: they have been reported, and later phases rely on every word.
+    /// </summary>
     private static ParsedSite WithKnownTerms(ParsedSite draft, Settings settings)
     {
-        var components = draft.Components.ToLookup(component => settings.ComponentKinds.Find(component.Kind.Value) is not null && settings.Statuses.Find(component.Status.Value) is not null);
+        var components = draft.Components.ToLookup(component =>
+            settings.ComponentKinds.Find(component.Kind.Value) is not null && settings.Statuses.Find(component.Status.Value) is not null);
         var milestones = draft.Milestones.ToLookup(milestone => settings.MilestoneKinds.Find(milestone.Kind.Value) is not null);
         return draft with
         {
             Components = [.. components[true]],
-            Milestones = [.. milestones[true].Select(milestone => milestone with { Changes = milestone.Changes.RemoveAll(change => settings.Statuses.Find(change.Status.Value) is null) })],
-            Unusable = [.. draft.Unusable, .. components[false].Concat<Record>(milestones[false]).Select(record => record.Id)],
+            Milestones = [.. milestones[true].Select(milestone => WithKnownStatuses(milestone, settings.Statuses))],
+            Unusable =
+            [
+                .. draft.Unusable,
+                .. components[false].Select(record => Unusable(record, "components")),
+                .. milestones[false].Select(record => Unusable(record, "milestones")),
+            ],
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Chronicle.Authoring;
 using Chronicle.Input;
 using Chronicle.Read;
+using Chronicle.Primitives;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
 using Chronicle.Testing;
@@ -155,7 +156,7 @@ public sealed class EditorFilesTests
         YamlMappingNode map => new JsonObject(map.Children.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, (JsonNode?)Convert(entry.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Children.Select(Convert)]),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } flag => JsonValue.Create(flag.Value == "true"),
-        YamlScalarNode { Style: ScalarStyle.Plain } scalar when ObjectSchema.TryNumber(scalar.Value!, out var number) => number == decimal.Truncate(number) && Math.Abs(number) < long.MaxValue ? JsonValue.Create((long)number) : JsonValue.Create((double)number),
+        YamlScalarNode { Style: ScalarStyle.Plain } scalar when NumberText.TryParse(scalar.Value!, out var number) => number == decimal.Truncate(number) && Math.Abs(number) < long.MaxValue ? JsonValue.Create((long)number) : JsonValue.Create((double)number),
         _ => JsonValue.Create(((YamlScalarNode)node).Value!),
     };
 }

@@ -36,8 +36,8 @@ public sealed class LinkPreviewsTests
         Assert.True(cut.Length <= 161);
         var torn = LinkPreviews.FirstSentence("x" + string.Concat(Enumerable.Repeat("😀", 200)));
         Assert.EndsWith("😀…", torn);
-        Assert.Equal("a😀…", Shortening.Of("a😀😀b", 4));
-        Assert.Equal("a…", Shortening.Of("a😀😀b", 3));
-        Assert.Equal("abc", Shortening.Of("abc", 3));
+        Assert.Equal("a😀…", Shortening.Shorten("a😀😀b", 4));
+        Assert.Equal("a…", Shortening.Shorten("a😀😀b", 3));
+        Assert.Equal("abc", Shortening.Shorten("abc", 3));
     }
 }

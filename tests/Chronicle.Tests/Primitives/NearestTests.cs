@@ -32,4 +32,32 @@ public sealed class NearestTests
     [InlineData("b", "a")]
     public void At_a_tie_the_word_that_sorts_first_wins_whatever_the_order(string first, string second) =>
         Assert.Equal("a", Nearest.Find("c", [first, second]));
+
+    [Fact]
+    public void A_phase_searches_only_so_much()
+    {
+        var known = Enumerable.Range(0, 10_000).Select(i => $"a-heading-of-some-length-and-some-more-{i}").ToArray();
+        var hints = new NameHints();
+        var found = Enumerable.Range(0, 1_000).Count(i => hints.Find($"a-headinx-of-some-length-and-some-morx-{i}", known) != "");
+        Assert.InRange(found, 10, 500);
+        Assert.Equal("", hints.Find("headinx", ["heading"]));
+    }
+
+    [Fact]
+    public void The_suggestions_of_many_files_count_as_one_search()
+    {
+        var all = new DiagnosticBag();
+        string[] known = [.. Enumerable.Range(0, 10_000).Select(i => $"a-heading-of-some-length-and-some-more-{i}")];
+        foreach (var file in Enumerable.Range(0, 20))
+        {
+            var bag = new DiagnosticBag();
+            for (var i = 0; i < 50; i++)
+                bag.Add(Rules.UnknownHeading, SourceLocation.StartOf($"{file}"), hints => $"unknown{hints.Find("a-headinx-of-some-length-and-some-morx-7", known)}");
+            all.AddRange(bag);
+        }
+        var messages = all.ToImmutable().Select(diagnostic => diagnostic.Message).ToArray();
+        Assert.Equal(1_000, messages.Length);
+        Assert.Equal("unknown; did you mean \"a-heading-of-some-length-and-some-more-7\"?", messages[0]);
+        Assert.Equal("unknown", messages[^1]);
+    }
 }

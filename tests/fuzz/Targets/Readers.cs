@@ -24,7 +24,7 @@ public static class Readers
     [
         new("front-matter", "Utf8, FrontMatter, YamlReader, ObjectSchema, RecordBinder", FrontMatter, dice => Bytes(new RecordText(dice).Record(dice.Of(Shaped))), seeds => seeds.Files("", ".md")),
         new("markdown", "MarkdownReader: Markdown, cross-links, citations", Markdowns, dice => Bytes(new MarkdownText(dice).Blocks()), seeds => seeds.Files("", ".md").Select(Body)),
-        new("sources", "sources.yml", input => Read("sources.yml", input, (file, diagnostics) => SourcesReader.Read(file, diagnostics).Length), dice => Bytes(new RecordText(dice).Sources()), seeds => seeds.Files("sources", ".yml").Select(file => file[..Math.Min(file.Length, 4000)])),
+        new("sources", "sources.yml", input => Read("sources.yml", input, (file, diagnostics) => SourcesReader.Read(file, diagnostics)?.Sources.Length ?? 0), dice => Bytes(new RecordText(dice).Sources()), seeds => seeds.Files("sources", ".yml").Select(file => file[..Math.Min(file.Length, 4000)])),
         new("redirects", "redirects.yml, RedirectRules", input => Read("redirects.yml", input, Redirects), dice => Bytes(new RecordText(dice).Redirects()), seeds => seeds.Files("redirects", ".yml")),
         new("settings", "site.yml", input => Read("site.yml", input, Settings), dice => Bytes(new RecordText(dice).Mapping(Schemas.Settings)), seeds => seeds.Files("site", ".yml")),
         new("ledger", "permalinks.txt", input => Read("permalinks.txt", input, Ledger), dice => Bytes(new RecordText(dice).Ledger()), seeds => seeds.Files("permalinks", ".txt").Select(file => file[..Math.Min(file.Length, 2000)])),
@@ -76,7 +76,7 @@ public static class Readers
 
     private static int Redirects(InputFile file, DiagnosticBag diagnostics)
     {
-        var redirects = SourcesReader.ReadRedirects(file, diagnostics);
+        var redirects = SourcesReader.ReadRedirects(file, diagnostics) ?? [];
         RedirectRules.Check(redirects, diagnostics);
         var former = RedirectRules.FormerIds(redirects).Sum(group => group.Count());
         foreach (var redirect in redirects)
@@ -89,7 +89,7 @@ public static class Readers
 
     private static int Ledger(InputFile file, DiagnosticBag diagnostics)
     {
-        var lines = PermalinksReader.Read(file, diagnostics);
+        var lines = PermalinksReader.Read(file, diagnostics) ?? [];
         Places.Check(lines.Select(line => Rules.PermalinksOrder.At(line.At, "")), Places.Alone(file));
         return lines.Length;
     }

@@ -34,8 +34,8 @@ public static class Values
     private static string Id(byte[] input)
     {
         var text = Text(input);
-        var slug = Slug.From(text);
-        Violation.If(slug.Length == 0 || slug.Any(c => char.IsWhiteSpace(c) || c is '"' or '<' or '>' or '&' or '#' or '\'') || slug != Slug.From(slug), $"\"{text}\" has the anchor \"{slug}\"");
+        var slug = Slug.Create(text);
+        Violation.If(slug.Length == 0 || slug.Any(c => char.IsWhiteSpace(c) || c is '"' or '<' or '>' or '&' or '#' or '\'') || slug != Slug.Create(slug), $"\"{text}\" has the anchor \"{slug}\"");
         var halves = (text[..(text.Length / 2)], text[(text.Length / 2)..]);
         Violation.If(Math.Sign(VersionOrder.Instance.Compare(halves.Item1, halves.Item2)) != -Math.Sign(VersionOrder.Instance.Compare(halves.Item2, halves.Item1)), $"\"{halves.Item1}\" and \"{halves.Item2}\" each come first");
         if (!Ids.IsValid(text))
@@ -76,7 +76,7 @@ public static class Values
         var last = new SourceText("f", text).At(source.Value.Length);
         Violation.If(source.At(0) != SourceLocation.StartOf("f") || source.At(int.MaxValue) != last || source.At(int.MinValue) != SourceLocation.StartOf("f"), $"the ends are elsewhere");
         for (var i = 1; i <= Math.Min(line, 40); i++)
-            if (SourceExcerpt.Of(text, new("f", i, 1 + (i * 37 % 200))) is { } excerpt)
+            if (SourceExcerpt.Create(text, new("f", i, 1 + (i * 37 % 200))) is { } excerpt)
                 Violation.If(excerpt.Before.Length + excerpt.After.Length > 900 || (excerpt.Before + excerpt.After).Any(c => char.IsControl(c)), $"line {i} is shown as {excerpt}");
         return last.ToString();
     }
@@ -90,9 +90,9 @@ public static class Values
         var end = Sentences.SentenceEnd(text, at);
         Violation.If(end < at || end > text.Length, $"the sentence from {at} ends at {end}");
         foreach (var length in (int[])[2, 10, 60])
-            if (Shortening.Of(text, length) is var cut)
+            if (Shortening.Shorten(text, length) is var cut)
                 Violation.If(cut.Length > length || cut.Length > 1 && char.IsHighSurrogate(cut[^2]) && text.Length > length, $"{length} characters become \"{cut}\"");
-        var clean = CleanText.Of(text);
+        var clean = CleanText.Clean(text);
         System.Xml.XmlConvert.VerifyXmlChars(clean);
         Violation.If(clean.AsSpan().ContainsAny('\n', '\r'), $"a clean text has several lines");
         var (tags, attributes) = (0, 0);

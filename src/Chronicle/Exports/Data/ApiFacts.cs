@@ -41,7 +41,7 @@ internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, Immu
         }
         else if (values.IsEmpty)
             writer.WriteNullValue();
-        else if (declaration.Kind == FieldKind.Number && ObjectSchema.TryNumber(values[0], out var number))
+        else if (declaration.Kind == FieldKind.Number && NumberText.TryParse(values[0], out var number))
             writer.WriteNumberValue(number);
         else if (declaration.Kind == FieldKind.Date && PartialDate.TryParse(values[0], out var date))
             JsonSerializer.Serialize(writer, Date(date), ApiJson.Default.ApiDate);

@@ -144,7 +144,7 @@ internal static partial class SearchIndex
     {
         foreach (var date in site.Milestones.Select(milestone => milestone.Date.Value).SelectMany(Spans).Distinct())
         {
-            Begin(json, Routes.Year(date.Year).Value + (date.Month is null ? "" : "#" + date.Machine), presenter.Words.Date(date));
+            Begin(json, Routes.Year(date.Year).Value + (date.Month is { } month ? "#" + Anchors.Month(date.Year, month) : ""), presenter.Words.Date(date));
             Texts(json, "names", [date.Machine]);
             json.WriteEndObject();
         }

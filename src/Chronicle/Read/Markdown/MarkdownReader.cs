@@ -1,25 +1,16 @@
-using System.Buffers;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 using Markdig;
 
 namespace Chronicle.Read.Markdown;
 
-/// <summary>Markdown as this site knows it: CommonMark with tables, footnotes, definition lists, cross-links and citations; no HTML.</summary>
+/// <summary>Reads Markdown: CommonMark with tables, footnotes, definition lists, cross-links and citations; no HTML.</summary>
 internal sealed class MarkdownReader
 {
-    /// <summary>In characters, blanks included. Markdown itself gives up at 128 levels, but only after work that grows with the square of their number.</summary>
-    private const int MostMarks = 1_000;
-
-    /// <summary>Each such line may make a heading of the one above it, and Markdown looks for that one from the beginning of the file.</summary>
-    private const int MostUnderlines = 5_000;
-
-    private static readonly SearchValues<char> Marks = SearchValues.Create(">-+*.)0123456789:[]^~= \t");
-
     private readonly MarkdownPipeline _pipeline;
     private readonly ProseRenderer _renderer = new();
 
-    /// <summary>One reader serves one worker; the frozen pipeline is shared by all.</summary>
+    /// <summary>One reader serves one worker; all readers share the pipeline, which never changes.</summary>
     public MarkdownReader(MarkdownPipeline pipeline) => _pipeline = pipeline;
 
     public static MarkdownPipeline CreatePipeline() =>
@@ -33,21 +24,22 @@ internal sealed class MarkdownReader
             .DisableHtml()
             .Build();
 
-    /// <summary>The whole file goes in, front matter and all, so that every position is one of the file.</summary>
+    /// <summary>Parses the whole file with its front matter, so that every position is one of the file.</summary>
     public Prose Read(SourceText source, DiagnosticBag diagnostics)
     {
-        if (TooMuch(source) is { } reason)
+        if (MarkdownLimits.Find(source.Value) is { } excess)
         {
-            diagnostics.Add(Rules.TooDeep, source.At(reason.Offset), reason.Message);
+            diagnostics.Add(Rules.TooDeep, source.At(excess.Offset), excess.Message);
             return Prose.Empty;
         }
+        ReportControlCharacters(source, diagnostics);
         try
         {
             return _renderer.Render(Markdig.Markdown.Parse(source.Value, _pipeline), source, diagnostics);
         }
         catch (ArgumentException nested) when (nested.Message.Contains("nested", StringComparison.Ordinal))
         {
-            // Markdig's only complaint: quotes, lists or brackets inside each other beyond any use.
+            // Markdig refuses quotes, lists or brackets that are nested beyond any use, and nothing else.
             diagnostics.Add(Rules.TooDeep, source.At(0), "quotes, lists or emphasis are nested too deeply to be read");
             return Prose.Empty;
         }
@@ -58,21 +50,15 @@ internal sealed class MarkdownReader
         }
     }
 
-    /// <summary>What would cost Markdown more than it may, seen before it begins; null for honest files.</summary>
-    private static TooManyMarks? TooMuch(SourceText source)
+    // Nobody sees them, and some programs obey them. In facts YAML refuses them.
+    private static void ReportControlCharacters(SourceText source, DiagnosticBag diagnostics)
     {
         var text = source.Value;
-        var underlines = 0;
-        for (var start = 0; start < text.Length;)
-        {
-            var line = text.AsSpan(start);
-            line = line.IndexOf('\n') is >= 0 and var end ? line[..end] : line;
-            if (line.Length > MostMarks && line.IndexOfAnyExcept(Marks) is var marks && (marks < 0 ? line.Length : marks) > MostMarks && !line.IsWhiteSpace())
-                return new(start, $"the line begins with more than {MostMarks:N0} marks of quotes, lists or notes; nobody nests so deeply");
-            if (line.Length > 0 && line[^1] is '=' or '-' && !line.ContainsAnyExcept("=- ") && ++underlines > MostUnderlines)
-                return new(start, $"more than {MostUnderlines:N0} lines hold nothing but = or -; write headings with ##");
-            start += line.Length + 1;
-        }
-        return null;
+        for (var i = FrontMatter.FindBody(text); i < text.Length; i++)
+            if (char.IsControl(text[i]) && text[i] is not ('\t' or '\n'))
+                diagnostics.Add(Rules.ControlCharacter, source.At(i),
+                    $"the control character U+{(int)text[i]:X4} is not accepted in prose; take it out");
+            else if (text[i] is (>= '\uFDD0' and <= '\uFDEF') or >= '\uFFFE')
+                diagnostics.Add(Rules.ControlCharacter, source.At(i), $"U+{(int)text[i]:X4} is no character; take it out");
     }
 }

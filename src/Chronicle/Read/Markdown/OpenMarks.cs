@@ -5,15 +5,15 @@ using Markdig.Syntax;
 
 namespace Chronicle.Read.Markdown;
 
-/// <summary>A paragraph with more open brackets or marks of emphasis than can be read in bearable time.</summary>
+/// <summary>A paragraph has more open brackets or marks of emphasis than Markdown can read in bearable time.</summary>
 internal sealed class TooManyMarks(int offset, string reason) : Exception(reason)
 {
     public int Offset => offset;
 }
 
 /// <summary>
-/// Markdown looks through all open brackets and marks of emphasis at each further piece of a paragraph: its work grows with their square, and no honest paragraph has
-/// hundreds that are open. This parser stands before Markdown's own, reads nothing, and counts.
+/// Counts the open brackets and marks of emphasis of a paragraph, and reads nothing. Markdown looks through all of them at each further piece of
+/// the paragraph, so its work grows with their square; no honest paragraph has hundreds. This parser comes before Markdown's own.
 /// </summary>
 internal sealed class OpenMarksParser : InlineParser
 {
@@ -27,15 +27,18 @@ internal sealed class OpenMarksParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        // The parser is shared by all workers; what it has counted belongs to one of them.
+        // All workers share the parser; the count belongs to one of them.
         if (processor.ParserStates[Index] is not Count count || count.Block != processor.Block)
             processor.ParserStates[Index] = count = new(processor.Block);
         switch (slice.CurrentChar)
         {
             case '[' or '!' when (slice.CurrentChar == '[' || slice.PeekChar() == '[') && ++count.Open > MostOpenBrackets:
-                throw new TooManyMarks(processor.GetSourcePosition(slice.Start), $"more than {MostOpenBrackets:N0} brackets are open at once in this paragraph; close them, or write \\[ for a plain bracket");
+                throw new TooManyMarks(processor.GetSourcePosition(slice.Start),
+                    $"more than {MostOpenBrackets:N0} brackets are open at once in this paragraph; close them, "
+                        + "or write \\[ for a plain bracket");
             case '*' or '_' when ++count.Emphasis > MostEmphasis:
-                throw new TooManyMarks(processor.GetSourcePosition(slice.Start), $"more than {MostEmphasis:N0} marks of emphasis stand in this paragraph or table; split it");
+                throw new TooManyMarks(processor.GetSourcePosition(slice.Start),
+                    $"more than {MostEmphasis:N0} marks of emphasis stand in this paragraph or table; split it");
             case ']':
                 count.Open = Math.Max(0, count.Open - 1);
                 break;
@@ -54,8 +57,8 @@ internal sealed class OpenMarksParser : InlineParser
 }
 
 /// <summary>
-/// Markdown's own parser of links, which sees no further than the longest honest address with its title. What is never closed it would look through to the end of the
-/// paragraph, at each bracket anew.
+/// Markdown's own parser of links, limited to the length of the longest honest address with its title. Without the limit, it would look through
+/// the whole rest of the paragraph at each bracket that is never closed.
 /// </summary>
 internal sealed class LinkParser : LinkInlineParser
 {

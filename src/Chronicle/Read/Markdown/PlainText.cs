@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using Chronicle.Domain;
 using Chronicle.Presentation;
 using Markdig.Syntax.Inlines;
 
@@ -7,16 +9,27 @@ namespace Chronicle.Read.Markdown;
 /// <summary>The words of inline Markdown without its markup.</summary>
 internal static class PlainText
 {
-    public static string Of(ContainerInline? inlines)
+    /// <summary>With a list, adds to it each link that is written without words: a page shows it under the title of its target.</summary>
+    public static string Extract(ContainerInline? inlines, ImmutableArray<HeadingLink>.Builder? links = null)
     {
         var words = new StringBuilder();
-        // Without recursion: images lie in each other as deep as a stranger likes.
+        // Without recursion: images are nested as deep as a stranger likes.
         for (var inline = inlines?.FirstChild; inline is not null; inline = Next(inline, inlines!))
+        {
+            if (inline is CrossLinkInline { Words: null, Heading: null } link)
+                links?.Add(new(words.Length, link.Target));
             Append(inline, words);
-        return words.ToString().Trim();
+        }
+        var text = words.ToString();
+        var cut = text.Length - text.TrimStart().Length;
+        for (var i = 0; i < links?.Count; i++)
+            links[i] = links[i] with { Start = links[i].Start - cut };
+        return text.Trim();
     }
 
-    /// <summary>In the order of the text: the first child, or what follows it or what it lies in.</summary>
+    /// <summary>
+    /// The next node in the order of the text: the first child, or the next node after this one or after one that contains it.
+    /// </summary>
     private static Inline? Next(Inline inline, ContainerInline root)
     {
         if (inline is ContainerInline { FirstChild: { } child })

@@ -42,7 +42,7 @@ internal static class ProseObjectRenderers
         renderers.Add(new HtmlTableRenderer());
         renderers.Add(new HtmlDefinitionListRenderer());
         renderers.Add(new HtmlFootnoteGroupRenderer());
-        renderers.Add(new HtmlFootnoteLinkRenderer());
+        renderers.Add(new NoteCallRenderer());
     }
 
     private sealed class FrontMatterRenderer : HtmlObjectRenderer<YamlFrontMatterBlock>
@@ -78,7 +78,9 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, CodeInline node)
         {
             renderer.Write("<code>");
-            Prose(renderer).WriteVerbatim(node.ContentSpan);
+            // In a table a bar ends the cell, in code too; \| is a bar that does not.
+            var code = node.Content;
+            Prose(renderer).WriteVerbatim(Prose(renderer).Tables > 0 ? code.Replace("\\|", "|", StringComparison.Ordinal) : code);
             renderer.Write("</code>");
         }
     }
@@ -88,7 +90,10 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, CrossLinkInline node)
         {
             var prose = Prose(renderer);
-            prose.WriteLink(new(node.Target, node.Heading, node.Words, prose.Source.At(node.Span.Start)));
+            if (prose.RefuseWithinLink(node))
+                prose.WriteVerbatim(node.Words ?? node.Target);
+            else
+                prose.WriteLink(new(node.Target, node.Heading, node.Words, prose.Source.At(node.Span.Start)));
         }
     }
 
@@ -97,6 +102,8 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, CitationInline node)
         {
             var prose = Prose(renderer);
+            if (prose.RefuseWithinLink(node))
+                return;
             foreach (var (source, locator, offset) in node.Items)
                 prose.WriteCitation(new(new(source), locator, prose.Source.At(offset)));
         }
@@ -107,7 +114,13 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, BrokenReferenceInline node)
         {
             var prose = Prose(renderer);
-            prose.Diagnostics.Add(Rules.BrokenReference, prose.Source.At(node.Span.Start), $"\"{node.Written}\" cannot be read: {node.Reason}; write [[id]], [[id|words]] or [@source], or \\[ for a plain bracket");
+            if (node.IsMissing)
+                prose.Diagnostics.Add(Rules.LostDefinition, prose.Source.At(node.Span.Start),
+                    $"{node.Reason}, or write \\[ for a plain bracket");
+            else
+                prose.Diagnostics.Add(Rules.BrokenReference, prose.Source.At(node.Span.Start),
+                    $"\"{node.Written}\" cannot be read: {node.Reason}; "
+                        + "write [[id]], [[id|words]] or [@source], or \\[ for a plain bracket");
             prose.WriteVerbatim(node.Written);
         }
     }
@@ -119,104 +132,37 @@ internal static class ProseObjectRenderers
             var prose = Prose(renderer);
             var at = prose.Source.At(node.Span.Start);
             if (node.Level == 1)
-                prose.Diagnostics.Add(Rules.TopHeading, at, "the page's title is its only level-1 heading; begin headings in prose with ##");
+                prose.Diagnostics.Add(Rules.TopHeading, at,
+                    "the page's title is its only level-1 heading; begin headings in prose with ##");
             var level = Math.Max(2, node.Level);
-            var anchor = prose.AddHeading(level, PlainText.Of(node.Inline), at);
+            var anchor = prose.AddHeading(level, node.Inline, at);
             if (Anchors.IsReserved(anchor))
-                prose.Diagnostics.Add(Rules.ReservedAnchor, at, $"the anchor \"{anchor}\" of this heading begins like the page's own ({string.Join(", ", Anchors.Reserved)}); choose other words");
+                prose.Diagnostics.Add(Rules.ReservedAnchor, at,
+                    $"the anchor \"{anchor}\" of this heading begins like the page's own ("
+                    + $"{string.Join(", ", Anchors.Reserved)}); choose other words");
             renderer.EnsureLine();
             renderer.Write($"<h{level} id=\"{anchor}\">");
-            // The heading links to itself, so that a reader can copy its address; not when it holds a link already.
-            var linked = !(node.Inline?.FindDescendants<LinkInline>().Any() ?? false) && !(node.Inline?.FindDescendants<CrossLinkInline>().Any() ?? false);
+            // The heading links to itself, so that a reader can copy its address; not when it has a link already, since a link within a
+            // link is none.
+            var linked = node.Inline?.FindDescendants<Inline>().Any(inline =>
+                inline is LinkInline or AutolinkInline or CrossLinkInline or CitationInline or FootnoteLink) != true;
             if (linked)
                 renderer.Write($"<a href=\"#{anchor}\">");
-            WithoutLinks(prose, () => renderer.WriteLeafInline(node));
+            prose.WriteWithoutLinks(() => renderer.WriteLeafInline(node));
             if (linked)
                 renderer.Write("</a>");
             renderer.Write($"</h{level}>").WriteLine();
         }
     }
 
-    private sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
+    private sealed class NoteCallRenderer : HtmlFootnoteLinkRenderer
     {
-        protected override void Write(HtmlRenderer renderer, LinkInline node)
+        protected override void Write(HtmlRenderer renderer, FootnoteLink link)
         {
-            var prose = Prose(renderer);
-            var address = node.Url ?? "";
-            var at = prose.Source.At(node.Span.Start);
-            if (node.IsImage)
-                WriteImage(prose, node, address, at);
-            else if (!IsAllowed(prose, address, at))
-                renderer.WriteChildren(node);
-            else
-            {
-                WriteAttribute(prose, "<a href=\"", address, at);
-                renderer.Write('>');
-                WithoutLinks(prose, () => renderer.WriteChildren(node));
-                renderer.Write("</a>");
-            }
-        }
-
-        private static void WriteImage(ProseRenderer prose, LinkInline node, string address, SourceLocation at)
-        {
-            var words = PlainText.Of(node);
-            if (words.Length == 0)
-                prose.Diagnostics.Add(Rules.ImageWithoutWords, at, "the image has no words for those who do not see it; write ![words](address)");
-            if (!WebAddresses.IsRelative(address) || address.Length == 0)
-            {
-                prose.Diagnostics.Add(Rules.ForeignImage, at, $"the image \"{address}\" is not a file of this site; put it into input/assets/ and write /assets/name");
-                prose.WriteVerbatim(words);
-                return;
-            }
-            WriteAttribute(prose, "<img loading=\"lazy\" src=\"", address, at);
-            prose.Write(" alt=\"").WriteEscape(words).Write("\">");
-        }
-
-        private static bool IsAllowed(ProseRenderer prose, string address, SourceLocation at)
-        {
-            if (address.Length > 0 && (WebAddresses.IsAllowed(address) || WebAddresses.IsRelative(address)))
-                return true;
-            prose.Diagnostics.Add(Rules.ForbiddenScheme, at, $"the link \"{address}\" is not followed; links may be https:, http:, mailto: or relative");
-            return false;
-        }
-
-        private static void WriteAttribute(ProseRenderer prose, string opening, string address, SourceLocation at)
-        {
-            prose.Write(opening);
-            if (WebAddresses.IsAllowed(address))
-                prose.WriteEscapeUrl(address);
-            else
-                prose.WriteAddress(new(address, at));
-            prose.Write('"');
-        }
-    }
-
-    /// <summary><c>&lt;https://…&gt;</c>.</summary>
-    private sealed class AddressRenderer : HtmlObjectRenderer<AutolinkInline>
-    {
-        protected override void Write(HtmlRenderer renderer, AutolinkInline node)
-        {
-            var prose = Prose(renderer);
-            var address = node.IsEmail ? "mailto:" + node.Url : node.Url;
-            if (!WebAddresses.IsAllowed(address))
-            {
-                prose.Diagnostics.Add(Rules.ForbiddenScheme, prose.Source.At(node.Span.Start), $"the link \"{address}\" is not followed; links may be https:, http:, mailto: or relative");
-                prose.WriteVerbatim(node.Url);
-                return;
-            }
-            prose.Write("<a href=\"").WriteEscapeUrl(address).Write("\">");
-            prose.WriteVerbatim(node.Url);
-            prose.Write("</a>");
+            if (!Prose(renderer).RefuseWithinLink(link))
+                base.Write(renderer, link);
         }
     }
 
     private static ProseRenderer Prose(HtmlRenderer renderer) => (ProseRenderer)renderer;
-
-    private static void WithoutLinks(ProseRenderer prose, Action write)
-    {
-        var before = prose.NoLinks;
-        prose.NoLinks = true;
-        write();
-        prose.NoLinks = before;
-    }
 }

@@ -7,6 +7,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Read.Markdown;
 
@@ -24,6 +25,10 @@ internal sealed class ProseRenderer : HtmlRenderer
     private readonly List<Located<string>> _addresses = [];
     private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
 
+    // Inside a heading or the words of a link nothing becomes a link by itself.
+    private bool _noLinks;
+    private bool _inLink;
+
     public ProseRenderer() : this(new StringBuilder())
     {
     }
@@ -37,8 +42,8 @@ internal sealed class ProseRenderer : HtmlRenderer
         ObjectWriteAfter += (_, node) => CloseBox(node);
     }
 
-    /// <summary>Inside a heading or the words of a link nothing may become a link.</summary>
-    public bool NoLinks { get; set; }
+    /// <summary>How many tables are around the node that is written.</summary>
+    public int Tables { get; private set; }
 
     public SourceText Source { get; private set; } = new("", "");
 
@@ -55,7 +60,12 @@ internal sealed class ProseRenderer : HtmlRenderer
         _headings.Clear();
         _addresses.Clear();
         _anchors.Clear();
+        (_noLinks, _inLink, Tables) = (false, false, 0);
+        var unused = Definitions.Check(document, source, diagnostics);
         Render(document);
+        // The build has failed. The links of these notes are checked all the same.
+        foreach (var block in unused.SelectMany(note => note))
+            Write(block);
         return new(_buffer.ToString(), [.. _parts], [.. _links], [.. _citations], [.. _headings], [.. _addresses]);
     }
 
@@ -63,7 +73,7 @@ internal sealed class ProseRenderer : HtmlRenderer
     {
         if (words.IsEmpty)
             return;
-        var kind = NoLinks ? PartKind.Verbatim : PartKind.Text;
+        var kind = _noLinks ? PartKind.Verbatim : PartKind.Text;
         var start = _buffer.Length;
         Writer.Write(words);
         // Markdown cuts a text at every character that could mean something; a name may stand across the cut.
@@ -71,6 +81,24 @@ internal sealed class ProseRenderer : HtmlRenderer
             _parts[^1] = last with { Length = last.Length + words.Length };
         else
             _parts.Add(new(kind, start, words.Length, 0));
+    }
+
+    /// <summary>Writes words in which no name becomes a link.</summary>
+    public void WriteWithoutLinks(Action write)
+    {
+        var before = _noLinks;
+        _noLinks = true;
+        write();
+        _noLinks = before;
+    }
+
+    /// <summary>Writes the words of a link, in which a further link is a mistake.</summary>
+    public void WriteWordsOfLink(Action write)
+    {
+        var before = _inLink;
+        _inLink = true;
+        WriteWithoutLinks(write);
+        _inLink = before;
     }
 
     public void WriteVerbatim(ReadOnlySpan<char> words)
@@ -94,10 +122,11 @@ internal sealed class ProseRenderer : HtmlRenderer
         _citations.Add(citation);
     }
 
-    // Authors write a space before a citation; on the page its number stands close to the word.
+    // Authors write a space before a citation; on the page the number follows the word at once.
     private void DropSpaceBefore()
     {
-        if (_parts.Count == 0 || _buffer.Length == 0 || _buffer[^1] != ' ' || _parts[^1] is not { Kind: PartKind.Text or PartKind.Verbatim } last || last.Start + last.Length != _buffer.Length)
+        if (_parts.Count == 0 || _buffer.Length == 0 || _buffer[^1] != ' '
+            || _parts[^1] is not { Kind: PartKind.Text or PartKind.Verbatim } last || last.Start + last.Length != _buffer.Length)
             return;
         _buffer.Length--;
         _parts[^1] = last with { Length = last.Length - 1 };
@@ -109,22 +138,36 @@ internal sealed class ProseRenderer : HtmlRenderer
         _addresses.Add(address);
     }
 
-    /// <summary>The anchor of a heading: its words in lower case with hyphens, made unique by a number.</summary>
-    public string AddHeading(int level, string text, SourceLocation at)
+    /// <summary>Whether the node, a link, is within the words of a link: browsers cannot follow both, so it is reported.</summary>
+    public bool RefuseWithinLink(Inline node)
     {
-        var slug = Slug.From(text);
+        if (_inLink)
+            Diagnostics.Add(Rules.BrokenReference, Source.At(node.Span.Start),
+                "a link, a citation or a note within the words of a link leads nowhere; take it out of the brackets");
+        return _inLink;
+    }
+
+    /// <summary>The anchor of a heading: its words in lower case with hyphens, made unique by a number.</summary>
+    public string AddHeading(int level, ContainerInline? words, SourceLocation at)
+    {
+        var links = ImmutableArray.CreateBuilder<HeadingLink>();
+        var text = PlainText.Extract(words, links);
+        var slug = Slug.Create(text);
         var anchor = slug;
         while (!_anchors.TryAdd(anchor, 0))
             anchor = $"{slug}-{++_anchors[slug]}";
-        _headings.Add(new(level, anchor, text, at));
+        _headings.Add(new(level, anchor, text, at) { Links = links.ToImmutable() });
         return anchor;
     }
 
     private void OpenBox(MarkdownObject node)
     {
+        if (node is ParagraphBlock paragraph)
+            FalseMarks.Check(paragraph, Source, Diagnostics);
         // A wide table scrolls in its own box, which a keyboard must be able to reach.
         if (node is not Table table)
             return;
+        Tables++;
         AlignByClass(table);
         EnsureLine().Write("<div class=\"scroll\" tabindex=\"0\">").WriteLine();
     }
@@ -143,7 +186,10 @@ internal sealed class ProseRenderer : HtmlRenderer
     private void CloseBox(MarkdownObject node)
     {
         if (node is Table)
+        {
+            Tables--;
             EnsureLine().Write("</div>").WriteLine();
+        }
         if (node is LeafBlock)
             _parts.Add(new(PartKind.Break, _buffer.Length, 0, 0));
     }

@@ -1,10 +1,13 @@
 using Chronicle.Domain;
 using Chronicle.Presentation;
+using Chronicle.Primitives;
 using Markdig;
+using Markdig.Extensions.Footnotes;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
+using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Read.Markdown;
@@ -31,6 +34,9 @@ internal sealed class BrokenReferenceInline : LeafInline
     public required string Written { get; init; }
 
     public required string Reason { get; init; }
+
+    /// <summary>For a note or an address that is missing, rather than written in a wrong way.</summary>
+    public bool IsMissing { get; init; }
 }
 
 /// <summary>Adds cross-links and citations, and the limit of open marks, to a Markdown pipeline.</summary>
@@ -40,6 +46,7 @@ internal sealed class ReferenceExtension : IMarkdownExtension
     {
         pipeline.InlineParsers.InsertRange(0, [new ReferenceParser(), new OpenMarksParser()]);
         pipeline.InlineParsers.Replace<LinkInlineParser>(new LinkParser());
+        pipeline.BlockParsers.Replace<FootnoteParser>(new NoteParser());
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
@@ -66,7 +73,32 @@ internal sealed class ReferenceParser : InlineParser
             return Close(processor, ref slice, rest.IndexOf("]]"), 2, ReadCrossLink);
         if (rest.StartsWith("[@"))
             return Close(processor, ref slice, rest.IndexOf(']'), 1, ReadCitation);
+        // Markdown's parser of links has been here before if the brackets after a link's words have an address.
+        if (rest.StartsWith("[^") || slice.PeekCharExtra(-1) == ']' && slice.PeekCharExtra(-2) != '\\')
+            return ReportMissing(processor, ref slice, rest);
         return false;
+    }
+
+    /// <summary>
+    /// Reports <c>[^note]</c> and <c>[words][address]</c> if no line defines the note or the address: Markdown would show the brackets.
+    /// </summary>
+    private static bool ReportMissing(InlineProcessor processor, ref StringSlice slice, ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOf(']');
+        var isNote = rest.StartsWith("[^");
+        if (end < (isNote ? 3 : 1) || rest[1..end].Contains('[') || isNote && rest[..end].ContainsAny(" \t"))
+            return false;
+        var label = rest[1..end].Trim().ToString();
+        if (label.Length > 0 && processor.Document.TryGetLinkReferenceDefinition(label, out _))
+            return false;
+        return Close(processor, ref slice, end, 1, (inside, _) => new BrokenReferenceInline
+        {
+            Written = $"[{inside}]",
+            Reason = isNote ? $"no note [{inside}] is defined; define it with [{inside}]: on a line of its own"
+                : inside.IsEmpty ? "no address is defined for the words before it; write [words](address)"
+                : $"no address [{inside}] is defined; define it with [{inside}]: address on a line of its own",
+            IsMissing = true,
+        });
     }
 
     private delegate LeafInline Reader(ReadOnlySpan<char> inside, int offset);
@@ -100,7 +132,7 @@ internal sealed class ReferenceParser : InlineParser
         var words = bar < 0 ? null : inside[(bar + 1)..].Trim().ToString();
         var hash = address.IndexOf('#');
         var target = (hash < 0 ? address : address[..hash]).Trim();
-        var heading = hash < 0 ? null : address[(hash + 1)..].Trim().ToString();
+        var heading = hash < 0 ? null : LetterForms.Compose(address[(hash + 1)..].Trim().ToString());
         if (target.IsEmpty)
             return Broken($"[[{inside}]]", "it names no record");
         if (words is "" || heading is "")
@@ -130,5 +162,6 @@ internal sealed class ReferenceParser : InlineParser
         return new CitationInline { Items = items };
     }
 
-    private static BrokenReferenceInline Broken(ReadOnlySpan<char> written, string reason) => new() { Written = written.ToString(), Reason = reason };
+    private static BrokenReferenceInline Broken(ReadOnlySpan<char> written, string reason) =>
+        new() { Written = written.ToString(), Reason = reason };
 }

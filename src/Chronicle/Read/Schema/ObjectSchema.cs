@@ -7,40 +7,38 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Read.Schema;
 
-/// <summary>A key: what it means, in a sentence, and how it may look, as YAML.</summary>
+/// <summary>A key with its meaning, in a sentence, and an example of its value, in YAML.</summary>
 public sealed record Field(string Name, SchemaType Type, bool Required, string Description, string Example);
 
 /// <summary>The keys that a mapping may have.</summary>
 public sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
 {
-    /// <summary>The same shape with the fields that <c>site.yml</c> declares for it.</summary>
-    public ObjectSchema With(IEnumerable<FieldDeclaration> declared) =>
-        this with { Fields = [.. Fields, .. declared.Select(field => new Field(field.Id, TypeOf(field.Kind), Required: false, field.Description ?? field.Label, ""))] };
+    /// <summary>The same schema with the fields that <c>site.yml</c> declares for it.</summary>
+    public ObjectSchema With(IEnumerable<FieldDeclaration> declared) => this with
+    {
+        Fields = [.. Fields, .. declared.Where(field => Fields.All(known => known.Name != field.Id)).DistinctBy(field => field.Id)
+            .Select(field => new Field(field.Id, TypeOf(field.Kind), Required: false, field.Description ?? field.Label, ""))],
+    };
 
-    /// <summary>Reports what is wrong with one value of a key.</summary>
-    public static void CheckValue(Field field, YamlNode value, DiagnosticBag diagnostics) => CheckValue(field.Type, value, $"\"{field.Name}\"", diagnostics);
+    /// <summary>Reports a value that does not fit its key.</summary>
+    public static void CheckValue(Field field, YamlNode value, DiagnosticBag diagnostics) =>
+        CheckValue(field.Type, value, $"\"{field.Name}\"", diagnostics);
 
-    /// <summary>Reports what does not fit: unknown keys, missing keys, values of the wrong type.</summary>
+    /// <summary>Reports unknown keys, missing keys, and values of the wrong type.</summary>
     public void Check(YamlMapping map, DiagnosticBag diagnostics)
     {
+        var known = Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
         foreach (var entry in map.Entries)
         {
-            if (Find(entry.Key) is { } field)
+            if (known.TryGetValue(entry.Key, out var field))
                 CheckValue(field.Type, entry.Value, $"\"{entry.Key}\"", diagnostics);
             else
-                diagnostics.Add(Rules.UnknownKey, entry.KeyAt, () => $"unknown key \"{entry.Key}\" in a {Name}{Nearest.Hint(entry.Key, Fields.Select(f => f.Name))}");
+                diagnostics.Add(Rules.UnknownKey, entry.KeyAt,
+                    hints => $"unknown key \"{entry.Key}\" in a {Name}{hints.Find(entry.Key, Fields.Select(f => f.Name))}");
         }
-        foreach (var field in Fields)
-            if (field.Required && map[field.Name] is null)
-                diagnostics.Add(Rules.MissingKey, map.At, $"a {Name} needs the key \"{field.Name}\"");
-    }
-
-    private Field? Find(string name)
-    {
-        foreach (var field in Fields)
-            if (field.Name == name)
-                return field;
-        return null;
+        foreach (var required in Fields)
+            if (required.Required && map[required.Name] is null)
+                diagnostics.Add(Rules.MissingKey, map.At, $"a {Name} needs the key \"{required.Name}\"");
     }
 
     private static void CheckValue(SchemaType type, YamlNode value, string what, DiagnosticBag diagnostics)
@@ -50,6 +48,8 @@ public sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             case (SchemaType.ListOf list, YamlSequence sequence):
                 foreach (var item in sequence.Items)
                     CheckValue(list.Item, item, $"an entry of {what}", diagnostics);
+                if (sequence.Items.IsEmpty && !list.MayBeEmpty)
+                    diagnostics.Add(Rules.WrongType, value.At, $"{what} is empty; give it an entry, or leave the key out");
                 break;
             case (SchemaType.MapOf map, YamlMapping mapping):
                 foreach (var entry in mapping.Entries)
@@ -76,50 +76,58 @@ public sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
 
     private static void CheckScalar(SchemaType type, YamlScalar scalar, string what, DiagnosticBag diagnostics)
     {
-        if (string.IsNullOrWhiteSpace(scalar.Value))
+        if (CleanText.IsBlank(scalar.Value))
             diagnostics.Add(Rules.WrongType, scalar.At, $"{what} is empty; give it {Describe(type)}, or leave the key out");
-        else if (type is SchemaType.Date && !PartialDate.TryParse(scalar.Value, out _))
-            diagnostics.Add(Rules.BadDate, scalar.At, $"{what} is no date: \"{scalar.Value}\"; write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate");
-        else if (type is SchemaType.Number && !TryNumber(scalar.Value, out _))
-            diagnostics.Add(Rules.BadNumber, scalar.At, IsNumber(scalar.Value, out _)
-                ? $"{what} has more digits than data can bear: \"{Shortening.Of(scalar.Value, 40)}\"; from the first to the last that is not 0 at most {MostDigits}, and at most {MostPlaces} before and behind the point"
-                : $"{what} is no number: \"{scalar.Value}\"; write digits, with a point before decimals");
-        else if (type is SchemaType.Flag && scalar.Value is not ("true" or "false"))
-            diagnostics.Add(Rules.WrongType, scalar.At, $"{what} must be true or false, not \"{scalar.Value}\"");
-        else if (type is SchemaType.WebAddress && !WebAddresses.IsAllowed(scalar.Value))
-            diagnostics.Add(Rules.BadAddress, scalar.At, $"{what} is no address: \"{scalar.Value}\"; write it whole, beginning with https://, http:// or mailto:");
+        else if (type is SchemaType.Number number)
+            CheckNumber(number, scalar, what, diagnostics);
         else if (type is SchemaType.OneOf known)
             CheckWord(known, scalar, diagnostics);
+        else if (Explain(type, scalar.Value) is { } wrong)
+            diagnostics.Add(wrong.Rule, scalar.At, $"{what} {wrong.Message}");
+    }
+
+    /// <summary>The reason for which a text does not fit; null when it does.</summary>
+    private static (Rule Rule, string Message)? Explain(SchemaType type, string text) => type switch
+    {
+        SchemaType.Date when !PartialDate.TryParse(text, out _) =>
+            (Rules.BadDate, $"is no date: \"{text}\"; write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate"),
+        SchemaType.Flag when text is not ("true" or "false") => (Rules.WrongType, $"must be true or false, not \"{text}\""),
+        SchemaType.WebAddress when !WebAddresses.IsAllowed(text) =>
+            (Rules.BadAddress, $"is no address: \"{text}\"; write it whole, beginning with https://, http:// or mailto:"),
+        SchemaType.NewId when !Ids.IsValid(text) => (Rules.BadId, $"is no id: \"{text}\"; an id has {Ids.Rule}"),
+        SchemaType.Language when !LanguageTag.IsValid(text) =>
+            (Rules.WrongType, $"is no language tag: \"{text}\"; write {LanguageTag.Correct(text) ?? "a tag such as en or pt-BR"}"),
+        _ => null,
+    };
+
+    private static void CheckNumber(SchemaType.Number type, YamlScalar scalar, string what, DiagnosticBag diagnostics)
+    {
+        if (!NumberText.IsNumber(scalar.Value, out _))
+            diagnostics.Add(Rules.BadNumber, scalar.At,
+                $"{what} is no number: \"{scalar.Value}\"; write digits, with a point before decimals");
+        else if (!NumberText.TryParse(scalar.Value, out var number))
+            diagnostics.Add(Rules.BadNumber, scalar.At,
+                $"{what} has more digits than data can bear: \"{Shortening.Shorten(scalar.Value, 40)}\"; "
+                + $"from the first to the last that is not 0 at most {NumberText.MostDigits}, "
+                + $"and at most {NumberText.MostPlaces} before and behind the point");
+        else if (!type.Accepts(number))
+            diagnostics.Add(Rules.BadNumber, scalar.At, $"{what} must be {Describe(type)}, not {Shortening.Shorten(scalar.Value, 40)}");
     }
 
     private static void CheckWord(SchemaType.OneOf known, YamlScalar word, DiagnosticBag diagnostics)
     {
         if (!known.Known.Contains(word.Value))
-            diagnostics.Add(Rules.UnknownTerm, word.At, () => $"unknown {known.Noun} \"{word.Value}\": one of {string.Join(", ", known.Known)}{Nearest.Hint(word.Value, known.Known)}");
+            diagnostics.Add(Rules.UnknownTerm, word.At,
+                hints => $"unknown {known.Noun} \"{word.Value}\": one of {string.Join(", ", known.Known)}"
+                    + hints.Find(word.Value, known.Known));
     }
-
-    /// <summary>From the first to the last that is not 0. So many survive in a double, as which most programs read the numbers of JSON.</summary>
-    private const int MostDigits = 15;
-
-    /// <summary>On either side of the point. With more a difference or a proportion of two numbers could overflow.</summary>
-    private const int MostPlaces = 24;
-
-    public static bool TryNumber(string text, out decimal number) => IsNumber(text, out number) && IsBearable(text.TrimStart('-', '+'));
-
-    private static bool IsBearable(string digits)
-    {
-        var point = digits.IndexOf('.');
-        var (whole, fraction) = point < 0 ? (digits.TrimStart('0'), "") : (digits[..point].TrimStart('0'), digits[(point + 1)..].TrimEnd('0'));
-        return whole.Length <= MostPlaces && fraction.Length <= MostPlaces && (whole + fraction).Trim('0').Length <= MostDigits;
-    }
-
-    private static bool IsNumber(string text, out decimal number) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 
     private static string Describe(SchemaType type) => type switch
     {
         SchemaType.AnyText or SchemaType.OneOf or SchemaType.TermOf or SchemaType.IdOf => "a text",
-        SchemaType.Number => "a number",
+        SchemaType.NewId => "an id",
+        SchemaType.Language => "a language tag",
+        SchemaType.Number number => DescribeNumber(number),
         SchemaType.Flag => "true or false",
         SchemaType.Date => "a date",
         SchemaType.WebAddress => "an address",
@@ -128,6 +136,17 @@ public sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         SchemaType.ObjectOf keys => $"a {keys.Schema.Name}: {string.Join(", ", keys.Schema.Fields.Select(f => f.Name))}",
         _ => throw new InvalidOperationException(type.ToString()),
     };
+
+    private static string DescribeNumber(SchemaType.Number number)
+    {
+        var what = number.Whole ? "a whole number" : "a number";
+        return (number.Least, number.Most) switch
+        {
+            ({ } least, { } most) => string.Create(CultureInfo.InvariantCulture, $"{what} from {least:#,0.###} to {most:#,0.###}"),
+            ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $"{what} from {least:#,0.###} on"),
+            _ => what,
+        };
+    }
 
     private static SchemaType TypeOf(FieldKind kind) => kind switch
     {

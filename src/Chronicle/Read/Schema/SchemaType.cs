@@ -2,13 +2,17 @@ using System.Collections.Immutable;
 
 namespace Chronicle.Read.Schema;
 
-/// <summary>What a value may be. The reader holds every file against these types and says what it expected; editors complete from them.</summary>
+/// <summary>The type of a value. The reader checks every file by these types, and editors complete from them.</summary>
 public abstract record SchemaType
 {
     /// <summary>Any scalar that is not blank.</summary>
     public sealed record AnyText : SchemaType;
 
-    public sealed record Number : SchemaType;
+    /// <summary>A number, within limits that belong to it.</summary>
+    public sealed record Number(decimal? Least = null, decimal? Most = null, bool Whole = false) : SchemaType
+    {
+        public bool Accepts(decimal number) => !(number < Least) && !(number > Most) && (!Whole || decimal.IsInteger(number));
+    }
 
     public sealed record Flag : SchemaType;
 
@@ -17,16 +21,22 @@ public abstract record SchemaType
     /// <summary>An address with scheme <c>http</c>, <c>https</c> or <c>mailto</c>.</summary>
     public sealed record WebAddress : SchemaType;
 
-    /// <summary>One of a few words that the generator knows. <paramref name="Noun"/> is what messages call such a word.</summary>
+    /// <summary>One of a few words that the generator knows. <paramref name="Noun"/> is the name of such a word in messages.</summary>
     public sealed record OneOf(string Noun, ImmutableArray<string> Known) : SchemaType;
 
-    /// <summary>A word of the vocabulary with this key in <c>site.yml</c>. Whether it is one is for Validate to say.</summary>
+    /// <summary>A word of the vocabulary with this key in <c>site.yml</c>. Validate checks whether it is one.</summary>
     public sealed record TermOf(string Vocabulary) : SchemaType;
 
-    /// <summary>The id of something. Whether it exists is for Link to say.</summary>
+    /// <summary>A text that could be the id of a record, and need not be one.</summary>
+    public sealed record NewId : SchemaType;
+
+    /// <summary>A language tag (BCP 47).</summary>
+    public sealed record Language : SchemaType;
+
+    /// <summary>The id of something. Link checks whether it exists.</summary>
     public sealed record IdOf(IdSpace Space) : SchemaType;
 
-    public sealed record ListOf(SchemaType Item) : SchemaType;
+    public sealed record ListOf(SchemaType Item, bool MayBeEmpty = true) : SchemaType;
 
     /// <summary>Keys of the author's choice, or of the type <paramref name="Key"/>, each with a value of one type.</summary>
     public sealed record MapOf(SchemaType Item, SchemaType? Key = null) : SchemaType;
@@ -35,5 +45,5 @@ public abstract record SchemaType
     public sealed record ObjectOf(ObjectSchema Schema) : SchemaType;
 }
 
-/// <summary>What an id may name.</summary>
+/// <summary>The things that an id can name.</summary>
 public enum IdSpace { Component, Release, Milestone, Record, Source, Figure }

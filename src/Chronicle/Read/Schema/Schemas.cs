@@ -8,8 +8,8 @@ using static Chronicle.Read.Schema.SchemaType;
 namespace Chronicle.Read.Schema;
 
 /// <summary>
-/// The keys of every kind of file: the contract with authors, in one place. The reader checks by it; the schemas for editors, the questions of
-/// <c>new</c> and the reference in <c>input/README.md</c> are made from it. The examples are those of a chronicle of lamps.
+/// The keys of every kind of file: the contract with authors, in one place. The reader checks by it; the schemas for editors, the
+/// questions of <c>new</c> and the reference in <c>input/README.md</c> are made from it. The examples are those of a chronicle of lamps.
 /// </summary>
 internal static class Schemas
 {
@@ -25,12 +25,16 @@ internal static class Schemas
     public static readonly ImmutableArray<string> Tones = ["neutral", "aside", "open", "good", "over"];
 
     /// <summary>In the order of <see cref="Domain.ExportKind"/>.</summary>
-    public static readonly ImmutableArray<string> Exports = ["data", "feeds", "calendars", "markdown", "badges", "inventory", "search", "previews", "structured_data"];
+    public static readonly ImmutableArray<string> Exports = ["data", "feeds", "calendars", "markdown", "badges", "inventory", "search",
+        "previews", "structured_data"];
 
     private static readonly AnyText Text = new();
     private static readonly ListOf Texts = new(Text);
     private static readonly Date Day = new();
     private static readonly Number Figures = new();
+    private static readonly Number Order = new(0, 1_000_000, Whole: true);
+    private static readonly Number Days = new(1, 100_000, Whole: true);
+    private static readonly Number Kilobytes = new(0.001m, 1_000_000);
     private static readonly Flag YesOrNo = new();
     private static readonly WebAddress Address = new();
     private static readonly IdOf Source = new(IdSpace.Source);
@@ -59,7 +63,8 @@ internal static class Schemas
     private static readonly ObjectSchema Declaration = new("declared field",
     [
         Required("label", Text, "What readers see.", "Light"),
-        Required("type", new OneOf("type", FieldTypes), "What its value is; it decides how the value is shown, compared and exported.", "number"),
+        Required("type", new OneOf("type", FieldTypes), "What its value is; it decides how the value is shown, compared and exported.",
+            "number"),
         Optional("description", Text, "What it means, in a sentence.", "In lumens, as the maker states it."),
     ]);
 
@@ -82,7 +87,8 @@ internal static class Schemas
     ]);
 
     private static readonly Field Summary = Required("summary", Text,
-        "One or two plain sentences: the lead of the page, and its description in search results.", "The first lamp that burns for a night.");
+        "One or two plain sentences: the lead of the page, and its description in search results.",
+            "The first lamp that burns for a night.");
 
     private static readonly Field Sources = Required("sources", new ListOf(Source),
         "Ids from sources.yml; those that the prose does not cite are listed after those that it does.", "[paper]");
@@ -92,27 +98,30 @@ internal static class Schemas
 
     private static readonly Field People = Optional("people", Texts, "Names of people who had a part in it.", "[A. Maker]");
 
-    private static readonly Field Verified = Optional("verified", Day, "The day on which the facts were last held against the sources.", "\"2026-11-22\"");
+    private static readonly Field Verified = Optional("verified", Day, "The day on which the facts were last held against the sources.",
+        "\"2026-11-22\"");
 
     private static readonly Field Corrections = Optional("corrections", new ListOf(new ObjectOf(Correction)),
         "What was wrong on this page, and when it was put right; the page and /corrections/ list it.",
         "[{ date: \"2026-01-05\", text: \"The month was March, not May.\" }]");
 
-    private static readonly Field AutoLink = Optional("auto_link", YesOrNo, "false switches links by themselves, at plain mentions of names, off in this file.", "false");
+    private static readonly Field AutoLink = Optional("auto_link", YesOrNo,
+        "false switches links by themselves, at plain mentions of names, off in this file.", "false");
 
-    /// <summary>What a record says that had another id before, or that counts no more. No new record has it.</summary>
+    /// <summary>The keys of a record that had a different id before, or that counts no more. No new record has them.</summary>
     public static readonly ImmutableArray<Field> Past =
     [
-        Optional("first_id", Text, "The id with which the record was published first; move writes it.", "old-lamp"),
+        Optional("first_id", new NewId(), "The id with which the record was published first; move writes it.", "old-lamp"),
         Optional("superseded_by", new IdOf(IdSpace.Record), "The record that counts in place of this one.", "floor-lamp"),
-        Optional("split_into", new ListOf(new IdOf(IdSpace.Record)), "The records that count in place of this one.", "[wall-lamp, floor-lamp]"),
+        Optional("split_into", new ListOf(new IdOf(IdSpace.Record), MayBeEmpty: false), "The records that count in place of this one.",
+            "[wall-lamp, floor-lamp]"),
         Optional("withdrawn", Text, "Why the record counts no more.", "It was no lamp."),
     ];
 
     public static readonly ObjectSchema Chapter = new("chapter",
     [
         Required("title", Text, "The heading of the page.", "How lamps came"),
-        Required("order", Figures, "Its place among the chapters.", "2"),
+        Required("order", Order, "Its place among the chapters: a whole number.", "2"),
         Summary, Sources with { Required = false }, Corrections, AutoLink, .. Past,
     ]);
 
@@ -120,14 +129,16 @@ internal static class Schemas
     [
         Required("name", Text, "What it is called: unique, since it becomes a link where it is mentioned.", "Desk lamp"),
         Required("kind", new TermOf("component_kinds"), "A word of component_kinds.", "lamp"),
-        Required("status", new TermOf("statuses"), "A word of statuses: the one that the last milestone naming it in changes gives.", "sold"),
+        Required("status", new TermOf("statuses"), "A word of statuses: the one that the last milestone naming it in changes gives.",
+            "sold"),
         Summary, Sources,
         Optional("aliases", Texts, "Other names, unique too.", "[Lamp 7]"),
         Optional("since", new IdOf(IdSpace.Release), "The first release that has it.", "\"2\""),
         People,
         Optional("organisations", Texts, "Names of organisations that had a part in it.", "[Lamp Works]"),
         Optional("licence", Text, "The licence of the component's source.", "MIT"),
-        Optional("related", new ListOf(new IdOf(IdSpace.Record)), "Ids of records. Related is mutual: one of the two may name it.", "[floor-lamp]"),
+        Optional("related", new ListOf(new IdOf(IdSpace.Record)), "Ids of records. Related is mutual: one of the two may name it.",
+            "[floor-lamp]"),
         Links, Verified, Corrections, AutoLink, .. Past,
     ]);
 
@@ -137,7 +148,8 @@ internal static class Schemas
         Summary, Sources,
         Optional("lts", YesOrNo, "true for a long-term release.", "true"),
         Optional("end_of_life", Day, "When support ended, or is planned to end.", "2004-02"),
-        Optional("figures", new MapOf(Figures, new IdOf(IdSpace.Figure)), "Numbers, each under a name that figures in site.yml declares.", "{ lamps_sold: 1200 }"),
+        Optional("figures", new MapOf(Figures, new IdOf(IdSpace.Figure)), "Numbers, each under a name that figures in site.yml declares.",
+            "{ lamps_sold: 1200 }"),
         Optional("figures_source", Source, "The source that the figures were counted on; it need not stand in sources too.", "paper"),
         Links, Verified, Corrections, AutoLink, .. Past,
     ]);
@@ -150,7 +162,8 @@ internal static class Schemas
         Summary, Sources,
         Optional("release", new IdOf(IdSpace.Release), "The release it led to, or belongs to.", "\"2\""),
         Optional("components", new ListOf(new IdOf(IdSpace.Component)), "Ids of the components it concerns.", "[desk-lamp]"),
-        Optional("changes", new MapOf(new TermOf("statuses"), new IdOf(IdSpace.Component)), "The status that a component gained, by the component's id.", "{ desk-lamp: sold }"),
+        Optional("changes", new MapOf(new TermOf("statuses"), new IdOf(IdSpace.Component)),
+            "The status that a component gained, by the component's id.", "{ desk-lamp: sold }"),
         People,
         Optional("supersedes", new IdOf(IdSpace.Milestone), "The milestone whose place it takes.", "first-sketch"),
         Verified, Corrections, AutoLink, .. Past,
@@ -182,30 +195,46 @@ internal static class Schemas
         Required("url", Address, "Where it is published; its path is the base path.", "https://lamps.example/"),
         Optional("repository", Address, "The repository of the input, for the edit links.", "https://code.example/lamps"),
         Optional("branch", Text, "The branch that the edit links lead to.", "main"),
-        Required("language", Text, "A language tag; the theme has its words in theme/i18n/LANGUAGE.yml.", "en"),
+        Required("language", new Language(), "A language tag; the theme has its words in theme/i18n/LANGUAGE.yml.", "en"),
         Optional("licence", Text, "The licence of the text.", "CC BY 4.0"),
         Optional("release_title", Text, "How a release is called; {version} stands for its id.", "Catalogue {version}"),
         Optional("tag_authority", Text,
-            "A host that was yours, a comma, and a day, month or year on which it was. Every id in feeds, calendars and linked data begins with it, so it never changes; without it there are no feeds and no calendars.",
+            "A host that was yours, a comma, and a day, month or year on which it was. "
+                + "Every id in feeds, calendars and linked data begins with it, so it never changes; "
+                + "without it there are no feeds and no calendars.",
             "lamps.example,2026"),
-        Required("component_kinds", new MapOf(new ObjectOf(Term)), "The kinds of component, in their order.", "{ lamp: { label: Lamp, plural: Lamps } }"),
-        Required("statuses", new MapOf(new ObjectOf(Term)), "The statuses of components, in the order of a usual life.", "{ sold: { label: On sale, tone: good } }"),
-        Required("milestone_kinds", new MapOf(new ObjectOf(Term)), "The kinds of milestone, in their order.", "{ launch: { label: Launch, plural: Launches } }"),
-        Optional("component_fields", new MapOf(new ObjectOf(Declaration)), "Facts of this subject that components may state.", "{ light: { label: Light, type: number } }"),
-        Optional("release_fields", new MapOf(new ObjectOf(Declaration)), "Facts of this subject that releases may state.", "{ pages: { label: Pages, type: number } }"),
+        Required("component_kinds", new MapOf(new ObjectOf(Term)), "The kinds of component, in their order.",
+            "{ lamp: { label: Lamp, plural: Lamps } }"),
+        Required("statuses", new MapOf(new ObjectOf(Term)), "The statuses of components, in the order of a usual life.",
+            "{ sold: { label: On sale, tone: good } }"),
+        Required("milestone_kinds", new MapOf(new ObjectOf(Term)), "The kinds of milestone, in their order.",
+            "{ launch: { label: Launch, plural: Launches } }"),
+        Optional("component_fields", new MapOf(new ObjectOf(Declaration)), "Facts of this subject that components may state.",
+            "{ light: { label: Light, type: number } }"),
+        Optional("release_fields", new MapOf(new ObjectOf(Declaration)), "Facts of this subject that releases may state.",
+            "{ pages: { label: Pages, type: number } }"),
         Optional("figures", new MapOf(new ObjectOf(Figure)), "Numbers that releases may state.", "{ lamps_sold: { label: Lamps sold } }"),
-        Optional("navigation", new ListOf(new ObjectOf(Navigation)), "The main navigation, in its order.", "[{ title: Lamps, to: /components/ }]"),
-        Optional("verified_within", new MapOf(Figures, new OneOf("kind of record", ["component", "release", "milestone"])),
+        Optional("navigation", new ListOf(new ObjectOf(Navigation)), "The main navigation, in its order.",
+            "[{ title: Lamps, to: /components/ }]"),
+        Optional("verified_within", new MapOf(Days, new OneOf("kind of record", ["component", "release", "milestone"])),
             "The days after which a record of this kind should be checked again; /quality/ lists what is overdue.", "{ component: 365 }"),
-        Optional("primary_sources", new ListOf(SourceKind), "The kinds of source that count as primary: mailing-list, commit, docs, repository and release-notes if it is absent.", "[commit, docs]"),
-        Optional("budgets", new MapOf(Figures), "The kilobytes that a page of a kind (called like its layout, or default) may weigh: HTML and style sheets, compressed.", "{ default: 14 }"),
+        Optional("primary_sources", new ListOf(SourceKind),
+            "The kinds of source that count as primary: mailing-list, commit, docs, repository and release-notes if it is absent.",
+            "[commit, docs]"),
+        Optional("budgets", new MapOf(Kilobytes),
+            "The kilobytes that a page of a kind (called like its layout, or default) may weigh: HTML and style sheets, compressed.",
+            "{ default: 14 }"),
         Optional("cards", YesOrNo, "false draws no card pictures, for sites of many thousand records.", "false"),
         Optional("exports", new ListOf(new OneOf("export", Exports)),
-            "What is published beside the pages and the feed of the whole site; all of it if the key is absent, nothing if the list is empty.", "[data, search]"),
-        Optional("silenced", new ListOf(new ObjectOf(Suppression)), "Warnings that are switched off; errors cannot be.", "[{ code: L211, reason: Listed for further reading. }]"),
+            "What is published beside the pages and the feed of the whole site; "
+                + "all of it if the key is absent, nothing if the list is empty.", "[data, search]"),
+        Optional("silenced", new ListOf(new ObjectOf(Suppression)), "Warnings that are switched off; errors cannot be.",
+            "[{ code: L211, reason: Listed for further reading. }]"),
     ]);
 
-    private static Field Required(string name, SchemaType type, string description, string example) => new(name, type, Required: true, description, example);
+    private static Field Required(string name, SchemaType type, string description, string example) =>
+        new(name, type, Required: true, description, example);
 
-    private static Field Optional(string name, SchemaType type, string description, string example) => new(name, type, Required: false, description, example);
+    private static Field Optional(string name, SchemaType type, string description, string example) =>
+        new(name, type, Required: false, description, example);
 }

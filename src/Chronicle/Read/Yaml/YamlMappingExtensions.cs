@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Primitives;
-using Chronicle.Read.Schema;
 
 namespace Chronicle.Read.Yaml;
 
-/// <summary>Typed looks into a mapping. A value that is missing or has another shape is null or empty.</summary>
+/// <summary>Typed access to a mapping. A value that is missing or has a different type is null or empty.</summary>
 internal static class YamlMappingExtensions
 {
     public static Located<string>? Located(this YamlMapping map, string key) =>
@@ -14,7 +13,7 @@ internal static class YamlMappingExtensions
     public static string? Text(this YamlMapping map, string key) => map.Located(key)?.Value;
 
     public static decimal? Number(this YamlMapping map, string key) =>
-        map.Text(key) is { } text && ObjectSchema.TryNumber(text, out var number) ? number : null;
+        map.Text(key) is { } text && NumberText.TryParse(text, out var number) ? number : null;
 
     public static string? Address(this YamlMapping map, string key) =>
         map.Text(key) is { } text && WebAddresses.IsAllowed(text) ? text : null;
@@ -24,7 +23,8 @@ internal static class YamlMappingExtensions
 
     public static ImmutableArray<Located<string>> LocatedTexts(this YamlMapping map, string key) =>
         map[key] is not YamlSequence list ? []
-            : [.. list.Items.OfType<YamlScalar>().Where(s => !string.IsNullOrWhiteSpace(s.Value)).Select(s => new Located<string>(s.Value.Trim(), s.At))];
+            : [.. list.Items.OfType<YamlScalar>().Where(s => !string.IsNullOrWhiteSpace(s.Value))
+                .Select(s => new Located<string>(s.Value.Trim(), s.At))];
 
     public static ImmutableArray<string> Texts(this YamlMapping map, string key) => [.. map.LocatedTexts(key).Select(text => text.Value)];
 

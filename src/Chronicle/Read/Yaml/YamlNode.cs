@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chronicle.Primitives;
 
@@ -12,16 +13,34 @@ internal sealed record YamlSequence(ImmutableArray<YamlNode> Items, SourceLocati
 
 public sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, SourceLocation At) : YamlNode(At)
 {
+    /// <summary>A mapping with more entries is looked up by a table, since strangers choose its size.</summary>
+    private const int MostWithoutTable = 32;
+
+    private readonly ImmutableArray<YamlEntry> _entries = Entries;
+    private readonly FrozenDictionary<string, YamlNode>? _table = TableOf(Entries);
+
+    public ImmutableArray<YamlEntry> Entries
+    {
+        get => _entries;
+        init => (_entries, _table) = (value, TableOf(value));
+    }
+
     public YamlNode? this[string key]
     {
         get
         {
-            foreach (var entry in Entries)
+            if (_table is not null)
+                return _table.GetValueOrDefault(key);
+            foreach (var entry in _entries)
                 if (entry.Key == key)
                     return entry.Value;
             return null;
         }
     }
+
+    private static FrozenDictionary<string, YamlNode>? TableOf(ImmutableArray<YamlEntry> entries) => entries.Length <= MostWithoutTable
+        ? null
+        : entries.DistinctBy(entry => entry.Key).ToFrozenDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
 }
 
 public sealed record YamlEntry(string Key, SourceLocation KeyAt, YamlNode Value);

@@ -40,5 +40,5 @@ public sealed class RevisionTests
     }
 
     private static string Of(string folder, IEnumerable<(string Name, string Text)> files) =>
-        InputHash.Of(new(folder, [.. files.Select(file => new InputFile($"{folder}/{file.Name}", Encoding.UTF8.GetBytes(file.Text)))])).ToString();
+        InputHash.Create(new(folder, [.. files.Select(file => new InputFile($"{folder}/{file.Name}", Encoding.UTF8.GetBytes(file.Text)))])).ToString();
 }

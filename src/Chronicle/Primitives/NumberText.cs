@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Chronicle.Primitives;
+
+/// <summary>Numbers as authors write them: digits, with a point before decimals.</summary>
+internal static class NumberText
+{
+    /// <summary>
+    /// From the first digit to the last that is not 0. A double, as which most programs read the numbers of JSON, holds that many.
+    /// </summary>
+    public const int MostDigits = 15;
+
+    /// <summary>On either side of the point. With more, a difference or a proportion of two numbers could overflow.</summary>
+    public const int MostPlaces = 24;
+
+    /// <summary>Whether the text is a number, and data can hold it without loss.</summary>
+    public static bool TryParse(string text, out decimal number) => IsNumber(text, out number) && IsBearable(text.TrimStart('-', '+'));
+
+    /// <summary>Whether the text is a number, of any length.</summary>
+    public static bool IsNumber(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+
+    private static bool IsBearable(string digits)
+    {
+        var point = digits.IndexOf('.');
+        var (whole, fraction) = point < 0 ? (digits.TrimStart('0'), "")
+            : (digits[..point].TrimStart('0'), digits[(point + 1)..].TrimEnd('0'));
+        return whole.Length <= MostPlaces && fraction.Length <= MostPlaces && (whole + fraction).Trim('0').Length <= MostDigits;
+    }
+}

@@ -1,0 +1,154 @@
+using System.Text;
+using System.Xml;
+using Chronicle.Input;
+using Chronicle.Primitives;
+
+namespace Chronicle.Read.Drawings;
+
+/// <summary>
+/// Refuses each part of an SVG file that is not known to draw and to do nothing else. Browsers show a drawing under the address of the
+/// site, so a part that runs or loads could do there what it likes. Looks at the XML as a browser reads it, not at its text.
+/// </summary>
+internal sealed class DrawingFilter
+{
+    private readonly SourceText _source;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly XmlReader _xml;
+
+    private DrawingFilter(SourceText source, XmlReader xml, DiagnosticBag diagnostics) =>
+        (_source, _xml, _diagnostics) = (source, xml, diagnostics);
+
+    public static void Check(InputFile file, DiagnosticBag diagnostics)
+    {
+        if (Utf8.Decode(file, diagnostics) is not { } source)
+            return;
+        // Without a resolver nothing outside the file is read, and a document type does nothing.
+        XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersFromEntities = 1_000 };
+        using var xml = XmlReader.Create(new StringReader(source.Value), settings);
+        var filter = new DrawingFilter(source, xml, diagnostics);
+        try
+        {
+            filter.CheckAll();
+        }
+        catch (XmlException broken)
+        {
+            diagnostics.Add(Rules.ActiveAsset, source.At(broken.LineNumber, broken.LinePosition),
+                "the drawing is no XML that can be read to its end; save it anew as plain SVG");
+        }
+    }
+
+    private void CheckAll()
+    {
+        while (_xml.Read())
+            switch (_xml.NodeType)
+            {
+                case XmlNodeType.XmlDeclaration when _xml.GetAttribute("encoding") is { } encoding && !IsUtf8(encoding):
+                    Refuse($"the encoding {encoding}", "save the drawing as UTF-8");
+                    break;
+                case XmlNodeType.DocumentType when _xml.Value.Length > 0:
+                    Refuse("a DOCTYPE with declarations in brackets", "take the brackets out, or save the drawing as plain SVG");
+                    // Its entities may write any part of the drawing.
+                    return;
+                case XmlNodeType.ProcessingInstruction when _xml.Name != "xpacket":
+                    Refuse($"<?{_xml.Name}?>");
+                    break;
+                case XmlNodeType.Element:
+                    CheckElement();
+                    break;
+            }
+    }
+
+    private static bool IsUtf8(string encoding) => encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+        || encoding.Equals("us-ascii", StringComparison.OrdinalIgnoreCase);
+
+    private void CheckElement()
+    {
+        // Browsers give an element without a namespace no meaning; it is held to the same list, so that a forgotten xmlns hides nothing.
+        var isSvg = _xml.NamespaceURI is DrawingWords.Svg or "";
+        var (name, at, isEmpty) = (_xml.LocalName, At(), _xml.IsEmptyElement);
+        if (isSvg && DrawingWords.Elements.Contains(name))
+        {
+            while (_xml.MoveToNextAttribute())
+                CheckAttribute(name);
+            _xml.MoveToElement();
+            if (name == "style" && !isEmpty)
+                CheckSheet(at);
+        }
+        else if (isSvg || !DrawingWords.Inert.Contains(_xml.NamespaceURI))
+            Refuse($"<{_xml.Name}>");
+    }
+
+    private void CheckAttribute(string element)
+    {
+        var (name, value) = (_xml.LocalName, _xml.Value);
+        switch (_xml.NamespaceURI)
+        {
+            case DrawingWords.Declarations:
+                break;
+            case "" or DrawingWords.XLink when name == "href":
+                if (!value.StartsWith('#') && !(element == "image" && IsPicture(value)))
+                    Refuse($"{_xml.Name} with an address outside the drawing");
+                break;
+            case DrawingWords.XLink when name is "title" or "type" or "show" or "actuate" or "role" or "arcrole":
+            case DrawingWords.Xml when name is "space" or "lang" or "id":
+                break;
+            case "" when name == "style":
+                StyleFilter.CheckDeclarations(value, (_, part) => Refuse($"{part} in style"));
+                break;
+            case "" when name.StartsWith("data-", StringComparison.Ordinal) || name.StartsWith("aria-", StringComparison.Ordinal):
+                break;
+            case "" when DrawingWords.Attributes.Contains(name) && !DrawingWords.Properties.Contains(name):
+                break;
+            case "" when DrawingWords.Properties.Contains(name):
+                StyleFilter.CheckValue(value, (_, part) => Refuse($"{part} in {name}"));
+                break;
+            default:
+                if (!DrawingWords.Inert.Contains(_xml.NamespaceURI))
+                    Refuse(_xml.Name);
+                break;
+        }
+    }
+
+    // Pixels that are in the file. A drawing within the drawing could hold anything.
+    private static bool IsPicture(string address) =>
+        address.StartsWith("data:image/png;", StringComparison.Ordinal) || address.StartsWith("data:image/jpeg;", StringComparison.Ordinal)
+        || address.StartsWith("data:image/jpg;", StringComparison.Ordinal)
+        || address.StartsWith("data:image/gif;", StringComparison.Ordinal)
+        || address.StartsWith("data:image/webp;", StringComparison.Ordinal);
+
+    /// <summary>
+    /// A browser puts all texts of a style element together before it reads them, so comments and CDATA can hide nothing.
+    /// </summary>
+    private void CheckSheet(SourceLocation element)
+    {
+        var sheet = new StringBuilder();
+        var places = new List<(int Start, SourceLocation At)> { (0, element) };
+        for (var depth = _xml.Depth; _xml.Read() && _xml.Depth > depth;)
+            if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+            {
+                places.Add((sheet.Length, At()));
+                sheet.Append(_xml.Value);
+            }
+            else if (_xml.NodeType is XmlNodeType.Element or XmlNodeType.ProcessingInstruction)
+                Refuse($"<{_xml.Name}> within <style>");
+        var css = sheet.ToString();
+        StyleFilter.CheckSheet(css, (offset, part) => Refuse(part, at: PlaceIn(css, offset, places)));
+    }
+
+    private static SourceLocation PlaceIn(string css, int offset, List<(int Start, SourceLocation At)> places)
+    {
+        var (start, at) = places.Last(place => place.Start <= offset);
+        var before = css.AsSpan(start, offset - start);
+        var lines = before.Count('\n');
+        var characters = 0;
+        foreach (var _ in before[(before.LastIndexOf('\n') + 1)..].EnumerateRunes())
+            characters++;
+        return at with { Line = at.Line + lines, Column = (lines == 0 ? at.Column : 1) + characters };
+    }
+
+    private SourceLocation At() => _xml is IXmlLineInfo place ? _source.At(place.LineNumber, place.LinePosition) : _source.At(0);
+
+    private void Refuse(string part, string? remedy = null, SourceLocation? at = null) =>
+        _diagnostics.Add(Rules.ActiveAsset, at ?? At(),
+            $"{part} is not accepted in a drawing, because it may run or load something; {remedy ?? "take it out"}");
+}

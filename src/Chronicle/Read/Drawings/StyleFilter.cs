@@ -1,0 +1,204 @@
+using System.Text;
+
+namespace Chronicle.Read.Drawings;
+
+/// <summary>
+/// Finds the parts of a CSS text that are not listed in <see cref="DrawingWords"/>. Reads CSS token by token, as CSS Syntax 3 has it,
+/// since a name may hide behind comments and escapes. A text that browsers would have to repair is refused, because every browser repairs
+/// in its own way.
+/// </summary>
+internal sealed class StyleFilter
+{
+    /// <summary>In blocks.</summary>
+    private const int DeepestBlock = 16;
+
+    private readonly string _css;
+    private readonly Action<int, string> _report;
+    private int _at;
+
+    private StyleFilter(string css, Action<int, string> report) => (_css, _report) = (css, report);
+
+    private enum Kind { End, Word, AtWord, Function, Url, Text, Mark }
+
+    private readonly record struct Token(Kind Kind, string Value, int Start);
+
+    /// <summary>Checks the text of a style element. Each report has an offset in the text and the name of the part.</summary>
+    public static void CheckSheet(string css, Action<int, string> report)
+    {
+        var filter = new StyleFilter(css, report);
+        while (filter.CheckRule(depth: 0))
+        {
+        }
+    }
+
+    /// <summary>Checks the value of a style attribute: properties with their values.</summary>
+    public static void CheckDeclarations(string css, Action<int, string> report)
+    {
+        var filter = new StyleFilter(css, report);
+        for (filter.CheckBlock(); filter._at < css.Length; filter.CheckBlock())
+            report(filter._at, "a } without its {");
+    }
+
+    /// <summary>Checks the value of an attribute that is a property.</summary>
+    public static void CheckValue(string css, Action<int, string> report)
+    {
+        var filter = new StyleFilter(css, report);
+        while (filter.Next().Kind != Kind.End)
+        {
+        }
+    }
+
+    /// <summary>Whether there was a rule; false at the end of the text, or of the block that the rules are in.</summary>
+    private bool CheckRule(int depth)
+    {
+        var token = Next();
+        if (token.Kind == Kind.End || depth > 0 && token.Value == "}" && token.Kind == Kind.Mark)
+            return false;
+        var condition = token.Kind == Kind.AtWord;
+        while (token.Kind != Kind.End && !(token.Kind == Kind.Mark && token.Value is ("{" or ";" or "}")))
+            token = Next();
+        if (token.Value != "{" || token.Kind != Kind.Mark)
+            return token.Kind != Kind.End;
+        if (!condition)
+            CheckBlock();
+        else if (depth >= DeepestBlock)
+            _report(token.Start, $"more than {DeepestBlock} blocks of style within each other");
+        else
+            while (CheckRule(depth + 1))
+            {
+            }
+        return true;
+    }
+
+    /// <summary>Up to the end of the block or of the text.</summary>
+    private void CheckBlock()
+    {
+        for (var name = Next(); !IsEnd(name); name = Next())
+        {
+            if (name is { Kind: Kind.Mark, Value: ";" })
+                continue;
+            if (name.Kind != Kind.Word || !IsProperty(name.Value))
+                _report(name.Start, $"the property {name.Value}");
+            for (name = Next(); name is not { Kind: Kind.Mark, Value: ";" }; name = Next())
+                if (IsEnd(name))
+                    return;
+                else if (name is { Kind: Kind.Mark, Value: "{" })
+                    _report(name.Start, "a block of style within a block");
+        }
+    }
+
+    private static bool IsEnd(Token token) => token.Kind == Kind.End || token is { Kind: Kind.Mark, Value: "}" };
+
+    // Programs may add properties of their own, which browsers do not know; a custom property is used by var(), with a value that was
+    // checked here.
+    private static bool IsProperty(string name) => name.StartsWith("--", StringComparison.Ordinal)
+        || name.StartsWith("-inkscape-", StringComparison.OrdinalIgnoreCase) || DrawingWords.Properties.Contains(name.ToLowerInvariant());
+
+    private Token Next()
+    {
+        while (_at < _css.Length)
+        {
+            var (start, c) = (_at, _css[_at]);
+            if (c is ' ' or '\t' or '\n' or '\r' or '\f')
+                _at++;
+            else if (c == '/' && Peek(1) == '*')
+                _at = _css.IndexOf("*/", _at + 2, StringComparison.Ordinal) is >= 0 and var end ? end + 2 : _css.Length;
+            else if (c is '"' or '\'')
+                return ReadText(start);
+            else if (c == '@' && ReadWord(start + 1) is { Length: > 0 } rule)
+                return ReadAtRule(start, rule);
+            else if (ReadWord(c == '#' ? start + 1 : start) is { Length: > 0 } word)
+                return c == '#' || Peek(0) != '(' ? new(Kind.Word, word, start) : ReadFunction(start, word);
+            else
+            {
+                _at = start + 1;
+                return new(Kind.Mark, c.ToString(), start);
+            }
+        }
+        return new(Kind.End, "", _at);
+    }
+
+    private Token ReadAtRule(int start, string rule)
+    {
+        if (!DrawingWords.AtRules.Contains(rule.ToLowerInvariant()))
+            _report(start, $"@{rule}");
+        return new(Kind.AtWord, rule, start);
+    }
+
+    private Token ReadFunction(int start, string name)
+    {
+        _at++;
+        if (name.Equals("url", StringComparison.OrdinalIgnoreCase))
+            return ReadUrl(start);
+        if (!DrawingWords.Functions.Contains(name.ToLowerInvariant()))
+            _report(start, $"{name}()");
+        return new(Kind.Function, name, start);
+    }
+
+    private Token ReadUrl(int start)
+    {
+        while (Peek(0) is ' ' or '\t' or '\n' or '\r' or '\f')
+            _at++;
+        var quoted = Peek(0) is '"' or '\'';
+        if (Peek(quoted ? 1 : 0) != '#')
+            _report(start, "url() with an address outside the drawing");
+        if (quoted)
+            ReadText(_at);
+        else
+        {
+            while (_at < _css.Length && _css[_at] != ')')
+                _at += _css[_at] == '\\' ? 2 : 1;
+            _at = Math.Min(_at + 1, _css.Length);
+        }
+        return new(Kind.Url, "url", start);
+    }
+
+    private Token ReadText(int start)
+    {
+        for (_at = start + 1; _at < _css.Length && _css[_at] != _css[start]; _at++)
+            if (_css[_at] == '\\')
+                _at++;
+            else if (_css[_at] is '\n' or '\r' or '\f')
+            {
+                _report(start, "a text in quotes that does not end in its line");
+                break;
+            }
+        _at = Math.Min(_at + 1, _css.Length);
+        return new(Kind.Text, "text", start);
+    }
+
+    /// <summary>The name, number or hash from this place on, with its escapes decoded; empty, without a step, when there is none.</summary>
+    private string ReadWord(int from)
+    {
+        var word = new StringBuilder();
+        var at = from;
+        while (at < _css.Length)
+            if (_css[at] is '-' or '_' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or >= '\u0080')
+                word.Append(_css[at++]);
+            else if (_css[at] == '\\' && at + 1 < _css.Length && _css[at + 1] is not ('\n' or '\r' or '\f'))
+                at = ReadEscape(at + 1, word);
+            else
+                break;
+        if (word.Length > 0)
+            _at = at;
+        return word.ToString();
+    }
+
+    private int ReadEscape(int at, StringBuilder word)
+    {
+        var (code, digits) = (0, 0);
+        for (; digits < 6 && at < _css.Length && char.IsAsciiHexDigit(_css[at]); digits++)
+            code = code * 16 + Convert.ToInt32(_css[at++].ToString(), 16);
+        if (digits == 0)
+        {
+            word.Append(_css[at]);
+            return at + 1;
+        }
+        word.Append((Rune.IsValid(code) && code > 0 ? new Rune(code) : Rune.ReplacementChar).ToString());
+        if (at < _css.Length && _css[at] is (' ' or '\t' or '\n' or '\r' or '\f'))
+            at += _css[at] == '\r' && at + 1 < _css.Length && _css[at + 1] == '\n' ? 2 : 1;
+        return at;
+    }
+
+    private char Peek(int ahead) => _at + ahead < _css.Length ? _css[_at + ahead] : '\0';
+}

@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+using Chronicle.Primitives;
+using Markdig.Extensions.Footnotes;
+using Markdig.Parsers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Chronicle.Read.Markdown;
+
+/// <summary>Markdown's parser of notes, which also keeps each note of a document: Markdown itself drops those that no text calls.</summary>
+internal sealed class NoteParser : FootnoteParser
+{
+    private static readonly object Key = new();
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        var state = base.TryOpen(processor);
+        Keep(processor);
+        return state;
+    }
+
+    /// <summary>A note may begin on the line after another.</summary>
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        var state = base.TryContinue(processor, block);
+        Keep(processor);
+        return state;
+    }
+
+    private static void Keep(BlockProcessor processor)
+    {
+        if (processor.NewBlocks.Count > 0 && processor.NewBlocks.Peek() is Footnote note
+            && NotesOf(processor.Document, create: true) is { } notes
+            && (notes.Count == 0 || notes[^1] != note))
+            notes.Add(note);
+    }
+
+    /// <summary>All notes of a document, in the order of the text.</summary>
+    public static IReadOnlyList<Footnote> NotesOf(MarkdownDocument document) => NotesOf(document, create: false) ?? [];
+
+    private static List<Footnote>? NotesOf(MarkdownDocument document, bool create)
+    {
+        if (document.GetData(Key) is List<Footnote> notes || !create)
+            return document.GetData(Key) as List<Footnote>;
+        document.SetData(Key, notes = []);
+        return notes;
+    }
+}
+
+/// <summary>Reports notes and addresses that are defined and not used, or defined twice: readers never see them.</summary>
+internal static partial class Definitions
+{
+    /// <summary>The notes that are not called. Their links are to be checked all the same.</summary>
+    public static IReadOnlyList<Footnote> Check(MarkdownDocument document, SourceText source, DiagnosticBag diagnostics)
+    {
+        CheckAddresses(document, source, diagnostics);
+        var notes = NoteParser.NotesOf(document);
+        if (notes.Count == 0)
+            return [];
+        var unused = new List<Footnote>();
+        var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var note in notes)
+        {
+            var (label, at) = ($"[{note.Label}]", source.At(note.Span.Start));
+            if (!lines.TryAdd(note.Label ?? "", at.Line))
+                diagnostics.Add(Rules.LostDefinition, at,
+                    $"the note {label} is defined a second time; the first is in line {lines[note.Label ?? ""]}");
+            else if (note.Links.Count == 0)
+                diagnostics.Add(Rules.LostDefinition, at,
+                    $"no text calls the note {label}, so readers do not see it; call it with {label}, or take it out");
+            else
+                continue;
+            unused.Add(note);
+        }
+        return unused;
+    }
+
+    private static void CheckAddresses(MarkdownDocument document, SourceText source, DiagnosticBag diagnostics)
+    {
+        var known = document.OfType<LinkReferenceDefinitionGroup>().SelectMany(group => group.Links)
+            .Where(link => link.Value is not FootnoteLinkReferenceDefinition).ToArray();
+        if (known.Length == 0)
+            return;
+        var used = document.Descendants<LinkInline>().Select(link => link.Reference).OfType<LinkReferenceDefinition>().ToHashSet();
+        foreach (var (label, definition) in known)
+            if (!used.Contains(definition))
+                diagnostics.Add(Rules.LostDefinition, source.At(definition.Span.Start),
+                    $"no link uses the address [{label}]; write [words][{label}], or take it out");
+        ReportTwice(document, source, known.ToDictionary(link => link.Key, link => link.Value, StringComparer.OrdinalIgnoreCase),
+            diagnostics);
+    }
+
+    // Markdown keeps only the first of two. The second is a line that looks like a definition and is in no block.
+    private static void ReportTwice(MarkdownDocument document, SourceText source, Dictionary<string, LinkReferenceDefinition> known,
+        DiagnosticBag diagnostics)
+    {
+        (int Start, int End)[]? blocks = null;
+        foreach (Match line in DefinitionLine().Matches(source.Value))
+        {
+            var at = line.Groups["label"].Index - 1;
+            if (!known.TryGetValue(line.Groups["label"].Value.Trim(), out var first) || at <= first.Span.Start)
+                continue;
+            blocks ??= [.. document.Descendants<LeafBlock>().Where(block => block is not LinkReferenceDefinition)
+                .Select(block => (block.Span.Start, block.Span.End)).Order()];
+            if (!IsWithin(blocks, at))
+                diagnostics.Add(Rules.LostDefinition, source.At(at),
+                    $"the address [{line.Groups["label"].Value}] is defined a second time; "
+                        + $"the first is in line {source.At(first.Span.Start).Line}");
+        }
+    }
+
+    private static bool IsWithin((int Start, int End)[] blocks, int offset)
+    {
+        var place = Array.BinarySearch(blocks, (offset, int.MaxValue));
+        var before = (place < 0 ? ~place : place) - 1;
+        return before >= 0 && blocks[before].End >= offset;
+    }
+
+    [GeneratedRegex(@"^[ >]*\[(?<label>[^\[\]\n^@][^\[\]\n]{0,200})\]:", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex DefinitionLine();
+}

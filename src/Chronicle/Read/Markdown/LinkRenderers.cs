@@ -1,0 +1,99 @@
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax.Inlines;
+
+namespace Chronicle.Read.Markdown;
+
+/// <summary><c>[words](address "title")</c> and <c>![words](address "title")</c>.</summary>
+internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
+{
+    protected override void Write(HtmlRenderer renderer, LinkInline node)
+    {
+        var prose = (ProseRenderer)renderer;
+        var address = WebAddresses.Encode(node.Url ?? "");
+        var at = prose.Source.At(node.Span.Start);
+        if (node.IsImage)
+            WriteImage(prose, node, address, at);
+        else if (!IsAllowed(prose, address, at))
+            renderer.WriteChildren(node);
+        else
+        {
+            WriteAttribute(prose, "<a href=\"", address, at);
+            WriteTitle(prose, node);
+            renderer.Write('>');
+            prose.WriteWordsOfLink(() => renderer.WriteChildren(node));
+            renderer.Write("</a>");
+        }
+    }
+
+    private static void WriteImage(ProseRenderer prose, LinkInline node, string address, SourceLocation at)
+    {
+        var words = PlainText.Extract(node);
+        if (words.Length == 0)
+            prose.Diagnostics.Add(Rules.ImageWithoutWords, at,
+                "the image has no words for those who do not see it; write ![words](address)");
+        if (!WebAddresses.IsRelative(address) || address.Length == 0)
+        {
+            prose.Diagnostics.Add(Rules.ForeignImage, at,
+                $"the image \"{address}\" is not a file of this site; put it into input/assets/ and write /assets/name");
+            prose.WriteVerbatim(words);
+            return;
+        }
+        WriteAttribute(prose, "<img loading=\"lazy\" src=\"", address, at);
+        prose.Write(" alt=\"").WriteEscape(words).Write('"');
+        WriteTitle(prose, node);
+        prose.Write('>');
+    }
+
+    private static void WriteTitle(ProseRenderer prose, LinkInline node)
+    {
+        if (!string.IsNullOrWhiteSpace(node.Title))
+            prose.Write(" title=\"").WriteEscape(node.Title.Replace('\n', ' ')).Write('"');
+    }
+
+    private static bool IsAllowed(ProseRenderer prose, string address, SourceLocation at)
+    {
+        if (address.Length > 0 && (WebAddresses.IsAllowed(address) || WebAddresses.IsRelative(address)))
+            return true;
+        prose.Diagnostics.Add(Rules.ForbiddenScheme, at,
+            $"the link \"{address}\" is not followed; links may be https:, http:, mailto: or relative");
+        return false;
+    }
+
+    private static void WriteAttribute(ProseRenderer prose, string opening, string address, SourceLocation at)
+    {
+        prose.Write(opening);
+        if (WebAddresses.IsAllowed(address))
+            prose.WriteEscapeUrl(address);
+        else
+            prose.WriteAddress(new(address, at));
+        prose.Write('"');
+    }
+}
+
+/// <summary><c>&lt;https://…&gt;</c>.</summary>
+internal sealed class AddressRenderer : HtmlObjectRenderer<AutolinkInline>
+{
+    protected override void Write(HtmlRenderer renderer, AutolinkInline node)
+    {
+        var prose = (ProseRenderer)renderer;
+        var address = node.IsEmail ? "mailto:" + node.Url : node.Url;
+        if (!WebAddresses.IsAllowed(address))
+        {
+            prose.Diagnostics.Add(Rules.ForbiddenScheme, prose.Source.At(node.Span.Start),
+                $"the link \"{address}\" is not followed; links may be https:, http:, mailto: or relative");
+            prose.WriteVerbatim(node.Url);
+            return;
+        }
+        if (prose.RefuseWithinLink(node))
+        {
+            prose.WriteVerbatim(node.Url);
+            return;
+        }
+        prose.Write("<a href=\"").WriteEscapeUrl(address).Write("\">");
+        prose.WriteVerbatim(node.Url);
+        prose.Write("</a>");
+    }
+}

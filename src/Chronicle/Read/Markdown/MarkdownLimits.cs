@@ -1,0 +1,87 @@
+using System.Buffers;
+using Chronicle.Primitives;
+
+namespace Chronicle.Read.Markdown;
+
+/// <summary>A place in Markdown that would take more work than any honest text, with the limit.</summary>
+internal readonly record struct Excess(int Offset, string Message);
+
+/// <summary>
+/// Looks at the lines of a file before Markdown does. Markdown's work on some texts grows with the square of their length, and strangers
+/// choose the length. The look itself takes one pass.
+/// </summary>
+internal static class MarkdownLimits
+{
+    /// <summary>
+    /// In characters, blanks included. Markdown itself gives up at 128 levels, but only after work that grows with the square of their
+    /// number.
+    /// </summary>
+    private const int MostMarks = 1_000;
+
+    /// <summary>
+    /// Each such line may make a heading of the one above it, and Markdown looks for that one from the beginning of the file.
+    /// </summary>
+    private const int MostUnderlines = 5_000;
+
+    /// <summary>In all tables of a file. Markdown fills each row with cells up to the number of columns.</summary>
+    private const int MostCells = 50_000;
+
+    /// <summary>Addresses and notes together. Markdown looks through the rest of the paragraph for the end of each.</summary>
+    private const int MostDefinitions = 2_000;
+
+    /// <summary>In a paragraph. Markdown looks for the end of each to the end of the paragraph.</summary>
+    private const int MostBackquoteRuns = 64;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(">-+*.)0123456789:[]^~= \t");
+    private static readonly SearchValues<char> Dividers = SearchValues.Create("|:-+= \t>*.)0123456789");
+
+    /// <summary>The first excess; null for honest files.</summary>
+    public static Excess? Find(string text)
+    {
+        var (underlines, definitions, cells, columns) = (0, 0, 0L, 0);
+        var runs = new HashSet<int>();
+        for (var start = 0; start < text.Length;)
+        {
+            var line = text.AsSpan(start);
+            line = line.IndexOf('\n') is >= 0 and var end ? line[..end] : line;
+            if (line.Length > MostMarks && line.IndexOfAnyExcept(Marks) is var marks && (marks < 0 ? line.Length : marks) > MostMarks
+                && !line.IsWhiteSpace())
+                return new(start, $"the line begins with more than {MostMarks:N0} marks of quotes, lists or notes; nobody nests so deeply");
+            if (line.Length > 0 && line[^1] is '=' or '-' && !line.ContainsAnyExcept("=- ") && ++underlines > MostUnderlines)
+                return new(start, $"more than {MostUnderlines:N0} lines hold nothing but = or -; write headings with ##");
+            if (line.TrimStart(" \t>").StartsWith("[") && line.Contains("]:", StringComparison.Ordinal) && ++definitions > MostDefinitions)
+                return new(start,
+                    $"more than {MostDefinitions:N0} lines define addresses or notes; split the file, "
+                        + "or write the addresses into the links");
+            if (line.Trim(" \t>").IsEmpty)
+            {
+                columns = 0;
+                runs.Clear();
+            }
+            else if (columns > 0 && (cells += columns) > MostCells)
+                return new(start,
+                    $"the tables of this file have more than {MostCells:N0} cells, counted as rows times columns; "
+                        + "publish the data as a file in assets/");
+            if (line.Contains('|') && line.Contains('-') && !line.ContainsAnyExcept(Dividers))
+                columns = Math.Max(columns, line.Count('|') + 1);
+            if (line.Contains('`') && !CountRuns(line, runs))
+                return new(start,
+                    $"more than {MostBackquoteRuns} different lengths of rows of ` are in this paragraph; one or two are enough for code");
+            start += line.Length + 1;
+        }
+        return null;
+    }
+
+    /// <summary>Adds the lengths of the rows of backquotes in a line; false when there are too many different ones.</summary>
+    private static bool CountRuns(ReadOnlySpan<char> line, HashSet<int> runs)
+    {
+        for (var at = line.IndexOf('`'); at >= 0; at = line.IndexOf('`'))
+        {
+            line = line[at..];
+            var length = line.IndexOfAnyExcept('`') is >= 0 and var end ? end : line.Length;
+            runs.Add(length);
+            line = line[length..];
+        }
+        return runs.Count <= MostBackquoteRuns;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read.Markdown;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Read;
+
+/// <summary>A record, or the trace of one that cannot be used. Exactly one of the two is there.</summary>
+internal sealed record RecordOrUnusable(Record? Record, UnusableRecord? Unusable);
+
+/// <summary>The schemas of records with the fields and figures that <c>site.yml</c> declares.</summary>
+internal sealed class RecordSchemas(Settings? settings)
+{
+    public Settings? Settings => settings;
+
+    public ObjectSchema Component { get; } = Schemas.Component.With(settings?.ComponentFields ?? []);
+
+    public ObjectSchema Release { get; } = Schemas.Release.With(settings?.ReleaseFields ?? []);
+
+    public ImmutableHashSet<string> Figures { get; } = [.. settings?.Figures.Select(figure => figure.Id) ?? []];
+}
+
+/// <summary>Reads record files, one after the other. One thread at a time.</summary>
+internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader markdown)
+{
+    /// <summary>In UTF-16 units: the part of a file in which the lines of an unreadable record are looked for.</summary>
+    private const int LongestFacts = 20_000;
+
+    public RecordOrUnusable Read(InputFile file, DiagnosticBag diagnostics)
+    {
+        var parts = file.Path.Split('/');
+        var (folder, id) = (parts[^2], parts[^1][..^".md".Length]);
+        if (Utf8.Decode(file, diagnostics) is not { } source)
+            return new(null, new(new(id), folder));
+        var record = Read(source, file, folder, id, diagnostics);
+        return record is not null ? new(record, null) : new(null, Describe(new(id), folder, source));
+    }
+
+    private Record? Read(SourceText source, InputFile file, string folder, string id, DiagnosticBag diagnostics)
+    {
+        if (!Ids.IsValid(id))
+        {
+            diagnostics.Add(Rules.BadId, source.At(0), $"\"{id}\" is no id, and a file is called by its record's id: {Ids.Rule}");
+            return null;
+        }
+        if (folder == "milestones" && Anchors.IsOfChronology(id))
+        {
+            diagnostics.Add(Rules.BadId, source.At(0), $"\"{id}\" cannot be the id of a milestone: "
+                + $"the chronology has it as an anchor of its own (years, months, {string.Join(", ", Anchors.Reserved)}); rename the file");
+            return null;
+        }
+        if (FrontMatter.Read(source, diagnostics) is not { } map)
+            return null;
+        var schema = folder switch
+        {
+            "text" => Schemas.Chapter,
+            "components" => schemas.Component,
+            "releases" => schemas.Release,
+            _ => Schemas.Milestone,
+        };
+        schema.Check(map, diagnostics);
+        if (folder == "releases")
+            ReportUndeclaredFigures(map, diagnostics);
+        var settings = schemas.Settings;
+        var body = markdown.Read(source, diagnostics);
+        Record? record = RecordBinder.IsRetired(map) ? RecordBinder.Retired(map, new(id), folder, body, settings) : folder switch
+        {
+            "text" => RecordBinder.Chapter(map, new(id), body),
+            "components" => RecordBinder.Component(map, new(id), body, settings?.ComponentFields ?? []),
+            "releases" => RecordBinder.Release(map, new(id), body, settings),
+            _ => RecordBinder.Milestone(map, new(id), body),
+        };
+        return RecordBinder.WithCommon(record, map, InputHash.HashFile(file.Bytes.Span));
+    }
+
+    private void ReportUndeclaredFigures(YamlMapping map, DiagnosticBag diagnostics)
+    {
+        if (map["figures"] is not YamlMapping figures || schemas.Settings is null)
+            return;
+        foreach (var entry in figures.Entries)
+            if (!schemas.Figures.Contains(entry.Key))
+                diagnostics.Add(Rules.UnknownKey, entry.KeyAt,
+                    hints => $"unknown figure \"{entry.Key}\"{hints.Find(entry.Key, schemas.Figures)}; figures are declared in site.yml");
+    }
+
+    // The facts may be unreadable as a whole; single lines may be sound all the same.
+    private static UnusableRecord Describe(RecordId id, string folder, SourceText source)
+    {
+        var facts = SimpleFact().Matches(source.Value[..Math.Min(source.Value.Length, LongestFacts)])
+            .GroupBy(line => line.Groups["key"].Value).ToDictionary(lines => lines.Key, lines => lines.First().Groups["value"].Value);
+        return new(id, folder)
+        {
+            FirstId = facts.TryGetValue("first_id", out var first) && Ids.IsValid(first) ? new(first) : null,
+            Date = facts.TryGetValue("date", out var text) && PartialDate.TryParse(text, out var date) ? date : null,
+            Kind = facts.TryGetValue("kind", out var kind) && Ids.IsValid(kind) ? kind : null,
+        };
+    }
+
+    [GeneratedRegex("""^(?<key>first_id|date|kind): *["']?(?<value>[a-z0-9.~-]{1,80})["']? *$""",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex SimpleFact();
+}

@@ -1,0 +1,82 @@
+using Chronicle.Primitives;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Tests.Read.Schema;
+
+/// <summary>Every key of every file with every odd value: an error at the value, never a fact.</summary>
+public sealed class OddValueTests
+{
+    private static readonly ObjectSchema[] All = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone, Schemas.SourceEntry, Schemas.Gone, Schemas.Settings];
+
+    /// <summary>No value at all, in each of the ways to write it.</summary>
+    private static readonly string[] Nothing = ["", "~", "null", "Null", "NULL", "\"\"", "\" \"", "\"\\u200B\"", "\"\\u3164\"", "|"];
+
+    private static readonly string[] NoNumbers = ["1,000", "1e3", "0x10", ".inf", ".nan", "-", "12a", "1.2.3"];
+
+    public static TheoryData<string, string> Keys()
+    {
+        var keys = new TheoryData<string, string>();
+        foreach (var schema in All)
+            foreach (var field in schema.Fields)
+                keys.Add(schema.Name, field.Name);
+        return keys;
+    }
+
+    [Theory, MemberData(nameof(Keys))]
+    public void The_example_of_a_key_is_sound(string schema, string key) => Assert.Empty(Check(schema, key, Find(schema, key).Example));
+
+    [Theory, MemberData(nameof(Keys))]
+    public void Nothing_is_an_error_at_its_place(string schema, string key) => Assert.All(Nothing, value => AssertRefused(schema, key, value));
+
+    [Theory, MemberData(nameof(Keys))]
+    public void A_value_of_another_kind_is_an_error_at_its_place(string schema, string key)
+    {
+        string[] wrong = Find(schema, key).Type switch
+        {
+            SchemaType.ListOf { MayBeEmpty: false } => ["[]", "{}", "word", "[~]", "[\"\"]", "[[]]"],
+            SchemaType.ListOf => ["{}", "word", "[~]", "[\"\"]", "[[]]"],
+            SchemaType.MapOf { Key: SchemaType.OneOf } => ["[]", "word", "{ component: ~ }", "{ component: [] }"],
+            SchemaType.MapOf => ["[]", "word", "{ a: ~ }", "{ a: [] }"],
+            SchemaType.Number { Whole: true } => [.. NoNumbers, "[]", "{}", "-1", "1.5", "99999999999", "1e400", new string('9', 400)],
+            SchemaType.Number { Least: not null } => [.. NoNumbers, "[]", "{}", "-1", "0", "99999999999", new string('9', 400)],
+            SchemaType.Number => [.. NoNumbers, "[]", "{}", new string('9', 400)],
+            SchemaType.Flag => ["[]", "{}", "yes", "True", "1"],
+            SchemaType.Date => ["[]", "{}", "0000", "2022-13", "2022-02-30", "22", "2022-1", "today", "2022-10-03T00:00:00Z"],
+            SchemaType.WebAddress => ["[]", "{}", "www.lamps.example", "javascript:x", "https://", "//lamps.example/", "ftp://a.example/"],
+            SchemaType.NewId => ["[]", "{}", "\"A B\"", "\"a/b\"", "ä", "con", "\"..\""],
+            SchemaType.Language => ["[]", "{}", "en_US", "english", "e", "\"en-\"", "\"de DE\"", "en-US.UTF-8"],
+            SchemaType.OneOf => ["[]", "{}", "nosuchword"],
+            _ => ["[]", "{}"],
+        };
+        Assert.All(wrong, value => AssertRefused(schema, key, value));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("pt-BR")]
+    [InlineData("zh-Hant-TW")]
+    [InlineData("sr-Latn")]
+    [InlineData("es-419")]
+    [InlineData("de-CH-1996")]
+    [InlineData("gsw")]
+    public void A_language_tag_is_accepted(string tag) => Assert.Empty(Check("site", "language", tag));
+
+    private static void AssertRefused(string schema, string key, string value)
+    {
+        var diagnostics = Check(schema, key, value);
+        Assert.True(diagnostics.Any(diagnostic => diagnostic.IsError && diagnostic.At.Line == 1 && diagnostic.At.Column > key.Length), $"{key}: {value} is accepted");
+        Assert.Single(diagnostics);
+    }
+
+    private static IReadOnlyList<Diagnostic> Check(string schema, string key, string value)
+    {
+        var diagnostics = new DiagnosticBag();
+        var node = YamlReader.ReadMapping(new SourceText("f", $"{key}: {value}\n"), .., diagnostics)?[key];
+        if (node is not null)
+            ObjectSchema.CheckValue(Find(schema, key), node, diagnostics);
+        return diagnostics.ToImmutable();
+    }
+
+    private static Field Find(string schema, string key) => All.Single(one => one.Name == schema).Fields.Single(field => field.Name == key);
+}

@@ -1,0 +1,50 @@
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests.Read;
+
+/// <summary>A record that cannot be read leaves its id and its folder, whatever the mistake; a file of many records leaves its name.</summary>
+public sealed class UnusableRecordTests
+{
+    private const string Facts = "title: A\nname: A\norder: 1\ndate: 1999\nkind: launch\nstatus: sold\nsummary: S.\nsources: []\nfirst_id: was\n";
+
+    public static MatrixTheoryData<string, string> FoldersAndMistakes => new(
+        ["text", "components", "releases", "milestones"],
+        ["", "no facts", "---\n" + Facts, $"---\n{Facts}again: a: b\n---\n", $"---\n{Facts}tags: &a b\n---\n", $"---\n{Facts}\n...\n---\n", $"---\n{Facts}<<<<<<< a\n=======\n>>>>>>> b\n---\n"]);
+
+    [Theory, MemberData(nameof(FoldersAndMistakes))]
+    public void A_record_that_cannot_be_read_is_known_to_be_there(string folder, string text)
+    {
+        var parsed = Parse($"input/{folder}/lamp.md", text);
+        var unusable = Assert.Single(parsed.Unusable);
+        Assert.Equal((new RecordId("lamp"), folder), (unusable.Id, unusable.Folder));
+        Assert.Empty(parsed.Records);
+        // The first id is read where the file is text of a record.
+        var isText = text.Contains("first_id") && !text.Contains("<<<<");
+        Assert.Equal(isText ? new RecordId("was") : null, unusable.FirstId);
+        Assert.Equal(isText ? new PartialDate(1999, null, null, false) : null, unusable.Date);
+        Assert.Equal(isText ? "launch" : null, unusable.Kind);
+    }
+
+    [Fact]
+    public void So_is_a_milestone_without_a_date() =>
+        Assert.Equal([new UnusableRecord(new("lamp"), "milestones")], Parse("input/milestones/lamp.md", "---\ntitle: A\n---\n").Unusable);
+
+    [Theory]
+    [InlineData("sources.yml")]
+    [InlineData("redirects.yml")]
+    [InlineData("permalinks.txt")]
+    public void A_file_of_many_records_is_known_to_be_unreadable(string name)
+    {
+        Assert.Equal([name], Parse("input/" + name, "<<<<<<< a\n=======\n>>>>>>> b\n").UnreadableFiles);
+        Assert.Empty(Parse("input/text/lamp.md", "---\n" + Facts + "---\n").UnreadableFiles);
+    }
+
+    [Fact]
+    public void A_source_that_cannot_be_used_is_known() =>
+        Assert.Equal([new SourceId("paper")], Parse("input/sources.yml", "paper: A paper\n").UnusableSources);
+
+    private static ParsedSite Parse(string path, string text) => Reader.Run(TestSite.From("").With(path, System.Text.Encoding.UTF8.GetBytes(text)).Files()).Value;
+}
