@@ -6,37 +6,43 @@ using Chronicle.Primitives;
 namespace Chronicle.Authoring;
 
 /// <summary>Ids for new records.</summary>
-public static class NewId
+internal static class NewId
 {
     private const int LongestSuggestion = 50;
 
-    // By hand: what the system knows of letters and their marks differs between machines.
-    private const string Accented = "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿčďěňřšťůžąćęłńśźżğıőű";
-    private const string Plain = "aaaaaaceeeeiiiinoooooouuuuyycdenrstuzacelnszzgiou";
-
-    /// <summary>An id made of a title that nobody has; null when the title has no letter that an id may have.</summary>
+    /// <summary>An id made from a title that no record has; null when the title has no letter that an id may have.</summary>
     public static string? Suggest(string title, ImmutableHashSet<string> taken)
     {
         var plain = new StringBuilder();
-        foreach (var c in title.ToLowerInvariant())
-            plain.Append(char.IsAscii(c) ? c : Accented.IndexOf(c) is >= 0 and var place ? Plain[place] : ' ');
+        foreach (var c in Letters.Decompose(title.ToLowerInvariant()))
+            if (char.IsAscii(c))
+                plain.Append(c);
+            else if (!Letters.IsMark(c))
+                plain.Append(Letters.Spell(c) ?? " ");
         if (!plain.ToString().Any(char.IsAsciiLetterOrDigit))
             return null;
         var slug = Slug.From(plain.ToString());
         if (slug.Length > LongestSuggestion)
             slug = slug[..(slug.LastIndexOf('-', LongestSuggestion) is > 0 and var cut ? cut : LongestSuggestion)];
-        if (!Ids.IsValid(slug) || Reserved(slug) is not null)
+        if (!Ids.IsValid(slug) || RefuseReserved(slug) is not null)
             slug = "the-" + slug;
-        return Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}-{n}")).First(id => !taken.Contains(id));
+        return Enumerable.Range(1, int.MaxValue)
+            .Select(n => n == 1 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}-{n}")).First(id => !taken.Contains(id));
     }
 
-    /// <summary>Why a new record cannot have this id; null when it can.</summary>
+    /// <summary>The reason why a new record cannot have this id; null when it can.</summary>
     public static string? Refuse(string id, RecordKind kind, ImmutableHashSet<string> taken) =>
+        RefuseForm(id) ?? (taken.Contains(id) ? $"\"{id}\" is taken: nothing is ever overwritten" : kind.Name == "milestone"
+            ? RefuseReserved(id) : null);
+
+    /// <summary>The reason why this text is no id; null when it is one.</summary>
+    public static string? RefuseForm(string id) =>
         !Ids.IsValid(id) ? $"\"{id}\" is no id: {Ids.Rule}"
-        : taken.Contains(id) ? $"\"{id}\" is taken: nothing is ever overwritten"
-        : kind.Name == "milestone" ? Reserved(id)
+        : id.EndsWith(".md", StringComparison.Ordinal)
+            ? $"\"{id}\" ends in .md; an id is the name of the file without its ending: {id[..^".md".Length]}"
         : null;
 
-    private static string? Reserved(string id) => Anchors.IsReserved(id) || PartialDate.TryParse(id, out _)
+    /// <summary>The reason why a milestone cannot have this id; null when it can.</summary>
+    public static string? RefuseReserved(string id) => Anchors.IsReserved(id) || PartialDate.TryParse(id, out _)
         ? $"\"{id}\" cannot be the id of a milestone: the chronology has it as an anchor of its own" : null;
 }

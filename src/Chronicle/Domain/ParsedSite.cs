@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
-using Chronicle.Check;
 using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
 
 /// <summary>
-/// What the files say, record by record, before anything is held against anything else. <paramref name="Unusable"/> names the records whose
-/// mistakes, reported already, keep them out: references to them are no second mistake.
+/// The input, record by record, before anything is compared with anything else. <paramref name="Unusable"/> names the records that an
+/// error, reported already, keeps out: a reference to one of them is no second error.
 /// </summary>
-public sealed record ParsedSite(
+internal sealed record ParsedSite(
     Revision Revision,
     Settings? Settings,
     ImmutableArray<Chapter> Chapters,
@@ -21,7 +20,10 @@ public sealed record ParsedSite(
 {
     public ImmutableArray<Retired> Retired { get; init; } = [];
 
-    /// <summary>Every address that was published before, as the ledger has them.</summary>
+    /// <summary>The files that could not be read whole.</summary>
+    public UnreadFiles Unread { get; init; } = UnreadFiles.None;
+
+    /// <summary>Every address that was published before, line by line of <c>permalinks.txt</c>.</summary>
     public ImmutableArray<Located<string>> Permalinks { get; init; } = [];
 
     public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones, .. Retired];

@@ -10,7 +10,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Read;
 
 /// <summary>Files to a draft: each file by itself, many at once, in a stated order.</summary>
-public static class Reader
+internal static class Reader
 {
     private static readonly ImmutableArray<string> RecordFolders = ["text", "components", "releases", "milestones"];
 

@@ -20,7 +20,11 @@ internal static class SourcesReader
             if (!Ids.IsValid(entry.Key))
                 diagnostics.Add(Rules.BadId, entry.KeyAt, $"\"{entry.Key}\" is no id: {Ids.Rule}");
             else if (entry.Value is not YamlMapping source)
+            {
                 diagnostics.Add(Rules.WrongType, entry.Value.At, $"\"{entry.Key}\" must be a source: {string.Join(", ", Schemas.SourceEntry.Fields.Select(f => f.Name))}");
+                // Its id is known, so a citation of it is no second error.
+                sources.Add(RecordBinder.Source(new([], entry.Value.At), new(entry.Key), entry.KeyAt));
+            }
             else
             {
                 Schemas.SourceEntry.Check(source, diagnostics);
@@ -38,8 +42,8 @@ internal static class SourcesReader
         var redirects = ImmutableArray.CreateBuilder<Redirect>(map.Entries.Length);
         foreach (var entry in map.Entries)
         {
-            if (!IsAddress(entry.Key))
-                diagnostics.Add(Rules.BadAddress, entry.KeyAt, $"\"{entry.Key}\" is no address of a page of this site; write it from its first slash to its last, without the base path");
+            if (OldAddress.Refuse(entry.Key) is { } reason)
+                diagnostics.Add(Rules.BadAddress, entry.KeyAt, $"\"{entry.Key}\" is no address of a page of this site: {reason}");
             else if (entry.Value is YamlScalar to && to.Value.StartsWith('/') && WebAddresses.IsRelative(to.Value))
                 redirects.Add(new(new(entry.Key, entry.KeyAt), to.Value, null) { ToAt = to.At });
             else if (entry.Value is YamlMapping gone)
@@ -51,13 +55,6 @@ internal static class SourcesReader
                 diagnostics.Add(Rules.BadAddress, entry.Value.At, $"\"{entry.Key}\" must lead to an address of this site that begins with a slash, or to gone: \"reason\"");
         }
         return redirects.ToImmutable();
-    }
-
-    // Each part becomes the name of a folder in the output, so none may lead out of it: an id, or two as in a comparison.
-    private static bool IsAddress(string text)
-    {
-        var path = text.Split('#', 2)[0];
-        return path.Length > 2 && path.StartsWith('/') && path.EndsWith('/') && path[1..^1].Split('/').All(part => part.Split("..").All(Ids.IsValid));
     }
 
     private static YamlMapping? ReadMap(InputFile file, DiagnosticBag diagnostics) =>

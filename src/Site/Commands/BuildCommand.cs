@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Chronicle.Check;
 using Chronicle.Cli.Disk;
-using Chronicle.Domain;
 using Chronicle.Input;
-using Chronicle.Presentation;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
@@ -51,7 +48,7 @@ internal static class BuildCommand
         progress.Show("publish");
         var publication = OutputFolder.Publish(build.Files, staging, output);
         var ledger = build.Permalinks.IsEmpty ? null : PermalinksFile.Write(build.Permalinks, options.Input);
-        var schemas = SchemasCommand.Refresh(options, plan.ParsedSite) ? $"; {SchemasCommand.Folder}/ has new words, commit it" : "";
+        var schemas = SchemasCommand.Refresh(options, plan) ? $"; {SchemasCommand.Folder}/ has new words, commit it" : "";
         OutputFolder.Remember(ledger is null ? BuildKey.Of(files.Value, options) : BuildKey.Of(files.Value, options, ledger), diagnostics, staging, output);
         progress.Clear();
         summarise($"{publication.Files} files in {options.Output}: {publication.Changed} written, {publication.Removed} removed, in {watch.Elapsed.TotalSeconds:0.0} s"

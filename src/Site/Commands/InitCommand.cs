@@ -17,7 +17,7 @@ internal static class InitCommand
         {
             // Under its own name it would hold for this repository.
             var name = Path.GetRelativePath(Skeleton, file);
-            var path = Path.Join(folder.FullName, name == "gitignore.txt" ? ".gitignore" : name);
+            var path = Path.Join(folder.FullName, name switch { "gitignore.txt" => ".gitignore", "gitattributes.txt" => ".gitattributes", _ => name });
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Copy(file, path);
         }

@@ -35,13 +35,13 @@ internal static class InputFolder
     /// <summary>Writes files of the input, all of them or none, and then takes out the one that is there no more.</summary>
     public static void Write(BuildOptions options, ImmutableArray<InputFile> written, string? removed)
     {
-        var display = options.Display(options.Input);
-        AtomicFile.WriteAll([.. written.Select(file => new FileToWrite(PathOf(file.Path), file.Bytes))]);
+        AtomicFile.WriteAll([.. written.Select(file => new FileToWrite(PathOf(options, file.Path), file.Bytes))]);
         if (removed is not null && written.All(file => file.Path != removed))
-            File.Delete(PathOf(removed));
-
-        string PathOf(string path) => Path.Join(options.Input, path[(display.Length + 1)..]);
+            File.Delete(PathOf(options, removed));
     }
+
+    /// <summary>The path on the disk of a file of the input.</summary>
+    public static string PathOf(BuildOptions options, string path) => Path.Join(options.Input, path[(options.Display(options.Input).Length + 1)..]);
 
     private static Folder ReadFolder(string folder, string display, InputFileCache? known, DateTime settled, DiagnosticBag diagnostics)
     {
@@ -60,7 +60,7 @@ internal static class InputFolder
         });
         known?.Replace(listed, files, settled);
         diagnostics.AddRange(problems.OfType<Diagnostic>());
-        return new(display, [.. files.OfType<InputFile>()]);
+        return new(display, [.. files.OfType<InputFile>()]) { Unread = [.. diagnostics.ToImmutable().Select(problem => problem.At.Path).Where(path => path.StartsWith(display + "/", StringComparison.Ordinal))] };
 
         InputFile Read(string name)
         {

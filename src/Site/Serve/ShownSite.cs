@@ -1,58 +1,46 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using Chronicle.Presentation;
-using Chronicle.Primitives;
-using Chronicle.Render;
-using Chronicle.Templates;
 
 namespace Chronicle.Cli.Serve;
 
 /// <summary>A plan whose files are made when a browser asks for them. A page whose template fails is the one of the site before.</summary>
 internal sealed class OnDemandSite
 {
-    private readonly RenderPlan _plan;
-    private volatile OnDemandSite? _before;
-    private readonly Dictionary<string, Document> _documents;
+    private readonly FilesOnDemand _files;
+    private readonly FrozenSet<string> _names;
     private readonly ConcurrentDictionary<string, Lazy<byte[]?>> _made = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<TemplateEngine.Worker> _workers = [];
+    private volatile OnDemandSite? _before;
     private volatile FrozenDictionary<string, Func<byte[]>> _late = FrozenDictionary<string, Func<byte[]>>.Empty;
 
-    public OnDemandSite(RenderPlan plan, OnDemandSite? before)
+    public OnDemandSite(BuildPlan plan, OnDemandSite? before)
     {
-        (_plan, _before) = (plan, before);
-        _documents = plan.Documents.ToDictionary(document => document.Address.File, StringComparer.Ordinal);
-        Files = new(_documents.Keys);
+        (Plan, _before) = (plan, before);
+        _files = FilesOnDemand.Create(plan);
+        _names = _files.Names.ToFrozenSet(StringComparer.Ordinal);
+        Files = new(_names);
     }
 
     public SiteFiles Files { get; private set; }
 
-    public string BasePath => _plan.Site.Url.BasePath;
+    public string BasePath => _files.BasePath;
 
-    public RenderPlan Plan => _plan;
+    public BuildPlan Plan { get; }
 
-    /// <summary>Adds the files that are made of others, when all of them are there: what stays at an old address, the manifest.</summary>
+    /// <summary>Adds the files that depend on all other files: the copies at old addresses, the manifest.</summary>
     public void Complete(BuildResult result)
     {
-        _late = result.Files.Where(file => !_documents.ContainsKey(file.Address.File)).ToFrozenDictionary(file => file.Address.File, file => (Func<byte[]>)(() => result.BytesOf(file).ToArray()), StringComparer.Ordinal);
-        Files = new([.. _documents.Keys, .. _late.Keys]);
+        _late = result.Files.Where(file => !_names.Contains(file.Address.File))
+            .ToFrozenDictionary(file => file.Address.File, file => (Func<byte[]>)(() => result.BytesOf(file).ToArray()),
+                StringComparer.Ordinal);
+        Files = new([.. _names, .. _late.Keys]);
     }
 
-    /// <summary>Every page can be made: the site before is not needed, nor are all those before it.</summary>
+    /// <summary>Every page can be made, so the site before is not needed any more.</summary>
     public void ForgetBefore() => _before = null;
 
     /// <summary>Null for a page that cannot be made and never could.</summary>
     public byte[]? BytesOf(string name) =>
         _late.TryGetValue(name, out var late) ? late()
-        : _documents.TryGetValue(name, out var document) && _made.GetOrAdd(name, _ => new(() => Make(document))).Value is { } bytes ? bytes : _before?.BytesOf(name);
-
-    private byte[]? Make(Document document)
-    {
-        if (!_workers.TryTake(out var worker))
-            worker = _plan.Templates.CreateWorker();
-        // The findings are those of the check, which makes every page.
-        var bytes = Renderer.Render(_plan, document, worker, new DiagnosticBag())?.ToBytes().ToArray();
-        worker.Reset();
-        _workers.Add(worker);
-        return bytes;
-    }
+        : _names.Contains(name) && _made.GetOrAdd(name, _ => new(() => _files.Make(name))).Value is { } bytes ? bytes
+            : _before?.BytesOf(name);
 }

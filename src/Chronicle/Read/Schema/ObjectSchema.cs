@@ -8,10 +8,10 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Read.Schema;
 
 /// <summary>A key: what it means, in a sentence, and how it may look, as YAML.</summary>
-public sealed record Field(string Name, SchemaType Type, bool Required, string Description, string Example);
+internal sealed record Field(string Name, SchemaType Type, bool Required, string Description, string Example);
 
 /// <summary>The keys that a mapping may have.</summary>
-public sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
+internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
 {
     /// <summary>The same shape with the fields that <c>site.yml</c> declares for it.</summary>
     public ObjectSchema With(IEnumerable<FieldDeclaration> declared) =>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Chronicle.Read.Schema;
 
 /// <summary>What a value may be. The reader holds every file against these types and says what it expected; editors complete from them.</summary>
-public abstract record SchemaType
+internal abstract record SchemaType
 {
     /// <summary>Any scalar that is not blank.</summary>
     public sealed record AnyText : SchemaType;
@@ -36,4 +36,4 @@ public abstract record SchemaType
 }
 
 /// <summary>What an id may name.</summary>
-public enum IdSpace { Component, Release, Milestone, Record, Source, Figure }
+internal enum IdSpace { Component, Release, Milestone, Record, Source, Figure }
