@@ -1,12 +1,14 @@
-using Chronicle.Link;
 using Chronicle.Primitives;
-using Chronicle.Render;
 
 namespace Chronicle;
 
-/// <summary>Everything a build is told from outside. Paths are absolute. <paramref name="Locked"/>: what is new must stand in the ledger already.</summary>
-public sealed record BuildOptions(string Root, string Input, string Theme, string Output, BaseUrl? Url = null, DateOnly? AsOf = null, bool Locked = false)
+/// <summary>
+/// The options of a build. Paths are absolute. With <paramref name="AsOf"/> everything after that day is hidden. With
+/// <paramref name="Locked"/> each new address must be in <c>permalinks.txt</c> already.
+/// </summary>
+public sealed record BuildOptions(
+    string Root, string Input, string Theme, string Output, BaseUrl? Url = null, DateOnly? AsOf = null, bool Locked = false)
 {
-    /// <summary>How messages call a folder: relative to the root, with forward slashes.</summary>
+    /// <summary>The name of a folder in messages: relative to the root, with forward slashes.</summary>
     public string Display(string folder) => Path.GetRelativePath(Root, folder).Replace('\\', '/');
 }

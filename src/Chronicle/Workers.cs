@@ -3,16 +3,18 @@ using System.Runtime.ExceptionServices;
 namespace Chronicle;
 
 /// <summary>
-/// Work on many things at once: one worker a core, each with a state of its own that lives as long as the work. (<c>Parallel.For</c> makes a new state
-/// whenever it starts another task, and our states are dear: a template context costs as much as some pages.)
+/// Work on many things at once: one worker for each core, each with a state of its own that lives as long as the work. (<c>Parallel.For</c>
+/// makes a new state whenever it starts a task, and a template context costs as much as some pages.)
 /// </summary>
 public static class Workers
 {
     /// <summary>
-    /// Calls <paramref name="work"/> for every number below <paramref name="count"/>, and <paramref name="end"/> when a worker has no more to do.
-    /// The first thing that fails ends the work and is thrown.
+    /// Calls <paramref name="work"/> for every number below <paramref name="count"/>, and <paramref name="end"/> when a worker has no more
+    /// to do. The first exception ends the work and is thrown.
     /// </summary>
-    public static void For<TState>(int count, Func<TState> create, Action<TState, int> work, Action<TState>? end = null, CancellationToken stop = default) where TState : class?
+    public static void For<TState>(
+        int count, Func<TState> create, Action<TState, int> work, Action<TState>? end = null,
+            CancellationToken stop = default) where TState : class?
     {
         var next = -1;
         var failed = false;
@@ -51,6 +53,6 @@ public static class Workers
         }
     }
 
-    /// <summary>The same for workers that need no state.</summary>
+    /// <summary>Calls <paramref name="work"/> for every number below <paramref name="count"/>.</summary>
     public static void For(int count, Action<int> work) => For<object?>(count, () => null, (_, i) => work(i));
 }

@@ -14,7 +14,7 @@ public sealed partial class DiagnosticTests
 {
     private static readonly string Fixtures = Repository.PathOf("tests", "Chronicle.Tests", "Diagnostics");
 
-    private static readonly string[] MadeHere = ["C412", "R101", "R103", "R104", "R106", "R114", "R115", "R116"];
+    private static readonly string[] MadeHere = ["C412", "R101", "R103", "R104", "R106", "R114", "R115", "R118"];
 
     public static TheoryData<string> Codes => [.. FixtureCodes()];
 
@@ -83,7 +83,7 @@ public sealed partial class DiagnosticTests
     }
 
     [Fact]
-    public void R116_no_regular_file()
+    public void R118_no_regular_file()
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -130,7 +130,7 @@ public sealed partial class DiagnosticTests
 
         """;
 
-    private const string SpecialFile = "input/text/pipe.md:1:1: error R116: this is a pipe, a socket or a device, not a file; remove it\n";
+    private const string SpecialFile = "input/text/pipe.md:1:1: error R118: this is a pipe, a socket or a device, not a file; remove it\n";
 
     private const string NoSettings =
         "input/site.yml:1:1: error R106: this file is missing; it holds the title, the address and the vocabularies of the site\n";
@@ -144,7 +144,7 @@ public sealed partial class DiagnosticTests
         "R103" => TooLarge,
         "R104" => LinkLeaves,
         "R106" => NoSettings,
-        "R116" => SpecialFile,
+        "R118" => SpecialFile,
         "R114" => LimitTests.TextTooLong,
         "R115" => LimitTests.TooManyMistakes,
         _ => Fixture(code)[(Fixture(code).IndexOf(ExpectedHeader, StringComparison.Ordinal) + ExpectedHeader.Length + 1)..],

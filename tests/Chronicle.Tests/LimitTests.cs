@@ -120,7 +120,9 @@ public sealed class LimitTests
         // In YAML a control character is refused wherever it stands.
         var inYaml = id.Contains('\0');
         Assert.Contains(inYaml ? "error R111" : "error R108", TinyTheme.Site("").With("input/sources.yml", Encoding.UTF8.GetBytes($"\"{id.Replace("\0", "\\0")}\": {{ title: A, url: \"https://a.example/\", kind: news }}\n")).Messages());
-        Assert.Contains(inYaml ? "error R111" : "error R125", TinyTheme.Site("").With("input/redirects.yml", Encoding.UTF8.GetBytes($"\"/{id.Replace("\0", "\\0")}/\": /components/\n")).Messages());
+        // Old addresses may have letters of any script.
+        if (!id.All(char.IsLetter))
+            Assert.Contains(inYaml ? "error R111" : "error R125", TinyTheme.Site("").With("input/redirects.yml", Encoding.UTF8.GetBytes($"\"/{id.Replace("\0", "\\0")}/\": /components/\n")).Messages());
     }
 
     [Fact]

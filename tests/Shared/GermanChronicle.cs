@@ -31,7 +31,7 @@ public sealed class GermanChronicle
 
     public BuildResult Build { get; }
 
-    public Settings Settings { get; }
+    internal Settings Settings { get; }
 
     public IReadOnlyDictionary<string, IDocument> Pages { get; }
 
@@ -45,7 +45,7 @@ public sealed class GermanChronicle
 
     private static IEnumerable<IElement> Own(IDocument page) => page.All.Where(element => element.Closest("body [lang], [translate=no], script") is null);
 
-    public static YamlMapping Words(string language)
+    internal static YamlMapping Words(string language)
     {
         var diagnostics = new DiagnosticBag();
         var path = Repository.PathOf("theme", "i18n", language + ".yml");

@@ -19,9 +19,9 @@ public static class RealSite
 
     public static BuildResult Result => Once.Value;
 
-    public static SiteModel Model => LinkedOnce.Value;
+    internal static SiteModel Model => LinkedOnce.Value;
 
-    public static Presenter Presenter => PresenterOnce.Value;
+    internal static Presenter Presenter => PresenterOnce.Value;
 
     private static readonly Lazy<BuildResult> Once = new(() => Build.Run(Files, Options));
 
@@ -30,5 +30,5 @@ public static class RealSite
     private static readonly Lazy<Presenter> PresenterOnce = new(() => new(Model, Theme.Read(Files.Theme, Model.Settings).Value.Words));
 
     /// <summary>The first phases alone: what the files of a site without errors mean.</summary>
-    public static SiteModel Link(InputFiles files, BuildOptions options) => Linker.Run(Validator.Run(Reader.Run(files).Value).Value, options).Value!;
+    internal static SiteModel Link(InputFiles files, BuildOptions options) => Linker.Run(Validator.Run(Reader.Run(files).Value).Value, options).Value!;
 }

@@ -47,7 +47,7 @@ public sealed class TestSite
     public BuildResult Build() => Chronicle.Build.Run(Files(), Options);
 
     /// <summary>The linked model of a site that has no errors before Render.</summary>
-    public SiteModel Model => RealSite.Link(Files(), Options);
+    internal SiteModel Model => RealSite.Link(Files(), Options);
 
     /// <summary>The findings as an author reads them, a line each.</summary>
     public string Messages() => string.Concat(Build().Diagnostics.Select(diagnostic => diagnostic + "\n"));

@@ -29,6 +29,13 @@ if (!OperatingSystem.IsLinux())
     return 2;
 }
 var repository = Tools.FindRoot();
+if (args is [Growth.Row, ..])
+{
+    var work = Directory.CreateTempSubdirectory("site-growth-").FullName;
+    var program = args.ElementAtOrDefault(1) ?? Tools.Publish(Path.Join(repository, "src", "Site"), "Chronicle.Cli", work, Tools.Compilations[0]);
+    Growth.Run(program, Path.Join(repository, "theme"), work, args.ElementAtOrDefault(2) ?? "");
+    return 0;
+}
 if (Options.Parse(args, repository) is not { } options)
 {
     Console.Error.WriteLine(Options.Usage);

@@ -1,26 +1,30 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Chronicle.Domain;
-using Chronicle.Presentation;
+using Chronicle.Input;
 using Chronicle.Read.Schema;
 
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// Help for editors: a JSON Schema (draft-07, the newest that YAML editors know well) for each kind of file, and snippets for the facts in front
-/// of Markdown, where schemas do not reach. Pure functions of the shapes and of what the input holds.
+/// Help for editors: a JSON Schema (draft-07, the newest that YAML editors know well) for each kind of file, and snippets for the facts in
+/// front of Markdown, where schemas do not reach. Pure functions of the schemas and of the input.
 /// </summary>
 public static class EditorFiles
 {
     private const string Dialect = "http://json-schema.org/draft-07/schema#";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Names below <c>.vscode/</c>, with their texts.</summary>
-    public static ImmutableArray<(string Name, string Text)> Create(KnownValues known) =>
+    public static ImmutableArray<(string Name, string Text)> Create(InputFiles files) => Create(KnownValues.Read(files));
+
+    /// <summary>The same for an input that was read already.</summary>
+    public static ImmutableArray<(string Name, string Text)> Create(BuildPlan plan) => Create(new KnownValues(plan.ParsedSite));
+
+    private static ImmutableArray<(string Name, string Text)> Create(KnownValues known) =>
     [
         ("schemas/chapter.json", Text(Document(known, Schemas.Chapter))),
         ("schemas/component.json", Text(Document(known, Schemas.Component))),
@@ -34,10 +38,10 @@ public static class EditorFiles
 
     private static string Text(JsonObject json) => json.ToJsonString(Indented) + "\n";
 
-    private static JsonObject Document(KnownValues known, ObjectSchema shape)
+    private static JsonObject Document(KnownValues known, ObjectSchema source)
     {
-        var schema = new JsonObject { ["$schema"] = Dialect, ["title"] = shape.Name };
-        foreach (var (name, value) in Keys(known, known.Declared(shape)))
+        var schema = new JsonObject { ["$schema"] = Dialect, ["title"] = source.Name };
+        foreach (var (name, value) in Keys(known, known.Declared(source)))
             schema[name] = value?.DeepClone();
         return schema;
     }
@@ -56,19 +60,19 @@ public static class EditorFiles
     {
         ["$schema"] = Dialect,
         ["title"] = "redirects",
-        ["description"] = "Old addresses, each from its first slash to its last, and where what stood there is now.",
+        ["description"] = "Old addresses, each from its first slash, and the addresses that took their place.",
         ["type"] = "object",
-        ["propertyNames"] = new JsonObject { ["pattern"] = "^/.+/(#.+)?$" },
+        ["propertyNames"] = new JsonObject { ["pattern"] = "^/.+(/|\\.html)(#.+)?$" },
         ["additionalProperties"] = new JsonObject
         {
             ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string", ["pattern"] = "^/" }, Keys(known, Schemas.Gone)),
         },
     };
 
-    private static JsonObject Keys(KnownValues known, ObjectSchema shape)
+    private static JsonObject Keys(KnownValues known, ObjectSchema source)
     {
         var properties = new JsonObject();
-        foreach (var field in shape.Fields)
+        foreach (var field in source.Fields)
         {
             var schema = Value(known, field.Type);
             schema.Insert(0, "description", field.Example == "" ? field.Description : $"{field.Description} Example: {field.Example}");
@@ -78,7 +82,7 @@ public static class EditorFiles
         {
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["required"] = Strings(shape.Fields.Where(field => field.Required).Select(field => field.Name)),
+            ["required"] = Strings(source.Fields.Where(field => field.Required).Select(field => field.Name)),
             ["properties"] = properties,
         };
     }
@@ -88,7 +92,11 @@ public static class EditorFiles
         SchemaType.Number => new() { ["type"] = "number" },
         SchemaType.Flag => new() { ["type"] = "boolean" },
         // A bare year is a number in YAML.
-        SchemaType.Date => new() { ["type"] = Strings(["string", "integer"]), ["pattern"] = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?$" },
+        SchemaType.Date => new()
+        {
+            ["type"] = Strings(["string", "integer"]),
+            ["pattern"] = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?$",
+        },
         SchemaType.WebAddress => new() { ["type"] = "string", ["pattern"] = "^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):" },
         SchemaType.ListOf list => new() { ["type"] = "array", ["items"] = Value(known, list.Item) },
         SchemaType.MapOf map => Map(known, map),
@@ -110,7 +118,8 @@ public static class EditorFiles
         var properties = new JsonObject();
         foreach (var choice in choices)
         {
-            var schema = map.Item is SchemaType.TermOf or SchemaType.IdOf ? new() { ["enum"] = Strings(known.ChoicesOf(map.Item).Select(item => item.Value)) } : Value(known, map.Item);
+            var schema = map.Item is SchemaType.TermOf or SchemaType.IdOf
+                ? new() { ["enum"] = Strings(known.ChoicesOf(map.Item).Select(item => item.Value)) } : Value(known, map.Item);
             schema.Insert(0, "description", choice.Label);
             properties[choice.Value] = schema;
         }

@@ -1,44 +1,55 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Primitives;
+using Chronicle.Input;
+using Chronicle.Read;
 using Chronicle.Read.Schema;
 
 namespace Chronicle.Authoring;
 
-/// <summary>A word or an id that a value may be, with what people call it.</summary>
+/// <summary>A word or an id that a value may be, and its label.</summary>
 public sealed record Choice(string Value, string Label);
 
-/// <summary>What an input has already: the words and ids that a new record, or an editor, can choose from. In a stated order, whatever the files' order.</summary>
-public sealed class KnownValues(ParsedSite draft)
+/// <summary>
+/// The words and ids that an input has: a new record, or an editor, chooses from them. Their order does not depend on the order of the
+/// files.
+/// </summary>
+internal sealed class KnownValues(ParsedSite parsed)
 {
-    /// <summary>The ids that no new record may have: records share one space, sources have their own.</summary>
-    public ImmutableHashSet<string> Taken(bool ofSources) =>
-        ofSources ? [.. draft.Sources.Select(source => source.Id.Value)] : [.. draft.Records.Select(record => record.Id.Value), .. draft.Unusable.Select(record => record.Id.Value)];
+    public static KnownValues Read(InputFiles files) => new(Reader.Run(files).Value);
 
-    /// <summary>The shape of a kind of record with the fields that <c>site.yml</c> declares for it.</summary>
-    public ObjectSchema Declared(ObjectSchema shape) =>
-        shape == Schemas.Component ? shape.With(draft.Settings?.ComponentFields ?? [])
-        : shape == Schemas.Release ? shape.With(draft.Settings?.ReleaseFields ?? [])
-        : shape;
+    /// <summary>The ids that no new record may have. All records share one space of ids; sources have a space of their own.</summary>
+    public ImmutableHashSet<string> Taken(bool ofSources) => ofSources
+        ? [.. parsed.Sources.Select(source => source.Id.Value)]
+        : [.. parsed.Records.Select(record => record.Id.Value), .. parsed.Unusable.Select(record => record.Id.Value)];
 
-    /// <summary>What a value of this type may be; nothing when it may be anything.</summary>
+    /// <summary>The schema of a kind of record with the fields that <c>site.yml</c> declares for it.</summary>
+    public ObjectSchema Declared(ObjectSchema schema) =>
+        schema == Schemas.Component ? schema.With(parsed.Settings?.ComponentFields ?? [])
+        : schema == Schemas.Release ? schema.With(parsed.Settings?.ReleaseFields ?? [])
+        : schema;
+
+    /// <summary>The values that this type allows; empty when any value is allowed.</summary>
     public ImmutableArray<Choice> ChoicesOf(SchemaType type) => type switch
     {
         SchemaType.OneOf known => [.. known.Known.Select(word => new Choice(word, word))],
-        SchemaType.TermOf { Vocabulary: "component_kinds" } => Terms(draft.Settings?.ComponentKinds),
-        SchemaType.TermOf { Vocabulary: "statuses" } => Terms(draft.Settings?.Statuses),
-        SchemaType.TermOf => Terms(draft.Settings?.MilestoneKinds),
-        SchemaType.IdOf { Space: IdSpace.Source } => [.. draft.Sources.OrderBy(source => source.Id).Select(source => new Choice(source.Id.Value, source.Title))],
-        SchemaType.IdOf { Space: IdSpace.Figure } => [.. (draft.Settings?.Figures ?? []).Select(figure => new Choice(figure.Id, figure.Label))],
-        SchemaType.IdOf { Space: IdSpace.Component } => Ids(draft.Components),
-        SchemaType.IdOf { Space: IdSpace.Release } => Ids(draft.Releases),
-        SchemaType.IdOf { Space: IdSpace.Milestone } => Ids(draft.Milestones),
-        SchemaType.IdOf => Ids(draft.Records),
+        SchemaType.TermOf { Vocabulary: "component_kinds" } => Terms(parsed.Settings?.ComponentKinds),
+        SchemaType.TermOf { Vocabulary: "statuses" } => Terms(parsed.Settings?.Statuses),
+        SchemaType.TermOf => Terms(parsed.Settings?.MilestoneKinds),
+        SchemaType.IdOf { Space: IdSpace.Source } =>
+            [.. parsed.Sources.OrderBy(source => source.Id).Select(source => new Choice(source.Id.Value, source.Title))],
+        SchemaType.IdOf { Space: IdSpace.Figure } =>
+            [.. (parsed.Settings?.Figures ?? []).Select(figure => new Choice(figure.Id, figure.Label))],
+        SchemaType.IdOf { Space: IdSpace.Component } => Ids(parsed.Components),
+        SchemaType.IdOf { Space: IdSpace.Release } => Ids(parsed.Releases),
+        SchemaType.IdOf { Space: IdSpace.Milestone } => Ids(parsed.Milestones),
+        SchemaType.IdOf => Ids(parsed.Records),
         _ => [],
     };
 
     private static ImmutableArray<Choice> Terms(Vocabulary? vocabulary) =>
-        vocabulary is null ? [] : [.. vocabulary.Terms.Select(term => new Choice(term.Id, term.Description is null ? term.Label : $"{term.Label}: {term.Description}"))];
+        [.. (vocabulary?.Terms ?? []).Select(term => new Choice(term.Id, term.Description is null ? term.Label
+            : $"{term.Label}: {term.Description}"))];
 
-    private static ImmutableArray<Choice> Ids(IEnumerable<Record> records) => [.. records.OrderBy(record => record.Id).Select(record => new Choice(record.Id.Value, record.Title))];
+    private static ImmutableArray<Choice> Ids(IEnumerable<Record> records) =>
+        [.. records.OrderBy(record => record.Id).Select(record => new Choice(record.Id.Value, record.Title))];
 }

@@ -1,101 +1,147 @@
 using System.Collections.Immutable;
-using System.Text;
-using Chronicle.Check;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Primitives;
+using Chronicle.Read;
 
 namespace Chronicle.Authoring;
 
-/// <summary>What a renaming does to the input: the files with their new bytes, the file that goes, and how many references were rewritten.</summary>
+/// <summary>
+/// The result of a renaming: the files with their new bytes in the order in which they are written, the file that goes after that, and how
+/// many references were rewritten. The file that holds the id comes last: a renaming that was cut off can be planned and written once more.
+/// </summary>
 public sealed record MovePlan(ImmutableArray<InputFile> Written, string? Removed, int References);
 
 /// <summary>
-/// Gives a record or a source another id: renames its file, rewrites every reference to it, adds the redirect from its old address. Everything else stays
-/// byte for byte. Pure: from files to files.
+/// Gives a record or a source another id: renames its file, rewrites every reference to it, adds the redirect from its old address.
+/// Everything else stays byte for byte. Pure: from files to files.
 /// </summary>
 public static class Move
 {
-    /// <summary>The plan, or in <paramref name="problem"/> why there is none.</summary>
-    public static MovePlan? Plan(InputFiles files, ParsedSite draft, string from, string to, out string? problem)
+    /// <summary>The plan, or in <paramref name="problem"/> the reason why there is none.</summary>
+    public static MovePlan? Plan(InputFiles files, string from, string to, out string? problem)
     {
-        var record = draft.Records.FirstOrDefault(record => record.Id.Value == from);
-        var source = record is null ? draft.Sources.FirstOrDefault(source => source.Id.Value == from) : null;
-        problem = Refusal(draft, record, source, from, to);
+        var parsed = Reader.Run(files).Value;
+        var record = parsed.Records.FirstOrDefault(record => record.Id.Value == from);
+        var source = record is null ? parsed.Sources.FirstOrDefault(source => source.Id.Value == from) : null;
+        problem = Refuse(parsed, record, source, from, to);
         if (problem is not null)
             return null;
 
-        var edits = new TextEdits(files.Input);
-        foreach (var place in record is not null ? Usages.To(draft, record.Id) : Usages.To(draft, source!.Id))
-            edits.Replace(place, from, to);
         var oldAddress = record is not null ? Routes.Of(record) : Routes.Source(source!.Id);
-        var newAddress = Address(oldAddress, to);
-        foreach (var place in Usages.To(draft, oldAddress))
-            edits.Replace(place, oldAddress.Value, newAddress.Value);
-
-        string? removed = null;
-        if (record is not null)
+        var renaming = new Renaming(
+            from, to, record is Milestone or Retired { Folder: "milestones" },
+            [new(oldAddress, WithId(oldAddress, to)), .. record is Release ? Comparisons(parsed, record, to) : []]);
+        if (renaming.Pages.Select(page => Elsewhere(parsed, page)).OfType<Redirect>().FirstOrDefault() is { } redirect)
         {
-            removed = record.At.Path;
-            if (record.FirstId is null)
-                edits.AddToFrontMatter(removed, $"first_id: {Quoted(from)}");
-            edits.Rename(removed, removed[..(removed.LastIndexOf('/') + 1)] + to + ".md");
+            problem = $"{redirect.Path} was published once and leads elsewhere ({redirect.From.At}); "
+                + "an address never gets another meaning, so choose another id";
+            return null;
         }
-        else
+
+        var edits = new TextEdits(files.Input);
+        foreach (var usage in record is not null ? Usages.Find(parsed, files.Input, record.Id, renaming)
+            : Usages.Find(parsed, files.Input, source!.Id, renaming))
+            edits.Replace(usage.At, usage.Written, usage.Renamed);
+        foreach (var page in renaming.Pages)
+            Redirect(parsed, page, edits, $"{files.Input.Path}/redirects.yml");
+        var count = edits.Count;
+
+        // The file with the id comes last.
+        var last = record?.At.Path ?? source!.At.Path;
+        var renamed = record is null ? last : last[..(last.LastIndexOf('/') + 1)] + to + ".md";
+        if (record is null)
             edits.Replace(source!.At, from, to);
-        edits.Append($"{files.Input.Path}/redirects.yml", $"{oldAddress}: {newAddress}");
-
-        foreach (var (old, now) in Comparisons(draft, record, to))
-            edits.Append($"{files.Input.Path}/redirects.yml", $"{old}: {now}");
-
+        else
+            KeepIdentity(files.Input, record, from, to, edits);
         problem = edits.Problem;
-        return problem is null ? new(edits.Changed(), removed, edits.Count) : null;
+        var plan = new MovePlan(edits.Changed(last, renamed), record is null ? null : last, count);
+        if (record is not null && problem is null)
+            problem = RefuseTaken(parsed, files.Input, plan.Written[^1], to);
+        return problem is null ? plan : null;
     }
 
     /// <summary>The same files after the renaming.</summary>
-    public static InputFiles Apply(InputFiles files, MovePlan plan) => files with
+    public static InputFiles Apply(InputFiles files, MovePlan plan)
     {
-        Input = files.Input with
-        {
-            Files = [.. files.Input.Files.Where(file => file.Path != plan.Removed && plan.Written.All(written => written.Path != file.Path)).Concat(plan.Written)],
-        },
-    };
+        var changed = plan.Written.Select(file => file.Path).Append(plan.Removed).ToHashSet(StringComparer.Ordinal);
+        return files with { Input = files.Input with { Files = [.. files.Input.Files.Where(file => !changed.Contains(file.Path)),
+            .. plan.Written] } };
+    }
 
-    private static string? Refusal(ParsedSite draft, Record? record, Source? source, string from, string to)
+    private static string? Refuse(ParsedSite parsed, Record? record, Source? source, string from, string to)
     {
         if (record is null && source is null)
-            return $"there is no record and no source \"{from}\"{Nearest.Hint(from, draft.Records.Select(known => known.Id.Value).Concat(draft.Sources.Select(known => known.Id.Value)))}";
-        if (!Ids.IsValid(to))
-            return $"\"{to}\" is no id: {Ids.Rule}";
+            return $"there is no record and no source \"{from}\""
+                + Nearest.Hint(from, parsed.Records.Select(known => known.Id.Value).Concat(parsed.Sources.Select(known => known.Id.Value)));
+        if (NewId.RefuseForm(to) is { } form)
+            return form;
         if (from == to)
-            return $"\"{from}\" is called so already";
-        if (record is Milestone or Retired { Folder: "milestones" } && Anchors.IsOfChronology(to))
-            return $"\"{to}\" cannot be the id of a milestone: the chronology has it as an anchor of its own";
-        if (record is not null && draft.Records.FirstOrDefault(other => other.Id.Value == to) is { } taken)
-            return $"the id \"{to}\" is taken by {taken.At.Path}";
-        if (source is not null && draft.Sources.Any(other => other.Id.Value == to))
+            return $"\"{from}\" has this id already";
+        if (record is Milestone or Retired { Folder: "milestones" } && NewId.RefuseReserved(to) is { } reserved)
+            return reserved;
+        if (source is not null && parsed.Sources.Any(other => other.Id.Value == to))
             return $"there is a source \"{to}\" already";
-        var address = Address(record is not null ? Routes.Of(record) : Routes.Source(source!.Id), to);
-        // The old address of the record itself may come back; that of another never means something else.
-        if (draft.Redirects.FirstOrDefault(redirect => redirect.Path == address.Value) is { } redirect)
-            return $"{address} was published once and leads elsewhere ({redirect.From.At}); an address never gets another meaning, so choose another id";
         return null;
     }
 
-    /// <summary>The published comparisons of a release, which have its id in their addresses.</summary>
-    private static IEnumerable<(string Old, string Now)> Comparisons(ParsedSite draft, Record? record, string to)
+    // A renaming that was cut off leaves both files: then the second one is what this renaming writes.
+    private static string? RefuseTaken(ParsedSite parsed, Folder input, InputFile written, string to)
     {
-        if (record is not Release)
-            yield break;
-        var folder = Routes.Compare.Value;
-        foreach (var line in draft.Permalinks)
-            if (line.Value.StartsWith(folder, StringComparison.Ordinal) && line.Value.EndsWith('/') && draft.Redirects.All(redirect => redirect.Path != line.Value)
-                && line.Value[folder.Length..].TrimEnd('/').Split("..") is [var before, var after] && (before == record.Id.Value || after == record.Id.Value))
-                yield return (line.Value, Routes.Comparison(new(before == record.Id.Value ? to : before), new(after == record.Id.Value ? to : after)).Value);
+        var taken = parsed.Records.FirstOrDefault(other => other.Id.Value == to)?.At.Path;
+        if (taken is null || taken == written.Path && input.Files.First(file => file.Path == taken)
+            .Bytes.Span.SequenceEqual(written.Bytes.Span))
+            return null;
+        return $"the id \"{to}\" is taken by {taken}";
     }
 
-    private static UrlPath Address(UrlPath old, string id) => UrlPath.Page([.. old.Value.Trim('/').Split('/')[..^1], id]);
+    /// <summary>
+    /// A redirect from the new address that does not lead to this very page. The page itself may come back to an old address.
+    /// </summary>
+    private static Redirect? Elsewhere(ParsedSite parsed, MovedPage page) =>
+        parsed.Redirects.FirstOrDefault(redirect => redirect.From.Value == page.New.Value && redirect.To?.Split('#')[0] != page.Old.Value);
 
-    private static string Quoted(string id) => id.All(c => char.IsAsciiDigit(c) || c is '.' or '-') ? $"\"{id}\"" : id;
+    // A page that comes back to an old address has no redirect there any more: the redirect is turned round.
+    private static void Redirect(ParsedSite parsed, MovedPage page, TextEdits edits, string path)
+    {
+        foreach (var redirect in parsed.Redirects.Where(redirect => redirect.From.Value == page.New.Value))
+            edits.RemoveEntry(redirect.From.At, redirect.ToAt ?? redirect.From.At);
+        if (parsed.Redirects.All(redirect => redirect.From.Value != page.Old.Value))
+            edits.Append(path, $"{page.Old}: {page.New}");
+    }
+
+    // Feeds call a record by its first id, so a record that comes back to it needs no fact of it.
+    private static void KeepIdentity(Folder input, Record record, string from, string to, TextEdits edits)
+    {
+        var path = record.At.Path;
+        edits.Touch(path);
+        if (record.FirstId is null)
+            edits.AddFact(path, $"first_id: {Quote(from)}");
+        else if (record.FirstId.Value == to && PlaceOfFirstId(input.Files.First(file => file.Path == path)) is { } at)
+            edits.RemoveEntry(at, at);
+    }
+
+    private static SourceLocation? PlaceOfFirstId(InputFile file) =>
+        Utf8.Decode(file, new()) is { } source && FrontMatter.Read(source, new()) is { } map
+            ? map.Entries.FirstOrDefault(entry => entry.Key == "first_id" && entry.Value.At.Line == entry.KeyAt.Line
+                && entry.KeyAt.Column == 1)?.KeyAt : null;
+
+    /// <summary>The published comparisons of a release, which have its id in their addresses.</summary>
+    private static IEnumerable<MovedPage> Comparisons(ParsedSite parsed, Record record, string to)
+    {
+        var folder = Routes.Compare.Value;
+        var redirected = parsed.Redirects.Select(redirect => redirect.From.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var line in parsed.Permalinks)
+            if (line.Value.StartsWith(folder, StringComparison.Ordinal) && line.Value.EndsWith('/') && !redirected.Contains(line.Value)
+                && line.Value[folder.Length..].TrimEnd('/').Split("..") is [var before, var after]
+                    && (before == record.Id.Value || after == record.Id.Value))
+                yield return new(
+                    Routes.Comparison(new(before), new(after)),
+                    Routes.Comparison(new(before == record.Id.Value ? to : before), new(after == record.Id.Value ? to : after)));
+    }
+
+    private static UrlPath WithId(UrlPath old, string id) => UrlPath.Page([.. old.Value.Trim('/').Split('/')[..^1], id]);
+
+    private static string Quote(string id) => id.All(c => char.IsAsciiDigit(c) || c is '.' or '-') ? $"\"{id}\"" : id;
 }

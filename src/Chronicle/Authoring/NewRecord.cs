@@ -1,86 +1,186 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using Chronicle.Domain;
+using Chronicle.Input;
 using Chronicle.Primitives;
+using Chronicle.Read;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
 
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// What an author gave for the keys of a new record, each checked as it comes: by the reader's own rules, and by the words and ids that the input
-/// has. Holds the values as YAML, in the order of the shape.
+/// A required key without a value. Where <see cref="IsNumbered"/> holds, an author may answer with the number of a choice.
 /// </summary>
-public sealed class NewRecord(ObjectSchema shape, KnownValues known)
+public sealed record Question(string Key, string Description, ImmutableArray<Choice> Choices, bool IsNumbered);
+
+/// <summary>
+/// A record that an author begins: the values of its keys, each checked when it is given, by the reader's own rules and by the words and
+/// ids that the input has. Pure: the caller writes the file.
+/// </summary>
+public sealed class NewRecord
 {
+    /// <summary>A longer list of choices has no numbers.</summary>
+    private const int LongestList = 40;
+
+    private readonly RecordKind _kind;
+    private readonly KnownValues _known;
+    private readonly ObjectSchema _schema;
+    private readonly ImmutableHashSet<string> _taken;
     private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
 
-    public ObjectSchema ObjectSchema { get; } = known.Declared(shape);
+    private NewRecord(RecordKind kind, KnownValues known)
+    {
+        _kind = kind;
+        _known = known;
+        _schema = known.Declared(kind.ObjectSchema);
+        _taken = known.Taken(ofSources: kind.Folder is null);
+    }
 
-    public YamlNode? this[string key] => _values.GetValueOrDefault(key);
+    /// <summary>The names of the kinds: milestone, component, release, text, source.</summary>
+    public static ImmutableArray<string> Kinds => [.. RecordKind.All.Select(kind => kind.Name)];
 
-    /// <summary>Takes a value as it is typed; a second one for a list or a map is added to the first. What is wrong with it, or null.</summary>
+    /// <summary>A record of one of the <see cref="Kinds"/>, without any value.</summary>
+    public static NewRecord Create(string kind, InputFiles files) =>
+        new(RecordKind.All.Single(known => known.Name == kind), KnownValues.Read(files));
+
+    /// <summary>Whether the record becomes a file of its own. A source becomes an entry of <c>sources.yml</c>.</summary>
+    public bool HasFile => _kind.Folder is not null;
+
+    /// <summary>The required keys that have no value yet.</summary>
+    public ImmutableArray<Question> OpenQuestions =>
+        [.. _schema.Fields.Where(known => known.Required && !_values.ContainsKey(known.Name)).Select(ToQuestion)];
+
+    /// <summary>
+    /// Takes a value as an author types it, and adds a second one for a list or a map to the first. Returns an error text, or null.
+    /// </summary>
     public string? Give(string key, string text)
     {
-        var field = ObjectSchema.Fields.FirstOrDefault(field => field.Name == key);
-        if (field is null)
-            return $"a {ObjectSchema.Name} has no key \"{key}\"{Nearest.Hint(key, ObjectSchema.Fields.Select(known => known.Name))}";
+        if (_schema.Fields.FirstOrDefault(field => field.Name == key) is not { } field)
+            return $"a {_schema.Name} has no key \"{key}\"{Nearest.Hint(key, _schema.Fields.Select(known => known.Name))}";
+        if (Parse(field, text.Trim()) is not { } value)
+            return $"\"{key}\" cannot be read; write " + (field.Type is SchemaType.ListOf
+                ? "words with commas between them, or [a, \"b\"]" : "key:value with commas between them, or { key: \"value\" }");
         var diagnostics = new DiagnosticBag();
-        var value = Parse(field, text.Trim(), diagnostics);
-        if (value is not null)
-            ObjectSchema.CheckValue(field, value, diagnostics);
+        ObjectSchema.CheckValue(field, value, diagnostics);
         if (diagnostics.ToImmutable() is [var first, ..])
             return first.Message;
-        if (Unknown(field.Type, value!) is { } unknown)
+        if (FindUnknown(field.Type, value) is { } unknown)
             return unknown;
-        if (_values.TryGetValue(key, out var before) && !TryJoin(before, value!, out value))
-            return $"\"{key}\" was given twice";
-        _values[key] = value!;
+        if (_values.TryGetValue(key, out var before))
+        {
+            if (Join(before, value) is not { } joined)
+                return $"\"{key}\" was given twice";
+            value = joined;
+        }
+        _values[key] = value;
         return null;
     }
 
-    // A list may be written as words between commas, a map as key:value; what begins with a bracket is YAML.
-    private static YamlNode? Parse(Field field, string text, DiagnosticBag diagnostics)
+    /// <summary>Sets the day of the last check against the sources, if this kind of record has one and no day was given.</summary>
+    public void SetVerified(DateOnly day)
+    {
+        if (!_values.ContainsKey("verified") && _schema.Fields.Any(field => field.Name == "verified"))
+            Give("verified", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>An id that no record has, made from the title; null if there is no title, or none of its letters may be in an id.</summary>
+    public string? SuggestId() => Title is { } title ? NewId.Suggest(title, _taken) : null;
+
+    /// <summary>The reason why the record cannot have this id; null if it can.</summary>
+    public string? RefuseId(string id) => NewId.Refuse(id, _kind, _taken);
+
+    /// <summary>The reason why there is no id to suggest, and what to do.</summary>
+    public string NoIdMessage =>
+        _kind.TitleKey is not { } key ? $"a {_kind.Name} is called by its version: new {_kind.Name} ID"
+        : Title is not null ? $"no id can be made from this {key}, which has no letter from a to z and no digit; "
+            + $"give one: new {_kind.Name} ID"
+        : $"no id can be made without a {key}: new {_kind.Name} ID, or --set {key}=…";
+
+    /// <summary>The text of the record: a whole file, or the entry of a source.</summary>
+    public string ToText(string id) => HasFile ? RecordText.File(_schema, _values) : RecordText.Source(id, _schema, _values);
+
+    /// <summary>
+    /// The file to write: a new one for a record, <c>sources.yml</c> with its new entry for a source. Null, with a reason in
+    /// <paramref name="problem"/>, if <c>sources.yml</c> cannot take an entry.
+    /// </summary>
+    public InputFile? ToFile(string id, InputFiles files, out string? problem)
+    {
+        problem = null;
+        if (_kind.Folder is { } folder)
+            return new($"{files.Input.Path}/{folder}/{id}.md", Encoding.UTF8.GetBytes(ToText(id)));
+        var path = files.Input.Path + "/sources.yml";
+        var sources = files.Input.Files.FirstOrDefault(file => file.Path == path) ?? new(path, default);
+        var file = TextFile.Decode(sources.Bytes.Span);
+        // An empty file takes its first entry.
+        if (string.IsNullOrWhiteSpace(file.Text))
+            return new(path, file.Append(ToText(id)).Encode());
+        if (Utf8.Decode(sources, new()) is not null && SourcesText.Insert(file, id, ToText(id)) is { } inserted)
+            return new(path, inserted.Encode());
+        problem = $"{path} has errors of its own, or is written in braces; mend it first (see check), then add the source";
+        return null;
+    }
+
+    private string? Title => _kind.TitleKey is { } key && _values.GetValueOrDefault(key) is YamlScalar title ? title.Value : null;
+
+    private Question ToQuestion(Field field)
+    {
+        var choices = _known.ChoicesOf(field.Type);
+        return new(field.Name, field.Description, choices, field.Type is SchemaType.TermOf or SchemaType.OneOf
+            && choices.Length <= LongestList);
+    }
+
+    // A list may be written as words between commas, a map as key:value; a text that begins with a bracket is YAML. Null if it cannot be
+    // read.
+    private static YamlNode? Parse(Field field, string text)
     {
         var at = SourceLocation.StartOf(field.Name);
         if (field.Type is SchemaType.ListOf or SchemaType.MapOf or SchemaType.ObjectOf && text is ['[' or '{', ..])
-            return YamlReader.ReadMapping(new SourceText(field.Name, $"value: {text}\n"), .., diagnostics)?["value"];
+        {
+            var diagnostics = new DiagnosticBag();
+            var map = YamlReader.ReadMapping(new SourceText(field.Name, $"value: {text}\n"), .., diagnostics);
+            return diagnostics.ToImmutable().IsEmpty && map is { Entries: [{ Key: "value", Value: var value }] } ? value : null;
+        }
+        const StringSplitOptions Clean = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
         return field.Type switch
         {
-            SchemaType.ListOf => new YamlSequence([.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(item => new YamlScalar(item, at))], at),
-            SchemaType.MapOf => new YamlMapping([.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(entry => Entry(entry, at))], at),
+            SchemaType.ListOf => new YamlSequence([.. text.Split(',', Clean).Select(item => new YamlScalar(item, at))], at),
+            SchemaType.MapOf => new YamlMapping([.. text.Split(',', Clean).Select(entry => ToEntry(entry, at))], at),
             _ => new YamlScalar(text.ReplaceLineEndings(" "), at),
         };
     }
 
-    private static YamlEntry Entry(string text, SourceLocation at)
+    private static YamlEntry ToEntry(string text, SourceLocation at)
     {
         var parts = text.Split(':', 2, StringSplitOptions.TrimEntries);
         return new(parts[0], at, new YamlScalar(parts.ElementAtOrDefault(1) ?? "", at));
     }
 
-    private static bool TryJoin(YamlNode before, YamlNode after, out YamlNode? joined)
+    private static YamlNode? Join(YamlNode before, YamlNode after) => (before, after) switch
     {
-        joined = (before, after) switch
-        {
-            (YamlSequence a, YamlSequence b) => a with { Items = a.Items.AddRange(b.Items) },
-            (YamlMapping a, YamlMapping b) => a with { Entries = a.Entries.AddRange(b.Entries) },
-            _ => null,
-        };
-        return joined is not null;
-    }
-
-    private string? Unknown(SchemaType type, YamlNode value) => (type, value) switch
-    {
-        (SchemaType.ListOf list, YamlSequence sequence) => sequence.Items.Select(item => Unknown(list.Item, item)).FirstOrDefault(wrong => wrong is not null),
-        (SchemaType.MapOf map, YamlMapping mapping) => mapping.Entries
-            .Select(entry => (map.Key is null ? null : Unknown(map.Key, new YamlScalar(entry.Key, entry.KeyAt))) ?? Unknown(map.Item, entry.Value)).FirstOrDefault(wrong => wrong is not null),
-        (SchemaType.TermOf term, YamlScalar word) => Unknown(type, word.Value, $"no word of {term.Vocabulary}"),
-        (SchemaType.IdOf id, YamlScalar word) => Unknown(type, word.Value, $"no {id.Space.ToString().ToLowerInvariant()} that the input has"),
+        (YamlSequence a, YamlSequence b) => a with { Items = a.Items.AddRange(b.Items) },
+        (YamlMapping a, YamlMapping b) => a with { Entries = a.Entries.AddRange(b.Entries) },
         _ => null,
     };
 
-    private string? Unknown(SchemaType type, string word, string what)
+    private string? FindUnknown(SchemaType type, YamlNode value) => (type, value) switch
     {
-        var words = known.ChoicesOf(type).Select(choice => choice.Value).ToArray();
+        (SchemaType.ListOf list, YamlSequence sequence) => sequence.Items.Select(item => FindUnknown(list.Item, item))
+            .FirstOrDefault(wrong => wrong is not null),
+        (SchemaType.MapOf map, YamlMapping mapping) => mapping.Entries
+            .Select(entry => (map.Key is null ? null : FindUnknown(map.Key, new YamlScalar(entry.Key, entry.KeyAt)))
+                ?? FindUnknown(map.Item, entry.Value))
+            .FirstOrDefault(wrong => wrong is not null),
+        (SchemaType.TermOf term, YamlScalar word) => FindUnknown(type, word.Value, $"no word of {term.Vocabulary}"),
+        (SchemaType.IdOf id, YamlScalar word) => FindUnknown(type, word.Value,
+            $"no {id.Space.ToString().ToLowerInvariant()} that the input has"),
+        _ => null,
+    };
+
+    private string? FindUnknown(SchemaType type, string word, string what)
+    {
+        var words = _known.ChoicesOf(type).Select(choice => choice.Value).ToArray();
         return words.Contains(word) ? null : $"\"{word}\" is {what}{Nearest.Hint(word, words)}";
     }
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using Chronicle.Domain;
-using Chronicle.Input;
 using Chronicle.Read.Schema;
 
 namespace Chronicle.Authoring;
 
-/// <summary>A kind of record that <c>new</c> can make. <paramref name="Folder"/> is where its file goes; sources share one file and have none.</summary>
-public sealed record RecordKind(string Name, ObjectSchema ObjectSchema, string? Folder, string? TitleKey)
+/// <summary>
+/// A kind of record that <c>new</c> can make. <paramref name="Folder"/> is the folder of its files; null for sources, which share one file.
+/// <paramref name="TitleKey"/> is the key from which an id can be made.
+/// </summary>
+internal sealed record RecordKind(string Name, ObjectSchema ObjectSchema, string? Folder, string? TitleKey)
 {
     public static readonly ImmutableArray<RecordKind> All =
     [

@@ -1,5 +1,4 @@
 using System.Text;
-using Chronicle.Domain;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
 using YamlDotNet.Core;
@@ -7,22 +6,24 @@ using YamlDotNet.Core.Events;
 
 namespace Chronicle.Authoring;
 
-/// <summary>Writes the facts of a new record: what was given as YAML, what was not as a comment that says what belongs there.</summary>
-public static class RecordText
+/// <summary>Writes the facts of a new record: a given value as YAML, a missing one as a comment that says what belongs there.</summary>
+internal static class RecordText
 {
-    /// <summary>A whole file: the facts between their fences. The prose is the author's.</summary>
-    public static string File(NewRecord answers) =>
-        $"---\n{Facts(answers, "", blanks: true)}# Below the next line goes the prose. [[id]] links to a record, [@source] cites a source.\n---\n";
+    /// <summary>A whole file: the facts between their fences. The author writes the prose.</summary>
+    public static string File(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values) =>
+        $"---\n{Facts(schema, values, "", blanks: true)}"
+        + "# Below the next line goes the prose. [[id]] links to a record, [@source] cites a source.\n---\n";
 
     /// <summary>An entry of the bibliography.</summary>
-    public static string Source(string id, NewRecord answers) => $"{id}:\n{Facts(answers, "  ", blanks: false)}";
+    public static string Source(string id, ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values) =>
+        $"{id}:\n{Facts(schema, values, "  ", blanks: false)}";
 
-    private static string Facts(NewRecord answers, string indent, bool blanks)
+    private static string Facts(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values, string indent, bool blanks)
     {
         var text = new StringBuilder();
-        foreach (var field in answers.ObjectSchema.Fields)
+        foreach (var field in schema.Fields)
         {
-            if (answers[field.Name] is { } value)
+            if (values.TryGetValue(field.Name, out var value))
                 text.Append(Indent(Emit(field.Name, field.Type, value), indent));
             else if (field.Required || blanks && !Schemas.Past.Contains(field))
                 text.Append($"{indent}# {field.Name}: {(field.Required ? "(required) " : "")}{field.Description}\n");
@@ -30,12 +31,14 @@ public static class RecordText
         return text.ToString();
     }
 
-    private static string Indent(string lines, string indent) => string.Concat(lines.TrimEnd('\n').Split('\n').Select(line => $"{indent}{line}\n"));
+    private static string Indent(string lines, string indent) =>
+        string.Concat(lines.TrimEnd('\n').Split('\n').Select(line => $"{indent}{line}\n"));
 
     private static string Emit(string key, SchemaType type, YamlNode value)
     {
         var output = new StringWriter { NewLine = "\n" };
-        var emitter = new Emitter(output, new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024).WithIndentedSequences());
+        var settings = new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024);
+        var emitter = new Emitter(output, settings.WithIndentedSequences());
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart(null, null, isImplicit: true));
         emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, isImplicit: true, MappingStyle.Block));
@@ -67,7 +70,9 @@ public static class RecordText
                 emitter.Emit(new MappingEnd());
                 break;
             case YamlScalar scalar:
-                emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, scalar.Value, Style(type, scalar.Value), isPlainImplicit: true, isQuotedImplicit: true));
+                var style = StyleOf(type, scalar.Value);
+                emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, scalar.Value, style, isPlainImplicit: true,
+                    isQuotedImplicit: true));
                 break;
         }
     }
@@ -79,7 +84,9 @@ public static class RecordText
         _ => type,
     };
 
-    // The reader takes every scalar as its text; other readers would see a number or a date in one that begins like it.
-    private static ScalarStyle Style(SchemaType type, string text) =>
-        type is not (SchemaType.Number or SchemaType.Flag) && (char.IsAsciiDigit(text.FirstOrDefault()) || text is "true" or "false" or "null" or "yes" or "no") ? ScalarStyle.DoubleQuoted : ScalarStyle.Any;
+    // The reader takes every scalar as its text; other programs would read a number or a date in one that begins like it.
+    private static ScalarStyle StyleOf(SchemaType type, string text) =>
+        type is not (SchemaType.Number or SchemaType.Flag)
+        && (char.IsAsciiDigit(text.FirstOrDefault()) || text is "true" or "false" or "null" or "yes" or "no" or "~")
+            ? ScalarStyle.DoubleQuoted : ScalarStyle.Any;
 }

@@ -1,18 +1,20 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Chronicle.Domain;
 using Chronicle.Read.Schema;
 
 namespace Chronicle.Authoring;
 
-/// <summary>Snippets of VS Code: the required facts of each kind of record with its vocabularies to choose from, and lists of ids.</summary>
+/// <summary>
+/// Snippets of VS Code: the required facts of each kind of record with its vocabularies to choose from, and lists of ids.
+/// </summary>
 internal static class Snippets
 {
     public static JsonObject Create(KnownValues known)
     {
         var snippets = new JsonObject();
-        foreach (var shape in new[] { Schemas.Chapter, Schemas.Component, Schemas.Milestone, Schemas.Release })
-            snippets[$"A {shape.Name}"] = Snippet(shape.Name, $"The facts of a {shape.Name}; the file is called by its id.", Record(known, shape));
+        foreach (var schema in new[] { Schemas.Chapter, Schemas.Component, Schemas.Milestone, Schemas.Release })
+            snippets[$"A {schema.Name}"] = Snippet(schema.Name, $"The facts of a {schema.Name}; the file is called by its id.",
+                Record(known, schema));
         foreach (var space in new[] { IdSpace.Component, IdSpace.Milestone, IdSpace.Release, IdSpace.Source })
         {
             var name = space.ToString().ToLowerInvariant();
@@ -35,11 +37,11 @@ internal static class Snippets
         ["body"] = new JsonArray([.. body.Select(line => JsonValue.Create(line))]),
     };
 
-    private static IEnumerable<string> Record(KnownValues known, ObjectSchema shape)
+    private static IEnumerable<string> Record(KnownValues known, ObjectSchema schema)
     {
         yield return "---";
         var stop = 0;
-        foreach (var field in shape.Fields.Where(field => field.Required))
+        foreach (var field in schema.Fields.Where(field => field.Required))
             yield return $"{field.Name}: " + field.Type switch
             {
                 SchemaType.ListOf list => $"[{Stop(known, list.Item, field, ++stop)}]",
@@ -55,7 +57,8 @@ internal static class Snippets
         known.ChoicesOf(type) is { IsEmpty: false } choices ? Choose(number, choices) : $"${{{number}:{Escape(field.Description)}}}";
 
     // Ids hold nothing that a snippet gives a meaning to.
-    private static string Choose(int number, ImmutableArray<Choice> choices) => $"${{{number}|{string.Join(',', choices.Select(choice => choice.Value))}|}}";
+    private static string Choose(int number, ImmutableArray<Choice> choices) =>
+        $"${{{number}|{string.Join(',', choices.Select(choice => choice.Value))}|}}";
 
     private static string Escape(string text) => text.Replace("\\", "\\\\").Replace("$", "\\$").Replace("}", "\\}");
 }

@@ -1,102 +1,115 @@
 using System.Collections.Immutable;
-using System.Text;
 using Chronicle.Input;
 using Chronicle.Primitives;
 
 namespace Chronicle.Authoring;
 
-/// <summary>Small changes to files of the input, by place. All that is not named stays as it is, line ends included.</summary>
+/// <summary>Small changes to files of the input, by place. Everything else stays byte for byte.</summary>
 internal sealed class TextEdits(Folder folder)
 {
-    private readonly SortedDictionary<string, string> _texts = new(StringComparer.Ordinal);
-    private readonly HashSet<SourceLocation> _done = [];
-    private readonly List<(SourceLocation At, string From, string To)> _pending = [];
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, InputFile> _files = folder.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+    private readonly SortedDictionary<string, FileEdits> _edited = new(StringComparer.Ordinal);
+
+    /// <summary>The changes of one file. Every offset is one of the text as it was.</summary>
+    private sealed class FileEdits(TextFile text)
+    {
+        public TextFile Text => text;
+
+        public SortedDictionary<int, Edit> Edits { get; } = [];
+
+        public List<string> Appended { get; } = [];
+    }
+
+    private sealed record Edit(int Length, string Text);
 
     /// <summary>The first change that could not be made; null if all could.</summary>
     public string? Problem { get; private set; }
 
-    public int Count => _done.Count;
+    /// <summary>How many places were replaced.</summary>
+    public int Count { get; private set; }
 
-    /// <summary>At the place stands <paramref name="from"/>, perhaps behind a quote or brackets: it becomes <paramref name="to"/>.</summary>
+    /// <summary>Replaces a text at a place, or behind the quote or the sign at that place.</summary>
     public void Replace(SourceLocation at, string from, string to)
     {
-        if (_done.Add(at))
-            _pending.Add((at, from, to));
+        var file = Find(at.Path);
+        if (OffsetOf(file.Text, at, from) is not { } offset)
+            Problem ??= $"{at}: \"{from}\" is written with an escape or over several lines here; write it plainly, then move the record";
+        else if (file.Edits.TryAdd(offset, new(from.Length, to)))
+            Count++;
     }
 
-    public void AddToFrontMatter(string path, string line)
+    /// <summary>Removes the lines of a map's entry, from the line of its key to the line of its value.</summary>
+    public void RemoveEntry(SourceLocation key, SourceLocation value)
     {
-        Flush();
-        var text = TextOf(path);
-        var end = text.IndexOf("\n---", 3, StringComparison.Ordinal);
-        if (end < 0)
-            Problem ??= $"{path} has no front matter";
+        var file = Find(key.Path);
+        var start = file.Text.StartOfLine(key.Line);
+        if (key.Column != 1)
+            Problem ??= $"{key}: this entry must go, and the map is written in braces; "
+                + "write each entry on a line of its own, then move the record";
         else
-            _texts[path] = text[..(end + 1)] + line + LineEnd(text) + text[(end + 1)..];
-    }
-
-    public void Append(string path, string line)
-    {
-        Flush();
-        var text = folder.Files.Any(file => file.Path == path) || _texts.ContainsKey(path) ? TextOf(path) : "";
-        _texts[path] = text + (text.Length == 0 || text.EndsWith('\n') ? "" : LineEnd(text)) + line + LineEnd(text);
-    }
-
-    public void Rename(string from, string to) => _names[from] = to;
-
-    public ImmutableArray<InputFile> Changed()
-    {
-        Flush();
-        foreach (var name in _names.Keys)
-            TextOf(name);
-        return [.. _texts.Select(entry => new InputFile(_names.GetValueOrDefault(entry.Key, entry.Key), Encoding.UTF8.GetBytes(entry.Value)))];
-    }
-
-    // From the end of each file to its beginning, so that a change moves no place that is still to come.
-    private void Flush()
-    {
-        foreach (var (at, from, to) in _pending.OrderByDescending(edit => edit.At))
         {
-            var text = TextOf(at.Path);
-            if (Find(text, at, from) is { } offset)
-                _texts[at.Path] = text[..offset] + to + text[(offset + from.Length)..];
-            else
-                Problem ??= $"{at}: \"{from}\" was not found where it should stand";
+            var end = file.Text.StartOfLine(value.Line + 1);
+            // A change inside the entry goes with it.
+            foreach (var inside in file.Edits.Keys.Where(offset => offset >= start && offset < end).ToArray())
+            {
+                file.Edits.Remove(inside);
+                Count--;
+            }
+            file.Edits[start] = new(end - start, "");
         }
-        _pending.Clear();
     }
 
-    private string TextOf(string path) =>
-        _texts.TryGetValue(path, out var text) ? text : _texts[path] = Encoding.UTF8.GetString(folder.Files.First(file => file.Path == path).Bytes.Span);
-
-    private static string LineEnd(string text) => text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-
-    /// <summary>The offset of the words at a place. A location points at them, or at the quote, the brackets or the sign in front of them.</summary>
-    private static int? Find(string text, SourceLocation at, string words)
+    /// <summary>Adds a line to the facts of a record, as the last one.</summary>
+    public void AddFact(string path, string line)
     {
-        var offset = OffsetOf(text, at);
-        // A link in prose: its address comes after its words.
-        if (words.StartsWith('/') && offset < text.Length && text[offset] is '[' or '!' && text.IndexOf("](" + words, offset, StringComparison.Ordinal) is >= 0 and var link && !text.AsSpan(offset, link - offset).Contains("\n\n", StringComparison.Ordinal))
-            return link + "](".Length;
-        for (var i = offset; i < Math.Min(offset + 4, text.Length); i++)
-        {
-            if (string.CompareOrdinal(text, i, words, 0, words.Length) == 0)
-                return i;
-            if (text[i] is not ('"' or '\'' or '[' or '@' or '(' or '<' or ' ' or '-'))
-                return null;
-        }
-        return null;
+        var file = Find(path);
+        for (var number = 2; file.Text.StartOfLine(number) is var start && start < file.Text.Text.Length; number++)
+            if (file.Text.Text[start..file.Text.StartOfLine(number + 1)].TrimEnd() is "---" or "...")
+            {
+                file.Edits.TryAdd(start, new(0, line + file.Text.LineEnd));
+                return;
+            }
+        Problem ??= $"{path} has no facts between two lines of ---";
     }
 
-    private static int OffsetOf(string text, SourceLocation at)
+    public void Append(string path, string line) => Find(path).Appended.Add(line);
+
+    /// <summary>Makes sure that a file is among the changed ones, though nothing in it changes.</summary>
+    public void Touch(string path) => Find(path);
+
+    /// <summary>The changed files. <paramref name="last"/> comes last, under the name <paramref name="renamed"/>.</summary>
+    public ImmutableArray<InputFile> Changed(string last, string renamed) =>
+    [
+        .. _edited.Where(entry => entry.Key != last).Select(entry => new InputFile(entry.Key, Apply(entry.Value))),
+        .. _edited.Where(entry => entry.Key == last).Select(entry => new InputFile(renamed, Apply(entry.Value))),
+    ];
+
+    private static byte[] Apply(FileEdits file)
     {
-        var offset = text.StartsWith('\uFEFF') ? 1 : 0;
-        for (var line = 1; line < at.Line && offset < text.Length; line++)
-            offset = text.IndexOf('\n', offset) is >= 0 and var end ? end + 1 : text.Length;
-        // Columns count characters, not halves of them.
+        var text = file.Text.Text;
+        // From the end to the beginning, because a change moves every offset behind it.
+        foreach (var (offset, edit) in file.Edits.Reverse())
+            text = text[..offset] + edit.Text + text[(offset + edit.Length)..];
+        return file.Appended.Aggregate(file.Text with { Text = text }, (edited, line) => edited.Append(line + "\n")).Encode();
+    }
+
+    private FileEdits Find(string path)
+    {
+        if (!_edited.TryGetValue(path, out var file))
+            _edited.Add(path, file = new(TextFile.Decode(_files.TryGetValue(path, out var known) ? known.Bytes.Span : default)));
+        return file;
+    }
+
+    /// <summary>The offset of the words at a place. A location points at them, or at a quote in front of them.</summary>
+    private static int? OffsetOf(TextFile file, SourceLocation at, string words)
+    {
+        var text = file.Text;
+        var offset = file.StartOfLine(at.Line);
+        // Columns count characters, not halves of characters.
         for (var column = 1; column < at.Column && offset < text.Length; column++)
             offset += char.IsHighSurrogate(text[offset]) ? 2 : 1;
-        return offset;
+        if (offset < text.Length && text[offset] is '"' or '\'')
+            offset++;
+        return string.CompareOrdinal(text, offset, words, 0, words.Length) == 0 ? offset : null;
     }
 }

@@ -1,56 +1,128 @@
 using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Link;
 using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Read.Markdown;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Authoring;
 
-/// <summary>Where the input names a record, a source or an address of the site.</summary>
+/// <summary>A text of the input that names a record, a source or an address of the site, and the text that takes its place.</summary>
+internal sealed record Usage(SourceLocation At, string Written, string Renamed);
+
+/// <summary>
+/// Finds every place where the input names what is renamed. Prose is parsed as the reader parses it, so each way to write a link is found.
+/// </summary>
 internal static class Usages
 {
-    public static IEnumerable<SourceLocation> To(ParsedSite draft, RecordId id)
+    public static IEnumerable<Usage> Find(ParsedSite parsed, Folder input, RecordId id, Renaming renaming) =>
+        [.. Facts(parsed, id).Select(at => new Usage(at, renaming.From, renaming.To)),
+            .. InProse(parsed, input, renaming, ofSource: false), .. Addresses(parsed, renaming)];
+
+    public static IEnumerable<Usage> Find(ParsedSite parsed, Folder input, SourceId id, Renaming renaming) =>
+        [.. Facts(parsed, id).Select(at => new Usage(at, renaming.From, renaming.To)),
+            .. InProse(parsed, input, renaming, ofSource: true), .. Addresses(parsed, renaming)];
+
+    private static IEnumerable<SourceLocation> Facts(ParsedSite parsed, RecordId id)
     {
-        foreach (var record in draft.Records)
-        {
+        foreach (var record in parsed.Records)
             foreach (var reference in Facts(record).Where(reference => reference.Value == id))
                 yield return reference.At;
-            foreach (var link in record.Body.Links.Where(link => link.Target == id.Value))
-                yield return link.At;
-        }
-        foreach (var link in draft.Settings?.Navigation ?? [])
+        foreach (var link in parsed.Settings?.Navigation ?? [])
             if (link.To.Value == id.Value)
                 yield return link.To.At;
     }
 
-    public static IEnumerable<SourceLocation> To(ParsedSite draft, SourceId id)
+    private static IEnumerable<SourceLocation> Facts(ParsedSite parsed, SourceId id)
     {
-        foreach (var record in draft.Records)
+        foreach (var record in parsed.Records)
         {
-            // A source that figures were counted on is among the sources already.
+            // The source of figures is among the sources already.
             foreach (var reference in record.Sources.Where(reference => reference.Value == id))
                 yield return reference.At;
-            if (record is Release { FiguresSource: { } counted } && counted.Value == id && record.Sources.All(source => source.At != counted.At))
+            if (record is Release { FiguresSource: { } counted } && counted.Value == id
+                && record.Sources.All(source => source.At != counted.At))
                 yield return counted.At;
-            foreach (var citation in record.Body.Citations.Where(citation => citation.Source == id))
-                yield return citation.At;
         }
-    }
-
-    public static IEnumerable<SourceLocation> To(ParsedSite draft, UrlPath address)
-    {
-        foreach (var written in draft.Records.SelectMany(record => record.Body.Addresses).Concat((draft.Settings?.Navigation ?? []).Select(link => link.To)))
-            if (written.Value.Split('#', '?')[0] == address.Value)
-                yield return written.At;
-        foreach (var redirect in draft.Redirects)
-            if (redirect.ToAt is { } at && redirect.To?.Split('#')[0] == address.Value)
-                yield return at;
     }
 
     private static IEnumerable<Located<RecordId>> Facts(Record record) => record switch
     {
         Component component => [.. component.Related, .. Some(component.Since)],
-        Milestone milestone => [.. Some(milestone.Release), .. milestone.Components, .. milestone.Changes.Select(change => change.Component), .. Some(milestone.Supersedes)],
+        Milestone milestone =>
+        [
+            .. Some(milestone.Release), .. milestone.Components, .. milestone.Changes.Select(change => change.Component),
+                .. Some(milestone.Supersedes),
+        ],
         Retired retired => [.. Some(retired.SupersededBy), .. retired.SplitInto],
         _ => [],
     };
 
     private static Located<RecordId>[] Some(Located<RecordId>? reference) => reference is null ? [] : [reference];
+
+    private static IEnumerable<Usage> Addresses(ParsedSite parsed, Renaming renaming)
+    {
+        foreach (var link in parsed.Settings?.Navigation ?? [])
+            if (link.To.Value.StartsWith('/') && renaming.Apply(link.To.Value, UrlPath.Root) is { } renamed)
+                yield return new(link.To.At, link.To.Value, renamed);
+        foreach (var redirect in parsed.Redirects)
+            if (redirect is { To: { } to, ToAt: { } at } && renaming.Apply(to, UrlPath.Root) is { } renamed)
+                yield return new(at, to, renamed);
+    }
+
+    private static IEnumerable<Usage> InProse(ParsedSite parsed, Folder input, Renaming renaming, bool ofSource)
+    {
+        var files = input.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var pipeline = MarkdownReader.CreatePipeline();
+        foreach (var record in parsed.Records)
+        {
+            // A body that could not be read is empty, and most bodies do not hold the id at all.
+            if (record.Body.IsEmpty || Utf8.Decode(files[record.At.Path], new()) is not { } source
+                || !source.Value.Contains(renaming.From, StringComparison.Ordinal))
+                continue;
+            foreach (var node in Markdown.Parse(source.Value, pipeline).Descendants())
+                foreach (var usage in In(node, source, Routes.Of(record), renaming, ofSource))
+                    yield return usage;
+        }
+    }
+
+    private static IEnumerable<Usage> In(MarkdownObject node, SourceText source, UrlPath page, Renaming renaming, bool ofSource)
+    {
+        switch (node)
+        {
+            case CrossLinkInline link when !ofSource && link.Target == renaming.From:
+                yield return At(source.Value.IndexOf(link.Target, link.Span.Start, StringComparison.Ordinal), renaming.From, renaming.To);
+                break;
+            case CitationInline citation when ofSource:
+                foreach (var (cited, _, offset) in citation.Items.Where(item => item.Source == renaming.From))
+                    yield return At(source.Value.IndexOf(cited, offset, StringComparison.Ordinal), renaming.From, renaming.To);
+                break;
+            // The address of a reference link is in its definition.
+            case LinkInline { Reference: null, Url: { } address } link when renaming.Apply(address, page) is { } renamed
+                && Offset(link, link.UrlSpan, address) is >= 0 and var offset:
+                yield return At(offset, address, renamed);
+                break;
+            case LinkReferenceDefinition { Url: { } address } definition
+                when renaming.Apply(address, page) is { } renamed && Offset(definition, definition.UrlSpan, address) is >= 0 and var offset:
+                yield return At(offset, address, renamed);
+                break;
+        }
+
+        Usage At(int offset, string written, string renamed) => new(source.At(offset), written, renamed);
+
+        // Negative for an address that is written with an escape: the redirect answers it.
+        int Offset(MarkdownObject link, SourceSpan span, string address)
+        {
+            var text = source.Value;
+            if (span.Start >= 0 && span.Start <= span.End && span.End < text.Length
+                && text.IndexOf(address, span.Start, span.Length, StringComparison.Ordinal) is >= 0 and var inside)
+                return inside;
+            // The parser gives no place for an address on a line of its own; the address is behind the words.
+            return text.LastIndexOf(address, Math.Min(link.Span.End, text.Length - 1), Math.Min(link.Span.Length, text.Length),
+                StringComparison.Ordinal);
+        }
+    }
 }

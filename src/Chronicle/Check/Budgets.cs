@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO.Compression;
 using Chronicle.Domain;
 using Chronicle.Presentation;
@@ -7,12 +8,15 @@ using Chronicle.Render;
 
 namespace Chronicle.Check;
 
-/// <summary>Holds the pages of each kind against what <c>site.yml</c> allows them to weigh: HTML and style sheets, each compressed as a host does it.</summary>
+/// <summary>
+/// Holds the pages of each kind against what <c>site.yml</c> allows them to weigh: HTML and style sheets, each compressed as a host does
+/// it.
+/// </summary>
 internal static class Budgets
 {
     /// <summary>
-    /// Pages are looked at from the largest down, and this many in a row within the budget end the search: compressing ten thousand pages takes
-    /// seconds, and how well a page can be compressed differs little within a kind.
+    /// Pages are looked at from the largest down, and this many in a row within the budget end the search: compressing ten thousand pages
+    /// takes seconds, and how well a page can be compressed differs little within a kind.
     /// </summary>
     private const int EnoughWithin = 3;
 
@@ -24,20 +28,27 @@ internal static class Budgets
         var kinds = theme.Templates.LayoutNames.ToArray();
         foreach (var budget in site.Settings.Budgets)
             if (!kinds.Contains(budget.Kind.Value) && budget.Kind.Value != "default")
-                diagnostics.Add(Rules.UnknownPageKind, budget.Kind.At, () => $"there is no kind of page \"{budget.Kind.Value}\"; kinds are called like the theme's layouts{Nearest.Hint(budget.Kind.Value, kinds)}");
+                diagnostics.Add(Rules.UnknownPageKind, budget.Kind.At, () =>
+                    $"there is no kind of page \"{budget.Kind.Value}\"; "
+                        + $"kinds are called like the theme's layouts{Nearest.Hint(budget.Kind.Value, kinds)}");
 
         var files = rendered.Files.ToDictionary(file => file.Address.Value, StringComparer.Ordinal);
         var styles = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var pages in rendered.Files.Where(file => file.Layout is not null).GroupBy(file => Path.GetFileNameWithoutExtension(file.Layout!.Value.Path), StringComparer.Ordinal))
-            if ((site.Settings.Budgets.FirstOrDefault(budget => budget.Kind.Value == pages.Key) ?? site.Settings.Budgets.FirstOrDefault(budget => budget.Kind.Value == "default")) is { } budget)
-                CheckKind(pages.Key, [.. pages.OrderByDescending(page => page.Content.Length).ThenBy(page => page.Address)], budget, Weigh, diagnostics);
+        foreach (var pages in rendered.Files.Where(file => file.Layout is not null)
+            .GroupBy(file => Path.GetFileNameWithoutExtension(file.Layout!.Value.Path), StringComparer.Ordinal))
+            if ((site.Settings.Budgets.FirstOrDefault(budget => budget.Kind.Value == pages.Key)
+                ?? site.Settings.Budgets.FirstOrDefault(budget => budget.Kind.Value == "default")) is { } budget)
+                CheckKind(pages.Key, [.. pages.OrderByDescending(page => page.Content.Length).ThenBy(page => page.Address)], budget,
+                    Weigh, diagnostics);
         return diagnostics.ToImmutable();
 
         int Weigh(RenderedFile page) => Compressed(page.Bytes) + StyleSheets(page, site.Url).Sum(address =>
-            styles.TryGetValue(address, out var known) ? known : styles[address] = files.TryGetValue(address, out var style) ? Compressed(style.Bytes) : 0);
+            styles.TryGetValue(address, out var known) ? known : styles[address] = files.TryGetValue(address, out var style)
+                ? Compressed(style.Bytes) : 0);
     }
 
-    private static void CheckKind(string kind, ImmutableArray<RenderedFile> pages, Budget budget, Func<RenderedFile, int> weigh, DiagnosticBag diagnostics)
+    private static void CheckKind(string kind, ImmutableArray<RenderedFile> pages, Budget budget, Func<RenderedFile, int> weigh,
+        DiagnosticBag diagnostics)
     {
         var (within, over, heaviest) = (0, 0, (Page: pages[0], Bytes: 0));
         for (var i = 0; i < pages.Length && within < EnoughWithin; i++)
@@ -48,7 +59,11 @@ internal static class Budgets
         }
         if (over > 0)
             diagnostics.Add(Rules.OverBudget, heaviest.Page.Source,
-                FormattableString.Invariant($"the page {heaviest.Page.Address} takes {heaviest.Bytes / 1000m:0.0##} kB compressed with its style sheets{(over > 1 ? $", as do {over - 1} more" : "")}; pages of the kind \"{kind}\" may take {budget.Kilobytes:0.###} kB; make it lighter, or split it"));
+                string.Create(CultureInfo.InvariantCulture,
+                    $"the page {heaviest.Page.Address} takes {heaviest.Bytes / 1000m:0.0##} kB compressed with its style sheets")
+                + string.Create(CultureInfo.InvariantCulture, $"{(over > 1 ? $", as do {over - 1} more" : "")}; ")
+                + string.Create(CultureInfo.InvariantCulture,
+                    $"pages of the kind \"{kind}\" may take {budget.Kilobytes:0.###} kB; make it lighter, or split it"));
     }
 
     private static IEnumerable<string> StyleSheets(RenderedFile page, BaseUrl site)

@@ -1,67 +1,81 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
+using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 
 namespace Chronicle.Check;
 
 /// <summary>
-/// A second look, at the pages as they will be published and knowing nothing of how they were made: every internal link and fragment
+/// A second look, at the pages as they will be published and without knowledge of how they were made: every internal link and fragment
 /// leads somewhere, ids are unique in a page, each page has one h1, a title and a description, images have alternatives.
 /// </summary>
 internal static class Checker
 {
-    /// <summary>What one page says of itself; null for a file that is no page.</summary>
-    public static PageScan? Scan(RenderedFile file, BaseUrl site, HashSet<string> addresses) =>
-        file.Address.File.EndsWith(".html", StringComparison.Ordinal) ? PageScan.Of(file.Address, file.Bytes.Span, site, addresses) : null;
+    /// <summary>The scan of one page; null for a file that is no page.</summary>
+    public static PageScan? Scan(RenderedFile file, BaseUrl site, SiteAddresses addresses) =>
+        file.Address.File.EndsWith(".html", StringComparison.Ordinal) ? PageScan.Read(file.Address, file.Bytes.Span, site, addresses)
+            : null;
 
-    /// <summary>Holds the pages against each other. A page that could not be made has its own message; links to it are no second mistake.</summary>
-    public static PhaseResult<ImmutableArray<PageAnchors>> Run(SiteModel site, RenderedSite rendered, ImmutableArray<PageScan> scanned, HashSet<string> addresses)
+    /// <summary>
+    /// Compares the pages with each other. A page that is missing because of another error has its own message; a link to it is no second
+    /// error.
+    /// </summary>
+    public static PhaseResult<ImmutableArray<PageAnchors>> Run(
+        SiteModel site, RenderedSite rendered, ImmutableArray<PageScan> scanned, SiteAddresses addresses, MissingPages missing)
     {
         var diagnostics = new DiagnosticBag();
+        var hints = new HintBudget();
         var anchors = scanned.ToDictionary(page => page.Address.Value, page => page.Anchors, StringComparer.Ordinal);
-        var problems = scanned.SelectMany(page => page.Diagnostics.Concat(page.Fragments.Where(IsDead).Take(DiagnosticBag.MostErrors).Select(link => DeadFragment(link))).Select(problem => new { PageDiagnostic = problem, Page = page.Address })).ToArray();
-        var nowhere = site.Redirects.Where(redirect => redirect.Fragment is not null && !addresses.Contains(redirect.Path))
-            .Select(redirect => Rules.RedirectOfNothing.At(redirect.From.At, $"\"{redirect.From.Value}\" is a place on a page that there is not; if the page moved, its own address must lead on too{Nearest.Hint(redirect.Path, addresses)}"));
-        diagnostics.AddRange(nowhere.Take(DiagnosticBag.MostErrors));
-        if (problems.Length > 0)
+        foreach (var redirect in site.Redirects)
+            if (redirect.Fragment is not null && !addresses.Contains(redirect.Path) && !missing.Contains(redirect.Path, null))
+                diagnostics.Add(Rules.RedirectOfNothing, redirect.From.At, () =>
+                    $"\"{redirect.From.Value}\" is a place on a page that there is not; "
+                    + $"if the page moved, its own address must lead on too{addresses.Hint(redirect.Path, hints)}");
+
+        var errors = scanned.SelectMany(page => Errors(page).Select(error => new PageError(error, page.Address))).ToArray();
+        if (errors.Length > 0)
         {
-            var files = rendered.Files.ToDictionary(file => file.Address);
-            var records = site.Linked.Values.ToDictionary(linked => linked.Address);
-            // What a record's prose leads to, as seen from its page, with the places where that is written.
-            var written = problems.Select(problem => problem.Page).Distinct().Where(records.ContainsKey)
-                .ToDictionary(page => page, page => records[page].Body.Addresses.ToLookup(address => Resolve(page.Value, address.Value), address => address.At));
-            diagnostics.AddRange(problems.GroupBy(entry => new { At = Place(site, files[entry.Page], written.GetValueOrDefault(entry.Page), entry.PageDiagnostic), entry.PageDiagnostic.Rule, entry.PageDiagnostic.Message })
-                .Select(group => group.Key.Rule.At(group.Key.At, Describe(group.Key.Message, [.. group.Select(entry => entry.Page)]))));
+            var places = new AuthorPlaces(site, rendered, addresses, errors.Select(error => error.Page));
+            foreach (var group in errors.GroupBy(error => new { At = places.Find(error), error.Diagnostic.Rule, error.Diagnostic.Message }))
+                diagnostics.AddRange([group.Key.Rule.At(group.Key.At,
+                    Describe(group.First().Diagnostic, [.. group.Select(error => error.Page)]))]);
         }
         return diagnostics.With<ImmutableArray<PageAnchors>>([.. scanned.Select(page => new PageAnchors(page.Address, page.Anchors))]);
 
+        IEnumerable<PageDiagnostic> Errors(PageScan page) =>
+            page.Diagnostics.Where(error => error.Rule != Rules.DeadLink || error.Address is not { } address || !IsMissing(address))
+                .Concat(page.Fragments.Where(IsDead).Take(DiagnosticBag.MostErrors).Select(link => new PageDiagnostic(
+                    Rules.DeadFragment, $"{link.Address}#{link.Fragment}",
+                        $"the link to {link.Address}#{link.Fragment} finds no such place on that page")));
+
+        bool IsMissing(string address) => address.Split('#') is [var path, .. var fragment]
+            && missing.Contains(path, fragment.FirstOrDefault());
+
         bool IsDead(PageFragment link) =>
-            !rendered.Failed.Contains(link.Address) && (!anchors.TryGetValue(link.Address, out var known) || !known.Contains(link.Fragment));
+            !(anchors.TryGetValue(link.Address, out var known) && known.Contains(link.Fragment))
+                && !missing.Contains(link.Address, link.Fragment);
 
-        PageDiagnostic DeadFragment(PageFragment link) => new(Rules.DeadFragment, $"{link.Address}#{link.Fragment}",
-            $"the link to {link.Address}#{link.Fragment} finds no such place on that page{Nearest.Hint(link.Fragment, anchors.GetValueOrDefault(link.Address) ?? [])}");
+        // An error of a layout or of the navigation is on many pages: it is reported once.
+        string Describe(PageDiagnostic error, ImmutableArray<UrlPath> pages) =>
+            $"{error.Message}{Hint(error)} (page {pages[0]}{(pages.Length > 1 ? $" and {pages.Length - 1} more" : "")})";
+
+        string Hint(PageDiagnostic error)
+        {
+            if (error.Address?.Split('#', 2) is not [var path, .. var rest])
+                return "";
+            return error.Rule == Rules.DeadLink ? addresses.Hint(path, hints)
+                : error.Rule == Rules.DeadFragment && anchors.TryGetValue(path, out var known) ? HintAt(rest[0], known) : "";
+        }
+
+        string HintAt(string fragment, HashSet<string> known) =>
+            known.FirstOrDefault(anchor => Lookalike.Is(fragment, anchor)) is { } same ? "; " + Lookalike.Describe(fragment, same)
+                : hints.Hint(fragment, known);
     }
-
-    // What a layout or the navigation does wrong it does on many pages: it is told once.
-    private static string Describe(string message, ImmutableArray<UrlPath> pages) =>
-        $"{message} (page {pages[0]}{(pages.Length > 1 ? $" and {pages.Length - 1} more" : "")})";
-
-    /// <summary>Where the author wrote the address: in the record's prose, or in the navigation. Else it is the work of the page's layout.</summary>
-    private static SourceLocation Place(SiteModel site, RenderedFile page, ILookup<string, SourceLocation>? written, PageDiagnostic problem)
-    {
-        if (problem.Address is not null && written?[problem.Address].Any() == true)
-            return written[problem.Address].First();
-        return site.Settings.Navigation.FirstOrDefault(link => problem.Address is not null && link.To.Value == problem.Address)?.To.At
-            ?? site.Redirects.FirstOrDefault(redirect => problem.Address is not null && redirect.Path == page.Address.Value && (redirect.From.Value == problem.Address || redirect.To == problem.Address))?.From.At
-            ?? (site.Redirects.FirstOrDefault(redirect => redirect.From.At == page.Source)?.From.At)
-            ?? page.Layout ?? page.Source;
-    }
-
-    /// <summary>An address below the site, as seen from a page: <c>../x/#y</c> on <c>/a/b/</c> is <c>/a/x/#y</c>.</summary>
-    private static string Resolve(string page, string address) =>
-        Uri.TryCreate(new Uri("http://site" + page), address, out var uri) ? Uri.UnescapeDataString(uri.AbsolutePath + uri.Fragment) : address;
 }
 
+/// <summary>An error and the page that has it.</summary>
+internal sealed record PageError(PageDiagnostic Diagnostic, UrlPath Page);
+
 /// <summary>The places on a page that an address can name.</summary>
-public sealed record PageAnchors(UrlPath Page, IReadOnlySet<string> Anchors);
+internal sealed record PageAnchors(UrlPath Page, IReadOnlySet<string> Anchors);

@@ -7,7 +7,7 @@ namespace Chronicle.Check;
 /// quoted attributes, comments, and elements whose content is no markup. On the 480 pages of the real site, in one run, AngleSharp's parser
 /// took thirteen times as long (median of five), more than all the rest of a build; the tests hold the scanner against that parser.
 /// </summary>
-public ref struct HtmlScanner(ReadOnlySpan<byte> html)
+internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
 {
     private ReadOnlySpan<byte> _rest = html;
     private ReadOnlySpan<byte> _tag;

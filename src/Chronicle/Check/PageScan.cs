@@ -6,13 +6,16 @@ namespace Chronicle.Check;
 /// <summary>A link to a place on a page.</summary>
 internal sealed record PageFragment(string Address, string Fragment);
 
-/// <summary>What is wrong with a page, and the address that it is about, if there is one.</summary>
+/// <summary>An error of a page, and the address that it is about, if there is one: without the base path, without escapes.</summary>
 internal sealed record PageDiagnostic(Rule Rule, string? Address, string Message);
 
-/// <summary>What one page holds.</summary>
+/// <summary>The places, the links and the errors of one page.</summary>
 internal sealed class PageScan
 {
-    private PageScan(UrlPath address) => Address = address;
+    private readonly BaseUrl _site;
+    private readonly SiteAddresses _known;
+
+    private PageScan(UrlPath address, BaseUrl site, SiteAddresses known) => (Address, _site, _known) = (address, site, known);
 
     public UrlPath Address { get; }
 
@@ -23,11 +26,10 @@ internal sealed class PageScan
 
     public List<PageDiagnostic> Diagnostics { get; } = [];
 
-    /// <summary>Reads a page of the site, which has pages at these addresses.</summary>
-    public static PageScan Of(UrlPath address, ReadOnlySpan<byte> html, BaseUrl site, HashSet<string> addresses)
+    /// <summary>Reads a page of the site, which has these addresses.</summary>
+    public static PageScan Read(UrlPath address, ReadOnlySpan<byte> html, BaseUrl site, SiteAddresses known)
     {
-        var page = new PageScan(address);
-        var known = addresses.GetAlternateLookup<ReadOnlySpan<char>>();
+        var page = new PageScan(address, site, known);
         var scanner = new HtmlScanner(html);
         var (headings, hasTitle, hasDescription) = (0, false, false);
         while (scanner.Read())
@@ -38,7 +40,7 @@ internal sealed class PageScan
                 headings++;
             else if (scanner.Name.SequenceEqual("title"u8))
                 hasTitle |= !scanner.TextAfter.Trim(" \n\t"u8).IsEmpty;
-            ReadAttributes(ref scanner, page, site, known, ref hasDescription);
+            page.ReadAttributes(ref scanner, ref hasDescription);
         }
         if (headings != 1)
             page.Report(Rules.HeadingCount, $"the page has {headings} h1 elements; it needs exactly one");
@@ -46,12 +48,12 @@ internal sealed class PageScan
             page.Report(Rules.NoTitle, "the page has no title");
         if (!hasDescription)
             page.Report(Rules.NoDescription, "the page has no description");
-        // Most places that a page names are its own: what is answered here need not be kept until all pages are there.
+        // Most places that a page names are its own: a link that is answered here need not be kept until all pages are there.
         page.Fragments.RemoveAll(link => link.Address == address.Value && page.Anchors.Contains(link.Fragment));
         return page;
     }
 
-    private static void ReadAttributes(ref HtmlScanner scanner, PageScan page, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known, ref bool hasDescription)
+    private void ReadAttributes(ref HtmlScanner scanner, ref bool hasDescription)
     {
         var isImage = scanner.Name.SequenceEqual("img"u8);
         var isMeta = scanner.Name.SequenceEqual("meta"u8);
@@ -62,9 +64,9 @@ internal sealed class PageScan
         {
             var name = attributes.Name;
             if (name.SequenceEqual("href"u8) || name.SequenceEqual("src"u8))
-                page.Follow(attributes.Value, site, known);
+                Follow(attributes.Value);
             else if (name.SequenceEqual("id"u8))
-                page.AddAnchor(attributes.Value);
+                AddAnchor(attributes.Value);
             else if (isImage && name.SequenceEqual("alt"u8))
                 hasAlternative = true;
             else if (isMeta && name.SequenceEqual("name"u8))
@@ -76,37 +78,37 @@ internal sealed class PageScan
         }
         hasDescription |= describes && !content.IsEmpty;
         if (shares)
-            page.Follow(content, site, known);
+            Follow(content);
         if (isImage && !hasAlternative)
-            page.Report(Rules.NoAlternative, "an image has no alt attribute");
+            Report(Rules.NoAlternative, "an image has no alt attribute");
     }
 
     private void AddAnchor(ReadOnlySpan<byte> value)
     {
         var anchor = HtmlScanner.Decode(value);
         if (!Anchors.Add(anchor))
-            Report(new(Rules.DuplicateAnchor, $"{Address}#{anchor}", $"the id \"{anchor}\" stands on the page twice"));
+            Report(new(Rules.DuplicateAnchor, $"{Address}#{anchor}", $"the id \"{anchor}\" is on the page twice"));
     }
 
-    private void Follow(ReadOnlySpan<byte> value, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+    private void Follow(ReadOnlySpan<byte> value)
     {
-        // The usual links are followed without making a Uri of them; what holds an escape or an entity takes the slow way.
+        // The usual links are followed without a Uri; a link with an escape or an entity takes the slow way.
         if (value.Length is > 0 and < 512 && value.IndexOfAny("&%"u8) < 0)
         {
             Span<char> link = stackalloc char[512];
-            if (IsFollowed(link[..Encoding.UTF8.GetChars(value, link)], site, known))
+            if (IsFollowed(link[..Encoding.UTF8.GetChars(value, link)]))
                 return;
         }
-        FollowSlowly(HtmlScanner.Decode(value), site, known);
+        FollowSlowly(HtmlScanner.Decode(value));
     }
 
-    private bool IsFollowed(ReadOnlySpan<char> link, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+    private bool IsFollowed(ReadOnlySpan<char> link)
     {
         if (link.StartsWith("https://") || link.StartsWith("http://"))
         {
-            if (!link.StartsWith(site.Origin))
+            if (!link.StartsWith(_site.Origin))
                 return true;
-            link = link[site.Origin.Length..];
+            link = link[_site.Origin.Length..];
         }
         var hash = link.IndexOf('#');
         var path = hash < 0 ? link : link[..hash];
@@ -119,44 +121,46 @@ internal sealed class PageScan
         // The scripts and style sheets of every page have their version behind a question mark.
         if (path.IndexOf('?') is > 0 and var query)
             path = path[..query];
-        if (!path.StartsWith('/') || !path.StartsWith(site.BasePath) || !known.Contains(path[site.BasePath.Length..]))
+        if (!path.StartsWith('/') || !path.StartsWith(_site.BasePath) || !_known.Spans.Contains(path[_site.BasePath.Length..]))
             return false;
-        path = path[site.BasePath.Length..];
+        path = path[_site.BasePath.Length..];
         if (hash >= 0 && hash + 1 < link.Length)
             Fragments.Add(new(path.ToString(), link[(hash + 1)..].ToString()));
         return true;
     }
 
-    private void FollowSlowly(string link, BaseUrl site, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+    private void FollowSlowly(string link)
     {
-        if (!Uri.TryCreate(new Uri(site.Absolute(Address)), link, out var target))
+        if (!Uri.TryCreate(new Uri(_site.Absolute(Address)), link, out var target))
         {
             Report(Rules.DeadLink, $"the link \"{link}\" is no address");
             return;
         }
-        // A whole address on the same host may belong to a neighbour: only what lies below the base path is ours.
-        if (link.Contains("://", StringComparison.Ordinal) && !target.AbsolutePath.StartsWith(site.BasePath + "/", StringComparison.Ordinal))
+        // A whole address on the same host may belong to a neighbour: only the addresses below the base path are ours.
+        if (link.Contains("://", StringComparison.Ordinal) && !target.AbsolutePath.StartsWith(_site.BasePath + "/",
+            StringComparison.Ordinal))
             return;
-        if (target.Scheme is not ("http" or "https") || target.GetLeftPart(UriPartial.Authority) != site.Origin)
+        if (target.Scheme is not ("http" or "https") || target.GetLeftPart(UriPartial.Authority) != _site.Origin)
             return;
         var path = Uri.UnescapeDataString(target.AbsolutePath);
         var fragment = target.Fragment.Length > 1 ? Uri.UnescapeDataString(target.Fragment[1..]) : null;
-        var below = path.StartsWith(site.BasePath + "/", StringComparison.Ordinal) ? path[site.BasePath.Length..] : null;
+        var below = path.StartsWith(Uri.UnescapeDataString(_site.BasePath) + "/", StringComparison.Ordinal)
+            ? path[Uri.UnescapeDataString(_site.BasePath).Length..] : null;
         // Static hosts send /x on to /x/.
-        if (below is null || !known.Contains(below) && !known.Contains(below + "/"))
-            Report(new(Rules.DeadLink, (below ?? path) + Uri.UnescapeDataString(target.Fragment), $"the link to {below ?? path} leads nowhere{(HasRoom ? Nearest.Hint(below ?? path, known.Set) : "")}"));
+        var page = below is null || _known.Contains(below) ? below : below + "/";
+        if (page is null || !_known.Contains(page))
+            Report(new(Rules.DeadLink, (below ?? path) + (fragment is null ? "" : "#" + fragment),
+                $"the link to {below ?? path} leads nowhere"));
         else if (fragment is not null)
-            Fragments.Add(new(below, fragment));
+            Fragments.Add(new(page, fragment));
     }
 
     private void Report(Rule rule, string message) => Report(new(rule, null, message));
 
-    // A page may hold a hundred thousand dead links; so many are told that nothing is published.
-    private void Report(PageDiagnostic problem)
+    // A page may hold a hundred thousand dead links; the first thousand errors are enough, because one error is enough to publish nothing.
+    private void Report(PageDiagnostic diagnostic)
     {
-        if (HasRoom)
-            Diagnostics.Add(problem);
+        if (Diagnostics.Count < DiagnosticBag.MostErrors)
+            Diagnostics.Add(diagnostic);
     }
-
-    private bool HasRoom => Diagnostics.Count < DiagnosticBag.MostErrors;
 }

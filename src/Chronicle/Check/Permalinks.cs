@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Chronicle.Authoring;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
@@ -8,36 +7,43 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Holds what the site has against the ledger of what it ever published: an address, an anchor or the id of a feed entry may move and may go, but
-/// never without an answer.
+/// Compares the site with <c>permalinks.txt</c>, the list of everything that it ever published: an address, an anchor or the id of a feed
+/// entry may move and may go, but never without an answer.
 /// </summary>
 internal static class Permalinks
 {
-    /// <summary>The ledger as it should be: all that was published and all that is, sorted.</summary>
-    public static PhaseResult<ImmutableArray<string>> Check(ImmutableArray<Located<string>> ledger, SiteModel site, RenderedSite rendered, ImmutableArray<PageAnchors> pages, bool locked)
+    /// <summary>The new list: everything that was published and everything that is, sorted.</summary>
+    public static PhaseResult<ImmutableArray<string>> Check(
+        ImmutableArray<Located<string>> published, SiteModel site, RenderedSite rendered, ImmutableArray<PageAnchors> pages, bool locked,
+            MissingPages missing)
     {
         var diagnostics = new DiagnosticBag();
         var current = Current(site, rendered, pages);
-        var missing = Missing(ledger, current);
-        if (missing.Length > 0 && rendered.Failed.IsEmpty)
+        var lost = Lost(published, current);
+        if (lost.Length > 0 && !missing.HidesAddresses)
         {
-            var answers = new NewRecord(site, current.ToHashSet(StringComparer.Ordinal), [.. missing.Select(line => line.Value).Where(address => !address.Contains('#'))], pages);
-            foreach (var line in missing)
-                if (diagnostics.HasRoom && answers.Lost(line.Value) is { } problem)
-                    diagnostics.Add(Rules.PermalinkLost, line.At, problem);
+            var answers = new Answers(site, [.. current], [.. lost.Select(line => line.Value).Where(address => !address.Contains('#'))],
+                pages);
+            foreach (var line in lost)
+                if (diagnostics.HasRoom && answers.Refuse(line.Value) is { } message)
+                    diagnostics.Add(Rules.PermalinkLost, line.At, message);
         }
-        if (locked && current.Except(ledger.Select(line => line.Value), StringComparer.Ordinal).ToArray() is [var first, .. var others])
+        if (locked && !missing.HidesPermalinks && current.Except(published.Select(line => line.Value), StringComparer.Ordinal)
+            .ToArray() is [var first, .. var others])
             diagnostics.Add(Rules.PermalinkNew, SourceLocation.StartOf($"{Input(site)}/permalinks.txt"),
-                $"{first}{(others.Length > 0 ? " and others are" : " is")} not in the ledger; run `build` and commit the file with the change");
-        return diagnostics.With(missing.Length == 0 ? current : InOrder([.. current, .. missing.Select(line => line.Value)]));
+                $"{first}{(others.Length > 0 ? " and others are" : " is")} not in the ledger; "
+                    + "run `build` and commit the file with the change");
+        return diagnostics.With(lost.Length == 0 ? current : InOrder([.. current, .. lost.Select(line => line.Value)]));
     }
 
-    /// <summary>All addresses that others may keep, sorted: pages with their places, files of data, ids of feed entries.</summary>
+    /// <summary>
+    /// All addresses that people and programs may keep, sorted: pages with their places, files of data, ids of feed entries.
+    /// </summary>
     private static ImmutableArray<string> Current(SiteModel site, RenderedSite rendered, ImmutableArray<PageAnchors> pages)
     {
         var addresses = new List<string>(rendered.Files.Length + 4 * pages.Length + site.Milestones.Length);
         var page = 0;
-        // Both are sorted by address, and a page's places come before the next address: of what is made in order nothing must be put in order.
+        // Both lists are sorted by address, and the places of a page come before the next address, so the result needs no sort.
         foreach (var file in rendered.Files)
         {
             var isPermanent = Routes.IsPermanent(file.Address);
@@ -55,7 +61,7 @@ internal static class Permalinks
         return InOrder(addresses);
     }
 
-    // Each once.
+    // Each address once.
     private static ImmutableArray<string> InOrder(List<string> addresses)
     {
         for (var i = 1; i < addresses.Count; i++)
@@ -64,56 +70,81 @@ internal static class Permalinks
         return [.. addresses];
     }
 
-    private static Located<string>[] Missing(ImmutableArray<Located<string>> ledger, ImmutableArray<string> current)
+    private static Located<string>[] Lost(ImmutableArray<Located<string>> published, ImmutableArray<string> current)
     {
-        var missing = new List<Located<string>>();
+        var lost = new List<Located<string>>();
         var place = 0;
-        foreach (var line in ledger)
+        foreach (var line in published)
         {
-            // The ledger is sorted too, so a line's address is nearly always the one behind the last line's.
+            // These lines are sorted too, so the address of a line is nearly always the one behind the address of the line before.
             if (place == current.Length || current[place] != line.Value)
                 place = current.BinarySearch(line.Value, StringComparer.Ordinal);
             if (place < 0)
-                missing.Add(line);
+                lost.Add(line);
             place = place < 0 ? ~place : place + 1;
         }
-        return [.. missing];
+        return [.. lost];
     }
 
     private static string Input(SiteModel site) => site.Settings.At.Path[..site.Settings.At.Path.LastIndexOf('/')];
 
-    /// <summary>What the site says to those who come with an address that is no more.</summary>
-    private sealed class NewRecord(SiteModel site, HashSet<string> current, HashSet<string> lost, ImmutableArray<PageAnchors> pages)
+    /// <summary>The answers of the site to a reader who comes with an address that is no more.</summary>
+    private sealed class Answers(SiteModel site, HashSet<string> current, HashSet<string> lost, ImmutableArray<PageAnchors> pages)
     {
-        private readonly HashSet<string> _lost = lost;
         private readonly HashSet<string> _retired = [.. site.Retired.Select(record => Routes.Of(record).Value)];
-        private readonly Dictionary<string, Redirect> _redirects = site.Redirects.ToDictionary(redirect => redirect.From.Value, StringComparer.Ordinal);
-        private readonly Dictionary<string, IReadOnlySet<string>> _anchors = pages.ToDictionary(page => page.Page.Value, page => page.Anchors, StringComparer.Ordinal);
+        private readonly Dictionary<string, Redirect> _redirects = site.Redirects.ToDictionary(redirect => redirect.From.Value,
+            StringComparer.Ordinal);
+        private readonly Dictionary<string, IReadOnlySet<string>> _anchors = pages.ToDictionary(page => page.Page.Value, page =>
+            page.Anchors, StringComparer.Ordinal);
+        private readonly HashSet<string> _former = FormerEntries(site, lost);
+        private readonly HintBudget _hints = new();
 
-        /// <summary>Null if there is an answer, else what is missing and how to mend it.</summary>
-        public string? Lost(string address)
+        /// <summary>Null if there is an answer; else the missing answer and how to give it.</summary>
+        public string? Refuse(string address)
         {
             if (address.StartsWith("tag:", StringComparison.Ordinal))
-                return $"the feed entry {address} was published and is made no more; give the record that had it `first_id` with its old id, or retire it";
+                return _former.Contains(address) ? null
+                    : $"the feed entry {address} was published and is made no more; "
+                        + "give the record that had it `first_id` with its old id, or retire it";
             var hash = address.IndexOf('#');
             var (path, fragment) = hash < 0 ? (address, null) : (address[..hash], address[(hash + 1)..]);
             if (fragment is null)
-                return IsToldWithItsPage(path) ? null : LostPage(path);
-            // A page that is lost is told once, not for each of its places.
+                return IsAnsweredWithItsPage(path) ? null : LostPage(path);
+            // A page that is lost is reported once, not for each of its places.
             if (!current.Contains(path))
-                return _lost.Contains(path) ? null : LostPage(path);
-            if (_redirects.TryGetValue(path, out var redirect) && (redirect.To is not { } to || to.Contains('#') || HasAnchor(to, fragment)))
+                return lost.Contains(path) ? null : LostPage(path);
+            if (_redirects.TryGetValue(path, out var redirect)
+                && (redirect.IsGenerated || redirect.To is not { } to || to.Contains('#') || HasAnchor(to, fragment)))
                 return null;
-            // So is a milestone, and not for each list that it stood on.
-            if (Routes.IsListOfMilestones(path) && (_lost.Contains(Routes.Milestone(fragment).Value) || current.Contains(Routes.Milestone(fragment).Value) && YearPagination.IsSplit(site, path)))
+            // The place of a year or a month is on a list as long as a milestone is of that time; after that the list answers.
+            if (Routes.IsListOfMilestones(path) && (PartialDate.TryParse(fragment, out _) || IsAnsweredWithItsMilestone(path, fragment)))
                 return null;
             return LostPlace(path, fragment);
         }
 
         private bool HasAnchor(string page, string fragment) => _anchors.TryGetValue(page, out var anchors) && anchors.Contains(fragment);
 
-        // A file beside a page, or the file of a record in the API: gone with the page, retired with it, or lost with it.
-        private bool IsToldWithItsPage(string path) => PageOf(path) is { } page && (_lost.Contains(page) || _retired.Contains(page) || _redirects.TryGetValue(page, out var redirect) && redirect.To is null);
+        // A milestone that is lost or gone is reported, or answered, at its own page, and not on each list that it was on.
+        private bool IsAnsweredWithItsMilestone(string path, string id)
+        {
+            var page = Routes.Milestone(id).Value;
+            return lost.Contains(page) || current.Contains(page) && YearPagination.IsSplit(site, path);
+        }
+
+        // A file beside a page, or the file of a record in the API, is answered with the page. A calendar goes with the last day that is
+        // known.
+        private bool IsAnsweredWithItsPage(string path) => PageOf(path) is { } page
+            && (lost.Contains(page) || _retired.Contains(page) || _redirects.TryGetValue(page, out var redirect)
+                && (redirect.To is null || redirect.IsGenerated)
+                || current.Contains(page) && path == Routes.CalendarOf(UrlPath.Page(page.Trim('/'))).Value);
+
+        /// <summary>
+        /// The feed entries of records that were taken out with <c>gone</c>, or whose pages are lost: they are answered, or reported, with
+        /// the page.
+        /// </summary>
+        private static HashSet<string> FormerEntries(SiteModel site, HashSet<string> lost) =>
+            [.. site.Redirects.Where(redirect => redirect is { Fragment: null, To: null }).Select(redirect => redirect.Path).Concat(lost)
+                .Select(page => Identities.OfAddress(site, page)).OfType<string>()];
 
         private static string? PageOf(string path) =>
             path.EndsWith('/') ? null
@@ -122,14 +153,21 @@ internal static class Permalinks
         private string LostPage(string path)
         {
             var record = RecordOf(path);
-            var mend = path.EndsWith('/') ? $"bring it back, or add it to {Input(site)}/redirects.yml: \"{path}\": the new address, or \"{path}\": {{ gone: why }}" : "bring back what made it";
-            return $"the address {path} was published{(record is null ? "" : $" (from {record})")} and nothing answers it any more; {mend}. If it never went online, take this line out";
+            var mend = path.EndsWith('/')
+                ? $"bring it back, or add it to {Input(site)}/redirects.yml: \"{path}\": the new address, or \"{path}\": {{ gone: why }}"
+                    : "bring back what made it";
+            return $"the address {path} was published{(record is null ? "" : $" (from {record})")} "
+                + $"and nothing answers it any more; {mend}. "
+                + "If it never went online, take this line out";
         }
 
         private string LostPlace(string path, string fragment)
         {
             var record = Routes.IsListOfMilestones(path) ? $"{Input(site)}/milestones/{fragment}.md" : RecordOf(path);
-            return $"the place #{fragment} on {path} was published{(record is null ? "" : $" (from {record})")} and is not there any more{Nearest.Hint(fragment, _anchors.GetValueOrDefault(path) ?? (IReadOnlySet<string>)new HashSet<string>())}; bring it back, or add to {Input(site)}/redirects.yml: \"{path}#{fragment}\": where it is now";
+            var hint = _anchors.TryGetValue(path, out var anchors) ? _hints.Hint(fragment, anchors) : "";
+            return $"the place #{fragment} on {path} was published{(record is null ? "" : $" (from {record})")} "
+                + $"and is not there any more{hint}; "
+                + $"bring it back, or add to {Input(site)}/redirects.yml: \"{path}#{fragment}\": where it is now";
         }
 
         private string? RecordOf(string path) => path.Trim('/').Split('/') switch

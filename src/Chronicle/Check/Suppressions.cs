@@ -13,7 +13,8 @@ internal static class Suppressions
         var needless = settings.Silenced
             .Where(silence => Rules.All.Any(rule => rule.Code == silence.Code.Value && rule.Severity == Severity.Warning)
                 && diagnostics.All(diagnostic => diagnostic.Rule.Code != silence.Code.Value))
-            .Select(silence => Rules.NeedlessSilence.At(silence.Code.At, $"no {silence.Code.Value} is left to silence; take this entry out"));
+            .Select(silence => Rules.NeedlessSilence.At(silence.Code.At,
+                $"no {silence.Code.Value} is left to silence; take this entry out"));
         return [.. diagnostics.Where(diagnostic => diagnostic.IsError || !silenced.Contains(diagnostic.Rule.Code)), .. needless];
     }
 }

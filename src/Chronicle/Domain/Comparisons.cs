@@ -11,7 +11,10 @@ internal sealed record ChangedStatus(Component Component, StatusAt? Before, Stat
 /// <summary>Differences between releases.</summary>
 internal static class Comparisons
 {
-    /// <summary>The pairs that have a page: neighbours, and long-term releases with each other. Sorted by the later release, then by the earlier one.</summary>
+    /// <summary>
+    /// The pairs that have a page: neighbours, and long-term releases with each other. Sorted by the later release, then by the earlier
+    /// one.
+    /// </summary>
     public static ImmutableArray<ReleasePair> Pairs(ImmutableArray<Release> releases)
     {
         int[] longTerm = [.. Enumerable.Range(0, releases.Length).Where(place => releases[place].LongTerm)];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Chronicle.Check;
 using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
@@ -8,7 +7,7 @@ namespace Chronicle.Domain;
 /// The records as their files state them, before the site is linked. <paramref name="Unusable"/> names the records that are kept out by
 /// mistakes, which have been reported: references to them, and the addresses that they published, are no second mistake.
 /// </summary>
-public sealed record ParsedSite(
+internal sealed record ParsedSite(
     Revision Revision,
     Settings? Settings,
     ImmutableArray<Chapter> Chapters,
@@ -21,7 +20,10 @@ public sealed record ParsedSite(
 {
     public ImmutableArray<Retired> Retired { get; init; } = [];
 
-    /// <summary>Every address that was published before, as the ledger has them.</summary>
+    /// <summary>The files that could not be read whole.</summary>
+    public UnreadFiles Unread { get; init; } = UnreadFiles.None;
+
+    /// <summary>Every address that was published before, line by line of <c>permalinks.txt</c>.</summary>
     public ImmutableArray<Located<string>> Permalinks { get; init; } = [];
 
     /// <summary>
@@ -41,7 +43,7 @@ public sealed record ParsedSite(
 /// as far as they are sound: the id of its feed entry if that differs from its own, the date that gives it a place in the chronology, and
 /// its kind.
 /// </summary>
-public sealed record UnusableRecord(RecordId Id, string Folder)
+internal sealed record UnusableRecord(RecordId Id, string Folder)
 {
     public RecordId? FirstId { get; init; }
 

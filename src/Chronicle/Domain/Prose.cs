@@ -10,7 +10,7 @@ namespace Chronicle.Domain;
 /// whatever lies between two parts is finished HTML. One string and one array a record: at ten thousand records the
 /// syntax trees would take several hundred megabytes, this takes some fifty.
 /// </summary>
-public sealed record Prose(
+internal sealed record Prose(
     string Buffer,
     ImmutableArray<ProsePart> Parts,
     ImmutableArray<CrossLink> Links,
@@ -23,7 +23,7 @@ public sealed record Prose(
     public bool IsEmpty => Buffer.Length == 0;
 }
 
-public enum PartKind : byte
+internal enum PartKind : byte
 {
     /// <summary>Plain words, not yet escaped. Names in it may become links.</summary>
     Text,
@@ -45,19 +45,19 @@ public enum PartKind : byte
 }
 
 /// <summary>A stretch of <see cref="Prose.Buffer"/>, with the index of what it stands for.</summary>
-public readonly record struct ProsePart(PartKind Kind, int Start, int Length, int Index);
+internal readonly record struct ProsePart(PartKind Kind, int Start, int Length, int Index);
 
 /// <summary><c>[[id#heading|words]]</c> as written.</summary>
-public sealed record CrossLink(string Target, string? Heading, string? Words, SourceLocation At);
+internal sealed record CrossLink(string Target, string? Heading, string? Words, SourceLocation At);
 
 /// <summary>One source of <c>[@source, locator; @other]</c> as written.</summary>
-public sealed record Citation(SourceId Source, string? Locator, SourceLocation At);
+internal sealed record Citation(SourceId Source, string? Locator, SourceLocation At);
 
-public sealed record Heading(int Level, string Anchor, string Text, SourceLocation At)
+internal sealed record Heading(int Level, string Anchor, string Text, SourceLocation At)
 {
     /// <summary>The links in <see cref="Text"/> that are written without words; the id is in place of the title, which only the whole site knows.</summary>
     public ImmutableArray<HeadingLink> Links { get; init; } = [];
 }
 
 /// <summary>The id of a record at an offset in the text of a heading.</summary>
-public readonly record struct HeadingLink(int Start, string Target);
+internal readonly record struct HeadingLink(int Start, string Target);

@@ -6,7 +6,7 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Domain;
 
 /// <summary>The name of a record: unique over the whole site, and never given another meaning.</summary>
-public sealed record RecordId(string Value) : IComparable<RecordId>
+internal sealed record RecordId(string Value) : IComparable<RecordId>
 {
     public int CompareTo(RecordId? other) => string.CompareOrdinal(Value, other?.Value);
 
@@ -14,7 +14,7 @@ public sealed record RecordId(string Value) : IComparable<RecordId>
 }
 
 /// <summary>The name of a source. Sources have a name space of their own.</summary>
-public sealed record SourceId(string Value) : IComparable<SourceId>
+internal sealed record SourceId(string Value) : IComparable<SourceId>
 {
     public int CompareTo(SourceId? other) => string.CompareOrdinal(Value, other?.Value);
 
@@ -22,7 +22,7 @@ public sealed record SourceId(string Value) : IComparable<SourceId>
 }
 
 /// <summary>What every page-making record has: one Markdown file, facts in front, prose below.</summary>
-public abstract record Record
+internal abstract record Record
 {
     public required RecordId Id { get; init; }
 
@@ -57,7 +57,7 @@ public abstract record Record
 }
 
 /// <summary>A chapter of the source text.</summary>
-public sealed record Chapter : Record
+internal sealed record Chapter : Record
 {
     public required string Heading { get; init; }
 
@@ -67,8 +67,11 @@ public sealed record Chapter : Record
     public override string Title => Heading;
 }
 
-/// <summary>A record that was published once and counts no more: merged into another, split into several, or withdrawn. It keeps its page, which says so.</summary>
-public sealed record Retired : Record
+/// <summary>
+/// A record that was published once and counts no more: merged into another, split into several, or withdrawn. It keeps its page, which
+/// says so.
+/// </summary>
+internal sealed record Retired : Record
 {
     public required string Name { get; init; }
 
@@ -86,7 +89,7 @@ public sealed record Retired : Record
 }
 
 /// <summary>A part of the subject that has a state and a history.</summary>
-public sealed record Component : Record
+internal sealed record Component : Record
 {
     public required string Name { get; init; }
 
@@ -114,7 +117,7 @@ public sealed record Component : Record
 }
 
 /// <summary>A release of the subject. Without a date it is not out yet.</summary>
-public sealed record Release : Record
+internal sealed record Release : Record
 {
     public required string Name { get; init; }
 
@@ -139,7 +142,7 @@ public sealed record Release : Record
 }
 
 /// <summary>A dated event.</summary>
-public sealed record Milestone : Record, IComparable<Milestone>
+internal sealed record Milestone : Record, IComparable<Milestone>
 {
     public required string Heading { get; init; }
 
@@ -170,20 +173,20 @@ public sealed record Milestone : Record, IComparable<Milestone>
 }
 
 /// <summary>The status that a component gains with a milestone.</summary>
-public sealed record StatusChange(Located<RecordId> Component, Located<string> Status);
+internal sealed record StatusChange(Located<RecordId> Component, Located<string> Status);
 
 /// <summary>A dated correction of a record.</summary>
-public sealed record Correction(Located<PartialDate> Date, string Text);
+internal sealed record Correction(Located<PartialDate> Date, string Text);
 
-public sealed record WebLink(string Title, string Url);
+internal sealed record WebLink(string Title, string Url);
 
 /// <summary>The value of a field that <c>site.yml</c> declares: one or more texts.</summary>
-public sealed record FieldValue(FieldDeclaration Field, ImmutableArray<string> Values);
+internal sealed record FieldValue(FieldDeclaration Field, ImmutableArray<string> Values);
 
-public sealed record Figure(FigureDeclaration Declaration, decimal Value);
+internal sealed record Figure(FigureDeclaration Declaration, decimal Value);
 
 /// <summary>A publication that claims are taken from.</summary>
-public sealed record Source
+internal sealed record Source
 {
     public required SourceId Id { get; init; }
 

@@ -7,10 +7,11 @@ namespace Chronicle.Domain;
 /// Which state of the data a site shows: twelve hexadecimal digits that change with every record, and the day after which everything is
 /// hidden, if there is one. The same input has the same revision on every machine.
 /// </summary>
-public sealed record Revision(Lazy<string> Hash, DateOnly? AsOf = null)
+internal sealed record Revision(Lazy<string> Hash, DateOnly? AsOf = null)
 {
     /// <summary>Another state, as of the same day.</summary>
     public Revision With(string hash) => this with { Hash = new(hash) };
 
-    public override string ToString() => AsOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"{Hash.Value}@{day:yyyy-MM-dd}") : Hash.Value;
+    public override string ToString() => AsOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"{Hash.Value}@{day:yyyy-MM-dd}")
+        : Hash.Value;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chronicle.Check;
 using Chronicle.Exports;
@@ -7,7 +8,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Domain;
 
 /// <summary>What <c>site.yml</c> says: the subject's name, its words, and its own facts.</summary>
-public sealed record Settings
+internal sealed record Settings
 {
     public required SourceLocation At { get; init; }
 
@@ -27,7 +28,10 @@ public sealed record Settings
 
     public string? Licence { get; init; }
 
-    /// <summary>Who names the things of this site, and since when (RFC 4151): the beginning of every id in feeds, calendars and linked data. Never changes.</summary>
+    /// <summary>
+    /// Who names the things of this site, and since when (RFC 4151): the beginning of every id in feeds, calendars and linked data. Never
+    /// changes.
+    /// </summary>
     public string? TagAuthority { get; init; }
 
     /// <summary>How a release is called: <c>{version}</c> stands for its id.</summary>
@@ -69,60 +73,62 @@ public sealed record Settings
 }
 
 /// <summary>
-/// What a site may publish beside its pages: the API and tables with the page about them, the feeds of its parts, calendars, the Markdown of each record,
-/// badges, the inventory for Sphinx, the search, the previews of links, and data about each page for search engines.
+/// What a site may publish beside its pages: the API and tables with the page about them, the feeds of its parts, calendars, the Markdown
+/// of each record, badges, the inventory for Sphinx, the search, the previews of links, and data about each page for search engines.
 /// </summary>
-public enum ExportKind { Data, Feeds, Calendars, Markdown, Badges, Inventory, Search, Previews, StructuredData }
+internal enum ExportKind { Data, Feeds, Calendars, Markdown, Badges, Inventory, Search, Previews, StructuredData }
 
 /// <summary>An ordered list of the words that a key may have, with their labels.</summary>
-public sealed record Vocabulary(string Key, ImmutableArray<Term> Terms)
+internal sealed record Vocabulary(string Key, ImmutableArray<Term> Terms)
 {
-    public Term? Find(string id)
-    {
-        foreach (var term in Terms)
-            if (term.Id == id)
-                return term;
-        return null;
-    }
+    // A stranger's site.yml may declare thousands of words, and every record looks for two.
+    private readonly Lazy<FrozenDictionary<string, int>> _places = new(() => Terms.Select((term, place) => (term.Id, Place: place))
+        .DistinctBy(entry => entry.Id, StringComparer.Ordinal)
+            .ToFrozenDictionary(entry => entry.Id, entry => entry.Place, StringComparer.Ordinal));
 
-    /// <summary>The place of a word in the order its author chose.</summary>
-    public int Order(string id)
-    {
-        for (var i = 0; i < Terms.Length; i++)
-            if (Terms[i].Id == id)
-                return i;
-        return Terms.Length;
-    }
+    public Term? Find(string id) => _places.Value.TryGetValue(id, out var place) ? Terms[place] : null;
+
+    /// <summary>The place of a word in the order of its author; behind all words for an unknown one.</summary>
+    public int Order(string id) => _places.Value.TryGetValue(id, out var place) ? place : Terms.Length;
 }
 
 /// <summary>A word of a vocabulary. The tone is the theme's business: it may colour the label.</summary>
-public sealed record Term(string Id, string Label, string Plural, string? Description, string Tone);
+internal sealed record Term(string Id, string Label, string Plural, string? Description, string Tone);
 
-public enum FieldKind { Text, List, Code, CodeList, Number, Version, Date }
+internal enum FieldKind { Text, List, Code, CodeList, Number, Version, Date }
 
 /// <summary>A fact of this subject that components or releases may state.</summary>
-public sealed record FieldDeclaration(string Id, string Label, FieldKind Kind, string? Description);
+internal sealed record FieldDeclaration(string Id, string Label, FieldKind Kind, string? Description);
 
 /// <summary>A number that releases may state.</summary>
-public sealed record FigureDeclaration(string Id, string Label, string? Description);
+internal sealed record FigureDeclaration(string Id, string Label, string? Description);
 
 /// <summary>An entry of the main navigation: the id of a record, or an address of the site that begins with a slash.</summary>
-public sealed record NavigationLink(string Title, Located<string> To);
+internal sealed record NavigationLink(string Title, Located<string> To);
 
-/// <summary>What a page of a kind may weigh, in kilobytes of 1,000 bytes: its HTML and its style sheets, compressed. A kind is called like its layout.</summary>
-public sealed record Budget(Located<string> Kind, decimal Kilobytes);
+/// <summary>
+/// What a page of a kind may weigh, in kilobytes of 1,000 bytes: its HTML and its style sheets, compressed. A kind is called like its
+/// layout.
+/// </summary>
+internal sealed record Budget(Located<string> Kind, decimal Kilobytes);
 
 /// <summary>The days after which a record of this kind (component, release, milestone) should be checked again.</summary>
-public sealed record VerificationLimit(string Kind, decimal Days);
+internal sealed record VerificationLimit(string Kind, decimal Days);
 
 /// <summary>A warning that is switched off, with the reason.</summary>
-public sealed record Suppression(Located<string> Code, string Reason);
+internal sealed record Suppression(Located<string> Code, string Reason);
 
 /// <summary>An address, of a page or of a place on it, that moved, or that is gone for a reason.</summary>
-public sealed record Redirect(Located<string> From, string? To, string? Gone)
+internal sealed record Redirect(Located<string> From, string? To, string? Gone)
 {
+    /// <summary>Whether no author wrote it: a list that is no more, such as the page of a year, leads to the list of all.</summary>
+    public bool IsGenerated { get; init; }
+
     /// <summary>Where <see cref="To"/> is written.</summary>
     public SourceLocation? ToAt { get; init; }
+
+    /// <summary>The address of the page, or of the file if it ends in .html.</summary>
+    public UrlPath Address => Path.EndsWith('/') ? UrlPath.Page(Path.Trim('/').Split('/')) : UrlPath.OfFile(Path.Trim('/').Split('/'));
 
     /// <summary>The address of the page.</summary>
     public string Path => From.Value.Split('#')[0];

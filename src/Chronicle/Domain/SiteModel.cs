@@ -5,9 +5,18 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
 
-/// <summary>What the files mean: every reference resolved, everything in its order. Whoever holds one may rely on it.</summary>
-public sealed class SiteModel
+/// <summary>The linked site: every reference is resolved, every list is in its order. Later phases rely on it.</summary>
+internal sealed class SiteModel
 {
+    private readonly Lazy<Dictionary<SourceId, Source>> _sources;
+    private readonly Lazy<NameOrder> _nameOrder;
+
+    public SiteModel()
+    {
+        _sources = new(() => Sources.ToDictionary(source => source.Id));
+        _nameOrder = new(() => new NameOrder(Settings!.Language));
+    }
+
     public required Settings Settings { get; init; }
 
     /// <summary>Which state of the data this is.</summary>
@@ -30,7 +39,7 @@ public sealed class SiteModel
     /// <summary>By id.</summary>
     public required ImmutableArray<Source> Sources { get; init; }
 
-    /// <summary>By id. On no list: each has a page and nothing else.</summary>
+    /// <summary>By id. They are on no list: each has a page and nothing else.</summary>
     public required ImmutableArray<Retired> Retired { get; init; }
 
     public required ImmutableArray<Redirect> Redirects { get; init; }
@@ -45,6 +54,9 @@ public sealed class SiteModel
 
     public required StatusHistory Statuses { get; init; }
 
+    /// <summary>The components that are related to a component, by name. Related is mutual: one of the two names the other.</summary>
+    public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> RelatedComponents { get; init; }
+
     /// <summary>The records that cite a source.</summary>
     public required IReadOnlyDictionary<SourceId, ImmutableArray<Record>> CitedBy { get; init; }
 
@@ -52,7 +64,12 @@ public sealed class SiteModel
 
     public T Find<T>(Located<RecordId> reference) where T : Record => (T)Linked[reference.Value].Record;
 
-    public Source Find(Located<SourceId> reference) => Sources.First(source => source.Id == reference.Value);
+    public Source Find(Located<SourceId> reference) => _sources.Value[reference.Value];
+
+    public ImmutableArray<Component> RelatedTo(Component component) => RelatedComponents.GetValueOrDefault(component.Id, []);
+
+    /// <summary>The order of names in the language of the site.</summary>
+    public NameOrder NameOrder => _nameOrder.Value;
 
     public ImmutableArray<Milestone> HistoryOf(Record record) => History.GetValueOrDefault(record.Id, []);
 
@@ -60,22 +77,25 @@ public sealed class SiteModel
 }
 
 /// <summary>A record with what the whole site adds to it.</summary>
-public sealed record LinkedRecord(
+internal sealed record LinkedRecord(
     Record Record, UrlPath Address, LinkedProse Body, ImmutableArray<BibliographyEntry> References, ImmutableArray<Backlink> MentionedIn);
 
-/// <summary>Prose whose links lead somewhere and whose citations have numbers. Built like <see cref="Prose"/>; a link part may cover the words it replaces.</summary>
-public sealed record LinkedProse(
+/// <summary>
+/// Prose whose links lead somewhere and whose citations have numbers. Built like <see cref="Prose"/>; a link part may cover the words it
+/// replaces.
+/// </summary>
+internal sealed record LinkedProse(
     string Buffer, ImmutableArray<ProsePart> Parts, ImmutableArray<ProseLink> Links, ImmutableArray<ProseCitation> Citations,
     ImmutableArray<Heading> Headings, ImmutableArray<Located<string>> Addresses);
 
 /// <summary>A link in prose. Without an address it is shown as its words alone.</summary>
-public sealed record ProseLink(UrlPath? Address, string? Heading, string Words, RecordId? Target);
+internal sealed record ProseLink(UrlPath? Address, string? Heading, string Words, RecordId? Target);
 
 /// <summary>The <paramref name="Use"/>th citation of the reference with this number on its page; both from 1.</summary>
-public sealed record ProseCitation(int Number, int Use, string? Locator);
+internal sealed record ProseCitation(int Number, int Use, string? Locator);
 
 /// <summary>An entry of a page's list of references. <paramref name="Uses"/> is zero when only the facts in front rest on it.</summary>
-public sealed record BibliographyEntry(int Number, Source Source, int Uses);
+internal sealed record BibliographyEntry(int Number, Source Source, int Uses);
 
 /// <summary>A place in another record's prose that links to a record: the sentence, cut at the words that link.</summary>
-public sealed record Backlink(RecordId To, Record From, string Before, string Words, string After);
+internal sealed record Backlink(RecordId To, Record From, string Before, string Words, string After);

@@ -4,13 +4,13 @@ using System.Collections.Immutable;
 namespace Chronicle.Domain;
 
 /// <summary>The status that a component had with a release, and the milestone that gave it.</summary>
-public sealed record StatusAt(string Status, Milestone Since);
+internal sealed record StatusAt(string Status, Milestone Since);
 
 /// <summary>
 /// The statuses of components over the releases: what the milestones' changes add up to. A milestone that names a release counts from that
 /// release on; one that names none counts from the first release that came out on its day or later.
 /// </summary>
-public sealed class StatusHistory
+internal sealed class StatusHistory
 {
     private readonly FrozenDictionary<RecordId, ImmutableArray<StatusAt?>> _byComponent;
 
@@ -20,9 +20,11 @@ public sealed class StatusHistory
     public StatusHistory(ImmutableArray<Component> components, ImmutableArray<Release> releases, ImmutableArray<Milestone> milestones)
     {
         Releases = releases;
-        var places = releases.Select((release, place) => new { release.Id, Place = place }).ToFrozenDictionary(entry => entry.Id, entry => entry.Place);
+        var places = releases.Select((release, place) => new { release.Id, Place = place })
+            .ToFrozenDictionary(entry => entry.Id, entry => entry.Place);
         var changes = milestones
-            .SelectMany(milestone => milestone.Changes.Select(change => new Change(change.Component.Value, new(change.Status.Value, milestone), FirstPlace(milestone, places))))
+            .SelectMany(milestone => milestone.Changes.Select(change =>
+                new Change(change.Component.Value, new(change.Status.Value, milestone), FirstPlace(milestone, places))))
             .ToLookup(change => change.Component);
         _byComponent = components.ToFrozenDictionary(component => component.Id, component => Fold(changes[component.Id], releases.Length));
     }

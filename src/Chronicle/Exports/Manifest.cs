@@ -22,7 +22,7 @@ public sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Fil
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The same site with its manifest, which is not made yet.</summary>
-    public static RenderedSite AddTo(SiteModel site, RenderedSite rendered)
+    internal static RenderedSite AddTo(SiteModel site, RenderedSite rendered)
     {
         var revision = site.Revision.ToString();
         var parts = (rendered.Files.Length + FilesPerPart - 1) / FilesPerPart;

@@ -33,6 +33,9 @@ public sealed record InputFiles(Folder Input, Folder Theme)
 /// <summary>The files of one folder. <paramref name="Path"/> is how messages call the folder.</summary>
 public sealed record Folder(string Path, ImmutableArray<InputFile> Files)
 {
+    /// <summary>The paths of the files that are there and were not read, for a reason that was reported.</summary>
+    public ImmutableArray<string> Unread { get; init; } = [];
+
     /// <summary>The file's path below this folder.</summary>
     public string NameOf(InputFile file) => file.Path[(Path.Length + 1)..];
 }

@@ -27,7 +27,8 @@ internal static class ApiRoutes
 
     public static UrlPath All => File("all");
 
-    public static UrlPath Year(int year, int page) => File("chronology", Numbered(year.ToString("0000", CultureInfo.InvariantCulture), page));
+    public static UrlPath Year(int year, int page) => File("chronology",
+        Numbered(year.ToString("0000", CultureInfo.InvariantCulture), page));
 
     public static UrlPath Source(SourceId id) => File("sources", id.Value);
 
@@ -51,7 +52,10 @@ internal static class ApiRoutes
         address.Split('/') is ["", Root, Version, var folder, var name] && name.EndsWith(".json", StringComparison.Ordinal)
             ? (folder == "chapters" ? UrlPath.Page(name[..^".json".Length]) : UrlPath.Page(folder, name[..^".json".Length])).Value : null;
 
-    /// <summary>Whether this comes and goes with the size of the chronicle: a page of a collection or of a year beyond the first, and what only a large chronicle has.</summary>
+    /// <summary>
+    /// Whether this comes and goes with the size of the chronicle: a page of a collection or of a year beyond the first, and what only a
+    /// large chronicle has.
+    /// </summary>
     public static bool IsPassing(UrlPath address)
     {
         if (!address.Value.StartsWith($"/{Root}/", StringComparison.Ordinal))
@@ -59,7 +63,8 @@ internal static class ApiRoutes
         if (OfLarge.Contains(address))
             return true;
         var folders = address.Value.Split('/');
-        return folders is ["", Root, Version, var name] && Routes.IsNumbered(name) || folders is ["", Root, Version, "chronology", var year] && Routes.IsNumbered(year);
+        return folders is ["", Root, Version, var name] && Routes.IsNumbered(name)
+            || folders is ["", Root, Version, "chronology", var year] && Routes.IsNumbered(year);
     }
 
     /// <summary>Where a record of this folder of the input, or below this address, had its file.</summary>
@@ -70,7 +75,8 @@ internal static class ApiRoutes
     /// <summary>The address of one record, with <c>{id}</c> for its id.</summary>
     public static UrlPath Pattern(string collection) => File(collection, "{id}");
 
-    private static string Numbered(string name, int page) => page == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{page}");
+    private static string Numbered(string name, int page) => page == 1 ? name
+        : string.Create(CultureInfo.InvariantCulture, $"{name}-{page}");
 
     private static UrlPath File(string name) => UrlPath.OfFile(Root, Version, name + ".json");
 

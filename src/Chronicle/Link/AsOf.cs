@@ -5,27 +5,32 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// The records that remain, and those that an as-of date hides or that are unusable, with their names: references to them are left out in silence.
+/// The records that remain, and the names of the records that an as-of date hides or that are unusable: references to those are left out
+/// without a message.
 /// </summary>
 internal sealed record VisibleRecords(ParsedSite ParsedSite, ImmutableDictionary<RecordId, string> Hidden);
 
-/// <summary>Hides what lies after a day: the site as its data would have shown it then.</summary>
+/// <summary>Hides everything after a day: the site as its data would have shown it then.</summary>
 internal static class AsOf
 {
-    public static VisibleRecords Apply(ParsedSite draft, DateOnly? day)
+    public static VisibleRecords Apply(ParsedSite parsed, DateOnly? day)
     {
         if (day is not { } last)
-            return new(draft, Unusable(draft));
-        var milestones = draft.Milestones.Where(milestone => milestone.Date.Value.FirstDay <= last)
+            return new(parsed, Unusable(parsed));
+        var milestones = parsed.Milestones.Where(milestone => milestone.Date.Value.FirstDay <= last)
             .Select(milestone => Known(milestone, last)).ToImmutableArray();
-        var releases = draft.Releases.Where(release => release.Date is null || release.Date.Value.FirstDay <= last)
+        var releases = parsed.Releases.Where(release => release.Date is null || release.Date.Value.FirstDay <= last)
             .Select(release => Known(release, last)).ToImmutableArray();
-        var components = draft.Components.Select(component => AsKnown(component, draft.Milestones, milestones)).OfType<Component>()
+        var changed = parsed.Milestones.SelectMany(milestone => milestone.Changes).Select(change => change.Component.Value).ToHashSet();
+        var known = LastChanges(milestones);
+        var components = parsed.Components.Select(component => AsKnown(component, changed, known)).OfType<Component>()
             .Select(component => Known(component, last)).ToImmutableArray();
-        var chapters = draft.Chapters.Select(chapter => Known(chapter, last)).ToImmutableArray();
-        var visible = draft with { Chapters = chapters, Milestones = milestones, Releases = releases, Components = components };
+        var chapters = parsed.Chapters.Select(chapter => Known(chapter, last)).ToImmutableArray();
+        var visible = parsed with { Chapters = chapters, Milestones = milestones, Releases = releases, Components = components };
         var remaining = visible.Records.Select(record => record.Id).ToHashSet();
-        return new(visible, Unusable(draft).SetItems(draft.Records.Where(record => !remaining.Contains(record.Id)).Select(record => KeyValuePair.Create(record.Id, record.Title))));
+        var hidden = parsed.Records.Where(record => !remaining.Contains(record.Id))
+            .Select(record => KeyValuePair.Create(record.Id, record.Title));
+        return new(visible, Unusable(parsed).SetItems(hidden));
     }
 
     private static T Known<T>(T record, DateOnly last) where T : Record => record with
@@ -36,18 +41,25 @@ internal static class AsOf
 
     private static PartialDate? Before(PartialDate? date, DateOnly last) => date is { } known && known.FirstDay <= last ? known : null;
 
-    private static ImmutableDictionary<RecordId, string> Unusable(ParsedSite draft) =>
-        draft.Unusable.Select(record => record.Id).Distinct().ToImmutableDictionary(id => id, id => id.Value);
+    private static ImmutableDictionary<RecordId, string> Unusable(ParsedSite parsed) =>
+        parsed.Unusable.Select(record => record.Id).Distinct().ToImmutableDictionary(id => id, id => id.Value);
 
-    /// <summary>With the status it had then; null when all that ever happened to it lies later.</summary>
-    private static Component? AsKnown(Component component, ImmutableArray<Milestone> all, ImmutableArray<Milestone> visible)
+    /// <summary>The component with the status that it had then; null when all its changes are later.</summary>
+    private static Component? AsKnown(Component component, HashSet<RecordId> changed, Dictionary<RecordId, StatusChange> last)
     {
-        if (!all.Any(milestone => ChangeOf(milestone, component) is not null))
+        if (!changed.Contains(component.Id))
             return component;
-        var last = visible.Where(milestone => ChangeOf(milestone, component) is not null).Max();
-        return last is null ? null : component with { Status = component.Status with { Value = ChangeOf(last, component)!.Status.Value } };
+        return last.TryGetValue(component.Id, out var change)
+            ? component with { Status = component.Status with { Value = change.Status.Value } } : null;
     }
 
-    private static StatusChange? ChangeOf(Milestone milestone, Component component) =>
-        milestone.Changes.FirstOrDefault(change => change.Component.Value == component.Id);
+    // The last change of each component. Of two changes in one milestone the first counts.
+    private static Dictionary<RecordId, StatusChange> LastChanges(ImmutableArray<Milestone> milestones)
+    {
+        var last = new Dictionary<RecordId, StatusChange>();
+        foreach (var milestone in milestones.OrderDescending())
+            foreach (var change in milestone.Changes)
+                last.TryAdd(change.Component.Value, change);
+        return last;
+    }
 }

@@ -5,7 +5,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>The one place that names things for feeds, calendars and linked data. Null where the site says no authority that could name them.</summary>
+/// <summary>
+/// The one place that names things for feeds, calendars and linked data. Null where the site states no authority that could name them.
+/// </summary>
 internal static class Identities
 {
     public static string? Of(SiteModel site, Record record) => Create(site, KindOf(record), record.Identity.Value);
@@ -17,23 +19,33 @@ internal static class Identities
     public static string? Of(SiteModel site, Record record, Correction correction)
     {
         var place = record.Corrections.Where(other => other.Date.Value == correction.Date.Value).ToList().IndexOf(correction);
-        return Create(site, "correction", KindOf(record), record.Identity.Value, correction.Date.Value.Machine + (place == 0 ? "" : $".{place + 1}"));
+        return Create(site, "correction", KindOf(record), record.Identity.Value, correction.Date.Value.Machine
+            + (place == 0 ? "" : $".{place + 1}"));
     }
 
-    /// <summary>What feeds and calendars call their entries. That of a record which was retired is answered for by its page.</summary>
+    /// <summary>The ids of the entries in feeds and calendars. A retired record keeps its id, because its page answers for it.</summary>
     public static IEnumerable<string> OfEntries(SiteModel site) => site.Milestones.Concat<Record>(site.Releases)
-        .Concat(site.Retired.Where(record => KindOf(record) is "milestone" or "release")).Select(record => Of(site, record)).OfType<string>();
+        .Concat(site.Retired.Where(record => KindOf(record) is "milestone" or "release")).Select(record => Of(site, record))
+            .OfType<string>();
 
-    /// <summary>Two records of a kind must not have been one and the same.</summary>
+    /// <summary>The name of the record that had its page at this address, as a feed called it; null if none can have had it.</summary>
+    public static string? OfAddress(SiteModel site, string address) => address.Trim('/')
+        .Split('/') is ["milestones" or "releases", var id] && Ids.IsValid(id)
+        ? Create(site, address.StartsWith("/releases/", StringComparison.Ordinal) ? "release" : "milestone", id) : null;
+
+    /// <summary>Two records of a kind must not have had one identity.</summary>
     public static void Check(ImmutableArray<Record> records, DiagnosticBag diagnostics)
     {
-        // Nearly always nobody shares a name, and nothing must be put in order.
+        // Nearly always no two records share a name, and no sort is needed.
         var names = records.Select(KindOf).Distinct().ToDictionary(kind => kind, _ => new HashSet<RecordId>(), StringComparer.Ordinal);
         if (records.All(record => names[KindOf(record)].Add(record.Identity)))
             return;
-        foreach (var group in records.OrderBy(record => record.FirstId is not null).ThenBy(record => record.At).GroupBy(record => (KindOf(record), record.Identity)))
+        foreach (var group in records.OrderBy(record => record.FirstId is not null).ThenBy(record => record.At)
+            .GroupBy(record => (KindOf(record), record.Identity)))
             foreach (var record in group.Skip(1))
-                diagnostics.Add(Rules.DuplicateIdentity, record.At, $"\"{record.Identity}\" names {group.First().At.Path} in feeds and calendars; \"first_id\" is the id under which this very record was first published, so remove it or correct it");
+                diagnostics.Add(Rules.DuplicateIdentity, record.At,
+                    $"\"{record.Identity}\" names {group.First().At.Path} in feeds and calendars; "
+                    + "\"first_id\" is the id under which this very record was first published, so remove it or correct it");
     }
 
     public static string KindOf(Record record) => record switch
@@ -41,7 +53,7 @@ internal static class Identities
         Chapter => "chapter",
         Component => "component",
         Release => "release",
-        // The folders of the input are called by the kinds of their records, but for the text.
+        // The folders of the input are called by the kinds of their records, except the text.
         Retired { Folder: "text" } => "chapter",
         Retired retired => retired.Folder.TrimEnd('s'),
         _ => "milestone",

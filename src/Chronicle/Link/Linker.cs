@@ -1,34 +1,39 @@
 using System.Collections.Immutable;
-using Chronicle.Check;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>The draft to the model of the whole site: ids resolved, addresses given, citations numbered, mentions turned round.</summary>
+/// <summary>
+/// Turns the parsed records into the model of the whole site: resolves ids, gives addresses, numbers citations, collects backlinks.
+/// </summary>
 internal static class Linker
 {
-    /// <summary>Null without usable settings, of which the reader has told.</summary>
-    public static PhaseResult<SiteModel?> Run(ParsedSite draft, BuildOptions options)
+    /// <summary>Null without usable settings, which the reader has reported.</summary>
+    public static PhaseResult<SiteModel?> Run(ParsedSite parsed, BuildOptions options)
     {
         var diagnostics = new DiagnosticBag();
-        if (draft.Settings is not { } settings)
+        if (parsed.Settings is not { } settings)
             return diagnostics.With<SiteModel?>(null);
 
-        var resolved = RelationRules.Resolve(RecordIndex.Create(AsOf.Apply(draft, options.AsOf), diagnostics), diagnostics);
+        var resolved = RelationRules.Resolve(RecordIndex.Create(AsOf.Apply(parsed, options.AsOf), diagnostics), diagnostics);
         var names = NameIndex.Create(resolved, diagnostics);
         Identities.Check([.. resolved.Records], diagnostics);
         var prose = ProseLinker.LinkAll(resolved, names, diagnostics);
         var citedBy = GroupBySource(prose);
         SourceRules.ReportUnused(resolved, citedBy, diagnostics);
-        SourceRules.CheckSilences(settings, diagnostics);
-        RedirectRules.Check(draft.Redirects, diagnostics);
+        SourceRules.CheckSuppressions(settings, diagnostics);
+        RedirectRules.Check(parsed.Redirects, diagnostics);
         RelationRules.CheckNavigation(settings, resolved, diagnostics);
+        if (settings.MilestoneKinds.Terms.Length > Limits.MilestoneKinds)
+            diagnostics.Add(Rules.TooManyEntries, settings.At,
+                $"milestone_kinds has {settings.MilestoneKinds.Terms.Length:N0} entries; "
+                + $"at most {Limits.MilestoneKinds:N0} can be shown, so name fewer");
 
         return diagnostics.With<SiteModel?>(new SiteModel
         {
             Settings = settings,
-            Revision = draft.Revision with { AsOf = options.AsOf },
+            Revision = parsed.Revision with { AsOf = options.AsOf },
             Url = options.Url ?? settings.Url,
             Chapters = resolved.Chapters,
             Components = resolved.Components,
@@ -36,12 +41,14 @@ internal static class Linker
             Milestones = resolved.Milestones,
             Sources = resolved.Sources,
             Retired = resolved.Retired,
-            Permalinks = draft.Permalinks,
-            Redirects = draft.Redirects,
+            Permalinks = parsed.Permalinks,
+            // The site of an earlier day lacks later records; its lists are not former lists.
+            Redirects = options.AsOf is null ? RedirectRules.WithFormerLists(parsed, resolved) : parsed.Redirects,
             Linked = prose.ToDictionary(linked => linked.Record.Id),
             History = Histories(resolved),
             Statuses = new StatusHistory(resolved.Components, resolved.Releases, resolved.Milestones),
             CitedBy = citedBy,
+            RelatedComponents = RelatedComponents(resolved),
         });
     }
 
@@ -54,7 +61,31 @@ internal static class Linker
         return histories.ToDictionary();
     }
 
-    // Each record once, though an author may list one twice.
+    private static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> RelatedComponents(RecordIndex index)
+    {
+        var named = new Dictionary<RecordId, HashSet<RecordId>>();
+        foreach (var component in index.Components)
+            foreach (var other in component.Related)
+                if (other.Value != component.Id && index.ById[other.Value] is Component)
+                {
+                    Add(component.Id, other.Value);
+                    Add(other.Value, component.Id);
+                }
+        // By name, as the list of all components is.
+        var places = index.Components.Select((component, place) => (component.Id, Place: place))
+            .ToDictionary(entry => entry.Id, entry => entry.Place);
+        return named.ToDictionary(entry => entry.Key, entry => entry.Value.Select(id => places[id]).Order()
+            .Select(place => index.Components[place]).ToImmutableArray());
+
+        void Add(RecordId one, RecordId other)
+        {
+            if (!named.TryGetValue(one, out var others))
+                named.Add(one, others = []);
+            others.Add(other);
+        }
+    }
+
+    // Each record once, though an author may list it twice.
     private static IEnumerable<RecordId> Concerned(Milestone milestone)
     {
         var ids = milestone.Components.Append(milestone.Release).OfType<Located<RecordId>>().Select(at => at.Value);

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Chronicle.Link;
 
-/// <summary>Several values for each key, in the order in which they come. For tens of thousands of values it costs half of what a query does.</summary>
+/// <summary>
+/// Several values for each key, in the order in which they come. For tens of thousands of values it costs half of what a query does.
+/// </summary>
 internal sealed class MultiMap<TKey, TValue> where TKey : class
 {
     private readonly Dictionary<TKey, ImmutableArray<TValue>.Builder> _values = [];
@@ -14,5 +16,6 @@ internal sealed class MultiMap<TKey, TValue> where TKey : class
         values.Add(value);
     }
 
-    public IReadOnlyDictionary<TKey, ImmutableArray<TValue>> ToDictionary() => _values.ToDictionary(entry => entry.Key, entry => entry.Value.ToImmutable());
+    public IReadOnlyDictionary<TKey, ImmutableArray<TValue>> ToDictionary() =>
+        _values.ToDictionary(entry => entry.Key, entry => entry.Value.ToImmutable());
 }

@@ -10,6 +10,12 @@ internal sealed class NameIndex
     /// <summary>In characters. Nobody mentions a longer name in passing.</summary>
     private const int Longest = 200;
 
+    /// <summary>Signs that belong to the name beside them: C++, C#, C*.</summary>
+    private const string Signs = "+#*$";
+
+    /// <summary>Signs that join two parts of a name, with a hyphen that does not break among them.</summary>
+    private const string Joiners = "-\u2010\u2011./@&";
+
     private readonly SearchValues<string> _any;
     private readonly Dictionary<string, Named> _names;
     private readonly ILookup<char, Named> _lengths;
@@ -20,8 +26,10 @@ internal sealed class NameIndex
     {
         _any = SearchValues.Create([.. names.Keys], StringComparison.Ordinal);
         _names = names.ToDictionary(name => name.Key, name => new Named(name.Key, name.Value), StringComparer.Ordinal);
-        // One name of each length, the longest first: "Desk lamp de luxe" before "Desk lamp". Of thousands of names that begin alike few have different lengths.
-        _lengths = _names.Values.DistinctBy(name => new { First = name.Name[0], name.Name.Length }).OrderByDescending(name => name.Name.Length).ToLookup(name => name.Name[0]);
+        // One name of each length, the longest first: "Desk lamp de luxe" before "Desk lamp". Thousands of names may begin with one letter,
+        // but few have different lengths.
+        _lengths = _names.Values.DistinctBy(name => new { First = name.Name[0], name.Name.Length })
+            .OrderByDescending(name => name.Name.Length).ToLookup(name => name.Name[0]);
     }
 
     public static NameIndex Create(RecordIndex index, DiagnosticBag diagnostics)
@@ -35,17 +43,28 @@ internal sealed class NameIndex
         }
         foreach (var release in index.Releases)
             Add(release.Name, release.At, release);
+        // An accent may be a part of its letter or a character behind it, in prose as in names.
+        foreach (var (name, id) in names.ToArray())
+            names.TryAdd(Letters.Decompose(name), id);
         return new(names);
 
-        void Add(string name, SourceLocation at, Record record)
+        void Add(string written, SourceLocation at, Record record)
         {
-            if (name.Length <= Longest && !names.TryAdd(name, record.Id) && names[name] != record.Id)
-                diagnostics.Add(Rules.AmbiguousName, at, $"the name \"{name}\" belongs to {index.ById[names[name]].At.Path} already; plain mentions of it could mean either, so give one of the two another name");
+            var name = Letters.Compose(written);
+            if (name.Length is > 0 and <= Longest && !names.TryAdd(name, record.Id) && names[name] != record.Id)
+                diagnostics.Add(Rules.AmbiguousName, at, $"the name \"{written}\" belongs to {index.ById[names[name]].At.Path} already; "
+                    + "plain mentions of it could mean either, so give one of the two another name"
+                    + $"{LooksAlike(written, index.ById[names[name]])}");
         }
     }
 
-    /// <summary>Whether the other has the same names for the same records.</summary>
-    public bool IsSame(NameIndex other) => _names.Count == other._names.Count && _names.Values.All(named => other._names.TryGetValue(named.Name, out var same) && same == named);
+    // Two names with other code points look the same in the message, and it should say so.
+    private static string LooksAlike(string written, Record other)
+    {
+        var names = other is Component component ? component.Aliases.Select(alias => alias.Value).Prepend(component.Name) : [other.Title];
+        return names.Contains(written) ? "" : names.FirstOrDefault(name => Lookalike.Is(written, name)) is { } same ? "; "
+            + Lookalike.Describe(written, same) : "";
+    }
 
     /// <summary>The first whole name at or after <paramref name="from"/>; its length is zero when there is none.</summary>
     public (int Start, int Length, RecordId Id) Find(ReadOnlySpan<char> text, int from)
@@ -58,22 +77,26 @@ internal sealed class NameIndex
                 break;
             var start = from + hit;
             foreach (var like in _lengths[text[start]])
-                if (start + like.Name.Length <= text.Length && IsWhole(text, start, start + like.Name.Length) && names.TryGetValue(text.Slice(start, like.Name.Length), out var named))
+                if (start + like.Name.Length <= text.Length && IsWhole(text, start, start + like.Name.Length)
+                    && names.TryGetValue(text.Slice(start, like.Name.Length), out var named))
                     return (start, named.Name.Length, named.Id);
             from = start + 1;
         }
         return default;
     }
 
-    // A name must not be a part of a longer word, path or number: not "6.1" in "6.12" nor in "6.1.3", not "lamp" in "lamp-shade".
+    // A name must not be a part of a longer word, path, number or name: not "6.1" in "6.12" nor in "6.1.3", not "lamp" in "lamp-shade", not
+    // "C" in "C++".
     private static bool IsWhole(ReadOnlySpan<char> text, int start, int end)
     {
-        if (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '/' or '.' or '@'))
+        if (start > 0 && (IsInWord(text[start - 1]) || Joiners.Contains(text[start - 1]) || Signs.Contains(text[start - 1])))
             return false;
         if (end == text.Length)
             return true;
         var next = text[end];
-        var continues = end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]);
-        return !char.IsLetterOrDigit(next) && next is not ('_' or '/') && !(next is '-' or '.' or '@' && continues);
+        var continues = end + 1 < text.Length && (IsInWord(text[end + 1]) || next == ':' && text[end + 1] == ':');
+        return !IsInWord(next) && next != '/' && !Signs.Contains(next) && !((Joiners.Contains(next) || next == ':') && continues);
     }
+
+    private static bool IsInWord(char c) => char.IsLetterOrDigit(c) || c == '_' || c >= '\u0300' && Letters.IsMark(c);
 }

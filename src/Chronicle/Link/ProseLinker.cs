@@ -5,48 +5,64 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>Gives every link in prose its address and every citation its number, finds plain mentions, and turns all links round into mentions.</summary>
+/// <summary>
+/// Gives every link in prose its address and every citation its number, links plain mentions of names, and groups all links by their
+/// target.
+/// </summary>
 internal static class ProseLinker
 {
     public static ImmutableArray<LinkedRecord> LinkAll(RecordIndex index, NameIndex names, DiagnosticBag diagnostics)
     {
         ImmutableArray<Record> records = [.. index.Records];
-        var linked = new PhaseResult<OutgoingLinks>[records.Length];
-        Workers.For(records.Length, i =>
-        {
-            var findings = new DiagnosticBag();
-            linked[i] = findings.With(new RecordLinker(records[i], index, names, findings).Run());
-        });
+        var linked = new OutgoingLinks[records.Length];
+        Workers.For(records.Length, i => linked[i] = new RecordLinker(records[i], index, names).Run());
         foreach (var record in linked)
-            diagnostics.AddRange(record.Diagnostics);
-        var backlinks = GroupByTarget(linked.Select(one => one.Value));
-        return [.. linked.Select(one => one.Value).Select(one => new LinkedRecord(
+            Report(record.Unresolved, index, diagnostics);
+        var backlinks = GroupByTarget(linked);
+        return [.. linked.Select(one => new LinkedRecord(
             one.Record, index.Addresses[one.Record.Id], one.Body, one.References, backlinks.GetValueOrDefault(one.Record.Id, [])))];
+    }
+
+    // One record after the other, so that the bounded searches for similar words give the same messages on every machine.
+    private static void Report(ImmutableArray<UnresolvedLink> unresolved, RecordIndex index, DiagnosticBag diagnostics)
+    {
+        var ofRecord = new DiagnosticBag();
+        foreach (var link in unresolved)
+            ofRecord.Add(link.Rule, link.At, () => link.Describe(index.Hints));
+        diagnostics.AddRange(ofRecord.ToImmutable());
     }
 
     private static IReadOnlyDictionary<RecordId, ImmutableArray<Backlink>> GroupByTarget(IEnumerable<OutgoingLinks> linked)
     {
-        var mentions = new MultiMap<RecordId, Backlink>();
-        foreach (var mention in linked.SelectMany(one => one.Mentions))
-            if (mention.To != mention.From.Id)
-                mentions.Add(mention.To, mention);
-        return mentions.ToDictionary();
+        var backlinks = new MultiMap<RecordId, Backlink>();
+        foreach (var backlink in linked.SelectMany(one => one.Backlinks))
+            if (backlink.To != backlink.From.Id)
+                backlinks.Add(backlink.To, backlink);
+        return backlinks.ToDictionary();
     }
 
-    /// <summary>A record whose prose is linked, and the sentences of it that mention other records.</summary>
-    private sealed record OutgoingLinks(Record Record, LinkedProse Body, ImmutableArray<BibliographyEntry> References, ImmutableArray<Backlink> Mentions);
+    /// <summary>A link or a citation that leads nowhere. Its message is made only if it is kept.</summary>
+    private sealed record UnresolvedLink(Rule Rule, SourceLocation At, Func<HintBudget, string> Describe);
 
-    /// <summary>Links one record's prose, part by part in the order of the page.</summary>
-    private sealed class RecordLinker(Record record, RecordIndex index, NameIndex names, DiagnosticBag diagnostics)
+    /// <summary>A record whose prose is linked, its sentences that link to other records, and its links that lead nowhere.</summary>
+    private sealed record OutgoingLinks(
+        Record Record, LinkedProse Body, ImmutableArray<BibliographyEntry> References, ImmutableArray<Backlink> Backlinks,
+            ImmutableArray<UnresolvedLink> Unresolved);
+
+    /// <summary>Links the prose of one record, part by part in the order of the page.</summary>
+    private sealed class RecordLinker(Record record, RecordIndex index, NameIndex names)
     {
+        private readonly ImmutableArray<UnresolvedLink>.Builder _unresolved = ImmutableArray.CreateBuilder<UnresolvedLink>();
         private readonly Prose _prose = record.Body;
         private readonly ImmutableArray<ProsePart>.Builder _parts = ImmutableArray.CreateBuilder<ProsePart>(record.Body.Parts.Length);
         private readonly ImmutableArray<ProseLink>.Builder _links = ImmutableArray.CreateBuilder<ProseLink>(record.Body.Links.Length);
-        private readonly ImmutableArray<ProseCitation>.Builder _citations = ImmutableArray.CreateBuilder<ProseCitation>(record.Body.Citations.Length);
+        private readonly ImmutableArray<ProseCitation>.Builder _citations =
+            ImmutableArray.CreateBuilder<ProseCitation>(record.Body.Citations.Length);
         private readonly HashSet<RecordId> _linked = [record.Id];
         private readonly List<BibliographyEntry> _references = [];
         private Dictionary<RecordId, Dictionary<string, Heading>>? _headings;
         private Dictionary<SourceId, int>? _numbers;
+        private int _named;
 
         public OutgoingLinks Run()
         {
@@ -54,8 +70,9 @@ internal static class ProseLinker
                 Link(part);
             foreach (var source in record.Sources)
                 Refer(source.Value, uses: 0);
-            var body = new LinkedProse(_prose.Buffer, _parts.ToImmutable(), _links.ToImmutable(), _citations.ToImmutable(), [.. _prose.Headings.Select(Entitle)], _prose.Addresses);
-            return new(record, body, [.. _references], Sentences.Mentions(record, body));
+            var body = new LinkedProse(_prose.Buffer, _parts.ToImmutable(), _links.ToImmutable(), _citations.ToImmutable(),
+                [.. _prose.Headings.Select(Entitle)], _prose.Addresses);
+            return new(record, body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved.ToImmutable());
         }
 
         // A page shows a link without words under the title of its target, in the heading as in the list of contents.
@@ -73,7 +90,7 @@ internal static class ProseLinker
             switch (part.Kind)
             {
                 case PartKind.Text:
-                    LinkMentions(part);
+                    LinkNames(part);
                     break;
                 case PartKind.Link:
                     AddLink(Resolve(_prose.Links[part.Index]), part.Start, 0);
@@ -87,18 +104,21 @@ internal static class ProseLinker
             }
         }
 
-        private void LinkMentions(ProsePart part)
+        private void LinkNames(ProsePart part)
         {
             var done = 0;
             if (record.AutoLink)
             {
                 var text = _prose.Buffer.AsSpan(part.Start, part.Length);
-                for (var hit = names.Find(text, 0); hit.Length > 0; hit = names.Find(text, hit.Start + hit.Length))
+                for (var hit = names.Find(text, 0); hit.Length > 0
+                    && _named < Limits.NamesOnPage; hit = names.Find(text, hit.Start + hit.Length))
                 {
                     if (!_linked.Add(hit.Id))
                         continue;
+                    _named++;
                     AddText(part.Start + done, hit.Start - done);
-                    AddLink(new(index.Addresses[hit.Id], null, text.Slice(hit.Start, hit.Length).ToString(), hit.Id), part.Start + hit.Start, hit.Length);
+                    AddLink(new(index.Addresses[hit.Id], null, text.Slice(hit.Start, hit.Length).ToString(), hit.Id), part.Start
+                        + hit.Start, hit.Length);
                     done = hit.Start + hit.Length;
                 }
             }
@@ -112,7 +132,8 @@ internal static class ProseLinker
             {
                 if (index.Hidden.TryGetValue(id, out var name))
                     return new(null, null, link.Words ?? name, null);
-                diagnostics.Add(Rules.UnknownRecord, link.At, () => $"unknown record \"{link.Target}\"{Nearest.Hint(link.Target, index.ById.Keys.Select(known => known.Value))}");
+                Report(Rules.UnknownRecord, link.At, hints =>
+                    $"unknown record \"{link.Target}\"{hints.Hint(link.Target, index.ById.Keys.Select(known => known.Value))}");
                 return new(null, null, link.Words ?? link.Target, null);
             }
             _linked.Add(id);
@@ -120,26 +141,37 @@ internal static class ProseLinker
                 return new(index.Addresses[id], null, link.Words ?? target.Title, id);
             var heading = HeadingOf(target, link.Heading);
             if (heading is null)
-                diagnostics.Add(Rules.UnknownHeading, link.At, () => UnknownHeading(link, target));
-            return new(index.Addresses[id], heading?.Anchor, link.Words ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}"), id);
+                Report(Rules.UnknownHeading, link.At, hints => UnknownHeading(link, target, hints));
+            return new(index.Addresses[id], heading?.Anchor, link.Words
+                ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}"), id);
         }
 
-        // Nearly every page has few headings; one that has thousands is looked through once.
-        private Heading? HeadingOf(Record target, string anchor)
+        // Nearly every page has few headings; the headings of a page that has thousands are looked up. Accents may be written in two ways.
+        private Heading? HeadingOf(Record target, string written)
         {
+            var anchor = Letters.Compose(written);
             if (target.Body.Headings.Length <= 64)
-                return target.Body.Headings.FirstOrDefault(heading => heading.Anchor == anchor);
+                return target.Body.Headings.FirstOrDefault(heading => Letters.Compose(heading.Anchor) == anchor);
             _headings ??= [];
             if (!_headings.TryGetValue(target.Id, out var known))
-                _headings.Add(target.Id, known = target.Body.Headings.ToDictionary(heading => heading.Anchor, StringComparer.Ordinal));
+                _headings.Add(target.Id, known = target.Body.Headings.DistinctBy(heading => Letters.Compose(heading.Anchor))
+                    .ToDictionary(heading => Letters.Compose(heading.Anchor), StringComparer.Ordinal));
             return known.GetValueOrDefault(anchor);
         }
 
-        private static string UnknownHeading(CrossLink link, Record target)
+        private static string UnknownHeading(CrossLink link, Record target, HintBudget hints)
         {
             var anchors = target.Body.Headings.Select(heading => heading.Anchor).ToArray();
-            return $"unknown heading \"{link.Heading}\" in \"{link.Target}\"" + (Nearest.Hint(link.Heading!, anchors) is { Length: > 0 } hint ? hint
+            return $"unknown heading \"{link.Heading}\" in \"{link.Target}\""
+                + (hints.Hint(link.Heading!, anchors) is { Length: > 0 } hint ? hint
                 : anchors.Length == 0 ? "; that record has no headings" : $"; it has {string.Join(", ", anchors.Take(50))}");
+        }
+
+        private void Report(Rule rule, SourceLocation at, Func<HintBudget, string> describe)
+        {
+            // One more than a bag of diagnostics takes, so that it can say that there are more.
+            if (_unresolved.Count <= DiagnosticBag.MostErrors)
+                _unresolved.Add(new(rule, at, describe));
         }
 
         private void Cite(ProsePart part, Citation citation)
@@ -149,8 +181,8 @@ internal static class ProseLinker
                 _parts.Add(part with { Index = _citations.Count });
                 _citations.Add(new(number, _references[number - 1].Uses, citation.Locator));
             }
-            else
-                diagnostics.Add(Rules.UnknownSource, citation.At, () => RelationRules.UnknownSource(citation.Source, index));
+            else if (!index.HasNoSources)
+                Report(Rules.UnknownSource, citation.At, _ => RelationRules.UnknownSource(citation.Source, index));
         }
 
         /// <summary>The number of the source on this page, by first use; null when there is no such source.</summary>
@@ -168,11 +200,14 @@ internal static class ProseLinker
             return _references.Count;
         }
 
-        // Most pages cite a handful, which are looked through quicker than hashed.
+        // Most pages cite a handful of sources, and a short list is searched faster than it is hashed.
         private int? NumberOf(SourceId id)
         {
             if (_references.Count > 32)
-                return (_numbers ??= _references.ToDictionary(reference => reference.Source.Id, reference => reference.Number)).TryGetValue(id, out var number) ? number : null;
+            {
+                _numbers ??= _references.ToDictionary(reference => reference.Source.Id, reference => reference.Number);
+                return _numbers.TryGetValue(id, out var number) ? number : null;
+            }
             foreach (var reference in _references)
                 if (reference.Source.Id == id)
                     return reference.Number;

@@ -7,8 +7,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// What the data itself says about its own state: what should be checked again, what rests on reports alone, what nothing leads to, what is said
-/// without a source. Pure functions of the model; the day it is held against comes from the data or the options, never from the clock.
+/// What the data itself says about its own state: what should be checked again, what rests on reports alone, what nothing leads to, what is
+/// said without a source. Pure functions of the model; the day it is held against comes from the data or the options, never from the clock.
 /// </summary>
 internal static class Quality
 {
@@ -19,12 +19,15 @@ internal static class Quality
     public static DateOnly? Day(SiteModel site) =>
         site.Revision.AsOf ?? (Verifiable(site).Max(record => record.Verified?.LastDay));
 
-    /// <summary>Records that were verified too long ago, or never, where <c>site.yml</c> sets a limit for their kind. The longest overdue first.</summary>
+    /// <summary>
+    /// Records that were verified too long ago, or never, where <c>site.yml</c> sets a limit for their kind. The longest overdue first.
+    /// </summary>
     public static ImmutableArray<Record> Overdue(SiteModel site)
     {
         if (Day(site) is not { } day)
             return [];
-        return [.. Verifiable(site).Where(IsOverdue).OrderBy(record => record.Verified?.LastDay ?? DateOnly.MinValue).ThenBy(record => record.Id)];
+        return [.. Verifiable(site).Where(IsOverdue).OrderBy(record => record.Verified?.LastDay ?? DateOnly.MinValue)
+            .ThenBy(record => record.Id)];
 
         bool IsOverdue(Record record) => LimitOf(site, record) is { } limit
             && (record.Verified is not { } verified || day.DayNumber - verified.LastDay.DayNumber > limit);
@@ -32,7 +35,8 @@ internal static class Quality
 
     /// <summary>Milestones none of whose sources is of a primary kind.</summary>
     public static ImmutableArray<Milestone> WithoutPrimarySource(SiteModel site) =>
-        [.. site.Milestones.Where(milestone => !site[milestone].References.Any(reference => site.Settings.PrimarySources.Contains(reference.Source.Kind)))];
+        [.. site.Milestones.Where(milestone => !site[milestone]
+            .References.Any(reference => site.Settings.PrimarySources.Contains(reference.Source.Kind)))];
 
     /// <summary>Records that no prose mentions and no fact of another record names. The indexes list them, nothing else does.</summary>
     public static ImmutableArray<Record> NotLinked(SiteModel site)
@@ -55,13 +59,17 @@ internal static class Quality
             if (milestone.Supersedes is { } earlier)
                 named.Add(earlier.Value);
             // What it concerns shows it in its history.
-            if (!milestone.Components.IsEmpty || !milestone.Changes.IsEmpty || milestone.Release is not null || milestone.Supersedes is not null)
+            if (!milestone.Components.IsEmpty || !milestone.Changes.IsEmpty || milestone.Release is not null
+                || milestone.Supersedes is not null)
                 named.Add(milestone.Id);
         }
         return [.. Verifiable(site).Where(record => site[record].MentionedIn.IsEmpty && !named.Contains(record.Id))];
     }
 
-    /// <summary>The paragraphs of a chapter that cite nothing, as plain text. Lists, tables and headings are no paragraphs, and one that ends in a colon leads on.</summary>
+    /// <summary>
+    /// The paragraphs of a chapter that cite nothing, as plain text. Lists, tables and headings are no paragraphs, and one that ends in a
+    /// colon leads on.
+    /// </summary>
     public static ImmutableArray<string> WithoutCitation(SiteModel site, Chapter chapter)
     {
         var prose = site[chapter].Body;

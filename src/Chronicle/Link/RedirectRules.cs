@@ -16,16 +16,18 @@ internal static class RedirectRules
             if (Next(redirect) is { } next)
             {
                 if (End(redirect) is not { } end)
-                    diagnostics.Add(Rules.RedirectLoop, redirect.From.At, $"\"{redirect.From.Value}\" leads in a circle, by way of {next.From.Value}; one of them must lead to a page");
+                    diagnostics.Add(Rules.RedirectLoop, redirect.From.At,
+                        $"\"{redirect.From.Value}\" leads in a circle, by way of {next.From.Value}; one of them must lead to a page");
                 else
                     diagnostics.Add(Rules.RedirectChain, redirect.From.At, end.To is null
                         ? $"\"{redirect.From.Value}\" leads to {redirect.To}, which is gone; say gone, and why, here too"
                         : $"\"{redirect.From.Value}\" leads to {redirect.To}, which moved itself; write {Target(redirect, end)}");
             }
 
-        Redirect? Next(Redirect redirect) => redirect.To is not { } to ? null : byAddress.GetValueOrDefault(to) ?? byAddress.GetValueOrDefault(to.Split('#')[0]);
+        Redirect? Next(Redirect redirect) =>
+            redirect.To is not { } to ? null : byAddress.GetValueOrDefault(to) ?? byAddress.GetValueOrDefault(to.Split('#')[0]);
 
-        // Null for a circle, and for what leads into one. Each redirect is followed once, however long the chain.
+        // Null for a circle, and for a redirect that leads into one. Each redirect is followed once, however long the chain.
         Redirect? End(Redirect redirect)
         {
             var way = new List<Redirect>();
@@ -46,14 +48,50 @@ internal static class RedirectRules
         }
     }
 
-    /// <summary>The place that the redirect named, on the page that it comes to in the end.</summary>
-    private static string Target(Redirect redirect, Redirect end) =>
-        redirect.To!.Contains('#') && !end.To!.Contains('#') && end.Fragment is null ? end.To + redirect.To[redirect.To.IndexOf('#')..] : end.To!;
+    /// <summary>
+    /// The authors' redirects, and one for each list that was published and is no more: the page of a year after its last milestone got
+    /// another date, the comparison of two releases that are no neighbours any more. It leads to the list of all.
+    /// </summary>
+    public static ImmutableArray<Redirect> WithFormerLists(ParsedSite parsed, RecordIndex index)
+    {
+        var taken = parsed.Redirects.Select(redirect => redirect.From.Value).ToHashSet(StringComparer.Ordinal);
+        var pairs = Comparisons.Pairs(index.Releases).Select(pair =>
+            Routes.Comparison(index.Releases[pair.From].Id, index.Releases[pair.To].Id));
+        var years = index.Milestones.Select(milestone => Routes.Year(milestone.Date.Value.Year));
+        taken.UnionWith(pairs.Concat(years).Select(address => address.Value));
+        var kinds = parsed.Settings!.MilestoneKinds;
+        var former = parsed.Permalinks.Where(line => line.Value.EndsWith('/') && !taken.Contains(line.Value))
+            .Select(line => new { Line = line, List = ListOf(line.Value) })
+            .Where(entry => entry.List is not null).Select(entry => new Redirect(entry.Line, entry.List, null) { IsGenerated = true });
+        return [.. parsed.Redirects, .. former];
 
-    /// <summary>The ids that a record had before, in the order of the redirects: its pages' old addresses lead to its page whole.</summary>
+        // The list of a kind stays as long as the kind does.
+        string? ListOf(string address) => address.Trim('/').Split('/') switch
+        {
+            ["chronology", { Length: 4 } year] when year.All(char.IsAsciiDigit) => Routes.Chronology.Value,
+            ["kinds", var kind, { Length: 4 } year] when year.All(char.IsAsciiDigit) && kinds.Find(kind) is not null && !IsSplit(kind) =>
+                Routes.Kind(kind).Value,
+            ["compare", var pair] when pair.Split("..") is [var from, var to] && Ids.IsValid(from) && Ids.IsValid(to) =>
+                Routes.Compare.Value,
+            _ => null,
+        };
+
+        bool IsSplit(string kind) => index.Milestones.Length > YearPagination.Longest
+            && index.Milestones.Count(milestone => milestone.Kind.Value == kind) > YearPagination.Longest;
+    }
+
+    /// <summary>The place that the redirect named, on the page to which it leads in the end.</summary>
+    private static string Target(Redirect redirect, Redirect end) =>
+        redirect.To!.Contains('#') && !end.To!.Contains('#') && end.Fragment is null
+            ? end.To + redirect.To[redirect.To.IndexOf('#')..] : end.To!;
+
+    /// <summary>The ids that a record had before, in the order of the redirects: the old addresses of its page lead to its page.</summary>
     public static ILookup<string, string> FormerIds(ImmutableArray<Redirect> redirects) => redirects
         .Where(redirect => redirect.Fragment is null && redirect.To is { } to && !to.Contains('#') && Folder(redirect.Path) == Folder(to))
-        .ToLookup(redirect => redirect.To!, redirect => redirect.Path[Folder(redirect.Path).Length..].Trim('/'), StringComparer.Ordinal);
+        .Select(redirect => new { redirect.To, Id = redirect.Path[Folder(redirect.Path).Length..].Trim('/') })
+        // An old address may be one that no id can have, such as /milestones/old_page.html.
+        .Where(entry => Ids.IsValid(entry.Id))
+        .ToLookup(entry => entry.To!, entry => entry.Id, StringComparer.Ordinal);
 
     private static string Folder(string address) => address[..(address.TrimEnd('/').LastIndexOf('/') + 1)];
 }

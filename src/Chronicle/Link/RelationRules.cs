@@ -4,7 +4,10 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>Resolves the references in the records' facts. What leads nowhere is reported and left out, what is hidden is left out in silence.</summary>
+/// <summary>
+/// Resolves the references in the facts of records. A reference that leads nowhere is reported and left out; one to a hidden record is left
+/// out without a message.
+/// </summary>
 internal static class RelationRules
 {
     public static RecordIndex Resolve(RecordIndex index, DiagnosticBag diagnostics)
@@ -15,12 +18,13 @@ internal static class RelationRules
             [.. index.Releases.Select(release => Resolve(release, index, diagnostics))],
             [.. index.Milestones.Select(milestone => Resolve(milestone, index, diagnostics))],
             [.. index.Retired.Select(record => Resolve(record, index, diagnostics))]);
-        // A milestone that cannot be used, of which its author was told, may be the one that gave the status.
+        // A milestone that cannot be used, which was reported, may be the one that gave the status.
         if (index.Hidden.IsEmpty)
             CheckStatuses(resolved, diagnostics);
         CheckReleaseDates(resolved, diagnostics);
         CheckSupersession(resolved, diagnostics);
         CheckRetired(resolved, diagnostics);
+        CheckSizes(resolved, diagnostics);
         return resolved;
     }
 
@@ -59,14 +63,19 @@ internal static class RelationRules
         var listed = Many<Component>(milestone.Components, index, Rules.UnknownComponent, "component", diagnostics);
         if (milestone.Changes.IsEmpty)
             return listed;
-        var changed = Many<Component>([.. milestone.Changes.Select(change => change.Component)], index, Rules.UnknownComponent, "component", diagnostics);
-        return listed.AddRange(changed.Where(reference => listed.All(other => other.Value != reference.Value)));
+        var changed = Many<Component>([.. milestone.Changes.Select(change => change.Component)], index, Rules.UnknownComponent,
+            "component", diagnostics);
+        var known = listed.Select(reference => reference.Value).ToHashSet();
+        return listed.AddRange(changed.Where(reference => !known.Contains(reference.Value)));
     }
 
-    private static Located<RecordId>? One<T>(Located<RecordId>? reference, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics) where T : Record =>
-        reference is null || index.ById.GetValueOrDefault(reference.Value) is T ? reference : Many<T>([reference], index, rule, what, diagnostics).FirstOrDefault();
+    private static Located<RecordId>? One<T>(
+        Located<RecordId>? reference, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics) where T : Record =>
+        reference is null || index.ById.GetValueOrDefault(reference.Value) is T ? reference
+        : Many<T>([reference], index, rule, what, diagnostics).FirstOrDefault();
 
-    private static ImmutableArray<Located<RecordId>> Many<T>(ImmutableArray<Located<RecordId>> references, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics) where T : Record
+    private static ImmutableArray<Located<RecordId>> Many<T>(
+        ImmutableArray<Located<RecordId>> references, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics) where T : Record
     {
         if (references.All(reference => index.ById.GetValueOrDefault(reference.Value) is T))
             return references;
@@ -76,35 +85,41 @@ internal static class RelationRules
             if (index.ById.GetValueOrDefault(reference.Value) is T)
                 known.Add(reference);
             else if (!index.Hidden.ContainsKey(reference.Value))
-                diagnostics.Add(rule, reference.At, () => WhatIsWrong(reference.Value));
+                diagnostics.Add(rule, reference.At, () => Describe(reference.Value));
         }
         return known.ToImmutable();
 
-        string WhatIsWrong(RecordId id) =>
-            !index.ById.TryGetValue(id, out var other) ? $"unknown {what} \"{id}\"{Nearest.Hint(id.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}"
+        string Describe(RecordId id) =>
+            !index.ById.TryGetValue(id, out var other)
+                ? $"unknown {what} \"{id}\"{index.Hints.Hint(id.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}"
             : other is Retired ? $"\"{id}\" is retired ({other.At.Path}); name what took its place, or take it out"
             : $"\"{id}\" is a {other.GetType().Name.ToLowerInvariant()}, not a {what}";
     }
 
-    private static ImmutableArray<Located<SourceId>> Known(ImmutableArray<Located<SourceId>> sources, RecordIndex index, DiagnosticBag diagnostics)
+    private static ImmutableArray<Located<SourceId>> Known(ImmutableArray<Located<SourceId>> sources, RecordIndex index,
+        DiagnosticBag diagnostics)
     {
         foreach (var source in sources)
-            if (!index.SourceById.ContainsKey(source.Value))
+            if (!index.SourceById.ContainsKey(source.Value) && !index.HasNoSources)
                 diagnostics.Add(Rules.UnknownSource, source.At, () => UnknownSource(source.Value, index));
         return sources.RemoveAll(source => !index.SourceById.ContainsKey(source.Value));
     }
 
     public static string UnknownSource(SourceId source, RecordIndex index) =>
-        $"unknown source \"{source}\"; sources are listed in sources.yml{Nearest.Hint(source.Value, index.Sources.Select(s => s.Id.Value))}";
+        $"unknown source \"{source}\"; sources are listed in sources.yml"
+        + $"{index.Hints.Hint(source.Value, index.Sources.Select(known => known.Id.Value))}";
 
     /// <summary>An address of the site is left to the check of the finished pages, which knows them all.</summary>
     public static void CheckNavigation(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var link in settings.Navigation)
             if (link.To.Value.StartsWith('/') && !WebAddresses.IsRelative(link.To.Value))
-                diagnostics.Add(Rules.BadAddress, link.To.At, $"\"{link.To.Value}\" leads out of the site; write an address from its first slash");
-            else if (!link.To.Value.StartsWith('/') && !index.ById.ContainsKey(new(link.To.Value)) && !index.Hidden.ContainsKey(new(link.To.Value)))
-                diagnostics.Add(Rules.UnknownRecord, link.To.At, () => $"unknown record \"{link.To.Value}\"; write a record's id, or an address from its first slash{Nearest.Hint(link.To.Value, index.ById.Keys.Select(id => id.Value))}");
+                diagnostics.Add(Rules.BadAddress, link.To.At,
+                    $"\"{link.To.Value}\" leads out of the site; write an address from its first slash");
+            else if (!link.To.Value.StartsWith('/') && !index.ById.ContainsKey(new(link.To.Value))
+                && !index.Hidden.ContainsKey(new(link.To.Value)))
+                diagnostics.Add(Rules.UnknownRecord, link.To.At, () => $"unknown record \"{link.To.Value}\"; write a record's id, "
+                    + $"or an address from its first slash{index.Hints.Hint(link.To.Value, index.ById.Keys.Select(id => id.Value))}");
     }
 
     private static void CheckStatuses(RecordIndex index, DiagnosticBag diagnostics)
@@ -116,7 +131,8 @@ internal static class RelationRules
         foreach (var component in index.Components)
             if (last.TryGetValue(component.Id, out var change) && change.Status.Value != component.Status.Value)
                 diagnostics.Add(Rules.StatusDisagrees, component.Status.At,
-                    $"the status is \"{component.Status.Value}\", but the last milestone that changes it made it \"{change.Status.Value}\" ({change.Status.At}); one of the two must change");
+                    $"the status is \"{component.Status.Value}\", but the last milestone that changes it made it \"{change.Status.Value}\" "
+                    + $"({change.Status.At}); one of the two must change");
     }
 
     private static void CheckSupersession(RecordIndex index, DiagnosticBag diagnostics)
@@ -126,10 +142,12 @@ internal static class RelationRules
             if (milestone.Supersedes?.Value == milestone.Id)
                 diagnostics.Add(Rules.CircularSupersession, milestone.Supersedes.At, "a milestone cannot supersede itself");
             else if (circular.Contains(milestone.Id))
-                diagnostics.Add(Rules.CircularSupersession, milestone.Supersedes!.At, $"\"{milestone.Id}\" supersedes \"{milestone.Supersedes.Value}\", which in the end supersedes \"{milestone.Id}\"; one of them must give way");
+                diagnostics.Add(Rules.CircularSupersession, milestone.Supersedes!.At,
+                    $"\"{milestone.Id}\" supersedes \"{milestone.Supersedes.Value}\", which in the end supersedes "
+                    + $"\"{milestone.Id}\"; one of them must give way");
     }
 
-    /// <summary>The milestones that come back to themselves. Each is followed once, however long the chain.</summary>
+    /// <summary>The milestones whose chain leads back to themselves. Each is followed once, however long the chain.</summary>
     private static HashSet<RecordId> Circular(RecordIndex index)
     {
         var (seen, circular) = (new HashSet<RecordId>(), new HashSet<RecordId>());
@@ -145,7 +163,7 @@ internal static class RelationRules
         return circular;
     }
 
-    // What took a record's place is there itself: its readers are sent on once.
+    // A record that takes the place of another one must count itself, so that readers are sent on once.
     private static void CheckRetired(RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var record in index.Retired)
@@ -158,8 +176,26 @@ internal static class RelationRules
     private static void CheckReleaseDates(RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var milestone in index.Milestones)
-            if (milestone.Release is { } reference && ((Release)index.ById[reference.Value]).Date is { } date && milestone.Date.Value.FirstDay > date.Value.LastDay)
+            if (milestone.Release is { } reference && ((Release)index.ById[reference.Value]).Date is { } date
+                && milestone.Date.Value.FirstDay > date.Value.LastDay)
                 diagnostics.Add(Rules.AfterItsRelease, milestone.Date.At,
-                    $"the milestone is dated {milestone.Date.Value}, after the release it names: \"{reference.Value}\" came out {date.Value} ({date.At})");
+                    $"the milestone is dated {milestone.Date.Value}, after the release it names: "
+                    + $"\"{reference.Value}\" came out {date.Value} ({date.At})");
+    }
+
+    // Every page of a list names all its entries, so a list of n entries on n pages takes n times n links.
+    private static void CheckSizes(RecordIndex index, DiagnosticBag diagnostics)
+    {
+        foreach (var component in index.Components)
+            CheckSize(component.Related, "related", Limits.Related, diagnostics);
+        foreach (var milestone in index.Milestones)
+            CheckSize(milestone.Components, "components (and changes)", Limits.ComponentsOfMilestone, diagnostics);
+    }
+
+    private static void CheckSize(ImmutableArray<Located<RecordId>> list, string key, int most, DiagnosticBag diagnostics)
+    {
+        if (list.Length > most)
+            diagnostics.Add(Rules.TooManyEntries, list[most].At,
+                $"{key} has {list.Length:N0} entries; at most {most:N0} can be shown, so name fewer");
     }
 }

@@ -62,12 +62,15 @@ internal static class Routes
 
     /// <summary>A part of what is too heavy for one file: <c>/manifest-2.json</c> of <c>/manifest.json</c>.</summary>
     public static UrlPath Part(UrlPath whole, int number) =>
-        UrlPath.OfFile($"{whole.Value[1..whole.Value.LastIndexOf('.')]}-{number.ToString(CultureInfo.InvariantCulture)}{whole.Value[whole.Value.LastIndexOf('.')..]}");
+        UrlPath.OfFile(string.Create(CultureInfo.InvariantCulture,
+            $"{whole.Value[1..whole.Value.LastIndexOf('.')]}-{number}") + whole.Value[whole.Value.LastIndexOf('.')..]);
 
     /// <summary>Whether this is the name of a part, or of a later page of a collection.</summary>
-    public static bool IsNumbered(string name) => name.LastIndexOf('-') is > 0 and var dash && name[(dash + 1)..].Split('.')[0].All(char.IsAsciiDigit);
+    public static bool IsNumbered(string name) => name.LastIndexOf('-') is > 0 and var dash && name[(dash + 1)..].Split('.')[0]
+        .All(char.IsAsciiDigit);
 
-    private static UrlPath Beside(UrlPath page, string name) => UrlPath.OfFile(page.Value.Trim('/') is { Length: > 0 } folder ? $"{folder}/{name}" : name);
+    private static UrlPath Beside(UrlPath page, string name) =>
+        UrlPath.OfFile(page.Value.Trim('/') is { Length: > 0 } folder ? $"{folder}/{name}" : name);
 
     public static UrlPath NotFound { get; } = UrlPath.OfFile("404.html");
 
@@ -97,15 +100,17 @@ internal static class Routes
     public static UrlPath CardOf(Record record) => UrlPath.OfFile("cards", record.Id.Value + ".png");
 
     /// <summary>
-    /// Whether others may keep the address, so that it must never be lost. The theme's files, what its scripts fetch and the cards that a page names are
-    /// found anew with each page; parts of a file and the later pages of a collection come and go with its length.
+    /// Whether others may keep the address, so that it must never be lost. The theme's files, what its scripts fetch and the cards that a
+    /// page names are found anew with each page; parts of a file and the later pages of a collection come and go with its length.
     /// </summary>
     public static bool IsPermanent(UrlPath address)
     {
         var path = address.Value;
-        if (path.StartsWith("/theme/", StringComparison.Ordinal) || path.StartsWith("/previews/", StringComparison.Ordinal) || path.StartsWith("/cards/", StringComparison.Ordinal))
+        if (path.StartsWith("/theme/", StringComparison.Ordinal) || path.StartsWith("/previews/", StringComparison.Ordinal)
+            || path.StartsWith("/cards/", StringComparison.Ordinal))
             return false;
-        return address != NotFound && !path.StartsWith("/search/index", StringComparison.Ordinal) && address != SearchWords && path != "/.nojekyll" && !path.StartsWith("/sitemap-", StringComparison.Ordinal)
+        return address != NotFound && !path.StartsWith("/search/index", StringComparison.Ordinal) && address != SearchWords
+            && path != "/.nojekyll" && !path.StartsWith("/sitemap-", StringComparison.Ordinal)
             && !(path.StartsWith("/data/", StringComparison.Ordinal) && IsNumbered(path)) && !ApiRoutes.IsPassing(address);
     }
 

@@ -13,15 +13,16 @@ internal static class Sentences
 
     private sealed record LinkPlace(int Start, int Length, RecordId To);
 
-    public static ImmutableArray<Backlink> Mentions(Record from, LinkedProse prose)
+    public static ImmutableArray<Backlink> FindBacklinks(Record from, LinkedProse prose)
     {
         if (prose.Links.IsEmpty)
             return [];
-        var mentions = ImmutableArray.CreateBuilder<Backlink>();
-        // The words of a block: never more than the whole text and the words of all links. Lent, since every page of every build needs one.
+        var backlinks = ImmutableArray.CreateBuilder<Backlink>();
+        // The words of a block: never more than the whole text and the words of all links. From a pool, because every page of every build
+        // needs one.
         var words = ArrayPool<char>.Shared.Rent(prose.Buffer.Length + prose.Links.Sum(link => link.Words.Length));
         var end = 0;
-        // A page is mentioned once by another, in the first sentence that does.
+        // A page has one backlink from each other page: the first sentence that links to it.
         var mentioned = new HashSet<RecordId>();
         var links = new List<LinkPlace>();
         foreach (var part in prose.Parts)
@@ -44,7 +45,7 @@ internal static class Sentences
         }
         Cut();
         ArrayPool<char>.Shared.Return(words);
-        return mentions.ToImmutable();
+        return backlinks.ToImmutable();
 
         void Add(ReadOnlySpan<char> text)
         {
@@ -56,7 +57,7 @@ internal static class Sentences
         {
             foreach (var (start, length, to) in links)
                 if (mentioned.Add(to))
-                    mentions.Add(Around(to, from, words.AsSpan(0, end), start, length));
+                    backlinks.Add(Around(to, from, words.AsSpan(0, end), start, length));
             links.Clear();
             end = 0;
         }
@@ -64,7 +65,7 @@ internal static class Sentences
 
     private static Backlink Around(RecordId to, Record from, ReadOnlySpan<char> text, int start, int length)
     {
-        // A sentence may be as long as a file and hold thousands of links: what is far behind the cut is not looked at.
+        // A sentence may be as long as a file and hold thousands of links: text far behind the cut is not searched.
         var first = SentenceStart(text, start, Math.Max(0, start - 2 * Reach));
         var last = SentenceEnd(text, start + length, Math.Min(text.Length, start + length + 2 * Reach));
         first += first < start && char.IsLowSurrogate(text[first]) ? 1 : 0;
@@ -76,7 +77,9 @@ internal static class Sentences
             before = before[(before[^Reach..].IndexOf(' ') is >= 0 and var word ? before.Length - Reach + word + 1 : 0)..];
         if (cutAfter)
             after = after[..after[..(Reach + 1)].LastIndexOf(' ')];
-        return new(to, from, cutBefore ? $"… {before}" : before.TrimStart().ToString(), text.Slice(start, length).ToString(), cutAfter ? $"{after} …" : after.TrimEnd().ToString());
+        return new(
+            to, from, cutBefore ? $"… {before}" : before.TrimStart().ToString(), text.Slice(start, length).ToString(),
+            cutAfter ? $"{after} …" : after.TrimEnd().ToString());
     }
 
     private static int SentenceStart(ReadOnlySpan<char> text, int from, int end)
@@ -87,7 +90,7 @@ internal static class Sentences
         return end;
     }
 
-    /// <summary>Where the sentence ends in which this place lies.</summary>
+    /// <summary>The end of the sentence that contains this place.</summary>
     public static int SentenceEnd(string text, int from) => SentenceEnd(text, from, text.Length);
 
     private static int SentenceEnd(ReadOnlySpan<char> text, int from, int end)

@@ -4,8 +4,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// A list of milestones that would be too long for one page is one of years, and each year has a page of its own. Then an entry's place is on the page
-/// of its year; who comes with the address of an entry on the whole list is sent on to the milestone by a script, or chooses the year.
+/// A list of milestones that would be too long for one page is one of years, and each year has a page of its own. Then an entry's place is
+/// on the page of its year; who comes with the address of an entry on the whole list is sent on to the milestone by a script, or chooses
+/// the year.
 /// </summary>
 internal static class YearPagination
 {
@@ -14,7 +15,8 @@ internal static class YearPagination
 
     public static bool SplitsChronology(SiteModel site) => site.Milestones.Length > Longest;
 
-    public static bool SplitsKind(SiteModel site, string kind) => SplitsChronology(site) && site.Milestones.Count(milestone => milestone.Kind.Value == kind) > Longest;
+    public static bool SplitsKind(SiteModel site, string kind) => SplitsChronology(site)
+        && site.Milestones.Count(milestone => milestone.Kind.Value == kind) > Longest;
 
     /// <summary>Whether these milestones, all of a kind, are too many for one page.</summary>
     public static bool Splits(IReadOnlyCollection<Milestone> ofKind) => ofKind.Count > Longest;
@@ -22,8 +24,10 @@ internal static class YearPagination
     /// <summary>Whether the page at this address is a list of years in place of milestones.</summary>
     public static bool IsSplit(SiteModel site, string address) =>
         address == Routes.Chronology.Value ? SplitsChronology(site)
-        : site.Settings.MilestoneKinds.Terms.FirstOrDefault(term => Routes.Kind(term.Id).Value == address) is { } kind && SplitsKind(site, kind.Id);
+        : site.Settings.MilestoneKinds.Terms.FirstOrDefault(term => Routes.Kind(term.Id).Value == address) is { } kind
+            && SplitsKind(site, kind.Id);
 
     /// <summary>The page that shows a milestone among those around it.</summary>
-    public static UrlPath PlaceOf(SiteModel site, Milestone milestone) => SplitsChronology(site) ? Routes.Year(milestone.Date.Value.Year) : Routes.Chronology;
+    public static UrlPath PlaceOf(SiteModel site, Milestone milestone) => SplitsChronology(site) ? Routes.Year(milestone.Date.Value.Year)
+        : Routes.Chronology;
 }

@@ -103,7 +103,7 @@ internal static class ComponentPages
             Licence = component.Licence,
             Fields = presenter.Fields(component.Fields),
             Links = presenter.WebLinks(component.Links),
-            Related = [.. Related(site, component).Select(presenter.Item)],
+            Related = [.. site.RelatedTo(component).Select(presenter.Item)],
             SeeAlso = [.. component.Related.Select(site.Find<Record>).Where(record => record is not Component).Select(presenter.Link)],
             History = [.. site.HistoryOf(component).Select(milestone => new HistoryItem(presenter.Item(milestone), StatusGained(site, presenter, milestone, component)))],
             Verified = presenter.Date(component.Verified),
@@ -115,11 +115,6 @@ internal static class ComponentPages
             MentionedIn = presenter.Mentions(linked),
         };
     }
-
-    /// <summary>Related is mutual: what either of the two names.</summary>
-    private static IEnumerable<Component> Related(SiteModel site, Component component) =>
-        site.Components.Where(other => other.Id != component.Id
-            && (component.Related.Any(reference => reference.Value == other.Id) || other.Related.Any(reference => reference.Value == component.Id)));
 
     private static TermView? StatusGained(SiteModel site, Presenter presenter, Milestone milestone, Component component) =>
         milestone.Changes.FirstOrDefault(change => change.Component.Value == component.Id) is { } change

@@ -20,7 +20,7 @@ internal static class RedirectPages
         // An entry that moves only a fragment has no page of its own.
         foreach (var redirect in site.Redirects.Where(redirect => redirect.Fragment is null))
         {
-            var address = UrlPath.Page(redirect.Path.Trim('/').Split('/'));
+            var address = redirect.Address;
             yield return new Document.Page(address, redirect.From.At, "redirect", () => new View
             {
                 Title = presenter.Words[redirect.To is null ? "gone" : "moved"],

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
@@ -44,7 +43,7 @@ internal static class SearchPage
             Section = presenter.Url(Routes.Search),
             Breadcrumbs = [presenter.Home],
             Chapters = [.. site.Chapters.Select(presenter.Link)],
-            Components = [.. site.Components.GroupBy(component => FirstLetter(component.Name)).Select(group => new LetterGroup(group.Key, [.. group.Select(presenter.Link)]))],
+            Components = [.. site.Components.GroupBy(component => site.NameOrder.FirstLetter(component.Name)).Select(group => new LetterGroup(group.Key, [.. group.Select(presenter.Link)]))],
             Releases = [.. site.Releases.Reverse().Select(presenter.Link)],
             Years = [.. site.Milestones.GroupBy(milestone => milestone.Date.Value.Year)
                 .Select(group => Counted(presenter, group.Key.ToString(CultureInfo.InvariantCulture), presenter.Url(Routes.Year(group.Key)), group.Count()))],
@@ -57,6 +56,4 @@ internal static class SearchPage
     }
 
     private static CountedLink Counted(Presenter presenter, string title, string url, int count) => new(title, url, presenter.Words.Number(count));
-
-    private static string FirstLetter(string name) => string.Concat(name.EnumerateRunes().Take(1).Select(rune => Rune.ToUpperInvariant(rune).ToString()));
 }

@@ -51,9 +51,9 @@ internal static class SourcePages
         Breadcrumbs = [presenter.Home],
         Groups = [.. Schemas.SourceKinds
             .Select(kind => new { Kind = kind, Sources = site.Sources.Where(source => source.Kind == kind)
-                .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Id).Select(presenter.Item).ToArray() })
+                .ToArray() })
             .Where(group => group.Sources.Length > 0)
-            .Select(group => new KindGroup(presenter.Words[Presenter.SourceKindKey(group.Kind) + "_plural"], Anchor(group.Kind), presenter.Words.Number(group.Sources.Length), [.. group.Sources]))],
+            .Select(group => new KindGroup(presenter.Words[Presenter.SourceKindKey(group.Kind) + "_plural"], Anchor(group.Kind), presenter.Words.Number(group.Sources.Length), [.. site.NameOrder.Sort(group.Sources, source => source.Title, source => source.Id.Value).Select(presenter.Item)]))],
     };
 
     /// <summary>The place of a kind of source in the bibliography.</summary>

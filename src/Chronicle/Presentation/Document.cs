@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Presentation;
 
 /// <summary>A file to publish: its address, the place in the input that it comes from, and how its bytes are made.</summary>
-public abstract record Document(UrlPath Address, SourceLocation Source)
+internal abstract record Document(UrlPath Address, SourceLocation Source)
 {
     /// <summary>A page that a layout renders. The view is made only when its turn comes, and forgotten after.</summary>
     public sealed record Page(UrlPath Address, SourceLocation Source, string Layout, Func<PageView> View) : Document(Address, Source);
@@ -30,10 +30,10 @@ public sealed record Picture(string Key, Func<byte[]> Draw);
 /// <summary>
 /// A named part of the site: a pure function from the model to documents, independent of all others. What <c>site.yml</c> may leave out says which export it is.
 /// </summary>
-public sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumerable<Document>> Run, ExportKind? Export = null);
+internal sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumerable<Document>> Run, ExportKind? Export = null);
 
 /// <summary>The finished files, sorted by address, and the addresses of pages that could not be made.</summary>
-public sealed record RenderedSite(ImmutableArray<RenderedFile> Files, ImmutableHashSet<string> Failed);
+internal sealed record RenderedSite(ImmutableArray<RenderedFile> Files, ImmutableHashSet<string> Failed);
 
 /// <summary>The bytes of a finished file: in memory, or where they were stored meanwhile.</summary>
 public sealed record Content(long Length, Func<ReadOnlyMemory<byte>> Read)

@@ -9,7 +9,7 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>Turns pieces of the model into pieces of views. Made once for a build; what many pages list is made once too.</summary>
-public sealed class Presenter
+internal sealed class Presenter
 {
     private readonly SiteModel _site;
     private readonly ILookup<string, string> _formerIds;

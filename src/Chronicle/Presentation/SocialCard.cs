@@ -4,7 +4,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Presentation;
 
 /// <summary>What the card picture of a page says: the picture that others show where someone shares the page's address.</summary>
-public abstract record SocialCard
+internal abstract record SocialCard
 {
     /// <summary>Everything that is drawn.</summary>
     public abstract IEnumerable<string> Parts { get; }

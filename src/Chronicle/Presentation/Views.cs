@@ -11,7 +11,7 @@ namespace Chronicle.Presentation;
 // A name in a template is the name here in snake case: HeadTitle is head_title.
 
 /// <summary>What every page has.</summary>
-public abstract record PageView
+internal abstract record PageView
 {
     /// <summary>The title in the page's one h1.</summary>
     public required string Title { get; init; }
@@ -67,64 +67,64 @@ public abstract record PageView
 }
 
 /// <summary>An id that stood on the page: where what it named is now, or why it is gone.</summary>
-public sealed record MovedPart(string Id, string? Url, string? Gone);
+internal sealed record MovedPart(string Id, string? Url, string? Gone);
 
 /// <summary>The parts of the frame that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a browser fetch them anew. <c>Locale</c> is the language as Open Graph writes it. <c>Previews</c> is the number of files with previews of links. <c>Search</c> and <c>Data</c> are null where they are not published. <c>Feed</c> is the feed of everything.</summary>
-public sealed record SiteView(
+internal sealed record SiteView(
     string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews, LinkView? Search, LinkView? Data, LinkView Quality, ImmutableArray<LinkView> Navigation,
     string Locale, CardView? Card, string? Feed);
 
 /// <summary>The picture that others show where someone shares a page. The address has scheme and host.</summary>
-public sealed record CardView(string Url, string Alternative);
+internal sealed record CardView(string Url, string Alternative);
 
 /// <summary>A dated correction.</summary>
-public sealed record CorrectionView(DateView Date, string Text)
+internal sealed record CorrectionView(DateView Date, string Text)
 {
     public static CorrectionView Of(Presenter presenter, Correction correction) => new(presenter.Date(correction.Date.Value), correction.Text);
 }
 
-public sealed record LinkView(string Title, string Url);
+internal sealed record LinkView(string Title, string Url);
 
 /// <summary><c>Text</c> is for people, <c>Machine</c> for the datetime attribute, <c>Edtf</c> says the precision.</summary>
-public sealed record DateView(string Text, string Machine, string Edtf);
+internal sealed record DateView(string Text, string Machine, string Edtf);
 
-public sealed record TermView(string Id, string Label, string Plural, string? Description, string Tone);
+internal sealed record TermView(string Id, string Label, string Plural, string? Description, string Tone);
 
 /// <summary>A milestone in a list. <c>FormerIds</c> are anchors too: links to them were published.</summary>
-public sealed record MilestoneItem(
+internal sealed record MilestoneItem(
     string Id, string Title, string Url, DateView Date, string Summary, TermView Kind, string KindUrl, LinkView? Release, ImmutableArray<LinkView> Components, ImmutableArray<string> FormerIds);
 
 /// <summary>A component in a list.</summary>
-public sealed record ComponentItem(string Id, string Name, string Url, string Summary, TermView Kind, TermView Status, LinkView? Since);
+internal sealed record ComponentItem(string Id, string Name, string Url, string Summary, TermView Kind, TermView Status, LinkView? Since);
 
 /// <summary>A component that gained a status, and the milestone that says so.</summary>
-public sealed record ChangeView(LinkView Component, string Summary, TermView Status, LinkView Milestone);
+internal sealed record ChangeView(LinkView Component, string Summary, TermView Status, LinkView Milestone);
 
-public sealed record ReleaseItem(string Version, string Title, string Url, string Summary, DateView? Date, bool LongTerm, DateView? EndOfLife);
+internal sealed record ReleaseItem(string Version, string Title, string Url, string Summary, DateView? Date, bool LongTerm, DateView? EndOfLife);
 
 /// <summary>A declared field with its values. <c>Code</c> asks for a fixed-width face.</summary>
-public sealed record FieldView(string Label, string? Description, bool Code, ImmutableArray<string> Values);
+internal sealed record FieldView(string Label, string? Description, bool Code, ImmutableArray<string> Values);
 
 internal sealed record FigureView(string Label, string? Description, string Value);
 
-public sealed record ReferenceView(
+internal sealed record ReferenceView(
     int Number, string Anchor, ImmutableArray<LinkView> Uses, SourceItem Source);
 
-public sealed record SourceItem(
+internal sealed record SourceItem(
     string Id, string Title, string PageUrl, string Url, string? Archived, string Authors, string? Publisher, DateView? Date, string Kind);
 
-public sealed record MentionView(LinkView From, string Kind, string Before, string Words, string After);
+internal sealed record MentionView(LinkView From, string Kind, string Before, string Words, string After);
 
 /// <summary>What a page offers to those who cite it, follow it or build on it. Addresses in a citation have scheme and host.</summary>
-public sealed record PageToolsView(string? Feed, CalendarView? Calendar, string? Markdown, CitationView? Citation, BadgeView? Badge)
+internal sealed record PageToolsView(string? Feed, CalendarView? Calendar, string? Markdown, CitationView? Citation, BadgeView? Badge)
 {
     public bool IsEmpty => Feed is null && Calendar is null && Markdown is null && Citation is null;
 }
 
 /// <summary><c>LeftOut</c> is the number of entries without a known day; null if there are none.</summary>
-public sealed record CalendarView(string Url, string? LeftOut);
+internal sealed record CalendarView(string Url, string? LeftOut);
 
-public sealed record CitationView(string Text, string BibTex);
+internal sealed record CitationView(string Text, string BibTex);
 
 /// <summary>The badge, and the lines that show it elsewhere.</summary>
-public sealed record BadgeView(string Url, string Alternative, string Markdown, string Html);
+internal sealed record BadgeView(string Url, string Alternative, string Markdown, string Html);

@@ -13,7 +13,7 @@ namespace Chronicle.Presentation;
 /// The theme's words in the language of the site, from <c>theme/i18n/&lt;language&gt;.yml</c>. A pattern names its holes in braces; a word that is
 /// counted has a second key that ends in <c>_one</c>.
 /// </summary>
-public sealed class Words(FrozenDictionary<string, string> words, ImmutableArray<string> months)
+internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArray<string> months)
 {
     /// <summary>The keys that the generator itself asks for. A template may ask for more.</summary>
     public static readonly ImmutableArray<string> Required =

@@ -30,6 +30,6 @@ internal static class Ids
         && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
 
     // Windows refuses these as file names, whatever their ending.
-    private static bool IsDeviceName(string id) =>
+    public static bool IsDeviceName(string id) =>
         id.Split('.')[0] is "con" or "prn" or "aux" or "nul" or ['c', 'o', 'm', >= '1' and <= '9'] or ['l', 'p', 't', >= '1' and <= '9'];
 }

@@ -6,7 +6,7 @@ namespace Chronicle.Primitives;
 /// A date with the precision that is known: a year, a month or a day, each perhaps approximate.
 /// Written in a subset of EDTF (ISO 8601-2): <c>2022</c>, <c>2022-10</c>, <c>2022-10-03</c>, <c>2022-10~</c>.
 /// </summary>
-public readonly record struct PartialDate(int Year, int? Month, int? Day, bool Approximate) : IComparable<PartialDate>
+internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool Approximate) : IComparable<PartialDate>
 {
     /// <summary>The first day that the date can mean.</summary>
     public DateOnly FirstDay => new(Year, Month ?? 1, Day ?? 1);

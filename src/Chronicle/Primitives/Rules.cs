@@ -67,6 +67,7 @@ public static class Rules
     public static readonly Rule RedirectLoop = new("L215", Error, "redirects that lead in a circle");
     public static readonly Rule RedirectChain = new("L216", Error, "redirect to an address that moved itself");
     public static readonly Rule RetiredSuccessor = new("L217", Error, "successor that is retired itself");
+    public static readonly Rule TooManyEntries = new("L218", Error, "list that is too long to show");
     public static readonly Rule DuplicateIdentity = new("L220", Error, "two records of one identity");
 
     public static readonly Rule BrokenTemplate = new("T301", Error, "template that cannot be parsed");

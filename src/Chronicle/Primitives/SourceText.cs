@@ -15,12 +15,12 @@ public readonly record struct SourceLocation(string Path, int Line, int Column) 
 }
 
 /// <summary>A value and the place where its author wrote it.</summary>
-public sealed record Located<T>(T Value, SourceLocation At);
+internal sealed record Located<T>(T Value, SourceLocation At);
 
 /// <summary>
 /// The text of one file, with line ends made <c>\n</c>. The only thing that turns an offset into a location. One thread at a time.
 /// </summary>
-public sealed class SourceText
+internal sealed class SourceText
 {
     private int[]? _lineStarts;
     private (int Offset, int Column) _last;

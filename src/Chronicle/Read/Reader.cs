@@ -11,7 +11,7 @@ namespace Chronicle.Read;
 /// <summary>
 /// Turns the input files into a parsed site: each file by itself, many at the same time, with results in the order of the files.
 /// </summary>
-public static class Reader
+internal static class Reader
 {
     private static readonly ImmutableArray<string> RecordFolders = ["text", "components", "releases", "milestones"];
 

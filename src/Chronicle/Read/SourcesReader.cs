@@ -44,7 +44,7 @@ internal static class SourcesReader
         var redirects = ImmutableArray.CreateBuilder<Redirect>(map.Entries.Length);
         foreach (var entry in map.Entries)
         {
-            if (Explain(entry.Key) is { } reason)
+            if (OldAddress.Refuse(entry.Key) is { } reason)
                 diagnostics.Add(Rules.BadAddress, entry.KeyAt, $"\"{entry.Key}\" is no address of a page of this site: {reason}");
             else if (entry.Value is YamlScalar to && to.Value.StartsWith('/') && WebAddresses.IsRelative(to.Value))
                 redirects.Add(new(new(entry.Key, entry.KeyAt), to.Value, null) { ToAt = to.At });
@@ -58,24 +58,6 @@ internal static class SourcesReader
                     $"\"{entry.Key}\" must lead to an address of this site that begins with a slash, or to gone: \"reason\"");
         }
         return redirects.ToImmutable();
-    }
-
-    /// <summary>
-    /// The reason for which no page can have the address; null when one can. Each part becomes the name of a folder in the output, so none
-    /// may lead out of it: a part is an id, or two ids as in a comparison.
-    /// </summary>
-    private static string? Explain(string text)
-    {
-        var path = text.Split('#', 2)[0];
-        if (!path.StartsWith('/'))
-            return "it begins with a slash, and is written without host and base path";
-        if (!path.EndsWith('/'))
-            return "it ends with a slash, since a static host can redirect only addresses that do";
-        if (path.Length <= 2)
-            return "it is the home page, which always stays";
-        return path[1..^1].Split('/').FirstOrDefault(part => !part.Split("..").All(Ids.IsValid)) is not { } part ? null
-            : part.Length == 0 ? "two slashes follow each other"
-                : $"the part \"{part}\" cannot be a folder of the site, whose names have {Ids.Rule}";
     }
 
     private static YamlMapping? ReadMap(InputFile file, DiagnosticBag diagnostics) =>

@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Read;
 
 /// <summary>Bytes to text, strictly. Every text file of the input and of the theme is decoded here.</summary>
-public static class Utf8
+internal static class Utf8
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

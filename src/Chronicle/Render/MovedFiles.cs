@@ -12,7 +12,7 @@ internal static class MovedFiles
 {
     public static IEnumerable<Document> Of(IReadOnlyCollection<Document> documents, SiteModel site)
     {
-        var moved = site.Redirects.Where(redirect => redirect is { Fragment: null, To: not null } && redirect.To != "/" && redirect.To.EndsWith('/')).ToArray();
+        var moved = site.Redirects.Where(redirect => redirect is { Fragment: null, To: not null, IsGenerated: false } && redirect.Path.EndsWith('/') && redirect.To != "/" && redirect.To.EndsWith('/')).ToArray();
         if (moved.Length == 0)
             return [];
         var beside = documents.Where(document => !document.Address.Value.EndsWith('/'))

@@ -11,8 +11,11 @@ using Chronicle.Templates;
 namespace Chronicle.Render;
 
 /// <summary>Everything that is to be rendered, each address once, sorted by address, and what all pages share.</summary>
-public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Document> Documents, SiteView SiteView, ILookup<string, MovedPart> Moved)
+internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Document> Documents, SiteView SiteView, ILookup<string, MovedPart> Moved)
 {
+    /// <summary>The addresses of the documents that lost their address to another one, which was reported.</summary>
+    public ImmutableHashSet<string> ClaimedTwice { get; init; } = [];
+
     public TemplateEngine Templates { get; } = new(
         Theme.Templates, new Dictionary<string, object> { ["site"] = SiteView, ["t"] = Theme.Words.All },
         (pattern, hole, value) => Words.FillHoles(pattern, (hole, value)));
@@ -25,9 +28,10 @@ public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Docu
         var made = new Document[wanted.Length][];
         Workers.For(wanted.Length, i => made[i] = [.. wanted[i].Run(site, presenter)]);
         ImmutableArray<Document> documents = [.. made.SelectMany(one => one), .. CopiedFiles(site, theme, files)];
-        var unique = WithoutCollisions(site, documents, diagnostics);
+        var claims = AddressClaims.Resolve(site, documents, diagnostics);
+        var unique = claims.Documents;
         ImmutableArray<Document> moved = [.. MovedFiles.Of(unique, site)];
-        return diagnostics.With(new RenderPlan(site, theme, moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)], CreateSiteView(site, theme, presenter), MovedPlaces.Of(site)));
+        return diagnostics.With(new RenderPlan(site, theme, moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)], CreateSiteView(site, theme, presenter), MovedPlaces.Of(site)) { ClaimedTwice = claims.Lost });
     }
 
     private static IEnumerable<Document> CopiedFiles(SiteModel site, Theme theme, InputFiles files)
@@ -40,29 +44,6 @@ public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Docu
                 yield return new Document.File(UrlPath.OfFile(name), SourceLocation.StartOf(file.Path), file.Bytes);
         foreach (var source in site.Settings.Publishes(ExportKind.Markdown) ? MarkdownSources.Create(site, files.Input) : [])
             yield return source;
-    }
-
-    // Hosts and disks may tell no difference between upper and lower case, so addresses that differ only in it collide too.
-    private static ImmutableArray<Document> WithoutCollisions(SiteModel site, ImmutableArray<Document> documents, DiagnosticBag diagnostics)
-    {
-        var first = new Dictionary<string, Document>(documents.Length, StringComparer.OrdinalIgnoreCase);
-        var collide = false;
-        foreach (var document in documents)
-            collide |= !first.TryAdd(document.Address.File, document);
-        if (!collide)
-            return [.. first.Values.OrderBy(document => document.Address)];
-
-        var unique = ImmutableArray.CreateBuilder<Document>(documents.Length);
-        foreach (var group in documents.GroupBy(document => document.Address.File, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.First().Address))
-        {
-            // The site's own pages keep their addresses, a redirect is the last to have one.
-            var claims = group.OrderBy(document => document.Source.Path == site.Settings.At.Path ? 0 : site.Redirects.Any(redirect => redirect.From.At == document.Source) ? 2 : 1)
-                .ThenBy(document => document.Source).ToArray();
-            unique.Add(claims[0]);
-            foreach (var claim in claims.Skip(1))
-                diagnostics.Add(Rules.AddressCollision, claim.Source, $"the address {claim.Address} is claimed by {claims[0].Source.Path} too; rename one of the two");
-        }
-        return unique.ToImmutable();
     }
 
     private static SiteView CreateSiteView(SiteModel site, Theme theme, Presenter presenter) =>

@@ -7,7 +7,7 @@ using Chronicle.Templates;
 namespace Chronicle.Render;
 
 /// <summary>A plan to finished files, sorted by address. A template that fails costs one page.</summary>
-public static class Renderer
+internal static class Renderer
 {
     /// <summary>
     /// So many files a worker makes before it stores them: writing each as soon as it is made costs a tenth more, since the system and the templates

@@ -13,7 +13,7 @@ using Scriban.Parsing;
 namespace Chronicle.Render;
 
 /// <summary>The look of the site: its templates, its words, its one style sheet, and its scripts and other files.</summary>
-public sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<ThemeFile> Files, string Path)
+internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<ThemeFile> Files, string Path)
 {
     /// <summary>The parts of the style sheet, in the order of their cascade layers.</summary>
     private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print"];
@@ -84,4 +84,4 @@ public sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<by
 }
 
 /// <summary>A file of the theme that is published as it is, below <c>/theme/</c> under this name.</summary>
-public sealed record ThemeFile(string Name, InputFile Content);
+internal sealed record ThemeFile(string Name, InputFile Content);

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using Chronicle.Cli.Disk;
 using Chronicle.Input;
-using Chronicle.Presentation;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
@@ -73,7 +72,7 @@ internal sealed class BuildCommand
         var permalinks = build.Permalinks.IsEmpty ? null
             : PermalinksFile.Write(build.Permalinks, options.Input, BuildKey.PermalinksOf(files.Value), out hasNewAddresses);
         var addresses = hasNewAddresses ? $"; {options.Display(PermalinksFile.PathIn(options.Input))} has new addresses, commit it" : "";
-        var schemas = SchemasCommand.Refresh(options, plan.ParsedSite) ? $"; {SchemasCommand.Folder}/ has new words, commit it" : "";
+        var schemas = SchemasCommand.Refresh(options, plan) ? $"; {SchemasCommand.Folder}/ has new words, commit it" : "";
         var key = permalinks is null ? BuildKey.Compute(files.Value, options) : BuildKey.Compute(files.Value, options, permalinks);
         OutputFolder.Remember(key, diagnostics, staging, output);
         return new(true, diagnostics, files.Value,

@@ -3,15 +3,14 @@ using Chronicle.Authoring;
 using Chronicle.Cli.Disk;
 using Chronicle.Input;
 using Chronicle.Primitives;
-using Chronicle.Read;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>move ID NEW-ID</c>: the plan, tried in memory, and only then written.</summary>
+/// <summary><c>move ID NEW-ID</c>: makes the plan, tries it in memory, and only then writes.</summary>
 internal sealed class MoveCommand
 {
     private readonly Argument<string> _from = new("ID") { Description = "The id of a record or of a source" };
-    private readonly Argument<string> _to = new("NEW-ID") { Description = "The id that it shall have" };
+    private readonly Argument<string> _to = new("NEW-ID") { Description = "Its new id" };
 
     public Command Create(CommandLine line)
     {
@@ -26,27 +25,43 @@ internal sealed class MoveCommand
     {
         var (from, to) = (context.Arguments.GetValue(_from)!, context.Arguments.GetValue(_to)!);
         var files = InputFolder.Read(options);
-        // What is broken already cannot be renamed safely: a reference may hide in what could not be read.
-        if (Mistakes(files, options) is { Length: > 0 } before)
+        var plan = Move.Plan(files.Value, from, to, out var problem);
+        var before = Errors(files, options);
+        var after = plan is null ? [] : Errors(files with { Value = Move.Apply(files.Value, plan) }, options);
+        // An input with errors cannot be renamed safely, because a reference may hide in a file that could not be read. Only a renaming
+        // that was cut off leaves errors that the same renaming mends.
+        if (before.Length > 0 && (plan is null || after.Length > 0))
         {
             DiagnosticWriter.Write(context.Error, context.Format, [.. before]);
             context.Summarize("mend these first; nothing was changed");
             return 1;
         }
-        if (Move.Plan(files.Value, Reader.Run(files.Value).Value, from, to, out var problem) is not { } plan)
+        if (plan is null)
             return context.Refuse(problem ?? "");
-        var moved = Move.Apply(files.Value, plan);
-        if (Mistakes(new(moved, []), options) is { Length: > 0 } after)
+        if (after.Length > 0)
         {
             DiagnosticWriter.Write(context.Error, context.Format, [.. after]);
-            context.Summarize("after the renaming these would be wrong; nothing was changed");
-            return 1;
+            context.Summarize("the renaming would cause these errors; nothing was changed");
+            return ExitCode.HasErrors;
         }
-        InputFolder.Write(options, plan.Written, plan.Removed);
+        Write(options, plan);
         context.Summarize($"{from} is {to} now: {plan.References} references in {plan.Written.Length} files; the old address leads to the new one");
         return 0;
     }
 
-    private static Diagnostic[] Mistakes(PhaseResult<InputFiles> files, BuildOptions options) =>
-        [.. files.Diagnostics.Concat(Build.Run(files.Value, options).Diagnostics).Where(found => found.IsError)];
+    private static void Write(BuildOptions options, MovePlan plan)
+    {
+        try
+        {
+            InputFolder.Write(options, plan.Written, plan.Removed);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{refused.Message.TrimEnd('.')}; some files may be changed already: "
+                + "when the cause is mended, run the same move again", refused);
+        }
+    }
+
+    private static Diagnostic[] Errors(PhaseResult<InputFiles> files, BuildOptions options) =>
+        [.. files.Diagnostics.Concat(Build.Run(files.Value, options).Diagnostics).Where(diagnostic => diagnostic.IsError)];
 }

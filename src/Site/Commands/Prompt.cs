@@ -1,20 +1,18 @@
 using Chronicle.Authoring;
 using Chronicle.Primitives;
-using Chronicle.Read.Schema;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>Asks an author at a terminal for the keys of a new record. An empty line leaves a blank, a wrong answer is told and asked again.</summary>
-internal sealed class Prompt(TextReader input, TextWriter output, KnownValues known)
+/// <summary>
+/// Asks an author at a terminal for the keys of a new record. An empty line leaves a blank; after a wrong answer it asks again.
+/// </summary>
+internal sealed class Prompt(TextReader input, TextWriter output)
 {
-    /// <summary>More words than this are not listed: whoever knows part of an id is told the nearest.</summary>
-    private const int LongestList = 40;
-
     /// <summary>Asks for every required key that has no value yet.</summary>
-    public void AskFor(NewRecord answers)
+    public void AskFor(NewRecord record)
     {
-        foreach (var field in answers.ObjectSchema.Fields)
-            if (field.Required && answers[field.Name] is null && !Ask(field, answers))
+        foreach (var question in record.OpenQuestions)
+            if (!Ask(question, record))
                 return;
     }
 
@@ -29,19 +27,20 @@ internal sealed class Prompt(TextReader input, TextWriter output, KnownValues kn
             var id = line == "" ? suggestion ?? "" : line;
             if (refuse(id) is not { } reason)
                 return id;
-            output.WriteLine($"  {reason}");
+            WriteLine($"  {reason}");
         }
     }
 
     /// <summary>False when the input ends.</summary>
-    private bool Ask(Field field, NewRecord answers)
+    private bool Ask(Question question, NewRecord record)
     {
-        output.WriteLine(MessageText.Sanitize($"{field.Name}: {field.Description}"));
-        var choices = known.ChoicesOf(field.Type);
-        var isNumbered = field.Type is SchemaType.TermOf or SchemaType.OneOf && choices.Length <= LongestList;
-        if (isNumbered)
-            for (var i = 0; i < choices.Length; i++)
-                output.WriteLine($"  {i + 1}  {choices[i].Value}{(choices[i].Label == choices[i].Value ? "" : $"  ({MessageText.Sanitize(choices[i].Label)})")}");
+        WriteLine($"{question.Key}: {question.Description}");
+        if (question.IsNumbered)
+            for (var i = 0; i < question.Choices.Length; i++)
+            {
+                var (value, label) = question.Choices[i];
+                WriteLine($"  {i + 1}  {value}{(label == value ? "" : $"  ({label})")}");
+            }
         while (true)
         {
             output.Write("> ");
@@ -49,11 +48,13 @@ internal sealed class Prompt(TextReader input, TextWriter output, KnownValues kn
                 return false;
             if (line == "")
                 return true;
-            if (isNumbered && int.TryParse(line, out var number) && number >= 1 && number <= choices.Length)
-                line = choices[number - 1].Value;
-            if (answers.Give(field.Name, line) is not { } wrong)
+            if (question.IsNumbered && int.TryParse(line, out var number) && number >= 1 && number <= question.Choices.Length)
+                line = question.Choices[number - 1].Value;
+            if (record.Give(question.Key, line) is not { } wrong)
                 return true;
-            output.WriteLine($"  {wrong}");
+            WriteLine($"  {wrong}");
         }
     }
+
+    private void WriteLine(string line) => output.WriteLine(MessageText.Sanitize(line));
 }

@@ -1,10 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using Chronicle.Authoring;
 using Chronicle.Cli.Disk;
-using Chronicle.Domain;
-using Chronicle.Input;
-using Chronicle.Read;
 
 namespace Chronicle.Cli.Commands;
 
@@ -25,16 +23,20 @@ internal sealed class SchemasCommand
     }
 
     /// <summary>Writes the files that are missing or out of date, and returns their number.</summary>
-    public static int Write(BuildOptions options) => Write(options, Reader.Run(InputFolder.Read(options).Value).Value);
+    public static int Write(BuildOptions options) => Write(options, EditorFiles.Create(InputFolder.Read(options).Value));
 
-    /// <summary>A build keeps what is there up to date, so that a new record's id completes in the next one. An input from elsewhere has no say in it.</summary>
-    public static bool Refresh(BuildOptions options, ParsedSite draft) =>
-        options.Input == Path.Join(options.Root, "input") && Directory.Exists(Path.Join(options.Root, Folder, "schemas")) && Write(options, draft) > 0;
+    /// <summary>
+    /// A build brings the files up to date, so that the id of a new record completes in the next one. True if a file changed. An input
+    /// outside the root changes nothing.
+    /// </summary>
+    public static bool Refresh(BuildOptions options, BuildPlan plan) =>
+        options.Input == Path.Join(options.Root, "input") && Directory.Exists(Path.Join(options.Root, Folder, "schemas"))
+        && Write(options, EditorFiles.Create(plan)) > 0;
 
-    private static int Write(BuildOptions options, ParsedSite draft)
+    private static int Write(BuildOptions options, ImmutableArray<(string Name, string Text)> files)
     {
         var changed = 0;
-        foreach (var (name, text) in EditorFiles.Create(new KnownValues(draft)))
+        foreach (var (name, text) in files)
             if (AtomicFile.WriteIfChanged(options.Root, $"{Folder}/{name}", Encoding.UTF8.GetBytes(text)))
                 changed++;
         return changed;

@@ -103,7 +103,10 @@ internal static class InputFolder
         });
         cache?.Replace(listed, files, settled);
         diagnostics.AddRange(tooLarge.OfType<Diagnostic>());
-        return new(display, [.. files.OfType<InputFile>()]);
+        return new(display, [.. files.OfType<InputFile>()])
+        {
+            Unread = [.. diagnostics.ToImmutable().Select(diagnostic => diagnostic.At.Path).Where(path => path.StartsWith(display + "/", StringComparison.Ordinal))],
+        };
 
         InputFile Reuse(InputFile read, string name) => cache?.OldOrNew(name, read) ?? read;
     }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Chronicle.Cli.Disk;
 using Chronicle.Input;
 using Chronicle.Primitives;
-using Chronicle.Render;
 
 namespace Chronicle.Cli.Serve;
 
@@ -71,13 +70,13 @@ internal sealed class LiveSite(BuildOptions options)
         // Suppressions of warnings are applied in the check.
         var errors = Diagnostic.InOrder([.. folderDiagnostics, .. _planned.Diagnostics]).RemoveAll(diagnostic => !diagnostic.IsError);
         var (pages, styles, shown) = (_state?.Pages ?? 0, _state?.Styles ?? 0, _state?.Shown);
-        if (errors.IsEmpty && _planned.Pages is { } plan)
+        if (errors.IsEmpty && _planned.HasPages)
         {
             if (_shownFiles is null || !ParseCache.AreSame(WithoutStyles(_shownFiles), WithoutStyles(files)))
                 pages++;
             else if (!AreSame(_shownFiles, files))
                 styles++;
-            shown = new(plan, _good);
+            shown = new(_planned, _good);
             _shownFiles = files;
         }
         Publish(pages, styles, shown, errors, isChecked: false, files);
@@ -90,7 +89,7 @@ internal sealed class LiveSite(BuildOptions options)
         var result = Build.Finish(_planned!, options, stop: stop);
         stop.ThrowIfCancellationRequested();
         // With errors the earlier state is still shown.
-        if (ReferenceEquals(state.Shown?.Plan, _planned!.Pages))
+        if (ReferenceEquals(state.Shown?.Plan, _planned))
             state.Shown?.Complete(result);
         var diagnostics = Diagnostic.InOrder([.. _folderDiagnostics, .. result.Diagnostics]);
         if (!diagnostics.Any(diagnostic => diagnostic.IsError))

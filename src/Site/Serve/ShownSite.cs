@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using Chronicle.Presentation;
-using Chronicle.Primitives;
-using Chronicle.Render;
-using Chronicle.Templates;
 
 namespace Chronicle.Cli.Serve;
 
@@ -12,51 +8,41 @@ namespace Chronicle.Cli.Serve;
 /// </summary>
 internal sealed class OnDemandSite
 {
-    private readonly RenderPlan _plan;
-    private volatile OnDemandSite? _before;
-    private readonly Dictionary<string, Document> _documents;
+    private readonly FilesOnDemand _files;
+    private readonly FrozenSet<string> _names;
     private readonly ConcurrentDictionary<string, Lazy<byte[]?>> _made = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<TemplateEngine.Worker> _workers = [];
+    private volatile OnDemandSite? _before;
     private volatile FrozenDictionary<string, Func<byte[]>> _late = FrozenDictionary<string, Func<byte[]>>.Empty;
 
-    public OnDemandSite(RenderPlan plan, OnDemandSite? before)
+    public OnDemandSite(BuildPlan plan, OnDemandSite? before)
     {
-        (_plan, _before) = (plan, before);
-        _documents = plan.Documents.ToDictionary(document => document.Address.File, StringComparer.Ordinal);
-        Files = new(_documents.Keys);
+        (Plan, _before) = (plan, before);
+        _files = FilesOnDemand.Create(plan);
+        _names = _files.Names.ToFrozenSet(StringComparer.Ordinal);
+        Files = new(_names);
     }
 
     public SiteFiles Files { get; private set; }
 
-    public string BasePath => _plan.Site.Url.BasePath;
+    public string BasePath => _files.BasePath;
 
-    public RenderPlan Plan => _plan;
+    public BuildPlan Plan { get; }
 
-    /// <summary>Adds the files that depend on all pages: pages at old addresses, the manifest.</summary>
+    /// <summary>Adds the files that depend on all other files: the copies at old addresses, the manifest.</summary>
     public void Complete(BuildResult result)
     {
-        _late = result.Files.Where(file => !_documents.ContainsKey(file.Address.File)).ToFrozenDictionary(
-            file => file.Address.File, file => (Func<byte[]>)(() => result.BytesOf(file).ToArray()), StringComparer.Ordinal);
-        Files = new([.. _documents.Keys, .. _late.Keys]);
+        _late = result.Files.Where(file => !_names.Contains(file.Address.File))
+            .ToFrozenDictionary(file => file.Address.File, file => (Func<byte[]>)(() => result.BytesOf(file).ToArray()),
+                StringComparer.Ordinal);
+        Files = new([.. _names, .. _late.Keys]);
     }
 
-    /// <summary>Frees the earlier sites, when every page of this site can be rendered.</summary>
+    /// <summary>Every page can be made, so the site before is not needed any more.</summary>
     public void ForgetBefore() => _before = null;
 
     /// <summary>The bytes of a file; null for a page that no site could render.</summary>
     public byte[]? BytesOf(string name) =>
         _late.TryGetValue(name, out var late) ? late()
-        : _documents.TryGetValue(name, out var document) && _made.GetOrAdd(name, _ => new(() => Make(document))).Value is { } bytes ? bytes
-        : _before?.BytesOf(name);
-
-    private byte[]? Make(Document document)
-    {
-        if (!_workers.TryTake(out var worker))
-            worker = _plan.Templates.CreateWorker();
-        // The check reports the diagnostics, because it renders every page.
-        var bytes = Renderer.Render(_plan, document, worker, new DiagnosticBag())?.ToBytes().ToArray();
-        worker.Reset();
-        _workers.Add(worker);
-        return bytes;
-    }
+        : _names.Contains(name) && _made.GetOrAdd(name, _ => new(() => _files.Make(name))).Value is { } bytes ? bytes
+            : _before?.BytesOf(name);
 }

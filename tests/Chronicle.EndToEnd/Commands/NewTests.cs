@@ -1,11 +1,7 @@
 using Chronicle.Authoring;
 using Chronicle.Cli.Commands;
 using Chronicle.Cli.Disk;
-using Chronicle.Domain;
 using Chronicle.Primitives;
-using Chronicle.Read;
-using Chronicle.Read.Schema;
-using Chronicle.Read.Yaml;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
@@ -93,6 +89,14 @@ public sealed class NewTests : IDisposable
     [InlineData("\"paper\" is taken", "source", "paper")]
     [InlineData("an anchor of its own", "milestone", "1999-03")]
     [InlineData("no id can be made without a title", "milestone")]
+    [InlineData("ends in .md; an id is the name of the file without its ending: first-light", "milestone", "first-light.md")]
+    [InlineData("\"date\" is no date: \"!!int 5\"; write 2022", "milestone", "--set", "title=A", "--set", "date=!!int 5")]
+    [InlineData("\"people\" cannot be read; write words with commas between them", "milestone", "--set", "title=A", "--set", "people=[A")]
+    [InlineData("\"people\" cannot be read; write words with commas between them", "milestone", "--set", "title=A", "--set", "people=[!!int 5]")]
+    [InlineData("\"changes\" cannot be read; write key:value", "milestone", "--set", "title=A", "--set", "changes={ a")]
+    [InlineData("\"la·[31mp\" is no word", "milestone", "--set", "title=A", "--set", "kind=la\u001b[31mp")]
+    [InlineData("no id can be made from this title, which has no letter from a to z", "milestone", "--set", "title=灯")]
+    [InlineData("no id can be made from this title, which has no letter from a to z", "source", "--set", "title=Свет")]
     [InlineData("was given twice", "milestone", "--set", "title=A", "--set", "title=B")]
     [InlineData("key=value", "milestone", "--set", "title")]
     [InlineData("milestone", "milestoen")]
@@ -126,7 +130,67 @@ public sealed class NewTests : IDisposable
     [InlineData("\nb: {}\n", "a", "\na:\n  x\nb: {}\n")]
     [InlineData("{ a: {}, c: {} }\n", "d", null)]
     [InlineData("a: [\n", "d", null)]
-    public void A_source_goes_to_its_place_and_the_rest_stays(string before, string id, string? after) => Assert.Equal(after, SourcesText.Insert(before, id, $"{id}:\n  x\n"));
+    public void A_source_goes_to_its_place_and_the_rest_stays(string before, string id, string? after) =>
+        Assert.Equal(after, SourcesText.Insert(new(before, HasMark: false), id, $"{id}:\n  x\n")?.Text);
+
+    [Theory]
+    [InlineData("\uFEFF", "\n", true)]
+    [InlineData("", "\r\n", false)]
+    [InlineData("\uFEFF", "\r\n", true)]
+    [InlineData("", "\n", false)]
+    public void Every_form_of_the_bibliography_stays(string mark, string ends, bool isClosed)
+    {
+        var before = _folder.Read("input/sources.yml").TrimEnd('\n') + (isClosed ? "\n" : "");
+        _folder.Write("input/sources.yml", mark + before.Replace("\n", ends));
+        foreach (var id in new[] { "aaa", "book", "zzz" })
+        {
+            var record = NewRecord.Create("source", InputFolder.Read(_folder.Options).Value);
+            Assert.Null(record.Give("title", "A title"));
+            var file = record.ToFile(id, InputFolder.Read(_folder.Options).Value, out var problem);
+            Assert.Null(problem);
+            File.WriteAllBytes(_folder.PathOf("input/sources.yml"), file!.Bytes.ToArray());
+        }
+        var text = System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(_folder.PathOf("input/sources.yml")));
+        Assert.StartsWith(mark + "# The papers" + ends, text);
+        Assert.Equal(mark.Length, text.Count(c => c == '\uFEFF'));
+        Assert.DoesNotContain(text.Replace(ends, ""), c => c is '\r' or '\n');
+        Assert.Equal(["aaa", "album", "book", "paper", "zzz"], Chronicle.Read.Reader.Run(InputFolder.Read(_folder.Options).Value).Value.Sources.Select(source => source.Id.Value).Order());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("\uFEFF\n")]
+    [InlineData("# none\n")]
+    public void The_first_source_begins_the_file(string? before)
+    {
+        File.Delete(_folder.PathOf("input/components/desk-lamp.md"));
+        File.Delete(_folder.PathOf("input/sources.yml"));
+        if (before is not null)
+            _folder.Write("input/sources.yml", before);
+        Assert.Equal(0, New("source", "aaa", "--set", "title=A", "--set", "url=https://a.example/", "--set", "kind=docs").ExitCode);
+        Assert.EndsWith("aaa:\n  title: A\n  url: https://a.example/\n  kind: docs\n", _folder.Read("input/sources.yml"));
+        Assert.Equal(0, Generator.Start(_folder.Root, "check").ExitCode);
+    }
+
+    [Fact]
+    public void The_files_that_every_build_writes_anew_merge_by_themselves()
+    {
+        Assert.Equal(0, Generator.Start(_folder.Root, "init", "c").ExitCode);
+        var attributes = _folder.Read("c/.gitattributes").Split('\n').Where(line => line.EndsWith(" merge=union", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).ToArray();
+        Assert.Contains("input/permalinks.txt", attributes);
+        Assert.All(EditorFiles.Create(InputFolder.Read(_folder.Options).Value), file =>
+            Assert.Contains(attributes, pattern => pattern == ".vscode/" + file.Name || pattern == ".vscode/schemas/*" && file.Name.StartsWith("schemas/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_folder_that_is_a_link_gets_no_record()
+    {
+        Directory.CreateDirectory(_folder.PathOf("elsewhere"));
+        Directory.CreateSymbolicLink(_folder.PathOf("input/milestones"), _folder.PathOf("elsewhere"));
+        Assert.Equal(2, New("milestone", "first-light", "--set", "title=First light").ExitCode);
+        Assert.Empty(Directory.EnumerateFiles(_folder.PathOf("elsewhere")));
+    }
 
     [Fact]
     public void Every_byte_around_a_new_source_stays()
@@ -140,28 +204,26 @@ public sealed class NewTests : IDisposable
     [Fact]
     public void At_a_terminal_it_asks_until_the_answer_can_be()
     {
-        var catalogue = new KnownValues(Reader.Run(InputFolder.Read(_folder.Options).Value).Value);
-        var answers = new NewRecord(Schemas.Milestone, catalogue);
+        var record = NewRecord.Create("milestone", InputFolder.Read(_folder.Options).Value);
         var output = new StringWriter { NewLine = "\n" };
-        var questions = new Prompt(new StringReader("First light\nMay\n1999-05\n3\n2\nIt shines.\npapr\npaper\n\n"), output, catalogue);
-        questions.AskFor(answers);
+        var questions = new Prompt(new StringReader("First light\nMay\n1999-05\n3\n2\nIt shines.\npapr\npaper\n\n"), output);
+        questions.AskFor(record);
         Assert.Equal("first-light", questions.AskForId("first-light", _ => null));
         Assert.Contains("  2  fair  (Fair: Shown.)\n", output.ToString());
         Assert.Contains("\"date\" is no date: \"May\"", output.ToString());
         Assert.Contains("\"3\" is no word of milestone_kinds", output.ToString());
         Assert.Contains("did you mean \"paper\"?", output.ToString());
-        Assert.Contains("title: First light\ndate: \"1999-05\"\nkind: fair\nsummary: It shines.\nsources:\n  - paper\n", RecordText.File(answers));
+        Assert.Contains("title: First light\ndate: \"1999-05\"\nkind: fair\nsummary: It shines.\nsources:\n  - paper\n", record.ToText("first-light"));
     }
 
     [Fact]
     public void An_empty_line_leaves_a_blank_and_the_end_of_the_input_ends_the_questions()
     {
-        var catalogue = new KnownValues(Reader.Run(InputFolder.Read(_folder.Options).Value).Value);
-        var answers = new NewRecord(Schemas.Milestone, catalogue);
-        var questions = new Prompt(new StringReader("\n1999"), TextWriter.Null, catalogue);
-        questions.AskFor(answers);
-        Assert.Null(answers["title"]);
-        Assert.Equal("1999", Assert.IsType<YamlScalar>(answers["date"]).Value);
+        var record = NewRecord.Create("milestone", InputFolder.Read(_folder.Options).Value);
+        var questions = new Prompt(new StringReader("\n1999"), TextWriter.Null);
+        questions.AskFor(record);
+        Assert.Contains("title", record.OpenQuestions.Select(question => question.Key));
+        Assert.Contains("date: \"1999\"\n", record.ToText("first-light"));
         Assert.Null(questions.AskForId(null, _ => null));
     }
 

@@ -98,7 +98,7 @@ public sealed class InputFolderTests : IDisposable
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Bind(new UnixDomainSocketEndPoint(_folder.PathOf("input/assets/s")));
         var read = InputFolder.Read(_folder.Options);
-        Assert.Equal(["input/assets/s R116", "input/text/pipe.md R116", "theme/layouts/pipe.html R116"],
+        Assert.Equal(["input/assets/s R118", "input/text/pipe.md R118", "theme/layouts/pipe.html R118"],
             read.Diagnostics.Select(diagnostic => $"{diagnostic.At.Path} {diagnostic.Rule.Code}").Order(StringComparer.Ordinal));
         Assert.Equal(["input/text/lamps.md"], read.Value.Input.Files.Select(file => file.Path));
     }

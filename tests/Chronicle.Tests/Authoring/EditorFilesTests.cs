@@ -113,7 +113,7 @@ public sealed class EditorFilesTests
         paper: { title: A paper, url: "https://paper.example/", kind: news }
         """).Files();
 
-    private static System.Collections.Immutable.ImmutableArray<(string Name, string Text)> Of(InputFiles files) => EditorFiles.Create(new KnownValues(Reader.Run(files).Value));
+    private static System.Collections.Immutable.ImmutableArray<(string Name, string Text)> Of(InputFiles files) => EditorFiles.Create(files);
 
     private static async Task<Dictionary<string, JsonSchema>> Schemas(InputFiles files)
     {

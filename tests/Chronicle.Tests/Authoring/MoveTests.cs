@@ -1,8 +1,6 @@
 using System.Text;
 using Chronicle.Authoring;
-using Chronicle.Check;
 using Chronicle.Input;
-using Chronicle.Read;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;
@@ -123,7 +121,7 @@ public sealed class MoveTests
     public void Line_ends_of_another_system_stay()
     {
         var files = TestSite.From(Archive).WithCarriageReturns().Files();
-        var plan = Move.Plan(files, Reader.Run(files).Value, "desk", "table-lamp", out _)!;
+        var plan = Move.Plan(files, "desk", "table-lamp", out _)!;
         Assert.All(plan.Written, file => Assert.DoesNotContain("\n", Encoding.UTF8.GetString(file.Bytes.Span).Replace("\r\n", "")));
     }
 
@@ -131,7 +129,7 @@ public sealed class MoveTests
     public void A_second_move_keeps_the_first_id_and_no_chain_of_redirects()
     {
         var (_, once, _) = Run("desk", "table-lamp");
-        var plan = Move.Plan(once, Reader.Run(once).Value, "table-lamp", "lamp", out var problem);
+        var plan = Move.Plan(once, "table-lamp", "lamp", out var problem);
         Assert.Null(problem);
         var twice = Move.Apply(once, plan!);
         Assert.Contains("first_id: desk\n---", Text(twice, "input/components/lamp.md"));
@@ -143,22 +141,123 @@ public sealed class MoveTests
     [InlineData("desc", "x", "there is no record and no source \"desc\"; did you mean \"desk\"?")]
     [InlineData("desk", "Desk", "\"Desk\" is no id")]
     [InlineData("desk", "../x", "is no id")]
-    [InlineData("desk", "desk", "is called so already")]
+    [InlineData("desk", "desk", "has this id already")]
     [InlineData("desk", "lamps", "the id \"lamps\" is taken by input/text/lamps.md")]
-    [InlineData("desk", "old-desk", "/components/old-desk/ was published once and leads elsewhere")]
+    [InlineData("desk-two", "old-desk", "/components/old-desk/ was published once and leads elsewhere")]
+    [InlineData("desk", "lamp.md", "ends in .md")]
     [InlineData("launch", "1999", "cannot be the id of a milestone")]
     [InlineData("paper", "desk-news", "there is a source \"desk-news\" already")]
     public void What_cannot_be_is_refused(string from, string to, string expected)
     {
         var files = TestSite.From(Archive).Files();
-        Assert.Null(Move.Plan(files, Reader.Run(files).Value, from, to, out var problem));
+        Assert.Null(Move.Plan(files, from, to, out var problem));
         Assert.Contains(expected, problem);
     }
+
+    /// <summary>Every way to write a link to a record: what check follows, move finds.</summary>
+    [Theory]
+    [InlineData("[x](</components/desk/>)", "[x](</components/table-lamp/>)")]
+    [InlineData("[x](/components/desk/ \"A title\")", "[x](/components/table-lamp/ \"A title\")")]
+    [InlineData("[x](\n/components/desk/)", "[x](\n/components/table-lamp/)")]
+    [InlineData("[x][d]\n\n[d]: /components/desk/ 'A title'", "[x][d]\n\n[d]: /components/table-lamp/ 'A title'")]
+    [InlineData("> [x][d]\n>\n> [d]: /components/desk/#shades", "> [x][d]\n>\n> [d]: /components/table-lamp/#shades")]
+    [InlineData("[d]\n\n[d]: </components/desk/>", "[d]\n\n[d]: </components/table-lamp/>")]
+    [InlineData("[![x](/components/desk/badge.svg)](/components/desk/)", "[![x](/components/table-lamp/badge.svg)](/components/table-lamp/)")]
+    [InlineData("[x](../components/desk/)", "[x](../components/table-lamp/)")]
+    [InlineData("[x](/components/desk)", "[x](/components/table-lamp)")]
+    [InlineData("- [x](/components/desk/?a=1#shades) and [[      desk   ]]", "- [x](/components/table-lamp/?a=1#shades) and [[      table-lamp   ]]")]
+    [InlineData("| a |\n|---|\n| [[desk]] [/components/desk/](/components/desk/) |", "| a |\n|---|\n| [[table-lamp]] [/components/desk/](/components/table-lamp/) |")]
+    [InlineData("Note.[^1]\n\n[^1]: See [[desk#shades|*that*]].", "Note.[^1]\n\n[^1]: See [[table-lamp#shades|*that*]].")]
+    [InlineData("`[[desk]]` and \\[[desk]] [x](/components/desk-two/)", "`[[desk]]` and \\[[desk]] [x](/components/desk-two/)")]
+    public void Every_way_to_write_a_link_is_found(string prose, string expected)
+    {
+        var files = TestSite.From(Archive + $"\n-- input/text/notes.md --\n---\ntitle: Notes\norder: 2\nsummary: S.\nsources: [paper]\n---\n{prose}\n").Files();
+        Assert.Empty(Errors(files));
+        var after = Move.Apply(files, Move.Plan(files, "desk", "table-lamp", out var problem) ?? throw new InvalidOperationException(problem));
+        Assert.EndsWith($"---\n{expected}\n", Text(after, "input/text/notes.md"));
+        Assert.Empty(Errors(after));
+    }
+
+    [Theory]
+    [InlineData("desk", "table-lamp")]
+    [InlineData("1.0", "2.0")]
+    [InlineData("launch", "first-launch")]
+    [InlineData("paper", "newspaper")]
+    public void A_move_back_turns_the_redirect_round(string from, string to)
+    {
+        const string Second = "-- input/releases/1.5.md --\n---\ndate: \"2000\"\nsummary: Second.\nsources: [paper]\n---\n";
+        var files = TestSite.From(Archive + "\n" + Second).Files();
+        foreach (var (old, now) in new[] { (from, to), (to, from), (from, to), (to, from) })
+        {
+            files = Publish(files);
+            files = Move.Apply(files, Move.Plan(files, old, now, out var problem) ?? throw new InvalidOperationException(problem));
+            Assert.Empty(Errors(files));
+        }
+        foreach (var file in TestSite.From(Archive + "\n" + Second).Files().Input.Files.Where(file => file.Path != "input/redirects.yml"))
+            Assert.Equal(Encoding.UTF8.GetString(file.Bytes.Span), Text(files, file.Path));
+        Assert.Contains($"/{to}/: /", Text(files, "input/redirects.yml"));
+        Assert.DoesNotContain($"/{from}/: /", Text(files, "input/redirects.yml"));
+    }
+
+    /// <summary>A disk may refuse, or somebody may stop the program, after any of the files.</summary>
+    [Theory]
+    [InlineData("desk", "table-lamp")]
+    [InlineData("paper", "newspaper")]
+    public void A_move_that_was_cut_off_can_be_run_again(string from, string to)
+    {
+        var files = TestSite.From(Archive).Files();
+        var plan = Move.Plan(files, from, to, out _)!;
+        var whole = Move.Apply(files, plan);
+        for (var written = 0; written <= plan.Written.Length; written++)
+        {
+            var half = Move.Apply(files, plan with { Written = plan.Written[..written], Removed = null });
+            if (from == "paper" && written == plan.Written.Length)
+                continue;
+            var again = Move.Apply(half, Move.Plan(half, from, to, out var problem) ?? throw new InvalidOperationException(problem));
+            Assert.Equal(Listing(whole), Listing(again));
+        }
+    }
+
+    /// <summary>The forms that a file may have: mark at the start, line ends, a last line without an end.</summary>
+    [Theory]
+    [InlineData("\uFEFF", "\n", true)]
+    [InlineData("", "\r\n", true)]
+    [InlineData("\uFEFF", "\r\n", false)]
+    [InlineData("", "\r", true)]
+    [InlineData("", "\n", false)]
+    public void Every_form_of_a_file_stays(string mark, string ends, bool isClosed)
+    {
+        var files = TestSite.From(Archive).Files();
+        files = files with { Input = files.Input with { Files = [.. files.Input.Files.Select(file => new InputFile(file.Path, Encoding.UTF8.GetBytes(Form(Encoding.UTF8.GetString(file.Bytes.Span)))))] } };
+        var plan = Move.Plan(files, "desk", "table-lamp", out var problem);
+        Assert.Null(problem);
+        foreach (var file in plan!.Written)
+        {
+            var text = Encoding.UTF8.GetString(file.Bytes.Span);
+            Assert.Equal(mark.Length, text.Count(c => c == '\uFEFF'));
+            Assert.StartsWith(mark, text);
+            Assert.DoesNotContain(text.Replace(ends, ""), c => c is '\r' or '\n');
+        }
+        Assert.Equal(13, plan.References);
+        Assert.Contains($"{ends}/components/desk/: /components/table-lamp/{ends}", Text(Move.Apply(files, plan), "input/redirects.yml"));
+
+        string Form(string text) => mark + (isClosed ? text : text.TrimEnd('\n')).Replace("\n", ends);
+    }
+
+    private static InputFiles Publish(InputFiles files)
+    {
+        var ledger = string.Concat(Build.Run(files, TestSite.From("").Options).Permalinks.Select(line => line + "\n"));
+        return files with { Input = files.Input with { Files = [.. files.Input.Files.Where(file => file.Path != "input/permalinks.txt"), new("input/permalinks.txt", Encoding.UTF8.GetBytes(ledger))] } };
+    }
+
+    private static string[] Listing(InputFiles files) => [.. files.Input.Files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => $"{file.Path}\n{Encoding.UTF8.GetString(file.Bytes.Span)}")];
+
+    private static string[] Errors(InputFiles files) => [.. Build.Run(files, TestSite.From("").Options).Diagnostics.Where(one => one.IsError).Select(one => one.ToString())];
 
     private static (InputFiles Before, InputFiles After, MovePlan Plan) Run(string from, string to, string more = "")
     {
         var files = TestSite.From(Archive + more).Files();
-        var plan = Move.Plan(files, Reader.Run(files).Value, from, to, out var problem);
+        var plan = Move.Plan(files, from, to, out var problem);
         Assert.True(plan is not null, problem);
         return (files, Move.Apply(files, plan), plan);
     }

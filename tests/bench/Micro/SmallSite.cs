@@ -13,7 +13,7 @@ using Chronicle.Render;
 namespace Micro;
 
 /// <summary>The corpus of 300 milestones with this repository's theme, as far as each phase leaves it.</summary>
-public sealed class SmallSite
+internal sealed class SmallSite
 {
     public const int Milestones = 300;
 

@@ -16,10 +16,10 @@ public sealed class RecordText(Dice dice)
     private readonly MarkdownText _prose = new(dice);
 
     /// <summary>One Markdown file of a kind.</summary>
-    public string Record(ObjectSchema shape) => $"---\n{Mapping(shape)}---\n{_prose.Blocks()}";
+    internal string Record(ObjectSchema shape) => $"---\n{Mapping(shape)}---\n{_prose.Blocks()}";
 
     /// <summary>The keys of a shape, each on a line: what is required nearly always, the rest sometimes.</summary>
-    public string Mapping(ObjectSchema shape)
+    internal string Mapping(ObjectSchema shape)
     {
         var text = new StringBuilder();
         foreach (var field in shape.Fields)

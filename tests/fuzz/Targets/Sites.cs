@@ -98,7 +98,7 @@ public static class Sites
         {
             var from = ids[(input.Length + i) % ids.Length];
             var to = Tokens.Names[(input.Length + i) % 5 == 0 ? input.Length % Tokens.Names.Length : 0] is { Length: > 0 and < 300 } odd && i == 1 ? odd : from + "-x";
-            if (Chronicle.Authoring.Move.Plan(files, draft, from, to, out var problem) is not { } plan)
+            if (Chronicle.Authoring.Move.Plan(files, from, to, out var problem) is not { } plan)
             {
                 said.Append(problem).Append('\n');
                 continue;

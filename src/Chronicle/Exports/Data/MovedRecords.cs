@@ -21,13 +21,15 @@ internal static class MovedRecords
             .Concat(site.Sources.Select(source => (Routes.Source(source.Id).Value, data.Link(source).Json))).ToDictionary(StringComparer.Ordinal);
         foreach (var redirect in site.Redirects.Where(redirect => redirect.Fragment is null))
             if (Former(redirect, files) is { } address)
-                yield return (address, UrlPath.Page(redirect.Path.Trim('/').Split('/')), redirect.From.At,
+                yield return (address, redirect.Address, redirect.From.At,
                     new(redirect.To is null ? ApiFate.Gone : ApiFate.Moved, redirect.Gone, redirect.To is { } to && files.TryGetValue(to.Split('#')[0], out var json) ? [json] : []));
     }
 
     // Only what may have been a record's page had a file. A page at the top of the site was a chapter if it leads to one.
     private static UrlPath? Former(Redirect redirect, Dictionary<string, string> files) => redirect.Path.Trim('/').Split('/') switch
     {
+        // An old address may be one that no record of ours had.
+        [.., var name] when !Ids.IsValid(name) || !redirect.Path.EndsWith('/') => null,
         [var folder, var id] when Folders.Contains(folder) => ApiRoutes.Former(folder, id),
         [var id] when redirect.To is { } to && to.Trim('/').Split('/').Length == 1 && files.ContainsKey(to) => ApiRoutes.Former("", id),
         _ => null,

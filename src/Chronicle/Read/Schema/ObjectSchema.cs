@@ -8,10 +8,10 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Read.Schema;
 
 /// <summary>A key with its meaning, in a sentence, and an example of its value, in YAML.</summary>
-public sealed record Field(string Name, SchemaType Type, bool Required, string Description, string Example);
+internal sealed record Field(string Name, SchemaType Type, bool Required, string Description, string Example);
 
 /// <summary>The keys that a mapping may have.</summary>
-public sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
+internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
 {
     /// <summary>The same schema with the fields that <c>site.yml</c> declares for it.</summary>
     public ObjectSchema With(IEnumerable<FieldDeclaration> declared) => this with

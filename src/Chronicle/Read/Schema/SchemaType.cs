@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Chronicle.Read.Schema;
 
 /// <summary>The type of a value. The reader checks every file by these types, and editors complete from them.</summary>
-public abstract record SchemaType
+internal abstract record SchemaType
 {
     /// <summary>Any scalar that is not blank.</summary>
     public sealed record AnyText : SchemaType;
@@ -46,4 +46,4 @@ public abstract record SchemaType
 }
 
 /// <summary>The things that an id can name.</summary>
-public enum IdSpace { Component, Release, Milestone, Record, Source, Figure }
+internal enum IdSpace { Component, Release, Milestone, Record, Source, Figure }

@@ -5,13 +5,13 @@ using Chronicle.Primitives;
 namespace Chronicle.Read.Yaml;
 
 /// <summary>A YAML document with the place of every node. No anchors, no tags, no types: a scalar is its text.</summary>
-public abstract record YamlNode(SourceLocation At);
+internal abstract record YamlNode(SourceLocation At);
 
-public sealed record YamlScalar(string Value, SourceLocation At) : YamlNode(At);
+internal sealed record YamlScalar(string Value, SourceLocation At) : YamlNode(At);
 
 internal sealed record YamlSequence(ImmutableArray<YamlNode> Items, SourceLocation At) : YamlNode(At);
 
-public sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, SourceLocation At) : YamlNode(At)
+internal sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, SourceLocation At) : YamlNode(At)
 {
     /// <summary>A mapping with more entries is looked up by a table, since strangers choose its size.</summary>
     private const int MostWithoutTable = 32;
@@ -43,4 +43,4 @@ public sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, SourceLocati
         : entries.DistinctBy(entry => entry.Key).ToFrozenDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
 }
 
-public sealed record YamlEntry(string Key, SourceLocation KeyAt, YamlNode Value);
+internal sealed record YamlEntry(string Key, SourceLocation KeyAt, YamlNode Value);

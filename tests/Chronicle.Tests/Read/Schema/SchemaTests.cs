@@ -10,7 +10,7 @@ namespace Chronicle.Tests;
 /// <summary>What the shapes say about their keys, which authors read in editors, in questions and in the reference.</summary>
 public sealed class ShapeTests
 {
-    public static readonly ObjectSchema[] All = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone, Schemas.SourceEntry, Schemas.Gone, Schemas.Settings];
+    internal static readonly ObjectSchema[] All = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone, Schemas.SourceEntry, Schemas.Gone, Schemas.Settings];
 
     public static IEnumerable<TheoryDataRow<string, string>> Keys => All.SelectMany(WithInner).Distinct().SelectMany(shape => shape.Fields.Select(known => new TheoryDataRow<string, string>(shape.Name, known.Name)));
 
@@ -27,7 +27,7 @@ public sealed class ShapeTests
         Assert.Empty(diagnostics.ToImmutable());
     }
 
-    public static IEnumerable<ObjectSchema> WithInner(ObjectSchema shape) => [shape, .. shape.Fields.SelectMany(field => Inner(field.Type)).SelectMany(WithInner)];
+    internal static IEnumerable<ObjectSchema> WithInner(ObjectSchema shape) => [shape, .. shape.Fields.SelectMany(field => Inner(field.Type)).SelectMany(WithInner)];
 
     private static IEnumerable<ObjectSchema> Inner(SchemaType type) => type switch
     {

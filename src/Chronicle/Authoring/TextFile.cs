@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Chronicle.Authoring;
+
+/// <summary>A text file of the input that a command changes. The byte order mark and the line ends of the file stay as they are.</summary>
+internal sealed record TextFile(string Text, bool HasMark)
+{
+    public static TextFile Decode(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("\uFEFF"u8) ? new(Encoding.UTF8.GetString(bytes[3..]), HasMark: true)
+            : new(Encoding.UTF8.GetString(bytes), HasMark: false);
+
+    /// <summary>The line end that the file uses; <c>\n</c> for a file of one line.</summary>
+    public string LineEnd => Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : Text.Contains('\n') || !Text.Contains('\r') ? "\n"
+        : "\r";
+
+    public byte[] Encode() => Encoding.UTF8.GetBytes(HasMark ? "\uFEFF" + Text : Text);
+
+    /// <summary>The text with lines at its end. A last line without a line end gets one first.</summary>
+    public TextFile Append(string lines) =>
+        this with { Text = (Text.Length == 0 || Text[^1] is '\n' or '\r' ? Text : Text + LineEnd) + lines.ReplaceLineEndings(LineEnd) };
+
+    /// <summary>
+    /// The offset of the first character of a line. Lines count from 1; <c>\n</c>, <c>\r\n</c> and <c>\r</c> end a line, as for the reader.
+    /// </summary>
+    public int StartOfLine(int line)
+    {
+        var offset = 0;
+        for (var n = 1; n < line && offset < Text.Length; n++)
+            offset = Text.AsSpan(offset).IndexOfAny('\n', '\r') is >= 0 and var end
+                ? offset + end + (Text.AsSpan(offset + end).StartsWith("\r\n") ? 2 : 1) : Text.Length;
+        return offset;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+
+namespace Chronicle.Check;
+
+/// <summary>
+/// The pages and files that are missing because of an error that has its own diagnostic: a record, a picture or the bibliography cannot be
+/// read, a template fails, two records claim one address. A link to one of them is no second error, and no lost address is reported.
+/// </summary>
+internal sealed class MissingPages
+{
+    private readonly ImmutableHashSet<string> _addresses;
+    private readonly HashSet<string> _ids;
+    private readonly UnreadFiles _unread;
+
+    public MissingPages(ParsedSite parsed, ImmutableHashSet<string> failed, ImmutableHashSet<string> claimedTwice)
+    {
+        _addresses = [.. failed, .. claimedTwice, .. parsed.Unread.Assets];
+        _ids = parsed.Unusable.Select(record => record.Id.Value).ToHashSet(StringComparer.Ordinal);
+        _unread = parsed.Unread;
+    }
+
+    /// <summary>
+    /// Whether it is unknown which addresses the site has, or which redirects answer for them. A record that cannot be read may have
+    /// published any missing address: its page, its places on lists, the page of its year, the entry of a feed.
+    /// </summary>
+    public bool HidesAddresses => !_addresses.IsEmpty || _ids.Count > 0 || _unread.Sources || _unread.Redirects;
+
+    /// <summary>Whether <c>permalinks.txt</c> has lines that cannot be read.</summary>
+    public bool HidesPermalinks => _unread.Permalinks;
+
+    /// <summary>Whether this address, or this place on a page, may be missing because of a reported error.</summary>
+    public bool Contains(string address, string? fragment)
+    {
+        if (_addresses.Contains(address) || _addresses.Contains(address + "/"))
+            return true;
+        if (_unread.Sources && address.StartsWith(Routes.Sources.Value, StringComparison.Ordinal))
+            return true;
+        if (_ids.Count == 0)
+            return false;
+        // A year has a page because a milestone is of that year.
+        if (Routes.IsListOfMilestones(address) && (fragment is null || _ids.Contains(fragment) || fragment.AsSpan()
+            .ContainsAnyExceptInRange('-', '9') == false))
+            return true;
+        foreach (var segment in address.Split('/'))
+            if (_ids.Contains(segment) || segment.EndsWith(".json", StringComparison.Ordinal) && _ids.Contains(segment[..^".json".Length]))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,38 @@
+using Chronicle.Primitives;
+
+namespace Chronicle.Check;
+
+/// <summary>The addresses that a site has.</summary>
+internal sealed class SiteAddresses
+{
+    private readonly HashSet<string> _addresses;
+    private readonly Lazy<Dictionary<string, string>> _composed;
+
+    public SiteAddresses(IEnumerable<string> addresses)
+    {
+        _addresses = addresses.ToHashSet(StringComparer.Ordinal);
+        Spans = _addresses.GetAlternateLookup<ReadOnlySpan<char>>();
+        _composed = new(() => Compose(_addresses));
+    }
+
+    /// <summary>The same addresses, for a search by a part of a text.</summary>
+    public HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Spans { get; }
+
+    public bool Contains(string address) => _addresses.Contains(address);
+
+    /// <summary>
+    /// The end of a message about an address that the site does not have: the address that looks the same, or the nearest one. Empty
+    /// without one.
+    /// </summary>
+    public string Hint(string address, HintBudget hints) =>
+        _composed.Value.TryGetValue(Letters.Compose(address), out var same) ? "; " + Lookalike.Describe(address, same)
+            : hints.Hint(address, _addresses);
+
+    private static Dictionary<string, string> Compose(HashSet<string> addresses)
+    {
+        var composed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var address in addresses.Order(StringComparer.Ordinal))
+            composed.TryAdd(Letters.Compose(address), address);
+        return composed;
+    }
+}

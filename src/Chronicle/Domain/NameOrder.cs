@@ -1,0 +1,136 @@
+using System.Collections.Frozen;
+using System.Text;
+using Chronicle.Primitives;
+
+namespace Chronicle.Domain;
+
+/// <summary>
+/// The order of names in a language: letters without regard to case and accents, numbers by their value, and letters that the language
+/// counts as letters of their own in their place. The table is our own, because the program has no culture and the same input must give the
+/// same bytes.
+/// </summary>
+internal sealed class NameOrder : IComparer<string>
+{
+    private const int Number = 1 << 24, Latin = 2 << 24, OtherLetter = 3 << 24;
+
+    /// <summary>The letters of their own, each behind the letter that it follows.</summary>
+    private static readonly FrozenDictionary<string, string> Languages = new Dictionary<string, string>
+    {
+        ["az"] = "cç gğ hı oö sş uü",
+        ["bs"] = "cčć dđ sš zž",
+        ["cs"] = "cč rř sš zž",
+        ["da"] = "zæøå",
+        ["es"] = "nñ",
+        ["et"] = "sšzž wõäöü",
+        ["fi"] = "zåäö",
+        ["hr"] = "cčć dđ sš zž",
+        ["hu"] = "oö uü",
+        ["is"] = "aá dð eé ií oó uú yý zþæö",
+        ["lt"] = "cč sš zž",
+        ["lv"] = "cč gģ kķ lļ nņ sš zž",
+        ["nb"] = "zæøå",
+        ["nn"] = "zæøå",
+        ["no"] = "zæøå",
+        ["pl"] = "aą cć eę lł nń oó sś zźż",
+        ["ro"] = "aăâ iî sș tț",
+        ["sk"] = "aä cč oô sš zž",
+        ["sl"] = "cč sš zž",
+        ["sv"] = "zåäö",
+        ["tr"] = "cç gğ hı oö sş uü",
+    }.ToFrozenDictionary();
+
+    private readonly Dictionary<char, int> _own = [];
+
+    /// <param name="language">A language tag (BCP 47); its first part counts.</param>
+    public NameOrder(string language)
+    {
+        foreach (var group in Languages.GetValueOrDefault(language.Split('-')[0].ToLowerInvariant(), "")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            for (var i = 1; i < group.Length; i++)
+                _own.TryAdd(group[i], WeightOf(group[0]) + i);
+    }
+
+    public int Compare(string? x, string? y)
+    {
+        var byLetters = KeyOf(x ?? "").AsSpan().SequenceCompareTo(KeyOf(y ?? ""));
+        return byLetters != 0 ? byLetters : string.CompareOrdinal(x, y);
+    }
+
+    /// <summary>The records in the order of their names; at a tie by id. Each name is weighed once.</summary>
+    public IEnumerable<T> Sort<T>(IEnumerable<T> items, Func<T, string> name, Func<T, string> id) =>
+        items.Select(item => new Entry<T>(item, KeyOf(name(item)), name(item), id(item))).Order().Select(entry => entry.Item);
+
+    /// <summary>
+    /// The letter under which a list of letters shows a name: without its accent, unless the language counts it as a letter of its own.
+    /// </summary>
+    public string FirstLetter(string name)
+    {
+        foreach (var rune in Letters.Compose(name).EnumerateRunes())
+        {
+            var lower = Rune.ToLowerInvariant(rune);
+            if (Rune.IsDigit(lower))
+                return "0–9";
+            if (!Rune.IsLetter(lower) || lower.IsBmp && _own.ContainsKey((char)lower.Value))
+                return Rune.ToUpperInvariant(rune).ToString();
+            var plain = Letters.Decompose(lower.ToString())[..1];
+            return (Letters.Spell(plain[0])?[..1] ?? (char.IsSurrogate(plain[0]) ? lower.ToString() : plain)).ToUpperInvariant();
+        }
+        return "";
+    }
+
+    private sealed record Entry<T>(T Item, int[] Key, string Name, string Id) : IComparable<Entry<T>>
+    {
+        public int CompareTo(Entry<T>? other)
+        {
+            var byLetters = Key.AsSpan().SequenceCompareTo(other!.Key);
+            var byName = byLetters != 0 ? byLetters : string.CompareOrdinal(Name, other.Name);
+            return byName != 0 ? byName : string.CompareOrdinal(Id, other.Id);
+        }
+    }
+
+    /// <summary>The weights of a name, piece by piece: signs before numbers before letters, as in the order of Unicode.</summary>
+    private int[] KeyOf(string name)
+    {
+        var key = new List<int>(name.Length + 4);
+        var text = Letters.Compose(name).ToLowerInvariant();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsAsciiDigit(text[i]))
+                i = AddNumber(text, i, key);
+            else if (_own.TryGetValue(text[i], out var weight))
+                key.Add(weight);
+            else if (char.IsAscii(text[i]))
+                key.Add(WeightOf(text[i]));
+            else
+                AddPlain(text[i], key);
+        }
+        return [.. key];
+    }
+
+    // A number is its length and then its digits, so that 2 comes before 10.
+    private static int AddNumber(string text, int start, List<int> key)
+    {
+        var end = start;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        var digits = text.AsSpan(start..end).TrimStart('0');
+        key.Add(Number + digits.Length);
+        foreach (var digit in digits)
+            key.Add(digit);
+        return end - 1;
+    }
+
+    private static void AddPlain(char letter, List<int> key)
+    {
+        foreach (var part in Letters.Decompose(letter.ToString()))
+            if (Letters.Spell(part) is { } spelling)
+                foreach (var plain in spelling)
+                    key.Add(WeightOf(plain));
+            else if (!Letters.IsMark(part))
+                key.Add(WeightOf(part));
+    }
+
+    // Room for the letters of their own behind each letter.
+    private static int WeightOf(char c) =>
+        char.IsAsciiLetter(c) ? Latin + (c - 'a') * 16 : char.IsLetter(c) || char.IsSurrogate(c) ? OtherLetter + c : c;
+}

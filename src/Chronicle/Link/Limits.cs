@@ -1,0 +1,20 @@
+namespace Chronicle.Link;
+
+/// <summary>
+/// The longest lists that a page can show. No honest chronicle comes near them; without them a stranger's input could ask for gigabytes of
+/// links.
+/// </summary>
+internal static class Limits
+{
+    /// <summary>The records that one component names as related.</summary>
+    public const int Related = 200;
+
+    /// <summary>The components that one milestone names.</summary>
+    public const int ComponentsOfMilestone = 500;
+
+    /// <summary>The kinds of milestone: each has a page, and each page of the chronology links to all of them.</summary>
+    public const int MilestoneKinds = 200;
+
+    /// <summary>The names in the prose of one record that become links by themselves. Those behind them stay plain words.</summary>
+    public const int NamesOnPage = 200;
+}

@@ -1,0 +1,172 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+
+namespace Chronicle.Primitives;
+
+/// <summary>
+/// The two canonical forms of Unicode text, and the letters a to z that spell another letter. The table is our own, because a program
+/// without a culture (InvariantGlobalization) has none, and because the same text must give the same bytes on every machine.
+/// </summary>
+internal static class Letters
+{
+    private const int HangulFirst = 0xAC00, HangulCount = 11172, LeadFirst = 0x1100, VowelFirst = 0x1161, TailFirst = 0x11A7, Vowels = 21,
+        Tails = 28;
+
+    private static readonly Lazy<Table> Known = new(Table.Read);
+
+    /// <summary>Letters that no decomposition turns into a to z.</summary>
+    private static readonly FrozenDictionary<char, string> Spellings = new Dictionary<char, string>
+    {
+        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['þ'] = "th", ['ð'] = "d", ['đ'] = "d", ['ħ'] = "h", ['ı'] = "i",
+            ['ĳ'] = "ij",
+        ['ĸ'] = "k", ['ŀ'] = "l", ['ł'] = "l", ['ŉ'] = "n", ['ŋ'] = "ng", ['ŧ'] = "t", ['ſ'] = "s", ['ƒ'] = "f", ['ǥ'] = "g", ['ȷ'] = "j",
+            ['ə'] = "e",
+        ['ﬁ'] = "fi", ['ﬂ'] = "fl", ['ﬀ'] = "ff", ['ﬃ'] = "ffi", ['ﬄ'] = "ffl",
+    }.ToFrozenDictionary();
+
+    /// <summary>The text with one character for each letter and its accents (NFC): two texts that look alike are equal.</summary>
+    public static string Compose(string text)
+    {
+        // Without a mark, a Hangul letter or a rare character nothing can be composed, and nearly every text is so.
+        if (!NeedsComposition(text))
+            return text;
+        var letters = new StringBuilder(Decompose(text));
+        var (kept, starter, lastClass) = (0, -1, 0);
+        for (var i = 0; i < letters.Length; i++)
+        {
+            var c = letters[i];
+            var markClass = Known.Value.ClassOf(c);
+            if (starter >= 0 && (lastClass < markClass || lastClass == 0 && starter == kept - 1) && Join(letters[starter], c) is { } joined)
+            {
+                letters[starter] = joined;
+                continue;
+            }
+            if (markClass == 0)
+                starter = kept;
+            lastClass = markClass;
+            letters[kept++] = c;
+        }
+        letters.Length = kept;
+        return letters.ToString();
+    }
+
+    /// <summary>The text with every accent as a character of its own behind its letter (NFD).</summary>
+    public static string Decompose(string text)
+    {
+        if (Ascii.IsValid(text))
+            return text;
+        var parts = new StringBuilder(text.Length + 8);
+        foreach (var c in text)
+            Decompose(c, parts);
+        Order(parts);
+        return parts.ToString();
+    }
+
+    /// <summary>Whether this is an accent or another mark that belongs to the letter before it.</summary>
+    public static bool IsMark(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark;
+
+    /// <summary>The letters a to z that spell this lower-case letter, such as ss for ß; null if there are none.</summary>
+    public static string? Spell(char c) => Spellings.GetValueOrDefault(c);
+
+    /// <summary>
+    /// The characters that are not plain Latin letters, digits or signs, by their code points: <c>U+0301</c>. For names that look alike.
+    /// </summary>
+    public static string CodePoints(string text) =>
+        string.Join(' ', text.EnumerateRunes().Where(rune => rune.Value is < ' ' or > '~').Take(8).Select(rune => $"U+{rune.Value:X4}"));
+
+    private static bool NeedsComposition(string text)
+    {
+        foreach (var c in text)
+            if (c >= 0x300 && (IsMark(c) || c is >= (char)LeadFirst and <= (char)0x11FF || Known.Value.IsExcluded(c)))
+                return true;
+        return false;
+    }
+
+    private static void Decompose(char c, StringBuilder parts)
+    {
+        if (c < 0xC0)
+            parts.Append(c);
+        else if (c - HangulFirst is >= 0 and < HangulCount and var syllable)
+        {
+            parts.Append((char)(LeadFirst + syllable / (Vowels * Tails))).Append((char)(VowelFirst + syllable % (Vowels * Tails) / Tails));
+            if (syllable % Tails > 0)
+                parts.Append((char)(TailFirst + syllable % Tails));
+        }
+        else if (Known.Value.PartsOf(c) is { } known)
+            foreach (var part in known)
+                Decompose(part, parts);
+        else
+            parts.Append(c);
+    }
+
+    // Marks that do not touch each other may be typed in any order; their classes say which comes first.
+    private static void Order(StringBuilder parts)
+    {
+        for (var i = 1; i < parts.Length; i++)
+        {
+            if (Known.Value.ClassOf(parts[i]) is not (> 0 and var markClass))
+                continue;
+            var (mark, place) = (parts[i], i);
+            for (; place > 0 && Known.Value.ClassOf(parts[place - 1]) > markClass; place--)
+                parts[place] = parts[place - 1];
+            parts[place] = mark;
+        }
+    }
+
+    private static char? Join(char first, char second)
+    {
+        if (first - LeadFirst is >= 0 and < 19 and var lead && second - VowelFirst is >= 0 and < Vowels and var vowel)
+            return (char)(HangulFirst + (lead * Vowels + vowel) * Tails);
+        if (first - HangulFirst is >= 0 and < HangulCount and var syllable && syllable % Tails == 0
+            && second - TailFirst is > 0 and < Tails and var tail)
+            return (char)(first + tail);
+        return Known.Value.Join(first, second);
+    }
+
+    /// <summary>The table of <c>canonical-forms.txt</c>, which explains its lines.</summary>
+    private sealed class Table
+    {
+        private readonly Dictionary<char, string> _parts = [];
+        private readonly Dictionary<(char, char), char> _joined = [];
+        private readonly HashSet<char> _excluded = [];
+        private readonly byte[] _classes = new byte[char.MaxValue + 1];
+
+        public static Table Read()
+        {
+            var table = new Table();
+            using var reader = new StreamReader(typeof(Letters).Assembly.GetManifestResourceStream("canonical-forms.txt")!, Encoding.UTF8);
+            while (reader.ReadLine() is { } line)
+                if (!line.StartsWith('#'))
+                    table.Add(line.Split(' '));
+            return table;
+        }
+
+        public string? PartsOf(char c) => _parts.GetValueOrDefault(c);
+
+        public bool IsExcluded(char c) => _excluded.Contains(c);
+
+        public int ClassOf(char c) => _classes[c];
+
+        public char? Join(char first, char second) => _joined.TryGetValue((first, second), out var joined) ? joined : null;
+
+        private void Add(string[] words)
+        {
+            var letter = Hex(words[0]);
+            if (words[1].EndsWith(':'))
+                _classes.AsSpan(letter..(Hex(words[1].TrimEnd(':')) + 1)).Fill(byte.Parse(words[2], CultureInfo.InvariantCulture));
+            else
+            {
+                _parts.Add(letter, string.Concat(words[1..].Where(word => word != "!").Select(Hex)));
+                if (words[^1] == "!")
+                    _excluded.Add(letter);
+                else
+                    _joined.Add((_parts[letter][0], _parts[letter][1]), letter);
+            }
+        }
+
+        private static char Hex(string digits) => (char)int.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using Chronicle.Primitives;
+
+namespace Chronicle.Read;
+
+/// <summary>
+/// Addresses that can be redirected: whatever an earlier site may have called its pages, with capitals, underscores, letters of any script
+/// and the ending <c>.html</c>, as long as a static host finds a file for them.
+/// </summary>
+internal static class OldAddress
+{
+    private const int LongestSegment = 200;
+
+    /// <summary>The reason why no page can be at this address; null if one can.</summary>
+    public static string? Refuse(string text)
+    {
+        var path = text.Split('#', 2)[0];
+        if (!path.StartsWith('/'))
+            return "write it from its first slash, without the base path";
+        if (path == "/")
+            return "the home page is always there";
+        if (!path.EndsWith('/') && !path.EndsWith(".html", StringComparison.Ordinal))
+            return "write it with the slash at its end; of addresses without one, a static host sends on only those that end in .html";
+        foreach (var segment in path.Trim('/').Split('/'))
+            if (RefuseSegment(segment) is { } reason)
+                return reason;
+        return null;
+    }
+
+    // Each segment becomes the name of a folder in the output, so none may lead out of it, and every disk must take it.
+    private static string? RefuseSegment(string segment)
+    {
+        if (segment.Length == 0)
+            return "it has two slashes in a row";
+        if (segment.StartsWith('.') || segment.EndsWith('.') || segment.EndsWith('~'))
+            return $"\"{segment}\" begins or ends with a point, or ends with ~";
+        if (Encoding.UTF8.GetByteCount(segment) > LongestSegment)
+            return $"a part of it has more than {LongestSegment} bytes";
+        foreach (var rune in segment.EnumerateRunes())
+            if (rune.Value == '%')
+                return "write the letters themselves in place of escapes with %";
+            else if (!Rune.IsLetterOrDigit(rune) && !(rune.IsBmp && Letters.IsMark((char)rune.Value))
+                && rune.Value is not ('-' or '_' or '.' or '~' or '+' or ',' or '@' or '(' or ')'))
+                return $"\"{rune}\" (U+{rune.Value:X4}) cannot be in it; letters, digits and - _ . ~ + , @ ( ) can";
+        // Some disks store both forms of an accent as one name.
+        if (Letters.Compose(segment) != segment)
+            return $"\"{segment}\" writes an accent as a character of its own ({Letters.CodePoints(segment)}); "
+                + $"write {Letters.CodePoints(Letters.Compose(segment))}";
+        return Ids.IsDeviceName(segment.ToLowerInvariant()) ? $"\"{segment}\" is the name of a device" : null;
+    }
+}

@@ -1,0 +1,37 @@
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+
+namespace Chronicle.Read;
+
+/// <summary>
+/// Finds the files of the input that are there and could not be read, so that later phases do not report them as missing.
+/// </summary>
+internal static class UnreadInput
+{
+    public static ParsedSite AddTo(PhaseResult<ParsedSite> parsed, Folder input)
+    {
+        var broken = parsed.Diagnostics.Where(diagnostic => diagnostic.IsError).Select(diagnostic => diagnostic.At.Path)
+            .Concat(input.Unread)
+            .ToHashSet(StringComparer.Ordinal);
+        if (broken.Count == 0)
+            return parsed.Value;
+        return parsed.Value with
+        {
+            Unusable = [.. parsed.Value.Unusable, .. input.Unread.Where(path => path.EndsWith(".md", StringComparison.Ordinal))
+                .Select(UnusableAt)],
+            Unread = new(
+                broken.Contains(input.Path + "/sources.yml") && parsed.Value.Sources.IsEmpty,
+                broken.Contains(input.Path + "/redirects.yml"),
+                broken.Contains(input.Path + "/permalinks.txt"),
+                [.. input.Unread.Select(path => path[(input.Path.Length + 1)..])
+                    .Where(name => name.StartsWith("assets/", StringComparison.Ordinal)).Select(name => "/" + name)]),
+        };
+    }
+
+    private static UnusableRecord UnusableAt(string path)
+    {
+        var parts = path.Split('/');
+        return new(new(parts[^1][..^".md".Length]), parts.Length > 1 ? parts[^2] : "");
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+
+namespace Chronicle.Render;
+
+/// <summary>
+/// Gives each address to one document. Two documents collide if they have one file, or if one needs a folder where the other is a file: a
+/// chapter <c>robots.txt</c> would be the file <c>robots.txt/index.html</c>.
+/// </summary>
+internal static class AddressClaims
+{
+    /// <summary>Every document that keeps its address, sorted by address, and the addresses of the others.</summary>
+    public sealed record Resolution(ImmutableArray<Document> Documents, ImmutableHashSet<string> Lost);
+
+    // Hosts and disks may tell no difference between upper and lower case, so addresses that differ only in it collide too.
+    public static Resolution Resolve(SiteModel site, ImmutableArray<Document> documents, DiagnosticBag diagnostics)
+    {
+        var owners = new Dictionary<string, Document>(documents.Length, StringComparer.OrdinalIgnoreCase);
+        var collide = IsManifest(documents);
+        foreach (var document in documents)
+            collide |= !owners.TryAdd(document.Address.File, document);
+        var files = owners.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var document in documents)
+            collide |= FolderThatIsFile(document, files) is not null;
+        return collide ? Separate(site, documents, diagnostics) : new([.. documents.OrderBy(document => document.Address)], []);
+    }
+
+    private static Resolution Separate(SiteModel site, ImmutableArray<Document> documents, DiagnosticBag diagnostics)
+    {
+        var redirects = site.Redirects.Select(redirect => redirect.From.At).ToHashSet();
+        var owners = new Dictionary<string, Document>(documents.Length, StringComparer.OrdinalIgnoreCase);
+        // The manifest lists all other files, so it is made after them.
+        owners.Add(Routes.Manifest.File, new Document.File(Routes.Manifest, site.Settings.At, default));
+        var lookup = owners.GetAlternateLookup<ReadOnlySpan<char>>();
+        var folders = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var kept = ImmutableArray.CreateBuilder<Document>(documents.Length);
+        var lost = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var reported = new HashSet<SourceLocation>();
+        // The site's own pages keep their addresses, and a redirect is the last to get one.
+        foreach (var document in documents.OrderBy(Rank).ThenBy(document => document.Source).ThenBy(document => document.Address))
+        {
+            var owner = owners.GetValueOrDefault(document.Address.File) ?? FolderThatIsFile(document, lookup);
+            if (owner is null && !folders.Contains(document.Address.File))
+            {
+                kept.Add(document);
+                owners.Add(document.Address.File, document);
+                for (var slash = document.Address.File.LastIndexOf('/'); slash > 0; slash = document.Address.File.LastIndexOf('/',
+                    slash - 1))
+                    folders.Add(document.Address.File[..slash]);
+                continue;
+            }
+            lost.Add(document.Address.Value);
+            // One record may have several files beside its page.
+            if (reported.Add(document.Source))
+                diagnostics.Add(Rules.AddressCollision, document.Source, Describe(document, owner));
+        }
+        return new([.. kept.OrderBy(document => document.Address)], lost.ToImmutable());
+
+        int Rank(Document document) => redirects.Contains(document.Source) ? 2 : document.Source.Path == site.Settings.At.Path ? 0 : 1;
+    }
+
+    private static string Describe(Document document, Document? owner) =>
+        owner is not null && string.Equals(owner.Address.File, document.Address.File, StringComparison.OrdinalIgnoreCase)
+            ? $"the address {document.Address} is claimed by {owner.Source.Path} too; rename one of the two"
+            : $"the address {document.Address} cannot be used, because "
+                + (owner is null ? "it is a folder of the site and no file"
+                    : $"/{owner.Address.File} is a file of the site and no folder") + "; choose another one";
+
+    private static bool IsManifest(ImmutableArray<Document> documents) =>
+        documents.Any(document => document.Address.File.StartsWith(Routes.Manifest.File, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The document whose file is where this document needs a folder; null if there is none.</summary>
+    private static Document? FolderThatIsFile(Document document, Dictionary<string, Document>.AlternateLookup<ReadOnlySpan<char>> files)
+    {
+        var file = document.Address.File.AsSpan();
+        for (var slash = file.LastIndexOf('/'); slash > 0; slash = file[..slash].LastIndexOf('/'))
+            if (files.TryGetValue(file[..slash], out var owner))
+                return owner;
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>A dead link is reported where its author wrote it, however it is written.</summary>
+public sealed class DeadLinkTests
+{
+    [Theory]
+    [InlineData("/nowhere/")]
+    [InlineData("/nöwhere/")]
+    [InlineData("/no%20where/")]
+    [InlineData("/no%25where/")]
+    [InlineData("/%6Eowhere/")]
+    [InlineData("/nowhere/?a=1&b=2")]
+    [InlineData("/nowhere/#plän")]
+    [InlineData("/nowhere/?a=b#c%20d")]
+    [InlineData("../nowhere/")]
+    [InlineData("nowhere")]
+    [InlineData("/notes/#nöwhere")]
+    [InlineData("#nöwhere")]
+    [InlineData("/notes#no%20where")]
+    public void A_dead_link_is_at_the_author_s_line(string address)
+    {
+        var site = TinyTheme.Site($"-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\nWords.\n\nAnd [a link]({address}).\n");
+        Assert.StartsWith("input/text/notes.md:8:5: error C40", Assert.Single(site.Messages().Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
+    public void A_place_on_a_page_is_found_without_the_last_slash() =>
+        Assert.Equal("", TinyTheme.Site("-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n## Pärt\n\n[a](/notes#p%C3%A4rt) [b](/notes/#pärt)\n").Messages());
+
+    [Fact]
+    public void An_address_that_looks_the_same_is_named_with_its_code_points()
+    {
+        var site = TinyTheme.Site("-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n![Plan](/assets/pla\u0308n.svg)\n");
+        var messages = site.With("input/assets/pl\u00e4n.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"u8.ToArray()).Messages();
+        Assert.StartsWith("input/text/notes.md:6:1: error C401", messages);
+        Assert.Contains("(U+00E4, here U+0308)", messages);
+    }
+
+    [Fact]
+    public void A_link_to_a_heading_finds_it_in_both_forms() =>
+        Assert.DoesNotContain("L206", TinyTheme.Site("-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n## Cafe\u0301\n\n[[notes#caf\u00e9]] [[notes#cafe\u0301]]\n").Messages());
+}

@@ -1,0 +1,55 @@
+using Chronicle.Domain;
+
+namespace Chronicle.Tests;
+
+/// <summary>Lists are in the order that readers of the site's language expect.</summary>
+public sealed class NameOrderTests
+{
+    [Theory]
+    [InlineData("de", "Apfellampe Ärmelleuchte Échelle Öllampe Zimmerlampe")]
+    [InlineData("de-AT", "Sträßchen Straße Strassenlampe")]
+    [InlineData("en", "A-lamp a.lamp alamp Alamp Älamp")]
+    [InlineData("en", "Lamp Lamp2 Lamp10 Lamp010x Lampe")]
+    [InlineData("en", "2-lamp 10-lamp lamp Лампа 灯")]
+    [InlineData("sv", "Adam Olle Zoo Åke Ärla Öl")]
+    [InlineData("da", "Olsen Zoo Æble Øl Ål")]
+    [InlineData("es", "nube nuo ñandú oso")]
+    [InlineData("pl", "lampa lotos łoś mak")]
+    [InlineData("cs", "cena čáp dub")]
+    [InlineData("tr", "halı ılık ince")]
+    public void Names_are_in_the_order_of_the_language(string language, string expected)
+    {
+        var names = expected.Split(' ');
+        var order = new NameOrder(language);
+        // Words that differ in nothing but case or accents are a tie, which code points decide.
+        Assert.Equal(names.Select(Key), order.Sort(names.Reverse(), name => name, name => name).Select(Key));
+
+        string Key(string name) => names.First(other => string.Equals(Plain(other), Plain(name), StringComparison.OrdinalIgnoreCase));
+
+        static string Plain(string name) => name is "Älamp" ? "alamp" : name;
+    }
+
+    [Theory]
+    [InlineData("en", "Échelle", "E")]
+    [InlineData("en", "e\u0301chelle", "E")]
+    [InlineData("en", "ßlamp", "S")]
+    [InlineData("sv", "Åke", "Å")]
+    [InlineData("sv", "A\u030ake", "Å")]
+    [InlineData("en", "10 lamps", "0–9")]
+    [InlineData("en", "лампа", "Л")]
+    [InlineData("en", "灯", "灯")]
+    public void A_name_stands_under_its_letter(string language, string name, string letter) => Assert.Equal(letter, new NameOrder(language).FirstLetter(name));
+
+    [Fact]
+    public void The_order_is_total_and_the_same_both_ways()
+    {
+        string[] names = ["", "a", "A", "á", "ä", "a\u0301", "b", "10", "2", "02", "lamp 2", "lamp-2", "lamp", "ß", "ss", "æ", "ae", "Ж", "灯", "😀", "ﬁ"];
+        var order = new NameOrder("sv");
+        foreach (var one in names)
+            foreach (var other in names)
+            {
+                Assert.Equal(Math.Sign(order.Compare(one, other)), -Math.Sign(order.Compare(other, one)));
+                Assert.Equal(one == other, order.Compare(one, other) == 0);
+            }
+    }
+}

@@ -1,0 +1,44 @@
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>Which old addresses lead on, and why others cannot.</summary>
+public sealed class OldAddressTests
+{
+    [Theory]
+    [InlineData("/Old/")]
+    [InlineData("/old_page/")]
+    [InlineData("/old.html")]
+    [InlineData("/Docs/Old_Page.html")]
+    [InlineData("/ö/")]
+    [InlineData("/docs/лампа/")]
+    [InlineData("/v1.0..2.0/")]
+    [InlineData("/a,b+c(d)@e~f/")]
+    [InlineData("/milestones/Old_Page/")]
+    [InlineData("/components/old.html")]
+    public void An_old_address_leads_on(string address)
+    {
+        var site = TestSite.From($"-- input/redirects.yml --\n\"{address}\": /components/\n");
+        Assert.Equal("", site.Messages());
+        Assert.Contains("url=/components/", site.Page(address));
+        Assert.Contains(address, site.Build().Permalinks);
+    }
+
+    [Theory]
+    [InlineData("old/", "write it from its first slash")]
+    [InlineData("/old", "write it with the slash at its end")]
+    [InlineData("/old.php", "write it with the slash at its end")]
+    [InlineData("/", "the home page is always there")]
+    [InlineData("/a//b/", "two slashes in a row")]
+    [InlineData("/../b/", "begins or ends with a point")]
+    [InlineData("/.git/", "begins or ends with a point")]
+    [InlineData("/a b/", "U+0020")]
+    [InlineData("/a%20b/", "write the letters themselves")]
+    [InlineData("/a:b/", "U+003A")]
+    [InlineData("/a\\\\b/", "U+005C")]
+    [InlineData("/a\u200bb/", "U+200B")]
+    [InlineData("/e\u0301/", "U+00E9")]
+    [InlineData("/CON/", "name of a device")]
+    public void An_address_that_no_page_can_have_is_told_with_the_reason(string address, string reason) =>
+        Assert.Contains(reason, Assert.Single(TestSite.From($"-- input/redirects.yml --\n\"{address}\": /components/\n").Messages().Split('\n'), line => line.Contains("R125")));
+}

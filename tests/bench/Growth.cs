@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace Bench;
+
+/// <summary>
+/// Doubles every list of the model until a check takes seconds, and prints the exponent of the last doubling: 1 is linear, 2 is the square.
+/// Strangers' pull requests choose how long a list is, so a time that grows clearly faster than its list is a fault.
+/// </summary>
+public static class Growth
+{
+    public const string Row = "growth";
+
+    private const int Smallest = 125, Largest = 16_000;
+
+    /// <summary>
+    /// In seconds of processor time. Below the first nothing is measured but the start of the program; above the second a list grows no
+    /// more.
+    /// </summary>
+    private const double Start = 0.5, Enough = 6;
+
+    /// <param name="program">The published program, or its assembly.</param>
+    /// <param name="only">A part of the names of the lists to measure; empty for all lists.</param>
+    public static void Run(string program, string theme, string work, string only)
+    {
+        string[] command = program.EndsWith(".dll", StringComparison.Ordinal) ? ["dotnet", program] : [program];
+        var floor = Measure(command, theme, work, _ => [], 0).Processor;
+        Tables.Print(["list", "size: seconds of processor time", "MiB", "exponent at the last doubling"], GrowingLists.All
+            .Where(list => list.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
+                .Select(list => Line(command, theme, work, list, floor)));
+    }
+
+    private static string[] Line(string[] command, string theme, string work, GrowingList list, double floor)
+    {
+        var runs = new List<(int Size, double Seconds, double Memory)>();
+        for (var size = Smallest; size <= Largest && (runs.Count == 0 || runs[^1].Seconds < Enough); size *= 2)
+        {
+            var run = Measure(command, theme, work, list.Make, size);
+            runs.Add((size, Math.Max(run.Processor - floor, 0.01), run.Memory));
+        }
+        var last = runs.TakeLast(2).ToArray();
+        var exponent = last[^1].Seconds < Start ? "–" : Math.Log2(last[1].Seconds / last[0].Seconds)
+            .ToString("0.0", CultureInfo.InvariantCulture);
+        return
+        [
+            list.Name, string.Join(" · ", runs.TakeLast(3).Select(run => $"{Tables.Count(run.Size)}: {Tables.Seconds(run.Seconds)}")),
+            Tables.Rounded(last[^1].Memory), exponent,
+        ];
+    }
+
+    private static Measured Measure(string[] command, string theme, string work, Func<int, IEnumerable<(string Path, string Text)>> make,
+        int size)
+    {
+        var input = Path.Join(work, "input");
+        if (Directory.Exists(input))
+            Directory.Delete(input, recursive: true);
+        foreach (var (path, text) in GrowingLists.Basis().Concat(make(size)))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Join(input, path))!);
+            File.WriteAllText(Path.Join(input, path), text);
+        }
+        return Measured.Run(mayFail: true, [.. command, "check", "--quiet", "--root", work, "--input", input, "--theme", theme]);
+    }
+}
