@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chronicle.Check;
 using Chronicle.Presentation;
@@ -8,6 +9,19 @@ namespace Chronicle.Domain;
 /// <summary>What the files mean: every reference resolved, everything in its order. Whoever holds one may rely on it.</summary>
 public sealed class SiteModel
 {
+    private readonly Lazy<FrozenDictionary<SourceId, Source>> _sources;
+    private readonly Lazy<FrozenDictionary<string, ImmutableArray<Milestone>>> _milestonesByKind;
+
+    public SiteModel()
+    {
+        _sources = new(() => Sources.ToFrozenDictionary(source => source.Id));
+        _milestonesByKind = new(() => Milestones.GroupBy(milestone => milestone.Kind.Value, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal));
+    }
+
+    /// <summary>The sizes from which pages and files are split.</summary>
+    internal Limits Limits { get; init; } = Limits.Default;
+
     public required Settings Settings { get; init; }
 
     /// <summary>Which state of the data this is.</summary>
@@ -52,9 +66,12 @@ public sealed class SiteModel
 
     public T Find<T>(Located<RecordId> reference) where T : Record => (T)Linked[reference.Value].Record;
 
-    public Source Find(Located<SourceId> reference) => Sources.First(source => source.Id == reference.Value);
+    public Source Find(Located<SourceId> reference) => _sources.Value[reference.Value];
 
     public ImmutableArray<Milestone> HistoryOf(Record record) => History.GetValueOrDefault(record.Id, []);
+
+    /// <summary>The milestones of a kind, in time.</summary>
+    public ImmutableArray<Milestone> MilestonesOf(Term kind) => _milestonesByKind.Value.GetValueOrDefault(kind.Id, []);
 
     public ImmutableArray<Record> Citing(Source source) => CitedBy.GetValueOrDefault(source.Id, []);
 }

@@ -25,9 +25,6 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
     // Records end with CRLF and what needs quotes has them: both are this library's default.
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
 
-    /// <summary>Of the real chronicle a row takes some 120 bytes on its way.</summary>
-    public const int RowsPerFile = 1500;
-
     private static readonly ImmutableArray<bool> PartColumns = [false, true];
 
     private sealed record Column<T>(string Name, string Description, Func<T, string?> Value, bool IsNumber);
@@ -46,7 +43,7 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
 
     private (IEnumerable<DataFile> Files, IEnumerable<ImmutableArray<string>> Columns) Table<TRecord, T>(string name, ImmutableArray<TRecord> records, Func<TRecord, T> make, ImmutableArray<Column<T>> columns)
     {
-        var parts = Chunks.Split(records, RowsPerFile, record => Chunks.WeightOf(site, record));
+        var parts = Chunks.Split(records, site.Limits.RowsPerTable, record => Chunks.WeightOf(site, record));
         IEnumerable<DataFile> files = parts is [var whole] ? [Made(name, whole.Length, () => Rows(whole))] :
         [
             Made(name, records.Length, () => Write([["part", "rows"], .. parts.Select((part, i) => (ImmutableArray<string?>)[presenter.Canonical(PartOf(i)), part.Length.ToString(CultureInfo.InvariantCulture)])], PartColumns)),

@@ -17,8 +17,6 @@ namespace Chronicle.Exports;
 /// </summary>
 internal static class Feeds
 {
-    public const int Newest = 100;
-
     private static readonly XNamespace History = "http://purl.org/syndication/history/1.0";
 
     private sealed record Entry(string Id, string Title, UrlPath Page, string Summary, DateTimeOffset Published, DateTimeOffset Updated, string? Category);
@@ -35,10 +33,11 @@ internal static class Feeds
         // Every year has its archive, also while all of it is new: an address that comes must not go again.
         var byYear = all.ToLookup(milestone => milestone.Date.Value.FirstDay.Year);
         var archives = byYear.Select(year => year.Key).ToImmutableArray();
-        var oldest = all.Length > Newest ? archives.IndexOf(all[Newest].Date.Value.FirstDay.Year) : archives.Length;
+        var newest = site.Limits.EntriesPerFeed;
+        var oldest = all.Length > newest ? archives.IndexOf(all[newest].Date.Value.FirstDay.Year) : archives.Length;
         ImmutableArray<Document> ofAll =
         [
-            Feed(site, Routes.Home, [], site.Settings.Title, all.Take(Newest).Select(milestone => Of(site, milestone)), oldest < archives.Length ? [("prev-archive", Routes.FeedOf(Routes.Year(archives[oldest])))] : []),
+            Feed(site, Routes.Home, [], site.Settings.Title, all.Take(newest).Select(milestone => Of(site, milestone)), oldest < archives.Length ? [("prev-archive", Routes.FeedOf(Routes.Year(archives[oldest])))] : []),
             .. archives.Select((year, place) => Feed(site, Routes.Year(year), ["year", $"{year:0000}"], presenter.HeadTitle($"{year:0000}"),
                 byYear[year].Select(milestone => Of(site, milestone)), Links(place), isArchive: true)),
         ];
@@ -57,11 +56,11 @@ internal static class Feeds
     private static IEnumerable<Document> OfParts(SiteModel site, Presenter presenter) =>
     [
         .. site.Components.Concat<Record>(site.Releases).Select(record => Feed(site, Routes.Of(record), [Identities.KindOf(record), record.Identity.Value],
-            presenter.HeadTitle(record.Title), site.HistoryOf(record).Reverse().Take(Newest).Select(milestone => Of(site, milestone)), [])),
+            presenter.HeadTitle(record.Title), site.HistoryOf(record).Reverse().Take(site.Limits.EntriesPerFeed).Select(milestone => Of(site, milestone)), [])),
         .. site.Settings.MilestoneKinds.Terms.Select(kind => Feed(site, Routes.Kind(kind.Id), ["kind", kind.Id],
-            presenter.HeadTitle(kind.Plural), site.Milestones.Reverse().Where(milestone => milestone.Kind.Value == kind.Id).Take(Newest).Select(milestone => Of(site, milestone)), [])),
+            presenter.HeadTitle(kind.Plural), site.Milestones.Reverse().Where(milestone => milestone.Kind.Value == kind.Id).Take(site.Limits.EntriesPerFeed).Select(milestone => Of(site, milestone)), [])),
         Feed(site, Routes.Corrections, ["corrections"], presenter.HeadTitle(presenter.Words["corrections"]),
-            Corrections.All(site).Take(Newest).Select(correction => Of(site, correction.Record, correction.Correction)), []),
+            Corrections.All(site).Take(site.Limits.EntriesPerFeed).Select(correction => Of(site, correction.Record, correction.Correction)), []),
     ];
 
     private static Document Feed(

@@ -12,13 +12,11 @@ namespace Chronicle.Exports;
 
 /// <summary>
 /// What a link shows before it is followed: <c>/previews/&lt;n&gt;.json</c>, a map from the address of a record (below the site) to its title, its date or
-/// status, and the first sentence of its summary. The records are spread over files of about <see cref="RecordsPerFile"/> by a hash of the address,
+/// status, and the first sentence of its summary. The records are spread over files of about <see cref="Limits.RecordsPerPreviewFile"/> by a hash of the address,
 /// so that a page loads only those that its own links need, and the next page finds them in the browser's store.
 /// </summary>
 internal static class LinkPreviews
 {
-    private const int RecordsPerFile = 64;
-
     /// <summary>A sentence longer than this many characters is cut at a word.</summary>
     private const int LongestSentence = 160;
 
@@ -57,7 +55,8 @@ internal static class LinkPreviews
 
     /// <summary>How many files there are.</summary>
     public static int Files(SiteModel site) =>
-        (site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + RecordsPerFile - 1) / RecordsPerFile;
+        (site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + site.Limits.RecordsPerPreviewFile - 1)
+        / site.Limits.RecordsPerPreviewFile;
 
     /// <summary>FNV-1a, 32 bits, over the bytes of the address, modulo the number of files; <c>previews.js</c> computes the same.</summary>
     public static int File(UrlPath address, int files)

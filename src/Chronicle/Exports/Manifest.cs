@@ -16,16 +16,14 @@ namespace Chronicle.Exports;
 /// </summary>
 public sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Files, ImmutableArray<ManifestEntry> Parts)
 {
-    /// <summary>A hash cannot be compressed: an entry takes some 52 bytes on its way.</summary>
-    public const int FilesPerPart = 3000;
-
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The same site with its manifest, which is not made yet.</summary>
     public static RenderedSite AddTo(SiteModel site, RenderedSite rendered)
     {
         var revision = site.Revision.ToString();
-        var parts = (rendered.Files.Length + FilesPerPart - 1) / FilesPerPart;
+        var most = site.Limits.FilesPerManifest;
+        var parts = (rendered.Files.Length + most - 1) / most;
         IEnumerable<RenderedFile> manifests = parts <= 1 ? [Listing(Routes.Manifest, entries => new(revision, entries, []))] :
         [
             // Parts are written again for their hashes. At 50,000 milestones that costs a tenth of a second, and nothing has to be kept between two files.
@@ -36,7 +34,7 @@ public sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Fil
 
         RenderedFile Listing(UrlPath address, Func<ImmutableArray<ManifestEntry>, Manifest> list) => new(address, site.Settings.At, Content.None, Listing: entries => list(entries).ToBytes());
 
-        Manifest PartOf(ImmutableArray<ManifestEntry> entries, int number) => new(revision, [.. entries.Skip((number - 1) * FilesPerPart).Take(FilesPerPart)], []);
+        Manifest PartOf(ImmutableArray<ManifestEntry> entries, int number) => new(revision, [.. entries.Skip((number - 1) * most).Take(most)], []);
     }
 
     public byte[] ToBytes()

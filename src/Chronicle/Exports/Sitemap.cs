@@ -18,14 +18,12 @@ internal static class Sitemap
 
     public sealed record Entry(UrlPath Address, PartialDate? LastModified);
 
-    /// <summary>A file may list 50,000 (sitemaps.org); so many take some 100 KB on their way.</summary>
-    public const int EntriesPerFile = 10_000;
-
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         // A preview, which makes a plan at every edit, asks for none of these files: it need not know more than how many there are.
-        var parts = new Lazy<ImmutableArray<ImmutableArray<Entry>>>(() => Chunks.Split([.. Entries(site).OrderBy(entry => entry.Address)], EntriesPerFile));
-        var count = (Entries(site).Count() + EntriesPerFile - 1) / EntriesPerFile;
+        var parts = new Lazy<ImmutableArray<ImmutableArray<Entry>>>(() => Chunks.Split([.. Entries(site).OrderBy(entry => entry.Address)], site.Limits.PagesPerSitemap));
+        var most = site.Limits.PagesPerSitemap;
+        var count = (Entries(site).Count() + most - 1) / most;
         if (count == 1)
             return [Document(Routes.Sitemap, writer => WritePages(writer, presenter, parts.Value[0]))];
         return
@@ -99,8 +97,8 @@ internal static class Sitemap
         foreach (var kind in site.Settings.MilestoneKinds.Terms)
         {
             yield return new(Routes.Kind(kind.Id), null);
-            if (YearPagination.SplitsKind(site, kind.Id))
-                foreach (var year in site.Milestones.Where(milestone => milestone.Kind.Value == kind.Id).Select(milestone => milestone.Date.Value.Year).Distinct())
+            if (YearPagination.Splits(site, site.MilestonesOf(kind)))
+                foreach (var year in site.MilestonesOf(kind).Select(milestone => milestone.Date.Value.Year).Distinct())
                     yield return new(Routes.Kind(kind.Id, year), null);
         }
         foreach (var source in site.Sources)

@@ -27,6 +27,7 @@ internal static class Linker
 
         return diagnostics.With<SiteModel?>(new SiteModel
         {
+            Limits = options.Limits,
             Settings = settings,
             Revision = draft.Revision with { AsOf = options.AsOf },
             Url = options.Url ?? settings.Url,

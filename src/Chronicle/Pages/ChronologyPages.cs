@@ -81,11 +81,10 @@ internal static class ChronologyPages
             });
         }
 
-        var byKind = site.Milestones.ToLookup(milestone => milestone.Kind.Value, StringComparer.Ordinal);
         foreach (var kind in site.Settings.MilestoneKinds.Terms)
         {
-            Milestone[] milestones = [.. byKind[kind.Id]];
-            var split = YearPagination.Splits(milestones);
+            var milestones = site.MilestonesOf(kind);
+            var split = YearPagination.Splits(site, milestones);
             var description = kind.Description ?? words.Fill("kind_description", ("kind", kind.Plural), ("site", site.Settings.Title));
             yield return new Document.Page(Routes.Kind(kind.Id), site.Settings.At, "kind", () => List(milestones, split, year => Routes.Kind(kind.Id, year)) with
             {

@@ -28,9 +28,6 @@ internal sealed record TimelineView(
 /// <summary>Lays the drawing out. Pure arithmetic on dates.</summary>
 internal static class Timeline
 {
-    /// <summary>Beyond this many marks a drawing is a grey wall, and heavier than the list that it stands for.</summary>
-    public const int MostMarks = 400;
-
     /// <summary>A height of a row of marks, and the least distance of two marks in it, that a finger can hit.</summary>
     public const int Pressable = 24;
 
@@ -57,7 +54,7 @@ internal static class Timeline
 
     public static TimelineView? Create(SiteModel site, Presenter presenter, int pitch)
     {
-        if (site.Milestones.Length is 0 or > MostMarks)
+        if (site.Milestones.IsEmpty || site.Milestones.Length > site.Limits.MarksPerDrawing)
             return null;
         var scale = Scale.Over([.. site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct()]);
         var releases = PlaceReleases(site, presenter, scale);

@@ -11,21 +11,10 @@ namespace Chronicle.Exports.Data;
 /// <summary>The files below <c>/api/v1/</c>: an index, each collection, each record, the chronology, the support grid, and everything in one.</summary>
 internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 {
-    /// <summary>How many records a file holds before the next begins, one with many links counting for several: some 400 bytes each on their way, so that a file stays below 200 KB.</summary>
-    public const int PageLength = 400;
-
-    /// <summary>
-    /// How many records, sources too, come with their prose in one file: some 450 bytes each on their way. The file with everything has a point only while it is fetched
-    /// in one go, so it may take twice what others may; of a larger chronicle it is a list of its parts.
-    /// </summary>
-    public const int LongestWhole = 1000;
-
-    // The HTML of prose is a third of its size on its way.
-    private const int CharactersOfProse = 400_000;
-
     /// <summary>Whether everything is too much for one file.</summary>
     public static bool IsInParts(SiteModel site) =>
-        site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + site.Sources.Length > LongestWhole;
+        site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + site.Sources.Length 
+            > site.Limits.RecordsInWholeApi;
 
     /// <summary>All files, the index first, which names the <paramref name="tables"/> too.</summary>
     public ImmutableArray<DataFile> Files(ImmutableArray<DataFile> tables)
@@ -59,7 +48,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
     // Else prose comes with a record, or with everything.
     private IEnumerable<DataFile> Texts() => Pages(
         ApiRoutes.Texts, ApiRoutes.Texts, number => ApiRoutes.Collection(ApiRoutes.Texts, number), Routes.Data, WithProse(), Text, ApiJson.Default.Texts,
-        CharactersOfProse, record => 200 + site[record].Body.Buffer.Length + 100 * site[record].Body.Links.Length);
+        site.Limits.CharactersPerApiFile, record => 200 + site[record].Body.Buffer.Length + 100 * site[record].Body.Links.Length);
 
     private IEnumerable<DataFile> Records() =>
     [
@@ -84,10 +73,10 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
     }
 
     private IEnumerable<DataFile> Collection<TRecord, T>(string name, UrlPath page, ImmutableArray<TRecord> records, Func<TRecord, T> make, JsonTypeInfo<ApiCollection<T>> type) =>
-        Pages(name, name, number => ApiRoutes.Collection(name, number), page, records, make, type, PageLength, record => Chunks.WeightOf(site, record));
+        Pages(name, name, number => ApiRoutes.Collection(name, number), page, records, make, type, site.Limits.RecordsPerApiFile, record => Chunks.WeightOf(site, record));
 
     private IEnumerable<DataFile> Year(IGrouping<int, Milestone> year) =>
-        Pages(null, "chronology-year", number => ApiRoutes.Year(year.Key, number), Routes.Year(year.Key), [.. year], data.Entry, ApiJson.Default.ChronologyYear, PageLength, _ => 1);
+        Pages(null, "chronology-year", number => ApiRoutes.Year(year.Key, number), Routes.Year(year.Key), [.. year], data.Entry, ApiJson.Default.ChronologyYear, site.Limits.RecordsPerApiFile, _ => 1);
 
     // A collection of nothing has one page too: what the index names is always there.
     private IEnumerable<DataFile> Pages<TRecord, T>(

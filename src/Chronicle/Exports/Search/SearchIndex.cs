@@ -20,16 +20,13 @@ namespace Chronicle.Exports.Search;
 /// <item><c>facts</c>: the declared fields, value by value; <c>people</c>: also organisations; <c>about</c>: labels and names of related records.</item>
 /// <item><c>summary</c>; <c>headings</c> of a chapter: pairs of anchor and text; <c>commit</c>: the first twelve digits of its hash.</item>
 /// </list>
-/// <c>words</c> says whether the prose has an index too (<see cref="SearchWords"/>). Beyond <see cref="Large"/> records it has none, and milestones
+/// <c>words</c> says whether the prose has an index too (<see cref="SearchWords"/>). Beyond <see cref="Limits.RecordsInFullSearch"/> records it has none, and milestones
 /// and sources have no summary and nothing about them: what grows with the chronicle stays at sixteen bytes a record, compressed. An index of more than
-/// <see cref="SearchFiles.EntriesPerFile"/> entries says in <c>files</c> how many files it has: the first has the newest milestones and all that there are few of,
+/// <see cref="Limits.EntriesPerSearchFile"/> entries says in <c>files</c> how many files it has: the first has the newest milestones and all that there are few of,
 /// <c>/search/index-2.json</c> and the others have the older milestones and then the sources, as objects with the lists that they go on with.
 /// </summary>
 internal static partial class SearchIndex
 {
-    /// <summary>The number of chapters, components, releases and milestones up to which everything is searched.</summary>
-    public const int Large = 2000;
-
     private const int CommitDigits = 12;
 
     /// <summary>The first file, or the only one.</summary>
