@@ -25,7 +25,7 @@ public sealed record BuildResult(ImmutableArray<RenderedFile> Files, ImmutableAr
 
     /// <summary>What a file of this site holds when it is published.</summary>
     public ReadOnlyMemory<byte> BytesOf(RenderedFile file) => file.Listing is { } list
-        ? list([.. Files.Where(other => other.Listing is null).Select(other => ManifestEntry.Of(other.Address.File, other.ToBytes().Span)).OrderBy(entry => entry.Path, StringComparer.Ordinal)])
+        ? list([.. Files.Where(other => other.Listing is null).Select(other => ManifestEntry.Create(other.Address.File, other.ToBytes().Span)).OrderBy(entry => entry.Path, StringComparer.Ordinal)])
         : file.ToBytes();
 }
 

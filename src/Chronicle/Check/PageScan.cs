@@ -137,11 +137,12 @@ internal sealed class PageScan
         // A whole address on the same host may belong to a neighbour: only what lies below the base path is ours.
         if (link.Contains("://", StringComparison.Ordinal) && !target.AbsolutePath.StartsWith(site.BasePath + "/", StringComparison.Ordinal))
             return;
-        if (target.Scheme is not ("http" or "https") || target.GetLeftPart(UriPartial.Authority) != site.Origin)
+        if (target.Scheme is not ("http" or "https") || BaseUrl.OriginOf(target) != site.Origin)
             return;
         var path = Uri.UnescapeDataString(target.AbsolutePath);
         var fragment = target.Fragment.Length > 1 ? Uri.UnescapeDataString(target.Fragment[1..]) : null;
-        var below = path.StartsWith(site.BasePath + "/", StringComparison.Ordinal) ? path[site.BasePath.Length..] : null;
+        var below = target.AbsolutePath.StartsWith(site.BasePath + "/", StringComparison.Ordinal)
+            ? Uri.UnescapeDataString(target.AbsolutePath[site.BasePath.Length..]) : null;
         // Static hosts send /x on to /x/.
         if (below is null || !known.Contains(below) && !known.Contains(below + "/"))
             Report(new(Rules.DeadLink, (below ?? path) + target.Fragment, $"the link to {below ?? path} leads nowhere{(HasRoom ? Nearest.Hint(below ?? path, known.Set) : "")}"));

@@ -11,6 +11,9 @@ internal sealed record Limits
     /// <summary>Milestones on one page; a longer list becomes a list of years. 2,000 entries take 80 KB compressed, and a browser a tenth of a second.</summary>
     public int MilestonesPerPage { get; init; } = 2000;
 
+    /// <summary>Links from one page of a year or kind to the other years or kinds. Every page has them, so that without a limit they grow with the square.</summary>
+    public int LinksToSiblings { get; init; } = 500;
+
     /// <summary>Marks in the drawn chronology. With more marks the drawing is a grey wall, and heavier than the list of milestones.</summary>
     public int MarksPerDrawing { get; init; } = 400;
 

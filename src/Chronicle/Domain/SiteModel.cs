@@ -11,12 +11,15 @@ public sealed class SiteModel
 {
     private readonly Lazy<FrozenDictionary<SourceId, Source>> _sources;
     private readonly Lazy<FrozenDictionary<string, ImmutableArray<Milestone>>> _milestonesByKind;
+    private readonly Lazy<Dictionary<(RecordId Milestone, RecordId Component), StatusChange>> _changes;
 
     public SiteModel()
     {
         _sources = new(() => Sources.ToFrozenDictionary(source => source.Id));
         _milestonesByKind = new(() => Milestones.GroupBy(milestone => milestone.Kind.Value, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal));
+        _changes = new(() => Milestones.SelectMany(milestone => milestone.Changes.Select(change => (Milestone: milestone.Id, Change: change)))
+            .DistinctBy(entry => (entry.Milestone, entry.Change.Component.Value)).ToDictionary(entry => (entry.Milestone, entry.Change.Component.Value), entry => entry.Change));
     }
 
     /// <summary>The sizes from which pages and files are split.</summary>
@@ -72,6 +75,9 @@ public sealed class SiteModel
 
     /// <summary>The milestones of a kind, in time.</summary>
     public ImmutableArray<Milestone> MilestonesOf(Term kind) => _milestonesByKind.Value.GetValueOrDefault(kind.Id, []);
+
+    /// <summary>The status that a component gained with a milestone; null if it gained none.</summary>
+    public StatusChange? ChangeOf(Milestone milestone, Component component) => _changes.Value.GetValueOrDefault((milestone.Id, component.Id));
 
     public ImmutableArray<Record> Citing(Source source) => CitedBy.GetValueOrDefault(source.Id, []);
 }

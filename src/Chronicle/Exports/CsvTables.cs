@@ -140,14 +140,16 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         public Columns<T> Fields(ImmutableArray<FieldDeclaration> declared, Func<T, ApiFields> fields)
         {
             foreach (var field in declared)
-                Add("fields." + field.Id, field.Description ?? field.Label, record => fields(record).Stated.FirstOrDefault(value => value.Field.Id == field.Id) is { } stated ? string.Join(Joint, stated.Values) : null, isNumber: field.Kind == FieldKind.Number);
+                Add("fields." + field.Id, field.Description ?? field.Label, record => fields(record).Find(field.Id) is { IsEmpty: false } values ? string.Join(Joint, values) : null,
+                    isNumber: field.Kind == FieldKind.Number);
             return this;
         }
 
         public Columns<T> Figures(ImmutableArray<FigureDeclaration> declared, Func<T, ApiFigures> figures)
         {
             foreach (var declaration in declared)
-                Add("figures." + declaration.Id, declaration.Description ?? declaration.Label, record => figures(record).Stated.FirstOrDefault(figure => figure.Declaration.Id == declaration.Id)?.Value.ToString(CultureInfo.InvariantCulture), isNumber: true);
+                Add("figures." + declaration.Id, declaration.Description ?? declaration.Label, record => figures(record).Find(declaration.Id)?.ToString(CultureInfo.InvariantCulture),
+                    isNumber: true);
             return this;
         }
 

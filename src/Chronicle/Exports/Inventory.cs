@@ -25,8 +25,8 @@ internal static class Inventory
             var path = Routes.Of(record).Value[1..];
             lines.Append($"{path.TrimEnd('/')} std:doc -1 {path} {Line(record.Title)}\n");
             lines.Append($"{record.Id} std:label -1 {path} {Line(record.Title)}\n");
-            foreach (var heading in record.Body.Headings)
-                lines.Append($"{record.Id}#{heading.Anchor} std:label -1 {path}#{heading.Anchor} {Line(heading.Text)}\n");
+            foreach (var heading in site[record].Body.Headings)
+                lines.Append($"{record.Id}#{heading.Anchor} std:label -1 {path}#{WebAddresses.Encode(heading.Anchor)} {Line(heading.Text)}\n");
         }
         using var file = new PooledBufferWriter();
         file.Write(Encoding.UTF8.GetBytes($"# Sphinx inventory version 2\n# Project: {Line(site.Settings.Title)}\n# Version: {site.Revision}\n# The remainder of this file is compressed using zlib.\n"));

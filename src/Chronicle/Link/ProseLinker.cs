@@ -54,7 +54,7 @@ internal static class ProseLinker
                 Link(part);
             foreach (var source in record.Sources)
                 Refer(source.Value, uses: 0);
-            var body = new LinkedProse(_prose.Buffer, _parts.ToImmutable(), _links.ToImmutable(), _citations.ToImmutable(), _prose.Headings, _prose.Addresses);
+            var body = new LinkedProse(_prose.Buffer, _parts.ToImmutable(), _links.ToImmutable(), _citations.ToImmutable(), HeadingTexts.Link(_prose, _parts, _links), _prose.Addresses);
             return new(record, body, [.. _references], Sentences.Mentions(record, body));
         }
 

@@ -30,7 +30,7 @@ internal static class ChronologyPages
     }
 
     /// <summary>A year with a page of its own, the number of its milestones and, in the chronology, its months.</summary>
-    public sealed record CountView(string Year, string Url, string Count, ImmutableArray<MonthLink> Months);
+    public sealed record CountView(string Year, string Anchor, string Url, string Count, ImmutableArray<MonthLink> Months);
 
     public sealed record MonthLink(string Anchor, string Name);
 
@@ -40,7 +40,7 @@ internal static class ChronologyPages
     public sealed record ChoiceView(string Id, string Label);
 
     /// <summary>The milestones of a year: those of which only the year is known, then month by month.</summary>
-    public sealed record YearView(string Year, string Url, ImmutableArray<MilestoneItem> Undated, ImmutableArray<MonthView> Months);
+    public sealed record YearView(string Year, string Anchor, string Url, ImmutableArray<MilestoneItem> Undated, ImmutableArray<MonthView> Months);
 
     public sealed record MonthView(string Anchor, string Name, ImmutableArray<MilestoneItem> Milestones);
 
@@ -60,14 +60,14 @@ internal static class ChronologyPages
             Description = words.Fill("chronology_description", ("site", site.Settings.Title)),
             Canonical = presenter.Canonical(Routes.Chronology),
             Breadcrumbs = [presenter.Home],
-            Tools = PageTools.OfAll(site, presenter),
+            Tools = PageTools.CreateForSite(site, presenter),
             Drawing = Timeline.Create(site, presenter, Timeline.Pressable),
             Filters = YearPagination.SplitsChronology(site) ? [] : CreateFilters(site, words),
         });
 
         for (var i = 0; i < years.Length; i++)
         {
-            var (milestones, year) = (years[i], years[i].Key);
+            var (milestones, year, place) = (years[i], years[i].Key, i);
             var (previous, next) = (i > 0 ? allYears[i - 1] : null, i + 1 < years.Length ? allYears[i + 1] : null);
             yield return new Document.Page(Routes.Year(year), site.Settings.At, "year", () => Create([.. milestones]) with
             {
@@ -78,11 +78,13 @@ internal static class ChronologyPages
                 Breadcrumbs = [presenter.Home, chronology],
                 Previous = previous,
                 Next = next,
+                AllYears = Window(allYears, place, site.Limits.LinksToSiblings),
             });
         }
 
-        foreach (var kind in site.Settings.MilestoneKinds.Terms)
+        for (var i = 0; i < site.Settings.MilestoneKinds.Terms.Length; i++)
         {
+            var (kind, place) = (site.Settings.MilestoneKinds.Terms[i], i);
             var milestones = site.MilestonesOf(kind);
             var split = YearPagination.Splits(site, milestones);
             var description = kind.Description ?? words.Fill("kind_description", ("kind", kind.Plural), ("site", site.Settings.Title));
@@ -93,7 +95,8 @@ internal static class ChronologyPages
                 Description = description,
                 Canonical = presenter.Canonical(Routes.Kind(kind.Id)),
                 Breadcrumbs = [presenter.Home, chronology],
-                Tools = PageTools.OfList(site, presenter, Routes.Kind(kind.Id)),
+                Kinds = Window(kinds, place, site.Limits.LinksToSiblings),
+                Tools = PageTools.CreateForList(site, presenter, Routes.Kind(kind.Id)),
             });
             if (!split)
                 continue;
@@ -105,13 +108,14 @@ internal static class ChronologyPages
                     Description = $"{description} {year.Key}",
                     Canonical = presenter.Canonical(Routes.Kind(kind.Id, year.Key)),
                     Breadcrumbs = [presenter.Home, chronology, new(kind.Plural, presenter.Url(Routes.Kind(kind.Id)))],
+                    Kinds = Window(kinds, place, site.Limits.LinksToSiblings),
                 });
         }
 
         View List(IReadOnlyCollection<Milestone> milestones, bool split, Func<int, UrlPath> pageOf) => !split ? Create(milestones) : Create([]) with
         {
-            YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => new CountView($"{group.Key}", presenter.Url(pageOf(group.Key)), words.Number(group.Count()),
-                ReferenceEquals(milestones, all) ? [.. Months(group).Select(month => new MonthLink($"{group.Key}-{month.Key:00}", words.Month(month.Key)))] : []))],
+            YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => new CountView($"{group.Key}", Anchors.Year(group.Key), presenter.Url(pageOf(group.Key)), words.Number(group.Count()),
+                ReferenceEquals(milestones, all) ? [.. Months(group).Select(month => new MonthLink(Anchors.Month(group.Key, month.Key), words.Month(month.Key)))] : []))],
         };
 
         View Create(IReadOnlyCollection<Milestone> milestones) => new()
@@ -127,6 +131,13 @@ internal static class ChronologyPages
         };
     }
 
+    /// <summary>The links around the one at <paramref name="index"/>, all of them if they are no more than <paramref name="most"/>.</summary>
+    private static ImmutableArray<LinkView> Window(ImmutableArray<LinkView> links, int index, int most)
+    {
+        var start = Math.Clamp(index - most / 2, 0, Math.Max(0, links.Length - most));
+        return links.Slice(start, Math.Min(most, links.Length));
+    }
+
     private static ImmutableArray<FilterView> CreateFilters(SiteModel site, Words words)
     {
         var kinds = site.Milestones.Select(milestone => milestone.Kind.Value).ToHashSet();
@@ -140,9 +151,9 @@ internal static class ChronologyPages
     }
 
     private static YearView Year(Presenter presenter, int year, Milestone[] milestones) => new(
-        $"{year}", presenter.Url(Routes.Year(year)),
+        $"{year}", Anchors.Year(year), presenter.Url(Routes.Year(year)),
         presenter.Items(milestones.Where(milestone => milestone.Date.Value.Month is null)),
-        [.. Months(milestones).Select(group => new MonthView($"{year}-{group.Key:00}", presenter.Words.Month(group.Key), presenter.Items(group)))]);
+        [.. Months(milestones).Select(group => new MonthView(Anchors.Month(year, group.Key), presenter.Words.Month(group.Key), presenter.Items(group)))]);
 
     private static IEnumerable<IGrouping<int, Milestone>> Months(IEnumerable<Milestone> ofYear) =>
         ofYear.Where(milestone => milestone.Date.Value.Month is not null).GroupBy(milestone => milestone.Date.Value.Month!.Value);

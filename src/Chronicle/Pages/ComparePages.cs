@@ -82,9 +82,9 @@ internal static class ComparePages
             From = presenter.Item(before),
             To = presenter.Item(now),
             Changes = [.. Comparisons.Changes(site, from, to).Select(change => new StatusChange(
-                presenter.Link(change.Component), change.Component.Summary, change.Before is null ? null : presenter.Term(site.Settings.Statuses.Find(change.Before.Status)!),
-                presenter.Term(site.Settings.Statuses.Find(change.Now.Status)!), presenter.Link(change.Now.Since)))],
-            Fields = [.. now.Fields.Select(field => ReleasePages.Compare(presenter, field, before)).Where(field => field.Changed)],
+                presenter.Link(change.Component), change.Component.Summary, change.Before is null ? null : presenter.Term(site.Settings.Statuses, change.Before.Status),
+                presenter.Term(site.Settings.Statuses, change.Now.Status), presenter.Link(change.Now.Since)))],
+            Fields = [.. ReleasePages.Compare(presenter, now, before).Where(field => field.Changed)],
             Figures = [.. Figures(presenter, before, now)],
             Milestones = presenter.Items(Enumerable.Range(from + 1, to - from).SelectMany(place => site.HistoryOf(site.Releases[place])).Order()),
         };
@@ -92,8 +92,9 @@ internal static class ComparePages
 
     private static IEnumerable<FigurePair> Figures(Presenter presenter, Release before, Release now)
     {
+        var earlier = before.Figures.ToDictionary(figure => figure.Declaration.Id, StringComparer.Ordinal);
         foreach (var figure in now.Figures)
-            if (before.Figures.FirstOrDefault(other => other.Declaration.Id == figure.Declaration.Id) is { } old)
+            if (earlier.TryGetValue(figure.Declaration.Id, out var old))
                 yield return new(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(old.Value), presenter.Words.Number(figure.Value),
                     (figure.Value < old.Value ? "−" : "+") + presenter.Words.Number(Math.Abs(figure.Value - old.Value)));
     }

@@ -56,30 +56,35 @@ internal static class ComponentPages
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         yield return new Document.Page(Routes.Components, site.Settings.At, "components", () => CreateIndex(site, presenter));
+        var related = new Lazy<ILookup<RecordId, Component>>(() => FindRelated(site));
         foreach (var component in site.Components)
-            yield return new Document.Page(Routes.Of(component), component.At, "component", () => Create(site, presenter, component));
+            yield return new Document.Page(Routes.Of(component), component.At, "component", () => Create(site, presenter, component, related.Value[component.Id]));
     }
 
-    private static IndexView CreateIndex(SiteModel site, Presenter presenter) => new()
+    private static IndexView CreateIndex(SiteModel site, Presenter presenter)
     {
-        Title = presenter.Words["components"],
-        HeadTitle = presenter.HeadTitle(presenter.Words["components"]),
-        Description = presenter.Words.Fill("components_description", ("site", site.Settings.Title)),
-        Canonical = presenter.Canonical(Routes.Components),
-        Section = presenter.Url(Routes.Components),
-        Breadcrumbs = [presenter.Home],
-        Statuses = [.. site.Settings.Statuses.Terms
-            .Select(term => new StatusCount(presenter.Term(term), presenter.Words.Number(site.Components.Count(component => component.Status.Value == term.Id))))
-            .Where(count => count.Count != "0")],
-        Groups = [.. site.Settings.ComponentKinds.Terms
-            .Select(kind => new KindGroup(presenter.Term(kind), "section-" + kind.Id, [.. site.Components
-                .Where(component => component.Kind.Value == kind.Id)
-                .OrderBy(component => site.Settings.Statuses.Order(component.Status.Value))
-                .Select(presenter.Item)]))
-            .Where(group => group.Components.Length > 0)],
-    };
+        var byStatus = site.Components.ToLookup(component => component.Status.Value, StringComparer.Ordinal);
+        var byKind = site.Components.ToLookup(component => component.Kind.Value, StringComparer.Ordinal);
+        return new()
+        {
+            Title = presenter.Words["components"],
+            HeadTitle = presenter.HeadTitle(presenter.Words["components"]),
+            Description = presenter.Words.Fill("components_description", ("site", site.Settings.Title)),
+            Canonical = presenter.Canonical(Routes.Components),
+            Section = presenter.Url(Routes.Components),
+            Breadcrumbs = [presenter.Home],
+            Statuses = [.. site.Settings.Statuses.Terms
+                .Where(term => byStatus.Contains(term.Id))
+                .Select(term => new StatusCount(presenter.Term(site.Settings.Statuses, term.Id), presenter.Words.Number(byStatus[term.Id].Count())))],
+            Groups = [.. site.Settings.ComponentKinds.Terms
+                .Select(kind => new KindGroup(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id, [.. byKind[kind.Id]
+                    .OrderBy(component => site.Settings.Statuses.Order(component.Status.Value))
+                    .Select(presenter.Item)]))
+                .Where(group => group.Components.Length > 0)],
+        };
+    }
 
-    private static View Create(SiteModel site, Presenter presenter, Component component)
+    private static View Create(SiteModel site, Presenter presenter, Component component, IEnumerable<Component> related)
     {
         var linked = site[component];
         return new()
@@ -93,7 +98,7 @@ internal static class ComponentPages
             Breadcrumbs = [presenter.Home, presenter.Link("components", Routes.Components)],
             EditUrl = presenter.EditUrl(component.At),
             IsArticle = true,
-            Card = presenter.Card(Routes.CardOf(component), SocialCard.Of(site, presenter, component)),
+            Card = presenter.Card(Routes.CardOf(component), SocialCard.Create(site, presenter, component)),
             Kind = presenter.Term(site.Settings.ComponentKinds, component.Kind),
             Status = presenter.Term(site.Settings.Statuses, component.Status),
             Since = presenter.Link(component.Since),
@@ -103,25 +108,32 @@ internal static class ComponentPages
             Licence = component.Licence,
             Fields = presenter.Fields(component.Fields),
             Links = presenter.WebLinks(component.Links),
-            Related = [.. Related(site, component).Select(presenter.Item)],
+            Related = [.. related.Select(presenter.Item)],
             SeeAlso = [.. component.Related.Select(site.Find<Record>).Where(record => record is not Component).Select(presenter.Link)],
             History = [.. site.HistoryOf(component).Select(milestone => new HistoryItem(presenter.Item(milestone), StatusGained(site, presenter, milestone, component)))],
             Verified = presenter.Date(component.Verified),
             Corrections = presenter.Corrections(component),
-            Tools = PageTools.Of(site, presenter, component),
-            StructuredData = StructuredData.Of(site, component),
+            Tools = PageTools.CreateFor(site, presenter, component),
+            StructuredData = StructuredData.Describe(site, component),
             Body = presenter.Body(linked),
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };
     }
 
-    /// <summary>Related is mutual: what either of the two names.</summary>
-    private static IEnumerable<Component> Related(SiteModel site, Component component) =>
-        site.Components.Where(other => other.Id != component.Id
-            && (component.Related.Any(reference => reference.Value == other.Id) || other.Related.Any(reference => reference.Value == component.Id)));
+    /// <summary>The related components of each component, by name. The relation is mutual: one of the two names the other.</summary>
+    private static ILookup<RecordId, Component> FindRelated(SiteModel site)
+    {
+        var pairs = new HashSet<(RecordId, RecordId)>();
+        var components = site.Components.ToDictionary(component => component.Id);
+        foreach (var component in site.Components)
+            foreach (var other in component.Related)
+                if (other.Value != component.Id && components.ContainsKey(other.Value))
+                    _ = pairs.Add((component.Id, other.Value)) | pairs.Add((other.Value, component.Id));
+        var order = site.Components.Select((component, index) => (component.Id, Index: index)).ToDictionary(entry => entry.Id, entry => entry.Index);
+        return pairs.OrderBy(pair => order[pair.Item2]).ToLookup(pair => pair.Item1, pair => components[pair.Item2]);
+    }
 
     private static TermView? StatusGained(SiteModel site, Presenter presenter, Milestone milestone, Component component) =>
-        milestone.Changes.FirstOrDefault(change => change.Component.Value == component.Id) is { } change
-            ? presenter.Term(site.Settings.Statuses, change.Status) : null;
+        site.ChangeOf(milestone, component) is { } change ? presenter.Term(site.Settings.Statuses, change.Status) : null;
 }

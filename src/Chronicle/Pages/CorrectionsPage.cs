@@ -25,8 +25,8 @@ internal static class CorrectionsPage
             Canonical = presenter.Canonical(Routes.Corrections),
             Section = presenter.Url(Routes.Corrections),
             Breadcrumbs = [presenter.Home],
-            Tools = PageTools.OfList(site, presenter, Routes.Corrections),
-            Items = [.. Corrections.All(site).Select(entry => new Item(presenter.Link(entry.Record), presenter.KindOf(entry.Record), CorrectionView.Of(presenter, entry.Correction)))],
+            Tools = PageTools.CreateForList(site, presenter, Routes.Corrections),
+            Items = [.. Corrections.All(site).Select(entry => new Item(presenter.Link(entry.Record), presenter.KindOf(entry.Record), CorrectionView.Create(presenter, entry.Correction)))],
         });
     }
 }

@@ -43,14 +43,21 @@ internal static class FiguresPage
             Canonical = presenter.Canonical(Routes.Figures),
             Section = presenter.Url(Routes.Releases),
             Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
-            Charts = [.. site.Settings.Figures.Where(figure => site.Releases.Any(release => Of(release, figure) is not null)).Select((figure, place) => Draw(site, presenter, figure, $"section-figure-{place + 1}"))],
+            Charts = CreateCharts(site, presenter),
         });
     }
 
-    private static Chart Draw(SiteModel site, Presenter presenter, FigureDeclaration figure, string anchor)
+    private static ImmutableArray<Chart> CreateCharts(SiteModel site, Presenter presenter)
     {
-        ImmutableArray<Release> releases = [.. site.Releases.Where(release => release.Date is not null || Of(release, figure) is not null)];
-        var values = releases.Select(release => Of(release, figure)).OfType<decimal>().ToArray();
+        var stated = site.Releases.SelectMany(release => release.Figures.Select(figure => (figure.Declaration.Id, Release: release.Id, figure.Value))).ToLookup(entry => entry.Id);
+        return [.. site.Settings.Figures.Where(figure => stated.Contains(figure.Id)).Select((figure, index) =>
+            Draw(site, presenter, figure, stated[figure.Id].ToDictionary(entry => entry.Release, entry => entry.Value), $"section-figure-{index + 1}"))];
+    }
+
+    private static Chart Draw(SiteModel site, Presenter presenter, FigureDeclaration figure, Dictionary<RecordId, decimal> stated, string anchor)
+    {
+        ImmutableArray<Release> releases = [.. site.Releases.Where(release => release.Date is not null || stated.ContainsKey(release.Id))];
+        var values = stated.Values;
         var (low, high) = (Math.Min(0, values.Min()), Math.Max(0, values.Max()));
         var scale = high == low ? 0 : Tall / (high - low);
         var baseline = Margin + (int)Math.Round(high * scale);
@@ -59,7 +66,7 @@ internal static class FiguresPage
         for (var place = 0; place < releases.Length; place++)
         {
             var (left, middle) = (place * Wide + 4, place * Wide + Wide / 2);
-            if (Of(releases[place], figure) is not { } value)
+            if (!stated.TryGetValue(releases[place].Id, out var value))
             {
                 columns.Add(new(releases[place].Version, null, left, middle, baseline, 0, 0));
                 continue;
@@ -74,11 +81,9 @@ internal static class FiguresPage
             columns.Add(new(releases[place].Version, text, left, middle, top, height, labelY));
         }
         return new(figure.Label, figure.Description, anchor, releases.Length * Wide + Margin, Tall + 2 * Margin, baseline, columns.ToImmutable(),
-            [.. releases.Where(release => Of(release, figure) is not null).Reverse().Select(release => new Row(
-                presenter.Link(release), presenter.Words.Number(Of(release, figure)!.Value), release.FiguresSource is { } source ? SourceLink(presenter, site.Find(source)) : null))]);
+            [.. releases.Where(release => stated.ContainsKey(release.Id)).Reverse().Select(release => new Row(
+                presenter.Link(release), presenter.Words.Number(stated[release.Id]), release.FiguresSource is { } source ? SourceLink(presenter, site.Find(source)) : null))]);
     }
 
     private static LinkView SourceLink(Presenter presenter, Source source) => new(source.Title, presenter.Url(Routes.Source(source.Id)));
-
-    private static decimal? Of(Release release, FigureDeclaration figure) => release.Figures.FirstOrDefault(other => other.Declaration.Id == figure.Id)?.Value;
 }

@@ -26,8 +26,8 @@ internal static class RedirectPages
                 Title = presenter.Words[redirect.To is null ? "gone" : "moved"],
                 HeadTitle = presenter.HeadTitle(presenter.Words[redirect.To is null ? "gone" : "moved"]),
                 Description = redirect.Gone ?? presenter.Words["moved"],
-                Canonical = redirect.To is { } to ? site.Url.Origin + site.Url.BasePath + to : presenter.Canonical(address),
-                To = redirect.To is { } target ? site.Url.BasePath + target : null,
+                Canonical = redirect.To is { } to ? site.Url.Absolute(to) : presenter.Canonical(address),
+                To = redirect.To is { } target ? site.Url.BasePath + WebAddresses.Encode(target) : null,
                 Gone = redirect.Gone,
                 Breadcrumbs = [presenter.Link("home", Routes.Home)],
             });

@@ -35,7 +35,7 @@ internal static class RetiredPages
             Description = record.Withdrawn ?? record.Summary,
             Canonical = presenter.Canonical(linked.Address),
             Breadcrumbs = [presenter.Home],
-            Tools = PageTools.Of(site, presenter, record),
+            Tools = PageTools.CreateFor(site, presenter, record),
             Corrections = presenter.Corrections(record),
             EditUrl = presenter.EditUrl(record.At),
             Kind = presenter.KindOf(record),

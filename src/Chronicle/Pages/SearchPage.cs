@@ -49,7 +49,7 @@ internal static class SearchPage
             Years = [.. site.Milestones.GroupBy(milestone => milestone.Date.Value.Year)
                 .Select(group => Counted(presenter, group.Key.ToString(CultureInfo.InvariantCulture), presenter.Url(Routes.Year(group.Key)), group.Count()))],
             Kinds = [.. site.Settings.MilestoneKinds.Terms
-                .Select(term => Counted(presenter, term.Plural, presenter.Url(Routes.Kind(term.Id)), site.Milestones.Count(milestone => milestone.Kind.Value == term.Id)))],
+                .Select(term => Counted(presenter, term.Plural, presenter.Url(Routes.Kind(term.Id)), site.MilestonesOf(term).Length))],
             Sources = [.. Schemas.SourceKinds
                 .Select(kind => new { Kind = kind, Count = site.Sources.Count(source => source.Kind == kind) }).Where(entry => entry.Count > 0)
                 .Select(entry => Counted(presenter, presenter.Words[Presenter.SourceKindKey(entry.Kind) + "_plural"], $"{presenter.Url(Routes.Sources)}#{SourcePages.Anchor(entry.Kind)}", entry.Count))],

@@ -83,7 +83,7 @@ internal static class Timeline
         var lanes = ImmutableArray.CreateBuilder<TimelineView.Lane>();
         foreach (var kind in site.Settings.MilestoneKinds.Terms)
         {
-            ImmutableArray<Milestone> milestones = [.. site.Milestones.Where(milestone => milestone.Kind.Value == kind.Id).OrderBy(milestone => scale.Find(milestone.Date.Value))];
+            ImmutableArray<Milestone> milestones = [.. site.MilestonesOf(kind).OrderBy(milestone => scale.Find(milestone.Date.Value))];
             if (milestones.IsEmpty)
                 continue;
             var rows = new List<double>();
@@ -132,7 +132,7 @@ internal static class Timeline
                 x += afterGap ? GapWidth : 0;
                 var width = i < run ? EarlyWidth : YearWidth;
                 parts.Add(new(years[i], x, width));
-                names.Add(new($"{years[i]}", $"#{years[i]}", x, x + width / 2, afterGap, width == EarlyWidth));
+                names.Add(new($"{years[i]}", "#" + Anchors.Year(years[i]), x, x + width / 2, afterGap, width == EarlyWidth));
                 x += width;
             }
             return new(parts.ToImmutable(), names.ToImmutable(), x + Row / 2);

@@ -14,7 +14,7 @@ public sealed class Presenter
     private readonly SiteModel _site;
     private readonly ILookup<string, string> _formerIds;
     private readonly LazyItems<RecordId, Record, LinkView> _links;
-    private readonly Dictionary<object, TermView> _terms;
+    private readonly Dictionary<(string Vocabulary, string Id), TermView> _terms;
     private readonly LazyItems<RecordId, Milestone, MilestoneItem> _milestones;
     private readonly LazyItems<SourceId, Source, SourceItem> _sources;
 
@@ -24,8 +24,9 @@ public sealed class Presenter
         Words = words;
         _formerIds = RedirectRules.FormerIds(site.Redirects);
         _links = new(site.Linked.Count, record => new(record.Title, Url(site[record].Address)));
-        _terms = site.Settings.ComponentKinds.Terms.Concat(site.Settings.Statuses.Terms).Concat(site.Settings.MilestoneKinds.Terms)
-            .ToDictionary(object (term) => term, term => new TermView(term.Id, term.Label, term.Plural, term.Description, term.Tone), ReferenceEqualityComparer.Instance);
+        _terms = new[] { site.Settings.ComponentKinds, site.Settings.Statuses, site.Settings.MilestoneKinds }
+            .SelectMany(vocabulary => vocabulary.Terms.Select(term => (Vocabulary: vocabulary.Key, Term: term)))
+            .ToDictionary(entry => (entry.Vocabulary, entry.Term.Id), entry => new TermView(entry.Term.Id, entry.Term.Label, entry.Term.Plural, entry.Term.Description, entry.Term.Tone));
         _milestones = new(site.Milestones.Length, CreateItem);
         _sources = new(site.Sources.Length, CreateItem);
     }
@@ -35,6 +36,9 @@ public sealed class Presenter
     public string Url(UrlPath address) => _site.Url.Link(address);
 
     public string Canonical(UrlPath address) => _site.Url.Absolute(address);
+
+    /// <summary>The address of a record's file in the API, with <c>{id}</c> for its id.</summary>
+    public string Pattern(string collection) => Canonical(ApiRoutes.Pattern(collection)).Replace("%7Bid%7D", "{id}", StringComparison.Ordinal);
 
     public string HeadTitle(string title) => $"{title} · {_site.Settings.Title}";
 
@@ -53,9 +57,9 @@ public sealed class Presenter
 
     public DateView? Date(PartialDate? date) => date is { } known ? Date(known) : null;
 
-    public TermView Term(Vocabulary vocabulary, Located<string> word) => Term(vocabulary.Find(word.Value)!);
+    public TermView Term(Vocabulary vocabulary, Located<string> word) => Term(vocabulary, word.Value);
 
-    public TermView Term(Term term) => _terms[term];
+    public TermView Term(Vocabulary vocabulary, string id) => _terms[(vocabulary.Key, id)];
 
     public MilestoneItem Item(Milestone milestone) => _milestones.Get(milestone.Id, milestone);
 
@@ -80,7 +84,7 @@ public sealed class Presenter
 
     public ImmutableArray<LinkView> WebLinks(ImmutableArray<WebLink> links) => [.. links.Select(link => new LinkView(link.Title, link.Url))];
 
-    public ImmutableArray<CorrectionView> Corrections(Record record) => [.. record.Corrections.Select(correction => CorrectionView.Of(this, correction))];
+    public ImmutableArray<CorrectionView> Corrections(Record record) => [.. record.Corrections.Select(correction => CorrectionView.Create(this, correction))];
 
     public Html Body(LinkedRecord linked) => new ProseHtml(linked.Body, _site.Url);
 

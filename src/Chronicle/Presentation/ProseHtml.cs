@@ -43,7 +43,7 @@ internal sealed class ProseHtml(LinkedProse prose, BaseUrl site) : Html("")
                     break;
                 case PartKind.Address:
                     var address = prose.Addresses[part.Index].Value;
-                    WriteEscaped(html, address.StartsWith('/') ? site.BasePath + address : address);
+                    WriteEscaped(html, (address.StartsWith('/') ? site.BasePath : "") + WebAddresses.Encode(address));
                     break;
             }
         }
@@ -59,7 +59,7 @@ internal sealed class ProseHtml(LinkedProse prose, BaseUrl site) : Html("")
         }
         html.Write("<a href=\""u8);
         Write(html, site.BasePath);
-        Write(html, address.Value);
+        Write(html, address.Encoded);
         if (link.Heading is { } heading)
         {
             html.Write("#"u8);

@@ -80,7 +80,7 @@ public sealed record CardView(string Url, string Alternative);
 /// <summary>A dated correction.</summary>
 public sealed record CorrectionView(DateView Date, string Text)
 {
-    public static CorrectionView Of(Presenter presenter, Correction correction) => new(presenter.Date(correction.Date.Value), correction.Text);
+    public static CorrectionView Create(Presenter presenter, Correction correction) => new(presenter.Date(correction.Date.Value), correction.Text);
 }
 
 public sealed record LinkView(string Title, string Url);

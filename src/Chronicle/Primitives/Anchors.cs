@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Chronicle.Domain;
+using System.Globalization;
 
 namespace Chronicle.Primitives;
 
@@ -18,6 +18,12 @@ internal static class Anchors
 
     /// <summary>The entry of the list of references.</summary>
     public static string Reference(int number) => $"ref-{number}";
+
+    /// <summary>A year of the chronology.</summary>
+    public static string Year(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
+
+    /// <summary>A month of the chronology.</summary>
+    public static string Month(int year, int month) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}");
 
     /// <summary>The place in the prose that cites the reference for the <paramref name="use"/>th time.</summary>
     public static string Citation(int number, int use) => $"cite-{number}-{use}";

@@ -10,7 +10,7 @@ namespace Chronicle.Render;
 /// </summary>
 internal static class MovedFiles
 {
-    public static IEnumerable<Document> Of(IReadOnlyCollection<Document> documents, SiteModel site)
+    public static IEnumerable<Document> Create(IReadOnlyCollection<Document> documents, SiteModel site)
     {
         var moved = site.Redirects.Where(redirect => redirect is { Fragment: null, To: not null } && redirect.To != "/" && redirect.To.EndsWith('/')).ToArray();
         if (moved.Length == 0)

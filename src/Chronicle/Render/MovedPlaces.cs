@@ -1,8 +1,7 @@
-using Chronicle.Check;
 using Chronicle.Domain;
-using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Presentation;
+using Chronicle.Primitives;
 
 namespace Chronicle.Render;
 
@@ -11,7 +10,7 @@ internal static class MovedPlaces
 {
     private sealed record Moved(string Page, MovedPart Part);
 
-    public static ILookup<string, MovedPart> Of(SiteModel site) => Redirected(site).Concat(Unlisted(site))
+    public static ILookup<string, MovedPart> Find(SiteModel site) => Redirected(site).Concat(Unlisted(site))
         .ToLookup(entry => entry.Page, entry => entry.Part, StringComparer.Ordinal);
 
     private static IEnumerable<Moved> Redirected(SiteModel site) => site.Redirects
@@ -43,5 +42,5 @@ internal static class MovedPlaces
         page == Routes.Chronology.Value || page == Routes.Year(milestone.Date.Value.Year).Value || page == Routes.Kind(milestone.Kind.Value).Value
         || page == Routes.Kind(milestone.Kind.Value, milestone.Date.Value.Year).Value;
 
-    private static string? LinkTo(SiteModel site, Redirect redirect) => redirect.To is { } to ? site.Url.BasePath + to : null;
+    private static string? LinkTo(SiteModel site, Redirect redirect) => redirect.To is { } to ? site.Url.BasePath + WebAddresses.Encode(to) : null;
 }

@@ -13,6 +13,9 @@ namespace Chronicle.Render;
 /// <summary>Everything that is to be rendered, each address once, sorted by address, and what all pages share.</summary>
 public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Document> Documents, SiteView SiteView, ILookup<string, MovedPart> Moved)
 {
+    /// <summary>The addresses that several documents claim. What leads there cannot be judged.</summary>
+    public ImmutableHashSet<string> Contested { get; init; } = [];
+
     public TemplateEngine Templates { get; } = new(
         Theme.Templates, new Dictionary<string, object> { ["site"] = SiteView, ["t"] = Theme.Words.All },
         (pattern, hole, value) => Words.FillHoles(pattern, (hole, value)));
@@ -25,9 +28,11 @@ public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Docu
         var made = new Document[wanted.Length][];
         Workers.For(wanted.Length, i => made[i] = [.. wanted[i].Run(site, presenter)]);
         ImmutableArray<Document> documents = [.. made.SelectMany(one => one), .. CopiedFiles(site, theme, files)];
-        var unique = WithoutCollisions(site, documents, diagnostics);
-        ImmutableArray<Document> moved = [.. MovedFiles.Of(unique, site)];
-        return diagnostics.With(new RenderPlan(site, theme, moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)], CreateSiteView(site, theme, presenter), MovedPlaces.Of(site)));
+        var contested = new HashSet<string>(StringComparer.Ordinal);
+        var unique = WithoutCollisions(site, documents, diagnostics, contested);
+        ImmutableArray<Document> moved = [.. MovedFiles.Create(unique, site)];
+        ImmutableArray<Document> all = moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)];
+        return diagnostics.With(new RenderPlan(site, theme, all, CreateSiteView(site, theme, presenter), MovedPlaces.Find(site)) { Contested = [.. contested] });
     }
 
     private static IEnumerable<Document> CopiedFiles(SiteModel site, Theme theme, InputFiles files)
@@ -43,7 +48,7 @@ public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Docu
     }
 
     // Hosts and disks may tell no difference between upper and lower case, so addresses that differ only in it collide too.
-    private static ImmutableArray<Document> WithoutCollisions(SiteModel site, ImmutableArray<Document> documents, DiagnosticBag diagnostics)
+    private static ImmutableArray<Document> WithoutCollisions(SiteModel site, ImmutableArray<Document> documents, DiagnosticBag diagnostics, ISet<string> contested)
     {
         var first = new Dictionary<string, Document>(documents.Length, StringComparer.OrdinalIgnoreCase);
         var collide = false;
@@ -53,12 +58,15 @@ public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Docu
             return [.. first.Values.OrderBy(document => document.Address)];
 
         var unique = ImmutableArray.CreateBuilder<Document>(documents.Length);
+        var redirects = site.Redirects.Select(redirect => redirect.From.At).ToHashSet();
         foreach (var group in documents.GroupBy(document => document.Address.File, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.First().Address))
         {
             // The site's own pages keep their addresses, a redirect is the last to have one.
-            var claims = group.OrderBy(document => document.Source.Path == site.Settings.At.Path ? 0 : site.Redirects.Any(redirect => redirect.From.At == document.Source) ? 2 : 1)
+            var claims = group.OrderBy(document => document.Source.Path == site.Settings.At.Path ? 0 : redirects.Contains(document.Source) ? 2 : 1)
                 .ThenBy(document => document.Source).ToArray();
             unique.Add(claims[0]);
+            if (claims.Length > 1)
+                contested.Add(claims[0].Address.Value);
             foreach (var claim in claims.Skip(1))
                 diagnostics.Add(Rules.AddressCollision, claim.Source, $"the address {claim.Address} is claimed by {claims[0].Source.Path} too; rename one of the two");
         }
@@ -70,7 +78,7 @@ public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Docu
             site.Settings.Title, site.Settings.Tagline, site.Settings.Language, presenter.Url(Routes.Home), site.Settings.Licence, site.Settings.Repository,
             Version(theme), site.Settings.Publishes(ExportKind.Previews) ? LinkPreviews.Files(site) : 0,
             site.Settings.Publishes(ExportKind.Search) ? presenter.Link("search", Routes.Search) : null, site.Settings.Publishes(ExportKind.Data) ? presenter.Link("data", Routes.Data) : null, presenter.Link("quality", Routes.Quality), Navigation(site, presenter),
-            site.Settings.Language.Replace('-', '_'), presenter.Card(Routes.SiteCard, SocialCard.Of(site)),
+            site.Settings.Language.Replace('-', '_'), presenter.Card(Routes.SiteCard, SocialCard.Create(site)),
             site.Settings.TagAuthority is null ? null : presenter.Url(Routes.FeedOf(Routes.Home)));
 
     private static string Version(Theme theme)
@@ -92,6 +100,6 @@ public sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Docu
             ];
         return [.. site.Settings.Navigation
             .Where(link => link.To.Value.StartsWith('/') && WebAddresses.IsRelative(link.To.Value) || site.Linked.ContainsKey(new(link.To.Value)))
-            .Select(link => new LinkView(link.Title, site.Linked.TryGetValue(new(link.To.Value), out var linked) ? presenter.Url(linked.Address) : site.Url.BasePath + link.To.Value))];
+            .Select(link => new LinkView(link.Title, site.Linked.TryGetValue(new(link.To.Value), out var linked) ? presenter.Url(linked.Address) : site.Url.BasePath + WebAddresses.Encode(link.To.Value)))];
     }
 }

@@ -45,7 +45,7 @@ public static class Renderer
         for (var i = last + 1; i < documents.Length; i++)
             (rendered[i], problems[i]) = (null, []);
         return new(
-            new RenderedSite([.. rendered.OfType<RenderedFile>()], [.. documents.Where((_, i) => rendered[i] is null).Select(document => document.Address.Value)]),
+            new RenderedSite([.. rendered.OfType<RenderedFile>()], [.. documents.Where((_, i) => rendered[i] is null).Select(document => document.Address.Value), .. plan.Contested]),
             [.. OncePerPlace(documents, problems)]);
 
         void Put(Worker worker)
@@ -101,5 +101,5 @@ public static class Renderer
 
     // What every page has, whatever its kind.
     private static PageView Complete(RenderPlan plan, PageView view, UrlPath address) =>
-        view with { Moved = [.. plan.Moved[address.Value]], Trail = StructuredData.Trail(plan.Site, view) };
+        view with { Moved = [.. plan.Moved[address.Value]], Trail = StructuredData.DescribeTrail(plan.Site, view) };
 }

@@ -25,7 +25,7 @@ internal static class CardLayout
     /// <summary>Longer than anything that fits; the rest need not be looked at.</summary>
     private const int LongestText = 400;
 
-    public static ImmutableArray<PlacedText> Of(SocialCard card) => card switch
+    public static ImmutableArray<PlacedText> Place(SocialCard card) => card switch
     {
         SocialCard.OfRecord record =>
         [

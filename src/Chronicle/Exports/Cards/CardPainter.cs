@@ -23,7 +23,7 @@ internal static class CardPainter
             canvas.Fill(new Outline().Rectangle(ThreadX - ThreadWidth / 2, 0, ThreadWidth, Height), ThreadInk);
             AddMark(canvas, MarkX, MarkY, MarkSize);
         }
-        foreach (var text in CardLayout.Of(card))
+        foreach (var text in CardLayout.Place(card))
         {
             var outline = new Outline();
             text.Font.AddText(outline, text.Text, text.Size, text.X, text.Baseline);

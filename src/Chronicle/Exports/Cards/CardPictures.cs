@@ -14,13 +14,13 @@ internal static class CardPictures
     {
         if (!site.Settings.Cards)
             yield break;
-        yield return new Document.Drawn(Routes.SiteCard, site.Settings.At, PictureOf(SocialCard.Of(site)));
+        yield return new Document.Drawn(Routes.SiteCard, site.Settings.At, PictureOf(SocialCard.Create(site)));
         foreach (var milestone in site.Milestones)
-            yield return new Document.Drawn(Routes.CardOf(milestone), milestone.At, PictureOf(SocialCard.Of(site, presenter, milestone)));
+            yield return new Document.Drawn(Routes.CardOf(milestone), milestone.At, PictureOf(SocialCard.Create(site, presenter, milestone)));
         foreach (var component in site.Components)
-            yield return new Document.Drawn(Routes.CardOf(component), component.At, PictureOf(SocialCard.Of(site, presenter, component)));
+            yield return new Document.Drawn(Routes.CardOf(component), component.At, PictureOf(SocialCard.Create(site, presenter, component)));
         foreach (var release in site.Releases)
-            yield return new Document.Drawn(Routes.CardOf(release), release.At, PictureOf(SocialCard.Of(site, presenter, release)));
+            yield return new Document.Drawn(Routes.CardOf(release), release.At, PictureOf(SocialCard.Create(site, presenter, release)));
     }
 
     // The key names the program too: whoever changes how cards are drawn, or the typeface, gets new ones. With its length before it, no part runs into the next.

@@ -38,7 +38,7 @@ internal sealed class ApiData
 
     public ApiChapter Chapter(Chapter chapter) => new(
         chapter.Id.Value, chapter.Title, Link(chapter).Page, Link(chapter).Json, chapter.Order, chapter.Summary,
-        [.. _site[chapter].Body.Headings.Select(heading => new ApiHeading(heading.Level, heading.Text, $"{Link(chapter).Page}#{heading.Anchor}"))],
+        [.. _site[chapter].Body.Headings.Select(heading => new ApiHeading(heading.Level, heading.Text, $"{Link(chapter).Page}#{WebAddresses.Encode(heading.Anchor)}"))],
         Corrections(chapter), References(chapter));
 
     public ApiComponent Component(Component component)
@@ -48,8 +48,8 @@ internal sealed class ApiData
             component.Id.Value, component.Name, Link(component).Page, Link(component).Json, component.Summary, component.Kind.Value, component.Status.Value,
             ImmutableArray.CreateRange(component.Aliases, alias => alias.Value), Link(component.Since), component.People, component.Organisations, component.Licence,
             [.. component.Related.Select(related => _links[related.Value])], WebLinks(component.Links), Fields(_site.Settings.ComponentFields, component.Fields),
-            [.. history.SelectMany(milestone => milestone.Changes.Where(change => change.Component.Value == component.Id)
-                .Select(change => new ApiStatusChange(change.Status.Value, Date(milestone.Date.Value), Link(milestone.Release), Link(milestone))))],
+            [.. history.Where(milestone => _site.ChangeOf(milestone, component) is not null).Select(milestone => new ApiStatusChange(
+                _site.ChangeOf(milestone, component)!.Status.Value, Date(milestone.Date.Value), Link(milestone.Release), Link(milestone)))],
             ImmutableArray.CreateRange(history, Link), Corrections(component), References(component), Date(component.Verified));
     }
 
@@ -74,7 +74,7 @@ internal sealed class ApiData
     {
         var link = Link(source);
         return new(
-            link.Id, link.Title, link.Page, link.Json, source.Kind, source.Url, source.Archived,
+            link.Id, link.Title, link.Page, link.Json, source.Kind, WebAddresses.ToAscii(source.Url), source.Archived is { } copy ? WebAddresses.ToAscii(copy) : null,
             source.Publisher, source.Authors, Date(source.Date), source.Commit, source.MessageId, source.Checked, ImmutableArray.CreateRange(_site.Citing(source), Link));
     }
 
@@ -108,5 +108,5 @@ internal sealed class ApiData
 
     private ApiDate? Date(PartialDate? date) => date is { } known ? Date(known) : null;
 
-    private static ImmutableArray<ApiWebLink> WebLinks(ImmutableArray<WebLink> links) => [.. links.Select(link => new ApiWebLink(link.Title, link.Url))];
+    private static ImmutableArray<ApiWebLink> WebLinks(ImmutableArray<WebLink> links) => [.. links.Select(link => new ApiWebLink(link.Title, WebAddresses.ToAscii(link.Url)))];
 }

@@ -11,6 +11,12 @@ namespace Chronicle.Exports.Data;
 [JsonConverter(typeof(Converter))]
 internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, ImmutableArray<FieldValue> Stated, Func<PartialDate, ApiDate> Date)
 {
+    private Dictionary<string, ImmutableArray<string>>? _byId;
+
+    /// <summary>The values of a field; none if the record does not state it.</summary>
+    public ImmutableArray<string> Find(string id) =>
+        (_byId ??= Stated.ToDictionary(value => value.Field.Id, value => value.Values, StringComparer.Ordinal)).GetValueOrDefault(id, []);
+
     /// <summary>Lists are arrays, numbers are numbers, dates are dates; what is not stated is null, or an empty list.</summary>
     public sealed class Converter : JsonConverter<ApiFields>
     {
@@ -22,7 +28,7 @@ internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, Immu
             foreach (var declaration in fields.Declared)
             {
                 writer.WritePropertyName(declaration.Id);
-                fields.WriteValue(writer, declaration, fields.Stated.FirstOrDefault(value => value.Field.Id == declaration.Id)?.Values ?? []);
+                fields.WriteValue(writer, declaration, fields.Find(declaration.Id));
             }
             writer.WriteEndObject();
         }
@@ -54,6 +60,12 @@ internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, Immu
 [JsonConverter(typeof(Converter))]
 internal sealed record ApiFigures(ImmutableArray<FigureDeclaration> Declared, ImmutableArray<Figure> Stated)
 {
+    private Dictionary<string, decimal>? _byId;
+
+    /// <summary>The value of a figure; null if the release does not state it.</summary>
+    public decimal? Find(string id) =>
+        (_byId ??= Stated.ToDictionary(figure => figure.Declaration.Id, figure => figure.Value, StringComparer.Ordinal)).TryGetValue(id, out var value) ? value : null;
+
     public sealed class Converter : JsonConverter<ApiFigures>
     {
         public override ApiFigures Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
@@ -62,8 +74,8 @@ internal sealed record ApiFigures(ImmutableArray<FigureDeclaration> Declared, Im
         {
             writer.WriteStartObject();
             foreach (var declaration in figures.Declared)
-                if (figures.Stated.FirstOrDefault(figure => figure.Declaration.Id == declaration.Id) is { } figure)
-                    writer.WriteNumber(declaration.Id, figure.Value);
+                if (figures.Find(declaration.Id) is { } value)
+                    writer.WriteNumber(declaration.Id, value);
                 else
                     writer.WriteNull(declaration.Id);
             writer.WriteEndObject();

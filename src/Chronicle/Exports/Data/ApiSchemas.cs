@@ -41,9 +41,9 @@ internal static class ApiSchemas
     private static readonly ImmutableArray<ApiShape> OfParts = [new(ApiRoutes.AllParts, ApiJson.Default.AllParts), new(ApiRoutes.Texts, ApiJson.Default.Texts)];
 
     public static IEnumerable<DataFile> Files(SiteModel site, Presenter presenter) => All.Concat(JsonApi.IsInParts(site) ? OfParts : []).Select(shape =>
-        new DataFile(null, null, null, new(ApiRoutes.Schema(shape.Name), site.Settings.At, () => Write(Of(shape, site.Settings, presenter.Canonical(ApiRoutes.Schema(shape.Name)))))));
+        new DataFile(null, null, null, new(ApiRoutes.Schema(shape.Name), site.Settings.At, () => Write(Create(shape, site.Settings, presenter.Canonical(ApiRoutes.Schema(shape.Name)))))));
 
-    public static JsonObject Of(ApiShape shape, Settings settings, string id)
+    public static JsonObject Create(ApiShape shape, Settings settings, string id)
     {
         var definitions = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
         var schema = shape.Type.GetJsonSchemaAsNode(new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = (context, node) => Transform(context, node, settings, definitions) }).AsObject();

@@ -58,7 +58,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         .. Each("milestone", site.Milestones, data.Milestone, ApiJson.Default.Milestone),
         .. site.Sources.Select(source => Made(null, "source", null, ApiRoutes.Source(source.Id), source.At, _ => ApiJson.Write(
             new ApiDocument<ApiSource>(SchemaOf("source"), Meta(data.Link(source)), data.Source(source)), ApiJson.Default.Source, indented: true))),
-        .. MovedRecords.Of(site, data).Select(moved => Made(null, "moved", null, moved.Address, moved.At, address => ApiJson.Write(
+        .. MovedRecords.Find(site, data).Select(moved => Made(null, "moved", null, moved.Address, moved.At, address => ApiJson.Write(
             new ApiDocument<ApiMoved>(SchemaOf("moved"), Meta(moved.Page, address), moved.Moved), ApiJson.Default.Moved, indented: true))),
     ];
 
@@ -103,7 +103,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         site.Settings.Title, site.Settings.Tagline, site.Settings.Language, presenter.Canonical(Routes.Home), site.Settings.Repository, presenter.Words["data_promise"],
         new(site.Chapters.Length, site.Components.Length, site.Releases.Length, site.Milestones.Length, site.Sources.Length),
         [.. sets.Where(file => file.Name is not null).Select(Listed), new("all", presenter.Canonical(ApiRoutes.All), SchemaOf(IsInParts(site) ? ApiRoutes.AllParts : "all"), null)],
-        [.. ApiSchemas.RecordShapes.Select(shape => new ApiRecordFiles(shape.Collection, presenter.Canonical(ApiRoutes.Pattern(shape.Collection)), SchemaOf(shape.Name)))],
+        [.. ApiSchemas.RecordShapes.Select(shape => new ApiRecordFiles(shape.Collection, presenter.Pattern(shape.Collection), SchemaOf(shape.Name)))],
         [.. tables.Where(file => file.Name is not null).Select(Listed)]);
 
     // What is in the file with everything, page after page; the chronology says nothing that milestones do not.

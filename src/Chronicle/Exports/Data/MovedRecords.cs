@@ -10,7 +10,7 @@ internal static class MovedRecords
 {
     private static readonly ImmutableArray<string> Folders = ["components", "releases", "milestones", "sources"];
 
-    public static IEnumerable<(UrlPath Address, UrlPath Page, SourceLocation At, ApiMoved Moved)> Of(SiteModel site, ApiData data)
+    public static IEnumerable<(UrlPath Address, UrlPath Page, SourceLocation At, ApiMoved Moved)> Find(SiteModel site, ApiData data)
     {
         foreach (var record in site.Retired)
             yield return (ApiRoutes.Of(record), Routes.Of(record), record.At, new(

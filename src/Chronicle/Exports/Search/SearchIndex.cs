@@ -27,7 +27,10 @@ namespace Chronicle.Exports.Search;
 /// </summary>
 internal static partial class SearchIndex
 {
-    private const int CommitDigits = 12;
+    /// <summary>The kind of the sources whose address contains a hash.</summary>
+    private const string CommitKind = "commit";
+
+    private const int CommitDigits = 12, WholeHash = 40;
 
     /// <summary>The first file, or the only one.</summary>
     public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, bool whole, ImmutableArray<Milestone> newest, int others)
@@ -36,7 +39,7 @@ internal static partial class SearchIndex
         json.WriteBoolean("words", whole);
         if (others > 0)
             json.WriteNumber("files", 1 + others);
-        List(json, "chapter", site.Chapters, chapter => Write(json, chapter));
+        List(json, "chapter", site.Chapters, chapter => Write(json, site, chapter));
         List(json, "component", site.Components, component => Write(json, site, presenter, component));
         List(json, "release", site.Releases, release => Write(json, presenter, release));
         List(json, "milestone", newest, milestone => Write(json, site, presenter, milestone, whole));
@@ -59,15 +62,16 @@ internal static partial class SearchIndex
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Chapter chapter)
+    private static void Write(Utf8JsonWriter json, SiteModel site, Chapter chapter)
     {
         Begin(json, Routes.Of(chapter), chapter.Title);
         Texts(json, "names", [chapter.Id.Value]);
         Text(json, "summary", chapter.Summary);
-        if (!chapter.Body.Headings.IsEmpty)
+        var headings = site[chapter].Body.Headings;
+        if (!headings.IsEmpty)
         {
             json.WriteStartArray("headings");
-            foreach (var heading in chapter.Body.Headings)
+            foreach (var heading in headings)
             {
                 json.WriteStartArray();
                 json.WriteStringValue(heading.Anchor);
@@ -129,11 +133,15 @@ internal static partial class SearchIndex
             Text(json, "summary", source.Publisher);
     }
 
-    /// <summary>The hash that a source states, or that its address holds.</summary>
+    /// <summary>
+    /// The hash that a source states, or that the address of a commit contains. Twelve digits of a hash without a letter are rarer than a date in an
+    /// address, so that only a whole hash may lack one.
+    /// </summary>
     private static string? CommitOf(Source source)
     {
-        var hash = Hash().Match(source.Commit ?? source.Url);
-        return hash.Success ? hash.Value[..CommitDigits].ToLowerInvariant() : null;
+        var hash = source.Commit is { } stated ? StatedHash().Match(stated).Value
+            : source.Kind != CommitKind ? "" : HashInAddress().Matches(source.Url).FirstOrDefault(match => match.Length == WholeHash || match.Value.Any(char.IsAsciiLetter))?.Value ?? "";
+        return hash.Length == 0 ? null : hash[..Math.Min(hash.Length, CommitDigits)].ToLowerInvariant();
     }
 
     /// <summary>The years, the months of each, and the kinds of milestone: pages and places that a date or a kind leads to.</summary>
@@ -141,7 +149,7 @@ internal static partial class SearchIndex
     {
         foreach (var date in site.Milestones.Select(milestone => milestone.Date.Value).SelectMany(Spans).Distinct())
         {
-            Begin(json, Routes.Year(date.Year).Value + (date.Month is null ? "" : "#" + date.Machine), presenter.Words.Date(date));
+            Begin(json, Routes.Year(date.Year).Value + (date.Month is { } month ? "#" + Anchors.Month(date.Year, month) : ""), presenter.Words.Date(date));
             Texts(json, "names", [date.Machine]);
             json.WriteEndObject();
         }
@@ -214,6 +222,9 @@ internal static partial class SearchIndex
         json.WriteEndArray();
     }
 
+    [GeneratedRegex(@"^[0-9A-Fa-f]{7,64}\z")]
+    private static partial Regex StatedHash();
+
     [GeneratedRegex(@"(?<![0-9A-Za-z])[0-9A-Fa-f]{12,64}(?![0-9A-Za-z])")]
-    private static partial Regex Hash();
+    private static partial Regex HashInAddress();
 }

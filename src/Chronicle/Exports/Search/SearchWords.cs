@@ -63,10 +63,38 @@ internal static partial class SearchWords
             else
                 text.Append(' ');
         }
-        return [.. Word().Matches(text.ToString()).Where(match => match.Length >= ShortestWord).Select(match => match.Value.ToLowerInvariant())];
+        return [.. Word().Matches(text.ToString()).SelectMany(match => Split(match.Value))];
     }
 
+    /// <summary>
+    /// A word as it is; text of a script that has no blanks between words as all pairs of neighbouring characters, because only a dictionary knows its words.
+    /// </summary>
+    public static IEnumerable<string> Split(string word)
+    {
+        foreach (Match piece in Piece().Matches(word))
+            if (piece.Groups["unspaced"].Success)
+            {
+                Rune[] runes = [.. piece.Value.EnumerateRunes()];
+                for (var i = 0; i < Math.Max(1, runes.Length - 1); i++)
+                    yield return string.Concat(runes.Skip(i).Take(2));
+            }
+            else if (piece.Value.Trim(Joiners) is { Length: >= ShortestWord } plain)
+                yield return plain.ToLowerInvariant();
+    }
+
+    /// <summary>The characters that join the parts of a path, an identifier or a version.</summary>
+    private static readonly char[] Joiners = ['.', '_', '/', ':', '+', '-'];
+
+    // Thai, Lao, Burmese, Khmer, then kana and Han, first in the plane of 16 bits and then as pairs. The script has the same list.
+    private const string Unspaced =
+        @"(?:[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3040-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]|[\uD840-\uD88F][\uDC00-\uDFFF])";
+
+    private const string Letter = @"(?:[\p{L}\p{M}\p{N}]|[\uD840-\uD88F][\uDC00-\uDFFF])";
+
     /// <summary>Letters and digits, joined by what joins the parts of a path, an identifier or a version. The script reads words in the same way.</summary>
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+(?:[._/:+-]+[\p{L}\p{M}\p{N}]+)*")]
+    [GeneratedRegex(Letter + @"+(?:[._/:+-]+" + Letter + "+)*")]
     private static partial Regex Word();
+
+    [GeneratedRegex("(?<unspaced>" + Unspaced + "+)|(?:(?!" + Unspaced + ").)+", RegexOptions.Singleline)]
+    private static partial Regex Piece();
 }

@@ -142,7 +142,8 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, LinkInline node)
         {
             var prose = Prose(renderer);
-            var address = node.Url ?? "";
+            // A blank is allowed in an address between angle brackets (CommonMark), and never in a URL.
+            var address = (node.Url ?? "").Replace(" ", "%20", StringComparison.Ordinal);
             var at = prose.Source.At(node.Span.Start);
             if (node.IsImage)
                 WriteImage(prose, node, address, at);
