@@ -8,9 +8,10 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// iCalendar files (RFC 5545): the releases and milestones with a known day, one calendar for all of them and one for each component. Records with a
-/// vaguer date are left out, because the format cannot express it, and the page gives their number. A calendar without events does not exist, because
-/// the format asks for at least one component. A calendar is one file however long it is: a subscriber fetches one address, and the format has no parts.
+/// iCalendar files (RFC 5545): the releases and milestones with a known day, one calendar for all of them and one for each component.
+/// Records with a vaguer date are left out, because the format cannot express it, and the page gives their number. A calendar without
+/// events does not exist, because the format asks for at least one component. A calendar is one file however long it is: a subscriber
+/// fetches one address, and the format has no parts.
 /// </summary>
 internal static class Calendars
 {
@@ -25,7 +26,8 @@ internal static class Calendars
         return
         [
             .. Create(Routes.Home, site.Settings.Title, all),
-            .. site.Components.SelectMany(component => Create(Routes.Of(component), presenter.HeadTitle(component.Name), FindRecords(site, component))),
+            .. site.Components.SelectMany(component =>
+                Create(Routes.Of(component), presenter.HeadTitle(component.Name), FindRecords(site, component))),
         ];
 
         IEnumerable<Document> Create(UrlPath page, string name, ImmutableArray<Record> records)
@@ -33,16 +35,19 @@ internal static class Calendars
             var address = Routes.CalendarOf(page);
             // A calendar that was published once stays, although it has no events any more: the address is in use.
             if (HasEvents(records) || published.Contains(address.Value))
-                yield return new Document.Made(address, site.Settings.At, () => Write(site, name, records.Where(HasDay).Select(record => events[record.Id].Value)));
+                yield return new Document.Made(address, site.Settings.At, () =>
+                    Write(site, name, records.Where(HasDay).Select(record => events[record.Id].Value)));
         }
     }
 
     /// <summary>Everything with a date, in time.</summary>
-    public static ImmutableArray<Record> FindRecords(SiteModel site) => Sort(site.Milestones.Concat<Record>(site.Releases.Where(release => release.Date is not null)));
+    public static ImmutableArray<Record> FindRecords(SiteModel site) =>
+        Sort(site.Milestones.Concat<Record>(site.Releases.Where(release => release.Date is not null)));
 
     /// <summary>The milestones of a component, and the first release that has it.</summary>
     public static ImmutableArray<Record> FindRecords(SiteModel site, Component component) =>
-        Sort(site.HistoryOf(component).Concat<Record>(component.Since is { } since && site.Find<Release>(since) is { Date: not null } first ? [first] : []));
+        Sort(site.HistoryOf(component).Concat<Record>(component.Since is { } since && site.Find<Release>(since) is { Date: not null } first
+            ? [first] : []));
 
     /// <summary>Whether a calendar of these records has an event.</summary>
     public static bool HasEvents(ImmutableArray<Record> records) => records.Any(HasDay);

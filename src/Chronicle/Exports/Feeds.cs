@@ -9,21 +9,25 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// Atom feeds (RFC 4287) of the milestones: all of them, and those of each component, release and kind; and a feed of the corrections. A feed contains
-/// the newest entries. The feed of all milestones continues in an archive for each year (RFC 5005), so that it stays small and nothing is lost.
-/// Ids and dates come from the records: a reader sees an entry again only after a dated correction.
+/// Atom feeds (RFC 4287) of the milestones: all of them, and those of each component, release and kind; and a feed of the corrections. A
+/// feed contains the newest entries. The feed of all milestones continues in an archive for each year (RFC 5005), so that it stays small
+/// and nothing is lost. Ids and dates come from the records: a reader sees an entry again only after a dated correction.
 /// </summary>
 internal static class Feeds
 {
     private const string Atom = "http://www.w3.org/2005/Atom", History = "http://purl.org/syndication/history/1.0";
 
-    private sealed record Entry(string Id, string Title, UrlPath Page, string Summary, PartialDate Published, PartialDate Updated, string? Category);
+    private sealed record Entry(string Id, string Title, UrlPath Page, string Summary, PartialDate Published, PartialDate Updated,
+        string? Category);
 
     private sealed record Link(string Relation, UrlPath Target, string? MediaType = null);
 
-    private sealed record Feed(UrlPath Page, string Id, string Title, ImmutableArray<Entry> Entries, ImmutableArray<Link> Links, bool IsArchive);
+    private sealed record Feed(UrlPath Page, string Id, string Title, ImmutableArray<Entry> Entries, ImmutableArray<Link> Links,
+        bool IsArchive);
 
-    /// <summary>Whether this page has a feed. The settings can switch off every feed but that of all milestones with its archives.</summary>
+    /// <summary>
+    /// Whether this page has a feed. The settings can switch off every feed but that of all milestones with its archives.
+    /// </summary>
     public static bool Publishes(SiteModel site, UrlPath page) =>
         site.Settings.TagAuthority is not null && (page == Routes.Home || site.Settings.Publishes(ExportKind.Feeds));
 
@@ -42,7 +46,8 @@ internal static class Feeds
         ImmutableArray<Document> ofAll =
         [
             Create(site, Routes.Home, [], site.Settings.Title, () => Milestones(all.Take(most)), older),
-            .. archives.Select((year, index) => Create(site, Routes.Year(year), ["year", $"{year:0000}"], presenter.HeadTitle($"{year:0000}"),
+            .. archives.Select((year, index) =>
+                Create(site, Routes.Year(year), ["year", $"{year:0000}"], presenter.HeadTitle($"{year:0000}"),
                 () => Milestones(byYear[year]), Neighbours(archives, index), isArchive: true)),
         ];
         return site.Settings.Publishes(ExportKind.Feeds) ? ofAll.Concat(RenderParts(site, presenter)) : ofAll;
@@ -52,7 +57,8 @@ internal static class Feeds
 
     private static ImmutableArray<Link> Neighbours(ImmutableArray<int> archives, int index) =>
     [
-        .. index + 1 < archives.Length ? [new Link("prev-archive", Routes.FeedOf(Routes.Year(archives[index + 1])))] : ImmutableArray<Link>.Empty,
+        .. index + 1 < archives.Length ? [new Link("prev-archive", Routes.FeedOf(Routes.Year(archives[index + 1])))]
+            : ImmutableArray<Link>.Empty,
         .. index > 0 ? [new Link("next-archive", Routes.FeedOf(Routes.Year(archives[index - 1])))] : ImmutableArray<Link>.Empty,
         new("current", Routes.FeedOf(Routes.Home)),
     ];
@@ -60,7 +66,8 @@ internal static class Feeds
     private static IEnumerable<Document> RenderParts(SiteModel site, Presenter presenter) =>
     [
         .. site.Components.Concat<Record>(site.Releases).Select(record => Create(site, Routes.Of(record),
-            [Identities.KindOf(record), record.Identity.Value], presenter.HeadTitle(record.Title), () => Newest(site, site.HistoryOf(record)))),
+            [Identities.KindOf(record), record.Identity.Value], presenter.HeadTitle(record.Title), () =>
+                Newest(site, site.HistoryOf(record)))),
         .. site.Settings.MilestoneKinds.Terms.Select(kind => Create(site, Routes.Kind(kind.Id),
             ["kind", kind.Id], presenter.HeadTitle(kind.Plural), () => Newest(site, site.MilestonesOf(kind)))),
         Create(site, Routes.Corrections, ["corrections"], presenter.HeadTitle(presenter.Words["corrections"]),
@@ -70,7 +77,8 @@ internal static class Feeds
     private static IEnumerable<Entry> Newest(SiteModel site, ImmutableArray<Milestone> milestones) =>
         milestones.Reverse().Take(site.Limits.EntriesPerFeed).Select(milestone => CreateEntry(site, milestone));
 
-    private static Document Create(SiteModel site, UrlPath page, ImmutableArray<string> about, string title, Func<IEnumerable<Entry>> entries,
+    private static Document Create(SiteModel site, UrlPath page, ImmutableArray<string> about, string title,
+        Func<IEnumerable<Entry>> entries,
         ImmutableArray<Link>? links = null, bool isArchive = false) => new Document.Made(Routes.FeedOf(page), site.Settings.At, () =>
             Write(site, new(page, Identities.OfFeed(site, about.AsSpan())!, title, [.. entries()], links ?? [], isArchive)));
 
@@ -83,7 +91,8 @@ internal static class Feeds
         if (site.Settings.Licence is { } licence)
             WriteText(xml, "rights", licence);
         // The format asks for a date. A feed without entries has not changed since the beginning.
-        xml.WriteElementString("updated", feed.Entries.IsEmpty ? "1970-01-01T00:00:00Z" : Moment(feed.Entries.MaxBy(entry => entry.Updated.FirstDay)!.Updated));
+        xml.WriteElementString("updated", feed.Entries.IsEmpty
+            ? "1970-01-01T00:00:00Z" : Moment(feed.Entries.MaxBy(entry => entry.Updated.FirstDay)!.Updated));
         xml.WriteStartElement("author");
         xml.WriteElementString("name", CleanText.Of(site.Settings.Title));
         xml.WriteElementString("uri", site.Url.Absolute(Routes.Home));
@@ -149,7 +158,8 @@ internal static class Feeds
     private static Entry CreateEntry(SiteModel site, CorrectedRecord corrected)
     {
         var (record, correction) = corrected;
-        return new(Identities.Of(site, record, correction)!, record.Title, Routes.Of(record), correction.Text, correction.Date.Value, correction.Date.Value, null);
+        return new(Identities.Of(site, record, correction)!, record.Title, Routes.Of(record), correction.Text, correction.Date.Value,
+            correction.Date.Value, null);
     }
 
     // The format has no other precision than the second: the first one that the date can mean.

@@ -8,8 +8,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// <c>sitemap.xml</c> (sitemaps.org, protocol 0.9): every page that is worth finding. <c>lastmod</c> comes from the records
-/// (the last correction, or the day of their verification), never from the clock. A large site has an index and parts, <c>sitemap-1.xml</c> and so on.
+/// <c>sitemap.xml</c> (sitemaps.org, protocol 0.9): every page that is worth finding. <c>lastmod</c> comes from the records (the last
+/// correction, or the day of their verification), never from the clock. A large site has an index and parts, <c>sitemap-1.xml</c> and so
+/// on.
 /// </summary>
 internal static class Sitemap
 {
@@ -21,7 +22,8 @@ internal static class Sitemap
     {
         // The preview makes a plan at every edit and asks for none of these files: the plan needs their number alone.
         var most = site.Limits.PagesPerSitemap;
-        var parts = new Lazy<ImmutableArray<ImmutableArray<Entry>>>(() => Chunks.Split([.. Entries(site).OrderBy(entry => entry.Address)], most));
+        var parts = new Lazy<ImmutableArray<ImmutableArray<Entry>>>(() =>
+            Chunks.Split([.. Entries(site).OrderBy(entry => entry.Address)], most));
         var count = (Entries(site).Count() + most - 1) / most;
         if (count == 1)
             return [Create(Routes.Sitemap, xml => WritePages(xml, presenter, parts.Value[0]))];
@@ -31,7 +33,8 @@ internal static class Sitemap
             .. Enumerable.Range(0, count).Select(part => Create(AddressOf(part + 1), xml => WritePages(xml, presenter, parts.Value[part]))),
         ];
 
-        Document Create(UrlPath address, Action<XmlWriter> write) => new Document.Made(address, site.Settings.At, () => XmlFile.Write(write));
+        Document Create(UrlPath address, Action<XmlWriter> write) =>
+            new Document.Made(address, site.Settings.At, () => XmlFile.Write(write));
     }
 
     private static UrlPath AddressOf(int part) => Routes.Part(Routes.Sitemap, part);

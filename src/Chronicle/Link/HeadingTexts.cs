@@ -4,7 +4,9 @@ using Chronicle.Domain;
 
 namespace Chronicle.Link;
 
-/// <summary>The words of headings for lists of contents: where a heading contains a link to a record, the words that the link shows.</summary>
+/// <summary>
+/// The words of headings for lists of contents: where a heading contains a link to a record, the words that the link shows.
+/// </summary>
 internal static class HeadingTexts
 {
     /// <summary>The headings of a prose whose links have words now. <paramref name="parts"/> are in the order of the buffer.</summary>

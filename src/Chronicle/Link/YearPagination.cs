@@ -5,20 +5,23 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// A list of milestones that is too long for one page becomes a list of years, and each year has a page. The anchor of an entry is then on the page
-/// of its year. A script leads from the anchor's address on the whole list to the milestone; without the script a reader chooses the year.
+/// A list of milestones that is too long for one page becomes a list of years, and each year has a page. The anchor of an entry is then on
+/// the page of its year. A script leads from the anchor's address on the whole list to the milestone; without the script a reader chooses
+/// the year.
 /// </summary>
 internal static class YearPagination
 {
     public static bool SplitsChronology(SiteModel site) => Splits(site, site.Milestones);
 
     /// <summary>Whether these milestones are too many for one page.</summary>
-    public static bool Splits(SiteModel site, IReadOnlyCollection<Milestone> milestones) => milestones.Count > site.Limits.MilestonesPerPage;
+    public static bool Splits(SiteModel site, IReadOnlyCollection<Milestone> milestones) =>
+        milestones.Count > site.Limits.MilestonesPerPage;
 
     /// <summary>Whether the page at this address lists years instead of milestones.</summary>
     public static bool IsSplit(SiteModel site, string address) =>
         address == Routes.Chronology.Value ? SplitsChronology(site)
-        : SplitsChronology(site) && site.Settings.MilestoneKinds.Terms.FirstOrDefault(term => Routes.Kind(term.Id).Value == address) is { } kind
+        : SplitsChronology(site)
+            && site.Settings.MilestoneKinds.Terms.FirstOrDefault(term => Routes.Kind(term.Id).Value == address) is { } kind
             && Splits(site, site.MilestonesOf(kind));
 
     /// <summary>The page that shows a milestone among its neighbours.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
@@ -44,13 +43,13 @@ internal static class ComponentPages
 
         public required ImmutableArray<ComponentItem> Related { get; init; }
 
-        /// <summary>Related records that are no components.</summary>
+        /// <summary>Related records other than components.</summary>
         public required ImmutableArray<LinkView> SeeAlso { get; init; }
 
         public required ImmutableArray<HistoryItem> History { get; init; }
     }
 
-    /// <summary>A milestone of the component, with the status that it gained then, if any.</summary>
+    /// <summary>A milestone of the component, with the status that the component gained, if any.</summary>
     public sealed record HistoryItem(MilestoneItem Milestone, TermView? Status);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
@@ -58,7 +57,8 @@ internal static class ComponentPages
         yield return new Document.Page(Routes.Components, site.Settings.At, "components", () => CreateIndex(site, presenter));
         var related = new Lazy<ILookup<RecordId, Component>>(() => FindRelated(site));
         foreach (var component in site.Components)
-            yield return new Document.Page(Routes.Of(component), component.At, "component", () => Create(site, presenter, component, related.Value[component.Id]));
+            yield return new Document.Page(Routes.Of(component), component.At, "component", () =>
+                Create(site, presenter, component, related.Value[component.Id]));
     }
 
     private static IndexView CreateIndex(SiteModel site, Presenter presenter)
@@ -75,9 +75,11 @@ internal static class ComponentPages
             Breadcrumbs = [presenter.Home],
             Statuses = [.. site.Settings.Statuses.Terms
                 .Where(term => byStatus.Contains(term.Id))
-                .Select(term => new StatusCount(presenter.Term(site.Settings.Statuses, term.Id), presenter.Words.Number(byStatus[term.Id].Count())))],
+                .Select(term =>
+                    new StatusCount(presenter.Term(site.Settings.Statuses, term.Id), presenter.Words.Number(byStatus[term.Id].Count())))],
             Groups = [.. site.Settings.ComponentKinds.Terms
-                .Select(kind => new KindGroup(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id, [.. byKind[kind.Id]
+                .Select(kind =>
+                    new KindGroup(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id, [.. byKind[kind.Id]
                     .OrderBy(component => site.Settings.Statuses.Order(component.Status.Value))
                     .Select(presenter.Item)]))
                 .Where(group => group.Components.Length > 0)],
@@ -110,7 +112,9 @@ internal static class ComponentPages
             Links = presenter.WebLinks(component.Links),
             Related = [.. related.Select(presenter.Item)],
             SeeAlso = [.. component.Related.Select(site.Find<Record>).Where(record => record is not Component).Select(presenter.Link)],
-            History = [.. site.HistoryOf(component).Select(milestone => new HistoryItem(presenter.Item(milestone), StatusGained(site, presenter, milestone, component)))],
+            History =
+                [.. site.HistoryOf(component)
+                .Select(milestone => new HistoryItem(presenter.Item(milestone), StatusGained(site, presenter, milestone, component)))],
             Verified = presenter.Date(component.Verified),
             Corrections = presenter.Corrections(component),
             Tools = PageTools.CreateFor(site, presenter, component),
@@ -130,7 +134,8 @@ internal static class ComponentPages
             foreach (var other in component.Related)
                 if (other.Value != component.Id && components.ContainsKey(other.Value))
                     _ = pairs.Add((component.Id, other.Value)) | pairs.Add((other.Value, component.Id));
-        var order = site.Components.Select((component, index) => (component.Id, Index: index)).ToDictionary(entry => entry.Id, entry => entry.Index);
+        var order = site.Components.Select((component, index) => (component.Id, Index: index))
+            .ToDictionary(entry => entry.Id, entry => entry.Index);
         return pairs.OrderBy(pair => order[pair.Item2]).ToLookup(pair => pair.Item1, pair => components[pair.Item2]);
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
@@ -49,7 +48,8 @@ internal static class MilestonePages
             Description = milestone.Summary,
             Canonical = presenter.Canonical(linked.Address),
             Section = presenter.Url(Routes.Chronology),
-            Breadcrumbs = [presenter.Home, presenter.Link("chronology", Routes.Chronology), new($"{year}", presenter.Url(Routes.Year(year)))],
+            Breadcrumbs = [presenter.Home, presenter.Link("chronology", Routes.Chronology),
+                new($"{year}", presenter.Url(Routes.Year(year)))],
             Previous = previous,
             Next = next,
             EditUrl = presenter.EditUrl(milestone.At),

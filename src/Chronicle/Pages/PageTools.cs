@@ -28,13 +28,16 @@ internal static class PageTools
     {
         var revision = InputHash.OfFile(Encoding.UTF8.GetBytes(string.Join('\n',
         [
-            source.Title, source.Url, source.Kind, source.Publisher, .. source.Authors, source.Date?.Edtf, source.Archived, source.Commit, source.MessageId, source.Checked,
+            source.Title, source.Url, source.Kind, source.Publisher, .. source.Authors, source.Date?.Edtf, source.Archived, source.Commit,
+            source.MessageId, source.Checked,
         ])));
-        return new(null, null, null, Citation(site, presenter, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id), revision), null);
+        return new(null, null, null, Citation(site, presenter, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id),
+            revision), null);
     }
 
     /// <summary>The tools of a list of records, which has a feed and no citation.</summary>
-    public static PageToolsView CreateForList(SiteModel site, Presenter presenter, UrlPath page) => new(Feed(site, presenter, page), null, null, null, null);
+    public static PageToolsView CreateForList(SiteModel site, Presenter presenter, UrlPath page) =>
+        new(Feed(site, presenter, page), null, null, null, null);
 
     /// <summary>The feed and the calendar of the whole site.</summary>
     public static PageToolsView CreateForSite(SiteModel site, Presenter presenter) =>
@@ -52,7 +55,8 @@ internal static class PageTools
     }
 
     // The revision of the record, not of all data: a change of one record must not change every page.
-    private static CitationView Citation(SiteModel site, Presenter presenter, string key, string title, UrlPath address, string recordRevision)
+    private static CitationView Citation(SiteModel site, Presenter presenter, string key, string title, UrlPath address,
+        string recordRevision)
     {
         var (name, revision, url) = (site.Settings.Title, site.Revision.With(recordRevision).ToString(), presenter.Canonical(address));
         return new(

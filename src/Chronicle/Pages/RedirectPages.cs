@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
-/// <summary>A page at each old address: where its record is now, or why it is gone.</summary>
+/// <summary>A page at each old address: the new address of its record, or the reason why it is gone.</summary>
 internal static class RedirectPages
 {
     public sealed record View : PageView
@@ -17,7 +17,7 @@ internal static class RedirectPages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        // An entry that moves only a fragment has no page of its own.
+        // An entry that moves a fragment has no page.
         foreach (var redirect in site.Redirects.Where(redirect => redirect.Fragment is null))
         {
             var address = UrlPath.Page(redirect.Path.Trim('/').Split('/'));

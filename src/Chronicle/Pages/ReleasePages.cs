@@ -2,12 +2,10 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
-using Chronicle.Read.Schema;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
-/// <summary>The index of releases, and a page for each: what came with it.</summary>
+/// <summary>The index of releases, and a page for each with its changes.</summary>
 internal static class ReleasePages
 {
     public sealed record IndexView : PageView
@@ -34,8 +32,12 @@ internal static class ReleasePages
         public required ImmutableArray<LinkView> Links { get; init; }
     }
 
-    /// <summary>A declared field in this release and, where it differs, in the one before: single values whole, lists by what came and went.</summary>
-    public sealed record FieldChange(FieldView Field, bool Changed, string? Before, ImmutableArray<string> Added, ImmutableArray<string> Removed);
+    /// <summary>
+    /// A declared field in this release and its difference from the release before: whole values, or the added and removed entries of a
+    /// list.
+    /// </summary>
+    public sealed record FieldChange(FieldView Field, bool Changed, string? Before, ImmutableArray<string> Added,
+        ImmutableArray<string> Removed);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
@@ -83,7 +85,9 @@ internal static class ReleasePages
             Fields = [.. Compare(presenter, release, before)],
             Changes = presenter.Changes(milestones),
             Milestones = presenter.Items(milestones),
-            Figures = [.. release.Figures.Select(figure => new FigureView(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(figure.Value)))],
+            Figures =
+                [.. release.Figures.Select(figure =>
+                    new FigureView(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(figure.Value)))],
             Links = presenter.WebLinks(release.Links),
             Verified = presenter.Date(release.Verified),
             Corrections = presenter.Corrections(release),

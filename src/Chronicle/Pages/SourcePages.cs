@@ -4,11 +4,10 @@ using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read.Schema;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
-/// <summary>The bibliography, and a page for each source with everything that cites it.</summary>
+/// <summary>The bibliography, and a page for each source with all records that cite it.</summary>
 internal static class SourcePages
 {
     public sealed record IndexView : PageView
@@ -41,7 +40,8 @@ internal static class SourcePages
             .SelectMany(linked => linked.References.Select(reference => (Record: linked.Record.Id, reference)))
             .ToDictionary(entry => (entry.Record, entry.reference.Source.Id), entry => entry.reference.Number));
         foreach (var source in site.Sources)
-            yield return new Document.Page(Routes.Source(source.Id), source.At, "source", () => Create(site, presenter, source, numbers.Value));
+            yield return new Document.Page(Routes.Source(source.Id), source.At, "source", () =>
+                Create(site, presenter, source, numbers.Value));
     }
 
     private static IndexView CreateIndex(SiteModel site, Presenter presenter) => new()
@@ -54,12 +54,14 @@ internal static class SourcePages
         Breadcrumbs = [presenter.Home],
         Groups = [.. Schemas.SourceKinds
             .Select(kind => new { Kind = kind, Sources = site.Sources.Where(source => source.Kind == kind)
-                .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Id).Select(presenter.Item).ToArray() })
+                .OrderBy(source => source.Title, StringComparer.OrdinalIgnoreCase).ThenBy(source => source.Id).Select(presenter.Item)
+                .ToArray() })
             .Where(group => group.Sources.Length > 0)
-            .Select(group => new KindGroup(presenter.Words[Presenter.SourceKindKey(group.Kind) + "_plural"], Anchor(group.Kind), presenter.Words.Number(group.Sources.Length), [.. group.Sources]))],
+            .Select(group => new KindGroup(presenter.Words[Presenter.SourceKindKey(group.Kind) + "_plural"], Anchor(group.Kind),
+                presenter.Words.Number(group.Sources.Length), [.. group.Sources]))],
     };
 
-    /// <summary>The place of a kind of source in the bibliography.</summary>
+    /// <summary>The anchor of a kind of source in the bibliography.</summary>
     public static string Anchor(string kind) => "section-" + kind;
 
     private static View Create(SiteModel site, Presenter presenter, Source source, Dictionary<(RecordId, SourceId), int> numbers)
@@ -84,5 +86,6 @@ internal static class SourcePages
     }
 
     private static CitingView Citing(Presenter presenter, Record record, int number) =>
-        new(presenter.Link(record) with { Url = $"{presenter.Link(record).Url}#{Anchors.Reference(number)}" }, presenter.KindOf(record), record.Summary);
+        new(presenter.Link(record) with { Url = $"{presenter.Link(record).Url}#{Anchors.Reference(number)}" }, presenter.KindOf(record),
+            record.Summary);
 }

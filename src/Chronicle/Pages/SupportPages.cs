@@ -21,7 +21,7 @@ internal static class SupportPages
 
     public sealed record Row(LinkView Component, ImmutableArray<Cell> Cells);
 
-    /// <summary>No status: nothing had happened yet. With a milestone: the status changed with this release, and this is why.</summary>
+    /// <summary>A null status: nothing had happened yet. A milestone: the status changed with this release because of it.</summary>
     public sealed record Cell(TermView? Status, LinkView? Milestone);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
@@ -32,7 +32,8 @@ internal static class SupportPages
     private static View Create(SiteModel site, Presenter presenter)
     {
         var byKind = site.Components.ToLookup(component => component.Kind.Value, StringComparer.Ordinal);
-        var gained = site.Milestones.SelectMany(milestone => milestone.Changes).Select(change => change.Status.Value).ToHashSet(StringComparer.Ordinal);
+        var gained = site.Milestones.SelectMany(milestone => milestone.Changes).Select(change => change.Status.Value)
+            .ToHashSet(StringComparer.Ordinal);
         return new()
         {
             Title = presenter.Words["support"],
@@ -42,9 +43,12 @@ internal static class SupportPages
             Section = presenter.Url(Routes.Support),
             Breadcrumbs = [presenter.Home],
             Releases = [.. site.Releases.Reverse().Select(presenter.Item)],
-            Statuses = [.. site.Settings.Statuses.Terms.Where(term => gained.Contains(term.Id)).Select(term => presenter.Term(site.Settings.Statuses, term.Id))],
+            Statuses = [.. site.Settings.Statuses.Terms.Where(term => gained.Contains(term.Id))
+                .Select(term => presenter.Term(site.Settings.Statuses, term.Id))],
             Groups = [.. site.Settings.ComponentKinds.Terms
-                .Select(kind => new Group(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id, [.. byKind[kind.Id].Select(component => CreateRow(site, presenter, component))]))
+                .Select(kind =>
+                    new Group(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id,
+                    [.. byKind[kind.Id].Select(component => CreateRow(site, presenter, component))]))
                 .Where(group => group.Rows.Length > 0)],
         };
     }

@@ -12,13 +12,13 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// What a page is about, in the vocabulary of schema.org (JSON-LD), for search engines: a data block, which no browser runs and no policy forbids.
-/// A milestone's page is an article about a time and not an Event, because an event of that vocabulary has a place where people can go. A component is
-/// a Thing and a release a CreativeWork, because the generator does not know the subject. Chapters have their breadcrumbs alone.
+/// The subject of a page in the vocabulary of schema.org (JSON-LD), for search engines: a data block, which no browser runs and no policy
+/// forbids. A milestone is an Article about a time and not an Event, because an Event of that vocabulary has a place where people can go. A
+/// component is a Thing and a release a CreativeWork, because the generator does not know the subject. Chapters have breadcrumbs alone.
 /// </summary>
 internal static class StructuredData
 {
-    // Everything but <, >, &, quotes and line separators stays itself: nothing can close the element early.
+    // Letters of all scripts stay; <, >, &, quotes and line separators are escaped, so that nothing closes the element early.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static Html DescribeSite(SiteModel site) => Block(site, "WebSite", json =>
@@ -34,7 +34,8 @@ internal static class StructuredData
         json.WriteString("headline", milestone.Title);
         WriteRecord(json, site, milestone);
         json.WriteString("temporalCoverage", milestone.Date.Value.Machine);
-        if (milestone.Corrections.Select(correction => correction.Date.Value).OfType<PartialDate?>().Append(milestone.Verified).Max() is { } modified)
+        if (milestone.Corrections.Select(correction => correction.Date.Value).OfType<PartialDate?>().Append(milestone.Verified)
+            .Max() is { } modified)
             json.WriteString("dateModified", modified.Machine);
         if (milestone.Components.IsEmpty)
             return;
@@ -60,7 +61,8 @@ internal static class StructuredData
         WriteText(json, "datePublished", release.Date?.Value.Machine);
     });
 
-    public static Html DescribeData(SiteModel site, string description, IEnumerable<(UrlPath Address, string MediaType)> files) => Block(site, "Dataset", json =>
+    public static Html DescribeData(SiteModel site, string description, IEnumerable<(UrlPath Address, string MediaType)> files) =>
+        Block(site, "Dataset", json =>
     {
         json.WriteString("name", site.Settings.Title);
         json.WriteString("description", description);
@@ -79,11 +81,13 @@ internal static class StructuredData
         json.WriteEndArray();
     });
 
-    /// <summary>The way to a page from the home page down, the page itself last.</summary>
-    public static Html DescribeTrail(SiteModel site, PageView page) => page.Breadcrumbs.IsEmpty ? Html.Empty : Block(site, "BreadcrumbList", json =>
+    /// <summary>The breadcrumbs from the home page down, the page itself last.</summary>
+    public static Html DescribeTrail(SiteModel site, PageView page) => page.Breadcrumbs.IsEmpty
+        ? Html.Empty : Block(site, "BreadcrumbList", json =>
     {
         json.WriteStartArray("itemListElement");
-        foreach (var (link, place) in page.Breadcrumbs.Select(link => link with { Url = site.Url.Origin + link.Url }).Append(new(page.Title, page.Canonical)).Select((link, place) => (link, place)))
+        foreach (var (link, place) in page.Breadcrumbs.Select(link => link with { Url = site.Url.Origin + link.Url })
+            .Append(new(page.Title, page.Canonical)).Select((link, place) => (link, place)))
         {
             json.WriteStartObject();
             json.WriteString("@type", "ListItem");

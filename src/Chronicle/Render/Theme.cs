@@ -12,13 +12,14 @@ using Scriban.Parsing;
 
 namespace Chronicle.Render;
 
-/// <summary>The look of the site: its templates, its words, its one style sheet, and its scripts and other files.</summary>
-public sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<ThemeFile> Files, string Path)
+/// <summary>The look of the site: its templates, its words, its one style sheet, its scripts and other files.</summary>
+public sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<ThemeFile> Files,
+    string Path)
 {
     /// <summary>The parts of the style sheet, in the order of their cascade layers.</summary>
     private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print"];
 
-    /// <summary>The folders whose files are published as they are.</summary>
+    /// <summary>The folders whose files are published unchanged.</summary>
     private static readonly ImmutableArray<string> Published = ["assets/", "js/"];
 
     public static PhaseResult<Theme> Read(Folder folder, Settings? settings, ParseCache? cache) =>
@@ -29,7 +30,8 @@ public sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<by
         var diagnostics = new DiagnosticBag();
         var templates = ReadTemplates(folder, diagnostics);
         var words = ReadWords(folder, settings?.Language ?? "en", diagnostics);
-        ImmutableArray<ThemeFile> files = [.. FurtherStyles(folder), .. folder.Files.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => Published
+        ImmutableArray<ThemeFile> files = [.. FurtherStyles(folder), .. folder.Files.OrderBy(file => file.Path, StringComparer.Ordinal)
+            .SelectMany(file => Published
             .Where(part => folder.NameOf(file).StartsWith(part, StringComparison.Ordinal))
             .Select(part => new ThemeFile(folder.NameOf(file)[part.Length..], file)))];
         return diagnostics.With(new Theme(templates, words, ReadStyles(folder), files, folder.Path));
@@ -51,7 +53,8 @@ public sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<by
         var wanted = $"i18n/{language}.yml";
         if (folder.Files.FirstOrDefault(file => folder.NameOf(file) == wanted) is { } words)
             return Words.Read(words, diagnostics);
-        diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{folder.Path}/{wanted}"), $"the theme has no words for the language \"{language}\"; copy i18n/en.yml and translate it");
+        diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{folder.Path}/{wanted}"),
+            $"the theme has no words for the language \"{language}\"; copy i18n/en.yml and translate it");
         return Words.None;
     }
 
@@ -64,12 +67,13 @@ public sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<by
         return css.ToArray();
     }
 
-    // Style sheets beyond those that every page has: a layout that needs one names it.
+    // Style sheets that single layouts name.
     private static IEnumerable<ThemeFile> FurtherStyles(Folder folder) => folder.Files
-        .Where(file => folder.NameOf(file) is var name && name.StartsWith("css/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(name[4..^4]))
+        .Where(file => folder.NameOf(file) is var name && name.StartsWith("css/", StringComparison.Ordinal)
+            && name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(name[4..^4]))
         .OrderBy(file => file.Path, StringComparer.Ordinal)
         .Select(file => new ThemeFile(folder.NameOf(file)["css/".Length..], file with { Bytes = StyleSheet.Compact(file) }));
 }
 
-/// <summary>A file of the theme that is published as it is, below <c>/theme/</c> under this name.</summary>
+/// <summary>A file of the theme that is published unchanged, below <c>/theme/</c> under this name.</summary>
 public sealed record ThemeFile(string Name, InputFile Content);

@@ -7,9 +7,10 @@ using Chronicle.Read.Schema;
 
 namespace Chronicle.Exports.Data;
 
-/// <summary>The declared facts of a record: one key for each declaration, whether the record states it or not.</summary>
+/// <summary>The declared facts of a record: one key for each declaration, stated or not.</summary>
 [JsonConverter(typeof(Converter))]
-internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, ImmutableArray<FieldValue> Stated, Func<PartialDate, ApiDate> Date)
+internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, ImmutableArray<FieldValue> Stated,
+    Func<PartialDate, ApiDate> Date)
 {
     private Dictionary<string, ImmutableArray<string>>? _byId;
 
@@ -17,10 +18,11 @@ internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, Immu
     public ImmutableArray<string> Find(string id) =>
         (_byId ??= Stated.ToDictionary(value => value.Field.Id, value => value.Values, StringComparer.Ordinal)).GetValueOrDefault(id, []);
 
-    /// <summary>Lists are arrays, numbers are numbers, dates are dates; what is not stated is null, or an empty list.</summary>
+    /// <summary>Lists are arrays, numbers are numbers, dates are dates; a fact that is not stated is null, or an empty list.</summary>
     public sealed class Converter : JsonConverter<ApiFields>
     {
-        public override ApiFields Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override ApiFields Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, ApiFields fields, JsonSerializerOptions options)
         {
@@ -64,11 +66,13 @@ internal sealed record ApiFigures(ImmutableArray<FigureDeclaration> Declared, Im
 
     /// <summary>The value of a figure; null if the release does not state it.</summary>
     public decimal? Find(string id) =>
-        (_byId ??= Stated.ToDictionary(figure => figure.Declaration.Id, figure => figure.Value, StringComparer.Ordinal)).TryGetValue(id, out var value) ? value : null;
+        (_byId ??= Stated.ToDictionary(figure => figure.Declaration.Id, figure => figure.Value, StringComparer.Ordinal))
+            .TryGetValue(id, out var value) ? value : null;
 
     public sealed class Converter : JsonConverter<ApiFigures>
     {
-        public override ApiFigures Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override ApiFigures Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, ApiFigures figures, JsonSerializerOptions options)
         {
