@@ -18,7 +18,7 @@ internal sealed record Limits
     /// Links from one page of a year or kind to the other years or kinds. Every page has them, so that without a limit they grow with the
     /// square.
     /// </summary>
-    public int LinksToSiblings { get; init; } = 500;
+    public int LinksToSiblings { get; init; } = 200;
 
     /// <summary>
     /// Marks in the drawn chronology. With more marks the drawing is a grey wall, and heavier than the list of milestones.

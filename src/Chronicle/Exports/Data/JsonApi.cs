@@ -15,7 +15,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 {
     /// <summary>Whether everything is too much for one file.</summary>
     public static bool IsInParts(SiteModel site) =>
-        site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + site.Sources.Length 
+        site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + site.Sources.Length
             > site.Limits.RecordsInWholeApi;
 
     /// <summary>All files, the index first; it names the <paramref name="tables"/> too.</summary>
