@@ -30,7 +30,7 @@ public sealed record BuildResult(ImmutableArray<RenderedFile> Files, ImmutableAr
 
     private ImmutableArray<ManifestEntry> Entries() =>
     [
-        .. Files.Where(other => other.Listing is null).Select(other => ManifestEntry.Of(other.Address.File, other.ToBytes().Span))
+        .. Files.Where(other => other.Listing is null).Select(other => ManifestEntry.Create(other.Address.File, other.ToBytes().Span))
             .OrderBy(entry => entry.Path, StringComparer.Ordinal),
     ];
 }

@@ -1,3 +1,4 @@
+using Chronicle.Domain;
 using Chronicle.Primitives;
 
 namespace Chronicle;
@@ -9,6 +10,9 @@ namespace Chronicle;
 public sealed record BuildOptions(
     string Root, string Input, string Theme, string Output, BaseUrl? Url = null, DateOnly? AsOf = null, bool Locked = false)
 {
+    /// <summary>The sizes from which pages and files are split; smaller in tests.</summary>
+    internal Limits Limits { get; init; } = Limits.Default;
+
     /// <summary>The name of a folder in messages: relative to the root, with forward slashes.</summary>
     public string Display(string folder) => Path.GetRelativePath(Root, folder).Replace('\\', '/');
 }

@@ -107,7 +107,7 @@ public static partial class HostileSite
         -- input/milestones/event.md --
         ---
         title: %milestone-title%
-        date: "2000-05"
+        date: "2000-05-06"
         kind: event
         summary: %milestone-summary%
         release: "1.0"

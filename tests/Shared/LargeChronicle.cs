@@ -3,10 +3,10 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Testing;
 
-/// <summary>Chronicles that are too large for single files: milestones over fifty years, each with a sentence of prose, one of two components and one of the sources.</summary>
+/// <summary>Chronicles that are too large for single files: milestones over fifty years, or fewer, each with a sentence of prose, one of two components and one of the sources.</summary>
 public static class LargeChronicle
 {
-    public static TestSite Of(int milestones, int sources, string exports, BaseUrl? url = null)
+    public static TestSite Of(int milestones, int sources, string exports, BaseUrl? url = null, int years = 50)
     {
         var site = TestSite.From($$"""
             -- input/site.yml --
@@ -42,7 +42,7 @@ public static class LargeChronicle
 
             """, url);
         for (var i = 0; i < milestones; i++)
-            site.With($"input/milestones/light-{i}.md", Encoding.UTF8.GetBytes($"---\ntitle: Light {i}\ndate: {1900 + i % 50}-0{1 + i % 7}\nkind: launch\nsummary: It shone.\ncomponents: [{(i % 2 == 0 ? "arc" : "gas")}]\nsources: [s-{i % sources}]\n---\nIn street {i}, and in each that crosses it, people came to their windows and saw one another across the road.\n"));
+            site.With($"input/milestones/light-{i}.md", Encoding.UTF8.GetBytes($"---\ntitle: Light {i}\ndate: {1900 + i % years}-0{1 + i % 7}\nkind: launch\nsummary: It shone.\ncomponents: [{(i % 2 == 0 ? "arc" : "gas")}]\nsources: [s-{i % sources}]\n---\nIn street {i}, and in each that crosses it, people came to their windows and saw one another across the road.\n"));
         return site;
     }
 

@@ -21,7 +21,7 @@ public sealed class TestSite
     {
     }
 
-    public BuildOptions Options { get; private init; } = new("/site", "/site/input", "/site/theme", "/site/output");
+    public BuildOptions Options { get; private set; } = new("/site", "/site/input", "/site/theme", "/site/output");
 
     public static TestSite From(string archive, BaseUrl? url = null, DateOnly? asOf = null)
     {
@@ -34,6 +34,13 @@ public sealed class TestSite
     public TestSite With(string path, byte[] bytes)
     {
         _files[path] = bytes;
+        return this;
+    }
+
+    /// <summary>The same site, split into parts at these sizes.</summary>
+    internal TestSite With(Limits limits)
+    {
+        Options = Options with { Limits = limits };
         return this;
     }
 

@@ -11,15 +11,38 @@ const LONG = 5;
 // Letters and digits, joined by what joins the parts of a path, an identifier or a version: "src/list.c", "SOME_FLAG", "6.13".
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[._/:+-]+[\p{L}\p{M}\p{N}]+)*/gu;
 const JOINERS = /[._/:+-]+/;
+// Scripts without blanks between words: Thai, Lao, Burmese, Khmer, kana, Han. Only a dictionary knows their words, so that every pair of neighbours is one.
+const UNSPACED = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3040-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F\u{20000}-\u{33FFF}]+/gu;
+const isUnspaced = (word) => word.search(UNSPACED) >= 0;
 
 // Without case, accents and the letter before a version; hyphen and low line are one.
 export const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
 const plain = (word) => fold(word).replace(/[-_]+/g, '-').replace(/^v(?=\d)/, '');
-const wordsOf = (text) => (text.match(WORD) ?? []).map(plain);
+// The words of a text with their places: [word, start, end].
+function* piecesOf(text) {
+  for (const { 0: match, index } of text.matchAll(WORD)) {
+    let done = 0;
+    const spaced = function* (end) {
+      const word = match.slice(done, end), kept = word.replace(/^[._/:+-]+|[._/:+-]+$/g, ''), start = index + done + word.indexOf(kept);
+      if (kept) yield [plain(kept), start, start + kept.length];
+    };
+    for (const { 0: run, index: at } of match.matchAll(UNSPACED)) {
+      yield* spaced(at);
+      const letters = [...run];
+      for (let i = 0, start = index + at; i < Math.max(1, letters.length - 1); start += letters[i++].length) {
+        const pair = letters.slice(i, i + 2).join('');
+        yield [plain(pair), start, start + pair.length];
+      }
+      done = at + run.length;
+    }
+    yield* spaced(match.length);
+  }
+}
+const wordsOf = (text) => Array.from(piecesOf(text), ([word]) => word);
 // A number is no part: nobody looks for the 13 of 6.13.
 const partsOf = (word) => JOINERS.test(word) ? word.split(JOINERS).filter((part) => /\D/.test(part)) : [];
 // A name as one word, however its own words are joined.
-const keyOf = (text) => wordsOf(text).join('').replaceAll('-', '');
+const keyOf = (text) => (text.match(WORD) ?? []).map(plain).join('').replaceAll('-', '');
 
 // One mistake: a letter too many, missing, wrong, or two that changed places.
 export function isOneOff(a, b) {
@@ -81,7 +104,7 @@ export class Index {
 
   #addWords(entry, texts, weight) {
     for (const text of texts ?? [])
-      for (const [match] of text.matchAll(WORD)) this.#addWord(match, entry, weight);
+      for (const [word] of piecesOf(text)) this.#addWord(word, entry, weight);
   }
 
   #addWord(text, entry, weight) {
@@ -101,9 +124,11 @@ export class Index {
     const found = new Map();
     const add = (other, quality) => { if ((found.get(other) ?? 0) < quality) found.set(other, quality); };
     if (this.#words.has(word)) add(word, 1);
-    if (isLast || found.size === 0 && word.length > 2)
+    // One letter of such a script is a word, and may be the second of a pair.
+    const isLetter = isUnspaced(word) && [...word].length === 1;
+    if (isLast || isLetter || found.size === 0 && word.length > 2)
       for (const other of this.#words.keys())
-        if (other.startsWith(word) && other !== word) add(other, PREFIX * Math.sqrt(word.length / other.length));
+        if ((other.startsWith(word) || isLetter && other.endsWith(word)) && other !== word) add(other, PREFIX * Math.sqrt(word.length / other.length));
     // A file below a folder that a record names, a third number after a version that one has.
     for (let up = word; found.size === 0 && /[./]/.test(up);) {
       up = up.slice(0, Math.max(up.lastIndexOf('/'), /^[\d.]+$/.test(up) ? up.lastIndexOf('.') : -1, 0));
@@ -169,7 +194,7 @@ export class Index {
 
   // The query again, with words of the index for those that mean nothing.
   near(query) {
-    const unknown = wordsOf(query).find((word) => this.#meaningsOf(word, true).size === 0);
+    const unknown = wordsOf(query).find((word) => !isUnspaced(word) && this.#meaningsOf(word, true).size === 0);
     if (!unknown) return [];
     return [...this.#words].filter(([, entries]) => Math.max(...entries.values()) >= WEIGHT.people)
       .map(([word]) => [word, alike(word, unknown)]).filter(([, like]) => like >= .5)
@@ -191,11 +216,13 @@ const isMarked = (word, marks) => marks.has(word) || partsOf(word).some((part) =
 export function mark(text, marks) {
   const pieces = [];
   let done = 0;
-  for (const match of text.matchAll(WORD))
-    if (isMarked(plain(match[0]), marks)) {
-      if (match.index > done) pieces.push([text.slice(done, match.index), false]);
-      pieces.push([match[0], true]);
-      done = match.index + match[0].length;
+  for (const [word, start, end] of piecesOf(text))
+    if (isMarked(word, marks)) {
+      if (start > done) pieces.push([text.slice(done, start), false]);
+      // Pairs overlap.
+      if (start < done) pieces.at(-1)[0] += text.slice(done, end);
+      else pieces.push([text.slice(start, end), true]);
+      done = end;
     }
   if (done < text.length) pieces.push([text.slice(done), false]);
   return pieces;

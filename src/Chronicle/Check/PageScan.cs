@@ -140,12 +140,12 @@ internal sealed class PageScan
         if (link.Contains("://", StringComparison.Ordinal) && !target.AbsolutePath.StartsWith(_site.BasePath + "/",
             StringComparison.Ordinal))
             return;
-        if (target.Scheme is not ("http" or "https") || target.GetLeftPart(UriPartial.Authority) != _site.Origin)
+        if (target.Scheme is not ("http" or "https") || BaseUrl.OriginOf(target) != _site.Origin)
             return;
         var path = Uri.UnescapeDataString(target.AbsolutePath);
         var fragment = target.Fragment.Length > 1 ? Uri.UnescapeDataString(target.Fragment[1..]) : null;
-        var below = path.StartsWith(Uri.UnescapeDataString(_site.BasePath) + "/", StringComparison.Ordinal)
-            ? path[Uri.UnescapeDataString(_site.BasePath).Length..] : null;
+        var below = target.AbsolutePath.StartsWith(_site.BasePath + "/", StringComparison.Ordinal)
+            ? Uri.UnescapeDataString(target.AbsolutePath[_site.BasePath.Length..]) : null;
         // Static hosts send /x on to /x/.
         var page = below is null || _known.Contains(below) ? below : below + "/";
         if (page is null || !_known.Contains(page))

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chronicle.Check;
 using Chronicle.Presentation;
@@ -8,14 +9,25 @@ namespace Chronicle.Domain;
 /// <summary>The linked site: every reference is resolved, every list is in its order. Later phases rely on it.</summary>
 internal sealed class SiteModel
 {
-    private readonly Lazy<Dictionary<SourceId, Source>> _sources;
+    private readonly Lazy<FrozenDictionary<SourceId, Source>> _sources;
+    private readonly Lazy<FrozenDictionary<string, ImmutableArray<Milestone>>> _milestonesByKind;
+    private readonly Lazy<Dictionary<(RecordId Milestone, RecordId Component), StatusChange>> _changes;
     private readonly Lazy<NameOrder> _nameOrder;
 
     public SiteModel()
     {
-        _sources = new(() => Sources.ToDictionary(source => source.Id));
+        _sources = new(() => Sources.ToFrozenDictionary(source => source.Id));
+        _milestonesByKind = new(() => Milestones.GroupBy(milestone => milestone.Kind.Value, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal));
+        _changes = new(() => Milestones
+            .SelectMany(milestone => milestone.Changes.Select(change => (Milestone: milestone.Id, Change: change)))
+            .DistinctBy(entry => (entry.Milestone, entry.Change.Component.Value))
+            .ToDictionary(entry => (entry.Milestone, entry.Change.Component.Value), entry => entry.Change));
         _nameOrder = new(() => new NameOrder(Settings!.Language));
     }
+
+    /// <summary>The sizes from which pages and files are split.</summary>
+    internal Limits Limits { get; init; } = Limits.Default;
 
     public required Settings Settings { get; init; }
 
@@ -72,6 +84,12 @@ internal sealed class SiteModel
     public NameOrder NameOrder => _nameOrder.Value;
 
     public ImmutableArray<Milestone> HistoryOf(Record record) => History.GetValueOrDefault(record.Id, []);
+
+    /// <summary>The milestones of a kind, in time.</summary>
+    public ImmutableArray<Milestone> MilestonesOf(Term kind) => _milestonesByKind.Value.GetValueOrDefault(kind.Id, []);
+
+    /// <summary>The status that a component gained with a milestone; null if it gained none.</summary>
+    public StatusChange? ChangeOf(Milestone milestone, Component component) => _changes.Value.GetValueOrDefault((milestone.Id, component.Id));
 
     public ImmutableArray<Record> Citing(Source source) => CitedBy.GetValueOrDefault(source.Id, []);
 }

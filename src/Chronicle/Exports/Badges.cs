@@ -9,21 +9,22 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// A badge of each component, an SVG to show elsewhere: its name, and where it stands. Nothing is loaded and nothing runs. It brings its own paper,
-/// so that it reads the same on light and dark.
+/// A badge of each component, an SVG for other sites: its name and its status. It loads nothing and runs nothing. It has a background of
+/// its own, so that it reads the same on light and dark pages.
 /// </summary>
 internal static class Badges
 {
     private const int Height = 20, Padding = 7, FontSize = 11;
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
-        site.Components.Select(component => new Document.Made(Routes.BadgeOf(component), component.At, () => Draw(site, presenter, component)));
+        site.Components.Select(component =>
+            new Document.Made(Routes.BadgeOf(component), component.At, () => Draw(site, presenter, component)));
 
-    /// <summary>What the right half says: the status, and the release since which it is so, if one brought it.</summary>
+    /// <summary>The words of the right half: the status, and the release that brought it, if there is one.</summary>
     public static string Standing(SiteModel site, Presenter presenter, Component component)
     {
         var status = site.Settings.Statuses.Find(component.Status.Value)!.Label;
-        var change = site.HistoryOf(component).LastOrDefault(milestone => milestone.Changes.Any(change => change.Component.Value == component.Id));
+        var change = site.HistoryOf(component).LastOrDefault(milestone => site.ChangeOf(milestone, component) is not null);
         var release = change is null ? component.Since?.Value : change.Release?.Value;
         return release is null ? status : presenter.Words.Fill("badge_since", ("status", status), ("release", release.Value));
     }
@@ -41,7 +42,7 @@ internal static class Badges
             writer.WriteAttributeString("role", "img");
             writer.WriteAttributeString("aria-label", $"{name}: {standing}");
             Box(writer, 0, width, "#3d4248", 3);
-            // The right half is round on its right alone: a square one covers its left corners.
+            // The right half is round at its right corners only: a square box covers its left corners.
             Box(writer, left + 2 * Padding, right + 2 * Padding, Colour(site, component), 3);
             Box(writer, left + 2 * Padding, 4, Colour(site, component), 0);
             Text(writer, Padding, left, name);
@@ -63,7 +64,7 @@ internal static class Badges
     private static void Text(XmlWriter writer, int x, int width, string text)
     {
         writer.WriteStartElement("text");
-        // Whatever face the reader has: it is stretched to the width that was reckoned with.
+        // The text is stretched to the computed width, because the reader's typeface is unknown.
         Write(writer, ("x", x), ("y", 14), ("textLength", width), ("font-size", FontSize));
         writer.WriteAttributeString("font-family", "Verdana,DejaVu Sans,Geneva,sans-serif");
         writer.WriteAttributeString("fill", "#fff");
@@ -77,7 +78,7 @@ internal static class Badges
             writer.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The colours of the tones as in the style sheet for light, on which white reads with more than 5 to 1.</summary>
+    /// <summary>The colours of the tones in the style sheet for light, on which white text has a contrast above 5 to 1.</summary>
     private static string Colour(SiteModel site, Component component) => site.Settings.Statuses.Find(component.Status.Value)!.Tone switch
     {
         "good" => "#1c6638",
@@ -88,8 +89,8 @@ internal static class Badges
     private static int Width(string text) => (int)Math.Ceiling(text.EnumerateRunes().Sum(Advance) * FontSize / 100m);
 
     /// <summary>
-    /// How wide a character is, in hundredths of the size: averages over the classes of Verdana and DejaVu Sans, the widest of the usual
-    /// faces. East Asian characters fill the square.
+    /// The width of a character in hundredths of the size: averages over the classes of Verdana and DejaVu Sans, the widest of the usual
+    /// typefaces. East Asian characters fill the square.
     /// </summary>
     private static decimal Advance(Rune rune) => rune.Value switch
     {

@@ -4,15 +4,22 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Exports;
 
-/// <summary>An entry for a bibliography of LaTeX. No year and no day of access: what is cited is a state of a record, and its revision says which.</summary>
+/// <summary>
+/// An entry for a bibliography of LaTeX. It has no year and no day of access, because a citation names a state of a record, and the
+/// revision identifies it.
+/// </summary>
 internal static class BibTex
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("\\~^\"{}$&#%_");
 
     public static string Create(string key, string title, string site, string revision, string url) =>
-        $"@misc{{{key},\n  author = {{{{{Escape(site)}}}}},\n  title = {{{{{Escape(title)}}}}},\n  version = {{{Escape(revision)}}},\n  url = {{{url}}}\n}}";
+        $"@misc{{{key},\n  author = {{{{{Escape(site)}}}}},\n  title = {{{{{Escape(title)}}}}},\n"
+        + $"  version = {{{Escape(revision)}}},\n  url = {{{url}}}\n}}";
 
-    /// <summary>Every character that means something to TeX as a command that prints it, so that braces always balance.</summary>
+    /// <summary>
+    /// Every character with a meaning for TeX as a command that prints it. BibTeX counts braces behind backslashes too, so that a brace is
+    /// a command whose own braces balance.
+    /// </summary>
     public static string Escape(string text)
     {
         var clean = CleanText.Clean(text);
@@ -26,7 +33,9 @@ internal static class BibTex
                 '~' => escaped.Append(@"\textasciitilde{}"),
                 '^' => escaped.Append(@"\textasciicircum{}"),
                 '"' => escaped.Append(@"\textquotedbl{}"),
-                '{' or '}' or '$' or '&' or '#' or '%' or '_' => escaped.Append('\\').Append(c),
+                '{' => escaped.Append(@"\textbraceleft{}"),
+                '}' => escaped.Append(@"\textbraceright{}"),
+                '$' or '&' or '#' or '%' or '_' => escaped.Append('\\').Append(c),
                 _ => escaped.Append(c),
             };
         return escaped.ToString();

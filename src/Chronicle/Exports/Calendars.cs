@@ -1,21 +1,17 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
+using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Ical.Net;
-using Ical.Net.CalendarComponents;
-using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 
 namespace Chronicle.Exports;
 
 /// <summary>
-/// iCalendar files (RFC 5545): the releases and milestones of which the day is known, all of them and those of each component. What has a vaguer
-/// date is left out, since a calendar cannot say so, and the page tells how many those are. A calendar is one file however long it is: who subscribes to
-/// one address gets all of it, and the format knows no further one.
+/// iCalendar files (RFC 5545): the releases and milestones with a known day, one calendar for all of them and one for each component.
+/// Records with a vaguer date are left out, because the format cannot express it, and the page gives their number. A calendar without
+/// events does not exist, because the format asks for at least one component. A calendar is one file however long it is: a subscriber
+/// fetches one address, and the format has no parts.
 /// </summary>
 internal static class Calendars
 {
@@ -23,28 +19,43 @@ internal static class Calendars
     {
         if (site.Settings.TagAuthority is null)
             return [];
-        var all = Of(site);
-        // The same event stands in the calendar of everything and in those of its components: the library takes long enough to write it once.
-        var events = all.Where(HasDay).ToDictionary(record => record.Id, record => new Lazy<byte[]>(() => Fold(new EventSerializer().SerializeToString(Event(site, record))!)));
+        var all = FindRecords(site);
+        // An event is in the calendar of the whole site and in those of its components: it is written once.
+        var events = all.Where(HasDay).ToDictionary(record => record.Id, record => new Lazy<byte[]>(() => WriteEvent(site, record)));
+        var published = site.Permalinks.Select(line => line.Value).ToHashSet(StringComparer.Ordinal);
         return
         [
-            Calendar(Routes.Home, site.Settings.Title, all),
-            .. site.Components.Select(component => Calendar(Routes.Of(component), presenter.HeadTitle(component.Name), Of(site, component))),
+            .. Create(Routes.Home, site.Settings.Title, all),
+            .. site.Components.SelectMany(component =>
+                Create(Routes.Of(component), presenter.HeadTitle(component.Name), FindRecords(site, component))),
         ];
 
-        Document.Made Calendar(UrlPath page, string name, ImmutableArray<Record> records) =>
-            new(Routes.CalendarOf(page), site.Settings.At, () => Write(site, name, records.Where(HasDay).Select(record => events[record.Id].Value)));
+        IEnumerable<Document> Create(UrlPath page, string name, ImmutableArray<Record> records)
+        {
+            var address = Routes.CalendarOf(page);
+            // A calendar that was published once stays, although it has no events any more: the address is in use.
+            if (HasEvents(records) || published.Contains(address.Value))
+                yield return new Document.Made(address, site.Settings.At, () =>
+                    Write(site, name, records.Where(HasDay).Select(record => events[record.Id].Value)));
+        }
     }
 
-    /// <summary>Everything that has a date, in time.</summary>
-    public static ImmutableArray<Record> Of(SiteModel site) =>
-        [.. site.Milestones.Concat<Record>(site.Releases.Where(release => release.Date is not null)).OrderBy(record => DateOf(record)).ThenBy(record => record.Id)];
+    /// <summary>Everything with a date, in time.</summary>
+    public static ImmutableArray<Record> FindRecords(SiteModel site) =>
+        Sort(site.Milestones.Concat<Record>(site.Releases.Where(release => release.Date is not null)));
 
     /// <summary>The milestones of a component, and the first release that has it.</summary>
-    public static ImmutableArray<Record> Of(SiteModel site, Component component) =>
-        [.. site.HistoryOf(component).Concat<Record>(site.Releases.Where(release => release.Date is not null && release.Id == component.Since?.Value)).OrderBy(record => DateOf(record)).ThenBy(record => record.Id)];
+    public static ImmutableArray<Record> FindRecords(SiteModel site, Component component) =>
+        Sort(site.HistoryOf(component).Concat<Record>(component.Since is { } since && site.Find<Release>(since) is { Date: not null } first
+            ? [first] : []));
 
-    public static int CountLeftOut(IEnumerable<Record> records) => records.Count(record => !HasDay(record));
+    /// <summary>Whether a calendar of these records has an event.</summary>
+    public static bool HasEvents(ImmutableArray<Record> records) => records.Any(HasDay);
+
+    /// <summary>The number of records without a known day.</summary>
+    public static int CountLeftOut(ImmutableArray<Record> records) => records.Count(record => !HasDay(record));
+
+    private static ImmutableArray<Record> Sort(IEnumerable<Record> records) => [.. records.OrderBy(DateOf).ThenBy(record => record.Id)];
 
     private static bool HasDay(Record record) => DateOf(record) is { Day: not null, Approximate: false };
 
@@ -57,55 +68,53 @@ internal static class Calendars
 
     private static ReadOnlyMemory<byte> Write(SiteModel site, string name, IEnumerable<byte[]> events)
     {
-        var calendar = new Calendar { ProductId = $"-//{site.Settings.TagAuthority}//chronicle//{site.Settings.Language.ToUpperInvariant()}" };
-        calendar.AddProperty("X-WR-CALNAME", CleanText.Clean(name));
-        var frame = Fold(new CalendarSerializer().SerializeToString(calendar)!).AsSpan();
-        var end = "END:VCALENDAR\r\n"u8;
         using var file = new PooledBufferWriter();
-        file.Write(frame[..^end.Length]);
+        var calendar = new CalendarWriter(file);
+        calendar.Write("BEGIN", "VCALENDAR");
+        calendar.WriteText("PRODID", $"-//{site.Settings.TagAuthority}//chronicle//{site.Settings.Language.ToUpperInvariant()}");
+        calendar.Write("VERSION", "2.0");
+        calendar.WriteText("X-WR-CALNAME", name);
+        var start = file.Length;
         foreach (var one in events)
             file.Write(one);
-        file.Write(end);
+        if (file.Length == start)
+            WriteTimeZone(calendar);
+        calendar.Write("END", "VCALENDAR");
         return file.ToArray();
     }
 
-    // The library folds after 75 code units, in the middle of a character if one stands there. The limit is 75 octets, between characters.
-    private static byte[] Fold(string text)
+    // The format asks for one component at least. A time zone is the only one that no reader's calendar shows.
+    private static void WriteTimeZone(CalendarWriter calendar)
     {
-        using var folded = new PooledBufferWriter();
-        foreach (var line in text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
-        {
-            var rest = Encoding.UTF8.GetBytes(line).AsSpan();
-            for (var room = 75; rest.Length > room; room = 74)
-            {
-                var end = room;
-                while ((rest[end] & 0xC0) == 0x80)
-                    end--;
-                folded.Write(rest[..end]);
-                folded.Write("\r\n "u8);
-                rest = rest[end..];
-            }
-            folded.Write(rest);
-            folded.Write("\r\n"u8);
-        }
-        return folded.ToArray();
+        calendar.Write("BEGIN", "VTIMEZONE");
+        calendar.Write("TZID", "UTC");
+        calendar.Write("BEGIN", "STANDARD");
+        calendar.Write("DTSTART", "19700101T000000");
+        calendar.Write("TZOFFSETFROM", "+0000");
+        calendar.Write("TZOFFSETTO", "+0000");
+        calendar.Write("END", "STANDARD");
+        calendar.Write("END", "VTIMEZONE");
     }
 
-    private static CalendarEvent Event(SiteModel site, Record record)
+    private static byte[] WriteEvent(SiteModel site, Record record)
     {
         var date = DateOf(record);
-        // When the entry was made, which iCalendar asks for, is what the record says of itself: the day of its last correction, or its own.
+        // The format asks when the entry was made. The record says it: the day of its last correction, or its own.
         var stamp = record.Corrections.Select(correction => correction.Date.Value).Append(date).Max().FirstDay;
-        return new()
-        {
-            Uid = Identities.Of(site, record),
-            DtStamp = new CalDateTime(stamp.Year, stamp.Month, stamp.Day, 0, 0, 0, CalDateTime.UtcTzId),
-            Sequence = record.Corrections.Length,
-            DtStart = new CalDateTime(date.FirstDay),
-            Summary = CleanText.Clean(record.Title),
-            Description = CleanText.Clean(record.Summary),
-            Url = new(site.Url.Absolute(Routes.Of(record))),
-            Transparency = TransparencyType.Transparent,
-        };
+        using var file = new PooledBufferWriter();
+        var calendar = new CalendarWriter(file);
+        calendar.Write("BEGIN", "VEVENT");
+        calendar.WriteText("DESCRIPTION", record.Summary);
+        calendar.Write("DTSTAMP", Day(stamp) + "T000000Z");
+        calendar.Write("DTSTART;VALUE=DATE", Day(date.FirstDay));
+        calendar.Write("SEQUENCE", record.Corrections.Length.ToString(CultureInfo.InvariantCulture));
+        calendar.WriteText("SUMMARY", record.Title);
+        calendar.Write("TRANSP", "TRANSPARENT");
+        calendar.WriteText("UID", Identities.Of(site, record)!);
+        calendar.Write("URL", site.Url.Absolute(Routes.Of(record)));
+        calendar.Write("END", "VEVENT");
+        return file.ToArray();
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }

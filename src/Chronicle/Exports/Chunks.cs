@@ -4,13 +4,14 @@ using Chronicle.Domain;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// How a list that would be too heavy for one file is spread over several: what stands at its own address names them then, or the file that goes on.
-/// No file should take more than 200 KB on its way, compressed; each limit says what it was reckoned from.
+/// Splits a list that is too heavy for one file over several files. The file at the address of the list then names them, or the file that
+/// continues it. The sizes are in <see cref="Limits"/>.
 /// </summary>
 internal static class Chunks
 {
     /// <summary>
-    /// The entries in their order, in parts that weigh no more than <paramref name="most"/>; an entry that weighs more than that has a part of its own. Nothing is one part too.
+    /// The entries in their order, in parts of at most <paramref name="most"/> in weight; a heavier entry has a part of its own. An empty
+    /// list has one empty part.
     /// </summary>
     public static ImmutableArray<ImmutableArray<T>> Split<T>(ImmutableArray<T> entries, int most, Func<T, int>? weigh = null)
     {
@@ -31,7 +32,10 @@ internal static class Chunks
         return parts.ToImmutable();
     }
 
-    /// <summary>What a record weighs in a list of data: twenty-five links to other records, of some 16 bytes compressed, take as much as the rest of it.</summary>
+    /// <summary>
+    /// The weight of a record in a list of data: twenty-five links to other records, 16 bytes each compressed, take as much as the rest of
+    /// the record.
+    /// </summary>
     public static int WeightOf<T>(SiteModel site, T record)
     {
         var links = record switch

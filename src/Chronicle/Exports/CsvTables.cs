@@ -6,27 +6,22 @@ using Chronicle.Exports.Data;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read.Schema;
-using Chronicle.Read.Yaml;
 using CsvHelper;
 
 namespace Chronicle.Exports;
 
 /// <summary>
-/// Each collection as a table (RFC 4180, UTF-8, a row of names first). A column is called like the key of the API that it comes from; a list is joined
-/// by semicolons; a date is EDTF, with the first and the last day that it can mean beside it. A text that a spreadsheet would take for a formula begins
-/// with an apostrophe; a number is a number, below zero too. In place of a table that is too long for one file stands one of its parts: nobody who takes it for the
-/// whole gets a tenth of the rows without noticing.
+/// Each collection as a table (RFC 4180, UTF-8, a row of names first). A column has the name of its key in the API; a list is joined by
+/// semicolons; a date is EDTF, followed by its first and its last possible day. A text that a spreadsheet would read as a formula begins
+/// with an apostrophe; a number stays a number, negative ones too. A table that is too long for one file becomes a table of its parts, so
+/// that nobody takes a part for the whole.
 /// </summary>
 internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData data)
 {
     private const string Joint = "; ";
 
-    // Records end with CRLF and what needs quotes has them: both are this library's default.
+    // CRLF after each record, and quotes where they are needed, are defaults of this library.
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
-
-    /// <summary>Of the real chronicle a row takes some 120 bytes on its way.</summary>
-    public const int RowsPerFile = 1500;
 
     private static readonly ImmutableArray<bool> PartColumns = [false, true];
 
@@ -41,15 +36,23 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
             Table("sources", site.Sources, data.Source, Sources()),
         };
         ImmutableArray<ImmutableArray<string>> columns = [.. tables.SelectMany(table => table.Columns)];
-        return [.. tables.SelectMany(table => table.Files), Made("columns", columns.Length, () => Write([["table", "column", "description"], .. columns.Select(column => column.CastArray<string?>())], [false, false, false]))];
+        return [.. tables.SelectMany(table => table.Files),
+            Made("columns", columns.Length, () =>
+                Write([["table", "column", "description"], .. columns.Select(column => column.CastArray<string?>())],
+                [false, false, false]))];
     }
 
-    private (IEnumerable<DataFile> Files, IEnumerable<ImmutableArray<string>> Columns) Table<TRecord, T>(string name, ImmutableArray<TRecord> records, Func<TRecord, T> make, ImmutableArray<Column<T>> columns)
+    private (IEnumerable<DataFile> Files, IEnumerable<ImmutableArray<string>> Columns) Table<TRecord, T>(string name,
+        ImmutableArray<TRecord> records, Func<TRecord, T> make, ImmutableArray<Column<T>> columns)
     {
-        var parts = Chunks.Split(records, RowsPerFile, record => Chunks.WeightOf(site, record));
+        var parts = Chunks.Split(records, site.Limits.RowsPerTable, record => Chunks.WeightOf(site, record));
         IEnumerable<DataFile> files = parts is [var whole] ? [Made(name, whole.Length, () => Rows(whole))] :
         [
-            Made(name, records.Length, () => Write([["part", "rows"], .. parts.Select((part, i) => (ImmutableArray<string?>)[presenter.Canonical(PartOf(i)), part.Length.ToString(CultureInfo.InvariantCulture)])], PartColumns)),
+            Made(name, records.Length, () =>
+                Write([["part", "rows"],
+                .. parts.Select((part, i) =>
+                    (ImmutableArray<string?>)[presenter.Canonical(PartOf(i)), part.Length.ToString(CultureInfo.InvariantCulture)])],
+                    PartColumns)),
             .. parts.Select((part, i) => new DataFile(null, null, part.Length, new(PartOf(i), site.Settings.At, () => Rows(part)))),
         ];
         return (files, columns.Select(column => ImmutableArray.Create(name, column.Name, column.Description)));
@@ -57,7 +60,8 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         UrlPath PartOf(int place) => Routes.Part(Routes.Table(name), place + 1);
 
         ReadOnlyMemory<byte> Rows(ImmutableArray<TRecord> part) =>
-            Write(part.Select(make).Select(Row).Prepend([.. columns.Select(column => column.Name)]), [.. columns.Select(column => column.IsNumber)]);
+            Write(part.Select(make).Select(Row).Prepend([.. columns.Select(column => column.Name)]),
+                [.. columns.Select(column => column.IsNumber)]);
 
         ImmutableArray<string?> Row(T record) => ImmutableArray.CreateRange(columns, column => column.Value(record));
     }
@@ -72,7 +76,8 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
             foreach (var row in rows)
             {
                 for (var i = 0; i < row.Length; i++)
-                    if (areNumbers[i] && decimal.TryParse(row[i], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+                    if (areNumbers[i] && decimal.TryParse(row[i], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                        CultureInfo.InvariantCulture, out var number))
                         csv.WriteField(number, default, CultureInfo.InvariantCulture);
                     else
                         csv.WriteField(Guarded(row[i]));
@@ -81,46 +86,62 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         return bytes.ToArray();
     }
 
-    // The library knows the signs of ASCII; some spreadsheets take the wide ones for the same.
+    // The library escapes the signs of ASCII; some spreadsheets treat the wide ones alike.
     private static string? Guarded(string? text) => text is ['＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
 
     private static ImmutableArray<Column<ApiChapter>> Chapters() => new Columns<ApiChapter>(ApiJson.Default.ApiChapter)
-        .Text("id", chapter => chapter.Id).Text("title", chapter => chapter.Title).Text("page", chapter => chapter.Page).Text("json", chapter => chapter.Json)
+        .Text("id", chapter => chapter.Id).Text("title", chapter => chapter.Title).Text("page", chapter => chapter.Page)
+        .Text("json", chapter => chapter.Json)
         .Text("order", chapter => chapter.Order.ToString(CultureInfo.InvariantCulture)).Text("summary", chapter => chapter.Summary)
-        .Corrections(chapter => chapter.Corrections).List("references", chapter => chapter.References.Select(reference => reference.Source.Id)).All;
+        .Corrections(chapter => chapter.Corrections)
+        .List("references", chapter => chapter.References.Select(reference => reference.Source.Id)).All;
 
     private ImmutableArray<Column<ApiComponent>> Components() => new Columns<ApiComponent>(ApiJson.Default.ApiComponent)
-        .Text("id", component => component.Id).Text("name", component => component.Name).Text("page", component => component.Page).Text("json", component => component.Json)
-        .Text("kind", component => component.Kind).Text("status", component => component.Status).Text("since", component => component.Since?.Id).Text("summary", component => component.Summary)
-        .List("aliases", component => component.Aliases).List("people", component => component.People).List("organisations", component => component.Organisations)
+        .Text("id", component => component.Id).Text("name", component => component.Name).Text("page", component => component.Page)
+        .Text("json", component => component.Json)
+        .Text("kind", component => component.Kind).Text("status", component => component.Status)
+        .Text("since", component => component.Since?.Id).Text("summary", component => component.Summary)
+        .List("aliases", component => component.Aliases).List("people", component => component.People)
+        .List("organisations", component => component.Organisations)
         .Text("licence", component => component.Licence).Links("related", component => component.Related)
         .Fields(site.Settings.ComponentFields, component => component.Fields)
-        .Links("milestones", component => component.Milestones).Corrections(component => component.Corrections).List("references", component => component.References.Select(reference => reference.Source.Id))
+        .Links("milestones", component => component.Milestones).Corrections(component => component.Corrections)
+        .List("references", component => component.References.Select(reference => reference.Source.Id))
         .Date("verified", component => component.Verified).All;
 
     private ImmutableArray<Column<ApiRelease>> Releases() => new Columns<ApiRelease>(ApiJson.Default.ApiRelease)
-        .Text("id", release => release.Id).Text("title", release => release.Title).Text("page", release => release.Page).Text("json", release => release.Json)
-        .Date("date", release => release.Date).Text("long_term", release => release.LongTerm ? "true" : "false").Date("end_of_life", release => release.EndOfLife).Text("summary", release => release.Summary)
-        .Fields(site.Settings.ReleaseFields, release => release.Fields).Figures(site.Settings.Figures, release => release.Figures).Text("figures_source", release => release.FiguresSource?.Id)
-        .Links("milestones", release => release.Milestones).Corrections(release => release.Corrections).List("references", release => release.References.Select(reference => reference.Source.Id))
+        .Text("id", release => release.Id).Text("title", release => release.Title).Text("page", release => release.Page)
+        .Text("json", release => release.Json)
+        .Date("date", release => release.Date).Text("long_term", release => release.LongTerm ? "true" : "false")
+        .Date("end_of_life", release => release.EndOfLife).Text("summary", release => release.Summary)
+        .Fields(site.Settings.ReleaseFields, release => release.Fields).Figures(site.Settings.Figures, release => release.Figures)
+        .Text("figures_source", release => release.FiguresSource?.Id)
+        .Links("milestones", release => release.Milestones).Corrections(release => release.Corrections)
+        .List("references", release => release.References.Select(reference => reference.Source.Id))
         .Date("verified", release => release.Verified).All;
 
     private static ImmutableArray<Column<ApiMilestone>> Milestones() => new Columns<ApiMilestone>(ApiJson.Default.ApiMilestone)
-        .Text("id", milestone => milestone.Id).Text("title", milestone => milestone.Title).Text("page", milestone => milestone.Page).Text("json", milestone => milestone.Json)
+        .Text("id", milestone => milestone.Id).Text("title", milestone => milestone.Title).Text("page", milestone => milestone.Page)
+        .Text("json", milestone => milestone.Json)
         .Date("date", milestone => milestone.Date).Text("kind", milestone => milestone.Kind).Text("summary", milestone => milestone.Summary)
         .Text("release", milestone => milestone.Release?.Id).Links("components", milestone => milestone.Components)
-        .List("changes", milestone => milestone.Changes.Select(change => $"{change.Component.Id}: {change.Status}")).List("people", milestone => milestone.People)
+        .List("changes", milestone => milestone.Changes.Select(change => $"{change.Component.Id}: {change.Status}"))
+        .List("people", milestone => milestone.People)
         .Text("supersedes", milestone => milestone.Supersedes?.Id).Links("superseded_by", milestone => milestone.SupersededBy)
         .Corrections(milestone => milestone.Corrections)
-        .List("references", milestone => milestone.References.Select(reference => reference.Source.Id)).Date("verified", milestone => milestone.Verified).All;
+        .List("references", milestone => milestone.References.Select(reference => reference.Source.Id))
+        .Date("verified", milestone => milestone.Verified).All;
 
     private static ImmutableArray<Column<ApiSource>> Sources() => new Columns<ApiSource>(ApiJson.Default.ApiSource)
-        .Text("id", source => source.Id).Text("title", source => source.Title).Text("page", source => source.Page).Text("json", source => source.Json)
-        .Text("kind", source => source.Kind).Text("url", source => source.Url).Text("archived", source => source.Archived).Text("publisher", source => source.Publisher)
-        .List("authors", source => source.Authors).Date("date", source => source.Date).Text("commit", source => source.Commit).Text("message_id", source => source.MessageId)
+        .Text("id", source => source.Id).Text("title", source => source.Title).Text("page", source => source.Page)
+        .Text("json", source => source.Json)
+        .Text("kind", source => source.Kind).Text("url", source => source.Url).Text("archived", source => source.Archived)
+        .Text("publisher", source => source.Publisher)
+        .List("authors", source => source.Authors).Date("date", source => source.Date).Text("commit", source => source.Commit)
+        .Text("message_id", source => source.MessageId)
         .Text("checked", source => source.Checked).Links("cited_by", source => source.CitedBy).All;
 
-    /// <summary>The columns of a table, one after the other. Their descriptions are those of the API's keys.</summary>
+    /// <summary>The columns of a table in their order, with the descriptions of the API's keys.</summary>
     private sealed class Columns<T>(JsonTypeInfo type)
     {
         private readonly ImmutableArray<Column<T>>.Builder _columns = ImmutableArray.CreateBuilder<Column<T>>();
@@ -129,9 +150,11 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
 
         public Columns<T> Text(string key, Func<T, string?> value) => Add(key, Describe(key), value);
 
-        public Columns<T> List(string key, Func<T, IEnumerable<string>> values) => Add(key, Describe(key), record => string.Join(Joint, values(record)));
+        public Columns<T> List(string key, Func<T, IEnumerable<string>> values) =>
+            Add(key, Describe(key), record => string.Join(Joint, values(record)));
 
-        public Columns<T> Links(string key, Func<T, ImmutableArray<ApiLink>> links) => List(key, record => links(record).Select(link => link.Id));
+        public Columns<T> Links(string key, Func<T, ImmutableArray<ApiLink>> links) =>
+            List(key, record => links(record).Select(link => link.Id));
 
         public Columns<T> Corrections(Func<T, ImmutableArray<ApiCorrection>> corrections) =>
             List("corrections", record => corrections(record).Select(correction => $"{correction.Date.Edtf}: {correction.Text}"));
@@ -143,14 +166,18 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         public Columns<T> Fields(ImmutableArray<FieldDeclaration> declared, Func<T, ApiFields> fields)
         {
             foreach (var field in declared)
-                Add("fields." + field.Id, field.Description ?? field.Label, record => fields(record).Stated.FirstOrDefault(value => value.Field.Id == field.Id) is { } stated ? string.Join(Joint, stated.Values) : null, isNumber: field.Kind == FieldKind.Number);
+                Add("fields." + field.Id, field.Description ?? field.Label, record => fields(record)
+                    .Find(field.Id) is { IsEmpty: false } values ? string.Join(Joint, values) : null,
+                    isNumber: field.Kind == FieldKind.Number);
             return this;
         }
 
         public Columns<T> Figures(ImmutableArray<FigureDeclaration> declared, Func<T, ApiFigures> figures)
         {
             foreach (var declaration in declared)
-                Add("figures." + declaration.Id, declaration.Description ?? declaration.Label, record => figures(record).Stated.FirstOrDefault(figure => figure.Declaration.Id == declaration.Id)?.Value.ToString(CultureInfo.InvariantCulture), isNumber: true);
+                Add("figures." + declaration.Id, declaration.Description ?? declaration.Label, record => figures(record)
+                    .Find(declaration.Id)?.ToString(CultureInfo.InvariantCulture),
+                    isNumber: true);
             return this;
         }
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.ServiceModel.Syndication;
-using System.Text;
+using System.Globalization;
 using System.Xml;
-using System.Xml.Linq;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
@@ -11,126 +9,159 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// Atom feeds (RFC 4287) of the milestones: all, and those of each component, release and kind; and of the corrections. A feed holds what is
-/// newest. The feed of all goes on in an archive for each year (RFC 5005), so that it stays small and nothing is lost.
-/// Ids and dates come from the records: a reader sees an entry again only when a dated correction was made.
+/// Atom feeds (RFC 4287) of the milestones: all of them, and those of each component, release and kind; and a feed of the corrections. A
+/// feed contains the newest entries. The feed of all milestones continues in an archive for each year (RFC 5005), so that it stays small
+/// and nothing is lost. Ids and dates come from the records: a reader sees an entry again only after a dated correction.
 /// </summary>
 internal static class Feeds
 {
-    public const int Newest = 100;
+    private const string Atom = "http://www.w3.org/2005/Atom", History = "http://purl.org/syndication/history/1.0";
 
-    private static readonly XNamespace History = "http://purl.org/syndication/history/1.0";
+    private sealed record Entry(string Id, string Title, UrlPath Page, string Summary, PartialDate Published, PartialDate Updated,
+        string? Category);
 
-    private sealed record Entry(string Id, string Title, UrlPath Page, string Summary, DateTimeOffset Published, DateTimeOffset Updated, string? Category);
+    private sealed record Link(string Relation, UrlPath Target, string? MediaType = null);
 
-    /// <summary>Whether this page has a feed. The feed of everything, with its archives, is no export that can be left out.</summary>
-    public static bool Publishes(SiteModel site, UrlPath page) => site.Settings.TagAuthority is not null && (page == Routes.Home || site.Settings.Publishes(ExportKind.Feeds));
+    private sealed record Feed(UrlPath Page, string Id, string Title, ImmutableArray<Entry> Entries, ImmutableArray<Link> Links,
+        bool IsArchive);
+
+    /// <summary>
+    /// Whether this page has a feed. The settings can switch off every feed but that of all milestones with its archives.
+    /// </summary>
+    public static bool Publishes(SiteModel site, UrlPath page) =>
+        site.Settings.TagAuthority is not null && (page == Routes.Home || site.Settings.Publishes(ExportKind.Feeds));
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         if (!Publishes(site, Routes.Home))
             return [];
-        // Milestones of one moment have an order too: it is turned round as a whole.
+        var most = site.Limits.EntriesPerFeed;
+        // The whole list is reversed, milestones of one day included.
         var all = site.Milestones.Reverse().ToImmutableArray();
-        // Every year has its archive, also while all of it is new: an address that comes must not go again.
+        // Every year has an archive from the start, because an address that was published must not disappear.
         var byYear = all.ToLookup(milestone => milestone.Date.Value.FirstDay.Year);
         var archives = byYear.Select(year => year.Key).ToImmutableArray();
-        var oldest = all.Length > Newest ? archives.IndexOf(all[Newest].Date.Value.FirstDay.Year) : archives.Length;
+        var oldest = all.Length > most ? archives.IndexOf(all[most].Date.Value.FirstDay.Year) : archives.Length;
+        ImmutableArray<Link> older = oldest < archives.Length ? [new("prev-archive", Routes.FeedOf(Routes.Year(archives[oldest])))] : [];
         ImmutableArray<Document> ofAll =
         [
-            Feed(site, Routes.Home, [], site.Settings.Title, all.Take(Newest).Select(milestone => Of(site, milestone)), oldest < archives.Length ? [("prev-archive", Routes.FeedOf(Routes.Year(archives[oldest])))] : []),
-            .. archives.Select((year, place) => Feed(site, Routes.Year(year), ["year", $"{year:0000}"], presenter.HeadTitle($"{year:0000}"),
-                byYear[year].Select(milestone => Of(site, milestone)), Links(place), isArchive: true)),
+            Create(site, Routes.Home, [], site.Settings.Title, () => Milestones(all.Take(most)), older),
+            .. archives.Select((year, index) =>
+                Create(site, Routes.Year(year), ["year", $"{year:0000}"], presenter.HeadTitle($"{year:0000}"),
+                () => Milestones(byYear[year]), Neighbours(archives, index), isArchive: true)),
         ];
-        return site.Settings.Publishes(ExportKind.Feeds) ? ofAll.Concat(OfParts(site, presenter)) : ofAll;
+        return site.Settings.Publishes(ExportKind.Feeds) ? ofAll.Concat(RenderParts(site, presenter)) : ofAll;
 
-        IEnumerable<(string Relation, UrlPath Target)> Links(int place)
-        {
-            if (place + 1 < archives.Length)
-                yield return ("prev-archive", Routes.FeedOf(Routes.Year(archives[place + 1])));
-            if (place > 0)
-                yield return ("next-archive", Routes.FeedOf(Routes.Year(archives[place - 1])));
-            yield return ("current", Routes.FeedOf(Routes.Home));
-        }
+        IEnumerable<Entry> Milestones(IEnumerable<Milestone> milestones) => milestones.Select(milestone => CreateEntry(site, milestone));
     }
 
-    private static IEnumerable<Document> OfParts(SiteModel site, Presenter presenter) =>
+    private static ImmutableArray<Link> Neighbours(ImmutableArray<int> archives, int index) =>
     [
-        .. site.Components.Concat<Record>(site.Releases).Select(record => Feed(site, Routes.Of(record), [Identities.KindOf(record), record.Identity.Value],
-            presenter.HeadTitle(record.Title), site.HistoryOf(record).Reverse().Take(Newest).Select(milestone => Of(site, milestone)), [])),
-        .. site.Settings.MilestoneKinds.Terms.Select(kind => Feed(site, Routes.Kind(kind.Id), ["kind", kind.Id],
-            presenter.HeadTitle(kind.Plural), site.Milestones.Reverse().Where(milestone => milestone.Kind.Value == kind.Id).Take(Newest).Select(milestone => Of(site, milestone)), [])),
-        Feed(site, Routes.Corrections, ["corrections"], presenter.HeadTitle(presenter.Words["corrections"]),
-            Corrections.All(site).Take(Newest).Select(correction => Of(site, correction.Record, correction.Correction)), []),
+        .. index + 1 < archives.Length ? [new Link("prev-archive", Routes.FeedOf(Routes.Year(archives[index + 1])))]
+            : ImmutableArray<Link>.Empty,
+        .. index > 0 ? [new Link("next-archive", Routes.FeedOf(Routes.Year(archives[index - 1])))] : ImmutableArray<Link>.Empty,
+        new("current", Routes.FeedOf(Routes.Home)),
     ];
 
-    private static Document Feed(
-        SiteModel site, UrlPath page, ImmutableArray<string> about, string title, IEnumerable<Entry> entries, IEnumerable<(string Relation, UrlPath Target)> links, bool isArchive = false) =>
-        new Document.Made(Routes.FeedOf(page), site.Settings.At, () => Write(site, page, Identities.OfFeed(site, about.AsSpan())!, title, [.. entries], links, isArchive));
+    private static IEnumerable<Document> RenderParts(SiteModel site, Presenter presenter) =>
+    [
+        .. site.Components.Concat<Record>(site.Releases).Select(record => Create(site, Routes.Of(record),
+            [Identities.KindOf(record), record.Identity.Value], presenter.HeadTitle(record.Title), () =>
+                Newest(site, site.HistoryOf(record)))),
+        .. site.Settings.MilestoneKinds.Terms.Select(kind => Create(site, Routes.Kind(kind.Id),
+            ["kind", kind.Id], presenter.HeadTitle(kind.Plural), () => Newest(site, site.MilestonesOf(kind)))),
+        Create(site, Routes.Corrections, ["corrections"], presenter.HeadTitle(presenter.Words["corrections"]),
+            () => Corrections.All(site).Take(site.Limits.EntriesPerFeed).Select(correction => CreateEntry(site, correction))),
+    ];
 
-    private static ReadOnlyMemory<byte> Write(
-        SiteModel site, UrlPath page, string id, string title, ImmutableArray<Entry> entries, IEnumerable<(string Relation, UrlPath Target)> links, bool isArchive)
-    {
-        var feed = new SyndicationFeed
-        {
-            Id = id,
-            Title = new(CleanText.Clean(title)),
-            Language = site.Settings.Language,
-            Copyright = site.Settings.Licence is { } licence ? new(CleanText.Clean(licence)) : null,
-            // A feed must have a date. One without entries has not changed since the beginning.
-            LastUpdatedTime = entries.IsEmpty ? DateTimeOffset.UnixEpoch : entries.Max(entry => entry.Updated),
-            Items = entries.Select(entry => Item(site, entry)),
-        };
-        feed.Authors.Add(new() { Name = CleanText.Clean(site.Settings.Title), Uri = site.Url.Absolute(Routes.Home) });
-        feed.Links.Add(new(Address(site, Routes.FeedOf(page))) { RelationshipType = "self", MediaType = "application/atom+xml" });
-        feed.Links.Add(SyndicationLink.CreateAlternateLink(Address(site, page), "text/html"));
-        foreach (var (relation, target) in links)
-            feed.Links.Add(new(Address(site, target)) { RelationshipType = relation });
-        if (isArchive)
-            feed.ElementExtensions.Add(new XElement(History + "archive"));
-        using var xml = new PooledBufferWriter();
-        using (var writer = XmlWriter.Create(xml, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
-            feed.SaveAsAtom10(writer);
-        xml.Write("\n"u8);
-        return xml.ToArray();
-    }
+    private static IEnumerable<Entry> Newest(SiteModel site, ImmutableArray<Milestone> milestones) =>
+        milestones.Reverse().Take(site.Limits.EntriesPerFeed).Select(milestone => CreateEntry(site, milestone));
 
-    private static SyndicationItem Item(SiteModel site, Entry entry)
+    private static Document Create(SiteModel site, UrlPath page, ImmutableArray<string> about, string title,
+        Func<IEnumerable<Entry>> entries,
+        ImmutableArray<Link>? links = null, bool isArchive = false) => new Document.Made(Routes.FeedOf(page), site.Settings.At, () =>
+            Write(site, new(page, Identities.OfFeed(site, about.AsSpan())!, title, [.. entries()], links ?? [], isArchive)));
+
+    private static ReadOnlyMemory<byte> Write(SiteModel site, Feed feed) => XmlFile.Write(xml =>
     {
-        var item = new SyndicationItem
+        xml.WriteStartElement("feed", Atom);
+        xml.WriteAttributeString("xml", "lang", null, site.Settings.Language);
+        WriteText(xml, "title", feed.Title);
+        xml.WriteElementString("id", feed.Id);
+        if (site.Settings.Licence is { } licence)
+            WriteText(xml, "rights", licence);
+        // The format asks for a date. A feed without entries has not changed since the beginning.
+        xml.WriteElementString("updated", feed.Entries.IsEmpty
+            ? "1970-01-01T00:00:00Z" : Moment(feed.Entries.MaxBy(entry => entry.Updated.FirstDay)!.Updated));
+        xml.WriteStartElement("author");
+        xml.WriteElementString("name", CleanText.Clean(site.Settings.Title));
+        xml.WriteElementString("uri", site.Url.Absolute(Routes.Home));
+        xml.WriteEndElement();
+        WriteLink(xml, site, new("self", Routes.FeedOf(feed.Page), "application/atom+xml"));
+        WriteLink(xml, site, new("alternate", feed.Page, "text/html"));
+        foreach (var link in feed.Links)
+            WriteLink(xml, site, link);
+        if (feed.IsArchive)
         {
-            Id = entry.Id,
-            Title = new(CleanText.Clean(entry.Title)),
-            Summary = new(CleanText.Clean(entry.Summary)),
-            PublishDate = entry.Published,
-            LastUpdatedTime = entry.Updated,
-        };
-        item.Links.Add(SyndicationLink.CreateAlternateLink(Address(site, entry.Page), "text/html"));
+            xml.WriteStartElement("archive", History);
+            xml.WriteEndElement();
+        }
+        foreach (var entry in feed.Entries)
+            WriteEntry(xml, site, entry);
+        xml.WriteEndElement();
+    });
+
+    private static void WriteEntry(XmlWriter xml, SiteModel site, Entry entry)
+    {
+        xml.WriteStartElement("entry");
+        xml.WriteElementString("id", entry.Id);
+        WriteText(xml, "title", entry.Title);
+        WriteText(xml, "summary", entry.Summary);
+        xml.WriteElementString("published", Moment(entry.Published));
+        xml.WriteElementString("updated", Moment(entry.Updated));
+        WriteLink(xml, site, new("alternate", entry.Page, "text/html"));
         if (entry.Category is { } category)
-            item.Categories.Add(new(CleanText.Clean(category)));
-        return item;
+        {
+            xml.WriteStartElement("category");
+            xml.WriteAttributeString("term", CleanText.Clean(category));
+            xml.WriteEndElement();
+        }
+        xml.WriteEndElement();
     }
 
-    private static Entry Of(SiteModel site, Milestone milestone)
+    private static void WriteText(XmlWriter xml, string name, string text)
     {
-        var published = Moment(milestone.Date.Value);
-        var updated = milestone.Corrections.Select(correction => Moment(correction.Date.Value)).Append(published).Max();
-        return new(Identities.Of(site, milestone)!, milestone.Title, Routes.Of(milestone), milestone.Summary, published, updated, site.Settings.MilestoneKinds.Find(milestone.Kind.Value)!.Label);
+        xml.WriteStartElement(name);
+        xml.WriteAttributeString("type", "text");
+        xml.WriteString(CleanText.Clean(text));
+        xml.WriteEndElement();
     }
 
-    private static Entry Of(SiteModel site, Record record, Correction correction)
+    private static void WriteLink(XmlWriter xml, SiteModel site, Link link)
     {
-        var moment = Moment(correction.Date.Value);
-        return new(Identities.Of(site, record, correction)!, record.Title, Routes.Of(record), correction.Text, moment, moment, null);
+        xml.WriteStartElement("link");
+        xml.WriteAttributeString("rel", link.Relation);
+        if (link.MediaType is { } mediaType)
+            xml.WriteAttributeString("type", mediaType);
+        xml.WriteAttributeString("href", site.Url.Absolute(link.Target));
+        xml.WriteEndElement();
     }
 
-    // Atom knows no other precision than the second: the first one that the date can mean.
-    private static DateTimeOffset Moment(PartialDate date)
+    private static Entry CreateEntry(SiteModel site, Milestone milestone)
     {
-        var moment = new DateTimeOffset(date.FirstDay.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        // The library takes the beginning of the calendar for no date, and writes the clock's in its place. A second later it is the same day.
-        return moment == default ? moment.AddSeconds(1) : moment;
+        var published = milestone.Date.Value;
+        var updated = milestone.Corrections.Select(correction => correction.Date.Value).Append(published).MaxBy(date => date.FirstDay);
+        return new(Identities.Of(site, milestone)!, milestone.Title, Routes.Of(milestone), milestone.Summary, published, updated,
+            site.Settings.MilestoneKinds.Find(milestone.Kind.Value)!.Label);
     }
 
-    private static Uri Address(SiteModel site, UrlPath path) => new(site.Url.Absolute(path));
+    private static Entry CreateEntry(SiteModel site, CorrectedRecord corrected)
+    {
+        var (record, correction) = corrected;
+        return new(Identities.Of(site, record, correction)!, record.Title, Routes.Of(record), correction.Text, correction.Date.Value,
+            correction.Date.Value, null);
+    }
+
+    // The format has no other precision than the second: the first one that the date can mean.
+    private static string Moment(PartialDate date) => date.FirstDay.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
 }

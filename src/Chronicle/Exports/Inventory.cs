@@ -9,33 +9,38 @@ using ICSharpCode.SharpZipLib.Zip.Compression.Streams;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// <c>objects.inv</c>, an inventory of Sphinx (version 2): what other documentation can refer to with intersphinx. A record is a document under its
-/// path (<c>:doc:`components/&lt;id&gt;`</c>) and a label under its id (<c>:ref:`&lt;id&gt;`</c>), a heading the label <c>&lt;id&gt;#&lt;heading&gt;</c>.
-/// It is one file however many records there are: the format has no parts, and a build of documentation fetches one.
+/// <c>objects.inv</c>, an inventory of Sphinx (version 2): the targets for intersphinx in other documentation. A record is a document under
+/// its path (<c>:doc:`components/&lt;id&gt;`</c>) and a label under its id (<c>:ref:`&lt;id&gt;`</c>), a heading the label
+/// <c>&lt;id&gt;#&lt;heading&gt;</c>. It is one file however many records there are, because the format has no parts.
 /// </summary>
 internal static class Inventory
 {
-    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) => [new Document.Made(Routes.Inventory, site.Settings.At, () => Write(site))];
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
+        [new Document.Made(Routes.Inventory, site.Settings.At, () => Write(site))];
 
     private static ReadOnlyMemory<byte> Write(SiteModel site)
     {
         var lines = new StringBuilder();
-        foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones).OrderBy(record => record.Id))
+        foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)
+            .OrderBy(record => record.Id))
         {
             var path = Routes.Of(record).Value[1..];
             lines.Append($"{path.TrimEnd('/')} std:doc -1 {path} {Line(record.Title)}\n");
             lines.Append($"{record.Id} std:label -1 {path} {Line(record.Title)}\n");
             foreach (var heading in site[record].Body.Headings)
-                lines.Append($"{record.Id}#{heading.Anchor} std:label -1 {path}#{heading.Anchor} {Line(heading.Text)}\n");
+                lines.Append(
+                    $"{record.Id}#{heading.Anchor} std:label -1 {path}#{WebAddresses.Encode(heading.Anchor)} {Line(heading.Text)}\n");
         }
         using var file = new PooledBufferWriter();
-        file.Write(Encoding.UTF8.GetBytes($"# Sphinx inventory version 2\n# Project: {Line(site.Settings.Title)}\n# Version: {site.Revision}\n# The remainder of this file is compressed using zlib.\n"));
-        // Managed code of a pinned version: what the runtime brings compresses otherwise on other machines.
+        var head = $"# Sphinx inventory version 2\n# Project: {Line(site.Settings.Title)}\n# Version: {site.Revision}\n"
+            + "# The remainder of this file is compressed using zlib.\n";
+        file.Write(Encoding.UTF8.GetBytes(head));
+        // Managed code of a pinned version, because the compression of the runtime differs between machines.
         using (var zlib = new DeflaterOutputStream(file, new Deflater(Deflater.BEST_COMPRESSION)) { IsStreamOwner = false })
             zlib.Write(Encoding.UTF8.GetBytes(lines.ToString()));
         return file.ToArray();
     }
 
-    // An entry is a line, and a dash alone would stand for the name.
+    // An entry is one line, and a single dash means the name of the entry.
     private static string Line(string text) => CleanText.Clean(text) is var line && line.Trim() is "" or "-" ? "?" : line.Trim();
 }

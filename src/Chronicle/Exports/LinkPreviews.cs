@@ -6,20 +6,17 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Exports;
 
 /// <summary>
-/// What a link shows before it is followed: <c>/previews/&lt;n&gt;.json</c>, a map from the address of a record (below the site) to its title, its date or
-/// status, and the first sentence of its summary. The records are spread over files of about <see cref="RecordsPerFile"/> by a hash of the address,
-/// so that a page loads only those that its own links need, and the next page finds them in the browser's store.
+/// The previews of links: <c>/previews/&lt;n&gt;.json</c>, a map from the address of a record (below the site) to its title, its date or
+/// status, and the first sentence of its summary. A hash of the address spreads the records over files of about <see
+/// cref="Limits.RecordsPerPreviewFile"/>, so that a page loads only the files of its own links, and the browser has them for the next page.
 /// </summary>
 internal static class LinkPreviews
 {
-    private const int RecordsPerFile = 64;
-
-    /// <summary>A sentence longer than this many characters is cut at a word.</summary>
+    /// <summary>In characters: a longer sentence is cut at a word.</summary>
     private const int LongestSentence = 160;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -55,9 +52,10 @@ internal static class LinkPreviews
         return json.ToArray();
     }
 
-    /// <summary>How many files there are.</summary>
+    /// <summary>The number of files.</summary>
     public static int Files(SiteModel site) =>
-        (site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + RecordsPerFile - 1) / RecordsPerFile;
+        (site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length
+            + site.Limits.RecordsPerPreviewFile - 1) / site.Limits.RecordsPerPreviewFile;
 
     /// <summary>FNV-1a, 32 bits, over the bytes of the address, modulo the number of files; <c>previews.js</c> computes the same.</summary>
     public static int File(UrlPath address, int files)
@@ -70,10 +68,13 @@ internal static class LinkPreviews
 
     private static string About(SiteModel site, Presenter presenter, Record record) => record switch
     {
-        Component component => $"{presenter.Term(site.Settings.ComponentKinds, component.Kind).Label} · {presenter.Term(site.Settings.Statuses, component.Status).Label}",
+        Component component =>
+            $"{presenter.Term(site.Settings.ComponentKinds, component.Kind).Label}"
+            + $" · {presenter.Term(site.Settings.Statuses, component.Status).Label}",
         Release { Date: { } date } => presenter.Words.Date(date.Value),
         Release => presenter.Words["not_released"],
-        Milestone milestone => $"{presenter.Words.Date(milestone.Date.Value)} · {presenter.Term(site.Settings.MilestoneKinds, milestone.Kind).Label}",
+        Milestone milestone =>
+            $"{presenter.Words.Date(milestone.Date.Value)} · {presenter.Term(site.Settings.MilestoneKinds, milestone.Kind).Label}",
         _ => presenter.KindOf(record),
     };
 

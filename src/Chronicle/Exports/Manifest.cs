@@ -10,33 +10,39 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// <c>/manifest.json</c>: every published file but itself, sorted by path, with the revision of the data they were made from. It needs the bytes of all,
-/// of the drawings too, so it is made when the site is published, of the hashes of what was written. That of a large site lists its parts in place of the files,
-/// <c>/manifest-1.json</c> and so on, each a manifest of its own: whoever has the hash of the one file can still tell that all others are whole.
+/// <c>/manifest.json</c>: every published file except itself, sorted by path, with the revision of the data. It needs the bytes of all
+/// files, drawings too, so that it is generated at publishing, from the hashes of the written files. The manifest of a large site lists its
+/// parts instead, <c>/manifest-1.json</c> and so on, each a manifest: the hash of the first file still proves all other files.
 /// </summary>
 public sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Files, ImmutableArray<ManifestEntry> Parts)
 {
-    /// <summary>A hash cannot be compressed: an entry takes some 52 bytes on its way.</summary>
-    public const int FilesPerPart = 3000;
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>The same site with its manifest, which is not made yet.</summary>
+    /// <summary>The same site with its manifest, which has no bytes yet.</summary>
     internal static RenderedSite AddTo(SiteModel site, RenderedSite rendered)
     {
         var revision = site.Revision.ToString();
-        var parts = (rendered.Files.Length + FilesPerPart - 1) / FilesPerPart;
+        var most = site.Limits.FilesPerManifest;
+        var parts = (rendered.Files.Length + most - 1) / most;
         IEnumerable<RenderedFile> manifests = parts <= 1 ? [Listing(Routes.Manifest, entries => new(revision, entries, []))] :
         [
-            // Parts are written again for their hashes. At 50,000 milestones that costs a tenth of a second, and nothing has to be kept between two files.
-            Listing(Routes.Manifest, entries => new(revision, [], [.. Enumerable.Range(1, parts).Select(number => ManifestEntry.Of(Routes.Part(Routes.Manifest, number).File, PartOf(entries, number).ToBytes()))])),
-            .. Enumerable.Range(1, parts).Select(number => Listing(Routes.Part(Routes.Manifest, number), entries => PartOf(entries, number))),
+            // Parts are written twice, the second time for their hashes: a tenth of a second at 50,000 milestones, and no state between two
+            // files.
+            Listing(Routes.Manifest, entries =>
+                new(revision, [],
+                [.. Enumerable.Range(1, parts)
+                .Select(number => ManifestEntry.Create(Routes.Part(Routes.Manifest, number).File, PartOf(entries, number).ToBytes()))])),
+            .. Enumerable.Range(1, parts)
+            .Select(number => Listing(Routes.Part(Routes.Manifest, number), entries => PartOf(entries, number))),
         ];
         return rendered with { Files = [.. rendered.Files.Concat(manifests).OrderBy(file => file.Address)] };
 
-        RenderedFile Listing(UrlPath address, Func<ImmutableArray<ManifestEntry>, Manifest> list) => new(address, site.Settings.At, Content.None, Listing: entries => list(entries).ToBytes());
+        RenderedFile Listing(UrlPath address, Func<ImmutableArray<ManifestEntry>, Manifest> list) =>
+            new(address, site.Settings.At, Content.None, Listing: entries => list(entries).ToBytes());
 
-        Manifest PartOf(ImmutableArray<ManifestEntry> entries, int number) => new(revision, [.. entries.Skip((number - 1) * FilesPerPart).Take(FilesPerPart)], []);
+        Manifest PartOf(ImmutableArray<ManifestEntry> entries, int number) =>
+            new(revision, [.. entries.Skip((number - 1) * most).Take(most)], []);
     }
 
     public byte[] ToBytes()
@@ -62,14 +68,15 @@ public sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Fil
         return bytes.ToArray();
     }
 
-    /// <summary>Null for what is no manifest, lists neither files nor parts, or names files outside of the site.</summary>
+    /// <summary>Null for a text that is no manifest, lists neither files nor parts, or names files outside of the site.</summary>
     public static Manifest? TryParse(ReadOnlyMemory<byte> bytes)
     {
         try
         {
             using var json = JsonDocument.Parse(bytes);
             var isInParts = json.RootElement.TryGetProperty("parts", out var parts);
-            ImmutableArray<ManifestEntry> entries = [.. (isInParts ? parts : json.RootElement.GetProperty("files")).EnumerateArray().Select(file => new ManifestEntry(
+            ImmutableArray<ManifestEntry> entries = [.. (isInParts ? parts : json.RootElement.GetProperty("files")).EnumerateArray()
+                .Select(file => new ManifestEntry(
                 file.GetProperty("path").GetString()!, file.GetProperty("bytes").GetInt64(), file.GetProperty("sha256").GetString()!))];
             var revision = json.RootElement.GetProperty("revision").GetString()!;
             if (isInParts && entries.IsEmpty)
@@ -82,5 +89,6 @@ public sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Fil
         }
     }
 
-    private static bool IsInside(string path) => path is { Length: > 0 } && path[0] != '/' && !path.Contains('\\') && !path.Split('/').Contains("..");
+    private static bool IsInside(string path) => path is { Length: > 0 } && path[0] != '/' && !path.Contains('\\') && !path.Split('/')
+        .Contains("..");
 }

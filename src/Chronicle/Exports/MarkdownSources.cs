@@ -5,14 +5,17 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Exports;
 
-/// <summary>The file of each record beside its page, as its author wrote it, with line feeds: <c>/components/&lt;id&gt;/index.md</c>.</summary>
+/// <summary>
+/// The Markdown file of each record next to its page, with its author's text and line feeds: <c>/components/&lt;id&gt;/index.md</c>.
+/// </summary>
 internal static class MarkdownSources
 {
     public static IEnumerable<Document> Create(SiteModel site, Folder input)
     {
         var files = input.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         return site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones).Concat(site.Retired)
-            .Select(record => new Document.Made(Routes.MarkdownOf(Routes.Of(record)), record.At, () => WithLineFeeds(files[record.At.Path].Bytes)));
+            .Select(record =>
+                new Document.Made(Routes.MarkdownOf(Routes.Of(record)), record.At, () => WithLineFeeds(files[record.At.Path].Bytes)));
     }
 
     private static ReadOnlyMemory<byte> WithLineFeeds(ReadOnlyMemory<byte> file)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Xml;
 using Chronicle.Domain;
 using Chronicle.Link;
@@ -9,8 +8,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// <c>sitemap.xml</c> (sitemaps.org, protocol 0.9): every page that is worth finding. <c>lastmod</c> comes from the records
-/// (the last correction, or the day they were verified), never from the clock. A large site has an index and parts, <c>sitemap-1.xml</c> and so on.
+/// <c>sitemap.xml</c> (sitemaps.org, protocol 0.9): every page that is worth finding. <c>lastmod</c> comes from the records (the last
+/// correction, or the day of their verification), never from the clock. A large site has an index and parts, <c>sitemap-1.xml</c> and so
+/// on.
 /// </summary>
 internal static class Sitemap
 {
@@ -18,60 +18,51 @@ internal static class Sitemap
 
     public sealed record Entry(UrlPath Address, PartialDate? LastModified);
 
-    /// <summary>A file may list 50,000 (sitemaps.org); so many take some 100 KB on their way.</summary>
-    public const int EntriesPerFile = 10_000;
-
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        // A preview, which makes a plan at every edit, asks for none of these files: it need not know more than how many there are.
-        var parts = new Lazy<ImmutableArray<ImmutableArray<Entry>>>(() => Chunks.Split([.. Entries(site).OrderBy(entry => entry.Address)], EntriesPerFile));
-        var count = (Entries(site).Count() + EntriesPerFile - 1) / EntriesPerFile;
+        // The preview makes a plan at every edit and asks for none of these files: the plan needs their number alone.
+        var most = site.Limits.PagesPerSitemap;
+        var parts = new Lazy<ImmutableArray<ImmutableArray<Entry>>>(() =>
+            Chunks.Split([.. Entries(site).OrderBy(entry => entry.Address)], most));
+        var count = (Entries(site).Count() + most - 1) / most;
         if (count == 1)
-            return [Document(Routes.Sitemap, writer => WritePages(writer, presenter, parts.Value[0]))];
+            return [Create(Routes.Sitemap, xml => WritePages(xml, presenter, parts.Value[0]))];
         return
         [
-            Document(Routes.Sitemap, writer => WriteIndex(writer, presenter, count)),
-            .. Enumerable.Range(0, count).Select(part => Document(Part(part + 1), writer => WritePages(writer, presenter, parts.Value[part]))),
+            Create(Routes.Sitemap, xml => WriteIndex(xml, presenter, count)),
+            .. Enumerable.Range(0, count).Select(part => Create(AddressOf(part + 1), xml => WritePages(xml, presenter, parts.Value[part]))),
         ];
 
-        Document Document(UrlPath address, Action<XmlWriter> write) => new Document.Made(address, site.Settings.At, () => ToBytes(write));
+        Document Create(UrlPath address, Action<XmlWriter> write) =>
+            new Document.Made(address, site.Settings.At, () => XmlFile.Write(write));
     }
 
-    private static UrlPath Part(int number) => Routes.Part(Routes.Sitemap, number);
+    private static UrlPath AddressOf(int part) => Routes.Part(Routes.Sitemap, part);
 
-    private static ReadOnlyMemory<byte> ToBytes(Action<XmlWriter> write)
+    private static void WriteIndex(XmlWriter xml, Presenter presenter, int parts)
     {
-        using var xml = new PooledBufferWriter();
-        using (var writer = XmlWriter.Create(xml, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
-            write(writer);
-        xml.Write("\n"u8);
-        return xml.ToArray();
-    }
-
-    private static void WriteIndex(XmlWriter writer, Presenter presenter, int parts)
-    {
-        writer.WriteStartElement("sitemapindex", Namespace);
+        xml.WriteStartElement("sitemapindex", Namespace);
         for (var part = 1; part <= parts; part++)
         {
-            writer.WriteStartElement("sitemap");
-            writer.WriteElementString("loc", presenter.Canonical(Part(part)));
-            writer.WriteEndElement();
+            xml.WriteStartElement("sitemap");
+            xml.WriteElementString("loc", presenter.Canonical(AddressOf(part)));
+            xml.WriteEndElement();
         }
-        writer.WriteEndElement();
+        xml.WriteEndElement();
     }
 
-    private static void WritePages(XmlWriter writer, Presenter presenter, ImmutableArray<Entry> entries)
+    private static void WritePages(XmlWriter xml, Presenter presenter, ImmutableArray<Entry> entries)
     {
-        writer.WriteStartElement("urlset", Namespace);
+        xml.WriteStartElement("urlset", Namespace);
         foreach (var (address, lastModified) in entries)
         {
-            writer.WriteStartElement("url");
-            writer.WriteElementString("loc", presenter.Canonical(address));
+            xml.WriteStartElement("url");
+            xml.WriteElementString("loc", presenter.Canonical(address));
             if (lastModified is { } date)
-                writer.WriteElementString("lastmod", date.Machine);
-            writer.WriteEndElement();
+                xml.WriteElementString("lastmod", date.Machine);
+            xml.WriteEndElement();
         }
-        writer.WriteEndElement();
+        xml.WriteEndElement();
     }
 
     public static IEnumerable<Entry> Entries(SiteModel site)
@@ -99,8 +90,8 @@ internal static class Sitemap
         foreach (var kind in site.Settings.MilestoneKinds.Terms)
         {
             yield return new(Routes.Kind(kind.Id), null);
-            if (YearPagination.SplitsKind(site, kind.Id))
-                foreach (var year in site.Milestones.Where(milestone => milestone.Kind.Value == kind.Id).Select(milestone => milestone.Date.Value.Year).Distinct())
+            if (YearPagination.Splits(site, site.MilestonesOf(kind)))
+                foreach (var year in site.MilestonesOf(kind).Select(milestone => milestone.Date.Value.Year).Distinct())
                     yield return new(Routes.Kind(kind.Id, year), null);
         }
         foreach (var source in site.Sources)

@@ -25,13 +25,14 @@ internal static class Linker
         SourceRules.CheckSuppressions(settings, diagnostics);
         RedirectRules.Check(parsed.Redirects, diagnostics);
         RelationRules.CheckNavigation(settings, resolved, diagnostics);
-        if (settings.MilestoneKinds.Terms.Length > Limits.MilestoneKinds)
+        if (settings.MilestoneKinds.Terms.Length > LinkLimits.MilestoneKinds)
             diagnostics.Add(Rules.TooManyEntries, settings.At,
                 $"milestone_kinds has {settings.MilestoneKinds.Terms.Length:N0} entries; "
-                + $"at most {Limits.MilestoneKinds:N0} can be shown, so name fewer");
+                + $"at most {LinkLimits.MilestoneKinds:N0} can be shown, so name fewer");
 
         return diagnostics.With<SiteModel?>(new SiteModel
         {
+            Limits = options.Limits,
             Settings = settings,
             Revision = parsed.Revision with { AsOf = options.AsOf },
             Url = options.Url ?? settings.Url,
@@ -43,7 +44,7 @@ internal static class Linker
             Retired = resolved.Retired,
             Permalinks = parsed.Permalinks,
             // The site of an earlier day lacks later records; its lists are not former lists.
-            Redirects = options.AsOf is null ? RedirectRules.WithFormerLists(parsed, resolved) : parsed.Redirects,
+            Redirects = options.AsOf is null ? RedirectRules.WithFormerLists(parsed, resolved, options.Limits) : parsed.Redirects,
             Linked = prose.ToDictionary(linked => linked.Record.Id),
             History = Histories(resolved),
             Statuses = new StatusHistory(resolved.Components, resolved.Releases, resolved.Milestones),

@@ -111,7 +111,7 @@ internal static class ProseLinker
             {
                 var text = _prose.Buffer.AsSpan(part.Start, part.Length);
                 for (var hit = names.Find(text, 0); hit.Length > 0
-                    && _named < Limits.NamesOnPage; hit = names.Find(text, hit.Start + hit.Length))
+                    && _named < LinkLimits.NamesOnPage; hit = names.Find(text, hit.Start + hit.Length))
                 {
                     if (!_linked.Add(hit.Id))
                         continue;

@@ -52,7 +52,7 @@ internal static class RedirectRules
     /// The authors' redirects, and one for each list that was published and is no more: the page of a year after its last milestone got
     /// another date, the comparison of two releases that are no neighbours any more. It leads to the list of all.
     /// </summary>
-    public static ImmutableArray<Redirect> WithFormerLists(ParsedSite parsed, RecordIndex index)
+    public static ImmutableArray<Redirect> WithFormerLists(ParsedSite parsed, RecordIndex index, Limits limits)
     {
         var taken = parsed.Redirects.Select(redirect => redirect.From.Value).ToHashSet(StringComparer.Ordinal);
         var pairs = Comparisons.Pairs(index.Releases).Select(pair =>
@@ -76,8 +76,8 @@ internal static class RedirectRules
             _ => null,
         };
 
-        bool IsSplit(string kind) => index.Milestones.Length > YearPagination.Longest
-            && index.Milestones.Count(milestone => milestone.Kind.Value == kind) > YearPagination.Longest;
+        bool IsSplit(string kind) => index.Milestones.Length > limits.MilestonesPerPage
+            && index.Milestones.Count(milestone => milestone.Kind.Value == kind) > limits.MilestonesPerPage;
     }
 
     /// <summary>The place that the redirect named, on the page to which it leads in the end.</summary>

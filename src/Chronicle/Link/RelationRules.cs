@@ -187,9 +187,9 @@ internal static class RelationRules
     private static void CheckSizes(RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var component in index.Components)
-            CheckSize(component.Related, "related", Limits.Related, diagnostics);
+            CheckSize(component.Related, "related", LinkLimits.Related, diagnostics);
         foreach (var milestone in index.Milestones)
-            CheckSize(milestone.Components, "components (and changes)", Limits.ComponentsOfMilestone, diagnostics);
+            CheckSize(milestone.Components, "components (and changes)", LinkLimits.ComponentsOfMilestone, diagnostics);
     }
 
     private static void CheckSize(ImmutableArray<Located<RecordId>> list, string key, int most, DiagnosticBag diagnostics)

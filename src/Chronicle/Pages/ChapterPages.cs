@@ -5,7 +5,7 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>The source text, a page a chapter.</summary>
+/// <summary>The chapters of the source text, a page for each.</summary>
 internal static class ChapterPages
 {
     public sealed record View : PageView
@@ -45,7 +45,7 @@ internal static class ChapterPages
             EditUrl = presenter.EditUrl(chapter.At),
             IsArticle = true,
             Corrections = presenter.Corrections(chapter),
-            Tools = PageTools.Of(site, presenter, chapter),
+            Tools = PageTools.CreateFor(site, presenter, chapter),
             Contents = [.. linked.Body.Headings.Where(heading => heading.Level <= 3)
                 .Select(heading => new HeadingView(heading.Level, heading.Text, "#" + heading.Anchor))],
             Body = presenter.Body(linked),

@@ -3,7 +3,6 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
@@ -14,33 +13,36 @@ internal static class ChronologyPages
     {
         public required ImmutableArray<YearView> Years { get; init; }
 
-        /// <summary>In place of the years themselves, where they are too much for one page.</summary>
+        /// <summary>The years alone, when their milestones are too many for one page.</summary>
         public ImmutableArray<CountView> YearCounts { get; init; } = [];
 
-        /// <summary>Every year that has milestones, for moving about.</summary>
+        /// <summary>Every year with milestones, for navigation.</summary>
         public required ImmutableArray<LinkView> AllYears { get; init; }
 
         public required ImmutableArray<LinkView> Kinds { get; init; }
 
-        /// <summary>Of the whole chronology; not if there are too many milestones for one drawing.</summary>
+        /// <summary>The drawing of the whole chronology; null if it would have too many marks.</summary>
         public TimelineView? Drawing { get; init; }
 
-        /// <summary>What the whole chronology can be narrowed to.</summary>
+        /// <summary>The filters of the whole chronology.</summary>
         public ImmutableArray<FilterView> Filters { get; init; } = [];
     }
 
     /// <summary>A year with a page of its own, the number of its milestones and, in the chronology, its months.</summary>
-    public sealed record CountView(string Year, string Url, string Count, ImmutableArray<MonthLink> Months);
+    public sealed record CountView(string Year, string Anchor, string Url, string Count, ImmutableArray<MonthLink> Months);
 
     public sealed record MonthLink(string Anchor, string Name);
 
-    /// <summary>A filter: <c>Name</c> in the address, and the <c>Section</c> of the site that its choices are pages of.</summary>
+    /// <summary>
+    /// A filter: <c>Name</c> is its name in the address, <c>Section</c> the part of the site with the pages of its choices.
+    /// </summary>
     public sealed record FilterView(string Label, string Name, string Section, ImmutableArray<ChoiceView> Choices);
 
     public sealed record ChoiceView(string Id, string Label);
 
-    /// <summary>The milestones of a year: those of which only the year is known, then month by month.</summary>
-    public sealed record YearView(string Year, string Url, ImmutableArray<MilestoneItem> Undated, ImmutableArray<MonthView> Months);
+    /// <summary>The milestones of a year: first those with a known year only, then month by month.</summary>
+    public sealed record YearView(string Year, string Anchor, string Url, ImmutableArray<MilestoneItem> Undated,
+        ImmutableArray<MonthView> Months);
 
     public sealed record MonthView(string Anchor, string Name, ImmutableArray<MilestoneItem> Milestones);
 
@@ -50,24 +52,26 @@ internal static class ChronologyPages
         Milestone[] all = [.. site.Milestones];
         var years = site.Milestones.GroupBy(milestone => milestone.Date.Value.Year).ToArray();
         ImmutableArray<LinkView> allYears = [.. years.Select(year => new LinkView($"{year.Key}", presenter.Url(Routes.Year(year.Key))))];
-        ImmutableArray<LinkView> kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, presenter.Url(Routes.Kind(term.Id))))];
+        ImmutableArray<LinkView> kinds =
+            [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, presenter.Url(Routes.Kind(term.Id))))];
         var chronology = presenter.Link("chronology", Routes.Chronology);
 
-        yield return new Document.Page(Routes.Chronology, site.Settings.At, "chronology", () => List(all, YearPagination.SplitsChronology(site), Routes.Year) with
+        yield return new Document.Page(Routes.Chronology, site.Settings.At, "chronology", () =>
+            List(all, YearPagination.SplitsChronology(site), Routes.Year) with
         {
             Title = words["chronology"],
             HeadTitle = presenter.HeadTitle(words["chronology"]),
             Description = words.Fill("chronology_description", ("site", site.Settings.Title)),
             Canonical = presenter.Canonical(Routes.Chronology),
             Breadcrumbs = [presenter.Home],
-            Tools = PageTools.OfAll(site, presenter),
+            Tools = PageTools.CreateForSite(site, presenter),
             Drawing = Timeline.Create(site, presenter, Timeline.Pressable),
             Filters = YearPagination.SplitsChronology(site) ? [] : CreateFilters(site, words),
         });
 
         for (var i = 0; i < years.Length; i++)
         {
-            var (milestones, year) = (years[i], years[i].Key);
+            var (milestones, year, place) = (years[i], years[i].Key, i);
             var (previous, next) = (i > 0 ? allYears[i - 1] : null, i + 1 < years.Length ? allYears[i + 1] : null);
             yield return new Document.Page(Routes.Year(year), site.Settings.At, "year", () => Create([.. milestones]) with
             {
@@ -78,23 +82,26 @@ internal static class ChronologyPages
                 Breadcrumbs = [presenter.Home, chronology],
                 Previous = previous,
                 Next = next,
+                AllYears = Window(allYears, place, site.Limits.LinksToSiblings),
             });
         }
 
-        var byKind = site.Milestones.ToLookup(milestone => milestone.Kind.Value, StringComparer.Ordinal);
-        foreach (var kind in site.Settings.MilestoneKinds.Terms)
+        for (var i = 0; i < site.Settings.MilestoneKinds.Terms.Length; i++)
         {
-            Milestone[] milestones = [.. byKind[kind.Id]];
-            var split = YearPagination.Splits(milestones);
+            var (kind, place) = (site.Settings.MilestoneKinds.Terms[i], i);
+            var milestones = site.MilestonesOf(kind);
+            var split = YearPagination.Splits(site, milestones);
             var description = kind.Description ?? words.Fill("kind_description", ("kind", kind.Plural), ("site", site.Settings.Title));
-            yield return new Document.Page(Routes.Kind(kind.Id), site.Settings.At, "kind", () => List(milestones, split, year => Routes.Kind(kind.Id, year)) with
+            yield return new Document.Page(Routes.Kind(kind.Id), site.Settings.At, "kind", () =>
+                List(milestones, split, year => Routes.Kind(kind.Id, year)) with
             {
                 Title = kind.Plural,
                 HeadTitle = presenter.HeadTitle(kind.Plural),
                 Description = description,
                 Canonical = presenter.Canonical(Routes.Kind(kind.Id)),
                 Breadcrumbs = [presenter.Home, chronology],
-                Tools = PageTools.OfList(site, presenter, Routes.Kind(kind.Id)),
+                Kinds = Window(kinds, place, site.Limits.LinksToSiblings),
+                Tools = PageTools.CreateForList(site, presenter, Routes.Kind(kind.Id)),
             });
             if (!split)
                 continue;
@@ -106,13 +113,18 @@ internal static class ChronologyPages
                     Description = $"{description} {year.Key}",
                     Canonical = presenter.Canonical(Routes.Kind(kind.Id, year.Key)),
                     Breadcrumbs = [presenter.Home, chronology, new(kind.Plural, presenter.Url(Routes.Kind(kind.Id)))],
+                    Kinds = Window(kinds, place, site.Limits.LinksToSiblings),
                 });
         }
 
-        View List(IReadOnlyCollection<Milestone> milestones, bool split, Func<int, UrlPath> pageOf) => !split ? Create(milestones) : Create([]) with
+        View List(IReadOnlyCollection<Milestone> milestones, bool split, Func<int, UrlPath> pageOf) =>
+            !split ? Create(milestones) : Create([]) with
         {
-            YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => new CountView($"{group.Key}", presenter.Url(pageOf(group.Key)), words.Number(group.Count()),
-                ReferenceEquals(milestones, all) ? [.. Months(group).Select(month => new MonthLink(Anchors.Month(group.Key, month.Key), words.Month(month.Key)))] : []))],
+            YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => new CountView(
+                $"{group.Key}", Anchors.Year(group.Key), presenter.Url(pageOf(group.Key)), words.Number(group.Count()),
+                ReferenceEquals(milestones, all)
+                    ? [.. Months(group).Select(month => new MonthLink(Anchors.Month(group.Key, month.Key), words.Month(month.Key)))]
+                    : []))],
         };
 
         View Create(IReadOnlyCollection<Milestone> milestones) => new()
@@ -128,22 +140,33 @@ internal static class ChronologyPages
         };
     }
 
+    /// <summary>The links around <paramref name="index"/>, at most <paramref name="most"/> of them.</summary>
+    private static ImmutableArray<LinkView> Window(ImmutableArray<LinkView> links, int index, int most)
+    {
+        var start = Math.Clamp(index - most / 2, 0, Math.Max(0, links.Length - most));
+        return links.Slice(start, Math.Min(most, links.Length));
+    }
+
     private static ImmutableArray<FilterView> CreateFilters(SiteModel site, Words words)
     {
         var kinds = site.Milestones.Select(milestone => milestone.Kind.Value).ToHashSet();
         FilterView[] filters =
         [
-            new(words["kind"], "kind", "kinds", [.. site.Settings.MilestoneKinds.Terms.Where(term => kinds.Contains(term.Id)).Select(term => new ChoiceView(term.Id, term.Plural))]),
-            new(words["component"], "component", "components", [.. site.Components.Where(component => !site.HistoryOf(component).IsEmpty).Select(component => new ChoiceView(component.Id.Value, component.Name))]),
-            new(words["release"], "release", "releases", [.. site.Releases.Reverse().Where(release => !site.HistoryOf(release).IsEmpty).Select(release => new ChoiceView(release.Id.Value, release.Name))]),
+            new(words["kind"], "kind", "kinds", [.. site.Settings.MilestoneKinds.Terms.Where(term => kinds.Contains(term.Id))
+                .Select(term => new ChoiceView(term.Id, term.Plural))]),
+            new(words["component"], "component", "components", [.. site.Components.Where(component => !site.HistoryOf(component).IsEmpty)
+                .Select(component => new ChoiceView(component.Id.Value, component.Name))]),
+            new(words["release"], "release", "releases", [.. site.Releases.Reverse().Where(release => !site.HistoryOf(release).IsEmpty)
+                .Select(release => new ChoiceView(release.Id.Value, release.Name))]),
         ];
         return [.. filters.Where(filter => !filter.Choices.IsEmpty)];
     }
 
     private static YearView Year(Presenter presenter, int year, Milestone[] milestones) => new(
-        $"{year}", presenter.Url(Routes.Year(year)),
+        $"{year}", Anchors.Year(year), presenter.Url(Routes.Year(year)),
         presenter.Items(milestones.Where(milestone => milestone.Date.Value.Month is null)),
-        [.. Months(milestones).Select(group => new MonthView(Anchors.Month(year, group.Key), presenter.Words.Month(group.Key), presenter.Items(group)))]);
+        [.. Months(milestones)
+            .Select(group => new MonthView(Anchors.Month(year, group.Key), presenter.Words.Month(group.Key), presenter.Items(group)))]);
 
     private static IEnumerable<IGrouping<int, Milestone>> Months(IEnumerable<Milestone> ofYear) =>
         ofYear.Where(milestone => milestone.Date.Value.Month is not null).GroupBy(milestone => milestone.Date.Value.Month!.Value);

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
-/// <summary>What changed between two releases: a page for each pair of neighbours and each pair of long-term releases, and a chooser.</summary>
+/// <summary>
+/// The changes between two releases: a page for each pair of neighbours and each pair of long-term releases, and a page to choose from.
+/// </summary>
 internal static class ComparePages
 {
     public sealed record IndexView : PageView
@@ -31,7 +32,7 @@ internal static class ComparePages
         public required ImmutableArray<MilestoneItem> Milestones { get; init; }
     }
 
-    /// <summary>A component whose status is not what it was. Without <paramref name="Before"/> it is new.</summary>
+    /// <summary>A component with a new status. <paramref name="Before"/> is null for a new component.</summary>
     public sealed record StatusChange(LinkView Component, string Summary, TermView? Before, TermView Now, LinkView Milestone);
 
     public sealed record FigurePair(string Label, string? Description, string Before, string Now, string Difference);
@@ -41,7 +42,8 @@ internal static class ComparePages
         var pairs = Comparisons.Pairs(site.Releases);
         yield return new Document.Page(Routes.Compare, site.Settings.At, "compare-index", () => CreateIndex(site, presenter, pairs));
         foreach (var (from, to) in pairs)
-            yield return new Document.Page(Routes.Comparison(site.Releases[from].Id, site.Releases[to].Id), site.Releases[to].At, "compare", () => Create(site, presenter, from, to));
+            yield return new Document.Page(Routes.Comparison(site.Releases[from].Id, site.Releases[to].Id), site.Releases[to].At, "compare",
+                () => Create(site, presenter, from, to));
     }
 
     private static IndexView CreateIndex(SiteModel site, Presenter presenter, ImmutableArray<ReleasePair> pairs) => new()
@@ -52,7 +54,8 @@ internal static class ComparePages
         Canonical = presenter.Canonical(Routes.Compare),
         Section = presenter.Url(Routes.Releases),
         Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
-        LongTerm = [.. pairs.Where(pair => site.Releases[pair.From].LongTerm && site.Releases[pair.To].LongTerm).Select(pair => Link(site, presenter, pair)).Reverse()],
+        LongTerm = [.. pairs.Where(pair => site.Releases[pair.From].LongTerm && site.Releases[pair.To].LongTerm)
+            .Select(pair => Link(site, presenter, pair)).Reverse()],
         Neighbours = [.. pairs.Where(pair => pair.To == pair.From + 1).Select(pair => Link(site, presenter, pair)).Reverse()],
     };
 
@@ -74,7 +77,8 @@ internal static class ComparePages
         {
             Title = title,
             HeadTitle = presenter.HeadTitle(title),
-            Description = presenter.Words.Fill("compare_page_description", ("from", before.Name), ("to", now.Name), ("site", site.Settings.Title)),
+            Description = presenter.Words.Fill("compare_page_description", ("from", before.Name), ("to", now.Name),
+                ("site", site.Settings.Title)),
             Canonical = presenter.Canonical(address),
             Section = presenter.Url(Routes.Releases),
             Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases), presenter.Link("compare", Routes.Compare)],
@@ -82,19 +86,23 @@ internal static class ComparePages
             From = presenter.Item(before),
             To = presenter.Item(now),
             Changes = [.. Comparisons.Changes(site, from, to).Select(change => new StatusChange(
-                presenter.Link(change.Component), change.Component.Summary, change.Before is null ? null : presenter.Term(site.Settings.Statuses.Find(change.Before.Status)!),
-                presenter.Term(site.Settings.Statuses.Find(change.Now.Status)!), presenter.Link(change.Now.Since)))],
-            Fields = [.. now.Fields.Select(field => ReleasePages.Compare(presenter, field, before)).Where(field => field.Changed)],
+                presenter.Link(change.Component), change.Component.Summary, change.Before is null
+                    ? null : presenter.Term(site.Settings.Statuses, change.Before.Status),
+                presenter.Term(site.Settings.Statuses, change.Now.Status), presenter.Link(change.Now.Since)))],
+            Fields = [.. ReleasePages.Compare(presenter, now, before).Where(field => field.Changed)],
             Figures = [.. Figures(presenter, before, now)],
-            Milestones = presenter.Items(Enumerable.Range(from + 1, to - from).SelectMany(place => site.HistoryOf(site.Releases[place])).Order()),
+            Milestones = presenter.Items(Enumerable.Range(from + 1, to - from).SelectMany(place => site.HistoryOf(site.Releases[place]))
+                .Order()),
         };
     }
 
     private static IEnumerable<FigurePair> Figures(Presenter presenter, Release before, Release now)
     {
+        var earlier = before.Figures.ToDictionary(figure => figure.Declaration.Id, StringComparer.Ordinal);
         foreach (var figure in now.Figures)
-            if (before.Figures.FirstOrDefault(other => other.Declaration.Id == figure.Declaration.Id) is { } old)
-                yield return new(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(old.Value), presenter.Words.Number(figure.Value),
+            if (earlier.TryGetValue(figure.Declaration.Id, out var old))
+                yield return new(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(old.Value),
+                    presenter.Words.Number(figure.Value),
                     (figure.Value < old.Value ? "−" : "+") + presenter.Words.Number(Math.Abs(figure.Value - old.Value)));
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
@@ -44,13 +43,13 @@ internal static class ComponentPages
 
         public required ImmutableArray<ComponentItem> Related { get; init; }
 
-        /// <summary>Related records that are no components.</summary>
+        /// <summary>Related records other than components.</summary>
         public required ImmutableArray<LinkView> SeeAlso { get; init; }
 
         public required ImmutableArray<HistoryItem> History { get; init; }
     }
 
-    /// <summary>A milestone of the component, with the status that it gained then, if any.</summary>
+    /// <summary>A milestone of the component, with the status that the component gained, if any.</summary>
     public sealed record HistoryItem(MilestoneItem Milestone, TermView? Status);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
@@ -60,24 +59,30 @@ internal static class ComponentPages
             yield return new Document.Page(Routes.Of(component), component.At, "component", () => Create(site, presenter, component));
     }
 
-    private static IndexView CreateIndex(SiteModel site, Presenter presenter) => new()
+    private static IndexView CreateIndex(SiteModel site, Presenter presenter)
     {
-        Title = presenter.Words["components"],
-        HeadTitle = presenter.HeadTitle(presenter.Words["components"]),
-        Description = presenter.Words.Fill("components_description", ("site", site.Settings.Title)),
-        Canonical = presenter.Canonical(Routes.Components),
-        Section = presenter.Url(Routes.Components),
-        Breadcrumbs = [presenter.Home],
-        Statuses = [.. site.Settings.Statuses.Terms
-            .Select(term => new StatusCount(presenter.Term(term), presenter.Words.Number(site.Components.Count(component => component.Status.Value == term.Id))))
-            .Where(count => count.Count != "0")],
-        Groups = [.. site.Settings.ComponentKinds.Terms
-            .Select(kind => new KindGroup(presenter.Term(kind), "section-" + kind.Id, [.. site.Components
-                .Where(component => component.Kind.Value == kind.Id)
-                .OrderBy(component => site.Settings.Statuses.Order(component.Status.Value))
-                .Select(presenter.Item)]))
-            .Where(group => group.Components.Length > 0)],
-    };
+        var byStatus = site.Components.ToLookup(component => component.Status.Value, StringComparer.Ordinal);
+        var byKind = site.Components.ToLookup(component => component.Kind.Value, StringComparer.Ordinal);
+        return new()
+        {
+            Title = presenter.Words["components"],
+            HeadTitle = presenter.HeadTitle(presenter.Words["components"]),
+            Description = presenter.Words.Fill("components_description", ("site", site.Settings.Title)),
+            Canonical = presenter.Canonical(Routes.Components),
+            Section = presenter.Url(Routes.Components),
+            Breadcrumbs = [presenter.Home],
+            Statuses = [.. site.Settings.Statuses.Terms
+                .Where(term => byStatus.Contains(term.Id))
+                .Select(term =>
+                    new StatusCount(presenter.Term(site.Settings.Statuses, term.Id), presenter.Words.Number(byStatus[term.Id].Count())))],
+            Groups = [.. site.Settings.ComponentKinds.Terms
+                .Select(kind =>
+                    new KindGroup(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id, [.. byKind[kind.Id]
+                    .OrderBy(component => site.Settings.Statuses.Order(component.Status.Value))
+                    .Select(presenter.Item)]))
+                .Where(group => group.Components.Length > 0)],
+        };
+    }
 
     private static View Create(SiteModel site, Presenter presenter, Component component)
     {
@@ -93,7 +98,7 @@ internal static class ComponentPages
             Breadcrumbs = [presenter.Home, presenter.Link("components", Routes.Components)],
             EditUrl = presenter.EditUrl(component.At),
             IsArticle = true,
-            Card = presenter.Card(Routes.CardOf(component), SocialCard.Of(site, presenter, component)),
+            Card = presenter.Card(Routes.CardOf(component), SocialCard.Create(site, presenter, component)),
             Kind = presenter.Term(site.Settings.ComponentKinds, component.Kind),
             Status = presenter.Term(site.Settings.Statuses, component.Status),
             Since = presenter.Link(component.Since),
@@ -105,11 +110,13 @@ internal static class ComponentPages
             Links = presenter.WebLinks(component.Links),
             Related = [.. site.RelatedTo(component).Select(presenter.Item)],
             SeeAlso = [.. component.Related.Select(site.Find<Record>).Where(record => record is not Component).Select(presenter.Link)],
-            History = [.. site.HistoryOf(component).Select(milestone => new HistoryItem(presenter.Item(milestone), StatusGained(site, presenter, milestone, component)))],
+            History =
+                [.. site.HistoryOf(component)
+                .Select(milestone => new HistoryItem(presenter.Item(milestone), StatusGained(site, presenter, milestone, component)))],
             Verified = presenter.Date(component.Verified),
             Corrections = presenter.Corrections(component),
-            Tools = PageTools.Of(site, presenter, component),
-            StructuredData = StructuredData.Of(site, component),
+            Tools = PageTools.CreateFor(site, presenter, component),
+            StructuredData = StructuredData.Describe(site, component),
             Body = presenter.Body(linked),
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
@@ -117,6 +124,5 @@ internal static class ComponentPages
     }
 
     private static TermView? StatusGained(SiteModel site, Presenter presenter, Milestone milestone, Component component) =>
-        milestone.Changes.FirstOrDefault(change => change.Component.Value == component.Id) is { } change
-            ? presenter.Term(site.Settings.Statuses, change.Status) : null;
+        site.ChangeOf(milestone, component) is { } change ? presenter.Term(site.Settings.Statuses, change.Status) : null;
 }

@@ -5,7 +5,7 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>Every correction that the records tell of, newest first.</summary>
+/// <summary>Every correction of the records, newest first.</summary>
 internal static class CorrectionsPage
 {
     public sealed record View : PageView
@@ -25,8 +25,11 @@ internal static class CorrectionsPage
             Canonical = presenter.Canonical(Routes.Corrections),
             Section = presenter.Url(Routes.Corrections),
             Breadcrumbs = [presenter.Home],
-            Tools = PageTools.OfList(site, presenter, Routes.Corrections),
-            Items = [.. Corrections.All(site).Select(entry => new Item(presenter.Link(entry.Record), presenter.KindOf(entry.Record), CorrectionView.Of(presenter, entry.Correction)))],
+            Tools = PageTools.CreateForList(site, presenter, Routes.Corrections),
+            Items = [.. Corrections.All(site)
+                .Select(entry =>
+                    new Item(presenter.Link(entry.Record), presenter.KindOf(entry.Record),
+                    CorrectionView.Create(presenter, entry.Correction)))],
         });
     }
 }

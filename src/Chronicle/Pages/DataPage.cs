@@ -9,11 +9,12 @@ using Chronicle.Exports.Data;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
-/// <summary>The files for programs, and the page that explains them: what there is, what the keys mean, what stays.</summary>
+/// <summary>
+/// The files for programs, and the page that explains them: the files, the meaning of their keys, the promises of version 1.
+/// </summary>
 internal static class DataPage
 {
     public sealed record View : PageView
@@ -36,7 +37,7 @@ internal static class DataPage
     /// <summary>The address is null for a pattern.</summary>
     public sealed record FileView(string Name, string? Url, string? SchemaUrl, string Total, string Size);
 
-    /// <summary>An address to ask for, and what comes back.</summary>
+    /// <summary>A request and its answer.</summary>
     public sealed record ExampleView(string Request, string Answer);
 
     public sealed record ShapeView(string Name, string Anchor, ImmutableArray<KeyView> Keys);
@@ -53,17 +54,22 @@ internal static class DataPage
         return [page, .. files.Concat(tables).Concat(ApiSchemas.Files(site, presenter)).Select(file => file.Document)];
     }
 
-    private static View Create(SiteModel site, Presenter presenter, ApiData data, ImmutableArray<DataFile> files, ImmutableArray<DataFile> tables) => new()
+    private static View Create(SiteModel site, Presenter presenter, ApiData data, ImmutableArray<DataFile> files,
+        ImmutableArray<DataFile> tables) => new()
     {
         Title = presenter.Words["data"],
         HeadTitle = presenter.HeadTitle(presenter.Words["data"]),
         Description = presenter.Words.Fill("data_description", ("site", site.Settings.Title)),
         Canonical = presenter.Canonical(Routes.Data),
         Section = presenter.Url(Routes.Data),
-        StructuredData = StructuredData.OfData(site, presenter.Words.Fill("data_description", ("site", site.Settings.Title)), files.Where(file => file.Name is not null).Select(file => (file.Document.Address, "application/json")).Concat(tables.Where(file => file.Name is not null).Select(file => (file.Document.Address, "text/csv")))),
+        StructuredData = StructuredData.DescribeData(site, presenter.Words.Fill("data_description", ("site", site.Settings.Title)),
+            files.Where(file => file.Name is not null).Select(file => (file.Document.Address, "application/json"))
+            .Concat(tables.Where(file => file.Name is not null).Select(file => (file.Document.Address, "text/csv")))),
         Breadcrumbs = [presenter.Home],
         Files = [.. files.Where(file => file.Name is not null).Select(file => Item(presenter, file))],
-        Records = [.. ApiSchemas.RecordShapes.Select(shape => new FileView(presenter.Canonical(ApiRoutes.Pattern(shape.Collection)), null, presenter.Url(ApiRoutes.Schema(shape.Name)), "", ""))],
+        Records =
+            [.. ApiSchemas.RecordShapes.Select(shape =>
+                new FileView(presenter.Pattern(shape.Collection), null, presenter.Url(ApiRoutes.Schema(shape.Name)), "", ""))],
         Tables = [.. tables.Where(file => file.Name is not null).Select(file => Item(presenter, file))],
         Example = Example(site, presenter, files),
         Date = ExampleDate(site) is { } date ? Indented(JsonSerializer.SerializeToNode(data.Date(date), ApiJson.Default.ApiDate)!) : null,
@@ -72,10 +78,12 @@ internal static class DataPage
     };
 
     private static FileView Item(Presenter presenter, DataFile file) => new(
-        file.Name + Path.GetExtension(file.Document.Address.File), presenter.Url(file.Document.Address), file.Shape is { } shape ? presenter.Url(ApiRoutes.Schema(shape)) : null,
-        file.Total is { } total ? presenter.Words.Number(total) : "", presenter.Words.Number(Math.Ceiling(file.Document.Make().Length / 1000m)) + "\u00A0kB");
+        file.Name + Path.GetExtension(file.Document.Address.File), presenter.Url(file.Document.Address), file.Shape is { } shape
+            ? presenter.Url(ApiRoutes.Schema(shape)) : null,
+        file.Total is { } total ? presenter.Words.Number(total) : "",
+        presenter.Words.Number(Math.Ceiling(file.Document.Make().Length / 1000m)) + "\u00A0kB");
 
-    // A component says most about the site; a site without one still has its index.
+    // A component shows most of the keys; a site without components has its index.
     private static ExampleView Example(SiteModel site, Presenter presenter, ImmutableArray<DataFile> files)
     {
         var address = site.Components.IsEmpty ? ApiRoutes.Index : ApiRoutes.Of(site.Components[0]);
@@ -89,7 +97,8 @@ internal static class DataPage
         if (node is JsonArray list)
             while (list.Count > 1)
                 list.RemoveAt(list.Count - 1);
-        foreach (var child in node is JsonArray array ? array.ToArray() : node is JsonObject map ? [.. map.Select(entry => entry.Value)] : [])
+        foreach (var child in node is JsonArray array ? array.ToArray() : node is JsonObject map
+            ? [.. map.Select(entry => entry.Value)] : [])
             Cut(child);
         if (node is JsonObject record && record["body"] is JsonValue body && body.GetValue<string>() is { Length: > 0 })
             record["body"] = "…";
@@ -101,28 +110,34 @@ internal static class DataPage
 
     private static string Indented(JsonNode node) => Encoding.UTF8.GetString(ApiJson.Write(writer => node.WriteTo(writer), indented: true));
 
-    private static ShapeView Shape(JsonTypeInfo type) => new(ApiSchemas.NameOf(type.Type), AnchorOf(type.Type), [.. type.Properties.Select(Key)]);
+    private static ShapeView Shape(JsonTypeInfo type) =>
+        new(ApiSchemas.NameOf(type.Type), AnchorOf(type.Type), [.. type.Properties.Select(Key)]);
 
     private static KeyView Key(JsonPropertyInfo property)
     {
         var (item, isList) = ItemOf(property.PropertyType);
         var known = ApiSchemas.IsDefined(item);
-        return new(property.Name, (known ? ApiSchemas.NameOf(item) : Plain(item)) + (isList ? "[]" : "") + (property.IsGetNullable ? "?" : ""), known ? "#" + AnchorOf(item) : null, ApiSchemas.Describe(property));
+        return new(property.Name, (known ? ApiSchemas.NameOf(item) : Plain(item)) + (isList ? "[]" : "") + (property.IsGetNullable
+            ? "?" : ""), known ? "#" + AnchorOf(item) : null, ApiSchemas.Describe(property));
     }
 
     private static string AnchorOf(Type type) => "section-" + ApiSchemas.NameOf(type);
 
     private static (Type Item, bool IsList) ItemOf(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? (type.GetGenericArguments()[0], true) : (Nullable.GetUnderlyingType(type) ?? type, false);
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+            ? (type.GetGenericArguments()[0], true) : (Nullable.GetUnderlyingType(type) ?? type, false);
 
     private static string Plain(Type type) =>
-        type == typeof(bool) ? "boolean" : type == typeof(int) ? "integer" : type == typeof(ApiFields) || type == typeof(ApiFigures) ? "object" : "string";
+        type == typeof(bool) ? "boolean" : type == typeof(int) ? "integer" : type == typeof(ApiFields) || type == typeof(ApiFigures)
+            ? "object" : "string";
 
-    /// <summary>Every type that has keys, the records first, then what they are made of in the order of its first use.</summary>
+    /// <summary>Every type with keys: the records first, then the types of their values in the order of first use.</summary>
     private static ImmutableArray<JsonTypeInfo> Types(Type all)
     {
         var found = new List<JsonTypeInfo>();
-        var waiting = new Queue<Type>([typeof(ApiMeta), typeof(ApiChapter), typeof(ApiComponent), typeof(ApiRelease), typeof(ApiMilestone), typeof(ApiSource), typeof(ApiEntry), all, .. all == typeof(ApiAllParts) ? [typeof(ApiText)] : Type.EmptyTypes]);
+        var waiting =
+            new Queue<Type>([typeof(ApiMeta), typeof(ApiChapter), typeof(ApiComponent), typeof(ApiRelease), typeof(ApiMilestone),
+            typeof(ApiSource), typeof(ApiEntry), all, .. all == typeof(ApiAllParts) ? [typeof(ApiText)] : Type.EmptyTypes]);
         while (waiting.TryDequeue(out var type))
         {
             if (found.Any(known => known.Type == type))

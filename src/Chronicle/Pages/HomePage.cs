@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
-/// <summary>The home page: what this is, where things stand, what is new, the ways in. All from data.</summary>
+/// <summary>
+/// The home page: the subject, its present state, the newest milestones, the entries to the site. Everything comes from data.
+/// </summary>
 internal static class HomePage
 {
     private const int Newest = 6;
@@ -23,7 +24,7 @@ internal static class HomePage
 
         public required ImmutableArray<MilestoneItem> Newest { get; init; }
 
-        /// <summary>Not if there is nothing to draw, or too much.</summary>
+        /// <summary>Null if there are no milestones, or too many for a drawing.</summary>
         public required TimelineView? Drawing { get; init; }
 
         /// <summary>The drawing in a sentence.</summary>
@@ -48,7 +49,13 @@ internal static class HomePage
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        yield return new Document.Page(Routes.Home, site.Settings.At, "home", () => new View
+        yield return new Document.Page(Routes.Home, site.Settings.At, "home", () => Create(site, presenter));
+    }
+
+    private static View Create(SiteModel site, Presenter presenter)
+    {
+        var byStatus = site.Components.ToLookup(component => component.Status.Value, StringComparer.Ordinal);
+        return new()
         {
             Title = site.Settings.Title,
             HeadTitle = site.Settings.Tagline is { } tagline ? $"{site.Settings.Title}: {tagline}" : site.Settings.Title,
@@ -57,24 +64,28 @@ internal static class HomePage
             Canonical = presenter.Canonical(Routes.Home),
             Section = presenter.Url(Routes.Home),
             EditUrl = presenter.EditUrl(site.Settings.At),
-            StructuredData = StructuredData.OfSite(site),
-            Chapters = [.. site.Chapters.Select(chapter => new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), chapter.Summary))],
+            StructuredData = StructuredData.DescribeSite(site),
+            Chapters =
+                [.. site.Chapters.Select(chapter => new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), chapter.Summary))],
             Release = LastRelease(site) is { } release ? presenter.Item(release) : null,
             ReleaseFields = presenter.Fields(LastRelease(site)?.Fields ?? []),
             Newest = presenter.Items(site.Milestones.Reverse().Take(Newest)),
             Drawing = Timeline.Create(site, presenter, Timeline.Dense),
-            DrawingAlternative = site.Milestones.IsEmpty ? "" : presenter.Words.Fill("drawing_alternative", ("n", presenter.Words.Number(site.Milestones.Length)),
+            DrawingAlternative = site.Milestones.IsEmpty
+                ? "" : presenter.Words.Fill("drawing_alternative", ("n", presenter.Words.Number(site.Milestones.Length)),
                 ("first", $"{site.Milestones[0].Date.Value.Year}"), ("last", $"{site.Milestones[^1].Date.Value.Year}")),
             Statuses = [.. site.Settings.Statuses.Terms
-                .Select(term => new { Term = term, Components = site.Components.Where(component => component.Status.Value == term.Id).ToArray() })
+                .Select(term => new { Term = term, Components = byStatus[term.Id].ToArray() })
                 .Where(group => group.Components.Length > 0)
-                .Select(group => new StatusCount(presenter.Term(group.Term), presenter.Words.Number(group.Components.Length), [.. group.Components.Select(presenter.Link)]))],
+                .Select(group =>
+                    new StatusCount(presenter.Term(site.Settings.Statuses, group.Term.Id), presenter.Words.Number(group.Components.Length),
+                    [.. group.Components.Select(presenter.Link)]))],
             Kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, presenter.Url(Routes.Kind(term.Id))))],
             MilestoneCount = presenter.Words.Number(site.Milestones.Length),
             ReleaseCount = presenter.Words.Number(site.Releases.Length),
             ComponentCount = presenter.Words.Number(site.Components.Length),
             SourceCount = presenter.Words.Number(site.Sources.Length),
-        });
+        };
     }
 
     private static Release? LastRelease(SiteModel site) => site.Releases.LastOrDefault(release => release.Date is not null);

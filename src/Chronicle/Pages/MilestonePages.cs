@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
@@ -49,20 +48,21 @@ internal static class MilestonePages
             Description = milestone.Summary,
             Canonical = presenter.Canonical(linked.Address),
             Section = presenter.Url(Routes.Chronology),
-            Breadcrumbs = [presenter.Home, presenter.Link("chronology", Routes.Chronology), new($"{year}", presenter.Url(Routes.Year(year)))],
+            Breadcrumbs = [presenter.Home, presenter.Link("chronology", Routes.Chronology),
+                new($"{year}", presenter.Url(Routes.Year(year)))],
             Previous = previous,
             Next = next,
             EditUrl = presenter.EditUrl(milestone.At),
             IsArticle = true,
-            Card = presenter.Card(Routes.CardOf(milestone), SocialCard.Of(site, presenter, milestone)),
+            Card = presenter.Card(Routes.CardOf(milestone), SocialCard.Create(site, presenter, milestone)),
             Milestone = presenter.Item(milestone),
             People = milestone.People,
             Changes = presenter.Changes([milestone]),
             Supersedes = presenter.Link(milestone.Supersedes),
             SupersededBy = supersededBy is null ? null : presenter.Link(supersededBy),
             Corrections = presenter.Corrections(milestone),
-            Tools = PageTools.Of(site, presenter, milestone),
-            StructuredData = StructuredData.Of(site, milestone),
+            Tools = PageTools.CreateFor(site, presenter, milestone),
+            StructuredData = StructuredData.Describe(site, milestone),
             ChronologyUrl = $"{presenter.Url(YearPagination.PlaceOf(site, milestone))}#{milestone.Id}",
             Verified = presenter.Date(milestone.Verified),
             Body = presenter.Body(linked),

@@ -5,7 +5,7 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>What a host shows when an address leads nowhere.</summary>
+/// <summary>The page that a host shows for an unknown address.</summary>
 internal static class NotFoundPage
 {
     public sealed record View : PageView

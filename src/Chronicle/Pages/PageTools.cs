@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Domain;
 using Chronicle.Exports;
@@ -5,46 +6,62 @@ using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read.Yaml;
 using Chronicle.Templates;
 
 namespace Chronicle.Pages;
 
-/// <summary>Makes the tools of a page: how to cite it, follow it and build on it.</summary>
+/// <summary>Creates the tools of a page: its citation, and the files that a reader can follow or build on.</summary>
 internal static class PageTools
 {
-    public static PageToolsView Of(SiteModel site, Presenter presenter, Record record)
+    public static PageToolsView CreateFor(SiteModel site, Presenter presenter, Record record)
     {
         var address = Routes.Of(record);
         return new(
             record is Component or Release ? Feed(site, presenter, address) : null,
-            record is Component component ? Calendar(site, presenter, address, Calendars.CountLeftOut(Calendars.Of(site, component))) : null,
+            record is Component component ? Calendar(site, presenter, address, Calendars.FindRecords(site, component)) : null,
             site.Settings.Publishes(ExportKind.Markdown) ? presenter.Url(Routes.MarkdownOf(address)) : null,
             Citation(site, presenter, record.Id.Value, record.Title, address, record.Revision),
             record is Component shown && site.Settings.Publishes(ExportKind.Badges) ? Badge(site, presenter, shown) : null);
     }
 
-    public static PageToolsView Of(SiteModel site, Presenter presenter, Source source) =>
-        new(null, null, null, Citation(site, presenter, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id), InputHash.HashFile(Encoding.UTF8.GetBytes(string.Join('\n',
-            [source.Title, source.Url, source.Kind, source.Publisher, .. source.Authors, source.Date?.Edtf, source.Archived, source.Commit, source.MessageId, source.Checked])))), null);
+    public static PageToolsView CreateFor(SiteModel site, Presenter presenter, Source source)
+    {
+        var revision = InputHash.HashFile(Encoding.UTF8.GetBytes(string.Join('\n',
+        [
+            source.Title, source.Url, source.Kind, source.Publisher, .. source.Authors, source.Date?.Edtf, source.Archived, source.Commit,
+            source.MessageId, source.Checked,
+        ])));
+        return new(null, null, null, Citation(site, presenter, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id),
+            revision), null);
+    }
 
-    /// <summary>A list of records, which has a feed and is not cited.</summary>
-    public static PageToolsView OfList(SiteModel site, Presenter presenter, UrlPath page) => new(Feed(site, presenter, page), null, null, null, null);
+    /// <summary>The tools of a list of records, which has a feed and no citation.</summary>
+    public static PageToolsView CreateForList(SiteModel site, Presenter presenter, UrlPath page) =>
+        new(Feed(site, presenter, page), null, null, null, null);
 
-    /// <summary>The feed and the calendar of everything.</summary>
-    public static PageToolsView OfAll(SiteModel site, Presenter presenter) =>
-        new(Feed(site, presenter, Routes.Home), Calendar(site, presenter, Routes.Home, Calendars.CountLeftOut(Calendars.Of(site))), null, null, null);
+    /// <summary>The feed and the calendar of the whole site.</summary>
+    public static PageToolsView CreateForSite(SiteModel site, Presenter presenter) =>
+        new(Feed(site, presenter, Routes.Home), Calendar(site, presenter, Routes.Home, Calendars.FindRecords(site)), null, null, null);
 
-    private static string? Feed(SiteModel site, Presenter presenter, UrlPath page) => Feeds.Publishes(site, page) ? presenter.Url(Routes.FeedOf(page)) : null;
+    private static string? Feed(SiteModel site, Presenter presenter, UrlPath page) =>
+        Feeds.Publishes(site, page) ? presenter.Url(Routes.FeedOf(page)) : null;
 
-    private static CalendarView? Calendar(SiteModel site, Presenter presenter, UrlPath page, int leftOut) =>
-        site.Settings.TagAuthority is null || !site.Settings.Publishes(ExportKind.Calendars) ? null : new(presenter.Url(Routes.CalendarOf(page)), leftOut == 0 ? null : presenter.Words.Number(leftOut));
+    private static CalendarView? Calendar(SiteModel site, Presenter presenter, UrlPath page, ImmutableArray<Record> records)
+    {
+        if (site.Settings.TagAuthority is null || !site.Settings.Publishes(ExportKind.Calendars) || !Calendars.HasEvents(records))
+            return null;
+        var leftOut = Calendars.CountLeftOut(records);
+        return new(presenter.Url(Routes.CalendarOf(page)), leftOut == 0 ? null : presenter.Words.Number(leftOut));
+    }
 
-    // The revision of the record, not of all data: else a change of one record would make every page another, for those who cite it and for those who serve it.
-    private static CitationView Citation(SiteModel site, Presenter presenter, string key, string title, UrlPath address, string recordRevision)
+    // The revision of the record, not of all data: a change of one record must not change every page.
+    private static CitationView Citation(SiteModel site, Presenter presenter, string key, string title, UrlPath address,
+        string recordRevision)
     {
         var (name, revision, url) = (site.Settings.Title, site.Revision.With(recordRevision).ToString(), presenter.Canonical(address));
-        return new(presenter.Words.Fill("citation", ("title", title), ("site", name), ("revision", revision), ("url", url)), BibTex.Create(key, title, name, revision, url));
+        return new(
+            presenter.Words.Fill("citation", ("title", title), ("site", name), ("revision", revision), ("url", url)),
+            BibTex.Create(key, title, name, revision, url));
     }
 
     private static BadgeView Badge(SiteModel site, Presenter presenter, Component component)

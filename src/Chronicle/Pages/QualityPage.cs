@@ -3,19 +3,18 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
-/// <summary>What the chronicle knows about its own weak places, each with the file behind it.</summary>
+/// <summary>The weak points of the chronicle, as far as it knows them, each with its file.</summary>
 internal static class QualityPage
 {
-    /// <summary>In characters: enough to find the paragraph by.</summary>
+    /// <summary>In characters: enough to find the paragraph.</summary>
     private const int ExcerptLength = 100;
 
     public sealed record View : PageView
     {
-        /// <summary>The day that everything is held against; null where nothing was ever verified.</summary>
+        /// <summary>The day against which all records are compared; null when no record was ever verified.</summary>
         public required DateView? Day { get; init; }
 
         public required ImmutableArray<QualityItem> Overdue { get; init; }
@@ -27,10 +26,10 @@ internal static class QualityPage
         public required ImmutableArray<ChapterItem> Uncited { get; init; }
     }
 
-    /// <summary>A record with something to do. <c>Verified</c> is null where it never was.</summary>
+    /// <summary>A record that needs work. <c>Verified</c> is null for a record that was never verified.</summary>
     public sealed record QualityItem(LinkView Record, string Kind, string File, string? EditUrl, DateView? Verified);
 
-    /// <summary>A chapter, and the beginnings of its paragraphs that cite nothing.</summary>
+    /// <summary>A chapter, and the first words of its paragraphs without a citation.</summary>
     public sealed record ChapterItem(LinkView Record, string File, string? EditUrl, ImmutableArray<string> Paragraphs);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
@@ -51,12 +50,16 @@ internal static class QualityPage
         Reported = DiagnosticBag(presenter, Quality.WithoutPrimarySource(site)),
         Unlinked = DiagnosticBag(presenter, Quality.NotLinked(site)),
         Uncited = [.. site.Chapters
-            .Select(chapter => new ChapterItem(presenter.Link(chapter), chapter.At.Path, presenter.EditUrl(chapter.At), [.. Quality.WithoutCitation(site, chapter).Select(Excerpt)]))
+            .Select(chapter =>
+                new ChapterItem(presenter.Link(chapter), chapter.At.Path, presenter.EditUrl(chapter.At),
+                [.. Quality.WithoutCitation(site, chapter).Select(Excerpt)]))
             .Where(chapter => chapter.Paragraphs.Length > 0)],
     };
 
     private static ImmutableArray<QualityItem> DiagnosticBag(Presenter presenter, IEnumerable<Record> records) =>
-        [.. records.Select(record => new QualityItem(presenter.Link(record), presenter.KindOf(record), record.At.Path, presenter.EditUrl(record.At), presenter.Date(record.Verified)))];
+        [.. records.Select(record =>
+            new QualityItem(presenter.Link(record), presenter.KindOf(record), record.At.Path, presenter.EditUrl(record.At),
+            presenter.Date(record.Verified)))];
 
     private static string Excerpt(string paragraph) =>
         paragraph.Length <= ExcerptLength ? paragraph

@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
-/// <summary>A page at each old address: where its record is now, or why it is gone.</summary>
+/// <summary>A page at each old address: the new address of its record, or the reason why it is gone.</summary>
 internal static class RedirectPages
 {
     public sealed record View : PageView
@@ -17,7 +17,7 @@ internal static class RedirectPages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        // An entry that moves only a fragment has no page of its own.
+        // An entry that moves a fragment has no page.
         foreach (var redirect in site.Redirects.Where(redirect => redirect.Fragment is null))
         {
             var address = redirect.Address;
@@ -26,8 +26,8 @@ internal static class RedirectPages
                 Title = presenter.Words[redirect.To is null ? "gone" : "moved"],
                 HeadTitle = presenter.HeadTitle(presenter.Words[redirect.To is null ? "gone" : "moved"]),
                 Description = redirect.Gone ?? presenter.Words["moved"],
-                Canonical = redirect.To is { } to ? site.Url.Origin + site.Url.BasePath + to : presenter.Canonical(address),
-                To = redirect.To is { } target ? site.Url.BasePath + target : null,
+                Canonical = redirect.To is { } to ? site.Url.Absolute(to) : presenter.Canonical(address),
+                To = redirect.To is { } target ? site.Url.BasePath + WebAddresses.Encode(target) : null,
                 Gone = redirect.Gone,
                 Breadcrumbs = [presenter.Link("home", Routes.Home)],
             });

@@ -2,12 +2,10 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
-using Chronicle.Read.Schema;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
-/// <summary>The index of releases, and a page for each: what came with it.</summary>
+/// <summary>The index of releases, and a page for each with its changes.</summary>
 internal static class ReleasePages
 {
     public sealed record IndexView : PageView
@@ -34,8 +32,12 @@ internal static class ReleasePages
         public required ImmutableArray<LinkView> Links { get; init; }
     }
 
-    /// <summary>A declared field in this release and, where it differs, in the one before: single values whole, lists by what came and went.</summary>
-    public sealed record FieldChange(FieldView Field, bool Changed, string? Before, ImmutableArray<string> Added, ImmutableArray<string> Removed);
+    /// <summary>
+    /// A declared field in this release and its difference from the release before: whole values, or the added and removed entries of a
+    /// list.
+    /// </summary>
+    public sealed record FieldChange(FieldView Field, bool Changed, string? Before, ImmutableArray<string> Added,
+        ImmutableArray<string> Removed);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
@@ -77,28 +79,35 @@ internal static class ReleasePages
             Next = next,
             EditUrl = presenter.EditUrl(release.At),
             IsArticle = true,
-            Card = presenter.Card(Routes.CardOf(release), SocialCard.Of(site, presenter, release)),
+            Card = presenter.Card(Routes.CardOf(release), SocialCard.Create(site, presenter, release)),
             Release = presenter.Item(release),
             Comparison = place > 0 ? ComparePages.Link(site, presenter, new(place - 1, place)) : null,
-            Fields = [.. release.Fields.Select(field => Compare(presenter, field, before))],
+            Fields = [.. Compare(presenter, release, before)],
             Changes = presenter.Changes(milestones),
             Milestones = presenter.Items(milestones),
-            Figures = [.. release.Figures.Select(figure => new FigureView(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(figure.Value)))],
+            Figures =
+                [.. release.Figures.Select(figure =>
+                    new FigureView(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(figure.Value)))],
             Links = presenter.WebLinks(release.Links),
             Verified = presenter.Date(release.Verified),
             Corrections = presenter.Corrections(release),
-            Tools = PageTools.Of(site, presenter, release),
-            StructuredData = StructuredData.Of(site, release),
+            Tools = PageTools.CreateFor(site, presenter, release),
+            StructuredData = StructuredData.Describe(site, release),
             Body = presenter.Body(linked),
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };
     }
 
-    public static FieldChange Compare(Presenter presenter, FieldValue now, Release? before)
+    public static IEnumerable<FieldChange> Compare(Presenter presenter, Release now, Release? before)
+    {
+        var earlier = before?.Fields.ToDictionary(field => field.Field.Id, StringComparer.Ordinal) ?? [];
+        return now.Fields.Select(field => Compare(presenter, field, earlier.GetValueOrDefault(field.Field.Id)));
+    }
+
+    private static FieldChange Compare(Presenter presenter, FieldValue now, FieldValue? old)
     {
         var field = presenter.Field(now);
-        var old = before?.Fields.FirstOrDefault(other => other.Field.Id == now.Field.Id);
         if (old is null || old.Values.SequenceEqual(now.Values))
             return new(field, false, null, [], []);
         return now.Field.Kind is FieldKind.List or FieldKind.CodeList

@@ -3,11 +3,10 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
-/// <summary>The pages of records that count no more: what became of them, and what they said.</summary>
+/// <summary>The pages of retired records: their fate, and their former content.</summary>
 internal static class RetiredPages
 {
     public sealed record View : PageView
@@ -18,7 +17,7 @@ internal static class RetiredPages
 
         public required string? Withdrawn { get; init; }
 
-        /// <summary>What took its place: one record that it was merged into, or several that it was split into.</summary>
+        /// <summary>The successors: the record into which it was merged, or the records into which it was split.</summary>
         public required ImmutableArray<LinkView> Successors { get; init; }
     }
 
@@ -35,13 +34,14 @@ internal static class RetiredPages
             Description = record.Withdrawn ?? record.Summary,
             Canonical = presenter.Canonical(linked.Address),
             Breadcrumbs = [presenter.Home],
-            Tools = PageTools.Of(site, presenter, record),
+            Tools = PageTools.CreateFor(site, presenter, record),
             Corrections = presenter.Corrections(record),
             EditUrl = presenter.EditUrl(record.At),
             Kind = presenter.KindOf(record),
             Summary = record.Summary,
             Withdrawn = record.Withdrawn,
-            Successors = [.. record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>().Select(reference => presenter.Link(site.Find<Record>(reference)))],
+            Successors = [.. record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>()
+                .Select(reference => presenter.Link(site.Find<Record>(reference)))],
             Verified = presenter.Date(record.Verified),
             Body = presenter.Body(linked),
             References = presenter.References(linked),

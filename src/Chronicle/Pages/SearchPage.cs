@@ -4,11 +4,10 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Read.Schema;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
-/// <summary>The search. Without a script it is what a library has beside it: the indexes of everything that can be found.</summary>
+/// <summary>The search. Without a script it is a set of indexes of everything that can be found.</summary>
 internal static class SearchPage
 {
     public sealed record View : PageView
@@ -43,17 +42,23 @@ internal static class SearchPage
             Section = presenter.Url(Routes.Search),
             Breadcrumbs = [presenter.Home],
             Chapters = [.. site.Chapters.Select(presenter.Link)],
-            Components = [.. site.Components.GroupBy(component => site.NameOrder.FirstLetter(component.Name)).Select(group => new LetterGroup(group.Key, [.. group.Select(presenter.Link)]))],
+            Components = [.. site.Components.GroupBy(component => site.NameOrder.FirstLetter(component.Name))
+                .Select(group => new LetterGroup(group.Key, [.. group.Select(presenter.Link)]))],
             Releases = [.. site.Releases.Reverse().Select(presenter.Link)],
             Years = [.. site.Milestones.GroupBy(milestone => milestone.Date.Value.Year)
-                .Select(group => Counted(presenter, group.Key.ToString(CultureInfo.InvariantCulture), presenter.Url(Routes.Year(group.Key)), group.Count()))],
+                .Select(group => Counted(presenter, group.Key.ToString(CultureInfo.InvariantCulture), presenter.Url(Routes.Year(group.Key)),
+                    group.Count()))],
             Kinds = [.. site.Settings.MilestoneKinds.Terms
-                .Select(term => Counted(presenter, term.Plural, presenter.Url(Routes.Kind(term.Id)), site.Milestones.Count(milestone => milestone.Kind.Value == term.Id)))],
+                .Select(term => Counted(presenter, term.Plural, presenter.Url(Routes.Kind(term.Id)), site.MilestonesOf(term).Length))],
             Sources = [.. Schemas.SourceKinds
-                .Select(kind => new { Kind = kind, Count = site.Sources.Count(source => source.Kind == kind) }).Where(entry => entry.Count > 0)
-                .Select(entry => Counted(presenter, presenter.Words[Presenter.SourceKindKey(entry.Kind) + "_plural"], $"{presenter.Url(Routes.Sources)}#{SourcePages.Anchor(entry.Kind)}", entry.Count))],
+                .Select(kind => new { Kind = kind, Count = site.Sources.Count(source => source.Kind == kind) })
+                .Where(entry => entry.Count > 0)
+                .Select(entry =>
+                    Counted(presenter, presenter.Words[Presenter.SourceKindKey(entry.Kind) + "_plural"],
+                    $"{presenter.Url(Routes.Sources)}#{SourcePages.Anchor(entry.Kind)}", entry.Count))],
         });
     }
 
-    private static CountedLink Counted(Presenter presenter, string title, string url, int count) => new(title, url, presenter.Words.Number(count));
+    private static CountedLink Counted(Presenter presenter, string title, string url, int count) =>
+        new(title, url, presenter.Words.Number(count));
 }

@@ -4,11 +4,10 @@ using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read.Schema;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
-/// <summary>The bibliography, and a page for each source with everything that cites it.</summary>
+/// <summary>The bibliography, and a page for each source with all records that cite it.</summary>
 internal static class SourcePages
 {
     public sealed record IndexView : PageView
@@ -37,8 +36,12 @@ internal static class SourcePages
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         yield return new Document.Page(Routes.Sources, site.Settings.At, "sources", () => CreateIndex(site, presenter));
+        var numbers = new Lazy<Dictionary<(RecordId, SourceId), int>>(() => site.Linked.Values
+            .SelectMany(linked => linked.References.Select(reference => (Record: linked.Record.Id, reference)))
+            .ToDictionary(entry => (entry.Record, entry.reference.Source.Id), entry => entry.reference.Number));
         foreach (var source in site.Sources)
-            yield return new Document.Page(Routes.Source(source.Id), source.At, "source", () => Create(site, presenter, source));
+            yield return new Document.Page(Routes.Source(source.Id), source.At, "source", () =>
+                Create(site, presenter, source, numbers.Value));
     }
 
     private static IndexView CreateIndex(SiteModel site, Presenter presenter) => new()
@@ -53,13 +56,15 @@ internal static class SourcePages
             .Select(kind => new { Kind = kind, Sources = site.Sources.Where(source => source.Kind == kind)
                 .ToArray() })
             .Where(group => group.Sources.Length > 0)
-            .Select(group => new KindGroup(presenter.Words[Presenter.SourceKindKey(group.Kind) + "_plural"], Anchor(group.Kind), presenter.Words.Number(group.Sources.Length), [.. site.NameOrder.Sort(group.Sources, source => source.Title, source => source.Id.Value).Select(presenter.Item)]))],
+            .Select(group => new KindGroup(presenter.Words[Presenter.SourceKindKey(group.Kind) + "_plural"], Anchor(group.Kind),
+                presenter.Words.Number(group.Sources.Length),
+                [.. site.NameOrder.Sort(group.Sources, source => source.Title, source => source.Id.Value).Select(presenter.Item)]))],
     };
 
-    /// <summary>The place of a kind of source in the bibliography.</summary>
+    /// <summary>The anchor of a kind of source in the bibliography.</summary>
     public static string Anchor(string kind) => "section-" + kind;
 
-    private static View Create(SiteModel site, Presenter presenter, Source source)
+    private static View Create(SiteModel site, Presenter presenter, Source source, Dictionary<(RecordId, SourceId), int> numbers)
     {
         var address = Routes.Source(source.Id);
         return new()
@@ -71,18 +76,16 @@ internal static class SourcePages
             Section = presenter.Url(Routes.Sources),
             Breadcrumbs = [presenter.Home, presenter.Link("sources", Routes.Sources)],
             EditUrl = presenter.EditUrl(source.At),
-            Tools = PageTools.Of(site, presenter, source),
+            Tools = PageTools.CreateFor(site, presenter, source),
             Source = presenter.Item(source),
             Commit = source.Commit,
             MessageId = source.MessageId,
             Checked = source.Checked,
-            CitedBy = [.. site.Citing(source).Select(record => Citing(site, presenter, record, source))],
+            CitedBy = [.. site.Citing(source).Select(record => Citing(presenter, record, numbers[(record.Id, source.Id)]))],
         };
     }
 
-    private static CitingView Citing(SiteModel site, Presenter presenter, Record record, Source source)
-    {
-        var number = site[record].References.First(reference => reference.Source.Id == source.Id).Number;
-        return new(presenter.Link(record) with { Url = $"{presenter.Link(record).Url}#{Anchors.Reference(number)}" }, presenter.KindOf(record), record.Summary);
-    }
+    private static CitingView Citing(Presenter presenter, Record record, int number) =>
+        new(presenter.Link(record) with { Url = $"{presenter.Link(record).Url}#{Anchors.Reference(number)}" }, presenter.KindOf(record),
+            record.Summary);
 }

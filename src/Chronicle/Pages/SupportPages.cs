@@ -21,12 +21,20 @@ internal static class SupportPages
 
     public sealed record Row(LinkView Component, ImmutableArray<Cell> Cells);
 
-    /// <summary>No status: nothing had happened yet. With a milestone: the status changed with this release, and this is why.</summary>
+    /// <summary>A null status: nothing had happened yet. A milestone: the status changed with this release because of it.</summary>
     public sealed record Cell(TermView? Status, LinkView? Milestone);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        yield return new Document.Page(Routes.Support, site.Settings.At, "support", () => new View
+        yield return new Document.Page(Routes.Support, site.Settings.At, "support", () => Create(site, presenter));
+    }
+
+    private static View Create(SiteModel site, Presenter presenter)
+    {
+        var byKind = site.Components.ToLookup(component => component.Kind.Value, StringComparer.Ordinal);
+        var gained = site.Milestones.SelectMany(milestone => milestone.Changes).Select(change => change.Status.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        return new()
         {
             Title = presenter.Words["support"],
             HeadTitle = presenter.HeadTitle(presenter.Words["support"]),
@@ -35,18 +43,21 @@ internal static class SupportPages
             Section = presenter.Url(Routes.Support),
             Breadcrumbs = [presenter.Home],
             Releases = [.. site.Releases.Reverse().Select(presenter.Item)],
-            Statuses = [.. site.Settings.Statuses.Terms.Where(term => site.Milestones.Any(milestone => milestone.Changes.Any(change => change.Status.Value == term.Id))).Select(presenter.Term)],
+            Statuses = [.. site.Settings.Statuses.Terms.Where(term => gained.Contains(term.Id))
+                .Select(term => presenter.Term(site.Settings.Statuses, term.Id))],
             Groups = [.. site.Settings.ComponentKinds.Terms
-                .Select(kind => new Group(presenter.Term(kind), "section-" + kind.Id, [.. site.Components.Where(component => component.Kind.Value == kind.Id).Select(component => CreateRow(site, presenter, component))]))
+                .Select(kind =>
+                    new Group(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id,
+                    [.. byKind[kind.Id].Select(component => CreateRow(site, presenter, component))]))
                 .Where(group => group.Rows.Length > 0)],
-        });
+        };
     }
 
     private static Row CreateRow(SiteModel site, Presenter presenter, Component component)
     {
         var statuses = site.Statuses.Of(component);
         return new(presenter.Link(component), [.. statuses.Select((status, place) => new Cell(
-            status is null ? null : presenter.Term(site.Settings.Statuses.Find(status.Status)!),
+            status is null ? null : presenter.Term(site.Settings.Statuses, status.Status),
             status is null || place > 0 && status == statuses[place - 1] ? null : presenter.Link(status.Since))).Reverse()]);
     }
 }

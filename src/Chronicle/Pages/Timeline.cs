@@ -3,61 +3,61 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The drawn chronology: time from left to right, a lane for each kind of milestone, a mark for each milestone. All lengths are in the units of
-/// the drawing, which are pixels as long as it is not scaled. It says nothing that the list of milestones does not say.
+/// The drawn chronology: time from left to right, a lane for each kind of milestone, a mark for each milestone. All lengths are in the
+/// units of the drawing, which are pixels as long as it is not scaled. It contains no fact that the list of milestones lacks.
 /// </summary>
 internal sealed record TimelineView(
-    int Width, int Height, int LabelWidth, ImmutableArray<TimelineView.Year> Years, ImmutableArray<TimelineView.Release> Releases, ImmutableArray<TimelineView.Lane> Lanes)
+    int Width, int Height, int LabelWidth, ImmutableArray<TimelineView.Year> Years, ImmutableArray<TimelineView.Release> Releases,
+    ImmutableArray<TimelineView.Lane> Lanes)
 {
-    /// <summary>A year on the scale. <c>AfterGap</c>: the years before it had no milestone and are not drawn. <c>Early</c>: narrow, with no room for its name when the drawing is made small.</summary>
+    /// <summary>
+    /// A year on the scale. <c>AfterGap</c>: the years before it had no milestone and are not drawn. <c>Early</c>: narrow, without room for
+    /// its name in a small drawing.
+    /// </summary>
     public sealed record Year(string Name, string Anchor, int X, int Middle, bool AfterGap, bool Early);
 
     public sealed record Release(string Version, string Url, int X, int LabelY, bool LongTerm);
 
     public sealed record Lane(string Label, string Url, int Y, int LabelY, ImmutableArray<Mark> Marks);
 
-    /// <summary><c>Vague</c>: no day is known, the mark stands in the middle of the month or year.</summary>
+    /// <summary><c>Vague</c>: no day is known, and the mark is in the middle of the month or year.</summary>
     public sealed record Mark(int X, int Y, string Id, string Url, string Name, bool Vague);
 }
 
-/// <summary>Lays the drawing out. Pure arithmetic on dates.</summary>
+/// <summary>Computes the drawing from dates, with arithmetic alone.</summary>
 internal static class Timeline
 {
-    /// <summary>Beyond this many marks a drawing is a grey wall, and heavier than the list that it stands for.</summary>
-    public const int MostMarks = 400;
-
-    /// <summary>A height of a row of marks, and the least distance of two marks in it, that a finger can hit.</summary>
+    /// <summary>The height of a row of marks, and the least distance of two marks, for fingers.</summary>
     public const int Pressable = 24;
 
-    /// <summary>The same for a drawing that is only looked at.</summary>
+    /// <summary>The same for a drawing without links.</summary>
     public const int Dense = 14;
 
     private const int Row = Pressable;
 
     private const int Space = 12;
 
-    /// <summary>A year of the last unbroken run, in which nearly everything happened.</summary>
+    /// <summary>The width of a year of the last unbroken run, which has most milestones.</summary>
     private const int YearWidth = 132;
 
-    /// <summary>A year before that run, which has little more than one milestone.</summary>
+    /// <summary>The width of a year before that run, which has few milestones.</summary>
     private const int EarlyWidth = 38;
 
     private const int GapWidth = 16;
 
-    /// <summary>The usual width of a character of a label, for want of a font to measure with.</summary>
+    /// <summary>The usual width of a character of a label, because no font is at hand.</summary>
     private const double CharacterWidth = 7.5;
 
-    /// <summary>Room for the names of the lanes, and the number of characters that it holds.</summary>
+    /// <summary>The room for the names of the lanes, and the number of characters that fit.</summary>
     private const int LabelWidth = 132, LongestLabel = 18;
 
     public static TimelineView? Create(SiteModel site, Presenter presenter, int pitch)
     {
-        if (site.Milestones.Length is 0 or > MostMarks)
+        if (site.Milestones.IsEmpty || site.Milestones.Length > site.Limits.MarksPerDrawing)
             return null;
         var scale = Scale.Over([.. site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct()]);
         var releases = PlaceReleases(site, presenter, scale);
@@ -86,15 +86,17 @@ internal static class Timeline
         var lanes = ImmutableArray.CreateBuilder<TimelineView.Lane>();
         foreach (var kind in site.Settings.MilestoneKinds.Terms)
         {
-            ImmutableArray<Milestone> milestones = [.. site.Milestones.Where(milestone => milestone.Kind.Value == kind.Id).OrderBy(milestone => scale.Find(milestone.Date.Value))];
+            ImmutableArray<Milestone> milestones = [.. site.MilestonesOf(kind).OrderBy(milestone => scale.Find(milestone.Date.Value))];
             if (milestones.IsEmpty)
                 continue;
             var rows = new List<double>();
-            lanes.Add(new(Shortening.Shorten(kind.Plural, LongestLabel), presenter.Url(Routes.Kind(kind.Id)), top, top + Space / 2 + pitch / 2, [.. milestones.Select(milestone =>
+            lanes.Add(new(Shortening.Shorten(kind.Plural, LongestLabel), presenter.Url(Routes.Kind(kind.Id)), top, top + Space / 2 + pitch / 2,
+                [.. milestones.Select(milestone =>
             {
                 var x = scale.Find(milestone.Date.Value)!.Value;
                 var row = Take(rows, x - pitch / 2.0, x + pitch / 2.0);
-                return new TimelineView.Mark((int)x, top + Space / 2 + pitch / 2 + row * pitch, milestone.Id.Value, presenter.Url(Routes.Of(milestone)),
+                return new TimelineView.Mark((int)x, top + Space / 2 + pitch / 2 + row * pitch, milestone.Id.Value,
+                    presenter.Url(Routes.Of(milestone)),
                     $"{presenter.Words.Date(milestone.Date.Value)}: {milestone.Title}", milestone.Date.Value.Day is null);
             })]));
             top += Space + rows.Count * pitch;
@@ -102,10 +104,10 @@ internal static class Timeline
         return lanes.ToImmutable();
     }
 
-    /// <summary>The first row whose last entry ends before this one begins; a new one if there is none.</summary>
+    /// <summary>The first row whose last entry ends before this one begins; a new row if there is none.</summary>
     private static int Take(List<double> ends, double start, double end)
     {
-        // Places are cut to whole units later, so a unit more keeps the distance.
+        // Positions are rounded down to whole units later, so that one more unit keeps the distance.
         var row = ends.FindIndex(last => last + 1 <= start);
         if (row < 0)
         {
@@ -118,7 +120,9 @@ internal static class Timeline
 
     private sealed record Part(int Year, double X, int Width);
 
-    /// <summary>Where a day lies. Years in which nothing happened are left out, early ones are narrow; within a year a day is a day.</summary>
+    /// <summary>
+    /// The position of a day. Years without milestones are omitted, early ones are narrow; within a year all days have one width.
+    /// </summary>
     private sealed record Scale(ImmutableArray<Part> Parts, ImmutableArray<TimelineView.Year> Years, int Width)
     {
         public static Scale Over(ImmutableArray<int> years)
@@ -135,13 +139,13 @@ internal static class Timeline
                 x += afterGap ? GapWidth : 0;
                 var width = i < run ? EarlyWidth : YearWidth;
                 parts.Add(new(years[i], x, width));
-                names.Add(new($"{years[i]}", $"#{years[i]}", x, x + width / 2, afterGap, width == EarlyWidth));
+                names.Add(new($"{years[i]}", "#" + Anchors.Year(years[i]), x, x + width / 2, afterGap, width == EarlyWidth));
                 x += width;
             }
             return new(parts.ToImmutable(), names.ToImmutable(), x + Row / 2);
         }
 
-        /// <summary>The middle of what the date can mean; null for a year that is not drawn.</summary>
+        /// <summary>The middle of the days that the date can mean; null for a year that is not drawn.</summary>
         public double? Find(PartialDate date)
         {
             foreach (var (year, x, width) in Parts)

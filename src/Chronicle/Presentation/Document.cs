@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Exports;
 using Chronicle.Primitives;
 
 namespace Chronicle.Presentation;
 
-/// <summary>A file to publish: its address, the place in the input that it comes from, and how its bytes are made.</summary>
+/// <summary>A file to publish: its address, its source in the input, and the way to make its bytes.</summary>
 internal abstract record Document(UrlPath Address, SourceLocation Source)
 {
-    /// <summary>A page that a layout renders. The view is made only when its turn comes, and forgotten after.</summary>
+    /// <summary>A page that a layout renders. The view is created when the renderer reaches the page, and dropped after it.</summary>
     public sealed record Page(UrlPath Address, SourceLocation Source, string Layout, Func<PageView> View) : Document(Address, Source);
 
     /// <summary>A file as it is.</summary>
@@ -17,25 +16,29 @@ internal abstract record Document(UrlPath Address, SourceLocation Source)
     /// <summary>A picture that is drawn when it is published.</summary>
     public sealed record Drawn(UrlPath Address, SourceLocation Source, Picture Picture) : Document(Address, Source);
 
-    /// <summary>A file that is made when its turn comes, beside others, and once more for whoever asks for its size before: kept till then they would be more than all records.</summary>
+    /// <summary>
+    /// A file that is generated when the renderer reaches it, and again for a page that shows its size: all generated files together need
+    /// more memory than all records.
+    /// </summary>
     public sealed record Made(UrlPath Address, SourceLocation Source, Func<ReadOnlyMemory<byte>> Make) : Document(Address, Source);
 }
 
 /// <summary>
-/// Bytes that cost much to make. The same key means the same bytes, so what was published under it need not be made again.
-/// <paramref name="Draw"/> is pure and may be called from any thread.
+/// Bytes that are expensive to make. The same key means the same bytes, so that a published picture with this key is reused. <paramref
+/// name="Draw"/> is pure and may be called from any thread.
 /// </summary>
 public sealed record Picture(string Key, Func<byte[]> Draw);
 
 /// <summary>
-/// A named part of the site: a pure function from the model to documents, independent of all others. What <c>site.yml</c> may leave out says which export it is.
+/// A named part of the site: a pure function from the model to documents, independent of all other pipelines. <paramref name="Export"/>
+/// names the key with which <c>site.yml</c> can switch it off.
 /// </summary>
 internal sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumerable<Document>> Run, ExportKind? Export = null);
 
-/// <summary>The finished files, sorted by address, and the addresses of pages that could not be made.</summary>
+/// <summary>The finished files, sorted by address, and the addresses of failed or contested pages.</summary>
 internal sealed record RenderedSite(ImmutableArray<RenderedFile> Files, ImmutableHashSet<string> Failed);
 
-/// <summary>The bytes of a finished file: in memory, or where they were stored meanwhile.</summary>
+/// <summary>The bytes of a finished file: in memory, or in the place where a store put them.</summary>
 public sealed record Content(long Length, Func<ReadOnlyMemory<byte>> Read)
 {
     public static Content None { get; } = ReadOnlyMemory<byte>.Empty;
@@ -45,12 +48,12 @@ public sealed record Content(long Length, Func<ReadOnlyMemory<byte>> Read)
     public static implicit operator Content(byte[] bytes) => new ReadOnlyMemory<byte>(bytes);
 }
 
-/// <summary>Takes the bytes of a finished file, and says how to get them back. Called by many threads at once.</summary>
+/// <summary>Stores the bytes of a finished file and returns a way to read them back. Many threads call it at once.</summary>
 public delegate Content Store(UrlPath address, ReadOnlyMemory<byte> bytes);
 
 /// <summary>
-/// A document with its bytes and, for a page, the template that laid it out. One with a drawing has no bytes until it is drawn. One with a listing is
-/// made of all others, sorted by path, when their bytes are known.
+/// A document with its bytes and, for a page, the template of its layout. A file with a picture has no bytes until it is drawn. A file with
+/// a listing is generated from the entries of all other files, sorted by path, when their bytes are known.
 /// </summary>
 public sealed record RenderedFile(
     UrlPath Address, SourceLocation Source, Content Content, SourceLocation? Layout = null, Picture? Picture = null,

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// Bytes while they are written, in memory that is lent and given back: a buffer of its own for each of ten thousand files, which doubles until all is in it, would leave
-/// several times the bytes of the files behind for the collector. It is a stream for those who write into nothing else.
+/// A buffer for bytes in pooled memory: ten thousand files, each with a growing buffer of its own, would leave several times their bytes to
+/// the garbage collector. It is a stream because some libraries write to nothing else.
 /// </summary>
 public sealed class PooledBufferWriter : Stream, IBufferWriter<byte>
 {
@@ -17,7 +17,7 @@ public sealed class PooledBufferWriter : Stream, IBufferWriter<byte>
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _written);
 
-    /// <summary>What was written, for keeps.</summary>
+    /// <summary>A copy of the written bytes.</summary>
     public byte[] ToArray()
     {
         var bytes = GC.AllocateUninitializedArray<byte>(_written);

@@ -3,18 +3,19 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Primitives;
 using Chronicle.Read.Schema;
-using Chronicle.Read.Yaml;
 using Chronicle.Templates;
 
 namespace Chronicle.Presentation;
 
-/// <summary>Turns pieces of the model into pieces of views. Made once for a build; what many pages list is made once too.</summary>
+/// <summary>
+/// Turns pieces of the model into pieces of views. A build creates one presenter; pieces that many pages list are created once.
+/// </summary>
 internal sealed class Presenter
 {
     private readonly SiteModel _site;
     private readonly ILookup<string, string> _formerIds;
     private readonly LazyItems<RecordId, Record, LinkView> _links;
-    private readonly Dictionary<object, TermView> _terms;
+    private readonly Dictionary<(string Vocabulary, string Id), TermView> _terms;
     private readonly LazyItems<RecordId, Milestone, MilestoneItem> _milestones;
     private readonly LazyItems<SourceId, Source, SourceItem> _sources;
 
@@ -24,8 +25,10 @@ internal sealed class Presenter
         Words = words;
         _formerIds = RedirectRules.FormerIds(site.Redirects);
         _links = new(site.Linked.Count, record => new(record.Title, Url(site[record].Address)));
-        _terms = site.Settings.ComponentKinds.Terms.Concat(site.Settings.Statuses.Terms).Concat(site.Settings.MilestoneKinds.Terms)
-            .ToDictionary(object (term) => term, term => new TermView(term.Id, term.Label, term.Plural, term.Description, term.Tone), ReferenceEqualityComparer.Instance);
+        _terms = new[] { site.Settings.ComponentKinds, site.Settings.Statuses, site.Settings.MilestoneKinds }
+            .SelectMany(vocabulary => vocabulary.Terms.Select(term => (Vocabulary: vocabulary.Key, Term: term)))
+            .ToDictionary(entry => (entry.Vocabulary, entry.Term.Id), entry =>
+                new TermView(entry.Term.Id, entry.Term.Label, entry.Term.Plural, entry.Term.Description, entry.Term.Tone));
         _milestones = new(site.Milestones.Length, CreateItem);
         _sources = new(site.Sources.Length, CreateItem);
     }
@@ -35,6 +38,10 @@ internal sealed class Presenter
     public string Url(UrlPath address) => _site.Url.Link(address);
 
     public string Canonical(UrlPath address) => _site.Url.Absolute(address);
+
+    /// <summary>The address of a record's file in the API, with <c>{id}</c> for its id.</summary>
+    public string Pattern(string collection) => Canonical(ApiRoutes.Pattern(collection))
+        .Replace("%7Bid%7D", "{id}", StringComparison.Ordinal);
 
     public string HeadTitle(string title) => $"{title} · {_site.Settings.Title}";
 
@@ -46,16 +53,16 @@ internal sealed class Presenter
 
     public LinkView? Link(Located<RecordId>? reference) => reference is null ? null : Link(_site.Find<Record>(reference));
 
-    /// <summary>Null where the site has no cards.</summary>
+    /// <summary>Null for a site without cards.</summary>
     public CardView? Card(UrlPath address, SocialCard card) => _site.Settings.Cards ? new(Canonical(address), card.Alternative) : null;
 
     public DateView Date(PartialDate date) => new(Words.Date(date), date.Machine, date.Edtf);
 
     public DateView? Date(PartialDate? date) => date is { } known ? Date(known) : null;
 
-    public TermView Term(Vocabulary vocabulary, Located<string> word) => Term(vocabulary.Find(word.Value)!);
+    public TermView Term(Vocabulary vocabulary, Located<string> word) => Term(vocabulary, word.Value);
 
-    public TermView Term(Term term) => _terms[term];
+    public TermView Term(Vocabulary vocabulary, string id) => _terms[(vocabulary.Key, id)];
 
     public MilestoneItem Item(Milestone milestone) => _milestones.Get(milestone.Id, milestone);
 
@@ -68,7 +75,8 @@ internal sealed class Presenter
         Term(_site.Settings.ComponentKinds, component.Kind), Term(_site.Settings.Statuses, component.Status), Link(component.Since));
 
     public ReleaseItem Item(Release release) => new(
-        release.Version, release.Name, Url(Routes.Of(release)), release.Summary, Date(release.Date?.Value), release.LongTerm, Date(release.EndOfLife?.Value));
+        release.Version, release.Name, Url(Routes.Of(release)), release.Summary, Date(release.Date?.Value), release.LongTerm,
+        Date(release.EndOfLife?.Value));
 
     public ImmutableArray<ChangeView> Changes(IEnumerable<Milestone> milestones) =>
         [.. milestones.SelectMany(milestone => milestone.Changes.Select(change => Change(milestone, change)))];
@@ -76,11 +84,14 @@ internal sealed class Presenter
     public ImmutableArray<FieldView> Fields(ImmutableArray<FieldValue> fields) => [.. fields.Select(Field)];
 
     public FieldView Field(FieldValue value) => new(
-        value.Field.Label, value.Field.Description, value.Field.Kind is FieldKind.Code or FieldKind.CodeList, [.. value.Values.Select(text => Text(value.Field, text))]);
+        value.Field.Label, value.Field.Description, value.Field.Kind is FieldKind.Code or FieldKind.CodeList,
+        [.. value.Values.Select(text => Text(value.Field, text))]);
 
-    public ImmutableArray<LinkView> WebLinks(ImmutableArray<WebLink> links) => [.. links.Select(link => new LinkView(link.Title, link.Url))];
+    public ImmutableArray<LinkView> WebLinks(ImmutableArray<WebLink> links) =>
+        [.. links.Select(link => new LinkView(link.Title, link.Url))];
 
-    public ImmutableArray<CorrectionView> Corrections(Record record) => [.. record.Corrections.Select(correction => CorrectionView.Of(this, correction))];
+    public ImmutableArray<CorrectionView> Corrections(Record record) =>
+        [.. record.Corrections.Select(correction => CorrectionView.Create(this, correction))];
 
     public Html Body(LinkedRecord linked) => new ProseHtml(linked.Body, _site.Url);
 
@@ -92,11 +103,11 @@ internal sealed class Presenter
     public ImmutableArray<MentionView> Mentions(LinkedRecord linked) => [.. linked.MentionedIn.Select(mention => new MentionView(
         Link(mention.From), KindOf(mention.From), mention.Before, mention.Words, mention.After))];
 
-    /// <summary>The address where the file of a record can be changed; null when <c>site.yml</c> names no repository.</summary>
+    /// <summary>The address where an author can change the file of a record; null when <c>site.yml</c> names no repository.</summary>
     public string? EditUrl(SourceLocation at) => _site.Settings.Repository is { } repository
         ? $"{repository}/edit/{_site.Settings.Branch}/{at.Path}{(at.Line > 2 ? $"#L{at.Line}" : "")}" : null;
 
-    /// <summary>What comes before and after a record in an ordered list.</summary>
+    /// <summary>The links to the records before and after an index of an ordered list.</summary>
     public (LinkView? Previous, LinkView? Next) Neighbours<T>(ImmutableArray<T> list, int place) where T : Record => (
         place > 0 ? Link(list[place - 1]) : null,
         place < list.Length - 1 ? Link(list[place + 1]) : null);
@@ -132,6 +143,7 @@ internal sealed class Presenter
         _ => "milestone",
     }];
 
-    // The uses of a reference are named a to z, then by number.
-    private static string Letter(int use) => use <= 26 ? ((char)('a' + use - 1)).ToString() : use.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    // The uses of a reference have the letters a to z, then numbers.
+    private static string Letter(int use) => use <= 26 ? ((char)('a' + use - 1))
+        .ToString() : use.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

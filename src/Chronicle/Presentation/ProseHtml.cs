@@ -8,8 +8,8 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// Linked prose with its holes filled. It goes into the page piece by piece: as a text of its own, built to be written once, the prose of ten thousand
-/// milestones was a tenth of all memory that a build asked for.
+/// Linked prose as HTML. It is written into the page piece by piece: a string of its own for each milestone would be a tenth of all memory
+/// that a build of ten thousand asks for.
 /// </summary>
 internal sealed class ProseHtml(LinkedProse prose, BaseUrl site) : Html("")
 {
@@ -43,7 +43,7 @@ internal sealed class ProseHtml(LinkedProse prose, BaseUrl site) : Html("")
                     break;
                 case PartKind.Address:
                     var address = prose.Addresses[part.Index].Value;
-                    WriteEscaped(html, address.StartsWith('/') ? site.BasePath + address : address);
+                    WriteEscaped(html, (address.StartsWith('/') ? site.BasePath : "") + WebAddresses.Encode(address));
                     break;
             }
         }
@@ -59,7 +59,7 @@ internal sealed class ProseHtml(LinkedProse prose, BaseUrl site) : Html("")
         }
         html.Write("<a href=\""u8);
         Write(html, site.BasePath);
-        Write(html, address.Value);
+        Write(html, address.Encoded);
         if (link.Heading is { } heading)
         {
             html.Write("#"u8);

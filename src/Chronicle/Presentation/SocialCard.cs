@@ -1,15 +1,14 @@
 using Chronicle.Domain;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Presentation;
 
-/// <summary>What the card picture of a page says: the picture that others show where someone shares the page's address.</summary>
+/// <summary>The words of a card picture: the picture that other sites show with a shared address of a page.</summary>
 internal abstract record SocialCard
 {
     /// <summary>Everything that is drawn.</summary>
     public abstract IEnumerable<string> Parts { get; }
 
-    /// <summary>The card's words for those who do not see it.</summary>
+    /// <summary>The words of the card as an alternative text.</summary>
     public abstract string Alternative { get; }
 
     /// <summary>A milestone, a component or a release.</summary>
@@ -28,23 +27,26 @@ internal abstract record SocialCard
         public override string Alternative => Tagline is null ? Name : $"{Name} · {Tagline}";
     }
 
-    public static SocialCard Of(SiteModel site) => new OfSite(site.Settings.Title, site.Settings.Tagline);
+    public static SocialCard Create(SiteModel site) => new OfSite(site.Settings.Title, site.Settings.Tagline);
 
-    public static SocialCard Of(SiteModel site, Presenter presenter, Milestone milestone)
+    public static SocialCard Create(SiteModel site, Presenter presenter, Milestone milestone)
     {
         var kind = presenter.Term(site.Settings.MilestoneKinds, milestone.Kind);
-        return new OfRecord(site.Settings.Title, milestone.Title, $"{kind.Label} · {presenter.Words.Date(milestone.Date.Value)}", kind.Tone);
+        return new OfRecord(site.Settings.Title, milestone.Title, $"{kind.Label} · {presenter.Words.Date(milestone.Date.Value)}",
+            kind.Tone);
     }
 
-    public static SocialCard Of(SiteModel site, Presenter presenter, Component component)
+    public static SocialCard Create(SiteModel site, Presenter presenter, Component component)
     {
         var status = presenter.Term(site.Settings.Statuses, component.Status);
-        return new OfRecord(site.Settings.Title, component.Name, $"{presenter.Term(site.Settings.ComponentKinds, component.Kind).Label} · {status.Label}", status.Tone);
+        return new OfRecord(site.Settings.Title, component.Name,
+            $"{presenter.Term(site.Settings.ComponentKinds, component.Kind).Label} · {status.Label}", status.Tone);
     }
 
-    public static SocialCard Of(SiteModel site, Presenter presenter, Release release)
+    public static SocialCard Create(SiteModel site, Presenter presenter, Release release)
     {
         var date = release.Date is { } known ? presenter.Words.Date(known.Value) : presenter.Words["not_released"];
-        return new OfRecord(site.Settings.Title, release.Name, $"{presenter.KindOf(release)} · {date}", release.Date is null ? "open" : "good");
+        return new OfRecord(site.Settings.Title, release.Name, $"{presenter.KindOf(release)} · {date}", release.Date is null
+            ? "open" : "good");
     }
 }

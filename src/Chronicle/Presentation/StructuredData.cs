@@ -12,15 +12,16 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// What a page is about, in the vocabulary of schema.org (JSON-LD), for search engines: a data block, which no browser runs and no policy forbids.
-/// A milestone's page is an article about a time and not an Event, which there is something one can go to, with a place. Chapters have their trail alone.
+/// The subject of a page in the vocabulary of schema.org (JSON-LD), for search engines: a data block, which no browser runs and no policy
+/// forbids. A milestone is an Article about a time and not an Event, because an Event of that vocabulary has a place where people can go. A
+/// component is a Thing and a release a CreativeWork, because the generator does not know the subject. Chapters have breadcrumbs alone.
 /// </summary>
 internal static class StructuredData
 {
-    // Everything but <, >, &, quotes and line separators stays itself: nothing can close the element early.
+    // Letters of all scripts stay; <, >, &, quotes and line separators are escaped, so that nothing closes the element early.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static Html OfSite(SiteModel site) => Block(site, "WebSite", json =>
+    public static Html DescribeSite(SiteModel site) => Block(site, "WebSite", json =>
     {
         json.WriteString("name", site.Settings.Title);
         WriteText(json, "description", site.Settings.Tagline);
@@ -28,38 +29,40 @@ internal static class StructuredData
         json.WriteString("inLanguage", site.Settings.Language);
     });
 
-    public static Html Of(SiteModel site, Milestone milestone) => Block(site, "Article", json =>
+    public static Html Describe(SiteModel site, Milestone milestone) => Block(site, "Article", json =>
     {
         json.WriteString("headline", milestone.Title);
         WriteRecord(json, site, milestone);
         json.WriteString("temporalCoverage", milestone.Date.Value.Machine);
-        if (milestone.Corrections.Select(correction => correction.Date.Value).OfType<PartialDate?>().Append(milestone.Verified).Max() is { } modified)
+        if (milestone.Corrections.Select(correction => correction.Date.Value).OfType<PartialDate?>().Append(milestone.Verified)
+            .Max() is { } modified)
             json.WriteString("dateModified", modified.Machine);
         if (milestone.Components.IsEmpty)
             return;
         json.WriteStartArray("about");
         foreach (var component in milestone.Components.Select(site.Find<Component>))
-            WriteThing(json, "SoftwareSourceCode", component.Name, site.Url.Absolute(Routes.Of(component)));
+            WriteThing(json, "Thing", component.Name, site.Url.Absolute(Routes.Of(component)));
         json.WriteEndArray();
     });
 
-    public static Html Of(SiteModel site, Component component) => Block(site, "SoftwareSourceCode", json =>
+    public static Html Describe(SiteModel site, Component component) => Block(site, "Thing", json =>
     {
         json.WriteString("name", component.Name);
         WriteRecord(json, site, component);
         WriteTexts(json, "alternateName", component.Aliases.Select(alias => alias.Value));
-        WriteTexts(json, "sameAs", component.Links.Select(link => link.Url));
+        WriteTexts(json, "sameAs", component.Links.Select(link => WebAddresses.ToAscii(link.Url)));
     });
 
-    public static Html Of(SiteModel site, Release release) => Block(site, "SoftwareApplication", json =>
+    public static Html Describe(SiteModel site, Release release) => Block(site, "CreativeWork", json =>
     {
         json.WriteString("name", release.Name);
         WriteRecord(json, site, release);
-        json.WriteString("softwareVersion", release.Version);
+        json.WriteString("version", release.Version);
         WriteText(json, "datePublished", release.Date?.Value.Machine);
     });
 
-    public static Html OfData(SiteModel site, string description, IEnumerable<(UrlPath Address, string MediaType)> files) => Block(site, "Dataset", json =>
+    public static Html DescribeData(SiteModel site, string description, IEnumerable<(UrlPath Address, string MediaType)> files) =>
+        Block(site, "Dataset", json =>
     {
         json.WriteString("name", site.Settings.Title);
         json.WriteString("description", description);
@@ -78,11 +81,13 @@ internal static class StructuredData
         json.WriteEndArray();
     });
 
-    /// <summary>The way to a page from the home page down, the page itself last.</summary>
-    public static Html Trail(SiteModel site, PageView page) => page.Breadcrumbs.IsEmpty ? Html.Empty : Block(site, "BreadcrumbList", json =>
+    /// <summary>The breadcrumbs from the home page down, the page itself last.</summary>
+    public static Html DescribeTrail(SiteModel site, PageView page) => page.Breadcrumbs.IsEmpty
+        ? Html.Empty : Block(site, "BreadcrumbList", json =>
     {
         json.WriteStartArray("itemListElement");
-        foreach (var (link, place) in page.Breadcrumbs.Select(link => link with { Url = site.Url.Origin + link.Url }).Append(new(page.Title, page.Canonical)).Select((link, place) => (link, place)))
+        foreach (var (link, place) in page.Breadcrumbs.Select(link => link with { Url = site.Url.Origin + link.Url })
+            .Append(new(page.Title, page.Canonical)).Select((link, place) => (link, place)))
         {
             json.WriteStartObject();
             json.WriteString("@type", "ListItem");

@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Exports;
 using Chronicle.Link;
-using Chronicle.Read.Yaml;
 using Chronicle.Templates;
 
 namespace Chronicle.Presentation;
 
-// What templates see. Addresses are links that can be written as they are; texts are plain and escaped by the template engine.
-// A name in a template is the name here in snake case: HeadTitle is head_title.
+// The views that templates read. Addresses are ready for use in links; texts are plain, and the template engine escapes them. A name in a
+// template is the name here in snake case: HeadTitle is head_title.
 
-/// <summary>What every page has.</summary>
+/// <summary>The values of every page.</summary>
 internal abstract record PageView
 {
     /// <summary>The title in the page's one h1.</summary>
@@ -45,42 +43,48 @@ internal abstract record PageView
 
     public ImmutableArray<MentionView> MentionedIn { get; init; } = [];
 
-    /// <summary>Whether the page is about one thing, rather than a way to others.</summary>
+    /// <summary>Whether the page is about one thing, and no list of others.</summary>
     public bool IsArticle { get; init; }
 
-    /// <summary>The page's own card; a page without one is shared with the site's.</summary>
+    /// <summary>The card of the page; null for a page that is shared with the card of the site.</summary>
     public CardView? Card { get; init; }
 
-    /// <summary>What was wrong on the page once.</summary>
+    /// <summary>Former errors of the page.</summary>
     public ImmutableArray<CorrectionView> Corrections { get; init; } = [];
 
     public PageToolsView? Tools { get; init; }
 
-    /// <summary>What the page is about, for search engines: a finished element.</summary>
+    /// <summary>The structured data of the page for search engines: a finished element.</summary>
     public Html StructuredData { get; init; } = Html.Empty;
 
-    /// <summary>The way to the page, likewise. The renderer makes it of the breadcrumbs.</summary>
+    /// <summary>The breadcrumbs for search engines: a finished element. The renderer creates it from <see cref="Breadcrumbs"/>.</summary>
     public Html Trail { get; init; } = Html.Empty;
 
-    /// <summary>Places that once were on this page. The renderer fills it from the redirects.</summary>
+    /// <summary>Anchors that this page had earlier. The renderer fills it from the redirects.</summary>
     public ImmutableArray<MovedPart> Moved { get; init; } = [];
 }
 
-/// <summary>An id that stood on the page: where what it named is now, or why it is gone.</summary>
+/// <summary>A former anchor of a page: the new address of its content, or the reason why it is gone.</summary>
 internal sealed record MovedPart(string Id, string? Url, string? Gone);
 
-/// <summary>The parts of the frame that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a browser fetch them anew. <c>Locale</c> is the language as Open Graph writes it. <c>Previews</c> is the number of files with previews of links. <c>Search</c> and <c>Data</c> are null where they are not published. <c>Feed</c> is the feed of everything.</summary>
+/// <summary>
+/// The values that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a
+/// browser fetch them again. <c>Locale</c> is the language in the form of Open Graph. <c>Previews</c> is the number of files with link
+/// previews. <c>Search</c> and <c>Data</c> are null when they are not published. <c>Feed</c> is the feed of the whole site.
+/// </summary>
 internal sealed record SiteView(
-    string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews, LinkView? Search, LinkView? Data, LinkView Quality, ImmutableArray<LinkView> Navigation,
+    string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews,
+    LinkView? Search, LinkView? Data, LinkView Quality, ImmutableArray<LinkView> Navigation,
     string Locale, CardView? Card, string? Feed);
 
-/// <summary>The picture that others show where someone shares a page. The address has scheme and host.</summary>
+/// <summary>The picture that other sites show with a shared address. The address has scheme and host.</summary>
 internal sealed record CardView(string Url, string Alternative);
 
 /// <summary>A dated correction.</summary>
 internal sealed record CorrectionView(DateView Date, string Text)
 {
-    public static CorrectionView Of(Presenter presenter, Correction correction) => new(presenter.Date(correction.Date.Value), correction.Text);
+    public static CorrectionView Create(Presenter presenter, Correction correction) =>
+        new(presenter.Date(correction.Date.Value), correction.Text);
 }
 
 internal sealed record LinkView(string Title, string Url);
@@ -90,19 +94,21 @@ internal sealed record DateView(string Text, string Machine, string Edtf);
 
 internal sealed record TermView(string Id, string Label, string Plural, string? Description, string Tone);
 
-/// <summary>A milestone in a list. <c>FormerIds</c> are anchors too: links to them were published.</summary>
+/// <summary>A milestone in a list. <c>FormerIds</c> are anchors too, because links to them were published.</summary>
 internal sealed record MilestoneItem(
-    string Id, string Title, string Url, DateView Date, string Summary, TermView Kind, string KindUrl, LinkView? Release, ImmutableArray<LinkView> Components, ImmutableArray<string> FormerIds);
+    string Id, string Title, string Url, DateView Date, string Summary, TermView Kind, string KindUrl, LinkView? Release,
+    ImmutableArray<LinkView> Components, ImmutableArray<string> FormerIds);
 
 /// <summary>A component in a list.</summary>
 internal sealed record ComponentItem(string Id, string Name, string Url, string Summary, TermView Kind, TermView Status, LinkView? Since);
 
-/// <summary>A component that gained a status, and the milestone that says so.</summary>
+/// <summary>A component that gained a status, and the milestone that gives it.</summary>
 internal sealed record ChangeView(LinkView Component, string Summary, TermView Status, LinkView Milestone);
 
-internal sealed record ReleaseItem(string Version, string Title, string Url, string Summary, DateView? Date, bool LongTerm, DateView? EndOfLife);
+internal sealed record ReleaseItem(string Version, string Title, string Url, string Summary, DateView? Date, bool LongTerm,
+    DateView? EndOfLife);
 
-/// <summary>A declared field with its values. <c>Code</c> asks for a fixed-width face.</summary>
+/// <summary>A declared field with its values. <c>Code</c> asks for a fixed-width typeface.</summary>
 internal sealed record FieldView(string Label, string? Description, bool Code, ImmutableArray<string> Values);
 
 internal sealed record FigureView(string Label, string? Description, string Value);
@@ -115,16 +121,18 @@ internal sealed record SourceItem(
 
 internal sealed record MentionView(LinkView From, string Kind, string Before, string Words, string After);
 
-/// <summary>What a page offers to those who cite it, follow it or build on it. Addresses in a citation have scheme and host.</summary>
+/// <summary>
+/// The tools of a page: for citing it, for following it and for building on it. Addresses in a citation have scheme and host.
+/// </summary>
 internal sealed record PageToolsView(string? Feed, CalendarView? Calendar, string? Markdown, CitationView? Citation, BadgeView? Badge)
 {
     public bool IsEmpty => Feed is null && Calendar is null && Markdown is null && Citation is null;
 }
 
-/// <summary><c>LeftOut</c> is the number of entries without a known day; null if there are none.</summary>
+/// <summary><c>LeftOut</c> is the number of entries without a known day; null if all have one.</summary>
 internal sealed record CalendarView(string Url, string? LeftOut);
 
 internal sealed record CitationView(string Text, string BibTex);
 
-/// <summary>The badge, and the lines that show it elsewhere.</summary>
+/// <summary>The badge, and the lines with which other sites show it.</summary>
 internal sealed record BadgeView(string Url, string Alternative, string Markdown, string Html);

@@ -10,12 +10,12 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// The theme's words in the language of the site, from <c>theme/i18n/&lt;language&gt;.yml</c>. A pattern names its holes in braces; a word that is
-/// counted has a second key that ends in <c>_one</c>.
+/// The theme's words in the language of the site, from <c>theme/i18n/&lt;language&gt;.yml</c>. A pattern names its holes in braces; a
+/// counted word has a second key that ends in <c>_one</c>.
 /// </summary>
 internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArray<string> months)
 {
-    /// <summary>The keys that the generator itself asks for. A template may ask for more.</summary>
+    /// <summary>The keys that the generator uses. A template may use more.</summary>
     public static readonly ImmutableArray<string> Required =
     [
         "date_day", "date_month", "date_year", "date_approximate", "decimal_point", "not_released",
@@ -42,7 +42,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
 
     public string Fill(string key, params ReadOnlySpan<(string Hole, string Value)> values) => FillHoles(this[key], values);
 
-    /// <summary>Fills every hole once: braces in a value are left as they are.</summary>
+    /// <summary>Fills every hole once: braces in a value stay.</summary>
     public static string FillHoles(string pattern, params ReadOnlySpan<(string Hole, string Value)> values)
     {
         var filled = new StringBuilder();
@@ -62,14 +62,17 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         return filled.Append(pattern, done, pattern.Length - done).ToString();
     }
 
-    /// <summary>A number with its digits in groups of three, parted by a narrow space, which every language reads, and the language's decimal point.</summary>
+    /// <summary>
+    /// A number with its digits in groups of three, separated by a narrow space, which every language reads, and the language's decimal
+    /// point.
+    /// </summary>
     public string Number(decimal number)
     {
         var text = number.ToString("#,0.############", CultureInfo.InvariantCulture).Replace(',', '\u202F');
         return text.Replace(".", this["decimal_point"], StringComparison.Ordinal);
     }
 
-    /// <summary>A date with the precision it has.</summary>
+    /// <summary>A date with its precision.</summary>
     public string Date(PartialDate date)
     {
         var year = date.Year.ToString(CultureInfo.InvariantCulture);
@@ -77,7 +80,8 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         {
             (null, _) => Fill("date_year", ("year", year)),
             ({ } month, null) => Fill("date_month", ("year", year), ("month", Month(month))),
-            ({ } month, { } day) => Fill("date_day", ("year", year), ("month", Month(month)), ("day", day.ToString(CultureInfo.InvariantCulture))),
+            ({ } month, { } day) =>
+                Fill("date_day", ("year", year), ("month", Month(month)), ("day", day.ToString(CultureInfo.InvariantCulture))),
         };
         return date.Approximate ? Fill("date_approximate", ("date", text)) : text;
     }
@@ -93,10 +97,13 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
                 diagnostics.Add(Rules.WrongType, entry.Value.At, $"\"{entry.Key}\" must be a text");
         foreach (var key in Required)
             if (map.Text(key) is null)
-                diagnostics.Add(Rules.MissingWord, map.At, () => $"the word \"{key}\" is missing{Nearest.Hint(key, map.Entries.Select(entry => entry.Key))}");
+                diagnostics.Add(Rules.MissingWord, map.At, () =>
+                    $"the word \"{key}\" is missing{Nearest.Hint(key, map.Entries.Select(entry => entry.Key))}");
         var months = map.Texts("months");
         if (months.Length != 12)
-            diagnostics.Add(Rules.MissingWord, map["months"]?.At ?? map.At, $"\"months\" must list the twelve names of the months; it lists {months.Length}");
-        return new(map.Entries.Where(entry => entry.Value is YamlScalar).ToFrozenDictionary(entry => entry.Key, entry => ((YamlScalar)entry.Value).Value), months);
+            diagnostics.Add(Rules.MissingWord, map["months"]?.At ?? map.At,
+                $"\"months\" must list the twelve names of the months; it lists {months.Length}");
+        return new(map.Entries.Where(entry => entry.Value is YamlScalar)
+            .ToFrozenDictionary(entry => entry.Key, entry => ((YamlScalar)entry.Value).Value), months);
     }
 }

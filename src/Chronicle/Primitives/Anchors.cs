@@ -25,14 +25,14 @@ internal static class Anchors
     /// </summary>
     public static bool IsOfChronology(string id) => IsReserved(id) || IsDate(id.Split('-'));
 
-    /// <summary>A year in the chronology.</summary>
-    public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>A month in the chronology.</summary>
-    public static string Month(int year, int month) => string.Create(CultureInfo.InvariantCulture, $"{year}-{month:00}");
-
     /// <summary>The entry of the list of references.</summary>
     public static string Reference(int number) => $"ref-{number}";
+
+    /// <summary>A year of the chronology.</summary>
+    public static string Year(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
+
+    /// <summary>A month of the chronology.</summary>
+    public static string Month(int year, int month) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}");
 
     /// <summary>The place in the prose that cites the reference for the <paramref name="use"/>th time.</summary>
     public static string Citation(int number, int use) => $"cite-{number}-{use}";

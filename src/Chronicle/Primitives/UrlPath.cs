@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Chronicle.Primitives;
 
 /// <summary>
@@ -26,6 +29,9 @@ public sealed record UrlPath : IComparable<UrlPath>
 
     public override int GetHashCode() => Value.GetHashCode();
 
+    /// <summary>The address as a URL contains it: every character that RFC 3986 forbids in a path as UTF-8 behind percent signs.</summary>
+    public string Encoded => WebAddresses.EncodePath(Value);
+
     public int CompareTo(UrlPath? other) => string.CompareOrdinal(Value, other?.Value);
 
     public override string ToString() => Value;
@@ -34,16 +40,27 @@ public sealed record UrlPath : IComparable<UrlPath>
 /// <summary>Where the site is published: scheme and host, and the base path that all its addresses begin with.</summary>
 public sealed record BaseUrl(string Origin, string BasePath)
 {
-    /// <summary>From <c>https://host/base/</c>; the trailing slash may be missing.</summary>
+    /// <summary>
+    /// From <c>https://host/base/</c>; the trailing slash may be missing. A host beyond ASCII is written as Punycode, a path with percent signs, because
+    /// programs read both. Null for any other text.
+    /// </summary>
     public static BaseUrl? TryParse(string text) =>
-        WebAddresses.IsAllowed(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            && uri.Query == "" && uri.Fragment == ""
-            ? new(uri.GetLeftPart(UriPartial.Authority), uri.AbsolutePath.TrimEnd('/'))
-            : null;
+        WebAddresses.IsAllowed(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query == "" && uri.Fragment == ""
+        && OriginOf(uri) is { } origin ? new(origin, uri.AbsolutePath.TrimEnd('/')) : null;
+
+    /// <summary>Scheme, host and port in ASCII; null if the host has no such form.</summary>
+    public static string? OriginOf(Uri uri)
+    {
+        var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
+        return !Ascii.IsValid(host) ? null : $"{uri.Scheme}://{host}{(uri.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}"))}";
+    }
 
     /// <summary>The address as a link on a page of the site.</summary>
-    public string Link(UrlPath path) => BasePath + path.Value;
+    public string Link(UrlPath path) => BasePath + path.Encoded;
 
     /// <summary>The address with scheme and host.</summary>
-    public string Absolute(UrlPath path) => Origin + BasePath + path.Value;
+    public string Absolute(UrlPath path) => Origin + BasePath + path.Encoded;
+
+    /// <summary>An address below the site, as an author wrote it, with scheme and host.</summary>
+    public string Absolute(string address) => Origin + BasePath + WebAddresses.Encode(address);
 }

@@ -14,29 +14,42 @@ internal static class WebAddresses
             : address.StartsWith("mailto:", StringComparison.Ordinal) && address.Length > "mailto:".Length
                 && Uri.TryCreate(address, UriKind.Absolute, out _));
 
-    /// <summary>
-    /// The address with its blanks, and each percent sign that begins no escape, in escapes: authors write the names of files, between
-    /// angle brackets, as they are.
-    /// </summary>
-    public static string Encode(string address)
-    {
-        if (!address.AsSpan().ContainsAny(' ', '%'))
-            return address;
-        var encoded = new StringBuilder(address.Length + 8);
-        for (var i = 0; i < address.Length; i++)
-            if (address[i] == ' ')
-                encoded.Append("%20");
-            else if (address[i] == '%'
-                && !(i + 2 < address.Length && char.IsAsciiHexDigit(address[i + 1]) && char.IsAsciiHexDigit(address[i + 2])))
-                encoded.Append("%25");
-            else
-                encoded.Append(address[i]);
-        return encoded.ToString();
-    }
-
     /// <summary>An address below this site: no scheme, no host.</summary>
     public static bool IsRelative(string address) =>
         !address.StartsWith("//", StringComparison.Ordinal) && !HasScheme(address) && !address.AsSpan().ContainsAny(Unsafe);
+
+    /// <summary>A path of the site, which is the name of a file, as a URL contains it.</summary>
+    public static string EncodePath(string path) => path.AsSpan().ContainsAnyExcept(InPath) ? Encode(path, InPath) : path;
+
+    /// <summary>An address as an author wrote it, as a URL contains it: what is encoded already stays.</summary>
+    public static string Encode(string address) => address.AsSpan().ContainsAnyExcept(InAddress) || address.Contains('%') ? Encode(address, InAddress) : address;
+
+    /// <summary>A whole address in ASCII: Punycode for its host, percent signs for the rest.</summary>
+    public static string ToAscii(string address) =>
+        !Ascii.IsValid(address) && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && BaseUrl.OriginOf(uri) is { } origin
+            ? origin + uri.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped) : address;
+
+    private static string Encode(string text, SearchValues<char> allowed)
+    {
+        var encoded = new StringBuilder(text.Length + 16);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isEscape = text[i] == '%' && allowed == InAddress && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]);
+            var length = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
+            if (isEscape || allowed.Contains(text[i]))
+                encoded.Append(text[i]);
+            else
+                encoded.Append(Uri.EscapeDataString(text.AsSpan(i, length)));
+            i += length - 1;
+        }
+        return encoded.ToString();
+    }
+
+    private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+
+    private static readonly SearchValues<char> InPath = SearchValues.Create(Unreserved + "!$&'()*+,;=:@/");
+
+    private static readonly SearchValues<char> InAddress = SearchValues.Create(Unreserved + "!$&'()*+,;=:@/?#[]");
 
     // A colon before the first slash, question mark or hash makes the part before it a scheme.
     private static bool HasScheme(string address)

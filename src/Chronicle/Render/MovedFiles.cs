@@ -5,14 +5,15 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>
-/// The files beside a page, such as its feed or its badge, stay at the page's old addresses too: whole, since what fetches them often follows no
-/// redirect of ours. The API has an answer of its own.
+/// The files of a page, such as its feed or its badge, are also published at the page's old addresses: as copies, because programs that
+/// fetch them often follow no redirect. The API has an answer of its own.
 /// </summary>
 internal static class MovedFiles
 {
-    public static IEnumerable<Document> Of(IReadOnlyCollection<Document> documents, SiteModel site)
+    public static IEnumerable<Document> Create(IReadOnlyCollection<Document> documents, SiteModel site)
     {
-        var moved = site.Redirects.Where(redirect => redirect is { Fragment: null, To: not null, IsGenerated: false } && redirect.Path.EndsWith('/') && redirect.To != "/" && redirect.To.EndsWith('/')).ToArray();
+        var moved = site.Redirects.Where(redirect => redirect is { Fragment: null, To: not null, IsGenerated: false }
+            && redirect.Path.EndsWith('/') && redirect.To != "/" && redirect.To.EndsWith('/')).ToArray();
         if (moved.Length == 0)
             return [];
         var beside = documents.Where(document => !document.Address.Value.EndsWith('/'))

@@ -1,32 +1,33 @@
-using Chronicle.Check;
 using Chronicle.Domain;
-using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Presentation;
+using Chronicle.Primitives;
 
 namespace Chronicle.Render;
 
-/// <summary>The places that once were on a page and are elsewhere now, by the address of the page.</summary>
+/// <summary>Finds the anchors that pages had earlier and that are elsewhere now, by the address of the page.</summary>
 internal static class MovedPlaces
 {
     private sealed record Moved(string Page, MovedPart Part);
 
-    public static ILookup<string, MovedPart> Of(SiteModel site) => Redirected(site).Concat(Unlisted(site))
+    public static ILookup<string, MovedPart> Find(SiteModel site) => Redirected(site).Concat(Unlisted(site))
         .ToLookup(entry => entry.Page, entry => entry.Part, StringComparer.Ordinal);
 
     private static IEnumerable<Moved> Redirected(SiteModel site) => site.Redirects
         .Where(redirect => redirect.Fragment is not null)
         .Select(redirect => new Moved(redirect.Path, new(redirect.Fragment!, LinkTo(site, redirect), redirect.Gone)));
 
-    // A milestone has an anchor on every list that it stands on. When its date, its kind or its id changes, or when it counts no more, the anchor of the
-    // list that it left leads to its page; which lists it ever stood on, the ledger knows.
+    // A milestone has an anchor on every list that contains it. When its date, its kind or its id changes, or when it is retired, the
+    // anchor on the former list leads to its page. The permalinks know all lists on which it ever was.
     private static IEnumerable<Moved> Unlisted(SiteModel site)
     {
         var milestones = site.Milestones.ToDictionary(milestone => milestone.Id.Value, StringComparer.Ordinal);
         var formerIds = RedirectRules.FormerIds(site.Redirects);
-        var former = site.Milestones.SelectMany(milestone => formerIds[Routes.Of(milestone).Value].Select(id => new { Id = id, Milestone = milestone })).DistinctBy(entry => entry.Id).ToDictionary(entry => entry.Id, entry => entry.Milestone, StringComparer.Ordinal);
+        var former = site.Milestones.SelectMany(milestone => formerIds[Routes.Of(milestone).Value]
+            .Select(id => new { Id = id, Milestone = milestone })).DistinctBy(entry => entry.Id)
+            .ToDictionary(entry => entry.Id, entry => entry.Milestone, StringComparer.Ordinal);
         var redirects = site.Redirects.ToDictionary(redirect => redirect.From.Value, StringComparer.Ordinal);
-        // Most lines of the ledger are no place of a list: they are not even taken apart.
+        // Most lines of the permalinks are no anchors of a list: those are not even split.
         foreach (var line in site.Permalinks.Where(line => Routes.IsListOfMilestones(line.Value)))
             if (line.Value.Split('#') is [var page, var id] && !redirects.ContainsKey(line.Value)
                 && !((milestones.GetValueOrDefault(id) ?? former.GetValueOrDefault(id)) is { } listed && StandsOn(listed, page))
@@ -34,14 +35,17 @@ internal static class MovedPlaces
                 yield return new(page, part);
 
         MovedPart? Part(string id) =>
-            site.Linked.TryGetValue(new(id), out var linked) && linked.Record is Milestone or Retired { Folder: "milestones" } ? new(id, site.Url.Link(linked!.Address), null)
+            site.Linked.TryGetValue(new(id), out var linked) && linked.Record is Milestone or Retired { Folder: "milestones" }
+                ? new(id, site.Url.Link(linked!.Address), null)
             : redirects.TryGetValue(Routes.Milestone(id).Value, out var redirect) ? new(id, LinkTo(site, redirect), redirect.Gone)
             : null;
     }
 
     private static bool StandsOn(Milestone milestone, string page) =>
-        page == Routes.Chronology.Value || page == Routes.Year(milestone.Date.Value.Year).Value || page == Routes.Kind(milestone.Kind.Value).Value
+        page == Routes.Chronology.Value || page == Routes.Year(milestone.Date.Value.Year).Value
+            || page == Routes.Kind(milestone.Kind.Value).Value
         || page == Routes.Kind(milestone.Kind.Value, milestone.Date.Value.Year).Value;
 
-    private static string? LinkTo(SiteModel site, Redirect redirect) => redirect.To is { } to ? site.Url.BasePath + to : null;
+    private static string? LinkTo(SiteModel site, Redirect redirect) => redirect.To is { } to
+        ? site.Url.BasePath + WebAddresses.Encode(to) : null;
 }

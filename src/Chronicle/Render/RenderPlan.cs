@@ -10,10 +10,11 @@ using Chronicle.Templates;
 
 namespace Chronicle.Render;
 
-/// <summary>Everything that is to be rendered, each address once, sorted by address, and what all pages share.</summary>
-internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Document> Documents, SiteView SiteView, ILookup<string, MovedPart> Moved)
+/// <summary>All documents to render, each address once, sorted by address, and the values that all pages share.</summary>
+internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Document> Documents, SiteView SiteView,
+    ILookup<string, MovedPart> Moved)
 {
-    /// <summary>The addresses of the documents that lost their address to another one, which was reported.</summary>
+    /// <summary>The addresses of the documents that lost their address to another document, which was reported.</summary>
     public ImmutableHashSet<string> ClaimedTwice { get; init; } = [];
 
     public TemplateEngine Templates { get; } = new(
@@ -30,15 +31,20 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
         ImmutableArray<Document> documents = [.. made.SelectMany(one => one), .. CopiedFiles(site, theme, files)];
         var claims = AddressClaims.Resolve(site, documents, diagnostics);
         var unique = claims.Documents;
-        ImmutableArray<Document> moved = [.. MovedFiles.Of(unique, site)];
-        return diagnostics.With(new RenderPlan(site, theme, moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)], CreateSiteView(site, theme, presenter), MovedPlaces.Of(site)) { ClaimedTwice = claims.Lost });
+        ImmutableArray<Document> moved = [.. MovedFiles.Create(unique, site)];
+        ImmutableArray<Document> all = moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)];
+        return diagnostics.With(new RenderPlan(site, theme, all, CreateSiteView(site, theme, presenter), MovedPlaces.Find(site))
+        {
+            ClaimedTwice = claims.Lost,
+        });
     }
 
     private static IEnumerable<Document> CopiedFiles(SiteModel site, Theme theme, InputFiles files)
     {
         yield return new Document.File(Routes.Stylesheet, SourceLocation.StartOf($"{theme.Path}/css"), theme.Stylesheet);
         foreach (var file in theme.Files)
-            yield return new Document.File(UrlPath.OfFile("theme", file.Name), SourceLocation.StartOf(file.Content.Path), file.Content.Bytes);
+            yield return new Document.File(UrlPath.OfFile("theme", file.Name), SourceLocation.StartOf(file.Content.Path),
+                file.Content.Bytes);
         foreach (var file in files.Input.Files)
             if (files.Input.NameOf(file) is var name && name.StartsWith("assets/", StringComparison.Ordinal))
                 yield return new Document.File(UrlPath.OfFile(name), SourceLocation.StartOf(file.Path), file.Bytes);
@@ -48,10 +54,13 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
 
     private static SiteView CreateSiteView(SiteModel site, Theme theme, Presenter presenter) =>
         new(
-            site.Settings.Title, site.Settings.Tagline, site.Settings.Language, presenter.Url(Routes.Home), site.Settings.Licence, site.Settings.Repository,
+            site.Settings.Title, site.Settings.Tagline, site.Settings.Language, presenter.Url(Routes.Home), site.Settings.Licence,
+            site.Settings.Repository,
             Version(theme), site.Settings.Publishes(ExportKind.Previews) ? LinkPreviews.Files(site) : 0,
-            site.Settings.Publishes(ExportKind.Search) ? presenter.Link("search", Routes.Search) : null, site.Settings.Publishes(ExportKind.Data) ? presenter.Link("data", Routes.Data) : null, presenter.Link("quality", Routes.Quality), Navigation(site, presenter),
-            site.Settings.Language.Replace('-', '_'), presenter.Card(Routes.SiteCard, SocialCard.Of(site)),
+            site.Settings.Publishes(ExportKind.Search) ? presenter.Link("search", Routes.Search) : null,
+            site.Settings.Publishes(ExportKind.Data) ? presenter.Link("data", Routes.Data) : null,
+            presenter.Link("quality", Routes.Quality), Navigation(site, presenter),
+            site.Settings.Language.Replace('-', '_'), presenter.Card(Routes.SiteCard, SocialCard.Create(site)),
             site.Settings.TagAuthority is null ? null : presenter.Url(Routes.FeedOf(Routes.Home)));
 
     private static string Version(Theme theme)
@@ -68,11 +77,15 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
         if (site.Settings.Navigation.IsEmpty)
             return
             [
-                .. site.Chapters.Take(1).Select(presenter.Link), presenter.Link("components", Routes.Components), presenter.Link("releases", Routes.Releases),
+                .. site.Chapters.Take(1).Select(presenter.Link), presenter.Link("components", Routes.Components),
+                presenter.Link("releases", Routes.Releases),
                 presenter.Link("chronology", Routes.Chronology), presenter.Link("sources", Routes.Sources),
             ];
         return [.. site.Settings.Navigation
-            .Where(link => link.To.Value.StartsWith('/') && WebAddresses.IsRelative(link.To.Value) || site.Linked.ContainsKey(new(link.To.Value)))
-            .Select(link => new LinkView(link.Title, site.Linked.TryGetValue(new(link.To.Value), out var linked) ? presenter.Url(linked.Address) : site.Url.BasePath + link.To.Value))];
+            .Where(link => link.To.Value.StartsWith('/') && WebAddresses.IsRelative(link.To.Value)
+                || site.Linked.ContainsKey(new(link.To.Value)))
+            .Select(link =>
+                new LinkView(link.Title, site.Linked.TryGetValue(new(link.To.Value), out var linked)
+                ? presenter.Url(linked.Address) : site.Url.BasePath + WebAddresses.Encode(link.To.Value)))];
     }
 }

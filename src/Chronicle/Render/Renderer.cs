@@ -6,19 +6,21 @@ using Chronicle.Templates;
 
 namespace Chronicle.Render;
 
-/// <summary>A plan to finished files, sorted by address. A template that fails costs one page.</summary>
+/// <summary>Renders a plan to finished files, sorted by address. A template that fails costs one page.</summary>
 internal static class Renderer
 {
     /// <summary>
-    /// So many files a worker makes before it stores them: writing each as soon as it is made costs a tenth more, since the system and the templates
-    /// drive each other out of the processor's caches.
+    /// The number of files that a worker makes before it stores them: storing each at once costs a tenth more time, because the system and
+    /// the templates displace each other in the caches of the processor.
     /// </summary>
     private const int StoredAtOnce = 64;
 
     /// <summary>
-    /// Each page is looked at when it is made, on the worker that made it. With a store its bytes leave the memory soon after.
+    /// Calls <paramref name="look"/> for each page on the worker that made it. With a store the bytes of a page leave the memory soon
+    /// after.
     /// </summary>
-    public static PhaseResult<RenderedSite> Run(RenderPlan plan, Action<int, RenderedFile> look, Store? store = null, CancellationToken stop = default)
+    public static PhaseResult<RenderedSite> Run(RenderPlan plan, Action<int, RenderedFile> look, Store? store = null,
+        CancellationToken stop = default)
     {
         var documents = plan.Documents;
         var rendered = new RenderedFile?[documents.Length];
@@ -41,24 +43,27 @@ internal static class Renderer
             if (worker.Waiting.Count == StoredAtOnce)
                 Put(worker);
         }, Put, stop);
-        // A template that has no end costs the seconds of one page, not those of thousands. All pages before it were made; what became of those after it depends on the machine.
+        // An endless template costs the seconds of one page, not those of thousands. All pages before it were made; the pages after it are
+        // dropped, because their number depends on the machine.
         for (var i = last + 1; i < documents.Length; i++)
             (rendered[i], problems[i]) = (null, []);
         return new(
-            new RenderedSite([.. rendered.OfType<RenderedFile>()], [.. documents.Where((_, i) => rendered[i] is null).Select(document => document.Address.Value)]),
+            new RenderedSite([.. rendered.OfType<RenderedFile>()],
+                [.. documents.Where((_, i) => rendered[i] is null).Select(document => document.Address.Value), .. plan.ClaimedTwice]),
             [.. OncePerPlace(documents, problems)]);
 
         void Put(Worker worker)
         {
             foreach (var i in worker.Waiting)
                 if (rendered[i] is { } file)
-                    rendered[i] = file with { Content = store?.Invoke(file.Address, file.Bytes) ?? (documents[i] is Document.Page ? file.Bytes.ToArray() : file.Content) };
+                    rendered[i] = file with { Content = store?.Invoke(file.Address, file.Bytes)
+                        ?? (documents[i] is Document.Page ? file.Bytes.ToArray() : file.Content) };
             worker.Waiting.Clear();
             worker.Templates.Reset();
         }
     }
 
-    /// <summary>A worker, and the numbers of the files that it made and did not store yet.</summary>
+    /// <summary>A worker, and the indexes of the files that it made and did not store yet.</summary>
     private sealed record Worker(TemplateEngine.Worker Templates, List<int> Waiting);
 
     private static void LowerTo(ref int least, int value)
@@ -67,14 +72,19 @@ internal static class Renderer
             seen = Interlocked.CompareExchange(ref least, value, seen);
     }
 
-    // One mistake in a template fails all the pages that use it: it is told once, with a page to look at.
+    // An error in a template fails all pages that use it: it is reported once, with one page as an example.
     private static IEnumerable<Diagnostic> OncePerPlace(ImmutableArray<Document> documents, ImmutableArray<Diagnostic>[] problems) =>
         problems.SelectMany((diagnostics, i) => diagnostics.Select(diagnostic => new { Problem = diagnostic, Page = documents[i].Address }))
             .GroupBy(entry => entry.Problem)
-            .Select(group => group.Key with { Message = $"{group.Key.Message} (page {group.First().Page}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")})" });
+            .Select(group =>
+                group.Key with { Message =
+                $"{group.Key.Message} (page {group.First().Page}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")})" });
 
-    /// <summary>One file of the plan; null, with a finding, when its template fails. The bytes of a page hold until the runner forgets them.</summary>
-    public static RenderedFile? Render(RenderPlan plan, Document document, TemplateEngine.Worker templates, DiagnosticBag diagnostics) => document switch
+    /// <summary>
+    /// One file of the plan; null, with a diagnostic, when its template fails. The bytes of a page are valid until the worker is reset.
+    /// </summary>
+    public static RenderedFile? Render(RenderPlan plan, Document document, TemplateEngine.Worker templates, DiagnosticBag diagnostics) =>
+        document switch
     {
         Document.File file => new(file.Address, file.Source, file.Bytes),
         Document.Made made => new(made.Address, made.Source, made.Make()),
@@ -87,8 +97,10 @@ internal static class Renderer
     {
         var bytes = templates.Render(page.Layout, Complete(plan, page.View(), page.Address), out var error);
         if (error is not null)
-            diagnostics.Add(RuleOf(error.Kind), new(error.Path, error.Line, error.Column), error.Message + (error.Name is { } name ? Nearest.Hint(name, error.Known ?? []) : ""));
-        return bytes is { } made ? new(page.Address, page.Source, made, SourceLocation.StartOf(plan.Theme.Templates.PathOf(page.Layout))) : null;
+            diagnostics.Add(RuleOf(error.Kind), new(error.Path, error.Line, error.Column),
+                error.Message + (error.Name is { } name ? Nearest.Hint(name, error.Known ?? []) : ""));
+        return bytes is { } made ? new(page.Address, page.Source, made, SourceLocation.StartOf(plan.Theme.Templates.PathOf(page.Layout)))
+            : null;
     }
 
     private static Rule RuleOf(TemplateError.Category kind) => kind switch
@@ -99,7 +111,7 @@ internal static class Renderer
         _ => Rules.FailedTemplate,
     };
 
-    // What every page has, whatever its kind.
+    // The values of every page, of any kind.
     private static PageView Complete(RenderPlan plan, PageView view, UrlPath address) =>
-        view with { Moved = [.. plan.Moved[address.Value]], Trail = StructuredData.Trail(plan.Site, view) };
+        view with { Moved = [.. plan.Moved[address.Value]], Trail = StructuredData.DescribeTrail(plan.Site, view) };
 }

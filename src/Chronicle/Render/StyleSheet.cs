@@ -3,7 +3,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Render;
 
-/// <summary>A style sheet for readers' browsers: the theme's own without its comments and needless white space, a fifth of what travels.</summary>
+/// <summary>Compacts a style sheet: the theme's own without comments and needless white space, a fifth of the bytes.</summary>
 internal static class StyleSheet
 {
     public static byte[] Compact(SourceText source)
@@ -22,7 +22,7 @@ internal static class StyleSheet
         return Encoding.UTF8.GetBytes(kept.ToString());
     }
 
-    // A space elsewhere may part two words, or be all that stands between a selector and the next.
+    // Any other space can separate two words, or two selectors.
     private static bool NextIsNot(string css, int space, char one, char other)
     {
         var next = space;
@@ -31,7 +31,7 @@ internal static class StyleSheet
         return next < css.Length && css[next] != one && css[next] != other;
     }
 
-    /// <summary>Copies a string as it is, and returns the place of its closing quote.</summary>
+    /// <summary>Copies a string unchanged, and returns the index of its closing quote.</summary>
     private static int CopyString(string css, int open, StringBuilder kept)
     {
         var end = open + 1;

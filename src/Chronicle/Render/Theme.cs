@@ -12,13 +12,14 @@ using Scriban.Parsing;
 
 namespace Chronicle.Render;
 
-/// <summary>The look of the site: its templates, its words, its one style sheet, and its scripts and other files.</summary>
-internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<ThemeFile> Files, string Path)
+/// <summary>The look of the site: its templates, its words, its one style sheet, its scripts and other files.</summary>
+internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<ThemeFile> Files,
+    string Path)
 {
     /// <summary>The parts of the style sheet, in the order of their cascade layers.</summary>
     private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print"];
 
-    /// <summary>The folders whose files are published as they are.</summary>
+    /// <summary>The folders whose files are published unchanged.</summary>
     private static readonly ImmutableArray<string> Published = ["assets/", "js/"];
 
     private static readonly ImmutableArray<string> TextEndings = [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
@@ -31,7 +32,8 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         var diagnostics = new DiagnosticBag();
         var templates = ReadTemplates(folder, diagnostics);
         var words = ReadWords(folder, settings?.Language ?? "en", diagnostics);
-        ImmutableArray<ThemeFile> files = [.. FurtherStyles(folder, diagnostics), .. folder.Files.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => Published
+        ImmutableArray<ThemeFile> files = [.. FurtherStyles(folder, diagnostics), .. folder.Files.OrderBy(file => file.Path, StringComparer.Ordinal)
+            .SelectMany(file => Published
             .Where(part => folder.NameOf(file).StartsWith(part, StringComparison.Ordinal))
             .Select(part => new ThemeFile(folder.NameOf(file)[part.Length..], Decoded(file, diagnostics))))];
         return diagnostics.With(new Theme(templates, words, ReadStyles(folder, diagnostics), files, folder.Path));
@@ -53,9 +55,10 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         var wanted = $"i18n/{language}.yml";
         if (folder.Files.FirstOrDefault(file => folder.NameOf(file) == wanted) is { } words)
             return Words.Read(words, diagnostics);
-        diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{folder.Path}/{wanted}"), $"the theme has no words for the language \"{language}\"; copy i18n/en.yml and translate it");
-        // Templates need words. With those of the folder's first language the missing file is the only mistake.
-        return folder.Files.FirstOrDefault(file => folder.NameOf(file) is var name && name.StartsWith("i18n/", StringComparison.Ordinal)) is { } other
+        diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{folder.Path}/{wanted}"),
+            $"the theme has no words for the language \"{language}\"; copy i18n/en.yml and translate it");
+        // Templates need words. With the words of the folder's first language the missing file is the only error.
+        return folder.Files.FirstOrDefault(file => folder.NameOf(file).StartsWith("i18n/", StringComparison.Ordinal)) is { } other
             ? Words.Read(other, new DiagnosticBag()) : Words.None;
     }
 
@@ -68,9 +71,10 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         return css.ToArray();
     }
 
-    // Style sheets beyond those that every page has: a layout that needs one names it.
+    // Style sheets that single layouts name.
     private static IEnumerable<ThemeFile> FurtherStyles(Folder folder, DiagnosticBag diagnostics) => folder.Files
-        .Where(file => folder.NameOf(file) is var name && name.StartsWith("css/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(name[4..^4]))
+        .Where(file => folder.NameOf(file) is var name && name.StartsWith("css/", StringComparison.Ordinal)
+            && name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(name[4..^4]))
         .OrderBy(file => file.Path, StringComparer.Ordinal)
         .Select(file => new ThemeFile(folder.NameOf(file)["css/".Length..], file with { Bytes = Compact(file, diagnostics) }));
 
@@ -83,5 +87,5 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
             ? file with { Bytes = Utf8.WithoutMark(file.Bytes) } : file;
 }
 
-/// <summary>A file of the theme that is published as it is, below <c>/theme/</c> under this name.</summary>
+/// <summary>A file of the theme that is published unchanged, below <c>/theme/</c> under this name.</summary>
 internal sealed record ThemeFile(string Name, InputFile Content);

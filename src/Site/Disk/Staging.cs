@@ -102,7 +102,7 @@ internal sealed class Staging : IDisposable
             if (stamp == PublishedFiles.CreateStamp(picture, drawn))
             {
                 _stamps[name] = stamp;
-                _entries[name] = ManifestEntry.Of(name, drawn);
+                _entries[name] = ManifestEntry.Create(name, drawn);
                 return;
             }
         }
@@ -117,7 +117,7 @@ internal sealed class Staging : IDisposable
         var name = address.File;
         if (!OutputFolder.IsInside(name))
             throw new InvalidOperationException($"the address {address} leads out of the output folder");
-        var entry = ManifestEntry.Of(name, bytes);
+        var entry = ManifestEntry.Create(name, bytes);
         _entries[name] = entry;
         var published = Path.Join(_place.Folder, name);
         if (HasBytes(published, entry, bytes))

@@ -1,5 +1,4 @@
 using System.Text;
-using Chronicle.Read.Yaml;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;
@@ -34,6 +33,26 @@ public sealed class CalendarTests
     [Fact]
     public void A_component_has_its_milestones_and_its_first_release() =>
         Assert.Equal(2, Events(Lamps, "/components/desk-lamp/calendar.ics").Length);
+
+    [Fact]
+    public void A_component_without_a_known_day_has_no_calendar_and_no_link_to_one()
+    {
+        var site = FollowedLamps.Site(("date: 1999-03-04\n", "date: 1999-03\n"), ("since: \"1.0\"\n", ""));
+        var build = site.Build();
+        Assert.Equal(["/calendar.ics"], build.Files.Select(file => file.Address.Value).Where(address => address.EndsWith(".ics", StringComparison.Ordinal)));
+        Assert.DoesNotContain("calendar.ics", FollowedLamps.Text(build, "/components/desk-lamp/"));
+        Assert.Single(Events(build, "/calendar.ics"));
+    }
+
+    [Fact]
+    public void A_calendar_that_was_published_stays_and_has_a_component()
+    {
+        var site = FollowedLamps.Site(("date: 1999-03-04\n", "date: 1999-03\n"), ("since: \"1.0\"\n", ""));
+        var build = site.With("input/permalinks.txt", Encoding.UTF8.GetBytes(string.Concat(Lamps.Permalinks.Select(line => line + "\n")))).Build();
+        Assert.Empty(Events(build, "/components/desk-lamp/calendar.ics"));
+        Assert.Contains("BEGIN:VTIMEZONE\r\nTZID:UTC\r\n", FollowedLamps.Text(build, "/components/desk-lamp/calendar.ics"));
+        Assert.DoesNotContain("calendar.ics", FollowedLamps.Text(build, "/components/desk-lamp/"));
+    }
 
     [Fact]
     public void Long_texts_of_any_script_are_folded_between_characters()

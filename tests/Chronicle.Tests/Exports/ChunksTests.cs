@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
-using Chronicle.Check;
+using Chronicle.Domain;
 using Chronicle.Exports;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
 /// <summary>How lists are spread over files.</summary>
-public sealed class PartTests
+public sealed class ChunksTests
 {
     [Theory]
     [InlineData("", "")]
@@ -27,7 +27,8 @@ public sealed class PartTests
     [Fact]
     public void A_chronicle_may_grow_beyond_the_limits_and_shrink_again()
     {
-        var (small, large) = (LargeChronicle.Of(990, 4, "[data]"), LargeChronicle.Of(1510, 4, "[data]"));
+        var few = new Limits { RowsPerTable = 80, RecordsPerApiFile = 20, RecordsInWholeApi = 60 };
+        var (small, large) = (LargeChronicle.Of(36, 4, "[data]", years: 5).With(few), LargeChronicle.Of(90, 4, "[data]", years: 5).With(few));
         var (before, after) = (small.Build(), large.Build());
         Assert.Contains(after.Files, file => file.Address.Value == "/data/milestones-2.csv");
         Assert.Contains(after.Files, file => file.Address.Value == "/api/v1/texts.json");

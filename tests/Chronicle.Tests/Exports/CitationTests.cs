@@ -34,11 +34,28 @@ public sealed class CitationTests
     }
 
     [Theory]
-    [InlineData("100 % of C# & {more}_$", @"100 \% of C\# \& \{more\}\_\$")]
+    [InlineData("100 % of C# & {more}_$", @"100 \% of C\# \& \textbraceleft{}more\textbraceright{}\_\$")]
     [InlineData(@"a\b~c^d", @"a\textbackslash{}b\textasciitilde{}c\textasciicircum{}d")]
     [InlineData("Größe\nund 光", "Größe und 光")]
-    [InlineData("}", @"\}")]
+    [InlineData("}", @"\textbraceright{}")]
     public void Nothing_in_a_title_means_something_to_tex(string title, string escaped) => Assert.Equal(escaped, BibTex.Escape(title));
+
+    [Theory]
+    [InlineData("}}, year = 1066, month = jan")]
+    [InlineData(@"\}, note = {x")]
+    [InlineData(@"\\{{{\}")]
+    public void No_title_ends_its_field_as_bibtex_counts_braces(string title)
+    {
+        var (open, entry) = (0, BibTex.Create("key", title, title, "1", "https://lamps.example/"));
+        for (var i = 0; i < entry.Length; i++)
+        {
+            // A backslash hides no brace from BibTeX.
+            open += entry[i] == '{' ? 1 : entry[i] == '}' ? -1 : 0;
+            Assert.True(open > 0 || i <= "@misc".Length || i == entry.Length - 1, $"the entry ends at {entry[..(i + 1)]}");
+        }
+        Assert.Equal(0, open);
+        Assert.DoesNotContain("\n  year", entry);
+    }
 
     [Theory]
     [InlineData("changes: { desk-lamp: sold }", "changes: { desk-lamp: sold }", "On sale since 1.0")]

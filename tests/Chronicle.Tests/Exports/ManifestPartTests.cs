@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Chronicle.Cli.Commands;
 using Chronicle.Cli.Disk;
-using Chronicle.Exports;
+using Chronicle.Domain;
 using Chronicle.Primitives;
 using Chronicle.Testing;
 
@@ -11,7 +11,9 @@ namespace Chronicle.Tests;
 /// <summary>The manifest of a site with more files than one file should list.</summary>
 public sealed class ManifestPartTests : IDisposable
 {
-    private static readonly BuildResult Large = LargeChronicle.Of(Manifest.FilesPerPart, 1, "[]").Build();
+    private const int FilesPerManifest = 40;
+
+    private static readonly BuildResult Large = LargeChronicle.Of(12, 1, "[]").With(new Limits { FilesPerManifest = FilesPerManifest }).Build();
 
     private readonly TemporaryFolder _folder = new();
 
@@ -34,7 +36,7 @@ public sealed class ManifestPartTests : IDisposable
         }
         var listed = parts.SelectMany(part => Read(PathOf(part))["files"]!.AsArray()).Select(PathOf).ToArray();
         Assert.Equal(Large.Files.Select(file => file.Address.File).Where(file => !file.StartsWith("manifest", StringComparison.Ordinal)).Order(StringComparer.Ordinal), listed);
-        Assert.Equal(Manifest.FilesPerPart, Read("manifest-1.json")["files"]!.AsArray().Count);
+        Assert.Equal(FilesPerManifest, Read("manifest-1.json")["files"]!.AsArray().Count);
     }
 
     [Fact]
@@ -95,11 +97,11 @@ public sealed class ManifestPartTests : IDisposable
         await using var host = new StaticHost();
         var files = Large.Files.Select(file => (Name: file.Address.File, Bytes: (ReadOnlyMemory<byte>)File.ReadAllBytes(_folder.PathOf("output/" + file.Address.File)))).ToArray();
         host.Add("whole", files);
-        host.Add("broken", files.Select(file => file.Name is "manifest-1.json" or "sitemap.xml" ? (file.Name, "x"u8.ToArray()) : file));
+        host.Add("broken", files.Select(file => file.Name is "manifest-1.json" or "theme/site.css" ? (file.Name, "x"u8.ToArray()) : file));
         using var whole = Place("whole");
         Assert.Equal((Large.Files.Length - 1, 0), await VerifyCommand.Run(whole, null, _ => { }) is var found ? (found.Files, found.Differences.Length) : default);
         using var broken = Place("broken");
-        Assert.Equal(["manifest-1.json: changed", "sitemap.xml: changed"], (await VerifyCommand.Run(broken, null, _ => { })).Differences);
+        Assert.Equal(["manifest-1.json: changed", "theme/site.css: changed"], (await VerifyCommand.Run(broken, null, _ => { })).Differences);
 
         PublishedHost Place(string name) => new(BaseUrl.TryParse($"{host.Origin}/{name}")!) { Pause = TimeSpan.Zero };
     }

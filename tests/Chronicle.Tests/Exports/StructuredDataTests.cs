@@ -14,8 +14,8 @@ public sealed class StructuredDataTests
     [Theory]
     [InlineData("/", "WebSite")]
     [InlineData("/milestones/first-light/", "Article", "BreadcrumbList")]
-    [InlineData("/components/desk-lamp/", "SoftwareSourceCode", "BreadcrumbList")]
-    [InlineData("/releases/1.0/", "SoftwareApplication", "BreadcrumbList")]
+    [InlineData("/components/desk-lamp/", "Thing", "BreadcrumbList")]
+    [InlineData("/releases/1.0/", "CreativeWork", "BreadcrumbList")]
     [InlineData("/data/", "Dataset", "BreadcrumbList")]
     [InlineData("/lamps/", "BreadcrumbList")]
     public void A_page_says_what_it_is_about(string address, params string[] types) =>

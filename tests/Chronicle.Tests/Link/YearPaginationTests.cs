@@ -1,21 +1,22 @@
 using System.Text;
 using System.Xml.Linq;
-using Chronicle.Check;
+using Chronicle.Domain;
 using Chronicle.Exports;
-using Chronicle.Link;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
 /// <summary>A chronicle with more milestones than one page should list.</summary>
-public sealed class LongListTests
+public sealed class YearPaginationTests
 {
-    private static readonly BuildResult Long = Chronicle(YearPagination.Longest + 1).Build();
+    private static readonly Limits Few = new() { MilestonesPerPage = 12, PagesPerSitemap = 30 };
+
+    private static readonly BuildResult Long = Chronicle(Few.MilestonesPerPage + 1).Build();
 
     [Fact]
     public void At_the_limit_the_lists_are_whole()
     {
-        var site = Chronicle(YearPagination.Longest).Build();
+        var site = Chronicle(Few.MilestonesPerPage).Build();
         Assert.Empty(site.Diagnostics);
         Assert.Contains("id=\"light-1\"", Text(site, "/chronology/"));
         Assert.Contains("id=\"light-1\"", Text(site, "/kinds/launch/"));
@@ -30,7 +31,7 @@ public sealed class LongListTests
         Assert.DoesNotContain("id=\"light-1\"", chronology);
         Assert.Contains("data-milestones=\"/milestones/\"", chronology);
         Assert.Contains("<li id=\"1900\">", chronology);
-        Assert.Contains("<a id=\"1900-02\" href=\"/chronology/1900/#1900-02\">", chronology);
+        Assert.Contains("<a id=\"1900-06\" href=\"/chronology/1900/#1900-06\">", chronology);
         Assert.Contains("href=\"/kinds/launch/1900/\"", Text(Long, "/kinds/launch/"));
         Assert.Contains("id=\"light-1\"", Text(Long, "/kinds/launch/1901/"));
         Assert.Contains("href=\"/chronology/1901/#light-1\"", Text(Long, "/milestones/light-1/"));
@@ -39,8 +40,8 @@ public sealed class LongListTests
     [Fact]
     public void Addresses_of_entries_that_were_published_are_no_mistakes()
     {
-        var grown = Chronicle(YearPagination.Longest + 1);
-        var before = Chronicle(YearPagination.Longest).Build();
+        var grown = Chronicle(Few.MilestonesPerPage + 1);
+        var before = Chronicle(Few.MilestonesPerPage).Build();
         Assert.Empty(grown.With("input/permalinks.txt", Encoding.UTF8.GetBytes(string.Concat(before.Permalinks.Select(line => line + "\n")))).Build().Diagnostics);
     }
 
@@ -48,17 +49,17 @@ public sealed class LongListTests
     public void A_large_sitemap_is_an_index_of_its_parts()
     {
         XNamespace sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
-        var site = Chronicle(Sitemap.EntriesPerFile).Build();
+        var site = Chronicle(Few.PagesPerSitemap).Build();
         var parts = XDocument.Parse(Text(site, "/sitemap.xml")).Root!.Elements(sitemaps + "sitemap").Select(part => part.Element(sitemaps + "loc")!.Value["https://lamps.example".Length..]).ToArray();
         Assert.Equal(["/sitemap-1.xml", "/sitemap-2.xml"], parts);
         var pages = parts.SelectMany(part => XDocument.Parse(Text(site, part)).Root!.Elements(sitemaps + "url").Select(url => url.Element(sitemaps + "loc")!.Value)).ToArray();
         Assert.Equal(pages.Length, pages.Distinct().Count());
-        Assert.Contains("https://lamps.example/milestones/light-9999/", pages);
-        Assert.Equal(Sitemap.EntriesPerFile, pages.Length - Sitemap.Entries(Chronicle(0).Model).Count() - YearsAndKinds);
+        Assert.Contains("https://lamps.example/milestones/light-29/", pages);
+        Assert.Equal(Few.PagesPerSitemap, pages.Length - Sitemap.Entries(Chronicle(0).Model).Count() - YearsAndKinds);
     }
 
-    // A page for each of fifty years, in the chronology and in the one kind that there is.
-    private const int YearsAndKinds = 100;
+    // A page for each of five years, in the chronology and in the only kind.
+    private const int YearsAndKinds = 10;
 
     private static TestSite Chronicle(int milestones)
     {
@@ -77,8 +78,8 @@ public sealed class LongListTests
 
             """);
         for (var i = 0; i < milestones; i++)
-            site.With($"input/milestones/light-{i}.md", Encoding.UTF8.GetBytes($"---\ntitle: Light {i}\ndate: {1900 + i % 50}-0{1 + i % 7}\nkind: launch\nsummary: It shone.\nsources: [book]\n---\n"));
-        return site;
+            site.With($"input/milestones/light-{i}.md", Encoding.UTF8.GetBytes($"---\ntitle: Light {i}\ndate: {1900 + i % 5}-0{1 + i % 7}\nkind: launch\nsummary: It shone.\nsources: [book]\n---\n"));
+        return site.With(Few);
     }
 
     private static string Text(BuildResult site, string address) => Encoding.UTF8.GetString(site.Files.Single(file => file.Address.Value == address).Bytes.Span);

@@ -4,14 +4,15 @@ using Chronicle.Drawing;
 namespace Chronicle.Exports.Cards;
 
 /// <summary>
-/// How card pictures look: every colour and measure, in pixels. In spirit a part of the theme: the colours are those of <c>tokens.css</c> for
-/// light, the mark that of <c>mark.svg</c>, the marks of the tones those of the style sheet. Whoever changes one changes the other.
+/// The look of card pictures: every colour and measure, in pixels. In spirit it is a part of the theme: the colours are those of
+/// <c>tokens.css</c> for light, the mark is that of <c>mark.svg</c>, the marks of the tones are those of the style sheet. A change here
+/// needs the same change there.
 /// </summary>
 internal static class CardDesign
 {
     public const int Width = 1200, Height = 630;
 
-    /// <summary>Everything that is to be read lies this far from every edge.</summary>
+    /// <summary>The least distance of every text from every edge.</summary>
     public const double Margin = 80;
 
     public const int Paper = 0xfcfcfa;
@@ -31,7 +32,7 @@ internal static class CardDesign
     /// <summary>The thread of time, from edge to edge, and the mark of the record's tone on it.</summary>
     public const double ThreadX = 104, ThreadWidth = 4, ToneY = 126, ToneRadius = 20, ToneStroke = 7, ToneGap = 40;
 
-    /// <summary>Beside the thread: the note, the title below it, the site at the foot.</summary>
+    /// <summary>To the right of the thread: the note, the title below it, the site at the foot.</summary>
     public const double TextX = 176, TextWidth = Width - Margin - TextX;
 
     public const double NoteSize = 36, NoteBaseline = 138, SmallestNote = 24;
@@ -43,6 +44,7 @@ internal static class CardDesign
     public const double SiteMarkSize = 48, SiteMarkY = 524, SiteX = TextX + 68, SiteSize = 30, SiteBaseline = 559, SmallestSite = 20;
 
     /// <summary>The card of the site itself.</summary>
-    public const double MarkX = TextX, MarkY = 96, MarkSize = 120, NameTop = 250, NameHeight = 130, LargestName = 96, TaglineTop = 380, TaglineHeight = 160,
+    public const double MarkX = TextX, MarkY = 96, MarkSize = 120, NameTop = 250, NameHeight = 130, LargestName = 96, TaglineTop = 380,
+        TaglineHeight = 160,
         LargestTagline = 40, SmallestTagline = 28;
 }

@@ -15,17 +15,17 @@ internal sealed record PlacedText(string Text, Font Font, double Size, double X,
 }
 
 /// <summary>
-/// Where the words of a card stand. A title shrinks until it fits, and is cut with an ellipsis if the smallest size does not help. A text with a
-/// character that the font has not, or that it takes more to show, is left out whole: a card without it is better than one with boxes.
+/// Places the words of a card. A title shrinks until it fits, and is cut with an ellipsis if the smallest size is too large. A text with a
+/// character that the font lacks, or that needs shaping, is omitted whole: a card without it is better than a card with boxes.
 /// </summary>
 internal static class CardLayout
 {
     private const string Ellipsis = "…";
 
-    /// <summary>Longer than anything that fits; the rest need not be looked at.</summary>
+    /// <summary>In characters: longer than any text that fits.</summary>
     private const int LongestText = 400;
 
-    public static ImmutableArray<PlacedText> Of(SocialCard card) => card switch
+    public static ImmutableArray<PlacedText> Place(SocialCard card) => card switch
     {
         SocialCard.OfRecord record =>
         [
@@ -41,8 +41,9 @@ internal static class CardLayout
         _ => throw new InvalidOperationException(card.GetType().Name),
     };
 
-    /// <summary>The lines of a text in a box, as large as they can be. The first baseline lies one size below the top.</summary>
-    private static ImmutableArray<PlacedText> Block(string written, Font font, Ink ink, double x, double top, double height, double largest, double smallest)
+    /// <summary>The lines of a text in a box, in the largest size that fits. The first baseline is one size below the top.</summary>
+    private static ImmutableArray<PlacedText> Block(string written, Font font, Ink ink, double x, double top, double height, double largest,
+        double smallest)
     {
         var text = Clean(written);
         if (!font.CanShow(text) || text.EnumerateRunes().Any(IsMark))
@@ -61,7 +62,7 @@ internal static class CardLayout
         }
     }
 
-    /// <summary>The same number of lines in the narrowest box that has room for them, so that no word is left alone at the end.</summary>
+    /// <summary>The same number of lines in the narrowest possible box, so that no word is alone at the end.</summary>
     private static ImmutableArray<string> Balanced(ImmutableArray<string> lines, string text, Font font, double size, double width)
     {
         for (var narrower = width - size / 2; narrower > 0; narrower -= size / 2)
@@ -93,7 +94,7 @@ internal static class CardLayout
         return lines.ToImmutable();
     }
 
-    /// <summary>A word that is wider than the box is broken where it must be.</summary>
+    /// <summary>A word that is wider than the box is broken between characters.</summary>
     private static IEnumerable<string> Pieces(string word, Font font, double size, double width)
     {
         if (font.Measure(word, size) <= width)
@@ -114,7 +115,7 @@ internal static class CardLayout
         return pieces;
     }
 
-    /// <summary>Takes characters from before the ellipsis until the line fits.</summary>
+    /// <summary>Removes characters before the ellipsis until the line fits.</summary>
     private static string Cut(string line, Font font, double size, double width)
     {
         while (font.Measure(line, size) > width)
@@ -122,11 +123,14 @@ internal static class CardLayout
         return line;
     }
 
-    // An accent of its own has to find its place above the letter, which takes more than laying characters side by side.
+    // A combining accent needs shaping to find its place above the letter.
     private static bool IsMark(Rune character) =>
-        Rune.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        Rune.GetUnicodeCategory(
+            character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    /// <summary>Without what is not to be seen: controls, marks of direction, hyphens that are only proposed. Any white space is one blank.</summary>
+    /// <summary>
+    /// The text without invisible characters: controls, marks of direction, soft hyphens. White space of any kind is one blank.
+    /// </summary>
     private static string Clean(string text)
     {
         var clean = new StringBuilder();

@@ -23,7 +23,7 @@ internal static class CardPainter
             canvas.Fill(new Outline().Rectangle(ThreadX - ThreadWidth / 2, 0, ThreadWidth, Height), ThreadInk);
             AddMark(canvas, MarkX, MarkY, MarkSize);
         }
-        foreach (var text in CardLayout.Of(card))
+        foreach (var text in CardLayout.Place(card))
         {
             var outline = new Outline();
             text.Font.AddText(outline, text.Text, text.Size, text.X, text.Baseline);
@@ -61,7 +61,9 @@ internal static class CardPainter
 
     private static (double X, double Y)[] Reversed((double X, double Y)[] corners) => [.. corners.AsEnumerable().Reverse()];
 
-    /// <summary>The site's mark: three events on a line of time, the last not yet there. Its measures are those of a square of 32.</summary>
+    /// <summary>
+    /// The site's mark: three events on a line of time, the last one still to come. Its measures are those of a square of 32.
+    /// </summary>
     private static void AddMark(Canvas canvas, double x, double y, double size)
     {
         var unit = size / 32;

@@ -6,8 +6,8 @@ using Chronicle.Presentation;
 namespace Chronicle.Exports.Cards;
 
 /// <summary>
-/// A card picture for every milestone, component and release, and one for all other pages. They are drawn when they are published, and only if
-/// they are not there yet.
+/// A card picture for every milestone, component and release, and one for all other pages. Publishing draws a card only if the output does
+/// not have it yet.
 /// </summary>
 internal static class CardPictures
 {
@@ -15,16 +15,20 @@ internal static class CardPictures
     {
         if (!site.Settings.Cards)
             yield break;
-        yield return new Document.Drawn(Routes.SiteCard, site.Settings.At, PictureOf(SocialCard.Of(site)));
+        yield return new Document.Drawn(Routes.SiteCard, site.Settings.At, PictureOf(SocialCard.Create(site)));
         foreach (var milestone in site.Milestones)
-            yield return new Document.Drawn(Routes.CardOf(milestone), milestone.At, PictureOf(SocialCard.Of(site, presenter, milestone)));
+            yield return new Document.Drawn(Routes.CardOf(milestone), milestone.At,
+                PictureOf(SocialCard.Create(site, presenter, milestone)));
         foreach (var component in site.Components)
-            yield return new Document.Drawn(Routes.CardOf(component), component.At, PictureOf(SocialCard.Of(site, presenter, component)));
+            yield return new Document.Drawn(Routes.CardOf(component), component.At,
+                PictureOf(SocialCard.Create(site, presenter, component)));
         foreach (var release in site.Releases)
-            yield return new Document.Drawn(Routes.CardOf(release), release.At, PictureOf(SocialCard.Of(site, presenter, release)));
+            yield return new Document.Drawn(Routes.CardOf(release), release.At, PictureOf(SocialCard.Create(site, presenter, release)));
     }
 
-    // The key names the program too: whoever changes how cards are drawn, or the typeface, gets new ones. With its length before it, no part runs into the next.
+    // The key names the program too, because a change of drawing code or typeface must change all cards. Each part has its length before
+    // it, so that no part runs into the next.
     private static Picture PictureOf(SocialCard card) => new(
-        $"{typeof(CardPictures).Module.ModuleVersionId} {Canvas.Version} {card.GetType().Name}{string.Concat(card.Parts.Select(part => $" {part.Length}:{part}"))}", () => CardPainter.Draw(card));
+        $"{typeof(CardPictures).Module.ModuleVersionId} {Canvas.Version} {card.GetType().Name}"
+        + string.Concat(card.Parts.Select(part => $" {part.Length}:{part}")), () => CardPainter.Draw(card));
 }

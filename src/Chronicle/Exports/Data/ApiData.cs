@@ -3,11 +3,10 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Exports.Data;
 
-/// <summary>Turns pieces of the model into records of the API. Made once for a build.</summary>
+/// <summary>Turns pieces of the model into records of the API. A build creates one.</summary>
 internal sealed class ApiData
 {
     private readonly SiteModel _site;
@@ -21,10 +20,13 @@ internal sealed class ApiData
         _site = site;
         _present = presenter;
         _links = site.Linked.Values.ToDictionary(linked => linked.Record.Id, linked => new ApiLink(
-            linked.Record.Id.Value, linked.Record.Title, presenter.Canonical(linked.Address), presenter.Canonical(ApiRoutes.Of(linked.Record))));
+            linked.Record.Id.Value, linked.Record.Title, presenter.Canonical(linked.Address),
+            presenter.Canonical(ApiRoutes.Of(linked.Record))));
         _sources = site.Sources.ToDictionary(source => source.Id, source => new ApiLink(
-            source.Id.Value, source.Title, presenter.Canonical(Routes.Source(source.Id)), presenter.Canonical(ApiRoutes.Source(source.Id))));
-        _supersededBy = site.Milestones.Where(milestone => milestone.Supersedes is not null).ToLookup(milestone => milestone.Supersedes!.Value);
+            source.Id.Value, source.Title, presenter.Canonical(Routes.Source(source.Id)),
+            presenter.Canonical(ApiRoutes.Source(source.Id))));
+        _supersededBy = site.Milestones.Where(milestone => milestone.Supersedes is not null)
+            .ToLookup(milestone => milestone.Supersedes!.Value);
     }
 
     public ApiDate Date(PartialDate date) => new(
@@ -38,34 +40,45 @@ internal sealed class ApiData
 
     public ApiChapter Chapter(Chapter chapter) => new(
         chapter.Id.Value, chapter.Title, Link(chapter).Page, Link(chapter).Json, chapter.Order, chapter.Summary,
-        [.. _site[chapter].Body.Headings.Select(heading => new ApiHeading(heading.Level, heading.Text, $"{Link(chapter).Page}#{heading.Anchor}"))],
+        [.. _site[chapter].Body.Headings.Select(heading =>
+            new ApiHeading(heading.Level, heading.Text, $"{Link(chapter).Page}#{WebAddresses.Encode(heading.Anchor)}"))],
         Corrections(chapter), References(chapter));
 
     public ApiComponent Component(Component component)
     {
         var history = _site.HistoryOf(component);
         return new(
-            component.Id.Value, component.Name, Link(component).Page, Link(component).Json, component.Summary, component.Kind.Value, component.Status.Value,
-            ImmutableArray.CreateRange(component.Aliases, alias => alias.Value), Link(component.Since), component.People, component.Organisations, component.Licence,
-            [.. component.Related.Select(related => _links[related.Value])], WebLinks(component.Links), Fields(_site.Settings.ComponentFields, component.Fields),
-            [.. history.SelectMany(milestone => milestone.Changes.Where(change => change.Component.Value == component.Id)
-                .Select(change => new ApiStatusChange(change.Status.Value, Date(milestone.Date.Value), Link(milestone.Release), Link(milestone))))],
+            component.Id.Value, component.Name, Link(component).Page, Link(component).Json, component.Summary, component.Kind.Value,
+            component.Status.Value,
+            ImmutableArray.CreateRange(component.Aliases, alias => alias.Value), Link(component.Since), component.People,
+            component.Organisations, component.Licence,
+            [.. component.Related.Select(related => _links[related.Value])], WebLinks(component.Links),
+            Fields(_site.Settings.ComponentFields, component.Fields),
+            [.. history.Where(milestone => _site.ChangeOf(milestone, component) is not null).Select(milestone => new ApiStatusChange(
+                _site.ChangeOf(milestone, component)!.Status.Value, Date(milestone.Date.Value), Link(milestone.Release), Link(milestone)))],
             ImmutableArray.CreateRange(history, Link), Corrections(component), References(component), Date(component.Verified));
     }
 
     public ApiRelease Release(Release release) => new(
-        release.Version, release.Name, Link(release).Page, Link(release).Json, Date(release.Date?.Value), release.LongTerm, Date(release.EndOfLife?.Value), release.Summary,
-        Fields(_site.Settings.ReleaseFields, release.Fields), new(_site.Settings.Figures, release.Figures), release.FiguresSource is { } counted ? Link(_site.Find(counted)) : null, WebLinks(release.Links),
-        [.. _site.HistoryOf(release).SelectMany(milestone => milestone.Changes.Select(change => new ApiReleaseChange(_links[change.Component.Value], change.Status.Value, Link(milestone))))],
+        release.Version, release.Name, Link(release).Page, Link(release).Json, Date(release.Date?.Value), release.LongTerm,
+        Date(release.EndOfLife?.Value), release.Summary,
+        Fields(_site.Settings.ReleaseFields, release.Fields), new(_site.Settings.Figures, release.Figures),
+        release.FiguresSource is { } counted ? Link(_site.Find(counted)) : null, WebLinks(release.Links),
+        [.. _site.HistoryOf(release)
+            .SelectMany(milestone =>
+                milestone.Changes.Select(change =>
+                    new ApiReleaseChange(_links[change.Component.Value], change.Status.Value, Link(milestone))))],
         ImmutableArray.CreateRange(_site.HistoryOf(release), Link), Corrections(release), References(release), Date(release.Verified));
 
     public ApiMilestone Milestone(Milestone milestone)
     {
         var link = Link(milestone);
         return new(
-            link.Id, link.Title, link.Page, link.Json, Date(milestone.Date.Value), milestone.Kind.Value, milestone.Summary, Link(milestone.Release),
+            link.Id, link.Title, link.Page, link.Json, Date(milestone.Date.Value), milestone.Kind.Value, milestone.Summary,
+            Link(milestone.Release),
             ImmutableArray.CreateRange(milestone.Components, component => _links[component.Value]),
-            ImmutableArray.CreateRange(milestone.Changes, change => new ApiComponentChange(_links[change.Component.Value], change.Status.Value)),
+            ImmutableArray.CreateRange(milestone.Changes, change =>
+                new ApiComponentChange(_links[change.Component.Value], change.Status.Value)),
             milestone.People, Link(milestone.Supersedes), [.. _supersededBy[milestone.Id].Select(Link)],
             Corrections(milestone), References(milestone), Date(milestone.Verified));
     }
@@ -74,13 +87,17 @@ internal sealed class ApiData
     {
         var link = Link(source);
         return new(
-            link.Id, link.Title, link.Page, link.Json, source.Kind, source.Url, source.Archived,
-            source.Publisher, source.Authors, Date(source.Date), source.Commit, source.MessageId, source.Checked, ImmutableArray.CreateRange(_site.Citing(source), Link));
+            link.Id, link.Title, link.Page, link.Json, source.Kind, WebAddresses.ToAscii(source.Url), source.Archived is { } copy
+                ? WebAddresses.ToAscii(copy) : null,
+            source.Publisher, source.Authors, Date(source.Date), source.Commit, source.MessageId, source.Checked,
+            ImmutableArray.CreateRange(_site.Citing(source), Link));
     }
 
     public ApiEntry Entry(Milestone milestone) => new(
-        milestone.Id.Value, milestone.Title, Link(milestone).Page, Link(milestone).Json, $"{_present.Canonical(YearPagination.PlaceOf(_site, milestone))}#{milestone.Id}",
-        Date(milestone.Date.Value), milestone.Kind.Value, milestone.Summary, milestone.Release?.Value.Value, ImmutableArray.CreateRange(milestone.Components, component => component.Value.Value));
+        milestone.Id.Value, milestone.Title, Link(milestone).Page, Link(milestone).Json,
+        $"{_present.Canonical(YearPagination.PlaceOf(_site, milestone))}#{milestone.Id}",
+        Date(milestone.Date.Value), milestone.Kind.Value, milestone.Summary, milestone.Release?.Value.Value,
+        ImmutableArray.CreateRange(milestone.Components, component => component.Value.Value));
 
     public ApiSupport Support() => new(
         [.. _site.Releases.Select(Link)],
@@ -90,11 +107,12 @@ internal sealed class ApiData
         [.. _site.Milestones.GroupBy(milestone => milestone.Date.Value.Year).OrderBy(year => year.Key).Select(year => new ApiYear(
             year.Key, year.Count(), _present.Canonical(Routes.Year(year.Key)), _present.Canonical(ApiRoutes.Year(year.Key, 1))))]);
 
-    /// <summary>The prose of a record as HTML whose links hold wherever it is read: they begin with scheme and host.</summary>
+    /// <summary>The prose of a record as HTML whose links work everywhere, because they begin with scheme and host.</summary>
     public string Body(Record record) => new ProseHtml(_site[record].Body, new BaseUrl("", _site.Url.Origin + _site.Url.BasePath)).Value;
 
     private ImmutableArray<ApiState> States(ImmutableArray<StatusAt?> statuses) => [.. statuses.Select((status, place) => new ApiState(
-        _site.Releases[place].Version, status?.Status, status is null || place > 0 && status == statuses[place - 1] ? null : Link(status.Since)))];
+        _site.Releases[place].Version, status?.Status, status is null || place > 0 && status == statuses[place - 1]
+            ? null : Link(status.Since)))];
 
     private ApiFields Fields(ImmutableArray<FieldDeclaration> declared, ImmutableArray<FieldValue> stated) => new(declared, stated, Date);
 
@@ -102,11 +120,13 @@ internal sealed class ApiData
         ImmutableArray.CreateRange(record.Corrections, correction => new ApiCorrection(Date(correction.Date.Value), correction.Text));
 
     private ImmutableArray<ApiReference> References(Record record) =>
-        ImmutableArray.CreateRange(_site[record].References, reference => new ApiReference(reference.Number, reference.Uses, Link(reference.Source)));
+        ImmutableArray.CreateRange(_site[record].References, reference =>
+            new ApiReference(reference.Number, reference.Uses, Link(reference.Source)));
 
     private ApiLink? Link(Located<RecordId>? reference) => reference is null ? null : _links[reference.Value];
 
     private ApiDate? Date(PartialDate? date) => date is { } known ? Date(known) : null;
 
-    private static ImmutableArray<ApiWebLink> WebLinks(ImmutableArray<WebLink> links) => [.. links.Select(link => new ApiWebLink(link.Title, link.Url))];
+    private static ImmutableArray<ApiWebLink> WebLinks(ImmutableArray<WebLink> links) =>
+        [.. links.Select(link => new ApiWebLink(link.Title, WebAddresses.ToAscii(link.Url)))];
 }

@@ -7,14 +7,22 @@ using Chronicle.Read.Schema;
 
 namespace Chronicle.Exports.Data;
 
-/// <summary>The declared facts of a record: one key for each declaration, whether the record states it or not.</summary>
+/// <summary>The declared facts of a record: one key for each declaration, stated or not.</summary>
 [JsonConverter(typeof(Converter))]
-internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, ImmutableArray<FieldValue> Stated, Func<PartialDate, ApiDate> Date)
+internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, ImmutableArray<FieldValue> Stated,
+    Func<PartialDate, ApiDate> Date)
 {
-    /// <summary>Lists are arrays, numbers are numbers, dates are dates; what is not stated is null, or an empty list.</summary>
+    private Dictionary<string, ImmutableArray<string>>? _byId;
+
+    /// <summary>The values of a field; none if the record does not state it.</summary>
+    public ImmutableArray<string> Find(string id) =>
+        (_byId ??= Stated.ToDictionary(value => value.Field.Id, value => value.Values, StringComparer.Ordinal)).GetValueOrDefault(id, []);
+
+    /// <summary>Lists are arrays, numbers are numbers, dates are dates; a fact that is not stated is null, or an empty list.</summary>
     public sealed class Converter : JsonConverter<ApiFields>
     {
-        public override ApiFields Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override ApiFields Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, ApiFields fields, JsonSerializerOptions options)
         {
@@ -22,7 +30,7 @@ internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, Immu
             foreach (var declaration in fields.Declared)
             {
                 writer.WritePropertyName(declaration.Id);
-                fields.WriteValue(writer, declaration, fields.Stated.FirstOrDefault(value => value.Field.Id == declaration.Id)?.Values ?? []);
+                fields.WriteValue(writer, declaration, fields.Find(declaration.Id));
             }
             writer.WriteEndObject();
         }
@@ -54,16 +62,24 @@ internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, Immu
 [JsonConverter(typeof(Converter))]
 internal sealed record ApiFigures(ImmutableArray<FigureDeclaration> Declared, ImmutableArray<Figure> Stated)
 {
+    private Dictionary<string, decimal>? _byId;
+
+    /// <summary>The value of a figure; null if the release does not state it.</summary>
+    public decimal? Find(string id) =>
+        (_byId ??= Stated.ToDictionary(figure => figure.Declaration.Id, figure => figure.Value, StringComparer.Ordinal))
+            .TryGetValue(id, out var value) ? value : null;
+
     public sealed class Converter : JsonConverter<ApiFigures>
     {
-        public override ApiFigures Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override ApiFigures Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, ApiFigures figures, JsonSerializerOptions options)
         {
             writer.WriteStartObject();
             foreach (var declaration in figures.Declared)
-                if (figures.Stated.FirstOrDefault(figure => figure.Declaration.Id == declaration.Id) is { } figure)
-                    writer.WriteNumber(declaration.Id, figure.Value);
+                if (figures.Find(declaration.Id) is { } value)
+                    writer.WriteNumber(declaration.Id, value);
                 else
                     writer.WriteNull(declaration.Id);
             writer.WriteEndObject();

@@ -9,8 +9,11 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Exports.Data;
 
-/// <summary>How the records of the API are written: code for each type is generated when the program is compiled, so that nothing is looked up in it at run time.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, UseStringEnumConverter = true)]
+/// <summary>
+/// The JSON of the records of the API. The compiler generates the code for each type, so that nothing is looked up at run time.
+/// </summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true,
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ApiDocument<ApiIndex>), TypeInfoPropertyName = "Index")]
 [JsonSerializable(typeof(ApiDocument<ApiVocabularies>), TypeInfoPropertyName = "Vocabularies")]
 [JsonSerializable(typeof(ApiDocument<ApiChronology>), TypeInfoPropertyName = "Chronology")]
@@ -33,13 +36,16 @@ namespace Chronicle.Exports.Data;
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>
-    /// Letters of every language stay as they are. What could end a script element, begin markup or break a line of a script (angle brackets,
-    /// ampersands, quotes, U+2028) is written as an escape, so that a file can be pasted into a page.
+    /// Letters of every language stay. Characters that could end a script element, begin markup or break a line of a script (angle
+    /// brackets, ampersands, quotes, U+2028) are escaped, so that a file can be pasted into a page.
     /// </summary>
     public static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>Files of one record are indented, since people open them; large ones are not, since the blanks would be a third of their bytes.</summary>
-    public static byte[] Write<T>(T value, JsonTypeInfo<T> type, bool indented) => Write(writer => JsonSerializer.Serialize(writer, value, type), indented);
+    /// <summary>
+    /// Files of one record are indented, because people open them; large files are not, because the blanks would be a third of their bytes.
+    /// </summary>
+    public static byte[] Write<T>(T value, JsonTypeInfo<T> type, bool indented) =>
+        Write(writer => JsonSerializer.Serialize(writer, value, type), indented);
 
     public static byte[] Write(Action<Utf8JsonWriter> write, bool indented)
     {

@@ -5,7 +5,7 @@ using Chronicle.Domain;
 
 namespace Chronicle.Exports.Data;
 
-// The records of the API: what each collection is a list of.
+// The records of the API, one type for each collection.
 
 internal sealed record ApiChapter(
     [property: Description("The id.")] string Id,
@@ -149,7 +149,8 @@ internal sealed record ApiAll(
     [property: Description("The state of every component with every release.")] ApiSupport Support,
     [property: Description("The prose of every record that has any.")] ImmutableArray<ApiText> Texts);
 
-/// <summary>What stands in place of <see cref="ApiAll"/> when the chronicle is too large for one file.</summary>
+/// <summary>Published instead of <see cref="ApiAll"/> when the chronicle is too large for one file.</summary>
 internal sealed record ApiAllParts(
     [property: Description("What there is.")] ApiIndex Index,
-    [property: Description("The files that hold everything together. Each has the name of the key that a smaller chronicle has here; a collection in pages has all of them, in their order.")] ImmutableArray<ApiFile> Parts);
+    [property: Description("The files that hold everything together. Each has the name of the key that a smaller chronicle has here; "
+        + "a collection in pages has all of them, in their order.")] ImmutableArray<ApiFile> Parts);

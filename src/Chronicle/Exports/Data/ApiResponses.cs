@@ -6,15 +6,16 @@ using Chronicle.Domain;
 
 namespace Chronicle.Exports.Data;
 
-// The files of the API. Each begins with the address of its schema and with what holds for all of it.
+// The files of the API. Each begins with the address of its schema and with the values that hold for the whole file.
 
 internal sealed record ApiMeta(
-    [property: Description("Which state of the data this is: the same in every file of one build, another when any record changes.")] string Revision,
+    [property: Description(
+        "Which state of the data this is: the same in every file of one build, another when any record changes.")] string Revision,
     [property: Description("The licence of the data.")] string? Licence,
     [property: Description("The address of the page that shows this."), Url] string Page,
     [property: Description("The address of this file."), Url] string Json);
 
-/// <summary>One thing that is alone of its kind, such as the index.</summary>
+/// <summary>A single thing, such as the index.</summary>
 internal sealed record ApiDocument<T>(
     [property: JsonPropertyName("$schema"), Description("The address of the schema of this file."), Url] string Schema,
     [property: Description("About this file.")] ApiMeta Meta,
@@ -25,7 +26,8 @@ internal sealed record ApiRecord<T>(
     [property: JsonPropertyName("$schema"), Description("The address of the schema of this file."), Url] string Schema,
     [property: Description("About this file.")] ApiMeta Meta,
     [property: Description("The record.")] T Data,
-    [property: Description("Its prose as HTML, empty if it has none. An address that is a fragment alone means a place on its page: #ref-N the reference with that number.")] string Body) where T : notnull;
+    [property: Description("Its prose as HTML, empty if it has none. An address that is a fragment alone means a place on its page: "
+        + "#ref-N the reference with that number.")] string Body) where T : notnull;
 
 /// <summary>Records of one kind: all of them, or a page of them.</summary>
 internal sealed record ApiCollection<T>(
@@ -35,7 +37,7 @@ internal sealed record ApiCollection<T>(
     [property: Description("The address of the file with the records that follow; null in the last one."), Url] string? Next,
     [property: Description("The records.")] ImmutableArray<T> Data);
 
-/// <summary>What became of a record that had a file here.</summary>
+/// <summary>The fate of a record that had a file here.</summary>
 internal sealed record ApiMoved(
     [property: Description("What became of it.")] ApiFate Fate,
     [property: Description("Why, where it was withdrawn or is gone.")] string? Reason,

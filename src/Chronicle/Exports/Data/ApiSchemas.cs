@@ -11,12 +11,12 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Exports.Data;
 
-/// <summary>A kind of file of the API. <paramref name="Collection"/> is where files of one record lie.</summary>
+/// <summary>A kind of file of the API. <paramref name="Collection"/> is the folder of its files of one record.</summary>
 internal sealed record ApiShape(string Name, JsonTypeInfo Type, string Collection = "");
 
 /// <summary>
-/// A JSON Schema (2020-12) for every kind of file, made from the types that write the files. Records are definitions with names. Keys that a schema
-/// does not name are allowed, since version 1 may gain keys; those that it names are required.
+/// A JSON Schema (2020-12) for every kind of file, generated from the types that write the files. Each record type is a named entry of
+/// <c>$defs</c>. Keys that a schema does not name are allowed, because version 1 may gain keys; named keys are required.
 /// </summary>
 internal static class ApiSchemas
 {
@@ -24,7 +24,8 @@ internal static class ApiSchemas
 
     public static ImmutableArray<ApiShape> RecordShapes { get; } =
     [
-        new("chapter", ApiJson.Default.Chapter, "chapters"), new("component", ApiJson.Default.Component, "components"), new("release", ApiJson.Default.Release, "releases"),
+        new("chapter", ApiJson.Default.Chapter, "chapters"), new("component", ApiJson.Default.Component, "components"),
+        new("release", ApiJson.Default.Release, "releases"),
         new("milestone", ApiJson.Default.Milestone, "milestones"), new("source", ApiJson.Default.Source, "sources"),
     ];
 
@@ -33,20 +34,25 @@ internal static class ApiSchemas
         new("index", ApiJson.Default.Index), new("vocabularies", ApiJson.Default.Vocabularies),
         new("chapters", ApiJson.Default.Chapters), new("components", ApiJson.Default.Components), new("releases", ApiJson.Default.Releases),
         new("milestones", ApiJson.Default.Milestones), new("sources", ApiJson.Default.Sources),
-        new("chronology", ApiJson.Default.Chronology), new("chronology-year", ApiJson.Default.ChronologyYear), new("support", ApiJson.Default.Support), new("all", ApiJson.Default.All),
+        new("chronology", ApiJson.Default.Chronology), new("chronology-year", ApiJson.Default.ChronologyYear),
+        new("support", ApiJson.Default.Support), new("all", ApiJson.Default.All),
         .. RecordShapes, new("moved", ApiJson.Default.Moved),
     ];
 
-    /// <summary>What only a chronicle has that is too large for one file with everything.</summary>
-    private static readonly ImmutableArray<ApiShape> OfParts = [new(ApiRoutes.AllParts, ApiJson.Default.AllParts), new(ApiRoutes.Texts, ApiJson.Default.Texts)];
+    /// <summary>The files of a chronicle that is too large for one file with everything.</summary>
+    private static readonly ImmutableArray<ApiShape> OfParts = [new(ApiRoutes.AllParts, ApiJson.Default.AllParts),
+        new(ApiRoutes.Texts, ApiJson.Default.Texts)];
 
-    public static IEnumerable<DataFile> Files(SiteModel site, Presenter presenter) => All.Concat(JsonApi.IsInParts(site) ? OfParts : []).Select(shape =>
-        new DataFile(null, null, null, new(ApiRoutes.Schema(shape.Name), site.Settings.At, () => Write(Of(shape, site.Settings, presenter.Canonical(ApiRoutes.Schema(shape.Name)))))));
+    public static IEnumerable<DataFile> Files(SiteModel site, Presenter presenter) => All.Concat(JsonApi.IsInParts(site) ? OfParts : [])
+        .Select(shape =>
+        new DataFile(null, null, null, new(ApiRoutes.Schema(shape.Name), site.Settings.At, () =>
+            Write(Create(shape, site.Settings, presenter.Canonical(ApiRoutes.Schema(shape.Name)))))));
 
-    public static JsonObject Of(ApiShape shape, Settings settings, string id)
+    public static JsonObject Create(ApiShape shape, Settings settings, string id)
     {
         var definitions = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
-        var schema = shape.Type.GetJsonSchemaAsNode(new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = (context, node) => Transform(context, node, settings, definitions) }).AsObject();
+        var schema = shape.Type.GetJsonSchemaAsNode(new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = (context, node) =>
+            Transform(context, node, settings, definitions) }).AsObject();
         schema.Insert(0, "$schema", Dialect);
         schema.Insert(1, "$id", id);
         schema.Insert(2, "title", shape.Name);
@@ -58,21 +64,28 @@ internal static class ApiSchemas
     /// <summary>The name of a type of the API as schemas and the documentation write it.</summary>
     public static string NameOf(Type type) => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name["Api".Length..]);
 
-    /// <summary>What a key means, in English: this is text for programmers, and the same on every site.</summary>
+    /// <summary>The meaning of a key, in English: text for programmers, the same on every site.</summary>
     public static string Describe(JsonPropertyInfo property) =>
-        property.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), false) is [DescriptionAttribute described] ? described.Description : "";
+        property.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), false) is [DescriptionAttribute described]
+            ? described.Description : "";
 
     /// <summary>Whether a type has a definition of its own.</summary>
-    public static bool IsDefined(Type type) => type is { IsGenericType: false, IsEnum: false, Namespace: { } name } && name == typeof(ApiSchemas).Namespace && type != typeof(ApiFields) && type != typeof(ApiFigures);
+    public static bool IsDefined(Type type) => type is { IsGenericType: false, IsEnum: false, Namespace: { } name }
+        && name == typeof(ApiSchemas).Namespace && type != typeof(ApiFields) && type != typeof(ApiFigures);
 
-    /// <summary>A type of field as <c>site.yml</c> writes it.</summary>
+    /// <summary>A type of field in the words of <c>site.yml</c>.</summary>
     public static string TypeName(FieldKind kind) => kind == FieldKind.CodeList ? "code-list" : kind.ToString().ToLowerInvariant();
 
-    private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, Settings settings, SortedDictionary<string, JsonNode> definitions)
+    private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, Settings settings,
+        SortedDictionary<string, JsonNode> definitions)
     {
         var type = context.TypeInfo.Type;
-        var schema = type == typeof(ApiFigures) ? FactsSchema(settings.Figures.Select(figure => (figure.Id, figure.Description, Types("number", "null"))))
-            : type == typeof(ApiFields) ? FactsSchema((context.PropertyInfo!.DeclaringType == typeof(ApiComponent) ? settings.ComponentFields : settings.ReleaseFields).Select(field => (field.Id, field.Description, FieldSchema(field.Kind, definitions))))
+        var schema = type == typeof(ApiFigures)
+            ? FactsSchema(settings.Figures.Select(figure => (figure.Id, figure.Description, Types("number", "null"))))
+            : type == typeof(ApiFields)
+                ? FactsSchema((context.PropertyInfo!.DeclaringType == typeof(ApiComponent)
+                ? settings.ComponentFields : settings.ReleaseFields)
+                .Select(field => (field.Id, field.Description, FieldSchema(field.Kind, definitions))))
             : IsDefined(type) ? Define(NameOf(type), node.AsObject(), definitions)
             : node as JsonObject;
         if (schema is null)
@@ -117,11 +130,12 @@ internal static class ApiSchemas
         _ => Types("string", "null"),
     };
 
-    // Not every record that may have a date field has another date, so its definition is made sure of here.
+    // A record with a date field may have no other date, so that the definition is added here.
     private static JsonObject DateSchema(SortedDictionary<string, JsonNode> definitions)
     {
         if (!definitions.ContainsKey("date"))
-            ApiJson.Default.ApiDate.GetJsonSchemaAsNode(new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = (context, node) => Transform(context, node, null!, definitions) });
+            ApiJson.Default.ApiDate.GetJsonSchemaAsNode(new() { TreatNullObliviousAsNonNullable = true,
+                TransformSchemaNode = (context, node) => Transform(context, node, null!, definitions) });
         return new() { ["anyOf"] = new JsonArray(new JsonObject { ["$ref"] = "#/$defs/date" }, new JsonObject { ["type"] = "null" }) };
     }
 

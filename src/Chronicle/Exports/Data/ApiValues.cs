@@ -6,8 +6,8 @@ using Chronicle.Domain;
 
 namespace Chronicle.Exports.Data;
 
-// The small values that the records of the API are made of. A description here is the one in the published schema.
-// Every key is always there: what is not known is null, a list with nothing in it is empty.
+// The small values in the records of the API. A description here is the one in the published schema. Every key is always present: an
+// unknown value is null, an empty list is empty.
 
 internal enum ApiPrecision
 {
@@ -18,14 +18,15 @@ internal enum ApiPrecision
 
 internal sealed record ApiDate(
     [property: Description("The date in words of the site's language.")] string Text,
-    [property: Description("The date as EDTF (ISO 8601-2), as precise as it is known: 2022, 2022-10, 2022-10-03; a tilde at the end means approximate.")] string Edtf,
+    [property: Description("The date as EDTF (ISO 8601-2), as precise as it is known: "
+        + "2022, 2022-10, 2022-10-03; a tilde at the end means approximate.")] string Edtf,
     [property: Description("The same without the tilde: a year, a month or a day of ISO 8601.")] string Iso,
     [property: Description("What is known: the year, the month or the day.")] ApiPrecision Precision,
     [property: Description("Whether the date is approximate.")] bool Approximate,
     [property: Description("The first day that the date can mean.")] DateOnly Earliest,
     [property: Description("The last day that the date can mean.")] DateOnly Latest);
 
-/// <summary>Another record, under its id and both its addresses.</summary>
+/// <summary>A link to a record, with its id and both its addresses.</summary>
 internal sealed record ApiLink(
     [property: Description("The id of the record.")] string Id,
     [property: Description("Its title.")] string Title,

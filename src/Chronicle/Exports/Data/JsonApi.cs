@@ -8,26 +8,17 @@ using Chronicle.Read.Schema;
 
 namespace Chronicle.Exports.Data;
 
-/// <summary>The files below <c>/api/v1/</c>: an index, each collection, each record, the chronology, the support grid, and everything in one.</summary>
+/// <summary>
+/// The files below <c>/api/v1/</c>: an index, each collection, each record, the chronology, the support grid, and one file with everything.
+/// </summary>
 internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 {
-    /// <summary>How many records a file holds before the next begins, one with many links counting for several: some 400 bytes each on their way, so that a file stays below 200 KB.</summary>
-    public const int PageLength = 400;
-
-    /// <summary>
-    /// How many records, sources too, come with their prose in one file: some 450 bytes each on their way. The file with everything has a point only while it is fetched
-    /// in one go, so it may take twice what others may; of a larger chronicle it is a list of its parts.
-    /// </summary>
-    public const int LongestWhole = 1000;
-
-    // The HTML of prose is a third of its size on its way.
-    private const int CharactersOfProse = 400_000;
-
     /// <summary>Whether everything is too much for one file.</summary>
     public static bool IsInParts(SiteModel site) =>
-        site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + site.Sources.Length > LongestWhole;
+        site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + site.Sources.Length
+            > site.Limits.RecordsInWholeApi;
 
-    /// <summary>All files, the index first, which names the <paramref name="tables"/> too.</summary>
+    /// <summary>All files, the index first; it names the <paramref name="tables"/> too.</summary>
     public ImmutableArray<DataFile> Files(ImmutableArray<DataFile> tables)
     {
         ImmutableArray<DataFile> sets = [.. Sets()];
@@ -36,7 +27,8 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
             Document("index", ApiRoutes.Index, Routes.Data, () => Index(sets, tables), ApiJson.Default.Index),
             .. sets,
             IsInParts(site)
-                ? Document(ApiRoutes.AllParts, ApiRoutes.All, Routes.Data, () => AllParts(sets, tables), ApiJson.Default.AllParts, name: "all")
+                ? Document(ApiRoutes.AllParts, ApiRoutes.All, Routes.Data, () => AllParts(sets, tables), ApiJson.Default.AllParts,
+                    name: "all")
                 : Document("all", ApiRoutes.All, Routes.Data, () => All(Index(sets, tables)), ApiJson.Default.All),
             .. Records(),
         ];
@@ -56,10 +48,11 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         .. IsInParts(site) ? Texts() : [],
     ];
 
-    // Else prose comes with a record, or with everything.
+    // A smaller chronicle has its prose in the files of the records, and in the file with everything.
     private IEnumerable<DataFile> Texts() => Pages(
-        ApiRoutes.Texts, ApiRoutes.Texts, number => ApiRoutes.Collection(ApiRoutes.Texts, number), Routes.Data, WithProse(), Text, ApiJson.Default.Texts,
-        CharactersOfProse, record => 200 + site[record].Body.Buffer.Length + 100 * site[record].Body.Links.Length);
+        ApiRoutes.Texts, ApiRoutes.Texts, number => ApiRoutes.Collection(ApiRoutes.Texts, number), Routes.Data, WithProse(), Text,
+        ApiJson.Default.Texts,
+        site.Limits.CharactersPerApiFile, record => 200 + site[record].Body.Buffer.Length + 100 * site[record].Body.Links.Length);
 
     private IEnumerable<DataFile> Records() =>
     [
@@ -68,34 +61,44 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         .. Each("release", site.Releases, data.Release, ApiJson.Default.Release),
         .. Each("milestone", site.Milestones, data.Milestone, ApiJson.Default.Milestone),
         .. site.Sources.Select(source => Made(null, "source", null, ApiRoutes.Source(source.Id), source.At, _ => ApiJson.Write(
-            new ApiDocument<ApiSource>(SchemaOf("source"), Meta(data.Link(source)), data.Source(source)), ApiJson.Default.Source, indented: true))),
-        .. MovedRecords.Of(site, data).Select(moved => Made(null, "moved", null, moved.Address, moved.At, address => ApiJson.Write(
+            new ApiDocument<ApiSource>(SchemaOf("source"), Meta(data.Link(source)), data.Source(source)), ApiJson.Default.Source,
+            indented: true))),
+        .. MovedRecords.Find(site, data).Select(moved => Made(null, "moved", null, moved.Address, moved.At, address => ApiJson.Write(
             new ApiDocument<ApiMoved>(SchemaOf("moved"), Meta(moved.Page, address), moved.Moved), ApiJson.Default.Moved, indented: true))),
     ];
 
-    private DataFile Document<T>(string shape, UrlPath address, UrlPath page, Func<T> make, JsonTypeInfo<ApiDocument<T>> type, string? name = null) where T : notnull =>
-        Made(name ?? shape, shape, null, address, site.Settings.At, self => ApiJson.Write(new(SchemaOf(shape), Meta(page, self), make()), type, indented: false));
+    private DataFile Document<T>(string shape, UrlPath address, UrlPath page, Func<T> make, JsonTypeInfo<ApiDocument<T>> type,
+        string? name = null) where T : notnull =>
+        Made(name ?? shape, shape, null, address, site.Settings.At, self =>
+            ApiJson.Write(new(SchemaOf(shape), Meta(page, self), make()), type, indented: false));
 
-    private IEnumerable<DataFile> Each<TRecord, T>(string shape, ImmutableArray<TRecord> records, Func<TRecord, T> make, JsonTypeInfo<ApiRecord<T>> type) where TRecord : Record where T : notnull
+    private IEnumerable<DataFile> Each<TRecord, T>(string shape, ImmutableArray<TRecord> records, Func<TRecord, T> make,
+        JsonTypeInfo<ApiRecord<T>> type) where TRecord : Record where T : notnull
     {
         var schema = SchemaOf(shape);
         return records.Select(record => Made(null, shape, null, ApiRoutes.Of(record), record.At, _ => ApiJson.Write(
             new(schema, Meta(data.Link(record)), make(record), data.Body(record)), type, indented: true)));
     }
 
-    private IEnumerable<DataFile> Collection<TRecord, T>(string name, UrlPath page, ImmutableArray<TRecord> records, Func<TRecord, T> make, JsonTypeInfo<ApiCollection<T>> type) =>
-        Pages(name, name, number => ApiRoutes.Collection(name, number), page, records, make, type, PageLength, record => Chunks.WeightOf(site, record));
+    private IEnumerable<DataFile> Collection<TRecord, T>(string name, UrlPath page, ImmutableArray<TRecord> records, Func<TRecord, T> make,
+        JsonTypeInfo<ApiCollection<T>> type) =>
+        Pages(name, name, number => ApiRoutes.Collection(name, number), page, records, make, type, site.Limits.RecordsPerApiFile, record =>
+            Chunks.WeightOf(site, record));
 
     private IEnumerable<DataFile> Year(IGrouping<int, Milestone> year) =>
-        Pages(null, "chronology-year", number => ApiRoutes.Year(year.Key, number), Routes.Year(year.Key), [.. year], data.Entry, ApiJson.Default.ChronologyYear, PageLength, _ => 1);
+        Pages(null, "chronology-year", number => ApiRoutes.Year(year.Key, number), Routes.Year(year.Key), [.. year], data.Entry,
+            ApiJson.Default.ChronologyYear, site.Limits.RecordsPerApiFile, _ => 1);
 
-    // A collection of nothing has one page too: what the index names is always there.
+    // An empty collection has one page too, because the index names it.
     private IEnumerable<DataFile> Pages<TRecord, T>(
-        string? name, string shape, Func<int, UrlPath> addressOf, UrlPath page, ImmutableArray<TRecord> records, Func<TRecord, T> make, JsonTypeInfo<ApiCollection<T>> type, int most, Func<TRecord, int> weigh)
+        string? name, string shape, Func<int, UrlPath> addressOf, UrlPath page, ImmutableArray<TRecord> records, Func<TRecord, T> make,
+        JsonTypeInfo<ApiCollection<T>> type, int most, Func<TRecord, int> weigh)
     {
         var pages = Chunks.Split(records, most, weigh);
-        return pages.Select((part, place) => Made(place == 0 ? name : null, shape, records.Length, addressOf(place + 1), site.Settings.At, self => ApiJson.Write(
-            new(SchemaOf(shape), Meta(page, self), records.Length, place + 1 < pages.Length ? presenter.Canonical(addressOf(place + 2)) : null, ImmutableArray.CreateRange(part, make)),
+        return pages.Select((part, place) => Made(place == 0 ? name : null, shape, records.Length, addressOf(place + 1), site.Settings.At,
+            self => ApiJson.Write(
+            new(SchemaOf(shape), Meta(page, self), records.Length, place + 1 < pages.Length
+                ? presenter.Canonical(addressOf(place + 2)) : null, ImmutableArray.CreateRange(part, make)),
             type, indented: false)));
     }
 
@@ -111,23 +114,30 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
     private ApiMeta Meta(string page, string self) => new(site.Revision.ToString(), site.Settings.Licence, page, self);
 
     private ApiIndex Index(ImmutableArray<DataFile> sets, ImmutableArray<DataFile> tables) => new(
-        site.Settings.Title, site.Settings.Tagline, site.Settings.Language, presenter.Canonical(Routes.Home), site.Settings.Repository, presenter.Words["data_promise"],
+        site.Settings.Title, site.Settings.Tagline, site.Settings.Language, presenter.Canonical(Routes.Home), site.Settings.Repository,
+        presenter.Words["data_promise"],
         new(site.Chapters.Length, site.Components.Length, site.Releases.Length, site.Milestones.Length, site.Sources.Length),
-        [.. sets.Where(file => file.Name is not null).Select(Listed), new("all", presenter.Canonical(ApiRoutes.All), SchemaOf(IsInParts(site) ? ApiRoutes.AllParts : "all"), null)],
-        [.. ApiSchemas.RecordShapes.Select(shape => new ApiRecordFiles(shape.Collection, presenter.Canonical(ApiRoutes.Pattern(shape.Collection)), SchemaOf(shape.Name)))],
+        [.. sets.Where(file => file.Name is not null).Select(Listed),
+            new("all", presenter.Canonical(ApiRoutes.All), SchemaOf(IsInParts(site) ? ApiRoutes.AllParts : "all"), null)],
+        [.. ApiSchemas.RecordShapes.Select(shape =>
+            new ApiRecordFiles(shape.Collection, presenter.Pattern(shape.Collection), SchemaOf(shape.Name)))],
         [.. tables.Where(file => file.Name is not null).Select(Listed)]);
 
-    // What is in the file with everything, page after page; the chronology says nothing that milestones do not.
+    // The content of the file with everything, page after page. The chronology is absent, because the milestones have its facts.
     private ApiAllParts AllParts(ImmutableArray<DataFile> sets, ImmutableArray<DataFile> tables) => new(
-        Index(sets, tables), [.. sets.Where(file => file.Shape is not ("chronology" or "chronology-year")).Select(file => Listed(file with { Name = file.Shape }))]);
+        Index(sets, tables), [.. sets.Where(file => file.Shape is not ("chronology" or "chronology-year"))
+            .Select(file => Listed(file with { Name = file.Shape }))]);
 
-    private ApiFile Listed(DataFile file) => new(file.Name!, presenter.Canonical(file.Document.Address), file.Shape is { } shape ? SchemaOf(shape) : null, file.Total);
+    private ApiFile Listed(DataFile file) =>
+        new(file.Name!, presenter.Canonical(file.Document.Address), file.Shape is { } shape ? SchemaOf(shape) : null, file.Total);
 
     private ApiVocabularies Vocabularies() => new(
         Terms(site.Settings.ComponentKinds), Terms(site.Settings.Statuses), Terms(site.Settings.MilestoneKinds),
-        [.. Schemas.SourceKinds.Select(Presenter.SourceKindKey).Zip(Schemas.SourceKinds, (key, id) => new ApiTerm(id, presenter.Words[key], presenter.Words[key + "_plural"], null, null))],
+        [.. Schemas.SourceKinds.Select(Presenter.SourceKindKey)
+            .Zip(Schemas.SourceKinds, (key, id) => new ApiTerm(id, presenter.Words[key], presenter.Words[key + "_plural"], null, null))],
         Fields(site.Settings.ComponentFields), Fields(site.Settings.ReleaseFields),
-        [.. site.Settings.Figures.Select(figure => new ApiField(figure.Id, figure.Label, ApiSchemas.TypeName(FieldKind.Number), figure.Description))]);
+        [.. site.Settings.Figures.Select(figure =>
+            new ApiField(figure.Id, figure.Label, ApiSchemas.TypeName(FieldKind.Number), figure.Description))]);
 
     private static ImmutableArray<ApiTerm> Terms(Vocabulary vocabulary) =>
         [.. vocabulary.Terms.Select(term => new ApiTerm(term.Id, term.Label, term.Plural, term.Description, term.Tone))];
@@ -136,12 +146,14 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         [.. declared.Select(field => new ApiField(field.Id, field.Label, ApiSchemas.TypeName(field.Kind), field.Description))];
 
     private ApiAll All(ApiIndex index) => new(
-        index, Vocabularies(), [.. site.Chapters.Select(data.Chapter)], [.. site.Components.Select(data.Component)], [.. site.Releases.Select(data.Release)],
+        index, Vocabularies(), [.. site.Chapters.Select(data.Chapter)], [.. site.Components.Select(data.Component)],
+        [.. site.Releases.Select(data.Release)],
         [.. site.Milestones.Select(data.Milestone)], [.. site.Sources.Select(data.Source)], data.Support(),
         [.. WithProse().Select(Text)]);
 
     private ImmutableArray<Record> WithProse() =>
-        [.. site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones).Where(record => site[record].Body.Buffer.Length > 0)];
+        [.. site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)
+            .Where(record => site[record].Body.Buffer.Length > 0)];
 
     private ApiText Text(Record record) => new(record.Id.Value, data.Body(record));
 }

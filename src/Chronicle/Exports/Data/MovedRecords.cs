@@ -5,27 +5,31 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Exports.Data;
 
-/// <summary>What stands at the address of a record's file when the record has another address now, or counts no more.</summary>
+/// <summary>The answers at the former address of a record's file, for a record that moved or counts no more.</summary>
 internal static class MovedRecords
 {
     private static readonly ImmutableArray<string> Folders = ["components", "releases", "milestones", "sources"];
 
-    public static IEnumerable<(UrlPath Address, UrlPath Page, SourceLocation At, ApiMoved Moved)> Of(SiteModel site, ApiData data)
+    public static IEnumerable<(UrlPath Address, UrlPath Page, SourceLocation At, ApiMoved Moved)> Find(SiteModel site, ApiData data)
     {
         foreach (var record in site.Retired)
             yield return (ApiRoutes.Of(record), Routes.Of(record), record.At, new(
                 record.Withdrawn is not null ? ApiFate.Withdrawn : record.SupersededBy is not null ? ApiFate.Merged : ApiFate.Split,
-                record.Withdrawn, [.. record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>().Select(reference => data.Link(site.Find<Record>(reference)).Json)]));
+                record.Withdrawn, [.. record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>()
+                    .Select(reference => data.Link(site.Find<Record>(reference)).Json)]));
 
-        var files = site.Linked.Values.Where(linked => linked.Record is not Retired).Select(linked => (linked.Address.Value, data.Link(linked.Record).Json))
-            .Concat(site.Sources.Select(source => (Routes.Source(source.Id).Value, data.Link(source).Json))).ToDictionary(StringComparer.Ordinal);
+        var files = site.Linked.Values.Where(linked => linked.Record is not Retired)
+            .Select(linked => (linked.Address.Value, data.Link(linked.Record).Json))
+            .Concat(site.Sources.Select(source => (Routes.Source(source.Id).Value, data.Link(source).Json)))
+            .ToDictionary(StringComparer.Ordinal);
         foreach (var redirect in site.Redirects.Where(redirect => redirect.Fragment is null))
             if (Former(redirect, files) is { } address)
                 yield return (address, redirect.Address, redirect.From.At,
-                    new(redirect.To is null ? ApiFate.Gone : ApiFate.Moved, redirect.Gone, redirect.To is { } to && files.TryGetValue(to.Split('#')[0], out var json) ? [json] : []));
+                    new(redirect.To is null ? ApiFate.Gone : ApiFate.Moved, redirect.Gone, redirect.To is { } to
+                        && files.TryGetValue(to.Split('#')[0], out var json) ? [json] : []));
     }
 
-    // Only what may have been a record's page had a file. A page at the top of the site was a chapter if it leads to one.
+    // Only former pages of records had a file. A page at the top of the site was a chapter if it leads to one.
     private static UrlPath? Former(Redirect redirect, Dictionary<string, string> files) => redirect.Path.Trim('/').Split('/') switch
     {
         // An old address may be one that no record of ours had.

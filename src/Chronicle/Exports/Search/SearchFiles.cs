@@ -10,46 +10,47 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Exports.Search;
 
-/// <summary>Milestones or sources of which the first file of the index has no room.</summary>
+/// <summary>Milestones or sources for which the first file of the index has no room.</summary>
 internal sealed record FurtherEntries(ImmutableArray<Milestone> Milestones, ImmutableArray<Source> Sources);
 
-/// <summary>The files that the search fetches: what of its index stands in which, and the words of the prose.</summary>
+/// <summary>The files that the search fetches: the index, in one or several files, and the words of the prose.</summary>
 internal static class SearchFiles
 {
-    /// <summary>With its summary, an entry of the real chronicle takes some 60 bytes on its way.</summary>
-    public const int EntriesPerFile = 3000;
-
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         var records = SearchWords.Records(site);
-        var whole = records.Length <= SearchIndex.Large;
+        var whole = records.Length <= site.Limits.RecordsInFullSearch;
         var (newest, others) = Spread(site, records.Length, whole);
         yield return File(site, Routes.SearchIndex, writer => SearchIndex.Write(writer, site, presenter, whole, newest, others.Length));
         for (var place = 0; place < others.Length; place++)
         {
             var further = others[place];
-            yield return File(site, Routes.Part(Routes.SearchIndex, place + 2), writer => SearchIndex.Write(writer, site, presenter, whole, further));
+            yield return File(site, Routes.Part(Routes.SearchIndex, place + 2), writer =>
+                SearchIndex.Write(writer, site, presenter, whole, further));
         }
         if (whole)
             yield return File(site, Routes.SearchWords, writer => SearchWords.Write(writer, site, records));
     }
 
-    // The words of the prose count milestones as they stand in the first file, so it has all of them while there are such words.
+    // words.json refers to milestones by their index in the first file, so that it contains all of them as long as there is words.json.
     private static (ImmutableArray<Milestone> Newest, ImmutableArray<FurtherEntries> Others) Spread(SiteModel site, int records, bool whole)
     {
-        if (records + site.Sources.Length <= EntriesPerFile)
+        var most = site.Limits.EntriesPerSearchFile;
+        if (records + site.Sources.Length <= most)
             return (site.Milestones, []);
-        var older = whole ? 0 : Math.Clamp(records - EntriesPerFile, 0, site.Milestones.Length);
+        var older = whole ? 0 : Math.Clamp(records - most, 0, site.Milestones.Length);
         return (site.Milestones[older..],
         [
-            .. Chunks.Split([.. site.Milestones[..older].Reverse()], EntriesPerFile).Where(part => !part.IsEmpty).Select(part => new FurtherEntries(part, [])),
-            .. Chunks.Split(site.Sources, EntriesPerFile).Where(part => !part.IsEmpty).Select(part => new FurtherEntries([], part)),
+            .. Chunks.Split([.. site.Milestones[..older].Reverse()], most).Where(part => !part.IsEmpty)
+            .Select(part => new FurtherEntries(part, [])),
+            .. Chunks.Split(site.Sources, most).Where(part => !part.IsEmpty).Select(part => new FurtherEntries([], part)),
         ]);
     }
 
-    private static Document File(SiteModel site, UrlPath address, Action<Utf8JsonWriter> write) => new Document.Made(address, site.Settings.At, () => ToBytes(write));
+    private static Document File(SiteModel site, UrlPath address, Action<Utf8JsonWriter> write) =>
+        new Document.Made(address, site.Settings.At, () => ToBytes(write));
 
     private static ReadOnlyMemory<byte> ToBytes(Action<Utf8JsonWriter> write)
     {

@@ -5,41 +5,46 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Exports.Search;
 
 /// <summary>
-/// What the search looks through: <c>/search/index.json</c>, one object whose lists are named after the kinds of record, in the order <c>chapter</c>,
-/// <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>source</c>. An entry is an object; what it does
-/// not have is left out:
+/// The data of the search: <c>/search/index.json</c>, one object whose lists have the names of the kinds of record, in the order
+/// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>source</c>. An
+/// entry is an object without keys for absent values:
 /// <list type="bullet">
-/// <item><c>path</c>: its address below the base path; <c>title</c>; <c>names</c>: its id and whatever else it is called.</item>
-/// <item><c>date</c>: as a machine reads it; <c>when</c>: as a person does.</item>
-/// <item><c>label</c>: the status of a component, the kind of a milestone or source, and <c>tone</c>, for the label's colour and mark.</item>
-/// <item><c>facts</c>: the declared fields, value by value; <c>people</c>: also organisations; <c>about</c>: labels and names of related records.</item>
+/// <item><c>path</c>: its address below the base path; <c>title</c>; <c>names</c>: its id and its other names.</item>
+/// <item><c>date</c>: for machines; <c>when</c>: for people.</item>
+/// <item>
+/// <c>label</c>: the status of a component, the kind of a milestone or source, and <c>tone</c>, for the colour and the mark of the label.
+/// </item>
+/// <item>
+/// <c>facts</c>: the declared fields, value by value; <c>people</c>: also organisations; <c>about</c>: labels and names of related records.
+/// </item>
 /// <item><c>summary</c>; <c>headings</c> of a chapter: pairs of anchor and text; <c>commit</c>: the first twelve digits of its hash.</item>
 /// </list>
-/// <c>words</c> says whether the prose has an index too (<see cref="SearchWords"/>). Beyond <see cref="Large"/> records it has none, and milestones
-/// and sources have no summary and nothing about them: what grows with the chronicle stays at sixteen bytes a record, compressed. An index of more than
-/// <see cref="SearchFiles.EntriesPerFile"/> entries says in <c>files</c> how many files it has: the first has the newest milestones and all that there are few of,
-/// <c>/search/index-2.json</c> and the others have the older milestones and then the sources, as objects with the lists that they go on with.
+/// <c>words</c> is true if the prose has an index too (<see cref="SearchWords"/>). Beyond <see cref="Limits.RecordsInFullSearch"/> records
+/// it has none, and milestones and sources have no summary and nothing about them, so that a record takes sixteen bytes compressed. An
+/// index of more than <see cref="Limits.EntriesPerSearchFile"/> entries gives the number of its files in <c>files</c>: the first file has
+/// the newest milestones and all short lists, <c>/search/index-2.json</c> and its successors have the older milestones and then the
+/// sources, as objects with the continued lists.
 /// </summary>
 internal static partial class SearchIndex
 {
-    /// <summary>The number of chapters, components, releases and milestones up to which everything is searched.</summary>
-    public const int Large = 2000;
+    /// <summary>The kind of the sources whose address contains a hash.</summary>
+    private const string CommitKind = "commit";
 
-    private const int CommitDigits = 12;
+    private const int CommitDigits = 12, WholeHash = 40;
 
     /// <summary>The first file, or the only one.</summary>
-    public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, bool whole, ImmutableArray<Milestone> newest, int others)
+    public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, bool whole, ImmutableArray<Milestone> newest,
+        int others)
     {
         json.WriteStartObject();
         json.WriteBoolean("words", whole);
         if (others > 0)
             json.WriteNumber("files", 1 + others);
-        List(json, "chapter", site.Chapters, chapter => Write(json, chapter));
+        List(json, "chapter", site.Chapters, chapter => Write(json, site, chapter));
         List(json, "component", site.Components, component => Write(json, site, presenter, component));
         List(json, "release", site.Releases, release => Write(json, presenter, release));
         List(json, "milestone", newest, milestone => Write(json, site, presenter, milestone, whole));
@@ -51,7 +56,7 @@ internal static partial class SearchIndex
         json.WriteEndObject();
     }
 
-    /// <summary>A file that goes on with the first.</summary>
+    /// <summary>A file that continues the first.</summary>
     public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, bool whole, FurtherEntries further)
     {
         json.WriteStartObject();
@@ -62,15 +67,16 @@ internal static partial class SearchIndex
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Chapter chapter)
+    private static void Write(Utf8JsonWriter json, SiteModel site, Chapter chapter)
     {
         Begin(json, Routes.Of(chapter), chapter.Title);
         Texts(json, "names", [chapter.Id.Value]);
         Text(json, "summary", chapter.Summary);
-        if (!chapter.Body.Headings.IsEmpty)
+        var headings = site[chapter].Body.Headings;
+        if (!headings.IsEmpty)
         {
             json.WriteStartArray("headings");
-            foreach (var heading in chapter.Body.Headings)
+            foreach (var heading in headings)
             {
                 json.WriteStartArray();
                 json.WriteStringValue(heading.Anchor);
@@ -89,7 +95,8 @@ internal static partial class SearchIndex
         Label(json, status.Label, status.Tone);
         Texts(json, "facts", Facts(component.Fields));
         Texts(json, "people", [.. component.People, .. component.Organisations]);
-        Texts(json, "about", [presenter.Term(site.Settings.ComponentKinds, component.Kind).Label, component.Licence, presenter.Link(component.Since)?.Title]);
+        Texts(json, "about", [presenter.Term(site.Settings.ComponentKinds, component.Kind).Label, component.Licence,
+            presenter.Link(component.Since)?.Title]);
         Text(json, "summary", component.Summary);
     }
 
@@ -116,7 +123,8 @@ internal static partial class SearchIndex
         Texts(json, "people", milestone.People);
         if (!whole)
             return;
-        Texts(json, "about", [presenter.Link(milestone.Release)?.Title, .. milestone.Components.Select(reference => site.Find<Component>(reference).Name)]);
+        Texts(json, "about",
+            [presenter.Link(milestone.Release)?.Title, .. milestone.Components.Select(reference => site.Find<Component>(reference).Name)]);
         Text(json, "summary", milestone.Summary);
     }
 
@@ -132,19 +140,25 @@ internal static partial class SearchIndex
             Text(json, "summary", source.Publisher);
     }
 
-    /// <summary>The hash that a source states, or that its address holds.</summary>
+    /// <summary>
+    /// The hash that a source states, or that the address of a commit contains. A run of digits in an address is mostly a date, so that
+    /// only a whole hash may lack a letter.
+    /// </summary>
     private static string? CommitOf(Source source)
     {
-        var hash = Hash().Match(source.Commit ?? source.Url);
-        return hash.Success ? hash.Value[..CommitDigits].ToLowerInvariant() : null;
+        var hash = source.Commit is { } stated ? StatedHash().Match(stated).Value
+            : source.Kind != CommitKind ? "" : HashInAddress().Matches(source.Url)
+                .FirstOrDefault(match => match.Length == WholeHash || match.Value.Any(char.IsAsciiLetter))?.Value ?? "";
+        return hash.Length == 0 ? null : hash[..Math.Min(hash.Length, CommitDigits)].ToLowerInvariant();
     }
 
-    /// <summary>The years, the months of each, and the kinds of milestone: pages and places that a date or a kind leads to.</summary>
+    /// <summary>The years, their months, and the kinds of milestone: the pages and anchors for a date or a kind.</summary>
     private static void WriteChronology(Utf8JsonWriter json, SiteModel site, Presenter presenter)
     {
         foreach (var date in site.Milestones.Select(milestone => milestone.Date.Value).SelectMany(Spans).Distinct())
         {
-            Begin(json, Routes.Year(date.Year).Value + (date.Month is { } month ? "#" + Anchors.Month(date.Year, month) : ""), presenter.Words.Date(date));
+            Begin(json, Routes.Year(date.Year).Value + (date.Month is { } month ? "#" + Anchors.Month(date.Year, month) : ""),
+                presenter.Words.Date(date));
             Texts(json, "names", [date.Machine]);
             json.WriteEndObject();
         }
@@ -217,6 +231,9 @@ internal static partial class SearchIndex
         json.WriteEndArray();
     }
 
+    [GeneratedRegex(@"^[0-9A-Fa-f]{7,64}\z")]
+    private static partial Regex StatedHash();
+
     [GeneratedRegex(@"(?<![0-9A-Za-z])[0-9A-Fa-f]{12,64}(?![0-9A-Za-z])")]
-    private static partial Regex Hash();
+    private static partial Regex HashInAddress();
 }

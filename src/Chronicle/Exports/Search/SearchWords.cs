@@ -8,20 +8,21 @@ using Chronicle.Presentation;
 namespace Chronicle.Exports.Search;
 
 /// <summary>
-/// The words of the prose: <c>/search/words.json</c>, an object that has for each word the entries of the search index in whose prose it stands. An entry
-/// is its place in the lists <c>chapter</c>, <c>component</c>, <c>release</c> and <c>milestone</c> taken as one; the first number is a place, each
-/// further one the distance from the one before. A word that stands nearly everywhere distinguishes nothing and is left out, so no list of common words is needed,
-/// whatever the language.
+/// The words of the prose: <c>/search/words.json</c>, an object with the entries of the search index for each word of their prose. An entry
+/// is an index into the lists <c>chapter</c>, <c>component</c>, <c>release</c> and <c>milestone</c>, joined in this order; the first number
+/// is an index, each further number the distance to the one before. A word that occurs nearly everywhere distinguishes nothing and is
+/// omitted, so that no list of common words is needed for any language.
 /// </summary>
 internal static partial class SearchWords
 {
-    /// <summary>A word that stands in the prose of more than one in so many records is left out.</summary>
+    /// <summary>A word is omitted when more than one in this number of records has it.</summary>
     private const int Common = 10;
 
     private const int ShortestWord = 3;
 
-    /// <summary>The records that have prose, in the order in which the index counts them.</summary>
-    public static ImmutableArray<Record> Records(SiteModel site) => [.. site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)];
+    /// <summary>The records with prose, in the order in which the index counts them.</summary>
+    public static ImmutableArray<Record> Records(SiteModel site) =>
+        [.. site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)];
 
     public static void Write(Utf8JsonWriter json, SiteModel site, ImmutableArray<Record> records)
     {
@@ -63,10 +64,43 @@ internal static partial class SearchWords
             else
                 text.Append(' ');
         }
-        return [.. Word().Matches(text.ToString()).Where(match => match.Length >= ShortestWord).Select(match => match.Value.ToLowerInvariant())];
+        return [.. Word().Matches(text.ToString()).SelectMany(match => Split(match.Value))];
     }
 
-    /// <summary>Letters and digits, joined by what joins the parts of a path, an identifier or a version. The script reads words in the same way.</summary>
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+(?:[._/:+-]+[\p{L}\p{M}\p{N}]+)*")]
+    /// <summary>
+    /// The word itself; for a script without blanks between words all pairs of neighbouring characters, because only a dictionary knows the
+    /// words.
+    /// </summary>
+    public static IEnumerable<string> Split(string word)
+    {
+        foreach (Match piece in Piece().Matches(word))
+            if (piece.Groups["unspaced"].Success)
+            {
+                Rune[] runes = [.. piece.Value.EnumerateRunes()];
+                for (var i = 0; i < Math.Max(1, runes.Length - 1); i++)
+                    yield return string.Concat(runes.Skip(i).Take(2));
+            }
+            else if (piece.Value.Trim(Joiners) is { Length: >= ShortestWord } plain)
+                yield return plain.ToLowerInvariant();
+    }
+
+    /// <summary>The characters that join the parts of a path, an identifier or a version.</summary>
+    private static readonly char[] Joiners = ['.', '_', '/', ':', '+', '-'];
+
+    // Thai, Lao, Burmese, Khmer, then kana and Han, first as 16 bits and then as pairs. search-index.js has the same list.
+    private const string Unspaced =
+        @"(?:[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3040-\u30FF\u31F0-\u31FF\u3400-\u4DBF"
+        + @"\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]|[\uD840-\uD88F][\uDC00-\uDFFF])";
+
+    private const string Letter = @"(?:[\p{L}\p{M}\p{N}]|[\uD840-\uD88F][\uDC00-\uDFFF])";
+
+    /// <summary>
+    /// Letters and digits, joined by the characters that join the parts of a path, an identifier or a version. search-index.js reads words
+    /// in the same way.
+    /// </summary>
+    [GeneratedRegex(Letter + @"+(?:[._/:+-]+" + Letter + "+)*")]
     private static partial Regex Word();
+
+    [GeneratedRegex("(?<unspaced>" + Unspaced + "+)|(?:(?!" + Unspaced + ").)+", RegexOptions.Singleline)]
+    private static partial Regex Piece();
 }

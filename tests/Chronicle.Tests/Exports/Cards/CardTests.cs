@@ -60,7 +60,7 @@ public sealed class CardTests
         SocialCard[] cards = [new SocialCard.OfRecord(title, title, title, "good"), new SocialCard.OfSite(title, title)];
         foreach (var card in cards)
         {
-            var texts = CardLayout.Of(card);
+            var texts = CardLayout.Place(card);
             Assert.NotEmpty(texts);
             Assert.All(texts, text =>
             {
@@ -88,7 +88,7 @@ public sealed class CardTests
     [Fact]
     public void No_word_is_left_alone_on_the_last_line_of_a_title()
     {
-        var last = CardLayout.Of(Record("Inventors: maintainers may abstain but not veto")).Where(text => text.Font == Font.SemiBold).Last();
+        var last = CardLayout.Place(Record("Inventors: maintainers may abstain but not veto")).Where(text => text.Font == Font.SemiBold).Last();
         Assert.Contains(' ', last.Text);
     }
 
@@ -100,7 +100,7 @@ public sealed class CardTests
     [InlineData("e\u0301\u0489")]
     public void A_title_that_the_font_cannot_show_is_left_out(string title)
     {
-        Assert.Equal(["Launch · 1999", "Lamps"], CardLayout.Of(Record(title)).Select(text => text.Text));
+        Assert.Equal(["Launch · 1999", "Lamps"], CardLayout.Place(Record(title)).Select(text => text.Text));
         Assert.NotEmpty(CardPainter.Draw(Record(title)));
     }
 
@@ -227,7 +227,7 @@ public sealed class CardTests
 
     private static (string Text, double Size) TitleOf(string title)
     {
-        var lines = CardLayout.Of(Record(title)).Where(text => text.Font == Font.SemiBold).ToArray();
+        var lines = CardLayout.Place(Record(title)).Where(text => text.Font == Font.SemiBold).ToArray();
         return (string.Join(' ', lines.Select(line => line.Text)), lines[0].Size);
     }
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Chronicle.Authoring;
-using Chronicle.Exports;
-using Chronicle.Exports.Data;
-using Chronicle.Read.Yaml;
+using Chronicle.Domain;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;
@@ -13,16 +11,17 @@ public sealed class LargeDataTests
 {
     private const string Home = "https://lamps.example";
 
-    private static readonly BuildResult Large = LargeChronicle.Of(CsvTables.RowsPerFile + 1, 3, "[data]").Build();
+    private static readonly Limits Few = new() { RowsPerTable = 80, RecordsPerApiFile = 20, RecordsInWholeApi = 60, CharactersPerApiFile = 6_000 };
+
+    private static readonly BuildResult Large = LargeChronicle.Of(Few.RowsPerTable + 1, 3, "[data]").With(Few).Build();
 
     [Theory]
-    [InlineData(995, false)]
-    [InlineData(996, true)]
-    public void Everything_is_in_one_file_up_to_a_thousand_records(int milestones, bool isInParts)
+    [InlineData(55, false)]
+    [InlineData(56, true)]
+    public void Everything_is_in_one_file_up_to_the_limit(int milestones, bool isInParts)
     {
         // Two components and three sources besides.
-        Assert.Equal(1000, JsonApi.LongestWhole);
-        var site = LargeChronicle.Of(milestones, 3, "[data]").Build();
+        var site = LargeChronicle.Of(milestones, 3, "[data]").With(Few).Build();
         var all = Chronicles.Json(site, "/api/v1/all.json");
         Assert.Equal(isInParts, all["data"]!["milestones"] is null);
         Assert.Equal($"{Home}/api/v1/schemas/{(isInParts ? "all-parts" : "all")}.json", all.Word("$schema"));
@@ -51,9 +50,9 @@ public sealed class LargeDataTests
         Assert.Equal(["chapters", "components", "milestones", "releases", "sources", "support", "texts", "vocabularies"], parts.Select(part => part.Key).Order(StringComparer.Ordinal));
         foreach (var (collection, total) in all["index"]!["totals"]!.AsObject())
             Assert.Equal(total!.GetValue<int>(), parts[collection].Sum(part => part.List("data").Count));
-        Assert.Equal(CsvTables.RowsPerFile + 1, parts["milestones"].SelectMany(part => part.List("data")).Select(milestone => milestone!.Word("id")).Distinct().Count());
+        Assert.Equal(Few.RowsPerTable + 1, parts["milestones"].SelectMany(part => part.List("data")).Select(milestone => milestone!.Word("id")).Distinct().Count());
         var texts = parts["texts"].SelectMany(part => part.List("data")).ToDictionary(text => text!.Word("id"), text => text!.Word("body"));
-        Assert.Equal(CsvTables.RowsPerFile + 1, texts.Count);
+        Assert.Equal(Few.RowsPerTable + 1, texts.Count);
         Assert.Equal(Chronicles.Json(Large, "/api/v1/milestones/light-7.json").Word("body"), texts["light-7"]);
         Assert.True(parts["texts"].Count() > 1, "the prose is one part");
         Assert.Equal(parts["texts"].Skip(1).Select(part => part["meta"]!.Word("json")).Append(null), parts["texts"].Select(part => part["next"]?.GetValue<string>()));
@@ -63,7 +62,7 @@ public sealed class LargeDataTests
     public void A_long_table_is_a_table_of_its_parts()
     {
         var parts = CsvTests.Rows(Chronicles.Text(Large, "/data/milestones.csv"));
-        Assert.Equal([["part", "rows"], [$"{Home}/data/milestones-1.csv", "1500"], [$"{Home}/data/milestones-2.csv", "1"]], parts);
+        Assert.Equal([["part", "rows"], [$"{Home}/data/milestones-1.csv", "80"], [$"{Home}/data/milestones-2.csv", "1"]], parts);
         var tables = parts.Skip(1).Select(part => CsvTests.Rows(Chronicles.Text(Large, part[0][Home.Length..]))).ToArray();
         Assert.Equal(parts.Skip(1).Select(part => part[1]), tables.Select(rows => (rows.Length - 1).ToString(CultureInfo.InvariantCulture)));
         Assert.Equal(tables[0][0], tables[1][0]);
@@ -73,7 +72,7 @@ public sealed class LargeDataTests
         Assert.Equal(milestones, tables.SelectMany(rows => rows.Skip(1)).Select(row => row[0]));
         var listed = Chronicles.Json(Large, "/api/v1/index.json")["data"]!.List("tables");
         Assert.Equal(["chapters", "components", "releases", "milestones", "sources", "columns"], listed.Select(table => table!.Word("name")));
-        Assert.Equal(1501, listed[3]!["total"]!.GetValue<int>());
+        Assert.Equal(81, listed[3]!["total"]!.GetValue<int>());
         // The sources count for more than one row each, and are still one table.
         Assert.Equal(4, CsvTests.Rows(Chronicles.Text(Large, "/data/sources.csv")).Length);
     }

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
-using Chronicle.Exports.Search;
+using Chronicle.Domain;
 using Chronicle.Presentation;
 using Chronicle.Templates;
 using Chronicle.Testing;
@@ -97,7 +97,7 @@ public sealed class SearchIndexTests
     [Fact]
     public void A_large_chronicle_has_an_index_of_names()
     {
-        var (small, large) = (Chronicle(SearchIndex.Large), Chronicle(SearchIndex.Large + 1));
+        var (small, large) = (Chronicle(12), Chronicle(13));
         using var whole = Json(small, "/search/index.json");
         Assert.True(whole.RootElement.GetProperty("words").GetBoolean());
         Assert.Equal("What it means", whole.RootElement.GetProperty("milestone")[7].GetProperty("summary").GetString());
@@ -118,13 +118,13 @@ public sealed class SearchIndexTests
             sources: [s]
             ---
 
-            """).Prepend("-- input/sources.yml --\ns: { title: A paper, url: \"https://paper.example/\", kind: news }\n"))).Build();
+            """).Prepend("-- input/sources.yml --\ns: { title: A paper, url: \"https://paper.example/\", kind: news }\n"))).With(new Limits { RecordsInFullSearch = 12 }).Build();
     }
 
     [Fact]
     public void A_very_large_chronicle_has_its_index_in_files_the_newest_first()
     {
-        var site = LargeChronicle.Of(SearchFiles.EntriesPerFile + 100, 7, "[search]").Build();
+        var site = LargeChronicle.Of(40, 7, "[search]").With(new Limits { RecordsInFullSearch = 20, EntriesPerSearchFile = 30 }).Build();
         using var first = Json(site, "/search/index.json");
         using var older = Json(site, "/search/index-2.json");
         using var sources = Json(site, "/search/index-3.json");
@@ -133,9 +133,9 @@ public sealed class SearchIndexTests
         Assert.Equal(["milestone"], older.RootElement.EnumerateObject().Select(list => list.Name));
         Assert.Equal(["source"], sources.RootElement.EnumerateObject().Select(list => list.Name));
         // The components have their place in the first file.
-        Assert.Equal((SearchFiles.EntriesPerFile - 2, 102, 7), (Dates(first).Length, Dates(older).Length, sources.RootElement.GetProperty("source").GetArrayLength()));
+        Assert.Equal((28, 12, 7), (Dates(first).Length, Dates(older).Length, sources.RootElement.GetProperty("source").GetArrayLength()));
         Assert.True(string.CompareOrdinal(Dates(first).Min(), Dates(older).Max()) >= 0, "an older milestone stands in the first file");
-        Assert.Equal(SearchFiles.EntriesPerFile + 100, new[] { first, older }.SelectMany(file => file.RootElement.GetProperty("milestone").EnumerateArray()).Select(Path).Distinct().Count());
+        Assert.Equal(40, new[] { first, older }.SelectMany(file => file.RootElement.GetProperty("milestone").EnumerateArray()).Select(Path).Distinct().Count());
 
         static string[] Dates(JsonDocument file) => [.. file.RootElement.GetProperty("milestone").EnumerateArray().Select(entry => entry.GetProperty("date").GetString()!)];
     }
@@ -143,12 +143,12 @@ public sealed class SearchIndexTests
     [Fact]
     public void Milestones_whose_prose_is_searched_stay_in_one_file()
     {
-        var site = LargeChronicle.Of(1900, 1200, "[search]").Build();
+        var site = LargeChronicle.Of(19, 12, "[search]").With(new Limits { RecordsInFullSearch = 30, EntriesPerSearchFile = 30 }).Build();
         using var first = Json(site, "/search/index.json");
         using var second = Json(site, "/search/index-2.json");
         Assert.Equal((true, 2), (first.RootElement.GetProperty("words").GetBoolean(), first.RootElement.GetProperty("files").GetInt32()));
-        Assert.Equal(1900, first.RootElement.GetProperty("milestone").GetArrayLength());
-        Assert.Equal(1200, second.RootElement.GetProperty("source").GetArrayLength());
+        Assert.Equal(19, first.RootElement.GetProperty("milestone").GetArrayLength());
+        Assert.Equal(12, second.RootElement.GetProperty("source").GetArrayLength());
         Assert.False(first.RootElement.TryGetProperty("source", out _));
     }
 

@@ -4,7 +4,7 @@ namespace Chronicle.Link;
 /// The longest lists that a page can show. No honest chronicle comes near them; without them a stranger's input could ask for gigabytes of
 /// links.
 /// </summary>
-internal static class Limits
+internal static class LinkLimits
 {
     /// <summary>The records that one component names as related.</summary>
     public const int Related = 200;

@@ -1,0 +1,65 @@
+namespace Chronicle.Domain;
+
+/// <summary>
+/// The sizes from which a page or a file is split. No file should take more than 200 KB on its way to a reader, compressed. The defaults
+/// are documented. Tests use smaller limits, so that twelve records show the situation of three thousand.
+/// </summary>
+internal sealed record Limits
+{
+    public static Limits Default { get; } = new();
+
+    /// <summary>
+    /// Milestones on one page; a longer list becomes a list of years. 2,000 entries take 80 KB compressed, and a browser a tenth of a
+    /// second.
+    /// </summary>
+    public int MilestonesPerPage { get; init; } = 2000;
+
+    /// <summary>
+    /// Links from one page of a year or kind to the other years or kinds. Every page has them, so that without a limit they grow with the
+    /// square.
+    /// </summary>
+    public int LinksToSiblings { get; init; } = 200;
+
+    /// <summary>
+    /// Marks in the drawn chronology. With more marks the drawing is a grey wall, and heavier than the list of milestones.
+    /// </summary>
+    public int MarksPerDrawing { get; init; } = 400;
+
+    /// <summary>Files listed in one manifest. A hash cannot be compressed: an entry takes 52 bytes.</summary>
+    public int FilesPerManifest { get; init; } = 3000;
+
+    /// <summary>Pages listed in one sitemap. The format allows 50,000; 10,000 take 100 KB compressed.</summary>
+    public int PagesPerSitemap { get; init; } = 10_000;
+
+    /// <summary>Entries of one feed. A reader's program fetches all of them at each visit.</summary>
+    public int EntriesPerFeed { get; init; } = 100;
+
+    /// <summary>
+    /// Entries of one file of the search index. With its summary, an entry of the real chronicle takes 60 bytes compressed.
+    /// </summary>
+    public int EntriesPerSearchFile { get; init; } = 3000;
+
+    /// <summary>
+    /// Records up to which the search has summaries and the words of the prose. Beyond it the index would take longer than the answer is
+    /// worth.
+    /// </summary>
+    public int RecordsInFullSearch { get; init; } = 2000;
+
+    /// <summary>Records in one file of link previews. A page loads only the files that its own links need.</summary>
+    public int RecordsPerPreviewFile { get; init; } = 64;
+
+    /// <summary>Rows of one CSV file. A row of the real chronicle takes 120 bytes compressed.</summary>
+    public int RowsPerTable { get; init; } = 1500;
+
+    /// <summary>Records in one file of the API; a record with many links counts for several. A record takes 400 bytes compressed.</summary>
+    public int RecordsPerApiFile { get; init; } = 400;
+
+    /// <summary>
+    /// Records and sources in the one file with everything: 450 bytes each, compressed, with their prose. That file is useful only while it
+    /// is fetched in one go, so it may take twice as much as other files; for a larger chronicle it lists its parts.
+    /// </summary>
+    public int RecordsInWholeApi { get; init; } = 1000;
+
+    /// <summary>Characters of prose in one file of the API. HTML of prose takes a third of its size compressed.</summary>
+    public int CharactersPerApiFile { get; init; } = 400_000;
+}

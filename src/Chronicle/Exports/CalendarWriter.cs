@@ -1,0 +1,44 @@
+using System.Text;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+
+namespace Chronicle.Exports;
+
+/// <summary>
+/// Writes the lines of an iCalendar file (RFC 5545, section 3.1). A line ends with CR LF and is folded after 75 octets, between characters.
+/// </summary>
+internal readonly struct CalendarWriter(PooledBufferWriter file)
+{
+    private const int LongestLine = 75;
+
+    /// <summary>A property whose value needs no escape.</summary>
+    public void Write(string name, string value)
+    {
+        var rest = Encoding.UTF8.GetBytes($"{name}:{value}").AsSpan();
+        for (var room = LongestLine; rest.Length > room; room = LongestLine - 1)
+        {
+            var end = room;
+            while ((rest[end] & 0xC0) == 0x80)
+                end--;
+            file.Write(rest[..end]);
+            // The blank that begins the next line counts as one of its octets.
+            file.Write("\r\n "u8);
+            rest = rest[end..];
+        }
+        file.Write(rest);
+        file.Write("\r\n"u8);
+    }
+
+    /// <summary>A property whose value is a text (section 3.3.11).</summary>
+    public void WriteText(string name, string text) => Write(name, Escape(CleanText.Clean(text)));
+
+    private static string Escape(string text)
+    {
+        if (text.AsSpan().IndexOfAny('\\', ';', ',') < 0)
+            return text;
+        var escaped = new StringBuilder(text.Length + 8);
+        foreach (var c in text)
+            (c is '\\' or ';' or ',' ? escaped.Append('\\') : escaped).Append(c);
+        return escaped.ToString();
+    }
+}

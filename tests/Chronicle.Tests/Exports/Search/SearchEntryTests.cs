@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Chronicle.Exports.Search;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>Single entries and words of the search index.</summary>
+public sealed class SearchEntryTests
+{
+    [Theory]
+    [InlineData("mailing-list", "https://lore.example/20240108012055.519813-1@mail.example/", "", null)]
+    [InlineData("mailing-list", "https://lore.example/c0ffee0123456789abcdef@mail.example/", "", null)]
+    [InlineData("commit", "https://git.example/log/20240108012055/", "", null)]
+    [InlineData("commit", "https://git.example/c/C0FFEE0123456789abcdef0123456789abcdef01", "", "c0ffee012345")]
+    [InlineData("commit", "https://git.example/20240108012055/c/c0ffee012345", "", "c0ffee012345")]
+    [InlineData("commit", "https://git.example/c/0123456789012345678901234567890123456789", "", "012345678901")]
+    [InlineData("mailing-list", "https://lore.example/x/", ", commit: c0ffee0123456789", "c0ffee012345")]
+    [InlineData("news", "https://news.example/", ", commit: c0ffee0", "c0ffee0")]
+    public void A_commit_is_a_commit_and_no_date(string kind, string url, string more, string? commit)
+    {
+        var site = TinyTheme.Site($"-- input/sources.yml --\ns: {{ title: A paper, url: \"{url}\", kind: {kind}{more} }}\n").Build();
+        Assert.Equal(commit, Chronicles.Json(site, "/search/index.json").List("source")[0]!["commit"]?.GetValue<string>());
+    }
+
+    [Fact]
+    public void A_month_leads_to_its_place_whatever_its_year()
+    {
+        var site = TestSite.From("""
+            -- input/sources.yml --
+            s: { title: A paper, url: "https://paper.example/", kind: news }
+            -- input/milestones/old.md --
+            ---
+            title: Old
+            date: 0800-12
+            kind: launch
+            summary: It was.
+            sources: [s]
+            ---
+
+            """).Build();
+        Assert.All(Chronicles.Json(site, "/search/index.json").List("chronology").Select(entry => entry!.Word("path")).Where(path => path.Contains('#')), path =>
+            Assert.Contains($"id=\"{path.Split('#')[1]}\"", Chronicles.Text(site, "/" + path.Split('#')[0])));
+        Assert.Contains("<a href=\"#0800\">", Chronicles.Text(site, "/chronology/"));
+        Assert.Contains("id=\"0800\"", Chronicles.Text(site, "/chronology/"));
+    }
+
+    [Theory]
+    [InlineData("Reading", "reading")]
+    [InlineData("src/list.c", "src/list.c")]
+    [InlineData("it", "")]
+    [InlineData("支持Rust语言", "支持 rust 语言")]
+    [InlineData("社区决定", "社区 区决 决定")]
+    [InlineData("Linux内核", "linux 内核")]
+    [InlineData("灯", "灯")]
+    [InlineData("東京で", "東京 京で")]
+    [InlineData("𠮷野家", "𠮷野 野家")]
+    [InlineData("ภาษา", "ภา าษ ษา")]
+    [InlineData("v6.12-内核", "v6.12 内核")]
+    public void Text_without_blanks_is_indexed_by_pairs_of_characters(string text, string words) =>
+        Assert.Equal(words, string.Join(' ', SearchWords.Split(text)));
+}

@@ -1,0 +1,24 @@
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+public sealed class ChapterPageTests
+{
+    [Fact]
+    public void The_list_of_contents_has_the_words_that_the_headings_show()
+    {
+        var page = FollowedLamps.Text(FollowedLamps.Site(("## How it began", """
+            ## First
+
+            ## Cross [[desk-lamp]]
+
+            ## The [[desk-lamp|lamp]] `in` *use*
+
+            Words about [[first-light]].
+
+            ## Last
+            """)).Build(), "/lamps/");
+        string[] words = ["First", "Cross Desk lamp", "The lamp in use", "Last"];
+        Assert.All(words, text => Assert.Contains($"\">{text}</a></li>", page));
+    }
+}

@@ -1,0 +1,37 @@
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>A record at an address of the site's own pages.</summary>
+public sealed class ContestedAddressTests
+{
+    [Theory]
+    [InlineData("data")]
+    [InlineData("compare")]
+    [InlineData("support")]
+    [InlineData("search")]
+    public void It_has_one_message(string id)
+    {
+        var messages = TestSite.From($"""
+            -- input/text/{id}.md --
+            ---
+            title: A chapter
+            order: 1
+            summary: It is in the way.
+            ---
+            ## Here
+
+            Words.
+            -- input/text/other.md --
+            ---
+            title: Another chapter
+            order: 2
+            summary: It leads there.
+            ---
+            See [[{id}#here]] and [its place](/{id}/#here).
+
+            """).Messages();
+        Assert.StartsWith($"input/text/{id}.md:2:1: error T304: ", messages);
+        Assert.Single(messages.TrimEnd().Split('\n'));
+    }
+}
