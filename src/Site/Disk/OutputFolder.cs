@@ -84,7 +84,8 @@ internal static class OutputFolder
         var obsolete = isSame ? [] : earlier.Except(names, StringComparer.Ordinal).Except(inTheWay, StringComparer.Ordinal).ToArray();
         Remove(obsolete, folder, () => reached?.Invoke(PublishStep.Remove));
         WriteList(PublishStep.Finish, new([.. names], staging.Stamps));
-        return new(files.Length, staging.Changed, inTheWay.Length + obsolete.Length, unlisted.Except(names, StringComparer.Ordinal).Count());
+        var foreign = unlisted.Except(names, StringComparer.Ordinal).Count();
+        return new(files.Length, staging.Changed, inTheWay.Length + obsolete.Length, foreign);
 
         void WriteList(PublishStep step, PublishedFiles entries)
         {
