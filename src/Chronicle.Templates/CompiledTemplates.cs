@@ -66,7 +66,7 @@ internal sealed class CompiledTemplates
             AddNames(node.GetChildren(i), assigned, looped);
     }
 
-    // Statements in which a name can get another meaning.
+    // Statements in which a name can get a different meaning.
     private static bool HasScopes(ScriptNode? node)
     {
         if (node is ScriptFunction or ScriptWithStatement or ScriptCaptureStatement or ScriptImportStatement)

@@ -50,7 +50,7 @@ internal sealed record ExistingFile(string Name, long Length, long Written)
         }
         catch (DirectoryNotFoundException)
         {
-            // Somebody deleted the folder meanwhile.
+            // Somebody deleted the folder since it was listed.
             return [];
         }
     }

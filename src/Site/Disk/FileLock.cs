@@ -24,7 +24,7 @@ internal static class FileLock
         }
     }
 
-    // EAGAIN, which is 11 on Linux and 35 on macOS, and a sharing or a lock violation on Windows.
+    // EAGAIN, which is 35 on macOS and 11 elsewhere, and a sharing or a lock violation on Windows.
     private static bool IsTaken(IOException refused) =>
         OperatingSystem.IsWindows() ? (refused.HResult & 0xffff) is 32 or 33 : refused.HResult is 11 or 35;
 }

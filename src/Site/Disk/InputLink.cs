@@ -7,7 +7,7 @@ namespace Chronicle.Cli.Disk;
 /// <param name="root">The folder, as the caller names it and absolute.</param>
 internal sealed class InputLink(string root)
 {
-    /// <summary>Linux follows as many links in one path.</summary>
+    /// <summary>Systems follow about as many links in one path.</summary>
     private const int MostLinks = 40;
 
     internal const string Leaves = "the symbolic link leads out of the folder; put a copy of the file here";

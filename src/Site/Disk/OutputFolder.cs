@@ -81,10 +81,11 @@ internal static class OutputFolder
         Remove(inTheWay, folder, () => reached?.Invoke(PublishStep.Clear));
         MoveInto(new DirectoryInfo(staging.Folder), folder, () => reached?.Invoke(PublishStep.Move));
         Directory.Delete(staging.Folder);
-        var others = isSame ? [] : earlier.Except(names, StringComparer.Ordinal).Except(inTheWay, StringComparer.Ordinal).ToArray();
-        Remove(others, folder, () => reached?.Invoke(PublishStep.Remove));
+        var obsolete = isSame ? [] : earlier.Except(names, StringComparer.Ordinal).Except(inTheWay, StringComparer.Ordinal).ToArray();
+        Remove(obsolete, folder, () => reached?.Invoke(PublishStep.Remove));
         WriteList(PublishStep.Finish, new([.. names], staging.Stamps));
-        return new(files.Length, staging.Changed, inTheWay.Length + others.Length, unlisted.Except(names, StringComparer.Ordinal).Count());
+        var foreign = unlisted.Except(names, StringComparer.Ordinal).Count();
+        return new(files.Length, staging.Changed, inTheWay.Length + obsolete.Length, foreign);
 
         void WriteList(PublishStep step, PublishedFiles entries)
         {

@@ -33,7 +33,7 @@ internal sealed class Staging : IDisposable
         place.Claim();
         Folder = Path.Join(place.Folder, OutputFolder.StagingName);
         Clear(insist: true);
-        // There is nothing to compare with. A file that somebody creates meanwhile is found when the folder is published.
+        // There is nothing to compare with. A file that somebody creates during the build is found when the folder is published.
         _isFirst = Directory.EnumerateFileSystemEntries(place.Folder).All(path => OutputFolder.IsOurs(Path.GetFileName(path)));
         Directory.CreateDirectory(Folder);
         List = PlainFile.ReadIfAny(Path.Join(place.Folder, OutputFolder.ListName));

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Chronicle.Cli.Commands;
 using Chronicle.Cli.Disk;
+using Chronicle.Cli.Verify;
 using Chronicle.Domain;
+using Chronicle.Exports;
 using Chronicle.Primitives;
 using Chronicle.Testing;
 
@@ -99,9 +100,9 @@ public sealed class ManifestPartTests : IDisposable
         host.Add("whole", files);
         host.Add("broken", files.Select(file => file.Name is "manifest-1.json" or "theme/site.css" ? (file.Name, "x"u8.ToArray()) : file));
         using var whole = Place("whole");
-        Assert.Equal((Large.Files.Length - 1, 0), await VerifyCommand.Run(whole, null, _ => { }) is var found ? (found.Files, found.Differences.Length) : default);
+        Assert.Equal((Large.Files.Length - 1, 0), await new Verifier(whole, _ => { }).Run(null) is var found ? (found.Files, found.Differences.Length) : default);
         using var broken = Place("broken");
-        Assert.Equal(["manifest-1.json: changed", "theme/site.css: changed"], (await VerifyCommand.Run(broken, null, _ => { })).Differences);
+        Assert.Equal(["manifest-1.json: changed", "theme/site.css: changed"], (await new Verifier(broken, _ => { }).Run(null)).Differences);
 
         PublishedHost Place(string name) => new(BaseUrl.TryParse($"{host.Origin}/{name}")!) { Pause = TimeSpan.Zero };
     }
@@ -113,7 +114,7 @@ public sealed class ManifestPartTests : IDisposable
     private async Task<(int Files, string[] Differences)> VerifyFolder(string? hash = null)
     {
         using var place = new PublishedFolder(_folder.PathOf("output"));
-        var found = await VerifyCommand.Run(place, hash, _ => { });
+        var found = await new Verifier(place, _ => { }).Run(hash);
         return (found.Files, [.. found.Differences]);
     }
 }
