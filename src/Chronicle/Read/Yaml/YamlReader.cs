@@ -31,11 +31,15 @@ internal sealed partial class YamlReader
         _refusesComments = refusesComments;
     }
 
-    /// <summary>The mapping in a part of a file that an author of the chronicle wrote; null, with a diagnostic, when the part has none.</summary>
+    /// <summary>
+    /// The mapping in a part of a file that an author of the chronicle wrote; null, with a diagnostic, when the part has none.
+    /// </summary>
     public static YamlMapping? ReadFacts(SourceText source, Range part, DiagnosticBag diagnostics) =>
         ReadMapping(new YamlReader(source, part, diagnostics, refusesComments: true), source, part, diagnostics);
 
-    /// <summary>The mapping in a part of a file; null, with a diagnostic, when the part has none. A comment may follow every value.</summary>
+    /// <summary>
+    /// The mapping in a part of a file; null, with a diagnostic, when the part has none. A comment may follow every value.
+    /// </summary>
     public static YamlMapping? ReadMapping(SourceText source, Range part, DiagnosticBag diagnostics) =>
         ReadMapping(new YamlReader(source, part, diagnostics, refusesComments: false), source, part, diagnostics);
 
