@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace Chronicle.Input;
 
 /// <summary>
-/// Keeps the values that were read from files, for a program that reads the same folder again and again. Reuses a value if every file that it
-/// depends on has the same path and the same bytes. Values are immutable, so two builds may share one. A single build needs no cache.
+/// Keeps the values that were read from files, for a program that reads the same folder again and again. Reuses a value if every file that
+/// it depends on has the same path and the same bytes. Values are immutable, so two builds may share one. A single build needs no cache.
 /// </summary>
 public sealed class ParseCache
 {

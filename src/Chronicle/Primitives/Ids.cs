@@ -1,8 +1,8 @@
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// The forms of ids and of names. The id of a record becomes a part of an address, so it must survive every host and file system. The name of a
-/// fact becomes a key of the data.
+/// The forms of ids and of names. The id of a record becomes a part of an address, so it must survive every host and file system. The name
+/// of a fact becomes a key of the data.
 /// </summary>
 internal static class Ids
 {
@@ -24,7 +24,8 @@ internal static class Ids
     }
 
     /// <summary>
-    /// Whether the text can be the name of a field or a figure. Its letters may be of any script, but none is invisible or a mark of a data format.
+    /// Whether the text can be the name of a field or a figure. Its letters may be of any script, but none is invisible or a mark of a
+    /// data format.
     /// </summary>
     public static bool IsName(string name) => name.Length is > 0 and <= Longest && char.IsLetter(name[0])
         && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// Names that are no addresses (<c>tag:</c> URIs, RFC 4151): a host and a day on which it belonged to its owner, and the owner's name for the
-/// thing. They stay the same when titles, files and hosts change.
+/// Names that are no addresses (<c>tag:</c> URIs, RFC 4151): a host and a day on which it belonged to its owner, and the owner's name for
+/// the thing. They stay the same when titles, files and hosts change.
 /// </summary>
 internal static partial class TagUri
 {

@@ -32,7 +32,7 @@ internal static class FrontMatter
                 "the facts begun by --- have no end; close them with a second line that holds --- and nothing else");
             return null;
         }
-        return YamlReader.ReadMapping(source, Fence.Length..end, diagnostics);
+        return YamlReader.ReadFacts(source, Fence.Length..end, diagnostics);
     }
 
     /// <summary>The offset of the body: of the line after the facts. The length of the text when the facts have no end.</summary>

@@ -61,7 +61,7 @@ internal static class SourcesReader
     }
 
     private static YamlMapping? ReadMap(InputFile file, DiagnosticBag diagnostics) =>
-        Utf8.Decode(file, diagnostics) is { } source ? YamlReader.ReadMapping(source, .., diagnostics) : null;
+        Utf8.Decode(file, diagnostics) is { } source ? YamlReader.ReadFacts(source, .., diagnostics) : null;
 }
 
 /// <summary>The sources of <c>sources.yml</c>, and the ids of those with mistakes that keep them out.</summary>

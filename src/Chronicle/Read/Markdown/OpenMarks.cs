@@ -12,8 +12,8 @@ internal sealed class TooManyMarks(int offset, string reason) : Exception(reason
 }
 
 /// <summary>
-/// Counts the open brackets and marks of emphasis of a paragraph, and reads nothing. Markdown looks through all of them at each further piece of
-/// the paragraph, so its work grows with their square; no honest paragraph has hundreds. This parser comes before Markdown's own.
+/// Counts the open brackets and marks of emphasis of a paragraph, and reads nothing. Markdown looks through all of them at each further
+/// piece of the paragraph, so its work grows with their square; no honest paragraph has hundreds. This parser comes before Markdown's own.
 /// </summary>
 internal sealed class OpenMarksParser : InlineParser
 {
@@ -57,8 +57,8 @@ internal sealed class OpenMarksParser : InlineParser
 }
 
 /// <summary>
-/// Markdown's own parser of links, limited to the length of the longest honest address with its title. Without the limit, it would look through
-/// the whole rest of the paragraph at each bracket that is never closed.
+/// Markdown's own parser of links, limited to the length of the longest honest address with its title. Without the limit, it would look
+/// through the whole rest of the paragraph at each bracket that is never closed.
 /// </summary>
 internal sealed class LinkParser : LinkInlineParser
 {

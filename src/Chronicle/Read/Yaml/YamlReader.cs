@@ -19,20 +19,32 @@ internal sealed partial class YamlReader
     private readonly SourceText _source;
     private readonly int _start;
     private readonly DiagnosticBag _diagnostics;
+    private readonly bool _refusesComments;
     private Mark _last = Mark.Empty;
 
-    private YamlReader(SourceText source, Range part, DiagnosticBag diagnostics)
+    private YamlReader(SourceText source, Range part, DiagnosticBag diagnostics, bool refusesComments)
     {
         _parser = new WaryParser(new Parser(new StringReader(WithoutTabsInBlankLines(source.Value[part]))));
         _source = source;
         _start = part.Start.GetOffset(source.Value.Length);
         _diagnostics = diagnostics;
+        _refusesComments = refusesComments;
     }
 
-    /// <summary>The mapping that a part of a file holds; null, with a diagnostic, when the part holds none.</summary>
-    public static YamlMapping? ReadMapping(SourceText source, Range part, DiagnosticBag diagnostics)
+    /// <summary>
+    /// The mapping in a part of a file that an author of the chronicle wrote; null, with a diagnostic, when the part has none.
+    /// </summary>
+    public static YamlMapping? ReadFacts(SourceText source, Range part, DiagnosticBag diagnostics) =>
+        ReadMapping(new YamlReader(source, part, diagnostics, refusesComments: true), source, part, diagnostics);
+
+    /// <summary>
+    /// The mapping in a part of a file; null, with a diagnostic, when the part has none. A comment may follow every value.
+    /// </summary>
+    public static YamlMapping? ReadMapping(SourceText source, Range part, DiagnosticBag diagnostics) =>
+        ReadMapping(new YamlReader(source, part, diagnostics, refusesComments: false), source, part, diagnostics);
+
+    private static YamlMapping? ReadMapping(YamlReader reader, SourceText source, Range part, DiagnosticBag diagnostics)
     {
-        var reader = new YamlReader(source, part, diagnostics);
         try
         {
             return reader.ReadDocument();
@@ -106,7 +118,7 @@ internal sealed partial class YamlReader
     /// </summary>
     private void CheckComment(Scalar scalar)
     {
-        if (scalar.Style != ScalarStyle.Plain || scalar.Value.Length == 0 || IsNull(scalar))
+        if (!_refusesComments || scalar.Style != ScalarStyle.Plain || scalar.Value.Length == 0 || IsNull(scalar))
             return;
         var rest = _source.Value.AsSpan(_start + (int)scalar.End.Index);
         var blanks = rest.IndexOfAnyExcept(' ', '\t');
