@@ -8,7 +8,6 @@ namespace Chronicle.Browser;
 /// The pictures in the README, taken from the real site. With UPDATE_PICTURES=1 in the environment they are written to <c>.github/images/</c>; else they
 /// are only taken, and the README is held to showing each of them. They differ a little from machine to machine, with its typefaces.
 /// </summary>
-[Collection("browser")]
 public sealed class PictureTests(BrowserFixture browser)
 {
     public static TheoryData<string, string, int, int, ColorScheme> Pictures => new()
@@ -22,7 +21,7 @@ public sealed class PictureTests(BrowserFixture browser)
     [Theory, MemberData(nameof(Pictures))]
     public async Task The_README_shows_the_site_as_it_is(string name, string address, int width, int height, ColorScheme scheme)
     {
-        await using var watched = await browser.OpenReal(address, new(width, scheme));
+        await using var watched = await browser.OpenAddress(address, new(width, scheme));
         await watched.Page.SetViewportSizeAsync(width, height);
         var picture = await watched.Page.ScreenshotAsync();
         await watched.Page.SetViewportSizeAsync(width, 800);

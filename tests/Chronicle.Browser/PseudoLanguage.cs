@@ -18,14 +18,14 @@ public static partial class PseudoLanguage
 
     public static BuildResult Build(BaseUrl url)
     {
-        var files = RealSite.Files;
+        var files = FixedChronicle.Files;
         var english = files.Theme.Files.Single(file => file.Path == "theme/i18n/en.yml");
         var settings = files.Input.Files.Single(file => file.Path == "input/site.yml");
         var translated = new InputFile($"theme/i18n/{Tag}.yml", Encoding.UTF8.GetBytes(Translate(english)));
         var spoken = settings with { Bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(settings.Bytes.Span).Replace("\nlanguage: en\n", $"\nlanguage: {Tag}\n")) };
         return Chronicle.Build.Run(
             new(files.Input with { Files = files.Input.Files.Replace(settings, spoken) }, files.Theme with { Files = files.Theme.Files.Add(translated) }),
-            RealSite.Options with { Url = url });
+            FixedChronicle.Options with { Url = url });
     }
 
     private static string Translate(InputFile english)

@@ -6,7 +6,6 @@ using Microsoft.Playwright;
 namespace Chronicle.Browser;
 
 /// <summary>What the search finds and shows, on its page.</summary>
-[Collection("browser")]
 public sealed class SearchTests(BrowserFixture browser)
 {
     private const string Input = "main .search input[type=search]";
@@ -28,7 +27,7 @@ public sealed class SearchTests(BrowserFixture browser)
             await page.FillAsync(Input, query);
             var first = page.Locator(".results a").First;
             var found = await first.CountAsync() == 0 ? "nothing" : await first.GetAttributeAsync("href");
-            if (found != browser.AddressOf(BrowserFixture.RealName, address))
+            if (found != browser.AddressOf(BrowserFixture.MainName, address))
                 wrong.Add($"{query} → {address}, but found {found}");
         }
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
@@ -126,13 +125,13 @@ public sealed class SearchTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("/");
         page.Response -= Remember;
         Assert.Equal(["/search/", "/search/index.json", "/search/words.json", "/theme/search-index.js", "/theme/search.css", "/theme/search.js"], fetched.Order(StringComparer.Ordinal));
-        var bytes = browser.Real.Files.Where(file => fetched.Contains(file.Address.Value)).Sum(file => Packed(file.Bytes.Span));
+        var bytes = browser.Main.Files.Where(file => fetched.Contains(file.Address.Value)).Sum(file => Packed(file.Bytes.Span));
         Assert.True(bytes < 64 * 1024, $"opening the search takes {bytes} bytes");
 
         void Remember(object? sender, IResponse response)
         {
             if (response.Url.Contains("/search", StringComparison.Ordinal))
-                fetched.Add(new Uri(response.Url).AbsolutePath[("/" + BrowserFixture.RealName).Length..]);
+                fetched.Add(new Uri(response.Url).AbsolutePath[("/" + BrowserFixture.MainName).Length..]);
         }
     }
 
@@ -209,7 +208,7 @@ public sealed class SearchTests(BrowserFixture browser)
     private async Task<WatchedPage> Open(string query)
     {
         var watched = await browser.Open(new Look(1280));
-        await watched.Go(browser.AddressOf(BrowserFixture.RealName, "/search/" + query));
+        await watched.Go(browser.AddressOf(BrowserFixture.MainName, "/search/" + query));
         await watched.Page.Locator(Whole).WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return watched;
     }

@@ -25,7 +25,7 @@ public sealed partial class TidyTests
     [Fact]
     public void Neither_generator_nor_theme_knows_the_subject()
     {
-        var records = RealSite.Files.Input.Files.Where(file => file.Path.StartsWith("input/components/", StringComparison.Ordinal) && !file.Path.EndsWith("README.md", StringComparison.Ordinal));
+        var records = FixedChronicle.Files.Input.Files.Where(file => file.Path.StartsWith("input/components/", StringComparison.Ordinal) && !file.Path.EndsWith("README.md", StringComparison.Ordinal));
         var names = records.SelectMany(NamesOf).Where(name => !CommonWords.Contains(name)).ToArray();
         Assert.True(names.Length > 40, "the names of the components were not read");
         AssertNowhere([.. Source("src"), .. Source("theme")], AnyOf([.. SubjectWords, .. names]));

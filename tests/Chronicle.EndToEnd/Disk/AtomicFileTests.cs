@@ -4,11 +4,11 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-public sealed class WholeFileTests : IDisposable
+public sealed class AtomicFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public WholeFileTests()
+    public AtomicFileTests()
     {
         _folder.Write("a", "old a");
         _folder.Write("b", "old b");

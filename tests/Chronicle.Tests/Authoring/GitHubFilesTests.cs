@@ -90,7 +90,7 @@ public sealed class GitHubFilesTests
         Assert.Equal(asked.Select(field => field.Name), fields.Select(field => ((YamlMapping)field["attributes"]!).Text("label")!));
         Assert.Equal(asked.Where(field => field.Required).Select(field => field.Name), fields.Where(field => (field["validations"] as YamlMapping)?.Text("required") == "true").Select(field => field.Text("id")!));
         var kinds = ((YamlMapping)fields.Single(field => field.Text("id") == "kind")["attributes"]!).Texts("options");
-        Assert.Equal(RealSite.Model.Settings.MilestoneKinds.Terms.Select(term => term.Id), kinds);
+        Assert.Equal(FixedChronicle.Model.Settings.MilestoneKinds.Terms.Select(term => term.Id), kinds);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class GitHubFilesTests
             <class name="B" filename="B.cs"><lines><line number="1" hits="0" branch="False" /></lines></class></classes></package></packages></coverage>
             """);
         Assert.Equal("### How much of the generator the tests reach\n\n50.0 % of 4 lines, 50.0 % of 2 branches. The least reached files:\n\n| file | lines | branches |\n| --- | --- | --- |\n"
-            + "| `B.cs` | 0.0 % of 1 | – |\n| `Text/A.cs` | 66.7 % of 3 | 50.0 % of 2 |\n", Script("coverage.sh", folder.PathOf("report.xml")));
+            + "| `B.cs` | 0.0 % of 1 | – |\n| `Site/Text/A.cs` | 66.7 % of 3 | 50.0 % of 2 |\n", Script("coverage.sh", folder.PathOf("report.xml")));
     }
 
     [Fact]

@@ -143,10 +143,6 @@ public sealed class PermalinkTests
         Assert.NotNull(PermalinksFile.Write(["/", "/a/", "/b/"], folder.PathOf("input")));
     }
 
-    [Fact]
-    public void The_ledger_of_the_real_site_is_complete() =>
-        Assert.Empty(Build.Run(RealSite.Files, RealSite.Options with { Locked = true }).Diagnostics.Select(found => found.ToString()));
-
     private const string Kinds = """
         -- input/site.yml --
         title: Lamps

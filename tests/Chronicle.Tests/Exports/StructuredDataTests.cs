@@ -42,8 +42,8 @@ public sealed class StructuredDataTests
 
     [Fact]
     public void Every_page_of_the_real_site_has_blocks_that_can_be_read() =>
-        Assert.All(RealSite.Result.Files.Where(file => file.Layout is not null && file.Address.Value is not "/404.html"), file =>
-            Assert.All(Blocks(RealSite.Result, file.Address.Value), block => Assert.Equal("https://schema.org", block.GetProperty("@context").GetString())));
+        Assert.All(FixedChronicle.Result.Files.Where(file => file.Layout is not null && file.Address.Value is not "/404.html"), file =>
+            Assert.All(Blocks(FixedChronicle.Result, file.Address.Value), block => Assert.Equal("https://schema.org", block.GetProperty("@context").GetString())));
 
     private static JsonElement[] Blocks(BuildResult site, string address) =>
         [.. new HtmlParser().ParseDocument(FollowedLamps.Text(site, address)).QuerySelectorAll("script[type='application/ld+json']").Select(script => JsonDocument.Parse(script.TextContent).RootElement)];

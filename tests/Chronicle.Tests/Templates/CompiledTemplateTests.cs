@@ -18,18 +18,18 @@ public sealed class CompiledTemplateTests
     [Fact]
     public void Every_layout_of_the_theme_is_compiled()
     {
-        var plan = Build.Plan(RealSite.Files, RealSite.Options).Pages!;
+        var plan = Build.Plan(FixedChronicle.Files, FixedChronicle.Options).Pages!;
         Assert.Equal([], plan.Theme.Templates.LayoutNames.Where(name => plan.Templates.Compiled.Find(name) is null));
     }
 
     [Fact]
     public void Every_page_of_the_site_is_what_Scriban_makes_of_it()
     {
-        var files = RealSite.Files;
+        var files = FixedChronicle.Files;
         var partial = new InputFile("theme/partials/uncompiled.html", "{{ for page in [] }}{{ end }}"u8.ToArray());
-        var plan = Build.Plan(files with { Theme = files.Theme with { Files = [.. files.Theme.Files, partial] } }, RealSite.Options).Pages!;
+        var plan = Build.Plan(files with { Theme = files.Theme with { Files = [.. files.Theme.Files, partial] } }, FixedChronicle.Options).Pages!;
         Assert.Null(plan.Templates.Compiled.Find("home"));
-        var compiled = RealSite.Result.Files.ToDictionary(file => file.Address, file => file.Content);
+        var compiled = FixedChronicle.Result.Files.ToDictionary(file => file.Address, file => file.Content);
         var pages = Renderer.Run(plan, (_, _) => { }).Value.Files.Where(file => file.Layout is not null).ToArray();
         Assert.All(pages, page => Assert.True(page.Bytes.Span.SequenceEqual(compiled[page.Address].Read().Span), $"{page.Address}"));
         Assert.True(pages.Length > 500);
