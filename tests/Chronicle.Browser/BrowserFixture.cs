@@ -59,9 +59,6 @@ public sealed class BrowserFixture : IAsyncLifetime
         return await page.Go(AddressOf(MainName, address), kind == SitePages.NotFound ? 404 : 200);
     }
 
-    /// <summary>Opens an address of the fixed chronicle.</summary>
-    public async Task<WatchedPage> OpenAddress(string address, Look look) => await (await Open(look)).Go(AddressOf(MainName, address));
-
     /// <summary>An empty page.</summary>
     public Task<WatchedPage> Open(Look look) => WatchedPage.Open(_browser!, look, _free.GetOrAdd(look, _ => []));
 

@@ -9,8 +9,8 @@ using Chronicle.Testing;
 namespace Chronicle.Browser;
 
 /// <summary>
-/// The repository's own site in a language that nobody speaks: each word of the theme is half as long again, marked at both ends, and written from right to
-/// left. A sentence that does not look so is not one of the theme's, and a layout that holds it holds other languages.
+/// The fixed chronicle in a language that nobody speaks: each word of the theme is longer by half, marked at both ends, and written from right
+/// to left. A sentence that looks different is not one of the theme's. A layout with room for these words has room for other languages.
 /// </summary>
 public static partial class PseudoLanguage
 {

@@ -109,7 +109,7 @@ public sealed class SearchTests(BrowserFixture browser)
         Assert.EndsWith("/search/", page.Url);
     }
 
-    // Bytes do not depend on the machine; at 1.6 Mbit/s they are the time. Measured by hand with CDP (150 ms, 1.6 Mbit/s): see src/README.md.
+    // Bytes do not depend on the machine; at 1.6 Mbit/s they are the time. The budget is the one of SearchIndexTests, for the same chronicle.
     [Fact]
     public async Task Opening_the_search_fetches_each_file_once_and_little_in_all()
     {
@@ -126,7 +126,7 @@ public sealed class SearchTests(BrowserFixture browser)
         page.Response -= Remember;
         Assert.Equal(["/search/", "/search/index.json", "/search/words.json", "/theme/search-index.js", "/theme/search.css", "/theme/search.js"], fetched.Order(StringComparer.Ordinal));
         var bytes = browser.Main.Files.Where(file => fetched.Contains(file.Address.Value)).Sum(file => Packed(file.Bytes.Span));
-        Assert.True(bytes < 64 * 1024, $"opening the search takes {bytes} bytes");
+        Assert.True(bytes <= 80 * 1024, $"opening the search takes {bytes} bytes");
 
         void Remember(object? sender, IResponse response)
         {
@@ -190,8 +190,8 @@ public sealed class SearchTests(BrowserFixture browser)
     {
         for (var turn = 0; turn < HostileSite.Turns; turn++)
         {
-            var name = $"found-{turn}";
-            browser.Serve(name, url => HostileSite.WithTurn(turn, url).Build());
+            var name = $"turn-{turn}";
+            browser.ServeOnce(name, url => HostileSite.WithTurn(turn, url).Build());
             await using var watched = await browser.Open(new Look(1280));
             var page = watched.Page;
             await watched.Go(browser.AddressOf(name, "/search/?q=pwned"));

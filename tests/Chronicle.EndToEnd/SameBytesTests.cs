@@ -1,3 +1,4 @@
+using Chronicle.Input;
 using Chronicle.Presentation;
 using Chronicle.Testing;
 
@@ -11,11 +12,12 @@ public sealed class SameBytesTests
     [InlineData("7", "America/St_Johns", "ar_SA.UTF-8", true)]
     public void Cores_time_zone_language_and_folder_do_not_matter(string cores, string zone, string language, bool large)
     {
-        var (files, build) = large ? (FixedChronicle.Files, FixedChronicle.Result) : (GermanChronicle.Shared.Files, GermanChronicle.Shared.Build);
+        var files = large ? FixedChronicle.Files : AtRoot(GermanChronicle.Shared.Files);
+        var build = large ? FixedChronicle.Result : Build.Run(files, FixedChronicle.Options);
         using var folder = new TemporaryFolder();
-        foreach (var (name, file) in files.Input.Files.Select(file => ("input/" + files.Input.NameOf(file), file)).Concat(files.Theme.Files.Select(file => (file.Path, file))))
+        foreach (var file in files.Input.Files.Concat(files.Theme.Files))
         {
-            var path = folder.PathOf("an other root/" + name);
+            var path = folder.PathOf("an other root/" + file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(path, file.Bytes.Span);
             // The clock of the author's machine may be wrong by years.
@@ -33,6 +35,10 @@ public sealed class SameBytesTests
         foreach (var file in build.Files)
             Assert.True(build.BytesOf(file).Span.SequenceEqual(published[file.Address.File]), file.Address.Value);
     }
+
+    // Pages show the paths of their sources.
+    private static InputFiles AtRoot(InputFiles files) =>
+        files with { Input = new("input", [.. files.Input.Files.Select(file => file with { Path = "input/" + files.Input.NameOf(file) })]) };
 
     // Whether a dotless i is an upper-case I is data of the system; the program is built without that data.
     [Fact]

@@ -119,10 +119,10 @@ public sealed class LivePreview : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Assert.Null(_failures.First);
         Client.Dispose();
         await _preview.DisposeAsync();
         _timeout.Dispose();
         Folder.Dispose();
+        Assert.Null(_failures.First);
     }
 }

@@ -176,7 +176,7 @@ public sealed partial class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void The_version_is_a_number() => Assert.Matches(@"^\d+\.\d+\.\d+", Run("--version").Output);
+    public void The_version_is_a_number() => Assert.Matches(@"^\d+\.\d+\.\d+", Start("--version").Output);
 
     [Theory]
     [InlineData("did you mean \"--output\"?", "--outptu", "x")]

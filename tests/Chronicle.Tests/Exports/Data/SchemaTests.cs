@@ -9,7 +9,7 @@ using Newtonsoft.Json.Linq;
 namespace Chronicle.Tests;
 
 /// <summary>Every answer of the API is what its schema says, and a schema says something.</summary>
-public sealed class ApiSchemasTests
+public sealed class SchemaTests
 {
     [Theory, MemberData(nameof(Chronicles.Names), MemberType = typeof(Chronicles))]
     public async Task Every_answer_is_what_its_schema_says(string chronicle)
