@@ -17,7 +17,7 @@ public sealed class BrowserTestFramework(string? configuration) : XunitTestFrame
     private readonly string? _configuration = configuration;
 
     protected override ITestFrameworkExecutor CreateExecutor(Assembly assembly) =>
-        new Executor(new XunitTestAssembly(assembly, _configuration, assembly.GetName().Version));
+        new Executor(new XunitTestAssembly(assembly, _configuration, assemblyName: null));
 
     private sealed class Executor(IXunitTestAssembly assembly) : XunitTestFrameworkExecutor(assembly)
     {

@@ -51,7 +51,11 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
                     WaitUntilItWrites(process);
                 if (part > 1)
                     WaitUntilItMoves(process);
-                for (var watch = Stopwatch.StartNew(); watch.Elapsed < moment && !process.HasExited;)
+                var watch = Stopwatch.StartNew();
+                // The last milliseconds are counted, because the system wakes nobody that exactly.
+                if (moment > TimeSpan.FromMilliseconds(5))
+                    process.WaitForExit(moment - TimeSpan.FromMilliseconds(5));
+                while (watch.Elapsed < moment && !process.HasExited)
                 {
                 }
                 process.Kill();
