@@ -6,42 +6,31 @@ using Microsoft.Playwright;
 
 namespace Chronicle.Browser;
 
-/// <summary>How a page is looked at.</summary>
-public sealed record Look(int Width, ColorScheme Scheme = ColorScheme.Light, bool Scripts = true)
-{
-    /// <summary>Wide and narrow, light and dark.</summary>
-    public static readonly Look[] All =
-    [
-        new(1280), new(1280, ColorScheme.Dark), new(360), new(360, ColorScheme.Dark),
-    ];
-}
-
-[CollectionDefinition("browser")]
-public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>;
-
-/// <summary>One browser and one host for all browser tests. The host has the repository's own site, below a base path.</summary>
+/// <summary>One browser and one host for all tests of this project. The host serves the fixed chronicle below a base path.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    public const string RealName = "chronicle";
+    public const string MainName = "chronicle";
 
     private readonly StaticHost _host = new();
     private readonly ConcurrentDictionary<Look, ConcurrentBag<WatchedPage>> _free = [];
     private readonly ConcurrentDictionary<string, Lazy<BuildResult>> _shared = [];
+    private readonly ConcurrentDictionary<(string Kind, Look Look), Lazy<Task<PageVisit>>> _visits = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-    private BuildResult? _real;
 
-    public BuildResult Real => _real!;
+    /// <summary>The fixed chronicle, built and served when the first test asks.</summary>
+    public BuildResult Main => ServeOnce(MainName, url => Build.Run(FixedChronicle.Files, FixedChronicle.Options with { Url = url }));
 
     public async ValueTask InitializeAsync()
     {
-        var executable = Chromium.OfThisMachine().FindOrInstall();
+        // Without a browser no test of this fixture runs: see BrowserTestFramework.
+        if (Chromium.Found is not { } found)
+            return;
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Chromium.Arguments, Headless = true });
-        _real = Serve(RealName, url => Build(new(Repository.Root, Repository.PathOf("input"), Repository.PathOf("theme"), Repository.PathOf("output"), url)));
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = found.Executable, Args = Chromium.Arguments, Headless = true });
+        // A machine that does much else at the same time is slow and not broken.
+        Assertions.SetDefaultExpectTimeout(30_000);
     }
-
-    public static BuildResult Build(BuildOptions options) => Chronicle.Build.Run(InputFolder.Read(options).Value, options);
 
     /// <summary>Builds a site for its place on the host, and serves it there.</summary>
     public BuildResult Serve(string name, Func<BaseUrl, BuildResult> build)
@@ -55,20 +44,30 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>The same, for a site that several tests share.</summary>
     public BuildResult ServeOnce(string name, Func<BaseUrl, BuildResult> build) => _shared.GetOrAdd(name, _ => new(() => Serve(name, build))).Value;
 
-    /// <summary>Opens a page of the repository's own site by its kind.</summary>
+    /// <summary>The answers of a page of the fixed chronicle, which is loaded once for each kind and window.</summary>
+    public Task<PageVisit> Visit(string kind, Look look) => _visits.GetOrAdd((kind, look), key => new(async () =>
+    {
+        await using var page = await Open(key.Kind, key.Look);
+        return await PageVisit.Make(page, withAxe: Look.All.Contains(key.Look));
+    })).Value;
+
+    /// <summary>Opens a page of the fixed chronicle by its kind.</summary>
     public async Task<WatchedPage> Open(string kind, Look look)
     {
+        var address = SitePages.Largest(Main, kind);
         var page = await Open(look);
-        return await page.Go(AddressOf(RealName, SitePages.Largest(Real, kind)), kind == SitePages.NotFound ? 404 : 200);
+        return await page.Go(AddressOf(MainName, address), kind == SitePages.NotFound ? 404 : 200);
     }
-
-    /// <summary>Opens an address of the repository's own site.</summary>
-    public async Task<WatchedPage> OpenReal(string address, Look look) => await (await Open(look)).Go(AddressOf(RealName, address));
 
     /// <summary>An empty page.</summary>
     public Task<WatchedPage> Open(Look look) => WatchedPage.Open(_browser!, look, _free.GetOrAdd(look, _ => []));
 
-    public string AddressOf(string site, string address) => $"{_host.Origin}/{site}{address}";
+    public string AddressOf(string site, string address)
+    {
+        if (site == MainName)
+            _ = Main;
+        return $"{_host.Origin}/{site}{address}";
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,49 +1,46 @@
 using Chronicle.Testing;
+
 namespace Chronicle.Browser;
 
-public sealed class ChromiumTests
+public sealed class ChromiumTests : IDisposable
 {
-    private static readonly string Empty = Directory.CreateTempSubdirectory("no-browser-").FullName;
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>The one test that fails on a machine without a browser; <see cref="BrowserTestFramework"/> leaves out all tests that need one.</summary>
+    [Fact]
+    public void This_machine_has_a_browser() => Assert.True(Chromium.Found is not null, Chromium.Missing);
 
     [Fact]
-    public void A_browser_on_the_path_is_taken_and_nothing_is_installed()
+    public void The_variable_comes_before_the_path_and_the_path_before_the_browser_of_Playwright()
     {
-        var folder = Directory.CreateTempSubdirectory("browser-").FullName;
-        var name = OperatingSystem.IsWindows() ? "google-chrome.exe" : "google-chrome";
-        File.WriteAllText(Path.Join(folder, name), "");
-        var chromium = new Chromium($"{Empty}{Path.PathSeparator}{folder}", true, _ => throw new InvalidOperationException("installs"), () => throw new InvalidOperationException("installs"));
-        Assert.Equal(Path.Join(folder, name), chromium.FindOrInstall());
+        var (named, onPath) = (Put("a", "my-browser"), Put("b", "google-chrome"));
+        var path = $"{_folder.PathOf("c")}{Path.PathSeparator}{_folder.PathOf("b")}";
+        Assert.Equal(new(named, "the variable CHROMIUM"), Chromium.Find(named, path, NotAsked));
+        Assert.Equal(new(onPath, "on the PATH"), Chromium.Find(null, path, NotAsked));
+        Assert.Equal(new("ours", "installed by Playwright"), Chromium.Find("", _folder.PathOf("c"), () => "ours"));
+        Assert.Null(Chromium.Find(null, "", () => null));
+
+        static string NotAsked() => throw new InvalidOperationException("asks Playwright");
     }
 
     [Fact]
-    public void A_browser_that_the_system_installs_is_taken()
-    {
-        var folder = Directory.CreateTempSubdirectory("browser-").FullName;
-        var name = Path.Join(folder, OperatingSystem.IsWindows() ? "chromium.exe" : "chromium");
-        var chromium = new Chromium(folder, true, Install, () => throw new InvalidOperationException("installs twice"));
-        Assert.Equal(name, chromium.FindOrInstall());
+    public void A_variable_that_names_no_file_is_not_replaced_by_another_browser() =>
+        Assert.Null(Chromium.Find(_folder.PathOf("none"), Path.GetDirectoryName(Put("b", "chromium"))!, () => "ours"));
 
-        string Install(string command)
-        {
-            Assert.Equal("apt-get update && apt-get install -y chromium", command);
-            File.WriteAllText(name, "");
-            return "exit code 0";
-        }
+    [Fact]
+    public void The_message_names_a_command_for_every_system()
+    {
+        Assert.Contains("apt-get install chromium", Chromium.Missing);
+        Assert.Contains("playwright.ps1 install chromium", Chromium.Missing);
+        Assert.Contains(Chromium.Variable, Chromium.Missing);
     }
 
-    [Fact]
-    public void Without_a_package_manager_Playwright_installs_its_own() =>
-        Assert.Null(new Chromium(Empty, false, _ => throw new InvalidOperationException("asks the system"), () => 0).FindOrInstall());
-
-    [Fact]
-    public void When_nothing_works_the_message_says_what_was_tried()
+    private string Put(string folder, string name)
     {
-        var failed = Assert.Throws<InvalidOperationException>(() => new Chromium(Empty, true, _ => "exit code 100, no network", () => 7).FindOrInstall());
-        Assert.Equal("""
-            The browser tests need Chromium, and there is none. Install it, so that one of the names below is on the PATH. Tried:
-            - looked for chromium, chromium-browser, google-chrome on the PATH
-            - apt-get update && apt-get install -y chromium: exit code 100, no network
-            - Playwright's installer: exit code 7
-            """, failed.Message, ignoreLineEndingDifferences: true);
+        var path = $"{folder}/{name}{(OperatingSystem.IsWindows() ? ".exe" : "")}";
+        _folder.Write(path, "");
+        return _folder.PathOf(path);
     }
 }

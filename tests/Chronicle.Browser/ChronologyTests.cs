@@ -5,7 +5,6 @@ using Microsoft.Playwright;
 namespace Chronicle.Browser;
 
 /// <summary>The chronology's drawing and its filters.</summary>
-[Collection("browser")]
 public sealed class ChronologyTests(BrowserFixture browser)
 {
     private const string Shown = "() => [...document.querySelectorAll('.timeline > li:not([hidden])')].map(e => e.id)";
@@ -18,12 +17,12 @@ public sealed class ChronologyTests(BrowserFixture browser)
         var all = await page.EvaluateAsync<string[]>(Shown);
         await page.Locator(".filters select[name=kind]").SelectOptionAsync("policy");
         var policy = await page.EvaluateAsync<string[]>(Shown);
-        Assert.Equal(RealSite.Model.Milestones.Where(milestone => milestone.Kind.Value == "policy").Select(milestone => milestone.Id.Value), policy);
+        Assert.Equal(FixedChronicle.Model.Milestones.Where(milestone => milestone.Kind.Value == "policy").Select(milestone => milestone.Id.Value), policy);
         Assert.Contains($"{policy.Length} of {all.Length}", await page.Locator(".filters output").InnerTextAsync());
         Assert.EndsWith("/chronology/?kind=policy", page.Url);
         Assert.Equal(all.Length - policy.Length, await page.Locator(".drawing .out").CountAsync());
         Assert.Equal(
-            RealSite.Model.Milestones.Where(milestone => milestone.Kind.Value == "policy").Select(milestone => $"{milestone.Date.Value.Year}").Distinct(),
+            FixedChronicle.Model.Milestones.Where(milestone => milestone.Kind.Value == "policy").Select(milestone => $"{milestone.Date.Value.Year}").Distinct(),
             await page.Locator(".year:not([hidden])").AllInnerTextsAsync());
 
         await page.Locator(".filters select[name=component]").SelectOptionAsync("android-binder");
@@ -37,7 +36,7 @@ public sealed class ChronologyTests(BrowserFixture browser)
         await watched.Go(address);
         await Assertions.Expect(page.Locator(".filters output")).Not.ToHaveTextAsync("");
         Assert.Equal(
-            RealSite.Model.Milestones.Where(milestone => milestone.Release?.Value.Value == "6.18" && milestone.Components.Any(component => component.Value.Value == "android-binder")).Select(milestone => milestone.Id.Value),
+            FixedChronicle.Model.Milestones.Where(milestone => milestone.Release?.Value.Value == "6.18" && milestone.Components.Any(component => component.Value.Value == "android-binder")).Select(milestone => milestone.Id.Value),
             await page.EvaluateAsync<string[]>(Shown));
         Assert.Equal("android-binder", await page.Locator(".filters select[name=component]").InputValueAsync());
         Assert.True(watched.Troubles.Length == 0, watched.Troubles);
@@ -49,7 +48,7 @@ public sealed class ChronologyTests(BrowserFixture browser)
         await using var watched = await browser.Open("chronology", new(1280));
         await watched.Go(watched.Page.Url + "?kind=%22%5D%3Cscript%3E&component=nothing");
         await Assertions.Expect(watched.Page.Locator(".filters button")).ToBeHiddenAsync();
-        Assert.Equal(RealSite.Model.Milestones.Length, (await watched.Page.EvaluateAsync<string[]>(Shown)).Length);
+        Assert.Equal(FixedChronicle.Model.Milestones.Length, (await watched.Page.EvaluateAsync<string[]>(Shown)).Length);
         Assert.True(watched.Troubles.Length == 0, watched.Troubles);
     }
 
@@ -58,7 +57,7 @@ public sealed class ChronologyTests(BrowserFixture browser)
     {
         await using var watched = await browser.Open("chronology", new(1280));
         var page = watched.Page;
-        foreach (var milestone in RealSite.Model.Milestones.Where(milestone => milestone.Date.Value.Day is not null).Take(5))
+        foreach (var milestone in FixedChronicle.Model.Milestones.Where(milestone => milestone.Date.Value.Day is not null).Take(5))
         {
             var mark = page.Locator(".drawing").GetByRole(AriaRole.Link, new() { Name = milestone.Title });
             Assert.EndsWith($"/milestones/{milestone.Id}/", await mark.GetAttributeAsync("href"));
@@ -76,7 +75,7 @@ public sealed class ChronologyTests(BrowserFixture browser)
     {
         await using var watched = await browser.Open("chronology", new(1280));
         var page = watched.Page;
-        var milestone = RealSite.Model.Milestones[^20];
+        var milestone = FixedChronicle.Model.Milestones[^20];
         await page.EvaluateAsync("id => location.hash = id", milestone.Id.Value);
         Assert.True(await page.EvaluateAsync<bool>("""
             () => {

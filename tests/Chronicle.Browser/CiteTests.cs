@@ -5,7 +5,6 @@ using Microsoft.Playwright;
 namespace Chronicle.Browser;
 
 /// <summary>Citing a page: everything can be read without a script and copied by keyboard with one; what is copied is said aloud.</summary>
-[Collection("browser")]
 public sealed class CiteTests(BrowserFixture browser)
 {
     [Fact]

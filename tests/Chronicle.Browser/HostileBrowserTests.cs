@@ -13,7 +13,6 @@ namespace Chronicle.Browser;
 /// The same attempts in a real browser: nothing runs, no policy is violated, nothing is asked of another host, no element is there that should not be, and the
 /// text is what the reader sees.
 /// </summary>
-[Collection("browser")]
 public sealed class HostileBrowserTests(BrowserFixture browser)
 {
     private const string AllSlots = "texts";
@@ -32,18 +31,18 @@ public sealed class HostileBrowserTests(BrowserFixture browser)
         for (var turn = 0; turn < HostileSite.Turns; turn++)
         {
             var name = $"turn-{turn}";
-            var shown = await Look(name, Pages(browser.Serve(name, url => HostileSite.WithTurn(turn, url).Build())));
+            var shown = await Look(name, Pages(browser.ServeOnce(name, url => HostileSite.WithTurn(turn, url).Build())));
             foreach (var slot in HostileSite.Slots.Except(["site-branch"]))
-                Assert.True(shown.Contains(HostileInputTests.InOneLine(HostileSite.TextOf(turn, slot)), StringComparison.Ordinal), $"{slot} of turn {turn} is not shown: {HostileSite.TextOf(turn, slot)}");
+                Assert.True(shown.Contains(HostileProse.InOneLine(HostileSite.TextOf(turn, slot)), StringComparison.Ordinal), $"{slot} of turn {turn} is not shown: {HostileSite.TextOf(turn, slot)}");
         }
     }
 
     [Fact]
     public async Task No_prose_runs()
     {
-        var prose = HostileInputTests.Prose.Where(prose => !HostileInputTests.WithProse(prose).Build().HasErrors).ToArray();
+        var prose = HostileProse.Accepted;
         Assert.True(prose.Length > 50);
-        await Look("prose", Pages(browser.Serve("prose", url => HostileInputTests.WithProse(prose, url).Build())));
+        await Look("prose", Pages(browser.Serve("prose", url => HostileProse.Site(prose, url).Build())));
     }
 
     [Fact]
@@ -178,7 +177,7 @@ public sealed class HostileBrowserTests(BrowserFixture browser)
         }));
         var all = string.Concat(found.Select(part => part.troubles));
         Assert.True(all.Length == 0, all);
-        return HostileInputTests.InOneLine(string.Join(' ', found.Select(part => part.shown)));
+        return HostileProse.InOneLine(string.Join(' ', found.Select(part => part.shown)));
     }
 
     private static async Task<string> Trouble(WatchedPage watched, string site) => string.Join('\n', [.. await watched.Page.EvaluateAsync<string[]>("""

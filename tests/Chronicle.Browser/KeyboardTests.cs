@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 
 namespace Chronicle.Browser;
 
-[Collection("browser")]
 public sealed class KeyboardTests(BrowserFixture browser)
 {
     private const string Focused = "() => document.activeElement";

@@ -6,7 +6,6 @@ using Microsoft.Playwright;
 namespace Chronicle.Browser;
 
 /// <summary>A preview in the real browser, under the real theme: what is seen when a file is saved.</summary>
-[Collection("browser")]
 public sealed class LivePreviewTests(BrowserFixture browser)
 {
     private const string File = "input/milestones/first-light.md";
@@ -117,14 +116,14 @@ public sealed class LivePreviewTests(BrowserFixture browser)
         await Expect(page, ".timeline .title").ToHaveTextAsync("Second light");
 
         // Another id: the page that is open follows its links, the old address leads on.
-        var moved = Generator.Start(preview.Folder.Root, "move", "second-light", "light-again");
+        var moved = Generator.Call(preview.Folder.Root, "move", "second-light", "light-again");
         Assert.True(moved.ExitCode == 0, moved.Error);
         await Expect(page, ".timeline .title").ToHaveAttributeAsync("href", "/base/milestones/light-again/");
         await preview.UntilPage("/base/milestones/second-light/", "/base/milestones/light-again/");
         await page.GotoAsync(Address(preview, "/base/milestones/light-again/"));
         await Expect(page, "h1").ToHaveTextAsync("Second light");
 
-        var check = Generator.Start(preview.Folder.Root, "check");
+        var check = Generator.Call(preview.Folder.Root, "check");
         Assert.True(check is { ExitCode: 0, Error: "" }, check.Error);
     }
 

@@ -5,10 +5,10 @@ using Microsoft.Playwright;
 namespace Chronicle.Browser;
 
 /// <summary>
-/// The pictures in the README, taken from the real site. With UPDATE_PICTURES=1 in the environment they are written to <c>.github/images/</c>; else they
-/// are only taken, and the README is held to showing each of them. They differ a little from machine to machine, with its typefaces.
+/// The pictures in the README. With UPDATE_PICTURES=1 in the environment they are taken of the repository's own site and written to
+/// <c>.github/images/</c>; otherwise they are taken of the fixed chronicle, and the README must show each of them. Pictures differ a little
+/// between machines, with their typefaces.
 /// </summary>
-[Collection("browser")]
 public sealed class PictureTests(BrowserFixture browser)
 {
     public static TheoryData<string, string, int, int, ColorScheme> Pictures => new()
@@ -22,12 +22,17 @@ public sealed class PictureTests(BrowserFixture browser)
     [Theory, MemberData(nameof(Pictures))]
     public async Task The_README_shows_the_site_as_it_is(string name, string address, int width, int height, ColorScheme scheme)
     {
-        await using var watched = await browser.OpenReal(address, new(width, scheme));
+        var isUpdating = Environment.GetEnvironmentVariable("UPDATE_PICTURES") == "1";
+        var site = isUpdating ? "real" : BrowserFixture.MainName;
+        if (isUpdating)
+            browser.ServeOnce(site, url => Build.Run(RealSite.Files, RealSite.Options with { Url = url }));
+        await using var watched = await browser.Open(new Look(width, scheme));
+        await watched.Go(browser.AddressOf(site, address));
         await watched.Page.SetViewportSizeAsync(width, height);
         var picture = await watched.Page.ScreenshotAsync();
         await watched.Page.SetViewportSizeAsync(width, 800);
         Assert.Equal((width, height), (Size(picture, 16), Size(picture, 20)));
-        if (Environment.GetEnvironmentVariable("UPDATE_PICTURES") == "1")
+        if (isUpdating)
             File.WriteAllBytes(Repository.PathOf(".github", "images", name + ".png"), picture);
 
         var shown = File.ReadAllBytes(Repository.PathOf(".github", "images", name + ".png"));

@@ -9,8 +9,8 @@ using Chronicle.Testing;
 namespace Chronicle.Browser;
 
 /// <summary>
-/// The repository's own site in a language that nobody speaks: each word of the theme is half as long again, marked at both ends, and written from right to
-/// left. A sentence that does not look so is not one of the theme's, and a layout that holds it holds other languages.
+/// The fixed chronicle in a language that nobody speaks: each word of the theme is longer by half, marked at both ends, and written from right
+/// to left. A sentence that looks different is not one of the theme's. A layout with room for these words has room for other languages.
 /// </summary>
 public static partial class PseudoLanguage
 {
@@ -18,14 +18,14 @@ public static partial class PseudoLanguage
 
     public static BuildResult Build(BaseUrl url)
     {
-        var files = RealSite.Files;
+        var files = FixedChronicle.Files;
         var english = files.Theme.Files.Single(file => file.Path == "theme/i18n/en.yml");
         var settings = files.Input.Files.Single(file => file.Path == "input/site.yml");
         var translated = new InputFile($"theme/i18n/{Tag}.yml", Encoding.UTF8.GetBytes(Translate(english)));
         var spoken = settings with { Bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(settings.Bytes.Span).Replace("\nlanguage: en\n", $"\nlanguage: {Tag}\n")) };
         return Chronicle.Build.Run(
             new(files.Input with { Files = files.Input.Files.Replace(settings, spoken) }, files.Theme with { Files = files.Theme.Files.Add(translated) }),
-            RealSite.Options with { Url = url });
+            FixedChronicle.Options with { Url = url });
     }
 
     private static string Translate(InputFile english)

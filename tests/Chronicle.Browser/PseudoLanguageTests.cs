@@ -2,7 +2,6 @@ using Chronicle.Testing;
 namespace Chronicle.Browser;
 
 /// <summary>The theme in a language with longer words that is written from right to left.</summary>
-[Collection("browser")]
 public sealed class PseudoLanguageTests(BrowserFixture browser)
 {
     private const string Name = "pseudo";
@@ -24,7 +23,7 @@ public sealed class PseudoLanguageTests(BrowserFixture browser)
                 return `${root.scrollWidth}: ` + out.slice(0, 5).map(e => e.outerHTML.slice(0, 120)).join('\n');
             }
             """));
-        Assert.Empty(await AccessibilityTests.Check(page));
+        Assert.Empty(await PageVisit.RunAxeOn(page));
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 namespace Chronicle.Browser;
 
 /// <summary>Old addresses in a real browser, with scripts and without: they land where they should.</summary>
-[Collection("browser")]
 public sealed class RedirectTests(BrowserFixture browser)
 {
     private const string Lamps = """

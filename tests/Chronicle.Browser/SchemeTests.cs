@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 namespace Chronicle.Browser;
 
 /// <summary>The switch between light and dark.</summary>
-[Collection("browser")]
 public sealed class SchemeTests(BrowserFixture browser)
 {
     private const string Background = "() => getComputedStyle(document.documentElement).backgroundColor";

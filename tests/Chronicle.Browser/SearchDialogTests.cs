@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 namespace Chronicle.Browser;
 
 /// <summary>The search on every other page: how it opens, how it is used by keyboard, how it closes.</summary>
-[Collection("browser")]
 public sealed class SearchDialogTests(BrowserFixture browser)
 {
     private const string Input = "dialog input[type=search]";
@@ -67,7 +66,7 @@ public sealed class SearchDialogTests(BrowserFixture browser)
         await page.Keyboard.TypeAsync("v6.13");
         await page.Keyboard.PressAsync("Enter");
         pressed.SetResult();
-        await Assertions.Expect(page).ToHaveURLAsync(browser.AddressOf(BrowserFixture.RealName, "/releases/6.13/"));
+        await Assertions.Expect(page).ToHaveURLAsync(browser.AddressOf(BrowserFixture.MainName, "/releases/6.13/"));
         await page.UnrouteAsync("**/search/index.json");
     }
 
@@ -76,7 +75,7 @@ public sealed class SearchDialogTests(BrowserFixture browser)
     {
         await using var watched = await browser.Open(new Look(1280));
         var page = watched.Page;
-        await watched.Go(browser.AddressOf(BrowserFixture.RealName, "/overview/"));
+        await watched.Go(browser.AddressOf(BrowserFixture.MainName, "/overview/"));
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("where to go on");
         await page.Locator("dialog .results a").First.ClickAsync();
@@ -100,7 +99,7 @@ public sealed class SearchDialogTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("/");
         Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement.matches('main input[type=search]')"));
 
-        await watched.Go(browser.AddressOf(BrowserFixture.RealName, "/"));
+        await watched.Go(browser.AddressOf(BrowserFixture.MainName, "/"));
         await page.Keyboard.PressAsync("/");
         await page.Locator("dialog .key input").UncheckAsync();
         await page.ClickAsync("dialog .close");
@@ -132,7 +131,7 @@ public sealed class SearchDialogTests(BrowserFixture browser)
             await page.Keyboard.PressAsync("/");
             await page.Keyboard.TypeAsync("binder qwxyz");
             await page.Locator("dialog .results:not([aria-busy]) li").First.WaitForAsync();
-            Assert.Empty(await AccessibilityTests.Check(page));
+            Assert.Empty(await PageVisit.RunAxeOn(page));
             Assert.True(await page.EvaluateAsync<bool>("() => { const d = document.querySelector('dialog'); return d.scrollWidth <= d.clientWidth && d.getBoundingClientRect().right <= innerWidth && d.getBoundingClientRect().bottom <= innerHeight; }"));
             Assert.True(watched.Troubles.Length == 0, watched.Troubles);
         }

@@ -45,6 +45,8 @@ public sealed class WatchedPage : IAsyncDisposable
             JavaScriptEnabled = look.Scripts,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        // A machine that does much else at the same time is slow and not broken.
+        context.SetDefaultTimeout(90_000);
         return new(await context.NewPageAsync(), free);
     }
 

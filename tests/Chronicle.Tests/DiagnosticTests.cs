@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using Chronicle.Cli.Disk;
@@ -16,6 +17,11 @@ public sealed partial class DiagnosticTests
 
     private static readonly string[] MadeHere = ["C412", "R101", "R103", "R104", "R106", "R114", "R115", "R118"];
 
+    private static readonly ConcurrentDictionary<string, string> Built = new(StringComparer.Ordinal);
+
+    /// <summary>The messages for a site, which is built once for the tests that ask.</summary>
+    private static string MessagesOf(string site) => Built.GetOrAdd(site, archive => TinyTheme.Site(archive).Messages());
+
     public static TheoryData<string> Codes => [.. FixtureCodes()];
 
     [Theory, MemberData(nameof(Codes))]
@@ -24,7 +30,7 @@ public sealed partial class DiagnosticTests
         var fixture = Fixture(code);
         var end = fixture.IndexOf(ExpectedHeader, StringComparison.Ordinal);
         Assert.True(end >= 0, $"{code}.txt has no last section {ExpectedHeader}");
-        var messages = TinyTheme.Site(fixture[..end]).Messages();
+        var messages = MessagesOf(fixture[..end]);
         Assert.Contains($" {code}: ", messages);
         ExpectedFile.Check(PathOf(code), fixture[..end] + ExpectedHeader + "\n" + messages);
     }
@@ -34,7 +40,7 @@ public sealed partial class DiagnosticTests
     {
         var fixture = Fixture(code);
         var site = fixture[..fixture.IndexOf(ExpectedHeader, StringComparison.Ordinal)];
-        Assert.Equal(TinyTheme.Site(site).Messages(), TinyTheme.Site(site).WithCarriageReturns().Messages());
+        Assert.Equal(MessagesOf(site), TinyTheme.Site(site).WithCarriageReturns().Messages());
     }
 
     [Fact]

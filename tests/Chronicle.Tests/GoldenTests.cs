@@ -9,7 +9,7 @@ namespace Chronicle.Tests;
 
 /// <summary>
 /// Small whole sites with their own theme. <c>Golden/CASE/site.txt</c> is the site, <c>pages.txt</c> lists the files that are compared, and
-/// the folders <c>root</c> and <c>repo</c> hold them as they are published under <c>/</c> and under <c>/repo/</c>.
+/// the folders <c>plain</c> and <c>repo</c> hold them as they are published under <c>/</c> and under <c>/repo/</c>.
 /// </summary>
 public sealed class GoldenTests
 {

@@ -5,27 +5,29 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-public sealed class SecondChronicleTests(GermanChronicle chronicle) : IClassFixture<GermanChronicle>
+public sealed class SecondChronicleTests
 {
     private const string Base = "/einheiten/";
 
-    [Fact]
-    public void It_is_built_without_an_error_or_a_warning() => Assert.Empty(chronicle.Build.Diagnostics);
+    private static readonly GermanChronicle Second = GermanChronicle.Shared;
 
     [Fact]
-    public void Every_page_says_that_it_is_German() => Assert.All(chronicle.Pages.Values, page => Assert.Equal("de", page.DocumentElement.GetAttribute("lang")));
+    public void It_is_built_without_an_error_or_a_warning() => Assert.Empty(Second.Build.Diagnostics);
+
+    [Fact]
+    public void Every_page_says_that_it_is_German() => Assert.All(Second.Pages.Values, page => Assert.Equal("de", page.DocumentElement.GetAttribute("lang")));
 
     [Fact]
     public void Every_address_lies_below_the_base_path()
     {
-        foreach (var (address, page) in chronicle.Pages)
+        foreach (var (address, page) in Second.Pages)
             foreach (var attribute in page.All.SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "href" or "src"))
                 Assert.True(
                     attribute.Value.StartsWith(Base, StringComparison.Ordinal) || attribute.Value.StartsWith('#') || attribute.Value.StartsWith("https://", StringComparison.Ordinal),
                     $"{address}: {attribute.Value}");
-        Assert.All(chronicle.Pages, page => Assert.StartsWith("https://beispiel.example" + Base, page.Value.QuerySelector("link[rel=canonical]")?.GetAttribute("href")));
-        Assert.Contains("Sitemap: https://beispiel.example/einheiten/sitemap.xml", chronicle.Text("/robots.txt"));
-        Assert.DoesNotContain("<loc>h", chronicle.Text("/sitemap.xml").Replace("<loc>https://beispiel.example" + Base, "", StringComparison.Ordinal));
+        Assert.All(Second.Pages, page => Assert.StartsWith("https://beispiel.example" + Base, page.Value.QuerySelector("link[rel=canonical]")?.GetAttribute("href")));
+        Assert.Contains("Sitemap: https://beispiel.example/einheiten/sitemap.xml", Second.Text("/robots.txt"));
+        Assert.DoesNotContain("<loc>h", Second.Text("/sitemap.xml").Replace("<loc>https://beispiel.example" + Base, "", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -37,7 +39,7 @@ public sealed class SecondChronicleTests(GermanChronicle chronicle) : IClassFixt
     [InlineData("/milestones/elektrische-einheiten/", "1860", "etwa 1860")]
     public void A_date_is_German_and_as_precise_as_it_is_known(string address, string machine, string shown)
     {
-        var date = chronicle.Pages[address].QuerySelector("main time")!;
+        var date = Second.Pages[address].QuerySelector("main time")!;
         Assert.Equal(machine, date.GetAttribute("datetime"));
         Assert.Equal(shown, date.TextContent);
     }
@@ -60,46 +62,46 @@ public sealed class SecondChronicleTests(GermanChronicle chronicle) : IClassFixt
     [InlineData("/releases/10/", "Datum", "Noch nicht erschienen")]
     public void A_declared_field_of_every_type_is_shown(string address, string label, string values)
     {
-        var term = Assert.Single(chronicle.Pages[address].QuerySelectorAll("dt"), dt => dt.TextContent == label);
+        var term = Assert.Single(Second.Pages[address].QuerySelectorAll("dt"), dt => dt.TextContent == label);
         var shown = string.Join('\n', term.ParentElement!.QuerySelectorAll("dd").Select(dd => dd.TextContent));
         Assert.All(values.Split('|'), value => Assert.Contains(value, shown));
     }
 
     [Fact]
     public void The_release_without_a_date_is_the_last() =>
-        Assert.Equal(["10. Auflage", "9. Auflage", "8. Auflage", "7. Auflage", "1. Auflage"], chronicle.Pages["/releases/"].QuerySelectorAll("main a[href^='/einheiten/releases/']").Select(link => link.TextContent));
+        Assert.Equal(["10. Auflage", "9. Auflage", "8. Auflage", "7. Auflage", "1. Auflage"], Second.Pages["/releases/"].QuerySelectorAll("main a[href^='/einheiten/releases/']").Select(link => link.TextContent));
 
     [Fact]
     public void What_is_superseded_says_so_on_both_sides()
     {
-        Assert.Contains("Tritt an die Stelle von", chronicle.Pages["/milestones/meter-licht/"].Body!.TextContent);
-        Assert.Contains("Abgelöst durch", chronicle.Pages["/milestones/meter-krypton/"].Body!.TextContent);
+        Assert.Contains("Tritt an die Stelle von", Second.Pages["/milestones/meter-licht/"].Body!.TextContent);
+        Assert.Contains("Abgelöst durch", Second.Pages["/milestones/meter-krypton/"].Body!.TextContent);
     }
 
     [Fact]
     public void A_correction_stands_on_its_milestone_with_its_date() =>
-        Assert.Matches("Berichtigungen\\s+22\\. November 2026: In einer früheren Fassung", chronicle.Pages["/milestones/neue-definitionen/"].Body!.TextContent);
+        Assert.Matches("Berichtigungen\\s+22\\. November 2026: In einer früheren Fassung", Second.Pages["/milestones/neue-definitionen/"].Body!.TextContent);
 
     [Fact]
     public void An_address_that_moved_leads_on_and_one_that_is_gone_says_why()
     {
-        Assert.Equal("0; url=/einheiten/components/meter/", chronicle.Pages["/masse/meter/"].QuerySelector("meta[http-equiv=refresh]")?.GetAttribute("content"));
-        Assert.Contains("Die Entwürfe sind in den Kapiteln aufgegangen.", chronicle.Pages["/entwuerfe/"].Body!.TextContent);
+        Assert.Equal("0; url=/einheiten/components/meter/", Second.Pages["/masse/meter/"].QuerySelector("meta[http-equiv=refresh]")?.GetAttribute("content"));
+        Assert.Contains("Die Entwürfe sind in den Kapiteln aufgegangen.", Second.Pages["/entwuerfe/"].Body!.TextContent);
     }
 
     [Fact]
     public void A_picture_in_prose_is_a_file_of_the_site()
     {
-        var picture = chronicle.Pages["/einfuehrung/"].QuerySelector(".prose img")!;
+        var picture = Second.Pages["/einfuehrung/"].QuerySelector(".prose img")!;
         Assert.Equal("/einheiten/assets/waage.svg", picture.GetAttribute("src"));
         Assert.Equal("Eine Balkenwaage mit zwei leeren Schalen", picture.GetAttribute("alt"));
-        Assert.Contains(chronicle.Build.Files, file => file.Address.Value == "/assets/waage.svg");
+        Assert.Contains(Second.Build.Files, file => file.Address.Value == "/assets/waage.svg");
     }
 
     [Fact]
     public void A_heading_with_umlauts_can_be_linked_to()
     {
-        Assert.Equal("h2", chronicle.Pages["/einfuehrung/"].GetElementById("größen-und-zahlen")?.LocalName);
-        Assert.Contains(chronicle.Pages["/geschichte/"].QuerySelectorAll(".prose a"), link => link.GetAttribute("href") == "/einheiten/einfuehrung/#größen-und-zahlen");
+        Assert.Equal("h2", Second.Pages["/einfuehrung/"].GetElementById("größen-und-zahlen")?.LocalName);
+        Assert.Contains(Second.Pages["/geschichte/"].QuerySelectorAll(".prose a"), link => link.GetAttribute("href") == "/einheiten/einfuehrung/#größen-und-zahlen");
     }
 }

@@ -1,12 +1,47 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Chronicle.Testing;
 
-/// <summary>Runs the generator as its users do: in a process of its own, with standard output and error redirected.</summary>
+/// <summary>
+/// Runs the program: <see cref="Call"/> inside this process, which takes milliseconds, or <see cref="Start(string, string[])"/> in a process
+/// of its own, as users do, where the process is what a test is about: streams, signals, the current folder, the environment.
+/// </summary>
 public static class Generator
 {
+    private static readonly AsyncLocal<(TextWriter Output, TextWriter Error)?> Caught = new();
+
+    static Generator()
+    {
+        Console.SetOut(new CaughtWriter(Console.Out, caught => caught.Output));
+        Console.SetError(new CaughtWriter(Console.Error, caught => caught.Error));
+    }
+
     public sealed record Run(int ExitCode, string Output, string Error);
 
+    /// <summary>
+    /// Runs the program inside this process for the root <paramref name="folder"/>. Paths among the arguments must be absolute, because the
+    /// current folder is the one of the tests.
+    /// </summary>
+    public static Run Call(string folder, params string[] arguments)
+    {
+        // The program writes differently at a terminal, and only a process of its own has other streams.
+        if (!Console.IsOutputRedirected || !Console.IsErrorRedirected || arguments is ["new", ..] && !Console.IsInputRedirected)
+            return Start(folder, arguments);
+        var (output, error) = (new StringWriter(), new StringWriter());
+        Caught.Value = (TextWriter.Synchronized(output), TextWriter.Synchronized(error));
+        try
+        {
+            var code = Cli.Program.Main(arguments.Contains("--root") || arguments is ["init", ..] ? arguments : ["--root", folder, .. arguments]);
+            return new(code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
+        }
+        finally
+        {
+            Caught.Value = null;
+        }
+    }
+
+    /// <summary>Runs the program in a process of its own, with standard output and error redirected.</summary>
     public static Run Start(string workingFolder, params string[] arguments) => Start(workingFolder, [], arguments);
 
     public static Run Start(string workingFolder, (string Name, string Value)[] environment, params string[] arguments)
@@ -18,7 +53,7 @@ public static class Generator
         return new(process.ExitCode, output.ReplaceLineEndings("\n"), error.Result.ReplaceLineEndings("\n"));
     }
 
-    /// <summary>The same, while it runs.</summary>
+    /// <summary>Starts the program and returns while it runs.</summary>
     public static Process Begin(string workingFolder, (string Name, string Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.dll"), .. arguments])
@@ -34,5 +69,23 @@ public static class Generator
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;
+    }
+
+    /// <summary>Writes to the writer of the call that runs, so that calls beside each other do not mix; outside of a call, to the console.</summary>
+    private sealed class CaughtWriter(TextWriter console, Func<(TextWriter Output, TextWriter Error), TextWriter> choose) : TextWriter
+    {
+        private TextWriter Target => Caught.Value is { } caught ? choose(caught) : console;
+
+        public override Encoding Encoding => console.Encoding;
+
+        public override void Write(char value) => Target.Write(value);
+
+        public override void Write(string? value) => Target.Write(value);
+
+        public override void Write(char[] buffer, int index, int count) => Target.Write(buffer, index, count);
+
+        public override void Write(ReadOnlySpan<char> buffer) => Target.Write(buffer);
+
+        public override void Flush() => Target.Flush();
     }
 }

@@ -12,17 +12,25 @@ using Chronicle.Templates;
 
 namespace Chronicle.Testing;
 
-/// <summary>The small chronicle of <c>tests/SecondChronicle</c>: another subject, another language, another base path; code and theme are the same.</summary>
+/// <summary>The small chronicle of <c>tests/SecondChronicle</c>: another subject, another language, another base path, under the repository's theme.</summary>
 public sealed class GermanChronicle
 {
-    public GermanChronicle()
+    private static readonly Lazy<GermanChronicle> Once = new(() => new());
+
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _shown;
+
+    private GermanChronicle()
     {
         Files = InputFolder.Read(Options).Value;
         Build = Chronicle.Build.Run(Files, Options);
         Settings = Reader.Run(Files).Value.Settings!;
         Pages = Build.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal))
             .ToDictionary(file => file.Address.Value, file => (IDocument)new HtmlParser().ParseDocument(Encoding.UTF8.GetString(file.Bytes.Span)));
+        _shown = new(() => Pages.ToDictionary(page => page.Key, page => ReadIn(page.Value)));
     }
+
+    /// <summary>Read and built once for a process.</summary>
+    public static GermanChronicle Shared => Once.Value;
 
     public static BuildOptions Options { get; } =
         new(Repository.Root, Repository.PathOf("tests", "SecondChronicle", "input"), Repository.PathOf("theme"), Repository.PathOf("output"));
@@ -35,13 +43,22 @@ public sealed class GermanChronicle
 
     public IReadOnlyDictionary<string, IDocument> Pages { get; }
 
+    /// <summary>
+    /// The text that a reader sees or hears on each page in its own language. Text that is marked as another language, or as no language, is
+    /// left out.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Shown => _shown.Value;
+
     public string Text(string address) => Encoding.UTF8.GetString(Build.Files.Single(file => file.Address.Value == address).Bytes.Span);
 
-    /// <summary>All that a reader sees or hears of a page in its own language: what is marked as another language, or as no language, is not looked at.</summary>
-    public static string Shown(IDocument page) => string.Join('\n',
-        Own(page).SelectMany(element => element.ChildNodes.OfType<IText>()).Select(text => text.Data)
-            .Concat(Own(page).Where(element => !element.HasAttribute("http-equiv")).SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "title" or "alt" or "aria-label" or "content").Select(attribute => attribute.Value))
+    private static string ReadIn(IDocument page)
+    {
+        var own = Own(page).ToArray();
+        return string.Join('\n', own.SelectMany(element => element.ChildNodes.OfType<IText>()).Select(text => text.Data)
+            .Concat(own.Where(element => !element.HasAttribute("http-equiv")).SelectMany(element => element.Attributes)
+                .Where(attribute => attribute.Name is "title" or "alt" or "aria-label" or "content").Select(attribute => attribute.Value))
             .Where(text => !text.StartsWith("https://", StringComparison.Ordinal)));
+    }
 
     private static IEnumerable<IElement> Own(IDocument page) => page.All.Where(element => element.Closest("body [lang], [translate=no], script") is null);
 

@@ -13,10 +13,25 @@ public sealed class LivePreview : IAsyncDisposable
 
     private readonly DevServerSession _preview;
     private readonly StreamReader _events;
-    private readonly CancellationTokenSource _timeout = new(Patience);
+    private readonly CancellationTokenSource _timeout;
+    private readonly Failures _failures;
 
-    private LivePreview(TemporaryFolder folder, DevServerSession preview, HttpClient client, StreamReader events) =>
-        (Folder, _preview, Client, _events) = (folder, preview, client, events);
+    private LivePreview(TemporaryFolder folder, DevServerSession preview, HttpClient client, StreamReader events, Failures failures, CancellationTokenSource timeout) =>
+        (Folder, _preview, Client, _events, _failures, _timeout) = (folder, preview, client, events, failures, timeout);
+
+    /// <summary>What goes wrong in the preview's own task. It ends the waiting of the test, which then fails with it.</summary>
+    private sealed class Failures(CancellationTokenSource end)
+    {
+        private Exception? _first;
+
+        public void Add(Exception failure)
+        {
+            _first ??= failure;
+            end.Cancel();
+        }
+
+        public Exception? First => _first;
+    }
 
     public TemporaryFolder Folder { get; }
 
@@ -44,16 +59,25 @@ public sealed class LivePreview : IAsyncDisposable
         folder.Write("input/site.yml", Settings);
         folder.Write("input/milestones/first-light.md", Milestone("First light"));
         folder.WriteAll(archive);
-        var preview = await DevServerSession.Start(folder.Options, [0], _ => { }, failure => Assert.Fail(failure.ToString()));
+        var timeout = new CancellationTokenSource(Patience);
+        var failures = new Failures(timeout);
+        var preview = await DevServerSession.Start(folder.Options, [0], _ => { }, failures.Add);
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new($"http://127.0.0.1:{preview.Server.Port}"), Timeout = Patience };
-        return new(folder, preview, client, new(await client.GetStreamAsync("/.site/events")));
+        return new(folder, preview, client, new(await client.GetStreamAsync("/.site/events")), failures, timeout);
     }
 
     public async Task<JsonElement> NextEvent()
     {
-        while (await _events.ReadLineAsync(_timeout.Token) is { } line)
-            if (line.StartsWith("data: ", StringComparison.Ordinal))
-                return JsonDocument.Parse(line[6..]).RootElement;
+        try
+        {
+            while (await _events.ReadLineAsync(_timeout.Token) is { } line)
+                if (line.StartsWith("data: ", StringComparison.Ordinal))
+                    return JsonDocument.Parse(line[6..]).RootElement;
+        }
+        catch (OperationCanceledException)
+        {
+            throw _failures.First ?? new TimeoutException($"the preview sent no event for {Patience.TotalSeconds} seconds");
+        }
         throw new InvalidOperationException("the events ended");
     }
 
@@ -99,5 +123,6 @@ public sealed class LivePreview : IAsyncDisposable
         await _preview.DisposeAsync();
         _timeout.Dispose();
         Folder.Dispose();
+        Assert.Null(_failures.First);
     }
 }

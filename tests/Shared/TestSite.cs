@@ -4,14 +4,17 @@ using Chronicle.Authoring;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
 using Chronicle.Input;
+using Chronicle.Link;
 using Chronicle.Primitives;
+using Chronicle.Read;
 using Chronicle.Render;
+using Chronicle.Validate;
 
 namespace Chronicle.Testing;
 
 /// <summary>
-/// A whole site from one string with <c>-- path --</c> headers, built in memory. What the string leaves out is a small default:
-/// <c>input/site.yml</c> and the repository's own theme.
+/// A whole site from one string with <c>-- path --</c> headers, built in memory. A default takes the place of what the string leaves out:
+/// a <c>site.yml</c> about lamps, and the repository's own theme. <see cref="TinyTheme.Site"/> makes the same site under the tiny theme.
 /// </summary>
 public sealed class TestSite
 {
@@ -54,7 +57,10 @@ public sealed class TestSite
     public BuildResult Build() => Chronicle.Build.Run(Files(), Options);
 
     /// <summary>The linked model of a site that has no errors before Render.</summary>
-    internal SiteModel Model => RealSite.Link(Files(), Options);
+    internal SiteModel Model => Link(Files(), Options);
+
+    /// <summary>Read, Validate and Link alone: the model of files without errors.</summary>
+    internal static SiteModel Link(InputFiles files, BuildOptions options) => Linker.Run(Validator.Run(Reader.Run(files).Value).Value, options).Value!;
 
     /// <summary>The findings as an author reads them, a line each.</summary>
     public string Messages() => string.Concat(Build().Diagnostics.Select(diagnostic => diagnostic + "\n"));

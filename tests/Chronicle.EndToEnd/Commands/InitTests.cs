@@ -12,7 +12,7 @@ public sealed class InitTests : IDisposable
     [Fact]
     public void What_it_writes_builds_at_once_without_a_warning()
     {
-        var run = Init("lamps");
+        var run = Generator.Start(_folder.Root, "init", "lamps");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var build = Generator.Start(_folder.PathOf("lamps"));
         Assert.Equal((0, ""), (build.ExitCode, build.Error));
@@ -25,7 +25,7 @@ public sealed class InitTests : IDisposable
     [Fact]
     public void The_theme_is_the_one_of_this_program()
     {
-        Assert.Equal(0, Init("lamps").ExitCode);
+        Assert.Equal(0, Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")).ExitCode);
         foreach (var path in Directory.EnumerateFiles(Repository.PathOf("theme"), "*", SearchOption.AllDirectories))
         {
             var name = Path.GetRelativePath(Repository.Root, path);
@@ -39,7 +39,7 @@ public sealed class InitTests : IDisposable
     public void A_folder_that_is_not_empty_is_left_alone(string there)
     {
         _folder.Write(there, "mine");
-        var run = Init("lamps");
+        var run = Generator.Call(_folder.Root, "init", _folder.PathOf("lamps"));
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("is not empty", run.Error);
         Assert.Equal("mine", _folder.Read(there));
@@ -47,7 +47,5 @@ public sealed class InitTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_folder_nothing_is_done() => Assert.Equal(2, Generator.Start(_folder.Root, "init").ExitCode);
-
-    private Generator.Run Init(string name) => Generator.Start(_folder.Root, "init", name);
+    public void Without_a_folder_nothing_is_done() => Assert.Equal(2, Generator.Call(_folder.Root, "init").ExitCode);
 }

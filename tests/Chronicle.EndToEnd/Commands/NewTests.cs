@@ -52,7 +52,7 @@ public sealed class NewTests : IDisposable
         var run = New([kind, .. set.SelectMany(pair => new[] { "--set", pair })]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.StartsWith(path + "\nnext: ", run.Output);
-        var check = Generator.Start(_folder.Root, "check");
+        var check = Generator.Call(_folder.Root, "check");
         Assert.True(check.ExitCode == 0, check.Error + _folder.Read(path));
     }
 
@@ -60,9 +60,9 @@ public sealed class NewTests : IDisposable
     public void A_release_is_called_by_its_version()
     {
         Assert.Contains("new release ID", New("release").Error);
-        Assert.Equal(0, New("release", "1.0", "--set", "summary=The first.", "--set", "sources=paper").ExitCode);
+        Assert.Equal(0, Generator.Start(_folder.Root, "new", "release", "1.0", "--set", "summary=The first.", "--set", "sources=paper").ExitCode);
         Assert.Contains("summary: The first.\nsources:\n  - paper\n", _folder.Read("input/releases/1.0.md"));
-        Assert.Equal(0, Generator.Start(_folder.Root, "check").ExitCode);
+        Assert.Equal(0, Generator.Call(_folder.Root, "check").ExitCode);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class NewTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("still needed: date, kind, summary, sources\n", run.Output);
         Assert.Contains("\n# date: (required) When it happened", _folder.Read("input/milestones/first-light.md"));
-        var check = Generator.Start(_folder.Root, "check");
+        var check = Generator.Call(_folder.Root, "check");
         Assert.Equal(1, check.ExitCode);
         foreach (var key in new[] { "date", "kind", "summary", "sources" })
             Assert.Contains($"error R121: a milestone needs the key \"{key}\"", check.Error);
@@ -227,5 +227,5 @@ public sealed class NewTests : IDisposable
         Assert.Null(questions.AskForId(null, _ => null));
     }
 
-    private Generator.Run New(params string[] arguments) => Generator.Start(_folder.Root, ["new", .. arguments]);
+    private Generator.Run New(params string[] arguments) => Generator.Call(_folder.Root, ["new", .. arguments]);
 }

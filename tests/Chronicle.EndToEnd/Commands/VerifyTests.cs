@@ -15,7 +15,7 @@ public sealed class VerifyTests : IDisposable
     {
         _folder.WriteAll(TinyTheme.Archive + "-- input/site.yml --\ntitle: Lamps\nurl: https://lamps.example/\nlanguage: en\ncomponent_kinds: { lamp: { label: Lamp } }\nstatuses: { sold: { label: On sale } }\nmilestone_kinds: { launch: { label: Launch } }\n"
             + "-- input/releases/1.0.md --\n---\nsummary: The first.\nsources: []\n---\n");
-        Assert.Equal(0, Generator.Start(_folder.Root, "--quiet").ExitCode);
+        Assert.Equal(0, Generator.Call(_folder.Root, "--quiet").ExitCode);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -42,7 +42,7 @@ public sealed class VerifyTests : IDisposable
     {
         var before = _folder.Read("output/manifest.json");
         File.Delete(_folder.PathOf("output/.site-build"));
-        Assert.Contains(": 0 written", Generator.Start(_folder.Root).Output);
+        Assert.Contains(": 0 written", Generator.Call(_folder.Root).Output);
         Assert.Equal(before, _folder.Read("output/manifest.json"));
     }
 
@@ -60,7 +60,7 @@ public sealed class VerifyTests : IDisposable
         File.Delete(_folder.PathOf("output/.nojekyll"));
         _folder.Write("output/robots.txt", "changed");
         _folder.Write("output/.hidden/extra.txt", "extra");
-        var run = Generator.Start(_folder.Root, "verify", "output");
+        var run = Verify();
         Assert.Equal((1, ".hidden/extra.txt: extra\n.nojekyll: missing\nrobots.txt: changed\n", "3 differences from the manifest\n"), (run.ExitCode, run.Error, run.Output));
     }
 
@@ -74,7 +74,7 @@ public sealed class VerifyTests : IDisposable
         File.Delete(_folder.PathOf("output/manifest.json"));
         if (manifest is not null)
             _folder.Write("output/manifest.json", manifest);
-        var run = Generator.Start(_folder.Root, "verify", "output", "--quiet");
+        var run = Verify("--quiet");
         Assert.Equal((1, error, ""), (run.ExitCode, run.Error, run.Output));
     }
 
@@ -82,15 +82,15 @@ public sealed class VerifyTests : IDisposable
     public void Another_manifest_than_the_expected_one_is_a_difference()
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_folder.PathOf("output/manifest.json"))));
-        Assert.Equal(0, Generator.Start(_folder.Root, "verify", "output", "--manifest-hash", hash).ExitCode);
-        var run = Generator.Start(_folder.Root, "verify", "output", "--manifest-hash", new string('0', 64));
+        Assert.Equal(0, Verify("--manifest-hash", hash).ExitCode);
+        var run = Verify("--manifest-hash", new string('0', 64));
         Assert.Equal((1, $"manifest.json: changed; its SHA-256 is {hash}, not {new string('0', 64)}\n"), (run.ExitCode, run.Error));
     }
 
     [Theory]
     [InlineData("nowhere")]
     [InlineData("https://")]
-    public void What_is_no_folder_and_no_address_is_a_wrong_command_line(string place) => Assert.Equal(2, Generator.Start(_folder.Root, "verify", place).ExitCode);
+    public void What_is_no_folder_and_no_address_is_a_wrong_command_line(string place) => Assert.Equal(2, Generator.Call(_folder.Root, "verify", place).ExitCode);
 
     [Fact]
     public async Task A_published_site_is_held_against_its_manifest_file_by_file()
@@ -114,6 +114,8 @@ public sealed class VerifyTests : IDisposable
         await host.DisposeAsync();
         await Assert.ThrowsAsync<HttpRequestException>(() => VerifyAt(origin));
     }
+
+    private Generator.Run Verify(params string[] options) => Generator.Call(_folder.Root, ["verify", _folder.PathOf("output"), .. options]);
 
     private static async Task<Verification> VerifyAt(string address)
     {

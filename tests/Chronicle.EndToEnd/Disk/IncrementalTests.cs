@@ -11,7 +11,7 @@ public sealed class IncrementalTests
 {
     private const int Steps = 6;
 
-    private static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("SITE_EDITS"), out var wanted) ? wanted : 12;
+    private static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("SITE_EDITS"), out var wanted) ? wanted : 8;
 
     [Fact]
     public void After_every_edit_the_folder_is_that_of_a_clean_build()

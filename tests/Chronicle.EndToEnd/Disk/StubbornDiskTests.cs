@@ -51,7 +51,7 @@ public sealed partial class StubbornDiskTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
             return;
-        Assert.Equal(0, Generator.Start(_folder.Root, "--quiet").ExitCode);
+        Assert.Equal(0, Generator.Call(_folder.Root, "--quiet").ExitCode);
         var before = PublishedSite.In(_folder.PathOf("output"));
         _folder.Write("input/milestones/first-light.md", _folder.Read("input/milestones/first-light.md").Replace("First light", "Second light"));
         _folder.Write("input/assets/large.txt", new string('x', 2 * 1024 * 1024));
@@ -62,8 +62,8 @@ public sealed partial class StubbornDiskTests : IDisposable
         Assert.Equal(before, PublishedSite.In(_folder.PathOf("copy")));
 
         using var clean = new TemporaryFolder();
-        Assert.Equal(0, Generator.Start(_folder.Root, "--quiet").ExitCode);
-        Assert.Equal(0, Generator.Start(_folder.Root, "--quiet", "--output", clean.PathOf("output")).ExitCode);
+        Assert.Equal(0, Generator.Call(_folder.Root, "--quiet").ExitCode);
+        Assert.Equal(0, Generator.Call(_folder.Root, "--quiet", "--output", clean.PathOf("output")).ExitCode);
         Assert.Equal(PublishedSite.In(clean.PathOf("output")), PublishedSite.In(_folder.PathOf("output")));
     }
 
@@ -77,7 +77,7 @@ public sealed partial class StubbornDiskTests : IDisposable
     {
         if (!OperatingSystem.IsLinux())
             return;
-        var run = Generator.Start(_folder.Root, "--output", output);
+        var run = Generator.Call(_folder.Root, "--output", output);
         Assert.Equal((3, ""), (run.ExitCode, run.Output));
         Assert.Matches(OneLine(), run.Error);
     }

@@ -9,7 +9,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>What happens to the preview when files change, in all the ways in which they do.</summary>
-public sealed class PreviewTests
+public sealed class DevServerSessionTests
 {
     private const string File = "input/milestones/first-light.md", Page = "/base/milestones/first-light/";
 

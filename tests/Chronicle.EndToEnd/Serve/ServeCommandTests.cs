@@ -50,7 +50,7 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Matches(@"^shown after \d+\.\d\d s, checked after \d+\.\d\d s: 1 error, 0 warnings$", await Line(serve.StandardOutput));
 
         Assert.Equal(0, Kill(serve.Id, signal));
-        await serve.WaitForExitAsync(_timeout.Token);
+        await End(serve);
         Assert.Equal((0, "", ""), (serve.ExitCode, await serve.StandardOutput.ReadToEndAsync(), await serve.StandardError.ReadToEndAsync()));
         Assert.False(Directory.Exists(_folder.PathOf("output")));
     }
@@ -62,7 +62,7 @@ public sealed class ServeCommandTests : IDisposable
         var serve = Start("--port", "0", "--quiet", "--diagnostics", "github");
         Assert.StartsWith("::error file=input/milestones/first-light.md,line=4,col=7,title=V201::", await Line(serve.StandardError), StringComparison.Ordinal);
         Assert.Equal(0, Kill(serve.Id, 2));
-        await serve.WaitForExitAsync(_timeout.Token);
+        await End(serve);
         Assert.Equal((0, ""), (serve.ExitCode, await serve.StandardOutput.ReadToEndAsync()));
     }
 
@@ -88,7 +88,7 @@ public sealed class ServeCommandTests : IDisposable
         foreach (var serve in (Process[])[first, second])
         {
             Assert.Equal(0, Kill(serve.Id, 2));
-            await serve.WaitForExitAsync(_timeout.Token);
+            await End(serve);
             Assert.Equal(0, serve.ExitCode);
         }
     }
@@ -99,14 +99,34 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("http")]
     public void What_is_no_port_is_a_wrong_command_line(string port)
     {
-        var run = Generator.Start(_folder.Root, "serve", "--port", port);
+        var run = Generator.Call(_folder.Root, "serve", "--port", port);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(port, run.Error);
     }
 
     private static int PortOf(string line) => new Uri(line.Split(' ')[0]).Port;
 
-    private async Task<string?> Line(StreamReader reader) => await reader.ReadLineAsync(_timeout.Token);
+    private Task<string?> Line(StreamReader reader) => Await(reader.ReadLineAsync(_timeout.Token).AsTask(), "a line of the preview");
+
+    private Task End(Process serve) => Await(WaitForExit(serve), "the end of the preview after the signal; is SIGINT ignored here, as in a script's background?");
+
+    private async Task<bool> WaitForExit(Process serve)
+    {
+        await serve.WaitForExitAsync(_timeout.Token);
+        return true;
+    }
+
+    private static async Task<T> Await<T>(Task<T> task, string what)
+    {
+        try
+        {
+            return await task;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException("waited 60 seconds for " + what);
+        }
+    }
 
     private Process Start(params string[] arguments)
     {

@@ -90,7 +90,7 @@ public sealed class GitHubFilesTests
         Assert.Equal(asked.Select(field => field.Name), fields.Select(field => ((YamlMapping)field["attributes"]!).Text("label")!));
         Assert.Equal(asked.Where(field => field.Required).Select(field => field.Name), fields.Where(field => (field["validations"] as YamlMapping)?.Text("required") == "true").Select(field => field.Text("id")!));
         var kinds = ((YamlMapping)fields.Single(field => field.Text("id") == "kind")["attributes"]!).Texts("options");
-        Assert.Equal(RealSite.Model.Settings.MilestoneKinds.Terms.Select(term => term.Id), kinds);
+        Assert.Equal(FixedChronicle.Model.Settings.MilestoneKinds.Terms.Select(term => term.Id), kinds);
     }
 
     [Fact]

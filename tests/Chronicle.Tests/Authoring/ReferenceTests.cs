@@ -28,7 +28,7 @@ public sealed partial class ReferenceTests
         Assert.Equal(["chapter", "component", "release", "milestone", "source", "site", "word of the vocabulary", "declared field"], named);
     }
 
-    private static ObjectSchema ShapeOf(string name) => ShapeTests.All.SelectMany(ShapeTests.WithInner).First(shape => shape.Name == name);
+    private static ObjectSchema ShapeOf(string name) => ObjectSchemaTests.All.SelectMany(ObjectSchemaTests.WithInner).First(shape => shape.Name == name);
 
     private static string Table(ObjectSchema shape)
     {

@@ -14,7 +14,7 @@ public sealed class HtmlScannerTests
     [Fact]
     public void It_sees_what_a_full_parser_sees_on_every_page_of_the_real_site()
     {
-        var pages = RealSite.Result.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)).ToArray();
+        var pages = FixedChronicle.Result.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(pages);
         Parallel.ForEach(pages, page =>
         {

@@ -151,10 +151,6 @@ public sealed class PermalinkTests
         }
     }
 
-    [Fact]
-    public void The_ledger_of_the_real_site_is_complete() =>
-        Assert.Empty(Build.Run(RealSite.Files, RealSite.Options with { Locked = true }).Diagnostics.Select(found => found.ToString()));
-
     private const string Kinds = """
         -- input/site.yml --
         title: Lamps

@@ -8,7 +8,7 @@ namespace Chronicle.Tests;
 /// <summary>The support grid and the comparisons of the real site, held against what they are made of, worked out another way.</summary>
 public sealed class StatusHistoryTests
 {
-    private static SiteModel Site => RealSite.Model;
+    private static SiteModel Site => FixedChronicle.Model;
 
     [Fact]
     public void Every_cell_is_the_fold_of_the_milestones_up_to_that_release()

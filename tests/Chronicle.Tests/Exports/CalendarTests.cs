@@ -65,10 +65,10 @@ public sealed class CalendarTests
     [Fact]
     public void Every_calendar_of_the_real_site_can_be_read()
     {
-        var calendars = RealSite.Result.Files.Where(file => file.Address.Value.EndsWith(".ics", StringComparison.Ordinal)).ToArray();
+        var calendars = FixedChronicle.Result.Files.Where(file => file.Address.Value.EndsWith(".ics", StringComparison.Ordinal)).ToArray();
         Assert.True(calendars.Length > 40);
-        Assert.All(calendars, file => Events(RealSite.Result, file.Address.Value));
-        Assert.True(Events(RealSite.Result, "/calendar.ics").Length > 50);
+        Assert.All(calendars, file => Events(FixedChronicle.Result, file.Address.Value));
+        Assert.True(Events(FixedChronicle.Result, "/calendar.ics").Length > 50);
     }
 
     private static Dictionary<string, string>[] Events(BuildResult site, string address)

@@ -97,7 +97,12 @@ public sealed partial class HostileExportTests
     {
         var build = site.Build();
         Assert.False(build.HasErrors, string.Join('\n', build.Diagnostics));
-        return build.Files.Where(file => file.Picture is null).ToDictionary(file => file.Address.File, file => file.Address.File.EndsWith(".inv", StringComparison.Ordinal) ? Unpacked(build.BytesOf(file).ToArray()) : Encoding.UTF8.GetString(build.BytesOf(file).Span), StringComparer.Ordinal);
+        // The manifest has the hash of every picture. Drawing takes seconds here, and pictures are not the subject.
+        build = build with { Files = [.. build.Files.Select(file => file with { Picture = null })] };
+        return build.Files.Where(file => !file.Address.File.EndsWith(".png", StringComparison.Ordinal)).ToDictionary(
+            file => file.Address.File,
+            file => file.Address.File.EndsWith(".inv", StringComparison.Ordinal) ? Unpacked(build.BytesOf(file).ToArray()) : Encoding.UTF8.GetString(build.BytesOf(file).Span),
+            StringComparer.Ordinal);
     }
 
     // Keys and the kinds of their values. A figure is a key as its author named it; the index of the search has as keys what the texts are made of.

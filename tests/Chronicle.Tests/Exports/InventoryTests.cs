@@ -25,12 +25,12 @@ public sealed partial class InventoryTests
     [Fact]
     public void Every_entry_of_the_real_site_leads_to_a_page_and_a_place()
     {
-        var (_, entries) = Read(RealSite.Result);
+        var (_, entries) = Read(FixedChronicle.Result);
         Assert.True(entries.Length > 300);
         Assert.Equal(entries.Length, entries.Select(entry => (entry.Name, entry.Role)).Distinct().Count());
         foreach (var page in entries.GroupBy(entry => entry.Uri.Split('#')[0]))
         {
-            var html = new HtmlParser().ParseDocument(FollowedLamps.Text(RealSite.Result, "/" + page.Key));
+            var html = new HtmlParser().ParseDocument(FollowedLamps.Text(FixedChronicle.Result, "/" + page.Key));
             Assert.All(page.Where(entry => entry.Uri.Contains('#')), entry => Assert.NotNull(html.GetElementById(entry.Uri.Split('#')[1])));
         }
     }

@@ -13,13 +13,13 @@ public sealed class LinkPreviewsTests
     [Fact]
     public void Every_record_is_in_the_file_that_its_address_names()
     {
-        var files = LinkPreviews.Files(RealSite.Model);
+        var files = LinkPreviews.Files(FixedChronicle.Model);
         Assert.True(files > 1);
-        var all = LinkPreviews.Render(RealSite.Model, RealSite.Presenter).Cast<Document.Made>()
+        var all = LinkPreviews.Render(FixedChronicle.Model, FixedChronicle.Presenter).Cast<Document.Made>()
             .Select(file => JsonDocument.Parse(file.Make()).RootElement.EnumerateObject().Select(entry => entry.Name).ToHashSet()).ToArray();
         Assert.Equal(files, all.Length);
-        Assert.All(RealSite.Model.Linked.Values, linked => Assert.Contains(Routes.Of(linked.Record).Value, all[LinkPreviews.File(linked.Address, files)]));
-        Assert.Equal(RealSite.Model.Linked.Count, all.Sum(file => file.Count));
+        Assert.All(FixedChronicle.Model.Linked.Values, linked => Assert.Contains(Routes.Of(linked.Record).Value, all[LinkPreviews.File(linked.Address, files)]));
+        Assert.Equal(FixedChronicle.Model.Linked.Count, all.Sum(file => file.Count));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Chronicle.Read.Yaml;
@@ -41,9 +42,20 @@ public sealed class StructuredDataTests
     }
 
     [Fact]
-    public void Every_page_of_the_real_site_has_blocks_that_can_be_read() =>
-        Assert.All(RealSite.Result.Files.Where(file => file.Layout is not null && file.Address.Value is not "/404.html"), file =>
-            Assert.All(Blocks(RealSite.Result, file.Address.Value), block => Assert.Equal("https://schema.org", block.GetProperty("@context").GetString())));
+    public void Every_page_of_a_large_chronicle_has_blocks_that_can_be_read()
+    {
+        const string Start = "<script type=\"application/ld+json\">";
+        var read = 0;
+        foreach (var file in FixedChronicle.Result.Files.Where(file => file.Layout is not null))
+            // What comes after each start ends before the next end tag: no block may hold one.
+            foreach (var block in Encoding.UTF8.GetString(file.Bytes.Span).Split(Start)[1..])
+            {
+                using var json = JsonDocument.Parse(block.Split("</script")[0]);
+                Assert.Equal("https://schema.org", json.RootElement.GetProperty("@context").GetString());
+                read++;
+            }
+        Assert.True(read > FixedChronicle.Result.Files.Count(file => file.Layout is not null) / 2, $"{read} blocks");
+    }
 
     private static JsonElement[] Blocks(BuildResult site, string address) =>
         [.. new HtmlParser().ParseDocument(FollowedLamps.Text(site, address)).QuerySelectorAll("script[type='application/ld+json']").Select(script => JsonDocument.Parse(script.TextContent).RootElement)];

@@ -11,15 +11,15 @@ public sealed class FiguresTests
     [Fact]
     public void Every_figure_stands_in_a_chart_and_in_its_table_with_where_it_was_counted()
     {
-        var charts = Charts(RealSite.Model, RealSite.Presenter);
-        foreach (var (declaration, chart) in RealSite.Model.Settings.Figures.Zip(charts))
+        var charts = Charts(FixedChronicle.Model, FixedChronicle.Presenter);
+        foreach (var (declaration, chart) in FixedChronicle.Model.Settings.Figures.Zip(charts))
         {
             Assert.Equal(declaration.Label, chart.Label);
-            var measured = RealSite.Model.Releases.Where(release => release.Figures.Any(figure => figure.Declaration.Id == declaration.Id)).Select(release => release.Version).ToArray();
+            var measured = FixedChronicle.Model.Releases.Where(release => release.Figures.Any(figure => figure.Declaration.Id == declaration.Id)).Select(release => release.Version).ToArray();
             Assert.Equal(measured, chart.Columns.Where(column => column.Value is not null).Select(column => column.Version));
-            Assert.Equal(measured.Reverse().Select(RealSite.Model.Settings.ReleaseName), chart.Rows.Select(row => row.Release.Title));
+            Assert.Equal(measured.Reverse().Select(FixedChronicle.Model.Settings.ReleaseName), chart.Rows.Select(row => row.Release.Title));
             Assert.All(chart.Rows, row => Assert.NotNull(row.Source));
-            Assert.Equal(RealSite.Model.Releases.Length, chart.Columns.Length);
+            Assert.Equal(FixedChronicle.Model.Releases.Length, chart.Columns.Length);
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class FiguresTests
             sources: [s]
             ---
             """).Model;
-        var charts = Charts(site, new(site, RealSite.Presenter.Words));
+        var charts = Charts(site, new(site, FixedChronicle.Presenter.Words));
         var (first, second, third) = (charts[0].Columns[0], charts[0].Columns[1], charts[0].Columns[2]);
         Assert.InRange(first.Height, third.Height * 2 - 1, third.Height * 2 + 1);
         Assert.Equal(charts[0].Baseline, first.Y + first.Height);

@@ -14,10 +14,10 @@ public sealed class TimelineTests
     [Fact]
     public void Every_milestone_has_one_mark_in_the_lane_of_its_kind()
     {
-        var site = RealSite.Model;
+        var site = FixedChronicle.Model;
         foreach (var lane in Drawing.Lanes)
         {
-            var kind = site.Settings.MilestoneKinds.Terms.Single(term => lane.Url == RealSite.Presenter.Url(Link.Routes.Kind(term.Id)));
+            var kind = site.Settings.MilestoneKinds.Terms.Single(term => lane.Url == FixedChronicle.Presenter.Url(Link.Routes.Kind(term.Id)));
             Assert.Equal(
                 site.Milestones.Where(milestone => milestone.Kind.Value == kind.Id).Select(milestone => milestone.Id.Value).Order(StringComparer.Ordinal),
                 lane.Marks.Select(mark => mark.Id).Order(StringComparer.Ordinal));
@@ -46,7 +46,7 @@ public sealed class TimelineTests
     public void What_comes_later_stands_further_right()
     {
         var x = Drawing.Lanes.SelectMany(lane => lane.Marks).ToDictionary(mark => mark.Id, mark => mark.X);
-        var days = RealSite.Model.Milestones.Where(milestone => milestone.Date.Value.Day is not null).ToArray();
+        var days = FixedChronicle.Model.Milestones.Where(milestone => milestone.Date.Value.Day is not null).ToArray();
         for (var i = 1; i < days.Length; i++)
             Assert.True(x[days[i - 1].Id.Value] <= x[days[i].Id.Value], $"{days[i].Id} stands left of {days[i - 1].Id}");
     }
@@ -55,8 +55,8 @@ public sealed class TimelineTests
     public void Names_of_releases_do_not_overlap()
     {
         Assert.All(Drawing.Releases, one => Assert.DoesNotContain(Drawing.Releases, other => other != one && other.LabelY == one.LabelY && Math.Abs(other.X - one.X) < Timeline.Pressable));
-        Assert.Equal(RealSite.Model.Releases.Count(release => release.Date is not null), Drawing.Releases.Length);
+        Assert.Equal(FixedChronicle.Model.Releases.Count(release => release.Date is not null), Drawing.Releases.Length);
     }
 
-    private static TimelineView? Draw(int pitch) => Timeline.Create(RealSite.Model, RealSite.Presenter, pitch);
+    private static TimelineView? Draw(int pitch) => Timeline.Create(FixedChronicle.Model, FixedChronicle.Presenter, pitch);
 }

@@ -18,18 +18,18 @@ public sealed class CompiledTemplateTests
     [Fact]
     public void Every_layout_of_the_theme_is_compiled()
     {
-        var plan = Build.Plan(RealSite.Files, RealSite.Options).Pages!;
+        var plan = Build.Plan(FixedChronicle.Files, FixedChronicle.Options).Pages!;
         Assert.Equal([], plan.Theme.Templates.LayoutNames.Where(name => plan.Templates.Compiled.Find(name) is null));
     }
 
     [Fact]
     public void Every_page_of_the_site_is_what_Scriban_makes_of_it()
     {
-        var files = RealSite.Files;
+        var files = FixedChronicle.Files;
         var partial = new InputFile("theme/partials/uncompiled.html", "{{ for page in [] }}{{ end }}"u8.ToArray());
-        var plan = Build.Plan(files with { Theme = files.Theme with { Files = [.. files.Theme.Files, partial] } }, RealSite.Options).Pages!;
+        var plan = Build.Plan(files with { Theme = files.Theme with { Files = [.. files.Theme.Files, partial] } }, FixedChronicle.Options).Pages!;
         Assert.Null(plan.Templates.Compiled.Find("home"));
-        var compiled = RealSite.Result.Files.ToDictionary(file => file.Address, file => file.Content);
+        var compiled = FixedChronicle.Result.Files.ToDictionary(file => file.Address, file => file.Content);
         var pages = Renderer.Run(plan, (_, _) => { }).Value.Files.Where(file => file.Layout is not null).ToArray();
         Assert.All(pages, page => Assert.True(page.Bytes.Span.SequenceEqual(compiled[page.Address].Read().Span), $"{page.Address}"));
         Assert.True(pages.Length > 500);
@@ -68,8 +68,10 @@ public sealed class CompiledTemplateTests
     [Fact]
     public void Random_templates_make_the_same_pages_and_the_same_findings()
     {
+        // The environment variable SEEDS makes the test longer.
+        var seeds = int.Parse(Environment.GetEnvironmentVariable("SEEDS") ?? "10", System.Globalization.CultureInfo.InvariantCulture);
         var (made, failed, left) = (0, 0, 0);
-        for (var seed = 1; seed <= 30; seed++)
+        for (var seed = 1; seed <= seeds; seed++)
         {
             var random = new RandomTemplates(seed);
             string[] layouts = [.. Enumerable.Range(0, 50).Select(_ => random.Template(3))];
@@ -89,7 +91,7 @@ public sealed class CompiledTemplateTests
             }
         }
         // Those that are left say the same wrong thing on every page.
-        Assert.True(made > 300 && failed > 300 && left < 600, $"{made} {failed} {left}");
+        Assert.True(made > 10 * seeds && failed > 10 * seeds && left < 25 * seeds, $"{made} {failed} {left}");
     }
 
     private static string Run(TemplateEngine.Worker worker, int number)

@@ -247,6 +247,6 @@ public sealed class CardTests
         new HtmlParser().ParseDocument(Encoding.UTF8.GetString(page.Bytes.Span)).QuerySelector($"meta[property='{property}']")?.GetAttribute("content");
 
     private static string TheThemeWith(string path, Func<string, string> change) =>
-        string.Concat(RealSite.Files.Theme.Files.Select(file => (file.Path, Text: Encoding.UTF8.GetString(file.Bytes.Span)))
+        string.Concat(FixedChronicle.Files.Theme.Files.Select(file => (file.Path, Text: Encoding.UTF8.GetString(file.Bytes.Span)))
             .Select(file => $"\n-- {file.Path} --\n{(file.Path == path ? change(file.Text) : file.Text)}"));
 }

@@ -40,7 +40,7 @@ public sealed class CsvTests
     [Fact]
     public void Records_end_with_both_characters_and_there_is_no_mark_at_the_beginning()
     {
-        var bytes = RealSite.Result.Files.Single(file => file.Address.Value == "/data/releases.csv").Bytes.Span;
+        var bytes = FixedChronicle.Result.Files.Single(file => file.Address.Value == "/data/releases.csv").Bytes.Span;
         Assert.True(bytes.StartsWith("id,title,"u8));
         Assert.True(bytes.EndsWith("\r\n"u8));
         Assert.Equal(bytes.Count((byte)'\n'), bytes.Count("\r\n"u8));

@@ -24,7 +24,7 @@ public sealed class SchemaTests
             used.Add(answers.Key);
         }
         // Nothing of the real site has moved yet.
-        if (chronicle == "real")
+        if (chronicle == "fixed")
             used.Add("/api/v1/schemas/moved.json");
         Assert.Equal(site.Files.Select(file => file.Address.Value).Where(address => address.StartsWith("/api/v1/schemas/", StringComparison.Ordinal)), used.Order(StringComparer.Ordinal));
     }
@@ -56,8 +56,8 @@ public sealed class SchemaTests
     [InlineData("/api/v1/milestones.json", "total", null)]
     public async Task A_broken_answer_is_not(string address, string key, string? value)
     {
-        var answer = Chronicles.Json(RealSite.Result, address);
-        var schema = await Read(RealSite.Result, SchemaOf("real", answer.ToJsonString()));
+        var answer = Chronicles.Json(FixedChronicle.Result, address);
+        var schema = await Read(FixedChronicle.Result, SchemaOf("fixed", answer.ToJsonString()));
         Assert.Empty(schema.Validate(answer.ToJsonString()));
         var keys = key.Split('.');
         var parent = keys[..^1].Aggregate(answer, (node, name) => node[name]!).AsObject();

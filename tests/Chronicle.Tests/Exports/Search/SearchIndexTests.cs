@@ -17,11 +17,11 @@ public sealed class SearchIndexTests
     [Fact]
     public void Everything_stands_in_the_index_once_and_leads_to_a_page()
     {
-        using var index = Json(RealSite.Result, "/search/index.json");
+        using var index = Json(FixedChronicle.Result, "/search/index.json");
         var entries = Kinds.SelectMany(kind => index.RootElement.GetProperty(kind).EnumerateArray()).ToArray();
         var paths = entries.Select(Path).ToArray();
         Assert.Equal(paths.Distinct(), paths);
-        var pages = RealSite.Result.Files.ToDictionary(file => file.Address.Value, file => file.Bytes);
+        var pages = FixedChronicle.Result.Files.ToDictionary(file => file.Address.Value, file => file.Bytes);
         foreach (var group in entries.SelectMany(Places).Concat(paths).GroupBy(path => path.Split('#')[0]))
         {
             Assert.True(pages.ContainsKey("/" + group.Key), $"no page /{group.Key}");
@@ -164,7 +164,7 @@ public sealed class SearchIndexTests
         {
             using var packed = new MemoryStream();
             using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
-                gzip.Write(RealSite.Result.Files.Single(file => file.Address.Value == address).Bytes.Span);
+                gzip.Write(FixedChronicle.Result.Files.Single(file => file.Address.Value == address).Bytes.Span);
             return packed.Length;
         });
     }

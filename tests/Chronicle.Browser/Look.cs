@@ -1,0 +1,12 @@
+using Microsoft.Playwright;
+
+namespace Chronicle.Browser;
+
+/// <summary>The window in which a page is shown: width in CSS pixels, colour scheme, scripts on or off.</summary>
+public sealed record Look(int Width, ColorScheme Scheme = ColorScheme.Light, bool Scripts = true)
+{
+    public static readonly Look Wide = new(1280), Narrow = new(360), Narrowest = new(320), WithoutScripts = new(1280, Scripts: false);
+
+    /// <summary>Wide and narrow, light and dark.</summary>
+    public static readonly Look[] All = [Wide, Wide with { Scheme = ColorScheme.Dark }, Narrow, Narrow with { Scheme = ColorScheme.Dark }];
+}

@@ -1,0 +1,145 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using Chronicle.Drawing;
+using Chronicle.Templates;
+
+namespace Chronicle.Tests;
+
+/// <summary>
+/// The folders of the engine are floors: a type uses types of its own folder and of the folders below. All uses count: base types, members,
+/// attributes, and the code of every method.
+/// </summary>
+public sealed class ArrowTests
+{
+    /// <summary>From the ground floor up; the last is the engine's root.</summary>
+    private static readonly string[] Floors =
+        ["Primitives", "Domain", "Input", "Read", "Validate", "Link", "Presentation", "Exports", "Pages", "Render", "Check", "Authoring", Root];
+
+    private const string Root = "";
+
+    /// <summary>Arrows that still point up, as "user → used". Delete each line as soon as its arrow is gone; add none.</summary>
+    private static readonly string[] Tolerated =
+    [
+        "Link.Linker → BuildOptions",
+        "Link.ProseLinker → Workers",
+        "Read.Reader → Workers",
+        "Render.RenderPlan → Workers",
+        "Render.Renderer → Workers",
+    ];
+
+    private static readonly Assembly Engine = typeof(Build).Assembly;
+
+    private static readonly OpCode[] Codes =
+        [.. typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<OpCode>()];
+
+    private static readonly Dictionary<short, OpCode> CodeByValue = Codes.ToDictionary(code => code.Value);
+
+    [Fact]
+    public void Every_folder_has_its_floor() =>
+        Assert.Equal([], Engine.GetTypes().Where(IsOurs).Select(FloorOf).Distinct().Except(Floors));
+
+    [Fact]
+    public void No_arrow_points_up()
+    {
+        var up = from user in Engine.GetTypes()
+                 where IsOurs(user)
+                 from used in TypesUsedBy(user).Distinct()
+                 where used.Assembly == Engine && IsOurs(used) && Array.IndexOf(Floors, FloorOf(used)) > Array.IndexOf(Floors, FloorOf(user))
+                 select $"{NameOf(user)} → {NameOf(used)}";
+        var arrows = up.Distinct().Order(StringComparer.Ordinal).ToArray();
+        Assert.True(arrows.Except(Tolerated).Any() == false, "these arrows point up:\n" + string.Join("\n", arrows.Except(Tolerated)));
+        Assert.True(Tolerated.Except(arrows).Any() == false, "these arrows are gone; delete them here:\n" + string.Join("\n", Tolerated.Except(arrows)));
+    }
+
+    [Fact]
+    public void The_leaves_know_no_chronicle_and_the_engine_no_program()
+    {
+        Assert.Empty(OurReferences(typeof(TemplateEngine).Assembly));
+        Assert.Empty(OurReferences(typeof(Font).Assembly));
+        Assert.Equal(["Chronicle.Drawing", "Chronicle.Templates"], OurReferences(Engine));
+        Assert.Contains("Chronicle", OurReferences(typeof(Cli.Program).Assembly));
+    }
+
+    [Fact]
+    public void An_arrow_in_the_code_of_a_method_is_seen() =>
+        Assert.Superset(new HashSet<Type> { typeof(Uri), typeof(string), typeof(List<>), typeof(Version) }, TypesUsedBy(typeof(Example)).ToHashSet());
+
+    private sealed class Example
+    {
+        public static string Run() => new Func<string>(() => $"{new Uri("a:b").Port}{new List<Version>().Count}")();
+    }
+
+    private static IEnumerable<string> OurReferences(Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("Chronicle", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    private static bool IsOurs(Type type) => type.Namespace is { } name && (name == "Chronicle" || name.StartsWith("Chronicle.", StringComparison.Ordinal));
+
+    private static string FloorOf(Type type) => type.Namespace!.Split('.') is [_, var folder, ..] ? folder : Root;
+
+    private static string NameOf(Type type)
+    {
+        while (type.DeclaringType is { } outer)
+            type = outer;
+        return type.FullName!["Chronicle.".Length..];
+    }
+
+    /// <summary>The types that a type names, and those that its nested types name: closures and iterators are nested types.</summary>
+    private static IEnumerable<Type> TypesUsedBy(Type type)
+    {
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var named = new List<Type?> { type.BaseType };
+        named.AddRange(type.GetInterfaces());
+        named.AddRange(type.GetCustomAttributesData().Select(attribute => attribute.AttributeType));
+        named.AddRange(type.GetFields(All).Select(field => field.FieldType));
+        foreach (var method in type.GetMethods(All).Concat<MethodBase>(type.GetConstructors(All)))
+        {
+            named.AddRange(method.GetParameters().Select(parameter => parameter.ParameterType));
+            named.Add((method as MethodInfo)?.ReturnType);
+            named.AddRange(method.GetCustomAttributesData().Select(attribute => attribute.AttributeType));
+            named.AddRange(method.GetMethodBody() is { } body ? TypesIn(method, body) : []);
+        }
+        return named.OfType<Type>().SelectMany(Parts).Concat(type.GetNestedTypes(All).SelectMany(TypesUsedBy));
+    }
+
+    private static IEnumerable<Type?> TypesIn(MethodBase method, MethodBody body)
+    {
+        foreach (var local in body.LocalVariables)
+            yield return local.LocalType;
+        var typeArguments = method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : null;
+        var methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
+        var code = body.GetILAsByteArray()!;
+        for (var at = 0; at < code.Length;)
+        {
+            var value = code[at] == 0xFE ? (short)(0xFE00 | code[at + 1]) : code[at];
+            var operation = CodeByValue[value];
+            at += operation.Size;
+            if (operation.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
+                foreach (var used in TypesOf(method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments)!))
+                    yield return used;
+            at += operation.OperandType switch
+            {
+                OperandType.InlineNone => 0,
+                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                OperandType.InlineVar => 2,
+                OperandType.InlineI8 or OperandType.InlineR => 8,
+                OperandType.InlineSwitch => 4 + 4 * BitConverter.ToInt32(code, at),
+                _ => 4,
+            };
+        }
+    }
+
+    private static IEnumerable<Type?> TypesOf(MemberInfo member) => member switch
+    {
+        Type type => [type],
+        FieldInfo field => [field.DeclaringType, field.FieldType],
+        MethodInfo method => [method.DeclaringType, method.ReturnType, .. method.GetGenericArguments(), .. method.GetParameters().Select(parameter => parameter.ParameterType)],
+        _ => [member.DeclaringType],
+    };
+
+    /// <summary>A type without its wrappings: arrays and references give their element, a generic type its definition and its arguments.</summary>
+    private static IEnumerable<Type> Parts(Type type) =>
+        type.HasElementType ? Parts(type.GetElementType()!)
+        : type.IsGenericParameter ? []
+        : type.IsGenericType ? [type.GetGenericTypeDefinition(), .. type.GetGenericArguments().SelectMany(Parts)]
+        : [type];
+}

@@ -1,0 +1,275 @@
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Chronicle.Domain;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Templates;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>What strangers write stays text, judged by a parser that follows the HTML standard.</summary>
+public sealed class HostileInputTests
+{
+    // Everything that prose may become. A style is only ever the alignment of a table's column.
+    private static readonly string[] ProseElements =
+    [
+        "p", "a", "em", "strong", "code", "pre", "br", "hr", "img", "ul", "ol", "li", "blockquote", "div", "table", "thead", "tbody", "tr", "th", "td",
+        "dl", "dt", "dd", "sup", "h2", "h3", "h4", "h5", "h6",
+    ];
+
+    private static readonly string[] ProseAttributes = ["href", "id", "class", "src", "alt", "loading", "tabindex", "style", "start", "type", "value"];
+
+    public static IEnumerable<TheoryDataRow<string>> Slots => HostileSite.Slots.Select(slot => new TheoryDataRow<string>(slot));
+
+    public static IEnumerable<TheoryDataRow<string>> Texts => Injections.Texts.Select(text => new TheoryDataRow<string>(text));
+
+    public static IEnumerable<TheoryDataRow<string>> ProseRows => HostileProse.Texts.Select(prose => new TheoryDataRow<string>(prose));
+
+    public static IEnumerable<TheoryDataRow<string, string>> Addresses =>
+        from key in new[] { "source", "archived", "link", "repository", "site", "redirect", "redirected", "navigation" }
+        from address in Injections.At("address")
+        select new TheoryDataRow<string, string>(key, address.Text);
+
+    public static IEnumerable<TheoryDataRow<string, string>> AllowedAddresses =>
+        from key in new[] { "source", "archived", "link" }
+        from address in Injections.At("allowed address")
+        select new TheoryDataRow<string, string>(key, address.Text);
+
+    public static IEnumerable<TheoryDataRow<string>> Refused =>
+        Injections.All.Where(injection => injection.Place is "file name" or "yaml" or "redirect" or "vocabulary" or "asset").Select(injection => new TheoryDataRow<string>(injection.Id));
+
+    [Theory]
+    [MemberData(nameof(Slots))]
+    public void In_no_place_does_a_text_change_anything_but_text(string slot)
+    {
+        var attack = Injections.AllTexts;
+        var pages = AssertSameSkeletons(SlotsByName.Value, HostileSite.With(slot, attack));
+        // A branch is not shown as text; everything else can be read, letter by letter.
+        if (slot is not "site-branch")
+            Assert.True(pages.Any(page => Shown(page).Contains(HostileProse.InOneLine(attack), StringComparison.Ordinal)), "no page shows the text as it was written");
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void No_text_changes_anything_but_text(string attack) =>
+        AssertSameSkeletons(Harmless.Value, HostileSite.WithEverywhere(attack));
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void No_text_is_the_name_of_a_fact(string attack)
+    {
+        // YAML reads no key that is longer than 1,024 characters, escaped as they are.
+        var name = JsonSerializer.Serialize(attack.Length > 150 ? attack[..150] : attack);
+        foreach (var declared in new[] { "component_fields", "release_fields", "figures" })
+        {
+            var site = TinyTheme.Site($$"""
+                -- input/site.yml --
+                title: Lamps
+                url: https://lamps.example/
+                language: en
+                component_kinds: { lamp: { label: Lamp } }
+                statuses: { sold: { label: Sold } }
+                milestone_kinds: { launch: { label: Launch } }
+                {{declared}}: { {{name}}: { label: Attack{{(declared == "figures" ? "" : ", type: text")}} } }
+                """).Build();
+            // A word that means something to a script is a word: it is written as a key of JSON, which nothing inherits from.
+            Assert.True(attack == "constructor" || site.Diagnostics.Any(found => found.Rule == Rules.BadId), declared);
+        }
+    }
+
+    /// <summary>The pages of all prose that is not refused, built in one site.</summary>
+    private static readonly Lazy<Dictionary<string, IDocument>> ProsePages = new(() =>
+    {
+        var taken = HostileProse.Accepted;
+        var build = HostileProse.Site(taken).Build();
+        Assert.Empty(build.Diagnostics.Where(diagnostic => diagnostic.IsError));
+        Assert.InRange(taken.Length, 50, HostileProse.Texts.Distinct().Count() - 10);
+        return taken.Select((prose, i) => (prose, i)).ToDictionary(
+            text => text.prose, text => Parse(build.Files.Single(file => file.Address.Value == $"/milestones/{HostileProse.IdOf(text.i)}/").Bytes));
+    });
+
+    [Theory]
+    [MemberData(nameof(ProseRows))]
+    public void Prose_is_refused_or_harmless(string prose)
+    {
+        if (!ProsePages.Value.TryGetValue(prose, out var page))
+            return;
+        foreach (var element in page.QuerySelectorAll(".prose *"))
+        {
+            Assert.Contains(element.LocalName, ProseElements);
+            foreach (var attribute in element.Attributes)
+                Assert.Contains(attribute.Name, ProseAttributes);
+            if (element.GetAttribute("style") is { } style)
+                Assert.Matches("^text-align: (left|center|right);$", style);
+        }
+        AssertHarmless(page);
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public void A_hostile_address_is_refused(string key, string address)
+    {
+        // No page is looked at, so the small theme does.
+        var build = WithAddress(key, address, TinyTheme.Archive).Build();
+        Assert.True(build.HasErrors, $"the site was built with {JsonSerializer.Serialize(address)} as {key}");
+    }
+
+    [Theory]
+    [MemberData(nameof(AllowedAddresses))]
+    public void An_address_with_odd_characters_leads_where_it_says(string key, string address)
+    {
+        var pages = Pages(WithAddress(key, address)).Values;
+        foreach (var page in pages)
+            AssertHarmless(page);
+        Assert.Contains(pages.SelectMany(page => page.QuerySelectorAll("a[href]")), link => link.GetAttribute("href") == address);
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void What_is_no_text_is_refused(string id)
+    {
+        var injection = Injections.All.Single(injection => injection.Id == id);
+        var site = With(injection);
+        var build = site.Build();
+        if (injection.Id == "from-fragment")
+            // A place may be called so. It is text.
+            Assert.All(Pages(site).Values, AssertHarmless);
+        else
+            Assert.True(build.HasErrors, $"the site was built with {injection.Text} as {injection.Place}");
+        // And the message is one line that a terminal only shows.
+        Assert.All(build.Diagnostics, found => Assert.DoesNotContain(found.ToString(), character => char.IsControl(character) || character is '\u202e' or '\u200b' or '\u2028'));
+    }
+
+    [Fact]
+    public void The_table_is_long_enough()
+    {
+        Assert.True(Injections.All.Count > 300 && HostileSite.Slots.Count > 40);
+        Assert.Equal(Injections.All.Count, Injections.All.Select(injection => (injection.Place, injection.Text)).Distinct().Count());
+        Assert.Equal(Injections.All.Count, Injections.All.Select(injection => injection.Id).Distinct().Count());
+    }
+
+    private static TestSite With(Injection injection)
+    {
+        var (id, yaml, redirect, term, asset) = ("event", "", "/old/", "launch", "dot.svg");
+        switch (injection.Place)
+        {
+            case "file name": id = injection.Text; break;
+            case "yaml": yaml = injection.Text; break;
+            case "redirect": redirect = injection.Text; break;
+            case "vocabulary": term = injection.Text; break;
+            case "asset": asset = injection.Text; break;
+        }
+        var milestone = $$"""
+            ---
+            {{yaml}}
+            title: Event
+            date: "2000"
+            kind: {{JsonSerializer.Serialize(term)}}
+            summary: Words
+            sources: [s]
+            ---
+            """;
+        return TestSite.From($$"""
+            -- input/site.yml --
+            title: Lamps
+            url: https://lamps.example/
+            language: en
+            component_kinds: { lamp: { label: Lamp } }
+            statuses: { sold: { label: On sale } }
+            milestone_kinds: { {{JsonSerializer.Serialize(term)}}: { label: Launch } }
+            -- input/sources.yml --
+            s: { title: A paper, url: "https://paper.example/", kind: news }
+            -- input/redirects.yml --
+            {{JsonSerializer.Serialize(redirect)}}: /releases/
+            -- input/text/chapter.md --
+            ---
+            title: Chapter
+            order: 1
+            summary: Words
+            ---
+            Words [@s].
+            """).With($"input/milestones/{id}.md", Encoding.UTF8.GetBytes(milestone)).With("input/assets/" + asset, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"u8.ToArray());
+    }
+
+    private static TestSite WithAddress(string key, string address, string theme = "")
+    {
+        string At(string place, string harmless) => JsonSerializer.Serialize(place == key ? address : harmless);
+        return TestSite.From(theme + $$"""
+            -- input/site.yml --
+            title: Lamps
+            url: {{At("site", "https://lamps.example/")}}
+            repository: {{At("repository", "https://code.example/")}}
+            language: en
+            component_kinds: { lamp: { label: Lamp } }
+            statuses: { sold: { label: On sale } }
+            milestone_kinds: { launch: { label: Launch } }
+            navigation: [{ title: There, to: {{At("navigation", "/releases/")}} }]
+            -- input/sources.yml --
+            s: { title: A paper, url: {{At("source", "https://paper.example/")}}, archived: {{At("archived", "https://paper.example/")}}, kind: news }
+            -- input/redirects.yml --
+            {{At("redirect", "/old/")}}: {{At("redirected", "/releases/")}}
+            -- input/releases/1.0.md --
+            ---
+            summary: Words
+            links: [{ title: There, url: {{At("link", "https://link.example/")}} }]
+            sources: [s]
+            ---
+            """);
+    }
+
+    /// <summary>The skeletons of the harmless sites by address, made once: every slot holds its own name, or every slot the same word.</summary>
+    private static readonly Lazy<SortedDictionary<string, string>>
+        SlotsByName = new(() => Skeletons(HostileSite.With("", ""))), Harmless = new(() => Skeletons(HostileSite.WithEverywhere("harmless")));
+
+    private static SortedDictionary<string, string> Skeletons(TestSite site) =>
+        new(Pages(site).ToDictionary(page => page.Key, page => Skeleton(page.Value)), StringComparer.Ordinal);
+
+    private static ICollection<IDocument> AssertSameSkeletons(SortedDictionary<string, string> expected, TestSite hostile)
+    {
+        var actual = Pages(hostile);
+        Assert.Equal(expected.Keys, actual.Keys);
+        foreach (var (address, page) in actual)
+            Assert.Equal(expected[address], Skeleton(page));
+        return actual.Values;
+    }
+
+    private static SortedDictionary<string, IDocument> Pages(TestSite site)
+    {
+        var build = site.Build();
+        Assert.True(!build.HasErrors, string.Join("\n", build.Diagnostics));
+        return new(build.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)).ToDictionary(file => file.Address.Value, file => Parse(file.Bytes)), StringComparer.Ordinal);
+    }
+
+    private static IDocument Parse(ReadOnlyMemory<byte> page) =>
+        new HtmlParser(new HtmlParserOptions { IsScripting = true }).ParseDocument(Encoding.UTF8.GetString(page.Span));
+
+    /// <summary>Every element with its attributes. Of the values those stay out that may show an author's text, and the link that holds the branch.</summary>
+    private static string Skeleton(IDocument page)
+    {
+        AssertHarmless(page);
+        return string.Join("\n", page.All.Select(element => $"{element.LocalName} {string.Join(' ', element.Attributes.Select(attribute =>
+            attribute.Name is "title" or "content" or "alt" or "aria-label" || attribute.Value.Contains("/edit/", StringComparison.Ordinal) ? attribute.Name : $"{attribute.Name}={attribute.Value}"))}"));
+    }
+
+    private static string Shown(IDocument page) =>
+        HostileProse.InOneLine(page.DocumentElement.TextContent + string.Concat(page.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Value)));
+
+    private static void AssertHarmless(IDocument page)
+    {
+        // What the theme itself has is known: its scripts, its drawings, its forms.
+        var data = page.QuerySelectorAll("head > script[type='application/ld+json']:not([src])");
+        Assert.InRange(data.Length, 0, 2);
+        Assert.All(data, block => System.Text.Json.JsonDocument.Parse(block.TextContent).Dispose());
+        var known = page.QuerySelectorAll("head > script[type='application/ld+json']:not([src]), script[src^='/theme/']:empty, :is(.drawing, .overview, .chart) svg, form.filters");
+        Assert.DoesNotContain(page.All.Except(known), element => element.LocalName is "script" or "iframe" or "object" or "embed" or "base" or "form" or "style" or "svg" or "math");
+        foreach (var attribute in page.All.SelectMany(element => element.Attributes))
+        {
+            Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{attribute.Name}={attribute.Value}");
+            if (attribute.Name is "href" or "src")
+                Assert.Matches("^(https?://[a-z]|mailto:|#|\\?|/(?![/\\\\])|[a-z0-9.]+(/|$))", attribute.Value);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>What the shapes say about their keys, which authors read in editors, in questions and in the reference.</summary>
+public sealed class ObjectSchemaTests
+{
+    internal static readonly ObjectSchema[] All = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone, Schemas.SourceEntry, Schemas.Gone, Schemas.Settings];
+
+    public static IEnumerable<TheoryDataRow<string, string>> Keys => All.SelectMany(WithInner).Distinct().SelectMany(shape => shape.Fields.Select(known => new TheoryDataRow<string, string>(shape.Name, known.Name)));
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Every_key_says_what_it_means_and_has_an_example_that_the_reader_takes(string shape, string key)
+    {
+        var field = All.SelectMany(WithInner).First(known => known.Name == shape).Fields.Single(field => field.Name == key);
+        Assert.Matches(new Regex(@"^[^\n|]+\.$"), field.Description);
+        var diagnostics = new DiagnosticBag();
+        var map = YamlReader.ReadMapping(new SourceText("example", $"{key}: {field.Example}\n"), .., diagnostics);
+        Assert.Empty(diagnostics.ToImmutable());
+        ObjectSchema.CheckValue(field, map![key]!, diagnostics);
+        Assert.Empty(diagnostics.ToImmutable());
+    }
+
+    internal static IEnumerable<ObjectSchema> WithInner(ObjectSchema shape) => [shape, .. shape.Fields.SelectMany(field => Inner(field.Type)).SelectMany(WithInner)];
+
+    private static IEnumerable<ObjectSchema> Inner(SchemaType type) => type switch
+    {
+        SchemaType.ObjectOf keys => [keys.Schema],
+        SchemaType.ListOf list => Inner(list.Item),
+        SchemaType.MapOf map => Inner(map.Item),
+        _ => [],
+    };
+}
