@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chronicle.Authoring;
 using Chronicle.Check;
 using Chronicle.Domain;
 using Chronicle.Exports;
@@ -52,6 +53,9 @@ public sealed class BuildPlan
 
     /// <summary>The diagnostics so far.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The schemas and snippets for editors, by name below <c>.vscode/</c>.</summary>
+    public ImmutableArray<(string Name, string Text)> CreateEditorFiles() => EditorFiles.Create(ParsedSite);
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Chronicle.Cli.Disk;
+using Chronicle.Domain;
 using Chronicle.Input;
 
 namespace Chronicle.Testing;

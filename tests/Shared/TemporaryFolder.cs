@@ -1,3 +1,5 @@
+using Chronicle.Domain;
+
 namespace Chronicle.Testing;
 
 /// <summary>A folder of the disk that lives as long as one test.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Read.Schema;
 
@@ -22,7 +23,7 @@ public static class EditorFiles
     public static ImmutableArray<(string Name, string Text)> Create(InputFiles files) => Create(KnownValues.Read(files));
 
     /// <summary>The same for an input that was read already.</summary>
-    public static ImmutableArray<(string Name, string Text)> Create(BuildPlan plan) => Create(new KnownValues(plan.ParsedSite));
+    internal static ImmutableArray<(string Name, string Text)> Create(ParsedSite parsed) => Create(new KnownValues(parsed));
 
     private static ImmutableArray<(string Name, string Text)> Create(KnownValues known) =>
     [

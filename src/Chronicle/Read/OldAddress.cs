@@ -21,7 +21,8 @@ internal static class OldAddress
             return "the home page is always there";
         if (!path.EndsWith('/') && !path.EndsWith(".html", StringComparison.Ordinal))
             return "write it with the slash at its end; of addresses without one, a static host sends on only those that end in .html";
-        foreach (var segment in path.Trim('/').Split('/'))
+        // One slash at each end: two at the start would be the address of a different host.
+        foreach (var segment in (path.EndsWith('/') ? path[1..^1] : path[1..]).Split('/'))
             if (RefuseSegment(segment) is { } reason)
                 return reason;
         return null;

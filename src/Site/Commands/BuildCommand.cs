@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using Chronicle.Cli.Disk;
+using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
 

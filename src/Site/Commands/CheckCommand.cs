@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Chronicle.Cli.Disk;
+using Chronicle.Domain;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Chronicle.Cli.Disk;
+using Chronicle.Domain;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;

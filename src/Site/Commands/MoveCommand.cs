@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Chronicle.Authoring;
 using Chronicle.Cli.Disk;
+using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
 

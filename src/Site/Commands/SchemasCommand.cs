@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text;
 using Chronicle.Authoring;
 using Chronicle.Cli.Disk;
+using Chronicle.Domain;
 
 namespace Chronicle.Cli.Commands;
 
@@ -31,7 +32,7 @@ internal sealed class SchemasCommand
     /// </summary>
     public static bool Refresh(BuildOptions options, BuildPlan plan) =>
         options.Input == Path.Join(options.Root, "input") && Directory.Exists(Path.Join(options.Root, Folder, "schemas"))
-        && Write(options, EditorFiles.Create(plan)) > 0;
+        && Write(options, plan.CreateEditorFiles()) > 0;
 
     private static int Write(BuildOptions options, ImmutableArray<(string Name, string Text)> files)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Chronicle.Cli.Serve;
+using Chronicle.Domain;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Chronicle.Domain;
 using Chronicle.Input;
+using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Disk;
 

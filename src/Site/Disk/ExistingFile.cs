@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Disk;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
+using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Render;

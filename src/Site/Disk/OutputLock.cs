@@ -1,3 +1,5 @@
+using Chronicle.Domain;
+
 namespace Chronicle.Cli.Disk;
 
 /// <summary>

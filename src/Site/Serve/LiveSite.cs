@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Cli.Disk;
+using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Chronicle.Authoring;
 using Chronicle.Cli.Disk;
+using Chronicle.Domain;
 using Chronicle.Presentation;
 using Chronicle.Testing;
 

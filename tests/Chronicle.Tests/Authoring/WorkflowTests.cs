@@ -40,7 +40,7 @@ public sealed class WorkflowTests
     [InlineData("format", "dotnet format site.sln --verify-no-changes")]
     [InlineData("native", "-p:PublishAot=true")]
     [InlineData("native", "dotnet build tests/bench/Micro")]
-    [InlineData("full", "dotnet test --no-build")]
+    [InlineData("full", "dotnet test")]
     [InlineData("fast", "dotnet test --project tests/Chronicle.Tests")]
     [InlineData("input", "check --locked")]
     public void The_check_has_this_step(string job, string command)

@@ -49,8 +49,8 @@ public sealed class AnchorsTests
     }
 
     [Theory]
-    [InlineData("0001-02", "0001/#1-02")]
-    [InlineData("0800-12", "0800/#800-12")]
+    [InlineData("0001-02", "0001/#0001-02")]
+    [InlineData("0800-12", "0800/#0800-12")]
     [InlineData("2022-10", "2022/#2022-10")]
     public void The_search_leads_to_the_month_that_the_page_has(string date, string address)
     {

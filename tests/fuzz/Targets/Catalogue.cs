@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chronicle.Domain;
 using Chronicle;
 using Chronicle.Authoring;
 using Chronicle.Cli.Disk;

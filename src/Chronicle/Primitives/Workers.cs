@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace Chronicle;
+namespace Chronicle.Primitives;
 
 /// <summary>
 /// Work on many things at once: one worker for each core, each with a state of its own that lives as long as the work. (<c>Parallel.For</c>

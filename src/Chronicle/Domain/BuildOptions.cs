@@ -1,7 +1,6 @@
-using Chronicle.Domain;
 using Chronicle.Primitives;
 
-namespace Chronicle;
+namespace Chronicle.Domain;
 
 /// <summary>
 /// The options of a build. Paths are absolute. With <paramref name="AsOf"/> everything after that day is hidden. With
