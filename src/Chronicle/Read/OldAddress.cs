@@ -21,7 +21,7 @@ internal static class OldAddress
             return "the home page is always there";
         if (!path.EndsWith('/') && !path.EndsWith(".html", StringComparison.Ordinal))
             return "write it with the slash at its end; of addresses without one, a static host sends on only those that end in .html";
-        foreach (var segment in path.Trim('/').Split('/'))
+        foreach (var segment in path[1..(path.EndsWith('/') ? ^1 : ^0)].Split('/'))
             if (RefuseSegment(segment) is { } reason)
                 return reason;
         return null;
