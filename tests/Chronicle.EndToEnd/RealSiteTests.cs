@@ -17,7 +17,7 @@ public sealed class RealSiteTests
     [Fact]
     public void The_help_for_editors_is_up_to_date()
     {
-        foreach (var (name, text) in EditorFiles.Create(new KnownValues(Reader.Run(RealSite.Files).Value)))
+        foreach (var (name, text) in EditorFiles.Create(RealSite.Files))
         {
             var path = Repository.PathOf(".vscode", name);
             Assert.True(File.Exists(path) && File.ReadAllText(path) == text,

@@ -25,10 +25,13 @@ internal static class Linker
         SourceRules.CheckSuppressions(settings, diagnostics);
         RedirectRules.Check(parsed.Redirects, diagnostics);
         RelationRules.CheckNavigation(settings, resolved, diagnostics);
+        // Each page of the chronology would link to all of them, so no page is made.
         if (settings.MilestoneKinds.Terms.Length > LinkLimits.MilestoneKinds)
-            diagnostics.Add(Rules.TooManyEntries, settings.At,
-                $"milestone_kinds has {settings.MilestoneKinds.Terms.Length:N0} entries; "
+        {
+            diagnostics.Add(Rules.TooManyEntries, settings.At, $"milestone_kinds has {settings.MilestoneKinds.Terms.Length:N0} entries; "
                 + $"at most {LinkLimits.MilestoneKinds:N0} can be shown, so name fewer");
+            return diagnostics.With<SiteModel?>(null);
+        }
 
         return diagnostics.With<SiteModel?>(new SiteModel
         {

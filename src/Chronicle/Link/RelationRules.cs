@@ -24,21 +24,22 @@ internal static class RelationRules
         CheckReleaseDates(resolved, diagnostics);
         CheckSupersession(resolved, diagnostics);
         CheckRetired(resolved, diagnostics);
-        CheckSizes(resolved, diagnostics);
         return resolved;
     }
 
     private static Component Resolve(Component component, RecordIndex index, DiagnosticBag diagnostics) => component with
     {
         Since = One<Release>(component.Since, index, Rules.UnknownRelease, "release", diagnostics),
-        Related = Many<Record>(component.Related, index, Rules.UnknownRecord, "record", diagnostics),
+        Related = Limit(
+            Many<Record>(component.Related, index, Rules.UnknownRecord, "record", diagnostics), "related", LinkLimits.Related, diagnostics),
         Sources = Known(component.Sources, index, diagnostics),
     };
 
     private static Milestone Resolve(Milestone milestone, RecordIndex index, DiagnosticBag diagnostics) => milestone with
     {
         Release = One<Release>(milestone.Release, index, Rules.UnknownRelease, "release", diagnostics),
-        Components = WithChanged(milestone, index, diagnostics),
+        Components = Limit(WithChanged(milestone, index, diagnostics), "components (and changes)", LinkLimits.ComponentsOfMilestone,
+            diagnostics),
         Changes = milestone.Changes.RemoveAll(change => index.ById.GetValueOrDefault(change.Component.Value) is not Component),
         Supersedes = One<Milestone>(milestone.Supersedes, index, Rules.UnknownMilestone, "milestone", diagnostics),
         Sources = Known(milestone.Sources, index, diagnostics),
@@ -183,19 +184,15 @@ internal static class RelationRules
                     + $"\"{reference.Value}\" came out {date.Value} ({date.At})");
     }
 
-    // Every page of a list names all its entries, so a list of n entries on n pages takes n times n links.
-    private static void CheckSizes(RecordIndex index, DiagnosticBag diagnostics)
+    // Every page of a list names all its entries, so a list of n entries on n pages takes n times n links. The entries beyond the limit are
+    // left out.
+    private static ImmutableArray<Located<RecordId>> Limit(ImmutableArray<Located<RecordId>> list, string key, int most,
+        DiagnosticBag diagnostics)
     {
-        foreach (var component in index.Components)
-            CheckSize(component.Related, "related", LinkLimits.Related, diagnostics);
-        foreach (var milestone in index.Milestones)
-            CheckSize(milestone.Components, "components (and changes)", LinkLimits.ComponentsOfMilestone, diagnostics);
-    }
-
-    private static void CheckSize(ImmutableArray<Located<RecordId>> list, string key, int most, DiagnosticBag diagnostics)
-    {
-        if (list.Length > most)
-            diagnostics.Add(Rules.TooManyEntries, list[most].At,
-                $"{key} has {list.Length:N0} entries; at most {most:N0} can be shown, so name fewer");
+        if (list.Length <= most)
+            return list;
+        diagnostics.Add(Rules.TooManyEntries, list[most].At,
+            $"{key} has {list.Length:N0} entries; at most {most:N0} can be shown, so name fewer");
+        return list[..most];
     }
 }

@@ -151,7 +151,7 @@ public sealed class NewTests : IDisposable
             File.WriteAllBytes(_folder.PathOf("input/sources.yml"), file!.Bytes.ToArray());
         }
         var text = System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(_folder.PathOf("input/sources.yml")));
-        Assert.StartsWith(mark + "# The papers" + ends, text);
+        Assert.StartsWith(mark + "aaa:" + ends, text);
         Assert.Equal(mark.Length, text.Count(c => c == '\uFEFF'));
         Assert.DoesNotContain(text.Replace(ends, ""), c => c is '\r' or '\n');
         Assert.Equal(["aaa", "album", "book", "paper", "zzz"], Chronicle.Read.Reader.Run(InputFolder.Read(_folder.Options).Value).Value.Sources.Select(source => source.Id.Value).Order());

@@ -30,6 +30,8 @@ public sealed class OldAddressTests
     [InlineData("/old.php", "write it with the slash at its end")]
     [InlineData("/", "the home page is always there")]
     [InlineData("/a//b/", "two slashes in a row")]
+    [InlineData("//host/", "two slashes in a row")]
+    [InlineData("//", "two slashes in a row")]
     [InlineData("/../b/", "begins or ends with a point")]
     [InlineData("/.git/", "begins or ends with a point")]
     [InlineData("/a b/", "U+0020")]
