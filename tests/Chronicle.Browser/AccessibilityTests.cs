@@ -8,7 +8,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     {
         var violations = new List<string>();
         foreach (var look in Look.All)
-            violations.AddRange((await browser.Visit(kind, look)).AxeViolations.Select(violation => $"{look.Width} {look.Scheme}: {violation}"));
+            violations.AddRange((await browser.Visit(kind, look)).AxeViolations.Select(violation =>
+                $"{look.Width} {look.Scheme}: {violation}"));
         Assert.True(violations.Count == 0, string.Join("\n", violations));
     }
 }

@@ -27,7 +27,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (Chromium.Found is not { } found)
             return;
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = found.Executable, Args = Chromium.Arguments, Headless = true });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = found.Executable, Args = Chromium.Arguments,
+            Headless = true });
         // A machine that does much else at the same time is slow and not broken.
         Assertions.SetDefaultExpectTimeout(30_000);
     }
@@ -42,7 +43,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>The same, for a site that several tests share.</summary>
-    public BuildResult ServeOnce(string name, Func<BaseUrl, BuildResult> build) => _shared.GetOrAdd(name, _ => new(() => Serve(name, build))).Value;
+    public BuildResult ServeOnce(string name, Func<BaseUrl, BuildResult> build) =>
+        _shared.GetOrAdd(name, _ => new(() => Serve(name, build))).Value;
 
     /// <summary>The answers of a page of the fixed chronicle, which is loaded once for each kind and window.</summary>
     public Task<PageVisit> Visit(string kind, Look look) => _visits.GetOrAdd((kind, look), key => new(async () =>

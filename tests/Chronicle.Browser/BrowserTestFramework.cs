@@ -22,11 +22,13 @@ public sealed class BrowserTestFramework(string? configuration) : XunitTestFrame
     private sealed class Executor(IXunitTestAssembly assembly) : XunitTestFrameworkExecutor(assembly)
     {
         public override ValueTask RunTestCases(
-            IReadOnlyCollection<IXunitTestCase> testCases, IMessageSink messages, ITestFrameworkExecutionOptions options, CancellationToken cancellation)
+            IReadOnlyCollection<IXunitTestCase> testCases, IMessageSink messages, ITestFrameworkExecutionOptions options,
+                CancellationToken cancellation)
         {
             if (testCases.Any(NeedsBrowser))
                 Console.WriteLine(Chromium.Found is { } found ? $"The browser tests use {found}." : Chromium.Missing);
-            return base.RunTestCases(Chromium.Found is null ? [.. testCases.Where(test => !NeedsBrowser(test))] : testCases, messages, options, cancellation);
+            return base.RunTestCases(Chromium.Found is null ? [.. testCases.Where(test => !NeedsBrowser(test))]
+                : testCases, messages, options, cancellation);
         }
 
         private static bool NeedsBrowser(IXunitTestCase test) => test.TestClass.Class.GetConstructors()

@@ -19,7 +19,8 @@ public sealed record Chromium(string Executable, string Origin)
 
     public static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--no-first-run",
         // A page of the site must not ask another host, and cannot: the browser looks up no name but the loopback's.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ];

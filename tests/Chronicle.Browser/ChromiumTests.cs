@@ -8,7 +8,9 @@ public sealed class ChromiumTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>The one test that fails on a machine without a browser; <see cref="BrowserTestFramework"/> leaves out all tests that need one.</summary>
+    /// <summary>
+    /// The one test that fails on a machine without a browser; <see cref="BrowserTestFramework"/> leaves out all tests that need one.
+    /// </summary>
     [Fact]
     public void This_machine_has_a_browser() => Assert.True(Chromium.Found is not null, Chromium.Missing);
 

@@ -17,12 +17,14 @@ public sealed class ChronologyTests(BrowserFixture browser)
         var all = await page.EvaluateAsync<string[]>(Shown);
         await page.Locator(".filters select[name=kind]").SelectOptionAsync("policy");
         var policy = await page.EvaluateAsync<string[]>(Shown);
-        Assert.Equal(FixedChronicle.Model.Milestones.Where(milestone => milestone.Kind.Value == "policy").Select(milestone => milestone.Id.Value), policy);
+        Assert.Equal(FixedChronicle.Model.Milestones.Where(milestone => milestone.Kind.Value == "policy")
+            .Select(milestone => milestone.Id.Value), policy);
         Assert.Contains($"{policy.Length} of {all.Length}", await page.Locator(".filters output").InnerTextAsync());
         Assert.EndsWith("/chronology/?kind=policy", page.Url);
         Assert.Equal(all.Length - policy.Length, await page.Locator(".drawing .out").CountAsync());
         Assert.Equal(
-            FixedChronicle.Model.Milestones.Where(milestone => milestone.Kind.Value == "policy").Select(milestone => $"{milestone.Date.Value.Year}").Distinct(),
+            FixedChronicle.Model.Milestones.Where(milestone => milestone.Kind.Value == "policy")
+                .Select(milestone => $"{milestone.Date.Value.Year}").Distinct(),
             await page.Locator(".year:not([hidden])").AllInnerTextsAsync());
 
         await page.Locator(".filters select[name=component]").SelectOptionAsync("android-binder");
@@ -36,7 +38,9 @@ public sealed class ChronologyTests(BrowserFixture browser)
         await watched.Go(address);
         await Assertions.Expect(page.Locator(".filters output")).Not.ToHaveTextAsync("");
         Assert.Equal(
-            FixedChronicle.Model.Milestones.Where(milestone => milestone.Release?.Value.Value == "6.18" && milestone.Components.Any(component => component.Value.Value == "android-binder")).Select(milestone => milestone.Id.Value),
+            FixedChronicle.Model.Milestones.Where(milestone =>
+                milestone.Release?.Value.Value == "6.18" && milestone.Components.Any(component =>
+                component.Value.Value == "android-binder")).Select(milestone => milestone.Id.Value),
             await page.EvaluateAsync<string[]>(Shown));
         Assert.Equal("android-binder", await page.Locator(".filters select[name=component]").InputValueAsync());
         Assert.True(watched.Troubles.Length == 0, watched.Troubles);

@@ -15,13 +15,15 @@ public sealed class CiteTests(BrowserFixture browser)
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.Locator("details.reuse summary").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        foreach (var (place, name) in new[] { "Citation", "BibTeX", "Badge, in Markdown", "Badge, in HTML" }.Select((name, place) => (place, name)))
+        foreach (var (place, name) in new[] { "Citation", "BibTeX", "Badge, in Markdown", "Badge, in HTML" }.Select((name, place) =>
+            (place, name)))
         {
             await page.Keyboard.PressAsync("Tab");
             await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy: " + name, Exact = true })).ToBeFocusedAsync();
             await page.Keyboard.PressAsync("Enter");
             await Assertions.Expect(page.Locator("details.reuse [role=status]")).ToHaveTextAsync("Copied.");
-            Assert.Equal(await page.Locator("details.reuse pre").Nth(place).TextContentAsync(), await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+            Assert.Equal(await page.Locator("details.reuse pre").Nth(place).TextContentAsync(),
+                await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
             // The next one has to say it again.
             await page.EvaluateAsync("() => { document.querySelector('details.reuse [role=status]').textContent = ''; }");
         }

@@ -10,7 +10,8 @@ using Microsoft.Playwright;
 namespace Chronicle.Browser;
 
 /// <summary>
-/// The same attempts in a real browser: nothing runs, no policy is violated, nothing is asked of another host, no element is there that should not be, and the
+/// The same attempts in a real browser: nothing runs, no policy is violated, nothing is asked of another host, no element is there that
+/// should not be, and the
 /// text is what the reader sees.
 /// </summary>
 public sealed class HostileBrowserTests(BrowserFixture browser)
@@ -33,7 +34,8 @@ public sealed class HostileBrowserTests(BrowserFixture browser)
             var name = $"turn-{turn}";
             var shown = await Look(name, Pages(browser.ServeOnce(name, url => HostileSite.WithTurn(turn, url).Build())));
             foreach (var slot in HostileSite.Slots.Except(["site-branch"]))
-                Assert.True(shown.Contains(HostileProse.InOneLine(HostileSite.TextOf(turn, slot)), StringComparison.Ordinal), $"{slot} of turn {turn} is not shown: {HostileSite.TextOf(turn, slot)}");
+                Assert.True(shown.Contains(HostileProse.InOneLine(HostileSite.TextOf(turn, slot)), StringComparison.Ordinal),
+                    $"{slot} of turn {turn} is not shown: {HostileSite.TextOf(turn, slot)}");
         }
     }
 
@@ -51,14 +53,18 @@ public sealed class HostileBrowserTests(BrowserFixture browser)
         var site = browser.Serve("words", url =>
         {
             var (harmless, files) = (HostileSite.WithEverywhere("harmless", url), HostileSite.WithEverywhere("harmless").Files());
-            return Build.Run(files with { Theme = files.Theme with { Files = [.. files.Theme.Files.Select(file => file.Path == "theme/i18n/en.yml" ? file with { Bytes = WithAttacks(file.Bytes) } : file)] } }, harmless.Options);
+            return Build.Run(files with { Theme = files.Theme with { Files =
+                [.. files.Theme.Files.Select(file => file.Path == "theme/i18n/en.yml" ? file with { Bytes = WithAttacks(file.Bytes) }
+                : file)] } }, harmless.Options);
         });
         Assert.Contains(" </script><img", await Look("words", Pages(site)));
     }
 
     // Every word but those that are no text for readers, behind what it says.
-    private static byte[] WithAttacks(ReadOnlyMemory<byte> words) => Encoding.UTF8.GetBytes(string.Concat(Encoding.UTF8.GetString(words.Span).Split('\n').Select(line =>
-        !line.Contains(": ", StringComparison.Ordinal) || line[0] is '#' or ' ' || line.StartsWith("direction:", StringComparison.Ordinal) || line.EndsWith(']') ? line + "\n"
+    private static byte[] WithAttacks(ReadOnlyMemory<byte> words) =>
+        Encoding.UTF8.GetBytes(string.Concat(Encoding.UTF8.GetString(words.Span).Split('\n').Select(line =>
+        !line.Contains(": ", StringComparison.Ordinal) || line[0] is '#' or ' ' || line.StartsWith("direction:", StringComparison.Ordinal)
+            || line.EndsWith(']') ? line + "\n"
         : $"{line[..line.IndexOf(':')]}: {JsonSerializer.Serialize(Unquoted(line[(line.IndexOf(':') + 2)..]) + " </script><img src=x onerror=window.__pwned=1>\" onfocus=\"window.__pwned=1")}\n")));
 
     [Fact]
@@ -140,7 +146,8 @@ public sealed class HostileBrowserTests(BrowserFixture browser)
         await using var watched = await browser.Open(new Look(1280));
         await watched.Go(browser.AddressOf("watched", "/"));
         var troubles = await Trouble(watched, "watched");
-        foreach (var expected in (string[])["a script ran", "dialog: 1", "asks another host: http://evil.example/x.png", "unexpected script", "unexpected iframe", "unexpected onmouseover on b", "unexpected href on a: javascript:1"])
+        foreach (var expected in (string[])["a script ran", "dialog: 1", "asks another host: http://evil.example/x.png",
+            "unexpected script", "unexpected iframe", "unexpected onmouseover on b", "unexpected href on a: javascript:1"])
             Assert.Contains(expected, troubles);
 
         var guarded = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\"><script>window.__pwned=1</script>"u8.ToArray();
@@ -151,7 +158,8 @@ public sealed class HostileBrowserTests(BrowserFixture browser)
 
     private BuildResult ServeAll() => browser.ServeOnce(AllSlots, url => HostileSite.WithEverywhere(Injections.AllTexts, url).Build());
 
-    private static string[] Pages(BuildResult site) => [.. site.Files.Select(file => file.Address.Value).Where(address => address.EndsWith('/'))];
+    private static string[] Pages(BuildResult site) =>
+        [.. site.Files.Select(file => file.Address.Value).Where(address => address.EndsWith('/'))];
 
     private static string Unquoted(string value) => value.StartsWith('"') ? JsonSerializer.Deserialize<string>(value)! : value;
 
@@ -166,7 +174,8 @@ public sealed class HostileBrowserTests(BrowserFixture browser)
             {
                 // The same page with another fragment would not be loaded.
                 await watched.Page.GotoAsync("about:blank");
-                await watched.Go(browser.AddressOf(site, address), address.StartsWith("/not-found/", StringComparison.Ordinal) || address.StartsWith("/no/", StringComparison.Ordinal) ? 404 : 200);
+                await watched.Go(browser.AddressOf(site, address), address.StartsWith("/not-found/", StringComparison.Ordinal)
+                    || address.StartsWith("/no/", StringComparison.Ordinal) ? 404 : 200);
                 if (address.StartsWith("/moved/", StringComparison.Ordinal))
                     await watched.Page.WaitForURLAsync("**/releases/**");
                 if (await Trouble(watched, site) is { Length: > 0 } trouble)

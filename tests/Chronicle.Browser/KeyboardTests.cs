@@ -22,7 +22,8 @@ public sealed class KeyboardTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("Enter");
         Assert.True(await page.EvaluateAsync<bool>("() => document.querySelector('main').matches(':target')"));
         await page.Keyboard.PressAsync("Tab");
-        Assert.True(await page.EvaluateAsync<bool>("() => document.querySelector('main').contains(document.activeElement)"), "the focus is not in the main part");
+        Assert.True(await page.EvaluateAsync<bool>("() => document.querySelector('main').contains(document.activeElement)"),
+            "the focus is not in the main part");
     }
 
     [Theory]

@@ -18,7 +18,9 @@ public sealed class LinkPreviewTests(BrowserFixture browser)
         var asked = new List<string>();
         page.Request += (_, request) => asked.Add(request.Url);
         var link = page.Locator(Links).First;
-        var record = FixedChronicle.Model.Linked.Values.Single(linked => linked.Address.Value.Length > 1 && link.GetAttributeAsync("href").Result!.EndsWith(linked.Address.Value, StringComparison.Ordinal)).Record;
+        var record = FixedChronicle.Model.Linked.Values.Single(linked =>
+            linked.Address.Value.Length > 1 && link.GetAttributeAsync("href").Result!.EndsWith(linked.Address.Value,
+            StringComparison.Ordinal)).Record;
         await link.HoverAsync();
         var preview = page.Locator(".preview");
         await Assertions.Expect(preview).ToBeVisibleAsync();

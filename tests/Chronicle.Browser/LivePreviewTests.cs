@@ -100,7 +100,8 @@ public sealed class LivePreviewTests(BrowserFixture browser)
         Assert.Equal(1, await page.Locator(".timeline > li").CountAsync());
 
         // A spelling mistake in a component's name: the message lies over the page and says what was meant.
-        var milestone = LivePreview.Milestone("Second light", "See [[desk-lamp]].").Replace("sources:", "components: [desk-lmap]\nsources:");
+        var milestone = LivePreview.Milestone("Second light", "See [[desk-lamp]].")
+            .Replace("sources:", "components: [desk-lmap]\nsources:");
         preview.Folder.Write("input/milestones/second-light.md", milestone);
         await Expect(page, Overlay).ToBeVisibleAsync();
         await Expect(page, Overlay).ToContainTextAsync("unknown component \"desk-lmap\"; did you mean \"desk-lamp\"?");
@@ -137,7 +138,8 @@ public sealed class LivePreviewTests(BrowserFixture browser)
 
     // The page lets go of the events when it is loaded again; the browser calls that a failure.
     private static void AssertNoTroubles(WatchedPage watched) =>
-        Assert.DoesNotContain(watched.Troubles.Split('\n', StringSplitOptions.RemoveEmptyEntries), trouble => !trouble.EndsWith("/.site/events (net::ERR_ABORTED)", StringComparison.Ordinal));
+        Assert.DoesNotContain(watched.Troubles.Split('\n', StringSplitOptions.RemoveEmptyEntries), trouble =>
+            !trouble.EndsWith("/.site/events (net::ERR_ABORTED)", StringComparison.Ordinal));
 
     private static string Address(LivePreview preview, string path) => $"http://127.0.0.1:{preview.Port}{path}";
 

@@ -32,12 +32,14 @@ public sealed class PrintTests(BrowserFixture browser)
         Assert.True(paragraphs.Length > 5);
         using var document = PdfDocument.Open(await page.Page.PdfAsync(new() { Format = "A4" }));
         var printed = Letters(string.Concat(document.GetPages().Select(sheet => sheet.Text)));
-        Assert.Empty(paragraphs.SelectMany(Words).Distinct().Except(paragraphs.SelectMany(Words).Where(word => printed.Contains(word, StringComparison.Ordinal))));
+        Assert.Empty(paragraphs.SelectMany(Words).Distinct().Except(paragraphs.SelectMany(Words)
+            .Where(word => printed.Contains(word, StringComparison.Ordinal))));
         Assert.True(page.Troubles.Length == 0, page.Troubles);
     }
 
     // Lines and pages may break within a word, and faces join letters: what is compared is letters and digits, word by word.
-    private static IEnumerable<string> Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Letters).Where(word => word.Length > 0);
+    private static IEnumerable<string> Words(string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Letters).Where(word => word.Length > 0);
 
     private static string Letters(string text) => string.Concat(
         text.Replace("ﬃ", "ffi").Replace("ﬄ", "ffl").Replace("ﬀ", "ff").Replace("ﬁ", "fi").Replace("ﬂ", "fl").Where(char.IsLetterOrDigit));

@@ -9,7 +9,8 @@ using Chronicle.Testing;
 namespace Chronicle.Browser;
 
 /// <summary>
-/// The fixed chronicle in a language that nobody speaks: each word of the theme is longer by half, marked at both ends, and written from right
+/// The fixed chronicle in a language that nobody speaks: each word of the theme is longer by half, marked at both ends, and written from
+/// right
 /// to left. A sentence that looks different is not one of the theme's. A layout with room for these words has room for other languages.
 /// </summary>
 public static partial class PseudoLanguage
@@ -22,9 +23,11 @@ public static partial class PseudoLanguage
         var english = files.Theme.Files.Single(file => file.Path == "theme/i18n/en.yml");
         var settings = files.Input.Files.Single(file => file.Path == "input/site.yml");
         var translated = new InputFile($"theme/i18n/{Tag}.yml", Encoding.UTF8.GetBytes(Translate(english)));
-        var spoken = settings with { Bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(settings.Bytes.Span).Replace("\nlanguage: en\n", $"\nlanguage: {Tag}\n")) };
+        var spoken = settings with { Bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(settings.Bytes.Span)
+            .Replace("\nlanguage: en\n", $"\nlanguage: {Tag}\n")) };
         return Chronicle.Build.Run(
-            new(files.Input with { Files = files.Input.Files.Replace(settings, spoken) }, files.Theme with { Files = files.Theme.Files.Add(translated) }),
+            new(files.Input with { Files = files.Input.Files.Replace(settings, spoken) },
+                files.Theme with { Files = files.Theme.Files.Add(translated) }),
             FixedChronicle.Options with { Url = url });
     }
 
@@ -35,7 +38,8 @@ public static partial class PseudoLanguage
         foreach (var entry in words.Entries)
             text.Append(entry.Value switch
             {
-                YamlSequence months => $"{entry.Key}: [{string.Join(", ", months.Items.Select(month => Quote(Pseudo(((YamlScalar)month).Value))))}]\n",
+                YamlSequence months =>
+                    $"{entry.Key}: [{string.Join(", ", months.Items.Select(month => Quote(Pseudo(((YamlScalar)month).Value))))}]\n",
                 YamlScalar when entry.Key == "direction" => "direction: rtl\n",
                 YamlScalar word => $"{entry.Key}: {Quote(entry.Key == "decimal_point" ? word.Value : Pseudo(word.Value))}\n",
                 _ => throw new InvalidOperationException(entry.Key),
@@ -45,7 +49,8 @@ public static partial class PseudoLanguage
 
     // Right-to-left override around every stretch between holes; vowels twice.
     private static string Pseudo(string word) =>
-        "⟦" + Stretch().Replace(word, match => match.Value.StartsWith('{') ? match.Value : $"\u202E{Vowel().Replace(match.Value, "$0$0")}\u202C") + "⟧";
+        "⟦" + Stretch().Replace(word, match => match.Value.StartsWith('{') ? match.Value
+            : $"\u202E{Vowel().Replace(match.Value, "$0$0")}\u202C") + "⟧";
 
     private static string Quote(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
 

@@ -41,7 +41,8 @@ public sealed class SearchDialogTests(BrowserFixture browser)
         await page.Keyboard.TypeAsync("nova");
         await page.Locator("dialog .results:not([aria-busy]) a").First.WaitForAsync();
         Assert.Equal(-1, await Place(page));
-        foreach (var (key, place) in ((string, int)[])[("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", -1), ("ArrowUp", -1), ("ArrowDown", 0), ("ArrowDown", 1)])
+        foreach (var (key, place) in ((string, int)[])[("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", -1),
+            ("ArrowUp", -1), ("ArrowDown", 0), ("ArrowDown", 1)])
         {
             await page.Keyboard.PressAsync(key);
             Assert.Equal(place, await Place(page));
@@ -137,5 +138,6 @@ public sealed class SearchDialogTests(BrowserFixture browser)
         }
     }
 
-    private static Task<int> Place(IPage page) => page.EvaluateAsync<int>("() => [...document.querySelectorAll('dialog .results a')].indexOf(document.activeElement)");
+    private static Task<int> Place(IPage page) =>
+        page.EvaluateAsync<int>("() => [...document.querySelectorAll('dialog .results a')].indexOf(document.activeElement)");
 }

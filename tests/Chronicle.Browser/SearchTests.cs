@@ -12,7 +12,9 @@ public sealed class SearchTests(BrowserFixture browser)
     private const string Whole = ".results:not([aria-busy])";
 
     public static readonly (string Query, string Address)[] Queries =
-        [.. File.ReadLines(Repository.PathOf("tests", "Chronicle.Browser", "SearchQueries.txt")).Where(line => line.Length > 0 && !line.StartsWith('#')).Select(line => line.Split(" → ")).Select(parts => (parts[0], parts[1]))];
+        [.. File.ReadLines(Repository.PathOf("tests", "Chronicle.Browser", "SearchQueries.txt"))
+            .Where(line => line.Length > 0 && !line.StartsWith('#')).Select(line => line.Split(" → "))
+            .Select(parts => (parts[0], parts[1]))];
 
     [Fact]
     public async Task Every_golden_query_finds_its_record_first()
@@ -69,7 +71,8 @@ public sealed class SearchTests(BrowserFixture browser)
         await page.FillAsync(Input, "october 2022");
         await Assertions.Expect(page.Locator(".results li").Nth(1)).ToContainTextAsync("October 2022");
         Assert.True(await page.Locator(".results mark").CountAsync() > 3);
-        await Assertions.Expect(page.Locator(".search [role=status]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^\\d+ results$"));
+        await Assertions.Expect(page.Locator(".search [role=status]"))
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^\\d+ results$"));
     }
 
     [Fact]
@@ -103,13 +106,15 @@ public sealed class SearchTests(BrowserFixture browser)
         await using var watched = await browser.Open("search", new(1280, Scripts: false));
         var page = watched.Page;
         Assert.False(await page.Locator(".search").IsVisibleAsync());
-        foreach (var link in (string[])["components/nova/", "releases/6.12/", "chronology/2022/", "kinds/merge/", "sources/#section-talk", "history/"])
+        foreach (var link in (string[])["components/nova/", "releases/6.12/", "chronology/2022/", "kinds/merge/", "sources/#section-talk",
+            "history/"])
             Assert.True(await page.Locator($"main a[href$='/{link}']").IsVisibleAsync(), link);
         await page.ClickAsync(".find");
         Assert.EndsWith("/search/", page.Url);
     }
 
-    // Bytes do not depend on the machine; at 1.6 Mbit/s they are the time. The budget is the one of SearchIndexTests, for the same chronicle.
+    // Bytes do not depend on the machine; at 1.6 Mbit/s they are the time. The budget is the one of SearchIndexTests, for the same
+    // chronicle.
     [Fact]
     public async Task Opening_the_search_fetches_each_file_once_and_little_in_all()
     {
@@ -124,7 +129,8 @@ public sealed class SearchTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("/");
         page.Response -= Remember;
-        Assert.Equal(["/search/", "/search/index.json", "/search/words.json", "/theme/search-index.js", "/theme/search.css", "/theme/search.js"], fetched.Order(StringComparer.Ordinal));
+        Assert.Equal(["/search/", "/search/index.json", "/search/words.json", "/theme/search-index.js", "/theme/search.css",
+            "/theme/search.js"], fetched.Order(StringComparer.Ordinal));
         var bytes = browser.Main.Files.Where(file => fetched.Contains(file.Address.Value)).Sum(file => Packed(file.Bytes.Span));
         Assert.True(bytes <= 80 * 1024, $"opening the search takes {bytes} bytes");
 
@@ -213,7 +219,8 @@ public sealed class SearchTests(BrowserFixture browser)
         return watched;
     }
 
-    private static Task<string[]> Hrefs(IPage page) => page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.results a')].map(link => link.href)");
+    private static Task<string[]> Hrefs(IPage page) =>
+        page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.results a')].map(link => link.href)");
 
     private static long Packed(ReadOnlySpan<byte> bytes)
     {

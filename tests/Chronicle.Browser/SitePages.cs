@@ -9,12 +9,15 @@ public static class SitePages
     public const string NotFound = "not found";
 
     public static readonly string[] Kinds =
-        ["home", "chapter", "component index", "component", "release index", "release", "support", "comparison index", "comparison", "figures", "milestone", "chronology", "year", "kind", "sources", "source", "data", "corrections", "search", "quality", NotFound];
+        ["home", "chapter", "component index", "component", "release index", "release", "support", "comparison index", "comparison",
+            "figures", "milestone", "chronology", "year", "kind", "sources", "source", "data", "corrections", "search", "quality",
+            NotFound];
 
     public static IEnumerable<TheoryDataRow<string>> Theory => Kinds.Select(kind => new TheoryDataRow<string>(kind));
 
     /// <summary>The address below the site's base path.</summary>
-    public static string Largest(BuildResult site, string kind) => kind == NotFound ? "/no/such/page/" : Of(site, kind).MaxBy(page => page.Size).Address;
+    public static string Largest(BuildResult site, string kind) =>
+        kind == NotFound ? "/no/such/page/" : Of(site, kind).MaxBy(page => page.Size).Address;
 
     private static IEnumerable<(string Address, int Size)> Of(BuildResult site, string kind) =>
         from file in site.Files

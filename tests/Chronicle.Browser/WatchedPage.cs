@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace Chronicle.Browser;
 
-/// <summary>An opened page, and everything that a reader would not want it to do: messages, failures, requests to other hosts, dialogs.</summary>
+/// <summary>
+/// An opened page, and everything that a reader would not want it to do: messages, failures, requests to other hosts, dialogs.
+/// </summary>
 public sealed class WatchedPage : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _troubles = new();

@@ -29,20 +29,24 @@ public sealed class ExampleTests
 
         var expected = InMainline();
         Assert.True(expected.Length > 10);
-        Assert.Equal(expected.Order(StringComparer.Ordinal), answer.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Order(StringComparer.Ordinal),
+            answer.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
     }
 
     /// <summary>The names in the rows of the page that say so in the column of the release.</summary>
     private static string[] InMainline()
     {
         var page = new HtmlParser().ParseDocument(Chronicles.Text(FixedChronicle.Result, "/support/"));
-        var column = page.QuerySelectorAll("thead th").ToList().FindIndex(head => head.QuerySelector($"a[href='/releases/{Release}/']") is not null);
-        return [.. page.QuerySelectorAll("tbody tr:not(.kind)").Where(row => row.Children[column].Text().Trim() == "In mainline").Select(row => row.Children[0].Text().Trim())];
+        var column = page.QuerySelectorAll("thead th").ToList()
+            .FindIndex(head => head.QuerySelector($"a[href='/releases/{Release}/']") is not null);
+        return [.. page.QuerySelectorAll("tbody tr:not(.kind)").Where(row => row.Children[column].Text().Trim() == "In mainline")
+            .Select(row => row.Children[0].Text().Trim())];
     }
 
     private static async Task<string> Run(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true,
+            RedirectStandardError = true };
         // A compiler that stays for the next call would keep our end of its output open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";

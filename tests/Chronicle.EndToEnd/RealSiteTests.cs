@@ -12,7 +12,8 @@ public sealed class RealSiteTests
     [Fact]
     public void It_has_no_errors_and_no_warnings() =>
         Assert.Empty(InputFolder.Read(RealSite.Options).Diagnostics
-            .Concat(Build.Run(RealSite.Files, RealSite.Options with { Locked = true }).Diagnostics).Select(diagnostic => diagnostic.ToString()));
+            .Concat(Build.Run(RealSite.Files, RealSite.Options with { Locked = true }).Diagnostics)
+                .Select(diagnostic => diagnostic.ToString()));
 
     [Fact]
     public void The_help_for_editors_is_up_to_date()

@@ -32,7 +32,8 @@ public sealed class SameBytesTests
         var published = Directory.EnumerateFiles(folder.PathOf("public"), "*", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetRelativePath(folder.PathOf("public"), path).Replace('\\', '/'), File.ReadAllBytes);
         Assert.Equal(
-            build.Files.Select(file => file.Address.File).Concat([".site-build", ".site-files", ".site-lock"]).Order(StringComparer.Ordinal),
+            build.Files.Select(file => file.Address.File).Concat([".site-build", ".site-files", ".site-lock"])
+                .Order(StringComparer.Ordinal),
             published.Keys.Order(StringComparer.Ordinal));
         foreach (var file in build.Files)
             Assert.True(build.BytesOf(file).Span.SequenceEqual(published[file.Address.File]), file.Address.Value);
@@ -47,10 +48,12 @@ public sealed class SameBytesTests
 
     // Pages show the paths of their sources.
     private static InputFiles AtRoot(InputFiles files) =>
-        files with { Input = new("input", [.. files.Input.Files.Select(file => file with { Path = "input/" + files.Input.NameOf(file) })]) };
+        files with { Input =
+            new("input", [.. files.Input.Files.Select(file => file with { Path = "input/" + files.Input.NameOf(file) })]) };
 
     // Whether a dotless i is an upper-case I is data of the system; the program is built without that data.
     [Fact]
     public void The_languages_of_a_system_are_not_even_loaded() =>
-        Assert.Contains("\"System.Globalization.Invariant\": true", File.ReadAllText(Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.runtimeconfig.json")));
+        Assert.Contains("\"System.Globalization.Invariant\": true",
+            File.ReadAllText(Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.runtimeconfig.json")));
 }

@@ -71,9 +71,11 @@ public sealed class TemplateLimitTests
     [Fact]
     public void A_partial_without_an_end_is_told_once_and_costs_one_page()
     {
-        var archive = "-- input/sources.yml --\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"s{i}: {{ title: T, url: \"https://t.example/\", kind: news }}\n"));
+        var archive = "-- input/sources.yml --\n" + string.Concat(Enumerable.Range(0, 2000)
+            .Select(i => $"s{i}: {{ title: T, url: \"https://t.example/\", kind: news }}\n"));
         var site = TinyTheme.Site(archive + "-- theme/layouts/source.html --\n{{ include 'page' }}\n{{ while true }}{{ end }}\n");
-        Assert.Equal("theme/layouts/source.html:2:4: error T305: " + Rounds + " (page /sources/s0/)", Assert.Single(site.Build().Diagnostics, found => found.IsError).ToString());
+        Assert.Equal("theme/layouts/source.html:2:4: error T305: " + Rounds + " (page /sources/s0/)",
+            Assert.Single(site.Build().Diagnostics, found => found.IsError).ToString());
     }
 
     private static TestSite Site(params IEnumerable<(string Name, string Text)> templates) => TinyTheme.Site(string.Concat(templates.Append((Name: "partials/large", Text: new string('x', 100_000))).Select(template => $"-- theme/{template.Name}.html --\n{template.Text}\n")) + """

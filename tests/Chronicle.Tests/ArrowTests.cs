@@ -15,7 +15,8 @@ public sealed class ArrowTests
 {
     /// <summary>From the ground floor up; the last is the engine's root.</summary>
     private static readonly string[] Floors =
-        ["Primitives", "Domain", "Input", "Read", "Validate", "Link", "Presentation", "Exports", "Pages", "Render", "Check", "Authoring", Root];
+        ["Primitives", "Domain", "Input", "Read", "Validate", "Link", "Presentation", "Exports", "Pages", "Render", "Check", "Authoring",
+            Root];
 
     private const string Root = "";
 
@@ -36,7 +37,8 @@ public sealed class ArrowTests
         var up = from user in Engine.GetTypes()
                  where IsOurs(user)
                  from used in TypesUsedBy(user).Distinct()
-                 where used.Assembly == Engine && IsOurs(used) && Array.IndexOf(Floors, FloorOf(used)) > Array.IndexOf(Floors, FloorOf(user))
+                 where used.Assembly == Engine && IsOurs(used)
+                     && Array.IndexOf(Floors, FloorOf(used)) > Array.IndexOf(Floors, FloorOf(user))
                  select $"{NameOf(user)} → {NameOf(used)}";
         var arrows = up.Distinct().Order(StringComparer.Ordinal).ToArray();
         Assert.True(arrows.Length == 0, "these arrows point up:\n" + string.Join("\n", arrows));
@@ -53,7 +55,8 @@ public sealed class ArrowTests
 
     [Fact]
     public void An_arrow_in_the_code_of_a_method_is_seen() =>
-        Assert.Superset(new HashSet<Type> { typeof(Uri), typeof(string), typeof(List<>), typeof(Version) }, TypesUsedBy(typeof(Example)).ToHashSet());
+        Assert.Superset(new HashSet<Type> { typeof(Uri), typeof(string), typeof(List<>), typeof(Version) },
+            TypesUsedBy(typeof(Example)).ToHashSet());
 
     private sealed class Example
     {
@@ -61,9 +64,11 @@ public sealed class ArrowTests
     }
 
     private static IEnumerable<string> OurReferences(Assembly assembly) =>
-        assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("Chronicle", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("Chronicle", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
-    private static bool IsOurs(Type type) => type.Namespace is { } name && (name == "Chronicle" || name.StartsWith("Chronicle.", StringComparison.Ordinal));
+    private static bool IsOurs(Type type) => type.Namespace is { } name
+        && (name == "Chronicle" || name.StartsWith("Chronicle.", StringComparison.Ordinal));
 
     private static string FloorOf(Type type) => type.Namespace!.Split('.') is [_, var folder, ..] ? folder : Root;
 
@@ -77,7 +82,8 @@ public sealed class ArrowTests
     /// <summary>The types that a type names, and those that its nested types name: closures and iterators are nested types.</summary>
     private static IEnumerable<Type> TypesUsedBy(Type type)
     {
-        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        const BindingFlags All =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         var named = new List<Type?> { type.BaseType };
         named.AddRange(type.GetInterfaces());
         named.AddRange(type.GetCustomAttributesData().Select(attribute => attribute.AttributeType));
@@ -104,7 +110,8 @@ public sealed class ArrowTests
             var value = code[at] == 0xFE ? (short)(0xFE00 | code[at + 1]) : code[at];
             var operation = CodeByValue[value];
             at += operation.Size;
-            if (operation.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
+            if (operation.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok
+                or OperandType.InlineType)
                 foreach (var used in TypesOf(method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments)!))
                     yield return used;
             at += operation.OperandType switch
@@ -123,11 +130,14 @@ public sealed class ArrowTests
     {
         Type type => [type],
         FieldInfo field => [field.DeclaringType, field.FieldType],
-        MethodInfo method => [method.DeclaringType, method.ReturnType, .. method.GetGenericArguments(), .. method.GetParameters().Select(parameter => parameter.ParameterType)],
+        MethodInfo method => [method.DeclaringType, method.ReturnType, .. method.GetGenericArguments(),
+            .. method.GetParameters().Select(parameter => parameter.ParameterType)],
         _ => [member.DeclaringType],
     };
 
-    /// <summary>A type without its wrappings: arrays and references give their element, a generic type its definition and its arguments.</summary>
+    /// <summary>
+    /// A type without its wrappings: arrays and references give their element, a generic type its definition and its arguments.
+    /// </summary>
     private static IEnumerable<Type> Parts(Type type) =>
         type.HasElementType ? Parts(type.GetElementType()!)
         : type.IsGenericParameter ? []

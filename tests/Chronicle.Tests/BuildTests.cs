@@ -40,8 +40,10 @@ public sealed class BuildTests
     public void The_customs_of_a_country_do_not_matter()
     {
         var customs = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        customs.NumberFormat = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "−", NumberGroupSizes = [2] };
-        customs.DateTimeFormat = new() { DateSeparator = ".", TimeSeparator = ".", ShortDatePattern = "dd.MM.yy", LongDatePattern = "dd MMM" };
+        customs.NumberFormat = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "−",
+            NumberGroupSizes = [2] };
+        customs.DateTimeFormat = new() { DateSeparator = ".", TimeSeparator = ".", ShortDatePattern = "dd.MM.yy",
+            LongDatePattern = "dd MMM" };
         var before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = customs;
         try
@@ -76,7 +78,8 @@ public sealed class BuildTests
         var page = FixedChronicle.Result.Files.Single(file => file.Address.Value == "/about/").Bytes;
         var document = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(page.Span));
         var links = document.QuerySelectorAll(".prose ol > li a").Select(link => link.GetAttribute("href")!).ToArray();
-        var (pages, sources) = (links.Where(link => link.StartsWith('/')).ToArray(), links.Where(link => link.StartsWith("#ref-", StringComparison.Ordinal)).ToArray());
+        var (pages, sources) = (links.Where(link => link.StartsWith('/')).ToArray(),
+            links.Where(link => link.StartsWith("#ref-", StringComparison.Ordinal)).ToArray());
         Assert.NotEmpty(pages);
         Assert.NotEmpty(sources);
         Assert.All(pages, link => Assert.Contains(FixedChronicle.Result.Files, file => file.Address.Value == link.Split('#')[0]));

@@ -6,7 +6,8 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// No file of a site says when it was made. The compiler keeps the clock out of our own code; a library may still write it where it finds no date, so here every date
+/// No file of a site says when it was made. The compiler keeps the clock out of our own code; a library may still write it where it finds
+/// no date, so here every date
 /// is one that a library could take for none.
 /// </summary>
 public sealed class ClockTests
@@ -82,10 +83,13 @@ public sealed class ClockTests
         var site = AtTheEndsOfTime.Build();
         Assert.False(site.HasErrors, string.Join('\n', site.Diagnostics));
         var texts = site.Files.ToDictionary(file => file.Address.File, file => Encoding.UTF8.GetString(site.BytesOf(file).Span));
-        var minutes = Enumerable.Range(0, (int)(DateTime.UtcNow - start).TotalMinutes + 2).Select(minute => start.AddMinutes(minute)).ToArray();
-        string[] clock = [.. minutes.SelectMany(minute => new[] { "yyyy-MM-ddTHH:mm", "yyyyMMddTHHmm", "yyyy-MM-dd HH:mm" }.Select(format => minute.ToString(format, CultureInfo.InvariantCulture)))];
+        var minutes = Enumerable.Range(0, (int)(DateTime.UtcNow - start).TotalMinutes + 2).Select(minute => start.AddMinutes(minute))
+            .ToArray();
+        string[] clock = [.. minutes.SelectMany(minute => new[] { "yyyy-MM-ddTHH:mm", "yyyyMMddTHHmm",
+            "yyyy-MM-dd HH:mm" }.Select(format => minute.ToString(format, CultureInfo.InvariantCulture)))];
         Assert.Contains(texts.Keys, name => name.EndsWith(".ics", StringComparison.Ordinal));
-        Assert.Empty(texts.Where(file => clock.Any(minute => file.Value.Contains(minute, StringComparison.Ordinal))).Select(file => file.Key));
+        Assert.Empty(texts.Where(file => clock.Any(minute => file.Value.Contains(minute, StringComparison.Ordinal)))
+            .Select(file => file.Key));
     }
 
     [Fact]
@@ -93,8 +97,10 @@ public sealed class ClockTests
     {
         var site = AtTheEndsOfTime.Build();
         XNamespace atom = "http://www.w3.org/2005/Atom";
-        var feed = XDocument.Parse(Encoding.UTF8.GetString(site.Files.Single(file => file.Address.Value == "/releases/1.0/feed.atom").Bytes.Span)).Root!;
-        string[] days = [feed.Element(atom + "updated")!.Value, feed.Element(atom + "entry")!.Element(atom + "updated")!.Value, feed.Element(atom + "entry")!.Element(atom + "published")!.Value];
+        var feed = XDocument.Parse(Encoding.UTF8.GetString(site.Files.Single(file =>
+            file.Address.Value == "/releases/1.0/feed.atom").Bytes.Span)).Root!;
+        string[] days = [feed.Element(atom + "updated")!.Value, feed.Element(atom + "entry")!.Element(atom + "updated")!.Value,
+            feed.Element(atom + "entry")!.Element(atom + "published")!.Value];
         Assert.All(days, day => Assert.StartsWith("0001-01-01T", day));
     }
 }

@@ -85,7 +85,8 @@ public sealed partial class DiagnosticTests
         Directory.CreateSymbolicLink(folder.PathOf("input/milestones"), folder.PathOf("elsewhere"));
         Directory.CreateSymbolicLink(folder.PathOf("input/releases"), folder.PathOf("input/text"));
         Assert.Equal(LinkLeaves, Messages(folder));
-        Assert.Equal(["input/text/lamps.md", "input/text/same.md"], InputFolder.Read(folder.Options).Value.Input.Files.Select(file => file.Path));
+        Assert.Equal(["input/text/lamps.md", "input/text/same.md"],
+            InputFolder.Read(folder.Options).Value.Input.Files.Select(file => file.Path));
     }
 
     [Fact]
@@ -112,7 +113,8 @@ public sealed partial class DiagnosticTests
     {
         var site = TinyTheme.Site("-- input/permalinks.txt --\n/\n/components/\n");
         Assert.False(site.Build().HasErrors);
-        Assert.Equal(NotInLedger, string.Concat(Build.Run(site.Files(), site.Options with { Locked = true }).Diagnostics.Select(found => found + "\n")));
+        Assert.Equal(NotInLedger,
+            string.Concat(Build.Run(site.Files(), site.Options with { Locked = true }).Diagnostics.Select(found => found + "\n")));
     }
 
     private const string ExpectedHeader = "-- expected --";
@@ -165,7 +167,8 @@ public sealed partial class DiagnosticTests
     private static string PathOf(string code) => Path.Join(Fixtures, code + ".txt");
 
     private static IEnumerable<string> FixtureCodes() =>
-        Directory.EnumerateFiles(Fixtures, "*.txt").Where(path => !ExpectedFile.IsReceived(path)).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Fixtures, "*.txt").Where(path => !ExpectedFile.IsReceived(path))
+            .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"^## (?<code>[A-Z]\d{3})\n(?<text>(?:(?!## ).*\n)*)", RegexOptions.Multiline)]
     private static partial Regex Section();

@@ -11,15 +11,19 @@ using Fuzz.Targets;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The fuzzer of <c>tests/fuzz</c>, for a moment: some inputs for each target, the same every time; every case that was ever found; every input that is known to hurt.
+/// The fuzzer of <c>tests/fuzz</c>, for a moment: some inputs for each target, the same every time; every case that was ever found; every
+/// input that is known to hurt.
 /// </summary>
 public sealed class FuzzTests
 {
     /// <summary>In bytes. At four times this size a stack has overflowed, and work that grows with the square has taken minutes.</summary>
     private static readonly int NastySize = 10_000 * Effort;
 
-    /// <summary>How many times more is tried than usual: the environment variable <c>FUZZ</c>. 4 is a good number before a release.</summary>
-    private static int Effort => int.Parse(Environment.GetEnvironmentVariable("FUZZ") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>
+    /// How many times more is tried than usual: the environment variable <c>FUZZ</c>. 4 is a good number before a release.
+    /// </summary>
+    private static int Effort => int.Parse(Environment.GetEnvironmentVariable("FUZZ") ?? "1",
+        System.Globalization.CultureInfo.InvariantCulture);
 
     private static readonly Dictionary<string, Target> Targets = Catalogue.All(Repository.Root).ToDictionary(target => target.Name);
 
@@ -27,7 +31,9 @@ public sealed class FuzzTests
 
     public static TheoryData<string> Names => [.. Targets.Keys];
 
-    public static TheoryData<string> Cases => [.. Directory.EnumerateFiles(Hostile, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Hostile, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases =>
+        [.. Directory.EnumerateFiles(Hostile, "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Hostile, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> NastyNames => [.. Nasties.All.Select(nasty => nasty.Name)];
 
@@ -41,7 +47,8 @@ public sealed class FuzzTests
             "positions" or "words" or "markdown" or "front-matter" or "settings" or "sources" => 50,
             _ => 300,
         };
-        var campaign = new Campaign(target, target.Seeds(new(Repository.Root)).Take(20), seed: 1).Run(campaign => campaign.Runs >= runs || campaign.Found.Count > 0);
+        var campaign = new Campaign(target, target.Seeds(new(Repository.Root)).Take(20), seed: 1)
+            .Run(campaign => campaign.Runs >= runs || campaign.Found.Count > 0);
         Assert.Empty(campaign.Found.Select(finding => $"{finding.Problem}\n{Encoding.UTF8.GetString(finding.Input)}"));
     }
 
@@ -55,7 +62,8 @@ public sealed class FuzzTests
         var nasty = Nasties.All.Single(nasty => nasty.Name == name);
         var size = (int)(1000L * NastySize / Encoding.UTF8.GetByteCount(nasty.Make(1000)));
         var archive = Encoding.UTF8.GetBytes(nasty.Make(size));
-        var files = SiteText.Files(name.StartsWith("settings", StringComparison.Ordinal) ? archive : [.. SiteText.Settings, .. archive], Sites.TinyTheme);
+        var files = SiteText.Files(name.StartsWith("settings", StringComparison.Ordinal) ? archive
+            : [.. SiteText.Settings, .. archive], Sites.TinyTheme);
         // The stack of other systems is smaller than the one of this process may be.
         var diagnostics = OnSmallStack(() => Build.Run(files, Sites.Options).Diagnostics);
         Places.Check(diagnostics, files.Input, files.Theme);
@@ -64,8 +72,10 @@ public sealed class FuzzTests
     [Fact]
     public void The_fuzzer_finds_what_is_there()
     {
-        var broken = new Target("broken", "", input => input.Contains((byte)'*') ? throw new Violation($"a star") : input.Contains((byte)'!') ? throw new InvalidOperationException() : "", dice => [(byte)dice.Below(256)], _ => []);
-        var campaign = new Campaign(broken, ["a long text with a * in it"u8.ToArray()], seed: 1).RunKnown().Run(campaign => campaign.Runs > 5_000);
+        var broken = new Target("broken", "", input => input.Contains((byte)'*') ? throw new Violation($"a star")
+            : input.Contains((byte)'!') ? throw new InvalidOperationException() : "", dice => [(byte)dice.Below(256)], _ => []);
+        var campaign = new Campaign(broken, ["a long text with a * in it"u8.ToArray()], seed: 1).RunKnown()
+            .Run(campaign => campaign.Runs > 5_000);
         Assert.Equal(["*", "!"], campaign.Found.Select(finding => Encoding.UTF8.GetString(finding.Input)));
         var wrong = Rules.EmptyFile.At(new("input/a.md", 3, 1), "");
         Assert.Throws<Violation>(() => Places.Check([wrong], Places.Alone(new("input/a.md", "a\nb"u8.ToArray()))));

@@ -21,9 +21,11 @@ public sealed class GoldenTests
         new("repo", new("https://name.github.io", "/repo")),
     ]);
 
-    public static TheoryData<string> Cases => [.. Directory.EnumerateDirectories(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases =>
+        [.. Directory.EnumerateDirectories(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    public static MatrixTheoryData<string, string> CasesAndBases => new(Cases.Select(row => row.Data), Bases.Keys.Order(StringComparer.Ordinal));
+    public static MatrixTheoryData<string, string> CasesAndBases =>
+        new(Cases.Select(row => row.Data), Bases.Keys.Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(CasesAndBases))]
     public void A_site_is_published_to_the_letter(string name, string basis)
@@ -33,7 +35,8 @@ public sealed class GoldenTests
         var files = build.Files.ToDictionary(file => file.Address.File, file => Encoding.UTF8.GetString(file.Bytes.Span));
         foreach (var page in Pages(name))
         {
-            Assert.True(files.ContainsKey(page), $"pages.txt of {name} names {page}, which the site does not have; it has {string.Join(" ", files.Keys)}");
+            Assert.True(files.ContainsKey(page),
+                $"pages.txt of {name} names {page}, which the site does not have; it has {string.Join(" ", files.Keys)}");
             ExpectedFile.Check(Path.Join(Folder, name, basis, page), files[page]);
         }
     }
@@ -53,7 +56,8 @@ public sealed class GoldenTests
         var (plain, other) = (Site(name, basis).Build(), Site(name, basis).WithCarriageReturns().Build());
         Assert.Equal(plain.Files.Select(file => file.Address.File), other.Files.Select(file => file.Address.File));
         // Assets are copied byte by byte, so theirs keep the line ends that they have.
-        foreach (var (one, two) in plain.Files.Zip(other.Files).Where(pair => !pair.First.Address.Value.StartsWith("/assets/", StringComparison.Ordinal)))
+        foreach (var (one, two) in plain.Files.Zip(other.Files)
+            .Where(pair => !pair.First.Address.Value.StartsWith("/assets/", StringComparison.Ordinal)))
             Assert.Equal(Encoding.UTF8.GetString(one.Bytes.Span), Encoding.UTF8.GetString(two.Bytes.Span));
     }
 

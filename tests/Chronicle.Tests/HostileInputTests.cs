@@ -16,11 +16,13 @@ public sealed class HostileInputTests
     // Everything that prose may become. A style is only ever the alignment of a table's column.
     private static readonly string[] ProseElements =
     [
-        "p", "a", "em", "strong", "code", "pre", "br", "hr", "img", "ul", "ol", "li", "blockquote", "div", "table", "thead", "tbody", "tr", "th", "td",
+        "p", "a", "em", "strong", "code", "pre", "br", "hr", "img", "ul", "ol", "li", "blockquote", "div", "table", "thead", "tbody", "tr",
+            "th", "td",
         "dl", "dt", "dd", "sup", "h2", "h3", "h4", "h5", "h6",
     ];
 
-    private static readonly string[] ProseAttributes = ["href", "id", "class", "src", "alt", "title", "loading", "tabindex", "style", "start", "type", "value"];
+    private static readonly string[] ProseAttributes = ["href", "id", "class", "src", "alt", "title", "loading", "tabindex", "style",
+        "start", "type", "value"];
 
     public static IEnumerable<TheoryDataRow<string>> Slots => HostileSite.Slots.Select(slot => new TheoryDataRow<string>(slot));
 
@@ -39,7 +41,8 @@ public sealed class HostileInputTests
         select new TheoryDataRow<string, string>(key, address.Text);
 
     public static IEnumerable<TheoryDataRow<string>> Refused =>
-        Injections.All.Where(injection => injection.Place is "file name" or "yaml" or "redirect" or "vocabulary" or "asset").Select(injection => new TheoryDataRow<string>(injection.Id));
+        Injections.All.Where(injection => injection.Place is "file name" or "yaml" or "redirect" or "vocabulary" or "asset")
+            .Select(injection => new TheoryDataRow<string>(injection.Id));
 
     [Theory]
     [MemberData(nameof(Slots))]
@@ -49,7 +52,8 @@ public sealed class HostileInputTests
         var pages = AssertSameSkeletons(SlotsByName.Value, HostileSite.With(slot, attack));
         // A branch is not shown as text; everything else can be read, letter by letter.
         if (slot is not "site-branch")
-            Assert.True(pages.Any(page => Shown(page).Contains(HostileProse.InOneLine(attack), StringComparison.Ordinal)), "no page shows the text as it was written");
+            Assert.True(pages.Any(page => Shown(page).Contains(HostileProse.InOneLine(attack), StringComparison.Ordinal)),
+                "no page shows the text as it was written");
     }
 
     [Theory]
@@ -88,7 +92,8 @@ public sealed class HostileInputTests
         Assert.Empty(build.Diagnostics.Where(diagnostic => diagnostic.IsError));
         Assert.InRange(taken.Length, 50, HostileProse.Texts.Distinct().Count() - 10);
         return taken.Select((prose, i) => (prose, i)).ToDictionary(
-            text => text.prose, text => Parse(build.Files.Single(file => file.Address.Value == $"/milestones/{HostileProse.IdOf(text.i)}/").Bytes));
+            text => text.prose, text =>
+                Parse(build.Files.Single(file => file.Address.Value == $"/milestones/{HostileProse.IdOf(text.i)}/").Bytes));
     });
 
     [Theory]
@@ -140,7 +145,8 @@ public sealed class HostileInputTests
         else
             Assert.True(build.HasErrors, $"the site was built with {injection.Text} as {injection.Place}");
         // And the message is one line that a terminal only shows.
-        Assert.All(build.Diagnostics, found => Assert.DoesNotContain(found.ToString(), character => char.IsControl(character) || character is '\u202e' or '\u200b' or '\u2028'));
+        Assert.All(build.Diagnostics, found => Assert.DoesNotContain(found.ToString(), character =>
+            char.IsControl(character) || character is '\u202e' or '\u200b' or '\u2028'));
     }
 
     [Fact]
@@ -220,9 +226,12 @@ public sealed class HostileInputTests
             """);
     }
 
-    /// <summary>The skeletons of the harmless sites by address, made once: every slot holds its own name, or every slot the same word.</summary>
+    /// <summary>
+    /// The skeletons of the harmless sites by address, made once: every slot holds its own name, or every slot the same word.
+    /// </summary>
     private static readonly Lazy<SortedDictionary<string, string>>
-        SlotsByName = new(() => Skeletons(HostileSite.With("", ""))), Harmless = new(() => Skeletons(HostileSite.WithEverywhere("harmless")));
+        SlotsByName = new(() => Skeletons(HostileSite.With("", ""))),
+            Harmless = new(() => Skeletons(HostileSite.WithEverywhere("harmless")));
 
     private static SortedDictionary<string, string> Skeletons(TestSite site) =>
         new(Pages(site).ToDictionary(page => page.Key, page => Skeleton(page.Value)), StringComparer.Ordinal);
@@ -240,13 +249,16 @@ public sealed class HostileInputTests
     {
         var build = site.Build();
         Assert.True(!build.HasErrors, string.Join("\n", build.Diagnostics));
-        return new(build.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)).ToDictionary(file => file.Address.Value, file => Parse(file.Bytes)), StringComparer.Ordinal);
+        return new(build.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal))
+            .ToDictionary(file => file.Address.Value, file => Parse(file.Bytes)), StringComparer.Ordinal);
     }
 
     private static IDocument Parse(ReadOnlyMemory<byte> page) =>
         new HtmlParser(new HtmlParserOptions { IsScripting = true }).ParseDocument(Encoding.UTF8.GetString(page.Span));
 
-    /// <summary>Every element with its attributes. Of the values those stay out that may show an author's text, and the link that holds the branch.</summary>
+    /// <summary>
+    /// Every element with its attributes. Of the values those stay out that may show an author's text, and the link that holds the branch.
+    /// </summary>
     private static string Skeleton(IDocument page)
     {
         AssertHarmless(page);
@@ -255,7 +267,8 @@ public sealed class HostileInputTests
     }
 
     private static string Shown(IDocument page) =>
-        HostileProse.InOneLine(page.DocumentElement.TextContent + string.Concat(page.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Value)));
+        HostileProse.InOneLine(page.DocumentElement.TextContent
+            + string.Concat(page.All.SelectMany(element => element.Attributes).Select(attribute => attribute.Value)));
 
     private static void AssertHarmless(IDocument page)
     {
@@ -264,7 +277,8 @@ public sealed class HostileInputTests
         Assert.InRange(data.Length, 0, 2);
         Assert.All(data, block => System.Text.Json.JsonDocument.Parse(block.TextContent).Dispose());
         var known = page.QuerySelectorAll("head > script[type='application/ld+json']:not([src]), script[src^='/theme/']:empty, :is(.drawing, .overview, .chart) svg, form.filters");
-        Assert.DoesNotContain(page.All.Except(known), element => element.LocalName is "script" or "iframe" or "object" or "embed" or "base" or "form" or "style" or "svg" or "math");
+        Assert.DoesNotContain(page.All.Except(known), element =>
+            element.LocalName is "script" or "iframe" or "object" or "embed" or "base" or "form" or "style" or "svg" or "math");
         foreach (var attribute in page.All.SelectMany(element => element.Attributes))
         {
             Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{attribute.Name}={attribute.Value}");

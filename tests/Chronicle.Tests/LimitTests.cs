@@ -4,28 +4,38 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>What is too long, too deep or too much is refused at its place, with the limit; and what strangers write cannot disguise a message.</summary>
+/// <summary>
+/// What is too long, too deep or too much is refused at its place, with the limit; and what strangers write cannot disguise a message.
+/// </summary>
 public sealed class LimitTests
 {
     internal const string TextTooLong = "input/text/lamps.md:2:8: error R114: the text has 10,001 characters; at most 10,000 are read, and long texts belong into the prose\n";
 
-    internal const string TooManyMistakes = "input/text/lamps.md:1006:1: error R115: there are more than 1,000 mistakes; the rest is not listed, so mend these first\n";
+    internal const string TooManyMistakes =
+        "input/text/lamps.md:1006:1: error R115: there are more than 1,000 mistakes; the rest is not listed, so mend these first\n";
 
     private const string Facts = "title: A\norder: 1\nsummary: S.\n";
 
     [Theory]
-    [InlineData("> ", 20_000, "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; nobody nests so deeply")]
-    [InlineData("- ", 20_000, "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; nobody nests so deeply")]
-    [InlineData("1. ", 20_000, "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; nobody nests so deeply")]
+    [InlineData("> ", 20_000,
+        "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; nobody nests so deeply")]
+    [InlineData("- ", 20_000,
+        "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; nobody nests so deeply")]
+    [InlineData("1. ", 20_000,
+        "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; nobody nests so deeply")]
     [InlineData("> ", 200, "1:1: error R113: quotes, lists or emphasis are nested too deeply to be read")]
-    [InlineData("![", 20_000, "6:1001: error R113: more than 500 brackets are open at once in this paragraph; close them, or write \\[ for a plain bracket")]
-    [InlineData("a [", 20_000, "6:1503: error R113: more than 500 brackets are open at once in this paragraph; close them, or write \\[ for a plain bracket")]
+    [InlineData("![", 20_000,
+        "6:1001: error R113: more than 500 brackets are open at once in this paragraph; close them, or write \\[ for a plain bracket")]
+    [InlineData("a [", 20_000,
+        "6:1503: error R113: more than 500 brackets are open at once in this paragraph; close them, or write \\[ for a plain bracket")]
     [InlineData("*a ", 20_000, "6:3001: error R113: more than 1,000 marks of emphasis stand in this paragraph or table; split it")]
     [InlineData("_a ", 20_000, "6:3001: error R113: more than 1,000 marks of emphasis stand in this paragraph or table; split it")]
     [InlineData("a\n=\n", 20_000, "10003:1: error R113: more than 5,000 lines hold nothing but = or -; write headings with ##")]
     [InlineData("a\n---\n", 20_000, "10003:1: error R113: more than 5,000 lines hold nothing but = or -; write headings with ##")]
-    [InlineData("[a]: /b/\n", 20_000, "2006:1: error R113: more than 2,000 lines define addresses or notes; split the file, or write the addresses into the links")]
-    [InlineData("[a]:b \"\n", 50_000, "2006:1: error R113: more than 2,000 lines define addresses or notes; split the file, or write the addresses into the links")]
+    [InlineData("[a]: /b/\n", 20_000,
+        "2006:1: error R113: more than 2,000 lines define addresses or notes; split the file, or write the addresses into the links")]
+    [InlineData("[a]:b \"\n", 50_000,
+        "2006:1: error R113: more than 2,000 lines define addresses or notes; split the file, or write the addresses into the links")]
     public void Markdown_that_is_too_deep_is_refused_at_its_place(string piece, int times, string message) =>
         Assert.Contains(message, Messages(Repeat(piece, times)));
 
@@ -116,13 +126,19 @@ public sealed class LimitTests
     [InlineData("a\0b")]
     public void A_name_that_could_deceive_people_or_disks_is_nobodys_id(string id)
     {
-        Assert.Contains("error R108", TinyTheme.Site("").With($"input/milestones/{id.Replace('/', '\\')}.md", "---\ntitle: A\n---\n"u8.ToArray()).Messages());
+        Assert.Contains("error R108", TinyTheme.Site("").With($"input/milestones/{id.Replace('/', '\\')}.md",
+            "---\ntitle: A\n---\n"u8.ToArray()).Messages());
         // In YAML a control character is refused wherever it stands.
         var inYaml = id.Contains('\0');
-        Assert.Contains(inYaml ? "error R111" : "error R108", TinyTheme.Site("").With("input/sources.yml", Encoding.UTF8.GetBytes($"\"{id.Replace("\0", "\\0")}\": {{ title: A, url: \"https://a.example/\", kind: news }}\n")).Messages());
+        Assert.Contains(inYaml ? "error R111" : "error R108",
+            TinyTheme.Site("").With("input/sources.yml",
+            Encoding.UTF8.GetBytes($"\"{id.Replace("\0", "\\0")}\": {{ title: A, url: \"https://a.example/\", kind: news }}\n"))
+            .Messages());
         // Old addresses may have letters of any script.
         if (!id.All(char.IsLetter))
-            Assert.Contains(inYaml ? "error R111" : "error R125", TinyTheme.Site("").With("input/redirects.yml", Encoding.UTF8.GetBytes($"\"/{id.Replace("\0", "\\0")}/\": /components/\n")).Messages());
+            Assert.Contains(inYaml ? "error R111" : "error R125",
+                TinyTheme.Site("").With("input/redirects.yml", Encoding.UTF8.GetBytes($"\"/{id.Replace("\0", "\\0")}/\": /components/\n"))
+                .Messages());
     }
 
     [Fact]
@@ -131,7 +147,9 @@ public sealed class LimitTests
     [Fact]
     public void Releases_without_a_date_come_last_by_their_version()
     {
-        var site = TinyTheme.Site(string.Concat(new[] { "10", "9", "8" }.Select(id => $"-- input/releases/{id}.md --\n---\nsummary: S.\nsources: []\n---\n")) + "-- input/releases/7.md --\n---\ndate: 1999\nsummary: S.\nsources: []\n---\n");
+        var site = TinyTheme.Site(string.Concat(new[] { "10", "9", "8" }.Select(id =>
+            $"-- input/releases/{id}.md --\n---\nsummary: S.\nsources: []\n---\n"))
+            + "-- input/releases/7.md --\n---\ndate: 1999\nsummary: S.\nsources: []\n---\n");
         Assert.Equal(["7", "8", "9", "10"], site.Model.Releases.Select(release => release.Version));
     }
 

@@ -15,19 +15,24 @@ public sealed class SecondChronicleTests
     public void It_is_built_without_an_error_or_a_warning() => Assert.Empty(Second.Build.Diagnostics);
 
     [Fact]
-    public void Every_page_says_that_it_is_German() => Assert.All(Second.Pages.Values, page => Assert.Equal("de", page.DocumentElement.GetAttribute("lang")));
+    public void Every_page_says_that_it_is_German() => Assert.All(Second.Pages.Values, page =>
+        Assert.Equal("de", page.DocumentElement.GetAttribute("lang")));
 
     [Fact]
     public void Every_address_lies_below_the_base_path()
     {
         foreach (var (address, page) in Second.Pages)
-            foreach (var attribute in page.All.SelectMany(element => element.Attributes).Where(attribute => attribute.Name is "href" or "src"))
+            foreach (var attribute in page.All.SelectMany(element => element.Attributes)
+                .Where(attribute => attribute.Name is "href" or "src"))
                 Assert.True(
-                    attribute.Value.StartsWith(Base, StringComparison.Ordinal) || attribute.Value.StartsWith('#') || attribute.Value.StartsWith("https://", StringComparison.Ordinal),
+                    attribute.Value.StartsWith(Base, StringComparison.Ordinal) || attribute.Value.StartsWith('#')
+                        || attribute.Value.StartsWith("https://", StringComparison.Ordinal),
                     $"{address}: {attribute.Value}");
-        Assert.All(Second.Pages, page => Assert.StartsWith("https://beispiel.example" + Base, page.Value.QuerySelector("link[rel=canonical]")?.GetAttribute("href")));
+        Assert.All(Second.Pages, page => Assert.StartsWith("https://beispiel.example" + Base,
+            page.Value.QuerySelector("link[rel=canonical]")?.GetAttribute("href")));
         Assert.Contains("Sitemap: https://beispiel.example/einheiten/sitemap.xml", Second.Text("/robots.txt"));
-        Assert.DoesNotContain("<loc>h", Second.Text("/sitemap.xml").Replace("<loc>https://beispiel.example" + Base, "", StringComparison.Ordinal));
+        Assert.DoesNotContain("<loc>h", Second.Text("/sitemap.xml")
+            .Replace("<loc>https://beispiel.example" + Base, "", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -69,7 +74,8 @@ public sealed class SecondChronicleTests
 
     [Fact]
     public void The_release_without_a_date_is_the_last() =>
-        Assert.Equal(["10. Auflage", "9. Auflage", "8. Auflage", "7. Auflage", "1. Auflage"], Second.Pages["/releases/"].QuerySelectorAll("main a[href^='/einheiten/releases/']").Select(link => link.TextContent));
+        Assert.Equal(["10. Auflage", "9. Auflage", "8. Auflage", "7. Auflage", "1. Auflage"],
+            Second.Pages["/releases/"].QuerySelectorAll("main a[href^='/einheiten/releases/']").Select(link => link.TextContent));
 
     [Fact]
     public void What_is_superseded_says_so_on_both_sides()
@@ -80,12 +86,14 @@ public sealed class SecondChronicleTests
 
     [Fact]
     public void A_correction_stands_on_its_milestone_with_its_date() =>
-        Assert.Matches("Berichtigungen\\s+22\\. November 2026: In einer früheren Fassung", Second.Pages["/milestones/neue-definitionen/"].Body!.TextContent);
+        Assert.Matches("Berichtigungen\\s+22\\. November 2026: In einer früheren Fassung",
+            Second.Pages["/milestones/neue-definitionen/"].Body!.TextContent);
 
     [Fact]
     public void An_address_that_moved_leads_on_and_one_that_is_gone_says_why()
     {
-        Assert.Equal("0; url=/einheiten/components/meter/", Second.Pages["/masse/meter/"].QuerySelector("meta[http-equiv=refresh]")?.GetAttribute("content"));
+        Assert.Equal("0; url=/einheiten/components/meter/",
+            Second.Pages["/masse/meter/"].QuerySelector("meta[http-equiv=refresh]")?.GetAttribute("content"));
         Assert.Contains("Die Entwürfe sind in den Kapiteln aufgegangen.", Second.Pages["/entwuerfe/"].Body!.TextContent);
     }
 
@@ -102,6 +110,7 @@ public sealed class SecondChronicleTests
     public void A_heading_with_umlauts_can_be_linked_to()
     {
         Assert.Equal("h2", Second.Pages["/einfuehrung/"].GetElementById("größen-und-zahlen")?.LocalName);
-        Assert.Contains(Second.Pages["/geschichte/"].QuerySelectorAll(".prose a"), link => link.GetAttribute("href") == "/einheiten/einfuehrung/#größen-und-zahlen");
+        Assert.Contains(Second.Pages["/geschichte/"].QuerySelectorAll(".prose a"), link =>
+            link.GetAttribute("href") == "/einheiten/einfuehrung/#größen-und-zahlen");
     }
 }

@@ -17,7 +17,8 @@ public sealed partial class SpecTests
     private static readonly string Folder = Repository.PathOf("tests", "Chronicle.Tests", "Specs");
 
     public static TheoryData<string> Specs =>
-        [.. Directory.EnumerateFiles(Folder, "*.md").Where(path => !ExpectedFile.IsReceived(path)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "*.md").Where(path => !ExpectedFile.IsReceived(path)).Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Specs))]
     public void Prose_becomes_the_html_of_the_specification(string spec)
@@ -35,7 +36,8 @@ public sealed partial class SpecTests
         {
             if (!IsInput(fences[i]))
                 continue;
-            Assert.True(i + 1 < fences.Count && Language(fences[i + 1]) == "html", $"{spec}: an input has no fence html after it:\n{Content(fences[i])}");
+            Assert.True(i + 1 < fences.Count && Language(fences[i + 1]) == "html",
+                $"{spec}: an input has no fence html after it:\n{Content(fences[i])}");
             var expected = fences[i + 1].Groups["content"];
             actual.Append(text, done, expected.Index - done).Append(Html(shared, Content(fences[i])));
             done = expected.Index + expected.Length;

@@ -43,8 +43,10 @@ public sealed partial class TwoLanguagesTests
     {
         var shown = string.Join('\n', Second.Shown.Values);
         var unseen = German.Entries.Where(entry => entry.Key != "months" && !entry.Key.StartsWith("source_kind_", StringComparison.Ordinal))
-            .Where(entry => !Fragments(German.Text(entry.Key)!).All(fragment => shown.Contains(fragment, StringComparison.Ordinal))).Select(entry => entry.Key).ToArray();
-        Assert.True(unseen.Length < German.Entries.Length / 3, $"the chronicle shows too little of the theme; it lacks {string.Join(", ", unseen)}");
+            .Where(entry => !Fragments(German.Text(entry.Key)!).All(fragment => shown.Contains(fragment, StringComparison.Ordinal)))
+                .Select(entry => entry.Key).ToArray();
+        Assert.True(unseen.Length < German.Entries.Length / 3,
+            $"the chronicle shows too little of the theme; it lacks {string.Join(", ", unseen)}");
     }
 
     [Fact]
@@ -60,9 +62,12 @@ public sealed partial class TwoLanguagesTests
     [Fact]
     public void Code_and_theme_know_no_word_of_either_chronicle()
     {
-        var words = Own(Second.Settings).Concat(Own(FixedChronicle.Model.Settings)).Where(word => word.Contains('_') || word.Contains(' ') || word.Any(c => c > 127))
-            .Concat(Second.Pages["/components/"].QuerySelectorAll("main a[href^='/einheiten/components/']").Select(name => name.TextContent)).ToArray();
-        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
+        var words = Own(Second.Settings).Concat(Own(FixedChronicle.Model.Settings))
+            .Where(word => word.Contains('_') || word.Contains(' ') || word.Any(c => c > 127))
+            .Concat(Second.Pages["/components/"].QuerySelectorAll("main a[href^='/einheiten/components/']")
+                .Select(name => name.TextContent)).ToArray();
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"))
             .Concat(Directory.EnumerateFiles(Repository.PathOf("theme"), "*.html", SearchOption.AllDirectories)))
         {
             var text = File.ReadAllText(file);
@@ -77,23 +82,28 @@ public sealed partial class TwoLanguagesTests
         Build.Run(Second.Files, GermanChronicle.Options);
         var second = Build.Run(FixedChronicle.Files, FixedChronicle.Options);
         Assert.Equal(first.Files.Select(file => file.Address), second.Files.Select(file => file.Address));
-        Assert.All(first.Files.Zip(second.Files), pair => Assert.True(pair.First.Bytes.Span.SequenceEqual(pair.Second.Bytes.Span), pair.First.Address.Value));
-        Assert.DoesNotContain(second.Files, file => file.Address.File.EndsWith(".html", StringComparison.Ordinal) && Encoding.UTF8.GetString(file.Bytes.Span).Contains("/einheiten/", StringComparison.Ordinal));
+        Assert.All(first.Files.Zip(second.Files), pair => Assert.True(pair.First.Bytes.Span.SequenceEqual(pair.Second.Bytes.Span),
+            pair.First.Address.Value));
+        Assert.DoesNotContain(second.Files, file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)
+            && Encoding.UTF8.GetString(file.Bytes.Span).Contains("/einheiten/", StringComparison.Ordinal));
     }
 
     /// <summary>The words that a chronicle brings along: its vocabularies, fields and figures, ids and labels.</summary>
     private static IEnumerable<string> Own(Settings settings) =>
     [
         settings.Title, settings.Url.Origin, settings.Language,
-        .. new[] { settings.ComponentKinds, settings.Statuses, settings.MilestoneKinds }.SelectMany(vocabulary => vocabulary.Terms).SelectMany(term => new[] { term.Id, term.Label, term.Plural }),
+        .. new[] { settings.ComponentKinds, settings.Statuses, settings.MilestoneKinds }.SelectMany(vocabulary => vocabulary.Terms)
+            .SelectMany(term => new[] { term.Id, term.Label, term.Plural }),
         .. settings.ComponentFields.Concat(settings.ReleaseFields).SelectMany(field => new[] { field.Id, field.Label }),
         .. settings.Figures.SelectMany(figure => new[] { figure.Id, figure.Label }),
     ];
 
     private static IEnumerable<string> EnglishFragments() =>
-        English.Entries.Where(entry => entry.Key != "months" && English.Text(entry.Key) != German.Text(entry.Key)).SelectMany(entry => Fragments(English.Text(entry.Key)!))
+        English.Entries.Where(entry => entry.Key != "months" && English.Text(entry.Key) != German.Text(entry.Key))
+            .SelectMany(entry => Fragments(English.Text(entry.Key)!))
             // A word that means something in German too, or that the German theme uses under another key, tells nothing.
-            .Where(fragment => German.Entries.All(entry => entry.Key == "months" || !German.Text(entry.Key)!.Contains(fragment, StringComparison.Ordinal)))
+            .Where(fragment => German.Entries.All(entry => entry.Key == "months"
+                || !German.Text(entry.Key)!.Contains(fragment, StringComparison.Ordinal)))
             .Concat(English.Texts("months").Except(German.Texts("months"))).Distinct();
 
     /// <summary>What stands between the holes of a word, where it is long enough to mean something.</summary>
@@ -111,7 +121,8 @@ public sealed partial class TwoLanguagesTests
         static bool IsInWord(char c) => char.IsLetterOrDigit(c) || c == '_';
     }
 
-    private static string Holes(string? word) => string.Join(' ', Hole().Matches(word ?? "").Select(match => match.Value).Order(StringComparer.Ordinal));
+    private static string Holes(string? word) => string.Join(' ',
+        Hole().Matches(word ?? "").Select(match => match.Value).Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Hole();

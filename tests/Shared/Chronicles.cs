@@ -14,10 +14,12 @@ public static class Chronicles
     public static string Home(string name) => name == "fixed" ? "https://rust-for-linux.example/" : "https://beispiel.example/einheiten/";
 
     public static IEnumerable<(string Address, string Text)> NewRecord(BuildResult site) => site.Files
-        .Where(file => file.Address.Value.StartsWith("/api/v1/", StringComparison.Ordinal) && !file.Address.Value.StartsWith("/api/v1/schemas/", StringComparison.Ordinal))
+        .Where(file => file.Address.Value.StartsWith("/api/v1/", StringComparison.Ordinal)
+            && !file.Address.Value.StartsWith("/api/v1/schemas/", StringComparison.Ordinal))
         .Select(file => (file.Address.Value, Encoding.UTF8.GetString(file.Bytes.Span)));
 
-    public static string Text(BuildResult site, string address) => Encoding.UTF8.GetString(site.Files.Single(file => file.Address.Value == address).Bytes.Span);
+    public static string Text(BuildResult site, string address) =>
+        Encoding.UTF8.GetString(site.Files.Single(file => file.Address.Value == address).Bytes.Span);
 
     public static JsonNode Json(BuildResult site, string address) => JsonNode.Parse(Text(site, address))!;
 

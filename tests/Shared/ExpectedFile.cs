@@ -8,7 +8,8 @@ namespace Chronicle.Testing;
 /// </summary>
 public static class ExpectedFile
 {
-    public static bool IsUpdating => MayUpdate(Environment.GetEnvironmentVariable("UPDATE_GOLDEN"), Environment.GetEnvironmentVariable("CI"));
+    public static bool IsUpdating => MayUpdate(Environment.GetEnvironmentVariable("UPDATE_GOLDEN"),
+        Environment.GetEnvironmentVariable("CI"));
 
     public static bool MayUpdate(string? update, string? ci) => update == "1" && ci != "true";
 

@@ -13,7 +13,8 @@ namespace Chronicle.Testing;
 public static class FixedChronicle
 {
     private static readonly BuildOptions Place =
-        new(Repository.PathOf("tests", "FixedChronicle"), Repository.PathOf("tests", "FixedChronicle", "input"), Repository.PathOf("theme"), Repository.PathOf("output"));
+        new(Repository.PathOf("tests", "FixedChronicle"), Repository.PathOf("tests", "FixedChronicle", "input"),
+            Repository.PathOf("theme"), Repository.PathOf("output"));
 
     public static BuildOptions Options { get; } = new("/site", "/site/input", "/site/theme", "/site/output");
 

@@ -79,5 +79,6 @@ public static class FollowedLamps
 
     public static string Text(BuildResult site, string address) => Encoding.UTF8.GetString(Bytes(site, address));
 
-    public static byte[] Bytes(BuildResult site, string address) => site.Files.Single(file => file.Address.Value == address).Bytes.ToArray();
+    public static byte[] Bytes(BuildResult site, string address) =>
+        site.Files.Single(file => file.Address.Value == address).Bytes.ToArray();
 }

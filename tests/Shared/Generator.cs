@@ -4,7 +4,8 @@ using System.Text;
 namespace Chronicle.Testing;
 
 /// <summary>
-/// Runs the program: <see cref="Call"/> inside this process, which takes milliseconds, or <see cref="Start(string, string[])"/> in a process
+/// Runs the program: <see cref="Call"/> inside this process, which takes milliseconds, or <see cref="Start(string, string[])"/> in a
+/// process
 /// of its own, as users do, where the process is what a test is about: streams, signals, the current folder, the environment.
 /// </summary>
 public static class Generator
@@ -32,7 +33,8 @@ public static class Generator
         Caught.Value = (TextWriter.Synchronized(output), TextWriter.Synchronized(error));
         try
         {
-            var code = Cli.Program.Main(arguments.Contains("--root") || arguments is ["init", ..] ? arguments : ["--root", folder, .. arguments]);
+            var code = Cli.Program.Main(arguments.Contains("--root") || arguments is ["init", ..] ? arguments
+                : ["--root", folder, .. arguments]);
             return new(code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
         }
         finally
@@ -71,7 +73,9 @@ public static class Generator
         return process;
     }
 
-    /// <summary>Writes to the writer of the call that runs, so that calls beside each other do not mix; outside of a call, to the console.</summary>
+    /// <summary>
+    /// Writes to the writer of the call that runs, so that calls beside each other do not mix; outside of a call, to the console.
+    /// </summary>
     private sealed class CaughtWriter(TextWriter console, Func<(TextWriter Output, TextWriter Error), TextWriter> choose) : TextWriter
     {
         private TextWriter Target => Caught.Value is { } caught ? choose(caught) : console;

@@ -12,7 +12,9 @@ using Chronicle.Templates;
 
 namespace Chronicle.Testing;
 
-/// <summary>The small chronicle of <c>tests/SecondChronicle</c>: another subject, another language, another base path, under the repository's theme.</summary>
+/// <summary>
+/// The small chronicle of <c>tests/SecondChronicle</c>: another subject, another language, another base path, under the repository's theme.
+/// </summary>
 public sealed class GermanChronicle
 {
     private static readonly Lazy<GermanChronicle> Once = new(() => new());
@@ -25,7 +27,8 @@ public sealed class GermanChronicle
         Build = Chronicle.Build.Run(Files, Options);
         Settings = Reader.Run(Files).Value.Settings!;
         Pages = Build.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal))
-            .ToDictionary(file => file.Address.Value, file => (IDocument)new HtmlParser().ParseDocument(Encoding.UTF8.GetString(file.Bytes.Span)));
+            .ToDictionary(file => file.Address.Value, file =>
+                (IDocument)new HtmlParser().ParseDocument(Encoding.UTF8.GetString(file.Bytes.Span)));
         _shown = new(() => Pages.ToDictionary(page => page.Key, page => ReadIn(page.Value)));
     }
 
@@ -33,7 +36,8 @@ public sealed class GermanChronicle
     public static GermanChronicle Shared => Once.Value;
 
     public static BuildOptions Options { get; } =
-        new(Repository.Root, Repository.PathOf("tests", "SecondChronicle", "input"), Repository.PathOf("theme"), Repository.PathOf("output"));
+        new(Repository.Root, Repository.PathOf("tests", "SecondChronicle", "input"), Repository.PathOf("theme"),
+            Repository.PathOf("output"));
 
     public InputFiles Files { get; }
 
@@ -44,7 +48,8 @@ public sealed class GermanChronicle
     public IReadOnlyDictionary<string, IDocument> Pages { get; }
 
     /// <summary>
-    /// The text that a reader sees or hears on each page in its own language. Text that is marked as another language, or as no language, is
+    /// The text that a reader sees or hears on each page in its own language. Text that is marked as another language, or as no language,
+    /// is
     /// left out.
     /// </summary>
     public IReadOnlyDictionary<string, string> Shown => _shown.Value;
@@ -60,7 +65,8 @@ public sealed class GermanChronicle
             .Where(text => !text.StartsWith("https://", StringComparison.Ordinal)));
     }
 
-    private static IEnumerable<IElement> Own(IDocument page) => page.All.Where(element => element.Closest("body [lang], [translate=no], script") is null);
+    private static IEnumerable<IElement> Own(IDocument page) =>
+        page.All.Where(element => element.Closest("body [lang], [translate=no], script") is null);
 
     internal static YamlMapping Words(string language)
     {

@@ -7,9 +7,12 @@ public static class HostileProse
 {
     public static IEnumerable<string> Texts =>
         Injections.At("prose").Select(injection => injection.Text)
-            .Concat(Injections.At("address").Concat(Injections.At("allowed address")).SelectMany(injection => new[] { $"[x]({injection.Text})", $"[x](<{injection.Text}>)", $"![x]({injection.Text})" }));
+            .Concat(Injections.At("address").Concat(Injections.At("allowed address"))
+                .SelectMany(injection => new[] { $"[x]({injection.Text})", $"[x](<{injection.Text}>)", $"![x]({injection.Text})" }));
 
-    /// <summary>The texts that are not refused. All are tried in one site, in which each refused text has errors at its own milestone.</summary>
+    /// <summary>
+    /// The texts that are not refused. All are tried in one site, in which each refused text has errors at its own milestone.
+    /// </summary>
     public static string[] Accepted => AcceptedOnce.Value;
 
     private static readonly Lazy<string[]> AcceptedOnce = new(() =>
@@ -23,7 +26,8 @@ public static class HostileProse
                 return left;
             // An error is at the milestone's file or, when only the finished page shows it, names the page.
             var fewer = left.Where((_, i) => !errors.Any(error =>
-                error.At.Path == $"input/milestones/{IdOf(i)}.md" || error.Message.Contains($"(page /milestones/{IdOf(i)}/", StringComparison.Ordinal))).ToArray();
+                error.At.Path == $"input/milestones/{IdOf(i)}.md"
+                    || error.Message.Contains($"(page /milestones/{IdOf(i)}/", StringComparison.Ordinal))).ToArray();
             Assert.True(fewer.Length < left.Length, $"an error that is in no text: {errors[0]}");
             left = fewer;
         }

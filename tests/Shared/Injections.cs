@@ -29,7 +29,8 @@ public static class Injections
             if (line.StartsWith("== ", StringComparison.Ordinal))
                 place = line[3..^3];
             else if (line.StartsWith(Indent, StringComparison.Ordinal))
-                yield return new(title.Split(':')[0], place, title[(title.IndexOf(':') + 2)..], JsonSerializer.Deserialize<string>($"\"{line[Indent.Length..]}\"")!);
+                yield return new(title.Split(':')[0], place, title[(title.IndexOf(':') + 2)..],
+                    JsonSerializer.Deserialize<string>($"\"{line[Indent.Length..]}\"")!);
             else
                 title = line;
     }

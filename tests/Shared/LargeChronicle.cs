@@ -3,7 +3,10 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Testing;
 
-/// <summary>Chronicles that are too large for single files: milestones over fifty years, or fewer, each with a sentence of prose, one of two components and one of the sources.</summary>
+/// <summary>
+/// Chronicles that are too large for single files: milestones over fifty years, or fewer, each with a sentence of prose, one of two
+/// components and one of the sources.
+/// </summary>
 public static class LargeChronicle
 {
     public static TestSite Of(int milestones, int sources, string exports, BaseUrl? url = null, int years = 50)
@@ -46,5 +49,6 @@ public static class LargeChronicle
         return site;
     }
 
-    public static string Text(this BuildResult site, string address) => Encoding.UTF8.GetString(site.Files.Single(file => file.Address.Value == address).Bytes.Span);
+    public static string Text(this BuildResult site, string address) =>
+        Encoding.UTF8.GetString(site.Files.Single(file => file.Address.Value == address).Bytes.Span);
 }

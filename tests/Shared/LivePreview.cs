@@ -16,7 +16,8 @@ public sealed class LivePreview : IAsyncDisposable
     private readonly CancellationTokenSource _timeout;
     private readonly Failures _failures;
 
-    private LivePreview(TemporaryFolder folder, DevServerSession preview, HttpClient client, StreamReader events, Failures failures, CancellationTokenSource timeout) =>
+    private LivePreview(TemporaryFolder folder, DevServerSession preview, HttpClient client, StreamReader events, Failures failures,
+        CancellationTokenSource timeout) =>
         (Folder, _preview, Client, _events, _failures, _timeout) = (folder, preview, client, events, failures, timeout);
 
     /// <summary>What goes wrong in the preview's own task. It ends the waiting of the test, which then fails with it.</summary>
@@ -39,7 +40,8 @@ public sealed class LivePreview : IAsyncDisposable
 
     public int Port => _preview.Server.Port;
 
-    public static string Milestone(string title, string body = "It shines.") => $"---\ntitle: {title}\ndate: 1999-03\nkind: launch\nsummary: The first lamp is lit.\nsources: []\n---\n{body}\n";
+    public static string Milestone(string title, string body = "It shines.") =>
+        $"---\ntitle: {title}\ndate: 1999-03\nkind: launch\nsummary: The first lamp is lit.\nsources: []\n---\n{body}\n";
 
     public static readonly string Settings = TestSite.Split("""
         -- input/site.yml --
@@ -62,7 +64,8 @@ public sealed class LivePreview : IAsyncDisposable
         var timeout = new CancellationTokenSource(Patience);
         var failures = new Failures(timeout);
         var preview = await DevServerSession.Start(folder.Options, [0], _ => { }, failures.Add);
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new($"http://127.0.0.1:{preview.Server.Port}"), Timeout = Patience };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress =
+            new($"http://127.0.0.1:{preview.Server.Port}"), Timeout = Patience };
         return new(folder, preview, client, new(await client.GetStreamAsync("/.site/events")), failures, timeout);
     }
 

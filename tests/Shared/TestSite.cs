@@ -60,7 +60,8 @@ public sealed class TestSite
     internal SiteModel Model => Link(Files(), Options);
 
     /// <summary>Read, Validate and Link alone: the model of files without errors.</summary>
-    internal static SiteModel Link(InputFiles files, BuildOptions options) => Linker.Run(Validator.Run(Reader.Run(files).Value).Value, options).Value!;
+    internal static SiteModel Link(InputFiles files, BuildOptions options) =>
+        Linker.Run(Validator.Run(Reader.Run(files).Value).Value, options).Value!;
 
     /// <summary>The findings as an author reads them, a line each.</summary>
     public string Messages() => string.Concat(Build().Diagnostics.Select(diagnostic => diagnostic + "\n"));
@@ -84,7 +85,9 @@ public sealed class TestSite
                 files[path] = bytes;
         return new(Folder("input"), Folder("theme"));
 
-        Folder Folder(string name) => new(name, [.. files.Where(file => file.Key.StartsWith(name + "/", StringComparison.Ordinal)).Select(file => new InputFile(file.Key, file.Value))]);
+        Folder Folder(string name) =>
+            new(name, [.. files.Where(file => file.Key.StartsWith(name + "/", StringComparison.Ordinal))
+            .Select(file => new InputFile(file.Key, file.Value))]);
     }
 
     public static IEnumerable<(string Path, string Text)> Split(string archive)

@@ -3,7 +3,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Testing;
 
 /// <summary>
-/// The smallest theme that makes a valid page of every kind, for tests of what the generator does, so that no new look of the real theme touches them.
+/// The smallest theme that makes a valid page of every kind, for tests of what the generator does, so that no new look of the real theme
+/// touches them.
 /// It has no layout for redirects: a test of the missing layout needs one.
 /// </summary>
 public static class TinyTheme

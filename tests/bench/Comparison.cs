@@ -18,7 +18,8 @@ public sealed class Comparison(string root, Options options)
         if (hugo is null)
             Console.WriteLine($"{reason}: our figures stand alone.");
         var programs = new Programs(
-            Tools.Publish(Path.Join(root, "src", "Site"), "Chronicle.Cli", _work.Programs, options.Compiled), Tools.Publish(Path.Join(root, "tests", "bench", "Least"), "Least", _work.Programs, options.Compiled), hugo);
+            Tools.Publish(Path.Join(root, "src", "Site"), "Chronicle.Cli", _work.Programs, options.Compiled),
+                Tools.Publish(Path.Join(root, "tests", "bench", "Least"), "Least", _work.Programs, options.Compiled), hugo);
 
         var agree = true;
         var sizes = new List<(int Milestones, Result[] Results)>();
@@ -54,7 +55,8 @@ public sealed class Comparison(string root, Options options)
         var steps = sizes.Zip(sizes.Skip(1)).SelectMany(step => step.First.Results.Zip(step.Second.Results, (small, large) => (string[])
         [
             $"{small.Contender.Title}: {Tables.Count(step.First.Milestones)} → {Tables.Count(step.Second.Milestones)} ({Tables.Ratio(step.Second.Milestones, step.First.Milestones)} times)",
-            Tables.Ratio(large.Median.Wall, small.Median.Wall), Tables.Ratio(large.Median.Processor, small.Median.Processor), Tables.Ratio(large.Median.Memory, small.Median.Memory),
+            Tables.Ratio(large.Median.Wall, small.Median.Wall), Tables.Ratio(large.Median.Processor, small.Median.Processor),
+                Tables.Ratio(large.Median.Memory, small.Median.Memory),
         ])).ToArray();
         if (steps.Length > 0)
             Tables.Print(["growth", "wall", "processor", "memory"], steps);

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Bench;
 
-/// <summary>The least that any generator must do: make the folders and write the bytes. Nothing here can be faster on this disk in C#.</summary>
+/// <summary>
+/// The least that any generator must do: make the folders and write the bytes. Nothing here can be faster on this disk in C#.
+/// </summary>
 public static class Floor
 {
     public const string Row = "floor";
@@ -21,5 +23,6 @@ public static class Floor
     }
 
     /// <summary>The median of several, each in a process and a folder of its own.</summary>
-    public static double Median(string site, IEnumerable<string> folders) => Middle.Of(folders.Select(folder => double.Parse(Tools.Self(Row, site, folder), CultureInfo.InvariantCulture)));
+    public static double Median(string site, IEnumerable<string> folders) =>
+        Middle.Of(folders.Select(folder => double.Parse(Tools.Self(Row, site, folder), CultureInfo.InvariantCulture)));
 }

@@ -1,6 +1,8 @@
 namespace Bench;
 
-/// <summary>A list of the model, and an input in which it has a length. A file of the basis may come again: the later text counts.</summary>
+/// <summary>
+/// A list of the model, and an input in which it has a length. A file of the basis may come again: the later text counts.
+/// </summary>
 public sealed record GrowingList(string Name, Func<int, IEnumerable<(string Path, string Text)>> Make);
 
 /// <summary>Every list that an input can make long.</summary>
@@ -13,21 +15,27 @@ public static class GrowingLists
         new("releases", n => Each(n, i => Release($"1.{i}", ""))),
         new("milestones", n => Each(n, i => Milestone($"m{i}", ""))),
         new("sources", n => [Sources(n)]),
-        new("status changes of one component", n => [Component("a", "A lamp"), .. Each(n, i => Milestone($"m{i}", "changes: { a: sold }\n"))]),
-        new("n pages that mention n names", n => Each(n, i => Component($"c{i}", $"Lamp {i}", "", string.Join(", ", Each(n, k => $"Lamp {k}"))))),
+        new("status changes of one component", n => [Component("a", "A lamp"),
+            .. Each(n, i => Milestone($"m{i}", "changes: { a: sold }\n"))]),
+        new("n pages that mention n names", n => Each(n, i =>
+            Component($"c{i}", $"Lamp {i}", "", string.Join(", ", Each(n, k => $"Lamp {k}"))))),
         new("related: all with one", n => [Component("a", "A lamp"), .. Each(n, i => Component($"c{i}", $"Lamp {i}", "related: [a]\n"))]),
         new("related: everyone with everyone", n => Each(n, i => Component($"c{i}", $"Lamp {i}", $"related: [{Ids("c", n)}]\n"))),
-        new("components of one milestone", n => [.. Each(n, i => Component($"c{i}", $"Lamp {i}")), Milestone("m", $"components: [{Ids("c", n)}]\n")]),
+        new("components of one milestone", n => [.. Each(n, i => Component($"c{i}", $"Lamp {i}")),
+            Milestone("m", $"components: [{Ids("c", n)}]\n")]),
         new("changes of one milestone", n =>
-            [.. Each(n, i => Component($"c{i}", $"Lamp {i}")), Milestone("m", $"changes: {{ {string.Join(", ", Each(n, i => $"c{i}: sold"))} }}\n")]),
+            [.. Each(n, i => Component($"c{i}", $"Lamp {i}")),
+                Milestone("m", $"changes: {{ {string.Join(", ", Each(n, i => $"c{i}: sold"))} }}\n")]),
         new("n milestones that name n/10 components", n =>
-            [.. Each(n / 10, i => Component($"c{i}", $"Lamp {i}")), .. Each(n, i => Milestone($"m{i}", $"components: [{Ids("c", n / 10)}]\n"))]),
+            [.. Each(n / 10, i => Component($"c{i}", $"Lamp {i}")),
+                .. Each(n, i => Milestone($"m{i}", $"components: [{Ids("c", n / 10)}]\n"))]),
         new("citations of n sources on a page", n => [Sources(n), Chapter("t", string.Join("\n\n", Each(n, i => $"Word [@s{i}].")))]),
         new("milestone kinds", n => [Settings("milestone_kinds", n)]),
         new("component kinds", n => [Settings("component_kinds", n)]),
         new("statuses", n => [Settings("statuses", n)]),
         new("figures, stated by 50 releases", n =>
-            [Settings("figures", n), .. Each(50, i => Release($"1.{i}", $"figures: {{ {string.Join(", ", Each(n, k => $"x{k}: {k}"))} }}\n"))]),
+            [Settings("figures", n),
+                .. Each(50, i => Release($"1.{i}", $"figures: {{ {string.Join(", ", Each(n, k => $"x{k}: {k}"))} }}\n"))]),
         new("aliases of one component", n => [Component("a", "A lamp", $"aliases: [{string.Join(", ", Each(n, i => $"Alias {i}"))}]\n")]),
         new("corrections of one record", n => [Component("a", "A lamp",
             $"corrections:\n{string.Concat(Each(n, i => $"  - {{ date: \"2001\", text: Wrong {i}. }}\n"))}")]),
@@ -66,14 +74,17 @@ public static class GrowingLists
     }
 
     private static (string Path, string Text) Sources(int count) =>
-        ("sources.yml", string.Concat(Each(count, i => $"s{i}: {{ title: Paper {i}, url: \"https://papers.example/{i}\", kind: news }}\n")));
+        ("sources.yml", string.Concat(Each(count, i =>
+            $"s{i}: {{ title: Paper {i}, url: \"https://papers.example/{i}\", kind: news }}\n")));
 
-    private static (string Path, string Text) Chapter(string id, string body) => ($"text/{id}.md", $"---\ntitle: Chapter {id}\norder: 1\nsummary: S.\n---\n{body}\n");
+    private static (string Path, string Text) Chapter(string id, string body) =>
+        ($"text/{id}.md", $"---\ntitle: Chapter {id}\norder: 1\nsummary: S.\n---\n{body}\n");
 
     private static (string Path, string Text) Component(string id, string name, string facts = "", string body = "") =>
         ($"components/{id}.md", $"---\nname: {name}\nkind: lamp\nstatus: sold\nsummary: S.\nsources: [s0]\n{facts}---\n{body}\n");
 
-    private static (string Path, string Text) Release(string id, string facts) => ($"releases/{id}.md", $"---\ndate: \"2001\"\nsummary: S.\nsources: [s0]\n{facts}---\n");
+    private static (string Path, string Text) Release(string id, string facts) =>
+        ($"releases/{id}.md", $"---\ndate: \"2001\"\nsummary: S.\nsources: [s0]\n{facts}---\n");
 
     private static (string Path, string Text) Milestone(string id, string facts) =>
         ($"milestones/{id}.md", $"---\ntitle: Milestone {id}\ndate: 2001-02-03\nkind: launch\nsummary: S.\nsources: [s0]\n{facts}---\n");

@@ -16,8 +16,10 @@ public static class Machine
     public static bool IsBusy(double load) => load > Environment.ProcessorCount / 2.0;
 
     private static double Memory() =>
-        double.TryParse(Value("/proc/meminfo", "MemTotal:").Replace("kB", ""), CultureInfo.InvariantCulture, out var kilobytes) ? Math.Round(kilobytes / 1024 / 1024) : 0;
+        double.TryParse(Value("/proc/meminfo", "MemTotal:").Replace("kB", ""), CultureInfo.InvariantCulture, out var kilobytes)
+            ? Math.Round(kilobytes / 1024 / 1024) : 0;
 
     private static string Value(string file, string key) =>
-        File.Exists(file) && File.ReadLines(file).FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal)) is { } line ? line[key.Length..].Trim() : "unknown";
+        File.Exists(file) && File.ReadLines(file).FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal)) is { } line
+            ? line[key.Length..].Trim() : "unknown";
 }

@@ -8,18 +8,22 @@ namespace Bench;
 public sealed record Measured(double Wall, double Processor, double Memory)
 {
     public static Measured Median(IReadOnlyCollection<Measured> runs) =>
-        new(Middle.Of(runs.Select(run => run.Wall)), Middle.Of(runs.Select(run => run.Processor)), Middle.Of(runs.Select(run => run.Memory)));
+        new(Middle.Of(runs.Select(run => run.Wall)), Middle.Of(runs.Select(run => run.Processor)),
+            Middle.Of(runs.Select(run => run.Memory)));
 
     /// <summary>
-    /// Runs a program to its end and asks the kernel what it used (wait4), children included. The kernel counts the memory of the process that
-    /// starts another as that other's own until it has begun, so whoever measures must be small: corpora are made in a process of their own.
+    /// Runs a program to its end and asks the kernel what it used (wait4), children included. The kernel counts the memory of the process
+    /// that
+    /// starts another as that other's own until it has begun, so whoever measures must be small: corpora are made in a process of their
+    /// own.
     /// </summary>
     public static Measured Run(params string[] command) => Run(mayFail: false, command);
 
     /// <summary>The same. A program that may fail prints its errors nowhere.</summary>
     public static unsafe Measured Run(bool mayFail, string[] command)
     {
-        string?[] environment = [.. Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => $"{entry.Key}={entry.Value}"), null];
+        string?[] environment = [.. Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Select(entry => $"{entry.Key}={entry.Value}"), null];
         // posix_spawn_file_actions_t has 80 bytes in glibc, less in musl.
         var actions = stackalloc byte[256];
         posix_spawn_file_actions_init(actions);
@@ -63,7 +67,8 @@ public sealed record Measured(double Wall, double Processor, double Memory)
     private static extern int wait4(int process, out int status, int options, ref Usage usage);
 
     [DllImport("libc")]
-    private static extern unsafe int posix_spawnp(out int process, string file, byte* actions, void* attributes, string?[] arguments, string?[] environment);
+    private static extern unsafe int posix_spawnp(out int process, string file, byte* actions, void* attributes, string?[] arguments,
+        string?[] environment);
 
     [DllImport("libc")]
     private static extern unsafe int posix_spawn_file_actions_init(byte* actions);

@@ -6,14 +6,16 @@ namespace Bench;
 public sealed record Options(int[] Milestones, int Rounds, string Work, string Theme, string[] Rows, string Compiled)
 {
     /// <summary>What can be measured; all of it, if nothing is said.</summary>
-    public static readonly string[] AllRows = [Contender.Pages, Contender.Hugo, Contender.Least, Contender.Exports, Floor.Row, Rebuilds.Row, Serving.Row, Weights.Row];
+    public static readonly string[] AllRows = [Contender.Pages, Contender.Hugo, Contender.Least, Contender.Exports, Floor.Row,
+        Rebuilds.Row, Serving.Row, Weights.Row];
 
     public static readonly string Usage = $"usage: dotnet run -c Release --project tests/bench -- [--milestones 300,1000,10000] [--rounds 5] [--rows {string.Join(',', AllRows)}] [--compiled {string.Join('|', Tools.Compilations)}] [--work DIR] [--theme DIR]";
 
     /// <summary>Null when the command line is wrong.</summary>
     public static Options? Parse(string[] arguments, string root)
     {
-        var options = new Options([300, 1000, 10000], 5, Path.Join(Path.GetTempPath(), $"site-bench-{Environment.ProcessId}"), Path.Join(root, "theme"), AllRows, Tools.Compilations[0]);
+        var options = new Options([300, 1000, 10000], 5, Path.Join(Path.GetTempPath(), $"site-bench-{Environment.ProcessId}"),
+            Path.Join(root, "theme"), AllRows, Tools.Compilations[0]);
         for (var i = 0; i < arguments.Length; i += 2)
         {
             if (i + 1 == arguments.Length)
@@ -30,10 +32,12 @@ public sealed record Options(int[] Milestones, int Rounds, string Work, string T
                 _ => options with { Rounds = 0 },
             };
         }
-        return options.Rounds > 0 && options.Milestones.All(number => number > 0) && options.Rows.All(AllRows.Contains) && Tools.Compilations.Contains(options.Compiled) ? options : null;
+        return options.Rounds > 0 && options.Milestones.All(number => number > 0) && options.Rows.All(AllRows.Contains)
+            && Tools.Compilations.Contains(options.Compiled) ? options : null;
     }
 
     public bool Wants(string row) => Rows.Contains(row);
 
-    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : 0;
 }

@@ -2,7 +2,8 @@ using System.Globalization;
 using Bench;
 using Bench.Corpus;
 
-// Builds the same chronicle with this repository's generator, with Hugo and with the least C#, in turn, and prints medians and ratios. See README.md beside this file.
+// Builds the same chronicle with this repository's generator, with Hugo and with the least C#, in turn, and prints medians and ratios. See
+// README.md beside this file.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
@@ -32,7 +33,8 @@ var repository = Tools.FindRoot();
 if (args is [Growth.Row, ..])
 {
     var work = Directory.CreateTempSubdirectory("site-growth-").FullName;
-    var program = args.ElementAtOrDefault(1) ?? Tools.Publish(Path.Join(repository, "src", "Site"), "Chronicle.Cli", work, Tools.Compilations[0]);
+    var program = args.ElementAtOrDefault(1) ?? Tools.Publish(Path.Join(repository, "src", "Site"), "Chronicle.Cli", work,
+        Tools.Compilations[0]);
     Growth.Run(program, Path.Join(repository, "theme"), work, args.ElementAtOrDefault(2) ?? "");
     return 0;
 }

@@ -27,7 +27,8 @@ public static class Rebuilds
         string[] Line(string what, List<Measured> runs)
         {
             var median = Measured.Median(runs);
-            return [$"{first.Contender.Title}: {what}", Tables.Seconds(median.Wall), Tables.Spread([.. runs.Select(run => run.Wall)]), Tables.Ratio(median.Wall, first.Median.Wall), Tables.Seconds(median.Processor), Tables.Rounded(median.Memory)];
+            return [$"{first.Contender.Title}: {what}", Tables.Seconds(median.Wall), Tables.Spread([.. runs.Select(run => run.Wall)]),
+                Tables.Ratio(median.Wall, first.Median.Wall), Tables.Seconds(median.Processor), Tables.Rounded(median.Memory)];
         }
     }
 }

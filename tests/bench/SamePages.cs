@@ -16,7 +16,8 @@ public static partial class SamePages
         var hugo = made.GetValueOrDefault(Contender.Hugo);
         var differences = Pages(model).SelectMany(page => Differences(page, others, hugo)).ToArray();
         return differences.Length > 0 ? $"{differences.Length} differences:\n{string.Join('\n', differences.Take(10))}"
-            : $"{Agreement}: {string.Join(", ", made.Keys)} made all {Pages(model).Count():N0} files that the corpus asks for{(hugo is null ? "" : ", and lead wherever Hugo's lead")}.";
+            : $"{Agreement}: {string.Join(", ", made.Keys)} made all {Pages(model)
+                .Count():N0} files that the corpus asks for{(hugo is null ? "" : ", and lead wherever Hugo's lead")}.";
     }
 
     private static IEnumerable<string> Differences(Page page, KeyValuePair<string, string>[] others, string? hugo)
@@ -46,7 +47,8 @@ public static partial class SamePages
     [
         new(Model.Title, "index.html", "index.html"), new("1991", "chronology/index.html", "chronology/index.html"),
         // The newest whose day is known; others stand at the first day that they can mean.
-        new(model.Milestones.Where(milestone => milestone.Precision == 10).MaxBy(milestone => milestone.Date)!.Title, "feed.atom", "feed.xml"),
+        new(model.Milestones.Where(milestone => milestone.Precision == 10).MaxBy(milestone => milestone.Date)!.Title, "feed.atom",
+            "feed.xml"),
         .. Vocabulary.Chapters.Select(id => new Page(id, $"{id}/index.html", $"text/{id}/index.html")),
         .. model.Milestones.Select(milestone => Page.Of(milestone.Title, $"milestones/{milestone.Id}")),
         .. model.Components.Select(component => Page.Of(component.Name, $"components/{component.Id}")),

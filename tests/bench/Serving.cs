@@ -31,7 +31,8 @@ public sealed class Serving(HttpClient client, string page) : IDisposable
             List<double> seconds = [start.TotalSeconds];
             for (var round = 1; round <= rounds; round++)
             {
-                // Saved when all is quiet, as an author saves: what follows an edit (the check of the whole site) takes no longer than the start did.
+                // Saved when all is quiet, as an author saves: what follows an edit (the check of the whole site) takes no longer than the
+                // start did.
                 await Task.Delay(start);
                 edits.Add(new(input, Edit.Place(milestones, round)));
                 using var browser = new Serving(client, edits[^1].Page);
@@ -52,10 +53,12 @@ public sealed class Serving(HttpClient client, string page) : IDisposable
     {
         var seconds = printed.Split(' ').Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray();
         yield return [$"{title}: serve, from its start to the first page", Tables.Seconds(seconds[0])];
-        yield return [$"{title}: serve, from an edit to the fresh page", Middle.Of(seconds[1..]).ToString("0.000", CultureInfo.InvariantCulture), Tables.Spread(seconds[1..])];
+        yield return [$"{title}: serve, from an edit to the fresh page",
+            Middle.Of(seconds[1..]).ToString("0.000", CultureInfo.InvariantCulture), Tables.Spread(seconds[1..])];
     }
 
-    // As a browser does: it listens, and asks for the page when it is told. It asks unasked too, fifty times a second, so that a page that nobody told of counts.
+    // As a browser does: it listens, and asks for the page when it is told. It asks unasked too, fifty times a second, so that a page that
+    // nobody told of counts.
     private async Task<double> See(Edit edit)
     {
         using var stop = new CancellationTokenSource(Patience);

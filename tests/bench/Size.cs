@@ -42,7 +42,8 @@ public sealed class Size(int milestones, WorkFolder work, Programs programs, str
         var ratios = Pairs().Select(pair => (string[])
         [
             $"{pair.Ours.Contender.Title} / {pair.Other.Contender.Title}", Tables.Ratio(pair.Ours.Median.Wall, pair.Other.Median.Wall),
-            Tables.Ratio(pair.Ours.Median.Processor, pair.Other.Median.Processor), Tables.Ratio(pair.Ours.Median.Memory, pair.Other.Median.Memory),
+            Tables.Ratio(pair.Ours.Median.Processor, pair.Other.Median.Processor),
+                Tables.Ratio(pair.Ours.Median.Memory, pair.Other.Median.Memory),
         ]);
         string[][] lines = [.. ratios, .. options.Wants(Floor.Row) ? Ours.Select(FloorLine) : []];
         if (lines.Length > 0)
@@ -61,14 +62,16 @@ public sealed class Size(int milestones, WorkFolder work, Programs programs, str
         var median = result.Median;
         return
         [
-            result.Contender.Title, Tables.Seconds(median.Wall), Tables.Spread([.. result.Runs.Select(run => run.Wall)]), Tables.Seconds(median.Processor),
+            result.Contender.Title, Tables.Seconds(median.Wall), Tables.Spread([.. result.Runs.Select(run => run.Wall)]),
+                Tables.Seconds(median.Processor),
             Tables.Rounded(median.Memory), Tables.Count(files.Length), Tables.Rounded(files.Sum(file => file.Length) / 1e6),
         ];
     }
 
     private string[] FloorLine(Result ours)
     {
-        var floor = Floor.Median(ours.Site, Enumerable.Range(1, options.Rounds).Select(round => work.Output(milestones, $"floor-{ours.Contender.Row}", round)));
+        var floor = Floor.Median(ours.Site, Enumerable.Range(1, options.Rounds)
+            .Select(round => work.Output(milestones, $"floor-{ours.Contender.Row}", round)));
         return [$"{ours.Contender.Title} / its floor, {Tables.Seconds(floor)} s", Tables.Ratio(ours.Median.Wall, floor)];
     }
 
@@ -81,7 +84,8 @@ public sealed class Size(int milestones, WorkFolder work, Programs programs, str
                 lines.AddRange(Rebuilds.Run(ours, work, milestones));
             if (options.Wants(Serving.Row))
                 lines.AddRange(Serving.Lines(Tools.Self(
-                    Serving.Row, programs.Site, work.Input(milestones, ours.Contender.Row == Contender.Exports), options.Theme, $"{milestones}", $"{Math.Max(5, options.Rounds)}"), ours.Contender.Title));
+                    Serving.Row, programs.Site, work.Input(milestones, ours.Contender.Row == Contender.Exports), options.Theme,
+                        $"{milestones}", $"{Math.Max(5, options.Rounds)}"), ours.Contender.Title));
         }
         if (lines.Count > 0)
             Tables.Print(["second build", "s", "from – to", "of the first", "processor s", "memory MiB"], lines);

@@ -19,15 +19,21 @@ public static partial class Tools
         throw new InvalidOperationException("the repository's root (site.sln) is not above this program");
     }
 
-    /// <summary>How programs are compiled before they run: to native code alone, or to such code beside a runtime that can compile more.</summary>
+    /// <summary>
+    /// How programs are compiled before they run: to native code alone, or to such code beside a runtime that can compile more.
+    /// </summary>
     public static readonly string[] Compilations = ["native", "ready-to-run"];
 
     /// <summary>A program as it is published for use, with all that it needs of the runtime.</summary>
     public static string Publish(string project, string name, string folder, string compiled)
     {
-        string[] how = compiled == Compilations[0] ? ["-p:PublishAot=true"] : ["--self-contained", "true", "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true"];
+        string[] how = compiled == Compilations[0] ? ["-p:PublishAot=true"]
+            : ["--self-contained", "true", "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true"];
         // The lock files of the repository know no particular system and stay as they are.
-        Output("dotnet", ["publish", project, "-c", "Release", "-r", $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", .. how, "-p:RestoreLockedMode=false", "-p:RestorePackagesWithLockFile=false", $"-p:NuGetLockFilePath={Path.Join(folder, "none.lock.json")}", "--artifacts-path", Path.Join(folder, "build"), "-o", Path.Join(folder, name)]);
+        Output("dotnet", ["publish", project, "-c", "Release", "-r",
+            $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", .. how, "-p:RestoreLockedMode=false",
+            "-p:RestorePackagesWithLockFile=false", $"-p:NuGetLockFilePath={Path.Join(folder, "none.lock.json")}", "--artifacts-path",
+            Path.Join(folder, "build"), "-o", Path.Join(folder, name)]);
         return Path.Join(folder, name, name);
     }
 
@@ -38,7 +44,8 @@ public static partial class Tools
         {
             var text = Output("hugo", "version");
             reason = $"Hugo {OldestHugo} or newer is needed, and this is: {text.Trim()}";
-            return HugoName().Match(text) is { Success: true } match && Version.Parse(match.Groups[1].Value) >= OldestHugo ? match.Groups[1].Value : null;
+            return HugoName().Match(text) is { Success: true } match && Version.Parse(match.Groups[1].Value) >= OldestHugo
+                ? match.Groups[1].Value : null;
         }
         catch (Exception missing) when (missing is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
@@ -59,7 +66,8 @@ public static partial class Tools
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed:\n{output}");
+        return process.ExitCode == 0 ? output
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed:\n{output}");
     }
 
     [GeneratedRegex(@"v(\d+\.\d+\.\d+)")]

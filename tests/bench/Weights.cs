@@ -13,7 +13,8 @@ public static class Weights
     public static string Report(string site)
     {
         // What the generator keeps there for itself (.site-build and others) is on no reader's way.
-        var files = Directory.GetFiles(site, "*", SearchOption.AllDirectories).Where(path => !Path.GetFileName(path).StartsWith(".site-", StringComparison.Ordinal)).AsParallel()
+        var files = Directory.GetFiles(site, "*", SearchOption.AllDirectories)
+            .Where(path => !Path.GetFileName(path).StartsWith(".site-", StringComparison.Ordinal)).AsParallel()
             .Select(path => (Name: Path.GetRelativePath(site, path), Bytes: Compressed(path)))
             .OrderByDescending(file => file.Bytes).ThenBy(file => file.Name, StringComparer.Ordinal).ToArray();
         var heavy = files.Where(file => file.Bytes > Heavy).Select(file => $"\n- {Line(file)}").ToArray();

@@ -5,7 +5,8 @@ public sealed record WorkFolder(string Path)
 {
     public string Programs => Join("programs");
 
-    public string Input(int milestones, bool everyExport) => Join($"{milestones}-input-{(everyExport ? Contender.Exports : Contender.Pages)}");
+    public string Input(int milestones, bool everyExport) =>
+        Join($"{milestones}-input-{(everyExport ? Contender.Exports : Contender.Pages)}");
 
     public string HugoSite(int milestones) => Join($"{milestones}-hugo");
 

@@ -12,7 +12,7 @@ internal static class NewId
     /// <summary>An id made of a title that nobody has; null when the title has no letter that an id may have.</summary>
     public static string? Suggest(string title, ImmutableHashSet<string> taken)
     {
-        var plain = LetterForms.ToAscii(title);
+        var plain = Letters.ToAscii(title);
         if (!plain.Any(char.IsAsciiLetterOrDigit))
             return null;
         var slug = Slug.Create(plain);

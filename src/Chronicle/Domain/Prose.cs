@@ -55,7 +55,9 @@ internal sealed record Citation(SourceId Source, string? Locator, SourceLocation
 
 internal sealed record Heading(int Level, string Anchor, string Text, SourceLocation At)
 {
-    /// <summary>The links in <see cref="Text"/> that are written without words; the id is in place of the title, which only the whole site knows.</summary>
+    /// <summary>
+    /// The links in <see cref="Text"/> that are written without words; the id is in place of the title, which only the whole site knows.
+    /// </summary>
     public ImmutableArray<HeadingLink> Links { get; init; } = [];
 }
 

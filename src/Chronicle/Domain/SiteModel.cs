@@ -89,7 +89,8 @@ internal sealed class SiteModel
     public ImmutableArray<Milestone> MilestonesOf(Term kind) => _milestonesByKind.Value.GetValueOrDefault(kind.Id, []);
 
     /// <summary>The status that a component gained with a milestone; null if it gained none.</summary>
-    public StatusChange? ChangeOf(Milestone milestone, Component component) => _changes.Value.GetValueOrDefault((milestone.Id, component.Id));
+    public StatusChange? ChangeOf(Milestone milestone, Component component) =>
+        _changes.Value.GetValueOrDefault((milestone.Id, component.Id));
 
     public ImmutableArray<Record> Citing(Source source) => CitedBy.GetValueOrDefault(source.Id, []);
 }

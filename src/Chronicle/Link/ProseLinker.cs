@@ -80,7 +80,8 @@ internal static class ProseLinker
         {
             var text = heading.Text;
             foreach (var link in heading.Links.Reverse())
-                if ((index.ById.TryGetValue(new(link.Target), out var target) ? target.Title : index.Hidden.GetValueOrDefault(new(link.Target))) is { } title)
+                if ((index.ById.TryGetValue(new(link.Target), out var target) ? target.Title
+                    : index.Hidden.GetValueOrDefault(new(link.Target))) is { } title)
                     text = text[..link.Start] + title + text[(link.Start + link.Target.Length)..];
             return text == heading.Text ? heading : heading with { Text = text };
         }

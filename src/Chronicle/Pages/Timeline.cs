@@ -90,7 +90,8 @@ internal static class Timeline
             if (milestones.IsEmpty)
                 continue;
             var rows = new List<double>();
-            lanes.Add(new(Shortening.Shorten(kind.Plural, LongestLabel), presenter.Url(Routes.Kind(kind.Id)), top, top + Space / 2 + pitch / 2,
+            lanes.Add(new(Shortening.Shorten(kind.Plural, LongestLabel), presenter.Url(Routes.Kind(kind.Id)), top,
+                top + Space / 2 + pitch / 2,
                 [.. milestones.Select(milestone =>
             {
                 var x = scale.Find(milestone.Date.Value)!.Value;

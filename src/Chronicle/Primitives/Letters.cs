@@ -18,11 +18,10 @@ internal static class Letters
     /// <summary>Letters that no decomposition turns into a to z.</summary>
     private static readonly FrozenDictionary<char, string> Spellings = new Dictionary<char, string>
     {
-        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['þ'] = "th", ['ð'] = "d", ['đ'] = "d", ['ħ'] = "h", ['ı'] = "i",
-            ['ĳ'] = "ij",
-        ['ĸ'] = "k", ['ŀ'] = "l", ['ł'] = "l", ['ŉ'] = "n", ['ŋ'] = "ng", ['ŧ'] = "t", ['ſ'] = "s", ['ƒ'] = "f", ['ǥ'] = "g", ['ȷ'] = "j",
-            ['ə'] = "e",
-        ['ﬁ'] = "fi", ['ﬂ'] = "fl", ['ﬀ'] = "ff", ['ﬃ'] = "ffi", ['ﬄ'] = "ffl",
+        ['ß'] = "ss", ['ẞ'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['þ'] = "th", ['ð'] = "d", ['đ'] = "d", ['ħ'] = "h",
+        ['ı'] = "i", ['ĳ'] = "ij", ['ĸ'] = "k", ['ŀ'] = "l", ['ł'] = "l", ['ŉ'] = "n", ['ŋ'] = "ng", ['ŧ'] = "t", ['ſ'] = "s",
+        ['ƒ'] = "f", ['ǥ'] = "g", ['ȷ'] = "j", ['ə'] = "e", ['ɛ'] = "e", ['ɔ'] = "o", ['ɖ'] = "d", ['ɓ'] = "b", ['ɗ'] = "d",
+        ['ƙ'] = "k", ['ƴ'] = "y", ['ﬁ'] = "fi", ['ﬂ'] = "fl", ['ﬀ'] = "ff", ['ﬃ'] = "ffi", ['ﬄ'] = "ffl",
     }.ToFrozenDictionary();
 
     /// <summary>The text with one character for each letter and its accents (NFC): two texts that look alike are equal.</summary>
@@ -61,6 +60,22 @@ internal static class Letters
             Decompose(c, parts);
         Order(parts);
         return parts.ToString();
+    }
+
+    /// <summary>The text as ASCII in lower case: letters lose their marks, and a blank replaces each other character.</summary>
+    public static string ToAscii(string text)
+    {
+        var ascii = new StringBuilder(text.Length);
+        foreach (var part in Decompose(text))
+        {
+            // The full-width forms of Latin letters and digits have the order of ASCII.
+            var letter = char.ToLowerInvariant(part is >= '\uFF01' and <= '\uFF5E' ? (char)(part - 0xFEE0) : part);
+            if (char.IsAscii(letter))
+                ascii.Append(letter);
+            else if (!IsMark(letter))
+                ascii.Append(Spell(letter) ?? " ");
+        }
+        return ascii.ToString();
     }
 
     /// <summary>Whether this is an accent or another mark that belongs to the letter before it.</summary>

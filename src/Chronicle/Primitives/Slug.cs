@@ -10,7 +10,7 @@ internal static class Slug
     {
         var slug = new StringBuilder(text.Length);
         var afterLetter = false;
-        foreach (var rune in LetterForms.Compose(text).EnumerateRunes())
+        foreach (var rune in Letters.Compose(text).EnumerateRunes())
         {
             if (IsInvisible(rune))
                 continue;

@@ -41,18 +41,21 @@ public sealed record UrlPath : IComparable<UrlPath>
 public sealed record BaseUrl(string Origin, string BasePath)
 {
     /// <summary>
-    /// From <c>https://host/base/</c>; the trailing slash may be missing. A host beyond ASCII is written as Punycode, a path with percent signs, because
+    /// From <c>https://host/base/</c>; the trailing slash may be missing. A host beyond ASCII is written as Punycode, a path with percent
+    /// signs, because
     /// programs read both. Null for any other text.
     /// </summary>
     public static BaseUrl? TryParse(string text) =>
-        WebAddresses.IsAllowed(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query == "" && uri.Fragment == ""
+        WebAddresses.IsAllowed(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            && uri.Query == "" && uri.Fragment == ""
         && OriginOf(uri) is { } origin ? new(origin, uri.AbsolutePath.TrimEnd('/')) : null;
 
     /// <summary>Scheme, host and port in ASCII; null if the host has no such form.</summary>
     public static string? OriginOf(Uri uri)
     {
         var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
-        return !Ascii.IsValid(host) ? null : $"{uri.Scheme}://{host}{(uri.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}"))}";
+        return !Ascii.IsValid(host) ? null
+            : $"{uri.Scheme}://{host}{(uri.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}"))}";
     }
 
     /// <summary>The address as a link on a page of the site.</summary>

@@ -22,11 +22,13 @@ internal static class WebAddresses
     public static string EncodePath(string path) => path.AsSpan().ContainsAnyExcept(InPath) ? Encode(path, InPath) : path;
 
     /// <summary>An address as an author wrote it, as a URL contains it: what is encoded already stays.</summary>
-    public static string Encode(string address) => address.AsSpan().ContainsAnyExcept(InAddress) || address.Contains('%') ? Encode(address, InAddress) : address;
+    public static string Encode(string address) => address.AsSpan().ContainsAnyExcept(InAddress) || address.Contains('%')
+        ? Encode(address, InAddress) : address;
 
     /// <summary>A whole address in ASCII: Punycode for its host, percent signs for the rest.</summary>
     public static string ToAscii(string address) =>
-        !Ascii.IsValid(address) && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && BaseUrl.OriginOf(uri) is { } origin
+        !Ascii.IsValid(address) && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            && BaseUrl.OriginOf(uri) is { } origin
             ? origin + uri.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped) : address;
 
     private static string Encode(string text, SearchValues<char> allowed)
@@ -34,7 +36,8 @@ internal static class WebAddresses
         var encoded = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
         {
-            var isEscape = text[i] == '%' && allowed == InAddress && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]);
+            var isEscape = text[i] == '%' && allowed == InAddress && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1])
+                && char.IsAsciiHexDigit(text[i + 2]);
             var length = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
             if (isEscape || allowed.Contains(text[i]))
                 encoded.Append(text[i]);

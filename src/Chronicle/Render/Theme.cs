@@ -22,7 +22,8 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     /// <summary>The folders whose files are published unchanged.</summary>
     private static readonly ImmutableArray<string> Published = ["assets/", "js/"];
 
-    private static readonly ImmutableArray<string> TextEndings = [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
+    private static readonly ImmutableArray<string> TextEndings =
+        [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
 
     public static PhaseResult<Theme> Read(Folder folder, Settings? settings, ParseCache? cache) =>
         cache is null ? Read(folder, settings) : cache.Get($"theme in {settings?.Language}", folder.Files, () => Read(folder, settings));
@@ -32,7 +33,8 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         var diagnostics = new DiagnosticBag();
         var templates = ReadTemplates(folder, diagnostics);
         var words = ReadWords(folder, settings?.Language ?? "en", diagnostics);
-        ImmutableArray<ThemeFile> files = [.. FurtherStyles(folder, diagnostics), .. folder.Files.OrderBy(file => file.Path, StringComparer.Ordinal)
+        ImmutableArray<ThemeFile> files = [.. FurtherStyles(folder, diagnostics),
+            .. folder.Files.OrderBy(file => file.Path, StringComparer.Ordinal)
             .SelectMany(file => Published
             .Where(part => folder.NameOf(file).StartsWith(part, StringComparison.Ordinal))
             .Select(part => new ThemeFile(folder.NameOf(file)[part.Length..], Decoded(file, diagnostics))))];

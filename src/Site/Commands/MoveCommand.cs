@@ -46,7 +46,8 @@ internal sealed class MoveCommand
             return ExitCode.HasErrors;
         }
         Write(options, plan);
-        context.Summarize($"{from} is {to} now: {plan.References} references in {plan.Written.Length} files; the old address leads to the new one");
+        context.Summarize(
+            $"{from} is {to} now: {plan.References} references in {plan.Written.Length} files; the old address leads to the new one");
         return 0;
     }
 

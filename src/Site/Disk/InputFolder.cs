@@ -106,7 +106,8 @@ internal static class InputFolder
         diagnostics.AddRange(tooLarge.OfType<Diagnostic>());
         return new(display, [.. files.OfType<InputFile>()])
         {
-            Unread = [.. diagnostics.ToImmutable().Select(diagnostic => diagnostic.At.Path).Where(path => path.StartsWith(display + "/", StringComparison.Ordinal))],
+            Unread = [.. diagnostics.ToImmutable().Select(diagnostic => diagnostic.At.Path)
+                .Where(path => path.StartsWith(display + "/", StringComparison.Ordinal))],
         };
 
         InputFile Reuse(InputFile read, string name) => cache?.OldOrNew(name, read) ?? read;

@@ -90,7 +90,8 @@ public sealed partial class CommandLineTests : IDisposable
         using var elsewhere = new TemporaryFolder();
         Directory.Move(_folder.PathOf("input"), elsewhere.PathOf("records"));
         Directory.Move(_folder.PathOf("theme"), elsewhere.PathOf("look"));
-        var run = Generator.Call(_folder.Root, "--root", elsewhere.Root, "--input", elsewhere.PathOf("records"), "--theme", elsewhere.PathOf("look"), "--output", _folder.PathOf("public"));
+        var run = Generator.Call(_folder.Root, "--root", elsewhere.Root, "--input", elsewhere.PathOf("records"), "--theme",
+            elsewhere.PathOf("look"), "--output", _folder.PathOf("public"));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.True(File.Exists(_folder.PathOf("public/milestones/first-light/index.html")));
     }
@@ -121,7 +122,8 @@ public sealed partial class CommandLineTests : IDisposable
     {
         _folder.Write("input/sources.yml", "paper: { title: A paper, url: \"https://paper.example/\", kind: news }\n");
         var run = Run();
-        Assert.Equal((0, "input/sources.yml:1:1: warning L211: nothing cites the source \"paper\"; cite it, or take it out\n"), (run.ExitCode, run.Error));
+        Assert.Equal((0, "input/sources.yml:1:1: warning L211: nothing cites the source \"paper\"; cite it, or take it out\n"),
+            (run.ExitCode, run.Error));
         Assert.True(File.Exists(_folder.PathOf("output/index.html")));
     }
 
@@ -129,7 +131,8 @@ public sealed partial class CommandLineTests : IDisposable
     public void Mistakes_can_be_read_by_programs()
     {
         _folder.WriteAll(Mistake);
-        var found = JsonDocument.Parse(Run("check", "--diagnostics", "json").Error).RootElement.EnumerateArray().First(found => found.GetProperty("code").GetString() == "R120");
+        var found = JsonDocument.Parse(Run("check", "--diagnostics", "json").Error).RootElement.EnumerateArray()
+            .First(found => found.GetProperty("code").GetString() == "R120");
         Assert.Equal("input/text/lamps.md", found.GetProperty("path").GetString());
         Assert.Equal((2, 1), (found.GetProperty("line").GetInt32(), found.GetProperty("column").GetInt32()));
         Assert.Equal(("error", UnknownKey), (found.GetProperty("severity").GetString(), found.GetProperty("message").GetString()));
@@ -171,7 +174,8 @@ public sealed partial class CommandLineTests : IDisposable
     {
         var run = Run("--help");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        foreach (var word in new[] { "build", "check", "serve", "verify", "move", "new", "schemas", "init", "--root", "--input", "--theme", "--output", "--base-url", "--as-of", "--diagnostics", "--quiet", "--version" })
+        foreach (var word in new[] { "build", "check", "serve", "verify", "move", "new", "schemas", "init", "--root", "--input", "--theme",
+            "--output", "--base-url", "--as-of", "--diagnostics", "--quiet", "--version" })
             Assert.Contains(word, run.Output);
     }
 
@@ -212,7 +216,9 @@ public sealed partial class CommandLineTests : IDisposable
 
     private Generator.Run Run(params string[] arguments) => Generator.Call(_folder.Root, arguments);
 
-    /// <summary>In a process of its own: one test for each exit code, for both streams, and for the folder that a command line does not name.</summary>
+    /// <summary>
+    /// In a process of its own: one test for each exit code, for both streams, and for the folder that a command line does not name.
+    /// </summary>
     private Generator.Run Start(params string[] arguments) => Generator.Start(_folder.Root, arguments);
 
     [GeneratedRegex(@"^\s+at ", RegexOptions.Multiline)]

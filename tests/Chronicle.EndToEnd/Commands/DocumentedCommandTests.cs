@@ -71,7 +71,8 @@ public sealed partial class DocumentedCommandTests
     private static partial Regex NoDocumentation();
 
     public static IEnumerable<TheoryDataRow<string>> Pages =>
-        Directory.EnumerateFiles(Repository.Root, "*.md", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+        Directory.EnumerateFiles(Repository.Root, "*.md", new EnumerationOptions { RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.None })
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Where(name => !NoDocumentation().IsMatch(name) && CommandsOf(name).Any())
             .Order(StringComparer.Ordinal).Select(name => new TheoryDataRow<string>(name));
@@ -84,10 +85,12 @@ public sealed partial class DocumentedCommandTests
         CopyAll(Repository.PathOf("src", "Site", "Starter", "input"), folder.PathOf("input"));
         CopyAll(Repository.PathOf("theme"), folder.PathOf("theme"));
         folder.WriteAll(Named);
-        folder.Write("input/site.yml", folder.Read("input/site.yml").Replace("milestone_kinds:\n", "milestone_kinds:\n  announcement: { label: Announcement }\n"));
+        folder.Write("input/site.yml", folder.Read("input/site.yml")
+            .Replace("milestone_kinds:\n", "milestone_kinds:\n  announcement: { label: Announcement }\n"));
         foreach (var arguments in CommandsOf(page))
         {
-            var command = arguments.FirstOrDefault(word => Tried.ContainsKey(word) || !word.StartsWith("--", StringComparison.Ordinal)) ?? "build";
+            var command = arguments.FirstOrDefault(word => Tried.ContainsKey(word) || !word.StartsWith("--", StringComparison.Ordinal))
+                ?? "build";
             Assert.True(Tried.TryGetValue(command, out var attempt), $"{page} shows \"{command}\", and no test tries it");
             attempt(folder, [.. arguments.Select(word => word is "output" or "my-chronicle" ? folder.PathOf(word) : word)]);
         }
@@ -97,16 +100,20 @@ public sealed partial class DocumentedCommandTests
     public void The_pages_and_their_commands_are_found()
     {
         Assert.Superset(
-            new HashSet<string> { "README.md", "input/README.md", "theme/README.md", "docs/new-chronicle.md", ".github/CONTRIBUTING.md", ".github/pull_request_template.md" },
+            new HashSet<string> { "README.md", "input/README.md", "theme/README.md", "docs/new-chronicle.md", ".github/CONTRIBUTING.md",
+                ".github/pull_request_template.md" },
             Pages.Select(row => row.Data).ToHashSet());
-        Assert.Equal(["new", "new", "check", "serve", "", "schemas", "move"], CommandsOf("input/README.md").Select(arguments => arguments.FirstOrDefault("")));
-        Assert.Equal(["new", "source", "a-b", "--set", "title=An example"], Split("dotnet run --project src/Site -- new source a-b --set title=\"An example\"  # why").Single());
+        Assert.Equal(["new", "new", "check", "serve", "", "schemas", "move"],
+            CommandsOf("input/README.md").Select(arguments => arguments.FirstOrDefault("")));
+        Assert.Equal(["new", "source", "a-b", "--set", "title=An example"],
+            Split("dotnet run --project src/Site -- new source a-b --set title=\"An example\"  # why").Single());
     }
 
     private static IEnumerable<string[]> CommandsOf(string page) => Split(File.ReadAllText(Repository.PathOf(page)));
 
     private static IEnumerable<string[]> Split(string text) => Command().Matches(text)
-        .Select(match => (string[])[.. Word().Matches(match.Groups["arguments"].Value).Select(word => string.Concat(word.Value.Split('"')))]);
+        .Select(match => (string[])[.. Word().Matches(match.Groups["arguments"].Value)
+            .Select(word => string.Concat(word.Value.Split('"')))]);
 
     private static void Succeeds(TemporaryFolder folder, string[] arguments, string? made)
     {

@@ -16,7 +16,8 @@ public sealed class InitTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var build = Generator.Start(_folder.PathOf("lamps"));
         Assert.Equal((0, ""), (build.ExitCode, build.Error));
-        foreach (var page in new[] { "index.html", "overview/index.html", "components/desk-lamp/index.html", "releases/1/index.html", "milestones/first-light/index.html", "sources/catalogue-1/index.html", "quality/index.html" })
+        foreach (var page in new[] { "index.html", "overview/index.html", "components/desk-lamp/index.html", "releases/1/index.html",
+            "milestones/first-light/index.html", "sources/catalogue-1/index.html", "quality/index.html" })
             Assert.True(File.Exists(_folder.PathOf("lamps/output/" + page)), page);
         Assert.Equal("output/\n", _folder.Read("lamps/.gitignore"));
         Assert.Contains("desk-lamp", _folder.Read("lamps/.vscode/schemas/milestone.json"));

@@ -43,10 +43,13 @@ public sealed class NewTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("input/milestones/first-light.md", "milestone", "title=First light", "date=1999-03", "kind=launch", "summary=It: \"shines\" # brightly", "sources=paper", "components=desk-lamp", "changes=desk-lamp:sold")]
-    [InlineData("input/components/floor-lamp.md", "component", "name=Floor lamp", "kind=shade", "status=sold", "summary=- It stands", "sources=paper,album", "links=[{ title: A, url: \"https://a.example/\" }]")]
+    [InlineData("input/milestones/first-light.md", "milestone", "title=First light", "date=1999-03", "kind=launch",
+        "summary=It: \"shines\" # brightly", "sources=paper", "components=desk-lamp", "changes=desk-lamp:sold")]
+    [InlineData("input/components/floor-lamp.md", "component", "name=Floor lamp", "kind=shade", "status=sold", "summary=- It stands",
+        "sources=paper,album", "links=[{ title: A, url: \"https://a.example/\" }]")]
     [InlineData("input/text/how-lamps-came.md", "text", "title=How lamps came", "order=1", "summary=true")]
-    [InlineData("input/sources.yml", "source", "title=Über: a \\ \"lamp\"", "url=https://b.example/?a=b#c", "kind=talk", "authors=A. B", "authors=C")]
+    [InlineData("input/sources.yml", "source", "title=Über: a \\ \"lamp\"", "url=https://b.example/?a=b#c", "kind=talk", "authors=A. B",
+        "authors=C")]
     public void A_record_with_what_it_needs_passes_the_check(string path, string kind, params string[] set)
     {
         var run = New([kind, .. set.SelectMany(pair => new[] { "--set", pair })]);
@@ -60,7 +63,8 @@ public sealed class NewTests : IDisposable
     public void A_release_is_called_by_its_version()
     {
         Assert.Contains("new release ID", New("release").Error);
-        Assert.Equal(0, Generator.Start(_folder.Root, "new", "release", "1.0", "--set", "summary=The first.", "--set", "sources=paper").ExitCode);
+        Assert.Equal(0, Generator.Start(_folder.Root, "new", "release", "1.0", "--set", "summary=The first.", "--set",
+            "sources=paper").ExitCode);
         Assert.Contains("summary: The first.\nsources:\n  - paper\n", _folder.Read("input/releases/1.0.md"));
         Assert.Equal(0, Generator.Call(_folder.Root, "check").ExitCode);
     }
@@ -92,7 +96,8 @@ public sealed class NewTests : IDisposable
     [InlineData("ends in .md; an id is the name of the file without its ending: first-light", "milestone", "first-light.md")]
     [InlineData("\"date\" is no date: \"!!int 5\"; write 2022", "milestone", "--set", "title=A", "--set", "date=!!int 5")]
     [InlineData("\"people\" cannot be read; write words with commas between them", "milestone", "--set", "title=A", "--set", "people=[A")]
-    [InlineData("\"people\" cannot be read; write words with commas between them", "milestone", "--set", "title=A", "--set", "people=[!!int 5]")]
+    [InlineData("\"people\" cannot be read; write words with commas between them", "milestone", "--set", "title=A", "--set",
+        "people=[!!int 5]")]
     [InlineData("\"changes\" cannot be read; write key:value", "milestone", "--set", "title=A", "--set", "changes={ a")]
     [InlineData("\"la·[31mp\" is no word", "milestone", "--set", "title=A", "--set", "kind=la\u001b[31mp")]
     [InlineData("no id can be made from this title, which has no letter from a to z", "milestone", "--set", "title=灯")]
@@ -117,7 +122,8 @@ public sealed class NewTests : IDisposable
         Assert.Equal("the-1999", NewId.Suggest("1999", []));
         Assert.Equal("traumchen-in-bild", NewId.Suggest("Träumchen in 日本 Bild", []));
         Assert.Null(NewId.Suggest("日本", []));
-        Assert.All(Enumerable.Range(1, 200), n => Assert.True(Ids.IsValid(NewId.Suggest(string.Concat(Enumerable.Repeat("word ", n)), [])!)));
+        Assert.All(Enumerable.Range(1, 200), n =>
+            Assert.True(Ids.IsValid(NewId.Suggest(string.Concat(Enumerable.Repeat("word ", n)), [])!)));
     }
 
     [Theory]
@@ -154,7 +160,8 @@ public sealed class NewTests : IDisposable
         Assert.StartsWith(mark + "aaa:" + ends, text);
         Assert.Equal(mark.Length, text.Count(c => c == '\uFEFF'));
         Assert.DoesNotContain(text.Replace(ends, ""), c => c is '\r' or '\n');
-        Assert.Equal(["aaa", "album", "book", "paper", "zzz"], Chronicle.Read.Reader.Run(InputFolder.Read(_folder.Options).Value).Value.Sources.Select(source => source.Id.Value).Order());
+        Assert.Equal(["aaa", "album", "book", "paper", "zzz"],
+            Chronicle.Read.Reader.Run(InputFolder.Read(_folder.Options).Value).Value.Sources.Select(source => source.Id.Value).Order());
     }
 
     [Theory]
@@ -177,10 +184,12 @@ public sealed class NewTests : IDisposable
     public void The_files_that_every_build_writes_anew_merge_by_themselves()
     {
         Assert.Equal(0, Generator.Start(_folder.Root, "init", "c").ExitCode);
-        var attributes = _folder.Read("c/.gitattributes").Split('\n').Where(line => line.EndsWith(" merge=union", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).ToArray();
+        var attributes = _folder.Read("c/.gitattributes").Split('\n').Where(line => line.EndsWith(" merge=union", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[0]).ToArray();
         Assert.Contains("input/permalinks.txt", attributes);
         Assert.All(EditorFiles.Create(InputFolder.Read(_folder.Options).Value), file =>
-            Assert.Contains(attributes, pattern => pattern == ".vscode/" + file.Name || pattern == ".vscode/schemas/*" && file.Name.StartsWith("schemas/", StringComparison.Ordinal)));
+            Assert.Contains(attributes, pattern => pattern == ".vscode/" + file.Name || pattern == ".vscode/schemas/*"
+                && file.Name.StartsWith("schemas/", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -196,8 +205,10 @@ public sealed class NewTests : IDisposable
     public void Every_byte_around_a_new_source_stays()
     {
         var before = _folder.Read("input/sources.yml");
-        Assert.Equal(0, New("source", "book", "--set", "title=A book", "--set", "url=https://book.example/", "--set", "kind=book").ExitCode);
-        Assert.Equal(before.Replace("# The last one", "book:\n  title: A book\n  url: https://book.example/\n  kind: book\n# The last one"), _folder.Read("input/sources.yml"));
+        Assert.Equal(0, New("source", "book", "--set", "title=A book", "--set", "url=https://book.example/", "--set",
+            "kind=book").ExitCode);
+        Assert.Equal(before.Replace("# The last one",
+            "book:\n  title: A book\n  url: https://book.example/\n  kind: book\n# The last one"), _folder.Read("input/sources.yml"));
         Assert.False(File.Exists(_folder.PathOf("input/sources.yml~")));
     }
 
@@ -213,7 +224,8 @@ public sealed class NewTests : IDisposable
         Assert.Contains("\"date\" is no date: \"May\"", output.ToString());
         Assert.Contains("\"3\" is no word of milestone_kinds", output.ToString());
         Assert.Contains("did you mean \"paper\"?", output.ToString());
-        Assert.Contains("title: First light\ndate: \"1999-05\"\nkind: fair\nsummary: It shines.\nsources:\n  - paper\n", record.ToText("first-light"));
+        Assert.Contains("title: First light\ndate: \"1999-05\"\nkind: fair\nsummary: It shines.\nsources:\n  - paper\n",
+            record.ToText("first-light"));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>Streams that are closed, full, or have no reader: an exit code and at most one line, in every command, and nothing half done.</summary>
+/// <summary>
+/// Streams that are closed, full, or have no reader: an exit code and at most one line, in every command, and nothing half done.
+/// </summary>
 public sealed partial class StreamTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -28,7 +28,8 @@ public sealed class VerifyHostTests
     [InlineData("empty", "f: changed")]
     public async Task What_a_host_does_is_said_in_a_line(string answer, string? line)
     {
-        await using var host = new Host(path => path.StartsWith("/manifest", StringComparison.Ordinal) ? Manifest(1) : path == "/ok" ? Ok + "Content-Length: 1\r\n\r\nx" : answer);
+        await using var host = new Host(path => path.StartsWith("/manifest", StringComparison.Ordinal) ? Manifest(1) : path == "/ok"
+            ? Ok + "Content-Length: 1\r\n\r\nx" : answer);
         Assert.Equal(line is null ? [] : [line], (await Verify(host)).Differences);
     }
 
@@ -72,7 +73,8 @@ public sealed class VerifyHostTests
     public async Task The_memory_is_bounded(string answer)
     {
         await using var host = new Host(path => path.StartsWith("/manifest", StringComparison.Ordinal) ? Manifest(40) : answer);
-        var run = await Task.Run(() => Generator.Start(Path.GetTempPath(), [("DOTNET_GCHeapHardLimit", "0x8000000")], "verify", $"http://localhost:{host.Port}/"));
+        var run = await Task.Run(() => Generator.Start(Path.GetTempPath(), [("DOTNET_GCHeapHardLimit", "0x8000000")], "verify",
+            $"http://localhost:{host.Port}/"));
         Assert.Equal((1, "40 differences from the manifest\n"), (run.ExitCode, run.Output));
         Assert.Contains("f39: changed; the host sends more than 1 bytes\n", run.Error);
     }
@@ -80,21 +82,24 @@ public sealed class VerifyHostTests
     [Fact]
     public async Task Of_very_many_differences_the_first_are_listed()
     {
-        await using var host = new Host(path => path.StartsWith("/manifest", StringComparison.Ordinal) ? Manifest(1200) : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+        await using var host = new Host(path => path.StartsWith("/manifest", StringComparison.Ordinal) ? Manifest(1200)
+            : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
         var result = await Verify(host);
         Assert.Equal((1200, 1000, "f0: missing"), (result.Count, result.Differences.Length, result.Differences[0]));
     }
 
     private static async Task<Verification> Verify(Host host)
     {
-        using var place = new PublishedHost(BaseUrl.TryParse($"http://localhost:{host.Port}/")!) { Pause = TimeSpan.Zero, Patience = TimeSpan.FromSeconds(0.4) };
+        using var place = new PublishedHost(BaseUrl.TryParse($"http://localhost:{host.Port}/")!) { Pause = TimeSpan.Zero,
+            Patience = TimeSpan.FromSeconds(0.4) };
         return await new Verifier(place, _ => { }).Run(null);
     }
 
     private static string Manifest(int files)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData("x"u8));
-        var entries = Enumerable.Range(0, files).Select(i => $"{{\"path\":\"f{(files == 1 ? "" : i)}\",\"bytes\":1,\"sha256\":\"{hash}\"}}");
+        var entries = Enumerable.Range(0, files).Select(i =>
+            $"{{\"path\":\"f{(files == 1 ? "" : i)}\",\"bytes\":1,\"sha256\":\"{hash}\"}}");
         var manifest = $"{{\"revision\":\"x\",\"files\":[{string.Join(',', entries)}]}}";
         return $"{Ok}Content-Length: {manifest.Length}\r\n\r\n{manifest}";
     }

@@ -25,9 +25,12 @@ public sealed class VerifyTests : IDisposable
     {
         var manifest = JsonNode.Parse(_folder.Read("output/manifest.json"))!;
         Assert.Matches("^[0-9a-f]{12}$", manifest["revision"]!.GetValue<string>());
-        var listed = manifest["files"]!.AsArray().ToDictionary(file => file!["path"]!.GetValue<string>(), file => (Bytes: file!["bytes"]!.GetValue<long>(), Hash: file["sha256"]!.GetValue<string>()));
-        var there = Directory.EnumerateFiles(_folder.PathOf("output"), "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_folder.PathOf("output"), path).Replace('\\', '/'));
-        Assert.Equal(there.Except(["manifest.json", ".site-build", ".site-files", ".site-lock"]).Order(StringComparer.Ordinal), listed.Keys);
+        var listed = manifest["files"]!.AsArray().ToDictionary(file => file!["path"]!.GetValue<string>(), file =>
+            (Bytes: file!["bytes"]!.GetValue<long>(), Hash: file["sha256"]!.GetValue<string>()));
+        var there = Directory.EnumerateFiles(_folder.PathOf("output"), "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(_folder.PathOf("output"), path).Replace('\\', '/'));
+        Assert.Equal(there.Except(["manifest.json", ".site-build", ".site-files", ".site-lock"]).Order(StringComparer.Ordinal),
+            listed.Keys);
         Assert.Contains("cards/1.0.png", listed.Keys);
         Assert.Contains(".nojekyll", listed.Keys);
         foreach (var (path, (size, hash)) in listed)
@@ -61,13 +64,15 @@ public sealed class VerifyTests : IDisposable
         _folder.Write("output/robots.txt", "changed");
         _folder.Write("output/.hidden/extra.txt", "extra");
         var run = Verify();
-        Assert.Equal((1, ".hidden/extra.txt: extra\n.nojekyll: missing\nrobots.txt: changed\n", "3 differences from the manifest\n"), (run.ExitCode, run.Error, run.Output));
+        Assert.Equal((1, ".hidden/extra.txt: extra\n.nojekyll: missing\nrobots.txt: changed\n", "3 differences from the manifest\n"),
+            (run.ExitCode, run.Error, run.Output));
     }
 
     [Theory]
     [InlineData(null, "manifest.json: missing\n")]
     [InlineData("{", "manifest.json: unreadable\n")]
-    [InlineData("{\"revision\":\"x\",\"files\":[{\"path\":\"../theme/page.html\",\"bytes\":1,\"sha256\":\"\"}]}", "manifest.json: unreadable\n")]
+    [InlineData("{\"revision\":\"x\",\"files\":[{\"path\":\"../theme/page.html\",\"bytes\":1,\"sha256\":\"\"}]}",
+        "manifest.json: unreadable\n")]
     [InlineData("{\"revision\":1,\"files\":2}", "manifest.json: unreadable\n")]
     public void Without_a_manifest_nothing_is_as_it_should_be(string? manifest, string error)
     {
@@ -90,7 +95,8 @@ public sealed class VerifyTests : IDisposable
     [Theory]
     [InlineData("nowhere")]
     [InlineData("https://")]
-    public void What_is_no_folder_and_no_address_is_a_wrong_command_line(string place) => Assert.Equal(2, Generator.Call(_folder.Root, "verify", place).ExitCode);
+    public void What_is_no_folder_and_no_address_is_a_wrong_command_line(string place) =>
+        Assert.Equal(2, Generator.Call(_folder.Root, "verify", place).ExitCode);
 
     [Fact]
     public async Task A_published_site_is_held_against_its_manifest_file_by_file()
@@ -99,7 +105,8 @@ public sealed class VerifyTests : IDisposable
         var site = FollowedLamps.Site().Build();
         (string Name, ReadOnlyMemory<byte> Bytes)[] files = [.. site.Files.Select(file => (file.Address.File, site.BytesOf(file)))];
         host.Add("whole", files);
-        host.Add("broken", files.Where(file => file.Name != "robots.txt").Select(file => file.Name == "sources/index.html" ? (file.Name, "x"u8.ToArray()) : file));
+        host.Add("broken", files.Where(file => file.Name != "robots.txt")
+            .Select(file => file.Name == "sources/index.html" ? (file.Name, "x"u8.ToArray()) : file));
         var whole = await VerifyAt($"{host.Origin}/whole/");
         Assert.Equal((site.Files.Length - 1, 0), (whole.Files, whole.Differences.Length));
         Assert.Equal(["robots.txt: missing", "sources/index.html: changed"], (await VerifyAt($"{host.Origin}/broken")).Differences);

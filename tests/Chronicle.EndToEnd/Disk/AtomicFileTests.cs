@@ -40,7 +40,8 @@ public sealed class AtomicFileTests : IDisposable
     public void If_one_cannot_take_its_place_the_others_leave_theirs()
     {
         Directory.CreateDirectory(_folder.PathOf("c"));
-        Assert.ThrowsAny<Exception>(() => AtomicFile.WriteAll(_folder.Root, [new("a", Bytes("new a")), new("new", Bytes("new")), new("c", Bytes("new c"))]));
+        Assert.ThrowsAny<Exception>(() => AtomicFile.WriteAll(_folder.Root,
+            [new("a", Bytes("new a")), new("new", Bytes("new")), new("c", Bytes("new c"))]));
         Assert.Equal(("old a", "old b"), (_folder.Read("a"), _folder.Read("b")));
         Assert.Equal(["a", "b"], Names());
     }
@@ -114,5 +115,6 @@ public sealed class AtomicFileTests : IDisposable
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    private string[] Names() => [.. Directory.EnumerateFiles(_folder.Root).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    private string[] Names() =>
+        [.. Directory.EnumerateFiles(_folder.Root).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 }

@@ -11,14 +11,19 @@ public sealed class CutOffTests
     private static readonly ImmutableArray<RenderedFile> Nothing = [];
 
     private static readonly ImmutableArray<RenderedFile> Old = PublishedSite.Of(
-        ("index.html", "old home"), ("same/index.html", "same"), ("a/index.html", "old a"), ("a/b/index.html", "old b"), ("gone/index.html", "gone"), ("gone/deep/index.html", "gone"),
-        ("file", "becomes a folder"), ("folder/x/index.html", "becomes a file"), ("card.png", "old card"), ("same.png", "same card"), ("manifest.json", ""));
+        ("index.html", "old home"), ("same/index.html", "same"), ("a/index.html", "old a"), ("a/b/index.html", "old b"),
+            ("gone/index.html", "gone"), ("gone/deep/index.html", "gone"),
+        ("file", "becomes a folder"), ("folder/x/index.html", "becomes a file"), ("card.png", "old card"), ("same.png", "same card"),
+            ("manifest.json", ""));
 
     private static readonly ImmutableArray<RenderedFile> New = PublishedSite.Of(
-        ("index.html", "new home"), ("same/index.html", "same"), ("a/index.html", "new a"), ("a/b/index.html", "new b"), ("a/c/index.html", "new c"), ("d/e/index.html", "new e"),
-        ("file/index.html", "was a file"), ("folder", "was a folder"), ("card.png", "new card"), ("same.png", "same card"), ("manifest.json", ""));
+        ("index.html", "new home"), ("same/index.html", "same"), ("a/index.html", "new a"), ("a/b/index.html", "new b"),
+            ("a/c/index.html", "new c"), ("d/e/index.html", "new e"),
+        ("file/index.html", "was a file"), ("folder", "was a folder"), ("card.png", "new card"), ("same.png", "same card"),
+            ("manifest.json", ""));
 
-    public static TheoryDataRow<string>[] Changes => [new("from nothing"), new("from old to new"), new("from new to old"), new("to nothing")];
+    public static TheoryDataRow<string>[] Changes => [new("from nothing"), new("from old to new"), new("from new to old"),
+        new("to nothing")];
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -41,7 +46,8 @@ public sealed class CutOffTests
                 Assert.Equal(1, OutputFolder.Publish(next, folder.PathOf("output")).Foreign);
                 File.Delete(folder.PathOf("output/CNAME"));
                 Assert.Equal(next == after ? cleanAfter : cleanBefore, PublishedSite.In(folder.PathOf("output")));
-                Assert.DoesNotContain(Directory.EnumerateDirectories(folder.PathOf("output"), "*", SearchOption.AllDirectories), inner => !Directory.EnumerateFileSystemEntries(inner).Any());
+                Assert.DoesNotContain(Directory.EnumerateDirectories(folder.PathOf("output"), "*", SearchOption.AllDirectories), inner =>
+                    !Directory.EnumerateFileSystemEntries(inner).Any());
             }
         }
     }

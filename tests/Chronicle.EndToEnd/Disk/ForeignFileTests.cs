@@ -4,7 +4,10 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>Whatever lies in the output folder and was not put there by a build: it is neither deleted nor overwritten, and nothing goes through a link.</summary>
+/// <summary>
+/// Whatever lies in the output folder and was not put there by a build: it is neither deleted nor overwritten, and nothing goes through a
+/// link.
+/// </summary>
 public sealed class ForeignFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -22,7 +25,8 @@ public sealed class ForeignFileTests : IDisposable
         _folder.Write("output/" + name, "mine");
         _folder.Write("output/notes.txt", "mine too");
         var before = PublishedSite.In(PathOf(""));
-        Assert.Contains($" overwrite: {named}; move them away", Refused(("index.html", "home"), ("a/index.html", "page"), ("robots.txt", "robots"), ("card.png", "card")));
+        Assert.Contains($" overwrite: {named}; move them away",
+            Refused(("index.html", "home"), ("a/index.html", "page"), ("robots.txt", "robots"), ("card.png", "card")));
         Assert.Equal(before, PublishedSite.In(PathOf("")));
     }
 
@@ -52,7 +56,8 @@ public sealed class ForeignFileTests : IDisposable
         // It looked at the folder when it began.
         using var second = new Staging(place);
         _folder.Write("output/" + name, "mine");
-        var refused = Assert.Throws<RefusedException>(() => OutputFolder.Publish(PublishedSite.Of(("index.html", "new home"), (name, "ours")), second, place));
+        var refused = Assert.Throws<RefusedException>(() =>
+            OutputFolder.Publish(PublishedSite.Of(("index.html", "new home"), (name, "ours")), second, place));
         Assert.Contains($" overwrite: {name}; ", refused.Message);
         Assert.Equal(("home", "mine"), (_folder.Read("output/index.html"), _folder.Read("output/" + name)));
     }

@@ -6,7 +6,10 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>Edits by lot: what a build leaves in a folder that has a history is what it leaves in a new one. SITE_EDITS says how many sequences are tried.</summary>
+/// <summary>
+/// Edits by lot: what a build leaves in a folder that has a history is what it leaves in a new one. SITE_EDITS says how many sequences are
+/// tried.
+/// </summary>
 public sealed class IncrementalTests
 {
     private const int Steps = 6;
@@ -32,7 +35,8 @@ public sealed class IncrementalTests
                 if (!built)
                 {
                     // Nothing was published: what was there is there.
-                    Assert.True(before is null || edits.TouchedOutput || before.SequenceEqual(PublishedSite.In(folder.PathOf("output"))), why);
+                    Assert.True(before is null || edits.TouchedOutput
+                        || before.SequenceEqual(PublishedSite.In(folder.PathOf("output"))), why);
                     edits.Undo();
                     BuildInto(folder, "output", out _);
                     BuildInto(folder, $"clean-{step}", out _);
@@ -50,7 +54,8 @@ public sealed class IncrementalTests
     {
         using var folder = new TemporaryFolder();
         var edits = new RandomEdits(folder, 1);
-        folder.Write("input/sources.yml", folder.Read("input/sources.yml") + "idle:\n  title: Nobody cites it\n  url: https://catalogues.example/idle\n  kind: news\n");
+        folder.Write("input/sources.yml", folder.Read("input/sources.yml")
+            + "idle:\n  title: Nobody cites it\n  url: https://catalogues.example/idle\n  kind: news\n");
         Assert.True(BuildInto(folder, "output", out var first), string.Join("; ", first));
         Assert.Contains(first, finding => finding.Rule == Rules.UnusedSource);
         Assert.True(BuildInto(folder, "output", out var second, out var summary));
@@ -82,7 +87,8 @@ public sealed class IncrementalTests
     public void What_saves_work_and_is_not_ours_is_thrown_away(string text)
     {
         Assert.Null(LastBuild.Parse(System.Text.Encoding.UTF8.GetBytes(text)));
-        var last = new LastBuild("key", [Rules.UnusedSource.At(new("input/a\tb.yml", 3, 4), "100 %\n\"x\"")], new[] { new RecordedFile("a\tb%09", "00", 5, 6) }.ToFrozen());
+        var last = new LastBuild("key", [Rules.UnusedSource.At(new("input/a\tb.yml", 3, 4), "100 %\n\"x\"")],
+            new[] { new RecordedFile("a\tb%09", "00", 5, 6) }.ToFrozen());
         var bytes = last.ToBytes();
         var read = LastBuild.Parse(bytes)!;
         Assert.Equal((last.Key, last.Diagnostics[0], last.Files["a\tb%09"]), (read.Key, read.Diagnostics[0], read.Files["a\tb%09"]));
@@ -95,7 +101,8 @@ public sealed class IncrementalTests
         }
     }
 
-    private static bool BuildInto(TemporaryFolder folder, string output, out ImmutableArray<Diagnostic> diagnostics) => BuildInto(folder, output, out diagnostics, out _);
+    private static bool BuildInto(TemporaryFolder folder, string output, out ImmutableArray<Diagnostic> diagnostics) =>
+        BuildInto(folder, output, out diagnostics, out _);
 
     private static bool BuildInto(TemporaryFolder folder, string output, out ImmutableArray<Diagnostic> diagnostics, out string summary)
     {

@@ -4,7 +4,10 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>What may be in an input folder: files, links, and entries that are neither. A stranger's folder leads to no file outside and to no endless read.</summary>
+/// <summary>
+/// What may be in an input folder: files, links, and entries that are neither. A stranger's folder leads to no file outside and to no
+/// endless read.
+/// </summary>
 public sealed class InputFolderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -74,7 +77,8 @@ public sealed class InputFolderTests : IDisposable
             Assert.Equal("R104", message!.Rule.Code);
             Assert.Contains(refused, message.Message);
         }
-        Assert.DoesNotContain(read.Value.Input.Files, other => System.Text.Encoding.UTF8.GetString(other.Bytes.Span) is "secret" or "hidden");
+        Assert.DoesNotContain(read.Value.Input.Files, other =>
+            System.Text.Encoding.UTF8.GetString(other.Bytes.Span) is "secret" or "hidden");
     }
 
     [Fact]

@@ -10,7 +10,8 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// The generator in a process of its own, ended by the system in the middle of its work, as often as the environment variable <c>KILLS</c> says: a third of the
+/// The generator in a process of its own, ended by the system in the middle of its work, as often as the environment variable <c>KILLS</c>
+/// says: a third of the
 /// times at any moment of its run, a third while it writes files beside the site, a third while it moves them into it.
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output) : IDisposable

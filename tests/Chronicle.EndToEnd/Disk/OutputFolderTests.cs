@@ -29,7 +29,8 @@ public sealed class OutputFolderTests : IDisposable
         foreach (var name in new[] { "index.html", "a/index.html", "b/index.html" })
             File.SetLastWriteTimeUtc(PathOf(name), LongAgo);
         Assert.Equal(new Publication(3, 1, 0, 0), Publish(("/", "home"), ("/a/", "new"), ("/b/", "two")));
-        Assert.Equal((LongAgo, LongAgo), (File.GetLastWriteTimeUtc(PathOf("index.html")), File.GetLastWriteTimeUtc(PathOf("b/index.html"))));
+        Assert.Equal((LongAgo, LongAgo), (File.GetLastWriteTimeUtc(PathOf("index.html")),
+            File.GetLastWriteTimeUtc(PathOf("b/index.html"))));
         Assert.NotEqual(LongAgo, File.GetLastWriteTimeUtc(PathOf("a/index.html")));
         Assert.Equal("new", Read("a/index.html"));
     }
@@ -150,7 +151,8 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void A_name_on_the_list_stays_one_name()
     {
-        var list = new PublishedFiles(["%09", "a\tb", "c\r\nCNAME", "d%0A"], ImmutableDictionary<string, string>.Empty.Add("a\tb", "stamp"));
+        var list = new PublishedFiles(["%09", "a\tb", "c\r\nCNAME", "d%0A"], ImmutableDictionary<string,
+            string>.Empty.Add("a\tb", "stamp"));
         var read = PublishedFiles.Parse(list.ToBytes());
         Assert.Equal(list.Names, read.Names);
         Assert.Equal(list.Stamps, read.Stamps);
@@ -170,13 +172,17 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     private Publication Publish(params (string Address, string Text)[] files) => OutputFolder.Publish(
-        [.. files.Select(file => new RenderedFile(Address(file.Address), SourceLocation.StartOf("input"), Encoding.UTF8.GetBytes(file.Text)))], PathOf(""));
+        [.. files.Select(file => new RenderedFile(Address(file.Address), SourceLocation.StartOf("input"),
+            Encoding.UTF8.GetBytes(file.Text)))], PathOf(""));
 
     private static UrlPath Address(string address) =>
-        address == "/" ? UrlPath.Root : address.EndsWith('/') ? UrlPath.Page(address.Trim('/').Split('/')) : UrlPath.OfFile(address[1..].Split('/'));
+        address == "/" ? UrlPath.Root : address.EndsWith('/') ? UrlPath.Page(address.Trim('/').Split('/'))
+            : UrlPath.OfFile(address[1..].Split('/'));
 
     private string[] Names() =>
-        [.. Directory.EnumerateFiles(PathOf(""), "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(PathOf(""), path).Replace('\\', '/')).Except([".site-lock"]).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(PathOf(""), "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(PathOf(""), path).Replace('\\', '/')).Except([".site-lock"])
+            .Order(StringComparer.Ordinal)];
 
     private string PathOf(string name) => Path.TrimEndingDirectorySeparator(_folder.PathOf("output/" + name));
 

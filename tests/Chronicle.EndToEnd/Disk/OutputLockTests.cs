@@ -5,7 +5,9 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>Where a site can be published, and who may do so at a time. The generator in a process of its own: one line, exit code 3, nothing lost.</summary>
+/// <summary>
+/// Where a site can be published, and who may do so at a time. The generator in a process of its own: one line, exit code 3, nothing lost.
+/// </summary>
 public sealed partial class OutputLockTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -30,14 +32,16 @@ public sealed partial class OutputLockTests : IDisposable
     public void A_place_where_nothing_can_be_published_is_told_in_one_line(string output, string told)
     {
         _folder.Write("file", "mine");
-        foreach (var (name, target) in new[] { ("link-to-input", "input"), ("link-to-nowhere", "nowhere"), ("link-to-itself", "link-to-itself"), ("link-to-file", "file") })
+        foreach (var (name, target) in new[] { ("link-to-input", "input"), ("link-to-nowhere", "nowhere"),
+            ("link-to-itself", "link-to-itself"), ("link-to-file", "file") })
             Directory.CreateSymbolicLink(_folder.PathOf(name), _folder.PathOf(target));
         // Such a folder there may be, but not all that the site has below it; or not even the folder.
         if (int.TryParse(output, out var length))
             output = string.Concat(Enumerable.Repeat("/" + new string('x', 99), 100))[1..(length - _folder.Root.Length)];
         var before = Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
         AssertRefused(told.Replace("ROOT", _folder.Root), "--output", output);
-        Assert.Equal(before, Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".site-lock", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(before, Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith(".site-lock", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal("mine", _folder.Read("file"));
     }
 
@@ -47,7 +51,8 @@ public sealed partial class OutputLockTests : IDisposable
         using var elsewhere = new TemporaryFolder();
         Directory.Move(_folder.PathOf("input"), elsewhere.PathOf("input"));
         Directory.Move(_folder.PathOf("theme"), elsewhere.PathOf("theme"));
-        AssertRefused($"the root {_folder.Root} is in the output {_folder.Root}; ", "--root", ".", "--input", elsewhere.PathOf("input"), "--theme", elsewhere.PathOf("theme"), "--output", ".");
+        AssertRefused($"the root {_folder.Root} is in the output {_folder.Root}; ", "--root", ".", "--input", elsewhere.PathOf("input"),
+            "--theme", elsewhere.PathOf("theme"), "--output", ".");
     }
 
     [Fact]
@@ -79,7 +84,8 @@ public sealed partial class OutputLockTests : IDisposable
             // A lock keeps other processes away, on some systems not this one.
             AssertRefused($"a different build is writing into {_folder.PathOf("output")}; ", Generator.Start(_folder.Root));
             Directory.CreateSymbolicLink(_folder.PathOf("link"), _folder.PathOf("output"));
-            AssertRefused($"a different build is writing into {_folder.PathOf("output")}; ", Generator.Start(_folder.Root, "--output", "link"));
+            AssertRefused($"a different build is writing into {_folder.PathOf("output")}; ",
+                Generator.Start(_folder.Root, "--output", "link"));
         }
         Assert.Equal(before, _folder.Listing("output"));
         Assert.Equal(0, Generator.Call(_folder.Root, "--quiet").ExitCode);
@@ -122,7 +128,8 @@ public sealed partial class OutputLockTests : IDisposable
     }
 
     private void AssertRefused(string told, params string[] arguments) => AssertRefused(told, Generator.Call(
-        _folder.Root, [.. arguments.Select(word => word.StartsWith("--", StringComparison.Ordinal) ? word : Path.GetFullPath(word, _folder.Root))]));
+        _folder.Root, [.. arguments.Select(word => word.StartsWith("--", StringComparison.Ordinal) ? word
+            : Path.GetFullPath(word, _folder.Root))]));
 
     private static void AssertRefused(string told, Generator.Run run)
     {

@@ -4,7 +4,9 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>Changes a small chronicle as its authors do, and its output as they should not, by lot: the same seed makes the same changes.</summary>
+/// <summary>
+/// Changes a small chronicle as its authors do, and its output as they should not, by lot: the same seed makes the same changes.
+/// </summary>
 internal sealed class RandomEdits
 {
     private readonly TemporaryFolder _folder;
@@ -16,8 +18,10 @@ internal sealed class RandomEdits
     {
         _folder = folder;
         _random = new(seed);
-        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("src", "Site", "Starter", "input"), "*", SearchOption.AllDirectories))
-            folder.Write("input/" + Path.GetRelativePath(Repository.PathOf("src", "Site", "Starter", "input"), file), File.ReadAllText(file));
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("src", "Site", "Starter", "input"), "*",
+            SearchOption.AllDirectories))
+            folder.Write("input/" + Path.GetRelativePath(Repository.PathOf("src", "Site", "Starter", "input"), file),
+                File.ReadAllText(file));
         foreach (var file in Directory.EnumerateFiles(Repository.PathOf("theme"), "*", SearchOption.AllDirectories))
             folder.Write("theme/" + Path.GetRelativePath(Repository.PathOf("theme"), file), File.ReadAllText(file));
         Change("input/site.yml", text => text.Replace("# tag_authority", "tag_authority") + "cards: false\n");
@@ -39,13 +43,15 @@ internal sealed class RandomEdits
             ("a link less", () => Change(Any("input/milestones", "*.md"), text => text.Replace("[[desk-lamp]]", "desk lamp"))),
             ("a heading", () => Change(Any("input", "*.md"), text => text + $"\n## Part {_random.Next()}\n\nText.\n")),
             ("a citation", () => Change(Any("input/milestones", "*.md"), text => text + $"\nIt was told [@{FirstSource()}].\n")),
-            ("a place fewer", () => Change(Any("input", "*.md"), text => { File.Delete(_folder.PathOf("input/permalinks.txt")); return text.Replace("\n## Part ", "\nNo part "); })),
+            ("a place fewer", () => Change(Any("input", "*.md"), text =>
+                { File.Delete(_folder.PathOf("input/permalinks.txt")); return text.Replace("\n## Part ", "\nNo part "); })),
             ("another summary", () => Change(Any("input", "*.md"), text => text.Replace("summary: ", $"summary: {_random.Next()} "))),
             ("a milestone less", () => Remove(Any("input/milestones", "*.md"))),
             ("another name", () => Rename(Any("input/milestones", "*.md"))),
             ("another style", () => Change("theme/css/base.css", text => text + $"p {{ order: {_random.Next(9)}; }}\n")),
             ("another layout", () => Change(Any("theme/layouts", "*.html"), text => text + $"<!-- {_random.Next()} -->\n")),
-            ("another partial", () => Change("theme/partials/milestone.html", text => text.Replace("<li id", $"<li data-n=\"{_random.Next(9)}\" id"))),
+            ("another partial", () => Change("theme/partials/milestone.html", text =>
+                text.Replace("<li id", $"<li data-n=\"{_random.Next(9)}\" id"))),
             ("another word", () => Change("theme/i18n/en.yml", text => text.Replace("home: ", "home: The "))),
             ("a broken template", () => Change("theme/partials/date.html", text => text + "{{ nothing }}")),
             ("another title", () => Change("input/site.yml", text => text.Replace("title: Lamps", $"title: Lamps {_random.Next(9)}"))),
@@ -58,7 +64,8 @@ internal sealed class RandomEdits
             ("a page spoilt", () => Output(path => File.AppendAllText(path, "x"))),
             ("a page of the same length spoilt", () => Output(path => File.WriteAllBytes(path, [.. File.ReadAllBytes(path).Reverse()]))),
             ("the memory lost", () => File.Delete(_folder.PathOf("output/.site-build"))),
-            ("the memory cut off", () => File.WriteAllBytes(_folder.PathOf("output/.site-build"), File.ReadAllBytes(_folder.PathOf("output/.site-build"))[..100])),
+            ("the memory cut off", () => File.WriteAllBytes(_folder.PathOf("output/.site-build"),
+                File.ReadAllBytes(_folder.PathOf("output/.site-build"))[..100])),
             ("the memory of another version", () => _folder.Write("output/.site-build", "site-build 3 x\n")),
             ("a build cut off", () => _folder.Write("output/.site-new~/index.html", "half")),
         ];
@@ -88,11 +95,13 @@ internal sealed class RandomEdits
 
         """;
 
-    private string FirstSource() => _folder.Read("input/sources.yml").Split('\n').First(line => line.Length > 0 && char.IsLetter(line[0])).TrimEnd(':');
+    private string FirstSource() => _folder.Read("input/sources.yml").Split('\n').First(line => line.Length > 0 && char.IsLetter(line[0]))
+        .TrimEnd(':');
 
     private string Any(string folder, string pattern)
     {
-        var files = Directory.EnumerateFiles(_folder.PathOf(folder), pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
+        var files = Directory.EnumerateFiles(_folder.PathOf(folder), pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .ToArray();
         return files.Length == 0 ? "input/site.yml" : Path.GetRelativePath(_folder.Root, files[_random.Next(files.Length)]);
     }
 

@@ -3,7 +3,10 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>An output folder that a stranger has prepared: with links and pipes in the places of the program's own files, or with pages of the stranger's own.</summary>
+/// <summary>
+/// An output folder that a stranger has prepared: with links and pipes in the places of the program's own files, or with pages of the
+/// stranger's own.
+/// </summary>
 public sealed class StrangeOutputTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -31,7 +34,8 @@ public sealed class StrangeOutputTests : IDisposable
             else
                 File.CreateSymbolicLink(_folder.PathOf("output/" + name), Path.Combine(_folder.Root, target));
             OutputFolder.Publish(PublishedSite.Of(("index.html", "home")), _folder.PathOf("output"));
-            Assert.Equal(("home", "precious", "precious"), (_folder.Read("output/index.html"), _folder.Read("precious"), _folder.Read("elsewhere/precious")));
+            Assert.Equal(("home", "precious", "precious"), (_folder.Read("output/index.html"), _folder.Read("precious"),
+                _folder.Read("elsewhere/precious")));
             Directory.Delete(_folder.PathOf("output"), recursive: true);
         }
     }
@@ -50,7 +54,8 @@ public sealed class StrangeOutputTests : IDisposable
     {
         _folder.Write("output/evil.html", "evil");
         var run = Generator.Start(_folder.Root, "build", "--fresh");
-        Assert.Equal((3, "", $"{_folder.PathOf("output")} is not empty: it has evil.html; name an empty folder with --output, or build without --fresh\n"),
+        Assert.Equal((3, "",
+            $"{_folder.PathOf("output")} is not empty: it has evil.html; name an empty folder with --output, or build without --fresh\n"),
             (run.ExitCode, run.Output, run.Error));
         Assert.Equal(0, Generator.Start(_folder.Root, "build", "--fresh", "--quiet", "--output", "new").ExitCode);
         Assert.Equal(0, Generator.Start(_folder.Root, "verify", "new", "--quiet").ExitCode);
@@ -69,6 +74,7 @@ public sealed class StrangeOutputTests : IDisposable
         _folder.CreatePipe("output/robots.txt");
         File.CreateSymbolicLink(_folder.PathOf("output/sitemap.xml"), "index.html");
         var run = Generator.Start(_folder.Root, "verify", "output");
-        Assert.Equal((1, "a: extra\nb: extra\nrobots.txt: no regular file\nsitemap.xml: a symbolic link, not a file\n"), (run.ExitCode, run.Error));
+        Assert.Equal((1, "a: extra\nb: extra\nrobots.txt: no regular file\nsitemap.xml: a symbolic link, not a file\n"),
+            (run.ExitCode, run.Error));
     }
 }

@@ -5,7 +5,8 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// A disk that has no room, takes nothing, or no large file. Where the tests may mount (as root), it is a real one of one megabyte, or mounted for reading only, in a
+/// A disk that has no room, takes nothing, or no large file. Where the tests may mount (as root), it is a real one of one megabyte, or
+/// mounted for reading only, in a
 /// mount namespace of its own. Elsewhere no file may grow past some kilobytes, or the folder's permissions are taken away.
 /// </summary>
 public sealed partial class StubbornDiskTests : IDisposable
@@ -53,7 +54,8 @@ public sealed partial class StubbornDiskTests : IDisposable
             return;
         Assert.Equal(0, Generator.Call(_folder.Root, "--quiet").ExitCode);
         var before = PublishedSite.In(_folder.PathOf("output"));
-        _folder.Write("input/milestones/first-light.md", _folder.Read("input/milestones/first-light.md").Replace("First light", "Second light"));
+        _folder.Write("input/milestones/first-light.md", _folder.Read("input/milestones/first-light.md")
+            .Replace("First light", "Second light"));
         _folder.Write("input/assets/large.txt", new string('x', 2 * 1024 * 1024));
 
         var (code, output, error) = Build(how);
@@ -84,7 +86,8 @@ public sealed partial class StubbornDiskTests : IDisposable
 
     private (int Code, string Output, string Error) Build(string how)
     {
-        var start = new ProcessStartInfo("bash", ["-c", Script, "bash", _folder.PathOf("output"), _folder.PathOf("copy"), "dotnet", "exec", Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.dll"), "--root", _folder.Root])
+        var start = new ProcessStartInfo("bash", ["-c", Script, "bash", _folder.PathOf("output"), _folder.PathOf("copy"), "dotnet", "exec",
+            Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.dll"), "--root", _folder.Root])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -34,7 +34,8 @@ public sealed class DevServerSessionTests
         var told = await preview.UntilErrors();
         Assert.Equal(LivePreview.Pages(before), LivePreview.Pages(told));
         var finding = told.GetProperty("found")[0];
-        Assert.Equal((File + ":4:7", "kind: ", "lunch"), (finding.GetProperty("at").GetString(), finding.GetProperty("before").GetString(), finding.GetProperty("after").GetString()));
+        Assert.Equal((File + ":4:7", "kind: ", "lunch"), (finding.GetProperty("at").GetString(), finding.GetProperty("before").GetString(),
+            finding.GetProperty("after").GetString()));
         Assert.Contains("<h1>First light</h1>", await preview.Client.GetStringAsync(Page));
 
         preview.Folder.Write(File, LivePreview.Milestone("Better"));
@@ -64,7 +65,9 @@ public sealed class DevServerSessionTests
         Assert.NotEmpty(built.Diagnostics);
         Assert.Equal(
             built.Diagnostics.Select(diagnostic => (diagnostic.At.ToString(), diagnostic.Rule.Code, diagnostic.Message)),
-            told.GetProperty("found").EnumerateArray().Select(finding => (finding.GetProperty("at").GetString()!, finding.GetProperty("code").GetString()!, finding.GetProperty("message").GetString()!)));
+            told.GetProperty("found").EnumerateArray().Select(finding =>
+                (finding.GetProperty("at").GetString()!, finding.GetProperty("code").GetString()!,
+                finding.GetProperty("message").GetString()!)));
     }
 
     [Fact]

@@ -42,9 +42,12 @@ public sealed class DevServerTests
         foreach (var (path, _, _, _) in expected)
         {
             // As it stands: a client of its own mind would take the dots away.
-            var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"http://127.0.0.1:{preview.Port}{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+            var request = new HttpRequestMessage(HttpMethod.Get,
+                new Uri($"http://127.0.0.1:{preview.Port}{path}",
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
             using var answer = await preview.Client.SendAsync(request);
-            answers.Add((path, (int)answer.StatusCode, answer.Headers.Location?.OriginalString, answer.Content.Headers.ContentType?.ToString()));
+            answers.Add((path, (int)answer.StatusCode, answer.Headers.Location?.OriginalString,
+                answer.Content.Headers.ContentType?.ToString()));
         }
         Assert.Equal(expected, answers);
         Assert.Contains("<h1>", await (await preview.Send("/base/nothing/")).Content.ReadAsStringAsync());

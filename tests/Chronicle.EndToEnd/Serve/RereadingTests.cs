@@ -56,7 +56,8 @@ public sealed class RereadingTests : IDisposable
             ("a mention again", () => Change("milestones/two.md", "after it", "after [[one]]")),
             ("a link that leads nowhere", () => Change("milestones/three.md", "[[two]]", "[[tow]]")),
             ("a link that leads somewhere", () => Change("milestones/three.md", "[[tow]]", "[[two]]")),
-            ("two texts", () => { Change("milestones/one.md", "burns", "[[three]] burns"); Change("milestones/three.md", "Words of [[one]]", "Words"); }),
+            ("two texts", () =>
+                { Change("milestones/one.md", "burns", "[[three]] burns"); Change("milestones/three.md", "Words of [[one]]", "Words"); }),
             ("a source", () => Change("sources.yml", "title: Paper", "title: Newspaper")),
             ("another id", () => File.Move(_folder.PathOf("input/milestones/one.md"), _folder.PathOf("input/milestones/uno.md"))),
             ("a link to it", () => Change("milestones/two.md", "[[one]]", "[[uno]]")),
@@ -69,7 +70,8 @@ public sealed class RereadingTests : IDisposable
         {
             edit();
             var files = Read();
-            var (fresh, kept) = (Build.Run(InputFolder.Read(_folder.Options).Value, _folder.Options), Build.Finish(Build.Plan(files, _folder.Options, cache: _cache), _folder.Options));
+            var (fresh, kept) = (Build.Run(InputFolder.Read(_folder.Options).Value, _folder.Options),
+                Build.Finish(Build.Plan(files, _folder.Options, cache: _cache), _folder.Options));
             Assert.True(fresh.Diagnostics.SequenceEqual(kept.Diagnostics), $"{what}: {string.Join("; ", kept.Diagnostics)}");
             Assert.True(Bytes(fresh).SequenceEqual(Bytes(kept)), what);
         }
@@ -165,9 +167,11 @@ public sealed class RereadingTests : IDisposable
         File.SetLastWriteTimeUtc(_folder.PathOf($"input/milestones/{id}.md"), LongAgo);
     }
 
-    private static InputFile FileOf(InputFiles files, string id) => files.Input.Files.Single(file => file.Path == $"input/milestones/{id}.md");
+    private static InputFile FileOf(InputFiles files, string id) =>
+        files.Input.Files.Single(file => file.Path == $"input/milestones/{id}.md");
 
     private static string Text(InputFile file) => Encoding.UTF8.GetString(file.Bytes.Span);
 
-    private static string[] Bytes(BuildResult site) => [.. site.Files.Select(file => $"{file.Address} {Convert.ToHexString(site.BytesOf(file).Span)}")];
+    private static string[] Bytes(BuildResult site) =>
+        [.. site.Files.Select(file => $"{file.Address} {Convert.ToHexString(site.BytesOf(file).Span)}")];
 }

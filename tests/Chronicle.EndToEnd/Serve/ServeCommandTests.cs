@@ -46,12 +46,14 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Contains("<h1>Lamps</h1>", await client.GetStringAsync(address!.Split(' ')[0].Replace("localhost", "127.0.0.1")));
 
         _folder.Write("input/milestones/first-light.md", LivePreview.Milestone("Worse").Replace("kind: launch", "kind: lunch"));
-        Assert.StartsWith("input/milestones/first-light.md:4:7: error V201: unknown kind \"lunch\"", await Line(serve.StandardError), StringComparison.Ordinal);
+        Assert.StartsWith("input/milestones/first-light.md:4:7: error V201: unknown kind \"lunch\"", await Line(serve.StandardError),
+            StringComparison.Ordinal);
         Assert.Matches(@"^shown after \d+\.\d\d s, checked after \d+\.\d\d s: 1 error, 0 warnings$", await Line(serve.StandardOutput));
 
         Assert.Equal(0, Kill(serve.Id, signal));
         await End(serve);
-        Assert.Equal((0, "", ""), (serve.ExitCode, await serve.StandardOutput.ReadToEndAsync(), await serve.StandardError.ReadToEndAsync()));
+        Assert.Equal((0, "", ""), (serve.ExitCode, await serve.StandardOutput.ReadToEndAsync(),
+            await serve.StandardError.ReadToEndAsync()));
         Assert.False(Directory.Exists(_folder.PathOf("output")));
     }
 
@@ -60,7 +62,8 @@ public sealed class ServeCommandTests : IDisposable
     {
         _folder.Write("input/milestones/first-light.md", LivePreview.Milestone("Worse").Replace("kind: launch", "kind: lunch"));
         var serve = Start("--port", "0", "--quiet", "--diagnostics", "github");
-        Assert.StartsWith("::error file=input/milestones/first-light.md,line=4,col=7,title=V201::", await Line(serve.StandardError), StringComparison.Ordinal);
+        Assert.StartsWith("::error file=input/milestones/first-light.md,line=4,col=7,title=V201::", await Line(serve.StandardError),
+            StringComparison.Ordinal);
         Assert.Equal(0, Kill(serve.Id, 2));
         await End(serve);
         Assert.Equal((0, ""), (serve.ExitCode, await serve.StandardOutput.ReadToEndAsync()));
@@ -73,7 +76,8 @@ public sealed class ServeCommandTests : IDisposable
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         var run = Generator.Start(_folder.Root, "serve", "--port", $"{port}");
-        Assert.Equal((3, "", $"the machine refused: the port {port} is taken; choose a different one with --port\n"), (run.ExitCode, run.Output, run.Error));
+        Assert.Equal((3, "", $"the machine refused: the port {port} is taken; choose a different one with --port\n"),
+            (run.ExitCode, run.Output, run.Error));
     }
 
     [Fact]
@@ -108,7 +112,8 @@ public sealed class ServeCommandTests : IDisposable
 
     private Task<string?> Line(StreamReader reader) => Await(reader.ReadLineAsync(_timeout.Token).AsTask(), "a line of the preview");
 
-    private Task End(Process serve) => Await(WaitForExit(serve), "the end of the preview after the signal; is SIGINT ignored here, as in a script's background?");
+    private Task End(Process serve) => Await(WaitForExit(serve),
+        "the end of the preview after the signal; is SIGINT ignored here, as in a script's background?");
 
     private async Task<bool> WaitForExit(Process serve)
     {

@@ -24,7 +24,8 @@ public sealed class ServeEndTests
 
     [Fact]
     public async Task A_preview_that_fails_to_begin_says_so() =>
-        await Assert.ThrowsAsync<IOException>(() => ServeCommand.RunUntil<IAsyncDisposable>(new TaskCompletionSource().Task, () => throw new IOException("taken"), _ => { }));
+        await Assert.ThrowsAsync<IOException>(() => ServeCommand.RunUntil<IAsyncDisposable>(new TaskCompletionSource().Task, () =>
+            throw new IOException("taken"), _ => { }));
 
     [Theory]
     [InlineData(2)]
@@ -38,7 +39,8 @@ public sealed class ServeEndTests
         folder.CreatePipe("input/text/pipe.md");
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var serve = Generator.Begin(folder.Root, [], "serve", "--port", "0");
-        Assert.StartsWith("input/text/pipe.md:1:1: error R118: ", await serve.StandardError.ReadLineAsync(timeout.Token), StringComparison.Ordinal);
+        Assert.StartsWith("input/text/pipe.md:1:1: error R118: ", await serve.StandardError.ReadLineAsync(timeout.Token),
+            StringComparison.Ordinal);
         Assert.StartsWith("http://localhost:", await serve.StandardOutput.ReadLineAsync(timeout.Token), StringComparison.Ordinal);
         Assert.Equal(0, Kill(serve.Id, signal));
         await serve.WaitForExitAsync(timeout.Token);

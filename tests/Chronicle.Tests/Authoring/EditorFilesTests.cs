@@ -47,7 +47,9 @@ public sealed class EditorFilesTests
     public async Task A_mistake_does_not_fit(string schema, string facts, string key)
     {
         var schemas = await Schemas(Lamps);
-        var errors = schemas[schema].Validate(Json(facts).ToJsonString()).Where(error => error.Kind != NJsonSchema.Validation.ValidationErrorKind.PropertyRequired || error.Path!.Contains('/') || error.Path.Contains('.'));
+        var errors = schemas[schema].Validate(Json(facts).ToJsonString())
+            .Where(error => error.Kind != NJsonSchema.Validation.ValidationErrorKind.PropertyRequired || error.Path!.Contains('/')
+            || error.Path.Contains('.'));
         Assert.Contains(errors, error => error.ToString().Contains(key, StringComparison.Ordinal));
     }
 
@@ -62,7 +64,8 @@ public sealed class EditorFilesTests
     public void Settings_map_every_schema_of_a_yaml_file()
     {
         var mapped = JsonNode.Parse(File.ReadAllText(Repository.PathOf(".vscode", "settings.json")))!["yaml.schemas"]!.AsObject();
-        Assert.Equal(["input/redirects.yml", "input/site.yml", "input/sources.yml"], mapped.Select(entry => (string)entry.Value!).Order(StringComparer.Ordinal));
+        Assert.Equal(["input/redirects.yml", "input/site.yml", "input/sources.yml"],
+            mapped.Select(entry => (string)entry.Value!).Order(StringComparer.Ordinal));
         foreach (var (schema, _) in mapped)
             Assert.True(File.Exists(Repository.PathOf(schema)), schema);
     }
@@ -79,7 +82,8 @@ public sealed class EditorFilesTests
     [Fact]
     public void The_order_of_the_files_does_not_matter()
     {
-        var turned = FixedChronicle.Files with { Input = FixedChronicle.Files.Input with { Files = [.. FixedChronicle.Files.Input.Files.Reverse()] } };
+        var turned = FixedChronicle.Files with { Input = FixedChronicle.Files.Input with { Files =
+            [.. FixedChronicle.Files.Input.Files.Reverse()] } };
         Assert.Equal(Of(FixedChronicle.Files).AsEnumerable(), Of(turned));
     }
 
@@ -101,7 +105,8 @@ public sealed class EditorFilesTests
         paper: { title: A paper, url: "https://paper.example/", kind: news }
         """).Files();
 
-    private static System.Collections.Immutable.ImmutableArray<(string Name, string Text)> Of(InputFiles files) => EditorFiles.Create(files);
+    private static System.Collections.Immutable.ImmutableArray<(string Name, string Text)> Of(InputFiles files) =>
+        EditorFiles.Create(files);
 
     private static async Task<Dictionary<string, JsonSchema>> Schemas(InputFiles files)
     {
@@ -141,10 +146,14 @@ public sealed class EditorFilesTests
 
     private static JsonNode Convert(YamlDotNet.RepresentationModel.YamlNode node) => node switch
     {
-        YamlMappingNode map => new JsonObject(map.Children.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, (JsonNode?)Convert(entry.Value)))),
+        YamlMappingNode map =>
+            new JsonObject(map.Children.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!,
+            (JsonNode?)Convert(entry.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Children.Select(Convert)]),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } flag => JsonValue.Create(flag.Value == "true"),
-        YamlScalarNode { Style: ScalarStyle.Plain } scalar when NumberText.TryParse(scalar.Value!, out var number) => number == decimal.Truncate(number) && Math.Abs(number) < long.MaxValue ? JsonValue.Create((long)number) : JsonValue.Create((double)number),
+        YamlScalarNode { Style: ScalarStyle.Plain } scalar when NumberText.TryParse(scalar.Value!, out var number) =>
+            number == decimal.Truncate(number) && Math.Abs(number) < long.MaxValue ? JsonValue.Create((long)number)
+            : JsonValue.Create((double)number),
         _ => JsonValue.Create(((YamlScalarNode)node).Value!),
     };
 }

@@ -8,10 +8,15 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The workflows, the issue form, what the summaries show, and where packages come from. Read by the strict reader of the input: no anchors, no tags, no key twice.</summary>
+/// <summary>
+/// The workflows, the issue form, what the summaries show, and where packages come from. Read by the strict reader of the input: no
+/// anchors, no tags, no key twice.
+/// </summary>
 public sealed class GitHubFilesTests
 {
-    public static IEnumerable<TheoryDataRow<string>> Workflows => Directory.EnumerateFiles(Repository.PathOf(".github", "workflows"), "*.yml").Order(StringComparer.Ordinal).Select(path => new TheoryDataRow<string>(Path.GetFileName(path)));
+    public static IEnumerable<TheoryDataRow<string>> Workflows =>
+        Directory.EnumerateFiles(Repository.PathOf(".github", "workflows"), "*.yml").Order(StringComparer.Ordinal)
+        .Select(path => new TheoryDataRow<string>(Path.GetFileName(path)));
 
     [Theory]
     [MemberData(nameof(Workflows))]
@@ -38,11 +43,16 @@ public sealed class GitHubFilesTests
     public void Only_these_jobs_may_change_anything_and_none_that_runs_what_strangers_send()
     {
         var workflows = Workflows.Select(row => (Name: row.Data, Map: Read(Repository.PathOf(".github", "workflows", row.Data)))).ToArray();
-        Assert.Equal(["links.yml links issues: write", "publish.yml deploy pages: write", "publish.yml deploy id-token: write"], workflows.SelectMany(workflow =>
-            ((YamlMapping)workflow.Map["jobs"]!).Entries.SelectMany(job => Permissions((YamlMapping)job.Value).Where(permission => !permission.EndsWith(": read", StringComparison.Ordinal)).Select(permission => $"{workflow.Name} {job.Key} {permission}"))));
-        var asked = workflows.Where(workflow => (workflow.Map["on"] as YamlMapping)?.Entries.Any(entry => entry.Key == "pull_request") == true).ToArray();
+        Assert.Equal(["links.yml links issues: write", "publish.yml deploy pages: write", "publish.yml deploy id-token: write"],
+            workflows.SelectMany(workflow =>
+            ((YamlMapping)workflow.Map["jobs"]!).Entries.SelectMany(job =>
+                Permissions((YamlMapping)job.Value).Where(permission => !permission.EndsWith(": read", StringComparison.Ordinal))
+                .Select(permission => $"{workflow.Name} {job.Key} {permission}"))));
+        var asked = workflows.Where(workflow => (workflow.Map["on"] as YamlMapping)?.Entries.Any(entry =>
+            entry.Key == "pull_request") == true).ToArray();
         Assert.Equal(["check.yml"], asked.Select(workflow => workflow.Name));
-        Assert.All(asked, workflow => Assert.DoesNotContain("secrets", File.ReadAllText(Repository.PathOf(".github", "workflows", workflow.Name))));
+        Assert.All(asked, workflow => Assert.DoesNotContain("secrets",
+            File.ReadAllText(Repository.PathOf(".github", "workflows", workflow.Name))));
     }
 
     // An expression in a script is a way in: whoever names a branch would write the script. Values come through the environment.
@@ -60,14 +70,16 @@ public sealed class GitHubFilesTests
     public void Every_action_names_its_version_beside_its_commit()
     {
         foreach (var name in Workflows.Select(row => row.Data))
-            foreach (var line in File.ReadLines(Repository.PathOf(".github", "workflows", name)).Where(line => line.Contains("uses:", StringComparison.Ordinal)))
+            foreach (var line in File.ReadLines(Repository.PathOf(".github", "workflows", name))
+                .Where(line => line.Contains("uses:", StringComparison.Ordinal)))
                 Assert.Matches(@"@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line);
     }
 
     [Fact]
     public void One_action_has_one_commit()
     {
-        var pinned = Workflows.SelectMany(row => Regex.Matches(File.ReadAllText(Repository.PathOf(".github", "workflows", row.Data)), "uses: ([^@]+)@([0-9a-f]+)")).GroupBy(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        var pinned = Workflows.SelectMany(row => Regex.Matches(File.ReadAllText(Repository.PathOf(".github", "workflows", row.Data)),
+            "uses: ([^@]+)@([0-9a-f]+)")).GroupBy(match => match.Groups[1].Value, match => match.Groups[2].Value);
         Assert.All(pinned, action => Assert.Single(action.Distinct()));
     }
 
@@ -83,12 +95,15 @@ public sealed class GitHubFilesTests
     public void The_fields_of_the_issue_form_are_the_keys_of_a_milestone()
     {
         var form = Read(Repository.PathOf(".github", "ISSUE_TEMPLATE", "suggest-milestone.yml"));
-        var fields = Assert.IsType<YamlSequence>(form["body"]).Items.Cast<YamlMapping>().Where(field => field.Text("id") is not null).ToArray();
+        var fields = Assert.IsType<YamlSequence>(form["body"]).Items.Cast<YamlMapping>().Where(field => field.Text("id") is not null)
+            .ToArray();
         // What is said of a record that stands already is no part of a suggestion.
-        var asked = Schemas.Milestone.Fields.Where(field => field.Name is not ("corrections" or "verified" or "auto_link") && !Schemas.Past.Contains(field)).ToArray();
+        var asked = Schemas.Milestone.Fields.Where(field => field.Name is not ("corrections" or "verified" or "auto_link")
+            && !Schemas.Past.Contains(field)).ToArray();
         Assert.Equal(asked.Select(field => field.Name), fields.Select(field => field.Text("id")!));
         Assert.Equal(asked.Select(field => field.Name), fields.Select(field => ((YamlMapping)field["attributes"]!).Text("label")!));
-        Assert.Equal(asked.Where(field => field.Required).Select(field => field.Name), fields.Where(field => (field["validations"] as YamlMapping)?.Text("required") == "true").Select(field => field.Text("id")!));
+        Assert.Equal(asked.Where(field => field.Required).Select(field => field.Name),
+            fields.Where(field => (field["validations"] as YamlMapping)?.Text("required") == "true").Select(field => field.Text("id")!));
         var kinds = ((YamlMapping)fields.Single(field => field.Text("id") == "kind")["attributes"]!).Texts("options");
         Assert.Equal(FixedChronicle.Model.Settings.MilestoneKinds.Terms.Select(term => term.Id), kinds);
     }
@@ -96,7 +111,8 @@ public sealed class GitHubFilesTests
     [Fact]
     public void Dependabot_looks_after_actions_and_packages()
     {
-        var updates = Assert.IsType<YamlSequence>(Read(Repository.PathOf(".github", "dependabot.yml"))["updates"]).Items.Cast<YamlMapping>();
+        var updates = Assert.IsType<YamlSequence>(Read(Repository.PathOf(".github",
+            "dependabot.yml"))["updates"]).Items.Cast<YamlMapping>();
         Assert.Equal(["github-actions", "nuget"], updates.Select(update => update.Text("package-ecosystem")));
     }
 
@@ -114,7 +130,8 @@ public sealed class GitHubFilesTests
         folder.Write("after/kept/index.html", "new");
         folder.Write("after/more/index.html", "");
         folder.Write("after/more/data.json", "");
-        Assert.Equal("### Pages that this changes\n\n" + Part("Added", "more") + Part("Changed", "kept") + Part("Removed", "gone"), Changed());
+        Assert.Equal("### Pages that this changes\n\n" + Part("Added", "more") + Part("Changed", "kept") + Part("Removed", "gone"),
+            Changed());
 
         static string Part(string title, string page) => $"<details><summary>{title}: 1</summary>\n\n- `/{page}/`\n\n</details>\n\n";
 
@@ -134,21 +151,27 @@ public sealed class GitHubFilesTests
             <class name="B" filename="B.cs"><lines><line number="1" hits="0" branch="False" /></lines></class></classes></package></packages></coverage>
             """);
         Assert.Equal("### How much of the generator the tests reach\n\n50.0 % of 4 lines, 50.0 % of 2 branches. The least reached files:\n\n| file | lines | branches |\n| --- | --- | --- |\n"
-            + "| `B.cs` | 0.0 % of 1 | – |\n| `Site/Text/A.cs` | 66.7 % of 3 | 50.0 % of 2 |\n", Script("coverage.sh", folder.PathOf("report.xml")));
+            + "| `B.cs` | 0.0 % of 1 | – |\n| `Site/Text/A.cs` | 66.7 % of 3 | 50.0 % of 2 |\n",
+                Script("coverage.sh", folder.PathOf("report.xml")));
     }
 
     [Fact]
     public void Every_project_has_its_lock_file_and_is_held_against_known_vulnerabilities()
     {
-        var projects = Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Repository.PathOf("tests"), "*.csproj", SearchOption.AllDirectories)).ToArray();
+        var projects = Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Repository.PathOf("tests"), "*.csproj", SearchOption.AllDirectories)).ToArray();
         Assert.True(projects.Length >= 3);
         Assert.All(projects, project => Assert.True(File.Exists(Path.Join(Path.GetDirectoryName(project), "packages.lock.json")), project));
-        var settings = System.Xml.Linq.XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("PropertyGroup").SelectMany(group => group.Elements()).ToDictionary(element => element.Name.LocalName);
-        foreach (var (name, value) in new[] { ("RestorePackagesWithLockFile", "true"), ("RestoreLockedMode", "true"), ("NuGetAudit", "true"), ("NuGetAuditMode", "all"), ("NuGetAuditLevel", "low"), ("TreatWarningsAsErrors", "true"), ("WarningsNotAsErrors", "NU1900") })
+        var settings = System.Xml.Linq.XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("PropertyGroup")
+            .SelectMany(group => group.Elements()).ToDictionary(element => element.Name.LocalName);
+        foreach (var (name, value) in new[] { ("RestorePackagesWithLockFile", "true"), ("RestoreLockedMode", "true"),
+            ("NuGetAudit", "true"), ("NuGetAuditMode", "all"), ("NuGetAuditLevel", "low"), ("TreatWarningsAsErrors", "true"),
+            ("WarningsNotAsErrors", "NU1900") })
             Assert.Equal(value, settings[name].Value);
         Assert.Equal("'$(CI)' == 'true'", settings["RestoreLockedMode"].Attribute("Condition")!.Value);
         // A project that says otherwise for itself.
-        Assert.All(projects, project => Assert.DoesNotMatch("NuGetAudit|RestoreLockedMode|RestorePackagesWithLockFile|VersionOverride", File.ReadAllText(project)));
+        Assert.All(projects, project => Assert.DoesNotMatch("NuGetAudit|RestoreLockedMode|RestorePackagesWithLockFile|VersionOverride",
+            File.ReadAllText(project)));
     }
 
     [Fact]
@@ -160,7 +183,9 @@ public sealed class GitHubFilesTests
 
     internal static string Script(string name, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("bash", [Repository.PathOf(".github", name), .. arguments]) { RedirectStandardOutput = true, StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
+        using var process = Process.Start(new ProcessStartInfo("bash",
+            [Repository.PathOf(".github", name), .. arguments]) { RedirectStandardOutput = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);

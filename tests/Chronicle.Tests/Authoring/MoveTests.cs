@@ -133,7 +133,8 @@ public sealed class MoveTests
         Assert.Null(problem);
         var twice = Move.Apply(once, plan!);
         Assert.Contains("first_id: desk\n---", Text(twice, "input/components/lamp.md"));
-        Assert.Contains("/components/desk/: /components/lamp/\n/components/table-lamp/: /components/lamp/\n", Text(twice, "input/redirects.yml"));
+        Assert.Contains("/components/desk/: /components/lamp/\n/components/table-lamp/: /components/lamp/\n",
+            Text(twice, "input/redirects.yml"));
         Assert.Empty(Build.Run(twice, TestSite.From("").Options).Diagnostics.Where(found => found.IsError));
     }
 
@@ -162,18 +163,23 @@ public sealed class MoveTests
     [InlineData("[x][d]\n\n[d]: /components/desk/ 'A title'", "[x][d]\n\n[d]: /components/table-lamp/ 'A title'")]
     [InlineData("> [x][d]\n>\n> [d]: /components/desk/#shades", "> [x][d]\n>\n> [d]: /components/table-lamp/#shades")]
     [InlineData("[d]\n\n[d]: </components/desk/>", "[d]\n\n[d]: </components/table-lamp/>")]
-    [InlineData("[![x](/components/desk/badge.svg)](/components/desk/)", "[![x](/components/table-lamp/badge.svg)](/components/table-lamp/)")]
+    [InlineData("[![x](/components/desk/badge.svg)](/components/desk/)",
+        "[![x](/components/table-lamp/badge.svg)](/components/table-lamp/)")]
     [InlineData("[x](../components/desk/)", "[x](../components/table-lamp/)")]
     [InlineData("[x](/components/desk)", "[x](/components/table-lamp)")]
-    [InlineData("- [x](/components/desk/?a=1#shades) and [[      desk   ]]", "- [x](/components/table-lamp/?a=1#shades) and [[      table-lamp   ]]")]
-    [InlineData("| a |\n|---|\n| [[desk]] [/components/desk/](/components/desk/) |", "| a |\n|---|\n| [[table-lamp]] [/components/desk/](/components/table-lamp/) |")]
+    [InlineData("- [x](/components/desk/?a=1#shades) and [[      desk   ]]",
+        "- [x](/components/table-lamp/?a=1#shades) and [[      table-lamp   ]]")]
+    [InlineData("| a |\n|---|\n| [[desk]] [/components/desk/](/components/desk/) |",
+        "| a |\n|---|\n| [[table-lamp]] [/components/desk/](/components/table-lamp/) |")]
     [InlineData("Note.[^1]\n\n[^1]: See [[desk#shades|*that*]].", "Note.[^1]\n\n[^1]: See [[table-lamp#shades|*that*]].")]
     [InlineData("`[[desk]]` and \\[[desk]] [x](/components/desk-two/)", "`[[desk]]` and \\[[desk]] [x](/components/desk-two/)")]
     public void Every_way_to_write_a_link_is_found(string prose, string expected)
     {
-        var files = TestSite.From(Archive + $"\n-- input/text/notes.md --\n---\ntitle: Notes\norder: 2\nsummary: S.\nsources: [paper]\n---\n{prose}\n").Files();
+        var files = TestSite.From(Archive
+            + $"\n-- input/text/notes.md --\n---\ntitle: Notes\norder: 2\nsummary: S.\nsources: [paper]\n---\n{prose}\n").Files();
         Assert.Empty(Errors(files));
-        var after = Move.Apply(files, Move.Plan(files, "desk", "table-lamp", out var problem) ?? throw new InvalidOperationException(problem));
+        var after = Move.Apply(files, Move.Plan(files, "desk", "table-lamp", out var problem)
+            ?? throw new InvalidOperationException(problem));
         Assert.EndsWith($"---\n{expected}\n", Text(after, "input/text/notes.md"));
         Assert.Empty(Errors(after));
     }
@@ -228,7 +234,9 @@ public sealed class MoveTests
     public void Every_form_of_a_file_stays(string mark, string ends, bool isClosed)
     {
         var files = TestSite.From(Archive).Files();
-        files = files with { Input = files.Input with { Files = [.. files.Input.Files.Select(file => new InputFile(file.Path, Encoding.UTF8.GetBytes(Form(Encoding.UTF8.GetString(file.Bytes.Span)))))] } };
+        files = files with { Input = files.Input with { Files =
+            [.. files.Input.Files.Select(file => new InputFile(file.Path,
+            Encoding.UTF8.GetBytes(Form(Encoding.UTF8.GetString(file.Bytes.Span)))))] } };
         var plan = Move.Plan(files, "desk", "table-lamp", out var problem);
         Assert.Null(problem);
         foreach (var file in plan!.Written)
@@ -247,12 +255,17 @@ public sealed class MoveTests
     private static InputFiles Publish(InputFiles files)
     {
         var ledger = string.Concat(Build.Run(files, TestSite.From("").Options).Permalinks.Select(line => line + "\n"));
-        return files with { Input = files.Input with { Files = [.. files.Input.Files.Where(file => file.Path != "input/permalinks.txt"), new("input/permalinks.txt", Encoding.UTF8.GetBytes(ledger))] } };
+        return files with { Input = files.Input with { Files =
+            [.. files.Input.Files.Where(file => file.Path != "input/permalinks.txt"),
+            new("input/permalinks.txt", Encoding.UTF8.GetBytes(ledger))] } };
     }
 
-    private static string[] Listing(InputFiles files) => [.. files.Input.Files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => $"{file.Path}\n{Encoding.UTF8.GetString(file.Bytes.Span)}")];
+    private static string[] Listing(InputFiles files) =>
+        [.. files.Input.Files.OrderBy(file => file.Path, StringComparer.Ordinal)
+        .Select(file => $"{file.Path}\n{Encoding.UTF8.GetString(file.Bytes.Span)}")];
 
-    private static string[] Errors(InputFiles files) => [.. Build.Run(files, TestSite.From("").Options).Diagnostics.Where(one => one.IsError).Select(one => one.ToString())];
+    private static string[] Errors(InputFiles files) =>
+        [.. Build.Run(files, TestSite.From("").Options).Diagnostics.Where(one => one.IsError).Select(one => one.ToString())];
 
     private static (InputFiles Before, InputFiles After, MovePlan Plan) Run(string from, string to, string more = "")
     {
@@ -262,5 +275,6 @@ public sealed class MoveTests
         return (files, Move.Apply(files, plan), plan);
     }
 
-    private static string Text(InputFiles files, string path) => Encoding.UTF8.GetString(files.Input.Files.Single(file => file.Path == path).Bytes.Span);
+    private static string Text(InputFiles files, string path) =>
+        Encoding.UTF8.GetString(files.Input.Files.Single(file => file.Path == path).Bytes.Span);
 }

@@ -14,7 +14,9 @@ public sealed partial class ReferenceTests
     public void The_reference_of_keys_is_made_from_the_shapes()
     {
         var text = File.ReadAllText(Path);
-        var current = Section().Replace(text, match => $"<!-- keys of a {match.Groups[1].Value} -->\n{Table(ShapeOf(match.Groups[1].Value))}<!-- end of keys -->");
+        var current = Section()
+            .Replace(text, match =>
+            $"<!-- keys of a {match.Groups[1].Value} -->\n{Table(ShapeOf(match.Groups[1].Value))}<!-- end of keys -->");
         if (ExpectedFile.IsUpdating)
             File.WriteAllText(Path, current);
         else
@@ -28,14 +30,16 @@ public sealed partial class ReferenceTests
         Assert.Equal(["chapter", "component", "release", "milestone", "source", "site", "word of the vocabulary", "declared field"], named);
     }
 
-    private static ObjectSchema ShapeOf(string name) => ObjectSchemaTests.All.SelectMany(ObjectSchemaTests.WithInner).First(shape => shape.Name == name);
+    private static ObjectSchema ShapeOf(string name) => ObjectSchemaTests.All.SelectMany(ObjectSchemaTests.WithInner)
+        .First(shape => shape.Name == name);
 
     private static string Table(ObjectSchema shape)
     {
         var table = new StringBuilder("| key | what it says | example |\n| --- | --- | --- |\n");
         foreach (var field in shape.Fields)
         {
-            var words = field.Type is SchemaType.OneOf known ? $" One of {string.Join(", ", known.Known.Select(word => $"`{word}`"))}." : "";
+            var words = field.Type is SchemaType.OneOf known ? $" One of {string.Join(", ", known.Known.Select(word => $"`{word}`"))}."
+                : "";
             table.Append($"| `{field.Name}`{(field.Required ? "*" : "")} | {Cell(field.Description)}{words} | `{Cell(field.Example)}` |\n");
         }
         return table.ToString();

@@ -10,7 +10,9 @@ using Scriban.Runtime;
 
 namespace Chronicle.Tests;
 
-/// <summary>What <c>theme/</c> documents is what templates see: <c>views.md</c> is made from the views, and every function is named in the README.</summary>
+/// <summary>
+/// What <c>theme/</c> documents is what templates see: <c>views.md</c> is made from the views, and every function is named in the README.
+/// </summary>
 public sealed class ThemeReferenceTests
 {
     private static readonly NullabilityInfoContext Nullability = new();
@@ -23,28 +25,33 @@ public sealed class ThemeReferenceTests
         if (ExpectedFile.IsUpdating)
             File.WriteAllText(path, text);
         else
-            Assert.True(File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == text, "theme/views.md is not what the views say; write it anew with UPDATE_GOLDEN=1 dotnet test");
+            Assert.True(File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == text,
+                "theme/views.md is not what the views say; write it anew with UPDATE_GOLDEN=1 dotnet test");
     }
 
     [Fact]
     public void Every_function_is_documented()
     {
-        var builtins = TemplateFunctions.Create(Theme.Read(FixedChronicle.Files.Theme, FixedChronicle.Model.Settings).Value.Templates, (pattern, _, _) => pattern);
+        var builtins = TemplateFunctions.Create(Theme.Read(FixedChronicle.Files.Theme, FixedChronicle.Model.Settings).Value.Templates,
+            (pattern, _, _) => pattern);
         var readme = File.ReadAllText(Repository.PathOf("theme", "README.md"));
-        Assert.Equal(builtins.Keys.Order(StringComparer.Ordinal), builtins.Keys.Where(name => readme.Contains($"`{{{{ {name} ") || readme.Contains($"`{name}.*`")).Order(StringComparer.Ordinal));
+        Assert.Equal(builtins.Keys.Order(StringComparer.Ordinal),
+            builtins.Keys.Where(name => readme.Contains($"`{{{{ {name} ") || readme.Contains($"`{name}.*`")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Every_layout_is_documented()
     {
         var readme = File.ReadAllText(Repository.PathOf("theme", "README.md"));
-        foreach (var layout in Directory.EnumerateFiles(Repository.PathOf("theme", "layouts"), "*.html").Select(path => Path.GetFileNameWithoutExtension(path)))
+        foreach (var layout in Directory.EnumerateFiles(Repository.PathOf("theme", "layouts"), "*.html")
+            .Select(path => Path.GetFileNameWithoutExtension(path)))
             Assert.Matches($@"(?m)^\|.*`{layout}`.*\| `.*View` \||(?m)^\|.*`{layout}`.*View`", readme);
     }
 
     private static string Reference()
     {
-        var views = typeof(PageView).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PageView)) && !type.IsAbstract).OrderBy(NameOf, StringComparer.Ordinal).ToArray();
+        var views = typeof(PageView).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PageView)) && !type.IsAbstract)
+            .OrderBy(NameOf, StringComparer.Ordinal).ToArray();
         var text = new StringBuilder("""
             # What templates see
 
@@ -82,16 +89,22 @@ public sealed class ThemeReferenceTests
         text.Append(Members(view).All(member => known.Contains(member.Name)) ? "Nothing more than every page.\n\n" : "\n");
     }
 
-    private static IEnumerable<PropertyInfo> Members(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(property => property.MetadataToken);
+    private static IEnumerable<PropertyInfo> Members(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(property => property.MetadataToken);
 
-    private static string Member(PropertyInfo member) => $"`{StandardMemberRenamer.Rename(member.Name)}` {TypeName(member.PropertyType)}{(MayBeNothing(member) ? "?" : "")}";
+    private static string Member(PropertyInfo member) =>
+        $"`{StandardMemberRenamer.Rename(member.Name)}` {TypeName(member.PropertyType)}{(MayBeNothing(member) ? "?" : "")}";
 
-    private static bool MayBeNothing(PropertyInfo member) => Nullable.GetUnderlyingType(member.PropertyType) is not null || !member.PropertyType.IsValueType && Nullability.Create(member).ReadState == NullabilityState.Nullable;
+    private static bool MayBeNothing(PropertyInfo member) =>
+        Nullable.GetUnderlyingType(member.PropertyType) is not null || !member.PropertyType.IsValueType
+        && Nullability.Create(member).ReadState == NullabilityState.Nullable;
 
-    private static IEnumerable<Type> Parts(Type type) => Members(type).Select(member => ItemOf(member.PropertyType)).Where(part => part.Assembly == typeof(PageView).Assembly && part != typeof(Html));
+    private static IEnumerable<Type> Parts(Type type) => Members(type).Select(member => ItemOf(member.PropertyType))
+        .Where(part => part.Assembly == typeof(PageView).Assembly && part != typeof(Html));
 
     private static Type ItemOf(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? ItemOf(type.GetGenericArguments()[0]) : Nullable.GetUnderlyingType(type) ?? type;
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? ItemOf(type.GetGenericArguments()[0])
+            : Nullable.GetUnderlyingType(type) ?? type;
 
     // Names of nested types are only unique with the page they belong to.
     private static string NameOf(Type type) => type.DeclaringType is { } page ? $"{page.Name}.{type.Name}" : type.Name;

@@ -22,7 +22,8 @@ public sealed class DeadLinkTests
     public void A_dead_link_is_at_the_author_s_line(string address)
     {
         var site = TinyTheme.Site($"-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\nWords.\n\nAnd [a link]({address}).\n");
-        Assert.StartsWith("input/text/notes.md:8:5: error C40", Assert.Single(site.Messages().Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.StartsWith("input/text/notes.md:8:5: error C40",
+            Assert.Single(site.Messages().Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]

@@ -6,7 +6,9 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The scanner takes shortcuts that a parser of the HTML standard does not; on the pages of the real site both must see the same.</summary>
+/// <summary>
+/// The scanner takes shortcuts that a parser of the HTML standard does not; on the pages of the real site both must see the same.
+/// </summary>
 public sealed class HtmlScannerTests
 {
     private static readonly string[] Compared = ["id", "href", "src", "alt", "name", "content"];
@@ -19,7 +21,8 @@ public sealed class HtmlScannerTests
         Parallel.ForEach(pages, page =>
         {
             var (scanned, parsed) = (Scan(page.Bytes.Span), Parse(Encoding.UTF8.GetString(page.Bytes.Span)));
-            Assert.True(scanned.SequenceEqual(parsed), $"{page.Address}: only one of the two sees {string.Join(" ", scanned.Except(parsed).Concat(parsed.Except(scanned)))}");
+            Assert.True(scanned.SequenceEqual(parsed), $"{page.Address}: only one of the two sees {string.Join(" ", scanned.Except(parsed)
+                .Concat(parsed.Except(scanned)))}");
         });
     }
 

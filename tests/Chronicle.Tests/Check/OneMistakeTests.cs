@@ -93,7 +93,8 @@ public sealed class OneMistakeTests
 
     private static readonly string[] Files =
     [
-        "input/components/desk.md", "input/milestones/light.md", "input/releases/1.0.md", "input/text/notes.md", "input/sources.yml", "input/redirects.yml",
+        "input/components/desk.md", "input/milestones/light.md", "input/releases/1.0.md", "input/text/notes.md", "input/sources.yml",
+            "input/redirects.yml",
         "input/assets/plan.svg",
     ];
 
@@ -104,7 +105,8 @@ public sealed class OneMistakeTests
             var broken = new TheoryData<string, string>();
             foreach (var file in Files)
                 foreach (var way in new[] { "encoding", "empty", "yaml", "fences", "unread" })
-                    if (file.EndsWith(".md", StringComparison.Ordinal) || way is not "fences" && file.EndsWith(".yml", StringComparison.Ordinal) || way == "unread")
+                    if (file.EndsWith(".md", StringComparison.Ordinal) || way is not "fences"
+                        && file.EndsWith(".yml", StringComparison.Ordinal) || way == "unread")
                         broken.Add(file, way);
             return broken;
         }
@@ -130,7 +132,8 @@ public sealed class OneMistakeTests
                 })),
             },
         };
-        var errors = Build.Run(files, TestSite.From("").Options).Diagnostics.Where(one => one.IsError).Select(one => one.ToString()).ToArray();
+        var errors = Build.Run(files, TestSite.From("").Options).Diagnostics.Where(one => one.IsError).Select(one => one.ToString())
+            .ToArray();
         if (way == "unread")
             // Whoever read the folder has reported why.
             Assert.Equal([], errors);
@@ -154,7 +157,8 @@ public sealed class OneMistakeTests
     [InlineData("date: 1999-04-03", "date: 1998")]
     [InlineData("title: Light", "title: Another light")]
     public void A_date_or_a_title_just_changes(string old, string now) =>
-        Assert.Equal([], Errors(Edit(Published(), "input/milestones/light.md", text => text.Replace(old, now).Replace("release: \"1.0\"\n", ""))));
+        Assert.Equal([], Errors(Edit(Published(), "input/milestones/light.md", text =>
+            text.Replace(old, now).Replace("release: \"1.0\"\n", ""))));
 
     [Fact]
     public void The_page_of_a_year_without_milestones_leads_to_the_chronology()
@@ -173,7 +177,8 @@ public sealed class OneMistakeTests
     public void A_record_is_taken_out_with_one_line(string folder, string id)
     {
         var files = Published();
-        files = files with { Input = files.Input with { Files = [.. files.Input.Files.Where(file => file.Path != $"input/{folder}/{id}.md")] } };
+        files = files with { Input = files.Input with { Files =
+            [.. files.Input.Files.Where(file => file.Path != $"input/{folder}/{id}.md")] } };
         var lost = Assert.Single(Errors(files));
         Assert.Contains($"the address /{folder}/{id}/ was published", lost);
         Assert.Equal([], Errors(Edit(files, "input/redirects.yml", text => text + $"/{folder}/{id}/: {{ gone: Entered by mistake. }}\n")));
@@ -195,8 +200,10 @@ public sealed class OneMistakeTests
     {
         var chapter = Encoding.UTF8.GetBytes("---\ntitle: A chapter\norder: 2\nsummary: S.\n---\nSee [[desk]] [@paper].\n\n## A part\n");
         Assert.StartsWith($"input/text/{id}.md:2:1: error T304: ", Assert.Single(Errors(Add(Published(), $"input/text/{id}.md", chapter))));
-        foreach (var address in new[] { $"/{id}/", $"/{id}" }.Where(address => address.EndsWith('/') || address.EndsWith(".html", StringComparison.Ordinal)))
-            Assert.StartsWith("input/redirects.yml:4:1: error T304: ", Assert.Single(Errors(Edit(Published(), "input/redirects.yml", text => text + $"{address}: /notes/\n"))));
+        foreach (var address in new[] { $"/{id}/", $"/{id}" }.Where(address =>
+            address.EndsWith('/') || address.EndsWith(".html", StringComparison.Ordinal)))
+            Assert.StartsWith("input/redirects.yml:4:1: error T304: ",
+                Assert.Single(Errors(Edit(Published(), "input/redirects.yml", text => text + $"{address}: /notes/\n"))));
     }
 
     private static InputFiles Published()
@@ -208,7 +215,8 @@ public sealed class OneMistakeTests
     }
 
     private static InputFiles Edit(InputFiles files, string path, Func<string, string> edit) =>
-        Add(files, path, Encoding.UTF8.GetBytes(edit(Encoding.UTF8.GetString(files.Input.Files.Single(file => file.Path == path).Bytes.Span))));
+        Add(files, path, Encoding.UTF8.GetBytes(edit(Encoding.UTF8.GetString(files.Input.Files.Single(file =>
+            file.Path == path).Bytes.Span))));
 
     private static InputFiles Add(InputFiles files, string path, byte[] bytes) =>
         files with { Input = files.Input with { Files = [.. files.Input.Files.Where(file => file.Path != path), new(path, bytes)] } };

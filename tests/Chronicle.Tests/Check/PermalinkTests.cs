@@ -23,15 +23,20 @@ public sealed class PermalinkTests
     private static string Launch(string id, string date = "1999-05-03", string kind = "launch", string more = "") =>
         $"-- input/milestones/{id}.md --\n---\ntitle: Launch {id}\ndate: \"{date}\"\nkind: {kind}\nsummary: It was sold.\nsources: [s]\n{more}---\n";
 
-    private static string Chapter(string link) => $"-- input/text/lamps.md --\n---\ntitle: Lamps\norder: 1\nsummary: All.\n---\nSee [[{link}]].\n";
+    private static string Chapter(string link) =>
+        $"-- input/text/lamps.md --\n---\ntitle: Lamps\norder: 1\nsummary: All.\n---\nSee [[{link}]].\n";
 
     [Fact]
     public void A_new_site_begins_a_ledger_with_its_pages_places_and_data()
     {
         var ledger = Ledger(Sources + Lamp("desk") + Launch("first"));
-        foreach (var line in (string[])["/", "/components/desk/", "/components/desk/#shades", "/milestones/first/", "/chronology/#first", "/chronology/1999/#first", "/kinds/launch/#first", "/chronology/#1999-05", "/api/v1/components/desk.json", "/data/components.csv", "/sitemap.xml", "/sources/s/"])
+        foreach (var line in (string[])["/", "/components/desk/", "/components/desk/#shades", "/milestones/first/", "/chronology/#first",
+            "/chronology/1999/#first", "/kinds/launch/#first", "/chronology/#1999-05", "/api/v1/components/desk.json",
+            "/data/components.csv", "/sitemap.xml", "/sources/s/"])
             Assert.Contains(line, ledger);
-        Assert.DoesNotContain(ledger, line => line.StartsWith("/theme/", StringComparison.Ordinal) || line.StartsWith("/cards/", StringComparison.Ordinal) || line.Contains("#section-") || line.Contains("#ref-") || line is "/404.html");
+        Assert.DoesNotContain(ledger, line => line.StartsWith("/theme/", StringComparison.Ordinal)
+            || line.StartsWith("/cards/", StringComparison.Ordinal) || line.Contains("#section-") || line.Contains("#ref-")
+            || line is "/404.html");
         Assert.Equal(ledger.Order(StringComparer.Ordinal), ledger);
     }
 
@@ -41,7 +46,8 @@ public sealed class PermalinkTests
         var ledger = Ledger(Sources + Lamp("desk"));
         Assert.Equal(ledger, Ledger(Sources + Lamp("desk") + Text(ledger)));
         Assert.Equal(ledger, Ledger(Sources + Lamp("desk") + Text([.. Enumerable.Reverse(ledger), .. ledger])));
-        var withRedirect = Ledger(Sources + Lamp("table") + "-- input/redirects.yml --\n/components/desk/: /components/table/\n" + Text(ledger));
+        var withRedirect = Ledger(Sources + Lamp("table") + "-- input/redirects.yml --\n/components/desk/: /components/table/\n"
+            + Text(ledger));
         Assert.Empty(ledger.Except(withRedirect));
         Assert.Contains("/components/table/#shades", withRedirect);
     }
@@ -53,8 +59,11 @@ public sealed class PermalinkTests
     {
         var published = Text(Ledger(Sources + Lamp("desk") + Lamp("wall")));
         var (site, mended) = what == "a record deleted"
-            ? (Sources + Lamp("wall") + published, Sources + Lamp("wall") + "-- input/redirects.yml --\n/components/desk/: { gone: Nobody bought it. }\n" + published)
-            : (Sources + Lamp("desk", body: "## Covers\n") + Lamp("wall") + published, Sources + Lamp("desk", body: "## Covers\n") + Lamp("wall") + "-- input/redirects.yml --\n/components/desk/#shades: /components/desk/#covers\n" + published);
+            ? (Sources + Lamp("wall") + published, Sources + Lamp("wall")
+                + "-- input/redirects.yml --\n/components/desk/: { gone: Nobody bought it. }\n" + published)
+            : (Sources + Lamp("desk", body: "## Covers\n") + Lamp("wall") + published,
+                Sources + Lamp("desk", body: "## Covers\n") + Lamp("wall")
+                + "-- input/redirects.yml --\n/components/desk/#shades: /components/desk/#covers\n" + published);
         var message = Assert.Single(TestSite.From(site).Build().Diagnostics, found => found.IsError);
         Assert.Equal("C411", message.Rule.Code);
         Assert.Contains(expected, message.Message);
@@ -66,9 +75,12 @@ public sealed class PermalinkTests
     public void A_page_that_moved_must_bring_its_places()
     {
         var published = Text(Ledger(Sources + Lamp("desk")));
-        var lost = TestSite.From(Sources + Lamp("table", body: "## Covers\n") + "-- input/redirects.yml --\n/components/desk/: /components/table/\n" + published).Build();
+        var lost = TestSite.From(Sources + Lamp("table", body: "## Covers\n")
+            + "-- input/redirects.yml --\n/components/desk/: /components/table/\n" + published).Build();
         Assert.Contains("#shades on /components/desk/", Assert.Single(lost.Diagnostics, found => found.IsError).Message);
-        var kept = TestSite.From(Sources + Lamp("table", body: "## Covers\n") + "-- input/redirects.yml --\n/components/desk/: /components/table/\n/components/desk/#shades: /components/table/#covers\n" + published).Build();
+        var kept = TestSite.From(Sources + Lamp("table", body: "## Covers\n")
+            + "-- input/redirects.yml --\n/components/desk/: /components/table/\n/components/desk/#shades: /components/table/#covers\n"
+            + published).Build();
         Assert.Empty(kept.Diagnostics.Where(found => found.IsError));
     }
 
@@ -90,7 +102,8 @@ public sealed class PermalinkTests
     {
         var before = Sources + Lamp("desk") + Lamp("wall") + Launch("first") + Launch("other", "1999-05-02");
         var published = Text(Ledger(before));
-        var site = TestSite.From(Sources + Lamp("desk", "superseded_by: wall\n") + Lamp("wall") + Launch("first", more: "withdrawn: It never was.\n") + Launch("other", "1999-05-02") + Chapter("desk") + published);
+        var site = TestSite.From(Sources + Lamp("desk", "superseded_by: wall\n") + Lamp("wall")
+            + Launch("first", more: "withdrawn: It never was.\n") + Launch("other", "1999-05-02") + Chapter("desk") + published);
         Assert.Empty(site.Build().Diagnostics.Where(found => found.IsError));
         Assert.Contains("href=\"/components/wall/\"", site.Page("/components/desk/"));
         Assert.Contains("It never was.", site.Page("/milestones/first/"));
@@ -105,7 +118,8 @@ public sealed class PermalinkTests
     public void A_moved_record_answers_at_its_old_data_path()
     {
         var published = Text(Ledger(Sources + Lamp("desk")));
-        var site = TestSite.From(Sources + Lamp("table", "first_id: desk\n") + "-- input/redirects.yml --\n/components/desk/: /components/table/\n" + published);
+        var site = TestSite.From(Sources + Lamp("table", "first_id: desk\n")
+            + "-- input/redirects.yml --\n/components/desk/: /components/table/\n" + published);
         Assert.Empty(site.Build().Diagnostics.Where(found => found.IsError));
         Assert.Contains("/api/v1/components/table.json", site.Page("/api/v1/components/desk.json"));
     }
@@ -128,7 +142,8 @@ public sealed class PermalinkTests
     [InlineData("/#")]
     [InlineData("/kinds/#")]
     public void An_address_that_never_was_is_told_like_any_other(string line) =>
-        Assert.Equal("C411", Assert.Single(TestSite.From(Sources + Lamp("desk") + Text([line])).Build().Diagnostics, found => found.IsError).Rule.Code);
+        Assert.Equal("C411", Assert.Single(TestSite.From(Sources + Lamp("desk") + Text([line])).Build().Diagnostics, found =>
+            found.IsError).Rule.Code);
 
     [Fact]
     public void The_file_is_replaced_only_when_it_changes()
@@ -169,5 +184,6 @@ public sealed class PermalinkTests
         return [.. build.Permalinks];
     }
 
-    private static string Text(string[] ledger) => "-- input/permalinks.txt --\n" + string.Concat(ledger.Select(line => line + "\n")) + Kinds;
+    private static string Text(string[] ledger) => "-- input/permalinks.txt --\n" + string.Concat(ledger.Select(line => line + "\n"))
+        + Kinds;
 }

@@ -10,7 +10,8 @@ public sealed class LimitsTests
     [Fact]
     public void The_defaults_are_those_of_the_documentation()
     {
-        var documentation = string.Concat(Directory.EnumerateFiles(Repository.Root, "*.md").Concat(Documented("src")).Concat(Documented("docs")).Select(File.ReadAllText));
+        var documentation = string.Concat(Directory.EnumerateFiles(Repository.Root, "*.md").Concat(Documented("src"))
+            .Concat(Documented("docs")).Select(File.ReadAllText));
         Limits limits = new();
         Assert.All(
             new (string File, int Limit, string Unit)[]
@@ -19,11 +20,14 @@ public sealed class LimitsTests
                 ("`search/index.json`", limits.EntriesPerSearchFile, "entries"), ("`manifest.json`", limits.FilesPerManifest, "files"),
                 ("`sitemap.xml`", limits.PagesPerSitemap, "pages"),
             },
-            row => Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"| {row.File} | {row.Limit:N0} {row.Unit} |"), documentation));
+            row => Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"| {row.File} | {row.Limit:N0} {row.Unit} |"),
+                documentation));
         // The documentation names these in sentences.
-        Assert.Equal((2000, 2000, 1000, 100), (limits.MilestonesPerPage, limits.RecordsInFullSearch, limits.RecordsInWholeApi, limits.EntriesPerFeed));
+        Assert.Equal((2000, 2000, 1000, 100), (limits.MilestonesPerPage, limits.RecordsInFullSearch, limits.RecordsInWholeApi,
+            limits.EntriesPerFeed));
     }
 
     private static IEnumerable<string> Documented(string folder) =>
-        Directory.Exists(Repository.PathOf(folder)) ? Directory.EnumerateFiles(Repository.PathOf(folder), "*.md", SearchOption.AllDirectories) : [];
+        Directory.Exists(Repository.PathOf(folder)) ? Directory.EnumerateFiles(Repository.PathOf(folder), "*.md",
+            SearchOption.AllDirectories) : [];
 }

@@ -38,12 +38,14 @@ public sealed class NameOrderTests
     [InlineData("en", "10 lamps", "0–9")]
     [InlineData("en", "лампа", "Л")]
     [InlineData("en", "灯", "灯")]
-    public void A_name_stands_under_its_letter(string language, string name, string letter) => Assert.Equal(letter, new NameOrder(language).FirstLetter(name));
+    public void A_name_stands_under_its_letter(string language, string name, string letter) =>
+        Assert.Equal(letter, new NameOrder(language).FirstLetter(name));
 
     [Fact]
     public void The_order_is_total_and_the_same_both_ways()
     {
-        string[] names = ["", "a", "A", "á", "ä", "a\u0301", "b", "10", "2", "02", "lamp 2", "lamp-2", "lamp", "ß", "ss", "æ", "ae", "Ж", "灯", "😀", "ﬁ"];
+        string[] names = ["", "a", "A", "á", "ä", "a\u0301", "b", "10", "2", "02", "lamp 2", "lamp-2", "lamp", "ß", "ss", "æ", "ae", "Ж",
+            "灯", "😀", "ﬁ"];
         var order = new NameOrder("sv");
         foreach (var one in names)
             foreach (var other in names)

@@ -57,14 +57,16 @@ public sealed class StatusHistoryTests
             ---
             """;
         Assert.Empty(TestSite.From(Before).Build().Diagnostics.Where(found => found.IsError));
-        Assert.Equal("V201", Assert.Single(TestSite.From(Before.Replace("kind: end", "kind: ent")).Build().Diagnostics, found => found.IsError).Rule.Code);
+        Assert.Equal("V201", Assert.Single(TestSite.From(Before.Replace("kind: end", "kind: ent")).Build().Diagnostics, found =>
+            found.IsError).Rule.Code);
     }
 
     [Fact]
     public void With_the_newest_release_components_stand_where_their_records_say()
     {
         foreach (var component in Site.Components)
-            if (Site.Milestones.Where(milestone => ChangeOf(milestone, component) is not null).All(milestone => milestone.Date.Value.FirstDay <= Site.Releases[^1].Date!.Value.LastDay))
+            if (Site.Milestones.Where(milestone => ChangeOf(milestone, component) is not null)
+                .All(milestone => milestone.Date.Value.FirstDay <= Site.Releases[^1].Date!.Value.LastDay))
                 Assert.True(Site.Statuses.Of(component)[^1] is not { } last || last.Status == component.Status.Value, component.Id.Value);
     }
 
@@ -77,8 +79,10 @@ public sealed class StatusHistoryTests
             for (var place = from; place < to; place++)
                 foreach (var (component, before, now) in Comparisons.Changes(Site, place, place + 1))
                     steps[component.Id] = (steps.TryGetValue(component.Id, out var earlier) ? earlier.Before : before?.Status, now.Status);
-            var sum = steps.Where(step => step.Value.Before != step.Value.Now).Select(step => (step.Key, step.Value.Before, step.Value.Now)).Order();
-            Assert.Equal(Comparisons.Changes(Site, from, to).Select(change => (change.Component.Id, change.Before?.Status, change.Now.Status)).Order(), sum);
+            var sum = steps.Where(step => step.Value.Before != step.Value.Now).Select(step => (step.Key, step.Value.Before, step.Value.Now))
+                .Order();
+            Assert.Equal(Comparisons.Changes(Site, from, to).Select(change =>
+                (change.Component.Id, change.Before?.Status, change.Now.Status)).Order(), sum);
         }
     }
 
@@ -86,11 +90,13 @@ public sealed class StatusHistoryTests
     public void Neighbours_and_long_term_releases_have_pages() =>
         Assert.Equal(
             [new(0, 1), new(1, 2), new(2, 3), new(1, 3)],
-            Comparisons.Pairs([.. Site.Releases.Take(4).Select((release, place) => release with { LongTerm = place is 1 or 3 })]).OrderBy(pair => pair.To - pair.From));
+            Comparisons.Pairs([.. Site.Releases.Take(4).Select((release, place) => release with { LongTerm = place is 1 or 3 })])
+                .OrderBy(pair => pair.To - pair.From));
 
     // By dates and releases as they stand in the records, without places or prepared changes.
     private static string? Fold(Component component, Release release) =>
-        Site.Milestones.Where(milestone => ChangeOf(milestone, component) is not null && Counts(milestone, release)).Max() is { } last ? ChangeOf(last, component) : null;
+        Site.Milestones.Where(milestone => ChangeOf(milestone, component) is not null && Counts(milestone, release)).Max() is { } last
+            ? ChangeOf(last, component) : null;
 
     private static bool Counts(Milestone milestone, Release release) => milestone.Release is { } named
         ? Site.Releases.IndexOf(Site.Find<Release>(named)) <= Site.Releases.IndexOf(release)

@@ -20,7 +20,8 @@ public sealed partial class AsciiAddressTests
     {
         Assert.Empty(Site.Diagnostics);
         var addresses = 0;
-        foreach (var file in Site.Files.Where(file => file.Picture is null && file.Address.Value is not "/objects.inv" && !file.Address.Value.StartsWith("/assets/", StringComparison.Ordinal)))
+        foreach (var file in Site.Files.Where(file => file.Picture is null && file.Address.Value is not "/objects.inv"
+            && !file.Address.Value.StartsWith("/assets/", StringComparison.Ordinal)))
         {
             var text = Encoding.UTF8.GetString(Site.BytesOf(file).Span);
             Assert.DoesNotContain("détour", text);

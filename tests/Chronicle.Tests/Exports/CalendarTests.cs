@@ -12,7 +12,8 @@ public sealed class CalendarTests
     public void Releases_and_milestones_of_a_known_day_are_events()
     {
         var events = Events(Lamps, "/calendar.ics");
-        Assert.Equal(["tag:lamps.example,1999:milestone/first-light", "tag:lamps.example,1999:release/1.0"], events.Select(one => one["UID"]));
+        Assert.Equal(["tag:lamps.example,1999:milestone/first-light", "tag:lamps.example,1999:release/1.0"],
+            events.Select(one => one["UID"]));
         var light = events[0];
         Assert.Equal("19990304", light["DTSTART;VALUE=DATE"]);
         Assert.Equal("20000102T000000Z", light["DTSTAMP"]);
@@ -27,7 +28,8 @@ public sealed class CalendarTests
     {
         Assert.Contains("<a href=\"/calendar.ics\" type=\"text/calendar\">Calendar</a> <span class=\"small\">(without 1 of which no day is known)", FollowedLamps.Text(Lamps, "/chronology/"));
         Assert.Contains("<a href=\"/components/desk-lamp/calendar.ics\"", FollowedLamps.Text(Lamps, "/components/desk-lamp/"));
-        Assert.DoesNotContain("no day is known", FollowedLamps.Text(FollowedLamps.Site(("date: 1999-05\n", "date: 1999-05-01\n")).Build(), "/chronology/"));
+        Assert.DoesNotContain("no day is known", FollowedLamps.Text(FollowedLamps.Site(("date: 1999-05\n", "date: 1999-05-01\n")).Build(),
+            "/chronology/"));
     }
 
     [Fact]
@@ -39,7 +41,8 @@ public sealed class CalendarTests
     {
         var site = FollowedLamps.Site(("date: 1999-03-04\n", "date: 1999-03\n"), ("since: \"1.0\"\n", ""));
         var build = site.Build();
-        Assert.Equal(["/calendar.ics"], build.Files.Select(file => file.Address.Value).Where(address => address.EndsWith(".ics", StringComparison.Ordinal)));
+        Assert.Equal(["/calendar.ics"], build.Files.Select(file => file.Address.Value)
+            .Where(address => address.EndsWith(".ics", StringComparison.Ordinal)));
         Assert.DoesNotContain("calendar.ics", FollowedLamps.Text(build, "/components/desk-lamp/"));
         Assert.Single(Events(build, "/calendar.ics"));
     }
@@ -48,7 +51,8 @@ public sealed class CalendarTests
     public void A_calendar_that_was_published_stays_and_has_a_component()
     {
         var site = FollowedLamps.Site(("date: 1999-03-04\n", "date: 1999-03\n"), ("since: \"1.0\"\n", ""));
-        var build = site.With("input/permalinks.txt", Encoding.UTF8.GetBytes(string.Concat(Lamps.Permalinks.Select(line => line + "\n")))).Build();
+        var build = site.With("input/permalinks.txt", Encoding.UTF8.GetBytes(string.Concat(Lamps.Permalinks.Select(line => line + "\n"))))
+            .Build();
         Assert.Empty(Events(build, "/components/desk-lamp/calendar.ics"));
         Assert.Contains("BEGIN:VTIMEZONE\r\nTZID:UTC\r\n", FollowedLamps.Text(build, "/components/desk-lamp/calendar.ics"));
         Assert.DoesNotContain("calendar.ics", FollowedLamps.Text(build, "/components/desk-lamp/"));
@@ -58,7 +62,8 @@ public sealed class CalendarTests
     public void Long_texts_of_any_script_are_folded_between_characters()
     {
         var summary = string.Concat(Enumerable.Repeat("Ünïcödé 光 🕯 и, ", 30)).Trim();
-        var site = FollowedLamps.Site(("summary: The catalogue of the year.", "summary: The catalogue of the year."), ("\"Lit \\u2028 & seen, by all; as <i>they</i> say.\"", $"\"{summary}\"")).Build();
+        var site = FollowedLamps.Site(("summary: The catalogue of the year.", "summary: The catalogue of the year."),
+            ("\"Lit \\u2028 & seen, by all; as <i>they</i> say.\"", $"\"{summary}\"")).Build();
         Assert.Equal(summary, Events(site, "/calendar.ics")[0]["DESCRIPTION"]);
     }
 
@@ -89,12 +94,14 @@ public sealed class CalendarTests
                 open = null;
             }
             else if (open is not null)
-                Assert.True(open.TryAdd(line[..line.IndexOf(':')], line.StartsWith("URL:", StringComparison.Ordinal) ? line[4..] : Unescape(line[(line.IndexOf(':') + 1)..])), line);
+                Assert.True(open.TryAdd(line[..line.IndexOf(':')], line.StartsWith("URL:", StringComparison.Ordinal) ? line[4..]
+                    : Unescape(line[(line.IndexOf(':') + 1)..])), line);
         Assert.Equal(events.Count, events.Select(one => one["UID"]).Distinct().Count());
         return [.. events];
     }
 
-    // Each line ends with CR LF and has at most 75 octets; one that begins with a space goes on from the one before; a fold never parts a character.
+    // Each line ends with CR LF and has at most 75 octets; one that begins with a space goes on from the one before; a fold never parts a
+    // character.
     private static List<string> Lines(byte[] bytes)
     {
         var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);

@@ -18,7 +18,8 @@ public sealed class ChunksTests
     [InlineData("9 9", "9|9")]
     [InlineData("3 3 1", "3|3|1")]
     public void A_part_takes_what_it_can_hold_and_one_entry_at_least(string weights, string parts) =>
-        Assert.Equal(parts, string.Join('|', Chunks.Split([.. weights.Split(' ', StringSplitOptions.RemoveEmptyEntries)], 3, int.Parse).Select(part => string.Join(' ', part))));
+        Assert.Equal(parts, string.Join('|', Chunks.Split([.. weights.Split(' ', StringSplitOptions.RemoveEmptyEntries)], 3, int.Parse)
+            .Select(part => string.Join(' ', part))));
 
     [Fact]
     public void Without_weights_every_entry_counts_for_one() =>
@@ -28,14 +29,17 @@ public sealed class ChunksTests
     public void A_chronicle_may_grow_beyond_the_limits_and_shrink_again()
     {
         var few = new Limits { RowsPerTable = 80, RecordsPerApiFile = 20, RecordsInWholeApi = 60 };
-        var (small, large) = (LargeChronicle.Of(36, 4, "[data]", years: 5).With(few), LargeChronicle.Of(90, 4, "[data]", years: 5).With(few));
+        var (small, large) = (LargeChronicle.Of(36, 4, "[data]", years: 5).With(few),
+            LargeChronicle.Of(90, 4, "[data]", years: 5).With(few));
         var (before, after) = (small.Build(), large.Build());
         Assert.Contains(after.Files, file => file.Address.Value == "/data/milestones-2.csv");
         Assert.Contains(after.Files, file => file.Address.Value == "/api/v1/texts.json");
         Assert.Empty(large.With("input/permalinks.txt", Ledger(before.Permalinks)).Build().Diagnostics);
         // Nothing is missed but the milestones themselves.
-        Assert.All(small.With("input/permalinks.txt", Ledger(after.Permalinks)).Build().Diagnostics, lost => Assert.Matches("/milestones/light-[0-9]+[./]|#light-", lost.Message));
-        Assert.DoesNotContain(after.Permalinks, line => line.Contains("texts", StringComparison.Ordinal) || line.Contains("all-parts", StringComparison.Ordinal) || line.Contains("milestones-", StringComparison.Ordinal));
+        Assert.All(small.With("input/permalinks.txt", Ledger(after.Permalinks)).Build().Diagnostics, lost =>
+            Assert.Matches("/milestones/light-[0-9]+[./]|#light-", lost.Message));
+        Assert.DoesNotContain(after.Permalinks, line => line.Contains("texts", StringComparison.Ordinal)
+            || line.Contains("all-parts", StringComparison.Ordinal) || line.Contains("milestones-", StringComparison.Ordinal));
         Assert.Contains("/data/milestones.csv", after.Permalinks);
 
         static byte[] Ledger(ImmutableArray<string> lines) => Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")));

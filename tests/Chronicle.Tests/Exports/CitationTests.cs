@@ -73,8 +73,11 @@ public sealed class CitationTests
     {
         var site = FollowedLamps.Site(("name: Desk lamp", "name: \"](javascript:x) <script> \\\" onload=\\\"x &\"")).Build();
         var badge = XDocument.Parse(FollowedLamps.Text(site, "/components/desk-lamp/badge.svg")).Root!;
-        Assert.DoesNotContain(badge.DescendantsAndSelf(), element => element.Name.LocalName is "script" || element.Attributes().Any(attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)));
-        var lines = new HtmlParser().ParseDocument(FollowedLamps.Text(site, "/components/desk-lamp/")).QuerySelectorAll("details.reuse pre").Select(pre => pre.TextContent).ToArray();
+        Assert.DoesNotContain(badge.DescendantsAndSelf(), element =>
+            element.Name.LocalName is "script" || element.Attributes()
+            .Any(attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)));
+        var lines = new HtmlParser().ParseDocument(FollowedLamps.Text(site, "/components/desk-lamp/")).QuerySelectorAll("details.reuse pre")
+            .Select(pre => pre.TextContent).ToArray();
         var link = Assert.Single(new HtmlParser().ParseDocument(Markdig.Markdown.ToHtml(lines[2])).QuerySelectorAll("a"));
         Assert.Equal("https://lamps.example/components/desk-lamp/", link.GetAttribute("href"));
         var image = Assert.Single(new HtmlParser().ParseDocument(lines[3]).QuerySelectorAll("img"));
@@ -103,5 +106,6 @@ public sealed class CitationTests
 
     [Fact]
     public void Where_nothing_was_wrong_the_page_of_corrections_says_so() =>
-        Assert.Contains("<p>Nothing here yet.</p>", FollowedLamps.Text(TestSite.From("-- input/assets/a.txt --\n").Build(), "/corrections/"));
+        Assert.Contains("<p>Nothing here yet.</p>", FollowedLamps.Text(TestSite.From("-- input/assets/a.txt --\n").Build(),
+            "/corrections/"));
 }

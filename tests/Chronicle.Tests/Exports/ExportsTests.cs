@@ -13,9 +13,11 @@ public sealed class ExportsTests
     {
         Assert.Contains("/feed.atom", Pages);
         Assert.Contains("/milestones/first-light/", Pages);
-        Assert.DoesNotContain(Pages, address => address.StartsWith("/api/", StringComparison.Ordinal) || address.StartsWith("/data/", StringComparison.Ordinal)
+        Assert.DoesNotContain(Pages, address => address.StartsWith("/api/", StringComparison.Ordinal)
+            || address.StartsWith("/data/", StringComparison.Ordinal)
             || address.StartsWith("/previews/", StringComparison.Ordinal) || address.StartsWith("/search/", StringComparison.Ordinal)
-            || address.EndsWith(".md", StringComparison.Ordinal) || address.EndsWith(".ics", StringComparison.Ordinal) || address.EndsWith(".inv", StringComparison.Ordinal)
+            || address.EndsWith(".md", StringComparison.Ordinal) || address.EndsWith(".ics", StringComparison.Ordinal)
+                || address.EndsWith(".inv", StringComparison.Ordinal)
             || address.EndsWith(".svg", StringComparison.Ordinal) && !address.StartsWith("/theme/", StringComparison.Ordinal));
         Assert.DoesNotContain("/components/desk-lamp/feed.atom", Pages);
     }
@@ -44,7 +46,8 @@ public sealed class ExportsTests
 
     [Fact]
     public void Without_the_key_all_of_it_is_published() =>
-        Assert.Equal(Addresses(""), Addresses("exports: [data, feeds, calendars, markdown, badges, inventory, search, previews, structured_data]"));
+        Assert.Equal(Addresses(""),
+            Addresses("exports: [data, feeds, calendars, markdown, badges, inventory, search, previews, structured_data]"));
 
     // The builder asserts that no link leads to what is not there.
     private static string[] Addresses(string exports)

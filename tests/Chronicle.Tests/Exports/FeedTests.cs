@@ -22,7 +22,8 @@ public sealed class FeedTests
         Assert.Equal("Lamps & \"shades\" <b>", feed.Title);
         Assert.Equal("CC0", feed.Rights);
         Assert.Equal("tag:lamps.example,1999:feed", feed.Id);
-        Assert.Equal(["tag:lamps.example,1999:milestone/on-sale", "tag:lamps.example,1999:milestone/first-light"], feed.Items.Cast<AtomFeedItem>().Select(item => item.Id));
+        Assert.Equal(["tag:lamps.example,1999:milestone/on-sale", "tag:lamps.example,1999:milestone/first-light"],
+            feed.Items.Cast<AtomFeedItem>().Select(item => item.Id));
         var light = (AtomFeedItem)feed.Items.ElementAt(1);
         Assert.Equal("First </title><script>alert(1)</script> ]]> & \"light\" \uFFFD", light.Title);
         Assert.Equal("https://lamps.example/milestones/first-light/", light.Link);
@@ -40,28 +41,34 @@ public sealed class FeedTests
     {
         var feed = XDocument.Parse(FollowedLamps.Text(Lamps, address)).Root!;
         Assert.Equal(id, feed.Element(Atom + "id")!.Value);
-        Assert.Equal("https://lamps.example" + address, feed.Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value == "self").Attribute("href")!.Value);
+        Assert.Equal("https://lamps.example" + address, feed.Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value == "self")
+            .Attribute("href")!.Value);
         Assert.Equal(entries, feed.Elements(Atom + "entry").Count());
         Assert.Equal(entries, feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value).Distinct().Count());
     }
 
     [Fact]
     public void Corrections_are_entries_with_names_that_last() => Assert.Equal(
-        ["correction/component/desk-lamp/2001-06-01.2", "correction/component/desk-lamp/2001-06-01", "correction/chapter/lamps/2001-05", "correction/milestone/first-light/2000-01-02"],
+        ["correction/component/desk-lamp/2001-06-01.2", "correction/component/desk-lamp/2001-06-01", "correction/chapter/lamps/2001-05",
+            "correction/milestone/first-light/2000-01-02"],
         Read("/corrections/feed.atom").Items.Select(item => item.Id["tag:lamps.example,1999:".Length..]));
 
     [Fact]
     public void Ids_and_days_are_the_same_under_another_title_name_and_host()
     {
         var moved = FollowedLamps.Site(
-            ("title: On sale", "title: In all shops"), ("url: https://lamps.example/", "url: https://light.example/lamps/"), ("Lamps & \"shades\" <b>", "Light"),
+            ("title: On sale", "title: In all shops"), ("url: https://lamps.example/", "url: https://light.example/lamps/"),
+                ("Lamps & \"shades\" <b>", "Light"),
             ("milestones/first-light.md", "milestones/the-light.md"), ("date: 1999-03-04\n", "date: 1999-03-04\nfirst_id: first-light\n"),
-            ("components/desk-lamp.md", "components/table-lamp.md"), ("summary: For desks.", "summary: For tables.\nfirst_id: desk-lamp"), ("[desk-lamp]", "[table-lamp]"), ("{ desk-lamp: ", "{ table-lamp: ")).Build();
+            ("components/desk-lamp.md", "components/table-lamp.md"), ("summary: For desks.", "summary: For tables.\nfirst_id: desk-lamp"),
+                ("[desk-lamp]", "[table-lamp]"), ("{ desk-lamp: ", "{ table-lamp: ")).Build();
         Assert.Empty(moved.Diagnostics);
         Assert.Equal(Names(Lamps), Names(moved));
 
-        static string[] Names(BuildResult site) => [.. site.Files.Where(file => file.Address.Value.EndsWith(".atom", StringComparison.Ordinal))
-            .SelectMany(file => XDocument.Parse(FollowedLamps.Text(site, file.Address.Value)).Descendants().Where(element => element.Name == Atom + "id" || element.Name == Atom + "published" || element.Name == Atom + "updated"))
+        static string[] Names(BuildResult site) =>
+            [.. site.Files.Where(file => file.Address.Value.EndsWith(".atom", StringComparison.Ordinal))
+            .SelectMany(file => XDocument.Parse(FollowedLamps.Text(site, file.Address.Value)).Descendants()
+                .Where(element => element.Name == Atom + "id" || element.Name == Atom + "published" || element.Name == Atom + "updated"))
             .Select(element => element.Value).Order(StringComparer.Ordinal)];
     }
 
@@ -81,7 +88,8 @@ public sealed class FeedTests
             Assert.Equal(next != "/feed.atom", feed.Element(XName.Get("archive", "http://purl.org/syndication/history/1.0")) is not null);
             Assert.InRange(feed.Elements(Atom + "entry").Count(), 1, 10);
             seen.UnionWith(feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value));
-            next = feed.Elements(Atom + "link").SingleOrDefault(link => link.Attribute("rel")!.Value == "prev-archive")?.Attribute("href")!.Value["https://lamps.example".Length..];
+            next = feed.Elements(Atom + "link").SingleOrDefault(link =>
+                link.Attribute("rel")!.Value == "prev-archive")?.Attribute("href")!.Value["https://lamps.example".Length..];
         }
         Assert.Equal(17, seen.Count);
         Assert.DoesNotContain("prev-archive", FollowedLamps.Text(Lamps, "/feed.atom"));
@@ -93,14 +101,16 @@ public sealed class FeedTests
     {
         var site = FollowedLamps.Site(("tag_authority: lamps.example,1999\n", "")).Build();
         Assert.Empty(site.Diagnostics);
-        Assert.DoesNotContain(site.Files, file => file.Address.Value.EndsWith(".atom", StringComparison.Ordinal) || file.Address.Value.EndsWith(".ics", StringComparison.Ordinal));
+        Assert.DoesNotContain(site.Files, file => file.Address.Value.EndsWith(".atom", StringComparison.Ordinal)
+            || file.Address.Value.EndsWith(".ics", StringComparison.Ordinal));
         Assert.DoesNotContain("application/atom+xml", FollowedLamps.Text(site, "/components/desk-lamp/"));
     }
 
     [Fact]
     public void Pages_announce_their_feed_and_that_of_everything()
     {
-        foreach (var (page, feeds) in new[] { ("/", 1), ("/components/desk-lamp/", 2), ("/kinds/launch/", 2), ("/corrections/", 2), ("/lamps/", 1) })
+        foreach (var (page, feeds) in new[] { ("/", 1), ("/components/desk-lamp/", 2), ("/kinds/launch/", 2), ("/corrections/", 2),
+            ("/lamps/", 1) })
             Assert.Equal(feeds, FollowedLamps.Text(Lamps, page).Split("<link rel=\"alternate\" type=\"application/atom+xml\"").Length - 1);
         Assert.Contains("href=\"/components/desk-lamp/feed.atom\"", FollowedLamps.Text(Lamps, "/components/desk-lamp/"));
     }

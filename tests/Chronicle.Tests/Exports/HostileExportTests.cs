@@ -12,7 +12,10 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The attempts of <c>Injections.txt</c> in every file that is no page: each is whole, and holds what a harmless site's holds, but for the texts.</summary>
+/// <summary>
+/// The attempts of <c>Injections.txt</c> in every file that is no page: each is whole, and holds what a harmless site's holds, but for the
+/// texts.
+/// </summary>
 public sealed partial class HostileExportTests
 {
     private static readonly Dictionary<string, string> Harmless = Files(HostileSite.WithEverywhere("harmless"));
@@ -32,9 +35,12 @@ public sealed partial class HostileExportTests
             switch (ending)
             {
                 case ".json":
-                    // Previews and the index of the search are fetched by scripts and nothing else; people put the rest into pages of their own.
-                    Assert.True(!name.StartsWith("api/", StringComparison.Ordinal) || text.IndexOfAny(['<', '>', '&', '\'', '\u2028', '\u2029']) < 0, name);
-                    Assert.Equal(ObjectSchema(JsonDocument.Parse(Harmless[name]).RootElement, name), ObjectSchema(JsonDocument.Parse(text).RootElement, name));
+                    // Previews and the index of the search are fetched by scripts and nothing else; people put the rest into pages of their
+                    // own.
+                    Assert.True(!name.StartsWith("api/", StringComparison.Ordinal)
+                        || text.IndexOfAny(['<', '>', '&', '\'', '\u2028', '\u2029']) < 0, name);
+                    Assert.Equal(ObjectSchema(JsonDocument.Parse(Harmless[name]).RootElement, name),
+                        ObjectSchema(JsonDocument.Parse(text).RootElement, name));
                     break;
                 case ".xml" or ".svg" or ".atom":
                     Assert.Equal(Skeleton(Harmless[name]), Skeleton(text));
@@ -45,7 +51,8 @@ public sealed partial class HostileExportTests
                 case ".csv":
                     var (expected, rows) = (CsvTests.Rows(Harmless[name]), CsvTests.Rows(text));
                     Assert.Equal(expected.Select(row => row.Length), rows.Select(row => row.Length));
-                    Assert.All(rows.SelectMany(row => row), cell => Assert.True(cell.Length == 0 || !"=+-@\t\r\n＝＋－＠".Contains(cell[0]), $"{name}: {cell}"));
+                    Assert.All(rows.SelectMany(row => row), cell =>
+                        Assert.True(cell.Length == 0 || !"=+-@\t\r\n＝＋－＠".Contains(cell[0]), $"{name}: {cell}"));
                     break;
                 case ".txt":
                     Assert.Equal(Harmless[name], text);
@@ -54,7 +61,8 @@ public sealed partial class HostileExportTests
                     Assert.Equal(Entries(Harmless[name]), Entries(text));
                     break;
                 case ".html":
-                    foreach (var citation in new HtmlParser().ParseDocument(text).QuerySelectorAll("details.reuse pre").Select(pre => pre.TextContent).Where(pre => pre.StartsWith("@misc", StringComparison.Ordinal)))
+                    foreach (var citation in new HtmlParser().ParseDocument(text).QuerySelectorAll("details.reuse pre")
+                        .Select(pre => pre.TextContent).Where(pre => pre.StartsWith("@misc", StringComparison.Ordinal)))
                         AssertOneEntry(citation);
                     break;
             }
@@ -101,15 +109,19 @@ public sealed partial class HostileExportTests
         build = build with { Files = [.. build.Files.Select(file => file with { Picture = null })] };
         return build.Files.Where(file => !file.Address.File.EndsWith(".png", StringComparison.Ordinal)).ToDictionary(
             file => file.Address.File,
-            file => file.Address.File.EndsWith(".inv", StringComparison.Ordinal) ? Unpacked(build.BytesOf(file).ToArray()) : Encoding.UTF8.GetString(build.BytesOf(file).Span),
+            file => file.Address.File.EndsWith(".inv", StringComparison.Ordinal) ? Unpacked(build.BytesOf(file).ToArray())
+                : Encoding.UTF8.GetString(build.BytesOf(file).Span),
             StringComparer.Ordinal);
     }
 
-    // Keys and the kinds of their values. A figure is a key as its author named it; the index of the search has as keys what the texts are made of.
+    // Keys and the kinds of their values. A figure is a key as its author named it; the index of the search has as keys what the texts are
+    // made of.
     private static string ObjectSchema(JsonElement json, string name) => json.ValueKind switch
     {
         _ when name == "search/words.json" => "words",
-        JsonValueKind.Object => "{" + string.Join(",", json.EnumerateObject().Select(property => (PlainKey().IsMatch(property.Name) ? property.Name : "named by the author") + ":" + ObjectSchema(property.Value, name))) + "}",
+        JsonValueKind.Object =>
+            "{" + string.Join(",", json.EnumerateObject().Select(property =>
+            (PlainKey().IsMatch(property.Name) ? property.Name : "named by the author") + ":" + ObjectSchema(property.Value, name))) + "}",
         JsonValueKind.Array => "[" + string.Join(",", json.EnumerateArray().Select(item => ObjectSchema(item, name))) + "]",
         var kind => kind.ToString(),
     };
@@ -119,16 +131,21 @@ public sealed partial class HostileExportTests
         using var reader = XmlReader.Create(new StringReader(xml), new() { DtdProcessing = DtdProcessing.Prohibit });
         var read = XDocument.Load(reader);
         Assert.DoesNotContain(read.DescendantNodes(), node => node is XProcessingInstruction or XComment);
-        return string.Join("\n", read.Descendants().Select(element => element.Name + string.Concat(element.Attributes().Select(attribute => " " + attribute.Name + (attribute.Name.LocalName is "href" or "type" ? "=" + attribute.Value : "")))));
+        return string.Join("\n", read.Descendants().Select(element =>
+            element.Name + string.Concat(element.Attributes()
+            .Select(attribute => " " + attribute.Name + (attribute.Name.LocalName is "href" or "type" ? "=" + attribute.Value : "")))));
     }
 
     private static string Properties(string calendar)
     {
         Assert.Equal(calendar.Count(c => c == '\n'), calendar.Split("\r\n").Length - 1);
-        return string.Join("\n", calendar.Replace("\r\n ", "").Split("\r\n").Select(line => line.StartsWith("BEGIN", StringComparison.Ordinal) || line.StartsWith("END", StringComparison.Ordinal) || line.StartsWith("URL", StringComparison.Ordinal) ? line : line.Split(':', ';')[0]));
+        return string.Join("\n", calendar.Replace("\r\n ", "").Split("\r\n")
+            .Select(line => line.StartsWith("BEGIN", StringComparison.Ordinal) || line.StartsWith("END", StringComparison.Ordinal)
+            || line.StartsWith("URL", StringComparison.Ordinal) ? line : line.Split(':', ';')[0]));
     }
 
-    private static string Entries(string inventory) => string.Join("\n", inventory.Split('\n').Select(line => line.StartsWith('#') ? line.Split(':')[0] : string.Join(' ', line.Split(' ').Take(4))));
+    private static string Entries(string inventory) => string.Join("\n",
+        inventory.Split('\n').Select(line => line.StartsWith('#') ? line.Split(':')[0] : string.Join(' ', line.Split(' ').Take(4))));
 
     private static string Unpacked(byte[] inventory)
     {
@@ -142,7 +159,8 @@ public sealed partial class HostileExportTests
     // As BibTeX counts: a brace behind a backslash is a brace.
     private static void AssertOneEntry(string citation)
     {
-        var plain = EscapedCharacter().Replace(citation, "").Replace(@"\textbackslash{}", "").Replace(@"\textasciitilde{}", "").Replace(@"\textasciicircum{}", "").Replace(@"\textquotedbl{}", "")
+        var plain = EscapedCharacter().Replace(citation, "").Replace(@"\textbackslash{}", "").Replace(@"\textasciitilde{}", "")
+            .Replace(@"\textasciicircum{}", "").Replace(@"\textquotedbl{}", "")
             .Replace(@"\textbraceleft{}", "").Replace(@"\textbraceright{}", "");
         Assert.DoesNotContain('\\', plain);
         Assert.Matches(@"^@misc\{[a-z0-9.-]+,\n  author = \{\{[^{}\n]*\}\},\n  title = \{\{[^{}\n]*\}\},\n  version = \{[0-9a-f]+\},\n  url = \{[^{}\n]*\}\n\}$", plain);

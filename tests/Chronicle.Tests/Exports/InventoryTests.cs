@@ -8,7 +8,9 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The inventory for Sphinx, read with another implementation of zlib and the expression that Sphinx reads its lines with.</summary>
+/// <summary>
+/// The inventory for Sphinx, read with another implementation of zlib and the expression that Sphinx reads its lines with.
+/// </summary>
 public sealed partial class InventoryTests
 {
     [Fact]
@@ -19,7 +21,8 @@ public sealed partial class InventoryTests
         Assert.Contains(("lamps#how-it-began", "std:label", "lamps/#how-it-began", "How it began"), entries);
         Assert.Contains(("components/desk-lamp", "std:doc", "components/desk-lamp/", "Desk lamp"), entries);
         Assert.Contains(("1.0", "std:label", "releases/1.0/", "Catalogue 1.0"), entries);
-        Assert.Contains(("first-light", "std:label", "milestones/first-light/", "First </title><script>alert(1)</script> ]]> & \"light\" \uFFFD"), entries);
+        Assert.Contains(("first-light", "std:label", "milestones/first-light/",
+            "First </title><script>alert(1)</script> ]]> & \"light\" \uFFFD"), entries);
     }
 
     [Fact]
@@ -41,7 +44,8 @@ public sealed partial class InventoryTests
         var head = 0;
         for (var lines = 0; lines < 4; head++)
             lines += bytes[head] == '\n' ? 1 : 0;
-        using var zlib = new StreamReader(new ZLibStream(new MemoryStream(bytes, head, bytes.Length - head), CompressionMode.Decompress), new UTF8Encoding(false, true));
+        using var zlib = new StreamReader(new ZLibStream(new MemoryStream(bytes, head, bytes.Length - head), CompressionMode.Decompress),
+            new UTF8Encoding(false, true));
         var text = zlib.ReadToEnd();
         Assert.EndsWith("\n", text);
         return (Encoding.UTF8.GetString(bytes, 0, head), [.. text[..^1].Split('\n').Select(line => Entry().Match(line)).Select(match =>

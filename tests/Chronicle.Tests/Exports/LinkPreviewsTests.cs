@@ -16,9 +16,11 @@ public sealed class LinkPreviewsTests
         var files = LinkPreviews.Files(FixedChronicle.Model);
         Assert.True(files > 1);
         var all = LinkPreviews.Render(FixedChronicle.Model, FixedChronicle.Presenter).Cast<Document.Made>()
-            .Select(file => JsonDocument.Parse(file.Make()).RootElement.EnumerateObject().Select(entry => entry.Name).ToHashSet()).ToArray();
+            .Select(file => JsonDocument.Parse(file.Make()).RootElement.EnumerateObject().Select(entry => entry.Name).ToHashSet())
+                .ToArray();
         Assert.Equal(files, all.Length);
-        Assert.All(FixedChronicle.Model.Linked.Values, linked => Assert.Contains(Routes.Of(linked.Record).Value, all[LinkPreviews.File(linked.Address, files)]));
+        Assert.All(FixedChronicle.Model.Linked.Values, linked =>
+            Assert.Contains(Routes.Of(linked.Record).Value, all[LinkPreviews.File(linked.Address, files)]));
         Assert.Equal(FixedChronicle.Model.Linked.Count, all.Sum(file => file.Count));
     }
 
@@ -26,7 +28,8 @@ public sealed class LinkPreviewsTests
     [InlineData("One. Two.", "One.")]
     [InlineData("Written by J. Doe in 2.5 days. Then not.", "Written by J. Doe in 2.5 days.")]
     [InlineData("No stop", "No stop")]
-    public void A_preview_has_the_first_sentence(string summary, string expected) => Assert.Equal(expected, LinkPreviews.FirstSentence(summary));
+    public void A_preview_has_the_first_sentence(string summary, string expected) =>
+        Assert.Equal(expected, LinkPreviews.FirstSentence(summary));
 
     [Fact]
     public void A_long_sentence_is_cut_at_a_word_and_no_character_is_torn()

@@ -14,7 +14,8 @@ public sealed class ManifestPartTests : IDisposable
 {
     private const int FilesPerManifest = 40;
 
-    private static readonly BuildResult Large = LargeChronicle.Of(12, 1, "[]").With(new Limits { FilesPerManifest = FilesPerManifest }).Build();
+    private static readonly BuildResult Large = LargeChronicle.Of(12, 1, "[]").With(new Limits { FilesPerManifest = FilesPerManifest })
+        .Build();
 
     private readonly TemporaryFolder _folder = new();
 
@@ -32,11 +33,13 @@ public sealed class ManifestPartTests : IDisposable
         foreach (var part in parts)
         {
             var bytes = File.ReadAllBytes(_folder.PathOf("output/" + PathOf(part)));
-            Assert.Equal((bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes))), (part!["bytes"]!.GetValue<long>(), part["sha256"]!.GetValue<string>()));
+            Assert.Equal((bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes))),
+                (part!["bytes"]!.GetValue<long>(), part["sha256"]!.GetValue<string>()));
             Assert.Equal(manifest["revision"]!.GetValue<string>(), Read(PathOf(part))["revision"]!.GetValue<string>());
         }
         var listed = parts.SelectMany(part => Read(PathOf(part))["files"]!.AsArray()).Select(PathOf).ToArray();
-        Assert.Equal(Large.Files.Select(file => file.Address.File).Where(file => !file.StartsWith("manifest", StringComparison.Ordinal)).Order(StringComparer.Ordinal), listed);
+        Assert.Equal(Large.Files.Select(file => file.Address.File).Where(file => !file.StartsWith("manifest", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal), listed);
         Assert.Equal(FilesPerManifest, Read("manifest-1.json")["files"]!.AsArray().Count);
     }
 
@@ -44,7 +47,8 @@ public sealed class ManifestPartTests : IDisposable
     public void What_a_preview_shows_is_what_is_published()
     {
         foreach (var file in Large.Files.Where(file => file.Listing is not null))
-            Assert.Equal(File.ReadAllText(_folder.PathOf("output/" + file.Address.File)), System.Text.Encoding.UTF8.GetString(Large.BytesOf(file).Span));
+            Assert.Equal(File.ReadAllText(_folder.PathOf("output/" + file.Address.File)),
+                System.Text.Encoding.UTF8.GetString(Large.BytesOf(file).Span));
     }
 
     [Fact]
@@ -96,11 +100,13 @@ public sealed class ManifestPartTests : IDisposable
     public async Task A_host_is_asked_for_every_part()
     {
         await using var host = new StaticHost();
-        var files = Large.Files.Select(file => (Name: file.Address.File, Bytes: (ReadOnlyMemory<byte>)File.ReadAllBytes(_folder.PathOf("output/" + file.Address.File)))).ToArray();
+        var files = Large.Files.Select(file => (Name: file.Address.File,
+            Bytes: (ReadOnlyMemory<byte>)File.ReadAllBytes(_folder.PathOf("output/" + file.Address.File)))).ToArray();
         host.Add("whole", files);
         host.Add("broken", files.Select(file => file.Name is "manifest-1.json" or "theme/site.css" ? (file.Name, "x"u8.ToArray()) : file));
         using var whole = Place("whole");
-        Assert.Equal((Large.Files.Length - 1, 0), await new Verifier(whole, _ => { }).Run(null) is var found ? (found.Files, found.Differences.Length) : default);
+        Assert.Equal((Large.Files.Length - 1, 0), await new Verifier(whole, _ => { }).Run(null) is var found
+            ? (found.Files, found.Differences.Length) : default);
         using var broken = Place("broken");
         Assert.Equal(["manifest-1.json: changed", "theme/site.css: changed"], (await new Verifier(broken, _ => { }).Run(null)).Differences);
 

@@ -28,7 +28,8 @@ public sealed class StructuredDataTests
         var article = Blocks(Lamps, "/milestones/first-light/")[0];
         Assert.StartsWith("First </title><script>alert(1)</script> ]]> & \"light\" ", article.GetProperty("headline").GetString());
         Assert.Equal("tag:lamps.example,1999:milestone/first-light", article.GetProperty("identifier").GetString());
-        Assert.Equal(("1999-03-04", "2000-01-02"), (article.GetProperty("temporalCoverage").GetString(), article.GetProperty("dateModified").GetString()));
+        Assert.Equal(("1999-03-04", "2000-01-02"), (article.GetProperty("temporalCoverage").GetString(),
+            article.GetProperty("dateModified").GetString()));
         Assert.DoesNotContain("\u2028", FollowedLamps.Text(Lamps, "/milestones/first-light/").Split("ld+json\">")[1].Split("</script>")[0]);
     }
 
@@ -36,7 +37,8 @@ public sealed class StructuredDataTests
     public void The_trail_leads_from_the_home_page_to_the_page()
     {
         var trail = Blocks(Lamps, "/milestones/first-light/")[1].GetProperty("itemListElement");
-        Assert.Equal(["https://lamps.example/", "https://lamps.example/chronology/", "https://lamps.example/chronology/1999/", "https://lamps.example/milestones/first-light/"],
+        Assert.Equal(["https://lamps.example/", "https://lamps.example/chronology/", "https://lamps.example/chronology/1999/",
+            "https://lamps.example/milestones/first-light/"],
             trail.EnumerateArray().Select(item => item.GetProperty("item").GetString()));
         Assert.Equal([1, 2, 3, 4], trail.EnumerateArray().Select(item => item.GetProperty("position").GetInt32()));
     }
@@ -58,5 +60,6 @@ public sealed class StructuredDataTests
     }
 
     private static JsonElement[] Blocks(BuildResult site, string address) =>
-        [.. new HtmlParser().ParseDocument(FollowedLamps.Text(site, address)).QuerySelectorAll("script[type='application/ld+json']").Select(script => JsonDocument.Parse(script.TextContent).RootElement)];
+        [.. new HtmlParser().ParseDocument(FollowedLamps.Text(site, address)).QuerySelectorAll("script[type='application/ld+json']")
+            .Select(script => JsonDocument.Parse(script.TextContent).RootElement)];
 }

@@ -16,7 +16,8 @@ public sealed class ParseCacheTests
         var lamps = new TestSiteEdits();
         foreach (var site in lamps.All())
         {
-            var (fresh, kept) = (Build.Run(site, lamps.Options), Build.Finish(Build.Plan(site, lamps.Options, cache: cache), lamps.Options));
+            var (fresh, kept) = (Build.Run(site, lamps.Options),
+                Build.Finish(Build.Plan(site, lamps.Options, cache: cache), lamps.Options));
             Assert.Equal(fresh.Diagnostics, kept.Diagnostics);
             Assert.Equal(Bytes(fresh), Bytes(kept));
         }
@@ -27,11 +28,14 @@ public sealed class ParseCacheTests
     {
         var cache = new ParseCache();
         var reads = 0;
-        int Get(params string[] texts) => cache.Get("key", [.. texts.Select((text, i) => new InputFile($"input/{i}", Encoding.UTF8.GetBytes(text)))], () => new PhaseResult<int>(++reads, [])).Value;
+        int Get(params string[] texts) =>
+            cache.Get("key", [.. texts.Select((text, i) => new InputFile($"input/{i}", Encoding.UTF8.GetBytes(text)))], () =>
+            new PhaseResult<int>(++reads, [])).Value;
         Assert.Equal([1, 1, 2, 2, 3, 4], new[] { Get("a", "b"), Get("a", "b"), Get("a", "c"), Get("a", "c"), Get("a"), Get("ac") });
     }
 
-    private static string[] Bytes(BuildResult site) => [.. site.Files.Select(file => $"{file.Address} {Convert.ToHexString(file.Bytes.Span)}")];
+    private static string[] Bytes(BuildResult site) =>
+        [.. site.Files.Select(file => $"{file.Address} {Convert.ToHexString(file.Bytes.Span)}")];
 
     /// <summary>A site as it is edited: records, settings, sources, words and templates, good and bad.</summary>
     private sealed class TestSiteEdits
@@ -50,8 +54,10 @@ public sealed class ParseCacheTests
                 ("input/sources.yml", "paper: { title: Paper, url: https://paper.example/, kind: news }\n"),
                 ("input/sources.yml", "paper: { title: Newspaper, url: https://paper.example/, kind: news }\n"),
                 ("input/site.yml", LivePreview.Settings),
-                ("input/site.yml", LivePreview.Settings.Replace("title: Lamps", "title: Lights\ncomponent_fields: { watts: { label: Watts, type: number } }")),
-                ("input/components/desk.md", "---\nname: Desk lamp\nsummary: A lamp.\nkind: lamp\nstatus: sold\nwatts: 40\nsources: [paper]\n---\n"),
+                ("input/site.yml", LivePreview.Settings.Replace("title: Lamps",
+                    "title: Lights\ncomponent_fields: { watts: { label: Watts, type: number } }")),
+                ("input/components/desk.md",
+                    "---\nname: Desk lamp\nsummary: A lamp.\nkind: lamp\nstatus: sold\nwatts: 40\nsources: [paper]\n---\n"),
                 ("input/site.yml", LivePreview.Settings),
                 ("input/site.yml", "title: [\n"),
                 ("input/site.yml", LivePreview.Settings),

@@ -132,7 +132,8 @@ public sealed class QualityTests
         Assert.Equal([], Primary(Settings.Replace("language: en", "language: en\nprimary_sources: [news]")));
         Assert.Equal(["first-sketch", "first-light"], Primary(Settings.Replace("language: en", "language: en\nprimary_sources: [talk]")));
 
-        static IEnumerable<string> Primary(string settings) => Quality.WithoutPrimarySource(TinyTheme.Site(settings + Records).Model).Select(milestone => milestone.Id.Value);
+        static IEnumerable<string> Primary(string settings) =>
+            Quality.WithoutPrimarySource(TinyTheme.Site(settings + Records).Model).Select(milestone => milestone.Id.Value);
     }
 
     [Theory]
@@ -150,6 +151,7 @@ public sealed class QualityTests
     public void A_paragraph_without_a_citation_is_found()
     {
         var site = TinyTheme.Site(Settings + Records).Model;
-        Assert.Equal(["A paragraph that cites nothing, and is long enough to state something that somebody may want to look up."], Quality.WithoutCitation(site, site.Chapters[0]));
+        Assert.Equal(["A paragraph that cites nothing, and is long enough to state something that somebody may want to look up."],
+            Quality.WithoutCitation(site, site.Chapters[0]));
     }
 }

@@ -5,7 +5,8 @@ namespace Chronicle.Tests;
 
 public sealed class VersionOrderTests
 {
-    private static readonly string[] InOrder = ["alpha", "beta", "0.9", "1.1b", "1", "1.0", "1.0.1", "1.2", "1.10", "2.0-rc1", "2.0-rc2", "2.0", "2.0.1", "6.2", "6.12", "10.0", "2024.1"];
+    private static readonly string[] InOrder = ["alpha", "beta", "0.9", "1.1b", "1", "1.0", "1.0.1", "1.2", "1.10", "2.0-rc1", "2.0-rc2",
+        "2.0", "2.0.1", "6.2", "6.12", "10.0", "2024.1"];
 
     [Fact]
     public void Versions_go_by_their_numbers() => Assert.Equal(InOrder, InOrder.Reverse().Order(VersionOrder.Instance));

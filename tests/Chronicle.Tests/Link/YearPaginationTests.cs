@@ -42,7 +42,8 @@ public sealed class YearPaginationTests
     {
         var grown = Chronicle(Few.MilestonesPerPage + 1);
         var before = Chronicle(Few.MilestonesPerPage).Build();
-        Assert.Empty(grown.With("input/permalinks.txt", Encoding.UTF8.GetBytes(string.Concat(before.Permalinks.Select(line => line + "\n")))).Build().Diagnostics);
+        Assert.Empty(grown.With("input/permalinks.txt",
+            Encoding.UTF8.GetBytes(string.Concat(before.Permalinks.Select(line => line + "\n")))).Build().Diagnostics);
     }
 
     [Fact]
@@ -50,9 +51,11 @@ public sealed class YearPaginationTests
     {
         XNamespace sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
         var site = Chronicle(Few.PagesPerSitemap).Build();
-        var parts = XDocument.Parse(Text(site, "/sitemap.xml")).Root!.Elements(sitemaps + "sitemap").Select(part => part.Element(sitemaps + "loc")!.Value["https://lamps.example".Length..]).ToArray();
+        var parts = XDocument.Parse(Text(site, "/sitemap.xml")).Root!.Elements(sitemaps + "sitemap")
+            .Select(part => part.Element(sitemaps + "loc")!.Value["https://lamps.example".Length..]).ToArray();
         Assert.Equal(["/sitemap-1.xml", "/sitemap-2.xml"], parts);
-        var pages = parts.SelectMany(part => XDocument.Parse(Text(site, part)).Root!.Elements(sitemaps + "url").Select(url => url.Element(sitemaps + "loc")!.Value)).ToArray();
+        var pages = parts.SelectMany(part => XDocument.Parse(Text(site, part)).Root!.Elements(sitemaps + "url")
+            .Select(url => url.Element(sitemaps + "loc")!.Value)).ToArray();
         Assert.Equal(pages.Length, pages.Distinct().Count());
         Assert.Contains("https://lamps.example/milestones/light-29/", pages);
         Assert.Equal(Few.PagesPerSitemap, pages.Length - Sitemap.Entries(Chronicle(0).Model).Count() - YearsAndKinds);
@@ -82,5 +85,6 @@ public sealed class YearPaginationTests
         return site.With(Few);
     }
 
-    private static string Text(BuildResult site, string address) => Encoding.UTF8.GetString(site.Files.Single(file => file.Address.Value == address).Bytes.Span);
+    private static string Text(BuildResult site, string address) =>
+        Encoding.UTF8.GetString(site.Files.Single(file => file.Address.Value == address).Bytes.Span);
 }

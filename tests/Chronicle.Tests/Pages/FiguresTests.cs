@@ -15,7 +15,8 @@ public sealed class FiguresTests
         foreach (var (declaration, chart) in FixedChronicle.Model.Settings.Figures.Zip(charts))
         {
             Assert.Equal(declaration.Label, chart.Label);
-            var measured = FixedChronicle.Model.Releases.Where(release => release.Figures.Any(figure => figure.Declaration.Id == declaration.Id)).Select(release => release.Version).ToArray();
+            var measured = FixedChronicle.Model.Releases.Where(release =>
+                release.Figures.Any(figure => figure.Declaration.Id == declaration.Id)).Select(release => release.Version).ToArray();
             Assert.Equal(measured, chart.Columns.Where(column => column.Value is not null).Select(column => column.Version));
             Assert.Equal(measured.Reverse().Select(FixedChronicle.Model.Settings.ReleaseName), chart.Rows.Select(row => row.Release.Title));
             Assert.All(chart.Rows, row => Assert.NotNull(row.Source));

@@ -17,9 +17,11 @@ public sealed class TimelineTests
         var site = FixedChronicle.Model;
         foreach (var lane in Drawing.Lanes)
         {
-            var kind = site.Settings.MilestoneKinds.Terms.Single(term => lane.Url == FixedChronicle.Presenter.Url(Link.Routes.Kind(term.Id)));
+            var kind = site.Settings.MilestoneKinds.Terms.Single(term =>
+                lane.Url == FixedChronicle.Presenter.Url(Link.Routes.Kind(term.Id)));
             Assert.Equal(
-                site.Milestones.Where(milestone => milestone.Kind.Value == kind.Id).Select(milestone => milestone.Id.Value).Order(StringComparer.Ordinal),
+                site.Milestones.Where(milestone => milestone.Kind.Value == kind.Id).Select(milestone => milestone.Id.Value)
+                    .Order(StringComparer.Ordinal),
                 lane.Marks.Select(mark => mark.Id).Order(StringComparer.Ordinal));
         }
         Assert.Equal(site.Milestones.Length, Drawing.Lanes.Sum(lane => lane.Marks.Length));
@@ -38,7 +40,8 @@ public sealed class TimelineTests
             Assert.All(lane.Marks, mark => Assert.InRange(mark.Y, lane.Y + pitch / 2, end - pitch / 2));
             Assert.All(lane.Marks, mark => Assert.InRange(mark.X, pitch / 2, drawing.Width - pitch / 2));
             foreach (var one in lane.Marks)
-                Assert.DoesNotContain(lane.Marks, other => other != one && Math.Abs(other.X - one.X) < pitch && Math.Abs(other.Y - one.Y) < pitch);
+                Assert.DoesNotContain(lane.Marks, other => other != one && Math.Abs(other.X - one.X) < pitch
+                    && Math.Abs(other.Y - one.Y) < pitch);
         }
     }
 
@@ -54,7 +57,8 @@ public sealed class TimelineTests
     [Fact]
     public void Names_of_releases_do_not_overlap()
     {
-        Assert.All(Drawing.Releases, one => Assert.DoesNotContain(Drawing.Releases, other => other != one && other.LabelY == one.LabelY && Math.Abs(other.X - one.X) < Timeline.Pressable));
+        Assert.All(Drawing.Releases, one => Assert.DoesNotContain(Drawing.Releases, other =>
+            other != one && other.LabelY == one.LabelY && Math.Abs(other.X - one.X) < Timeline.Pressable));
         Assert.Equal(FixedChronicle.Model.Releases.Count(release => release.Date is not null), Drawing.Releases.Length);
     }
 

@@ -10,7 +10,8 @@ public sealed class CleanTextTests
     [InlineData("a\r\nb\tc", "a  b c")]
     [InlineData("a\uFFFEb\uFFFFc", "a\uFFFDb\uFFFDc")]
     [InlineData("😀", "😀")]
-    public void What_neither_XML_nor_a_calendar_can_hold_is_replaced(string text, string clean) => Assert.Equal(clean, CleanText.Clean(text));
+    public void What_neither_XML_nor_a_calendar_can_hold_is_replaced(string text, string clean) =>
+        Assert.Equal(clean, CleanText.Clean(text));
 
     [Fact]
     public void Half_a_character_is_replaced() => Assert.Equal("a\uFFFDb", CleanText.Clean("a" + (char)0xD83D + "b"));

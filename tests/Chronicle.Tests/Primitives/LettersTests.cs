@@ -28,7 +28,8 @@ public sealed class LettersTests
     [InlineData("\u212b", "\u00c5")]
     [InlineData("a\u0315\u0300", "\u00e0\u0315")]
     [InlineData("\u0301a", "\u0301a")]
-    public void The_order_of_marks_and_doubles_of_letters_make_no_difference(string text, string composed) => Assert.Equal(composed, Letters.Compose(text));
+    public void The_order_of_marks_and_doubles_of_letters_make_no_difference(string text, string composed) =>
+        Assert.Equal(composed, Letters.Compose(text));
 
     [Fact]
     public void Composing_is_the_reverse_of_decomposing_for_every_letter()

@@ -52,7 +52,8 @@ public sealed class NearestTests
         {
             var bag = new DiagnosticBag();
             for (var i = 0; i < 50; i++)
-                bag.Add(Rules.UnknownHeading, SourceLocation.StartOf($"{file}"), hints => $"unknown{hints.Find("a-headinx-of-some-length-and-some-morx-7", known)}");
+                bag.Add(Rules.UnknownHeading, SourceLocation.StartOf($"{file}"), hints =>
+                    $"unknown{hints.Find("a-headinx-of-some-length-and-some-morx-7", known)}");
             all.AddRange(bag);
         }
         var messages = all.ToImmutable().Select(diagnostic => diagnostic.Message).ToArray();

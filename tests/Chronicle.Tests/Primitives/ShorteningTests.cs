@@ -8,7 +8,8 @@ public sealed class ShorteningTests
 {
     private static readonly string[] Characters =
     [
-        "a", " ", "e\u0301\u0323", "\U0001F600", "\U0001F1E9\U0001F1EA", "\U0001F468\u200D\U0001F469\u200D\U0001F467", "1\uFE0F\u20E3", "\u1112\u1161\u11AB",
+        "a", " ", "e\u0301\u0323", "\U0001F600", "\U0001F1E9\U0001F1EA", "\U0001F468\u200D\U0001F469\u200D\U0001F467", "1\uFE0F\u20E3",
+            "\u1112\u1161\u11AB",
         "\u0915\u094D\u0937", "\U0001F44D\U0001F3FD",
     ];
 
@@ -72,5 +73,6 @@ public sealed class ShorteningTests
         Assert.False(char.IsHighSurrogate(shortened[^2]));
     }
 
-    private static string Sanitize(string text) => string.Concat(text.EnumerateRunes().Select(rune => MessageText.IsObeyed(rune) ? "·" : rune.ToString()));
+    private static string Sanitize(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => MessageText.IsObeyed(rune) ? "·" : rune.ToString()));
 }

@@ -22,5 +22,6 @@ public sealed class SlugTests
     [InlineData("x\u0302 1\u0302", "x\u0302-1")]
     [InlineData("\u0915\u094D\u0937", "\u0915\u094D\u0937")]
     [InlineData("", "part")]
-    public void An_anchor_is_made_of_letters_digits_and_hyphens(string heading, string anchor) => Assert.Equal(anchor, Slug.Create(heading));
+    public void An_anchor_is_made_of_letters_digits_and_hyphens(string heading, string anchor) =>
+        Assert.Equal(anchor, Slug.Create(heading));
 }

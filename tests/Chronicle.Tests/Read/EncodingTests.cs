@@ -3,7 +3,10 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests.Read;
 
-/// <summary>Every text file of the input and of the theme, in every encoding: the mark at the start is dropped, another encoding is a diagnostic at the file.</summary>
+/// <summary>
+/// Every text file of the input and of the theme, in every encoding: the mark at the start is dropped, another encoding is a diagnostic at
+/// the file.
+/// </summary>
 public sealed class EncodingTests
 {
     private const string Site = """
@@ -63,10 +66,12 @@ public sealed class EncodingTests
         var build = With(path, text => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)]).Build();
         Assert.Equal(TinyTheme.Site(Site).Build().Diagnostics, build.Diagnostics);
         // Assets are published byte by byte.
-        Assert.DoesNotContain(build.Files, file => file.Address.File != path["input/".Length..] && build.BytesOf(file).Span.IndexOf("\uFEFF"u8) >= 0);
+        Assert.DoesNotContain(build.Files, file => file.Address.File != path["input/".Length..]
+            && build.BytesOf(file).Span.IndexOf("\uFEFF"u8) >= 0);
     }
 
-    public static MatrixTheoryData<string, string> PathsAndEncodings => new(Files.Select(file => file.Path).Distinct(), ["utf-16", "utf-16BE", "utf-32", "utf-16 without a mark", "latin1"]);
+    public static MatrixTheoryData<string, string> PathsAndEncodings =>
+        new(Files.Select(file => file.Path).Distinct(), ["utf-16", "utf-16BE", "utf-32", "utf-16 without a mark", "latin1"]);
 
     [Theory, MemberData(nameof(PathsAndEncodings))]
     public void Another_encoding_is_named_at_its_file(string path, string encoding)
@@ -77,7 +82,8 @@ public sealed class EncodingTests
             "utf-16 without a mark" => Encoding.Unicode.GetBytes(text),
             _ => [.. Encoding.GetEncoding(encoding).GetPreamble(), .. Encoding.GetEncoding(encoding).GetBytes(text)],
         }).Messages().Split('\n');
-        Assert.Contains(messages, message => message.StartsWith(path + ":", StringComparison.Ordinal) && message.Contains("error R101: the file is "));
+        Assert.Contains(messages, message => message.StartsWith(path + ":", StringComparison.Ordinal)
+            && message.Contains("error R101: the file is "));
     }
 
     [Theory, MemberData(nameof(Paths))]
@@ -85,10 +91,13 @@ public sealed class EncodingTests
     {
         if (path.StartsWith("input/assets/", StringComparison.Ordinal))
             return;
-        var messages = With(path, text => Encoding.UTF8.GetBytes($"{text}<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n")).Messages().Split('\n');
+        var messages = With(path, text => Encoding.UTF8.GetBytes($"{text}<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n")).Messages()
+            .Split('\n');
         Assert.Contains(messages, message => message.StartsWith(path + ":", StringComparison.Ordinal) && message.Contains(" error R116: "));
-        Assert.DoesNotContain(messages, message => message.StartsWith(path + ":", StringComparison.Ordinal) && !message.Contains(" R116: "));
+        Assert.DoesNotContain(messages, message => message.StartsWith(path + ":", StringComparison.Ordinal)
+            && !message.Contains(" R116: "));
     }
 
-    private static TestSite With(string path, Func<string, byte[]> encode) => TinyTheme.Site(Site).With(path, encode(Files.Last(file => file.Path == path).Text));
+    private static TestSite With(string path, Func<string, byte[]> encode) =>
+        TinyTheme.Site(Site).With(path, encode(Files.Last(file => file.Path == path).Text));
 }

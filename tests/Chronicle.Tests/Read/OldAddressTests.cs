@@ -42,5 +42,6 @@ public sealed class OldAddressTests
     [InlineData("/e\u0301/", "U+00E9")]
     [InlineData("/CON/", "name of a device")]
     public void An_address_that_no_page_can_have_is_told_with_the_reason(string address, string reason) =>
-        Assert.Contains(reason, Assert.Single(TestSite.From($"-- input/redirects.yml --\n\"{address}\": /components/\n").Messages().Split('\n'), line => line.Contains("R125")));
+        Assert.Contains(reason, Assert.Single(TestSite.From($"-- input/redirects.yml --\n\"{address}\": /components/\n").Messages()
+            .Split('\n'), line => line.Contains("R125")));
 }

@@ -5,14 +5,18 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests.Read;
 
-/// <summary>A record that cannot be read leaves its id and its folder, whatever the mistake; a file of many records leaves its name.</summary>
+/// <summary>
+/// A record that cannot be read leaves its id and its folder, whatever the mistake; a file of many records leaves its name.
+/// </summary>
 public sealed class UnusableRecordTests
 {
-    private const string Facts = "title: A\nname: A\norder: 1\ndate: 1999\nkind: launch\nstatus: sold\nsummary: S.\nsources: []\nfirst_id: was\n";
+    private const string Facts =
+        "title: A\nname: A\norder: 1\ndate: 1999\nkind: launch\nstatus: sold\nsummary: S.\nsources: []\nfirst_id: was\n";
 
     public static MatrixTheoryData<string, string> FoldersAndMistakes => new(
         ["text", "components", "releases", "milestones"],
-        ["", "no facts", "---\n" + Facts, $"---\n{Facts}again: a: b\n---\n", $"---\n{Facts}tags: &a b\n---\n", $"---\n{Facts}\n...\n---\n", $"---\n{Facts}<<<<<<< a\n=======\n>>>>>>> b\n---\n"]);
+        ["", "no facts", "---\n" + Facts, $"---\n{Facts}again: a: b\n---\n", $"---\n{Facts}tags: &a b\n---\n", $"---\n{Facts}\n...\n---\n",
+            $"---\n{Facts}<<<<<<< a\n=======\n>>>>>>> b\n---\n"]);
 
     [Theory, MemberData(nameof(FoldersAndMistakes))]
     public void A_record_that_cannot_be_read_is_known_to_be_there(string folder, string text)
@@ -46,5 +50,6 @@ public sealed class UnusableRecordTests
     public void A_source_that_cannot_be_used_is_known() =>
         Assert.Equal([new SourceId("paper")], Parse("input/sources.yml", "paper: A paper\n").UnusableSources);
 
-    private static ParsedSite Parse(string path, string text) => Reader.Run(TestSite.From("").With(path, System.Text.Encoding.UTF8.GetBytes(text)).Files()).Value;
+    private static ParsedSite Parse(string path, string text) =>
+        Reader.Run(TestSite.From("").With(path, System.Text.Encoding.UTF8.GetBytes(text)).Files()).Value;
 }

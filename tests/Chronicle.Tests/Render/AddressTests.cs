@@ -9,13 +9,16 @@ public sealed class AddressTests
     public void A_page_is_served_as_the_index_of_its_folder()
     {
         Assert.Equal(("/", "index.html"), (UrlPath.Root.Value, UrlPath.Root.File));
-        Assert.Equal(("/releases/6.1/", "releases/6.1/index.html"), (UrlPath.Page("releases", "6.1").Value, UrlPath.Page("releases", "6.1").File));
-        Assert.Equal(("/theme/site.css", "theme/site.css"), (UrlPath.OfFile("theme", "site.css").Value, UrlPath.OfFile("theme", "site.css").File));
+        Assert.Equal(("/releases/6.1/", "releases/6.1/index.html"),
+            (UrlPath.Page("releases", "6.1").Value, UrlPath.Page("releases", "6.1").File));
+        Assert.Equal(("/theme/site.css", "theme/site.css"), (UrlPath.OfFile("theme", "site.css").Value,
+            UrlPath.OfFile("theme", "site.css").File));
     }
 
     [Fact]
     public void Addresses_sort_by_code_point() =>
-        Assert.Equal(["/", "/B/", "/a-b/", "/a/", "/b/"], new[] { "b", "a", "B", "a-b" }.Select(part => UrlPath.Page(part)).Append(UrlPath.Root).Order().Select(address => address.Value));
+        Assert.Equal(["/", "/B/", "/a-b/", "/a/", "/b/"], new[] { "b", "a", "B", "a-b" }.Select(part => UrlPath.Page(part))
+            .Append(UrlPath.Root).Order().Select(address => address.Value));
 
     [Theory]
     [InlineData("https://lamps.example/", "/a/", "https://lamps.example/a/")]

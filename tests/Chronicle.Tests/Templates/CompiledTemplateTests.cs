@@ -27,7 +27,8 @@ public sealed class CompiledTemplateTests
     {
         var files = FixedChronicle.Files;
         var partial = new InputFile("theme/partials/uncompiled.html", "{{ for page in [] }}{{ end }}"u8.ToArray());
-        var plan = Build.Plan(files with { Theme = files.Theme with { Files = [.. files.Theme.Files, partial] } }, FixedChronicle.Options).Pages!;
+        var plan = Build.Plan(files with { Theme = files.Theme with { Files = [.. files.Theme.Files, partial] } },
+            FixedChronicle.Options).Pages!;
         Assert.Null(plan.Templates.Compiled.Find("home"));
         var compiled = FixedChronicle.Result.Files.ToDictionary(file => file.Address, file => file.Content);
         var pages = Renderer.Run(plan, (_, _) => { }).Value.Files.Where(file => file.Layout is not null).ToArray();
@@ -120,7 +121,8 @@ public sealed class CompiledTemplateTests
         var archive = string.Concat(layouts.Select((layout, i) => $"-- theme/layouts/r{i}.html --\n{layout}\n"))
             + "-- theme/partials/itself.html --\n{{ include 'itself' }}\n-- theme/partials/foreign.html --\n{{ page.title }}\n";
         var theme = Theme.Read(TinyTheme.Site(archive + more).Files().Theme, null).Value;
-        return new(theme.Templates, new Dictionary<string, object> { ["site"] = new LinkView("Site", "/"), ["t"] = theme.Words.All }, (pattern, hole, value) => Words.FillHoles(pattern, (hole, value)));
+        return new(theme.Templates, new Dictionary<string, object> { ["site"] = new LinkView("Site", "/"), ["t"] = theme.Words.All },
+            (pattern, hole, value) => Words.FillHoles(pattern, (hole, value)));
     }
 
     /// <summary>Templates of the plain part of the language, right and wrong.</summary>
@@ -146,8 +148,10 @@ public sealed class CompiledTemplateTests
         private string Value(int depth) => _random.Next(depth > 0 ? 18 : 8) switch
         {
             0 => Any("page.title", "page.empty", "page.html", "page.link.url", "page.link.title"),
-            1 => Any("page.none", "page.yes", "page.no", "page.count", "page.count", "page.items.size", "page.nothing.size", "page.title.size"),
-            2 => _random.Next(4) == 0 ? Any("page.missing", "page.none.x", "page.title.x", "page.link.x", "page", "page.items") : "page.title",
+            1 => Any("page.none", "page.yes", "page.no", "page.count", "page.count", "page.items.size", "page.nothing.size",
+                "page.title.size"),
+            2 => _random.Next(4) == 0 ? Any("page.missing", "page.none.x", "page.title.x", "page.link.x", "page", "page.items")
+                : "page.title",
             3 => _random.Next(3) == 0 ? Any("v", "a", "b", "w", "nobody", "$1", "$2", "v.url") : "page.link.title",
             4 => Any("'x'", "1", "true", "null", "''", "3", "'A <b> & \\'c\\''"),
             5 => Any("site.title", "t.home", "site.url"),

@@ -25,7 +25,8 @@ public sealed class TemplateReachTests
     [InlineData("culture")]
     [InlineData("environment")]
     public void Clock_chance_culture_and_the_system_are_out_of_reach(string expression) =>
-        Assert.Contains("T302: the variable or function `" + expression.Split('.')[0] + "` was not found", Site(("layouts/home", "{{ " + expression + " }}")).Messages());
+        Assert.Contains("T302: the variable or function `" + expression.Split('.')[0] + "` was not found",
+            Site(("layouts/home", "{{ " + expression + " }}")).Messages());
 
     [Fact]
     public void Nothing_counts_on_from_page_to_page() =>
@@ -74,7 +75,8 @@ public sealed class TemplateReachTests
     public void No_view_has_anything_that_could_be_changed()
     {
         var seen = new HashSet<Type>();
-        var waiting = new Queue<Type>([typeof(SiteView), .. typeof(PageView).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(PageView)))]);
+        var waiting = new Queue<Type>([typeof(SiteView), .. typeof(PageView).Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(PageView)))]);
         while (waiting.TryDequeue(out var type))
         {
             if (!seen.Add(type))
@@ -82,13 +84,16 @@ public sealed class TemplateReachTests
             Assert.DoesNotContain(type.GetFields(BindingFlags.Public | BindingFlags.Instance), field => !field.IsInitOnly);
             foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
             {
-                Assert.True(property.SetMethod is null || property.SetMethod.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)), $"{type}.{property.Name} can be set");
-                var item = property.PropertyType is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? list.GetGenericArguments()[0] : property.PropertyType;
+                Assert.True(property.SetMethod is null || property.SetMethod.ReturnParameter.GetRequiredCustomModifiers()
+                    .Contains(typeof(IsExternalInit)), $"{type}.{property.Name} can be set");
+                var item = property.PropertyType is { IsGenericType: true } list
+                    && list.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? list.GetGenericArguments()[0] : property.PropertyType;
                 item = Nullable.GetUnderlyingType(item) ?? item;
                 if (item.Assembly == typeof(PageView).Assembly || item == typeof(Html))
                     waiting.Enqueue(item);
                 else
-                    Assert.True(item.IsPrimitive || item == typeof(string) || item == typeof(decimal), $"{type}.{property.Name} is a {item}");
+                    Assert.True(item.IsPrimitive || item == typeof(string)
+                        || item == typeof(decimal), $"{type}.{property.Name} is a {item}");
             }
         }
         Assert.True(seen.Count > 50);

@@ -3,7 +3,8 @@ using static Bench.Corpus.CorpusFolder;
 namespace Bench.Corpus;
 
 /// <summary>
-/// Writes the model as a Hugo site; its layouts lie in <c>tests/bench/hugo</c>. Cross-links are written with their addresses and titles, and dates
+/// Writes the model as a Hugo site; its layouts lie in <c>tests/bench/hugo</c>. Cross-links are written with their addresses and titles,
+/// and dates
 /// in full: Hugo is spared the work of finding them.
 /// </summary>
 public static class HugoFormat
@@ -16,14 +17,18 @@ public static class HugoFormat
             $"{Quoted(source.Id)}: {{\"title\": {Quoted(source.Title)}, \"publisher\": {Quoted(source.Publisher)}, \"year\": {source.Year}, \"url\": \"{Model.Url}/sources/{source.Id}\"}}"))}}}");
         foreach (var milestone in model.Milestones)
             folder.Write($"content/milestones/{milestone.Id}.md", texts.Milestone(milestone),
-                ("title", Quoted(milestone.Title)), ("date", $"{milestone.Date:yyyy-MM-dd}"), ("kind", milestone.Kind), ("releases", List([milestone.Release])),
-                ("components", List(milestone.Components)), ("chronology", List([$"{milestone.Date.Year}"])), ("sources", List(milestone.Sources)));
+                ("title", Quoted(milestone.Title)), ("date", $"{milestone.Date:yyyy-MM-dd}"), ("kind", milestone.Kind),
+                    ("releases", List([milestone.Release])),
+                ("components", List(milestone.Components)), ("chronology", List([$"{milestone.Date.Year}"])),
+                    ("sources", List(milestone.Sources)));
         for (var i = 0; i < model.Components.Length; i++)
-            folder.Write($"content/components/{model.Components[i].Id}/_index.md", texts.Short(i), ("title", Quoted(model.Components[i].Name)));
+            folder.Write($"content/components/{model.Components[i].Id}/_index.md", texts.Short(i),
+                ("title", Quoted(model.Components[i].Name)));
         for (var i = 0; i < model.Releases.Length; i++)
             folder.Write($"content/releases/{model.Releases[i].Id}/_index.md", texts.Short(model.Components.Length + i),
                 ("title", Quoted(model.Releases[i].Id)), ("date", $"{model.Releases[i].Date:yyyy-MM-dd}"));
         for (var i = 0; i < Vocabulary.Chapters.Length; i++)
-            folder.Write($"content/text/{Vocabulary.Chapters[i]}.md", texts.Chapter(i), ("title", Quoted(Vocabulary.Chapters[i])), ("order", $"{i + 1}"));
+            folder.Write($"content/text/{Vocabulary.Chapters[i]}.md", texts.Chapter(i), ("title", Quoted(Vocabulary.Chapters[i])),
+                ("order", $"{i + 1}"));
     }
 }

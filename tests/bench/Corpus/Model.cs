@@ -6,13 +6,18 @@ public sealed record Release(string Id, DateOnly Date);
 
 public sealed record Source(string Id, string Title, string Publisher, int Year);
 
-/// <summary><paramref name="Date"/> is a full date; <paramref name="Precision"/> is how many characters of it are known (4, 7 or 10).</summary>
+/// <summary>
+/// <paramref name="Date"/> is a full date; <paramref name="Precision"/> is how many characters of it are known (4, 7 or 10).
+/// </summary>
 public sealed record Milestone(
-    string Id, int Number, string Title, DateOnly Date, int Precision, string Kind, string Release, List<string> Components, List<string> Sources);
+    string Id, int Number, string Title, DateOnly Date, int Precision, string Kind, string Release, List<string> Components,
+        List<string> Sources);
 
 /// <summary>
-/// A chronicle out of nothing but a number of milestones: the same for every generator that is measured, and the same every time. Per 10,000
-/// milestones 50 components, 20 releases and 2,500 sources; a milestone has 150 to 250 words, four cross-links, two sources, one to three components,
+/// A chronicle out of nothing but a number of milestones: the same for every generator that is measured, and the same every time. Per
+/// 10,000
+/// milestones 50 components, 20 releases and 2,500 sources; a milestone has 150 to 250 words, four cross-links, two sources, one to three
+/// components,
 /// every fifth a table, every seventh a block of code.
 /// </summary>
 public sealed class Model
@@ -27,10 +32,12 @@ public sealed class Model
     public Model(int milestones)
     {
         var dice = new Dice(Seed);
-        Components = Make(Math.Max(12, milestones / 200), i => new Component($"c-{i + 1}", $"{dice.Of(Vocabulary.Things)} {(char)('A' + i % 26)}{i + 1}"));
+        Components = Make(Math.Max(12, milestones / 200), i =>
+            new Component($"c-{i + 1}", $"{dice.Of(Vocabulary.Things)} {(char)('A' + i % 26)}{i + 1}"));
         var (count, days) = (Math.Max(20, milestones / 500), Last.DayNumber - First.DayNumber);
         Releases = Make(count, i => new Release($"{1 + i / 10}.{i % 10}", First.AddDays((int)((i + 1L) * days / count))));
-        Sources = Make(Math.Max(50, milestones / 4), i => new Source($"s-{i + 1}", Heading(dice), dice.Of(Vocabulary.Publishers), 1991 + i % 36));
+        Sources = Make(Math.Max(50, milestones / 4), i => new Source($"s-{i + 1}", Heading(dice), dice.Of(Vocabulary.Publishers),
+            1991 + i % 36));
         var order = Shuffled(milestones, dice);
         Milestones = Make(milestones, i =>
         {

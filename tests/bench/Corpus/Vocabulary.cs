@@ -18,12 +18,14 @@ public static class Vocabulary
 
     public static readonly string[] Things = "Archive Catalogue Index Reader Press Journal Register Almanac Atlas Gazette Ledger Binder Workshop Museum Library Station".Split(' ');
 
-    public static readonly string[] Acts = "adopts drops replaces publishes extends splits joins measures corrects opens closes describes revises translates".Split(' ');
+    public static readonly string[] Acts =
+        "adopts drops replaces publishes extends splits joins measures corrects opens closes describes revises translates".Split(' ');
 
     public static readonly string[] Objects =
     [
         "the new format", "a public index", "the second draft", "the old rules", "a yearly report", "a common table", "the shared shelf",
-        "a plain edition", "the weekly minutes", "a test of paper", "the closed series", "a careful review", "the map of the region", "an open list",
+        "a plain edition", "the weekly minutes", "a test of paper", "the closed series", "a careful review", "the map of the region",
+            "an open list",
     ];
 
     public static readonly string[] Publishers = ["Mailing list", "Project site", "Proceedings", "Weekly paper"];

@@ -1,7 +1,8 @@
 namespace Least;
 
 /// <summary>One file of the input. What a kind of record has not is empty.</summary>
-public sealed record Record(string Folder, string Id, string Title, string Date, string Kind, string Release, string[] Components, string[] Sources, string Order, string Body)
+public sealed record Record(string Folder, string Id, string Title, string Date, string Kind, string Release, string[] Components,
+    string[] Sources, string Order, string Body)
 {
     public string Address { get; } = Folder == "text" ? $"/{Id}/" : $"/{Folder}/{Id}/";
 }
@@ -32,7 +33,8 @@ public sealed class Chronicle
     {
         var site = "\n" + File.ReadAllText(Path.Join(input, "site.yml"));
         var records = new[] { "text", "components", "releases", "milestones" }
-            .Select(folder => Directory.GetFiles(Path.Join(input, folder), "*.md").AsParallel().Select(path => ReadRecord(path, folder)).ToArray()).ToArray();
+            .Select(folder => Directory.GetFiles(Path.Join(input, folder), "*.md").AsParallel().Select(path => ReadRecord(path, folder))
+                .ToArray()).ToArray();
         return new()
         {
             Title = Value(site, "title"),
@@ -41,7 +43,8 @@ public sealed class Chronicle
             Chapters = [.. records[0].OrderBy(chapter => int.Parse(chapter.Order))],
             Components = [.. records[1].OrderBy(component => component.Title, StringComparer.Ordinal)],
             Releases = [.. records[2].OrderBy(release => release.Date, StringComparer.Ordinal)],
-            Milestones = [.. records[3].OrderBy(milestone => milestone.Date, StringComparer.Ordinal).ThenBy(milestone => milestone.Id, StringComparer.Ordinal)],
+            Milestones = [.. records[3].OrderBy(milestone => milestone.Date, StringComparer.Ordinal)
+                .ThenBy(milestone => milestone.Id, StringComparer.Ordinal)],
             ById = records.SelectMany(folder => folder).ToDictionary(record => record.Id),
         };
     }
@@ -53,8 +56,10 @@ public sealed class Chronicle
         var facts = text[..(end + 1)];
         var id = Path.GetFileNameWithoutExtension(path);
         return new(
-            folder, id, folder == "components" ? Value(facts, "name") : folder == "releases" ? id : Value(facts, "title"), Value(facts, "date"), Value(facts, "kind"),
-            Value(facts, "release"), List(facts, "components"), List(facts, "sources"), Value(facts, "order"), text[(end + "\n---\n".Length)..]);
+            folder, id, folder == "components" ? Value(facts, "name") : folder == "releases" ? id
+                : Value(facts, "title"), Value(facts, "date"), Value(facts, "kind"),
+            Value(facts, "release"), List(facts, "components"), List(facts, "sources"), Value(facts, "order"),
+                text[(end + "\n---\n".Length)..]);
     }
 
     private static Dictionary<string, Source> ReadSources(string text)
@@ -67,7 +72,8 @@ public sealed class Chronicle
             while (end + 1 < text.Length && text[end + 1] == ' ')
                 end = text.IndexOf('\n', end + 1);
             var facts = text[start..(end + 1)];
-            sources[facts[..facts.IndexOf(':')]] = new(Value(facts, "  title"), Value(facts, "  publisher"), Value(facts, "  date"), Value(facts, "  url"));
+            sources[facts[..facts.IndexOf(':')]] = new(Value(facts, "  title"), Value(facts, "  publisher"), Value(facts, "  date"),
+                Value(facts, "  url"));
             start = end + 1;
         }
         return sources;

@@ -10,8 +10,10 @@ public sealed class Pages(Chronicle site, string output)
     private const int OnHome = 6, InFeed = 20;
 
     // What the generator promises to authors.
-    private readonly MarkdownPipeline _markdown = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().UseDefinitionLists().UseAutoIdentifiers().DisableHtml().Build();
-    private readonly ILookup<string, Record> _byComponent = site.Milestones.SelectMany(milestone => milestone.Components, (milestone, id) => (id, milestone)).ToLookup(pair => pair.id, pair => pair.milestone);
+    private readonly MarkdownPipeline _markdown = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().UseDefinitionLists()
+        .UseAutoIdentifiers().DisableHtml().Build();
+    private readonly ILookup<string, Record> _byComponent = site.Milestones.SelectMany(milestone =>
+        milestone.Components, (milestone, id) => (id, milestone)).ToLookup(pair => pair.id, pair => pair.milestone);
     private readonly ILookup<string, Record> _byRelease = site.Milestones.ToLookup(milestone => milestone.Release);
     private readonly ILookup<string, Record> _byYear = site.Milestones.ToLookup(milestone => milestone.Date[..4]);
 
@@ -34,13 +36,17 @@ public sealed class Pages(Chronicle site, string output)
     private IEnumerable<(string Address, string Title, Content Add)> All()
     {
         yield return ("/", site.Title, AddHome);
-        yield return ("/components/", "components", html => AddTerms(html, "components", site.Components.Select(component => (component.Title, component.Address, _byComponent[component.Id].Count()))));
-        yield return ("/releases/", "releases", html => AddTerms(html, "releases", site.Releases.Select(release => (release.Title, release.Address, _byRelease[release.Id].Count()))));
-        yield return ("/chronology/", "chronology", html => AddTerms(html, "chronology", _byYear.Select(year => (year.Key, $"/chronology/{year.Key}/", year.Count()))));
+        yield return ("/components/", "components", html => AddTerms(html, "components",
+            site.Components.Select(component => (component.Title, component.Address, _byComponent[component.Id].Count()))));
+        yield return ("/releases/", "releases", html => AddTerms(html, "releases",
+            site.Releases.Select(release => (release.Title, release.Address, _byRelease[release.Id].Count()))));
+        yield return ("/chronology/", "chronology", html => AddTerms(html, "chronology",
+            _byYear.Select(year => (year.Key, $"/chronology/{year.Key}/", year.Count()))));
         foreach (var chapter in site.Chapters)
             yield return (chapter.Address, chapter.Title, html => AddTerm(html, chapter.Title, chapter.Body, []));
         foreach (var component in site.Components)
-            yield return (component.Address, component.Title, html => AddTerm(html, component.Title, component.Body, _byComponent[component.Id]));
+            yield return (component.Address, component.Title, html =>
+                AddTerm(html, component.Title, component.Body, _byComponent[component.Id]));
         foreach (var release in site.Releases)
             yield return (release.Address, release.Title, html => AddTerm(html, release.Title, release.Body, _byRelease[release.Id]));
         foreach (var year in _byYear)
@@ -112,7 +118,8 @@ public sealed class Pages(Chronicle site, string output)
     private void AddMilestone(StringBuilder html, int number)
     {
         var milestone = site.Milestones[number];
-        html.Append($"<article>\n<h1>{Text(milestone.Title)}</h1>\n<p>{Time(milestone)} <span class=\"kind\">{milestone.Kind}</span></p>\n").Append(Html(milestone.Body));
+        html.Append($"<article>\n<h1>{Text(milestone.Title)}</h1>\n<p>{Time(milestone)} <span class=\"kind\">{milestone.Kind}</span></p>\n")
+            .Append(Html(milestone.Body));
         html.Append($"<dl>\n<dt>Release</dt>\n<dd>{Link(site.ById[milestone.Release])}</dd>\n<dt>Components</dt>\n");
         foreach (var component in milestone.Components)
             html.Append($"<dd>{Link(site.ById[component])}</dd>");

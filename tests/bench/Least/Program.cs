@@ -1,6 +1,7 @@
 using Least;
 
-// The least C# that makes the pages of the corpus: no checks, no templates, nothing that serves another input. It is what the generator is measured against.
+// The least C# that makes the pages of the corpus: no checks, no templates, nothing that serves another input. It is what the generator is
+// measured against.
 if (args is not [var input, var output])
 {
     Console.Error.WriteLine("usage: Least INPUT OUTPUT");

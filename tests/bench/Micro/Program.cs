@@ -9,7 +9,8 @@ using Perfolizer.Horology;
 using Perfolizer.Metrology;
 
 // The hot pieces of the generator, one by one; see README.md of the folder above. The command line is BenchmarkDotNet's.
-BenchmarkSwitcher.FromTypes([typeof(ReadingBenchmarks), typeof(LinkingBenchmarks), typeof(RenderingBenchmarks)]).Run(args, DefaultConfig.Instance
+BenchmarkSwitcher.FromTypes([typeof(ReadingBenchmarks), typeof(LinkingBenchmarks), typeof(RenderingBenchmarks)])
+    .Run(args, DefaultConfig.Instance
     .WithArtifactsPath(Path.Join(AppContext.BaseDirectory, "results"))
     .WithOrderer(new DefaultOrderer(SummaryOrderPolicy.Declared))
     .WithSummaryStyle(SummaryStyle.Default.WithTimeUnit(TimeUnit.Microsecond).WithSizeUnit(SizeUnit.B))

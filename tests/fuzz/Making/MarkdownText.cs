@@ -8,13 +8,16 @@ namespace Fuzz.Making;
 /// <summary>Markdown made by lot: mostly sound, nested at random, with every construct that this site knows.</summary>
 public sealed class MarkdownText(Dice dice)
 {
-    public static readonly string[] Ids = ["desk-lamp", "floor-lamp", "wall-lamp", "1", "2", "2.1", "3-rc1", "first-light", "second-light", "third-light", "lamps", "shades", "old-lamp"];
+    public static readonly string[] Ids = ["desk-lamp", "floor-lamp", "wall-lamp", "1", "2", "2.1", "3-rc1", "first-light", "second-light",
+        "third-light", "lamps", "shades", "old-lamp"];
 
     public static readonly string[] Sources = ["paper", "mail", "talk"];
 
-    public static readonly string[] Names = ["Desk lamp", "Desk lamp de luxe", "Floor lamp", "Wall-lamp", "Catalogue 1", "Catalogue 2", "Catalogue 2.1", "Lamp 7", "C++", "e\u0301clair", "\u00e9clair", "\U0001F4A1"];
+    public static readonly string[] Names = ["Desk lamp", "Desk lamp de luxe", "Floor lamp", "Wall-lamp", "Catalogue 1", "Catalogue 2",
+        "Catalogue 2.1", "Lamp 7", "C++", "e\u0301clair", "\u00e9clair", "\U0001F4A1"];
 
-    private static readonly string[] Words = ["a", "the", "lamp", "shines", "J. Corbet", "e.g.", "It was so.", "Why?", "No!", "3.5", "desk-lamp", "Desk", "of", "and/or", "x_y_z", "2 * 3 * 4", "\u201cquoted\u201d"];
+    private static readonly string[] Words = ["a", "the", "lamp", "shines", "J. Corbet", "e.g.", "It was so.", "Why?", "No!", "3.5",
+        "desk-lamp", "Desk", "of", "and/or", "x_y_z", "2 * 3 * 4", "\u201cquoted\u201d"];
 
     public string Blocks(int depth = 0)
     {
@@ -53,11 +56,13 @@ public sealed class MarkdownText(Dice dice)
         var columns = dice.Between(1, 5);
         var text = new StringBuilder();
         for (var row = 0; row < dice.Between(2, 5); row++)
-            text.Append('|').Append(string.Concat(Enumerable.Range(0, Math.Max(1, columns + dice.Between(-1, 1))).Select(_ => row == 1 ? dice.Of([" --- |", ":-:|", "---:|", " :--- |"]) : $" {Inline(1)} |"))).Append('\n');
+            text.Append('|').Append(string.Concat(Enumerable.Range(0, Math.Max(1, columns + dice.Between(-1, 1)))
+                .Select(_ => row == 1 ? dice.Of([" --- |", ":-:|", "---:|", " :--- |"]) : $" {Inline(1)} |"))).Append('\n');
         return text.ToString();
     }
 
-    private string Line(int depth) => string.Join(dice.Below(6) == 0 ? dice.Of(["\n", "  \n", "\\\n", "\r\n", ""]) : " ", Enumerable.Range(0, dice.Between(1, 7)).Select(_ => Inline(depth)));
+    private string Line(int depth) => string.Join(dice.Below(6) == 0 ? dice.Of(["\n", "  \n", "\\\n", "\r\n", ""])
+        : " ", Enumerable.Range(0, dice.Between(1, 7)).Select(_ => Inline(depth)));
 
     private string Inline(int depth) => dice.Below(depth > 3 ? 8 : 18) switch
     {

@@ -8,10 +8,13 @@ using Chronicle.Read.Schema;
 
 namespace Fuzz.Making;
 
-/// <summary>Records and settings made by lot from the table of keys that the reader itself uses, so that a new key is tried without a change here.</summary>
+/// <summary>
+/// Records and settings made by lot from the table of keys that the reader itself uses, so that a new key is tried without a change here.
+/// </summary>
 public sealed class RecordText(Dice dice)
 {
-    private static readonly string[] Texts = ["A lamp", "First light", "It shines.", "On sale: now", "\"quoted\"", "Catalogue {version}", "a.example,2026", "en", "de", "MIT", "main"];
+    private static readonly string[] Texts = ["A lamp", "First light", "It shines.", "On sale: now", "\"quoted\"", "Catalogue {version}",
+        "a.example,2026", "en", "de", "MIT", "main"];
 
     private readonly MarkdownText _prose = new(dice);
 
@@ -23,21 +26,24 @@ public sealed class RecordText(Dice dice)
     {
         var text = new StringBuilder();
         foreach (var field in shape.Fields)
-            if (dice.Below(field.Required ? 60 : 4) is var lot && (field.Required ? lot > 0 : lot == 0) && (!Schemas.Past.Contains(field) || dice.Below(6) == 0))
+            if (dice.Below(field.Required ? 60 : 4) is var lot && (field.Required ? lot > 0 : lot == 0)
+                && (!Schemas.Past.Contains(field) || dice.Below(6) == 0))
                 text.Append(field.Name).Append(": ").Append(Value(field.Type, field.Name)).Append('\n');
         if (dice.Below(12) == 0)
             text.Append(dice.Of(Tokens.Yaml)).Append('\n');
         return text.ToString();
     }
 
-    public string Sources() => string.Concat(MarkdownText.Sources.Append(dice.Of(Tokens.Names)).Select(id => $"{Key(id)}: {Flow(Schemas.SourceEntry)}\n"));
+    public string Sources() =>
+        string.Concat(MarkdownText.Sources.Append(dice.Of(Tokens.Names)).Select(id => $"{Key(id)}: {Flow(Schemas.SourceEntry)}\n"));
 
     public string Redirects()
     {
         var text = new StringBuilder();
         for (var i = dice.Below(6); i > 0; i--)
             text.Append(Key($"/{dice.Of(["milestones/", "components/", "", "releases/", "kinds/", "chronology/", "compare/"])}{Id(MarkdownText.Ids)}/{(dice.Below(3) == 0 ? "#" + Id(MarkdownText.Ids) : "")}"))
-                .Append(": ").Append(dice.Below(4) == 0 ? "{ gone: \"It never was.\" }" : Quoted($"/{dice.Of(["milestones/", "components/", ""])}{Id(MarkdownText.Ids)}/")).Append('\n');
+                .Append(": ").Append(dice.Below(4) == 0 ? "{ gone: \"It never was.\" }"
+                    : Quoted($"/{dice.Of(["milestones/", "components/", ""])}{Id(MarkdownText.Ids)}/")).Append('\n');
         return text.Length == 0 ? "# none\n" : text.ToString();
     }
 
@@ -50,14 +56,19 @@ public sealed class RecordText(Dice dice)
         _ => $"/{dice.Of(["milestones/", "components/", "", "releases/", "compare/", "kinds/"])}{Id(MarkdownText.Ids)}/\n",
     }).Order(StringComparer.Ordinal));
 
-    private string Flow(ObjectSchema shape) => "{ " + string.Join(", ", shape.Fields.Where(field => field.Required ? dice.Below(60) > 0 : dice.Below(4) == 0).Select(field => $"{field.Name}: {Value(field.Type, field.Name)}")) + " }";
+    private string Flow(ObjectSchema shape) => "{ " + string.Join(", ",
+        shape.Fields.Where(field => field.Required ? dice.Below(60) > 0 : dice.Below(4) == 0)
+        .Select(field => $"{field.Name}: {Value(field.Type, field.Name)}")) + " }";
 
-    private string Value(SchemaType type, string name) => dice.Below(40) == 0 ? dice.Of([Quoted(dice.Of(Tokens.All)), "[]", "{}", dice.Of(Tokens.Yaml).Trim('\n'), ""]) : type switch
+    private string Value(SchemaType type, string name) => dice.Below(40) == 0
+        ? dice.Of([Quoted(dice.Of(Tokens.All)), "[]", "{}", dice.Of(Tokens.Yaml).Trim('\n'), ""]) : type switch
     {
         SchemaType.AnyText => Quoted(Text(name)),
         SchemaType.Number => Quoted(dice.Below(3) == 0 ? dice.Of(Tokens.Numbers) : dice.Below(3000).ToString()),
         SchemaType.Flag => dice.Of(["true", "false"]),
-        SchemaType.Date => Quoted(dice.Below(5) == 0 ? dice.Of(Tokens.Numbers) : $"{dice.Between(1997, 2003)}-{dice.Between(1, 12):00}-{dice.Between(1, 28):00}"[..dice.Of([4, 7, 10])] + (dice.Below(5) == 0 ? "~" : "")),
+        SchemaType.Date => Quoted(dice.Below(5) == 0 ? dice.Of(Tokens.Numbers)
+            : $"{dice.Between(1997, 2003)}-{dice.Between(1, 12):00}-{dice.Between(1, 28):00}"[..dice.Of([4, 7, 10])]
+            + (dice.Below(5) == 0 ? "~" : "")),
         SchemaType.WebAddress => Quoted(dice.Below(4) == 0 ? dice.Of(Tokens.Addresses) : "https://a.example/x"),
         SchemaType.OneOf known => dice.Of(known.Known),
         SchemaType.TermOf { Vocabulary: "statuses" } => dice.Of(["planned", "sold"]),
@@ -69,7 +80,9 @@ public sealed class RecordText(Dice dice)
         SchemaType.IdOf { Space: IdSpace.Milestone } => Quoted(Id(MarkdownText.Ids[7..10])),
         SchemaType.IdOf => Quoted(Id(MarkdownText.Ids)),
         SchemaType.ListOf list => $"[{string.Join(", ", Enumerable.Range(0, dice.Below(4)).Select(_ => Value(list.Item, name)))}]",
-        SchemaType.MapOf map => $"{{ {string.Join(", ", Enumerable.Range(0, dice.Below(4)).Select(_ => $"{Key(MapKey(map, name))}: {Value(map.Item, name)}").Distinct())} }}",
+        SchemaType.MapOf map =>
+            $"{{ {string.Join(", ", Enumerable.Range(0, dice.Below(4)).Select(_ => $"{Key(MapKey(map, name))}: {Value(map.Item, name)}")
+            .Distinct())} }}",
         SchemaType.ObjectOf keys => Flow(keys.Schema),
         _ => Quoted(dice.Of(Tokens.All)),
     };
@@ -102,7 +115,8 @@ public sealed class RecordText(Dice dice)
 
     private string Id(string[] ids) => dice.Below(15) == 0 ? dice.Of(Tokens.Names) : dice.Of(ids);
 
-    private string Key(string key) => key.Length > 0 && key.All(c => char.IsAsciiLetterLower(c) || c is '-' or '_' or '/') ? key : Quoted(key);
+    private string Key(string key) => key.Length > 0 && key.All(c => char.IsAsciiLetterLower(c) || c is '-' or '_' or '/') ? key
+        : Quoted(key);
 
     // As double quotes, with escapes, or as it is and broken.
     private string Quoted(string text) => dice.Below(60) == 0 ? text : "\"" + string.Concat(text.Select(c => c switch

@@ -9,7 +9,8 @@ using Chronicle.Read.Schema;
 namespace Fuzz.Making;
 
 /// <summary>
-/// A whole input folder as one text, with a line <c>-- name --</c> before each file, as the tests write it. So one text can be changed by lot, kept and read.
+/// A whole input folder as one text, with a line <c>-- name --</c> before each file, as the tests write it. So one text can be changed by
+/// lot, kept and read.
 /// </summary>
 public static class SiteText
 {
@@ -30,7 +31,8 @@ public static class SiteText
 
         """u8.ToArray();
 
-    private static readonly FieldDeclaration[] ComponentFields = [new("light", "Light", FieldKind.Number, null), new("code", "Code", FieldKind.CodeList, null)];
+    private static readonly FieldDeclaration[] ComponentFields =
+        [new("light", "Light", FieldKind.Number, null), new("code", "Code", FieldKind.CodeList, null)];
 
     private static readonly FieldDeclaration[] ReleaseFields = [new("height", "Height", FieldKind.Version, null)];
 

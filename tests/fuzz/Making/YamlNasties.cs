@@ -10,10 +10,15 @@ public static class YamlNasties
     [
         .. new (string Name, string Piece)[]
         {
-            ("open braces", "{"), ("open brackets in facts", "["), ("open braces with a key", "{a: "), ("dashes in facts", "- "), ("question marks", "? "), ("question marks of a flow", "[? "), ("colons in facts", ": "), ("commas", "[,"), ("quotes in facts", "'"), ("stars in facts", "*a "),
-            ("exclamation marks in facts", "! "), ("percent signs", "%"), ("bars in facts", "|\n"), ("hashes", "#"), ("keys", "a: b\n"), ("keys without a value", "a\n"), ("keys of a flow", "a, "), ("ends", "...\n"), ("escapes", "\"\\x41\" "), ("tabs in facts", "\t"),
+            ("open braces", "{"), ("open brackets in facts", "["), ("open braces with a key", "{a: "), ("dashes in facts", "- "),
+                ("question marks", "? "), ("question marks of a flow", "[? "), ("colons in facts", ": "), ("commas", "[,"),
+                ("quotes in facts", "'"), ("stars in facts", "*a "),
+            ("exclamation marks in facts", "! "), ("percent signs", "%"), ("bars in facts", "|\n"), ("hashes", "#"), ("keys", "a: b\n"),
+                ("keys without a value", "a\n"), ("keys of a flow", "a, "), ("ends", "...\n"), ("escapes", "\"\\x41\" "),
+                ("tabs in facts", "\t"),
             ("blank lines in facts", "\n"), ("merges", "<<: "), ("quotes doubled", "''"),
-        }.Select(entry => new Nasty("facts: " + entry.Name, n => $"-- text/lamps.md --\n---\n{ChapterFacts}a: {Repeat(entry.Piece, n)}\n---\nx\n")),
+        }.Select(entry => new Nasty("facts: " + entry.Name, n =>
+            $"-- text/lamps.md --\n---\n{ChapterFacts}a: {Repeat(entry.Piece, n)}\n---\nx\n")),
         new("facts: nested, line by line", n => Record(Many(Root(n), i => Repeat(" ", i) + "a:\n"))),
         new("facts: sequences nested, line by line", n => Record("a:\n" + Many(Root(n), i => Repeat(" ", i + 1) + "-\n"))),
         new("facts: braces nested", n => Record("a: " + Repeat("{a: ", n) + "b" + Repeat("}", n) + "\n")),
@@ -23,11 +28,16 @@ public static class YamlNasties
         new("facts: keys that are known nearly", n => Record(Many(n, i => $"summar{i}: b\n"))),
         new("facts: a key of many letters", n => Record(Repeat("a", n) + ": b\n")),
         new("facts: a key of many letters and a value", n => Record("\"" + Repeat("a", n) + "\": b\n")),
-        new("facts: a title of many letters", n => "-- text/lamps.md --\n---\norder: 1\nsummary: S.\ntitle: " + Repeat("a", n) + "\n---\nx\n"),
-        new("facts: a title over many lines", n => "-- text/lamps.md --\n---\norder: 1\nsummary: S.\ntitle: >\n" + Repeat("  a\n", n) + "---\nx\n"),
-        new("facts: a quoted title over many lines", n => "-- text/lamps.md --\n---\norder: 1\nsummary: S.\ntitle: \"" + Repeat("a\n", n) + "\"\n---\nx\n"),
-        new("facts: a number of many digits", n => "-- text/lamps.md --\n---\ntitle: A\nsummary: S.\norder: " + Repeat("9", n) + "\n---\nx\n"),
-        new("facts: links", n => "-- text/lamps.md --\n---\n" + ChapterFacts + "corrections: [" + Repeat("{ date: 1999, text: a }, ", n) + "]\n---\nx\n"),
+        new("facts: a title of many letters", n => "-- text/lamps.md --\n---\norder: 1\nsummary: S.\ntitle: " + Repeat("a", n)
+            + "\n---\nx\n"),
+        new("facts: a title over many lines", n => "-- text/lamps.md --\n---\norder: 1\nsummary: S.\ntitle: >\n" + Repeat("  a\n", n)
+            + "---\nx\n"),
+        new("facts: a quoted title over many lines", n => "-- text/lamps.md --\n---\norder: 1\nsummary: S.\ntitle: \"" + Repeat("a\n", n)
+            + "\"\n---\nx\n"),
+        new("facts: a number of many digits", n => "-- text/lamps.md --\n---\ntitle: A\nsummary: S.\norder: " + Repeat("9", n)
+            + "\n---\nx\n"),
+        new("facts: links", n => "-- text/lamps.md --\n---\n" + ChapterFacts + "corrections: [" + Repeat("{ date: 1999, text: a }, ", n)
+            + "]\n---\nx\n"),
         new("facts without an end", n => "-- text/lamps.md --\n---\n" + ChapterFacts + Repeat("a: b\n", n)),
         new("facts: ends that are none", n => "-- text/lamps.md --\n---\n" + ChapterFacts + Repeat("--- \n", n)),
         new("sources", n => "-- sources.yml --\n" + Many(n, i => $"s{i}: {{ title: A, url: \"https://a.example/{i}\", kind: news }}\n")),

@@ -9,12 +9,16 @@ namespace Fuzz.Running;
 /// <summary>An input that broke something, as short as it could be made, and how.</summary>
 public sealed record Finding(byte[] Input, Exception Problem)
 {
-    /// <summary>Two findings of one cause have one key: the kind of exception, and where it was thrown or what it says without its numbers and quotations.</summary>
+    /// <summary>
+    /// Two findings of one cause have one key: the kind of exception, and where it was thrown or what it says without its numbers and
+    /// quotations.
+    /// </summary>
     public static string KeyOf(Exception problem) => problem switch
     {
         AggregateException { InnerException: { } inner } => KeyOf(inner),
         Violation => "violation: " + new string([.. problem.Message.Split('"', ':', '\n')[0].Where(c => !char.IsAsciiDigit(c)).Take(60)]),
-        _ => $"{problem.GetType().Name}: {problem.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains(" at Site.", StringComparison.Ordinal))?.Trim().Split('(')[0]}",
+        _ => $"{problem.GetType().Name}: {problem.StackTrace?.Split('\n')
+            .FirstOrDefault(line => line.Contains(" at Site.", StringComparison.Ordinal))?.Trim().Split('(')[0]}",
     };
 }
 

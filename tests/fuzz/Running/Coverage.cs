@@ -4,7 +4,8 @@ using SharpFuzz.Common;
 namespace Fuzz.Running;
 
 /// <summary>
-/// What the instrumented assemblies count while they run: a byte for each way from one block of code to the next. An input that goes a way which none went before,
+/// What the instrumented assemblies count while they run: a byte for each way from one block of code to the next. An input that goes a way
+/// which none went before,
 /// or goes it much more often, is worth keeping.
 /// </summary>
 public sealed unsafe class Coverage
@@ -52,5 +53,6 @@ public sealed unsafe class Coverage
     }
 
     // Once, twice, … often: a power of two each, as AFL does.
-    private static byte Bucket(byte count) => count switch { 0 => 0, 1 => 1, 2 => 2, 3 => 4, < 8 => 8, < 16 => 16, < 32 => 32, < 128 => 64, _ => 128 };
+    private static byte Bucket(byte count) => count switch { 0 => 0, 1 => 1, 2 => 2, 3 => 4, < 8 => 8, < 16 => 16, < 32 => 32, < 128 =>
+        64, _ => 128 };
 }

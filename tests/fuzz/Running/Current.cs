@@ -3,7 +3,8 @@ using System.IO.MemoryMappedFiles;
 namespace Fuzz.Running;
 
 /// <summary>
-/// What the running process is at, where another can see it: which run this is, and its input. A stack that overflows ends a process without a word;
+/// What the running process is at, where another can see it: which run this is, and its input. A stack that overflows ends a process
+/// without a word;
 /// so another one watches.
 /// </summary>
 public sealed class Current : IDisposable

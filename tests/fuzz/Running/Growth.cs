@@ -8,7 +8,8 @@ using Fuzz.Targets;
 namespace Fuzz.Running;
 
 /// <summary>
-/// Builds each nasty input in four sizes, each twice the one before up to the one asked for, and prints how time and memory grew: twice for twice the size is as it should be, four times is
+/// Builds each nasty input in four sizes, each twice the one before up to the one asked for, and prints how time and memory grew: twice for
+/// twice the size is as it should be, four times is
 /// the square. A person reads it; no test depends on a time.
 /// </summary>
 public static class Growth
@@ -49,13 +50,15 @@ public static class Growth
     private static (int Length, double Milliseconds, double Megabytes, string Found) Measure(Nasty nasty, int size)
     {
         var archive = Encoding.UTF8.GetBytes(nasty.Make(size));
-        var files = SiteText.Files(nasty.Name.StartsWith("settings", StringComparison.Ordinal) ? archive : [.. SiteText.Settings, .. archive], Sites.TinyTheme);
+        var files = SiteText.Files(nasty.Name.StartsWith("settings", StringComparison.Ordinal) ? archive
+            : [.. SiteText.Settings, .. archive], Sites.TinyTheme);
         GC.Collect();
         var asked = GC.GetTotalAllocatedBytes();
         // Processor time: others may work on this machine too.
         var before = Environment.CpuUsage.TotalTime;
         var found = Build.Run(files, Sites.Options).Diagnostics;
         var time = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
-        return (archive.Length, time, (GC.GetTotalAllocatedBytes() - asked) / 1e6, string.Join(' ', found.CountBy(one => one.Rule.Code).Select(entry => $"{entry.Value}×{entry.Key}")));
+        return (archive.Length, time, (GC.GetTotalAllocatedBytes() - asked) / 1e6,
+            string.Join(' ', found.CountBy(one => one.Rule.Code).Select(entry => $"{entry.Value}×{entry.Key}")));
     }
 }

@@ -66,5 +66,6 @@ public sealed record Options
         return options is { Seconds: > 0, Slow: > 0, Size: > 0 } ? options : null;
     }
 
-    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : 0;
 }

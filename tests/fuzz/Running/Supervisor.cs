@@ -7,7 +7,8 @@ using SharpFuzz;
 namespace Fuzz.Running;
 
 /// <summary>
-/// Starts a process for a target, on a copy of the program whose assemblies count the ways that they go, and watches it: it may die of its stack, hang, or run out of
+/// Starts a process for a target, on a copy of the program whose assemblies count the ways that they go, and watches it: it may die of its
+/// stack, hang, or run out of
 /// memory. Then its input is kept, and another process goes on.
 /// </summary>
 public sealed class Supervisor(Options options)
@@ -39,19 +40,22 @@ public sealed class Supervisor(Options options)
         }
         var slowest = tallies.MaxBy(tally => tally.SlowestMs)!;
         var most = tallies.MaxBy(tally => tally.MostBytes)!;
-        return new(tallies.Sum(tally => tally.Runs), clock.Elapsed.TotalSeconds, tallies.Max(tally => tally.Known), tallies.Max(tally => tally.Ways), tallies.Sum(tally => tally.Found),
+        return new(tallies.Sum(tally => tally.Runs), clock.Elapsed.TotalSeconds, tallies.Max(tally => tally.Known),
+            tallies.Max(tally => tally.Ways), tallies.Sum(tally => tally.Found),
             slowest.SlowestMs, slowest.SlowestLength, most.MostBytes, most.MostBytesLength);
     }
 
     private (Tally? Tally, string? Why) Watch(string program, string root, Target target, int seed, int seconds, Current current)
     {
         var start = new ProcessStartInfo("dotnet",
-            [program, "--child", "true", "--target", target.Name, "--seconds", $"{seconds}", "--seed", $"{seed}", "--work", options.Work, "--plain", options.Plain ? "true" : "false"])
+            [program, "--child", "true", "--target", target.Name, "--seconds", $"{seconds}", "--seed", $"{seed}", "--work", options.Work,
+                "--plain", options.Plain ? "true" : "false"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = root,
-            Environment = { ["DOTNET_PROCESSOR_COUNT"] = "1", ["DOTNET_GCHeapHardLimit"] = MemoryLimit, ["DOTNET_Thread_DefaultStackSize"] = "100000", ["SITE_FUZZ_ROOT"] = root },
+            Environment = { ["DOTNET_PROCESSOR_COUNT"] = "1", ["DOTNET_GCHeapHardLimit"] = MemoryLimit,
+                ["DOTNET_Thread_DefaultStackSize"] = "100000", ["SITE_FUZZ_ROOT"] = root },
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
@@ -95,7 +99,9 @@ public sealed class Supervisor(Options options)
         var from = AppContext.BaseDirectory;
         if (options.Plain)
             return Path.Join(from, "Fuzz.dll");
-        var to = Path.Join(options.Work, "instrumented-" + Campaign.NameOf([.. Instrumented.Append("Fuzz.dll").SelectMany(name => File.ReadAllBytes(Path.Join(from, name)))]));
+        var to = Path.Join(options.Work,
+            "instrumented-" + Campaign.NameOf([.. Instrumented.Append("Fuzz.dll")
+            .SelectMany(name => File.ReadAllBytes(Path.Join(from, name)))]));
         if (Directory.Exists(to))
             return Path.Join(to, "Fuzz.dll");
         Copy(from, to + "~");

@@ -4,8 +4,11 @@ using Fuzz.Targets;
 
 namespace Fuzz.Running;
 
-/// <summary>What one process did. Slowest and Largest: the milliseconds and the bytes asked for by the one input that took most, with its length.</summary>
-public sealed record Tally(long Runs, double Seconds, int Known, int Ways, int Found, double SlowestMs, int SlowestLength, long MostBytes, int MostBytesLength);
+/// <summary>
+/// What one process did. Slowest and Largest: the milliseconds and the bytes asked for by the one input that took most, with its length.
+/// </summary>
+public sealed record Tally(long Runs, double Seconds, int Known, int Ways, int Found, double SlowestMs, int SlowestLength, long MostBytes,
+    int MostBytesLength);
 
 /// <summary>The process that runs a target, watched by another.</summary>
 public static class Worker
@@ -30,7 +33,8 @@ public static class Worker
         var target = Catalogue.All(root).Single(target => target.Name == options.Targets[0]);
         var corpus = Directory.CreateDirectory(Path.Join(options.Work, "corpus", target.Name)).FullName;
         var seeds = new Seeds(root);
-        var known = seeds.Found[target.Name].Concat(target.Seeds(seeds)).Concat(Directory.EnumerateFiles(corpus).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)).ToArray();
+        var known = seeds.Found[target.Name].Concat(target.Seeds(seeds))
+            .Concat(Directory.EnumerateFiles(corpus).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)).ToArray();
         using var current = new Current(Path.Join(options.Work, "current"));
         var watch = Stopwatch.StartNew();
         var (before, asked, last) = (TimeSpan.Zero, 0L, Array.Empty<byte>());
@@ -49,7 +53,8 @@ public static class Worker
         campaign.RunKnown().Run(_ => watch.Elapsed.TotalSeconds > options.Seconds);
         Note();
         Keep(options, target, campaign.Found, slowest.Input, most.Input, most.Bytes);
-        Console.Out.WriteLine(JsonSerializer.Serialize(new Tally(campaign.Runs, watch.Elapsed.TotalSeconds, campaign.Known, coverage?.Ways ?? 0, campaign.Found.Count,
+        Console.Out.WriteLine(JsonSerializer.Serialize(new Tally(campaign.Runs, watch.Elapsed.TotalSeconds, campaign.Known,
+            coverage?.Ways ?? 0, campaign.Found.Count,
             slowest.Time.TotalMilliseconds, slowest.Input.Length, most.Bytes, most.Input.Length)));
         return 0;
 

@@ -22,12 +22,20 @@ public static class Readers
 
     public static IEnumerable<Target> All =>
     [
-        new("front-matter", "Utf8, FrontMatter, YamlReader, ObjectSchema, RecordBinder", FrontMatter, dice => Bytes(new RecordText(dice).Record(dice.Of(Shaped))), seeds => seeds.Files("", ".md")),
-        new("markdown", "MarkdownReader: Markdown, cross-links, citations", Markdowns, dice => Bytes(new MarkdownText(dice).Blocks()), seeds => seeds.Files("", ".md").Select(Body)),
-        new("sources", "sources.yml", input => Read("sources.yml", input, (file, diagnostics) => SourcesReader.Read(file, diagnostics)?.Sources.Length ?? 0), dice => Bytes(new RecordText(dice).Sources()), seeds => seeds.Files("sources", ".yml").Select(file => file[..Math.Min(file.Length, 4000)])),
-        new("redirects", "redirects.yml, RedirectRules", input => Read("redirects.yml", input, Redirects), dice => Bytes(new RecordText(dice).Redirects()), seeds => seeds.Files("redirects", ".yml")),
-        new("settings", "site.yml", input => Read("site.yml", input, Settings), dice => Bytes(new RecordText(dice).Mapping(Schemas.Settings)), seeds => seeds.Files("site", ".yml")),
-        new("ledger", "permalinks.txt", input => Read("permalinks.txt", input, Ledger), dice => Bytes(new RecordText(dice).Ledger()), seeds => seeds.Files("permalinks", ".txt").Select(file => file[..Math.Min(file.Length, 2000)])),
+        new("front-matter", "Utf8, FrontMatter, YamlReader, ObjectSchema, RecordBinder", FrontMatter, dice =>
+            Bytes(new RecordText(dice).Record(dice.Of(Shaped))), seeds => seeds.Files("", ".md")),
+        new("markdown", "MarkdownReader: Markdown, cross-links, citations", Markdowns, dice =>
+            Bytes(new MarkdownText(dice).Blocks()), seeds => seeds.Files("", ".md").Select(Body)),
+        new("sources", "sources.yml", input => Read("sources.yml", input, (file, diagnostics) =>
+            SourcesReader.Read(file, diagnostics)?.Sources.Length ?? 0), dice => Bytes(new RecordText(dice).Sources()), seeds =>
+            seeds.Files("sources", ".yml").Select(file => file[..Math.Min(file.Length, 4000)])),
+        new("redirects", "redirects.yml, RedirectRules", input => Read("redirects.yml", input, Redirects), dice =>
+            Bytes(new RecordText(dice).Redirects()), seeds => seeds.Files("redirects", ".yml")),
+        new("settings", "site.yml", input => Read("site.yml", input, Settings), dice =>
+            Bytes(new RecordText(dice).Mapping(Schemas.Settings)), seeds => seeds.Files("site", ".yml")),
+        new("ledger", "permalinks.txt", input => Read("permalinks.txt", input, Ledger), dice =>
+            Bytes(new RecordText(dice).Ledger()), seeds => seeds.Files("permalinks", ".txt")
+            .Select(file => file[..Math.Min(file.Length, 2000)])),
     ];
 
     private static string Read(string name, byte[] input, Func<InputFile, DiagnosticBag, int> read)
@@ -49,10 +57,12 @@ public static class Readers
         var id = new RecordId("a");
         Record?[] records =
         [
-            RecordBinder.Chapter(map, id, Prose.Empty), RecordBinder.Component(map, id, Prose.Empty, []), RecordBinder.Release(map, id, Prose.Empty, null),
+            RecordBinder.Chapter(map, id, Prose.Empty), RecordBinder.Component(map, id, Prose.Empty, []),
+                RecordBinder.Release(map, id, Prose.Empty, null),
             RecordBinder.Milestone(map, id, Prose.Empty), RecordBinder.Retired(map, id, "milestones", Prose.Empty, null),
         ];
-        return records.Select(record => RecordBinder.WithCommon(record, map, "")).OfType<Record>().Sum(record => record.Title.Length + record.Summary.Length + record.Sources.Length);
+        return records.Select(record => RecordBinder.WithCommon(record, map, "")).OfType<Record>()
+            .Sum(record => record.Title.Length + record.Summary.Length + record.Sources.Length);
     });
 
     private static string Markdowns(byte[] input) => Read("milestones/a.md", input, (file, diagnostics) =>
@@ -63,14 +73,18 @@ public static class Readers
         var end = 0;
         foreach (var part in prose.Parts)
         {
-            Violation.If(part.Start < end || part.Length < 0 || part.Start + part.Length > prose.Buffer.Length, $"the part {part} is not behind {end} in {prose.Buffer.Length}");
+            Violation.If(part.Start < end || part.Length < 0
+                || part.Start + part.Length > prose.Buffer.Length, $"the part {part} is not behind {end} in {prose.Buffer.Length}");
             end = part.Start + part.Length;
-            var items = part.Kind switch { PartKind.Link => prose.Links.Length, PartKind.Citation => prose.Citations.Length, PartKind.Address => prose.Addresses.Length, _ => 1 };
+            var items = part.Kind switch { PartKind.Link => prose.Links.Length, PartKind.Citation =>
+                prose.Citations.Length, PartKind.Address => prose.Addresses.Length, _ => 1 };
             Violation.If(part.Index < 0 || part.Index >= items, $"the part {part} stands for nothing");
         }
-        var places = prose.Links.Select(link => link.At).Concat(prose.Citations.Select(citation => citation.At)).Concat(prose.Headings.Select(heading => heading.At)).Concat(prose.Addresses.Select(address => address.At));
+        var places = prose.Links.Select(link => link.At).Concat(prose.Citations.Select(citation => citation.At))
+            .Concat(prose.Headings.Select(heading => heading.At)).Concat(prose.Addresses.Select(address => address.At));
         Places.Check(places.Select(at => Rules.BrokenReference.At(at, "")), Places.Alone(file));
-        Violation.If(prose.Headings.Select(heading => heading.Anchor).Distinct().Count() != prose.Headings.Length, $"two headings have one anchor");
+        Violation.If(prose.Headings.Select(heading => heading.Anchor).Distinct().Count() != prose.Headings.Length,
+            $"two headings have one anchor");
         return HashOf(prose.Buffer);
     });
 
@@ -80,11 +94,13 @@ public static class Readers
         RedirectRules.Check(redirects, diagnostics);
         var former = RedirectRules.FormerIds(redirects).Sum(group => group.Count());
         foreach (var redirect in redirects)
-            Violation.If(Path.GetFullPath("/x" + redirect.Path) != "/x" + redirect.Path || redirect.To is { } to && (!to.StartsWith('/') || to.StartsWith("//", StringComparison.Ordinal)), $"{redirect} leads out of the site");
+            Violation.If(Path.GetFullPath("/x" + redirect.Path) != "/x" + redirect.Path || redirect.To is { } to
+                && (!to.StartsWith('/') || to.StartsWith("//", StringComparison.Ordinal)), $"{redirect} leads out of the site");
         return redirects.Length + former;
     }
 
-    private static int Settings(InputFile file, DiagnosticBag diagnostics) => Utf8.Decode(file, diagnostics) is { } source && SettingsReader.Read(source, diagnostics) is { } settings
+    private static int Settings(InputFile file, DiagnosticBag diagnostics) =>
+        Utf8.Decode(file, diagnostics) is { } source && SettingsReader.Read(source, diagnostics) is { } settings
         ? 1 + settings.ComponentKinds.Terms.Length + settings.Navigation.Length + settings.ReleaseName("1").Length : 0;
 
     private static int Ledger(InputFile file, DiagnosticBag diagnostics)

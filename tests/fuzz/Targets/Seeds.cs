@@ -28,7 +28,8 @@ public sealed class Seeds
 
     /// <summary>The files whose name below the input begins or ends so.</summary>
     public IEnumerable<byte[]> Files(string start, string end) =>
-        Inputs.SelectMany(input => input.Files.Where(file => input.NameOf(file).StartsWith(start, StringComparison.Ordinal) && file.Path.EndsWith(end, StringComparison.Ordinal)))
+        Inputs.SelectMany(input => input.Files.Where(file =>
+            input.NameOf(file).StartsWith(start, StringComparison.Ordinal) && file.Path.EndsWith(end, StringComparison.Ordinal)))
             .Select(file => file.Bytes.ToArray());
 
     private Folder Read(string path)

@@ -28,8 +28,10 @@ public static class Sites
 
     public static IEnumerable<Target> All(Folder realTheme) =>
     [
-        new("build", "Read, Validate, Link, Render, Check under the smallest theme", input => Build(input, TinyTheme), SiteText.Make, Archives),
-        new("build-real-theme", "the same under the repository's theme, and one card", input => Build(input, realTheme), SiteText.Make, Archives),
+        new("build", "Read, Validate, Link, Render, Check under the smallest theme", input =>
+            Build(input, TinyTheme), SiteText.Make, Archives),
+        new("build-real-theme", "the same under the repository's theme, and one card", input =>
+            Build(input, realTheme), SiteText.Make, Archives),
         new("move", "Move and TextEdits: what had no mistakes has none after", Move, SiteText.Make, Archives),
     ];
 
@@ -44,7 +46,8 @@ public static class Sites
         Places.Check(result.Diagnostics, files.Input, files.Theme);
         foreach (var one in result.Diagnostics)
             // Words that the theme does not have in a language that an input asks for are missed by its templates too.
-            Violation.If((one.Rule == Rules.FailedTemplate || one.Rule == Rules.BrokenTemplate) && result.Diagnostics.All(other => other.Rule != Rules.MissingWord), $"no input may make a template fail: {one}");
+            Violation.If((one.Rule == Rules.FailedTemplate || one.Rule == Rules.BrokenTemplate)
+                && result.Diagnostics.All(other => other.Rule != Rules.MissingWord), $"no input may make a template fail: {one}");
         foreach (var file in result.Files)
             CheckFile(file);
         if (theme != TinyTheme && !result.HasErrors)
@@ -58,18 +61,22 @@ public static class Sites
     private static void CheckFile(RenderedFile file)
     {
         var name = file.Address.File;
-        Violation.If(Path.GetFullPath(name, "/x") != "/x/" + name || name.Any(c => c < ' ' || c is '\\' or ':'), $"a file would be written to {name}");
-        if (name.StartsWith("assets/", StringComparison.Ordinal) || file.Picture is not null || file.Listing is not null || name.EndsWith(".png", StringComparison.Ordinal) || name.EndsWith(".inv", StringComparison.Ordinal))
+        Violation.If(Path.GetFullPath(name, "/x") != "/x/" + name
+            || name.Any(c => c < ' ' || c is '\\' or ':'), $"a file would be written to {name}");
+        if (name.StartsWith("assets/", StringComparison.Ordinal) || file.Picture is not null || file.Listing is not null
+            || name.EndsWith(".png", StringComparison.Ordinal) || name.EndsWith(".inv", StringComparison.Ordinal))
             return;
         var text = Strict.GetString(file.Bytes.Span);
         try
         {
             if (name.EndsWith(".json", StringComparison.Ordinal))
                 JsonDocument.Parse(file.Bytes).Dispose();
-            else if (name.EndsWith(".atom", StringComparison.Ordinal) || name.EndsWith(".xml", StringComparison.Ordinal) || name.EndsWith(".svg", StringComparison.Ordinal))
+            else if (name.EndsWith(".atom", StringComparison.Ordinal) || name.EndsWith(".xml", StringComparison.Ordinal)
+                || name.EndsWith(".svg", StringComparison.Ordinal))
                 ReadXml(text);
             else if (name.EndsWith(".ics", StringComparison.Ordinal))
-                Violation.If(text.Split("\r\n").Any(line => Encoding.UTF8.GetByteCount(line) > 75 || line.AsSpan().ContainsAny('\n', '\r', '\0')), $"{name} has a broken line");
+                Violation.If(text.Split("\r\n").Any(line => Encoding.UTF8.GetByteCount(line) > 75
+                    || line.AsSpan().ContainsAny('\n', '\r', '\0')), $"{name} has a broken line");
         }
         catch (Exception broken) when (broken is JsonException or XmlException)
         {
@@ -92,12 +99,14 @@ public static class Sites
         if (draft.Settings is null)
             return "none";
         var sound = !Chronicle.Build.Run(files, Options).HasErrors;
-        var ids = draft.Records.Select(record => record.Id.Value).Concat(draft.Sources.Select(source => source.Id.Value)).Append("nobody").ToArray();
+        var ids = draft.Records.Select(record => record.Id.Value).Concat(draft.Sources.Select(source => source.Id.Value)).Append("nobody")
+            .ToArray();
         var said = new StringBuilder();
         for (var i = 0; i < Math.Min(ids.Length, 3); i++)
         {
             var from = ids[(input.Length + i) % ids.Length];
-            var to = Tokens.Names[(input.Length + i) % 5 == 0 ? input.Length % Tokens.Names.Length : 0] is { Length: > 0 and < 300 } odd && i == 1 ? odd : from + "-x";
+            var to = Tokens.Names[(input.Length + i) % 5 == 0 ? input.Length % Tokens.Names.Length : 0] is { Length: > 0 and < 300 } odd
+                && i == 1 ? odd : from + "-x";
             if (Chronicle.Authoring.Move.Plan(files, from, to, out var problem) is not { } plan)
             {
                 said.Append(problem).Append('\n');
@@ -107,7 +116,8 @@ public static class Sites
             if (!sound)
                 continue;
             var after = Chronicle.Build.Run(Chronicle.Authoring.Move.Apply(files, plan), Options);
-            Violation.If(after.HasErrors, $"{from} became {to}, and what was sound is not any more: {after.Diagnostics.First(one => one.IsError)}");
+            Violation.If(after.HasErrors,
+                $"{from} became {to}, and what was sound is not any more: {after.Diagnostics.First(one => one.IsError)}");
         }
         return said.ToString();
     }

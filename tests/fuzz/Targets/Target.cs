@@ -4,10 +4,12 @@ using Bench.Corpus;
 namespace Fuzz.Targets;
 
 /// <summary>
-/// A part of the program that strangers' bytes reach. <paramref name="Run"/> feeds it once, holds what came out against what must be true of it, and returns that
+/// A part of the program that strangers' bytes reach. <paramref name="Run"/> feeds it once, holds what came out against what must be true
+/// of it, and returns that
 /// in a line: the same bytes must give the same line. Whatever it throws is a finding.
 /// </summary>
-public sealed record Target(string Name, string What, Func<byte[], string> Run, Func<Dice, byte[]> Make, Func<Seeds, IEnumerable<byte[]>> Seeds)
+public sealed record Target(string Name, string What, Func<byte[], string> Run, Func<Dice, byte[]> Make, Func<Seeds,
+    IEnumerable<byte[]>> Seeds)
 {
     /// <summary>Twice: what is no function of the bytes is a finding too.</summary>
     public void RunTwice(byte[] input)

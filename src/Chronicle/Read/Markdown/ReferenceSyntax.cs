@@ -132,7 +132,7 @@ internal sealed class ReferenceParser : InlineParser
         var words = bar < 0 ? null : inside[(bar + 1)..].Trim().ToString();
         var hash = address.IndexOf('#');
         var target = (hash < 0 ? address : address[..hash]).Trim();
-        var heading = hash < 0 ? null : LetterForms.Compose(address[(hash + 1)..].Trim().ToString());
+        var heading = hash < 0 ? null : Letters.Compose(address[(hash + 1)..].Trim().ToString());
         if (target.IsEmpty)
             return Broken($"[[{inside}]]", "it names no record");
         if (words is "" || heading is "")

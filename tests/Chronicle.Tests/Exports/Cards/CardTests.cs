@@ -49,9 +49,12 @@ public sealed class CardTests
 
     public static TheoryData<string> Titles =>
     [
-        "x", "First light", "The desk lamp that everybody waited for is lit for the first time in the presence of all who made it, and of many who did not",
-        new string('W', 5000), string.Concat(Enumerable.Repeat("Leuchtmittelherstellungsverfahrensordnung ", 40)), string.Concat(Enumerable.Repeat("I ", 3000)),
-        "<script>alert(1)</script> & \"' \\ {{ page.title }}", "a\u202Eb\u200Bc\u00ADd\u0000\u0007\r\n\te", "Ελληνικά, Кириллица, Tiếng Việt",
+        "x", "First light",
+            "The desk lamp that everybody waited for is lit for the first time in the presence of all who made it, and of many who did not",
+        new string('W', 5000), string.Concat(Enumerable.Repeat("Leuchtmittelherstellungsverfahrensordnung ", 40)),
+            string.Concat(Enumerable.Repeat("I ", 3000)),
+        "<script>alert(1)</script> & \"' \\ {{ page.title }}", "a\u202Eb\u200Bc\u00ADd\u0000\u0007\r\n\te",
+            "Ελληνικά, Кириллица, Tiếng Việt",
     ];
 
     [Theory, MemberData(nameof(Titles))]
@@ -67,7 +70,8 @@ public sealed class CardTests
                 Assert.InRange(text.X, CardDesign.Margin, CardDesign.Width);
                 Assert.InRange(text.X + text.Width, CardDesign.Margin, CardDesign.Width - CardDesign.Margin + 0.01);
                 Assert.InRange(text.Baseline - text.Size, CardDesign.Margin, CardDesign.Height);
-                Assert.InRange(text.Baseline + text.Size / 4, CardDesign.Margin, CardDesign.Height - CardDesign.Margin + CardDesign.SiteSize);
+                Assert.InRange(text.Baseline + text.Size / 4, CardDesign.Margin,
+                    CardDesign.Height - CardDesign.Margin + CardDesign.SiteSize);
                 Assert.DoesNotContain(text.Text, character => char.IsControl(character) || character is '\u202E' or '\u200B' or '\u00AD');
             });
             foreach (var (one, other) in texts.Zip(texts.Skip(1)))
@@ -88,7 +92,8 @@ public sealed class CardTests
     [Fact]
     public void No_word_is_left_alone_on_the_last_line_of_a_title()
     {
-        var last = CardLayout.Place(Record("Inventors: maintainers may abstain but not veto")).Where(text => text.Font == Font.SemiBold).Last();
+        var last = CardLayout.Place(Record("Inventors: maintainers may abstain but not veto")).Where(text => text.Font == Font.SemiBold)
+            .Last();
         Assert.Contains(' ', last.Text);
     }
 
@@ -116,7 +121,8 @@ public sealed class CardTests
         canvas.Fill(new Outline().Disc(50, 40, 30), ink);
         var covered = canvas.Pixels.ToArray().Sum(shade => shade / 11.0);
         Assert.InRange(covered, Math.PI * 900 - 6, Math.PI * 900 + 6);
-        Assert.Equal((11, 11, 0, 0), (canvas.Pixels[40 * 100 + 50], canvas.Pixels[40 * 100 + 21], canvas.Pixels[40 * 100 + 19], canvas.Pixels[20 * 100 + 20]));
+        Assert.Equal((11, 11, 0, 0), (canvas.Pixels[40 * 100 + 50], canvas.Pixels[40 * 100 + 21], canvas.Pixels[40 * 100 + 19],
+            canvas.Pixels[20 * 100 + 20]));
     }
 
     [Fact]
@@ -131,11 +137,13 @@ public sealed class CardTests
     [Fact]
     public void A_card_is_a_small_picture_of_the_right_size()
     {
-        foreach (var card in new[] { Record("First light"), Record(string.Concat(Enumerable.Repeat("Many words ", 50))), new SocialCard.OfSite("Lamps", "About lamps") })
+        foreach (var card in new[] { Record("First light"), Record(string.Concat(Enumerable.Repeat("Many words ", 50))),
+            new SocialCard.OfSite("Lamps", "About lamps") })
         {
             var file = CardPainter.Draw(card);
             Assert.Equal("\u0089PNG\r\n\u001a\n", Encoding.Latin1.GetString(file, 0, 8));
-            Assert.Equal((1200, 630), (BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(20))));
+            Assert.Equal((1200, 630), (BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(16)),
+                BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(20))));
             Assert.InRange(file.Length, 2_000, 30 * 1024);
             Assert.Equal((1200 + 1) * 630, Pixels(file).Length);
         }
@@ -157,11 +165,13 @@ public sealed class CardTests
         Assert.Equal(
             ["/cards/2.0.png", "/cards/desk-lamp.png", "/cards/first-light.png", "/cards/site.png"],
             build.Files.Where(file => file.Picture is not null).Select(file => file.Address.Value));
-        var cards = build.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)).ToDictionary(file => file.Address.Value, file => Meta(file, "og:image"));
+        var cards = build.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal))
+            .ToDictionary(file => file.Address.Value, file => Meta(file, "og:image"));
         Assert.Equal("https://lamps.example/cards/first-light.png", cards["/milestones/first-light/"]);
         Assert.Equal("https://lamps.example/cards/desk-lamp.png", cards["/components/desk-lamp/"]);
         Assert.Equal("https://lamps.example/cards/2.0.png", cards["/releases/2.0/"]);
-        Assert.All(cards.Where(card => !Regex.IsMatch(card.Key, "/(milestones|components|releases)/[^/]+/")), card => Assert.Equal("https://lamps.example/cards/site.png", card.Value));
+        Assert.All(cards.Where(card => !Regex.IsMatch(card.Key, "/(milestones|components|releases)/[^/]+/")), card =>
+            Assert.Equal("https://lamps.example/cards/site.png", card.Value));
     }
 
     [Fact]
@@ -187,8 +197,10 @@ public sealed class CardTests
     {
         var milestone = TestSite.From(Archive).Build().Files.Single(file => file.Address.Value == "/milestones/first-light/");
         Assert.Equal(
-            ["First light", "The first lamp is lit.", "article", "https://lamps.example/milestones/first-light/", "Lamps", "en", "1200", "630", "First light · Launch · March 1999"],
-            new[] { "title", "description", "type", "url", "site_name", "locale", "image:width", "image:height", "image:alt" }.Select(name => Meta(milestone, "og:" + name)));
+            ["First light", "The first lamp is lit.", "article", "https://lamps.example/milestones/first-light/", "Lamps", "en", "1200",
+                "630", "First light · Launch · March 1999"],
+            new[] { "title", "description", "type", "url", "site_name", "locale", "image:width", "image:height",
+                "image:alt" }.Select(name => Meta(milestone, "og:" + name)));
         var index = TestSite.From(Archive).Build().Files.Single(file => file.Address.Value == "/components/");
         Assert.Equal("website", Meta(index, "og:type"));
     }
@@ -200,19 +212,22 @@ public sealed class CardTests
         var build = TestSite.From(settings + Archive).Build();
         Assert.Empty(build.Diagnostics);
         Assert.DoesNotContain(build.Files, file => file.Picture is not null);
-        Assert.All(build.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)), file => Assert.Null(Meta(file, "og:image")));
+        Assert.All(build.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)), file =>
+            Assert.Null(Meta(file, "og:image")));
     }
 
     [Fact]
     public void A_card_that_is_not_there_is_a_dead_link()
     {
-        var site = TestSite.From(Archive + TheThemeWith("theme/partials/open.html", text => text.Replace("{{ card.url }}", "https://lamps.example/cards/none.png", StringComparison.Ordinal)));
+        var site = TestSite.From(Archive + TheThemeWith("theme/partials/open.html", text =>
+            text.Replace("{{ card.url }}", "https://lamps.example/cards/none.png", StringComparison.Ordinal)));
         Assert.Contains("error C401: the link to /cards/none.png leads nowhere", site.Messages());
     }
 
     [Fact]
     public void A_record_cannot_take_the_card_of_the_site() =>
-        Assert.Contains("T304: the address /cards/site.png is claimed by input/site.yml too", TestSite.From(Archive.Replace("first-light.md", "site.md", StringComparison.Ordinal)).Messages());
+        Assert.Contains("T304: the address /cards/site.png is claimed by input/site.yml too",
+            TestSite.From(Archive.Replace("first-light.md", "site.md", StringComparison.Ordinal)).Messages());
 
     [Fact]
     public void Cards_that_say_different_things_have_different_keys()
@@ -238,13 +253,15 @@ public sealed class CardTests
             if (Encoding.ASCII.GetString(png, at + 4, 4) != "IDAT")
                 continue;
             var pixels = new MemoryStream();
-            new ZLibStream(new MemoryStream(png, at + 8, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at))), CompressionMode.Decompress).CopyTo(pixels);
+            new ZLibStream(new MemoryStream(png, at + 8, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at))), CompressionMode.Decompress)
+                .CopyTo(pixels);
             return pixels.ToArray();
         }
     }
 
     private static string? Meta(RenderedFile page, string property) =>
-        new HtmlParser().ParseDocument(Encoding.UTF8.GetString(page.Bytes.Span)).QuerySelector($"meta[property='{property}']")?.GetAttribute("content");
+        new HtmlParser().ParseDocument(Encoding.UTF8.GetString(page.Bytes.Span))
+            .QuerySelector($"meta[property='{property}']")?.GetAttribute("content");
 
     private static string TheThemeWith(string path, Func<string, string> change) =>
         string.Concat(FixedChronicle.Files.Theme.Files.Select(file => (file.Path, Text: Encoding.UTF8.GetString(file.Bytes.Span)))

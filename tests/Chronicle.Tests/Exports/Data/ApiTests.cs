@@ -15,8 +15,10 @@ public sealed class ApiTests
         var site = Chronicles.Of(chronicle);
         var files = site.Files.Select(file => Chronicles.Home(chronicle) + file.Address.Value[1..]).ToHashSet();
         foreach (var (address, text) in Chronicles.NewRecord(site))
-            foreach (var word in Words(JsonNode.Parse(text)).Where(word => word.StartsWith(Chronicles.Home(chronicle), StringComparison.Ordinal)))
-                Assert.True(files.Contains(word.Split('#')[0].Replace("{id}", "", StringComparison.Ordinal)) || word.Contains("{id}", StringComparison.Ordinal), $"{address}: {word}");
+            foreach (var word in Words(JsonNode.Parse(text)).Where(word =>
+                word.StartsWith(Chronicles.Home(chronicle), StringComparison.Ordinal)))
+                Assert.True(files.Contains(word.Split('#')[0].Replace("{id}", "", StringComparison.Ordinal))
+                    || word.Contains("{id}", StringComparison.Ordinal), $"{address}: {word}");
     }
 
     [Theory, MemberData(nameof(Chronicles.Names), MemberType = typeof(Chronicles))]
@@ -29,7 +31,8 @@ public sealed class ApiTests
         Assert.All(Chronicles.NewRecord(site), answer =>
         {
             var meta = JsonNode.Parse(answer.Text)!["meta"]!;
-            Assert.Equal((revision, licence, Chronicles.Home(chronicle) + answer.Address[1..]), (meta.Word("revision"), meta.Word("licence"), meta.Word("json")));
+            Assert.Equal((revision, licence, Chronicles.Home(chronicle) + answer.Address[1..]),
+                (meta.Word("revision"), meta.Word("licence"), meta.Word("json")));
             Assert.EndsWith("/", meta.Word("page"));
         });
     }
@@ -44,7 +47,9 @@ public sealed class ApiTests
             var answer = Chronicles.Json(site, $"/api/v1/{collection}.json");
             Assert.Equal(total!.GetValue<int>(), answer["total"]!.GetValue<int>());
             Assert.Equal(total.GetValue<int>(), answer.List("data").Count);
-            Assert.Equal(total.GetValue<int>(), Chronicles.NewRecord(site).Count(answer => answer.Address.StartsWith($"/api/v1/{collection}/", StringComparison.Ordinal) && !answer.Text.Contains("\"fate\": ")));
+            Assert.Equal(total.GetValue<int>(), Chronicles.NewRecord(site)
+                .Count(answer => answer.Address.StartsWith($"/api/v1/{collection}/", StringComparison.Ordinal)
+                && !answer.Text.Contains("\"fate\": ")));
             Assert.Null(answer["next"]);
             Assert.True(JsonNode.DeepEquals(answer["data"], all[collection]));
             foreach (var record in answer.List("data"))
@@ -61,7 +66,9 @@ public sealed class ApiTests
         {
             var answer = Chronicles.Json(site, "/" + year!.Word("json")[Chronicles.Home(chronicle).Length..]);
             Assert.Equal(year!["total"]!.GetValue<int>(), answer.List("data").Count);
-            Assert.All(answer.List("data"), entry => Assert.StartsWith(year["year"]!.GetValue<int>().ToString("0000", CultureInfo.InvariantCulture), entry!["date"]!.Word("edtf")));
+            Assert.All(answer.List("data"), entry =>
+                Assert.StartsWith(year["year"]!.GetValue<int>().ToString("0000", CultureInfo.InvariantCulture),
+                entry!["date"]!.Word("edtf")));
             return answer.List("data").Select(entry => entry!.Word("id"));
         });
         Assert.Equal(Chronicles.Json(site, "/api/v1/milestones.json").List("data").Select(milestone => milestone!.Word("id")), entries);
@@ -73,7 +80,8 @@ public sealed class ApiTests
     [InlineData("meridian", """{"text":"etwa Juni 1792","edtf":"1792-06~","iso":"1792-06","precision":"month","approximate":true,"earliest":"1792-06-01","latest":"1792-06-30"}""")]
     [InlineData("nationalversammlung", """{"text":"etwa 8. Mai 1790","edtf":"1790-05-08~","iso":"1790-05-08","precision":"day","approximate":true,"earliest":"1790-05-08","latest":"1790-05-08"}""")]
     public void A_date_is_as_precise_as_it_is_known(string milestone, string date) =>
-        Assert.Equal(date, Chronicles.Json(Chronicles.Of("second"), $"/api/v1/milestones/{milestone}.json")["data"]!["date"]!.ToJsonString());
+        Assert.Equal(date, Chronicles.Json(Chronicles.Of("second"),
+            $"/api/v1/milestones/{milestone}.json")["data"]!["date"]!.ToJsonString());
 
     [Theory]
     [InlineData("components/meter", "messgroesse", "\"L\\u00E4nge\"")]
@@ -86,7 +94,8 @@ public sealed class ApiTests
     [InlineData("releases/1", "textstand", "null")]
     [InlineData("releases/1", "fassungen", "[]")]
     public void A_declared_field_has_its_own_type(string record, string field, string value) =>
-        Assert.Equal(value, Chronicles.Json(Chronicles.Of("second"), $"/api/v1/{record}.json")["data"]!["fields"]!.AsObject().Single(entry => entry.Key == field).Value?.ToJsonString() ?? "null");
+        Assert.Equal(value, Chronicles.Json(Chronicles.Of("second"), $"/api/v1/{record}.json")["data"]!["fields"]!.AsObject()
+            .Single(entry => entry.Key == field).Value?.ToJsonString() ?? "null");
 
     [Fact]
     public void Support_has_the_status_of_every_component_with_every_release()
@@ -99,7 +108,8 @@ public sealed class ApiTests
         Assert.Equal("binder-merged", State("6.18")!["milestone"]!.Word("id"));
         Assert.Null(States("tyr").First()!["status"]);
 
-        JsonArray States(string component) => support.List("components").Single(row => row!["component"]!.Word("id") == component)!.List("states");
+        JsonArray States(string component) => support.List("components")
+            .Single(row => row!["component"]!.Word("id") == component)!.List("states");
 
         JsonNode? State(string release) => States("android-binder").Single(state => state!.Word("release") == release);
     }
@@ -147,11 +157,14 @@ public sealed class ApiTests
             var pages = new[] { "", "-2", "-3" }.Select(number => Chronicles.Json(site, $"{first}{number}.json")).ToArray();
             Assert.Equal([400, 400, 1], pages.Select(page => page.List("data").Count));
             Assert.All(pages, page => Assert.Equal(801, page["total"]!.GetValue<int>()));
-            Assert.Equal([$"https://lamps.example{first}-2.json", $"https://lamps.example{first}-3.json", null], pages.Select(page => page["next"]?.GetValue<string>()));
-            Assert.Equal(Enumerable.Range(1000, 801).Select(i => $"m-{i}"), pages.SelectMany(page => page.List("data")).Select(record => record!.Word("id")));
+            Assert.Equal([$"https://lamps.example{first}-2.json", $"https://lamps.example{first}-3.json", null],
+                pages.Select(page => page["next"]?.GetValue<string>()));
+            Assert.Equal(Enumerable.Range(1000, 801).Select(i => $"m-{i}"),
+                pages.SelectMany(page => page.List("data")).Select(record => record!.Word("id")));
         }
         // Two of the components are in four hundred milestones each, and count for seventeen.
-        Assert.Equal([368, 30], new[] { "", "-2" }.Select(number => Chronicles.Json(site, $"/api/v1/components{number}.json").List("data").Count));
+        Assert.Equal([368, 30], new[] { "", "-2" }.Select(number =>
+            Chronicles.Json(site, $"/api/v1/components{number}.json").List("data").Count));
     }
 
     private static IEnumerable<string> Words(JsonNode? node) => node switch

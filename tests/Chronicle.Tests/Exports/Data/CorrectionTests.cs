@@ -8,7 +8,8 @@ namespace Chronicle.Tests;
 public sealed class CorrectionTests
 {
     private static readonly BuildResult Lamps = FollowedLamps.Site(
-        ("summary: The catalogue of the year.\n", "summary: The catalogue of the year.\ncorrections: [{ date: 1999-06, text: It has an index. }]\n"),
+        ("summary: The catalogue of the year.\n",
+            "summary: The catalogue of the year.\ncorrections: [{ date: 1999-06, text: It has an index. }]\n"),
         ("-- input/releases/1.0.md --", """
             -- input/components/old-lamp.md --
             ---
@@ -33,7 +34,8 @@ public sealed class CorrectionTests
     {
         Assert.False(Lamps.HasErrors, string.Join('\n', Lamps.Diagnostics));
         var answer = Chronicles.Json(Lamps, $"/api/v1/{collection}/{id}.json");
-        var told = answer["data"]!.List("corrections").Select(correction => $"{correction!["date"]!.Word("edtf")}: {correction.Word("text")}");
+        var told = answer["data"]!.List("corrections").Select(correction =>
+            $"{correction!["date"]!.Word("edtf")}: {correction.Word("text")}");
         Assert.Equal(corrections, string.Join("; ", told));
         var rows = CsvTests.Rows(Chronicles.Text(Lamps, $"/data/{collection}.csv"));
         Assert.Equal(corrections, rows.Single(row => row[0] == id)[Array.IndexOf(rows[0], "corrections")]);

@@ -34,7 +34,8 @@ public sealed class CsvTests
         var explained = Rows(Chronicles.Text(site, "/data/columns.csv"));
         Assert.Equal(["table", "column", "description"], explained[0]);
         Assert.All(explained, row => Assert.NotEqual("", row[2]));
-        Assert.Equal(Collections.SelectMany(table => Rows(Chronicles.Text(site, $"/data/{table}.csv"))[0].Select(column => (table, column))), explained.Skip(1).Select(row => (row[0], row[1])));
+        Assert.Equal(Collections.SelectMany(table => Rows(Chronicles.Text(site, $"/data/{table}.csv"))[0].Select(column =>
+            (table, column))), explained.Skip(1).Select(row => (row[0], row[1])));
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class CsvTests
 
     internal static string[][] Rows(string csv)
     {
-        using var parser = new TextFieldParser(new StringReader(csv)) { Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false };
+        using var parser = new TextFieldParser(new StringReader(csv)) { Delimiters = [","], HasFieldsEnclosedInQuotes = true,
+            TrimWhiteSpace = false };
         var rows = new List<string[]>();
         while (parser.ReadFields() is { } row)
             rows.Add(row);

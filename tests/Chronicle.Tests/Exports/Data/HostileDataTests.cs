@@ -25,7 +25,8 @@ public sealed class HostileDataTests
         Assert.False(site.HasErrors, string.Join('\n', site.Diagnostics));
         var read = text.Trim();
         var milestone = Chronicles.Json(site, "/api/v1/milestones/first-light.json")["data"]!;
-        Assert.Equal((read, read, read), (milestone.Word("title"), milestone.Word("summary"), milestone.List("people")[0]!.GetValue<string>()));
+        Assert.Equal((read, read, read), (milestone.Word("title"), milestone.Word("summary"),
+            milestone.List("people")[0]!.GetValue<string>()));
         Assert.Equal(read, Chronicles.Json(site, "/api/v1/sources/s.json")["data"]!.Word("title"));
         Assert.Equal(read, Chronicles.Json(site, "/api/v1/components/lamp-1.json")["data"]!["fields"]!.Word("note"));
 
@@ -35,7 +36,8 @@ public sealed class HostileDataTests
         var row = CsvTests.Rows(Chronicles.Text(site, "/data/milestones.csv"))[1];
         var guarded = "=+-@\t".Contains(read[0]) ? "'" + read : read;
         Assert.Equal((guarded, guarded), (row[1], row[8]));
-        foreach (var cell in CsvTests.Rows(Chronicles.Text(site, "/data/sources.csv")).Concat(CsvTests.Rows(Chronicles.Text(site, "/data/components.csv"))).SelectMany(cells => cells))
+        foreach (var cell in CsvTests.Rows(Chronicles.Text(site, "/data/sources.csv"))
+            .Concat(CsvTests.Rows(Chronicles.Text(site, "/data/components.csv"))).SelectMany(cells => cells))
             Assert.True(cell.Length == 0 || !"=+-@\t\r".Contains(cell[0]), cell);
     }
 
@@ -83,7 +85,8 @@ public sealed class HostileDataTests
     {
         var quoted = new StringBuilder("\"");
         foreach (var rune in text.EnumerateRunes())
-            quoted.Append(rune.Value < 127 && rune.Value >= ' ' && rune.Value is not ('"' or '\\') ? rune.ToString() : $"\\U{rune.Value:X8}");
+            quoted.Append(rune.Value < 127 && rune.Value >= ' ' && rune.Value is not ('"' or '\\') ? rune.ToString()
+                : $"\\U{rune.Value:X8}");
         return quoted.Append('"').ToString();
     }
 }

@@ -6,7 +6,8 @@ namespace Chronicle.Tests;
 
 public sealed class RevisionTests
 {
-    private static readonly (string Name, string Text)[] Files = [("site.yml", "title: Lamps\n"), ("components/a.md", "one\n"), ("components/b.md", "two\n"), ("assets/a.svg", "<svg/>\n")];
+    private static readonly (string Name, string Text)[] Files =
+        [("site.yml", "title: Lamps\n"), ("components/a.md", "one\n"), ("components/b.md", "two\n"), ("assets/a.svg", "<svg/>\n")];
 
     [Fact]
     public void The_order_of_the_files_the_name_of_the_folder_and_line_ends_do_not_matter()
@@ -19,15 +20,19 @@ public sealed class RevisionTests
 
     [Fact]
     public void What_is_no_data_does_not_matter() =>
-        Assert.Equal(Of("input", Files), Of("input", [.. Files, ("README.md", "For people"), ("components/README.md", "For people"), ("permalinks.txt", "/a/\n")]));
+        Assert.Equal(Of("input", Files),
+            Of("input", [.. Files, ("README.md", "For people"), ("components/README.md", "For people"), ("permalinks.txt", "/a/\n")]));
 
     [Fact]
     public void Everything_else_does()
     {
         (string, string)[][] changes =
         [
-            Files, [.. Files.Skip(1)], [.. Files, ("components/c.md", "")], [.. Files.SkipLast(1), ("assets/a.svg", "<svg />\n")], [.. Files.Take(2), ("components/b.md", "two"), Files[3]],
-            [Files[0], ("components/a.md", "two\n"), ("components/b.md", "one\n"), Files[3]], [Files[0], ("components/a.md", "one\ntwo\n"), ("components/b.md", ""), Files[3]], [Files[0], ("components/ab.md", "one\n"), Files[2], Files[3]],
+            Files, [.. Files.Skip(1)], [.. Files, ("components/c.md", "")], [.. Files.SkipLast(1), ("assets/a.svg", "<svg />\n")],
+                [.. Files.Take(2), ("components/b.md", "two"), Files[3]],
+            [Files[0], ("components/a.md", "two\n"), ("components/b.md", "one\n"), Files[3]],
+                [Files[0], ("components/a.md", "one\ntwo\n"), ("components/b.md", ""), Files[3]],
+                [Files[0], ("components/ab.md", "one\n"), Files[2], Files[3]],
         ];
         Assert.Equal(changes.Length, changes.Select(files => Of("input", files)).Distinct().Count());
     }
@@ -40,5 +45,6 @@ public sealed class RevisionTests
     }
 
     private static string Of(string folder, IEnumerable<(string Name, string Text)> files) =>
-        InputHash.Create(new(folder, [.. files.Select(file => new InputFile($"{folder}/{file.Name}", Encoding.UTF8.GetBytes(file.Text)))])).ToString();
+        InputHash.Create(new(folder, [.. files.Select(file => new InputFile($"{folder}/{file.Name}", Encoding.UTF8.GetBytes(file.Text)))]))
+            .ToString();
 }

@@ -26,7 +26,8 @@ public sealed class SchemaTests
         // Nothing of the real site has moved yet.
         if (chronicle == "fixed")
             used.Add("/api/v1/schemas/moved.json");
-        Assert.Equal(site.Files.Select(file => file.Address.Value).Where(address => address.StartsWith("/api/v1/schemas/", StringComparison.Ordinal)), used.Order(StringComparer.Ordinal));
+        Assert.Equal(site.Files.Select(file => file.Address.Value)
+            .Where(address => address.StartsWith("/api/v1/schemas/", StringComparison.Ordinal)), used.Order(StringComparer.Ordinal));
     }
 
     [Theory, MemberData(nameof(Chronicles.Names), MemberType = typeof(Chronicles))]
@@ -72,12 +73,14 @@ public sealed class SchemaTests
     [Theory, MemberData(nameof(Chronicles.Names), MemberType = typeof(Chronicles))]
     public void A_schema_says_what_it_is_and_where_it_lies(string chronicle)
     {
-        foreach (var file in Chronicles.Of(chronicle).Files.Where(file => file.Address.Value.StartsWith("/api/v1/schemas/", StringComparison.Ordinal)))
+        foreach (var file in Chronicles.Of(chronicle).Files.Where(file =>
+            file.Address.Value.StartsWith("/api/v1/schemas/", StringComparison.Ordinal)))
         {
             var schema = JsonNode.Parse(file.Bytes.Span)!;
             Assert.Equal("https://json-schema.org/draft/2020-12/schema", schema.Word("$schema"));
             Assert.Equal(Chronicles.Home(chronicle) + file.Address.Value[1..], schema.Word("$id"));
-            Assert.All(schema["$defs"]!.AsObject().Where(entry => entry.Key is not "text"), entry => Assert.All(entry.Value!["properties"]!.AsObject(), property =>
+            Assert.All(schema["$defs"]!.AsObject().Where(entry => entry.Key is not "text"), entry =>
+                Assert.All(entry.Value!["properties"]!.AsObject(), property =>
                 Assert.True(property.Value!["description"] is not null, $"{file.Address}: {entry.Key}.{property.Key} is not explained")));
         }
     }

@@ -38,7 +38,8 @@ public sealed class SearchEntryTests
             ---
 
             """).Build();
-        Assert.All(Chronicles.Json(site, "/search/index.json").List("chronology").Select(entry => entry!.Word("path")).Where(path => path.Contains('#')), path =>
+        Assert.All(Chronicles.Json(site, "/search/index.json").List("chronology").Select(entry => entry!.Word("path"))
+            .Where(path => path.Contains('#')), path =>
             Assert.Contains($"id=\"{path.Split('#')[1]}\"", Chronicles.Text(site, "/" + path.Split('#')[0])));
         Assert.Contains("<a href=\"#0800\">", Chronicles.Text(site, "/chronology/"));
         Assert.Contains("id=\"0800\"", Chronicles.Text(site, "/chronology/"));

@@ -31,8 +31,10 @@ public sealed class SearchIndexTests
             Assert.All(group.Where(path => path.Contains('#')), path => Assert.NotNull(page.GetElementById(path.Split('#')[1])));
         }
         foreach (var folder in (string[])["/components/", "/releases/", "/milestones/", "/sources/"])
-            Assert.Equal(pages.Keys.Where(address => address.StartsWith(folder, StringComparison.Ordinal) && address.EndsWith('/') && address != folder).Order(StringComparer.Ordinal),
-                paths.Select(path => "/" + path).Where(path => path.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            Assert.Equal(pages.Keys.Where(address => address.StartsWith(folder, StringComparison.Ordinal) && address.EndsWith('/')
+                && address != folder).Order(StringComparer.Ordinal),
+                paths.Select(path => "/" + path).Where(path => path.StartsWith(folder, StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal));
 
         static IEnumerable<string> Places(JsonElement entry) => entry.TryGetProperty("headings", out var headings)
             ? headings.EnumerateArray().Select(heading => $"{Path(entry)}#{heading[0].GetString()}") : [];
@@ -135,9 +137,11 @@ public sealed class SearchIndexTests
         // The components have their place in the first file.
         Assert.Equal((28, 12, 7), (Dates(first).Length, Dates(older).Length, sources.RootElement.GetProperty("source").GetArrayLength()));
         Assert.True(string.CompareOrdinal(Dates(first).Min(), Dates(older).Max()) >= 0, "an older milestone stands in the first file");
-        Assert.Equal(40, new[] { first, older }.SelectMany(file => file.RootElement.GetProperty("milestone").EnumerateArray()).Select(Path).Distinct().Count());
+        Assert.Equal(40, new[] { first, older }.SelectMany(file => file.RootElement.GetProperty("milestone").EnumerateArray()).Select(Path)
+            .Distinct().Count());
 
-        static string[] Dates(JsonDocument file) => [.. file.RootElement.GetProperty("milestone").EnumerateArray().Select(entry => entry.GetProperty("date").GetString()!)];
+        static string[] Dates(JsonDocument file) =>
+            [.. file.RootElement.GetProperty("milestone").EnumerateArray().Select(entry => entry.GetProperty("date").GetString()!)];
     }
 
     [Fact]
@@ -155,7 +159,8 @@ public sealed class SearchIndexTests
     [Fact]
     public void Index_and_code_are_light()
     {
-        var search = Weigh("/search/index.json", "/search/words.json", "/theme/search.js", "/theme/search-index.js", "/theme/search.css", "/search/");
+        var search = Weigh("/search/index.json", "/search/words.json", "/theme/search.js", "/theme/search-index.js", "/theme/search.css",
+            "/search/");
         Assert.True(search <= 80 * 1024, $"the search weighs {search} bytes");
         var before = Weigh("/theme/head.js", "/theme/site.js");
         Assert.True(before <= 10 * 1024, $"the scripts of every page weigh {before} bytes");

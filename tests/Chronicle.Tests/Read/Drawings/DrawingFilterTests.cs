@@ -36,7 +36,8 @@ public sealed class DrawingFilterTests
         ("split by CDATA", css => string.Concat(css.Chunk(3).Select(part => $"<![CDATA[{new string(part)}]]>"))),
         ("split by comments", css => string.Join("<!-- -->", css.Chunk(2).Select(part => new string(part).Replace("<", "&lt;")))),
         ("as references", css => string.Concat(css.Select(c => $"&#{(int)c};"))),
-        ("with escapes", css => string.Concat(css.Select(c => char.IsAsciiLetter(c) ? $"\\{(int)c:x} " : c.ToString())).Replace("<", "&lt;")),
+        ("with escapes", css => string.Concat(css.Select(c => char.IsAsciiLetter(c) ? $"\\{(int)c:x} " : c.ToString()))
+            .Replace("<", "&lt;")),
     ];
 
     public static TheoryData<string, string> HiddenLoads()
@@ -49,7 +50,8 @@ public sealed class DrawingFilterTests
     }
 
     [Theory, MemberData(nameof(HiddenLoads))]
-    public void A_style_that_loads_is_refused_however_it_is_written(string way, string drawing) => Assert.True(Messages(drawing) != "", $"{way}: {drawing}");
+    public void A_style_that_loads_is_refused_however_it_is_written(string way, string drawing) =>
+        Assert.True(Messages(drawing) != "", $"{way}: {drawing}");
 
     [Theory]
     [InlineData("<script/>", "1:85: error R109: <script> is")]
@@ -74,7 +76,8 @@ public sealed class DrawingFilterTests
     [InlineData("<path xmlns:e=\"http://www.w3.org/2001/xml-events\" e:event=\"x\"/>", "error R109: e:event is")]
     [InlineData("<style><g/>a{}</style>", "error R109: <g> within <style> is")]
     [InlineData("<script xmlns=\"\"/>", "error R109: <script> is")]
-    public void A_part_that_does_more_than_draw_is_refused_at_its_place(string part, string message) => Assert.Contains(message, Messages($"{Svg}{part}</svg>"));
+    public void A_part_that_does_more_than_draw_is_refused_at_its_place(string part, string message) =>
+        Assert.Contains(message, Messages($"{Svg}{part}</svg>"));
 
     [Fact]
     public void The_message_is_at_the_line_of_the_mistake() => Assert.Equal("""
@@ -85,7 +88,8 @@ public sealed class DrawingFilterTests
 
     [Theory]
     [InlineData("<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\"\n \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">\n", "")]
-    [InlineData("<?xml version=\"1.0\"?>\n<!DOCTYPE svg [<!ENTITY x \"<script/>\">]>", "2:11: error R109: a DOCTYPE with declarations in brackets is not accepted")]
+    [InlineData("<?xml version=\"1.0\"?>\n<!DOCTYPE svg [<!ENTITY x \"<script/>\">]>",
+        "2:11: error R109: a DOCTYPE with declarations in brackets is not accepted")]
     [InlineData("<?xml version=\"1.0\" encoding=\"UTF-7\"?>\n", "error R109: the encoding UTF-7 is not accepted")]
     [InlineData("<?xml-stylesheet href=\"x.css\"?>", "1:3: error R109: <?xml-stylesheet?> is not accepted")]
     [InlineData("<?xpacket begin=\"\"?><!-- Made by hand -->", "")]
@@ -156,7 +160,8 @@ public sealed class DrawingFilterTests
     };
 
     [Theory, MemberData(nameof(Programs))]
-    public void A_drawing_is_accepted_as_its_program_saves_it(string program, string drawing) => Assert.Equal((program, ""), (program, Messages(drawing)));
+    public void A_drawing_is_accepted_as_its_program_saves_it(string program, string drawing) =>
+        Assert.Equal((program, ""), (program, Messages(drawing)));
 
     private static string Messages(string drawing) => Messages(Encoding.UTF8.GetBytes(drawing));
 

@@ -10,9 +10,12 @@ namespace Chronicle.Tests;
 /// <summary>What the shapes say about their keys, which authors read in editors, in questions and in the reference.</summary>
 public sealed class ObjectSchemaTests
 {
-    internal static readonly ObjectSchema[] All = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone, Schemas.SourceEntry, Schemas.Gone, Schemas.Settings];
+    internal static readonly ObjectSchema[] All = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone,
+        Schemas.SourceEntry, Schemas.Gone, Schemas.Settings];
 
-    public static IEnumerable<TheoryDataRow<string, string>> Keys => All.SelectMany(WithInner).Distinct().SelectMany(shape => shape.Fields.Select(known => new TheoryDataRow<string, string>(shape.Name, known.Name)));
+    public static IEnumerable<TheoryDataRow<string, string>> Keys =>
+        All.SelectMany(WithInner).Distinct().SelectMany(shape =>
+        shape.Fields.Select(known => new TheoryDataRow<string, string>(shape.Name, known.Name)));
 
     [Theory]
     [MemberData(nameof(Keys))]
@@ -27,7 +30,8 @@ public sealed class ObjectSchemaTests
         Assert.Empty(diagnostics.ToImmutable());
     }
 
-    internal static IEnumerable<ObjectSchema> WithInner(ObjectSchema shape) => [shape, .. shape.Fields.SelectMany(field => Inner(field.Type)).SelectMany(WithInner)];
+    internal static IEnumerable<ObjectSchema> WithInner(ObjectSchema shape) =>
+        [shape, .. shape.Fields.SelectMany(field => Inner(field.Type)).SelectMany(WithInner)];
 
     private static IEnumerable<ObjectSchema> Inner(SchemaType type) => type switch
     {

@@ -7,7 +7,8 @@ namespace Chronicle.Tests.Read.Schema;
 /// <summary>Every key of every file with every odd value: an error at the value, never a fact.</summary>
 public sealed class OddValueTests
 {
-    private static readonly ObjectSchema[] All = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone, Schemas.SourceEntry, Schemas.Gone, Schemas.Settings];
+    private static readonly ObjectSchema[] All = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone,
+        Schemas.SourceEntry, Schemas.Gone, Schemas.Settings];
 
     /// <summary>No value at all, in each of the ways to write it.</summary>
     private static readonly string[] Nothing = ["", "~", "null", "Null", "NULL", "\"\"", "\" \"", "\"\\u200B\"", "\"\\u3164\"", "|"];
@@ -27,7 +28,8 @@ public sealed class OddValueTests
     public void The_example_of_a_key_is_sound(string schema, string key) => Assert.Empty(Check(schema, key, Find(schema, key).Example));
 
     [Theory, MemberData(nameof(Keys))]
-    public void Nothing_is_an_error_at_its_place(string schema, string key) => Assert.All(Nothing, value => AssertRefused(schema, key, value));
+    public void Nothing_is_an_error_at_its_place(string schema, string key) =>
+        Assert.All(Nothing, value => AssertRefused(schema, key, value));
 
     [Theory, MemberData(nameof(Keys))]
     public void A_value_of_another_kind_is_an_error_at_its_place(string schema, string key)
@@ -65,7 +67,8 @@ public sealed class OddValueTests
     private static void AssertRefused(string schema, string key, string value)
     {
         var diagnostics = Check(schema, key, value);
-        Assert.True(diagnostics.Any(diagnostic => diagnostic.IsError && diagnostic.At.Line == 1 && diagnostic.At.Column > key.Length), $"{key}: {value} is accepted");
+        Assert.True(diagnostics.Any(diagnostic => diagnostic.IsError && diagnostic.At.Line == 1 && diagnostic.At.Column > key.Length),
+            $"{key}: {value} is accepted");
         Assert.Single(diagnostics);
     }
 

@@ -6,7 +6,9 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>A message may quote what a stranger wrote, and a path is named by a stranger: no terminal and no workflow obeys either, in no format.</summary>
+/// <summary>
+/// A message may quote what a stranger wrote, and a path is named by a stranger: no terminal and no workflow obeys either, in no format.
+/// </summary>
 public sealed class PrintedDiagnosticsTests
 {
     public static TheoryData<string, string> Texts => new()
@@ -27,7 +29,8 @@ public sealed class PrintedDiagnosticsTests
         var diagnostic = Rules.UnknownKey.At(new($"input/{text}.md", 3, 4), text);
         Assert.Equal(shown, diagnostic.Message);
         Assert.Equal($"input/{shown}.md:3:4: error R120: {shown}\n", Written("text", diagnostic));
-        Assert.Equal($"::error file=input/{shown.Replace(":", "%3A")}.md,line=3,col=4,title=R120::{shown}\n", Written("github", diagnostic));
+        Assert.Equal($"::error file=input/{shown.Replace(":", "%3A")}.md,line=3,col=4,title=R120::{shown}\n",
+            Written("github", diagnostic));
         var terminal = new StringWriter { NewLine = "\n" };
         TerminalDiagnostics.Write(terminal, [diagnostic], new(new("input", []), new("theme", [])), colour: false);
         Assert.Equal($"input/{shown}.md:3:4: error R120: {shown}\n", terminal.ToString());
@@ -44,7 +47,8 @@ public sealed class PrintedDiagnosticsTests
 
     [Fact]
     public void A_path_cannot_leave_its_property() =>
-        Assert.StartsWith("::error file=a%2Cline=9%3A%3Ab.md,line=1,", Written("github", Rules.UnknownKey.At(new("a,line=9::b.md", 1, 1), "x")));
+        Assert.StartsWith("::error file=a%2Cline=9%3A%3Ab.md,line=1,",
+            Written("github", Rules.UnknownKey.At(new("a,line=9::b.md", 1, 1), "x")));
 
     private static string Written(string format, Diagnostic diagnostic)
     {

@@ -46,14 +46,16 @@ public sealed class TerminalDiagnosticsTests
         Assert.Contains($"{line} | {shown}\n", Written(text, new(File, line, 1)));
 
     [Fact]
-    public void Without_the_line_there_is_the_message() => Assert.Equal("theme/x.html:1:1: error R120: unknown\n", Written("a", new("theme/x.html", 1, 1)));
+    public void Without_the_line_there_is_the_message() => Assert.Equal("theme/x.html:1:1: error R120: unknown\n",
+        Written("a", new("theme/x.html", 1, 1)));
 
     [Fact]
     public void In_colour_errors_are_red_and_warnings_yellow()
     {
         Assert.Contains("\e[31merror\e[0m", Written("a: b", new(File, 1, 1), colour: true));
         Assert.Contains("\e[31m^\e[0m", Written("a: b", new(File, 1, 1), colour: true));
-        Assert.Contains("\e[33mwarning\e[0m", Written("a: b", new(File, 1, 1), colour: true, Rules.All.First(rule => rule.Severity == Severity.Warning)));
+        Assert.Contains("\e[33mwarning\e[0m", Written("a: b", new(File, 1, 1), colour: true,
+            Rules.All.First(rule => rule.Severity == Severity.Warning)));
     }
 
     [Theory]

@@ -34,7 +34,8 @@ public sealed class ProgramIdentityTests
     public void The_runtime_and_the_packages_are_named()
     {
         var identity = ProgramIdentity.Find();
-        foreach (var part in new[] { ".NET 10", "Chronicle.Cli.dll ", "Chronicle.dll ", "Scriban.Signed.dll ", "YamlDotNet.dll ", "Markdig.dll " })
+        foreach (var part in new[] { ".NET 10", "Chronicle.Cli.dll ", "Chronicle.dll ", "Scriban.Signed.dll ", "YamlDotNet.dll ",
+            "Markdig.dll " })
             Assert.Contains(part, identity.Replace("Scriban.dll", "Scriban.Signed.dll"));
     }
 }

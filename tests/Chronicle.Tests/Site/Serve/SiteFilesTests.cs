@@ -8,7 +8,8 @@ public sealed class SiteFilesTests
 {
     private static readonly SiteFiles Files = new(
     [
-        "index.html", "404.html", "robots.txt", "components/index.html", "components/desk/index.html", "about.html", "both.html", "both/index.html",
+        "index.html", "404.html", "robots.txt", "components/index.html", "components/desk/index.html", "about.html", "both.html",
+            "both/index.html",
         "assets/a b.svg", "releases/6.1/index.html", "LICENSE", "données/index.html",
     ]);
 
@@ -52,7 +53,8 @@ public sealed class SiteFilesTests
     [InlineData("/", "404")]
     [InlineData("/basement", "404")]
     [InlineData("/components/", "404")]
-    public void What_lies_outside_the_base_path_is_not_there(string path, string answer) => Assert.Equal(answer, Say(Files.Find(path, "/base")));
+    public void What_lies_outside_the_base_path_is_not_there(string path, string answer) =>
+        Assert.Equal(answer, Say(Files.Find(path, "/base")));
 
     [Theory]
     [InlineData("index.html", "text/html; charset=utf-8")]

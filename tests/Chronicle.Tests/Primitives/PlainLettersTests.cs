@@ -2,7 +2,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Tests;
 
-public sealed class LetterFormsTests
+public sealed class PlainLettersTests
 {
     [Theory]
     [InlineData("Zu\u0308rich", "Z\u00FCrich")]
@@ -22,8 +22,8 @@ public sealed class LetterFormsTests
     [InlineData("plain", "plain")]
     public void A_letter_has_one_form(string text, string composed)
     {
-        Assert.Equal(composed, LetterForms.Compose(text));
-        Assert.Equal(composed, LetterForms.Compose(composed));
+        Assert.Equal(composed, Letters.Compose(text));
+        Assert.Equal(composed, Letters.Compose(composed));
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class LetterFormsTests
     [InlineData("Łódź Đà Nẵng Ørsted", "lodz da nang orsted")]
     [InlineData("Ｌａｍｐ１", "lamp1")]
     [InlineData("лампа", "     ")]
-    public void Letters_become_plain(string text, string ascii) => Assert.Equal(ascii, LetterForms.ToAscii(text));
+    public void Letters_become_plain(string text, string ascii) => Assert.Equal(ascii, Letters.ToAscii(text));
 
     /// <summary>Each letter with a mark in the blocks that European languages use.</summary>
     [Fact]
@@ -46,6 +46,7 @@ public sealed class LetterFormsTests
         const string Without = "\u0184\u0185\u018B\u018C";
         for (var c = '\u00C0'; c <= '\u017F'; c++)
             if (char.IsLetter(c) && !Without.Contains(c))
-                Assert.True(LetterForms.ToAscii(c.ToString()).All(char.IsAsciiLetterLower) && LetterForms.ToAscii(c.ToString()).Length > 0, $"U+{(int)c:X4} {c}");
+                Assert.True(Letters.ToAscii(c.ToString()).All(char.IsAsciiLetterLower)
+                    && Letters.ToAscii(c.ToString()).Length > 0, $"U+{(int)c:X4} {c}");
     }
 }
