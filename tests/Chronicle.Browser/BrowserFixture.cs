@@ -27,8 +27,12 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (Chromium.Found is not { } found)
             return;
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = found.Executable, Args = Chromium.Arguments,
-            Headless = true });
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = found.Executable,
+            Args = Chromium.Arguments,
+            Headless = true
+        });
         // A machine that does much else at the same time is slow and not broken.
         Assertions.SetDefaultExpectTimeout(30_000);
     }

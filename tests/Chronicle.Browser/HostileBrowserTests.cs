@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Chronicle.Domain;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
@@ -53,9 +53,15 @@ public sealed class HostileBrowserTests(BrowserFixture browser)
         var site = browser.Serve("words", url =>
         {
             var (harmless, files) = (HostileSite.WithEverywhere("harmless", url), HostileSite.WithEverywhere("harmless").Files());
-            return Build.Run(files with { Theme = files.Theme with { Files =
+            return Build.Run(files with
+            {
+                Theme = files.Theme with
+                {
+                    Files =
                 [.. files.Theme.Files.Select(file => file.Path == "theme/i18n/en.yml" ? file with { Bytes = WithAttacks(file.Bytes) }
-                : file)] } }, harmless.Options);
+                : file)]
+                }
+            }, harmless.Options);
         });
         Assert.Contains(" </script><img", await Look("words", Pages(site)));
     }

@@ -23,8 +23,11 @@ public static partial class PseudoLanguage
         var english = files.Theme.Files.Single(file => file.Path == "theme/i18n/en.yml");
         var settings = files.Input.Files.Single(file => file.Path == "input/site.yml");
         var translated = new InputFile($"theme/i18n/{Tag}.yml", Encoding.UTF8.GetBytes(Translate(english)));
-        var spoken = settings with { Bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(settings.Bytes.Span)
-            .Replace("\nlanguage: en\n", $"\nlanguage: {Tag}\n")) };
+        var spoken = settings with
+        {
+            Bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(settings.Bytes.Span)
+            .Replace("\nlanguage: en\n", $"\nlanguage: {Tag}\n"))
+        };
         return Chronicle.Build.Run(
             new(files.Input with { Files = files.Input.Files.Replace(settings, spoken) },
                 files.Theme with { Files = files.Theme.Files.Add(translated) }),

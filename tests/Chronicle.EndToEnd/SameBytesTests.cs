@@ -48,8 +48,11 @@ public sealed class SameBytesTests
 
     // Pages show the paths of their sources.
     private static InputFiles AtRoot(InputFiles files) =>
-        files with { Input =
-            new("input", [.. files.Input.Files.Select(file => file with { Path = "input/" + files.Input.NameOf(file) })]) };
+        files with
+        {
+            Input =
+            new("input", [.. files.Input.Files.Select(file => file with { Path = "input/" + files.Input.NameOf(file) })])
+        };
 
     // Whether a dotless i is an upper-case I is data of the system; the program is built without that data.
     [Fact]

@@ -40,10 +40,20 @@ public sealed class BuildTests
     public void The_customs_of_a_country_do_not_matter()
     {
         var customs = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        customs.NumberFormat = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "−",
-            NumberGroupSizes = [2] };
-        customs.DateTimeFormat = new() { DateSeparator = ".", TimeSeparator = ".", ShortDatePattern = "dd.MM.yy",
-            LongDatePattern = "dd MMM" };
+        customs.NumberFormat = new()
+        {
+            NumberDecimalSeparator = ",",
+            NumberGroupSeparator = ".",
+            NegativeSign = "−",
+            NumberGroupSizes = [2]
+        };
+        customs.DateTimeFormat = new()
+        {
+            DateSeparator = ".",
+            TimeSeparator = ".",
+            ShortDatePattern = "dd.MM.yy",
+            LongDatePattern = "dd MMM"
+        };
         var before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = customs;
         try

@@ -64,8 +64,12 @@ public sealed class LivePreview : IAsyncDisposable
         var timeout = new CancellationTokenSource(Patience);
         var failures = new Failures(timeout);
         var preview = await DevServerSession.Start(folder.Options, [0], _ => { }, failures.Add);
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress =
-            new($"http://127.0.0.1:{preview.Server.Port}"), Timeout = Patience };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress =
+            new($"http://127.0.0.1:{preview.Server.Port}"),
+            Timeout = Patience
+        };
         return new(folder, preview, client, new(await client.GetStreamAsync("/.site/events")), failures, timeout);
     }
 

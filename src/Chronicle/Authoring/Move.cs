@@ -66,8 +66,14 @@ public static class Move
     public static InputFiles Apply(InputFiles files, MovePlan plan)
     {
         var changed = plan.Written.Select(file => file.Path).Append(plan.Removed).ToHashSet(StringComparer.Ordinal);
-        return files with { Input = files.Input with { Files = [.. files.Input.Files.Where(file => !changed.Contains(file.Path)),
-            .. plan.Written] } };
+        return files with
+        {
+            Input = files.Input with
+            {
+                Files = [.. files.Input.Files.Where(file => !changed.Contains(file.Path)),
+            .. plan.Written]
+            }
+        };
     }
 
     private static string? Refuse(ParsedSite parsed, Record? record, Source? source, string from, string to)

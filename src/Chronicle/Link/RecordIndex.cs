@@ -56,14 +56,14 @@ internal sealed record RecordIndex(
     public RecordIndex With(
         ImmutableArray<Chapter> chapters, ImmutableArray<Component> components, ImmutableArray<Release> releases,
         ImmutableArray<Milestone> milestones, ImmutableArray<Retired> retired) => this with
-    {
-        Chapters = chapters,
-        Components = components,
-        Releases = releases,
-        Milestones = milestones,
-        Retired = retired,
-        ById = chapters.Concat<Record>(components).Concat(releases).Concat(milestones).Concat(retired).ToDictionary(record => record.Id),
-    };
+        {
+            Chapters = chapters,
+            Components = components,
+            Releases = releases,
+            Milestones = milestones,
+            Retired = retired,
+            ById = chapters.Concat<Record>(components).Concat(releases).Concat(milestones).Concat(retired).ToDictionary(record => record.Id),
+        };
 
     private static IReadOnlyDictionary<RecordId, Record> Unique(IEnumerable<Record> records, DiagnosticBag diagnostics)
     {

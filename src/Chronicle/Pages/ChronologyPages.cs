@@ -58,16 +58,16 @@ internal static class ChronologyPages
 
         yield return new Document.Page(Routes.Chronology, site.Settings.At, "chronology", () =>
             List(all, YearPagination.SplitsChronology(site), Routes.Year) with
-        {
-            Title = words["chronology"],
-            HeadTitle = presenter.HeadTitle(words["chronology"]),
-            Description = words.Fill("chronology_description", ("site", site.Settings.Title)),
-            Canonical = presenter.Canonical(Routes.Chronology),
-            Breadcrumbs = [presenter.Home],
-            Tools = PageTools.CreateForSite(site, presenter),
-            Drawing = Timeline.Create(site, presenter, Timeline.Pressable),
-            Filters = YearPagination.SplitsChronology(site) ? [] : CreateFilters(site, words),
-        });
+            {
+                Title = words["chronology"],
+                HeadTitle = presenter.HeadTitle(words["chronology"]),
+                Description = words.Fill("chronology_description", ("site", site.Settings.Title)),
+                Canonical = presenter.Canonical(Routes.Chronology),
+                Breadcrumbs = [presenter.Home],
+                Tools = PageTools.CreateForSite(site, presenter),
+                Drawing = Timeline.Create(site, presenter, Timeline.Pressable),
+                Filters = YearPagination.SplitsChronology(site) ? [] : CreateFilters(site, words),
+            });
 
         for (var i = 0; i < years.Length; i++)
         {
@@ -94,15 +94,15 @@ internal static class ChronologyPages
             var description = kind.Description ?? words.Fill("kind_description", ("kind", kind.Plural), ("site", site.Settings.Title));
             yield return new Document.Page(Routes.Kind(kind.Id), site.Settings.At, "kind", () =>
                 List(milestones, split, year => Routes.Kind(kind.Id, year)) with
-            {
-                Title = kind.Plural,
-                HeadTitle = presenter.HeadTitle(kind.Plural),
-                Description = description,
-                Canonical = presenter.Canonical(Routes.Kind(kind.Id)),
-                Breadcrumbs = [presenter.Home, chronology],
-                Kinds = Window(kinds, place, site.Limits.LinksToSiblings),
-                Tools = PageTools.CreateForList(site, presenter, Routes.Kind(kind.Id)),
-            });
+                {
+                    Title = kind.Plural,
+                    HeadTitle = presenter.HeadTitle(kind.Plural),
+                    Description = description,
+                    Canonical = presenter.Canonical(Routes.Kind(kind.Id)),
+                    Breadcrumbs = [presenter.Home, chronology],
+                    Kinds = Window(kinds, place, site.Limits.LinksToSiblings),
+                    Tools = PageTools.CreateForList(site, presenter, Routes.Kind(kind.Id)),
+                });
             if (!split)
                 continue;
             foreach (var year in milestones.GroupBy(milestone => milestone.Date.Value.Year))
@@ -119,13 +119,13 @@ internal static class ChronologyPages
 
         View List(IReadOnlyCollection<Milestone> milestones, bool split, Func<int, UrlPath> pageOf) =>
             !split ? Create(milestones) : Create([]) with
-        {
-            YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => new CountView(
+            {
+                YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => new CountView(
                 $"{group.Key}", Anchors.Year(group.Key), presenter.Url(pageOf(group.Key)), words.Number(group.Count()),
                 ReferenceEquals(milestones, all)
                     ? [.. Months(group).Select(month => new MonthLink(Anchors.Month(group.Key, month.Key), words.Month(month.Key)))]
                     : []))],
-        };
+            };
 
         View Create(IReadOnlyCollection<Milestone> milestones) => new()
         {

@@ -107,7 +107,7 @@ internal static class ComponentPages
             Organisations = component.Organisations,
             Licence = component.Licence,
             Fields = presenter.Fields(component.Fields),
-            Links = presenter.WebLinks(component.Links),
+            Links = Presenter.WebLinks(component.Links),
             Related = [.. site.RelatedTo(component).Select(presenter.Item)],
             SeeAlso = [.. component.Related.Select(site.Find<Record>).Where(record => record is not Component).Select(presenter.Link)],
             History =

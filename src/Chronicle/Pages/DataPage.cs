@@ -56,26 +56,26 @@ internal static class DataPage
 
     private static View Create(SiteModel site, Presenter presenter, ApiData data, ImmutableArray<DataFile> files,
         ImmutableArray<DataFile> tables) => new()
-    {
-        Title = presenter.Words["data"],
-        HeadTitle = presenter.HeadTitle(presenter.Words["data"]),
-        Description = presenter.Words.Fill("data_description", ("site", site.Settings.Title)),
-        Canonical = presenter.Canonical(Routes.Data),
-        Section = presenter.Url(Routes.Data),
-        StructuredData = StructuredData.DescribeData(site, presenter.Words.Fill("data_description", ("site", site.Settings.Title)),
+        {
+            Title = presenter.Words["data"],
+            HeadTitle = presenter.HeadTitle(presenter.Words["data"]),
+            Description = presenter.Words.Fill("data_description", ("site", site.Settings.Title)),
+            Canonical = presenter.Canonical(Routes.Data),
+            Section = presenter.Url(Routes.Data),
+            StructuredData = StructuredData.DescribeData(site, presenter.Words.Fill("data_description", ("site", site.Settings.Title)),
             files.Where(file => file.Name is not null).Select(file => (file.Document.Address, "application/json"))
             .Concat(tables.Where(file => file.Name is not null).Select(file => (file.Document.Address, "text/csv")))),
-        Breadcrumbs = [presenter.Home],
-        Files = [.. files.Where(file => file.Name is not null).Select(file => Item(presenter, file))],
-        Records =
+            Breadcrumbs = [presenter.Home],
+            Files = [.. files.Where(file => file.Name is not null).Select(file => Item(presenter, file))],
+            Records =
             [.. ApiSchemas.RecordShapes.Select(shape =>
                 new FileView(presenter.Pattern(shape.Collection), null, presenter.Url(ApiRoutes.Schema(shape.Name)), "", ""))],
-        Tables = [.. tables.Where(file => file.Name is not null).Select(file => Item(presenter, file))],
-        Example = Example(site, presenter, files),
-        Date = ExampleDate(site) is { } date ? Indented(JsonSerializer.SerializeToNode(data.Date(date), ApiJson.Default.ApiDate)!) : null,
-        Revision = site.Revision.ToString(),
-        Shapes = [.. Types(JsonApi.IsInParts(site) ? typeof(ApiAllParts) : typeof(ApiAll)).Select(Shape)],
-    };
+            Tables = [.. tables.Where(file => file.Name is not null).Select(file => Item(presenter, file))],
+            Example = Example(site, presenter, files),
+            Date = ExampleDate(site) is { } date ? Indented(JsonSerializer.SerializeToNode(data.Date(date), ApiJson.Default.ApiDate)!) : null,
+            Revision = site.Revision.ToString(),
+            Shapes = [.. Types(JsonApi.IsInParts(site) ? typeof(ApiAllParts) : typeof(ApiAll)).Select(Shape)],
+        };
 
     private static FileView Item(Presenter presenter, DataFile file) => new(
         file.Name + Path.GetExtension(file.Document.Address.File), presenter.Url(file.Document.Address), file.Shape is { } shape

@@ -88,7 +88,7 @@ internal static class ReleasePages
             Figures =
                 [.. release.Figures.Select(figure =>
                     new FigureView(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(figure.Value)))],
-            Links = presenter.WebLinks(release.Links),
+            Links = Presenter.WebLinks(release.Links),
             Verified = presenter.Date(release.Verified),
             Corrections = presenter.Corrections(release),
             Tools = PageTools.CreateFor(site, presenter, release),

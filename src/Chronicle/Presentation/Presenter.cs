@@ -87,7 +87,7 @@ internal sealed class Presenter
         value.Field.Label, value.Field.Description, value.Field.Kind is FieldKind.Code or FieldKind.CodeList,
         [.. value.Values.Select(text => Text(value.Field, text))]);
 
-    public ImmutableArray<LinkView> WebLinks(ImmutableArray<WebLink> links) =>
+    public static ImmutableArray<LinkView> WebLinks(ImmutableArray<WebLink> links) =>
         [.. links.Select(link => new LinkView(link.Title, link.Url))];
 
     public ImmutableArray<CorrectionView> Corrections(Record record) =>

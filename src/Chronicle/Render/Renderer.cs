@@ -56,8 +56,11 @@ internal static class Renderer
         {
             foreach (var i in worker.Waiting)
                 if (rendered[i] is { } file)
-                    rendered[i] = file with { Content = store?.Invoke(file.Address, file.Bytes)
-                        ?? (documents[i] is Document.Page ? file.Bytes.ToArray() : file.Content) };
+                    rendered[i] = file with
+                    {
+                        Content = store?.Invoke(file.Address, file.Bytes)
+                        ?? (documents[i] is Document.Page ? file.Bytes.ToArray() : file.Content)
+                    };
             worker.Waiting.Clear();
             worker.Templates.Reset();
         }
@@ -77,21 +80,24 @@ internal static class Renderer
         problems.SelectMany((diagnostics, i) => diagnostics.Select(diagnostic => new { Problem = diagnostic, Page = documents[i].Address }))
             .GroupBy(entry => entry.Problem)
             .Select(group =>
-                group.Key with { Message =
-                $"{group.Key.Message} (page {group.First().Page}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")})" });
+                group.Key with
+                {
+                    Message =
+                $"{group.Key.Message} (page {group.First().Page}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")})"
+                });
 
     /// <summary>
     /// One file of the plan; null, with a diagnostic, when its template fails. The bytes of a page are valid until the worker is reset.
     /// </summary>
     public static RenderedFile? Render(RenderPlan plan, Document document, TemplateEngine.Worker templates, DiagnosticBag diagnostics) =>
         document switch
-    {
-        Document.File file => new(file.Address, file.Source, file.Bytes),
-        Document.Made made => new(made.Address, made.Source, made.Make()),
-        Document.Page page => RenderPage(plan, page, templates, diagnostics),
-        Document.Drawn drawn => new(drawn.Address, drawn.Source, Content.None, Picture: drawn.Picture),
-        _ => throw new InvalidOperationException(document.GetType().Name),
-    };
+        {
+            Document.File file => new(file.Address, file.Source, file.Bytes),
+            Document.Made made => new(made.Address, made.Source, made.Make()),
+            Document.Page page => RenderPage(plan, page, templates, diagnostics),
+            Document.Drawn drawn => new(drawn.Address, drawn.Source, Content.None, Picture: drawn.Picture),
+            _ => throw new InvalidOperationException(document.GetType().Name),
+        };
 
     private static RenderedFile? RenderPage(RenderPlan plan, Document.Page page, TemplateEngine.Worker templates, DiagnosticBag diagnostics)
     {

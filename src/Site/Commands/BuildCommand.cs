@@ -15,7 +15,7 @@ internal sealed record BuildOutcome(bool IsDone, ImmutableArray<Diagnostic> Diag
 internal sealed class BuildCommand
 {
     private readonly Option<bool> _fresh = new("--fresh")
-        { Description = "Refuse an output folder that is not empty, so that it has the files of this build alone" };
+    { Description = "Refuse an output folder that is not empty, so that it has the files of this build alone" };
 
     public Command Create(CommandLine line)
     {

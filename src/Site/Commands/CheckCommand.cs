@@ -10,7 +10,7 @@ namespace Chronicle.Cli.Commands;
 internal sealed class CheckCommand
 {
     private readonly Option<bool> _locked = new("--locked")
-        { Description = "An address that is not in input/permalinks.txt yet is an error" };
+    { Description = "An address that is not in input/permalinks.txt yet is an error" };
 
     public Command Create(CommandLine line)
     {

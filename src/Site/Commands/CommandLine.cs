@@ -13,23 +13,23 @@ namespace Chronicle.Cli.Commands;
 internal sealed class CommandLine
 {
     private readonly Option<DirectoryInfo?> _root = new("--root")
-        { Description = "The folder that holds input/ and theme/ (default: the nearest one upwards)", Recursive = true };
+    { Description = "The folder that holds input/ and theme/ (default: the nearest one upwards)", Recursive = true };
 
     private readonly Option<DirectoryInfo?> _input = new("--input")
-        { Description = "The input folder, instead of ROOT/input", Recursive = true };
+    { Description = "The input folder, instead of ROOT/input", Recursive = true };
     private readonly Option<DirectoryInfo?> _theme = new("--theme")
-        { Description = "The theme folder, instead of ROOT/theme", Recursive = true };
+    { Description = "The theme folder, instead of ROOT/theme", Recursive = true };
     private readonly Option<DirectoryInfo?> _output = new("--output")
-        { Description = "The output folder, instead of ROOT/output", Recursive = true };
+    { Description = "The output folder, instead of ROOT/output", Recursive = true };
 
     private readonly Option<string?> _baseUrl = new("--base-url")
-        { Description = "The address of the published site, instead of url in site.yml; its path is the base path", Recursive = true };
+    { Description = "The address of the published site, instead of url in site.yml; its path is the base path", Recursive = true };
 
     private readonly Option<string?> _asOf = new("--as-of")
-        { Description = "Hide everything after that day (YYYY-MM-DD)", Recursive = true };
+    { Description = "Hide everything after that day (YYYY-MM-DD)", Recursive = true };
 
     private readonly Option<string> _diagnostics = new("--diagnostics")
-        { Description = "The format of diagnostics", DefaultValueFactory = _ => "text", Recursive = true };
+    { Description = "The format of diagnostics", DefaultValueFactory = _ => "text", Recursive = true };
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Print no progress and no summary", Recursive = true };
 

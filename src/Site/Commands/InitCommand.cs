@@ -26,8 +26,13 @@ internal sealed class InitCommand
         {
             // Under its own name git would apply the file to this repository.
             var name = Path.GetRelativePath(Starter, file);
-            var path = Path.Join(folder.FullName, name switch { "gitignore.txt" => ".gitignore", "gitattributes.txt" =>
-                ".gitattributes", _ => name });
+            var path = Path.Join(folder.FullName, name switch
+            {
+                "gitignore.txt" => ".gitignore",
+                "gitattributes.txt" =>
+                ".gitattributes",
+                _ => name
+            });
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Copy(file, path);
         }

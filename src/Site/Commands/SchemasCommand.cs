@@ -8,11 +8,11 @@ using Chronicle.Domain;
 namespace Chronicle.Cli.Commands;
 
 /// <summary><c>schemas</c>: writes the help for editors below <c>.vscode/</c>.</summary>
-internal sealed class SchemasCommand
+internal static class SchemasCommand
 {
     public const string Folder = ".vscode";
 
-    public Command Create(CommandLine line)
+    public static Command Create(CommandLine line)
     {
         var command = new Command("schemas", "Bring the help for editors below .vscode/ up to date");
         command.SetAction(result => line.Run(result, (context, options) =>

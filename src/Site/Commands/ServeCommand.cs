@@ -13,7 +13,7 @@ internal sealed class ServeCommand
     private const int FirstPort = 8000, Ports = 20;
 
     private readonly Option<int?> _port = new("--port")
-        { Description = "The port (default: the first free port from 8000 on; 0: any free port)" };
+    { Description = "The port (default: the first free port from 8000 on; 0: any free port)" };
 
     public Command Create(CommandLine line)
     {

@@ -10,7 +10,7 @@ internal sealed class VerifyCommand
     private readonly Argument<string> _place = new("place") { Description = "A folder, or the address of a site: https://…" };
 
     private readonly Option<string?> _manifestHash = new("--manifest-hash")
-        { Description = "The SHA-256 of the expected manifest.json; a different manifest is a difference" };
+    { Description = "The SHA-256 of the expected manifest.json; a different manifest is a difference" };
 
     public Command Create(CommandLine line)
     {

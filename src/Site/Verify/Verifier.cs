@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Chronicle.Exports;
 using Chronicle.Presentation;
 

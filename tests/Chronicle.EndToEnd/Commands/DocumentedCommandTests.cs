@@ -71,8 +71,11 @@ public sealed partial class DocumentedCommandTests
     private static partial Regex NoDocumentation();
 
     public static IEnumerable<TheoryDataRow<string>> Pages =>
-        Directory.EnumerateFiles(Repository.Root, "*.md", new EnumerationOptions { RecurseSubdirectories = true,
-            AttributesToSkip = FileAttributes.None })
+        Directory.EnumerateFiles(Repository.Root, "*.md", new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.None
+        })
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Where(name => !NoDocumentation().IsMatch(name) && CommandsOf(name).Any())
             .Order(StringComparer.Ordinal).Select(name => new TheoryDataRow<string>(name));

@@ -90,8 +90,11 @@ public sealed class VerifyHostTests
 
     private static async Task<Verification> Verify(Host host)
     {
-        using var place = new PublishedHost(BaseUrl.TryParse($"http://localhost:{host.Port}/")!) { Pause = TimeSpan.Zero,
-            Patience = TimeSpan.FromSeconds(0.4) };
+        using var place = new PublishedHost(BaseUrl.TryParse($"http://localhost:{host.Port}/")!)
+        {
+            Pause = TimeSpan.Zero,
+            Patience = TimeSpan.FromSeconds(0.4)
+        };
         return await new Verifier(place, _ => { }).Run(null);
     }
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Chronicle.Authoring;
 using Chronicle.Input;
-using Chronicle.Read;
 using Chronicle.Primitives;
+using Chronicle.Read;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
 using Chronicle.Testing;
@@ -82,8 +82,14 @@ public sealed class EditorFilesTests
     [Fact]
     public void The_order_of_the_files_does_not_matter()
     {
-        var turned = FixedChronicle.Files with { Input = FixedChronicle.Files.Input with { Files =
-            [.. FixedChronicle.Files.Input.Files.Reverse()] } };
+        var turned = FixedChronicle.Files with
+        {
+            Input = FixedChronicle.Files.Input with
+            {
+                Files =
+            [.. FixedChronicle.Files.Input.Files.Reverse()]
+            }
+        };
         Assert.Equal(Of(FixedChronicle.Files).AsEnumerable(), Of(turned));
     }
 

@@ -184,8 +184,11 @@ public sealed class GitHubFilesTests
     internal static string Script(string name, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("bash",
-            [Repository.PathOf(".github", name), .. arguments]) { RedirectStandardOutput = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
+            [Repository.PathOf(".github", name), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8
+        })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);

@@ -234,9 +234,15 @@ public sealed class MoveTests
     public void Every_form_of_a_file_stays(string mark, string ends, bool isClosed)
     {
         var files = TestSite.From(Archive).Files();
-        files = files with { Input = files.Input with { Files =
+        files = files with
+        {
+            Input = files.Input with
+            {
+                Files =
             [.. files.Input.Files.Select(file => new InputFile(file.Path,
-            Encoding.UTF8.GetBytes(Form(Encoding.UTF8.GetString(file.Bytes.Span)))))] } };
+            Encoding.UTF8.GetBytes(Form(Encoding.UTF8.GetString(file.Bytes.Span)))))]
+            }
+        };
         var plan = Move.Plan(files, "desk", "table-lamp", out var problem);
         Assert.Null(problem);
         foreach (var file in plan!.Written)
@@ -255,9 +261,15 @@ public sealed class MoveTests
     private static InputFiles Publish(InputFiles files)
     {
         var ledger = string.Concat(Build.Run(files, TestSite.From("").Options).Permalinks.Select(line => line + "\n"));
-        return files with { Input = files.Input with { Files =
+        return files with
+        {
+            Input = files.Input with
+            {
+                Files =
             [.. files.Input.Files.Where(file => file.Path != "input/permalinks.txt"),
-            new("input/permalinks.txt", Encoding.UTF8.GetBytes(ledger))] } };
+            new("input/permalinks.txt", Encoding.UTF8.GetBytes(ledger))]
+            }
+        };
     }
 
     private static string[] Listing(InputFiles files) =>

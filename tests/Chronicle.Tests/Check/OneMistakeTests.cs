@@ -177,8 +177,14 @@ public sealed class OneMistakeTests
     public void A_record_is_taken_out_with_one_line(string folder, string id)
     {
         var files = Published();
-        files = files with { Input = files.Input with { Files =
-            [.. files.Input.Files.Where(file => file.Path != $"input/{folder}/{id}.md")] } };
+        files = files with
+        {
+            Input = files.Input with
+            {
+                Files =
+            [.. files.Input.Files.Where(file => file.Path != $"input/{folder}/{id}.md")]
+            }
+        };
         var lost = Assert.Single(Errors(files));
         Assert.Contains($"the address /{folder}/{id}/ was published", lost);
         Assert.Equal([], Errors(Edit(files, "input/redirects.yml", text => text + $"/{folder}/{id}/: {{ gone: Entered by mistake. }}\n")));

@@ -62,30 +62,30 @@ public sealed class RecordText(Dice dice)
 
     private string Value(SchemaType type, string name) => dice.Below(40) == 0
         ? dice.Of([Quoted(dice.Of(Tokens.All)), "[]", "{}", dice.Of(Tokens.Yaml).Trim('\n'), ""]) : type switch
-    {
-        SchemaType.AnyText => Quoted(Text(name)),
-        SchemaType.Number => Quoted(dice.Below(3) == 0 ? dice.Of(Tokens.Numbers) : dice.Below(3000).ToString()),
-        SchemaType.Flag => dice.Of(["true", "false"]),
-        SchemaType.Date => Quoted(dice.Below(5) == 0 ? dice.Of(Tokens.Numbers)
-            : $"{dice.Between(1997, 2003)}-{dice.Between(1, 12):00}-{dice.Between(1, 28):00}"[..dice.Of([4, 7, 10])]
-            + (dice.Below(5) == 0 ? "~" : "")),
-        SchemaType.WebAddress => Quoted(dice.Below(4) == 0 ? dice.Of(Tokens.Addresses) : "https://a.example/x"),
-        SchemaType.OneOf known => dice.Of(known.Known),
-        SchemaType.TermOf { Vocabulary: "statuses" } => dice.Of(["planned", "sold"]),
-        SchemaType.TermOf { Vocabulary: "milestone_kinds" } => dice.Of(["launch", "show"]),
-        SchemaType.TermOf => dice.Of(["lamp", "shade"]),
-        SchemaType.IdOf { Space: IdSpace.Source } => Quoted(Id(MarkdownText.Sources)),
-        SchemaType.IdOf { Space: IdSpace.Component } => Quoted(Id(MarkdownText.Ids[..3])),
-        SchemaType.IdOf { Space: IdSpace.Release } => Quoted(Id(MarkdownText.Ids[3..7])),
-        SchemaType.IdOf { Space: IdSpace.Milestone } => Quoted(Id(MarkdownText.Ids[7..10])),
-        SchemaType.IdOf => Quoted(Id(MarkdownText.Ids)),
-        SchemaType.ListOf list => $"[{string.Join(", ", Enumerable.Range(0, dice.Below(4)).Select(_ => Value(list.Item, name)))}]",
-        SchemaType.MapOf map =>
-            $"{{ {string.Join(", ", Enumerable.Range(0, dice.Below(4)).Select(_ => $"{Key(MapKey(map, name))}: {Value(map.Item, name)}")
-            .Distinct())} }}",
-        SchemaType.ObjectOf keys => Flow(keys.Schema),
-        _ => Quoted(dice.Of(Tokens.All)),
-    };
+        {
+            SchemaType.AnyText => Quoted(Text(name)),
+            SchemaType.Number => Quoted(dice.Below(3) == 0 ? dice.Of(Tokens.Numbers) : dice.Below(3000).ToString()),
+            SchemaType.Flag => dice.Of(["true", "false"]),
+            SchemaType.Date => Quoted(dice.Below(5) == 0 ? dice.Of(Tokens.Numbers)
+                : $"{dice.Between(1997, 2003)}-{dice.Between(1, 12):00}-{dice.Between(1, 28):00}"[..dice.Of([4, 7, 10])]
+                + (dice.Below(5) == 0 ? "~" : "")),
+            SchemaType.WebAddress => Quoted(dice.Below(4) == 0 ? dice.Of(Tokens.Addresses) : "https://a.example/x"),
+            SchemaType.OneOf known => dice.Of(known.Known),
+            SchemaType.TermOf { Vocabulary: "statuses" } => dice.Of(["planned", "sold"]),
+            SchemaType.TermOf { Vocabulary: "milestone_kinds" } => dice.Of(["launch", "show"]),
+            SchemaType.TermOf => dice.Of(["lamp", "shade"]),
+            SchemaType.IdOf { Space: IdSpace.Source } => Quoted(Id(MarkdownText.Sources)),
+            SchemaType.IdOf { Space: IdSpace.Component } => Quoted(Id(MarkdownText.Ids[..3])),
+            SchemaType.IdOf { Space: IdSpace.Release } => Quoted(Id(MarkdownText.Ids[3..7])),
+            SchemaType.IdOf { Space: IdSpace.Milestone } => Quoted(Id(MarkdownText.Ids[7..10])),
+            SchemaType.IdOf => Quoted(Id(MarkdownText.Ids)),
+            SchemaType.ListOf list => $"[{string.Join(", ", Enumerable.Range(0, dice.Below(4)).Select(_ => Value(list.Item, name)))}]",
+            SchemaType.MapOf map =>
+                $"{{ {string.Join(", ", Enumerable.Range(0, dice.Below(4)).Select(_ => $"{Key(MapKey(map, name))}: {Value(map.Item, name)}")
+                .Distinct())} }}",
+            SchemaType.ObjectOf keys => Flow(keys.Schema),
+            _ => Quoted(dice.Of(Tokens.All)),
+        };
 
     private string MapKey(SchemaType.MapOf map, string name) => (map.Key, name) switch
     {

@@ -53,6 +53,17 @@ public sealed unsafe class Coverage
     }
 
     // Once, twice, … often: a power of two each, as AFL does.
-    private static byte Bucket(byte count) => count switch { 0 => 0, 1 => 1, 2 => 2, 3 => 4, < 8 => 8, < 16 => 16, < 32 => 32, < 128 =>
-        64, _ => 128 };
+    private static byte Bucket(byte count) => count switch
+    {
+        0 => 0,
+        1 => 1,
+        2 => 2,
+        3 => 4,
+        < 8 => 8,
+        < 16 => 16,
+        < 32 => 32,
+        < 128 =>
+        64,
+        _ => 128
+    };
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Chronicle.Domain;
 using Chronicle;
 using Chronicle.Authoring;
 using Chronicle.Cli.Disk;
+using Chronicle.Domain;
 using Chronicle.Render;
 
 namespace Fuzz.Targets;

@@ -76,8 +76,14 @@ public static class Readers
             Violation.If(part.Start < end || part.Length < 0
                 || part.Start + part.Length > prose.Buffer.Length, $"the part {part} is not behind {end} in {prose.Buffer.Length}");
             end = part.Start + part.Length;
-            var items = part.Kind switch { PartKind.Link => prose.Links.Length, PartKind.Citation =>
-                prose.Citations.Length, PartKind.Address => prose.Addresses.Length, _ => 1 };
+            var items = part.Kind switch
+            {
+                PartKind.Link => prose.Links.Length,
+                PartKind.Citation =>
+                prose.Citations.Length,
+                PartKind.Address => prose.Addresses.Length,
+                _ => 1
+            };
             Violation.If(part.Index < 0 || part.Index >= items, $"the part {part} stands for nothing");
         }
         var places = prose.Links.Select(link => link.At).Concat(prose.Citations.Select(citation => citation.At))

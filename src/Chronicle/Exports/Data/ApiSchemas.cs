@@ -51,8 +51,12 @@ internal static class ApiSchemas
     public static JsonObject Create(ApiShape shape, Settings settings, string id)
     {
         var definitions = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
-        var schema = shape.Type.GetJsonSchemaAsNode(new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = (context, node) =>
-            Transform(context, node, settings, definitions) }).AsObject();
+        var schema = shape.Type.GetJsonSchemaAsNode(new()
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = (context, node) =>
+            Transform(context, node, settings, definitions)
+        }).AsObject();
         schema.Insert(0, "$schema", Dialect);
         schema.Insert(1, "$id", id);
         schema.Insert(2, "title", shape.Name);
@@ -134,8 +138,11 @@ internal static class ApiSchemas
     private static JsonObject DateSchema(SortedDictionary<string, JsonNode> definitions)
     {
         if (!definitions.ContainsKey("date"))
-            ApiJson.Default.ApiDate.GetJsonSchemaAsNode(new() { TreatNullObliviousAsNonNullable = true,
-                TransformSchemaNode = (context, node) => Transform(context, node, null!, definitions) });
+            ApiJson.Default.ApiDate.GetJsonSchemaAsNode(new()
+            {
+                TreatNullObliviousAsNonNullable = true,
+                TransformSchemaNode = (context, node) => Transform(context, node, null!, definitions)
+            });
         return new() { ["anyOf"] = new JsonArray(new JsonObject { ["$ref"] = "#/$defs/date" }, new JsonObject { ["type"] = "null" }) };
     }
 

@@ -72,8 +72,12 @@ public sealed class CsvTests
 
     internal static string[][] Rows(string csv)
     {
-        using var parser = new TextFieldParser(new StringReader(csv)) { Delimiters = [","], HasFieldsEnclosedInQuotes = true,
-            TrimWhiteSpace = false };
+        using var parser = new TextFieldParser(new StringReader(csv))
+        {
+            Delimiters = [","],
+            HasFieldsEnclosedInQuotes = true,
+            TrimWhiteSpace = false
+        };
         var rows = new List<string[]>();
         while (parser.ReadFields() is { } row)
             rows.Add(row);

@@ -11,8 +11,13 @@ public sealed class LargeDataTests
 {
     private const string Home = "https://lamps.example";
 
-    private static readonly Limits Few = new() { RowsPerTable = 80, RecordsPerApiFile = 20, RecordsInWholeApi = 60,
-        CharactersPerApiFile = 6_000 };
+    private static readonly Limits Few = new()
+    {
+        RowsPerTable = 80,
+        RecordsPerApiFile = 20,
+        RecordsInWholeApi = 60,
+        CharactersPerApiFile = 6_000
+    };
 
     private static readonly BuildResult Large = LargeChronicle.Of(Few.RowsPerTable + 1, 3, "[data]").With(Few).Build();
 

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using Chronicle.Authoring;
 using Chronicle.Read.Yaml;
 using Chronicle.Testing;
-using NJsonSchema;
 using Newtonsoft.Json.Linq;
+using NJsonSchema;
 
 namespace Chronicle.Tests;
 
