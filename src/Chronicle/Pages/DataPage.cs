@@ -72,7 +72,9 @@ internal static class DataPage
                 new FileView(presenter.Pattern(shape.Collection), null, presenter.Url(ApiRoutes.Schema(shape.Name)), "", ""))],
             Tables = [.. tables.Where(file => file.Name is not null).Select(file => Item(presenter, file))],
             Example = Example(site, presenter, files),
-            Date = ExampleDate(site) is { } date ? Indented(JsonSerializer.SerializeToNode(data.Date(date), ApiJson.Default.ApiDate)!) : null,
+            Date = ExampleDate(site) is { } date
+                ? Indented(JsonSerializer.SerializeToNode(data.Date(date), ApiJson.Default.ApiDate)!)
+                : null,
             Revision = site.Revision.ToString(),
             Shapes = [.. Types(JsonApi.IsInParts(site) ? typeof(ApiAllParts) : typeof(ApiAll)).Select(Shape)],
         };

@@ -12,10 +12,9 @@ public class RenderingBenchmarks
     private const string Plain = "The archive adopts the new format of the yearly report, the second draft and an open list";
     private const string Marked = "The archive keeps \"old\" & <new> formats; its reader's copy isn't lost, as some < others > feared";
 
-    private readonly Utf8Output _output = new();
     private SmallSite _site = null!;
-    private TemplateRunner _runner = null!;
-    private HashSet<string> _addresses = null!;
+    private TemplateEngine.Worker _runner = null!;
+    private SiteAddresses _addresses = null!;
     private byte[] _page = null!;
 
     [GlobalSetup]
@@ -23,14 +22,14 @@ public class RenderingBenchmarks
     {
         _site = SmallSite.Create();
         _runner = _site.CreateRunner();
-        _addresses = _site.Plan.Documents.Select(document => document.Address.Value).ToHashSet(StringComparer.Ordinal);
-        _page = Render()!.Bytes.ToArray();
+        _addresses = new(_site.Plan.Documents.Select(document => document.Address.Value));
+        _page = ((RenderedFile)Render()!).Bytes.ToArray();
     }
 
     [Benchmark(Description = "a milestone's page through the theme")]
-    public RenderedFile? Render()
+    public object? Render()
     {
-        _runner.Forget();
+        _runner.Reset();
         return Renderer.Render(_site.Plan, _site.Page, _runner, new());
     }
 
@@ -46,19 +45,11 @@ public class RenderingBenchmarks
     }
 
     [Benchmark(Description = "check of that page")]
-    public PageScan Check() => PageScan.Of(_site.Page.Address, _page, _site.Model.Url, _addresses);
+    public object Check() => PageScan.Read(_site.Page.Address, _page, _site.Model.Url, _addresses);
 
     [Benchmark(Description = "escaping a title, nothing to escape")]
     public string EscapePlain() => Html.Escape(Plain);
 
     [Benchmark(Description = "escaping a title with nine special characters")]
     public string EscapeMarked() => Html.Escape(Marked);
-
-    [Benchmark(Description = "a title to UTF-8")]
-    public int Encode()
-    {
-        _output.Clear();
-        _output.Write(Plain);
-        return _output.Length;
-    }
 }

@@ -9,6 +9,7 @@ using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Render;
+using Chronicle.Templates;
 
 namespace Micro;
 
@@ -45,7 +46,7 @@ internal sealed class SmallSite
     /// <summary>Its page, yet to be rendered.</summary>
     public Document Page { get; }
 
-    public TemplateRunner CreateRunner() => new(Plan.Shared);
+    public TemplateEngine.Worker CreateRunner() => Plan.Templates.CreateWorker();
 
     public static SmallSite Create()
     {
