@@ -32,8 +32,8 @@ internal static class Inter
         return resources.AsMemory().Slice(at + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(resources.AsSpan()[at..]));
     }
 
-    // The archive begins with the length of its index. An entry of the index has the length of its name, the name, the place of the file
-    // after the index, and the size of the file.
+    // The archive begins with the length of its index. An entry of the index consists of: the length of the name, the name, the offset of
+    // the file after the index, and the size of the file.
     private static Font Read(string weight)
     {
         var archive = Archive.Value.Span;

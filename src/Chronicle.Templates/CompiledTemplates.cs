@@ -5,8 +5,8 @@ namespace Chronicle.Templates;
 
 /// <summary>
 /// Layouts as chains of delegates, in place of the syntax tree that Scriban walks. The compiler knows the plain part of the language:
-/// texts, members, conditions, loops, partials by name. It leaves a layout with anything else to Scriban. docs/performance.md has what
-/// this saves.
+/// texts, members, conditions, loops, partials by name. It leaves a layout with anything else to Scriban. The time saved is given in
+/// docs/performance.md.
 /// </summary>
 internal sealed class CompiledTemplates
 {

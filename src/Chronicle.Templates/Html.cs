@@ -18,7 +18,7 @@ public class Html(string value)
     /// <summary>Writes text as UTF-8 without escaping it.</summary>
     public static void Write(IBufferWriter<byte> output, ReadOnlySpan<char> text)
     {
-        // A long text is counted first: the most that it could take is three times its length.
+        // For a long text the exact number of bytes is counted first, because the upper bound would be three times its length.
         var most = text.Length <= 1024 ? Encoding.UTF8.GetMaxByteCount(text.Length) : Encoding.UTF8.GetByteCount(text);
         output.Advance(Encoding.UTF8.GetBytes(text, output.GetSpan(most)));
     }

@@ -33,7 +33,7 @@ internal sealed class ViewMembers
     private static IObjectAccessor? Create(Type type) => IsView(type)
         ? (IObjectAccessor)Activator.CreateInstance(typeof(Accessor<>).MakeGenericType(type))! : null;
 
-    // A class of the caller, not a collection and not a text.
+    // A class that the caller defined, not a collection and not a string.
     private static bool IsView(Type type) => type is { IsClass: true, IsGenericType: false, IsArray: false }
         && type != typeof(string) && type.Assembly != typeof(ScriptObject).Assembly
         && !type.IsAssignableTo(typeof(System.Collections.IEnumerable));

@@ -60,7 +60,7 @@ public sealed class BuildPlan
 
 /// <summary>
 /// The engine: Read, Validate, Link, Render, Check. The program reads the disk before it and writes the disk after it; the engine has no
-/// I/O, no clock and no chance.
+/// I/O, no clock and no random numbers.
 /// </summary>
 public static class Build
 {

@@ -14,8 +14,8 @@ namespace Chronicle.Authoring;
 public sealed record MovePlan(ImmutableArray<InputFile> Written, string? Removed, int References);
 
 /// <summary>
-/// Gives a record or a source another id: renames its file, rewrites every reference to it, adds the redirect from its old address.
-/// Everything else stays byte for byte. Pure: from files to files.
+/// Gives a record or a source another id: renames its file, rewrites every reference to it, adds the redirect from its old address. All
+/// other bytes stay unchanged. A pure function: it takes files and returns files.
 /// </summary>
 public static class Move
 {
@@ -92,7 +92,8 @@ public static class Move
         return null;
     }
 
-    // A renaming that was cut off leaves both files: then the second one is what this renaming writes.
+    // An interrupted renaming leaves the old and the new file. The new file is then identical to the one that this renaming would write, so
+    // it is not a conflict.
     private static string? RefuseTaken(ParsedSite parsed, Folder input, InputFile written, string to)
     {
         var taken = parsed.Records.FirstOrDefault(other => other.Id.Value == to)?.At.Path;

@@ -113,7 +113,7 @@ public sealed class NewRecord
         var path = files.Input.Path + "/sources.yml";
         var sources = files.Input.Files.FirstOrDefault(file => file.Path == path) ?? new(path, default);
         var file = TextFile.Decode(sources.Bytes.Span);
-        // An empty file takes its first entry.
+        // If the file is empty, the entry is simply appended.
         if (string.IsNullOrWhiteSpace(file.Text))
             return new(path, file.Append(ToText(id)).Encode());
         if (Utf8.Decode(sources, new()) is not null && SourcesText.Insert(file, id, ToText(id)) is { } inserted)

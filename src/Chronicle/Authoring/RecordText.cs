@@ -84,7 +84,8 @@ internal static class RecordText
         _ => type,
     };
 
-    // The reader takes every scalar as its text; other programs would read a number or a date in one that begins like it.
+    // The reader takes every scalar as its text. Other programs would take a scalar that looks like a number or a date for one, so it is
+    // quoted.
     private static ScalarStyle StyleOf(SchemaType type, string text) =>
         type is not (SchemaType.Number or SchemaType.Flag)
         && (char.IsAsciiDigit(text.FirstOrDefault()) || text is "true" or "false" or "null" or "yes" or "no" or "~")

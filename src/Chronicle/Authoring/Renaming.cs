@@ -27,7 +27,7 @@ internal sealed record Renaming(string From, string To, bool IsMilestone, Immuta
         foreach (var moved in Pages)
             if (target == moved.Old.Value.TrimEnd('/') || target.StartsWith(moved.Old.Value, StringComparison.Ordinal))
                 return ReplaceSegment(path, Name(moved.Old), Name(moved.New)) is { } renamed ? renamed + rest : null;
-        // Each list of milestones has a place that is called by the id.
+        // Each list of milestones has an anchor with the id of the milestone as its name.
         return IsMilestone && rest == "#" + From && Routes.IsListOfMilestones(target) ? path + "#" + To : null;
     }
 

@@ -20,7 +20,7 @@ internal static class SourcesText
         var isSorted = ids.Zip(ids.Skip(1)).All(pair => string.CompareOrdinal(pair.First, pair.Second) < 0);
         if (isSorted && map.Entries.FirstOrDefault(source => string.CompareOrdinal(source.Key, id) > 0) is { KeyAt: { Column: 1 } next })
             return file with { Text = text.Insert(StartOfEntry(file, next.Line), entry.ReplaceLineEndings(file.LineEnd)) };
-        // A map in braces cannot be added to at its end, and nothing may stand behind the end of a document.
+        // Nothing can be appended to a map in braces, or after the `...` that ends a YAML document.
         return map.Entries[^1].KeyAt.Column == 1 && text.TrimEnd().Split('\n')[^1].TrimEnd() is not "..." ? file.Append(entry) : null;
     }
 

@@ -49,7 +49,7 @@ internal sealed class TextEdits(Folder folder)
         else
         {
             var end = file.Text.StartOfLine(value.Line + 1);
-            // A change inside the entry goes with it.
+            // Planned edits inside the removed entry are dropped too.
             foreach (var inside in file.Edits.Keys.Where(offset => offset >= start && offset < end).ToArray())
             {
                 file.Edits.Remove(inside);
@@ -105,7 +105,7 @@ internal sealed class TextEdits(Folder folder)
     {
         var text = file.Text;
         var offset = file.StartOfLine(at.Line);
-        // Columns count characters, not halves of characters.
+        // Columns count code points, so a surrogate pair is one column.
         for (var column = 1; column < at.Column && offset < text.Length; column++)
             offset += char.IsHighSurrogate(text[offset]) ? 2 : 1;
         if (offset < text.Length && text[offset] is '"' or '\'')

@@ -14,7 +14,8 @@ namespace Chronicle.Authoring;
 internal sealed record Usage(SourceLocation At, string Written, string Renamed);
 
 /// <summary>
-/// Finds every place where the input names what is renamed. Prose is parsed as the reader parses it, so each way to write a link is found.
+/// Finds every reference in the input to the record or source that is being renamed. Prose is parsed as the reader parses it, so each way
+/// to write a link is found.
 /// </summary>
 internal static class Usages
 {
@@ -120,7 +121,8 @@ internal static class Usages
             if (span.Start >= 0 && span.Start <= span.End && span.End < text.Length
                 && text.IndexOf(address, span.Start, span.Length, StringComparison.Ordinal) is >= 0 and var inside)
                 return inside;
-            // The parser gives no place for an address on a line of its own; the address is behind the words.
+            // If the address is on a separate line, the parser does not report its position. It comes after the link text, so search
+            // backwards.
             return text.LastIndexOf(address, Math.Min(link.Span.End, text.Length - 1), Math.Min(link.Span.Length, text.Length),
                 StringComparison.Ordinal);
         }

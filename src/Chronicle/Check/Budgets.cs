@@ -9,14 +9,14 @@ using Chronicle.Render;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Holds the pages of each kind against what <c>site.yml</c> allows them to weigh: HTML and style sheets, each compressed as a host does
-/// it.
+/// Compares the compressed size of the pages of each kind with the limits in <c>site.yml</c>. The size is that of the HTML and the style
+/// sheets, each compressed as a host does it.
 /// </summary>
 internal static class Budgets
 {
     /// <summary>
-    /// Pages are looked at from the largest down, and this many in a row within the budget end the search: compressing ten thousand pages
-    /// takes seconds, and how well a page can be compressed differs little within a kind.
+    /// Pages are checked from the largest to the smallest. The search stops after this number of consecutive pages that are within the
+    /// budget, because compressing ten thousand pages takes seconds, and how well a page can be compressed differs little within a kind.
     /// </summary>
     private const int EnoughWithin = 3;
 

@@ -6,7 +6,8 @@ namespace Chronicle.Check;
 
 /// <summary>
 /// The pages and files that are missing because of an error that has its own diagnostic: a record, a picture or the bibliography cannot be
-/// read, a template fails, two records claim one address. A link to one of them is no second error, and no lost address is reported.
+/// read, a template fails, two records claim one address. A link to a missing page is not reported again, and its address is not reported
+/// as lost.
 /// </summary>
 internal sealed class MissingPages
 {
@@ -39,7 +40,7 @@ internal sealed class MissingPages
             return true;
         if (_ids.Count == 0)
             return false;
-        // A year has a page because a milestone is of that year.
+        // A year has a page only if a milestone belongs to it. An unreadable milestone may therefore be the reason for a missing year page.
         if (Routes.IsListOfMilestones(address) && (fragment is null || _ids.Contains(fragment) || fragment.AsSpan()
             .ContainsAnyExceptInRange('-', '9') == false))
             return true;

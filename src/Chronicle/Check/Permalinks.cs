@@ -7,8 +7,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Compares the site with <c>permalinks.txt</c>, the list of everything that it ever published: an address, an anchor or the id of a feed
-/// entry may move and may go, but never without an answer.
+/// Compares the site with <c>permalinks.txt</c>, the list of everything that it ever published: addresses, anchors and the ids of feed
+/// entries. An address may move or be removed, but then it needs a redirect or a page that gives the reason.
 /// </summary>
 internal static class Permalinks
 {
@@ -131,8 +131,9 @@ internal static class Permalinks
             return lost.Contains(page) || current.Contains(page) && YearPagination.IsSplit(site, path);
         }
 
-        // A file beside a page, or the file of a record in the API, is answered with the page. A calendar goes with the last day that is
-        // known.
+        // A lost file beside a page, or the lost file of a record in the API, is not reported if its page is lost too, is retired, is gone
+        // with a reason, or has a generated redirect. A published calendar stays even without events. It is lost while its page exists only
+        // if the site no longer publishes calendars; that is not reported.
         private bool IsAnsweredWithItsPage(string path) => PageOf(path) is { } page
             && (lost.Contains(page) || _retired.Contains(page) || _redirects.TryGetValue(page, out var redirect)
                 && (redirect.To is null || redirect.IsGenerated)

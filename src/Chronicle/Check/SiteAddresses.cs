@@ -21,8 +21,8 @@ internal sealed class SiteAddresses
     public bool Contains(string address) => _addresses.Contains(address);
 
     /// <summary>
-    /// The end of a message about an address that the site does not have: the address that looks the same, or the nearest one. Empty
-    /// without one.
+    /// The suggestion at the end of a message about an unknown address: the address that looks the same, or the nearest one. Empty if there
+    /// is no similar address.
     /// </summary>
     public string Hint(string address, HintBudget hints) =>
         _composed.Value.TryGetValue(Letters.Compose(address), out var same) ? "; " + Lookalike.Describe(address, same)

@@ -4,7 +4,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Check;
 
-/// <summary>Takes out the warnings that <c>site.yml</c> silences, and tells of silences that nothing needs any more.</summary>
+/// <summary>Removes the warnings that <c>site.yml</c> suppresses, and reports suppressions that no longer suppress anything.</summary>
 internal static class Suppressions
 {
     public static ImmutableArray<Diagnostic> Apply(Settings settings, ImmutableArray<Diagnostic> diagnostics)

@@ -15,8 +15,8 @@ internal sealed record Limits
     public int MilestonesPerPage { get; init; } = 2000;
 
     /// <summary>
-    /// Links from one page of a year or kind to the other years or kinds. Every page has them, so that without a limit they grow with the
-    /// square.
+    /// Links from one page of a year or kind to the other years or kinds. Every page has these links, so without a limit their total grows
+    /// with the square of the number of pages.
     /// </summary>
     public int LinksToSiblings { get; init; } = 200;
 
@@ -40,8 +40,8 @@ internal sealed record Limits
     public int EntriesPerSearchFile { get; init; } = 3000;
 
     /// <summary>
-    /// Records up to which the search has summaries and the words of the prose. Beyond it the index would take longer than the answer is
-    /// worth.
+    /// The largest number of records for which the search index includes summaries and words of the prose. With more records the index
+    /// would be too slow to download.
     /// </summary>
     public int RecordsInFullSearch { get; init; } = 2000;
 

@@ -5,15 +5,15 @@ using Chronicle.Primitives;
 namespace Chronicle.Domain;
 
 /// <summary>
-/// The order of names in a language: letters without regard to case and accents, numbers by their value, and letters that the language
-/// counts as letters of their own in their place. The table is our own, because the program has no culture and the same input must give the
-/// same bytes.
+/// The order of names in a language: letters without regard to case and accents, numbers by their value. Extra letters of the language are
+/// sorted at their position in its alphabet. The table is our own, because the program has no culture and the same input must give the same
+/// bytes.
 /// </summary>
 internal sealed class NameOrder : IComparer<string>
 {
     private const int Number = 1 << 24, Latin = 2 << 24, OtherLetter = 3 << 24;
 
-    /// <summary>The letters of their own, each behind the letter that it follows.</summary>
+    /// <summary>The extra letters of each language. The first letter of a group is the one that they follow in the alphabet.</summary>
     private static readonly FrozenDictionary<string, string> Languages = new Dictionary<string, string>
     {
         ["az"] = "cç gğ hı oö sş uü",
@@ -61,7 +61,7 @@ internal sealed class NameOrder : IComparer<string>
         items.Select(item => new Entry<T>(item, KeyOf(name(item)), name(item), id(item))).Order().Select(entry => entry.Item);
 
     /// <summary>
-    /// The letter under which a list of letters shows a name: without its accent, unless the language counts it as a letter of its own.
+    /// The heading letter for a name in an alphabetical list: without its accent, unless the language treats it as a separate letter.
     /// </summary>
     public string FirstLetter(string name)
     {
@@ -130,7 +130,7 @@ internal sealed class NameOrder : IComparer<string>
                 key.Add(WeightOf(part));
     }
 
-    // Room for the letters of their own behind each letter.
+    // The factor leaves free weights after each Latin letter for the extra letters of a language.
     private static int WeightOf(char c) =>
         char.IsAsciiLetter(c) ? Latin + (c - 'a') * 16 : char.IsLetter(c) || char.IsSurrogate(c) ? OtherLetter + c : c;
 }

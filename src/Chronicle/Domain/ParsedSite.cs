@@ -4,8 +4,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Domain;
 
 /// <summary>
-/// The records as their files state them, before the site is linked. <paramref name="Unusable"/> names the records that are kept out by
-/// mistakes, which have been reported: references to them, and the addresses that they published, are no second mistake.
+/// The records as their files state them, before the site is linked. <paramref name="Unusable"/> names the records that are left out
+/// because of errors, which have been reported. References to these records, and their lost addresses, are not reported again.
 /// </summary>
 internal sealed record ParsedSite(
     Revision Revision,
@@ -28,7 +28,8 @@ internal sealed record ParsedSite(
 
     /// <summary>
     /// The names of the files, below the input folder, that hold many records and could not be read: <c>sources.yml</c>,
-    /// <c>redirects.yml</c>, <c>permalinks.txt</c>. Their mistakes have been reported; a reference into them is no second mistake.
+    /// <c>redirects.yml</c>, <c>permalinks.txt</c>. Their errors have been reported. A reference to an entry of these files is not reported
+    /// again.
     /// </summary>
     public ImmutableHashSet<string> UnreadableFiles { get; init; } = [];
 
@@ -39,9 +40,9 @@ internal sealed record ParsedSite(
 }
 
 /// <summary>
-/// A record that is in the input and cannot be used. Its page would be the one of its folder and id. The rest is read from single lines,
-/// as far as they are sound: the id of its feed entry if that differs from its own, the date that gives it a place in the chronology, and
-/// its kind.
+/// A record that is in the input and cannot be used. The address of its page follows from its folder and id. The rest is read from single
+/// lines, as far as they are sound: the id of its feed entry if that differs from its own, the date that gives it a place in the
+/// chronology, and its kind.
 /// </summary>
 internal sealed record UnusableRecord(RecordId Id, string Folder)
 {

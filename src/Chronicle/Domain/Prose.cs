@@ -5,10 +5,10 @@ using Chronicle.Primitives;
 namespace Chronicle.Domain;
 
 /// <summary>
-/// The body of a record: its Markdown turned into HTML once, with holes where the whole site must be known.
-/// <see cref="Buffer"/> holds everything in order; a part names a stretch of it that is not plain markup, and
-/// whatever lies between two parts is finished HTML. One string and one array a record: at ten thousand records the
-/// syntax trees would take several hundred megabytes, this takes some fifty.
+/// The body of a record. Its Markdown is turned into HTML once, except for the parts that depend on the whole site. <see cref="Buffer"/>
+/// holds everything in order. A part is a range of it that is not plain markup. The text between two parts is finished HTML. Each record
+/// has one string and one array: for ten thousand records these take about fifty megabytes, and the syntax trees would take several
+/// hundred.
 /// </summary>
 internal sealed record Prose(
     string Buffer,
@@ -56,7 +56,7 @@ internal sealed record Citation(SourceId Source, string? Locator, SourceLocation
 internal sealed record Heading(int Level, string Anchor, string Text, SourceLocation At)
 {
     /// <summary>
-    /// The links in <see cref="Text"/> that are written without words; the id is in place of the title, which only the whole site knows.
+    /// The links in <see cref="Text"/> without words. The id is a placeholder until the whole site has been read and the title is known.
     /// </summary>
     public ImmutableArray<HeadingLink> Links { get; init; } = [];
 }

@@ -21,7 +21,7 @@ internal sealed record SourceId(string Value) : IComparable<SourceId>
     public override string ToString() => Value;
 }
 
-/// <summary>What every page-making record has: one Markdown file, facts in front, prose below.</summary>
+/// <summary>The common properties of all records that have a page: one Markdown file, facts in front, prose below.</summary>
 internal abstract record Record
 {
     public required RecordId Id { get; init; }
@@ -37,7 +37,7 @@ internal abstract record Record
 
     public PartialDate? Verified { get; init; }
 
-    /// <summary>What was wrong once, as the author tells it.</summary>
+    /// <summary>Corrections of earlier errors, in the author's words.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];
 
     /// <summary>The revision of the record's file alone, for citations.</summary>
@@ -49,7 +49,9 @@ internal abstract record Record
     /// <summary>The id under which the record was first published, if it has another now.</summary>
     public RecordId? FirstId { get; init; }
 
-    /// <summary>What the record is called in feeds and calendars, whatever its address: the first id that it had.</summary>
+    /// <summary>
+    /// The id of the record in feeds and calendars. It is the record's first id and never changes, even if the address does.
+    /// </summary>
     public RecordId Identity => FirstId ?? Id;
 
     /// <summary>The name of the record in links, headings and lists.</summary>
@@ -210,6 +212,6 @@ internal sealed record Source
 
     public string? MessageId { get; init; }
 
-    /// <summary>What of the source was read when the record was checked.</summary>
+    /// <summary>The part of the source that the author read, as a short sentence.</summary>
     public string? Checked { get; init; }
 }

@@ -4,8 +4,8 @@ using Chronicle.Link;
 namespace Chronicle.Domain;
 
 /// <summary>
-/// Which state of the data a site shows: twelve hexadecimal digits that change with every record, and the day after which everything is
-/// hidden, if there is one. The same input has the same revision on every machine.
+/// Identifies the state of the data: twelve hexadecimal digits that change with every record, and the day after which everything is hidden,
+/// if there is one. The same input has the same revision on every machine.
 /// </summary>
 internal sealed record Revision(Lazy<string> Hash, DateOnly? AsOf = null)
 {

@@ -7,7 +7,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
 
-/// <summary>What <c>site.yml</c> says: the subject's name, its words, and its own facts.</summary>
+/// <summary>The contents of <c>site.yml</c>: the name of the subject, its vocabularies, and its declared fields.</summary>
 internal sealed record Settings
 {
     public required SourceLocation At { get; init; }
@@ -29,12 +29,12 @@ internal sealed record Settings
     public string? Licence { get; init; }
 
     /// <summary>
-    /// Who names the things of this site, and since when (RFC 4151): the beginning of every id in feeds, calendars and linked data. Never
-    /// changes.
+    /// The tagging authority (RFC 4151): a host or mail address and a date. Every id in feeds, calendars and linked data begins with it.
+    /// Never changes.
     /// </summary>
     public string? TagAuthority { get; init; }
 
-    /// <summary>How a release is called: <c>{version}</c> stands for its id.</summary>
+    /// <summary>The pattern for the name of a release. <c>{version}</c> is replaced with its id.</summary>
     public string ReleaseTitle { get; init; } = "{version}";
 
     public required Vocabulary ComponentKinds { get; init; }
@@ -55,16 +55,16 @@ internal sealed record Settings
 
     public ImmutableArray<Budget> Budgets { get; init; } = [];
 
-    /// <summary>How long a kind of record may go without being held against its sources.</summary>
+    /// <summary>For each kind of record: the number of days after which a record must be checked against its sources again.</summary>
     public ImmutableArray<VerificationLimit> VerifiedWithin { get; init; } = [];
 
-    /// <summary>The kinds of source that were there when it happened, rather than told of it later.</summary>
+    /// <summary>The kinds of source that count as primary: made at the time of the event, not later reports.</summary>
     public ImmutableArray<string> PrimarySources { get; init; } = [];
 
     /// <summary>Whether card pictures are drawn.</summary>
     public bool Cards { get; init; } = true;
 
-    /// <summary>What is published beside the pages and the feed of the whole site.</summary>
+    /// <summary>The optional exports that are switched on.</summary>
     public ImmutableArray<ExportKind> Exports { get; init; } = [.. Enum.GetValues<ExportKind>()];
 
     public bool Publishes(ExportKind export) => Exports.Contains(export);
@@ -73,8 +73,8 @@ internal sealed record Settings
 }
 
 /// <summary>
-/// What a site may publish beside its pages: the API and tables with the page about them, the feeds of its parts, calendars, the Markdown
-/// of each record, badges, the inventory for Sphinx, the search, the previews of links, and data about each page for search engines.
+/// The optional exports of a site: the API and tables with the page about them, the feeds of its parts, calendars, the Markdown of each
+/// record, badges, the inventory for Sphinx, the search, the previews of links, and data about each page for search engines.
 /// </summary>
 internal enum ExportKind { Data, Feeds, Calendars, Markdown, Badges, Inventory, Search, Previews, StructuredData }
 
@@ -107,7 +107,7 @@ internal sealed record FigureDeclaration(string Id, string Label, string? Descri
 internal sealed record NavigationLink(string Title, Located<string> To);
 
 /// <summary>
-/// What a page of a kind may weigh, in kilobytes of 1,000 bytes: its HTML and its style sheets, compressed. A kind is called like its
+/// The size limit for pages of one kind, in kilobytes of 1,000 bytes: HTML and style sheets, compressed. A kind has the same name as its
 /// layout.
 /// </summary>
 internal sealed record Budget(Located<string> Kind, decimal Kilobytes);

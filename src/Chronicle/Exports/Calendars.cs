@@ -9,9 +9,10 @@ namespace Chronicle.Exports;
 
 /// <summary>
 /// iCalendar files (RFC 5545): the releases and milestones with a known day, one calendar for all of them and one for each component.
-/// Records with a vaguer date are left out, because the format cannot express it, and the page gives their number. A calendar without
-/// events does not exist, because the format asks for at least one component. A calendar is one file however long it is: a subscriber
-/// fetches one address, and the format has no parts.
+/// Records with a vaguer date are left out, because the format cannot express it, and the page gives their number. A calendar is first
+/// published when it has an event. A published calendar stays even without events; its only component is then a time zone, because the
+/// format asks for at least one component. A calendar is one file however long it is: a subscriber fetches one address, and the format has
+/// no parts.
 /// </summary>
 internal static class Calendars
 {

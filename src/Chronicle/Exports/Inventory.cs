@@ -41,6 +41,6 @@ internal static class Inventory
         return file.ToArray();
     }
 
-    // An entry is one line, and a single dash means the name of the entry.
+    // In this format an entry is one line, and a text that is only "-" means "same as the name". So "-" is replaced.
     private static string Line(string text) => CleanText.Clean(text) is var line && line.Trim() is "" or "-" ? "?" : line.Trim();
 }

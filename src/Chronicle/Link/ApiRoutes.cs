@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>The addresses of the API. What is published under one stays there for as long as version 1 is published.</summary>
+/// <summary>The addresses of the API. A published file keeps its address as long as version 1 is published.</summary>
 internal static class ApiRoutes
 {
     private const string Root = "api", Version = "v1";
@@ -14,7 +14,7 @@ internal static class ApiRoutes
     /// <summary>The shape of the file that lists the parts of everything, and the collection of prose that there is beside it.</summary>
     public const string AllParts = "all-parts", Texts = "texts";
 
-    // What only a large chronicle has, however large.
+    // The files that every large chronicle has and a small one does not have.
     private static readonly ImmutableArray<UrlPath> OfLarge = [Collection(Texts, 1), Schema(Texts), Schema(AllParts)];
 
     public static UrlPath Index => File("index");
@@ -53,8 +53,7 @@ internal static class ApiRoutes
             ? (folder == "chapters" ? UrlPath.Page(name[..^".json".Length]) : UrlPath.Page(folder, name[..^".json".Length])).Value : null;
 
     /// <summary>
-    /// Whether this comes and goes with the size of the chronicle: a page of a collection or of a year beyond the first, and what only a
-    /// large chronicle has.
+    /// Whether the address exists only at certain sizes of the chronicle: pages after the first, and the files of large chronicles.
     /// </summary>
     public static bool IsPassing(UrlPath address)
     {

@@ -12,7 +12,7 @@ internal static class Identities
 {
     public static string? Of(SiteModel site, Record record) => Create(site, KindOf(record), record.Identity.Value);
 
-    /// <summary>The feed or calendar of a page of the site, by the names of what it is about: none for the whole site.</summary>
+    /// <summary>The feed or calendar of a page of the site, identified by the names of its subjects: none for the whole site.</summary>
     public static string? OfFeed(SiteModel site, params ReadOnlySpan<string> about) => Create(site, ["feed", .. about]);
 
     /// <summary>A correction has no name of its own: it is the n-th of its day, in the order of the file.</summary>
@@ -23,7 +23,7 @@ internal static class Identities
             + (place == 0 ? "" : $".{place + 1}"));
     }
 
-    /// <summary>The ids of the entries in feeds and calendars. A retired record keeps its id, because its page answers for it.</summary>
+    /// <summary>The ids of the entries in feeds and calendars. A retired record keeps its id, because its page still exists.</summary>
     public static IEnumerable<string> OfEntries(SiteModel site) => site.Milestones.Concat<Record>(site.Releases)
         .Concat(site.Retired.Where(record => KindOf(record) is "milestone" or "release")).Select(record => Of(site, record))
             .OfType<string>();
@@ -53,7 +53,7 @@ internal static class Identities
         Chapter => "chapter",
         Component => "component",
         Release => "release",
-        // The folders of the input are called by the kinds of their records, except the text.
+        // The input folders are named after the kinds of their records. Exception: chapters are in `text`.
         Retired { Folder: "text" } => "chapter",
         Retired retired => retired.Folder.TrimEnd('s'),
         _ => "milestone",

@@ -1,8 +1,8 @@
 namespace Chronicle.Link;
 
 /// <summary>
-/// The longest lists that a page can show. No honest chronicle comes near them; without them a stranger's input could ask for gigabytes of
-/// links.
+/// The longest lists that a page can show. Real chronicles stay far below these limits. Without the limits, hostile input could ask for
+/// gigabytes of links.
 /// </summary>
 internal static class LinkLimits
 {

@@ -7,8 +7,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// What the data itself says about its own state: what should be checked again, what rests on reports alone, what nothing leads to, what is
-/// said without a source. Pure functions of the model; the day it is held against comes from the data or the options, never from the clock.
+/// Lists open tasks found in the data: records to check again, records with secondary sources only, records without incoming links,
+/// statements without a source. Pure functions of the model; the day it is held against comes from the data or the options, never from the
+/// clock.
 /// </summary>
 internal static class Quality
 {
@@ -58,7 +59,7 @@ internal static class Quality
                 named.Add(release.Value);
             if (milestone.Supersedes is { } earlier)
                 named.Add(earlier.Value);
-            // What it concerns shows it in its history.
+            // The pages that the milestone refers to list it in their history, so it counts as linked.
             if (!milestone.Components.IsEmpty || !milestone.Changes.IsEmpty || milestone.Release is not null
                 || milestone.Supersedes is not null)
                 named.Add(milestone.Id);

@@ -164,7 +164,7 @@ internal static class RelationRules
         return circular;
     }
 
-    // A record that takes the place of another one must count itself, so that readers are sent on once.
+    // The successor of a retired record must not be retired itself, so that readers follow one redirect only.
     private static void CheckRetired(RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var record in index.Retired)

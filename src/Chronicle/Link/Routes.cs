@@ -34,7 +34,7 @@ internal static class Routes
     /// <summary>A collection as a table.</summary>
     public static UrlPath Table(string name) => UrlPath.OfFile("data", name + ".csv");
 
-    /// <summary>What is to be done in the chronicle.</summary>
+    /// <summary>The page with the open tasks of the chronicle.</summary>
     public static UrlPath Quality => UrlPath.Page("quality");
 
     public static UrlPath Search => UrlPath.Page("search");
@@ -45,7 +45,7 @@ internal static class Routes
 
     public static UrlPath Corrections => UrlPath.Page("corrections");
 
-    /// <summary>What a page has for programs that come back: its feed, its calendar, the text it was made of, its badge.</summary>
+    /// <summary>Files beside a page that programs fetch regularly: feed, calendar, Markdown source, badge.</summary>
     public static UrlPath FeedOf(UrlPath page) => Beside(page, "feed.atom");
 
     public static UrlPath CalendarOf(UrlPath page) => Beside(page, "calendar.ics");
@@ -60,7 +60,7 @@ internal static class Routes
 
     public static UrlPath Manifest => UrlPath.OfFile("manifest.json");
 
-    /// <summary>A part of what is too heavy for one file: <c>/manifest-2.json</c> of <c>/manifest.json</c>.</summary>
+    /// <summary>One part of a file that was split because of its size: <c>/manifest-2.json</c> of <c>/manifest.json</c>.</summary>
     public static UrlPath Part(UrlPath whole, int number) =>
         UrlPath.OfFile(string.Create(CultureInfo.InvariantCulture,
             $"{whole.Value[1..whole.Value.LastIndexOf('.')]}-{number}") + whole.Value[whole.Value.LastIndexOf('.')..]);
@@ -100,8 +100,9 @@ internal static class Routes
     public static UrlPath CardOf(Record record) => UrlPath.OfFile("cards", record.Id.Value + ".png");
 
     /// <summary>
-    /// Whether others may keep the address, so that it must never be lost. The theme's files, what its scripts fetch and the cards that a
-    /// page names are found anew with each page; parts of a file and the later pages of a collection come and go with its length.
+    /// Whether the address is permanent, because other people may store it. Not permanent: theme files, files that scripts fetch, and
+    /// cards. Pages always contain the current addresses of these. Also not permanent: parts of a file and the later pages of a collection,
+    /// because their number depends on the length of the whole.
     /// </summary>
     public static bool IsPermanent(UrlPath address)
     {

@@ -8,7 +8,7 @@ namespace Chronicle.Pages;
 
 /// <summary>
 /// The drawn chronology: time from left to right, a lane for each kind of milestone, a mark for each milestone. All lengths are in the
-/// units of the drawing, which are pixels as long as it is not scaled. It contains no fact that the list of milestones lacks.
+/// units of the drawing, which are pixels as long as it is not scaled. Every fact in the drawing is also in the list of milestones.
 /// </summary>
 internal sealed record TimelineView(
     int Width, int Height, int LabelWidth, ImmutableArray<TimelineView.Year> Years, ImmutableArray<TimelineView.Release> Releases,

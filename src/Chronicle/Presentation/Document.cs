@@ -10,7 +10,7 @@ internal abstract record Document(UrlPath Address, SourceLocation Source)
     /// <summary>A page that a layout renders. The view is created when the renderer reaches the page, and dropped after it.</summary>
     public sealed record Page(UrlPath Address, SourceLocation Source, string Layout, Func<PageView> View) : Document(Address, Source);
 
-    /// <summary>A file as it is.</summary>
+    /// <summary>A file that is published unchanged.</summary>
     public sealed record File(UrlPath Address, SourceLocation Source, ReadOnlyMemory<byte> Bytes) : Document(Address, Source);
 
     /// <summary>A picture that is drawn when it is published.</summary>

@@ -8,8 +8,8 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// Linked prose as HTML. It is written into the page piece by piece: a string of its own for each milestone would be a tenth of all memory
-/// that a build of ten thousand asks for.
+/// Linked prose as HTML. It is written into the page piece by piece: a separate string per milestone would be a tenth of all memory that a
+/// build of ten thousand asks for.
 /// </summary>
 internal sealed class ProseHtml(LinkedProse prose, BaseUrl site) : Html("")
 {

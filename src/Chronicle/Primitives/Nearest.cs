@@ -13,7 +13,8 @@ public static class Nearest
     public static string Hint(string wrong, IEnumerable<string> known) => new NameHints().Find(wrong, known);
 
     /// <summary>
-    /// At most a third of the letters may differ; at a tie the word that sorts first. A very long word resembles nothing.
+    /// At most a third of the letters may differ. If two words are equally near, the first in sort order is chosen. A very long word gets
+    /// no suggestion.
     /// </summary>
     public static string? Find(string wrong, IEnumerable<string> known)
     {

@@ -5,9 +5,7 @@ namespace Chronicle.Primitives;
 /// <summary>Numbers as authors write them: digits, with a point before decimals.</summary>
 internal static class NumberText
 {
-    /// <summary>
-    /// From the first digit to the last that is not 0. A double, as which most programs read the numbers of JSON, holds that many.
-    /// </summary>
+    /// <summary>The largest number of significant digits. Most programs read JSON numbers as doubles, and a double keeps 15.</summary>
     public const int MostDigits = 15;
 
     /// <summary>On either side of the point. With more, a difference or a proportion of two numbers could overflow.</summary>

@@ -4,7 +4,7 @@ namespace Chronicle.Primitives;
 
 /// <summary>
 /// A line of a file as a terminal can show it, in two parts: before a column, and from there on. A long line is cut around the column. A
-/// tab is four blanks. A dot replaces each character that a screen obeys instead of showing (control characters, changes of direction).
+/// tab is four blanks. A dot replaces each control character (and each change of direction), because a terminal would execute it.
 /// </summary>
 public sealed record SourceExcerpt(string Before, string After)
 {
@@ -24,7 +24,7 @@ public sealed record SourceExcerpt(string Before, string After)
         return new((start > 0 ? "…" : "") + Show(line[start..column]), Show(line[column..end]) + (end < line.Length ? "…" : ""));
     }
 
-    /// <summary>The offset so many code points after, or before, an offset.</summary>
+    /// <summary>Moves an offset by a number of code points; a negative number moves back.</summary>
     private static int Step(string line, int offset, int codePoints)
     {
         for (; codePoints > 0 && offset < line.Length; codePoints--)

@@ -21,7 +21,7 @@ internal static class WebAddresses
     /// <summary>A path of the site, which is the name of a file, as a URL contains it.</summary>
     public static string EncodePath(string path) => path.AsSpan().ContainsAnyExcept(InPath) ? Encode(path, InPath) : path;
 
-    /// <summary>An address as an author wrote it, as a URL contains it: what is encoded already stays.</summary>
+    /// <summary>Percent-encodes an address from an author. Parts that are already encoded stay unchanged.</summary>
     public static string Encode(string address) => address.AsSpan().ContainsAnyExcept(InAddress) || address.Contains('%')
         ? Encode(address, InAddress) : address;
 

@@ -4,8 +4,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Read;
 
 /// <summary>
-/// Addresses that can be redirected: whatever an earlier site may have called its pages, with capitals, underscores, letters of any script
-/// and the ending <c>.html</c>, as long as a static host finds a file for them.
+/// Addresses that can be redirected. They may contain everything that earlier sites used: capitals, underscores, letters of any script and
+/// the ending <c>.html</c>, as long as a static host finds a file for them.
 /// </summary>
 internal static class OldAddress
 {
@@ -28,7 +28,8 @@ internal static class OldAddress
         return null;
     }
 
-    // Each segment becomes the name of a folder in the output, so none may lead out of it, and every disk must take it.
+    // Each segment becomes the name of a folder in the output. So no segment may point outside the output folder, and every file system
+    // must accept the name.
     private static string? RefuseSegment(string segment)
     {
         if (segment.Length == 0)

@@ -45,7 +45,7 @@ internal static class Utf8
         bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Length >= 4 && bytes.Count((byte)0) is var zeros && zeros > bytes.Length / 3
             && zeros <= bytes.Length / 2 + 1;
 
-    /// <summary>The marks that a merge of two branches leaves in a text. Everything after them would be a mistake of its own.</summary>
+    /// <summary>Finds the marks of a merge conflict. Without this check, every line after them would cause another error.</summary>
     private static bool HasConflict(SourceText source, DiagnosticBag diagnostics)
     {
         var start = FindLine(source.Value, "<<<<<<<", 0);

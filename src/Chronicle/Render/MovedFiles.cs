@@ -6,7 +6,7 @@ namespace Chronicle.Render;
 
 /// <summary>
 /// The files of a page, such as its feed or its badge, are also published at the page's old addresses: as copies, because programs that
-/// fetch them often follow no redirect. The API has an answer of its own.
+/// fetch them often follow no redirect. The API handles moved records separately (see <c>MovedRecords</c>).
 /// </summary>
 internal static class MovedFiles
 {

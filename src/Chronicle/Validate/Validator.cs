@@ -5,7 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Validate;
 
 /// <summary>
-/// Checks each record by the vocabularies and the order of its dates. Needs only <c>site.yml</c> from the rest of the site.
+/// Checks the words of each record against the vocabularies, and that its dates are in order. Needs only <c>site.yml</c> from the rest of
+/// the site.
 /// </summary>
 internal static class Validator
 {

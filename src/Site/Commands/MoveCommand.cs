@@ -29,8 +29,8 @@ internal sealed class MoveCommand
         var plan = Move.Plan(files.Value, from, to, out var problem);
         var before = Errors(files, options);
         var after = plan is null ? [] : Errors(files with { Value = Move.Apply(files.Value, plan) }, options);
-        // An input with errors cannot be renamed safely, because a reference may hide in a file that could not be read. Only a renaming
-        // that was cut off leaves errors that the same renaming mends.
+        // An input with errors cannot be renamed safely, because a reference may hide in a file that could not be read. Only an interrupted
+        // renaming leaves errors that disappear when the same renaming runs again.
         if (before.Length > 0 && (plan is null || after.Length > 0))
         {
             DiagnosticWriter.Write(context.Error, context.Format, [.. before]);

@@ -4,10 +4,10 @@ namespace Chronicle.Cli.Disk;
 internal sealed record FileToWrite(string Name, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>
-/// The one door for writing: replaces files whole. The program writes each file beside its place and moves it there after the last byte,
-/// so that a reader finds the old file or the new one, even if the process is killed between. The name beside is a new one each time and
-/// the file is created, never opened, because a stranger can send a folder with links in it. For the same reason no folder on the way
-/// below the named folder may be a link.
+/// The one door for writing: replaces files whole. The program writes each file beside its place and moves it there after the last byte, so
+/// that a reader finds the old file or the new one, even if the process is killed between. The temporary file gets a new name each time and
+/// is created, never opened, because a stranger can send a folder with links in it. For the same reason no folder on the way below the
+/// named folder may be a link.
 /// </summary>
 internal static class AtomicFile
 {

@@ -45,7 +45,8 @@ internal sealed class InputLock : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // Without a folder for temporary files, files are still replaced whole; a line can be missing until the next build.
+            // Without a temporary folder there is no lock. Files are still replaced atomically, but if two builds run together, a line of
+            // the file can be missing until the next build.
             return new(null);
         }
     }

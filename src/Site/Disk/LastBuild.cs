@@ -34,7 +34,8 @@ internal sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Diagnost
     public byte[] ToBytes()
     {
         using var body = new PooledBufferWriter();
-        // Bytes without a text between: at 50,000 milestones that text was the largest object of the end of a build.
+        // Writes bytes directly and builds no string first. With 50,000 milestones that string was the largest object at the end of a
+        // build.
         body.WriteLine(Key);
         body.WriteLine(Number(Diagnostics.Length));
         foreach (var diagnostic in Diagnostics)

@@ -79,7 +79,8 @@ internal sealed class PublishedHost : IPublishedSite
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
-            // A host sends the page for missing files with the status of a missing file; the page itself is a file of the site.
+            // A host sends the error page with status 404, also when it is requested directly. That is not a failure, because the error
+            // page is a published file.
             if (response.IsSuccessStatusCode || isErrorPage && response.StatusCode == HttpStatusCode.NotFound)
                 return await read(await response.Content.ReadAsStreamAsync(stop), stop) is { } result
                     ? (result, null) : (null, $"changed; the host sends more than {limit:N0} bytes");

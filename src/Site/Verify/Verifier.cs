@@ -11,8 +11,9 @@ namespace Chronicle.Cli.Verify;
 internal sealed record Verification(string Revision, int Files, ImmutableArray<string> Differences, int Count);
 
 /// <summary>
-/// Compares a published site with its <c>manifest.json</c>, and with the parts that this lists. The host is not trusted: no file is read
-/// further than the manifest states, no manifest further than <see cref="LargestManifest"/>, and one part is in memory at a time.
+/// Compares a published site with its <c>manifest.json</c>, and with the partial manifests that <c>manifest.json</c> lists. The host is not
+/// trusted: no file is read further than the manifest states, no manifest further than <see cref="LargestManifest"/>, and one part is in
+/// memory at a time.
 /// </summary>
 internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
 {
@@ -24,7 +25,7 @@ internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
     /// <summary>In bytes. No build makes such a file.</summary>
     private const long LargestFile = 256 * 1024 * 1024;
 
-    /// <summary>A manifest of so many parts lists three million files.</summary>
+    /// <summary>The largest number of parts. 1,000 parts are enough for three million files.</summary>
     private const int MostParts = 1000;
 
     private const int MostDifferences = 1000, LongestPath = 4096;

@@ -6,8 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Read.Drawings;
 
 /// <summary>
-/// Refuses each part of an SVG file that is not known to draw and to do nothing else. Browsers show a drawing under the address of the
-/// site, so a part that runs or loads could do there what it likes. Looks at the XML as a browser reads it, not at its text.
+/// Accepts only parts of an SVG file that are known to be pure drawing; refuses all others. Browsers show a drawing under the address of
+/// the site, so a part that runs or loads could do there what it likes. Looks at the XML as a browser reads it, not at its text.
 /// </summary>
 internal sealed class DrawingFilter
 {

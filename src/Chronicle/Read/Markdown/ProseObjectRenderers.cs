@@ -14,7 +14,10 @@ using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Read.Markdown;
 
-/// <summary>The renderers of every node that prose may hold. What is not here cannot be rendered, so nothing slips through.</summary>
+/// <summary>
+/// The renderers of every node that prose may hold. A node without a renderer in this list cannot be rendered, so no unexpected kind of
+/// node is published.
+/// </summary>
 internal static class ProseObjectRenderers
 {
     public static void AddTo(ObjectRendererCollection renderers)
@@ -33,7 +36,7 @@ internal static class ProseObjectRenderers
         renderers.Add(new EntityRenderer());
         renderers.Add(new ListRenderer());
         renderers.Add(new AnchoredHeadingRenderer());
-        // Before the renderer of code blocks, which would take the front matter for one.
+        // Before the renderer of code blocks, because that renderer would treat the front matter as a code block.
         renderers.Add(new FrontMatterRenderer());
         renderers.Add(new CodeBlockRenderer());
         renderers.Add(new QuoteBlockRenderer());
@@ -62,7 +65,7 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, HtmlEntityInline node) => Prose(renderer).WriteWords(node.Transcoded.AsSpan());
     }
 
-    /// <summary>A line's end is a space, so that a name may stand across it.</summary>
+    /// <summary>A line end is written as a space, so that a name on two lines is still found.</summary>
     private sealed class BreakRenderer : HtmlObjectRenderer<LineBreakInline>
     {
         protected override void Write(HtmlRenderer renderer, LineBreakInline node)

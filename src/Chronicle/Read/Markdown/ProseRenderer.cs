@@ -76,7 +76,7 @@ internal sealed class ProseRenderer : HtmlRenderer
         var kind = _noLinks ? PartKind.Verbatim : PartKind.Text;
         var start = _buffer.Length;
         Writer.Write(words);
-        // Markdown cuts a text at every character that could mean something; a name may stand across the cut.
+        // Markdown cuts a text at every character that could mean something, so a name can be divided between two pieces.
         if (_parts.Count > 0 && _parts[^1] is var last && last.Kind == kind && last.Start + last.Length == start)
             _parts[^1] = last with { Length = last.Length + words.Length };
         else
