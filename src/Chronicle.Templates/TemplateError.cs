@@ -1,6 +1,8 @@
 namespace Chronicle.Templates;
 
-/// <summary>A fault in a template. Line and column are 1-based; the path is the one that <see cref="TemplateSet.PathOf(string)"/> gives.</summary>
+/// <summary>
+/// A fault in a template. Line and column are 1-based; the path is the one that <see cref="TemplateSet.PathOf(string)"/> gives.
+/// </summary>
 /// <param name="Name">The name that the template uses and that does not exist; null if the fault is a different one.</param>
 /// <param name="Known">The names that exist in its place, for a hint.</param>
 public sealed record TemplateError(

@@ -62,7 +62,8 @@ internal sealed record RecordIndex(
             Releases = releases,
             Milestones = milestones,
             Retired = retired,
-            ById = chapters.Concat<Record>(components).Concat(releases).Concat(milestones).Concat(retired).ToDictionary(record => record.Id),
+            ById = chapters.Concat<Record>(components).Concat(releases).Concat(milestones).Concat(retired)
+                .ToDictionary(record => record.Id),
         };
 
     private static IReadOnlyDictionary<RecordId, Record> Unique(IEnumerable<Record> records, DiagnosticBag diagnostics)
