@@ -4,7 +4,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Authoring;
 
-/// <summary>Small changes to files of the input, by place. Everything else stays byte for byte.</summary>
+/// <summary>Small changes to files of the input, by place. All other bytes stay unchanged.</summary>
 internal sealed class TextEdits(Folder folder)
 {
     private readonly Dictionary<string, InputFile> _files = folder.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);

@@ -31,7 +31,7 @@ internal sealed class SiteModel
 
     public required Settings Settings { get; init; }
 
-    /// <summary>Which state of the data this is.</summary>
+    /// <summary>Identifies the state of the data.</summary>
     public required Revision Revision { get; init; }
 
     public required BaseUrl Url { get; init; }

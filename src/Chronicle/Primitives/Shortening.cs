@@ -5,7 +5,7 @@ namespace Chronicle.Primitives;
 /// <summary>Cuts texts that are too long for their place, between the characters that a reader sees (graphemes).</summary>
 internal static class Shortening
 {
-    /// <summary>In UTF-16 units. No honest character is longer; a longer one is cut between code points.</summary>
+    /// <summary>In UTF-16 units. No character in real use is longer; a longer one is cut between code points.</summary>
     private const int LongestGrapheme = 64;
 
     /// <summary>At most <paramref name="length"/> UTF-16 units, with an ellipsis for the rest.</summary>

@@ -13,7 +13,7 @@ internal sealed class TooManyMarks(int offset, string reason) : Exception(reason
 
 /// <summary>
 /// Counts the open brackets and marks of emphasis of a paragraph, and reads nothing. Markdown looks through all of them at each further
-/// piece of the paragraph, so its work grows with their square; no honest paragraph has hundreds. This parser comes before Markdown's own.
+/// piece of the paragraph, so its work grows with their square; no real paragraph has hundreds. This parser comes before Markdown's own.
 /// </summary>
 internal sealed class OpenMarksParser : InlineParser
 {
