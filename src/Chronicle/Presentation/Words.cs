@@ -30,6 +30,8 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "kind", "component", "release", "retired",
         "search", "search_description",
         "quality", "quality_description",
+        "evidence", "evidence_description", "evidence_mark", "evidence_first", "evidence_commit", "evidence_since", "evidence_until",
+        "evidence_between", "commit",
         "data", "data_description", "data_promise",
         "corrections", "corrections_description", "citation", "badge_since",
     ];
