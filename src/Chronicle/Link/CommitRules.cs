@@ -68,11 +68,7 @@ internal static class CommitRules
         }
         var (date, other) = source.IsAuthorDate ? (finding.Authored, finding.Committed) : (finding.Committed, finding.Authored);
         if (source.Date is { Approximate: false } stated && date is { } found && !Includes(stated, found))
-            yield return (source.CommitLife!.At, $"the source is of {stated}, and the "
-                + $"{(source.IsAuthorDate ? "author's date" : "date")} of its commit is {found}; " + (other is { } second && Includes(stated, second)
-                    ? $"the {(source.IsAuthorDate ? "commit date" : "author's date")} agrees: write "
-                        + (source.IsAuthorDate ? "the hash alone" : $"{{ value: {source.Commit}, dated: author }}")
-                    : $"write date: \"{found}\""));
+            yield return (source.CommitLife!.At, Describe(source, stated, found, other));
         foreach (var milestone in citing)
             if (finding.First is not null && milestone.Release is { } release && release.Value.Value != finding.First)
                 yield return (release.At, $"the milestone names {release.Value}, and the first release that holds the commit of "
@@ -80,6 +76,15 @@ internal static class CommitRules
             else if (finding.First is null && milestone.Release is { } later)
                 yield return (later.At, $"the milestone names {later.Value}, and no release holds the commit of \"{source.Id}\"; "
                     + "correct the hash of the source, or leave the release out");
+    }
+
+    private static string Describe(Source source, PartialDate stated, PartialDate found, PartialDate? other)
+    {
+        var (meant, second) = source.IsAuthorDate ? ("author's date", "date") : ("date", "author's date");
+        var advice = other is { } agreeing && Includes(stated, agreeing)
+            ? $"the {second} agrees: write {(source.IsAuthorDate ? "the hash alone" : $"{{ value: {source.Commit}, dated: author }}")}"
+            : $"write date: \"{found}\"";
+        return $"the source is of {stated}, and the {meant} of its commit is {found}; {advice}";
     }
 
     private static bool Includes(PartialDate stated, PartialDate day) =>

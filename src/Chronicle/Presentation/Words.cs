@@ -30,10 +30,15 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "kind", "component", "release", "retired",
         "search", "search_description",
         "quality", "quality_description",
-        "evidence", "evidence_description", "evidence_mark", "evidence_first", "evidence_commit", "evidence_since", "evidence_until",
-        "evidence_between", "commit",
         "data", "data_description", "data_promise",
         "corrections", "corrections_description", "citation", "badge_since",
+    ];
+
+    /// <summary>The keys that the generator uses for a chronicle that asks source trees.</summary>
+    private static readonly ImmutableArray<string> RequiredForEvidence =
+    [
+        "evidence", "evidence_description", "evidence_mark", "evidence_first", "evidence_commit", "evidence_since", "evidence_until",
+        "evidence_between", "commit",
     ];
 
     public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, []);
@@ -90,14 +95,15 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
 
     public string Month(int month) => months.Length == 12 ? months[month - 1] : month.ToString("00", CultureInfo.InvariantCulture);
 
-    public static Words Read(InputFile file, DiagnosticBag diagnostics)
+    /// <param name="withEvidence">Whether the chronicle asks source trees.</param>
+    public static Words Read(InputFile file, bool withEvidence, DiagnosticBag diagnostics)
     {
         if (Utf8.Decode(file, diagnostics) is not { } source || YamlReader.ReadMapping(source, .., diagnostics) is not { } map)
             return None;
         foreach (var entry in map.Entries)
             if (entry.Value is not YamlScalar && entry.Key != "months")
                 diagnostics.Add(Rules.WrongType, entry.Value.At, $"\"{entry.Key}\" must be a text");
-        foreach (var key in Required)
+        foreach (var key in withEvidence ? [.. Required, .. RequiredForEvidence] : Required)
             if (map.Text(key) is null)
                 diagnostics.Add(Rules.MissingWord, map.At, () =>
                     $"the word \"{key}\" is missing{Nearest.Hint(key, map.Entries.Select(entry => entry.Key))}");

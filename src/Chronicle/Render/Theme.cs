@@ -26,13 +26,13 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
 
     public static PhaseResult<Theme> Read(Folder folder, Settings? settings, ParseCache? cache) =>
-        cache is null ? Read(folder, settings) : cache.Get($"theme in {settings?.Language}", folder.Files, () => Read(folder, settings));
+        cache is null ? Read(folder, settings) : cache.Get($"theme in {settings?.Language}, {settings?.Evidence is null}", folder.Files, () => Read(folder, settings));
 
     public static PhaseResult<Theme> Read(Folder folder, Settings? settings)
     {
         var diagnostics = new DiagnosticBag();
         var templates = ReadTemplates(folder, diagnostics);
-        var words = ReadWords(folder, settings?.Language ?? "en", diagnostics);
+        var words = ReadWords(folder, settings?.Language ?? "en", settings?.Evidence is not null, diagnostics);
         ImmutableArray<ThemeFile> files = [.. FurtherStyles(folder, diagnostics),
             .. folder.Files.OrderBy(file => file.Path, StringComparer.Ordinal)
             .SelectMany(file => Published
@@ -52,16 +52,16 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         return templates;
     }
 
-    private static Words ReadWords(Folder folder, string language, DiagnosticBag diagnostics)
+    private static Words ReadWords(Folder folder, string language, bool withEvidence, DiagnosticBag diagnostics)
     {
         var wanted = $"i18n/{language}.yml";
         if (folder.Files.FirstOrDefault(file => folder.NameOf(file) == wanted) is { } words)
-            return Words.Read(words, diagnostics);
+            return Words.Read(words, withEvidence, diagnostics);
         diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{folder.Path}/{wanted}"),
             $"the theme has no words for the language \"{language}\"; copy i18n/en.yml and translate it");
         // Templates need words. With the words of the folder's first language the missing file is the only error.
         return folder.Files.FirstOrDefault(file => folder.NameOf(file).StartsWith("i18n/", StringComparison.Ordinal)) is { } other
-            ? Words.Read(other, new DiagnosticBag()) : Words.None;
+            ? Words.Read(other, withEvidence, new DiagnosticBag()) : Words.None;
     }
 
     private static ReadOnlyMemory<byte> ReadStyles(Folder folder, DiagnosticBag diagnostics)

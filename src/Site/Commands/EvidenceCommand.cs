@@ -61,7 +61,7 @@ internal sealed class EvidenceCommand
         var isCheck = context.Arguments.GetValue(_check);
         var found = Diagnostic.InOrder(isCheck ? [.. result.Mistakes, .. result.Differences] : result.Mistakes);
         if (!isCheck)
-            Write(options, files, result);
+            Write(options, result);
         context.Report(found, files);
         var counts = result.Counts;
         context.Summarize($"{BuildCommand.Count(result.Answers, "answer")}; statements: {counts.Proved} proved, {counts.Cited} only cited, "
@@ -70,11 +70,8 @@ internal sealed class EvidenceCommand
         return found.Any(diagnostic => diagnostic.IsError) ? ExitCode.HasErrors : ExitCode.Done;
     }
 
-    private static void Write(BuildOptions options, InputFiles files, EvidenceResult result)
-    {
-        InputFolder.Write(options, [.. result.Changed.Where(file => file.Bytes.Length > 0)], null);
-        var root = files.Input.Path.Length + 1;
-        foreach (var gone in result.Changed.Where(file => file.Bytes.IsEmpty))
-            File.Delete(Path.Join(options.Input, gone.Path[root..]));
-    }
+    // A ledger without a finding goes.
+    private static void Write(BuildOptions options, EvidenceResult result) => InputFolder.Write(
+        options, [.. result.Changed.Where(file => file.Bytes.Length > 0)],
+        [.. result.Changed.Where(file => file.Bytes.IsEmpty).Select(file => file.Path)]);
 }

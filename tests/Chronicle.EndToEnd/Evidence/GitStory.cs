@@ -7,7 +7,7 @@ namespace Chronicle.EndToEnd;
 /// <summary>Writes the history of a repository as a stream of <c>git fast-import</c>: the same objects on every machine.</summary>
 internal sealed class GitStory
 {
-    private readonly MemoryStream _stream = new();
+    private readonly List<byte> _stream = [];
     private int _marks;
 
     public GitStory() => Line("feature done");
@@ -40,8 +40,8 @@ internal sealed class GitStory
     {
         Line($"commit refs/heads/{branch}\nmark :{++_marks}\ncommitter B. Keeper <keeper@lamps.example> {Seconds(day)} +0000");
         Data("an entry");
-        _stream.Write(Encoding.ASCII.GetBytes($"M {mode} {(mode == "160000" ? content : "inline")} "));
-        _stream.Write(path);
+        _stream.AddRange(Encoding.ASCII.GetBytes($"M {mode} {(mode == "160000" ? content : "inline")} "));
+        _stream.AddRange(path);
         Line("");
         if (mode != "160000")
             Data(content);
@@ -85,13 +85,13 @@ internal sealed class GitStory
         return output;
     }
 
-    private void Line(string text) => _stream.Write(Encoding.UTF8.GetBytes(text + "\n"));
+    private void Line(string text) => _stream.AddRange(Encoding.UTF8.GetBytes(text + "\n"));
 
     private void Data(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         Line($"data {bytes.Length}");
-        _stream.Write(bytes);
+        _stream.AddRange(bytes);
         Line("");
     }
 
