@@ -8,11 +8,11 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary><c>theme</c>: shows which files of the theme are built in, and copies single ones into the chronicle.</summary>
-internal sealed class ThemeCommand
+internal static class ThemeCommand
 {
     private static readonly string[] NoFiles = [];
 
-    public Command Create(CommandLine line)
+    public static Command Create(CommandLine line)
     {
         var command = new Command("theme", "The files of the theme: built in, and yours in their place");
         command.Subcommands.Add(Create(line, "list", "List every file of the theme, and where it comes from", ArgumentArity.Zero, List));

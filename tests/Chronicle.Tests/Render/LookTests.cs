@@ -43,7 +43,8 @@ public sealed class LookTests
         Assert.Contains("<img src=\"/base/assets/logo.svg\" alt=\"\">", page);
         Assert.Contains("<link rel=\"icon\" href=\"/base/assets/icon.svg\">", page);
         Assert.Contains("<link rel=\"me\" href=\"https://social.example/@lamps\">", page);
-        Assert.Contains("<p>Made by &lt;friends&gt; of lamps. · <a href=\"https://lamps.example/imprint\">Imprint</a>", page);
+        Assert.Contains("<p>Made by &lt;friends&gt; of lamps.</p>", page);
+        Assert.Contains(" · <a href=\"https://lamps.example/imprint\">Imprint</a></p>", page);
     }
 
     [Fact]
