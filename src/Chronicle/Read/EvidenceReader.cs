@@ -14,10 +14,17 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
 {
     private const int MostQuestions = 100;
 
-    /// <summary>Null if the chronicle declares no evidence, or no repository, which was reported.</summary>
-    public static EvidenceSettings? Read(YamlMapping settings, DeclaredFacts facts, DiagnosticBag diagnostics) =>
-        settings["evidence"] is YamlMapping map && map.Address("repository") is not null
-            ? new EvidenceReader(map, diagnostics).Read(facts) : null;
+    /// <summary>Null if the chronicle declares no evidence, or no repository, which is reported.</summary>
+    public static EvidenceSettings? Read(YamlMapping settings, DeclaredFacts facts, DiagnosticBag diagnostics)
+    {
+        if (settings["evidence"] is not YamlMapping map)
+            return null;
+        if (map.Address("repository") is not null)
+            return new EvidenceReader(map, diagnostics).Read(facts);
+        if (map["repository"] is null)
+            diagnostics.Add(Rules.BadQuestion, map.At, "\"evidence\" needs \"repository\": the address of the repository that is asked");
+        return null;
+    }
 
     /// <summary>The fields and figures that <c>site.yml</c> declares.</summary>
     internal sealed record DeclaredFacts(

@@ -6,8 +6,8 @@ namespace Chronicle.Cli.Evidence;
 
 /// <summary>
 /// Runs git for a repository that a stranger may have made. Nothing of the repository is run: no hooks, no monitor, no filters, no pager,
-/// no helper for credentials. Objects are read through an empty repository of our own (<see cref="ObjectReader"/>), which has no configuration
-/// and no remote, so that no missing object is fetched on the way.
+/// no helper for credentials. Objects are read through an empty repository of our own (<see cref="ObjectReader"/>), which has no
+/// configuration and no remote, so that no missing object is fetched on the way.
 /// </summary>
 internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>? environment = null)
 {

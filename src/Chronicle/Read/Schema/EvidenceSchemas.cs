@@ -50,9 +50,9 @@ internal static class EvidenceSchemas
             "\"git show {tag}:CATALOGUE\""),
     ]);
 
-    public static readonly ObjectSchema Settings = new("evidence",
+    public static readonly ObjectSchema Settings = new("source of evidence",
     [
-        new("repository", new WebAddress(), Required: true, "The repository whose tags are asked; readers see it.",
+        new("repository", new WebAddress(), Required: false, "The repository whose tags are asked; readers see it. Needed.",
             "https://code.example/lamps"),
         new("tag", Text, Required: false, "The name of a release's tag; {version} stands for the id of the release.", "v{version}"),
         new("version", new ObjectOf(Reading), Required: false, "Where an unpacked tree states its version.",
