@@ -21,7 +21,6 @@ internal static class UnreadInput
             Unusable = [.. parsed.Value.Unusable, .. input.Unread.Where(path => path.EndsWith(".md", StringComparison.Ordinal))
                 .Select(UnusableAt)],
             Unread = new(
-                broken.Contains(input.Path + "/sources.yml") && parsed.Value.Sources.IsEmpty,
                 broken.Contains(input.Path + "/redirects.yml"),
                 broken.Contains(input.Path + "/permalinks.txt"),
                 [.. input.Unread.Select(path => path[(input.Path.Length + 1)..])
