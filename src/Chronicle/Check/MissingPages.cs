@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
+using Chronicle.Primitives;
 
 namespace Chronicle.Check;
 
@@ -17,9 +18,9 @@ internal sealed class MissingPages
 
     public MissingPages(ParsedSite parsed, ImmutableHashSet<string> failed, ImmutableHashSet<string> claimedTwice)
     {
-        _addresses = [.. failed, .. claimedTwice, .. parsed.Unread.Assets];
-        _ids = parsed.Unusable.Select(record => record.Id.Value).Concat(parsed.UnusableSources.Select(source => source.Value))
-            .ToHashSet(StringComparer.Ordinal);
+        _addresses = [.. failed, .. claimedTwice, .. parsed.Unread.Assets,
+            .. parsed.UnusableSources.Where(source => Ids.IsValid(source.Value)).SelectMany(AddressesOf)];
+        _ids = parsed.Unusable.Select(record => record.Id.Value).ToHashSet(StringComparer.Ordinal);
         _unread = parsed.Unread;
     }
 
@@ -31,6 +32,8 @@ internal sealed class MissingPages
 
     /// <summary>Whether <c>permalinks.txt</c> has lines that cannot be read.</summary>
     public bool HidesPermalinks => _unread.Permalinks;
+
+    private static IEnumerable<string> AddressesOf(SourceId source) => [Routes.Source(source).Value, ApiRoutes.Source(source).Value];
 
     /// <summary>Whether this address, or this place on a page, may be missing because of a reported error.</summary>
     public bool Contains(string address, string? fragment)

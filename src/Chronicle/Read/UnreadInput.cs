@@ -20,6 +20,9 @@ internal static class UnreadInput
         {
             Unusable = [.. parsed.Value.Unusable, .. input.Unread.Where(path => path.EndsWith(".md", StringComparison.Ordinal))
                 .Select(UnusableAt)],
+            UnusableSources = [.. parsed.Value.UnusableSources, .. input.Unread
+                .Where(path => path.StartsWith(input.Path + "/sources/", StringComparison.Ordinal))
+                .Select(path => new SourceId(Path.GetFileNameWithoutExtension(path)))],
             Unread = new(
                 broken.Contains(input.Path + "/redirects.yml"),
                 broken.Contains(input.Path + "/permalinks.txt"),

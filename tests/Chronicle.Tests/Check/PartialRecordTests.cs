@@ -28,7 +28,7 @@ public sealed class PartialRecordTests
         input/milestones/light.md:LINE:5: error L202: unknown record "dekk"; did you mean "desk"?
         input/milestones/light.md:LINE:15: error L202: unknown record "Desk lamp"; "Desk lamp" is a name of "desk", so write [[desk]]
         input/milestones/light.md:LINE:30: error L202: unknown record "lamp 7"; "lamp 7" is a name of "desk", so write [[desk|the seventh]]
-        input/milestones/light.md:LINE:55: error L207: unknown source "paper"; sources are listed in sources.yml
+        input/milestones/light.md:LINE:55: error L207: unknown source "paper"; a source is a file sources/ID.yml
         input/milestones/light.md:LINE:64: error C401: the link to /componnts/desk/ leads nowhere; did you mean "/components/desk/"? (page /milestones/light/)
         input/milestones/light.md:LINE:133: error V214: the image "x.png" is not a file of this site; put it into input/assets/ and write /assets/name
 

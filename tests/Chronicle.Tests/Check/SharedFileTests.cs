@@ -78,7 +78,7 @@ public sealed class SharedFileTests
     [Fact]
     public void An_entry_that_cannot_be_used_hides_its_citations_alone() =>
         Assert.Equal("""
-            input/components/desk.md:9:2: error L207: unknown source "album"; sources are listed in sources.yml
+            input/components/desk.md:9:2: error L207: unknown source "album"; a source is a file sources/ID.yml
             input/sources.yml:1:8: error R122: "paper" must be a source: title, url, kind, publisher, authors, date, archived, commit, message_id, checked
 
             """, TinyTheme.Site(WithoutRedirects.Replace("{ title: A paper, url: \"https://paper.example/\", kind: news }", "A paper")
