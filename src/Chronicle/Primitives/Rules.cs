@@ -50,6 +50,7 @@ public static class Rules
     public static readonly Rule BrokenReference = new("V215", Error, "link or citation that cannot be read");
     public static readonly Rule LostDefinition = new("V216", Error, "note or address that no text uses, or that is missing");
     public static readonly Rule NoHeading = new("V217", Error, "line that looks like a heading and is none");
+    public static readonly Rule LinkToFile = new("V218", Error, "link to a file of the input");
 
     public static readonly Rule LifeReversed = new("V240", Error, "life of a value that ends before it begins");
     public static readonly Rule OtherIdentity = new("V241", Error, "address that holds another commit or mail");
