@@ -9,6 +9,7 @@ internal static class Program
 {
     public static int Main(string[] arguments)
     {
+        WindowsConsole.Prepare();
         try
         {
             return Run(arguments);

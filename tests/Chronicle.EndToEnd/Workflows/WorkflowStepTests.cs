@@ -166,7 +166,7 @@ public sealed class WorkflowStepTests
         using var runner = new StepRunner();
         runner.MakeClone(Path.Join(runner.Workspace, which));
         Succeeds(step, runner);
-        Assert.Contains("http://127.0.0.1:8000/", File.ReadAllText(Path.Join(runner.Temp, which, "index.html")));
+        Assert.Contains("Sitemap: http://127.0.0.1:8000/", File.ReadAllText(Path.Join(runner.Temp, which, "robots.txt")));
         runner.Write($"{which}/input/text/wrong.md", Wrong);
         Assert.Equal(1, runner.Run(step).ExitCode);
     }
@@ -178,17 +178,19 @@ public sealed class WorkflowStepTests
         {
             runner.MakeClone(Path.Join(runner.Workspace, which));
             if (which == "after")
-                runner.Write("after/input/text/lamps.md", "---\ntitle: All lamps\norder: 1\nsummary: All of them.\n---\nMany.\n");
+                runner.Write("after/input/text/lamps.md", "---\ntitle: All lamps\norder: 1\nsummary: All of them.\n---\nMany.\n")
+                    .Write("after/input/milestones/first-light.md",
+                        "---\ntitle: First light\ndate: 1999-03\nkind: launch\nsummary: Lit.\nsources: []\n---\nMany saw it.\n");
             Succeeds(WorkflowStep.All.Single(other => other.Name == $"check.yml pages: Build the site {which} this change"), runner);
         }
         runner.With("steps.site.outputs.artifact-url", "https://github.com/octo/lamps/artifacts/1");
         var summary = Succeeds(step, runner).Summary;
         Assert.StartsWith("### Pages that this changes\n", summary);
-        Assert.Contains("| added | All lamps | – | `/lamps/` |\n", summary);
-        Assert.Contains("](https://octo.github.io/lamps/", summary);
+        Assert.Matches(@"\| added \| All lamps.* \| – \| `/lamps/` \|\n", summary);
+        Assert.Contains("](https://octo.github.io/lamps/milestones/first-light/) | `/milestones/first-light/` |\n", summary);
         Assert.Contains("\nThe whole site is an [artifact](https://github.com/octo/lamps/artifacts/1).", summary);
         runner.WithVariable("GITHUB_REPOSITORY", "octo/octo.github.io");
-        Assert.Contains("](https://octo.github.io/)", Succeeds(step, runner).Summary);
+        Assert.Contains("](https://octo.github.io/milestones/first-light/)", Succeeds(step, runner).Summary);
         File.Delete(Path.Join(runner.Temp, "before", "manifest.json"));
         Assert.Contains("manifest.json: missing", runner.Run(step) is { ExitCode: not 0 } failed ? failed.Output : "");
     }
@@ -295,7 +297,7 @@ public sealed class WorkflowStepTests
         WithGenerator(runner);
         runner.With("steps.pages.outputs.address", "https://octo.github.io/lamps/");
         Assert.Matches(@"^\d+ files in .*/site: ", Succeeds(step, runner).Summary);
-        Assert.Contains("https://octo.github.io/lamps/", File.ReadAllText(Path.Join(runner.Temp, "site", "index.html")));
+        Assert.Contains("Sitemap: https://octo.github.io/lamps/", File.ReadAllText(Path.Join(runner.Temp, "site", "robots.txt")));
         Assert.Contains("is not empty", runner.Run(step) is { ExitCode: 3 } failed ? failed.Output : "");
         Directory.Delete(Path.Join(runner.Temp, "site"), recursive: true);
         runner.Write("input/text/wrong.md", Wrong);
