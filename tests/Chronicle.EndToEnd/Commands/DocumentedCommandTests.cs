@@ -51,6 +51,14 @@ public sealed partial class DocumentedCommandTests
         },
         // The folders that the documentation names hold no source: the command says so.
         ["evidence"] = (folder, arguments) => Assert.Equal(2, Generator.Call(folder.Root, arguments).ExitCode),
+        ["links"] = (folder, arguments) => Succeeds(folder, arguments, null),
+        // The documentation compares with an address that there is not: a second folder stands for it.
+        ["changed-pages"] = (folder, arguments) =>
+        {
+            Assert.Equal(0, Generator.Call(folder.Root, "--quiet").ExitCode);
+            Succeeds(folder, [.. arguments.Select(word => word.StartsWith("https:", StringComparison.Ordinal) ? folder.PathOf("output") : word)],
+                null);
+        },
         // The command runs until it is ended: the address that it prints is enough.
         ["serve"] = (folder, arguments) =>
         {
