@@ -24,7 +24,7 @@ internal static class RecordText
         foreach (var field in schema.Fields)
         {
             if (values.TryGetValue(field.Name, out var value))
-                text.Append(Indent(Emit(field.Name, field.Type, value), indent));
+                text.Append(Indent(Fact(field.Name, field.Type, value), indent));
             else if (field.Required || blanks && !Schemas.Past.Contains(field))
                 text.Append($"{indent}# {field.Name}: {(field.Required ? "(required) " : "")}{field.Description}\n");
         }
@@ -34,7 +34,8 @@ internal static class RecordText
     private static string Indent(string lines, string indent) =>
         string.Concat(lines.TrimEnd('\n').Split('\n').Select(line => $"{indent}{line}\n"));
 
-    private static string Emit(string key, SchemaType type, YamlNode value)
+    /// <summary>A fact as the lines of a file.</summary>
+    public static string Fact(string key, SchemaType type, YamlNode value)
     {
         var output = new StringWriter { NewLine = "\n" };
         var settings = new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024);

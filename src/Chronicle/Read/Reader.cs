@@ -131,6 +131,8 @@ internal static class Reader
             var name = folder.NameOf(file);
             if (name.StartsWith("assets/", StringComparison.Ordinal))
                 Assets.Check(file, diagnostics);
+            else if (IsOfImport(name))
+                continue;
             else if (name is not ("site.yml" or "sources.yml" or "redirects.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name))
                 diagnostics.Add(Rules.StrayFile, SourceLocation.StartOf(file.Path),
                     $"this file is no record, no asset and no README.md; records are {records}");
@@ -141,6 +143,10 @@ internal static class Reader
         name.EndsWith(".md", StringComparison.Ordinal) && name.IndexOf('/') is > 0 and var slash && slash == name.LastIndexOf('/')
             && !IsReadme(name)
         && RecordFolders.Any(folder => folder.Length == slash && name.StartsWith(folder, StringComparison.Ordinal));
+
+    /// <summary>Mappings of imports, and the lists of what each wrote. Only the command import reads them.</summary>
+    private static bool IsOfImport(string name) => name.StartsWith("imports/", StringComparison.Ordinal)
+        && name.EndsWith(".yml", StringComparison.Ordinal) | name.EndsWith(".txt", StringComparison.Ordinal);
 
     private static bool IsReadme(string name) => name == "README.md" || name.EndsWith("/README.md", StringComparison.Ordinal);
 
