@@ -57,7 +57,7 @@ internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag
 
     private string? RefuseId(MadeRecord record) =>
         NewId.RefuseForm(record.Id) ?? (record.Kind.Name == "milestone" ? NewId.RefuseReserved(record.Id) : null)
-        ?? (record.Kind.Folder is { } folder && known.FolderOf(record.Id) is { } other && other != folder
+        ?? (record.Kind.HasProse && known.FolderOf(record.Id) is { } other && other != record.Kind.Folder
             ? $"the id \"{record.Id}\" belongs to {other}/{record.Id}.md" : null);
 
     private YamlNode? Keep(MadeRecord record, Field field, YamlNode value)

@@ -49,11 +49,11 @@ internal sealed class FactFile
     /// <summary>A new file with these facts, in the order of the schema.</summary>
     public static byte[] Create(MadeRecord record, ObjectSchema schema)
     {
-        var text = new StringBuilder(record.Kind.Folder is null ? "" : Fence + "\n");
+        var text = new StringBuilder(record.Kind.HasProse ? Fence + "\n" : "");
         foreach (var field in schema.Fields)
             if (record.Facts.TryGetValue(field.Name, out var value))
                 text.Append(RecordText.Fact(field.Name, field.Type, value));
-        if (record.Kind.Folder is not null)
+        if (record.Kind.HasProse)
             text.Append(Fence + "\n");
         if (record.Body is { } body)
             text.Append(body).Append('\n');

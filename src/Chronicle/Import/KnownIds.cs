@@ -26,8 +26,8 @@ internal sealed class KnownIds
                 _sources.UnionWith(SourcesReader.Read(file, new())?.Sources.Select(known => known.Id.Value) ?? []);
         }
         foreach (var record in made)
-            if (record.Kind.Folder is { } folder)
-                _folderOf.TryAdd(record.Id, folder);
+            if (record.Kind.HasProse)
+                _folderOf.TryAdd(record.Id, record.Kind.Folder);
             else
                 _sources.Add(record.Id);
     }

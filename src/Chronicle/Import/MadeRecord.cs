@@ -8,15 +8,8 @@ namespace Chronicle.Import;
 /// <summary>A record as the rows of a table make it.</summary>
 internal sealed record MadeRecord(RecordKind Kind, string Id, SourceLocation At, ImmutableDictionary<string, YamlNode> Facts, string? Body)
 {
-    /// <summary>The folder of the record's file below the input.</summary>
-    public string Folder => FolderOf(Kind);
-
     /// <summary>The file below the input folder.</summary>
-    public string Name => NameOf(Kind, Id);
-
-    public static string FolderOf(RecordKind kind) => kind.Folder ?? "sources";
-
-    public static string NameOf(RecordKind kind, string id) => $"{FolderOf(kind)}/{id}{(kind.Folder is null ? ".yml" : ".md")}";
+    public string Name => $"{Kind.Folder}/{Id}{Kind.Ending}";
 
     /// <summary>
     /// The same record with the facts of another row: lists and keys are joined. A fact of which the rows say different things keeps the
