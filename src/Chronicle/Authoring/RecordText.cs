@@ -18,7 +18,7 @@ internal static class RecordText
     public static string Source(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values) => Facts(schema, values);
 
     /// <summary>The facts of a source that exists, in the order of its keys.</summary>
-    public static string Source(YamlMapping source) => string.Concat(source.Entries.Select(entry => Emit(entry.Key,
+    public static string Source(YamlMapping source) => string.Concat(source.Entries.Select(entry => Fact(entry.Key,
         Schemas.SourceEntry.Fields.FirstOrDefault(field => field.Name == entry.Key)?.Type ?? new SchemaType.AnyText(), entry.Value)));
 
     private static string Facts(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values)
