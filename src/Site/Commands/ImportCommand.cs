@@ -51,7 +51,7 @@ internal sealed class ImportCommand
         if (!isDry && !plan.HasErrors)
         {
             context.Progress.Show($"write {plan.Files.Length} files");
-            InputFolder.Write(options, plan.Files, null);
+            InputFolder.Write(options, plan.Files, []);
         }
         context.Progress.Clear();
         Report(context, plan, isDry, watch, new(files.Value.Input with { Files = [mapping, .. tables, .. files.Value.Input.Files] },
