@@ -42,7 +42,9 @@ internal abstract record Expression
             string? problem = null;
             foreach (var choice in Choices)
             {
+                scope.Use.Alternatives++;
                 var filled = choice.Fill(scope);
+                scope.Use.Alternatives--;
                 if (!Hole.IsNothing(filled.Value))
                     return filled;
                 problem ??= filled.Problem;

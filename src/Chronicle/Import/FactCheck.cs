@@ -49,7 +49,8 @@ internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag
                 facts[field.Name] = kept;
         if (schema.Fields.FirstOrDefault(field => field.Required && !facts.ContainsKey(field.Name)) is { } missing)
         {
-            diagnostics.Add(Rules.RowNotPlaced, record.At, $"the row makes no {record.Kind.Name} \"{record.Id}\": it has no \"{missing.Name}\"");
+            diagnostics.Add(Rules.RowNotPlaced, record.At,
+                $"the row makes no {record.Kind.Name} \"{record.Id}\": it has no \"{missing.Name}\"");
             return null;
         }
         return record with { Facts = facts.ToImmutable() };
@@ -89,7 +90,8 @@ internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag
         {
             case (SchemaType.TermOf term, YamlScalar word) when !TermIsKnown(term, word.Value):
                 diagnostics.Add(Rules.WordNotPlaced, word.At,
-                    $"\"{key}\" of the {record.Kind.Name} \"{record.Id}\" is left out: {term.Vocabulary} in site.yml has no \"{word.Value}\"");
+                    $"\"{key}\" of the {record.Kind.Name} \"{record.Id}\" is left out: "
+                    + $"{term.Vocabulary} in site.yml has no \"{word.Value}\"");
                 return null;
             case (SchemaType.IdOf id, YamlScalar reference) when !known.Has(id.Space, reference.Value, settings):
                 diagnostics.Add(Rules.ReferenceNotPlaced, reference.At,

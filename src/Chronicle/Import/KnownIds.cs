@@ -20,7 +20,8 @@ internal sealed class KnownIds
             var parts = input.NameOf(file).Split('/');
             if (parts is ["sources", var source] && source.EndsWith(".yml", StringComparison.Ordinal))
                 _sources.Add(source[..^".yml".Length]);
-            else if (parts is ["components" or "releases" or "milestones" or "text", var name] && name.EndsWith(".md", StringComparison.Ordinal))
+            else if (parts is ["components" or "releases" or "milestones" or "text", var name]
+                && name.EndsWith(".md", StringComparison.Ordinal))
                 _folderOf.TryAdd(name[..^".md".Length], parts[0]);
             else if (parts is ["sources.yml"])
                 _sources.UnionWith(SourcesReader.Read(file, new())?.Sources.Select(known => known.Id.Value) ?? []);

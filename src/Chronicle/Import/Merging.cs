@@ -65,7 +65,8 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
     // A person's record: it becomes one of the import only if nothing is different.
     private void Adopt(MadeRecord record, FactFile existing)
     {
-        var different = record.Facts.Where(fact => existing.Facts[fact.Key] is not { } value || NodeText.Hash(value) != NodeText.Hash(fact.Value))
+        var different = record.Facts.Where(fact => existing.Facts[fact.Key] is not { } value
+                || NodeText.Hash(value) != NodeText.Hash(fact.Value))
             .Select(fact => fact.Key).Order(StringComparer.Ordinal).ToArray();
         if (different.Length == 0)
         {

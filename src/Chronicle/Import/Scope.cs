@@ -12,6 +12,9 @@ internal sealed class MappingUse(ImportMapping mapping)
 
     public HashSet<Hole> Missed { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Above zero while one of several choices is filled: no row need have its columns.</summary>
+    public int Alternatives { get; set; }
+
     public string? Word(string list, string word) =>
         mapping.Words.TryGetValue(list, out var words) && words.TryGetValue(word, out var known) ? known : null;
 }
@@ -32,7 +35,9 @@ internal sealed record Scope(YamlMapping Row, Scope? Outer, MappingUse Use)
         return null;
     }
 
-    /// <summary>A scope for each entry of a list or of a map in the row. <c>_key</c> is the key of a map's entry, <c>_</c> a plain entry.</summary>
+    /// <summary>
+    /// A scope for each entry of a list or of a map in the row. <c>_key</c> is the key of a map's entry, <c>_</c> a plain entry.
+    /// </summary>
     public ImmutableArray<Scope> Entries(ReadOnlySpan<string> path) => Find(path) switch
     {
         YamlSequence list => [.. list.Items.Select(item => With(item, null))],

@@ -99,7 +99,7 @@ internal sealed record Hole(string Name, ImmutableArray<string> Path, ImmutableA
         var value = scope.Find(Path.AsSpan());
         if (value is not null)
             scope.Use.Found.Add(this);
-        else
+        else if (scope.Use.Alternatives == 0)
             scope.Use.Missed.Add(this);
         return Filters.IsEmpty ? new(IsNothing(value) ? null : value, null) : Apply(value, scope);
     }

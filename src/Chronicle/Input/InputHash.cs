@@ -5,9 +5,9 @@ using Chronicle.Domain;
 namespace Chronicle.Input;
 
 /// <summary>
-/// The revision of the data: a hash over the names and the contents of the input's files, in the order of their names. README files are
-/// for people, builds write the permalinks, imports write their lists: none is data. All line ends count as one, so that a copy from a different system has
-/// the same revision.
+/// The revision of the data: a hash over the names and the contents of the input's files, in the order of their names. README files
+/// are for people, builds write the permalinks, imports write their lists: none is data. All line ends count as one,
+/// so that a copy from a different system has the same revision.
 /// </summary>
 internal static class InputHash
 {

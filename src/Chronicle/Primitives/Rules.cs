@@ -4,8 +4,8 @@ using static Chronicle.Primitives.Severity;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// All rules, each with its code: R reading, V one record, L the whole site, T templates, C the finished pages, I imports. A code never changes its
-/// meaning. Each has an entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
+/// All rules, each with its code: R reading, V one record, L the whole site, T templates, C the finished pages, I imports. A code never
+/// changes its meaning. Each has an entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
 /// </summary>
 public static class Rules
 {

@@ -67,8 +67,10 @@ internal sealed class ImportCommand
                 System.Text.Encoding.UTF8.GetBytes(string.Concat(plan.Diagnostics.Select(found => found + "\n"))));
         context.Report([.. plan.Diagnostics.OrderByDescending(found => found.IsError).Take(MostShown)], files);
         var more = plan.Diagnostics.Length - MostShown;
-        var rest = more <= 0 ? "" : report is null ? $"; {more:N0} more findings, see them with --report FILE" : $"; all findings are in {report.Name}";
-        context.Summarize(plan.HasErrors ? $"{BuildCommand.Count(plan.Diagnostics.Count(found => found.IsError), "error")}; nothing was written{rest}"
+        var rest = more <= 0 ? "" : report is null ? $"; {more:N0} more findings, see them with --report FILE"
+            : $"; all findings are in {report.Name}";
+        context.Summarize(plan.HasErrors
+            ? $"{BuildCommand.Count(plan.Diagnostics.Count(found => found.IsError), "error")}; nothing was written{rest}"
             : $"{(isDry ? "would make" : "made")} {plan.New:N0} new and {plan.Changed:N0} changed, {plan.Same:N0} as before; "
                 + $"{BuildCommand.Count(plan.Diagnostics.Length, "finding")}; in {BuildCommand.Seconds(watch)}{rest}");
         if (!plan.HasErrors && !isDry)

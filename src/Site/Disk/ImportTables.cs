@@ -32,7 +32,8 @@ internal static class ImportTables
     public static ImmutableArray<InputFile> Read(IEnumerable<string> paths)
     {
         ImmutableArray<InputFile> files = [.. paths.SelectMany(ReadOne)];
-        return files.Length <= MostFiles ? files : throw new RefusedException($"{files.Length:N0} files are too many; at most {MostFiles:N0} are read");
+        return files.Length <= MostFiles ? files
+            : throw new RefusedException($"{files.Length:N0} files are too many; at most {MostFiles:N0} are read");
     }
 
     private static IEnumerable<InputFile> ReadOne(string path)
@@ -53,7 +54,7 @@ internal static class ImportTables
 
     private static bool IsRepository(string path) =>
         Directory.Exists(Path.Join(path, ".git")) || File.Exists(Path.Join(path, ".git"))
-        || File.Exists(Path.Join(path, "HEAD")) && Directory.Exists(Path.Join(path, "objects")) && Directory.Exists(Path.Join(path, "refs"));
+        || File.Exists(Path.Join(path, "HEAD")) && Directory.Exists(Path.Join(path, "objects"));
 
     /// <summary>
     /// The tags of a repository. Git reads names and dates; nothing of the repository runs: no hook, no pager, no monitor of files, and
@@ -61,7 +62,12 @@ internal static class ImportTables
     /// </summary>
     private static InputFile ReadTags(string path)
     {
-        var start = new ProcessStartInfo("git") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo("git")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
         foreach (var argument in new[] { "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=", "-c", "protocol.allow=never",
             "-C", path, "for-each-ref", "--sort=creatordate", $"--format={TagsTable.Format}", "refs/tags" })
             start.ArgumentList.Add(argument);

@@ -41,11 +41,11 @@ public sealed class ImportTests : IDisposable
         foreach (var key in new[] { "core.fsmonitor", "core.pager", "core.sshCommand", "pager.for-each-ref" })
             Git(repository, "config", key, _folder.PathOf("ran.sh"));
         _folder.Write("lamps/input/imports/tags.yml", Mapping);
-        var run = Import("input/imports/tags.yml", repository);
+        var run = Import(_folder.PathOf("lamps/input/imports/tags.yml"), repository);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("summary: First light.", _folder.Read("lamps/input/releases/1.0.0.md"));
         Assert.False(File.Exists(_folder.PathOf("ran")));
-        Assert.Contains("made 0 new and 0 changed, 2 as before", Import("input/imports/tags.yml", repository).Output);
+        Assert.Contains("made 0 new and 0 changed, 2 as before", Import(_folder.PathOf("lamps/input/imports/tags.yml"), repository).Output);
     }
 
     [Fact]

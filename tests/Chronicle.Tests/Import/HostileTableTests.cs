@@ -47,7 +47,8 @@ public sealed class HostileTableTests
         Assert.Equal(Texts.Select(Seen), Texts.Select((_, i) => byId[$"t{i}"].Title));
         // Nothing in the prose became a link, a citation or markup.
         Assert.All(byId.Values, milestone => Assert.Empty(site.Model[milestone].Body.Links));
-        Assert.All(build.Files.Where(file => file.Address.Value.StartsWith("/milestones/t", StringComparison.Ordinal)),
+        Assert.All(build.Files.Where(file => file.Address.Value.StartsWith("/milestones/t", StringComparison.Ordinal)
+            && file.Address.Value.EndsWith('/')),
             file => Assert.DoesNotContain("<script", Encoding.UTF8.GetString(file.Bytes.Span)));
         // The second time nothing changes.
         Assert.Equal((0, 0), (site.Import().New, site.Import().Changed));

@@ -82,8 +82,10 @@ internal static partial class ChangelogEntry
     [GeneratedRegex(@"^\*\*\((?:SEMVER-MINOR|SEMVER-PATCH|CVE-[0-9-]{4,20})\)\*\*\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Minor();
 
-    [GeneratedRegex(@"^(?<type>feat|fix|docs|chore|refactor|perf|test|build|ci|style|revert|Fix|New|Update|Breaking|Docs|Chore|Upgrade|Build)(?:\((?<scope>[^()]{1,60})\))?(?<mark>!?):\s+",
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""
+        ^(?<type>feat|fix|docs|chore|refactor|perf|test|build|ci|style|revert|Fix|New|Update|Breaking|Docs|Chore|Upgrade|Build)
+        (?:\((?<scope>[^()]{1,60})\))?(?<mark>!?):\s+
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Type();
 
     [GeneratedRegex(@"^\*\*(?<scope>[^*]{1,80}?):?\*\*:?\s+", RegexOptions.CultureInvariant)]

@@ -145,7 +145,9 @@ internal sealed partial record VersionHeading(string Version, string? Date, stri
         ^(?:(?<before>[0-9]{4}-[0-9]{2}-[0-9]{2})\s*,?\s+)?
         (?:version\s+|release\s+|:\w+:\s*)?
         \[?(?<version>v?[0-9]+(?:\.[0-9A-Za-z]+)*(?:[-+][0-9A-Za-z.+-]+)?|unreleased)\]?
-        (?:(?<dash>\s*[-–—/:,]\s+|\s*\()(?<after>[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[A-Za-z]{3,9}\s[0-9]{1,2},?\s[0-9]{4}|[0-9]{1,2}\s[A-Za-z]{3,9}\s[0-9]{4})\)?)?
+        (?:(?<dash>\s*[-–—/:,]\s+|\s*\()(?<after>
+            [0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}
+            |[A-Za-z]{3,9}\s[0-9]{1,2},?\s[0-9]{4}|[0-9]{1,2}\s[A-Za-z]{3,9}\s[0-9]{4})\)?)?
         (?<note>(?:[\s,:(\[-].{0,200})?)$
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

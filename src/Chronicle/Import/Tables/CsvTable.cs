@@ -44,7 +44,8 @@ internal static class CsvTable
             return [];
         if (csv.FieldCount > MostColumns)
         {
-            diagnostics.Add(Rules.TableTooLarge, new(path, 1, 1), $"the table has {csv.FieldCount:N0} columns; at most {MostColumns:N0} are read");
+            diagnostics.Add(Rules.TableTooLarge, new(path, 1, 1),
+                $"the table has {csv.FieldCount:N0} columns; at most {MostColumns:N0} are read");
             return [];
         }
         ImmutableArray<string> names = [.. Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i).Trim())];
