@@ -15,7 +15,7 @@ internal static class ImportedDate
         var text = written.Trim();
         if (text is ['≤', .. var latest])
             return Parse(latest) is { } end && PartialDate.TryParse($"[..{end}]", out _) ? $"[..{end}]" : null;
-        if (text.Length > 10 && text[10] is 'T' or ' ' && PartialDate.TryParse(text[..10], out _))
+        if (text.Length > 10 && text[10] is 'T' or ' ' && PartialDate.TryParse(text.AsSpan(0, 10), out _))
             return text[..10];
         if (PartialDate.TryParse(text, out _))
             return text;

@@ -8,7 +8,7 @@ namespace Chronicle.Import;
 /// <summary>The result of a template: a value, or nothing; and the reason, if a value could not be placed.</summary>
 internal readonly record struct Filled(YamlNode? Value, string? Problem)
 {
-    public static readonly Filled Nothing = default;
+    public static Filled Nothing => default;
 
     public static Filled Failed(string problem) => new(null, problem);
 }
