@@ -42,6 +42,8 @@ internal static class Filters
                 return Filled.Failed($"{{{hole.Name}}}: {problem}");
             text = string.IsNullOrWhiteSpace(text) ? null : text;
         }
+        // A default may be the empty text, so that the texts around the hole are kept.
+        text ??= hole.Filters.Any(filter => filter.Name == "or") ? "" : null;
         return text is null ? Filled.Nothing : new(new YamlScalar(text, value?.At ?? scope.At), null);
     }
 
