@@ -42,7 +42,7 @@ internal sealed class FactFile
         if (Utf8.Decode(file, diagnostics) is not { } source)
             return null;
         var facts = file.Path.EndsWith(".md", StringComparison.Ordinal) ? FrontMatter.Read(source, diagnostics)
-            : YamlReader.ReadFacts(source, .., diagnostics);
+            : YamlReader.ReadMapping(source, .., diagnostics);
         return facts is null || facts.Entries.Any(entry => entry.KeyAt.Column != 1) ? null : new(file, source, facts);
     }
 
