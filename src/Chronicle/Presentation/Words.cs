@@ -27,7 +27,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "support", "support_description",
         "compare", "compare_description", "compare_title", "compare_page_description",
         "figures", "figures_description",
-        "kind", "component", "release", "retired", "page",
+        "kind", "component", "release", "retired",
         "search", "search_description",
         "quality", "quality_description",
         "data", "data_description", "data_promise",
