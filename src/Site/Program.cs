@@ -13,6 +13,7 @@ internal static class Program
     /// <summary>Runs the command line of a program that adds something to the generator.</summary>
     public static int Run(string[] arguments, SiteExtensions extensions)
     {
+        WindowsConsole.Prepare();
         try
         {
             return RunCommand(arguments, extensions);
@@ -32,6 +33,8 @@ internal static class Program
         root.Subcommands.Add(new CheckCommand().Create(line));
         root.Subcommands.Add(new ServeCommand().Create(line));
         root.Subcommands.Add(new VerifyCommand().Create(line));
+        root.Subcommands.Add(new ChangedPagesCommand().Create(line));
+        root.Subcommands.Add(new LinksCommand().Create(line));
         root.Subcommands.Add(new MoveCommand().Create(line));
         root.Subcommands.Add(new NewCommand().Create(line));
         root.Subcommands.Add(new UpgradeCommand().Create(line));
