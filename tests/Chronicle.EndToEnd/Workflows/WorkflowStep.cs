@@ -48,7 +48,8 @@ public sealed record WorkflowStep(
     {
         var diagnostics = new DiagnosticBag();
         var map = YamlReader.ReadMapping(new SourceText(path, File.ReadAllText(path)), .., diagnostics);
-        Assert.Empty(diagnostics.ToImmutable());
+        // Behind an action stands its version, as a comment.
+        Assert.DoesNotContain(diagnostics.ToImmutable(), found => !found.Message.StartsWith(YamlTraps.Comment, StringComparison.Ordinal));
         return map!;
     }
 }

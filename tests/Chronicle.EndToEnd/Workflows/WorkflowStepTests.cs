@@ -31,6 +31,25 @@ public sealed class WorkflowStepTests
         ["check.yml pages: Build the site after this change"] = step => BuildsOneOfTwo(step, "after"),
         ["check.yml pages: List the pages that change"] = ListsThePages,
         ["check.yml all: Sum up"] = SumsUp,
+        ["chronicle.yml build: Install the generator"] = ReusableSteps.Install,
+        ["chronicle.yml build: Build the site"] = ReusableSteps.Build,
+        ["release.yml test: Find the browser for the tests, or install it"] = FindsTheBrowser,
+        ["release.yml test: Run all tests"] = step => IsCommand(step, "dotnet test"),
+        ["release.yml native: Pack the tool for this system"] = step => IsCommand(step,
+            "dotnet pack src/Site -c Release -p:NativePackages=true -r linux-x64 -o packages"),
+        ["release.yml native: Compile the program of the archive"] = step => IsCommand(step,
+            "dotnet publish src/Site -c Release -p:NativePackages=true -r linux-x64 -o program"),
+        ["release.yml native: Begin a chronicle and build it with the program"] = ReusableSteps.TryTheProgram,
+        ["release.yml native: Make the archive"] = ReusableSteps.Archive,
+        ["release.yml packages: Take the notes out of the changelog"] = ReusableSteps.TakeNotes,
+        ["release.yml packages: Pack the package that points to the others, and the one for other systems"] = step => IsCommand(step,
+            "dotnet pack src/Site -c Release -p:NativePackages=true -o packages"),
+        ["release.yml packages: Pack the library"] = step => IsCommand(step, "dotnet pack src/Engine -c Release -o packages"),
+        ["release.yml packages: List what the program is made of"] = step => IsCommand(step, "dotnet tool exec CycloneDX@6.3.1 --yes -- "
+            + "src/Site/Site.csproj --output packages --filename chronicler.cdx.json --output-format Json"),
+        ["release.yml publish: Write the checksums"] = ReusableSteps.Sum,
+        ["release.yml publish: Push the packages"] = ReusableSteps.Push,
+        ["release.yml publish: Publish the release"] = ReusableSteps.Publish,
         ["links.yml find: Compile the generator"] = step => IsCommand(step, "dotnet publish src/Site -c Release -o TEMP/generator"),
         ["links.yml find: List the addresses of the chronicle"] = ListsAddresses,
         ["links.yml find: Find the records of the broken addresses"] = FindsTheRecords,
@@ -143,7 +162,8 @@ public sealed class WorkflowStepTests
         string Run(Action<StepRunner> prepare) => Succeeds(step, runner =>
         {
             runner.Write("tests/install-browser.sh", File.ReadAllText(Repository.PathOf("tests", "install-browser.sh")));
-            File.SetUnixFileMode(Path.Join(runner.Workspace, "tests", "install-browser.sh"), (UnixFileMode)0b111_101_101);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(Path.Join(runner.Workspace, "tests", "install-browser.sh"), (UnixFileMode)0b111_101_101);
             prepare(runner);
         }).Output;
 

@@ -13,7 +13,8 @@ public sealed class PublicApiTests
     private static readonly ApiGeneratorOptions Options = new()
     {
         IncludeAssemblyAttributes = false,
-        AllowNamespacePrefixes = ["Chronicle.Extending"],
+        IncludeTypes = [.. new[] { typeof(SitePage).Assembly, typeof(Chronicler).Assembly }.SelectMany(assembly => assembly.GetExportedTypes())
+            .Where(type => type.Namespace == typeof(SitePage).Namespace)],
         ExcludeAttributes = ["System.Runtime.CompilerServices.RequiredMemberAttribute"],
     };
 
