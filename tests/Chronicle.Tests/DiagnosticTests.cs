@@ -16,7 +16,8 @@ public sealed partial class DiagnosticTests
 {
     private static readonly string Fixtures = Repository.PathOf("tests", "Chronicle.Tests", "Diagnostics");
 
-    private static readonly string[] MadeHere = ["C412", "R101", "R103", "R104", "R106", "R114", "R115", "R118", "T316", "T317"];
+    private static readonly string[] MadeHere =
+        ["C412", "I503", "R101", "R103", "R104", "R106", "R114", "R115", "R118", "T316", "T317"];
 
     private static readonly ConcurrentDictionary<string, string> Built = new(StringComparer.Ordinal);
 
@@ -168,6 +169,7 @@ public sealed partial class DiagnosticTests
         "R118" => SpecialFile,
         "T316" => AddedError,
         "T317" => AddedWarning,
+        "I503" => Import.HostileTableTests.TooLarge,
         "R114" => LimitTests.TextTooLong,
         "R115" => LimitTests.TooManyMistakes,
         _ => Fixture(code)[(Fixture(code).IndexOf(ExpectedHeader, StringComparison.Ordinal) + ExpectedHeader.Length + 1)..],
