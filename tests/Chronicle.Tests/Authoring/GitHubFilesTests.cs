@@ -8,8 +8,7 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The workflows, the issue form, what the summaries show, and where packages come from. Read by the strict reader of the input: no
-/// anchors, no tags, no key twice.
+/// The workflows, the issue form, what the summaries show, and where packages come from.
 /// </summary>
 public sealed class GitHubFilesTests
 {
@@ -151,20 +150,5 @@ public sealed class GitHubFilesTests
     };
 
     // A workflow is no prose: comments behind values and texts of several lines are usual.
-    internal static YamlMapping Read(string path)
-    {
-        var stream = new YamlDotNet.RepresentationModel.YamlStream();
-        stream.Load(new StringReader(File.ReadAllText(path)));
-        return (YamlMapping)Convert(Assert.Single(stream.Documents).RootNode);
-
-        YamlNode Convert(YamlDotNet.RepresentationModel.YamlNode node) => node switch
-        {
-            YamlDotNet.RepresentationModel.YamlMappingNode map => new YamlMapping([.. map.Children
-                .Select(entry => new YamlEntry(((YamlScalar)Convert(entry.Key)).Value, At(entry.Key), Convert(entry.Value)))], At(node)),
-            YamlDotNet.RepresentationModel.YamlSequenceNode list => new YamlSequence([.. list.Children.Select(Convert)], At(node)),
-            _ => new YamlScalar(((YamlDotNet.RepresentationModel.YamlScalarNode)node).Value ?? "", At(node)),
-        };
-
-        SourceLocation At(YamlDotNet.RepresentationModel.YamlNode node) => new(path, (int)node.Start.Line, (int)node.Start.Column);
-    }
+    internal static YamlMapping Read(string path) => GitHubYaml.Read(path);
 }
