@@ -1,4 +1,3 @@
-using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
 using Chronicle.Testing;
 
@@ -133,7 +132,7 @@ public sealed class ActionTests
     [Fact]
     public void The_action_and_the_workflow_run_the_same_scripts()
     {
-        var action = YamlReader.ReadMapping(new SourceText("action.yml", File.ReadAllText(Repository.PathOf("action.yml"))), .., new())!;
+        var action = GitHubYaml.Read(Repository.PathOf("action.yml"));
         var steps = ((YamlSequence)((YamlMapping)action["runs"]!)["steps"]!).Items.Cast<YamlMapping>().ToArray();
         Assert.Equal(WorkflowStep.All.Where(step => step.Name.StartsWith("chronicle.yml build:", StringComparison.Ordinal))
             .Select(step => step.Script), steps.Select(step => step.Text("run")).OfType<string>().Select(script => script + "\n"));

@@ -8,8 +8,7 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The workflows, the issue form, what the summaries show, and where packages come from. Read by the strict reader of the input: no
-/// anchors, no tags, no key twice.
+/// The workflows, the issue form, what the summaries show, and where packages come from.
 /// </summary>
 public sealed class GitHubFilesTests
 {
@@ -42,7 +41,8 @@ public sealed class GitHubFilesTests
     public void Only_these_jobs_may_change_anything_and_none_that_runs_what_strangers_send()
     {
         var workflows = Workflows.Select(row => (Name: row.Data, Map: Read(Repository.PathOf(".github", "workflows", row.Data)))).ToArray();
-        Assert.Equal(["chronicle.yml deploy pages: write", "chronicle.yml deploy id-token: write", "links.yml issue issues: write", "lock-files.yml commit contents: write", "lock-files.yml commit actions: write",
+        Assert.Equal(["chronicle.yml deploy pages: write", "chronicle.yml deploy id-token: write", "evidence.yml report issues: write",
+            "links.yml issue issues: write", "lock-files.yml commit contents: write", "lock-files.yml commit actions: write",
             "publish.yml deploy pages: write", "publish.yml deploy id-token: write", "release.yml publish contents: write",
             "release.yml publish id-token: write", "release.yml publish attestations: write"],
             workflows.SelectMany(workflow =>
@@ -51,8 +51,8 @@ public sealed class GitHubFilesTests
                 .Select(permission => $"{workflow.Name} {job.Key} {permission}"))));
         var asked = workflows.Where(workflow => (workflow.Map["on"] as YamlMapping)?.Entries.Any(entry =>
             entry.Key == "pull_request") == true).ToArray();
-        // Of the pull requests the second one takes those of Dependabot alone; see WorkflowTests.
-        Assert.Equal(["check.yml", "lock-files.yml"], asked.Select(workflow => workflow.Name));
+        // Of the pull requests the third one takes those of Dependabot alone; see WorkflowTests.
+        Assert.Equal(["check.yml", "evidence.yml", "lock-files.yml"], asked.Select(workflow => workflow.Name));
         Assert.All(asked, workflow => Assert.DoesNotContain("secrets",
             File.ReadAllText(Repository.PathOf(".github", "workflows", workflow.Name))));
     }
@@ -152,20 +152,5 @@ public sealed class GitHubFilesTests
     };
 
     // A workflow is no prose: comments behind values and texts of several lines are usual.
-    internal static YamlMapping Read(string path)
-    {
-        var stream = new YamlDotNet.RepresentationModel.YamlStream();
-        stream.Load(new StringReader(File.ReadAllText(path)));
-        return (YamlMapping)Convert(Assert.Single(stream.Documents).RootNode);
-
-        YamlNode Convert(YamlDotNet.RepresentationModel.YamlNode node) => node switch
-        {
-            YamlDotNet.RepresentationModel.YamlMappingNode map => new YamlMapping([.. map.Children
-                .Select(entry => new YamlEntry(((YamlScalar)Convert(entry.Key)).Value, At(entry.Key), Convert(entry.Value)))], At(node)),
-            YamlDotNet.RepresentationModel.YamlSequenceNode list => new YamlSequence([.. list.Children.Select(Convert)], At(node)),
-            _ => new YamlScalar(((YamlDotNet.RepresentationModel.YamlScalarNode)node).Value ?? "", At(node)),
-        };
-
-        SourceLocation At(YamlDotNet.RepresentationModel.YamlNode node) => new(path, (int)node.Start.Line, (int)node.Start.Column);
-    }
+    internal static YamlMapping Read(string path) => GitHubYaml.Read(path);
 }
