@@ -63,8 +63,8 @@ public sealed class Harvest
         return new(
             isThere ? null : DraftRelease(findings, date),
             [
-                .. _site.Settings.ReleaseFields.Where(field => findings.All(finding => finding.Field != field.Id)).Select(field => field.Id),
-                .. _site.Settings.Figures.Where(figure => findings.All(finding => finding.Field != figure.Id)).Select(figure => figure.Id),
+                .. _site.Settings.ReleaseFields.Select(field => field.Id).Concat(_site.Settings.Figures.Select(figure => figure.Id))
+                    .Where(id => findings.All(finding => finding.Field != id)),
                 .. date is null ? ["date"] : Array.Empty<string>(),
             ],
             before is null ? [] : DraftNews(tree, before));
@@ -80,7 +80,8 @@ public sealed class Harvest
         foreach (var field in _site.Settings.ReleaseFields)
             if (findings.FirstOrDefault(finding => finding.Field == field.Id && IsOf(QuestionSubject.Release, finding)) is { } finding)
                 values[field.Id] = field.Kind is FieldKind.List or FieldKind.CodeList
-                    ? new YamlSequence([.. finding.Seen.Select(value => new YamlScalar(value, at))], at) : new YamlScalar(finding.Seen[0], at);
+                    ? new YamlSequence([.. finding.Seen.Select(value => new YamlScalar(value, at))], at)
+                    : new YamlScalar(finding.Seen[0], at);
         ImmutableArray<YamlEntry> figures = [.. _site.Settings.Figures
             .Select(figure => findings.FirstOrDefault(finding => finding.Field == figure.Id && IsOf(QuestionSubject.Figure, finding)))
             .OfType<Finding>().Select(finding => new YamlEntry(finding.Field, at, new YamlScalar(finding.Seen[0], at)))];

@@ -11,7 +11,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// <c>harvest VERSION</c>: writes the draft of a release, and prints a draft of a component for each part that is new and that no record names.
+/// <c>harvest VERSION</c>: writes the draft of a release, and prints a draft of a component for each part that is new and that no record
+/// names.
 /// </summary>
 internal sealed class HarvestCommand
 {
@@ -49,7 +50,8 @@ internal sealed class HarvestCommand
 
     private static HarvestDraft? Draft(Harvest harvest, string version, GivenTrees given, CommandContext context, out string problem)
     {
-        problem = $"there is no tree of {version}: name it with --tree {version}=DIR, or a repository that has the tag {harvest.TagOf(version)}";
+        problem = $"there is no tree of {version}: name it with --tree {version}=DIR, "
+            + $"or a repository that has the tag {harvest.TagOf(version)}";
         context.Progress.Show(version);
         Tree? tree = Unpacked(given, version), before = Unpacked(given, harvest.Before);
         if (given.Repository is null)

@@ -36,7 +36,7 @@ internal sealed class GitObjects : IDisposable
     }
 
     /// <summary>
-    /// Asks for objects that will be read soon. Git looks for them while the caller works; an answer that comes before it is read waits here.
+    /// Asks for objects that will be read soon. Git looks for them while the caller works; an answer that comes before it is read waits.
     /// </summary>
     public void Announce(IEnumerable<string> names)
     {
