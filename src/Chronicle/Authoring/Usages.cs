@@ -53,6 +53,7 @@ internal static class Usages
     private static IEnumerable<Located<RecordId>> Facts(Record record) => record switch
     {
         Component component => [.. component.Related, .. Some(component.Since)],
+        Release release => [.. Some(release.Parent)],
         Milestone milestone =>
         [
             .. Some(milestone.Release), .. milestone.Components, .. milestone.Changes.Select(change => change.Component),

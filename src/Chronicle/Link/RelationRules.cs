@@ -10,17 +10,17 @@ namespace Chronicle.Link;
 /// </summary>
 internal static class RelationRules
 {
-    public static RecordIndex Resolve(RecordIndex index, DiagnosticBag diagnostics)
+    public static RecordIndex Resolve(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
     {
-        var resolved = index.With(
+        var resolved = WithoutCircles(index.With(
             [.. index.Chapters.Select(chapter => chapter with { Sources = Known(chapter.Sources, index, diagnostics) })],
             [.. index.Components.Select(component => Resolve(component, index, diagnostics))],
             [.. index.Releases.Select(release => Resolve(release, index, diagnostics))],
             [.. index.Milestones.Select(milestone => Resolve(milestone, index, diagnostics))],
-            [.. index.Retired.Select(record => Resolve(record, index, diagnostics))]);
+            [.. index.Retired.Select(record => Resolve(record, index, diagnostics))]), diagnostics);
         // A milestone that cannot be used, which was reported, may be the one that gave the status.
         if (index.Hidden.IsEmpty)
-            CheckStatuses(resolved, diagnostics);
+            CheckStatuses(resolved, state, diagnostics);
         CheckReleaseDates(resolved, diagnostics);
         CheckSupersession(resolved, diagnostics);
         CheckRetired(resolved, diagnostics);
@@ -47,6 +47,7 @@ internal static class RelationRules
 
     private static Release Resolve(Release release, RecordIndex index, DiagnosticBag diagnostics) => release with
     {
+        Parent = One<Release>(release.Parent, index, Rules.UnknownRelease, "release", diagnostics),
         Sources = Known(release.Sources, index, diagnostics),
         FiguresSource = release.FiguresSource is { } source && index.SourceById.ContainsKey(source.Value) ? source : null,
     };
@@ -123,17 +124,47 @@ internal static class RelationRules
                     + $"or an address from its first slash{index.Hints.Hint(link.To.Value, index.ById.Keys.Select(id => id.Value))}");
     }
 
-    private static void CheckStatuses(RecordIndex index, DiagnosticBag diagnostics)
+    private sealed record LastChange(Milestone Milestone, StatusChange Change, Milestone? Before);
+
+    // What is planned says nothing about the status of today.
+    private static void CheckStatuses(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
     {
-        var last = new Dictionary<RecordId, StatusChange>();
-        foreach (var milestone in index.Milestones)
+        var last = new Dictionary<RecordId, LastChange>();
+        foreach (var milestone in index.Milestones.Where(milestone => !milestone.Changes.IsEmpty && !state.IsPlanned(milestone)))
             foreach (var change in milestone.Changes)
-                last[change.Component.Value] = change;
+                last[change.Component.Value] = new(milestone, change, last.GetValueOrDefault(change.Component.Value)?.Milestone);
         foreach (var component in index.Components)
-            if (last.TryGetValue(component.Id, out var change) && change.Status.Value != component.Status.Value)
+            if (last.TryGetValue(component.Id, out var change) && change.Change.Status.Value != component.Status.Value)
                 diagnostics.Add(Rules.StatusDisagrees, component.Status.At,
-                    $"the status is \"{component.Status.Value}\", but the last milestone that changes it made it \"{change.Status.Value}\" "
-                    + $"({change.Status.At}); one of the two must change");
+                    $"the status is \"{component.Status.Value}\", but the last milestone that changes it made it "
+                    + $"\"{change.Change.Status.Value}\" ({change.Change.Status.At}); one of the two must change{ExplainOrder(change)}");
+    }
+
+    private static string ExplainOrder(LastChange last) =>
+        last.Before is { } before && before.Id != last.Milestone.Id && before.Date.Value.CompareTo(last.Milestone.Date.Value) == 0
+            ? $"; \"{before.Id}\" has the same date, so \"order\" can say which of the two came last" : "";
+
+    /// <summary>The same without a parent for each release that is among its own parents.</summary>
+    private static RecordIndex WithoutCircles(RecordIndex index, DiagnosticBag diagnostics)
+    {
+        var circular = new HashSet<RecordId>();
+        foreach (var release in index.Releases.Where(release => release.Parent is not null))
+        {
+            var seen = new HashSet<RecordId>();
+            for (RecordId? at = release.Id; at is not null && seen.Add(at); at = ((Release)index.ById[at]).Parent?.Value)
+                if (((Release)index.ById[at]).Parent?.Value == release.Id)
+                    circular.Add(release.Id);
+        }
+        if (circular.Count == 0)
+            return index;
+        foreach (var release in index.Releases.Where(release => circular.Contains(release.Id)))
+            diagnostics.Add(Rules.CircularParent, release.Parent!.At, release.Parent.Value == release.Id
+                ? "a release cannot be its own parent"
+                : $"\"{release.Id}\" has the parent \"{release.Parent.Value}\", whose parent in the end is \"{release.Id}\"; "
+                    + "one of them must give way");
+        return index.With(index.Chapters, index.Components,
+            [.. index.Releases.Select(release => circular.Contains(release.Id) ? release with { Parent = null } : release)],
+            index.Milestones, index.Retired);
     }
 
     private static void CheckSupersession(RecordIndex index, DiagnosticBag diagnostics)
@@ -174,14 +205,16 @@ internal static class RelationRules
                         : $"\"{other.Id}\" is retired itself ({other.At.Path}); name what took its place in the end");
     }
 
+    // An event about a release may come at any time. What a release brought cannot come after it.
     private static void CheckReleaseDates(RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var milestone in index.Milestones)
-            if (milestone.Release is { } reference && ((Release)index.ById[reference.Value]).Date is { } date
-                && milestone.Date.Value.FirstDay > date.Value.LastDay)
+            if (milestone is { Changes.IsEmpty: false, Release: { } reference }
+                && ((Release)index.ById[reference.Value]).Date is { } date && milestone.Date.Value.FirstDay > date.Value.LastDay)
                 diagnostics.Add(Rules.AfterItsRelease, milestone.Date.At,
-                    $"the milestone is dated {milestone.Date.Value}, after the release it names: "
-                    + $"\"{reference.Value}\" came out {date.Value} ({date.At})");
+                    $"the milestone is dated {milestone.Date.Value}, after the release that brought its changes: "
+                    + $"\"{reference.Value}\" came out {date.Value} ({date.At}); "
+                    + "correct the date, or leave out \"release\" or \"changes\"");
     }
 
     // Every page of a list names all its entries, so a list of n entries on n pages takes n times n links. The entries beyond the limit are
