@@ -33,7 +33,7 @@ public static class EditorFiles
         ("schemas/redirects.json", Text(Redirects(known))),
         ("schemas/release.json", Text(Document(known, Schemas.Release))),
         ("schemas/site.json", Text(Document(known, Schemas.Settings))),
-        ("schemas/sources.json", Text(Sources(known))),
+        ("schemas/source.json", Text(Document(known, Schemas.SourceEntry))),
         ("records.code-snippets", Text(Snippets.Create(known))),
     ];
 
@@ -46,16 +46,6 @@ public static class EditorFiles
             schema[name] = value?.DeepClone();
         return schema;
     }
-
-    private static JsonObject Sources(KnownValues known) => new()
-    {
-        ["$schema"] = Dialect,
-        ["title"] = "sources",
-        ["description"] = "The bibliography: a map of id to source.",
-        ["type"] = "object",
-        ["propertyNames"] = new JsonObject { ["pattern"] = "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$" },
-        ["additionalProperties"] = Keys(known, Schemas.SourceEntry),
-    };
 
     private static JsonObject Redirects(KnownValues known) => new()
     {
@@ -88,15 +78,24 @@ public static class EditorFiles
         };
     }
 
+    private const string Day = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+
+    private const string Single = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?";
+
+    private const string Bound = "(" + Single + "|[0-9]{4}-(2[1-4]|3[3-6])~?)";
+
+    private const string AnyDate =
+        "^(" + Bound + "|(" + Bound + @"|\.\.)?/(" + Bound + @"|\.\.)?|\[\.\." + Bound + @"\]|\[" + Bound + @"\.\.\]|([≤≥]|[<>]=) ?" + Bound + ")$";
+
     private static JsonObject Value(KnownValues known, SchemaType type) => type switch
     {
         SchemaType.Number => new() { ["type"] = "number" },
         SchemaType.Flag => new() { ["type"] = "boolean" },
         // A bare year is a number in YAML.
-        SchemaType.Date => new()
+        SchemaType.Date date => new()
         {
             ["type"] = Strings(["string", "integer"]),
-            ["pattern"] = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?$",
+            ["pattern"] = date.Form switch { DateForm.Day => $"^{Day}$", DateForm.Single => $"^{Single}$", _ => AnyDate },
         },
         SchemaType.WebAddress => new() { ["type"] = "string", ["pattern"] = "^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):" },
         SchemaType.ListOf list => new() { ["type"] = "array", ["items"] = Value(known, list.Item) },
