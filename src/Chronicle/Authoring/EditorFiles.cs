@@ -85,7 +85,8 @@ public static class EditorFiles
     private const string Bound = "(" + Single + "|[0-9]{4}-(2[1-4]|3[3-6])~?)";
 
     private const string AnyDate =
-        "^(" + Bound + "|(" + Bound + @"|\.\.)?/(" + Bound + @"|\.\.)?|\[\.\." + Bound + @"\]|\[" + Bound + @"\.\.\]|([≤≥]|[<>]=) ?" + Bound + ")$";
+        "^(" + Bound + "|(" + Bound + @"|\.\.)?/(" + Bound + @"|\.\.)?|\[\.\." + Bound + @"\]|\[" + Bound + @"\.\.\]|([≤≥]|[<>]=) ?"
+        + Bound + ")$";
 
     private static JsonObject Value(KnownValues known, SchemaType type) => type switch
     {
