@@ -36,7 +36,7 @@ internal static class Schemas
     private static readonly Number Days = new(1, 100_000, Whole: true);
     private static readonly Number Kilobytes = new(0.001m, 1_000_000);
     private static readonly Flag YesOrNo = new();
-    private static readonly WebAddress Address = new();
+    internal static readonly WebAddress Address = new();
     private static readonly IdOf Source = new(IdSpace.Source);
     private static readonly OneOf SourceKind = new("kind of source", SourceKinds);
 
@@ -219,6 +219,8 @@ internal static class Schemas
         Optional("budgets", new MapOf(Kilobytes),
             "The kilobytes that a page of a kind (called like its layout, or default) may weigh: HTML and style sheets, compressed.",
             "{ default: 14 }"),
+        Optional("look", new ObjectOf(LookSchema.Look), "What the site changes of the theme's look without a file of its own.",
+            "{ footer: Made by the friends of lamps. }"),
         Optional("cards", YesOrNo, "false draws no card pictures, for sites of many thousand records.", "false"),
         Optional("exports", new ListOf(new OneOf("export", Exports)),
             "What is published beside the pages and the feed of the whole site; "
