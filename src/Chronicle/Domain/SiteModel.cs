@@ -104,6 +104,9 @@ internal sealed class SiteModel
     /// <summary>The phases of the support of a release.</summary>
     public ImmutableArray<SupportPeriod> SupportOf(Release release) => Support.Of(Settings, release);
 
+    /// <summary>The end of the last phase of support that the release states, if it is a date.</summary>
+    public PartialDate? EndOfLife(Release release) => SupportOf(release) is [.., { To: { } end }] ? end : null;
+
     /// <summary>The support of a release on the day of the state; null when nothing is known.</summary>
     public SupportState? SupportNow(Release release) => Support.At(State, release, SupportOf(release));
 

@@ -103,7 +103,7 @@ internal sealed class Presenter
 
     public ReleaseItem Item(Release release) => new(
         release.Id.Value, release.Version, release.Name, Url(Routes.Of(release)), release.Summary, Date(release), release.LongTerm,
-        EndOfLife(release), _site.Lines.NameOf(release), release.IsPrerelease, Link(release.Parent), Support(release));
+        _site.EndOfLife(release) is { } end ? Date(end, _site.State.IsAfter(end)) : null, _site.Lines.NameOf(release), release.IsPrerelease, Link(release.Parent), Support(release));
 
     public ImmutableArray<ChangeView> Changes(IEnumerable<Milestone> milestones) =>
         [.. milestones.SelectMany(milestone => milestone.Changes.Select(change => Change(milestone, change)))];
@@ -138,10 +138,6 @@ internal sealed class Presenter
     public (LinkView? Previous, LinkView? Next) Neighbours<T>(ImmutableArray<T> list, int place) where T : Record => (
         place > 0 ? Link(list[place - 1]) : null,
         place < list.Length - 1 ? Link(list[place + 1]) : null);
-
-    // The end of the last phase, if the release states it.
-    private DateView? EndOfLife(Release release) => _site.SupportOf(release) is [.., { To: { } end } last]
-        && last.Phase == _site.Settings.SupportPhases.Terms[^1] ? Date(end, _site.State.IsAfter(end)) : null;
 
     private string Text(FieldDeclaration field, string text) =>
         field.Kind == FieldKind.Date && PartialDate.TryParse(text, out var date) ? Words.Date(date)

@@ -72,7 +72,7 @@ internal sealed class ApiData
         _site.State.IsPlanned(release), release.IsPrerelease, _site.Lines.NameOf(release), Link(release.Parent), release.LongTerm,
         [.. _site.SupportOf(release).Select(period => new ApiPeriod(period.Phase.Id, Date(period.From), Date(period.To), period.End))],
         _site.SupportNow(release) is { } support ? support.Now is not null : null, _site.SupportNow(release)?.Now?.Phase.Id,
-        EndOfLife(release), release.Summary,
+        Date(_site.EndOfLife(release)), release.Summary,
         Fields(_site.Settings.ReleaseFields, release.Fields), new(_site.Settings.Figures, release.Figures),
         release.FiguresSource is { } counted ? Link(_site.Find(counted)) : null, WebLinks(release.Links),
         [.. _site.HistoryOf(release)
@@ -125,9 +125,6 @@ internal sealed class ApiData
     private ImmutableArray<ApiState> States(ImmutableArray<StatusAt?> statuses) => [.. statuses.Select((status, place) => new ApiState(
         _site.Releases[place].Id.Value, status?.Status,
         status is null || _site.Lines.Before(place) is { } before && status == statuses[before] ? null : Link(status.Since)))];
-
-    private ApiDate? EndOfLife(Release release) => _site.SupportOf(release) is [.., var last]
-        && last.Phase == _site.Settings.SupportPhases.Terms[^1] ? Date(last.To) : null;
 
     private ApiFields Fields(ImmutableArray<FieldDeclaration> declared, ImmutableArray<FieldValue> stated) => new(declared, stated, Date);
 
