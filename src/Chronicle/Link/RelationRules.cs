@@ -12,7 +12,7 @@ internal static class RelationRules
 {
     public static RecordIndex Resolve(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
     {
-        var resolved = WithoutCircles(index.With(
+        var resolved = ReleaseRules.WithoutCircles(index.With(
             [.. index.Chapters.Select(chapter => chapter with { Sources = Known(chapter.Sources, index, diagnostics) })],
             [.. index.Components.Select(component => Resolve(component, index, diagnostics))],
             [.. index.Releases.Select(release => Resolve(release, index, diagnostics))],
@@ -21,7 +21,7 @@ internal static class RelationRules
         // A milestone that cannot be used, which was reported, may be the one that gave the status.
         if (index.Hidden.IsEmpty)
             CheckStatuses(resolved, state, diagnostics);
-        CheckReleaseDates(resolved, diagnostics);
+        ReleaseRules.CheckDates(resolved, diagnostics);
         CheckSupersession(resolved, diagnostics);
         CheckRetired(resolved, diagnostics);
         return resolved;
@@ -168,29 +168,6 @@ internal static class RelationRules
         last.Before is { } before && before.Id != last.Milestone.Id && before.Date.Value.CompareTo(last.Milestone.Date.Value) == 0
             ? $"; \"{before.Id}\" has the same date, so \"order\" can say which of the two came last" : "";
 
-    /// <summary>The same without a parent for each release that is among its own parents.</summary>
-    private static RecordIndex WithoutCircles(RecordIndex index, DiagnosticBag diagnostics)
-    {
-        var circular = new HashSet<RecordId>();
-        foreach (var release in index.Releases.Where(release => release.Parent is not null))
-        {
-            var seen = new HashSet<RecordId>();
-            for (RecordId? at = release.Id; at is not null && seen.Add(at); at = ((Release)index.ById[at]).Parent?.Value)
-                if (((Release)index.ById[at]).Parent?.Value == release.Id)
-                    circular.Add(release.Id);
-        }
-        if (circular.Count == 0)
-            return index;
-        foreach (var release in index.Releases.Where(release => circular.Contains(release.Id)))
-            diagnostics.Add(Rules.CircularParent, release.Parent!.At, release.Parent.Value == release.Id
-                ? "a release cannot be its own parent"
-                : $"\"{release.Id}\" has the parent \"{release.Parent.Value}\", whose parent in the end is \"{release.Id}\"; "
-                    + "one of them must give way");
-        return index.With(index.Chapters, index.Components,
-            [.. index.Releases.Select(release => circular.Contains(release.Id) ? release with { Parent = null } : release)],
-            index.Milestones, index.Retired);
-    }
-
     private static void CheckSupersession(RecordIndex index, DiagnosticBag diagnostics)
     {
         var circular = Circular(index);
@@ -227,18 +204,6 @@ internal static class RelationRules
                 if (index.ById[successor.Value] is Retired other)
                     diagnostics.Add(Rules.RetiredSuccessor, successor.At, other.Id == record.Id ? "a record cannot take its own place"
                         : $"\"{other.Id}\" is retired itself ({other.At.Path}); name what took its place in the end");
-    }
-
-    // An event about a release may come at any time. What a release brought cannot come after it.
-    private static void CheckReleaseDates(RecordIndex index, DiagnosticBag diagnostics)
-    {
-        foreach (var milestone in index.Milestones)
-            if (milestone is { Changes.IsEmpty: false, Release: { } reference }
-                && ((Release)index.ById[reference.Value]).Date is { } date && milestone.Date.Value.FirstDay > date.Value.LastDay)
-                diagnostics.Add(Rules.AfterItsRelease, milestone.Date.At,
-                    $"the milestone is dated {milestone.Date.Value}, after the release that brought its changes: "
-                    + $"\"{reference.Value}\" came out {date.Value} ({date.At}); "
-                    + "correct the date, or leave out \"release\" or \"changes\"");
     }
 
     // Every page of a list names all its entries, so a list of n entries on n pages takes n times n links. The entries beyond the limit are

@@ -103,7 +103,8 @@ internal sealed class Presenter
 
     public ReleaseItem Item(Release release) => new(
         release.Id.Value, release.Version, release.Name, Url(Routes.Of(release)), release.Summary, Date(release), release.LongTerm,
-        _site.EndOfLife(release) is { } end ? Date(end, _site.State.IsAfter(end)) : null, _site.Lines.NameOf(release), release.IsPrerelease, Link(release.Parent), Support(release));
+        _site.EndOfLife(release) is { } end ? Date(end, _site.State.IsAfter(end)) : null,
+        _site.Lines.NameOf(release), release.IsPrerelease, Link(release.Parent), Support(release));
 
     public ImmutableArray<ChangeView> Changes(IEnumerable<Milestone> milestones) =>
         [.. milestones.SelectMany(milestone => milestone.Changes.Select(change => Change(milestone, change)))];
