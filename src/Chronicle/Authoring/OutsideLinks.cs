@@ -39,7 +39,7 @@ internal static class OutsideLinks
             if (name.StartsWith("assets/", StringComparison.Ordinal) || Utf8.Decode(file, new()) is not { } source)
                 continue;
             if (name.EndsWith(".yml", StringComparison.Ordinal))
-                AddFacts(YamlReader.ReadFacts(source, .., new()), name, isMap: name == Sources + ".yml");
+                AddFacts(YamlReader.ReadMapping(source, .., new()), name, isMap: name == Sources + ".yml");
             else if (name.EndsWith(".md", StringComparison.Ordinal) && Path.GetFileName(name) != "README.md")
             {
                 AddFacts(FrontMatter.Read(source, new()), name, isMap: false);
