@@ -16,6 +16,9 @@ internal abstract record SchemaType
 
     public sealed record Flag : SchemaType;
 
+    /// <summary>A value that other code reads.</summary>
+    public sealed record Anything : SchemaType;
+
     /// <summary>A date of this form.</summary>
     public sealed record Date(DateForm Form = DateForm.Any) : SchemaType;
 
