@@ -135,10 +135,19 @@ internal sealed record ReleaseItem(string Id, string Version, string Title, stri
 /// <summary>The support of a release on the day of the state. <c>Phase</c> is null when it is supported no more.</summary>
 internal sealed record SupportView(string Label, string Tone, TermView? Phase, DateView? Until);
 
-/// <summary>A declared field with its values. <c>Code</c> asks for a fixed-width typeface.</summary>
-internal sealed record FieldView(string Label, string? Description, bool Code, ImmutableArray<string> Values);
+/// <summary>
+/// A declared field with its values. <c>Code</c> asks for a fixed-width typeface. <c>Items</c> are the values one by one; <c>Mark</c> says
+/// where all of them were seen.
+/// </summary>
+internal sealed record FieldView(string Label, string? Description, bool Code, ImmutableArray<string> Values)
+{
+    public ImmutableArray<ValueView> Items { get; init; } = [.. Values.Select(value => new ValueView(value, null, null, null))];
 
-internal sealed record FigureView(string Label, string? Description, string Value);
+    public LinkView? Mark { get; init; }
+}
+
+/// <summary><c>Mark</c> says in which tree the figure was counted again.</summary>
+internal sealed record FigureView(string Label, string? Description, string Value, LinkView? Mark);
 
 internal sealed record ReferenceView(
     int Number, string Anchor, ImmutableArray<LinkView> Uses, SourceItem Source);
