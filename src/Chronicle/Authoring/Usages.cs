@@ -54,6 +54,7 @@ internal static class Usages
     {
         Component component => [.. component.Related, .. Some(component.Since),
             .. component.Fields.SelectMany(field => field.Lives).SelectMany(life => life.References)],
+        Release release => [.. Some(release.Parent)],
         Milestone milestone =>
         [
             .. Some(milestone.Release), .. milestone.Components, .. milestone.Changes.Select(change => change.Component),

@@ -13,12 +13,14 @@ namespace Chronicle.Presentation;
 /// The theme's words in the language of the site, from <c>theme/i18n/&lt;language&gt;.yml</c>. A pattern names its holes in braces; a
 /// counted word has a second key that ends in <c>_one</c>.
 /// </summary>
-internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArray<string> months)
+internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArray<string> months, ImmutableArray<string> seasons)
 {
     /// <summary>The keys that the generator uses. A template may use more.</summary>
     public static readonly ImmutableArray<string> Required =
     [
-        "date_day", "date_month", "date_year", "date_approximate", "decimal_point", "not_released",
+        "date_day", "date_month", "date_year", "date_approximate", "date_season", "date_quarter", "date_lasting", "date_from", "date_until",
+        "date_or_before", "date_or_after", "date_planned", "decimal_point", "not_released", "supported", "support_open", "support_over",
+        "support_ended", "support_ends",
         "home", "not_found", "not_found_description",
         "components", "components_description",
         "releases", "releases_description", "long_term", "lts_short",
@@ -41,7 +43,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "evidence_between", "commit",
     ];
 
-    public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, []);
+    public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, [], []);
 
     public IReadOnlyDictionary<string, string> All => words;
 
@@ -80,11 +82,24 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
     }
 
     /// <summary>A date with its precision.</summary>
-    public string Date(PartialDate date)
+    public string Date(PartialDate date) => date.Span switch
+    {
+        null => Single(date),
+        { Kind: SpanKind.Before, To: { } end } => Fill("date_or_before", ("date", Single(end))),
+        { Kind: SpanKind.After, From: { } begin } => Fill("date_or_after", ("date", Single(begin))),
+        { From: { } begin, To: { } end } => Fill("date_lasting", ("from", Single(begin)), ("to", Single(end))),
+        { From: { } begin } => Fill("date_from", ("date", Single(begin))),
+        { To: { } end } => Fill("date_until", ("date", Single(end))),
+        _ => throw new InvalidOperationException(date.Edtf),
+    };
+
+    private string Single(PartialDate date)
     {
         var year = date.Year.ToString(CultureInfo.InvariantCulture);
         var text = (date.Month, date.Day) switch
         {
+            _ when date.Part is >= 33 and var part => Fill("date_quarter", ("year", year), ("quarter", $"{part - 32}")),
+            _ when date.Part is { } part => Fill("date_season", ("year", year), ("season", Season(part))),
             (null, _) => Fill("date_year", ("year", year)),
             ({ } month, null) => Fill("date_month", ("year", year), ("month", Month(month))),
             ({ } month, { } day) =>
@@ -92,6 +107,8 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         };
         return date.Approximate ? Fill("date_approximate", ("date", text)) : text;
     }
+
+    private string Season(int part) => seasons.Length == 4 ? seasons[part - 21] : $"{part}";
 
     public string Month(int month) => months.Length == 12 ? months[month - 1] : month.ToString("00", CultureInfo.InvariantCulture);
 
@@ -105,18 +122,21 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
             return None;
         YamlMapping map = new([.. maps.SelectMany(one => one.Entries).DistinctBy(entry => entry.Key)], maps[0].At);
         foreach (var entry in map.Entries)
-            if (entry.Value is not YamlScalar && entry.Key != "months")
+            if (entry.Value is not YamlScalar && entry.Key is not ("months" or "seasons"))
                 diagnostics.Add(Rules.WrongType, entry.Value.At, $"\"{entry.Key}\" must be a text");
         foreach (var key in withEvidence ? [.. Required, .. RequiredForEvidence] : Required)
             if (map.Text(key) is null)
                 diagnostics.Add(Rules.MissingWord, map.At, () =>
                     $"the word \"{key}\" is missing{Nearest.Hint(key, map.Entries.Select(entry => entry.Key))}");
-        var months = map.Texts("months");
+        var (months, seasons) = (map.Texts("months"), map.Texts("seasons"));
         if (months.Length != 12)
             diagnostics.Add(Rules.MissingWord, map["months"]?.At ?? map.At,
                 $"\"months\" must list the twelve names of the months; it lists {months.Length}");
+        if (seasons.Length != 4)
+            diagnostics.Add(Rules.MissingWord, map["seasons"]?.At ?? map.At,
+                $"\"seasons\" must list the four names of the seasons, spring first; it lists {seasons.Length}");
         return new(map.Entries.Where(entry => entry.Value is YamlScalar)
-            .ToFrozenDictionary(entry => entry.Key, entry => ((YamlScalar)entry.Value).Value), months)
+            .ToFrozenDictionary(entry => entry.Key, entry => ((YamlScalar)entry.Value).Value), months, seasons)
         {
             Places = [.. maps[0].Entries.Select(entry => new Located<string>(entry.Key, entry.KeyAt))],
         };

@@ -115,7 +115,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 
     private ApiIndex Index(ImmutableArray<DataFile> sets, ImmutableArray<DataFile> tables) => new(
         site.Settings.Title, site.Settings.Tagline, site.Settings.Language, presenter.Canonical(Routes.Home), site.Settings.Repository,
-        presenter.Words["data_promise"],
+        site.State.Day, presenter.Words["data_promise"],
         new(site.Chapters.Length, site.Components.Length, site.Releases.Length, site.Milestones.Length, site.Sources.Length),
         [.. sets.Where(file => file.Name is not null).Select(Listed),
             new("all", presenter.Canonical(ApiRoutes.All), SchemaOf(IsInParts(site) ? ApiRoutes.AllParts : "all"), null)],
@@ -135,6 +135,8 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         Terms(site.Settings.ComponentKinds), Terms(site.Settings.Statuses), Terms(site.Settings.MilestoneKinds),
         [.. Schemas.SourceKinds.Select(Presenter.SourceKindKey)
             .Zip(Schemas.SourceKinds, (key, id) => new ApiTerm(id, presenter.Words[key], presenter.Words[key + "_plural"], null, null))],
+        [.. site.Settings.SupportPhases.Terms.Select(presenter.Phase)
+            .Select(term => new ApiTerm(term.Id, term.Label, term.Plural, term.Description, term.Tone))],
         Fields(site.Settings.ComponentFields), Fields(site.Settings.ReleaseFields),
         [.. site.Settings.Figures.Select(figure =>
             new ApiField(figure.Id, figure.Label, ApiSchemas.TypeName(FieldKind.Number), figure.Description))]);
