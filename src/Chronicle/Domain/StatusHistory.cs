@@ -12,28 +12,32 @@ internal sealed record StatusAt(string Status, Milestone Since);
 /// </summary>
 internal sealed class StatusHistory
 {
-    private readonly FrozenDictionary<RecordId, ImmutableArray<StatusAt?>> _byComponent;
+    private readonly FrozenDictionary<(RecordId Component, string? Dimension), ImmutableArray<StatusAt?>> _byComponent;
+    private readonly ImmutableArray<StatusAt?> _nothing;
 
     /// <summary>A change that counts from the release at this place on.</summary>
-    private sealed record Change(RecordId Component, StatusAt Status, int From);
+    private sealed record Change((RecordId Component, string? Dimension) Of, StatusAt Status, int From);
 
-    public StatusHistory(ImmutableArray<Component> components, ImmutableArray<Release> releases, ImmutableArray<Milestone> milestones)
+    public StatusHistory(ImmutableArray<Release> releases, ImmutableArray<Milestone> milestones)
     {
         Releases = releases;
         var places = releases.Select((release, place) => new { release.Id, Place = place })
             .ToFrozenDictionary(entry => entry.Id, entry => entry.Place);
         var changes = milestones
             .SelectMany(milestone => milestone.Changes.Select(change =>
-                new Change(change.Component.Value, new(change.Status.Value, milestone), FirstPlace(milestone, places))))
-            .ToLookup(change => change.Component);
-        _byComponent = components.ToFrozenDictionary(component => component.Id, component => Fold(changes[component.Id], releases.Length));
+                new Change((change.Component.Value, change.Dimension?.Value), new(change.Status.Value, milestone), FirstPlace(milestone, places))))
+            .ToLookup(change => change.Of);
+        _byComponent = changes.ToFrozenDictionary(group => group.Key, group => Fold(group, releases.Length));
+        _nothing = [.. new StatusAt?[releases.Length]];
     }
 
     /// <summary>In time.</summary>
     public ImmutableArray<Release> Releases { get; }
 
     /// <summary>The status with each release, in the order of <see cref="Releases"/>; null where nothing had happened yet.</summary>
-    public ImmutableArray<StatusAt?> Of(Component component) => _byComponent[component.Id];
+    /// <param name="dimension">Null for the status as a whole.</param>
+    public ImmutableArray<StatusAt?> Of(Component component, string? dimension = null) =>
+        _byComponent.GetValueOrDefault((component.Id, dimension), _nothing);
 
     private int FirstPlace(Milestone milestone, FrozenDictionary<RecordId, int> places)
     {

@@ -18,7 +18,7 @@ internal static class ImportSchemas
         Required("kind", new OneOf("kind of record", [.. RecordKind.All.Select(kind => kind.Name).Where(name => name != "text")]),
             "The kind of record that the rule makes.", "release"),
         Optional("once", new Flag(), "true makes one record of the whole table, and none of each row.", "true"),
-        Optional("each", Text, "A list inside the row; the rule makes a record of each of its entries.", "entries"),
+        Optional("each", Text, "A list inside the row, or a > b for lists inside its entries; the rule makes a record of each entry.", "entries"),
         Optional("when", new ListOf(Text), "Conditions: a column that must have a value (or !column), column == text, column != text.",
             "[lts]"),
         Required("id", Text, "A template of the record's id.", "\"{version}\""),

@@ -55,9 +55,11 @@ internal static class Linker
             Redirects = options.AsOf is null ? RedirectRules.WithFormerLists(parsed, resolved, options.Limits) : parsed.Redirects,
             Linked = prose.ToDictionary(linked => linked.Record.Id),
             History = Histories(resolved),
-            Statuses = new StatusHistory(resolved.Components, resolved.Releases, resolved.Milestones),
+            Statuses = new StatusHistory(resolved.Releases, resolved.Milestones),
             CitedBy = citedBy,
             RelatedComponents = RelatedComponents(resolved),
+            Parts = ComponentParts.Of(resolved),
+            NamedBy = NamedBy(resolved),
         });
     }
 
@@ -92,6 +94,17 @@ internal static class Linker
                 named.Add(one, others = []);
             others.Add(other);
         }
+    }
+
+    /// <summary>For each record, the records that name it in a declared field.</summary>
+    private static IReadOnlyDictionary<RecordId, ImmutableArray<Naming>> NamedBy(RecordIndex index)
+    {
+        var named = new MultiMap<RecordId, Naming>();
+        foreach (var record in index.Records)
+            foreach (var field in record.Fields.Where(field => field.Field.Kind == FieldKind.Record))
+                foreach (var id in field.Items.Select(item => new RecordId(item.Text)).Distinct())
+                    named.Add(id, new(record, field.Field));
+        return named.ToDictionary();
     }
 
     // Each record once, though an author may list it twice.

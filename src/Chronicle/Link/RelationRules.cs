@@ -24,7 +24,22 @@ internal static class RelationRules
         CheckReleaseDates(resolved, diagnostics);
         CheckSupersession(resolved, diagnostics);
         CheckRetired(resolved, diagnostics);
-        return resolved;
+        return ComponentParts.WithoutCircles(resolved with
+        {
+            Sources = [.. resolved.Sources.Select(source => source with { Fields = Known(source.Fields, index, diagnostics) })],
+        }, diagnostics);
+    }
+
+    /// <summary>The fields without ids of records that there are not.</summary>
+    private static ImmutableArray<FieldValue> Known(ImmutableArray<FieldValue> fields, RecordIndex index, DiagnosticBag diagnostics)
+    {
+        if (fields.All(field => field.Field.Kind != FieldKind.Record))
+            return fields;
+        return [.. fields.Select(field => field.Field.Kind != FieldKind.Record ? field : field with
+        {
+            Items = field.Items.RemoveAll(item => Many<Record>([new(new(item.Text), item.Written.At)], index, Rules.UnknownRecord,
+                "record", diagnostics).IsEmpty),
+        }).Where(field => !field.Items.IsEmpty)];
     }
 
     /// <summary>Reports the references that lead nowhere, of a record that is not on the site.</summary>
@@ -53,6 +68,8 @@ internal static class RelationRules
     private static Component Resolve(Component component, RecordIndex index, DiagnosticBag diagnostics) => component with
     {
         Since = One<Release>(component.Since, index, Rules.UnknownRelease, "release", diagnostics),
+        Parent = One<Component>(component.Parent, index, Rules.UnknownComponent, "component", diagnostics),
+        Fields = Known(component.Fields, index, diagnostics),
         Related = Limit(
             Many<Record>(component.Related, index, Rules.UnknownRecord, "record", diagnostics), "related", LinkLimits.Related, diagnostics),
         Sources = Known(component.Sources, index, diagnostics),
@@ -64,12 +81,14 @@ internal static class RelationRules
         Components = Limit(WithChanged(milestone, index, diagnostics), "components (and changes)", LinkLimits.ComponentsOfMilestone,
             diagnostics),
         Changes = milestone.Changes.RemoveAll(change => index.ById.GetValueOrDefault(change.Component.Value) is not Component),
+        Fields = Known(milestone.Fields, index, diagnostics),
         Supersedes = One<Milestone>(milestone.Supersedes, index, Rules.UnknownMilestone, "milestone", diagnostics),
         Sources = Known(milestone.Sources, index, diagnostics),
     };
 
     private static Release Resolve(Release release, RecordIndex index, DiagnosticBag diagnostics) => release with
     {
+        Fields = Known(release.Fields, index, diagnostics),
         Sources = Known(release.Sources, index, diagnostics),
         FiguresSource = release.FiguresSource is { } source && index.SourceById.ContainsKey(source.Value) ? source : null,
     };
@@ -138,7 +157,9 @@ internal static class RelationRules
     public static void CheckNavigation(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var link in settings.Navigation)
-            if (link.To.Value.StartsWith('/') && !WebAddresses.IsRelative(link.To.Value))
+            if (link.IsOutside)
+                continue;
+            else if (link.To.Value.StartsWith('/') && !WebAddresses.IsRelative(link.To.Value))
                 diagnostics.Add(Rules.BadAddress, link.To.At,
                     $"\"{link.To.Value}\" leads out of the site; write an address from its first slash");
             else if (!link.To.Value.StartsWith('/') && !index.ById.ContainsKey(new(link.To.Value))
@@ -149,15 +170,22 @@ internal static class RelationRules
 
     private static void CheckStatuses(RecordIndex index, DiagnosticBag diagnostics)
     {
-        var last = new Dictionary<RecordId, StatusChange>();
+        var last = new Dictionary<(RecordId Component, string? Dimension), StatusChange>();
         foreach (var milestone in index.Milestones)
             foreach (var change in milestone.Changes)
-                last[change.Component.Value] = change;
+                last[(change.Component.Value, change.Dimension?.Value)] = change;
         foreach (var component in index.Components)
-            if (last.TryGetValue(component.Id, out var change) && change.Status.Value != component.Status.Value)
+        {
+            if (last.TryGetValue((component.Id, null), out var change) && change.Status.Value != component.Status.Value)
                 diagnostics.Add(Rules.StatusDisagrees, component.Status.At,
                     $"the status is \"{component.Status.Value}\", but the last milestone that changes it made it \"{change.Status.Value}\" "
                     + $"({change.Status.At}); one of the two must change");
+            foreach (var status in component.StatusBy)
+                if (last.TryGetValue((component.Id, status.Dimension.Value), out var inPart) && inPart.Status.Value != status.Status.Value)
+                    diagnostics.Add(Rules.StatusDisagrees, status.Status.At,
+                        $"the status in \"{status.Dimension.Value}\" is \"{status.Status.Value}\", but the last milestone that changes it made "
+                        + $"it \"{inPart.Status.Value}\" ({inPart.Status.At}); one of the two must change");
+        }
     }
 
     private static void CheckSupersession(RecordIndex index, DiagnosticBag diagnostics)

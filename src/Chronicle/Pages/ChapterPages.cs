@@ -33,7 +33,7 @@ internal static class ChapterPages
         var (previous, next) = presenter.Neighbours(site.Chapters, place);
         return new()
         {
-            Title = chapter.Title,
+            Title = chapter.ShownTitle,
             HeadTitle = presenter.HeadTitle(chapter.Title),
             Description = chapter.Summary,
             Summary = chapter.Summary,

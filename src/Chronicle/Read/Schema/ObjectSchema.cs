@@ -17,7 +17,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     public ObjectSchema With(IEnumerable<FieldDeclaration> declared) => this with
     {
         Fields = [.. Fields, .. declared.Where(field => Fields.All(known => known.Name != field.Id)).DistinctBy(field => field.Id)
-            .Select(field => new Field(field.Id, TypeOf(field.Kind), Required: false, field.Description ?? field.Label, ""))],
+            .Select(field => new Field(field.Id, TypeOf(field), Required: false, field.Description ?? field.Label, ""))],
     };
 
     /// <summary>Reports a value that does not fit its key.</summary>
@@ -46,6 +46,9 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         switch (type, value)
         {
             case (SchemaType.Anything, _):
+                break;
+            case (SchemaType.Either either, _):
+                CheckValue(value is YamlMapping ? either.Keys : either.Scalar, value, what, diagnostics);
                 break;
             case (SchemaType.ListOf list, YamlSequence sequence):
                 foreach (var item in sequence.Items)
@@ -95,6 +98,8 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     {
         SchemaType.Date when !PartialDate.TryParse(text, out _) =>
             (Rules.BadDate, $"is no date: \"{text}\"; write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate"),
+        SchemaType.FlagOrDate when text is not ("true" or "false") && !PartialDate.TryParse(text, out _) =>
+            (Rules.BadDate, $"must be true, false or a date, not \"{text}\"; write a date as 2022, 2022-10 or 2022-10-03"),
         SchemaType.Flag when text is not ("true" or "false") => (Rules.WrongType, $"must be true or false, not \"{text}\""),
         SchemaType.WebAddress when !WebAddresses.IsAllowed(text) =>
             (Rules.BadAddress, $"is no address: \"{text}\"; write it whole, beginning with https://, http:// or mailto:"),
@@ -141,6 +146,8 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         SchemaType.Number number => DescribeNumber(number),
         SchemaType.Flag => "true or false",
         SchemaType.Date => "a date",
+        SchemaType.FlagOrDate => "true, false or a date",
+        SchemaType.Either either => $"{Describe(either.Scalar)}, or {Describe(either.Keys)}",
         SchemaType.WebAddress => "an address",
         SchemaType.ListOf list => $"a list, each entry {Describe(list.Item)}",
         SchemaType.MapOf map => $"keys, each with {Describe(map.Item)}",
@@ -159,12 +166,22 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         };
     }
 
-    private static SchemaType TypeOf(FieldKind kind) => kind switch
+    private static SchemaType TypeOf(FieldDeclaration field)
     {
-        FieldKind.Text or FieldKind.Code or FieldKind.Version => new SchemaType.AnyText(),
-        FieldKind.List or FieldKind.CodeList => new SchemaType.ListOf(new SchemaType.AnyText()),
-        FieldKind.Number => new SchemaType.Number(),
-        FieldKind.Date => new SchemaType.Date(),
-        _ => throw new InvalidOperationException(kind.ToString()),
-    };
+        SchemaType item = field.Kind switch
+        {
+            FieldKind.Number => new SchemaType.Number(),
+            FieldKind.Date => new SchemaType.Date(),
+            FieldKind.FlagOrDate => new SchemaType.FlagOrDate(),
+            FieldKind.Link => new SchemaType.WebAddress(),
+            FieldKind.Record => new SchemaType.IdOf(IdSpace.Record),
+            _ => new SchemaType.AnyText(),
+        };
+        return field.Shape switch
+        {
+            FieldShape.Several => new SchemaType.ListOf(item),
+            FieldShape.Labelled => new SchemaType.MapOf(item),
+            _ => item,
+        };
+    }
 }
