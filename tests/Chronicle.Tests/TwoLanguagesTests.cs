@@ -24,7 +24,7 @@ public sealed partial class TwoLanguagesTests
     [Fact]
     public void Every_word_has_the_same_holes_in_both_languages()
     {
-        foreach (var entry in English.Entries.Where(entry => entry.Key != "months"))
+        foreach (var entry in English.Entries.Where(entry => entry.Key is not ("months" or "seasons")))
             Assert.Equal((entry.Key, Holes(English.Text(entry.Key))), (entry.Key, Holes(German.Text(entry.Key))));
     }
 
@@ -42,7 +42,7 @@ public sealed partial class TwoLanguagesTests
     public void Most_German_words_of_the_theme_are_seen_somewhere()
     {
         var shown = string.Join('\n', Second.Shown.Values);
-        var unseen = German.Entries.Where(entry => entry.Key != "months" && !entry.Key.StartsWith("source_kind_", StringComparison.Ordinal))
+        var unseen = German.Entries.Where(entry => entry.Key is not ("months" or "seasons") && !entry.Key.StartsWith("source_kind_", StringComparison.Ordinal))
             .Where(entry => !Fragments(German.Text(entry.Key)!).All(fragment => shown.Contains(fragment, StringComparison.Ordinal)))
                 .Select(entry => entry.Key).ToArray();
         Assert.True(unseen.Length < German.Entries.Length / 3,
@@ -99,10 +99,10 @@ public sealed partial class TwoLanguagesTests
     ];
 
     private static IEnumerable<string> EnglishFragments() =>
-        English.Entries.Where(entry => entry.Key != "months" && English.Text(entry.Key) != German.Text(entry.Key))
+        English.Entries.Where(entry => entry.Key is not ("months" or "seasons") && English.Text(entry.Key) != German.Text(entry.Key))
             .SelectMany(entry => Fragments(English.Text(entry.Key)!))
             // A word that means something in German too, or that the German theme uses under another key, tells nothing.
-            .Where(fragment => German.Entries.All(entry => entry.Key == "months"
+            .Where(fragment => German.Entries.All(entry => entry.Key is "months" or "seasons"
                 || !German.Text(entry.Key)!.Contains(fragment, StringComparison.Ordinal)))
             .Concat(English.Texts("months").Except(German.Texts("months"))).Distinct();
 

@@ -55,6 +55,7 @@ internal static class Usages
     private static IEnumerable<Located<RecordId>> Facts(Record record) => record switch
     {
         Component component => [.. component.Related, .. Some(component.Since), .. Some(component.Parent)],
+        Release release => [.. Some(release.Parent)],
         Milestone milestone =>
         [
             .. Some(milestone.Release), .. milestone.Components,

@@ -136,11 +136,25 @@ internal sealed record Release : Record
 {
     public required string Name { get; init; }
 
+    /// <summary>The version as people write it; the id has lower-case letters only.</summary>
+    public required string Version { get; init; }
+
     public Located<PartialDate>? Date { get; init; }
+
+    /// <summary>The name of its line of releases, if the record states one.</summary>
+    public string? StatedLine { get; init; }
+
+    public bool IsPrerelease { get; init; }
+
+    /// <summary>The release that this one mends.</summary>
+    public Located<RecordId>? Parent { get; init; }
 
     public bool LongTerm { get; init; }
 
+    /// <summary>The end of the last phase of its support, in the short form.</summary>
     public Located<PartialDate>? EndOfLife { get; init; }
+
+    public ImmutableArray<StatedPeriod> Support { get; init; } = [];
 
     public ImmutableArray<Figure> Figures { get; init; } = [];
 
@@ -149,7 +163,6 @@ internal sealed record Release : Record
 
     public ImmutableArray<WebLink> Links { get; init; } = [];
 
-    public string Version => Id.Value;
 
     public override string Title => Name;
 }
@@ -163,6 +176,10 @@ internal sealed record Milestone : Record, IComparable<Milestone>
 
     public required Located<string> Kind { get; init; }
 
+    /// <summary>The place among the milestones of the same date.</summary>
+    public int Order { get; init; }
+
+    /// <summary>The release that it is about. With <see cref="Changes"/>: the release that brought them.</summary>
     public Located<RecordId>? Release { get; init; }
 
     public ImmutableArray<Located<RecordId>> Components { get; init; } = [];
@@ -175,13 +192,14 @@ internal sealed record Milestone : Record, IComparable<Milestone>
 
     public override string Title => Heading;
 
-    /// <summary>In time; at a tie the less precise date first, then by id.</summary>
+    /// <summary>In time; at a tie the less precise date first, then by the stated order, then by id.</summary>
     public int CompareTo(Milestone? other)
     {
         if (other is null)
             return 1;
         var byDate = Date.Value.CompareTo(other.Date.Value);
-        return byDate != 0 ? byDate : Id.CompareTo(other.Id);
+        var byOrder = byDate != 0 ? byDate : Order.CompareTo(other.Order);
+        return byOrder != 0 ? byOrder : Id.CompareTo(other.Id);
     }
 }
 

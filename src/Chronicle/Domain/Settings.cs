@@ -43,6 +43,14 @@ internal sealed record Settings
 
     public required Vocabulary MilestoneKinds { get; init; }
 
+    /// <summary>The phases of the support of a release, in their order. At least one: a site that declares none has one.</summary>
+    public required Vocabulary SupportPhases { get; init; }
+
+    public ReleaseLineRule Lines { get; init; } = ReleaseLineRule.None;
+
+    /// <summary>The day whose state the site shows, if it is stated.</summary>
+    public DateOnly? AsOf { get; init; }
+
     public ImmutableArray<FieldDeclaration> ComponentFields { get; init; } = [];
 
     public ImmutableArray<FieldDeclaration> ReleaseFields { get; init; } = [];
@@ -83,6 +91,9 @@ internal sealed record Settings
     /// <summary>The optional exports that are switched on.</summary>
     public ImmutableArray<ExportKind> Exports { get; init; } = [.. Enum.GetValues<ExportKind>()];
 
+    /// <summary>The phase of support of a site that declares none. The theme has the words for it.</summary>
+    public static Term OnlyPhase { get; } = new("supported", "", "", null, "good");
+
     public bool Publishes(ExportKind export) => Exports.Contains(export);
 
     public string ReleaseName(string version) => ReleaseTitle.Replace("{version}", version, StringComparison.Ordinal);
@@ -106,6 +117,16 @@ internal sealed record Vocabulary(string Key, ImmutableArray<Term> Terms)
 
     /// <summary>The place of a word in the order of its author; behind all words for an unknown one.</summary>
     public int Order(string id) => _places.Value.TryGetValue(id, out var place) ? place : Terms.Length;
+}
+
+/// <summary>
+/// How releases form lines. The pattern gives the name of a release's line: <c>{major}</c> and <c>{minor}</c> are numbers of its version,
+/// <c>{name}</c> is the word before them, any other hole is a declared field. <paramref name="Continues"/>: a new line begins with what the
+/// releases before it had; otherwise lines have nothing to do with each other.
+/// </summary>
+internal sealed record ReleaseLineRule(string? Pattern, bool Continues)
+{
+    public static ReleaseLineRule None { get; } = new(null, Continues: true);
 }
 
 /// <summary>A word of a vocabulary. The tone is the theme's business: it may colour the label.</summary>

@@ -13,6 +13,7 @@ internal sealed class SiteModel
     private readonly Lazy<FrozenDictionary<string, ImmutableArray<Milestone>>> _milestonesByKind;
     private readonly Lazy<Dictionary<(RecordId Milestone, RecordId Component), StatusChange>> _changes;
     private readonly Lazy<NameOrder> _nameOrder;
+    private readonly Lazy<FrozenDictionary<RecordId, Milestone>> _telling;
 
     public SiteModel()
     {
@@ -25,12 +26,20 @@ internal sealed class SiteModel
             .DistinctBy(entry => (entry.Milestone, entry.Change.Component.Value))
             .ToDictionary(entry => (entry.Milestone, entry.Change.Component.Value), entry => entry.Change));
         _nameOrder = new(() => new NameOrder(Settings!.Language));
+        _telling = new(() => Milestones.Where(IsTelling).GroupBy(milestone => milestone.Release!.Value)
+            .ToFrozenDictionary(group => group.Key, group => group.First()));
     }
 
     /// <summary>The sizes from which pages and files are split.</summary>
     internal Limits Limits { get; init; } = Limits.Default;
 
     public required Settings Settings { get; init; }
+
+    /// <summary>The day whose state the site shows.</summary>
+    public required StateDay State { get; init; }
+
+    /// <summary>Which release comes before which.</summary>
+    public required ReleaseLines Lines { get; init; }
 
     /// <summary>Identifies the state of the data.</summary>
     public required Revision Revision { get; init; }
@@ -106,6 +115,36 @@ internal sealed class SiteModel
     public ImmutableArray<Component> PartsOf(Component component) => Parts.GetValueOrDefault(component.Id, []);
 
     public ImmutableArray<Naming> Naming(Record record) => NamedBy.GetValueOrDefault(record.Id, []);
+
+    /// <summary>The phases of the support of a release.</summary>
+    public ImmutableArray<SupportPeriod> SupportOf(Release release) => Support.Of(Settings, release);
+
+    /// <summary>The end of the last phase of support that the release states, if it is a date.</summary>
+    public PartialDate? EndOfLife(Release release) => SupportOf(release) is [.., { To: { } end }] ? end : null;
+
+    /// <summary>The support of a release on the day of the state; null when nothing is known.</summary>
+    public SupportState? SupportNow(Release release) => Support.At(State, release, SupportOf(release));
+
+    /// <summary>
+    /// The newest release that is out: the one with the highest version where lines continue each other, else the last one in time. No
+    /// pre-release, and none that mends another one.
+    /// </summary>
+    public Release? NewestRelease()
+    {
+        var released = Releases.Where(release => release is { Date: not null, IsPrerelease: false, Parent: null }
+            && !State.IsPlanned(release)).ToArray();
+        return Lines.Names.Length > 1 && Settings.Lines.Continues
+            ? released.MaxBy(release => release.Version, VersionOrder.Instance) : released.LastOrDefault();
+    }
+
+    /// <summary>
+    /// The milestone that tells of the release itself: on the day of the release, with its name in the title. Null if there is none.
+    /// </summary>
+    public Milestone? TellingOf(Release release) => _telling.Value.GetValueOrDefault(release.Id);
+
+    private bool IsTelling(Milestone milestone) => milestone.Release is { } reference && milestone.Date.Value.IsDay
+        && Find<Release>(reference) is { Date: { } date } release && date.Value == milestone.Date.Value
+        && milestone.Title.Contains(release.Name, StringComparison.Ordinal);
 
     public ImmutableArray<Record> Citing(Source source) => CitedBy.GetValueOrDefault(source.Id, []);
 }

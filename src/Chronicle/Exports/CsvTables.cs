@@ -114,7 +114,11 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
     private ImmutableArray<Column<ApiRelease>> Releases() => new Columns<ApiRelease>(ApiJson.Default.ApiRelease)
         .Text("id", release => release.Id).Text("title", release => release.Title).Text("page", release => release.Page)
         .Text("json", release => release.Json)
-        .Date("date", release => release.Date).Text("long_term", release => release.LongTerm ? "true" : "false")
+        .Text("version", release => release.Version).Date("date", release => release.Date).Flag("planned", release => release.Planned)
+        .Flag("prerelease", release => release.Prerelease).Text("line", release => release.Line)
+        .Text("parent", release => release.Parent?.Id).Flag("long_term", release => release.LongTerm)
+        .Flag("supported", release => release.Supported).Text("support_phase", release => release.SupportPhase)
+        .Support(site.Settings.SupportPhases, release => release.Support)
         .Date("end_of_life", release => release.EndOfLife).Text("summary", release => release.Summary)
         .Fields(site.Settings.ReleaseFields, release => release.Fields).Figures(site.Settings.Figures, release => release.Figures)
         .Text("figures_source", release => release.FiguresSource?.Id)
@@ -125,7 +129,8 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
     private ImmutableArray<Column<ApiMilestone>> Milestones() => new Columns<ApiMilestone>(ApiJson.Default.ApiMilestone)
         .Text("id", milestone => milestone.Id).Text("title", milestone => milestone.Title).Text("page", milestone => milestone.Page)
         .Text("json", milestone => milestone.Json)
-        .Date("date", milestone => milestone.Date).Text("kind", milestone => milestone.Kind).Text("summary", milestone => milestone.Summary)
+        .Date("date", milestone => milestone.Date).Flag("planned", milestone => milestone.Planned)
+        .Text("kind", milestone => milestone.Kind).Text("summary", milestone => milestone.Summary)
         .Text("release", milestone => milestone.Release?.Id).Links("components", milestone => milestone.Components)
         .List("changes", milestone => milestone.Changes.Select(change => change.Dimension is null
             ? $"{change.Component.Id}: {change.Status}" : $"{change.Component.Id} ({change.Dimension}): {change.Status}"))
@@ -153,6 +158,24 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         public ImmutableArray<Column<T>> All => _columns.ToImmutable();
 
         public Columns<T> Text(string key, Func<T, string?> value) => Add(key, Describe(key), value);
+
+        public Columns<T> Flag(string key, Func<T, bool?> value) =>
+            Text(key, record => value(record) is { } flag ? flag ? "true" : "false" : null);
+
+        /// <summary>Two columns for each phase: its begin and its end, which may be a word.</summary>
+        public Columns<T> Support(Vocabulary phases, Func<T, ImmutableArray<ApiPeriod>> periods)
+        {
+            foreach (var phase in phases.Terms)
+            {
+                var name = phase.Label.Length > 0 ? phase.Label : phase.Id;
+                Add($"support.{phase.Id}.from", $"When this phase of support begins: {name}.", record => Find(record, phase)?.From?.Edtf);
+                Add($"support.{phase.Id}.to", $"When it ends: a date, open (it goes on) or over (it is over, no day is known).",
+                    record => Find(record, phase) is { } period ? period.To?.Edtf ?? period.End.ToString().ToLowerInvariant() : null);
+            }
+            return this;
+
+            ApiPeriod? Find(T record, Term phase) => periods(record).FirstOrDefault(period => period.Phase == phase.Id);
+        }
 
         public Columns<T> List(string key, Func<T, IEnumerable<string>> values) =>
             Add(key, Describe(key), record => string.Join(Joint, values(record)));

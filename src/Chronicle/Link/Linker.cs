@@ -16,7 +16,10 @@ internal static class Linker
         if (parsed.Settings is not { } settings)
             return diagnostics.With<SiteModel?>(null);
 
-        var resolved = RelationRules.Resolve(RecordIndex.Create(AsOf.Apply(parsed, options.AsOf), diagnostics), diagnostics);
+        var state = StateDay.Of(parsed, options.AsOf);
+        var resolved = RelationRules.Resolve(RecordIndex.Create(AsOf.Apply(parsed, state.HideAfter), diagnostics), state, diagnostics);
+        var lines = new ReleaseLines(resolved.Releases, settings.Lines);
+        ReportManyComparisons(settings, resolved.Releases, options.Limits, diagnostics);
         var names = NameIndex.Create(resolved, diagnostics);
         Identities.Check([.. resolved.Records], diagnostics);
         var prose = ProseLinker.LinkAll(resolved, names, diagnostics);
@@ -41,6 +44,8 @@ internal static class Linker
         return diagnostics.With<SiteModel?>(new SiteModel
         {
             Limits = options.Limits,
+            State = state,
+            Lines = lines,
             Settings = settings,
             Revision = parsed.Revision with { AsOf = options.AsOf },
             Url = options.Url ?? settings.Url,
@@ -52,15 +57,26 @@ internal static class Linker
             Retired = resolved.Retired,
             Permalinks = parsed.Permalinks,
             // The site of an earlier day lacks later records; its lists are not former lists.
-            Redirects = options.AsOf is null ? RedirectRules.WithFormerLists(parsed, resolved, options.Limits) : parsed.Redirects,
+            Redirects = options.AsOf is null ? RedirectRules.WithFormerLists(parsed, resolved, lines, options.Limits) : parsed.Redirects,
             Linked = prose.ToDictionary(linked => linked.Record.Id),
             History = Histories(resolved),
-            Statuses = new StatusHistory(resolved.Releases, resolved.Milestones),
+            Statuses = new StatusHistory(resolved.Releases,
+                resolved.Milestones.Where(milestone => !state.IsPlanned(milestone)), lines),
             CitedBy = citedBy,
             RelatedComponents = RelatedComponents(resolved),
             Parts = ComponentParts.Of(resolved),
             NamedBy = NamedBy(resolved),
         });
+    }
+
+    private static void ReportManyComparisons(Settings settings, ImmutableArray<Release> releases, Limits limits,
+        DiagnosticBag diagnostics)
+    {
+        var longTerm = releases.Count(release => release is { LongTerm: true, IsPrerelease: false });
+        if (Comparisons.CountLongTerm(longTerm) > limits.LongTermComparisons)
+            diagnostics.Add(Rules.ManyComparisons, settings.At, $"{longTerm:N0} long-term releases make "
+                + $"{Comparisons.CountLongTerm(longTerm):N0} comparisons with each other, more than {limits.LongTermComparisons:N0}; "
+                + "each is compared with the newest one alone");
     }
 
     private static IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> Histories(RecordIndex index)

@@ -10,18 +10,18 @@ namespace Chronicle.Link;
 /// </summary>
 internal static class RelationRules
 {
-    public static RecordIndex Resolve(RecordIndex index, DiagnosticBag diagnostics)
+    public static RecordIndex Resolve(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
     {
-        var resolved = index.With(
+        var resolved = ReleaseRules.WithoutCircles(index.With(
             [.. index.Chapters.Select(chapter => chapter with { Sources = Known(chapter.Sources, index, diagnostics) })],
             [.. index.Components.Select(component => Resolve(component, index, diagnostics))],
             [.. index.Releases.Select(release => Resolve(release, index, diagnostics))],
             [.. index.Milestones.Select(milestone => Resolve(milestone, index, diagnostics))],
-            [.. index.Retired.Select(record => Resolve(record, index, diagnostics))]);
+            [.. index.Retired.Select(record => Resolve(record, index, diagnostics))]), diagnostics);
         // A milestone that cannot be used, which was reported, may be the one that gave the status.
         if (index.Hidden.IsEmpty)
-            CheckStatuses(resolved, diagnostics);
-        CheckReleaseDates(resolved, diagnostics);
+            CheckStatuses(resolved, state, diagnostics);
+        ReleaseRules.CheckDates(resolved, diagnostics);
         CheckSupersession(resolved, diagnostics);
         CheckRetired(resolved, diagnostics);
         return ComponentParts.WithoutCircles(resolved with
@@ -89,6 +89,7 @@ internal static class RelationRules
     private static Release Resolve(Release release, RecordIndex index, DiagnosticBag diagnostics) => release with
     {
         Fields = Known(release.Fields, index, diagnostics),
+        Parent = One<Release>(release.Parent, index, Rules.UnknownRelease, "release", diagnostics),
         Sources = Known(release.Sources, index, diagnostics),
         FiguresSource = release.FiguresSource is { } source && index.SourceById.ContainsKey(source.Value) ? source : null,
     };
@@ -168,25 +169,38 @@ internal static class RelationRules
                     + $"or an address from its first slash{index.Hints.Hint(link.To.Value, index.ById.Keys.Select(id => id.Value))}");
     }
 
-    private static void CheckStatuses(RecordIndex index, DiagnosticBag diagnostics)
+    private sealed record LastChange(Milestone Milestone, StatusChange Change, Milestone? Before);
+
+    // What is planned says nothing about the status of today.
+    private static void CheckStatuses(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
     {
-        var last = new Dictionary<(RecordId Component, string? Dimension), StatusChange>();
-        foreach (var milestone in index.Milestones)
+        var last = new Dictionary<(RecordId Component, string? Dimension), LastChange>();
+        foreach (var milestone in index.Milestones.Where(milestone => !milestone.Changes.IsEmpty && !state.IsPlanned(milestone)))
             foreach (var change in milestone.Changes)
-                last[(change.Component.Value, change.Dimension?.Value)] = change;
+            {
+                var key = (change.Component.Value, change.Dimension?.Value);
+                last[key] = new(milestone, change, last.GetValueOrDefault(key)?.Milestone);
+            }
         foreach (var component in index.Components)
         {
-            if (last.TryGetValue((component.Id, null), out var change) && change.Status.Value != component.Status.Value)
-                diagnostics.Add(Rules.StatusDisagrees, component.Status.At,
-                    $"the status is \"{component.Status.Value}\", but the last milestone that changes it made it \"{change.Status.Value}\" "
-                    + $"({change.Status.At}); one of the two must change");
+            Compare(component, component.Status, null);
             foreach (var status in component.StatusBy)
-                if (last.TryGetValue((component.Id, status.Dimension.Value), out var inPart) && inPart.Status.Value != status.Status.Value)
-                    diagnostics.Add(Rules.StatusDisagrees, status.Status.At,
-                        $"the status in \"{status.Dimension.Value}\" is \"{status.Status.Value}\", but the last milestone that changes it made "
-                        + $"it \"{inPart.Status.Value}\" ({inPart.Status.At}); one of the two must change");
+                Compare(component, status.Status, status.Dimension.Value);
+        }
+
+        void Compare(Component component, Located<string> status, string? dimension)
+        {
+            if (last.TryGetValue((component.Id, dimension), out var change) && change.Change.Status.Value != status.Value)
+                diagnostics.Add(Rules.StatusDisagrees, status.At,
+                    $"the status {(dimension is null ? "" : $"in \"{dimension}\" ")}is \"{status.Value}\", "
+                    + $"but the last milestone that changes it made it "
+                    + $"\"{change.Change.Status.Value}\" ({change.Change.Status.At}); one of the two must change{ExplainOrder(change)}");
         }
     }
+
+    private static string ExplainOrder(LastChange last) =>
+        last.Before is { } before && before.Id != last.Milestone.Id && before.Date.Value.CompareTo(last.Milestone.Date.Value) == 0
+            ? $"; \"{before.Id}\" has the same date, so \"order\" can say which of the two came last" : "";
 
     private static void CheckSupersession(RecordIndex index, DiagnosticBag diagnostics)
     {
@@ -224,16 +238,6 @@ internal static class RelationRules
                 if (index.ById[successor.Value] is Retired other)
                     diagnostics.Add(Rules.RetiredSuccessor, successor.At, other.Id == record.Id ? "a record cannot take its own place"
                         : $"\"{other.Id}\" is retired itself ({other.At.Path}); name what took its place in the end");
-    }
-
-    private static void CheckReleaseDates(RecordIndex index, DiagnosticBag diagnostics)
-    {
-        foreach (var milestone in index.Milestones)
-            if (milestone.Release is { } reference && ((Release)index.ById[reference.Value]).Date is { } date
-                && milestone.Date.Value.FirstDay > date.Value.LastDay)
-                diagnostics.Add(Rules.AfterItsRelease, milestone.Date.At,
-                    $"the milestone is dated {milestone.Date.Value}, after the release it names: "
-                    + $"\"{reference.Value}\" came out {date.Value} ({date.At})");
     }
 
     // Every page of a list names all its entries, so a list of n entries on n pages takes n times n links. The entries beyond the limit are

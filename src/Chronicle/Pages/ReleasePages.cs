@@ -12,6 +12,9 @@ internal static class ReleasePages
     {
         /// <summary>The newest first.</summary>
         public required ImmutableArray<ReleaseItem> Releases { get; init; }
+
+        /// <summary>Null when no release states its support.</summary>
+        public required SupportTable? Support { get; init; }
     }
 
     public sealed record View : PageView
@@ -19,6 +22,12 @@ internal static class ReleasePages
         public required ReleaseItem Release { get; init; }
 
         public required ImmutableArray<FieldChange> Fields { get; init; }
+
+        /// <summary>Null when the release states no support.</summary>
+        public required SupportTable? Support { get; init; }
+
+        /// <summary>The releases that mend this one, in time.</summary>
+        public required ImmutableArray<LinkView> Patches { get; init; }
 
         /// <summary>The comparison with the release before.</summary>
         public required LinkView? Comparison { get; init; }
@@ -59,13 +68,14 @@ internal static class ReleasePages
         Section = presenter.Url(Routes.Releases),
         Breadcrumbs = [presenter.Home],
         Releases = [.. site.Releases.Reverse().Select(presenter.Item)],
+        Support = SupportTable.Create(site, presenter, site.Releases.Reverse()),
     };
 
     private static View Create(SiteModel site, Presenter presenter, Release release, int place)
     {
         var linked = site[release];
-        var before = place > 0 ? site.Releases[place - 1] : null;
-        var (previous, next) = presenter.Neighbours(site.Releases, place);
+        var before = site.Lines.Compared(place) is { } earlier ? site.Releases[earlier] : null;
+        var next = site.Lines.Next(place) is { } later ? site.Releases[later] : null;
         var milestones = site.HistoryOf(release);
         return new()
         {
@@ -76,15 +86,18 @@ internal static class ReleasePages
             Canonical = presenter.Canonical(linked.Address),
             Section = presenter.Url(Routes.Releases),
             Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
-            Previous = previous,
-            Next = next,
+            Previous = before is null ? null : presenter.Link(before),
+            Next = next is null ? null : presenter.Link(next),
             EditUrl = presenter.EditUrl(release.At),
             IsArticle = true,
             Card = presenter.Card(Routes.CardOf(release), SocialCard.Create(site, presenter, release)),
             Release = presenter.Item(release),
-            Comparison = place > 0 ? ComparePages.Link(site, presenter, new(place - 1, place)) : null,
+            Support = SupportTable.Create(site, presenter, [release]),
+            Patches = [.. site.Releases.Where(other => other.Parent?.Value == release.Id).Select(presenter.Link)],
+            Comparison = site.Lines.Compared(place) is { } compared && !release.IsPrerelease
+                ? ComparePages.Link(site, presenter, new(compared, place)) : null,
             Fields = [.. Compare(presenter, release, before)],
-            Changes = presenter.Changes(milestones),
+            Changes = presenter.Changes(milestones.Where(milestone => !site.State.IsPlanned(milestone))),
             Milestones = presenter.Items(milestones),
             Figures =
                 [.. release.Figures.Select(figure =>

@@ -25,10 +25,11 @@ internal sealed class Presenter
         Words = words;
         _formerIds = RedirectRules.FormerIds(site.Redirects);
         _links = new(site.Linked.Count, record => new(record.ShownTitle, Url(site[record].Address)));
-        _terms = new[] { site.Settings.ComponentKinds, site.Settings.Statuses, site.Settings.MilestoneKinds }
+        _terms = new[] { site.Settings.ComponentKinds, site.Settings.Statuses, site.Settings.MilestoneKinds, site.Settings.SupportPhases }
             .SelectMany(vocabulary => vocabulary.Terms.Select(term => (Vocabulary: vocabulary.Key, Term: term)))
             .ToDictionary(entry => (entry.Vocabulary, entry.Term.Id), entry =>
-                new TermView(entry.Term.Id, entry.Term.Label, entry.Term.Plural, entry.Term.Description, entry.Term.Tone));
+                entry.Term == Settings.OnlyPhase ? new(entry.Term.Id, words["supported"], words["supported"], null, entry.Term.Tone)
+                : new TermView(entry.Term.Id, entry.Term.Label, entry.Term.Plural, entry.Term.Description, entry.Term.Tone));
         _milestones = new(site.Milestones.Length, CreateItem);
         _sources = new(site.Sources.Length, CreateItem);
     }
@@ -59,11 +60,34 @@ internal sealed class Presenter
     /// <summary>Null for a site without cards.</summary>
     public CardView? Card(UrlPath address, SocialCard card) => _site.Settings.Cards ? new(Canonical(address), card.Alternative) : null;
 
-    public DateView Date(PartialDate date) => new(Words.Date(date), date.Machine, date.Edtf);
+    public DateView Date(PartialDate date) => Date(date, isPlanned: false);
+
+    public DateView Date(PartialDate date, bool isPlanned)
+    {
+        var text = Words.Date(date);
+        return new(isPlanned ? Words.Fill("date_planned", ("date", text)) : text, date.IsSingle ? date.Machine : null, date.Edtf,
+            isPlanned);
+    }
+
+    public DateView Date(Milestone milestone) => Date(milestone.Date.Value, _site.State.IsPlanned(milestone));
+
+    /// <summary>Null for a release without a date.</summary>
+    public DateView? Date(Release release) => release.Date is { } date ? Date(date.Value, _site.State.IsPlanned(release)) : null;
 
     public DateView? Date(PartialDate? date) => date is { } known ? Date(known) : null;
 
     public TermView Term(Vocabulary vocabulary, Located<string> word) => Term(vocabulary, word.Value);
+
+    public TermView Phase(Term phase) => Term(_site.Settings.SupportPhases, phase.Id);
+
+    /// <summary>The support of a release on the day of the state; null when nothing is known.</summary>
+    public SupportView? Support(Release release) => _site.SupportNow(release) switch
+    {
+        null => null,
+        { Now: { } now } => new(Phase(now.Phase).Label, Phase(now.Phase).Tone, Phase(now.Phase),
+            now.To is { } end ? Date(end) with { Planned = _site.State.IsAfter(end) } : null),
+        _ => new(Words["support_ended"], "over", null, null),
+    };
 
     public TermView Term(Vocabulary vocabulary, string id) => _terms[(vocabulary.Key, id)];
 
@@ -78,8 +102,9 @@ internal sealed class Presenter
         Term(_site.Settings.ComponentKinds, component.Kind), Term(_site.Settings.Statuses, component.Status), Link(component.Since));
 
     public ReleaseItem Item(Release release) => new(
-        release.Version, release.ShownTitle, Url(Routes.Of(release)), release.Summary, Date(release.Date?.Value), release.LongTerm,
-        Date(release.EndOfLife?.Value));
+        release.Id.Value, release.Version, release.ShownTitle, Url(Routes.Of(release)), release.Summary, Date(release), release.LongTerm,
+        _site.EndOfLife(release) is { } end ? Date(end, _site.State.IsAfter(end)) : null,
+        _site.Lines.NameOf(release), release.IsPrerelease, Link(release.Parent), Support(release));
 
     public ImmutableArray<ChangeView> Changes(IEnumerable<Milestone> milestones) =>
         [.. milestones.SelectMany(milestone => milestone.Changes.Select(change => Change(milestone, change)))];
@@ -166,7 +191,7 @@ internal sealed class Presenter
     }
 
     private MilestoneItem CreateItem(Milestone milestone) => new(
-        milestone.Id.Value, milestone.ShownTitle, Url(Routes.Of(milestone)), Date(milestone.Date.Value), milestone.Summary,
+        milestone.Id.Value, milestone.ShownTitle, Url(Routes.Of(milestone)), Date(milestone), milestone.Summary,
         Term(_site.Settings.MilestoneKinds, milestone.Kind), Url(Routes.Kind(milestone.Kind.Value)), Link(milestone.Release),
         [.. milestone.Components.Select(reference => Link(_site.Find<Component>(reference)))], [.. _formerIds[Routes.Of(milestone).Value]]);
 

@@ -116,8 +116,11 @@ internal sealed record LinkView(TitleHtml Title, string Url)
     public string PlainTitle => Title.Plain;
 }
 
-/// <summary><c>Text</c> is for people, <c>Machine</c> for the datetime attribute, <c>Edtf</c> says the precision.</summary>
-internal sealed record DateView(string Text, string Machine, string Edtf);
+/// <summary>
+/// <c>Text</c> is for people, <c>Machine</c> for the datetime attribute, null for a date that the attribute cannot state; <c>Edtf</c> says
+/// the precision. <c>Planned</c>: the date lies after the day whose state the site shows, and the text says so.
+/// </summary>
+internal sealed record DateView(string Text, string? Machine, string Edtf, bool Planned = false);
 
 internal sealed record TermView(string Id, string Label, string Plural, string? Description, string Tone);
 
@@ -133,8 +136,15 @@ internal sealed record ComponentItem(string Id, TitleHtml Name, string Url, Titl
 /// <summary>A component that gained a status, and the milestone that gives it. <c>Dimension</c> is the part of the world in which it did.</summary>
 internal sealed record ChangeView(LinkView Component, TitleHtml Summary, TermView Status, LinkView Milestone, string? Dimension = null);
 
-internal sealed record ReleaseItem(string Version, TitleHtml Title, string Url, TitleHtml Summary, DateView? Date, bool LongTerm,
-    DateView? EndOfLife);
+/// <summary>
+/// A release in a list. <c>Line</c> is the name of its line, <c>Parent</c> the release that it mends. <c>Support</c> is null when nothing
+/// is known.
+/// </summary>
+internal sealed record ReleaseItem(string Id, string Version, TitleHtml Title, string Url, TitleHtml Summary, DateView? Date, bool LongTerm,
+    DateView? EndOfLife, string? Line, bool IsPrerelease, LinkView? Parent, SupportView? Support);
+
+/// <summary>The support of a release on the day of the state. <c>Phase</c> is null when it is supported no more.</summary>
+internal sealed record SupportView(string Label, string Tone, TermView? Phase, DateView? Until);
 
 /// <summary>
 /// A declared field. <c>Values</c> are its texts; <c>Items</c> has them with labels or addresses if they have such, and is empty otherwise.

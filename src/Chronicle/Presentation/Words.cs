@@ -14,12 +14,14 @@ namespace Chronicle.Presentation;
 /// The theme's words in the language of the site, from <c>theme/i18n/&lt;language&gt;.yml</c>. A pattern names its holes in braces; a
 /// counted word has a pattern for each form of a number, and the first value that fills it chooses the form.
 /// </summary>
-internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArray<string> months)
+internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArray<string> months, ImmutableArray<string> seasons)
 {
     /// <summary>The keys that the generator uses. A template may use more.</summary>
     public static readonly ImmutableArray<string> Required =
     [
-        "date_day", "date_month", "date_year", "date_approximate", "decimal_point", "not_released",
+        "date_day", "date_month", "date_year", "date_approximate", "date_season", "date_quarter", "date_lasting", "date_from", "date_until",
+        "date_or_before", "date_or_after", "date_planned", "decimal_point", "not_released", "supported", "support_open", "support_over",
+        "support_ended", "support_ends",
         "home", "not_found", "not_found_description",
         "components", "components_description",
         "releases", "releases_description", "long_term", "lts_short",
@@ -35,7 +37,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "corrections", "corrections_description", "citation", "badge_since",
     ];
 
-    public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, []);
+    public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, [], []);
 
     public IReadOnlyDictionary<string, string> All => words;
 
@@ -75,11 +77,24 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
     }
 
     /// <summary>A date with its precision.</summary>
-    public string Date(PartialDate date)
+    public string Date(PartialDate date) => date.Span switch
+    {
+        null => Single(date),
+        { Kind: SpanKind.Before, To: { } end } => Fill("date_or_before", ("date", Single(end))),
+        { Kind: SpanKind.After, From: { } begin } => Fill("date_or_after", ("date", Single(begin))),
+        { From: { } begin, To: { } end } => Fill("date_lasting", ("from", Single(begin)), ("to", Single(end))),
+        { From: { } begin } => Fill("date_from", ("date", Single(begin))),
+        { To: { } end } => Fill("date_until", ("date", Single(end))),
+        _ => throw new InvalidOperationException(date.Edtf),
+    };
+
+    private string Single(PartialDate date)
     {
         var year = date.Year.ToString(CultureInfo.InvariantCulture);
         var text = (date.Month, date.Day) switch
         {
+            _ when date.Part is >= 33 and var part => Fill("date_quarter", ("year", year), ("quarter", $"{part - 32}")),
+            _ when date.Part is { } part => Fill("date_season", ("year", year), ("season", Season(part))),
             (null, _) => Fill("date_year", ("year", year)),
             ({ } month, null) => Fill("date_month", ("year", year), ("month", Month(month))),
             ({ } month, { } day) =>
@@ -87,6 +102,8 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         };
         return date.Approximate ? Fill("date_approximate", ("date", text)) : text;
     }
+
+    private string Season(int part) => seasons.Length == 4 ? seasons[part - 21] : $"{part}";
 
     public string Month(int month) => months.Length == 12 ? months[month - 1] : month.ToString("00", CultureInfo.InvariantCulture);
 
@@ -102,7 +119,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
             else
                 diagnostics.Add(Rules.UnknownWord, word.Key.At,
                     hints => $"the theme has no word \"{word.Key.Value}\"{hints.Find(word.Key.Value, words.Keys)}");
-        return new(replaced.ToFrozenDictionary(StringComparer.Ordinal), months) { Places = Places };
+        return new(replaced.ToFrozenDictionary(StringComparer.Ordinal), months, seasons) { Places = Places };
     }
 
     /// <summary>Reads the words of a theme. The words of the first file win over those of the files below it.</summary>
@@ -114,19 +131,22 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
             return None;
         YamlMapping map = new([.. maps.SelectMany(one => one.Entries).DistinctBy(entry => entry.Key)], maps[0].At);
         foreach (var entry in map.Entries)
-            if (entry.Key != "months" && TextOf(entry.Value, language) is null)
+            if (entry.Key is not ("months" or "seasons") && TextOf(entry.Value, language) is null)
                 diagnostics.Add(Rules.WrongType, entry.Value.At,
                     $"\"{entry.Key}\" must be a text, or a text for each form of a number: {string.Join(", ", PluralRules.Forms)}");
         foreach (var key in Required)
             if (map[key] is not YamlMapping && map.Text(key) is null)
                 diagnostics.Add(Rules.MissingWord, map.At, () =>
                     $"the word \"{key}\" is missing{Nearest.Hint(key, map.Entries.Select(entry => entry.Key))}");
-        var months = map.Texts("months");
+        var (months, seasons) = (map.Texts("months"), map.Texts("seasons"));
         if (months.Length != 12)
             diagnostics.Add(Rules.MissingWord, map["months"]?.At ?? map.At,
                 $"\"months\" must list the twelve names of the months; it lists {months.Length}");
+        if (seasons.Length != 4)
+            diagnostics.Add(Rules.MissingWord, map["seasons"]?.At ?? map.At,
+                $"\"seasons\" must list the four names of the seasons, spring first; it lists {seasons.Length}");
         return new(map.Entries.Where(entry => TextOf(entry.Value, language) is not null)
-            .ToFrozenDictionary(entry => entry.Key, entry => TextOf(entry.Value, language)!), months)
+            .ToFrozenDictionary(entry => entry.Key, entry => TextOf(entry.Value, language)!), months, seasons)
         {
             Places = [.. maps[0].Entries.Select(entry => new Located<string>(entry.Key, entry.KeyAt))],
         };

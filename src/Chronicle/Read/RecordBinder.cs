@@ -49,12 +49,17 @@ internal static class RecordBinder
     {
         Id = id,
         At = map.At,
-        Name = settings?.ReleaseName(id.Value) ?? id.Value,
+        Name = ReleaseName(map, id, settings),
+        Version = Version(map, id),
         Summary = Summary(map, id),
         Body = body,
         Date = map.Date("date"),
+        StatedLine = map.Text("line"),
+        IsPrerelease = map.Text("prerelease") is { } stated ? stated == "true" : VersionOrder.IsPrerelease(Version(map, id)),
+        Parent = map.RecordId("parent"),
         LongTerm = map.Text("lts") == "true",
         EndOfLife = map.Date("end_of_life"),
+        Support = map.Periods("support"),
         Figures = map.Figures("figures", settings?.Figures ?? []),
         FiguresSource = map.SourceId("figures_source"),
         Links = map.Links("links"),
@@ -74,6 +79,7 @@ internal static class RecordBinder
         Kind = map.Located("kind") ?? new("", map.At),
         Summary = Summary(map, id),
         Body = body,
+        Order = (int)Math.Clamp(map.Number("order") ?? 0, 0, int.MaxValue),
         Release = map.RecordId("release"),
         Components = map.RecordIds("components"),
         Changes = map.Changes("changes"),
@@ -91,7 +97,7 @@ internal static class RecordBinder
     {
         Id = id,
         At = map.At,
-        Name = PlainTitle(map, "title") ?? PlainTitle(map, "name") ?? settings?.ReleaseName(id.Value) ?? id.Value,
+        Name = PlainTitle(map, "name") ?? ReleaseName(map, id, settings),
         Folder = folder,
         Summary = Summary(map, id),
         Body = body,
@@ -123,6 +129,16 @@ internal static class RecordBinder
     private static string Summary(YamlMapping map, RecordId id) => map.Text("summary") ?? map.Text("title") ?? map.Text("name") ?? id.Value;
 
     private static string? PlainTitle(YamlMapping map, string key) => map.Text(key) is { } title ? InlineCode.Strip(title) : null;
+
+    private static string Version(YamlMapping map, RecordId id) => map.Text("version") ?? id.Value;
+
+    private static string ReleaseName(YamlMapping map, RecordId id, Settings? settings) =>
+        PlainTitle(map, "title") ?? settings?.ReleaseName(Version(map, id)) ?? Version(map, id);
+
+    private static ImmutableArray<StatedPeriod> Periods(this YamlMapping map, string key) =>
+        map[key] is not YamlMapping periods ? []
+            : [.. periods.Entries.Where(entry => entry.Value is YamlScalar).Select(entry =>
+                StatedPeriod.Read(new(entry.Key, entry.KeyAt), ((YamlScalar)entry.Value).Value.Trim())).OfType<StatedPeriod>()];
 
     private static ImmutableArray<FieldValue> Fields(this YamlMapping map, ImmutableArray<FieldDeclaration> declared)
     {
@@ -192,7 +208,7 @@ internal static class RecordBinder
     public static Record WithCommon(Record record, YamlMapping map, string revision) => record with
     {
         MarkedTitle = (map.Text("title") ?? map.Text("name")) is { } title && title.Contains('`') ? title : null,
-        Verified = map.Date("verified")?.Value,
+        Verified = map.SingleDate("verified")?.Value,
         Corrections = map.Corrections("corrections"),
         FirstId = map.RecordId("first_id")?.Value is { } first && Ids.IsValid(first.Value) ? first : null,
         AutoLink = map.Text("auto_link") != "false",
@@ -201,8 +217,8 @@ internal static class RecordBinder
 
     private static ImmutableArray<Correction> Corrections(this YamlMapping map, string key) =>
         map[key] is not YamlSequence list ? []
-            : [.. list.Items.OfType<YamlMapping>().Where(m => m.Date("date") is not null && m.Text("text") is not null)
-                .Select(m => new Correction(m.Date("date")!, m.Text("text")!))];
+            : [.. list.Items.OfType<YamlMapping>().Where(m => m.SingleDate("date") is not null && m.Text("text") is not null)
+                .Select(m => new Correction(m.SingleDate("date")!, m.Text("text")!))];
 
     private static ImmutableArray<WebLink> Links(this YamlMapping map, string key) =>
         map[key] is not YamlSequence list ? []

@@ -117,7 +117,7 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
         };
     }
 
-    [GeneratedRegex("""^(?<key>first_id|date|kind): *["']?(?<value>[a-z0-9.~-]{1,80})["']? *$""",
+    [GeneratedRegex("""^(?<key>first_id|date|kind): *["']?(?<value>[][a-z0-9./~≤≥-]{1,80})["']? *$""",
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex SimpleFact();
 }

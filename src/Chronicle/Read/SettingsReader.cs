@@ -40,6 +40,10 @@ internal static class SettingsReader
             ComponentKinds = Vocabulary(map, "component_kinds", diagnostics),
             Statuses = Vocabulary(map, "statuses", diagnostics),
             MilestoneKinds = Vocabulary(map, "milestone_kinds", diagnostics),
+            SupportPhases = map["support_phases"] is YamlMapping { Entries.IsEmpty: false }
+                ? Vocabulary(map, "support_phases", diagnostics) : new("support_phases", [Settings.OnlyPhase]),
+            Lines = Lines(map, diagnostics),
+            AsOf = map.Date("as_of") is { Value.IsDay: true } day ? day.Value.FirstDay : null,
             ComponentFields = Fields(map, "component_fields", Schemas.Component, diagnostics),
             ReleaseFields = Fields(map, "release_fields", Schemas.Release, diagnostics),
             MilestoneFields = Fields(map, "milestone_fields", Schemas.Milestone, diagnostics),
@@ -87,6 +91,24 @@ internal static class SettingsReader
         diagnostics.Add(Rules.BadPattern, pattern.At,
             $"\"release_title\" must hold {{version}}, which stands for the release's id: \"{pattern.Value}\"");
         return "{version}";
+    }
+
+    private static ReleaseLineRule Lines(YamlMapping map, DiagnosticBag diagnostics)
+    {
+        if (map["release_lines"] is not YamlMapping lines)
+            return ReleaseLineRule.None;
+        var continues = lines.Text("continue") != "false";
+        if (lines.Located("pattern") is not { } pattern)
+            return new(null, continues);
+        ImmutableArray<string> known = ["major", "minor", "name", .. Entries(map, "release_fields").Select(field => field.Id)];
+        string[] holes = [.. ReleaseLines.HolesOf(pattern.Value)];
+        if (holes.Length == 0)
+            diagnostics.Add(Rules.BadPattern, pattern.At,
+                $"\"pattern\" must hold a word in braces, such as {{major}}: \"{pattern.Value}\"");
+        foreach (var hole in holes.Where(hole => !known.Contains(hole)))
+            diagnostics.Add(Rules.BadPattern, pattern.At, hints => $"\"pattern\" holds {{{hole}}}, which stands for nothing; it may hold "
+                + $"{string.Join(", ", known.Select(word => $"{{{word}}}"))}{hints.Find(hole, known)}");
+        return new(holes.Length > 0 && holes.All(known.Contains) ? pattern.Value : null, continues);
     }
 
     private static Vocabulary Vocabulary(YamlMapping map, string key, DiagnosticBag diagnostics)

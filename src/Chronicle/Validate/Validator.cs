@@ -40,9 +40,25 @@ internal static class Validator
                         $"a correction of {correction.Date.Value} lies before the milestone itself, {milestone.Date.Value}");
         }
         foreach (var release in draft.Releases)
-            if (release is { Date: { } date, EndOfLife: { } end } && end.Value.LastDay < date.Value.FirstDay)
-                diagnostics.Add(Rules.DatesReversed, end.At, $"the end of life, {end.Value}, lies before the release, {date.Value}");
+            CheckSupport(release, settings.SupportPhases, diagnostics);
         return diagnostics.With(WithKnownTerms(draft, settings));
+    }
+
+    private static void CheckSupport(Release release, Vocabulary phases, DiagnosticBag diagnostics)
+    {
+        if (release is { Date: { } date, EndOfLife: { } end } && end.Value.LastDay < date.Value.FirstDay)
+            diagnostics.Add(Rules.DatesReversed, end.At, $"the end of life, {end.Value}, lies before the release, {date.Value}");
+        foreach (var period in release.Support)
+        {
+            CheckTerm(phases, period.Phase, "phase of support", diagnostics);
+            if (period.To is { } to && release.Date is { } released && to.LastDay < released.Value.FirstDay)
+                diagnostics.Add(Rules.DatesReversed, period.Phase.At,
+                    $"the support \"{period.Phase.Value}\" ends {to}, before the release, {released.Value}");
+            if (release.EndOfLife is { } stated && period.Phase.Value == phases.Terms[^1].Id)
+                diagnostics.Add(Rules.TwoEnds, stated.At,
+                    "\"end_of_life\" is the end of the last phase of support, and \"support\" states "
+                    + $"\"{period.Phase.Value}\" too; take one of the two out");
+        }
     }
 
     private static void CheckTerm(Vocabulary vocabulary, Located<string> word, string key, DiagnosticBag diagnostics)
@@ -93,6 +109,8 @@ internal static class Validator
         var milestones = draft.Milestones.ToLookup(milestone => settings.MilestoneKinds.Find(milestone.Kind.Value) is not null);
         return draft with
         {
+            Releases = [.. draft.Releases.Select(release =>
+                release with { Support = release.Support.RemoveAll(period => settings.SupportPhases.Find(period.Phase.Value) is null) })],
             Components = [.. components[true].Select(component => WithKnownStatuses(component, settings))],
             Milestones = [.. milestones[true].Select(milestone => WithKnownStatuses(milestone, settings))],
             Unusable =

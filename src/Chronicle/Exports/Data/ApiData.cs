@@ -31,8 +31,16 @@ internal sealed class ApiData
 
     public ApiDate Date(PartialDate date) => new(
         _present.Words.Date(date), date.Edtf, date.Machine,
-        date.Month is null ? ApiPrecision.Year : date.Day is null ? ApiPrecision.Month : ApiPrecision.Day,
-        date.Approximate, date.FirstDay, date.LastDay);
+        PrecisionOf(date), date.Approximate, date.Earliest, date.Latest);
+
+    private static ApiPrecision PrecisionOf(PartialDate date) => date.Span?.Kind switch
+    {
+        SpanKind.Lasting => ApiPrecision.Interval,
+        SpanKind.Before => ApiPrecision.Before,
+        SpanKind.After => ApiPrecision.After,
+        _ when date.Part is { } part => part < 33 ? ApiPrecision.Season : ApiPrecision.Quarter,
+        _ => date.Month is null ? ApiPrecision.Year : date.Day is null ? ApiPrecision.Month : ApiPrecision.Day,
+    };
 
     public ApiLink Link(Record record) => _links[record.Id];
 
@@ -63,8 +71,11 @@ internal sealed class ApiData
     }
 
     public ApiRelease Release(Release release) => new(
-        release.Version, release.Name, Link(release).Page, Link(release).Json, Date(release.Date?.Value), release.LongTerm,
-        Date(release.EndOfLife?.Value), release.Summary,
+        release.Id.Value, release.Name, Link(release).Page, Link(release).Json, release.Version, Date(release.Date?.Value),
+        _site.State.IsPlanned(release), release.IsPrerelease, _site.Lines.NameOf(release), Link(release.Parent), release.LongTerm,
+        [.. _site.SupportOf(release).Select(period => new ApiPeriod(period.Phase.Id, Date(period.From), Date(period.To), period.End))],
+        _site.SupportNow(release) is { } support ? support.Now is not null : null, _site.SupportNow(release)?.Now?.Phase.Id,
+        Date(_site.EndOfLife(release)), release.Summary,
         Fields(_site.Settings.ReleaseFields, release.Fields), new(_site.Settings.Figures, release.Figures),
         release.FiguresSource is { } counted ? Link(_site.Find(counted)) : null, WebLinks(release.Links),
         [.. _site.HistoryOf(release)
@@ -77,8 +88,8 @@ internal sealed class ApiData
     {
         var link = Link(milestone);
         return new(
-            link.Id, link.Title, link.Page, link.Json, Date(milestone.Date.Value), milestone.Kind.Value, milestone.Summary,
-            Link(milestone.Release),
+            link.Id, link.Title, link.Page, link.Json, Date(milestone.Date.Value), _site.State.IsPlanned(milestone),
+            milestone.Kind.Value, milestone.Summary, Link(milestone.Release),
             ImmutableArray.CreateRange(milestone.Components, component => _links[component.Value]),
             ImmutableArray.CreateRange(milestone.Changes, change =>
                 new ApiComponentChange(_links[change.Component.Value], change.Dimension?.Value, change.Status.Value)),
@@ -101,7 +112,8 @@ internal sealed class ApiData
     public ApiEntry Entry(Milestone milestone) => new(
         milestone.Id.Value, milestone.Title, Link(milestone).Page, Link(milestone).Json,
         $"{_present.Canonical(YearPagination.PlaceOf(_site, milestone))}#{milestone.Id}",
-        Date(milestone.Date.Value), milestone.Kind.Value, milestone.Summary, milestone.Release?.Value.Value,
+        Date(milestone.Date.Value), _site.State.IsPlanned(milestone), milestone.Kind.Value, milestone.Summary,
+        milestone.Release?.Value.Value,
         ImmutableArray.CreateRange(milestone.Components, component => component.Value.Value));
 
     public ApiSupport Support() => new(
@@ -118,8 +130,8 @@ internal sealed class ApiData
     public string Body(Record record) => new ProseHtml(_site[record].Body, new BaseUrl("", _site.Url.Origin + _site.Url.BasePath)).Value;
 
     private ImmutableArray<ApiState> States(ImmutableArray<StatusAt?> statuses) => [.. statuses.Select((status, place) => new ApiState(
-        _site.Releases[place].Version, status?.Status, status is null || place > 0 && status == statuses[place - 1]
-            ? null : Link(status.Since)))];
+        _site.Releases[place].Id.Value, status?.Status,
+        status is null || _site.Lines.Before(place) is { } before && status == statuses[before] ? null : Link(status.Since)))];
 
     private ApiFields Fields(ImmutableArray<FieldDeclaration> declared, ImmutableArray<FieldValue> stated) =>
         new(declared, stated, Date, id => _links[new(id)]);

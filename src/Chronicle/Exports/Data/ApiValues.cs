@@ -14,17 +14,32 @@ internal enum ApiPrecision
     [JsonStringEnumMemberName("year")] Year,
     [JsonStringEnumMemberName("month")] Month,
     [JsonStringEnumMemberName("day")] Day,
+    [JsonStringEnumMemberName("season")] Season,
+    [JsonStringEnumMemberName("quarter")] Quarter,
+    [JsonStringEnumMemberName("interval")] Interval,
+    [JsonStringEnumMemberName("before")] Before,
+    [JsonStringEnumMemberName("after")] After,
 }
 
 internal sealed record ApiDate(
     [property: Description("The date in words of the site's language.")] string Text,
     [property: Description("The date as EDTF (ISO 8601-2), as precise as it is known: "
-        + "2022, 2022-10, 2022-10-03; a tilde at the end means approximate.")] string Edtf,
-    [property: Description("The same without the tilde: a year, a month or a day of ISO 8601.")] string Iso,
-    [property: Description("What is known: the year, the month or the day.")] ApiPrecision Precision,
+        + "2022, 2022-10, 2022-10-03; a tilde at the end means approximate; 2022-21 to 24 are seasons, 2022-33 to 36 quarters; "
+        + "2022/2023 is from and to, [..2022] that or before, [2022..] that or after.")] string Edtf,
+    [property: Description("The same without the tilde: a year, a month or a day of ISO 8601; for any other date its first and last day, "
+        + "with a slash between them and two points for none.")] string Iso,
+    [property: Description("What is known: the year, the month or the day; a season or quarter; a time between two dates (interval); "
+        + "a date or before it; a date or after it.")] ApiPrecision Precision,
     [property: Description("Whether the date is approximate.")] bool Approximate,
-    [property: Description("The first day that the date can mean.")] DateOnly Earliest,
-    [property: Description("The last day that the date can mean.")] DateOnly Latest);
+    [property: Description("The first day that the date can mean; null if there is none.")] DateOnly? Earliest,
+    [property: Description("The last day that the date can mean; null if there is none.")] DateOnly? Latest);
+
+/// <summary>A phase of the support of a release.</summary>
+internal sealed record ApiPeriod(
+    [property: Description("An id of the vocabulary support_phases.")] string Phase,
+    [property: Description("When it begins; null if that is not known.")] ApiDate? From,
+    [property: Description("When it ends; null if no day is known.")] ApiDate? To,
+    [property: Description("What is known of the end: a date (dated), that it goes on (open), or that it is over (over).")] PeriodEnd End);
 
 /// <summary>A link to a record, with its id and both its addresses.</summary>
 internal sealed record ApiLink(

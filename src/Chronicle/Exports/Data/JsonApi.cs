@@ -114,7 +114,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 
     private ApiIndex Index(ImmutableArray<DataFile> sets, ImmutableArray<DataFile> tables) => new(
         site.Settings.Title, site.Settings.Tagline, site.Settings.Language, presenter.Canonical(Routes.Home), site.Settings.Repository,
-        presenter.Words["data_promise"], site.Revision.ToString(),
+        site.State.Day, presenter.Words["data_promise"], site.Revision.ToString(),
         new(site.Chapters.Length, site.Components.Length, site.Releases.Length, site.Milestones.Length, site.Sources.Length),
         [.. sets.Where(file => file.Name is not null).Select(Listed),
             new("all", presenter.Canonical(ApiRoutes.All), SchemaOf(IsInParts(site) ? ApiRoutes.AllParts : "all"), null)],
@@ -134,6 +134,8 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         Terms(site.Settings.ComponentKinds), Terms(site.Settings.Statuses), Terms(site.Settings.MilestoneKinds),
         [.. site.Settings.SourceKinds.Terms.Select(kind => presenter.SourceKind(kind.Id))
             .Select(kind => new ApiTerm(kind.Id, kind.Label, kind.Plural, kind.Description, null))],
+        [.. site.Settings.SupportPhases.Terms.Select(presenter.Phase)
+            .Select(term => new ApiTerm(term.Id, term.Label, term.Plural, term.Description, term.Tone))],
         Fields(site.Settings.ComponentFields), Fields(site.Settings.ReleaseFields), Fields(site.Settings.MilestoneFields),
         Fields(site.Settings.SourceFields),
         [.. site.Settings.StatusDimensions.Select(dimension => new ApiDimension(dimension.Id, dimension.Label, dimension.Description))],

@@ -73,6 +73,9 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             case (_, YamlScalar scalar):
                 CheckScalar(type, scalar, what, diagnostics);
                 break;
+            case (SchemaType.Date, YamlSequence):
+                diagnostics.Add(Rules.WrongType, value.At, $"{what} must be a date; in brackets it is a list, so put it in quotes");
+                break;
             default:
                 diagnostics.Add(Rules.WrongType, value.At, $"{what} must be {Describe(type)}");
                 break;
@@ -96,8 +99,10 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     /// <summary>The reason for which a text does not fit; null when it does.</summary>
     private static (Rule Rule, string Message)? Explain(SchemaType type, string text) => type switch
     {
-        SchemaType.Date when !PartialDate.TryParse(text, out _) =>
-            (Rules.BadDate, $"is no date: \"{text}\"; write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate"),
+        SchemaType.Date known => ExplainDate(known.Form, text),
+        SchemaType.Period when StatedPeriod.Read(new("", SourceLocation.StartOf("")), text) is null =>
+            (Rules.BadPeriod, $"is no time of support: \"{text}\"; write 2022-10-03/2024-10 from and to, 2022-10-03/.. without an end, "
+                + "a date alone for the end, true for a support that goes on, false for one that is over"),
         SchemaType.FlagOrDate when text is not ("true" or "false") && !PartialDate.TryParse(text, out _) =>
             (Rules.BadDate, $"must be true, false or a date, not \"{text}\"; write a date as 2022, 2022-10 or 2022-10-03"),
         SchemaType.Flag when text is not ("true" or "false") => (Rules.WrongType, $"must be true or false, not \"{text}\""),
@@ -112,6 +117,16 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             (Rules.WrongType, $"is no name of a typeface: \"{text}\"; a name has {FaceName.Rule}"),
         _ => null,
     };
+
+    private static (Rule Rule, string Message)? ExplainDate(DateForm form, string text)
+    {
+        if (!PartialDate.TryParse(text, out var date))
+            return (Rules.BadDate, $"is no date: \"{text}\"; write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate"
+                + (form == DateForm.Any && text.Contains('/') ? ", and a time as 2022-10/2023-01, the earlier date first" : ""));
+        if (form == DateForm.Single && !date.IsSingle)
+            return (Rules.BadDate, $"must be one year, month or day: \"{text}\"");
+        return form == DateForm.Day && !date.IsDay ? (Rules.BadDate, $"must be a day, such as 2022-10-03: \"{text}\"") : null;
+    }
 
     private static void CheckNumber(SchemaType.Number type, YamlScalar scalar, string what, DiagnosticBag diagnostics)
     {
@@ -148,6 +163,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         SchemaType.Date => "a date",
         SchemaType.FlagOrDate => "true, false or a date",
         SchemaType.Either either => $"{Describe(either.Scalar)}, or {Describe(either.Keys)}",
+        SchemaType.Period => "a time of support",
         SchemaType.WebAddress => "an address",
         SchemaType.ListOf list => $"a list, each entry {Describe(list.Item)}",
         SchemaType.MapOf map => $"keys, each with {Describe(map.Item)}",

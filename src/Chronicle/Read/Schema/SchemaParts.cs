@@ -1,0 +1,48 @@
+using static Chronicle.Read.Schema.Schemas;
+using static Chronicle.Read.Schema.SchemaType;
+
+namespace Chronicle.Read.Schema;
+
+/// <summary>The keys of small mappings inside of records and of <c>site.yml</c>.</summary>
+internal static class SchemaParts
+{
+    public static readonly ObjectSchema Link = new("link",
+    [
+        Required("title", new AnyText(), "The words of the link.", "The maker's page"),
+        Required("url", new WebAddress(), "Where it leads.", "https://lamps.example/maker"),
+    ]);
+
+    public static readonly ObjectSchema Correction = new("correction",
+    [
+        Required("date", new Date(DateForm.Single), "When it was corrected.", "2026-01-05"),
+        Required("text", new AnyText(), "What was wrong, and what is right.", "The month was March, not May."),
+    ]);
+
+    public static readonly ObjectSchema Figure = new("declared figure",
+    [
+        Required("label", new AnyText(), "What readers see.", "Lamps sold"),
+        Optional("description", new AnyText(), "What was counted, and how.", "Counted at the end of the year."),
+    ]);
+
+    public static readonly ObjectSchema Dimension = new("dimension of statuses",
+    [
+        Required("label", new AnyText(), "What readers see.", "At home"),
+        Optional("description", new AnyText(), "What it means, in a sentence.", "Lamps for houses."),
+    ]);
+
+    public static readonly ObjectSchema Lines = new("rule for lines",
+    [
+        Optional("pattern", new AnyText(),
+            "The name of a release's line: {major} and {minor} stand for the numbers of its version, {name} for the word before them, "
+                + "any other word in braces for a field of release_fields.", "\"Series {major}\""),
+        Optional("continue", new Flag(),
+            "true, as without it: a new line begins with what the releases before it had. false: lines have nothing to do with each other.",
+            "false"),
+    ]);
+
+    public static readonly ObjectSchema Suppression = new("silence",
+    [
+        Required("code", new AnyText(), "The code of a warning.", "L211"),
+        Required("reason", new AnyText(), "Why it does not matter here.", "Listed for further reading."),
+    ]);
+}
