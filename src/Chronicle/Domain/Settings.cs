@@ -141,7 +141,9 @@ internal sealed record WordOverride(Located<string> Key, ImmutableArray<(string 
 /// <summary>A number that releases may state.</summary>
 internal sealed record FigureDeclaration(string Id, string Label, string? Description);
 
-/// <summary>An entry of the main navigation: the id of a record, an address of the site that begins with a slash, or one of another site.</summary>
+/// <summary>
+/// An entry of the main navigation: the id of a record, an address of the site that begins with a slash, or one of another site.
+/// </summary>
 internal sealed record NavigationLink(string Title, Located<string> To)
 {
     /// <summary>Whether it leads to another site.</summary>

@@ -43,7 +43,8 @@ internal sealed class StatusHistory
         _byComponent.GetValueOrDefault((component.Id, dimension), _nothing);
 
     private static IEnumerable<Change> ToChanges(Milestone milestone, ImmutableArray<int> from) =>
-        milestone.Changes.Select(change => new Change((change.Component.Value, change.Dimension?.Value), new(change.Status.Value, milestone), from));
+        milestone.Changes.Select(change =>
+            new Change((change.Component.Value, change.Dimension?.Value), new(change.Status.Value, milestone), from));
 
     private ImmutableArray<int> FirstPlaces(Milestone milestone, FrozenDictionary<RecordId, int> places) =>
         milestone.Release is { } release ? [places[release.Value]]

@@ -148,7 +148,8 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         .Text("publisher", source => source.Publisher)
         .List("authors", source => source.Authors).Date("date", source => source.Date).Text("commit", source => source.Commit)
         .Text("message_id", source => source.MessageId)
-        .Text("checked", source => source.Checked).Fields(site.Settings.SourceFields, source => source.Fields).Links("cited_by", source => source.CitedBy).All;
+        .Text("checked", source => source.Checked).Fields(site.Settings.SourceFields, source => source.Fields)
+        .Links("cited_by", source => source.CitedBy).All;
 
     /// <summary>The columns of a table in their order, with the descriptions of the API's keys.</summary>
     private sealed class Columns<T>(JsonTypeInfo type)

@@ -102,7 +102,7 @@ internal sealed record RecordRule(
             diagnostics.Add(Rules.BadMapping, map.At, "\"facts\" must be keys of the record, each with a template");
             return null;
         }
-        return new(kind, map.At, map.Text("once") == "true", 
+        return new(kind, map.At, map.Text("once") == "true",
             map.Text("each") is { } lists ? [.. lists.Split('>').Select(list => list.Trim().Split('.').ToImmutableArray())] : [],
             map["when"] is YamlSequence conditions
                 ? [.. conditions.Items.OfType<YamlScalar>().Select(condition => Condition.Parse(condition))] : [],

@@ -51,7 +51,8 @@ internal static class AsOf
         if (!changed.Contains(component.Id))
             return component;
         var inDimensions = component.StatusBy.Select(status => last.TryGetValue((component.Id, status.Dimension.Value), out var known)
-            ? status with { Status = status.Status with { Value = known.Status.Value } } : null).OfType<DimensionStatus>().ToImmutableArray();
+            ? status with { Status = status.Status with { Value = known.Status.Value } } : null)
+            .OfType<DimensionStatus>().ToImmutableArray();
         if (last.TryGetValue((component.Id, null), out var change))
             return component with { Status = component.Status with { Value = change.Status.Value }, StatusBy = inDimensions };
         return inDimensions.IsEmpty ? null : component with { StatusBy = inDimensions };

@@ -32,7 +32,7 @@ internal static class Linker
         SourceRules.ReportUnused(resolved, citedBy, diagnostics);
         SourceRules.CheckSuppressions(settings, diagnostics);
         RedirectRules.Check(parsed.Redirects, diagnostics);
-        RelationRules.CheckNavigation(settings, resolved, diagnostics);
+        NavigationRules.Check(settings, resolved, diagnostics);
         // Each page of the chronology would link to all of them, so no page is made.
         if (settings.MilestoneKinds.Terms.Length > LinkLimits.MilestoneKinds)
         {

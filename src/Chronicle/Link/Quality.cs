@@ -52,7 +52,8 @@ internal static class Quality
         var named = new HashSet<RecordId>();
         foreach (var component in site.Components)
         {
-            named.UnionWith(component.Related.Append(component.Since).Append(component.Parent).OfType<Located<RecordId>>().Select(reference => reference.Value));
+            named.UnionWith(component.Related.Append(component.Since).Append(component.Parent).OfType<Located<RecordId>>()
+                .Select(reference => reference.Value));
             if (!component.Related.IsEmpty)
                 named.Add(component.Id);
         }

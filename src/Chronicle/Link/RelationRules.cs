@@ -154,21 +154,6 @@ internal static class RelationRules
         $"unknown source \"{source}\"; a source is a file sources/ID.yml"
         + $"{index.Hints.Hint(source.Value, index.Sources.Select(known => known.Id.Value))}";
 
-    /// <summary>An address of the site is left to the check of the finished pages, which knows them all.</summary>
-    public static void CheckNavigation(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
-    {
-        foreach (var link in settings.Navigation)
-            if (link.IsOutside)
-                continue;
-            else if (link.To.Value.StartsWith('/') && !WebAddresses.IsRelative(link.To.Value))
-                diagnostics.Add(Rules.BadAddress, link.To.At,
-                    $"\"{link.To.Value}\" leads out of the site; write an address from its first slash");
-            else if (!link.To.Value.StartsWith('/') && !index.ById.ContainsKey(new(link.To.Value))
-                && !index.Hidden.ContainsKey(new(link.To.Value)))
-                diagnostics.Add(Rules.UnknownRecord, link.To.At, () => $"unknown record \"{link.To.Value}\"; write a record's id, "
-                    + $"or an address from its first slash{index.Hints.Hint(link.To.Value, index.ById.Keys.Select(id => id.Value))}");
-    }
-
     private sealed record LastChange(Milestone Milestone, StatusChange Change, Milestone? Before);
 
     // What is planned says nothing about the status of today.

@@ -97,13 +97,14 @@ internal static class ComponentPages
         var linked = site[component];
         return new()
         {
-            Title = component.ShownTitle,
+            Title = TitleHtml.Of(component),
             HeadTitle = presenter.HeadTitle(component.Name),
             Description = component.Summary,
             Summary = component.Summary,
             Canonical = presenter.Canonical(linked.Address),
             Section = presenter.Url(Routes.Components),
-            Breadcrumbs = [presenter.Home, presenter.Link("components", Routes.Components), .. ComponentTree.Above(site, presenter, component)],
+            Breadcrumbs = [presenter.Home, presenter.Link("components", Routes.Components),
+                .. ComponentTree.Above(site, presenter, component)],
             EditUrl = presenter.EditUrl(component.At),
             IsArticle = true,
             Card = presenter.Card(Routes.CardOf(component), SocialCard.Create(site, presenter, component)),

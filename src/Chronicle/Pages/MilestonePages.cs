@@ -45,7 +45,7 @@ internal static class MilestonePages
         var (previous, next) = presenter.Neighbours(site.Milestones, place);
         return new()
         {
-            Title = milestone.ShownTitle,
+            Title = TitleHtml.Of(milestone),
             HeadTitle = presenter.HeadTitle(milestone.Title),
             Description = milestone.Summary,
             Canonical = presenter.Canonical(linked.Address),

@@ -79,7 +79,7 @@ internal static class ReleasePages
         var milestones = site.HistoryOf(release);
         return new()
         {
-            Title = release.ShownTitle,
+            Title = TitleHtml.Of(release),
             NamedBy = presenter.NamedBy(release),
             HeadTitle = presenter.HeadTitle(release.Name),
             Description = release.Summary,

@@ -70,7 +70,7 @@ internal static class SourcePages
         var address = Routes.Source(source.Id);
         return new()
         {
-            Title = source.ShownTitle,
+            Title = TitleHtml.Of(source),
             HeadTitle = presenter.HeadTitle(source.Title),
             Description = presenter.Words.Fill("source_description", ("title", source.Title), ("site", site.Settings.Title)),
             Canonical = presenter.Canonical(address),

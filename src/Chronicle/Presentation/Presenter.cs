@@ -24,7 +24,7 @@ internal sealed class Presenter
         _site = site;
         Words = words;
         _formerIds = RedirectRules.FormerIds(site.Redirects);
-        _links = new(site.Linked.Count, record => new(record.ShownTitle, Url(site[record].Address)));
+        _links = new(site.Linked.Count, record => new(TitleHtml.Of(record), Url(site[record].Address)));
         _terms = new[] { site.Settings.ComponentKinds, site.Settings.Statuses, site.Settings.MilestoneKinds, site.Settings.SupportPhases }
             .SelectMany(vocabulary => vocabulary.Terms.Select(term => (Vocabulary: vocabulary.Key, Term: term)))
             .ToDictionary(entry => (entry.Vocabulary, entry.Term.Id), entry =>
@@ -98,11 +98,11 @@ internal sealed class Presenter
     public SourceItem Item(Source source) => _sources.Get(source.Id, source);
 
     public ComponentItem Item(Component component) => new(
-        component.Id.Value, component.ShownTitle, Url(Routes.Of(component)), component.Summary,
+        component.Id.Value, TitleHtml.Of(component), Url(Routes.Of(component)), component.Summary,
         Term(_site.Settings.ComponentKinds, component.Kind), Term(_site.Settings.Statuses, component.Status), Link(component.Since));
 
     public ReleaseItem Item(Release release) => new(
-        release.Id.Value, release.Version, release.ShownTitle, Url(Routes.Of(release)), release.Summary, Date(release), release.LongTerm,
+        release.Id.Value, release.Version, TitleHtml.Of(release), Url(Routes.Of(release)), release.Summary, Date(release), release.LongTerm,
         _site.EndOfLife(release) is { } end ? Date(end, _site.State.IsAfter(end)) : null,
         _site.Lines.NameOf(release), release.IsPrerelease, Link(release.Parent), Support(release));
 
@@ -191,12 +191,13 @@ internal sealed class Presenter
     }
 
     private MilestoneItem CreateItem(Milestone milestone) => new(
-        milestone.Id.Value, milestone.ShownTitle, Url(Routes.Of(milestone)), Date(milestone), milestone.Summary,
+        milestone.Id.Value, TitleHtml.Of(milestone), Url(Routes.Of(milestone)), Date(milestone), milestone.Summary,
         Term(_site.Settings.MilestoneKinds, milestone.Kind), Url(Routes.Kind(milestone.Kind.Value)), Link(milestone.Release),
         [.. milestone.Components.Select(reference => Link(_site.Find<Component>(reference)))], [.. _formerIds[Routes.Of(milestone).Value]]);
 
     private SourceItem CreateItem(Source source) => new(
-        source.Id.Value, source.ShownTitle, Url(Routes.Source(source.Id)), source.Url, source.Archived, string.Join(", ", source.Authors),
+        source.Id.Value, TitleHtml.Of(source), Url(Routes.Source(source.Id)), source.Url, source.Archived,
+        string.Join(", ", source.Authors),
         source.Publisher, Date(source.Date), SourceKind(source.Kind).Label);
 
     public static string SourceKindKey(string kind) => "source_kind_" + kind.Replace('-', '_');

@@ -133,7 +133,9 @@ internal sealed record MilestoneItem(
 internal sealed record ComponentItem(string Id, TitleHtml Name, string Url, TitleHtml Summary, TermView Kind, TermView Status,
     LinkView? Since, int Depth = 0);
 
-/// <summary>A component that gained a status, and the milestone that gives it. <c>Dimension</c> is the part of the world in which it did.</summary>
+/// <summary>
+/// A component that gained a status, and the milestone that gives it. <c>Dimension</c> is the part of the world in which it did.
+/// </summary>
 internal sealed record ChangeView(LinkView Component, TitleHtml Summary, TermView Status, LinkView Milestone, string? Dimension = null);
 
 /// <summary>
@@ -168,7 +170,8 @@ internal sealed record ReferenceView(
     int Number, string Anchor, ImmutableArray<LinkView> Uses, SourceItem Source);
 
 internal sealed record SourceItem(
-    string Id, TitleHtml Title, string PageUrl, string Url, string? Archived, string Authors, string? Publisher, DateView? Date, string Kind);
+    string Id, TitleHtml Title, string PageUrl, string Url, string? Archived, string Authors, string? Publisher,
+    DateView? Date, string Kind);
 
 internal sealed record MentionView(LinkView From, string Kind, string Before, string Words, string After);
 

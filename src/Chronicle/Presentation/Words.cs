@@ -31,7 +31,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "compare", "compare_description", "compare_title", "compare_page_description",
         "figures", "figures_description",
         "kind", "component", "release", "retired",
-        "search", "search_description", "yes", "no",
+        "search", "search_description",
         "quality", "quality_description",
         "data", "data_description", "data_promise",
         "corrections", "corrections_description", "citation", "badge_since",

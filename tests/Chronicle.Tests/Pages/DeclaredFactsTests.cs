@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Chronicle.Testing;
 
-namespace Chronicle.Tests.Pages;
+namespace Chronicle.Tests;
 
 /// <summary>Facts of a subject on pages and in data: fields of every kind of record, dimensions of statuses, parts, words.</summary>
 public sealed class DeclaredFactsTests
@@ -54,7 +54,7 @@ public sealed class DeclaredFactsTests
         kind: lamp
         status: sold
         status_by: { office: sold, home: planned }
-        manual: { English: "https://lamps.example/en", Deutsch: "https://lamps.example/de" }
+        manual: { English: "https://manuals.example/en", Deutsch: "https://manuals.example/de" }
         summary: It stands on a desk.
         sources: [paper]
         ---
@@ -109,7 +109,7 @@ public sealed class DeclaredFactsTests
     });
 
     [Theory]
-    [InlineData("/components/desk-lamp/", "English: <a href=\"https://lamps.example/en\">https://lamps.example/en</a>")]
+    [InlineData("/components/desk-lamp/", "English: <a href=\"https://manuals.example/en\">https://manuals.example/en</a>")]
     [InlineData("/components/desk-lamp/", "<dt>In offices</dt>")]
     [InlineData("/components/desk-lamp/", "id=\"section-parts\"")]
     [InlineData("/components/desk-lamp/", "id=\"section-naming\"")]

@@ -59,19 +59,19 @@ internal sealed record ApiReference(
 
 internal sealed record ApiComponentChange(
     [property: Description("The component.")] ApiLink Component,
-    [property: Description("The dimension in which it is gained, an id of the vocabulary status_dimensions; null for the component as a whole.")]
+    [property: Description("The dimension in which it is gained, an id of status_dimensions; null for the component as a whole.")]
     string? Dimension,
     [property: Description("The status that it gains, an id of the vocabulary.")] string Status);
 
 internal sealed record ApiReleaseChange(
     [property: Description("The component.")] ApiLink Component,
-    [property: Description("The dimension in which it is gained, an id of the vocabulary status_dimensions; null for the component as a whole.")]
+    [property: Description("The dimension in which it is gained, an id of status_dimensions; null for the component as a whole.")]
     string? Dimension,
     [property: Description("The status that it gains, an id of the vocabulary.")] string Status,
     [property: Description("The milestone that says so.")] ApiLink Milestone);
 
 internal sealed record ApiStatusChange(
-    [property: Description("The dimension in which it is gained, an id of the vocabulary status_dimensions; null for the component as a whole.")]
+    [property: Description("The dimension in which it is gained, an id of status_dimensions; null for the component as a whole.")]
     string? Dimension,
     [property: Description("The status that is gained, an id of the vocabulary.")] string Status,
     [property: Description("When.")] ApiDate Date,

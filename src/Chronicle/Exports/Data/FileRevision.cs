@@ -11,7 +11,9 @@ internal static class FileRevision
     /// <summary>Stands in a file until its content is known.</summary>
     public const string Unstamped = "000000000000";
 
-    /// <summary>The file with the hash of its content in place of the first <see cref="Unstamped"/>, which stands before all data.</summary>
+    /// <summary>
+    /// The file with the hash of its content in place of the first <see cref="Unstamped"/>, which stands before all data.
+    /// </summary>
     public static byte[] Stamp(byte[] file)
     {
         if (file.AsSpan().IndexOf("000000000000"u8) is >= 0 and var at)

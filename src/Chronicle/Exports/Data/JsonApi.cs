@@ -110,7 +110,8 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 
     private ApiMeta Meta(ApiLink record) => Meta(record.Page, record.Json);
 
-    private ApiMeta Meta(string page, string self) => new(site.Revision.With(FileRevision.Unstamped).ToString(), site.Settings.Licence, page, self);
+    private ApiMeta Meta(string page, string self) =>
+        new(site.Revision.With(FileRevision.Unstamped).ToString(), site.Settings.Licence, page, self);
 
     private ApiIndex Index(ImmutableArray<DataFile> sets, ImmutableArray<DataFile> tables) => new(
         site.Settings.Title, site.Settings.Tagline, site.Settings.Language, presenter.Canonical(Routes.Home), site.Settings.Repository,

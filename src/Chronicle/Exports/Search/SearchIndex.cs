@@ -126,7 +126,8 @@ internal static partial class SearchIndex
             return;
         Texts(json, "facts", Facts(milestone.Fields));
         Texts(json, "about",
-            [presenter.Link(milestone.Release)?.PlainTitle, .. milestone.Components.Select(reference => site.Find<Component>(reference).Name)]);
+            [presenter.Link(milestone.Release)?.PlainTitle,
+                .. milestone.Components.Select(reference => site.Find<Component>(reference).Name)]);
         Text(json, "summary", milestone.Summary);
     }
 
@@ -182,7 +183,8 @@ internal static partial class SearchIndex
             yield return new(date.Year, month, null, false);
     }
 
-    private static ImmutableArray<string> Facts(ImmutableArray<FieldValue> fields) => [.. fields.Where(field => field.Field.Kind != FieldKind.Record)
+    private static ImmutableArray<string> Facts(ImmutableArray<FieldValue> fields) =>
+        [.. fields.Where(field => field.Field.Kind != FieldKind.Record)
         .SelectMany(field => field.Texts)];
 
     private static void List<T>(Utf8JsonWriter json, string kind, ImmutableArray<T> records, Action<T> write)

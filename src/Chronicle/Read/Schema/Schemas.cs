@@ -20,9 +20,6 @@ internal static class Schemas
     /// <summary>The kinds that count as primary where <c>site.yml</c> names none.</summary>
     public static readonly ImmutableArray<string> PrimarySources = ["mailing-list", "commit", "docs", "repository", "release-notes"];
 
-    public static readonly ImmutableArray<string> FieldTypes =
-        ["text", "list", "code", "code-list", "number", "version", "date", "flag-or-date", "link", "record"];
-
     public static readonly ImmutableArray<string> Tones = ["neutral", "aside", "open", "good", "over"];
 
     /// <summary>In the order of <see cref="Domain.ExportKind"/>.</summary>
@@ -47,24 +44,6 @@ internal static class Schemas
         Optional("plural", Text, "The heading over several; the label if it is absent.", "On sale"),
         Optional("description", Text, "What the word means, in a sentence.", "It can be bought."),
         Optional("tone", new OneOf("tone", Tones), "The mark and the colour of the label.", "good"),
-    ]);
-
-    private static readonly ObjectSchema Declaration = new("declared field",
-    [
-        Required("label", Text, "What readers see.", "Light"),
-        Required("type", new OneOf("type", FieldTypes), "What its value is; it decides how the value is shown, compared and exported.",
-            "number"),
-        Optional("several", YesOrNo, "true for a list of values.", "true"),
-        Optional("labelled", YesOrNo, "true for several values, each under a label of its own.", "true"),
-        Optional("unit", Text, "What stands behind a number.", "lm"),
-        Optional("description", Text, "What it means, in a sentence.", "In lumens, as the maker states it."),
-    ]);
-
-    private static readonly ObjectSchema Navigation = new("navigation link",
-    [
-        Required("title", Text, "The words of the link.", "Lamps"),
-        Required("to", Text, "The id of a record, an address of this site from its first slash, or a whole address of another site.",
-            "/components/"),
     ]);
 
     private static readonly Field Summary = Required("summary", Text,
@@ -158,7 +137,8 @@ internal static class Schemas
             "The release it is about. With changes, the release that brought them: then the event is not after the release.", "\"2\""),
         Optional("components", new ListOf(new IdOf(IdSpace.Component)), "Ids of the components it concerns.", "[desk-lamp]"),
         Optional("changes", new MapOf(
-            new Either(new TermOf("statuses"), new MapOf(new TermOf("statuses"), new IdOf(IdSpace.Dimension))), new IdOf(IdSpace.Component)),
+            new Either(new TermOf("statuses"), new MapOf(new TermOf("statuses"), new IdOf(IdSpace.Dimension))),
+            new IdOf(IdSpace.Component)),
             "The status that a component gained, by the component's id; or its statuses in single dimensions.", "{ desk-lamp: sold }"),
         People,
         Optional("supersedes", new IdOf(IdSpace.Milestone), "The milestone whose place it takes.", "first-sketch"),
@@ -182,7 +162,8 @@ internal static class Schemas
     /// <summary>The schema of a source with the kinds that <c>site.yml</c> declares.</summary>
     public static ObjectSchema SourceOf(ImmutableArray<string> kinds) => SourceEntry with
     {
-        Fields = [.. SourceEntry.Fields.Select(field => field.Name == "kind" ? field with { Type = new OneOf("kind of source", kinds) } : field)],
+        Fields = [.. SourceEntry.Fields.Select(field =>
+            field.Name == "kind" ? field with { Type = new OneOf("kind of source", kinds) } : field)],
     };
 
     public static readonly ObjectSchema Gone = new("redirect",
@@ -218,13 +199,13 @@ internal static class Schemas
             "{ sold: { label: On sale, tone: good }, repaired: { label: Repaired, tone: open } }"),
         Optional("release_lines", new ObjectOf(SchemaParts.Lines),
             "How releases form lines: before, after and compare go within a line.", "{ pattern: \"Series {major}\" }"),
-        Optional("component_fields", new MapOf(new ObjectOf(Declaration)), "Facts of this subject that components may state.",
+        Optional("component_fields", new MapOf(new ObjectOf(SchemaParts.Declaration)), "Facts of this subject that components may state.",
             "{ light: { label: Light, type: number } }"),
-        Optional("release_fields", new MapOf(new ObjectOf(Declaration)), "Facts of this subject that releases may state.",
+        Optional("release_fields", new MapOf(new ObjectOf(SchemaParts.Declaration)), "Facts of this subject that releases may state.",
             "{ pages: { label: Pages, type: number } }"),
-        Optional("milestone_fields", new MapOf(new ObjectOf(Declaration)), "Facts of this subject that milestones may state.",
+        Optional("milestone_fields", new MapOf(new ObjectOf(SchemaParts.Declaration)), "Facts of this subject that milestones may state.",
             "{ visitors: { label: Visitors, type: number } }"),
-        Optional("source_fields", new MapOf(new ObjectOf(Declaration)), "Facts of this subject that sources may state.",
+        Optional("source_fields", new MapOf(new ObjectOf(SchemaParts.Declaration)), "Facts of this subject that sources may state.",
             "{ shelf: { label: Shelf, type: text } }"),
         Optional("source_kinds", new MapOf(new ObjectOf(Term)), "The kinds of source, in their order, in place of the usual ones.",
             "{ catalogue: { label: Catalogue, plural: Catalogues } }"),
@@ -236,7 +217,7 @@ internal static class Schemas
             "{ components: Lamps }"),
         Optional("figures", new MapOf(new ObjectOf(SchemaParts.Figure)), "Numbers that releases may state.",
             "{ lamps_sold: { label: Lamps sold } }"),
-        Optional("navigation", new ListOf(new ObjectOf(Navigation)), "The main navigation, in its order.",
+        Optional("navigation", new ListOf(new ObjectOf(SchemaParts.Navigation)), "The main navigation, in its order.",
             "[{ title: Lamps, to: /components/ }]"),
         Optional("verified_within", new MapOf(Days, new OneOf("kind of record", ["component", "release", "milestone"])),
             "The days after which a record of this kind should be checked again; /quality/ lists what is overdue.", "{ component: 365 }"),
