@@ -117,7 +117,7 @@ public sealed class DeclaredFactsTests
     [InlineData("/components/", "class=\"depth-1\"")]
     [InlineData("/components/", "<h1>Our lamps</h1>")]
     [InlineData("/", "2 lamps")]
-    [InlineData("/", "1 release")]
+    [InlineData("/", "1 milestone")]
     [InlineData("/", "https://code.example/lamps")]
     [InlineData("/releases/2/", "12.5\u00A0%")]
     [InlineData("/releases/2/", "small: 10")]
