@@ -109,6 +109,7 @@ public static class EditorFiles
             ["pattern"] = "^(true|false|[0-9]{4}(-.*)?~?)$",
         },
         SchemaType.ObjectOf keys => Keys(known, keys.Schema),
+        SchemaType.Stated stated => new() { ["anyOf"] = new JsonArray(Value(known, stated.Item), Keys(known, stated.Keys)) },
         _ when known.ChoicesOf(type) is { IsEmpty: false } choices => new()
         {
             ["enum"] = Strings(choices.Select(choice => choice.Value)),

@@ -82,6 +82,7 @@ internal static class RecordText
     {
         SchemaType.MapOf map => map.Item,
         SchemaType.Either either => either.Keys.Item,
+        SchemaType.Stated stated => stated.Keys.Fields.FirstOrDefault(field => field.Name == key)?.Type ?? type,
         SchemaType.ObjectOf keys => keys.Schema.Fields.FirstOrDefault(field => field.Name == key)?.Type ?? type,
         _ => type,
     };

@@ -54,7 +54,9 @@ internal static class Usages
 
     private static IEnumerable<Located<RecordId>> Facts(Record record) => record switch
     {
-        Component component => [.. component.Related, .. Some(component.Since), .. Some(component.Parent)],
+        Component component => [.. component.Related, .. Some(component.Since), .. Some(component.Parent),
+            .. component.Fields.SelectMany(field => field.Lives).SelectMany(life => life.References)],
+        Release release => [.. Some(release.Parent)],
         Release release => [.. Some(release.Parent)],
         Milestone milestone =>
         [

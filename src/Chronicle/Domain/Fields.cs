@@ -13,6 +13,9 @@ internal enum FieldShape { One, Several, Labelled }
 internal sealed record FieldDeclaration(string Id, string Label, FieldKind Kind, string? Description,
     FieldShape Shape = FieldShape.One, string? Unit = null)
 {
+    /// <summary>Whether a source tree is asked about it.</summary>
+    public bool IsAsked { get; init; }
+
     /// <summary>The type as <c>site.yml</c> writes it. A list of texts and a list of code have words of their own.</summary>
     public string TypeName => (Kind, Shape) switch
     {
@@ -23,8 +26,8 @@ internal sealed record FieldDeclaration(string Id, string Label, FieldKind Kind,
     };
 }
 
-/// <summary>One value of a declared field, as its author wrote it.</summary>
-internal sealed record FieldItem(string? Label, Located<string> Written)
+/// <summary>One value of a declared field, as its author wrote it, and the releases that have it.</summary>
+internal sealed record FieldItem(string? Label, Located<string> Written, ValueLife Life)
 {
     public string Text => Written.Value;
 
@@ -37,7 +40,10 @@ internal sealed record FieldItem(string? Label, Located<string> Written)
 /// <summary>The value of a field that <c>site.yml</c> declares.</summary>
 internal sealed record FieldValue(FieldDeclaration Field, ImmutableArray<FieldItem> Items)
 {
-    public IEnumerable<string> Texts => Items.Select(item => item.Text);
+    public ImmutableArray<string> Values => [.. Items.Select(item => item.Text)];
+
+    /// <summary>The life of each value, in the order of the values.</summary>
+    public ImmutableArray<ValueLife> Lives => [.. Items.Select(item => item.Life)];
 
     public bool IsSameAs(FieldValue other) =>
         Items.Length == other.Items.Length && Items.Zip(other.Items).All(pair => pair.First.IsSameAs(pair.Second));

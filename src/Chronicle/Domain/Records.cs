@@ -214,4 +214,4 @@ internal sealed record Correction(Located<PartialDate> Date, string Text);
 
 internal sealed record WebLink(string Title, string Url);
 
-internal sealed record Figure(FigureDeclaration Declaration, decimal Value);
+internal sealed record Figure(FigureDeclaration Declaration, decimal Value, ValueLife Life);

@@ -71,6 +71,9 @@ internal sealed record Settings
 
     public ImmutableArray<FigureDeclaration> Figures { get; init; } = [];
 
+    /// <summary>Null for a chronicle that asks no source tree.</summary>
+    public EvidenceSettings? Evidence { get; init; }
+
     public ImmutableArray<NavigationLink> Navigation { get; init; } = [];
 
     public ImmutableArray<Suppression> Silenced { get; init; } = [];
@@ -139,7 +142,11 @@ internal sealed record StatusDimension(string Id, string Label, string? Descript
 internal sealed record WordOverride(Located<string> Key, ImmutableArray<(string Form, string Text)> Forms);
 
 /// <summary>A number that releases may state.</summary>
-internal sealed record FigureDeclaration(string Id, string Label, string? Description);
+internal sealed record FigureDeclaration(string Id, string Label, string? Description)
+{
+    /// <summary>Whether a source tree is asked about it.</summary>
+    public bool IsAsked { get; init; }
+}
 
 /// <summary>
 /// An entry of the main navigation: the id of a record, an address of the site that begins with a slash, or one of another site.

@@ -32,7 +32,15 @@ internal sealed record Source
 
     public string? Commit { get; init; }
 
+    /// <summary>Where the commit is written, and the reason for which a contradiction is excused.</summary>
+    public ValueLife? CommitLife { get; init; }
+
+    /// <summary>Whether <see cref="Date"/> is the author's date of the commit; if not, it is the date of the commit itself.</summary>
+    public bool IsAuthorDate { get; init; }
+
     public string? MessageId { get; init; }
+
+    public SourceLocation? MessageIdAt { get; init; }
 
     /// <summary>The part of the source that the author read, as a short sentence.</summary>
     public string? Checked { get; init; }

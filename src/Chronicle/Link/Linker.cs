@@ -33,6 +33,9 @@ internal static class Linker
         SourceRules.CheckSuppressions(settings, diagnostics);
         RedirectRules.Check(parsed.Redirects, diagnostics);
         NavigationRules.Check(settings, resolved, diagnostics);
+        var statuses = new StatusHistory(resolved.Releases,
+            resolved.Milestones.Where(milestone => !state.IsPlanned(milestone)), lines);
+        var evidence = EvidenceRules.Judge(settings, resolved, statuses, parsed.Ledgers, diagnostics);
         // Each page of the chronology would link to all of them, so no page is made.
         if (settings.MilestoneKinds.Terms.Length > LinkLimits.MilestoneKinds)
         {
@@ -60,8 +63,8 @@ internal static class Linker
             Redirects = options.AsOf is null ? RedirectRules.WithFormerLists(parsed, resolved, lines, options.Limits) : parsed.Redirects,
             Linked = prose.ToDictionary(linked => linked.Record.Id),
             History = Histories(resolved),
-            Statuses = new StatusHistory(resolved.Releases,
-                resolved.Milestones.Where(milestone => !state.IsPlanned(milestone)), lines),
+            Statuses = statuses,
+            Evidence = evidence,
             CitedBy = citedBy,
             RelatedComponents = RelatedComponents(resolved),
             Parts = ComponentParts.Of(resolved),

@@ -69,11 +69,25 @@ internal static class RelationRules
     {
         Since = One<Release>(component.Since, index, Rules.UnknownRelease, "release", diagnostics),
         Parent = One<Component>(component.Parent, index, Rules.UnknownComponent, "component", diagnostics),
-        Fields = Known(component.Fields, index, diagnostics),
+        Fields = Known([.. component.Fields.Select(field => Resolve(field, index, diagnostics))], index, diagnostics),
         Related = Limit(
             Many<Record>(component.Related, index, Rules.UnknownRecord, "record", diagnostics), "related", LinkLimits.Related, diagnostics),
         Sources = Known(component.Sources, index, diagnostics),
     };
+
+    private static FieldValue Resolve(FieldValue field, RecordIndex index, DiagnosticBag diagnostics) =>
+        field.Lives.All(life => !life.References.Any()) ? field : field with
+        {
+            Items = [.. field.Items.Select(item => item with
+            {
+                Life = item.Life with
+                {
+                    Since = One<Release>(item.Life.Since, index, Rules.UnknownRelease, "release", diagnostics),
+                    Until = One<Release>(item.Life.Until, index, Rules.UnknownRelease, "release", diagnostics),
+                    PresentSince = One<Release>(item.Life.PresentSince, index, Rules.UnknownRelease, "release", diagnostics),
+                },
+            })],
+        };
 
     private static Milestone Resolve(Milestone milestone, RecordIndex index, DiagnosticBag diagnostics) => milestone with
     {

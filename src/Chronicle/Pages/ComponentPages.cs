@@ -56,6 +56,8 @@ internal static class ComponentPages
 
         /// <summary>Its statuses in single dimensions.</summary>
         public required ImmutableArray<DimensionView> Dimensions { get; init; }
+        /// <summary>What source trees show of it.</summary>
+        public required EvidenceView? Evidence { get; init; }
     }
 
     /// <summary>A milestone of the component, with the statuses that the component gained, if any: as a whole and in dimensions.</summary>
@@ -95,6 +97,7 @@ internal static class ComponentPages
     private static View Create(SiteModel site, Presenter presenter, Component component)
     {
         var linked = site[component];
+        var proofs = ProofViews.Create(site, presenter, component);
         return new()
         {
             Title = TitleHtml.Of(component),
@@ -115,7 +118,8 @@ internal static class ComponentPages
             People = component.People,
             Organisations = component.Organisations,
             Licence = component.Licence,
-            Fields = presenter.Fields(component.Fields),
+            Fields = proofs.Fields(component.Fields),
+            Evidence = proofs.Section(),
             Links = Presenter.WebLinks(component.Links),
             Related = [.. site.RelatedTo(component).Select(presenter.Item)],
             SeeAlso = [.. component.Related.Select(site.Find<Record>).Where(record => record is not Component).Select(presenter.Link)],

@@ -39,6 +39,9 @@ internal static class ReleasePages
         public required ImmutableArray<FigureView> Figures { get; init; }
 
         public required ImmutableArray<LinkView> Links { get; init; }
+
+        /// <summary>What its source tree shows of it.</summary>
+        public required EvidenceView? Evidence { get; init; }
     }
 
     /// <summary>
@@ -77,6 +80,7 @@ internal static class ReleasePages
         var before = site.Lines.Compared(place) is { } earlier ? site.Releases[earlier] : null;
         var next = site.Lines.Next(place) is { } later ? site.Releases[later] : null;
         var milestones = site.HistoryOf(release);
+        var proofs = ProofViews.Create(site, presenter, release);
         return new()
         {
             Title = TitleHtml.Of(release),
@@ -96,12 +100,15 @@ internal static class ReleasePages
             Patches = [.. site.Releases.Where(other => other.Parent?.Value == release.Id).Select(presenter.Link)],
             Comparison = site.Lines.Compared(place) is { } compared && !release.IsPrerelease
                 ? ComparePages.Link(site, presenter, new(compared, place)) : null,
-            Fields = [.. Compare(presenter, release, before)],
+            Fields = [.. Compare(presenter, release, before).Zip(release.Fields, (change, field) =>
+                change with { Field = proofs.Field(field) })],
+            Evidence = proofs.Section(),
             Changes = presenter.Changes(milestones.Where(milestone => !site.State.IsPlanned(milestone))),
             Milestones = presenter.Items(milestones),
             Figures =
                 [.. release.Figures.Select(figure =>
-                    new FigureView(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(figure.Value)))],
+                    new FigureView(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(figure.Value),
+                        proofs.Mark(figure.Declaration)))],
             Links = Presenter.WebLinks(release.Links),
             Verified = presenter.Date(release.Verified),
             Corrections = presenter.Corrections(release),

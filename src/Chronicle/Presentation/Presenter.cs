@@ -113,10 +113,12 @@ internal sealed class Presenter
 
     public FieldView Field(FieldValue value)
     {
-        var hasItems = value.Field.Shape == FieldShape.Labelled || value.Field.Kind is FieldKind.Link or FieldKind.Record;
+        var each = value.Field.Shape == FieldShape.Labelled || value.Field.Kind is FieldKind.Link or FieldKind.Record;
         return new(value.Field.Label, value.Field.Description, value.Field.Kind == FieldKind.Code,
-            [.. value.Items.Select(item => Labelled(item.Label, Text(value.Field, item).Plain))],
-            hasItems ? [.. value.Items.Select(item => Item(value.Field, item))] : []);
+            [.. value.Items.Select(item => Labelled(item.Label, Text(value.Field, item).Plain))], each)
+        {
+            Items = [.. value.Items.Select(item => Item(value.Field, item))],
+        };
     }
 
     /// <summary>The records that name a record in a declared field.</summary>
@@ -163,12 +165,16 @@ internal sealed class Presenter
         place > 0 ? Link(list[place - 1]) : null,
         place < list.Length - 1 ? Link(list[place + 1]) : null);
 
-    private FieldItemView Item(FieldDeclaration field, FieldItem item) => new(item.Label, Text(field, item), field.Kind switch
+    private ValueView Item(FieldDeclaration field, FieldItem item) => new(Text(field, item), null, null, null)
     {
-        FieldKind.Link => WebAddresses.ToAscii(item.Text),
-        FieldKind.Record => Link(_site.Linked[new(item.Text)].Record).Url,
-        _ => null,
-    });
+        Label = item.Label,
+        Url = field.Kind switch
+        {
+            FieldKind.Link => WebAddresses.ToAscii(item.Text),
+            FieldKind.Record => Link(_site.Linked[new(item.Text)].Record).Url,
+            _ => null,
+        },
+    };
 
     private TitleHtml Text(FieldDeclaration field, FieldItem item) => field.Kind switch
     {

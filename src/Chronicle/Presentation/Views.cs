@@ -149,22 +149,24 @@ internal sealed record ReleaseItem(string Id, string Version, TitleHtml Title, s
 internal sealed record SupportView(string Label, string Tone, TermView? Phase, DateView? Until);
 
 /// <summary>
-/// A declared field. <c>Values</c> are its texts; <c>Items</c> has them with labels or addresses if they have such, and is empty otherwise.
-/// <c>Code</c> asks for a fixed-width typeface.
+/// A declared field with its values. <c>Code</c> asks for a fixed-width typeface. <c>Items</c> are the values one by one, and <c>Each</c>
+/// says that each stands by itself; <c>Mark</c> says where all of them were seen.
 /// </summary>
-internal sealed record FieldView(string Label, string? Description, bool Code, ImmutableArray<string> Values,
-    ImmutableArray<FieldItemView> Items);
+internal sealed record FieldView(string Label, string? Description, bool Code, ImmutableArray<string> Values, bool Each)
+{
+    public ImmutableArray<ValueView> Items { get; init; } = [];
 
-/// <summary>A value of a declared field.</summary>
-internal sealed record FieldItemView(string? Label, TitleHtml Text, string? Url);
+    public LinkView? Mark { get; init; }
+}
 
+/// <summary><c>Mark</c> says in which tree the figure was counted again.</summary>
 /// <summary>A record that names this one in a declared field.</summary>
 internal sealed record NamingView(LinkView Record, string Kind, string Field);
 
 /// <summary>A status in a dimension.</summary>
 internal sealed record DimensionView(string Label, string? Description, TermView Status);
 
-internal sealed record FigureView(string Label, string? Description, string Value);
+internal sealed record FigureView(string Label, string? Description, string Value, LinkView? Mark);
 
 internal sealed record ReferenceView(
     int Number, string Anchor, ImmutableArray<LinkView> Uses, SourceItem Source);

@@ -37,6 +37,13 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "corrections", "corrections_description", "citation", "badge_since",
     ];
 
+    /// <summary>The keys that the generator uses for a chronicle that asks source trees.</summary>
+    public static readonly ImmutableArray<string> RequiredForEvidence =
+    [
+        "evidence", "evidence_description", "evidence_mark", "evidence_first", "evidence_commit", "evidence_since", "evidence_until",
+        "evidence_between", "commit",
+    ];
+
     public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, [], []);
 
     public IReadOnlyDictionary<string, string> All => words;
@@ -123,7 +130,8 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
     }
 
     /// <summary>Reads the words of a theme. The words of the first file win over those of the files below it.</summary>
-    public static Words Read(ImmutableArray<InputFile> files, string language, DiagnosticBag diagnostics)
+    /// <param name="withEvidence">Whether the chronicle asks source trees.</param>
+    public static Words Read(ImmutableArray<InputFile> files, string language, bool withEvidence, DiagnosticBag diagnostics)
     {
         YamlMapping[] maps = [.. files.Select(file => Utf8.Decode(file, diagnostics))
             .Select(source => source is null ? null : YamlReader.ReadMapping(source, .., diagnostics)).OfType<YamlMapping>()];
@@ -134,7 +142,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
             if (entry.Key is not ("months" or "seasons") && TextOf(entry.Value, language) is null)
                 diagnostics.Add(Rules.WrongType, entry.Value.At,
                     $"\"{entry.Key}\" must be a text, or a text for each form of a number: {string.Join(", ", PluralRules.Forms)}");
-        foreach (var key in Required)
+        foreach (var key in withEvidence ? [.. Required, .. RequiredForEvidence] : Required)
             if (map[key] is not YamlMapping && map.Text(key) is null)
                 diagnostics.Add(Rules.MissingWord, map.At, () =>
                     $"the word \"{key}\" is missing{Nearest.Hint(key, map.Entries.Select(entry => entry.Key))}");

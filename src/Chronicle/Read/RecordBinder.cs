@@ -120,8 +120,11 @@ internal static class RecordBinder
         Url = map.Address("url") ?? "",
         Kind = map.Text("kind") ?? "",
         Archived = map.Address("archived"),
-        Commit = map.Text("commit"),
+        Commit = map.Stated("commit")?.Value,
+        CommitLife = map.Stated("commit") is { } commit ? Life(map["commit"], commit.At) : null,
+        IsAuthorDate = map["commit"] is YamlMapping dated && dated.Text("dated") == "author",
         MessageId = map.Text("message_id"),
+        MessageIdAt = map.Located("message_id")?.At,
         Checked = map.Text("checked"),
     };
 
@@ -152,16 +155,34 @@ internal static class RecordBinder
     // An address that may not be a link has been reported.
     private static ImmutableArray<FieldItem> ItemsOf(YamlMapping map, FieldDeclaration field)
     {
-        IEnumerable<FieldItem> items = field.Shape switch
+        IEnumerable<(string? Label, YamlNode Node)> nodes = (field.Shape, map[field.Id]) switch
         {
-            FieldShape.Several => map.LocatedTexts(field.Id).Select(text => new FieldItem(null, text)),
-            FieldShape.Labelled => map[field.Id] is YamlMapping labelled
-                ? labelled.Entries.Select(entry => labelled.Located(entry.Key) is { } text ? new FieldItem(entry.Key, text) : null)
-                    .OfType<FieldItem>() : [],
-            _ => map.Located(field.Id) is { } text ? [new FieldItem(null, text)] : [],
+            (FieldShape.Several, YamlSequence list) => list.Items.Select(node => ((string?)null, node)),
+            (FieldShape.Labelled, YamlMapping labelled) => labelled.Entries.Select(entry => ((string?)entry.Key, entry.Value)),
+            (FieldShape.One, { } node) => [(null, node)],
+            _ => [],
         };
-        return [.. items.Where(item => field.Kind != FieldKind.Link || WebAddresses.IsAllowed(item.Text))];
+        return [.. nodes.Select(item => Stated(item.Node) is { } text ? new FieldItem(item.Label, text, Life(item.Node, text.At)) : null)
+            .OfType<FieldItem>().Where(item => field.Kind != FieldKind.Link || WebAddresses.IsAllowed(item.Text))];
     }
+
+    /// <summary>A value that may be written plainly, or under the key <c>value</c> beside facts about it.</summary>
+    private static Located<string>? Stated(YamlNode? node) => node switch
+    {
+        YamlScalar scalar when !string.IsNullOrWhiteSpace(scalar.Value) => new(scalar.Value.Trim(), scalar.At),
+        YamlMapping map => map.Located("value"),
+        _ => null,
+    };
+
+    private static Located<string>? Stated(this YamlMapping map, string key) => Stated(map[key]);
+
+    private static ValueLife Life(YamlNode? node, SourceLocation at) => node is not YamlMapping map ? new(at) : new(at)
+    {
+        Since = map.RecordId("since"),
+        Until = map.RecordId("until"),
+        PresentSince = map.RecordId("present_since"),
+        Disputed = map.Located("disputed"),
+    };
 
     private static ImmutableArray<Figure> Figures(this YamlMapping map, string key, ImmutableArray<FigureDeclaration> declared)
     {
@@ -169,8 +190,8 @@ internal static class RecordBinder
             return [];
         var figures = ImmutableArray.CreateBuilder<Figure>();
         foreach (var declaration in declared)
-            if (numbers.Number(declaration.Id) is { } value)
-                figures.Add(new(declaration, value));
+            if (numbers.Stated(declaration.Id) is { } text && NumberText.TryParse(text.Value, out var value))
+                figures.Add(new(declaration, value, Life(numbers[declaration.Id], text.At)));
         return figures.ToImmutable();
     }
 

@@ -25,6 +25,10 @@ internal static class SettingsReader
                     $"\"url\" must begin with https:// or http:// and have no ? or #: \"{wrong.Value}\"");
             return null;
         }
+        var facts = new EvidenceReader.DeclaredFacts(
+            Fields(map, "component_fields", Schemas.Component, diagnostics), Fields(map, "release_fields", Schemas.Release, diagnostics),
+            Figures(map, "figures", diagnostics));
+        var evidence = EvidenceReader.Read(map, facts, diagnostics);
         return new()
         {
             At = map.At,
@@ -44,14 +48,15 @@ internal static class SettingsReader
                 ? Vocabulary(map, "support_phases", diagnostics) : new("support_phases", [Settings.OnlyPhase]),
             Lines = Lines(map, diagnostics),
             AsOf = map.Date("as_of") is { Value.IsDay: true } day ? day.Value.FirstDay : null,
-            ComponentFields = Fields(map, "component_fields", Schemas.Component, diagnostics),
-            ReleaseFields = Fields(map, "release_fields", Schemas.Release, diagnostics),
+            ComponentFields = [.. facts.Component.Select(field => field with { IsAsked = IsAsked(QuestionSubject.Component, field.Id) })],
+            ReleaseFields = [.. facts.Release.Select(field => field with { IsAsked = IsAsked(QuestionSubject.Release, field.Id) })],
             MilestoneFields = Fields(map, "milestone_fields", Schemas.Milestone, diagnostics),
             SourceFields = Fields(map, "source_fields", Schemas.SourceEntry, diagnostics),
             SourceKinds = SourceKinds(map, diagnostics),
             StatusDimensions = Dimensions(map, "status_dimensions", diagnostics),
             Words = map["words"] is YamlMapping words ? [.. words.Entries.Select(Word).OfType<WordOverride>()] : [],
-            Figures = Figures(map, "figures", diagnostics),
+            Figures = [.. facts.Figures.Select(figure => figure with { IsAsked = IsAsked(QuestionSubject.Figure, figure.Id) })],
+            Evidence = evidence,
             Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to
                 ? new NavigationLink(entry.Text("title") ?? to.Value, to) : null),
             Look = LookReader.Read(map),
@@ -70,6 +75,8 @@ internal static class SettingsReader
                     .Select(entry => budgets.Number(entry.Key) is { } kilobytes ? new Budget(new(entry.Key, entry.KeyAt), kilobytes)
                     : null).OfType<Budget>()] : [],
         };
+
+        bool IsAsked(QuestionSubject subject, string field) => evidence?.Find(subject, field) is not null;
     }
 
     private static string? TagAuthority(YamlMapping map, DiagnosticBag diagnostics)

@@ -67,7 +67,10 @@ internal sealed class ApiData
             [.. history.SelectMany(milestone => milestone.Changes.Where(change => change.Component.Value == component.Id)
                 .Select(change => new ApiStatusChange(change.Dimension?.Value, change.Status.Value, Date(milestone.Date.Value),
                     Link(milestone.Release), Link(milestone))))],
-            ImmutableArray.CreateRange(history, Link), Corrections(component), References(component), Date(component.Verified));
+            ImmutableArray.CreateRange(history, Link), Corrections(component), References(component), Date(component.Verified))
+        {
+            Evidence = ApiProof.Of(_site, component),
+        };
     }
 
     public ApiRelease Release(Release release) => new(
@@ -82,7 +85,10 @@ internal sealed class ApiData
             .SelectMany(milestone =>
                 milestone.Changes.Select(change =>
                     new ApiReleaseChange(_links[change.Component.Value], change.Dimension?.Value, change.Status.Value, Link(milestone))))],
-        ImmutableArray.CreateRange(_site.HistoryOf(release), Link), Corrections(release), References(release), Date(release.Verified));
+        ImmutableArray.CreateRange(_site.HistoryOf(release), Link), Corrections(release), References(release), Date(release.Verified))
+    {
+        Evidence = ApiProof.Of(_site, release),
+    };
 
     public ApiMilestone Milestone(Milestone milestone)
     {
@@ -106,7 +112,10 @@ internal sealed class ApiData
                 ? WebAddresses.ToAscii(copy) : null,
             source.Publisher, source.Authors, Date(source.Date), source.Commit, source.MessageId, source.Checked,
             Fields(_site.Settings.SourceFields, source.Fields),
-            ImmutableArray.CreateRange(_site.Citing(source), Link));
+            ImmutableArray.CreateRange(_site.Citing(source), Link))
+        {
+            Evidence = ApiProof.Of(_site, source),
+        };
     }
 
     public ApiEntry Entry(Milestone milestone) => new(

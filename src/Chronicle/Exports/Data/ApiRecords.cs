@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Chronicle.Domain;
 
 namespace Chronicle.Exports.Data;
@@ -41,7 +42,12 @@ internal sealed record ApiComponent(
     [property: Description("The milestones that concern it, in time.")] ImmutableArray<ApiLink> Milestones,
     [property: Description("What was corrected, and when.")] ImmutableArray<ApiCorrection> Corrections,
     [property: Description("The sources it rests on, in the order of its page.")] ImmutableArray<ApiReference> References,
-    [property: Description("When its facts were last held against the sources.")] ApiDate? Verified);
+    [property: Description("When its facts were last held against the sources.")] ApiDate? Verified)
+{
+    [Description("What source trees show of it; absent for a chronicle that asks none.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ApiProof>? Evidence { get; init; }
+}
 
 internal sealed record ApiRelease(
     [property: Description("The id.")] string Id,
@@ -68,7 +74,12 @@ internal sealed record ApiRelease(
     [property: Description("The milestones that name it, in time.")] ImmutableArray<ApiLink> Milestones,
     [property: Description("What was corrected, and when.")] ImmutableArray<ApiCorrection> Corrections,
     [property: Description("The sources it rests on, in the order of its page.")] ImmutableArray<ApiReference> References,
-    [property: Description("When its facts were last held against the sources.")] ApiDate? Verified);
+    [property: Description("When its facts were last held against the sources.")] ApiDate? Verified)
+{
+    [Description("What source trees show of it; absent for a chronicle that asks none.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ApiProof>? Evidence { get; init; }
+}
 
 internal sealed record ApiMilestone(
     [property: Description("The id.")] string Id,
@@ -105,7 +116,12 @@ internal sealed record ApiSource(
     [property: Description("The Message-ID of a mail.")] string? MessageId,
     [property: Description("What of it was read.")] string? Checked,
     [property: Description("The subject's own facts, by the ids of the vocabulary source_fields.")] ApiFields Fields,
-    [property: Description("The records that rest on it.")] ImmutableArray<ApiLink> CitedBy);
+    [property: Description("The records that rest on it.")] ImmutableArray<ApiLink> CitedBy)
+{
+    [Description("What source trees show of it; absent for a chronicle that asks none.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ApiProof>? Evidence { get; init; }
+}
 
 /// <summary>A line of the chronology.</summary>
 internal sealed record ApiEntry(

@@ -185,7 +185,7 @@ internal static partial class SearchIndex
 
     private static ImmutableArray<string> Facts(ImmutableArray<FieldValue> fields) =>
         [.. fields.Where(field => field.Field.Kind != FieldKind.Record)
-        .SelectMany(field => field.Texts)];
+        .SelectMany(field => field.Values)];
 
     private static void List<T>(Utf8JsonWriter json, string kind, ImmutableArray<T> records, Action<T> write)
     {
