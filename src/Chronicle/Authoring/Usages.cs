@@ -57,7 +57,6 @@ internal static class Usages
         Component component => [.. component.Related, .. Some(component.Since), .. Some(component.Parent),
             .. component.Fields.SelectMany(field => field.Lives).SelectMany(life => life.References)],
         Release release => [.. Some(release.Parent)],
-        Release release => [.. Some(release.Parent)],
         Milestone milestone =>
         [
             .. Some(milestone.Release), .. milestone.Components,

@@ -64,7 +64,7 @@ internal static class EvidencePage
                 .Select(kind => Count(presenter, kind.Key.Label == CommitRules.Field && kind.Key.Subject is null
                     ? presenter.Words["commit"] : kind.Key.Label, null, kind))],
             Records = [.. byRecord.Where(record => record.Any(claim => claim.State != ClaimState.Cited))
-                .Select(record => Count(presenter, record.Key.Title, record.Key.Url, record))],
+                .Select(record => Count(presenter, record.Key.PlainTitle, record.Key.Url, record))],
             Disputed = [.. state.Claims.Where(claim => claim.State == ClaimState.Disputed)
                 .Select(claim => new DisputeItem(links[(claim.Subject, claim.OfSource)], claim.Label, claim.Value, claim.Reason ?? ""))],
             Open = [.. byRecord.Where(record => record.Any(claim => claim.State == ClaimState.Cited))
