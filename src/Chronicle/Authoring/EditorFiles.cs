@@ -102,6 +102,12 @@ public static class EditorFiles
         SchemaType.Colour => new() { ["type"] = "string", ["pattern"] = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", ["format"] = "color-hex" },
         SchemaType.ListOf list => new() { ["type"] = "array", ["items"] = Value(known, list.Item) },
         SchemaType.MapOf map => Map(known, map),
+        SchemaType.Either either => new() { ["anyOf"] = new JsonArray(Value(known, either.Scalar), Map(known, either.Keys)) },
+        SchemaType.FlagOrDate => new()
+        {
+            ["type"] = Strings(["string", "integer", "boolean"]),
+            ["pattern"] = "^(true|false|[0-9]{4}(-.*)?~?)$",
+        },
         SchemaType.ObjectOf keys => Keys(known, keys.Schema),
         SchemaType.Stated stated => new() { ["anyOf"] = new JsonArray(Value(known, stated.Item), Keys(known, stated.Keys)) },
         _ when known.ChoicesOf(type) is { IsEmpty: false } choices => new()

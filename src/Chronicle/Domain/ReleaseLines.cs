@@ -101,7 +101,7 @@ internal sealed partial class ReleaseLines
             var value = hole.Groups[1].Value switch
             {
                 "major" or "minor" or "name" => version.Groups[hole.Groups[1].Value].Value.Trim('-', '_', ' '),
-                var field => release.Fields.FirstOrDefault(value => value.Field.Id == field)?.Values[0] ?? "",
+                var field => release.Fields.FirstOrDefault(value => value.Field.Id == field)?.Items[0].Text ?? "",
             };
             isWhole &= value.Length > 0;
             return value;

@@ -22,6 +22,7 @@ internal sealed class SiteModel
             .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal));
         _changes = new(() => Milestones
             .SelectMany(milestone => milestone.Changes.Select(change => (Milestone: milestone.Id, Change: change)))
+            .Where(entry => entry.Change.Dimension is null)
             .DistinctBy(entry => (entry.Milestone, entry.Change.Component.Value))
             .ToDictionary(entry => (entry.Milestone, entry.Change.Component.Value), entry => entry.Change));
         _nameOrder = new(() => new NameOrder(Settings!.Language));
@@ -81,6 +82,12 @@ internal sealed class SiteModel
     /// <summary>The components that are related to a component, by name. Related is mutual: one of the two names the other.</summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> RelatedComponents { get; init; }
 
+    /// <summary>The components that are parts of a component.</summary>
+    public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Parts { get; init; }
+
+    /// <summary>The records that name a record in a declared field.</summary>
+    public required IReadOnlyDictionary<RecordId, ImmutableArray<Naming>> NamedBy { get; init; }
+
     /// <summary>The records that cite a source.</summary>
     public required IReadOnlyDictionary<SourceId, ImmutableArray<Record>> CitedBy { get; init; }
 
@@ -103,6 +110,14 @@ internal sealed class SiteModel
     /// <summary>The status that a component gained with a milestone; null if it gained none.</summary>
     public StatusChange? ChangeOf(Milestone milestone, Component component) =>
         _changes.Value.GetValueOrDefault((milestone.Id, component.Id));
+
+    /// <summary>The statuses that a component gained with a milestone in single dimensions.</summary>
+    public static IEnumerable<StatusChange> DimensionChangesOf(Milestone milestone, Component component) =>
+        milestone.Changes.Where(change => change.Dimension is not null && change.Component.Value == component.Id);
+
+    public ImmutableArray<Component> PartsOf(Component component) => Parts.GetValueOrDefault(component.Id, []);
+
+    public ImmutableArray<Naming> Naming(Record record) => NamedBy.GetValueOrDefault(record.Id, []);
 
     /// <summary>The phases of the support of a release.</summary>
     public ImmutableArray<SupportPeriod> SupportOf(Release release) => Support.Of(Settings, release);

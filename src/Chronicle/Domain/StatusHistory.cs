@@ -14,33 +14,37 @@ internal sealed record StatusAt(string Status, Milestone Since);
 /// </summary>
 internal sealed class StatusHistory
 {
-    private readonly FrozenDictionary<RecordId, ImmutableArray<StatusAt?>> _byComponent;
+    private readonly FrozenDictionary<(RecordId Component, string? Dimension), ImmutableArray<StatusAt?>> _byComponent;
+    private readonly ImmutableArray<StatusAt?> _nothing;
     private readonly ReleaseLines _lines;
 
     /// <summary>A change that counts from these releases on.</summary>
-    private sealed record Change(RecordId Component, StatusAt Status, ImmutableArray<int> From);
+    private sealed record Change((RecordId Component, string? Dimension) Of, StatusAt Status, ImmutableArray<int> From);
 
     /// <param name="milestones">In time, without those that are planned.</param>
-    public StatusHistory(ImmutableArray<Component> components, ImmutableArray<Release> releases, IEnumerable<Milestone> milestones,
-        ReleaseLines lines)
+    public StatusHistory(ImmutableArray<Release> releases, IEnumerable<Milestone> milestones, ReleaseLines lines)
     {
         (Releases, _lines) = (releases, lines);
         var places = releases.Select((release, place) => new { release.Id, Place = place })
             .ToFrozenDictionary(entry => entry.Id, entry => entry.Place);
         var changes = milestones.Where(milestone => !milestone.Changes.IsEmpty)
             .SelectMany(milestone => ToChanges(milestone, FirstPlaces(milestone, places)))
-            .ToLookup(change => change.Component);
-        _byComponent = components.ToFrozenDictionary(component => component.Id, component => Fold([.. changes[component.Id]]));
+            .ToLookup(change => change.Of);
+        _byComponent = changes.ToFrozenDictionary(group => group.Key, group => Fold([.. group]));
+        _nothing = [.. new StatusAt?[releases.Length]];
     }
 
     /// <summary>In time.</summary>
     public ImmutableArray<Release> Releases { get; }
 
     /// <summary>The status with each release, in the order of <see cref="Releases"/>; null where nothing had happened yet.</summary>
-    public ImmutableArray<StatusAt?> Of(Component component) => _byComponent[component.Id];
+    /// <param name="dimension">Null for the status as a whole.</param>
+    public ImmutableArray<StatusAt?> Of(Component component, string? dimension = null) =>
+        _byComponent.GetValueOrDefault((component.Id, dimension), _nothing);
 
     private static IEnumerable<Change> ToChanges(Milestone milestone, ImmutableArray<int> from) =>
-        milestone.Changes.Select(change => new Change(change.Component.Value, new(change.Status.Value, milestone), from));
+        milestone.Changes.Select(change =>
+            new Change((change.Component.Value, change.Dimension?.Value), new(change.Status.Value, milestone), from));
 
     private ImmutableArray<int> FirstPlaces(Milestone milestone, FrozenDictionary<RecordId, int> places) =>
         milestone.Release is { } release ? [places[release.Value]]

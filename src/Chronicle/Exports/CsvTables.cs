@@ -104,7 +104,9 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         .Text("id", component => component.Id).Text("name", component => component.Name).Text("page", component => component.Page)
         .Text("json", component => component.Json)
         .Text("kind", component => component.Kind).Text("status", component => component.Status)
-        .Text("since", component => component.Since?.Id).Text("summary", component => component.Summary)
+        .Text("since", component => component.Since?.Id).Text("parent", component => component.Parent?.Id)
+        .List("status_by", component => component.StatusBy.Select(status => $"{status.Dimension}: {status.Status}"))
+        .Text("summary", component => component.Summary)
         .List("aliases", component => component.Aliases).List("people", component => component.People)
         .List("organisations", component => component.Organisations)
         .Text("licence", component => component.Licence).Links("related", component => component.Related)
@@ -128,27 +130,30 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         .List("references", release => release.References.Select(reference => reference.Source.Id))
         .Date("verified", release => release.Verified).All;
 
-    private static ImmutableArray<Column<ApiMilestone>> Milestones() => new Columns<ApiMilestone>(ApiJson.Default.ApiMilestone)
+    private ImmutableArray<Column<ApiMilestone>> Milestones() => new Columns<ApiMilestone>(ApiJson.Default.ApiMilestone)
         .Text("id", milestone => milestone.Id).Text("title", milestone => milestone.Title).Text("page", milestone => milestone.Page)
         .Text("json", milestone => milestone.Json)
         .Date("date", milestone => milestone.Date).Flag("planned", milestone => milestone.Planned)
         .Text("kind", milestone => milestone.Kind).Text("summary", milestone => milestone.Summary)
         .Text("release", milestone => milestone.Release?.Id).Links("components", milestone => milestone.Components)
-        .List("changes", milestone => milestone.Changes.Select(change => $"{change.Component.Id}: {change.Status}"))
+        .List("changes", milestone => milestone.Changes.Select(change => change.Dimension is null
+            ? $"{change.Component.Id}: {change.Status}" : $"{change.Component.Id} ({change.Dimension}): {change.Status}"))
         .List("people", milestone => milestone.People)
         .Text("supersedes", milestone => milestone.Supersedes?.Id).Links("superseded_by", milestone => milestone.SupersededBy)
+        .Fields(site.Settings.MilestoneFields, milestone => milestone.Fields)
         .Corrections(milestone => milestone.Corrections)
         .List("references", milestone => milestone.References.Select(reference => reference.Source.Id))
         .Date("verified", milestone => milestone.Verified).All;
 
-    private static ImmutableArray<Column<ApiSource>> Sources() => new Columns<ApiSource>(ApiJson.Default.ApiSource)
+    private ImmutableArray<Column<ApiSource>> Sources() => new Columns<ApiSource>(ApiJson.Default.ApiSource)
         .Text("id", source => source.Id).Text("title", source => source.Title).Text("page", source => source.Page)
         .Text("json", source => source.Json)
         .Text("kind", source => source.Kind).Text("url", source => source.Url).Text("archived", source => source.Archived)
         .Text("publisher", source => source.Publisher)
         .List("authors", source => source.Authors).Date("date", source => source.Date).Text("commit", source => source.Commit)
         .Text("message_id", source => source.MessageId)
-        .Text("checked", source => source.Checked).Links("cited_by", source => source.CitedBy).All;
+        .Text("checked", source => source.Checked).Fields(site.Settings.SourceFields, source => source.Fields)
+        .Links("cited_by", source => source.CitedBy).All;
 
     private static ImmutableArray<Column<ApiProof>> Evidence() => new Columns<ApiProof>(ApiJson.Default.ApiProof)
         .Text("kind", proof => proof.Kind).Text("record", proof => proof.Record).Text("field", proof => proof.Field)
@@ -203,8 +208,8 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         {
             foreach (var field in declared)
                 Add("fields." + field.Id, field.Description ?? field.Label, record => fields(record)
-                    .Find(field.Id) is { IsEmpty: false } values ? string.Join(Joint, values) : null,
-                    isNumber: field.Kind == FieldKind.Number);
+                    .Find(field.Id).ToArray() is [_, ..] values ? string.Join(Joint, values) : null,
+                    isNumber: field is { Kind: FieldKind.Number, Shape: FieldShape.One });
             return this;
         }
 

@@ -32,8 +32,8 @@ internal static class Linker
         SourceRules.ReportUnused(resolved, citedBy, diagnostics);
         SourceRules.CheckSuppressions(settings, diagnostics);
         RedirectRules.Check(parsed.Redirects, diagnostics);
-        RelationRules.CheckNavigation(settings, resolved, diagnostics);
-        var statuses = new StatusHistory(resolved.Components, resolved.Releases,
+        NavigationRules.Check(settings, resolved, diagnostics);
+        var statuses = new StatusHistory(resolved.Releases,
             resolved.Milestones.Where(milestone => !state.IsPlanned(milestone)), lines);
         var evidence = EvidenceRules.Judge(settings, resolved, statuses, parsed.Ledgers, diagnostics);
         // Each page of the chronology would link to all of them, so no page is made.
@@ -67,6 +67,8 @@ internal static class Linker
             Evidence = evidence,
             CitedBy = citedBy,
             RelatedComponents = RelatedComponents(resolved),
+            Parts = ComponentParts.Of(resolved),
+            NamedBy = NamedBy(resolved),
         });
     }
 
@@ -111,6 +113,17 @@ internal static class Linker
                 named.Add(one, others = []);
             others.Add(other);
         }
+    }
+
+    /// <summary>For each record, the records that name it in a declared field.</summary>
+    private static IReadOnlyDictionary<RecordId, ImmutableArray<Naming>> NamedBy(RecordIndex index)
+    {
+        var named = new MultiMap<RecordId, Naming>();
+        foreach (var record in index.Records)
+            foreach (var field in record.Fields.Where(field => field.Field.Kind == FieldKind.Record))
+                foreach (var id in field.Items.Select(item => new RecordId(item.Text)).Distinct())
+                    named.Add(id, new(record, field.Field));
+        return named.ToDictionary();
     }
 
     // Each record once, though an author may list it twice.

@@ -52,10 +52,12 @@ internal static class Quality
         var named = new HashSet<RecordId>();
         foreach (var component in site.Components)
         {
-            named.UnionWith(component.Related.Append(component.Since).OfType<Located<RecordId>>().Select(reference => reference.Value));
+            named.UnionWith(component.Related.Append(component.Since).Append(component.Parent).OfType<Located<RecordId>>()
+                .Select(reference => reference.Value));
             if (!component.Related.IsEmpty)
                 named.Add(component.Id);
         }
+        named.UnionWith(site.NamedBy.Keys);
         named.UnionWith(site.Releases.Select(release => release.Parent?.Value).OfType<RecordId>());
         foreach (var milestone in site.Milestones)
         {

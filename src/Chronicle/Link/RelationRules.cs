@@ -24,7 +24,22 @@ internal static class RelationRules
         ReleaseRules.CheckDates(resolved, diagnostics);
         CheckSupersession(resolved, diagnostics);
         CheckRetired(resolved, diagnostics);
-        return resolved;
+        return ComponentParts.WithoutCircles(resolved with
+        {
+            Sources = [.. resolved.Sources.Select(source => source with { Fields = Known(source.Fields, index, diagnostics) })],
+        }, diagnostics);
+    }
+
+    /// <summary>The fields without ids of records that there are not.</summary>
+    private static ImmutableArray<FieldValue> Known(ImmutableArray<FieldValue> fields, RecordIndex index, DiagnosticBag diagnostics)
+    {
+        if (fields.All(field => field.Field.Kind != FieldKind.Record))
+            return fields;
+        return [.. fields.Select(field => field.Field.Kind != FieldKind.Record ? field : field with
+        {
+            Items = field.Items.RemoveAll(item => Many<Record>([new(new(item.Text), item.Written.At)], index, Rules.UnknownRecord,
+                "record", diagnostics).IsEmpty),
+        }).Where(field => !field.Items.IsEmpty)];
     }
 
     /// <summary>Reports the references that lead nowhere, of a record that is not on the site.</summary>
@@ -53,7 +68,8 @@ internal static class RelationRules
     private static Component Resolve(Component component, RecordIndex index, DiagnosticBag diagnostics) => component with
     {
         Since = One<Release>(component.Since, index, Rules.UnknownRelease, "release", diagnostics),
-        Fields = [.. component.Fields.Select(field => Resolve(field, index, diagnostics))],
+        Parent = One<Component>(component.Parent, index, Rules.UnknownComponent, "component", diagnostics),
+        Fields = Known([.. component.Fields.Select(field => Resolve(field, index, diagnostics))], index, diagnostics),
         Related = Limit(
             Many<Record>(component.Related, index, Rules.UnknownRecord, "record", diagnostics), "related", LinkLimits.Related, diagnostics),
         Sources = Known(component.Sources, index, diagnostics),
@@ -62,11 +78,14 @@ internal static class RelationRules
     private static FieldValue Resolve(FieldValue field, RecordIndex index, DiagnosticBag diagnostics) =>
         field.Lives.All(life => !life.References.Any()) ? field : field with
         {
-            Lives = [.. field.Lives.Select(life => life with
+            Items = [.. field.Items.Select(item => item with
             {
-                Since = One<Release>(life.Since, index, Rules.UnknownRelease, "release", diagnostics),
-                Until = One<Release>(life.Until, index, Rules.UnknownRelease, "release", diagnostics),
-                PresentSince = One<Release>(life.PresentSince, index, Rules.UnknownRelease, "release", diagnostics),
+                Life = item.Life with
+                {
+                    Since = One<Release>(item.Life.Since, index, Rules.UnknownRelease, "release", diagnostics),
+                    Until = One<Release>(item.Life.Until, index, Rules.UnknownRelease, "release", diagnostics),
+                    PresentSince = One<Release>(item.Life.PresentSince, index, Rules.UnknownRelease, "release", diagnostics),
+                },
             })],
         };
 
@@ -76,12 +95,14 @@ internal static class RelationRules
         Components = Limit(WithChanged(milestone, index, diagnostics), "components (and changes)", LinkLimits.ComponentsOfMilestone,
             diagnostics),
         Changes = milestone.Changes.RemoveAll(change => index.ById.GetValueOrDefault(change.Component.Value) is not Component),
+        Fields = Known(milestone.Fields, index, diagnostics),
         Supersedes = One<Milestone>(milestone.Supersedes, index, Rules.UnknownMilestone, "milestone", diagnostics),
         Sources = Known(milestone.Sources, index, diagnostics),
     };
 
     private static Release Resolve(Release release, RecordIndex index, DiagnosticBag diagnostics) => release with
     {
+        Fields = Known(release.Fields, index, diagnostics),
         Parent = One<Release>(release.Parent, index, Rules.UnknownRelease, "release", diagnostics),
         Sources = Known(release.Sources, index, diagnostics),
         FiguresSource = release.FiguresSource is { } source && index.SourceById.ContainsKey(source.Value) ? source : null,
@@ -147,33 +168,33 @@ internal static class RelationRules
         $"unknown source \"{source}\"; a source is a file sources/ID.yml"
         + $"{index.Hints.Hint(source.Value, index.Sources.Select(known => known.Id.Value))}";
 
-    /// <summary>An address of the site is left to the check of the finished pages, which knows them all.</summary>
-    public static void CheckNavigation(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
-    {
-        foreach (var link in settings.Navigation)
-            if (link.To.Value.StartsWith('/') && !WebAddresses.IsRelative(link.To.Value))
-                diagnostics.Add(Rules.BadAddress, link.To.At,
-                    $"\"{link.To.Value}\" leads out of the site; write an address from its first slash");
-            else if (!link.To.Value.StartsWith('/') && !index.ById.ContainsKey(new(link.To.Value))
-                && !index.Hidden.ContainsKey(new(link.To.Value)))
-                diagnostics.Add(Rules.UnknownRecord, link.To.At, () => $"unknown record \"{link.To.Value}\"; write a record's id, "
-                    + $"or an address from its first slash{index.Hints.Hint(link.To.Value, index.ById.Keys.Select(id => id.Value))}");
-    }
-
     private sealed record LastChange(Milestone Milestone, StatusChange Change, Milestone? Before);
 
     // What is planned says nothing about the status of today.
     private static void CheckStatuses(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
     {
-        var last = new Dictionary<RecordId, LastChange>();
+        var last = new Dictionary<(RecordId Component, string? Dimension), LastChange>();
         foreach (var milestone in index.Milestones.Where(milestone => !milestone.Changes.IsEmpty && !state.IsPlanned(milestone)))
             foreach (var change in milestone.Changes)
-                last[change.Component.Value] = new(milestone, change, last.GetValueOrDefault(change.Component.Value)?.Milestone);
+            {
+                var key = (change.Component.Value, change.Dimension?.Value);
+                last[key] = new(milestone, change, last.GetValueOrDefault(key)?.Milestone);
+            }
         foreach (var component in index.Components)
-            if (last.TryGetValue(component.Id, out var change) && change.Change.Status.Value != component.Status.Value)
-                diagnostics.Add(Rules.StatusDisagrees, component.Status.At,
-                    $"the status is \"{component.Status.Value}\", but the last milestone that changes it made it "
+        {
+            Compare(component, component.Status, null);
+            foreach (var status in component.StatusBy)
+                Compare(component, status.Status, status.Dimension.Value);
+        }
+
+        void Compare(Component component, Located<string> status, string? dimension)
+        {
+            if (last.TryGetValue((component.Id, dimension), out var change) && change.Change.Status.Value != status.Value)
+                diagnostics.Add(Rules.StatusDisagrees, status.At,
+                    $"the status {(dimension is null ? "" : $"in \"{dimension}\" ")}is \"{status.Value}\", "
+                    + $"but the last milestone that changes it made it "
                     + $"\"{change.Change.Status.Value}\" ({change.Change.Status.At}); one of the two must change{ExplainOrder(change)}");
+        }
     }
 
     private static string ExplainOrder(LastChange last) =>

@@ -83,7 +83,8 @@ internal static class ReleasePages
         var proofs = ProofViews.Create(site, presenter, release);
         return new()
         {
-            Title = release.Name,
+            Title = TitleHtml.Of(release),
+            NamedBy = presenter.NamedBy(release),
             HeadTitle = presenter.HeadTitle(release.Name),
             Description = release.Summary,
             Canonical = presenter.Canonical(linked.Address),
@@ -128,10 +129,10 @@ internal static class ReleasePages
     private static FieldChange Compare(Presenter presenter, FieldValue now, FieldValue? old)
     {
         var field = presenter.Field(now);
-        if (old is null || old.Values.SequenceEqual(now.Values))
+        if (old is null || old.IsSameAs(now))
             return new(field, false, null, [], []);
-        return now.Field.Kind is FieldKind.List or FieldKind.CodeList
-            ? new(field, true, null, [.. now.Values.Except(old.Values)], [.. old.Values.Except(now.Values)])
-            : new(field, true, presenter.Field(old).Values[0], [], []);
+        var before = presenter.Field(old);
+        return now.Field.Shape == FieldShape.One ? new(field, true, before.Values[0], [], [])
+            : new(field, true, null, [.. field.Values.Except(before.Values)], [.. before.Values.Except(field.Values)]);
     }
 }

@@ -22,7 +22,8 @@ internal static class SupportPages
 
     public sealed record Group(TermView Kind, string Anchor, ImmutableArray<Row> Rows);
 
-    public sealed record Row(LinkView Component, ImmutableArray<Cell> Cells);
+    /// <summary>A component, or a component in a dimension.</summary>
+    public sealed record Row(LinkView Component, ImmutableArray<Cell> Cells, string? Dimension = null);
 
     /// <summary>A null status: nothing had happened yet. A milestone: the status changed with this release because of it.</summary>
     public sealed record Cell(TermView? Status, LinkView? Milestone);
@@ -51,18 +52,23 @@ internal static class SupportPages
             Groups = [.. site.Settings.ComponentKinds.Terms
                 .Select(kind =>
                     new Group(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id,
-                    [.. byKind[kind.Id].Select(component => CreateRow(site, presenter, component))]))
+                    [.. byKind[kind.Id].SelectMany(component => CreateRows(site, presenter, component))]))
                 .Where(group => group.Rows.Length > 0)],
         };
     }
 
-    private static Row CreateRow(SiteModel site, Presenter presenter, Component component)
+    private static IEnumerable<Row> CreateRows(SiteModel site, Presenter presenter, Component component) => site.Settings.StatusDimensions
+        .Where(dimension => component.StatusBy.Any(status => status.Dimension.Value == dimension.Id))
+        .Select(dimension => CreateRow(site, presenter, component, dimension))
+        .Prepend(CreateRow(site, presenter, component, null));
+
+    private static Row CreateRow(SiteModel site, Presenter presenter, Component component, StatusDimension? dimension)
     {
-        var statuses = site.Statuses.Of(component);
+        var statuses = site.Statuses.Of(component, dimension?.Id);
         return new(presenter.Link(component), [.. Columns(site).Reverse().Select(place => new Cell(
             statuses[place] is { } status ? presenter.Term(site.Settings.Statuses, status.Status) : null,
             statuses[place] is { } gained && !(site.Lines.Compared(place) is { } before && gained == statuses[before])
-                ? presenter.Link(gained.Since) : null))]);
+                ? presenter.Link(gained.Since) : null))], dimension?.Label);
     }
 
     private static IEnumerable<int> Columns(SiteModel site) =>

@@ -92,7 +92,7 @@ internal static class StructuredData
             json.WriteStartObject();
             json.WriteString("@type", "ListItem");
             json.WriteNumber("position", place + 1);
-            json.WriteString("name", link.Title);
+            json.WriteString("name", link.PlainTitle);
             json.WriteString("item", link.Url);
             json.WriteEndObject();
         }

@@ -52,6 +52,7 @@ public static class Rules
     public static readonly Rule LostDefinition = new("V216", Error, "note or address that no text uses, or that is missing");
     public static readonly Rule NoHeading = new("V217", Error, "line that looks like a heading and is none");
     public static readonly Rule LinkToFile = new("V218", Error, "link to a file of the input");
+    public static readonly Rule UnknownDimension = new("V230", Error, "dimension that is not declared");
 
     public static readonly Rule LifeReversed = new("V240", Error, "life of a value that ends before it begins");
     public static readonly Rule OtherIdentity = new("V241", Error, "address that holds another commit or mail");
@@ -78,6 +79,9 @@ public static class Rules
     public static readonly Rule ManyComparisons = new("L230", Warning, "more comparisons than have pages");
     public static readonly Rule CircularParent = new("L231", Error, "releases that are each other's parent");
     public static readonly Rule DuplicateIdentity = new("L220", Error, "two records of one identity");
+
+    public static readonly Rule CircularParts = new("L240", Error, "components that are parts of each other");
+    public static readonly Rule UnknownWord = new("L241", Error, "word that the theme does not have");
 
     public static readonly Rule BrokenTemplate = new("T301", Error, "template that cannot be parsed");
     public static readonly Rule FailedTemplate = new("T302", Error, "template that failed");

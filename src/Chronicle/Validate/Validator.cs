@@ -19,12 +19,21 @@ internal static class Validator
         {
             CheckTerm(settings.ComponentKinds, component.Kind, "kind", diagnostics);
             CheckTerm(settings.Statuses, component.Status, "status", diagnostics);
+            foreach (var status in component.StatusBy)
+            {
+                CheckTerm(settings.Statuses, status.Status, "status", diagnostics);
+                CheckDimension(settings, status.Dimension, diagnostics);
+            }
         }
         foreach (var milestone in draft.Milestones)
         {
             CheckTerm(settings.MilestoneKinds, milestone.Kind, "kind", diagnostics);
             foreach (var change in milestone.Changes)
+            {
                 CheckTerm(settings.Statuses, change.Status, "status", diagnostics);
+                if (change.Dimension is { } dimension)
+                    CheckDimension(settings, dimension, diagnostics);
+            }
             foreach (var correction in milestone.Corrections)
                 if (correction.Date.Value.LastDay < milestone.Date.Value.FirstDay)
                     diagnostics.Add(Rules.DatesReversed, correction.Date.At,
@@ -61,8 +70,26 @@ internal static class Validator
                     + hints.Find(word.Value, vocabulary.Terms.Select(term => term.Id)));
     }
 
-    private static Milestone WithKnownStatuses(Milestone milestone, Vocabulary statuses) =>
-        milestone with { Changes = milestone.Changes.RemoveAll(change => statuses.Find(change.Status.Value) is null) };
+    private static void CheckDimension(Settings settings, Located<string> dimension, DiagnosticBag diagnostics)
+    {
+        if (settings.Dimension(dimension.Value) is null)
+            diagnostics.Add(Rules.UnknownDimension, dimension.At, hints => $"unknown dimension \"{dimension.Value}\"; "
+                + (settings.StatusDimensions.IsEmpty ? "declare it in \"status_dimensions\" of site.yml"
+                    : $"\"status_dimensions\" in site.yml has {string.Join(", ", settings.StatusDimensions.Select(known => known.Id))}")
+                + hints.Find(dimension.Value, settings.StatusDimensions.Select(known => known.Id)));
+    }
+
+    private static Milestone WithKnownStatuses(Milestone milestone, Settings settings) => milestone with
+    {
+        Changes = milestone.Changes.RemoveAll(change => settings.Statuses.Find(change.Status.Value) is null
+            || change.Dimension is { } dimension && settings.Dimension(dimension.Value) is null),
+    };
+
+    private static Component WithKnownStatuses(Component component, Settings settings) => component with
+    {
+        StatusBy = component.StatusBy.RemoveAll(status => settings.Statuses.Find(status.Status.Value) is null
+            || settings.Dimension(status.Dimension.Value) is null),
+    };
 
     private static UnusableRecord Unusable(Record record, string folder) => new(record.Id, folder)
     {
@@ -84,8 +111,8 @@ internal static class Validator
         {
             Releases = [.. draft.Releases.Select(release =>
                 release with { Support = release.Support.RemoveAll(period => settings.SupportPhases.Find(period.Phase.Value) is null) })],
-            Components = [.. components[true]],
-            Milestones = [.. milestones[true].Select(milestone => WithKnownStatuses(milestone, settings.Statuses))],
+            Components = [.. components[true].Select(component => WithKnownStatuses(component, settings))],
+            Milestones = [.. milestones[true].Select(milestone => WithKnownStatuses(milestone, settings))],
             Unusable =
             [
                 .. draft.Unusable,

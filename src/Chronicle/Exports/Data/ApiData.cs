@@ -58,12 +58,15 @@ internal sealed class ApiData
         return new(
             component.Id.Value, component.Name, Link(component).Page, Link(component).Json, component.Summary, component.Kind.Value,
             component.Status.Value,
+            [.. component.StatusBy.Select(status => new ApiDimensionStatus(status.Dimension.Value, status.Status.Value))],
+            Link(component.Parent), ImmutableArray.CreateRange(_site.PartsOf(component), Link),
             ImmutableArray.CreateRange(component.Aliases, alias => alias.Value), Link(component.Since), component.People,
             component.Organisations, component.Licence,
             [.. component.Related.Select(related => _links[related.Value])], WebLinks(component.Links),
             Fields(_site.Settings.ComponentFields, component.Fields),
-            [.. history.Where(milestone => _site.ChangeOf(milestone, component) is not null).Select(milestone => new ApiStatusChange(
-                _site.ChangeOf(milestone, component)!.Status.Value, Date(milestone.Date.Value), Link(milestone.Release), Link(milestone)))],
+            [.. history.SelectMany(milestone => milestone.Changes.Where(change => change.Component.Value == component.Id)
+                .Select(change => new ApiStatusChange(change.Dimension?.Value, change.Status.Value, Date(milestone.Date.Value),
+                    Link(milestone.Release), Link(milestone))))],
             ImmutableArray.CreateRange(history, Link), Corrections(component), References(component), Date(component.Verified))
         {
             Evidence = ApiProof.Of(_site, component),
@@ -81,7 +84,7 @@ internal sealed class ApiData
         [.. _site.HistoryOf(release)
             .SelectMany(milestone =>
                 milestone.Changes.Select(change =>
-                    new ApiReleaseChange(_links[change.Component.Value], change.Status.Value, Link(milestone))))],
+                    new ApiReleaseChange(_links[change.Component.Value], change.Dimension?.Value, change.Status.Value, Link(milestone))))],
         ImmutableArray.CreateRange(_site.HistoryOf(release), Link), Corrections(release), References(release), Date(release.Verified))
     {
         Evidence = ApiProof.Of(_site, release),
@@ -95,8 +98,9 @@ internal sealed class ApiData
             milestone.Kind.Value, milestone.Summary, Link(milestone.Release),
             ImmutableArray.CreateRange(milestone.Components, component => _links[component.Value]),
             ImmutableArray.CreateRange(milestone.Changes, change =>
-                new ApiComponentChange(_links[change.Component.Value], change.Status.Value)),
+                new ApiComponentChange(_links[change.Component.Value], change.Dimension?.Value, change.Status.Value)),
             milestone.People, Link(milestone.Supersedes), [.. _supersededBy[milestone.Id].Select(Link)],
+            Fields(_site.Settings.MilestoneFields, milestone.Fields),
             Corrections(milestone), References(milestone), Date(milestone.Verified));
     }
 
@@ -107,6 +111,7 @@ internal sealed class ApiData
             link.Id, link.Title, link.Page, link.Json, source.Kind, WebAddresses.ToAscii(source.Url), source.Archived is { } copy
                 ? WebAddresses.ToAscii(copy) : null,
             source.Publisher, source.Authors, Date(source.Date), source.Commit, source.MessageId, source.Checked,
+            Fields(_site.Settings.SourceFields, source.Fields),
             ImmutableArray.CreateRange(_site.Citing(source), Link))
         {
             Evidence = ApiProof.Of(_site, source),
@@ -122,7 +127,9 @@ internal sealed class ApiData
 
     public ApiSupport Support() => new(
         [.. _site.Releases.Select(Link)],
-        [.. _site.Components.Select(component => new ApiSupportRow(Link(component), States(_site.Statuses.Of(component))))]);
+        [.. _site.Components.Select(component => new ApiSupportRow(Link(component), States(_site.Statuses.Of(component)),
+            [.. component.StatusBy.Select(status => new ApiDimensionStates(status.Dimension.Value,
+                States(_site.Statuses.Of(component, status.Dimension.Value))))]))]);
 
     public ApiChronology Chronology() => new(
         [.. _site.Milestones.GroupBy(milestone => milestone.Date.Value.Year).OrderBy(year => year.Key).Select(year => new ApiYear(
@@ -135,7 +142,8 @@ internal sealed class ApiData
         _site.Releases[place].Id.Value, status?.Status,
         status is null || _site.Lines.Before(place) is { } before && status == statuses[before] ? null : Link(status.Since)))];
 
-    private ApiFields Fields(ImmutableArray<FieldDeclaration> declared, ImmutableArray<FieldValue> stated) => new(declared, stated, Date);
+    private ApiFields Fields(ImmutableArray<FieldDeclaration> declared, ImmutableArray<FieldValue> stated) =>
+        new(declared, stated, Date, id => _links[new(id)]);
 
     private ImmutableArray<ApiCorrection> Corrections(Record record) =>
         ImmutableArray.CreateRange(record.Corrections, correction => new ApiCorrection(Date(correction.Date.Value), correction.Text));

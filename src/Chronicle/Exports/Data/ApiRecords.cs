@@ -27,6 +27,9 @@ internal sealed record ApiComponent(
     [property: Description("One or two plain sentences.")] string Summary,
     [property: Description("An id of the vocabulary component_kinds.")] string Kind,
     [property: Description("Where it stands now: an id of the vocabulary statuses.")] string Status,
+    [property: Description("Its statuses in single dimensions.")] ImmutableArray<ApiDimensionStatus> StatusBy,
+    [property: Description("The component that it is a part of.")] ApiLink? Parent,
+    [property: Description("The components that are parts of it.")] ImmutableArray<ApiLink> Parts,
     [property: Description("Other names.")] ImmutableArray<string> Aliases,
     [property: Description("The first release that has it.")] ApiLink? Since,
     [property: Description("Names of people.")] ImmutableArray<string> People,
@@ -93,6 +96,7 @@ internal sealed record ApiMilestone(
     [property: Description("Names of people.")] ImmutableArray<string> People,
     [property: Description("The milestone whose place it takes.")] ApiLink? Supersedes,
     [property: Description("The milestones that take its place.")] ImmutableArray<ApiLink> SupersededBy,
+    [property: Description("The subject's own facts, by the ids of the vocabulary milestone_fields.")] ApiFields Fields,
     [property: Description("What was corrected, and when.")] ImmutableArray<ApiCorrection> Corrections,
     [property: Description("The sources it rests on, in the order of its page.")] ImmutableArray<ApiReference> References,
     [property: Description("When its facts were last held against the sources.")] ApiDate? Verified);
@@ -111,6 +115,7 @@ internal sealed record ApiSource(
     [property: Description("The hash of a commit.")] string? Commit,
     [property: Description("The Message-ID of a mail.")] string? MessageId,
     [property: Description("What of it was read.")] string? Checked,
+    [property: Description("The subject's own facts, by the ids of the vocabulary source_fields.")] ApiFields Fields,
     [property: Description("The records that rest on it.")] ImmutableArray<ApiLink> CitedBy)
 {
     [Description("What source trees show of it; absent for a chronicle that asks none.")]
@@ -134,7 +139,12 @@ internal sealed record ApiEntry(
 
 internal sealed record ApiSupportRow(
     [property: Description("The component.")] ApiLink Component,
-    [property: Description("Its state with each release, in the order of the releases.")] ImmutableArray<ApiState> States);
+    [property: Description("Its state with each release, in the order of the releases.")] ImmutableArray<ApiState> States,
+    [property: Description("Its state with each release in single dimensions.")] ImmutableArray<ApiDimensionStates> Dimensions);
+
+internal sealed record ApiDimensionStates(
+    [property: Description("The dimension, an id of the vocabulary status_dimensions.")] string Dimension,
+    [property: Description("The state with each release, in the order of the releases.")] ImmutableArray<ApiState> States);
 
 internal sealed record ApiSupport(
     [property: Description("The releases, in time.")] ImmutableArray<ApiLink> Releases,
@@ -151,6 +161,9 @@ internal sealed record ApiVocabularies(
     [property: Description("Phases of the support of releases, in their order.")] ImmutableArray<ApiTerm> SupportPhases,
     [property: Description("The subject's own facts about components.")] ImmutableArray<ApiField> ComponentFields,
     [property: Description("The subject's own facts about releases.")] ImmutableArray<ApiField> ReleaseFields,
+    [property: Description("The subject's own facts about milestones.")] ImmutableArray<ApiField> MilestoneFields,
+    [property: Description("The subject's own facts about sources.")] ImmutableArray<ApiField> SourceFields,
+    [property: Description("The dimensions in which components have a status of their own.")] ImmutableArray<ApiDimension> StatusDimensions,
     [property: Description("The numbers that releases state.")] ImmutableArray<ApiField> Figures);
 
 internal sealed record ApiIndex(
@@ -161,6 +174,7 @@ internal sealed record ApiIndex(
     [property: Description("The repository of its text."), Url] string? Repository,
     [property: Description("The day whose state this is: what lies after it is planned; null if the data know no day.")] DateOnly? AsOf,
     [property: Description("What will not change within version 1.")] string Promise,
+    [property: Description("Which state of all data this is: another when any record changes.")] string Revision,
     [property: Description("How many records there are.")] ApiTotals Totals,
     [property: Description("The files of this API that hold more than one record.")] ImmutableArray<ApiFile> Files,
     [property: Description("The files of this API that hold one record.")] ImmutableArray<ApiRecordFiles> Records,

@@ -59,18 +59,33 @@ internal sealed record ApiReference(
 
 internal sealed record ApiComponentChange(
     [property: Description("The component.")] ApiLink Component,
+    [property: Description("The dimension in which it is gained, an id of status_dimensions; null for the component as a whole.")]
+    string? Dimension,
     [property: Description("The status that it gains, an id of the vocabulary.")] string Status);
 
 internal sealed record ApiReleaseChange(
     [property: Description("The component.")] ApiLink Component,
+    [property: Description("The dimension in which it is gained, an id of status_dimensions; null for the component as a whole.")]
+    string? Dimension,
     [property: Description("The status that it gains, an id of the vocabulary.")] string Status,
     [property: Description("The milestone that says so.")] ApiLink Milestone);
 
 internal sealed record ApiStatusChange(
+    [property: Description("The dimension in which it is gained, an id of status_dimensions; null for the component as a whole.")]
+    string? Dimension,
     [property: Description("The status that is gained, an id of the vocabulary.")] string Status,
     [property: Description("When.")] ApiDate Date,
     [property: Description("The release that the milestone names.")] ApiLink? Release,
     [property: Description("The milestone that says so.")] ApiLink Milestone);
+
+internal sealed record ApiDimension(
+    [property: Description("The id that records use.")] string Id,
+    [property: Description("What it is called.")] string Label,
+    [property: Description("What it means.")] string? Description);
+
+internal sealed record ApiDimensionStatus(
+    [property: Description("The dimension, an id of the vocabulary status_dimensions.")] string Dimension,
+    [property: Description("The status, an id of the vocabulary statuses.")] string Status);
 
 internal sealed record ApiCorrection(
     [property: Description("When it was corrected.")] ApiDate Date,
@@ -91,7 +106,9 @@ internal sealed record ApiTerm(
 internal sealed record ApiField(
     [property: Description("The key under fields or figures.")] string Id,
     [property: Description("What it is called.")] string Label,
-    [property: Description("text, list, code, code-list, number, version or date.")] string Type,
+    [property: Description("text, list, code, code-list, number, version, date, flag-or-date, link or record.")] string Type,
+    [property: Description("Whether it has one value, several in a list, or several under labels: one, several or labelled.")] string Shape,
+    [property: Description("What stands behind the number.")] string? Unit,
     [property: Description("What it means.")] string? Description);
 
 internal sealed record ApiText(

@@ -96,7 +96,7 @@ internal static partial class SearchIndex
         Texts(json, "facts", Facts(component.Fields));
         Texts(json, "people", [.. component.People, .. component.Organisations]);
         Texts(json, "about", [presenter.Term(site.Settings.ComponentKinds, component.Kind).Label, component.Licence,
-            presenter.Link(component.Since)?.Title]);
+            presenter.Link(component.Since)?.PlainTitle, presenter.Link(component.Parent)?.PlainTitle]);
         Text(json, "summary", component.Summary);
     }
 
@@ -124,8 +124,10 @@ internal static partial class SearchIndex
         Texts(json, "people", milestone.People);
         if (!whole)
             return;
+        Texts(json, "facts", Facts(milestone.Fields));
         Texts(json, "about",
-            [presenter.Link(milestone.Release)?.Title, .. milestone.Components.Select(reference => site.Find<Component>(reference).Name)]);
+            [presenter.Link(milestone.Release)?.PlainTitle,
+                .. milestone.Components.Select(reference => site.Find<Component>(reference).Name)]);
         Text(json, "summary", milestone.Summary);
     }
 
@@ -134,11 +136,13 @@ internal static partial class SearchIndex
         Begin(json, Routes.Source(source.Id), source.Title);
         Texts(json, "names", [source.Id.Value]);
         Date(json, source.Date, presenter.Date(source.Date));
-        Label(json, presenter.Words[Presenter.SourceKindKey(source.Kind)], "aside");
+        Label(json, presenter.SourceKind(source.Kind).Label, "aside");
         Texts(json, "people", source.Authors);
         Text(json, "commit", CommitOf(source));
-        if (whole)
-            Text(json, "summary", source.Publisher);
+        if (!whole)
+            return;
+        Texts(json, "facts", Facts(source.Fields));
+        Text(json, "summary", source.Publisher);
     }
 
     /// <summary>
@@ -179,7 +183,9 @@ internal static partial class SearchIndex
             yield return new(date.Year, month, null, false);
     }
 
-    private static ImmutableArray<string> Facts(ImmutableArray<FieldValue> fields) => [.. fields.SelectMany(field => field.Values)];
+    private static ImmutableArray<string> Facts(ImmutableArray<FieldValue> fields) =>
+        [.. fields.Where(field => field.Field.Kind != FieldKind.Record)
+        .SelectMany(field => field.Values)];
 
     private static void List<T>(Utf8JsonWriter json, string kind, ImmutableArray<T> records, Action<T> write)
     {

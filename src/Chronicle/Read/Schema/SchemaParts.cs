@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static Chronicle.Read.Schema.Schemas;
 using static Chronicle.Read.Schema.SchemaType;
 
@@ -22,6 +23,34 @@ internal static class SchemaParts
     [
         Required("label", new AnyText(), "What readers see.", "Lamps sold"),
         Optional("description", new AnyText(), "What was counted, and how.", "Counted at the end of the year."),
+    ]);
+
+    public static readonly ObjectSchema Dimension = new("dimension of statuses",
+    [
+        Required("label", new AnyText(), "What readers see.", "At home"),
+        Optional("description", new AnyText(), "What it means, in a sentence.", "Lamps for houses."),
+    ]);
+
+    public static readonly ImmutableArray<string> FieldTypes =
+        ["text", "list", "code", "code-list", "number", "version", "date", "flag-or-date", "link", "record"];
+
+    public static readonly ObjectSchema Declaration = new("declared field",
+    [
+        Required("label", new AnyText(), "What readers see.", "Light"),
+        Required("type", new OneOf("type", FieldTypes), "What its value is; it decides how the value is shown, compared and exported.",
+            "number"),
+        Optional("several", new Flag(), "true for a list of values.", "true"),
+        Optional("labelled", new Flag(), "true for several values, each under a label of its own.", "true"),
+        Optional("unit", new AnyText(), "What stands behind a number.", "lm"),
+        Optional("description", new AnyText(), "What it means, in a sentence.", "In lumens, as the maker states it."),
+    ]);
+
+    public static readonly ObjectSchema Navigation = new("navigation link",
+    [
+        Required("title", new AnyText(), "The words of the link.", "Lamps"),
+        Required("to", new AnyText(),
+            "The id of a record, an address of this site from its first slash, or a whole address of another site.",
+            "/components/"),
     ]);
 
     public static readonly ObjectSchema Lines = new("rule for lines",

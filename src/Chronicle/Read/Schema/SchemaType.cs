@@ -54,6 +54,12 @@ internal abstract record SchemaType
     /// <summary>Keys of the author's choice, or of the type <paramref name="Key"/>, each with a value of one type.</summary>
     public sealed record MapOf(SchemaType Item, SchemaType? Key = null) : SchemaType;
 
+    /// <summary>A scalar of one type, or keys of another.</summary>
+    public sealed record Either(SchemaType Scalar, MapOf Keys) : SchemaType;
+
+    /// <summary>true, false or a date.</summary>
+    public sealed record FlagOrDate : SchemaType;
+
     /// <summary>Declared keys.</summary>
     public sealed record ObjectOf(ObjectSchema Schema) : SchemaType;
 
@@ -65,4 +71,4 @@ internal abstract record SchemaType
 internal enum DateForm { Any, Single, Day }
 
 /// <summary>The things that an id can name.</summary>
-internal enum IdSpace { Component, Release, Milestone, Record, Source, Figure }
+internal enum IdSpace { Component, Release, Milestone, Record, Source, Figure, Dimension }

@@ -20,8 +20,6 @@ internal static class Schemas
     /// <summary>The kinds that count as primary where <c>site.yml</c> names none.</summary>
     public static readonly ImmutableArray<string> PrimarySources = ["mailing-list", "commit", "docs", "repository", "release-notes"];
 
-    public static readonly ImmutableArray<string> FieldTypes = ["text", "list", "code", "code-list", "number", "version", "date"];
-
     public static readonly ImmutableArray<string> Tones = ["neutral", "aside", "open", "good", "over"];
 
     /// <summary>In the order of <see cref="Domain.ExportKind"/>.</summary>
@@ -46,20 +44,6 @@ internal static class Schemas
         Optional("plural", Text, "The heading over several; the label if it is absent.", "On sale"),
         Optional("description", Text, "What the word means, in a sentence.", "It can be bought."),
         Optional("tone", new OneOf("tone", Tones), "The mark and the colour of the label.", "good"),
-    ]);
-
-    private static readonly ObjectSchema Declaration = new("declared field",
-    [
-        Required("label", Text, "What readers see.", "Light"),
-        Required("type", new OneOf("type", FieldTypes), "What its value is; it decides how the value is shown, compared and exported.",
-            "number"),
-        Optional("description", Text, "What it means, in a sentence.", "In lumens, as the maker states it."),
-    ]);
-
-    private static readonly ObjectSchema Navigation = new("navigation link",
-    [
-        Required("title", Text, "The words of the link.", "Lamps"),
-        Required("to", Text, "The id of a record, or an address of this site from its first slash.", "/components/"),
     ]);
 
     private static readonly Field Summary = Required("summary", Text,
@@ -109,6 +93,9 @@ internal static class Schemas
         Required("status", new TermOf("statuses"), "A word of statuses: the one that the last milestone naming it in changes gives.",
             "sold"),
         Summary, Sources,
+        Optional("status_by", new MapOf(new TermOf("statuses"), new IdOf(IdSpace.Dimension)),
+            "Its statuses in single dimensions, which status_dimensions declares.", "{ home: sold }"),
+        Optional("parent", new IdOf(IdSpace.Component), "The component that it is a part of.", "lamp-set"),
         Optional("aliases", Texts, "Other names, unique too.", "[Lamp 7]"),
         Optional("since", new IdOf(IdSpace.Release), "The first release that has it.", "\"2\""),
         People,
@@ -149,8 +136,10 @@ internal static class Schemas
         Optional("release", new IdOf(IdSpace.Release),
             "The release it is about. With changes, the release that brought them: then the event is not after the release.", "\"2\""),
         Optional("components", new ListOf(new IdOf(IdSpace.Component)), "Ids of the components it concerns.", "[desk-lamp]"),
-        Optional("changes", new MapOf(new TermOf("statuses"), new IdOf(IdSpace.Component)),
-            "The status that a component gained, by the component's id.", "{ desk-lamp: sold }"),
+        Optional("changes", new MapOf(
+            new Either(new TermOf("statuses"), new MapOf(new TermOf("statuses"), new IdOf(IdSpace.Dimension))),
+            new IdOf(IdSpace.Component)),
+            "The status that a component gained, by the component's id; or its statuses in single dimensions.", "{ desk-lamp: sold }"),
         People,
         Optional("supersedes", new IdOf(IdSpace.Milestone), "The milestone whose place it takes.", "first-sketch"),
         Verified, Corrections, AutoLink, .. Past,
@@ -171,6 +160,13 @@ internal static class Schemas
         Optional("message_id", Text, "The Message-ID of the mail, which identifies it without its address.", "1999.a@paper.example"),
         Optional("checked", Text, "What of it was read, in a short sentence.", "Read."),
     ]);
+
+    /// <summary>The schema of a source with the kinds that <c>site.yml</c> declares.</summary>
+    public static ObjectSchema SourceOf(ImmutableArray<string> kinds) => SourceEntry with
+    {
+        Fields = [.. SourceEntry.Fields.Select(field =>
+            field.Name == "kind" ? field with { Type = new OneOf("kind of source", kinds) } : field)],
+    };
 
     public static readonly ObjectSchema Gone = new("redirect",
     [
@@ -205,17 +201,29 @@ internal static class Schemas
             "{ sold: { label: On sale, tone: good }, repaired: { label: Repaired, tone: open } }"),
         Optional("release_lines", new ObjectOf(SchemaParts.Lines),
             "How releases form lines: before, after and compare go within a line.", "{ pattern: \"Series {major}\" }"),
-        Optional("component_fields", new MapOf(new ObjectOf(Declaration)), "Facts of this subject that components may state.",
+        Optional("component_fields", new MapOf(new ObjectOf(SchemaParts.Declaration)), "Facts of this subject that components may state.",
             "{ light: { label: Light, type: number } }"),
-        Optional("release_fields", new MapOf(new ObjectOf(Declaration)), "Facts of this subject that releases may state.",
+        Optional("release_fields", new MapOf(new ObjectOf(SchemaParts.Declaration)), "Facts of this subject that releases may state.",
             "{ pages: { label: Pages, type: number } }"),
+        Optional("milestone_fields", new MapOf(new ObjectOf(SchemaParts.Declaration)), "Facts of this subject that milestones may state.",
+            "{ visitors: { label: Visitors, type: number } }"),
+        Optional("source_fields", new MapOf(new ObjectOf(SchemaParts.Declaration)), "Facts of this subject that sources may state.",
+            "{ shelf: { label: Shelf, type: text } }"),
+        Optional("source_kinds", new MapOf(new ObjectOf(Term)), "The kinds of source, in their order, in place of the usual ones.",
+            "{ catalogue: { label: Catalogue, plural: Catalogues } }"),
+        Optional("status_dimensions", new MapOf(new ObjectOf(SchemaParts.Dimension)),
+            "Parts of the world in which components have a status of their own, such as platforms or architectures.",
+            "{ home: { label: At home } }"),
+        Optional("words", new MapOf(new Either(Text, new MapOf(Text, new OneOf("form of a number", PluralRules.Forms)))),
+            "Words of the theme (theme/i18n) that this site replaces. A counted word has a text for each form of a number.",
+            "{ components: Lamps }"),
         Optional("figures", new MapOf(new ObjectOf(SchemaParts.Figure)), "Numbers that releases may state.",
             "{ lamps_sold: { label: Lamps sold } }"),
-        Optional("navigation", new ListOf(new ObjectOf(Navigation)), "The main navigation, in its order.",
+        Optional("navigation", new ListOf(new ObjectOf(SchemaParts.Navigation)), "The main navigation, in its order.",
             "[{ title: Lamps, to: /components/ }]"),
         Optional("verified_within", new MapOf(Days, new OneOf("kind of record", ["component", "release", "milestone"])),
             "The days after which a record of this kind should be checked again; /quality/ lists what is overdue.", "{ component: 365 }"),
-        Optional("primary_sources", new ListOf(SourceKind),
+        Optional("primary_sources", new ListOf(Text),
             "The kinds of source that count as primary: mailing-list, commit, docs, repository and release-notes if it is absent.",
             "[commit, docs]"),
         Optional("budgets", new MapOf(Kilobytes),
