@@ -87,7 +87,7 @@ internal static class EvidencePage
     }
 
     private static string Seen(EvidenceState state, Release release) => string.Join(", ", state.Claims.SelectMany(claim => claim.Findings)
-        .Where(finding => finding.Release == release.Version).Select(finding => finding.Where).Distinct().Order(StringComparer.Ordinal));
+        .Where(finding => finding.Release == release.Id.Value).Select(finding => finding.Where).Distinct().Order(StringComparer.Ordinal));
 
     private static CountView Count(Presenter presenter, string title, string? url, IEnumerable<Claim> claims)
     {
