@@ -26,20 +26,8 @@ internal static class RelationRules
         CheckRetired(resolved, diagnostics);
         return ComponentParts.WithoutCircles(resolved with
         {
-            Sources = [.. resolved.Sources.Select(source => source with { Fields = Known(source.Fields, index, diagnostics) })],
+            Sources = [.. resolved.Sources.Select(source => source with { Fields = FieldReferences.Resolve(source.Fields, index, diagnostics) })],
         }, diagnostics);
-    }
-
-    /// <summary>The fields without ids of records that there are not.</summary>
-    private static ImmutableArray<FieldValue> Known(ImmutableArray<FieldValue> fields, RecordIndex index, DiagnosticBag diagnostics)
-    {
-        if (fields.All(field => field.Field.Kind != FieldKind.Record))
-            return fields;
-        return [.. fields.Select(field => field.Field.Kind != FieldKind.Record ? field : field with
-        {
-            Items = field.Items.RemoveAll(item => Many<Record>([new(new(item.Text), item.Written.At)], index, Rules.UnknownRecord,
-                "record", diagnostics).IsEmpty),
-        }).Where(field => !field.Items.IsEmpty)];
     }
 
     /// <summary>Reports the references that lead nowhere, of a record that is not on the site.</summary>
@@ -69,25 +57,11 @@ internal static class RelationRules
     {
         Since = One<Release>(component.Since, index, Rules.UnknownRelease, "release", diagnostics),
         Parent = One<Component>(component.Parent, index, Rules.UnknownComponent, "component", diagnostics),
-        Fields = Known([.. component.Fields.Select(field => Resolve(field, index, diagnostics))], index, diagnostics),
+        Fields = FieldReferences.Resolve(component.Fields, index, diagnostics),
         Related = Limit(
             Many<Record>(component.Related, index, Rules.UnknownRecord, "record", diagnostics), "related", LinkLimits.Related, diagnostics),
         Sources = Known(component.Sources, index, diagnostics),
     };
-
-    private static FieldValue Resolve(FieldValue field, RecordIndex index, DiagnosticBag diagnostics) =>
-        field.Lives.All(life => !life.References.Any()) ? field : field with
-        {
-            Items = [.. field.Items.Select(item => item with
-            {
-                Life = item.Life with
-                {
-                    Since = One<Release>(item.Life.Since, index, Rules.UnknownRelease, "release", diagnostics),
-                    Until = One<Release>(item.Life.Until, index, Rules.UnknownRelease, "release", diagnostics),
-                    PresentSince = One<Release>(item.Life.PresentSince, index, Rules.UnknownRelease, "release", diagnostics),
-                },
-            })],
-        };
 
     private static Milestone Resolve(Milestone milestone, RecordIndex index, DiagnosticBag diagnostics) => milestone with
     {
@@ -95,14 +69,14 @@ internal static class RelationRules
         Components = Limit(WithChanged(milestone, index, diagnostics), "components (and changes)", LinkLimits.ComponentsOfMilestone,
             diagnostics),
         Changes = milestone.Changes.RemoveAll(change => index.ById.GetValueOrDefault(change.Component.Value) is not Component),
-        Fields = Known(milestone.Fields, index, diagnostics),
+        Fields = FieldReferences.Resolve(milestone.Fields, index, diagnostics),
         Supersedes = One<Milestone>(milestone.Supersedes, index, Rules.UnknownMilestone, "milestone", diagnostics),
         Sources = Known(milestone.Sources, index, diagnostics),
     };
 
     private static Release Resolve(Release release, RecordIndex index, DiagnosticBag diagnostics) => release with
     {
-        Fields = Known(release.Fields, index, diagnostics),
+        Fields = FieldReferences.Resolve(release.Fields, index, diagnostics),
         Parent = One<Release>(release.Parent, index, Rules.UnknownRelease, "release", diagnostics),
         Sources = Known(release.Sources, index, diagnostics),
         FiguresSource = release.FiguresSource is { } source && index.SourceById.ContainsKey(source.Value) ? source : null,
@@ -127,12 +101,12 @@ internal static class RelationRules
         return listed.AddRange(changed.Where(reference => !known.Contains(reference.Value)));
     }
 
-    private static Located<RecordId>? One<T>(
+    public static Located<RecordId>? One<T>(
         Located<RecordId>? reference, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics) where T : Record =>
         reference is null || index.ById.GetValueOrDefault(reference.Value) is T ? reference
         : Many<T>([reference], index, rule, what, diagnostics).FirstOrDefault();
 
-    private static ImmutableArray<Located<RecordId>> Many<T>(
+    public static ImmutableArray<Located<RecordId>> Many<T>(
         ImmutableArray<Located<RecordId>> references, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics) where T : Record
     {
         if (references.All(reference => index.ById.GetValueOrDefault(reference.Value) is T))

@@ -41,7 +41,8 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         ThemeCopies.Check(layers, files.BuiltIn, diagnostics);
         var templates = ReadTemplates(layers, diagnostics);
         var language = settings?.Language ?? "en";
-        var words = ReadWords(layers, language, settings?.Evidence is not null, diagnostics).With(settings?.Words ?? [], language, diagnostics);
+        var words = ReadWords(layers, language, settings?.Evidence is not null, diagnostics)
+            .With(settings?.Words ?? [], language, diagnostics);
         ImmutableArray<ThemeFile> published = [.. FurtherStyles(layers, diagnostics),
             .. layers.Files.SelectMany(file => Published.Where(part => file.Name.StartsWith(part, StringComparison.Ordinal))
                 .Select(part => new ThemeFile(file.Name[part.Length..], Decoded(file.File, diagnostics))))];
