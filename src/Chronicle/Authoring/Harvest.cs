@@ -46,7 +46,7 @@ public sealed class Harvest
     }
 
     /// <summary>The newest release before this one; null if there is none.</summary>
-    public string? Before => _site.Releases.Select(release => release.Version)
+    public string? Before => _site.Releases.Select(release => release.Id.Value)
         .Where(version => VersionOrder.Instance.Compare(version, _version) < 0).Order(VersionOrder.Instance).LastOrDefault();
 
     public string TagOf(string version) => _settings.TagOf(version);
@@ -59,7 +59,7 @@ public sealed class Harvest
         var findings = new Asker(_site, _settings, _version)
             .Ask(tree, new(_version, AsksFigures: true, AsksRest: true), null, null)
             .Select(entry => entry.Finding).Where(finding => finding.Value is null && finding.Found).ToArray();
-        var isThere = _site.Releases.Any(release => release.Version == _version);
+        var isThere = _site.Releases.Any(release => release.Id.Value == _version);
         return new(
             isThere ? null : DraftRelease(findings, date),
             [
@@ -79,7 +79,7 @@ public sealed class Harvest
             values["date"] = new YamlScalar(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), at);
         foreach (var field in _site.Settings.ReleaseFields)
             if (findings.FirstOrDefault(finding => finding.Field == field.Id && IsOf(QuestionSubject.Release, finding)) is { } finding)
-                values[field.Id] = field.Kind is FieldKind.List or FieldKind.CodeList
+                values[field.Id] = field.Shape != FieldShape.One
                     ? new YamlSequence([.. finding.Seen.Select(value => new YamlScalar(value, at))], at)
                     : new YamlScalar(finding.Seen[0], at);
         ImmutableArray<YamlEntry> figures = [.. _site.Settings.Figures
@@ -134,7 +134,7 @@ public sealed class Harvest
         var name = part.TrimEnd('/').Split('/')[^1].Split('.')[0];
         var id = NewId.Suggest(name, [.. taken]) ?? "part";
         taken.Add(id);
-        var isList = _site.Settings.ComponentFields.First(field => field.Id == question.Field).Kind is FieldKind.List or FieldKind.CodeList;
+        var isList = _site.Settings.ComponentFields.First(field => field.Id == question.Field).Shape != FieldShape.One;
         var values = new Dictionary<string, YamlNode>(StringComparer.Ordinal)
         {
             ["name"] = new YamlScalar(name, at),

@@ -6,9 +6,14 @@ namespace Chronicle.Presentation;
 
 /// <summary>
 /// A value of a declared field. <c>Life</c> says which releases have it, if not all; <c>Mark</c> says where it was seen and leads to its
-/// proof; <c>Dispute</c> is the reason why a tree shows something else.
+/// proof; <c>Dispute</c> is the reason why a tree shows something else. <c>Label</c> and <c>Url</c> are those of a value that has such.
 /// </summary>
-internal sealed record ValueView(string Text, string? Life, LinkView? Mark, string? Dispute);
+internal sealed record ValueView(TitleHtml Text, string? Life, LinkView? Mark, string? Dispute)
+{
+    public string? Label { get; init; }
+
+    public string? Url { get; init; }
+}
 
 /// <summary>The claims of one record: the releases whose trees were read, and what they show.</summary>
 internal sealed record EvidenceView(string Url, ImmutableArray<LinkView> Releases, ImmutableArray<ProofView> Proofs);
@@ -49,9 +54,12 @@ internal sealed class ProofViews
             return view;
         return view with
         {
-            Items = [.. view.Values.Select((text, i) => new ValueView(text, Life(field.Lives[i]),
-                Mark(claim => claim.Field == field.Field.Id && claim.Value == field.Values[i]),
-                Find(claim => claim.Field == field.Field.Id && claim.Value == field.Values[i])?.Reason))],
+            Items = [.. view.Items.Select((item, i) => item with
+            {
+                Life = Life(field.Lives[i]),
+                Mark = Mark(claim => claim.Field == field.Field.Id && claim.Value == field.Values[i]),
+                Dispute = Find(claim => claim.Field == field.Field.Id && claim.Value == field.Values[i])?.Reason,
+            })],
             Mark = Mark(claim => claim.Field == field.Field.Id && claim.Question?.Subject == QuestionSubject.Release),
         };
     }
@@ -67,7 +75,7 @@ internal sealed class ProofViews
             return null;
         var asked = _claims.Where(claim => claim.Question?.Subject == QuestionSubject.Component)
             .SelectMany(claim => claim.Findings).Select(finding => finding.Release).ToHashSet();
-        ImmutableArray<Release> releases = [.. _site.Releases.Where(release => asked.Contains(release.Version))];
+        ImmutableArray<Release> releases = [.. _site.Releases.Where(release => asked.Contains(release.Id.Value))];
         return new(
             _presenter.Url(Routes.Evidence),
             [.. releases.Select(release => _presenter.Link(release) with { Title = release.Version })],
@@ -84,7 +92,7 @@ internal sealed class ProofViews
         claim.Question?.Subject == QuestionSubject.Component ? [.. releases.Select(release => Cell(claim, release))] : []);
 
     private static CellView Cell(Claim claim, Release release) =>
-        claim.Findings.FirstOrDefault(finding => finding.Release == release.Version) is { } finding
+        claim.Findings.FirstOrDefault(finding => finding.Release == release.Id.Value) is { } finding
             ? new(true, finding.Found) : new(false, false);
 
     private LinkView? Mark(Func<Claim, bool> isMeant) => Find(isMeant) is { Proof: { } proof } claim
