@@ -71,7 +71,7 @@ internal static class RecordText
                 emitter.Emit(new MappingEnd());
                 break;
             case YamlScalar scalar:
-                var style = StyleOf(type, scalar.Value);
+                var style = StyleOf(type is SchemaType.Stated stated ? stated.Item : type, scalar.Value);
                 emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, scalar.Value, style, isPlainImplicit: true,
                     isQuotedImplicit: true));
                 break;
