@@ -283,7 +283,7 @@ public sealed class HostileInputTests
         {
             Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{attribute.Name}={attribute.Value}");
             if (attribute.Name is "href" or "src")
-                Assert.Matches("^(https?://[a-z]|mailto:|#|\\?|/(?![/\\\\])|[a-z0-9.]+(/|$))", attribute.Value);
+                Assert.Matches("^((https?|webcal)://[a-z]|mailto:|#|\\?|/(?![/\\\\])|[a-z0-9.]+(/|$))", attribute.Value);
         }
     }
 }

@@ -29,15 +29,57 @@ if (scheme) {
   show();
 }
 
+const isNarrow = matchMedia('(max-width: 61.99rem)').matches;
+
 // Parts that few pages have. A module carries the version of this one in its address, so that they change together.
 const load = (name) => import(new URL(name + new URL(import.meta.url).search, import.meta.url));
 
-const filters = document.querySelector('.filters');
+const filters = document.querySelector('.filters:not([data-grid], [data-compare])');
 if (filters) load('filters.js').then((module) => module.start(filters));
+
+const grid = document.querySelector('[data-grid]');
+if (grid) load('grid.js').then((module) => module.start(grid));
+
+const comparison = document.querySelector('[data-compare]');
+if (comparison) load('compare.js').then((module) => module.start(comparison));
+
+// The list of contents shows which section is being read.
+const contents = new Map([...document.querySelectorAll('.contents a[href^="#"]')].map((link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]));
+contents.delete(null);
+if (contents.size > 0 && !isNarrow) {
+  const mark = () => {
+    const read = [...contents].filter(([heading]) => heading.getBoundingClientRect().top < innerHeight / 3).pop()?.[1];
+    for (const link of contents.values()) if (link === read) link.setAttribute('aria-current', 'location'); else link.removeAttribute('aria-current');
+  };
+  const watcher = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
+  for (const heading of contents.keys()) watcher.observe(heading);
+}
 
 // A drawing that is wider than its box begins with what is newest.
 const drawing = document.querySelector('.drawing .scroll');
 if (drawing) drawing.scrollLeft = drawing.scrollWidth;
+
+// A long list of references is folded on a phone, unless the reader comes for one of them. Whoever follows a citation unfolds it.
+for (const part of document.querySelectorAll('details[data-fold]')) part.open = !isNarrow;
+const references = document.querySelector('.references details');
+if (references && matchMedia('(max-width: 40rem)').matches && references.querySelectorAll('li').length > 10) {
+  const isWanted = () => location.hash.startsWith('#ref-');
+  references.open = isWanted();
+  addEventListener('hashchange', () => {
+    if (!isWanted() || references.open) return;
+    references.open = true;
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  });
+  addEventListener('beforeprint', () => { references.open = true; });
+}
+
+// A citation names the day of access. Only the reader's machine knows it.
+for (const text of document.querySelectorAll('[data-accessed]')) {
+  const now = new Date();
+  const language = document.documentElement.lang;
+  if (text.dataset.accessed !== 'bibtex') text.textContent += text.dataset.accessed.replace('{date}', now.toLocaleDateString(language, { dateStyle: 'long' }));
+  else text.textContent = text.textContent.replace(/\n}$/, `,\n  urldate = {${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}}\n}`);
+}
 
 // The buttons beside texts that others may want: each copies its text, and says so to those who do not see it.
 const reuse = document.querySelector('details.reuse');
@@ -57,7 +99,7 @@ if (reuse) reuse.addEventListener('click', async (event) => {
 
 // Previews of links, for those who hover or use a keyboard. Their texts are fetched once the page stands, never on the way to a link.
 const main = document.querySelector('main[data-previews]');
-if (main && main.dataset.previews !== '0' && matchMedia('(any-hover: hover)').matches)
+if (main && (main.querySelector('.cite') || main.dataset.previews !== '0' && matchMedia('(any-hover: hover)').matches))
   addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(() => load('previews.js').then((module) => module.start(main))));
 
 // What stands behind the hash. Anybody can write a link whose percent signs mean nothing.
@@ -125,7 +167,7 @@ function isKeyOn() {
 }
 
 if (find) {
-  find.addEventListener('click', (event) => {
+  for (const opener of document.querySelectorAll('.find, [data-search]')) opener.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     openSearch();

@@ -11,9 +11,13 @@ internal sealed record ChangedStatus(Component Component, StatusAt? Before, Stat
 /// <summary>Differences between releases.</summary>
 internal static class Comparisons
 {
+    /// <summary>With how many long-term releases before it a long-term release is compared on a page of its own.</summary>
+    public const int LongTermBefore = 8;
+
     /// <summary>
-    /// The pairs that have a page: neighbours, and long-term releases with each other. Sorted by the later release, then by the earlier
-    /// one.
+    /// The pairs that have a page: neighbours, and each long-term release with the <see cref="LongTermBefore"/> long-term releases before it.
+    /// So the number of pages grows with the releases, and a new release takes no page away. Sorted by the later release, then by the
+    /// earlier one.
     /// </summary>
     public static ImmutableArray<ReleasePair> Pairs(ImmutableArray<Release> releases)
     {
@@ -21,7 +25,8 @@ internal static class Comparisons
         return
         [
             .. Enumerable.Range(1, Math.Max(0, releases.Length - 1)).Select(place => new ReleasePair(place - 1, place))
-                .Union(longTerm.SelectMany(from => longTerm.Where(to => to > from).Select(to => new ReleasePair(from, to))))
+                .Union(longTerm.SelectMany((to, rank) => longTerm[Math.Max(0, rank - LongTermBefore)..rank]
+                    .Select(from => new ReleasePair(from, to))))
                 .OrderBy(pair => pair.To).ThenBy(pair => pair.From),
         ];
     }

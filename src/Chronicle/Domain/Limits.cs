@@ -25,6 +25,9 @@ internal sealed record Limits
     /// </summary>
     public int MarksPerDrawing { get; init; } = 400;
 
+    /// <summary>Characters of HTML in the page with all chapters; beyond them it lists the chapters. A third of them is sent.</summary>
+    public int CharactersInBook { get; init; } = 600_000;
+
     /// <summary>Files listed in one manifest. A hash cannot be compressed: an entry takes 52 bytes.</summary>
     public int FilesPerManifest { get; init; } = 3000;
 

@@ -25,6 +25,8 @@ internal static class Linker
         SourceRules.CheckSuppressions(settings, diagnostics);
         RedirectRules.Check(parsed.Redirects, diagnostics);
         RelationRules.CheckNavigation(settings, resolved, diagnostics);
+        HomeRules.Check(settings, resolved, diagnostics);
+        HomeRules.CheckCharts(settings, prose, resolved, diagnostics);
         // Each page of the chronology would link to all of them, so no page is made.
         if (settings.MilestoneKinds.Terms.Length > LinkLimits.MilestoneKinds)
         {

@@ -63,22 +63,23 @@ internal static class ComponentPages
     {
         var byStatus = site.Components.ToLookup(component => component.Status.Value, StringComparer.Ordinal);
         var byKind = site.Components.ToLookup(component => component.Kind.Value, StringComparer.Ordinal);
+        ImmutableArray<string> order = [.. Presenter.ForReaders(site.Settings.Statuses).Select(term => term.Id)];
         return new()
         {
             Title = presenter.Words["components"],
             HeadTitle = presenter.HeadTitle(presenter.Words["components"]),
-            Description = presenter.Words.Fill("components_description", ("site", site.Settings.Title)),
+            Description = presenter.Words.Fill("components_description", ("site", site.Settings.Subject)),
             Canonical = presenter.Canonical(Routes.Components),
             Section = presenter.Url(Routes.Components),
             Breadcrumbs = [presenter.Home],
-            Statuses = [.. site.Settings.Statuses.Terms
+            Statuses = [.. Presenter.ForReaders(site.Settings.Statuses)
                 .Where(term => byStatus.Contains(term.Id))
                 .Select(term =>
                     new StatusCount(presenter.Term(site.Settings.Statuses, term.Id), presenter.Words.Number(byStatus[term.Id].Count())))],
             Groups = [.. site.Settings.ComponentKinds.Terms
                 .Select(kind =>
                     new KindGroup(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id, [.. byKind[kind.Id]
-                    .OrderBy(component => site.Settings.Statuses.Order(component.Status.Value))
+                    .OrderBy(component => order.IndexOf(component.Status.Value))
                     .Select(presenter.Item)]))
                 .Where(group => group.Components.Length > 0)],
         };
@@ -97,6 +98,8 @@ internal static class ComponentPages
             Section = presenter.Url(Routes.Components),
             Breadcrumbs = [presenter.Home, presenter.Link("components", Routes.Components)],
             EditUrl = presenter.EditUrl(component.At),
+            HistoryUrl = presenter.HistoryUrl(component.At),
+            Corrected = presenter.Corrected(component),
             IsArticle = true,
             Card = presenter.Card(Routes.CardOf(component), SocialCard.Create(site, presenter, component)),
             Kind = presenter.Term(site.Settings.ComponentKinds, component.Kind),

@@ -53,6 +53,8 @@ internal static class MilestonePages
             Previous = previous,
             Next = next,
             EditUrl = presenter.EditUrl(milestone.At),
+            HistoryUrl = presenter.HistoryUrl(milestone.At),
+            Corrected = presenter.Corrected(milestone),
             IsArticle = true,
             Card = presenter.Card(Routes.CardOf(milestone), SocialCard.Create(site, presenter, milestone)),
             Milestone = presenter.Item(milestone),

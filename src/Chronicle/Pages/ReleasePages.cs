@@ -10,8 +10,14 @@ internal static class ReleasePages
 {
     public sealed record IndexView : PageView
     {
+        /// <summary>The declared fields that have a column.</summary>
+        public required ImmutableArray<ReleaseTable.Column> Columns { get; init; }
+
         /// <summary>The newest first.</summary>
-        public required ImmutableArray<ReleaseItem> Releases { get; init; }
+        public required ImmutableArray<ReleaseTable.Row> Rows { get; init; }
+
+        /// <summary>Whether the state of support of any release is known.</summary>
+        public bool HasStates => Rows.Any(row => row.State is not null);
     }
 
     public sealed record View : PageView
@@ -22,6 +28,12 @@ internal static class ReleasePages
 
         /// <summary>The comparison with the release before.</summary>
         public required LinkView? Comparison { get; init; }
+
+        /// <summary>Every comparison that has a page.</summary>
+        public required ImmutableArray<LinkView> Comparisons { get; init; }
+
+        /// <summary>Where a reader compares this release with any other.</summary>
+        public required string ChooserUrl { get; init; }
 
         public required ImmutableArray<ChangeView> Changes { get; init; }
 
@@ -54,11 +66,12 @@ internal static class ReleasePages
     {
         Title = presenter.Words["releases"],
         HeadTitle = presenter.HeadTitle(presenter.Words["releases"]),
-        Description = presenter.Words.Fill("releases_description", ("site", site.Settings.Title)),
+        Description = presenter.Words.Fill("releases_description", ("site", site.Settings.Subject)),
         Canonical = presenter.Canonical(Routes.Releases),
         Section = presenter.Url(Routes.Releases),
         Breadcrumbs = [presenter.Home],
-        Releases = [.. site.Releases.Reverse().Select(presenter.Item)],
+        Columns = [.. ReleaseTable.Columns(site).Select(field => new ReleaseTable.Column(field.Label, field.Description))],
+        Rows = ReleaseTable.Rows(site, presenter),
     };
 
     private static View Create(SiteModel site, Presenter presenter, Release release, int place)
@@ -78,10 +91,15 @@ internal static class ReleasePages
             Previous = previous,
             Next = next,
             EditUrl = presenter.EditUrl(release.At),
+            HistoryUrl = presenter.HistoryUrl(release.At),
+            Corrected = presenter.Corrected(release),
             IsArticle = true,
             Card = presenter.Card(Routes.CardOf(release), SocialCard.Create(site, presenter, release)),
             Release = presenter.Item(release),
             Comparison = place > 0 ? ComparePages.Link(site, presenter, new(place - 1, place)) : null,
+            Comparisons = [.. Domain.Comparisons.Pairs(site.Releases).Where(pair => pair.From == place || pair.To == place)
+                .Select(pair => ComparePages.Link(site, presenter, pair))],
+            ChooserUrl = $"{presenter.Url(Routes.Compare)}?to={release.Id}",
             Fields = [.. Compare(presenter, release, before)],
             Changes = presenter.Changes(milestones),
             Milestones = presenter.Items(milestones),

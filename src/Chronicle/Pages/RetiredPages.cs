@@ -37,6 +37,8 @@ internal static class RetiredPages
             Tools = PageTools.CreateFor(site, presenter, record),
             Corrections = presenter.Corrections(record),
             EditUrl = presenter.EditUrl(record.At),
+            HistoryUrl = presenter.HistoryUrl(record.At),
+            Corrected = presenter.Corrected(record),
             Kind = presenter.KindOf(record),
             Summary = record.Summary,
             Withdrawn = record.Withdrawn,

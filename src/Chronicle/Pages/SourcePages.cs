@@ -48,7 +48,7 @@ internal static class SourcePages
     {
         Title = presenter.Words["sources"],
         HeadTitle = presenter.HeadTitle(presenter.Words["sources"]),
-        Description = presenter.Words.Fill("sources_description", ("site", site.Settings.Title)),
+        Description = presenter.Words.Fill("sources_description", ("site", site.Settings.Subject)),
         Canonical = presenter.Canonical(Routes.Sources),
         Section = presenter.Url(Routes.Sources),
         Breadcrumbs = [presenter.Home],
@@ -71,7 +71,7 @@ internal static class SourcePages
         {
             Title = source.Title,
             HeadTitle = presenter.HeadTitle(source.Title),
-            Description = presenter.Words.Fill("source_description", ("title", source.Title), ("site", site.Settings.Title)),
+            Description = presenter.Words.Fill("source_description", ("title", source.Title), ("site", site.Settings.Subject)),
             Canonical = presenter.Canonical(address),
             Section = presenter.Url(Routes.Sources),
             Breadcrumbs = [presenter.Home, presenter.Link("sources", Routes.Sources)],

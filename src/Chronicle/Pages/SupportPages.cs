@@ -5,7 +5,10 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>The support grid: components by releases, the newest first, each cell the status at that release.</summary>
+/// <summary>
+/// The status of each component, release by release, the newest first. A row has one cell for each stretch of releases with one status, so
+/// that the page grows with the changes and not with the product of components and releases.
+/// </summary>
 internal static class SupportPages
 {
     public sealed record View : PageView
@@ -19,10 +22,18 @@ internal static class SupportPages
 
     public sealed record Group(TermView Kind, string Anchor, ImmutableArray<Row> Rows);
 
-    public sealed record Row(LinkView Component, ImmutableArray<Cell> Cells);
+    /// <summary><c>Now</c> is the id of the status with the newest release, or empty.</summary>
+    public sealed record Row(LinkView Component, string Now, ImmutableArray<Run> Runs);
 
-    /// <summary>A null status: nothing had happened yet. A milestone: the status changed with this release because of it.</summary>
-    public sealed record Cell(TermView? Status, LinkView? Milestone);
+    /// <summary>
+    /// A stretch of releases: <c>Span</c> columns. Without a status nothing had happened yet. <c>Since</c> is the first release of the
+    /// stretch, <c>Milestone</c> what made the change.
+    /// </summary>
+    public sealed record Run(TermView? Status, LinkView? Milestone, string Since, int Span)
+    {
+        /// <summary>Whether there is room for words.</summary>
+        public bool IsWide => Span > 3;
+    }
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
@@ -38,12 +49,12 @@ internal static class SupportPages
         {
             Title = presenter.Words["support"],
             HeadTitle = presenter.HeadTitle(presenter.Words["support"]),
-            Description = presenter.Words.Fill("support_description", ("site", site.Settings.Title)),
+            Description = presenter.Words.Fill("support_description", ("site", site.Settings.Subject)),
             Canonical = presenter.Canonical(Routes.Support),
             Section = presenter.Url(Routes.Support),
             Breadcrumbs = [presenter.Home],
             Releases = [.. site.Releases.Reverse().Select(presenter.Item)],
-            Statuses = [.. site.Settings.Statuses.Terms.Where(term => gained.Contains(term.Id))
+            Statuses = [.. Presenter.ForReaders(site.Settings.Statuses).Where(term => gained.Contains(term.Id))
                 .Select(term => presenter.Term(site.Settings.Statuses, term.Id))],
             Groups = [.. site.Settings.ComponentKinds.Terms
                 .Select(kind =>
@@ -56,8 +67,18 @@ internal static class SupportPages
     private static Row CreateRow(SiteModel site, Presenter presenter, Component component)
     {
         var statuses = site.Statuses.Of(component);
-        return new(presenter.Link(component), [.. statuses.Select((status, place) => new Cell(
-            status is null ? null : presenter.Term(site.Settings.Statuses, status.Status),
-            status is null || place > 0 && status == statuses[place - 1] ? null : presenter.Link(status.Since))).Reverse()]);
+        var runs = ImmutableArray.CreateBuilder<Run>();
+        // From the newest release back; a stretch ends where the status before is another.
+        for (var end = statuses.Length; end > 0;)
+        {
+            var start = end - 1;
+            while (start > 0 && statuses[start - 1] == statuses[end - 1])
+                start--;
+            var status = statuses[start];
+            runs.Add(new(status is null ? null : presenter.Term(site.Settings.Statuses, status.Status),
+                status is null ? null : presenter.Link(status.Since), site.Releases[start].Version, end - start));
+            end = start;
+        }
+        return new(presenter.Link(component), statuses.Length > 0 ? statuses[^1]?.Status ?? "" : "", runs.ToImmutable());
     }
 }

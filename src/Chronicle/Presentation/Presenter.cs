@@ -18,6 +18,7 @@ internal sealed class Presenter
     private readonly Dictionary<(string Vocabulary, string Id), TermView> _terms;
     private readonly LazyItems<RecordId, Milestone, MilestoneItem> _milestones;
     private readonly LazyItems<SourceId, Source, SourceItem> _sources;
+    private readonly ImmutableArray<(string Id, Lazy<Html?> Figure)> _charts;
 
     public Presenter(SiteModel site, Words words)
     {
@@ -31,6 +32,8 @@ internal sealed class Presenter
                 new TermView(entry.Term.Id, entry.Term.Label, entry.Term.Plural, entry.Term.Description, entry.Term.Tone));
         _milestones = new(site.Milestones.Length, CreateItem);
         _sources = new(site.Sources.Length, CreateItem);
+        _charts = [.. site.Settings.Charts.Select(chart => (chart.Id, new Lazy<Html?>(() =>
+            ChartData.Create(site, words, chart) is { } data ? ChartFigure.Create(site, this, data) : null)))];
     }
 
     public Words Words { get; }
@@ -93,7 +96,16 @@ internal sealed class Presenter
     public ImmutableArray<CorrectionView> Corrections(Record record) =>
         [.. record.Corrections.Select(correction => CorrectionView.Create(this, correction))];
 
-    public Html Body(LinkedRecord linked) => new ProseHtml(linked.Body, _site.Url);
+    public Html Body(LinkedRecord linked) => new ProseHtml(linked.Body, _site.Url, Chart);
+
+    /// <summary>A chart of the settings as a finished figure; null if there is none, or if no release states its figures.</summary>
+    public Html? Chart(string id)
+    {
+        foreach (var (name, figure) in _charts)
+            if (name == id)
+                return figure.Value;
+        return null;
+    }
 
     public ImmutableArray<ReferenceView> References(LinkedRecord linked) => [.. linked.References.Select(reference => new ReferenceView(
         reference.Number, Anchors.Reference(reference.Number),
@@ -106,6 +118,21 @@ internal sealed class Presenter
     /// <summary>The address where an author can change the file of a record; null when <c>site.yml</c> names no repository.</summary>
     public string? EditUrl(SourceLocation at) => _site.Settings.Repository is { } repository
         ? $"{repository}/edit/{_site.Settings.Branch}/{at.Path}{(at.Line > 2 ? $"#L{at.Line}" : "")}" : null;
+
+    /// <summary>The address where the history of a record's file is shown; null when <c>site.yml</c> names no repository.</summary>
+    public string? HistoryUrl(SourceLocation at) =>
+        _site.Settings.Repository is { } repository ? $"{repository}/commits/{_site.Settings.Branch}/{at.Path}" : null;
+
+    public DateView? Corrected(Record record) =>
+        record.Corrections.IsEmpty ? null : Date(record.Corrections.MaxBy(correction => correction.Date.Value.FirstDay)!.Date.Value);
+
+    /// <summary>
+    /// The words of a vocabulary in the order of readers: what has come first, then what is on its way, what is elsewhere, and what is
+    /// over. Within a tone the author's order stays.
+    /// </summary>
+    public static IEnumerable<Term> ForReaders(Vocabulary vocabulary) => vocabulary.Terms.OrderBy(term => Tones.IndexOf(term.Tone));
+
+    private static readonly ImmutableArray<string> Tones = ["good", "open", "neutral", "aside", "over"];
 
     /// <summary>The links to the records before and after an index of an ordered list.</summary>
     public (LinkView? Previous, LinkView? Next) Neighbours<T>(ImmutableArray<T> list, int place) where T : Record => (

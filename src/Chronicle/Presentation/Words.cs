@@ -18,20 +18,22 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
     /// <summary>The keys that the generator uses. A template may use more.</summary>
     public static readonly ImmutableArray<string> Required =
     [
-        "date_day", "date_month", "date_year", "date_approximate", "decimal_point", "not_released",
+        "date_day", "date_month", "date_year", "date_approximate", "decimal_point", "group_separator", "not_released",
         "home", "not_found", "not_found_description",
         "components", "components_description",
         "releases", "releases_description", "long_term", "lts_short",
-        "chronology", "chronology_description", "year_description", "kind_description", "drawing_alternative",
+        "chronology", "chronology_description", "year_description", "kind_description",
         "sources", "sources_description", "source_description",
         "support", "support_description",
         "compare", "compare_description", "compare_title", "compare_page_description",
-        "figures", "figures_description",
+        "figures", "figures_description", "figures_alternative", "figures_all", "chart_finding", "chart_finding_one", "chart_source",
         "kind", "component", "release", "retired",
         "search", "search_description",
         "quality", "quality_description",
         "data", "data_description", "data_promise",
-        "corrections", "corrections_description", "citation", "badge_since",
+        "corrections", "corrections_description", "citation", "citation_dated", "badge_since",
+        "book", "book_description", "chapter_place", "minutes", "state_planned", "state_ended", "state_supported",
+        "about", "follow", "follow_description", "door_story", "door_lookup", "door_data",
     ];
 
     public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, []);
@@ -63,13 +65,13 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
     }
 
     /// <summary>
-    /// A number with its digits in groups of three, separated by a narrow space, which every language reads, and the language's decimal
-    /// point.
+    /// A number with its digits in groups of three, with the group separator and the decimal point of the language.
     /// </summary>
     public string Number(decimal number)
     {
-        var text = number.ToString("#,0.############", CultureInfo.InvariantCulture).Replace(',', '\u202F');
-        return text.Replace(".", this["decimal_point"], StringComparison.Ordinal);
+        var parts = number.ToString("#,0.############", CultureInfo.InvariantCulture).Split('.');
+        var whole = parts[0].Replace(",", this["group_separator"], StringComparison.Ordinal);
+        return parts.Length == 1 ? whole : whole + this["decimal_point"] + parts[1];
     }
 
     /// <summary>A date with its precision.</summary>

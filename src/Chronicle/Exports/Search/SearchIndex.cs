@@ -10,7 +10,7 @@ namespace Chronicle.Exports.Search;
 
 /// <summary>
 /// The data of the search: <c>/search/index.json</c>, one object whose lists have the names of the kinds of record, in the order
-/// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>source</c>. An
+/// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>tool</c> (pages that are no record), <c>source</c>. An
 /// entry is an object without keys for absent values:
 /// <list type="bullet">
 /// <item><c>path</c>: its address below the base path; <c>title</c>; <c>names</c>: its id and its other names.</item>
@@ -50,6 +50,9 @@ internal static partial class SearchIndex
         List(json, "milestone", newest, milestone => Write(json, site, presenter, milestone, whole));
         json.WriteStartArray("chronology");
         WriteChronology(json, site, presenter);
+        json.WriteEndArray();
+        json.WriteStartArray("tool");
+        SearchTools.Write(json, site, presenter);
         json.WriteEndArray();
         if (others == 0)
             List(json, "source", site.Sources, source => Write(json, presenter, source, whole));
@@ -191,9 +194,9 @@ internal static partial class SearchIndex
         json.WriteEndArray();
     }
 
-    private static void Begin(Utf8JsonWriter json, UrlPath address, string title) => Begin(json, address.Value, title);
+    internal static void Begin(Utf8JsonWriter json, UrlPath address, string title) => Begin(json, address.Value, title);
 
-    private static void Begin(Utf8JsonWriter json, string address, string title)
+    internal static void Begin(Utf8JsonWriter json, string address, string title)
     {
         json.WriteStartObject();
         json.WriteString("path", address.AsSpan(1));
@@ -214,13 +217,13 @@ internal static partial class SearchIndex
         json.WriteString("when", presenter.Words.Date(known));
     }
 
-    private static void Text(Utf8JsonWriter json, string key, string? text)
+    internal static void Text(Utf8JsonWriter json, string key, string? text)
     {
         if (!string.IsNullOrEmpty(text))
             json.WriteString(key, text);
     }
 
-    private static void Texts(Utf8JsonWriter json, string key, IEnumerable<string?> texts)
+    internal static void Texts(Utf8JsonWriter json, string key, IEnumerable<string?> texts)
     {
         if (texts.All(string.IsNullOrEmpty))
             return;

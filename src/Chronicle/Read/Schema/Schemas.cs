@@ -122,7 +122,10 @@ internal static class Schemas
     [
         Required("title", Text, "The heading of the page.", "How lamps came"),
         Required("order", Order, "Its place among the chapters: a whole number.", "2"),
-        Summary, Sources with { Required = false }, Corrections, AutoLink, .. Past,
+        Summary, Sources with { Required = false },
+        Optional("glossary", YesOrNo,
+            "true: the headings of the third level are terms; other pages link to them where they are mentioned first.", "true"),
+        Corrections, AutoLink, .. Past,
     ]);
 
     public static readonly ObjectSchema Component = new("component",
@@ -166,6 +169,7 @@ internal static class Schemas
             "The status that a component gained, by the component's id.", "{ desk-lamp: sold }"),
         People,
         Optional("supersedes", new IdOf(IdSpace.Milestone), "The milestone whose place it takes.", "first-sketch"),
+        Optional("key", YesOrNo, "true for one of the few events that the drawing of the chronology and the home page name.", "true"),
         Verified, Corrections, AutoLink, .. Past,
     ]);
 
@@ -192,6 +196,12 @@ internal static class Schemas
     [
         Required("title", Text, "What the site is called.", "Lamps"),
         Optional("tagline", Text, "What it is about, in a line.", "How light came into the house"),
+        Optional("subject", Text, "What the chronicle is about, as sentences call it; the title if it is absent.", "the lamps"),
+        Optional("notice", Text, "A sentence at the foot of every page: who is behind the site, and who is not.",
+            "Made by readers, not by a maker of lamps."),
+        Optional("about", Text, "The record that says how the chronicle is made; the foot of every page leads to it.",
+            "about"),
+        Optional("home", new ObjectOf(HomeSchemas.Home), "What the home page says first.", "{ lead: Since 1999 houses have light. }"),
         Required("url", Address, "Where it is published; its path is the base path.", "https://lamps.example/"),
         Optional("repository", Address, "The repository of the input, for the edit links.", "https://code.example/lamps"),
         Optional("branch", Text, "The branch that the edit links lead to.", "main"),
@@ -214,6 +224,9 @@ internal static class Schemas
         Optional("release_fields", new MapOf(new ObjectOf(Declaration)), "Facts of this subject that releases may state.",
             "{ pages: { label: Pages, type: number } }"),
         Optional("figures", new MapOf(new ObjectOf(Figure)), "Numbers that releases may state.", "{ lamps_sold: { label: Lamps sold } }"),
+        Optional("charts", new MapOf(new ObjectOf(HomeSchemas.Chart)),
+            "Charts of figures over time, the most important first: it stands on the home page, and prose shows one with ![[chart:ID]].",
+            "{ lamps: { label: Lamps sold, figures: [lamps_sold] } }"),
         Optional("navigation", new ListOf(new ObjectOf(Navigation)), "The main navigation, in its order.",
             "[{ title: Lamps, to: /components/ }]"),
         Optional("verified_within", new MapOf(Days, new OneOf("kind of record", ["component", "release", "milestone"])),
@@ -232,9 +245,9 @@ internal static class Schemas
             "[{ code: L211, reason: Listed for further reading. }]"),
     ]);
 
-    private static Field Required(string name, SchemaType type, string description, string example) =>
+    internal static Field Required(string name, SchemaType type, string description, string example) =>
         new(name, type, Required: true, description, example);
 
-    private static Field Optional(string name, SchemaType type, string description, string example) =>
+    internal static Field Optional(string name, SchemaType type, string description, string example) =>
         new(name, type, Required: false, description, example);
 }
