@@ -30,6 +30,7 @@ internal static class Program
         root.Subcommands.Add(new VerifyCommand().Create(line));
         root.Subcommands.Add(new MoveCommand().Create(line));
         root.Subcommands.Add(new NewCommand().Create(line));
+        root.Subcommands.Add(new UpgradeCommand().Create(line));
         root.Subcommands.Add(SchemasCommand.Create(line));
         root.Subcommands.Add(new InitCommand().Create(line));
         root.SetAction(result => line.Run(result, BuildCommand.Run));

@@ -33,7 +33,7 @@ public static class EditorFiles
         ("schemas/redirects.json", Text(Redirects(known))),
         ("schemas/release.json", Text(Document(known, Schemas.Release))),
         ("schemas/site.json", Text(Document(known, Schemas.Settings))),
-        ("schemas/sources.json", Text(Sources(known))),
+        ("schemas/source.json", Text(Document(known, Schemas.SourceEntry))),
         ("records.code-snippets", Text(Snippets.Create(known))),
     ];
 
@@ -46,16 +46,6 @@ public static class EditorFiles
             schema[name] = value?.DeepClone();
         return schema;
     }
-
-    private static JsonObject Sources(KnownValues known) => new()
-    {
-        ["$schema"] = Dialect,
-        ["title"] = "sources",
-        ["description"] = "The bibliography: a map of id to source.",
-        ["type"] = "object",
-        ["propertyNames"] = new JsonObject { ["pattern"] = "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$" },
-        ["additionalProperties"] = Keys(known, Schemas.SourceEntry),
-    };
 
     private static JsonObject Redirects(KnownValues known) => new()
     {

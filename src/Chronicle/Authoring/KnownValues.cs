@@ -19,7 +19,7 @@ internal sealed class KnownValues(ParsedSite parsed)
 
     /// <summary>The ids that no new record may have. All records share one space of ids; sources have a space of their own.</summary>
     public ImmutableHashSet<string> Taken(bool ofSources) => ofSources
-        ? [.. parsed.Sources.Select(source => source.Id.Value)]
+        ? [.. parsed.Sources.Select(source => source.Id.Value), .. parsed.UnusableSources.Select(id => id.Value)]
         : [.. parsed.Records.Select(record => record.Id.Value), .. parsed.Unusable.Select(record => record.Id.Value)];
 
     /// <summary>The schema of a kind of record with the fields that <c>site.yml</c> declares for it.</summary>

@@ -19,11 +19,16 @@ public sealed record MovePlan(ImmutableArray<InputFile> Written, string? Removed
 /// </summary>
 public static class Move
 {
+    /// <summary>In front of an id it says that the id is one of a source, where a record has the same id.</summary>
+    private const string SourceMark = "source:";
+
     /// <summary>The plan, or in <paramref name="problem"/> the reason why there is none.</summary>
     public static MovePlan? Plan(InputFiles files, string from, string to, out string? problem)
     {
         var parsed = Reader.Run(files).Value;
-        var record = parsed.Records.FirstOrDefault(record => record.Id.Value == from);
+        var mustBeSource = from.StartsWith(SourceMark, StringComparison.Ordinal);
+        from = mustBeSource ? from[SourceMark.Length..] : from;
+        var record = mustBeSource ? null : parsed.Records.FirstOrDefault(record => record.Id.Value == from);
         var source = record is null ? parsed.Sources.FirstOrDefault(source => source.Id.Value == from) : null;
         problem = Refuse(parsed, record, source, from, to);
         if (problem is not null)
@@ -50,15 +55,20 @@ public static class Move
 
         // The file with the id comes last.
         var last = record?.At.Path ?? source!.At.Path;
-        var renamed = record is null ? last : last[..(last.LastIndexOf('/') + 1)] + to + ".md";
-        if (record is null)
+        // A source may be an entry of a file of many.
+        var isEntry = source is not null && last == files.Input.Path + "/sources.yml";
+        var renamed = isEntry ? last : last[..(last.LastIndexOf('/') + 1)] + to + (record is null ? ".yml" : ".md");
+        if (record is not null)
+            KeepIdentity(files.Input, record, from, to, edits);
+        else if (isEntry)
             edits.Replace(source!.At, from, to);
         else
-            KeepIdentity(files.Input, record, from, to, edits);
+            edits.Touch(last);
         problem = edits.Problem;
-        var plan = new MovePlan(edits.Changed(last, renamed), record is null ? null : last, count);
-        if (record is not null && problem is null)
-            problem = RefuseTaken(parsed, files.Input, plan.Written[^1], to);
+        var plan = new MovePlan(edits.Changed(last, renamed), isEntry ? null : last, count);
+        problem ??= RefuseTaken(files.Input, plan.Written[^1], to, record is null
+            ? parsed.Sources.FirstOrDefault(other => other.Id.Value == to)?.At.Path
+            : parsed.Records.FirstOrDefault(other => other.Id.Value == to)?.At.Path);
         return problem is null ? plan : null;
     }
 
@@ -87,16 +97,13 @@ public static class Move
             return $"\"{from}\" has this id already";
         if (record is Milestone or Retired { Folder: "milestones" } && NewId.RefuseReserved(to) is { } reserved)
             return reserved;
-        if (source is not null && parsed.Sources.Any(other => other.Id.Value == to))
-            return $"there is a source \"{to}\" already";
         return null;
     }
 
     // An interrupted renaming leaves the old and the new file. The new file is then identical to the one that this renaming would write, so
     // it is not a conflict.
-    private static string? RefuseTaken(ParsedSite parsed, Folder input, InputFile written, string to)
+    private static string? RefuseTaken(Folder input, InputFile written, string to, string? taken)
     {
-        var taken = parsed.Records.FirstOrDefault(other => other.Id.Value == to)?.At.Path;
         if (taken is null || taken == written.Path && input.Files.First(file => file.Path == taken)
             .Bytes.Span.SequenceEqual(written.Bytes.Span))
             return null;

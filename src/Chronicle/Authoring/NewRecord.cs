@@ -35,7 +35,7 @@ public sealed class NewRecord
         _kind = kind;
         _known = known;
         _schema = known.Declared(kind.ObjectSchema);
-        _taken = known.Taken(ofSources: kind.Folder is null);
+        _taken = known.Taken(ofSources: !kind.HasProse);
     }
 
     /// <summary>The names of the kinds: milestone, component, release, text, source.</summary>
@@ -45,8 +45,8 @@ public sealed class NewRecord
     public static NewRecord Create(string kind, InputFiles files) =>
         new(RecordKind.All.Single(known => known.Name == kind), KnownValues.Read(files));
 
-    /// <summary>Whether the record becomes a file of its own. A source becomes an entry of <c>sources.yml</c>.</summary>
-    public bool HasFile => _kind.Folder is not null;
+    /// <summary>Whether prose goes below the facts of the record.</summary>
+    public bool HasProse => _kind.HasProse;
 
     /// <summary>The required keys that have no value yet.</summary>
     public ImmutableArray<Question> OpenQuestions =>
@@ -98,29 +98,12 @@ public sealed class NewRecord
             + $"give one: new {_kind.Name} ID"
         : $"no id can be made without a {key}: new {_kind.Name} ID, or --set {key}=…";
 
-    /// <summary>The text of the record: a whole file, or the entry of a source.</summary>
-    public string ToText(string id) => HasFile ? RecordText.File(_schema, _values) : RecordText.Source(id, _schema, _values);
+    /// <summary>The text of the record's file.</summary>
+    public string ToText() => HasProse ? RecordText.Record(_schema, _values) : RecordText.Source(_schema, _values);
 
-    /// <summary>
-    /// The file to write: a new one for a record, <c>sources.yml</c> with its new entry for a source. Null, with a reason in
-    /// <paramref name="problem"/>, if <c>sources.yml</c> cannot take an entry.
-    /// </summary>
-    public InputFile? ToFile(string id, InputFiles files, out string? problem)
-    {
-        problem = null;
-        if (_kind.Folder is { } folder)
-            return new($"{files.Input.Path}/{folder}/{id}.md", Encoding.UTF8.GetBytes(ToText(id)));
-        var path = files.Input.Path + "/sources.yml";
-        var sources = files.Input.Files.FirstOrDefault(file => file.Path == path) ?? new(path, default);
-        var file = TextFile.Decode(sources.Bytes.Span);
-        // If the file is empty, the entry is simply appended.
-        if (string.IsNullOrWhiteSpace(file.Text))
-            return new(path, file.Append(ToText(id)).Encode());
-        if (Utf8.Decode(sources, new()) is not null && SourcesText.Insert(file, id, ToText(id)) is { } inserted)
-            return new(path, inserted.Encode());
-        problem = $"{path} has errors of its own, or is written in braces; mend it first (see check), then add the source";
-        return null;
-    }
+    /// <summary>The file to write.</summary>
+    public InputFile ToFile(string id, InputFiles files) =>
+        new($"{files.Input.Path}/{_kind.Folder}/{id}{_kind.Ending}", Encoding.UTF8.GetBytes(ToText()));
 
     private string? Title => _kind.TitleKey is { } key && _values.GetValueOrDefault(key) is YamlScalar title ? title.Value : null;
 

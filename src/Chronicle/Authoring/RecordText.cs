@@ -9,30 +9,30 @@ namespace Chronicle.Authoring;
 /// <summary>Writes the facts of a new record: a given value as YAML, a missing one as a comment that says what belongs there.</summary>
 internal static class RecordText
 {
-    /// <summary>A whole file: the facts between their fences. The author writes the prose.</summary>
-    public static string File(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values) =>
-        $"---\n{Facts(schema, values, "", blanks: true)}"
+    /// <summary>The facts between their fences. The author writes the prose.</summary>
+    public static string Record(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values) =>
+        $"---\n{Facts(schema, values)}"
         + "# Below the next line goes the prose. [[id]] links to a record, [@source] cites a source.\n---\n";
 
-    /// <summary>An entry of the bibliography.</summary>
-    public static string Source(string id, ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values) =>
-        $"{id}:\n{Facts(schema, values, "  ", blanks: false)}";
+    /// <summary>The facts of a source, which has no prose.</summary>
+    public static string Source(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values) => Facts(schema, values);
 
-    private static string Facts(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values, string indent, bool blanks)
+    /// <summary>The facts of a source that exists, in the order of its keys.</summary>
+    public static string Source(YamlMapping source) => string.Concat(source.Entries.Select(entry => Emit(entry.Key,
+        Schemas.SourceEntry.Fields.FirstOrDefault(field => field.Name == entry.Key)?.Type ?? new SchemaType.AnyText(), entry.Value)));
+
+    private static string Facts(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values)
     {
         var text = new StringBuilder();
         foreach (var field in schema.Fields)
         {
             if (values.TryGetValue(field.Name, out var value))
-                text.Append(Indent(Emit(field.Name, field.Type, value), indent));
-            else if (field.Required || blanks && !Schemas.Past.Contains(field))
-                text.Append($"{indent}# {field.Name}: {(field.Required ? "(required) " : "")}{field.Description}\n");
+                text.Append(Emit(field.Name, field.Type, value));
+            else if (!Schemas.Past.Contains(field))
+                text.Append($"# {field.Name}: {(field.Required ? "(required) " : "")}{field.Description}\n");
         }
         return text.ToString();
     }
-
-    private static string Indent(string lines, string indent) =>
-        string.Concat(lines.TrimEnd('\n').Split('\n').Select(line => $"{indent}{line}\n"));
 
     private static string Emit(string key, SchemaType type, YamlNode value)
     {
@@ -47,7 +47,7 @@ internal static class RecordText
         emitter.Emit(new MappingEnd());
         emitter.Emit(new DocumentEnd(isImplicit: true));
         emitter.Emit(new StreamEnd());
-        return output.ToString().ReplaceLineEndings("\n");
+        return output.ToString().ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
     }
 
     private static void Emit(Emitter emitter, SchemaType type, YamlNode value)

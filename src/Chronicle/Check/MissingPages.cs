@@ -17,7 +17,7 @@ internal sealed class MissingPages
 
     public MissingPages(ParsedSite parsed, ImmutableHashSet<string> failed, ImmutableHashSet<string> claimedTwice)
     {
-        _addresses = [.. failed, .. claimedTwice, .. parsed.Unread.Assets];
+        _addresses = [.. failed, .. claimedTwice, .. parsed.Unread.Assets, .. parsed.UnusableSources.SelectMany(AddressesOf)];
         _ids = parsed.Unusable.Select(record => record.Id.Value).ToHashSet(StringComparer.Ordinal);
         _unread = parsed.Unread;
     }
@@ -30,6 +30,8 @@ internal sealed class MissingPages
 
     /// <summary>Whether <c>permalinks.txt</c> has lines that cannot be read.</summary>
     public bool HidesPermalinks => _unread.Permalinks;
+
+    private static IEnumerable<string> AddressesOf(SourceId source) => [Routes.Source(source).Value, ApiRoutes.Source(source).Value];
 
     /// <summary>Whether this address, or this place on a page, may be missing because of a reported error.</summary>
     public bool Contains(string address, string? fragment)

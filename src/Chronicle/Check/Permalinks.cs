@@ -174,7 +174,7 @@ internal static class Permalinks
         private string? RecordOf(string path) => path.Trim('/').Split('/') switch
         {
             ["components" or "releases" or "milestones", var id, ..] and [var folder, ..] => $"{Input(site)}/{folder}/{id}.md",
-            ["sources", ..] => $"{Input(site)}/sources.yml",
+            ["sources", var id, ..] => $"{Input(site)}/sources/{id}.yml",
             [var id] when path.EndsWith('/') => $"{Input(site)}/text/{id}.md",
             _ => null,
         };

@@ -15,8 +15,8 @@ internal static class Comparisons
     public const int LongTermBefore = 8;
 
     /// <summary>
-    /// The pairs that have a page: neighbours, and each long-term release with the <see cref="LongTermBefore"/> long-term releases before it.
-    /// So the number of pages grows with the releases, and a new release takes no page away. Sorted by the later release, then by the
+    /// The pairs that have a page: neighbours, and each long-term release with the <see cref="LongTermBefore"/> long-term releases before
+    /// it. So the number of pages grows with the releases, and a new release takes no page away. Sorted by the later release, then by the
     /// earlier one.
     /// </summary>
     public static ImmutableArray<ReleasePair> Pairs(ImmutableArray<Release> releases)

@@ -33,7 +33,7 @@ internal sealed record ParsedSite(
     /// </summary>
     public ImmutableHashSet<string> UnreadableFiles { get; init; } = [];
 
-    /// <summary>The ids of sources whose entry could not be used.</summary>
+    /// <summary>The ids of sources that are in the input and cannot be used.</summary>
     public ImmutableHashSet<SourceId> UnusableSources { get; init; } = [];
 
     public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones, .. Retired];

@@ -9,11 +9,13 @@ namespace Chronicle.Exports;
 
 /// <summary>
 /// The file from which a script compares any two releases: <c>/compare/data.json</c>. It holds each release with its facts once, each
-/// component with its changes, and the milestones of the releases, so that it grows with the data and not with the pairs. Texts are ready to
-/// be shown. <c>compare.js</c> is its only reader.
+/// component with its changes, and the milestones of the releases, so that it grows with the data and not with the pairs. Texts are ready
+/// to be shown. <c>compare.js</c> is its only reader.
 /// <list type="bullet">
 /// <item><c>statuses</c>: id to label and tone; <c>fields</c> and <c>figures</c>: labels in their order.</item>
-/// <item><c>releases</c>, in time: id, title, address, date, the values of each field (or null), and the number of each figure (or null).</item>
+/// <item>
+/// <c>releases</c>, in time: id, title, address, date, the values of each field (or null), and the number of each figure (or null).
+/// </item>
 /// <item><c>components</c>: title, address, and the changes: place of the release, status, index of the milestone.</item>
 /// <item><c>milestones</c>: title, address, date, and the place of the release, or -1.</item>
 /// </list>
@@ -39,7 +41,8 @@ internal static class CompareData
             WriteLabels(json, "figures", site.Settings.Figures.Select(figure => figure.Label));
             WriteReleases(json, site, presenter);
             // A milestone stands here if a release or a change needs it.
-            var places = site.Releases.Select((release, place) => (release.Id, place)).ToDictionary(entry => entry.Id, entry => entry.place);
+            var places = site.Releases.Select((release, place) => (release.Id, place))
+                .ToDictionary(entry => entry.Id, entry => entry.place);
             Milestone[] milestones = [.. site.Milestones.Where(milestone => milestone.Release is not null || !milestone.Changes.IsEmpty)];
             WriteComponents(json, site, presenter, milestones);
             WriteMilestones(json, presenter, milestones, places);

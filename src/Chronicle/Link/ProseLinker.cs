@@ -186,7 +186,7 @@ internal static class ProseLinker
                 _parts.Add(part with { Index = _citations.Count });
                 _citations.Add(new(number, _references[number - 1].Uses, citation.Locator));
             }
-            else if (!index.HasNoSources)
+            else if (!index.MayMiss(citation.Source))
                 Report(Rules.UnknownSource, citation.At, _ => RelationRules.UnknownSource(citation.Source, index));
         }
 

@@ -22,8 +22,12 @@ internal sealed record RecordIndex(
     /// <summary>The searches for similar ids. The rules run one after the other, so they share them.</summary>
     public HintBudget Hints { get; } = new();
 
-    /// <summary>Whether the bibliography could not be read, so that no source is known.</summary>
-    public bool HasNoSources { get; init; }
+    /// <summary>Whether this source may be in the input, and missing because of a reported error.</summary>
+    public bool MayMiss(SourceId source) => HasUnreadSources || UnusableSources.Contains(source);
+
+    private bool HasUnreadSources { get; init; }
+
+    private ImmutableHashSet<SourceId> UnusableSources { get; init; } = [];
 
     public ImmutableArray<Retired> Retired { get; init; } = [];
 
@@ -33,6 +37,7 @@ internal sealed record RecordIndex(
     {
         var parsed = visible.ParsedSite;
         var byId = Unique(parsed.Records, diagnostics);
+        var sources = Unique(parsed.Sources, diagnostics);
         var names = new NameOrder(parsed.Settings?.Language ?? "");
         return new RecordIndex(
             [.. parsed.Chapters.OrderBy(chapter => chapter.Order).ThenBy(chapter => chapter.Id)],
@@ -40,13 +45,14 @@ internal sealed record RecordIndex(
             [.. parsed.Releases.OrderBy(release => release.Date is null).ThenBy(release => release.Date?.Value ?? default)
                 .ThenBy(release => release.Version, VersionOrder.Instance)],
             [.. parsed.Milestones.Order()],
-            [.. parsed.Sources.OrderBy(source => source.Id)],
+            [.. sources.Values.OrderBy(source => source.Id)],
             byId,
-            parsed.Sources.ToDictionary(source => source.Id),
+            sources,
             visible.Hidden)
         {
             Retired = [.. parsed.Retired.OrderBy(record => record.Id)],
-            HasNoSources = parsed.Unread.Sources,
+            HasUnreadSources = parsed.Unread.Sources,
+            UnusableSources = parsed.UnusableSources,
         }.Only(byId);
     }
 
@@ -78,6 +84,16 @@ internal sealed record RecordIndex(
                 diagnostics.Add(Rules.DuplicateId, SourceLocation.StartOf(record.At.Path),
                     $"the id \"{record.Id}\" is taken by {byId[record.Id].At.Path}; "
                     + "ids are unique over all kinds of record, so rename one of the two files");
+        return byId;
+    }
+
+    private static Dictionary<SourceId, Source> Unique(ImmutableArray<Source> sources, DiagnosticBag diagnostics)
+    {
+        var byId = new Dictionary<SourceId, Source>(sources.Length);
+        foreach (var source in sources)
+            if (!byId.TryAdd(source.Id, source))
+                diagnostics.Add(Rules.DuplicateId, source.At,
+                    $"the source \"{source.Id}\" is in {byId[source.Id].At.Path} already; take one of the two out");
         return byId;
     }
 

@@ -101,13 +101,13 @@ internal static class RelationRules
         DiagnosticBag diagnostics)
     {
         foreach (var source in sources)
-            if (!index.SourceById.ContainsKey(source.Value) && !index.HasNoSources)
+            if (!index.SourceById.ContainsKey(source.Value) && !index.MayMiss(source.Value))
                 diagnostics.Add(Rules.UnknownSource, source.At, () => UnknownSource(source.Value, index));
         return sources.RemoveAll(source => !index.SourceById.ContainsKey(source.Value));
     }
 
     public static string UnknownSource(SourceId source, RecordIndex index) =>
-        $"unknown source \"{source}\"; sources are listed in sources.yml"
+        $"unknown source \"{source}\"; a source is a file sources/ID.yml"
         + $"{index.Hints.Hint(source.Value, index.Sources.Select(known => known.Id.Value))}";
 
     /// <summary>An address of the site is left to the check of the finished pages, which knows them all.</summary>

@@ -78,14 +78,16 @@ internal static class ChapterPages
             presenter.Url(Routes.Of(chapter)), first + i == place, first + i == place ? Contents(site[chapter]) : []))];
     }
 
-    private static ImmutableArray<HeadingView> Contents(LinkedRecord linked) => [.. linked.Body.Headings.Where(heading => heading.Level <= 3)
-        .Select(heading => new HeadingView(heading.Level, heading.Text, "#" + heading.Anchor))];
+    private static ImmutableArray<HeadingView> Contents(LinkedRecord linked) => [.. linked.Body.Headings
+        .Where(heading => heading.Level <= 3).Select(heading => new HeadingView(heading.Level, heading.Text, "#" + heading.Anchor))];
 
     private static int Length(LinkedRecord linked) =>
         linked.Body.Parts.Where(part => part.Kind is PartKind.Text or PartKind.Verbatim).Sum(part => part.Length)
         + linked.Body.Links.Sum(link => link.Words.Length);
 
-    /// <summary>A chapter belongs to the entry of the navigation that leads to it, or else to the one that leads to any of the text.</summary>
+    /// <summary>
+    /// A chapter belongs to the entry of the navigation that leads to it, or else to the one that leads to any of the text.
+    /// </summary>
     private static string SectionOf(SiteModel site, Presenter presenter, LinkedRecord linked)
     {
         var entries = site.Settings.Navigation.Select(link => link.To.Value).ToArray();

@@ -44,7 +44,8 @@ internal static class ComparePages
     public sealed record StatusChange(LinkView Component, string Summary, TermView? Before, TermView Now, LinkView Milestone);
 
     /// <summary>A declared field with its values in both releases, changed or not, and for a list what is new and what is gone.</summary>
-    public sealed record FieldPair(string Label, string? Description, bool Changed, string Before, string Now, string Added, string Removed);
+    public sealed record FieldPair(string Label, string? Description, bool Changed, string Before, string Now, string Added,
+        string Removed);
 
     public sealed record FigurePair(string Label, string? Description, string Before, string Now, string Difference);
 
@@ -117,7 +118,8 @@ internal static class ComparePages
             if (old.IsEmpty && current.IsEmpty)
                 continue;
             var isList = field.Kind is FieldKind.List or FieldKind.CodeList;
-            yield return new(field.Label, field.Description, !old.SequenceEqual(current), string.Join(", ", old), string.Join(", ", current),
+            yield return new(field.Label, field.Description, !old.SequenceEqual(current), string.Join(", ", old),
+                string.Join(", ", current),
                 isList ? string.Join(", ", current.Except(old)) : "", isList ? string.Join(", ", old.Except(current)) : "");
         }
     }

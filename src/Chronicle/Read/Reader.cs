@@ -27,17 +27,22 @@ internal static class Reader
         var settings = known.Value;
         diagnostics.AddRange(known.Diagnostics);
         ImmutableArray<InputFile> recordFiles = [.. folder.Files.Where(file => IsRecord(folder.NameOf(file)))];
-        // The bibliography and the permalinks are large files: they are read beside the many small ones.
+        // The permalinks are a large file: it is read beside the many small ones.
         ReadRecordFiles records = null!;
         PhaseResult<SourceList?> sources = null!;
+        PhaseResult<SourceList?>[] sourceFiles = [];
         PhaseResult<Lines?> permalinks = null!;
         Parallel.Invoke(
             () => records = ReadRecords(recordFiles, settings, Find(folder, "site.yml"), cache),
-            () => sources = ReadFile(folder, "sources.yml", cache, new SourceList([], []), SourcesReader.Read),
+            () => sourceFiles = ReadFiles(folder, IsSource, cache, SourcesReader.ReadOne),
+            () => sources = ReadFile(folder, "sources.yml", cache, SourceList.None, SourcesReader.Read),
             () => permalinks = ReadFile(folder, "permalinks.txt", cache, new Lines([]),
                 (file, found) => PermalinksReader.Read(file, found) is { } lines ? new Lines(lines) : null));
         diagnostics.AddRange(records.Diagnostics);
+        foreach (var file in sourceFiles)
+            diagnostics.AddRange(file.Diagnostics);
         diagnostics.AddRange(sources.Diagnostics);
+        SourceList[] lists = [.. sourceFiles.Append(sources).Select(file => file.Value).OfType<SourceList>()];
         var redirects = Find(folder, "redirects.yml") is { } redirectFile ? SourcesReader.ReadRedirects(redirectFile, diagnostics) : [];
         ReportStrays(folder, diagnostics);
         diagnostics.AddRange(permalinks.Diagnostics);
@@ -54,14 +59,14 @@ internal static class Reader
             [.. records.Records.OfType<Component>()],
             [.. records.Records.OfType<Release>()],
             [.. records.Records.OfType<Milestone>()],
-            sources.Value?.Sources ?? [],
+            [.. lists.SelectMany(list => list.Sources)],
             redirects ?? [],
             records.Unusable)
         {
             Retired = [.. records.Records.OfType<Retired>()],
             Permalinks = permalinks.Value?.All ?? [],
             UnreadableFiles = [.. unreadable.OfType<string>()],
-            UnusableSources = sources.Value?.Unusable ?? [],
+            UnusableSources = [.. lists.SelectMany(list => list.Unusable)],
         });
     }
 
@@ -91,6 +96,25 @@ internal static class Reader
         return Find(folder, name) is not { } file ? new(none, []) : cache is null ? Read() : cache.Get(file.Path, [file], Read);
 
         PhaseResult<T?> Read()
+        {
+            var diagnostics = new DiagnosticBag();
+            return diagnostics.With(read(file, diagnostics));
+        }
+    }
+
+    /// <summary>
+    /// The content of each file whose name below the folder fits, in the order of the files; null for one that cannot be read.
+    /// </summary>
+    private static PhaseResult<T?>[] ReadFiles<T>(Folder folder, Func<string, bool> fits, ParseCache? cache,
+        Func<InputFile, DiagnosticBag, T?> read) where T : class
+    {
+        InputFile[] files = [.. folder.Files.Where(file => fits(folder.NameOf(file)))];
+        var results = new PhaseResult<T?>[files.Length];
+        Workers.For(files.Length, i => results[i] = cache is null ? Read(files[i])
+            : cache.Get(files[i].Path, [files[i]], () => Read(files[i])));
+        return results;
+
+        PhaseResult<T?> Read(InputFile file)
         {
             var diagnostics = new DiagnosticBag();
             return diagnostics.With(read(file, diagnostics));
@@ -131,16 +155,21 @@ internal static class Reader
             var name = folder.NameOf(file);
             if (name.StartsWith("assets/", StringComparison.Ordinal))
                 Assets.Check(file, diagnostics);
-            else if (name is not ("site.yml" or "sources.yml" or "redirects.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name))
+            else if (name is not ("site.yml" or "sources.yml" or "redirects.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name)
+                && !IsSource(name))
                 diagnostics.Add(Rules.StrayFile, SourceLocation.StartOf(file.Path),
-                    $"this file is no record, no asset and no README.md; records are {records}");
+                    $"this file is no record, no source, no asset and no README.md; records are {records}, "
+                        + $"sources {folder.Path}/sources/<id>.yml");
         }
     }
 
-    private static bool IsRecord(string name) =>
-        name.EndsWith(".md", StringComparison.Ordinal) && name.IndexOf('/') is > 0 and var slash && slash == name.LastIndexOf('/')
-            && !IsReadme(name)
-        && RecordFolders.Any(folder => folder.Length == slash && name.StartsWith(folder, StringComparison.Ordinal));
+    private static bool IsRecord(string name) => !IsReadme(name) && RecordFolders.Any(folder => IsIn(folder, name, ".md"));
+
+    private static bool IsSource(string name) => IsIn("sources", name, ".yml");
+
+    private static bool IsIn(string folder, string name, string ending) =>
+        name.EndsWith(ending, StringComparison.Ordinal) && name.Length > folder.Length && name[folder.Length] == '/'
+        && name.StartsWith(folder, StringComparison.Ordinal) && name.IndexOf('/', folder.Length + 1) < 0;
 
     private static bool IsReadme(string name) => name == "README.md" || name.EndsWith("/README.md", StringComparison.Ordinal);
 

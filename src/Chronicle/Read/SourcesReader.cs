@@ -7,10 +7,33 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Read;
 
-/// <summary>Reads <c>sources.yml</c> and <c>redirects.yml</c>: maps of an id or an address to its facts.</summary>
+/// <summary>
+/// Reads sources, each in a file of its own or all in <c>sources.yml</c>, and files of redirects: maps of an address to its facts.
+/// </summary>
 internal static class SourcesReader
 {
-    /// <summary>The sources, and the ids of the entries that could not be used; null when the file could not be read.</summary>
+    /// <summary>The source of a file that holds its facts alone; the name of the file is its id. Unusable when it cannot be read.</summary>
+    public static SourceList ReadOne(InputFile file, DiagnosticBag diagnostics)
+    {
+        var id = IdOf(file);
+        if (!Ids.IsValid(id))
+        {
+            diagnostics.Add(Rules.BadId, SourceLocation.StartOf(file.Path),
+                $"\"{id}\" is no id, and a file is called by its source's id: {Ids.Rule}");
+            return SourceList.None;
+        }
+        if (ReadMap(file, diagnostics) is not { } map)
+            return SourceList.None with { Unusable = [new(id)] };
+        Schemas.SourceEntry.Check(map, diagnostics);
+        return SourceList.None with { Sources = [RecordBinder.Source(map, new(id), map.At)] };
+    }
+
+    /// <summary>The name of a file without its folders and without its ending.</summary>
+    private static string IdOf(InputFile file) => Path.GetFileNameWithoutExtension(file.Path);
+
+    /// <summary>
+    /// The sources of <c>sources.yml</c>, and the ids of the entries that could not be used; null when the file could not be read.
+    /// </summary>
     public static SourceList? Read(InputFile file, DiagnosticBag diagnostics)
     {
         if (ReadMap(file, diagnostics) is not { } map)
@@ -64,5 +87,8 @@ internal static class SourcesReader
         Utf8.Decode(file, diagnostics) is { } source ? YamlReader.ReadFacts(source, .., diagnostics) : null;
 }
 
-/// <summary>The sources of <c>sources.yml</c>, and the ids of those with mistakes that keep them out.</summary>
-internal sealed record SourceList(ImmutableArray<Source> Sources, ImmutableHashSet<SourceId> Unusable);
+/// <summary>The sources of a file, and the ids of those with mistakes that keep them out.</summary>
+internal sealed record SourceList(ImmutableArray<Source> Sources, ImmutableHashSet<SourceId> Unusable)
+{
+    public static SourceList None { get; } = new([], []);
+}

@@ -20,8 +20,12 @@ internal static class UnreadInput
         {
             Unusable = [.. parsed.Value.Unusable, .. input.Unread.Where(path => path.EndsWith(".md", StringComparison.Ordinal))
                 .Select(UnusableAt)],
+            UnusableSources = [.. parsed.Value.UnusableSources, .. input.Unread
+                .Where(path => path.StartsWith(input.Path + "/sources/", StringComparison.Ordinal))
+                .Select(path => new SourceId(Path.GetFileNameWithoutExtension(path)))],
             Unread = new(
-                broken.Contains(input.Path + "/sources.yml") && parsed.Value.Sources.IsEmpty,
+                parsed.Value.UnreadableFiles.Contains("sources.yml") || input.Unread.Contains(input.Path + "/sources.yml")
+                    || input.Unread.Contains(input.Path + "/sources"),
                 broken.Contains(input.Path + "/redirects.yml"),
                 broken.Contains(input.Path + "/permalinks.txt"),
                 [.. input.Unread.Select(path => path[(input.Path.Length + 1)..])

@@ -10,7 +10,9 @@ namespace Chronicle.Cli.Commands;
 /// <summary><c>move ID NEW-ID</c>: makes the plan, tries it in memory, and only then writes.</summary>
 internal sealed class MoveCommand
 {
-    private readonly Argument<string> _from = new("ID") { Description = "The id of a record or of a source" };
+    private readonly Argument<string> _from = new("ID")
+    { Description = "The id of a record or of a source; source:ID where a record has the same id" };
+
     private readonly Argument<string> _to = new("NEW-ID") { Description = "Its new id" };
 
     public Command Create(CommandLine line)
@@ -55,7 +57,7 @@ internal sealed class MoveCommand
     {
         try
         {
-            InputFolder.Write(options, plan.Written, plan.Removed);
+            InputFolder.Write(options, plan.Written, plan.Removed is { } removed ? [removed] : []);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -63,27 +63,24 @@ internal sealed class NewCommand
 
     private static int Write(BuildOptions options, NewRecord record, string id)
     {
-        // Read anew: the questions may have taken minutes, in which an editor may have written sources.yml.
+        // Read anew: the questions may have taken minutes, in which an editor may have written the file.
         var read = InputFolder.Read(options);
-        if (record.ToFile(id, read.Value, out var problem) is not { } file)
-            return Refuse([problem ?? ""]);
+        var file = record.ToFile(id, read.Value);
         var folder = file.Path[..file.Path.LastIndexOf('/')];
         // A folder that is a link leads elsewhere, and a file that was not read would be overwritten.
         if (read.Diagnostics.FirstOrDefault(diagnostic => diagnostic.At.Path == folder || diagnostic.At.Path == file.Path) is { } refused)
             return Refuse([$"{refused}; nothing was written"]);
         var name = file.Path[(options.Display(options.Input).Length + 1)..];
-        if (!record.HasFile)
-            InputFolder.Edit(options, name, _ => record.ToFile(id, InputFolder.Read(options).Value, out problem)?.Bytes.ToArray());
         // A file whose name differs in case alone is the same file on some systems, and would be lost there.
-        else if (new DirectoryInfo(Path.Join(options.Root, folder)) is { Exists: true } parent
-            && parent.EnumerateFiles().Any(other => string.Equals(other.Name, id + ".md", StringComparison.OrdinalIgnoreCase)))
+        if (new DirectoryInfo(Path.Join(options.Root, folder)) is { Exists: true } parent
+            && parent.EnumerateFiles().Any(other =>
+                string.Equals(other.Name, Path.GetFileName(file.Path), StringComparison.OrdinalIgnoreCase)))
             return Refuse([$"{file.Path} is there already; nothing was written"]);
-        else
-            InputFolder.Create(options, name, file.Bytes);
+        InputFolder.Create(options, name, file.Bytes);
         Console.Out.WriteLine(file.Path);
         if (record.OpenQuestions is { IsEmpty: false } open)
             Console.Out.WriteLine($"still needed: {string.Join(", ", open.Select(question => question.Key))}");
-        Console.Out.WriteLine($"next: {(record.HasFile ? "write the prose below the facts" : $"cite it with [@{id}]")}, then run check");
+        Console.Out.WriteLine($"next: {(record.HasProse ? "write the prose below the facts" : $"cite it with [@{id}]")}, then run check");
         return 0;
     }
 

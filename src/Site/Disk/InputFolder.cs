@@ -10,10 +10,10 @@ namespace Chronicle.Cli.Disk;
 /// <summary>Reads the input and theme folders from the disk, and writes files of the input.</summary>
 internal static class InputFolder
 {
-    /// <summary>In bytes. A record is some kilobytes; a long chapter a hundred.</summary>
+    /// <summary>In bytes. A record or a source is some kilobytes; a long chapter a hundred.</summary>
     private const long LargestRecord = 1024 * 1024;
 
-    /// <summary>In bytes. The sources.yml of 50,000 milestones has some two megabytes.</summary>
+    /// <summary>In bytes. A file with the sources of 50,000 milestones has some two megabytes.</summary>
     private const long LargestText = 16 * 1024 * 1024;
 
     /// <summary>In bytes. Every page repeats a part of its content.</summary>
@@ -35,14 +35,14 @@ internal static class InputFolder
         return diagnostics.With(new InputFiles(input, theme));
     }
 
-    /// <summary>Writes files of the input, all of them or none, and then deletes the file that was moved.</summary>
-    public static void Write(BuildOptions options, ImmutableArray<InputFile> written, string? removed)
+    /// <summary>Writes files of the input, all of them or none, and then deletes the files that they take the place of.</summary>
+    public static void Write(BuildOptions options, ImmutableArray<InputFile> written, IEnumerable<string> removed)
     {
         var display = options.Display(options.Input);
         using var held = InputLock.Wait(options.Input);
         Store(options, [.. written.Select(file => new FileToWrite(NameOf(file.Path), file.Bytes))]);
-        if (removed is not null && written.All(file => file.Path != removed))
-            File.Delete(Path.Join(options.Input, NameOf(removed)));
+        foreach (var path in removed.Except(written.Select(file => file.Path), StringComparer.Ordinal))
+            File.Delete(Path.Join(options.Input, NameOf(path)));
 
         string NameOf(string path) => path[(display.Length + 1)..];
     }
@@ -53,18 +53,6 @@ internal static class InputFolder
     {
         RefuseIfTooLarge(options, name, bytes.Length);
         AtomicFile.Create(options.Input, name, bytes);
-    }
-
-    /// <summary>Edits a file of the input as it is now, so that an edit by a different process is kept.</summary>
-    /// <param name="edit">Gets the bytes, empty if there is no file, and returns the new bytes, or null to leave the file as it is.</param>
-    /// <returns>Whether the file was written.</returns>
-    public static bool Edit(BuildOptions options, string name, Func<byte[], byte[]?> edit)
-    {
-        using var held = InputLock.Wait(options.Input);
-        if (edit(PlainFile.ReadIfAny(Path.Join(options.Input, name)) ?? []) is not { } bytes)
-            return false;
-        Store(options, [new(name, bytes)]);
-        return true;
     }
 
     // The caller has the lock, so a temporary file that is there belongs to no process.
@@ -115,7 +103,7 @@ internal static class InputFolder
 
     private static long LimitOf(string name) =>
         name.StartsWith("assets/", StringComparison.Ordinal) ? LargestAsset
-        : name.EndsWith(".md", StringComparison.Ordinal) ? LargestRecord
+        : name.EndsWith(".md", StringComparison.Ordinal) || name.StartsWith("sources/", StringComparison.Ordinal) ? LargestRecord
         : name == "site.yml" ? LargestSettings
         // Builds write this file, and it only grows.
         : name == PermalinksFile.Name ? PlainFile.Largest

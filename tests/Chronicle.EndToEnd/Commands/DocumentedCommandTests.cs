@@ -41,6 +41,7 @@ public sealed partial class DocumentedCommandTests
             else
                 Assert.Contains("no id can be made without a title", Generator.Call(folder.Root, arguments).Error);
         },
+        ["upgrade"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["schemas"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["move"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["verify"] = (folder, arguments) =>
@@ -106,7 +107,7 @@ public sealed partial class DocumentedCommandTests
             new HashSet<string> { "README.md", "input/README.md", "theme/README.md", "docs/new-chronicle.md", ".github/CONTRIBUTING.md",
                 ".github/pull_request_template.md" },
             Pages.Select(row => row.Data).ToHashSet());
-        Assert.Equal(["new", "new", "check", "serve", "", "schemas", "move"],
+        Assert.Equal(["new", "new", "check", "serve", "", "schemas", "upgrade", "move"],
             CommandsOf("input/README.md").Select(arguments => arguments.FirstOrDefault("")));
         Assert.Equal(["new", "source", "a-b", "--set", "title=An example"],
             Split("dotnet run --project src/Site -- new source a-b --set title=\"An example\"  # why").Single());

@@ -48,7 +48,7 @@ public sealed class NewTests : IDisposable
     [InlineData("input/components/floor-lamp.md", "component", "name=Floor lamp", "kind=shade", "status=sold", "summary=- It stands",
         "sources=paper,album", "links=[{ title: A, url: \"https://a.example/\" }]")]
     [InlineData("input/text/how-lamps-came.md", "text", "title=How lamps came", "order=1", "summary=true")]
-    [InlineData("input/sources.yml", "source", "title=Über: a \\ \"lamp\"", "url=https://b.example/?a=b#c", "kind=talk", "authors=A. B",
+    [InlineData("input/sources/uber-a-lamp.yml", "source", "title=Über: a \\ \"lamp\"", "url=https://b.example/?a=b#c", "kind=talk", "authors=A. B",
         "authors=C")]
     public void A_record_with_what_it_needs_passes_the_check(string path, string kind, params string[] set)
     {
@@ -126,58 +126,17 @@ public sealed class NewTests : IDisposable
             Assert.True(Ids.IsValid(NewId.Suggest(string.Concat(Enumerable.Repeat("word ", n)), [])!)));
     }
 
-    [Theory]
-    [InlineData("a: {}\nc: {}\n", "b", "a: {}\nb:\n  x\nc: {}\n")]
-    [InlineData("a: {}\r\n# about c\r\nc: {}\r\n", "b", "a: {}\r\nb:\r\n  x\r\n# about c\r\nc: {}\r\n")]
-    [InlineData("c: {}\na: {}", "b", "c: {}\na: {}\nb:\n  x\n")]
-    [InlineData("b: {}\nc: {}\n", "a", "a:\n  x\nb: {}\nc: {}\n")]
-    [InlineData("", "a", "a:\n  x\n")]
-    [InlineData("# none yet\n", "a", "# none yet\na:\n  x\n")]
-    [InlineData("\nb: {}\n", "a", "\na:\n  x\nb: {}\n")]
-    [InlineData("{ a: {}, c: {} }\n", "d", null)]
-    [InlineData("a: [\n", "d", null)]
-    public void A_source_goes_to_its_place_and_the_rest_stays(string before, string id, string? after) =>
-        Assert.Equal(after, SourcesText.Insert(new(before, HasMark: false), id, $"{id}:\n  x\n")?.Text);
-
-    [Theory]
-    [InlineData("\uFEFF", "\n", true)]
-    [InlineData("", "\r\n", false)]
-    [InlineData("\uFEFF", "\r\n", true)]
-    [InlineData("", "\n", false)]
-    public void Every_form_of_the_bibliography_stays(string mark, string ends, bool isClosed)
+    [Fact]
+    public void A_source_has_a_file_of_its_own_and_no_other_file_changes()
     {
-        var before = _folder.Read("input/sources.yml").TrimEnd('\n') + (isClosed ? "\n" : "");
-        _folder.Write("input/sources.yml", mark + before.Replace("\n", ends));
-        foreach (var id in new[] { "aaa", "book", "zzz" })
-        {
-            var record = NewRecord.Create("source", InputFolder.Read(_folder.Options).Value);
-            Assert.Null(record.Give("title", "A title"));
-            var file = record.ToFile(id, InputFolder.Read(_folder.Options).Value, out var problem);
-            Assert.Null(problem);
-            File.WriteAllBytes(_folder.PathOf("input/sources.yml"), file!.Bytes.ToArray());
-        }
-        var text = System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(_folder.PathOf("input/sources.yml")));
-        Assert.StartsWith(mark + "aaa:" + ends, text);
-        Assert.Equal(mark.Length, text.Count(c => c == '\uFEFF'));
-        Assert.DoesNotContain(text.Replace(ends, ""), c => c is '\r' or '\n');
-        Assert.Equal(["aaa", "album", "book", "paper", "zzz"],
-            Chronicle.Read.Reader.Run(InputFolder.Read(_folder.Options).Value).Value.Sources.Select(source => source.Id.Value).Order());
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("\uFEFF\n")]
-    [InlineData("# none\n")]
-    public void The_first_source_begins_the_file(string? before)
-    {
-        File.Delete(_folder.PathOf("input/components/desk-lamp.md"));
-        File.Delete(_folder.PathOf("input/sources.yml"));
-        if (before is not null)
-            _folder.Write("input/sources.yml", before);
-        Assert.Equal(0, New("source", "aaa", "--set", "title=A", "--set", "url=https://a.example/", "--set", "kind=docs").ExitCode);
-        Assert.EndsWith("aaa:\n  title: A\n  url: https://a.example/\n  kind: docs\n", _folder.Read("input/sources.yml"));
-        Assert.Equal(0, Generator.Start(_folder.Root, "check").ExitCode);
+        var before = _folder.Read("input/sources.yml");
+        Assert.Equal(0, New("source", "book", "--set", "title=A book", "--set", "url=https://book.example/", "--set",
+            "kind=book").ExitCode);
+        Assert.StartsWith("title: A book\nurl: https://book.example/\nkind: book\n# publisher: ", _folder.Read("input/sources/book.yml"));
+        Assert.Equal(before, _folder.Read("input/sources.yml"));
+        Assert.Equal((0, "input/sources/book.yml:1:1: warning L211: nothing cites the source \"book\"; cite it, or take it out\n"),
+            Generator.Call(_folder.Root, "check") is var check ? (check.ExitCode, check.Error) : default);
+        Assert.Contains("\"book\" is taken", New("source", "book", "--set", "title=A").Error);
     }
 
     [Fact]
@@ -202,17 +161,6 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void Every_byte_around_a_new_source_stays()
-    {
-        var before = _folder.Read("input/sources.yml");
-        Assert.Equal(0, New("source", "book", "--set", "title=A book", "--set", "url=https://book.example/", "--set",
-            "kind=book").ExitCode);
-        Assert.Equal(before.Replace("# The last one",
-            "book:\n  title: A book\n  url: https://book.example/\n  kind: book\n# The last one"), _folder.Read("input/sources.yml"));
-        Assert.False(File.Exists(_folder.PathOf("input/sources.yml~")));
-    }
-
-    [Fact]
     public void At_a_terminal_it_asks_until_the_answer_can_be()
     {
         var record = NewRecord.Create("milestone", InputFolder.Read(_folder.Options).Value);
@@ -225,7 +173,7 @@ public sealed class NewTests : IDisposable
         Assert.Contains("\"3\" is no word of milestone_kinds", output.ToString());
         Assert.Contains("did you mean \"paper\"?", output.ToString());
         Assert.Contains("title: First light\ndate: \"1999-05\"\nkind: fair\nsummary: It shines.\nsources:\n  - paper\n",
-            record.ToText("first-light"));
+            record.ToText());
     }
 
     [Fact]
@@ -235,7 +183,7 @@ public sealed class NewTests : IDisposable
         var questions = new Prompt(new StringReader("\n1999"), TextWriter.Null);
         questions.AskFor(record);
         Assert.Contains("title", record.OpenQuestions.Select(question => question.Key));
-        Assert.Contains("date: \"1999\"\n", record.ToText("first-light"));
+        Assert.Contains("date: \"1999\"\n", record.ToText());
         Assert.Null(questions.AskForId(null, _ => null));
     }
 

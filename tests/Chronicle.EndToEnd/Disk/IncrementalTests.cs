@@ -54,8 +54,7 @@ public sealed class IncrementalTests
     {
         using var folder = new TemporaryFolder();
         var edits = new RandomEdits(folder, 1);
-        folder.Write("input/sources.yml", folder.Read("input/sources.yml")
-            + "idle:\n  title: Nobody cites it\n  url: https://catalogues.example/idle\n  kind: news\n");
+        folder.Write("input/sources/idle.yml", "title: Nobody cites it\nurl: https://catalogues.example/idle\nkind: news\n");
         Assert.True(BuildInto(folder, "output", out var first), string.Join("; ", first));
         Assert.Contains(first, finding => finding.Rule == Rules.UnusedSource);
         Assert.True(BuildInto(folder, "output", out var second, out var summary));

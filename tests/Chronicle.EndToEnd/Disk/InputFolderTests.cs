@@ -151,15 +151,8 @@ public sealed class InputFolderTests : IDisposable
     {
         var large = new byte[1024 * 1024 + 1];
         Assert.Throws<RefusedException>(() => InputFolder.Create(_folder.Options, "text/large.md", large));
-        Assert.Throws<RefusedException>(() => InputFolder.Write(_folder.Options, [new("input/text/large.md", large)], null));
-        Assert.Throws<RefusedException>(() => InputFolder.Edit(_folder.Options, "site.yml", _ => large));
+        Assert.Throws<RefusedException>(() => InputFolder.Write(_folder.Options, [new("input/text/large.md", large)], []));
+        Assert.Throws<RefusedException>(() => InputFolder.Create(_folder.Options, "sources/large.yml", large));
         Assert.False(File.Exists(_folder.PathOf("input/text/large.md")));
-    }
-
-    [Fact]
-    public void No_edit_of_many_at_once_is_lost()
-    {
-        Parallel.For(0, 20, i => InputFolder.Edit(_folder.Options, "sources.yml", bytes => [.. bytes, (byte)('a' + i)]));
-        Assert.Equal("abcdefghijklmnopqrst", string.Concat(_folder.Read("input/sources.yml").Order()));
     }
 }

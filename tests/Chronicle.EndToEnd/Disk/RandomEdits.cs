@@ -48,6 +48,9 @@ internal sealed class RandomEdits
             ("another summary", () => Change(Any("input", "*.md"), text => text.Replace("summary: ", $"summary: {_random.Next()} "))),
             ("a milestone less", () => Remove(Any("input/milestones", "*.md"))),
             ("another name", () => Rename(Any("input/milestones", "*.md"))),
+            ("a new source", () => Write($"input/sources/paper-{++_made}.yml",
+                $"title: Paper {_made}\nurl: https://papers.example/{_made}\nkind: news\n")),
+            ("another title of a source", () => Change(Any("input/sources", "*.yml"), text => text.Replace("title: ", "title: A "))),
             ("another style", () => Change("theme/css/base.css", text => text + $"p {{ order: {_random.Next(9)}; }}\n")),
             ("another layout", () => Change(Any("theme/layouts", "*.html"), text => text + $"<!-- {_random.Next()} -->\n")),
             ("another partial", () => Change("theme/partials/milestone.html", text =>
@@ -95,8 +98,8 @@ internal sealed class RandomEdits
 
         """;
 
-    private string FirstSource() => _folder.Read("input/sources.yml").Split('\n').First(line => line.Length > 0 && char.IsLetter(line[0]))
-        .TrimEnd(':');
+    private string FirstSource() => Directory.EnumerateFiles(_folder.PathOf("input/sources"))
+        .Select(path => Path.GetFileNameWithoutExtension(path)).Min(StringComparer.Ordinal)!;
 
     private string Any(string folder, string pattern)
     {

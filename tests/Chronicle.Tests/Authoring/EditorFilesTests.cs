@@ -64,7 +64,7 @@ public sealed class EditorFilesTests
     public void Settings_map_every_schema_of_a_yaml_file()
     {
         var mapped = JsonNode.Parse(File.ReadAllText(Repository.PathOf(".vscode", "settings.json")))!["yaml.schemas"]!.AsObject();
-        Assert.Equal(["input/redirects.yml", "input/site.yml", "input/sources.yml"],
+        Assert.Equal(["input/redirects.yml", "input/site.yml", "input/sources/*.yml"],
             mapped.Select(entry => (string)entry.Value!).Order(StringComparer.Ordinal));
         foreach (var (schema, _) in mapped)
             Assert.True(File.Exists(Repository.PathOf(schema)), schema);
@@ -126,9 +126,9 @@ public sealed class EditorFilesTests
     private static string? SchemaOf(string name) => name.Split('/') switch
     {
         ["site.yml"] => "site",
-        ["sources.yml"] => "sources",
         ["redirects.yml"] => "redirects",
         [_, "README.md"] => null,
+        ["sources", _] => "source",
         ["text", _] => "chapter",
         ["components", _] => "component",
         ["releases", _] => "release",

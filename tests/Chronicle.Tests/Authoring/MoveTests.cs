@@ -21,6 +21,11 @@ public sealed class MoveTests
         # Kept in order
         paper: { title: A paper, url: "https://paper.example/", kind: news }
         desk-news: { title: News of desks, url: "https://desk.example/", kind: news }
+        -- input/sources/desk.yml --
+        # The work on desks
+        title: Of desks
+        url: "https://desk.example/book"
+        kind: book
         -- input/redirects.yml --
         /components/old-desk/: /components/desk/
         /components/old-desk/#top: /components/desk/#shades
@@ -39,7 +44,7 @@ public sealed class MoveTests
         sources: [paper]
         ---
         A desk lamp is [[desk]], [[desk|that one]] or [[ desk ]]; see [[desk#shades]] and [there](/components/desk/#shades).
-        Not `[[desk]]`, not [[desk-two]]; 😀 [[desk]] [@paper, page 3; @desk-news].
+        Not `[[desk]]`, not [[desk-two]]; 😀 [[desk]] [@paper, page 3; @desk-news] [@desk].
         -- input/components/desk.md --
         ---
         name: Desk lamp   # called so
@@ -82,7 +87,7 @@ public sealed class MoveTests
         Assert.Equal("input/components/desk.md", plan.Removed);
         Assert.Equal("""
             A desk lamp is [[table-lamp]], [[table-lamp|that one]] or [[ table-lamp ]]; see [[table-lamp#shades]] and [there](/components/table-lamp/#shades).
-            Not `[[desk]]`, not [[desk-two]]; 😀 [[table-lamp]] [@paper, page 3; @desk-news].
+            Not `[[desk]]`, not [[desk-two]]; 😀 [[table-lamp]] [@paper, page 3; @desk-news] [@desk].
 
             """, Text(after, "input/text/lamps.md")[^Text(before, "input/text/lamps.md").Length..].Split("---\n")[^1], ignoreLineEndingDifferences: true);
         Assert.Contains("related: [\"table-lamp\"]", Text(after, "input/components/desk-two.md"));
@@ -108,6 +113,7 @@ public sealed class MoveTests
     [InlineData("lamps", "all-lamps")]
     [InlineData("paper", "newspaper")]
     [InlineData("desk-news", "desk-news.2")]
+    [InlineData("source:desk", "of-desks")]
     public void After_a_move_the_site_builds_and_all_that_was_published_is_answered(string from, string to)
     {
         const string Second = "-- input/releases/1.5.md --\n---\ndate: \"2000\"\nsummary: Second.\nsources: [paper]\n---\n";
@@ -138,6 +144,19 @@ public sealed class MoveTests
         Assert.Empty(Build.Run(twice, TestSite.From("").Options).Diagnostics.Where(found => found.IsError));
     }
 
+    [Fact]
+    public void A_source_in_a_file_of_its_own_gets_another_file()
+    {
+        var (before, after, plan) = Run("source:desk", "of-desks");
+        Assert.Equal("input/sources/desk.yml", plan.Removed);
+        Assert.Equal(Text(before, "input/sources/desk.yml"), Text(after, "input/sources/of-desks.yml"));
+        Assert.Contains("[@of-desks]", Text(after, "input/text/lamps.md"));
+        Assert.Contains("see [[desk#shades]]", Text(after, "input/text/lamps.md"));
+        Assert.EndsWith("/sources/desk/: /sources/of-desks/\n", Text(after, "input/redirects.yml"));
+        Assert.Null(Move.Plan(before, "source:desk", "paper", out var problem));
+        Assert.Equal("the id \"paper\" is taken by input/sources.yml", problem);
+    }
+
     [Theory]
     [InlineData("desc", "x", "there is no record and no source \"desc\"; did you mean \"desk\"?")]
     [InlineData("desk", "Desk", "\"Desk\" is no id")]
@@ -147,7 +166,7 @@ public sealed class MoveTests
     [InlineData("desk-two", "old-desk", "/components/old-desk/ was published once and leads elsewhere")]
     [InlineData("desk", "lamp.md", "ends in .md")]
     [InlineData("launch", "1999", "cannot be the id of a milestone")]
-    [InlineData("paper", "desk-news", "there is a source \"desk-news\" already")]
+    [InlineData("paper", "desk-news", "the id \"desk-news\" is taken by input/sources.yml")]
     public void What_cannot_be_is_refused(string from, string to, string expected)
     {
         var files = TestSite.From(Archive).Files();

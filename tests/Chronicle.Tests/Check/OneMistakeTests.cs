@@ -19,6 +19,10 @@ public sealed class OneMistakeTests
         navigation: [{ title: A lamp, to: desk }, { title: Light, to: /milestones/light/ }]
         -- input/sources.yml --
         paper: { title: A paper, url: "https://paper.example/", kind: news }
+        -- input/sources/book.yml --
+        title: A book
+        url: "https://book.example/"
+        kind: book
         -- input/redirects.yml --
         /old/: /milestones/light/
         /old/#x: /components/desk/#shades
@@ -33,7 +37,7 @@ public sealed class OneMistakeTests
         sources: [paper]
         ---
         See [[desk#shades]], [[light]], [[1.0]], [it](/milestones/light/), [that](/components/desk/#shades), [then](/chronology/1999/#light), [@paper],
-        [the paper](/sources/paper/), [the list](/chronology/#light) and [the data](/api/v1/milestones/light.json).
+        [the paper](/sources/paper/), [@book], [the book](/sources/book/), [the list](/chronology/#light) and [the data](/api/v1/milestones/light.json).
 
         ## A part
         -- input/components/desk.md --
@@ -93,7 +97,7 @@ public sealed class OneMistakeTests
 
     private static readonly string[] Files =
     [
-        "input/components/desk.md", "input/milestones/light.md", "input/releases/1.0.md", "input/text/notes.md", "input/sources.yml",
+        "input/components/desk.md", "input/milestones/light.md", "input/releases/1.0.md", "input/text/notes.md", "input/sources.yml", "input/sources/book.yml",
             "input/redirects.yml",
         "input/assets/plan.svg",
     ];

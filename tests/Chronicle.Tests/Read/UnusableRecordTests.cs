@@ -48,7 +48,9 @@ public sealed class UnusableRecordTests
 
     [Fact]
     public void A_source_that_cannot_be_used_is_known() =>
-        Assert.Equal([new SourceId("paper")], Parse("input/sources.yml", "paper: A paper\n").UnusableSources);
+        Assert.All(
+            new[] { ("input/sources.yml", "paper: A paper\n"), ("input/sources/paper.yml", "A paper\n"), ("input/sources/paper.yml", "") },
+            file => Assert.Equal([new SourceId("paper")], Parse(file.Item1, file.Item2).UnusableSources));
 
     private static ParsedSite Parse(string path, string text) =>
         Reader.Run(TestSite.From("").With(path, System.Text.Encoding.UTF8.GetBytes(text)).Files()).Value;

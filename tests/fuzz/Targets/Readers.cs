@@ -29,6 +29,9 @@ public static class Readers
         new("sources", "sources.yml", input => Read("sources.yml", input, (file, diagnostics) =>
             SourcesReader.Read(file, diagnostics)?.Sources.Length ?? 0), dice => Bytes(new RecordText(dice).Sources()), seeds =>
             seeds.Files("sources", ".yml").Select(file => file[..Math.Min(file.Length, 4000)])),
+        new("source", "sources/ID.yml", input => Read("sources/paper.yml", input, (file, diagnostics) =>
+            SourcesReader.ReadOne(file, diagnostics).Sources.Length), dice => Bytes(new RecordText(dice).Mapping(Schemas.SourceEntry)), seeds =>
+            seeds.Files("sources", ".yml")),
         new("redirects", "redirects.yml, RedirectRules", input => Read("redirects.yml", input, Redirects), dice =>
             Bytes(new RecordText(dice).Redirects()), seeds => seeds.Files("redirects", ".yml")),
         new("settings", "site.yml", input => Read("site.yml", input, Settings), dice =>

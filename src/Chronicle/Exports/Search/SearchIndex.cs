@@ -10,8 +10,8 @@ namespace Chronicle.Exports.Search;
 
 /// <summary>
 /// The data of the search: <c>/search/index.json</c>, one object whose lists have the names of the kinds of record, in the order
-/// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>tool</c> (pages that are no record), <c>source</c>. An
-/// entry is an object without keys for absent values:
+/// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>tool</c> (pages
+/// that are no record), <c>source</c>. An entry is an object without keys for absent values:
 /// <list type="bullet">
 /// <item><c>path</c>: its address below the base path; <c>title</c>; <c>names</c>: its id and its other names.</item>
 /// <item><c>date</c>: for machines; <c>when</c>: for people.</item>

@@ -68,7 +68,10 @@ internal sealed class ProseRenderer : HtmlRenderer
         // The build has failed. The links of these notes are checked all the same.
         foreach (var block in unused.SelectMany(note => note))
             Write(block);
-        return new(_buffer.ToString(), [.. _parts], [.. _links], [.. _citations], [.. _headings], [.. _addresses]) { Charts = [.. _charts] };
+        return new(_buffer.ToString(), [.. _parts], [.. _links], [.. _citations], [.. _headings], [.. _addresses])
+        {
+            Charts = [.. _charts],
+        };
     }
 
     public void WriteWords(ReadOnlySpan<char> words)

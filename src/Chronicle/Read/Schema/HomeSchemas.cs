@@ -4,8 +4,8 @@ using static Chronicle.Read.Schema.SchemaType;
 namespace Chronicle.Read.Schema;
 
 /// <summary>
-/// The keys of the home page and of charts in <c>site.yml</c>. Link checks the ids in them; a list of every id would stand three times in the
-/// schema for editors.
+/// The keys of the home page and of charts in <c>site.yml</c>. Link checks the ids in them; a list of every id would stand three times in
+/// the schema for editors.
 /// </summary>
 internal static class HomeSchemas
 {
@@ -31,7 +31,8 @@ internal static class HomeSchemas
 
     public static readonly ObjectSchema Home = new("home page",
     [
-        Required("lead", Text, "What this is and why it matters, in one or two sentences.", "Since 1999 houses have light. This tells how."),
+        Required("lead", Text, "What this is and why it matters, in one or two sentences.",
+            "Since 1999 houses have light. This tells how."),
         Optional("facts", new ListOf(new ObjectOf(HomeFact)), "The facts that a stranger should know first; three are enough.",
             "[{ date_of: first-light, text: the first lamp is lit }]"),
     ]);

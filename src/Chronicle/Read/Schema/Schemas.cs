@@ -91,7 +91,7 @@ internal static class Schemas
             "The first lamp that burns for a night.");
 
     private static readonly Field Sources = Required("sources", new ListOf(Source),
-        "Ids from sources.yml; those that the prose does not cite are listed after those that it does.", "[paper]");
+        "Ids of sources; those that the prose does not cite are listed after those that it does.", "[paper]");
 
     private static readonly Field Links = Optional("links", new ListOf(new ObjectOf(Link)), "Links for readers, each with title and url.",
         "[{ title: The maker's page, url: \"https://lamps.example/maker\" }]");

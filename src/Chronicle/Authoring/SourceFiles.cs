@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Authoring;
+
+/// <summary>
+/// Gives each source of <c>sources.yml</c> a file of its own. The text of an entry stays as it is, with its comments and the order of its
+/// keys; only its indentation goes. A text that cannot be cut out that way is written anew.
+/// </summary>
+internal static class SourceFiles
+{
+    private const string Name = "each source has a file of its own";
+
+    /// <summary>Null without a file <c>sources.yml</c>.</summary>
+    public static Rewrite? Create(Folder input)
+    {
+        var path = input.Path + "/sources.yml";
+        if (input.Files.FirstOrDefault(file => file.Path == path) is not { } list)
+            return null;
+        var diagnostics = new DiagnosticBag();
+        if (Utf8.Decode(list, diagnostics) is not { } source || YamlReader.ReadFacts(source, .., diagnostics) is not { } map
+            || !diagnostics.ToImmutable().IsEmpty)
+            return Rewrite.Refuse(Name, $"{path} has errors of its own; mend them first (see check)");
+        if (map.Entries.FirstOrDefault(entry => entry.Value is not YamlMapping || !Ids.IsValid(entry.Key)) is { } wrong)
+            return Rewrite.Refuse(Name, $"{wrong.KeyAt}: \"{wrong.Key}\" is no source; mend it first (see check)");
+
+        var lineEnd = TextFile.Decode(list.Bytes.Span).LineEnd;
+        var text = new EntryText(source, map);
+        var known = input.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var written = ImmutableArray.CreateBuilder<InputFile>(map.Entries.Length);
+        for (var i = 0; i < map.Entries.Length; i++)
+        {
+            var file = new InputFile($"{input.Path}/sources/{map.Entries[i].Key}.yml",
+                Encoding.UTF8.GetBytes(text.Of(i).ReplaceLineEndings(lineEnd)));
+            if (known.TryGetValue(file.Path, out var other) && !ParseCache.IsSame(file, other))
+                return Rewrite.Refuse(Name, $"{map.Entries[i].KeyAt}: {file.Path} is there already, and differs; take one of the two out");
+            written.Add(file);
+        }
+        return new(Name, written.ToImmutable(), [path]);
+    }
+}

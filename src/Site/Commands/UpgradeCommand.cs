@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Chronicle.Authoring;
+using Chronicle.Cli.Disk;
+using Chronicle.Domain;
+
+namespace Chronicle.Cli.Commands;
+
+/// <summary><c>upgrade</c>: rewrites the old forms of an input to those of this version.</summary>
+internal sealed class UpgradeCommand
+{
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would change, and change nothing" };
+
+    public Command Create(CommandLine line)
+    {
+        var command = new Command("upgrade", "Rewrite old forms of the input to those of this version") { _dryRun };
+        command.SetAction(result => line.Run(result, Run));
+        return command;
+    }
+
+    private int Run(CommandContext context, BuildOptions options)
+    {
+        var isDryRun = context.Arguments.GetValue(_dryRun);
+        var read = InputFolder.Read(options);
+        // A file that could not be read could hold an old form too, and a file in its place would be overwritten.
+        if (!read.Value.Input.Unread.IsEmpty)
+        {
+            context.Report(read.Diagnostics, read.Value);
+            context.Summarize("mend these first; nothing was changed");
+            return ExitCode.HasErrors;
+        }
+        var plan = Upgrade.Plan(read.Value.Input);
+        foreach (var rewrite in plan)
+        {
+            if (rewrite.Problem is { } problem)
+            {
+                context.Error.WriteLine(Primitives.MessageText.Sanitize($"{rewrite.Name}: {problem}; these files were left as they are"));
+                return ExitCode.HasErrors;
+            }
+            if (!isDryRun)
+                InputFolder.Write(options, rewrite.Written, rewrite.Removed);
+            var removed = rewrite.Removed.IsEmpty ? "" : $", in place of {string.Join(", ", rewrite.Removed)}";
+            context.Summarize((isDryRun ? "would change: " : "")
+                + $"{rewrite.Name}: {BuildCommand.Count(rewrite.Written.Length, "file")}{removed}");
+        }
+        if (plan.IsEmpty)
+            context.Summarize("the input has the forms of this version; nothing to change");
+        return ExitCode.Done;
+    }
+}
