@@ -123,8 +123,7 @@ internal static class Schemas
         Required("title", Text, "The heading of the page.", "How lamps came"),
         Required("order", Order, "Its place among the chapters: a whole number.", "2"),
         Summary, Sources with { Required = false },
-        Optional("glossary", YesOrNo,
-            "true: the headings of the third level are terms; other pages link to them where they are mentioned first.", "true"),
+        Optional("glossary", YesOrNo, "true: its headings of the third level are terms; other pages link to them.", "true"),
         Corrections, AutoLink, .. Past,
     ]);
 
@@ -197,10 +196,8 @@ internal static class Schemas
         Required("title", Text, "What the site is called.", "Lamps"),
         Optional("tagline", Text, "What it is about, in a line.", "How light came into the house"),
         Optional("subject", Text, "What the chronicle is about, as sentences call it; the title if it is absent.", "the lamps"),
-        Optional("notice", Text, "A sentence at the foot of every page: who is behind the site, and who is not.",
-            "Made by readers, not by a maker of lamps."),
-        Optional("about", Text, "The record that says how the chronicle is made; the foot of every page leads to it.",
-            "about"),
+        Optional("notice", Text, "A sentence at the foot of every page: who is behind the site.", "Made by readers."),
+        Optional("about", Text, "The record that says how the chronicle is made; every page leads to it.", "about"),
         Optional("home", new ObjectOf(HomeSchemas.Home), "What the home page says first.", "{ lead: Since 1999 houses have light. }"),
         Required("url", Address, "Where it is published; its path is the base path.", "https://lamps.example/"),
         Optional("repository", Address, "The repository of the input, for the edit links.", "https://code.example/lamps"),
