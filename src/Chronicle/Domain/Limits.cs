@@ -25,6 +25,12 @@ internal sealed record Limits
     /// </summary>
     public int MarksPerDrawing { get; init; } = 400;
 
+    /// <summary>
+    /// Components times releases in the support file of the API; beyond them it lists the releases with a change alone. A state of the real
+    /// chronicle takes three bytes compressed.
+    /// </summary>
+    public int StatesInSupport { get; init; } = 50_000;
+
     /// <summary>Characters of HTML in the page with all chapters; beyond them it lists the chapters. A third of them is sent.</summary>
     public int CharactersInBook { get; init; } = 600_000;
 

@@ -19,9 +19,6 @@ internal sealed record Settings
     /// <summary>What the chronicle is about, as sentences call it; the title if the settings do not say it.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>A sentence at the foot of every page and on the home page: who is behind the site, and who is not.</summary>
-    public string? Notice { get; init; }
-
     /// <summary>The record that says how the chronicle is made.</summary>
     public Located<RecordId>? About { get; init; }
 
@@ -74,6 +71,8 @@ internal sealed record Settings
 
     /// <summary>The kinds of source that count as primary: made at the time of the event, not later reports.</summary>
     public ImmutableArray<string> PrimarySources { get; init; } = [];
+
+    public Look Look { get; init; } = Look.None;
 
     /// <summary>Whether card pictures are drawn.</summary>
     public bool Cards { get; init; } = true;

@@ -31,7 +31,6 @@ internal static class SettingsReader
             Title = map.Text("title") ?? "",
             Tagline = map.Text("tagline"),
             Subject = map.Text("subject") ?? map.Text("title") ?? "",
-            Notice = map.Text("notice"),
             About = map.RecordId("about"),
             Home = Home(map["home"] as YamlMapping),
             Charts = Charts(map, diagnostics),
@@ -50,6 +49,7 @@ internal static class SettingsReader
             Figures = Figures(map, "figures", diagnostics),
             Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to
                 ? new NavigationLink(entry.Text("title") ?? to.Value, to) : null),
+            Look = LookReader.Read(map),
             Cards = map.Text("cards") != "false",
             Exports = map["exports"] is null ? [.. Enum.GetValues<ExportKind>()]
                 : [.. Enum.GetValues<ExportKind>().Where(export => map.Texts("exports").Contains(Schemas.Exports[(int)export]))],

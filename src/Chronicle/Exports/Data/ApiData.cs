@@ -116,9 +116,13 @@ internal sealed class ApiData
         && ChartData.Create(_site, _present.Words, found) is { } data
         ? new($"<p><img src=\"{_present.Canonical(Routes.ChartPicture(chart))}\" alt=\"{Html.Escape(data.Finding)}\"></p>") : null;
 
-    private ImmutableArray<ApiState> States(ImmutableArray<StatusAt?> statuses) => [.. statuses.Select((status, place) => new ApiState(
-        _site.Releases[place].Version, status?.Status, status is null || place > 0 && status == statuses[place - 1]
-            ? null : Link(status.Since)))];
+    private ImmutableArray<ApiState> States(ImmutableArray<StatusAt?> statuses)
+    {
+        var all = statuses.Select((status, place) => new ApiState(_site.Releases[place].Version, status?.Status,
+            status is null || place > 0 && status == statuses[place - 1] ? null : Link(status.Since)));
+        return (long)_site.Components.Length * _site.Releases.Length <= _site.Limits.StatesInSupport
+            ? [.. all] : [.. all.Where(state => state.Milestone is not null)];
+    }
 
     private ApiFields Fields(ImmutableArray<FieldDeclaration> declared, ImmutableArray<FieldValue> stated) => new(declared, stated, Date);
 

@@ -108,7 +108,7 @@ internal sealed record ApiEntry(
 
 internal sealed record ApiSupportRow(
     [property: Description("The component.")] ApiLink Component,
-    [property: Description("Its state with each release, in the order of the releases.")] ImmutableArray<ApiState> States);
+    [property: Description("Its state with each release, in the order of the releases; of a very large chronicle only the releases with a change.")] ImmutableArray<ApiState> States);
 
 internal sealed record ApiSupport(
     [property: Description("The releases, in time.")] ImmutableArray<ApiLink> Releases,

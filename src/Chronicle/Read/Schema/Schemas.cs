@@ -36,11 +36,11 @@ internal static class Schemas
     private static readonly Number Days = new(1, 100_000, Whole: true);
     private static readonly Number Kilobytes = new(0.001m, 1_000_000);
     private static readonly Flag YesOrNo = new();
-    private static readonly WebAddress Address = new();
+    internal static readonly WebAddress Address = new();
     private static readonly IdOf Source = new(IdSpace.Source);
     private static readonly OneOf SourceKind = new("kind of source", SourceKinds);
 
-    private static readonly ObjectSchema Link = new("link",
+    internal static readonly ObjectSchema Link = new("link",
     [
         Required("title", Text, "The words of the link.", "The maker's page"),
         Required("url", Address, "Where it leads.", "https://lamps.example/maker"),
@@ -196,7 +196,6 @@ internal static class Schemas
         Required("title", Text, "What the site is called.", "Lamps"),
         Optional("tagline", Text, "What it is about, in a line.", "How light came into the house"),
         Optional("subject", Text, "What the chronicle is about, as sentences call it; the title if it is absent.", "the lamps"),
-        Optional("notice", Text, "A sentence at the foot of every page: who is behind the site.", "Made by readers."),
         Optional("about", Text, "The record that says how the chronicle is made; every page leads to it.", "about"),
         Optional("home", new ObjectOf(HomeSchemas.Home), "What the home page says first.", "{ lead: Since 1999 houses have light. }"),
         Required("url", Address, "Where it is published; its path is the base path.", "https://lamps.example/"),
@@ -234,6 +233,8 @@ internal static class Schemas
         Optional("budgets", new MapOf(Kilobytes),
             "The kilobytes that a page of a kind (called like its layout, or default) may weigh: HTML and style sheets, compressed.",
             "{ default: 14 }"),
+        Optional("look", new ObjectOf(LookSchema.Look), "What the site changes of the theme's look without a file of its own.",
+            "{ footer: Made by the friends of lamps. }"),
         Optional("cards", YesOrNo, "false draws no card pictures, for sites of many thousand records.", "false"),
         Optional("exports", new ListOf(new OneOf("export", Exports)),
             "What is published beside the pages and the feed of the whole site; "
