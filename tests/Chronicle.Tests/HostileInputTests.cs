@@ -263,7 +263,8 @@ public sealed class HostileInputTests
     {
         AssertHarmless(page);
         return string.Join("\n", page.All.Select(element => $"{element.LocalName} {string.Join(' ', element.Attributes.Select(attribute =>
-            attribute.Name is "title" or "content" or "alt" or "aria-label" || attribute.Value.Contains("/edit/", StringComparison.Ordinal) ? attribute.Name : $"{attribute.Name}={attribute.Value}"))}"));
+            attribute.Name is "title" or "content" or "alt" or "aria-label" || attribute.Value.Contains("/edit/", StringComparison.Ordinal)
+            || attribute.Value.Contains("/commits/", StringComparison.Ordinal) ? attribute.Name : $"{attribute.Name}={attribute.Value}"))}"));
     }
 
     private static string Shown(IDocument page) =>

@@ -53,7 +53,7 @@ internal static class ChapterPages
             Minutes = presenter.Words.Fill("minutes", ("n", presenter.Words.Number(Math.Max(1, Length(linked) / CharactersPerMinute)))),
             Canonical = presenter.Canonical(linked.Address),
             Section = SectionOf(site, presenter, linked),
-            Breadcrumbs = [presenter.Home, presenter.Link("book", Routes.Book)],
+            Breadcrumbs = [presenter.Home, presenter.Link("chapters", Routes.Book)],
             Previous = previous,
             Next = next,
             EditUrl = presenter.EditUrl(chapter.At),

@@ -54,11 +54,15 @@ internal static class ReleasePages
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         yield return new Document.Page(Routes.Releases, site.Settings.At, "releases", () => CreateIndex(site, presenter));
+        var pairs = Domain.Comparisons.Pairs(site.Releases);
+        var pairsOf = pairs.Select(pair => (Place: pair.From, pair)).Concat(pairs.Select(pair => (Place: pair.To, pair)))
+            .ToLookup(entry => entry.Place, entry => entry.pair);
         for (var i = 0; i < site.Releases.Length; i++)
         {
             var place = i;
             var release = site.Releases[i];
-            yield return new Document.Page(Routes.Of(release), release.At, "release", () => Create(site, presenter, release, place));
+            yield return new Document.Page(Routes.Of(release), release.At, "release", () =>
+                Create(site, presenter, release, place, pairsOf[place]));
         }
     }
 
@@ -74,7 +78,7 @@ internal static class ReleasePages
         Rows = ReleaseTable.Rows(site, presenter),
     };
 
-    private static View Create(SiteModel site, Presenter presenter, Release release, int place)
+    private static View Create(SiteModel site, Presenter presenter, Release release, int place, IEnumerable<ReleasePair> pairs)
     {
         var linked = site[release];
         var before = place > 0 ? site.Releases[place - 1] : null;
@@ -97,7 +101,7 @@ internal static class ReleasePages
             Card = presenter.Card(Routes.CardOf(release), SocialCard.Create(site, presenter, release)),
             Release = presenter.Item(release),
             Comparison = place > 0 ? ComparePages.Link(site, presenter, new(place - 1, place)) : null,
-            Comparisons = [.. Domain.Comparisons.Pairs(site.Releases).Where(pair => pair.From == place || pair.To == place)
+            Comparisons = [.. pairs.OrderBy(pair => pair.To).ThenBy(pair => pair.From)
                 .Select(pair => ComparePages.Link(site, presenter, pair))],
             ChooserUrl = $"{presenter.Url(Routes.Compare)}?to={release.Id}",
             Fields = [.. Compare(presenter, release, before)],

@@ -62,7 +62,10 @@ internal sealed class Presenter
     /// <summary>Null for a site without cards.</summary>
     public CardView? Card(UrlPath address, SocialCard card) => _site.Settings.Cards ? new(Canonical(address), card.Alternative) : null;
 
-    public DateView Date(PartialDate date) => new(Words.Date(date), date.Machine, date.Edtf);
+    public DateView Date(PartialDate date) => new(Words.Date(date), date.Machine, date.Edtf)
+    {
+        DayOfMonth = Words.DayOfMonth(date),
+    };
 
     public DateView? Date(PartialDate? date) => date is { } known ? Date(known) : null;
 

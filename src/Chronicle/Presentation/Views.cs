@@ -114,7 +114,11 @@ internal sealed record CorrectionView(DateView Date, string Text)
 internal sealed record LinkView(string Title, string Url);
 
 /// <summary><c>Text</c> is for people, <c>Machine</c> for the datetime attribute, <c>Edtf</c> says the precision.</summary>
-internal sealed record DateView(string Text, string Machine, string Edtf);
+internal sealed record DateView(string Text, string Machine, string Edtf)
+{
+    /// <summary>The day alone, for a list below the name of its month; empty if it is not known.</summary>
+    public string DayOfMonth { get; init; } = "";
+}
 
 internal sealed record TermView(string Id, string Label, string Plural, string? Description, string Tone);
 

@@ -18,7 +18,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
     /// <summary>The keys that the generator uses. A template may use more.</summary>
     public static readonly ImmutableArray<string> Required =
     [
-        "date_day", "date_month", "date_year", "date_approximate", "decimal_point", "group_separator", "not_released",
+        "date_day", "date_day_alone", "date_month", "date_year", "date_approximate", "decimal_point", "group_separator", "not_released",
         "home", "not_found", "not_found_description",
         "components", "components_description",
         "releases", "releases_description", "long_term", "lts_short",
@@ -32,7 +32,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "quality", "quality_description",
         "data", "data_description", "data_promise",
         "corrections", "corrections_description", "citation", "citation_dated", "badge_since",
-        "book", "book_description", "chapter_place", "minutes", "state_planned", "state_ended", "state_supported",
+        "book", "chapters", "book_description", "chapter_place", "minutes", "state_planned", "state_ended", "state_supported",
         "about", "follow", "follow_description", "door_story", "door_lookup", "door_data",
     ];
 
@@ -85,6 +85,15 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
             ({ } month, { } day) =>
                 Fill("date_day", ("year", year), ("month", Month(month)), ("day", day.ToString(CultureInfo.InvariantCulture))),
         };
+        return date.Approximate ? Fill("date_approximate", ("date", text)) : text;
+    }
+
+    /// <summary>The day alone; empty if it is not known.</summary>
+    public string DayOfMonth(PartialDate date)
+    {
+        if (date.Day is not { } day)
+            return "";
+        var text = Fill("date_day_alone", ("day", day.ToString(CultureInfo.InvariantCulture)));
         return date.Approximate ? Fill("date_approximate", ("date", text)) : text;
     }
 

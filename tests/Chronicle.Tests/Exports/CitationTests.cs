@@ -19,7 +19,7 @@ public sealed class CitationTests
         var page = new HtmlParser().ParseDocument(FollowedLamps.Text(Lamps, "/components/desk-lamp/"));
         var texts = page.QuerySelectorAll("details.reuse pre").Select(pre => pre.TextContent).ToArray();
         Assert.Matches(@"^“Desk lamp”\. Lamps & ""shades"" <b>\. As of 1 June 2001, revision [0-9a-f]{12}\. https://lamps\.example/components/desk-lamp/$", texts[0]);
-        Assert.Matches(@"^@misc\{desk-lamp,\n  author = \{\{Lamps \\& \\textquotedbl\{\}shades\\textquotedbl\{\} <b>\}\},\n  title = \{\{Desk lamp\}\},\n  year = 2001,\n  version = \{[0-9a-f]{12}\},\n  url = \{https://lamps\.example/components/desk-lamp/\}\n\}$", texts[1]);
+        Assert.Matches(@"^@misc\{desk-lamp,\n  author = \{\{Lamps \\& \\textquotedbl\{\}shades\\textquotedbl\{\} <b>\}\},\n  title = \{\{Desk lamp\}\},\n  year = \{2001\},\n  version = \{[0-9a-f]{12}\},\n  url = \{https://lamps\.example/components/desk-lamp/\}\n\}$", texts[1]);
         Assert.Equal("[![Desk lamp: On sale since 1.0](https://lamps.example/components/desk-lamp/badge.svg)](https://lamps.example/components/desk-lamp/)", texts[2]);
         Assert.Equal("<a href=\"https://lamps.example/components/desk-lamp/\"><img src=\"https://lamps.example/components/desk-lamp/badge.svg\" alt=\"Desk lamp: On sale since 1.0\"></a>", texts[3]);
     }
@@ -31,7 +31,7 @@ public sealed class CitationTests
         var texts = page.QuerySelectorAll("details.reuse pre").ToArray();
         Assert.Matches(@"As of \d+ \w+ \d{4}, revision", texts[0].TextContent);
         Assert.Contains("{date}", texts[0].GetAttribute("data-accessed"));
-        Assert.Matches(@"\n  year = \d{4},\n", texts[1].TextContent);
+        Assert.Matches(@"\n  year = \{\d{4}\},\n", texts[1].TextContent);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class GrowthTests
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
             gzip.Write(site.Files.Single(file => file.Address.Value == address).Bytes.Span);
-        return packed.Length;
+        return packed.ToArray().Length;
     }
 
     // Every release is a long-term one, and every component comes with a release of its own and changes with the next.

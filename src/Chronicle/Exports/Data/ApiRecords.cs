@@ -108,7 +108,8 @@ internal sealed record ApiEntry(
 
 internal sealed record ApiSupportRow(
     [property: Description("The component.")] ApiLink Component,
-    [property: Description("Its state with each release, in the order of the releases; of a very large chronicle only the releases with a change.")] ImmutableArray<ApiState> States);
+    [property: Description("Its state with each release, in time; in a very large chronicle, with each release that changed it.")]
+    ImmutableArray<ApiState> States);
 
 internal sealed record ApiSupport(
     [property: Description("The releases, in time.")] ImmutableArray<ApiLink> Releases,

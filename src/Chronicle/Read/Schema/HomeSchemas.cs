@@ -31,7 +31,7 @@ internal static class HomeSchemas
 
     public static readonly ObjectSchema Home = new("home page",
     [
-        Required("lead", Text, "What this is and why it matters, in one or two sentences.",
+        Optional("lead", Text, "What this is and why it matters, in one or two sentences.",
             "Since 1999 houses have light. This tells how."),
         Optional("facts", new ListOf(new ObjectOf(HomeFact)), "The facts that a stranger should know first; three are enough.",
             "[{ date_of: first-light, text: the first lamp is lit }]"),
