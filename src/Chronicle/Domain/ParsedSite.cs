@@ -33,7 +33,10 @@ internal sealed record ParsedSite(
     /// </summary>
     public ImmutableHashSet<string> UnreadableFiles { get; init; } = [];
 
-    /// <summary>The ids of sources that are in the input and cannot be used.</summary>
+    /// <summary>
+    /// The ids of sources whose entry could not be used. The errors of these entries have been reported, so a citation is not reported
+    /// again.
+    /// </summary>
     public ImmutableHashSet<SourceId> UnusableSources { get; init; } = [];
 
     public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones, .. Retired];
@@ -51,4 +54,10 @@ internal sealed record UnusableRecord(RecordId Id, string Folder)
     public PartialDate? Date { get; init; }
 
     public string? Kind { get; init; }
+
+    /// <summary>
+    /// The parts of the record that could be read, so that its other mistakes are reported too. It is on no page. Null if nothing could be
+    /// read.
+    /// </summary>
+    public Record? Rest { get; init; }
 }

@@ -13,7 +13,7 @@ internal static class SettingsReader
     /// <summary>Null, with diagnostics, without a usable address: everything else depends on it.</summary>
     public static Settings? Read(SourceText source, DiagnosticBag diagnostics)
     {
-        var map = YamlReader.ReadFacts(source, .., diagnostics);
+        var map = YamlReader.ReadMapping(source, .., diagnostics);
         if (map is null)
             return null;
         Schemas.Settings.Check(map, diagnostics);

@@ -33,7 +33,7 @@ internal sealed class VerifyCommand
         if (result.Count > result.Differences.Length)
             context.Error.WriteLine($"and {BuildCommand.Count(result.Count - result.Differences.Length, "difference")} more");
         context.Summarize(result.Count == 0
-            ? $"{result.Files} files as revision {result.Revision} has them"
+            ? $"{BuildCommand.Count(result.Files, "file")} as revision {result.Revision} has them"
             : $"{BuildCommand.Count(result.Count, "difference")} from the manifest");
         return result.Count == 0 ? ExitCode.Done : ExitCode.HasErrors;
     }

@@ -202,11 +202,21 @@ public sealed class GitHubFilesTests
         _ => [],
     };
 
+    // A workflow is no prose: comments behind values and texts of several lines are usual.
     internal static YamlMapping Read(string path)
     {
-        var diagnostics = new DiagnosticBag();
-        var map = YamlReader.ReadMapping(new SourceText(path, File.ReadAllText(path)), .., diagnostics);
-        Assert.Empty(diagnostics.ToImmutable());
-        return map!;
+        var stream = new YamlDotNet.RepresentationModel.YamlStream();
+        stream.Load(new StringReader(File.ReadAllText(path)));
+        return (YamlMapping)Convert(Assert.Single(stream.Documents).RootNode);
+
+        YamlNode Convert(YamlDotNet.RepresentationModel.YamlNode node) => node switch
+        {
+            YamlDotNet.RepresentationModel.YamlMappingNode map => new YamlMapping([.. map.Children
+                .Select(entry => new YamlEntry(((YamlScalar)Convert(entry.Key)).Value, At(entry.Key), Convert(entry.Value)))], At(node)),
+            YamlDotNet.RepresentationModel.YamlSequenceNode list => new YamlSequence([.. list.Children.Select(Convert)], At(node)),
+            _ => new YamlScalar(((YamlDotNet.RepresentationModel.YamlScalarNode)node).Value ?? "", At(node)),
+        };
+
+        SourceLocation At(YamlDotNet.RepresentationModel.YamlNode node) => new(path, (int)node.Start.Line, (int)node.Start.Column);
     }
 }
