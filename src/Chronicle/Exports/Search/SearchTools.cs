@@ -23,7 +23,8 @@ internal static class SearchTools
             if (!exists)
                 continue;
             SearchIndex.Begin(json, page, presenter.Words[word]);
-            SearchIndex.Texts(json, "names", [.. presenter.Words["search_words_" + word].Split(' ')]);
+            if (presenter.Words.All.TryGetValue("search_words_" + word, out var others))
+                SearchIndex.Texts(json, "names", [.. others.Split(' ')]);
             SearchIndex.Text(json, "summary", presenter.Words.Fill(word + "_description", ("site", site.Settings.Subject)));
             json.WriteEndObject();
         }
