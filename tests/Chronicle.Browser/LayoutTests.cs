@@ -41,7 +41,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     {
         await using var page = await browser.Open(kind, Look.Wide);
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('.timeline > li')].filter(e => e.querySelector('.when time') && e.querySelector('.title')).filter(entry => {
+            () => [...document.querySelectorAll('.timeline > li')].filter(e => e.checkVisibility() && e.querySelector('.when time') && e.querySelector('.title')).filter(entry => {
                 const when = entry.querySelector('.when time').getClientRects()[0], range = document.createRange();
                 range.selectNodeContents(entry.querySelector('.title'));
                 const title = range.getClientRects()[0];
