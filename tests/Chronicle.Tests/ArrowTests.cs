@@ -16,7 +16,7 @@ public sealed class ArrowTests
     /// <summary>From the ground floor up; the last is the engine's root.</summary>
     private static readonly string[] Floors =
         ["Primitives", "Domain", "Input", "Read", "Validate", "Link", "Presentation", "Exports", "Pages", "Render", "Check", "Authoring",
-            Root];
+            "Import", Root];
 
     private const string Root = "";
 

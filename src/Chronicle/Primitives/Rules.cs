@@ -4,8 +4,8 @@ using static Chronicle.Primitives.Severity;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// All rules, each with its code: R reading, V one record, L the whole site, T templates, C the finished pages. A code never changes its
-/// meaning. Each has an entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
+/// All rules, each with its code: R reading, V one record, L the whole site, T templates, C the finished pages, I imports. A code never
+/// changes its meaning. Each has an entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
 /// </summary>
 public static class Rules
 {
@@ -97,6 +97,21 @@ public static class Rules
     public static readonly Rule UnknownFigure = new("C420", Error, "figure that site.yml does not declare");
     public static readonly Rule UnknownChart = new("C421", Error, "chart that site.yml does not declare");
     public static readonly Rule UnknownPageKind = new("C409", Error, "budget for a kind of page that there is not");
+
+    public static readonly Rule BadTable = new("I501", Error, "table that cannot be read");
+    public static readonly Rule BadMapping = new("I502", Error, "mapping that cannot be used");
+    public static readonly Rule TableTooLarge = new("I503", Error, "table that is too large");
+    public static readonly Rule BrokenImportState = new("I504", Error, "list of an import that cannot be read");
+    public static readonly Rule UnknownColumn = new("I505", Warning, "column that no row has");
+    public static readonly Rule RowNotPlaced = new("I506", Warning, "row that makes no record");
+    public static readonly Rule ValueNotPlaced = new("I507", Warning, "value that does not fit its key");
+    public static readonly Rule WordNotPlaced = new("I508", Warning, "word without a place in its vocabulary");
+    public static readonly Rule ReferenceNotPlaced = new("I509", Warning, "id of nothing");
+    public static readonly Rule RowsDisagree = new("I510", Warning, "rows that disagree about a record");
+    public static readonly Rule RecordNotOurs = new("I511", Warning, "record that a person made");
+    public static readonly Rule RecordTakenOut = new("I512", Warning, "record that a person took out");
+    public static readonly Rule HandKept = new("I513", Warning, "value that a person changed");
+    public static readonly Rule RecordWithoutRow = new("I514", Warning, "record that no row makes any more");
 
     /// <summary>Null for a code that no rule has.</summary>
     public static Rule? Find(string code) => All.FirstOrDefault(rule => rule.Code == code);

@@ -155,6 +155,8 @@ internal static class Reader
             var name = folder.NameOf(file);
             if (name.StartsWith("assets/", StringComparison.Ordinal))
                 Assets.Check(file, diagnostics);
+            else if (IsOfImport(name))
+                continue;
             else if (name is not ("site.yml" or "sources.yml" or "redirects.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name)
                 && !IsSource(name))
                 diagnostics.Add(Rules.StrayFile, SourceLocation.StartOf(file.Path),
@@ -170,6 +172,10 @@ internal static class Reader
     private static bool IsIn(string folder, string name, string ending) =>
         name.EndsWith(ending, StringComparison.Ordinal) && name.Length > folder.Length && name[folder.Length] == '/'
         && name.StartsWith(folder, StringComparison.Ordinal) && name.IndexOf('/', folder.Length + 1) < 0;
+
+    /// <summary>Mappings of imports, and the lists of what each wrote. Only the command import reads them.</summary>
+    private static bool IsOfImport(string name) => name.StartsWith("imports/", StringComparison.Ordinal)
+        && name.EndsWith(".yml", StringComparison.Ordinal) | name.EndsWith(".txt", StringComparison.Ordinal);
 
     private static bool IsReadme(string name) => name == "README.md" || name.EndsWith("/README.md", StringComparison.Ordinal);
 

@@ -45,6 +45,8 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     {
         switch (type, value)
         {
+            case (SchemaType.Anything, _):
+                break;
             case (SchemaType.ListOf list, YamlSequence sequence):
                 foreach (var item in sequence.Items)
                     CheckValue(list.Item, item, $"an entry of {what}", diagnostics);
@@ -132,6 +134,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     {
         SchemaType.AnyText or SchemaType.OneOf or SchemaType.TermOf or SchemaType.IdOf => "a text",
         SchemaType.NewId => "an id",
+        SchemaType.Anything => "a value",
         SchemaType.Colour => "a colour",
         SchemaType.Face => "the name of a typeface",
         SchemaType.Language => "a language tag",

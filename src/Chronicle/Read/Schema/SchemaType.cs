@@ -16,6 +16,9 @@ internal abstract record SchemaType
 
     public sealed record Flag : SchemaType;
 
+    /// <summary>A value that other code reads.</summary>
+    public sealed record Anything : SchemaType;
+
     public sealed record Date : SchemaType;
 
     /// <summary>An address with scheme <c>http</c>, <c>https</c> or <c>mailto</c>.</summary>
