@@ -31,6 +31,8 @@ if (scheme) {
 
 const isNarrow = matchMedia('(max-width: 61.99rem)').matches;
 
+for (const part of document.querySelectorAll('details[data-fold]')) part.open = !isNarrow;
+
 // Parts that few pages have. A module carries the version of this one in its address, so that they change together.
 const load = (name) => import(new URL(name + new URL(import.meta.url).search, import.meta.url));
 
@@ -43,47 +45,14 @@ if (grid) load('grid.js').then((module) => module.start(grid));
 const comparison = document.querySelector('[data-compare]');
 if (comparison) load('compare.js').then((module) => module.start(comparison));
 
-// The list of contents shows which section is being read.
-const contents = new Map([...document.querySelectorAll('.contents a[href^="#"]')].map((link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]));
-contents.delete(null);
-if (contents.size > 0 && !isNarrow) {
-  const mark = () => {
-    const read = [...contents].filter(([heading]) => heading.getBoundingClientRect().top < innerHeight / 3).pop()?.[1];
-    for (const link of contents.values()) if (link === read) link.setAttribute('aria-current', 'location'); else link.removeAttribute('aria-current');
-  };
-  const watcher = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
-  for (const heading of contents.keys()) watcher.observe(heading);
-}
+if (document.querySelector('.references, .contents, [data-accessed]')) load('article.js');
 
 // A drawing that is wider than its box begins with what is newest.
 const drawing = document.querySelector('.drawing .scroll');
 if (drawing) drawing.scrollLeft = drawing.scrollWidth;
 
-// A long list of references is folded on a phone, unless the reader comes for one of them. Whoever follows a citation unfolds it.
-for (const part of document.querySelectorAll('details[data-fold]')) part.open = !isNarrow;
-const references = document.querySelector('.references details');
-if (references && matchMedia('(max-width: 40rem)').matches && references.querySelectorAll('li').length > 10) {
-  const isWanted = () => location.hash.startsWith('#ref-');
-  references.open = isWanted();
-  addEventListener('hashchange', () => {
-    if (!isWanted() || references.open) return;
-    references.open = true;
-    document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  });
-  addEventListener('beforeprint', () => { references.open = true; });
-}
-
-// A citation names the day of access. Only the reader's machine knows it.
-for (const text of document.querySelectorAll('[data-accessed]')) {
-  const now = new Date();
-  const language = document.documentElement.lang;
-  if (text.dataset.accessed !== 'bibtex') text.textContent += text.dataset.accessed.replace('{date}', now.toLocaleDateString(language, { dateStyle: 'long' }));
-  else text.textContent = text.textContent.replace(/\n}$/, `,\n  urldate = {${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}}\n}`);
-}
-
 // The buttons beside texts that others may want: each copies its text, and says so to those who do not see it.
-const reuse = document.querySelector('details.reuse');
-if (reuse) reuse.addEventListener('click', async (event) => {
+for (const reuse of document.querySelectorAll('details.reuse, .proofs')) reuse.addEventListener('click', async (event) => {
   const text = event.target.closest('button')?.closest('figure').querySelector('pre');
   if (!text) return;
   const status = reuse.querySelector('[role=status]');

@@ -64,6 +64,7 @@ internal static class ChapterPages
             Tools = PageTools.CreateFor(site, presenter, chapter),
             Chapters = Siblings(site, presenter, place),
             Body = presenter.Body(linked),
+            HasChart = !linked.Body.Charts.IsEmpty,
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };

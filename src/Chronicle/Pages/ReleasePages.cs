@@ -42,6 +42,9 @@ internal static class ReleasePages
         public required ImmutableArray<FigureView> Figures { get; init; }
 
         public required ImmutableArray<LinkView> Links { get; init; }
+
+        /// <summary>What its source tree shows of it.</summary>
+        public required EvidenceView? Evidence { get; init; }
     }
 
     /// <summary>
@@ -84,6 +87,7 @@ internal static class ReleasePages
         var before = place > 0 ? site.Releases[place - 1] : null;
         var (previous, next) = presenter.Neighbours(site.Releases, place);
         var milestones = site.HistoryOf(release);
+        var proofs = ProofViews.Create(site, presenter, release);
         return new()
         {
             Title = release.Name,
@@ -104,18 +108,22 @@ internal static class ReleasePages
             Comparisons = [.. pairs.OrderBy(pair => pair.To).ThenBy(pair => pair.From)
                 .Select(pair => ComparePages.Link(site, presenter, pair))],
             ChooserUrl = $"{presenter.Url(Routes.Compare)}?to={release.Id}",
-            Fields = [.. Compare(presenter, release, before)],
+            Fields = [.. Compare(presenter, release, before).Zip(release.Fields, (change, field) =>
+                change with { Field = proofs.Field(field) })],
+            Evidence = proofs.Section(),
             Changes = presenter.Changes(milestones),
             Milestones = presenter.Items(milestones),
             Figures =
                 [.. release.Figures.Select(figure =>
-                    new FigureView(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(figure.Value)))],
+                    new FigureView(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(figure.Value),
+                        proofs.Mark(figure.Declaration)))],
             Links = Presenter.WebLinks(release.Links),
             Verified = presenter.Date(release.Verified),
             Corrections = presenter.Corrections(release),
             Tools = PageTools.CreateFor(site, presenter, release),
             StructuredData = StructuredData.Describe(site, release),
             Body = presenter.Body(linked),
+            HasChart = !linked.Body.Charts.IsEmpty,
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };

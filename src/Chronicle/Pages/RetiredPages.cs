@@ -46,6 +46,7 @@ internal static class RetiredPages
                 .Select(reference => presenter.Link(site.Find<Record>(reference)))],
             Verified = presenter.Date(record.Verified),
             Body = presenter.Body(linked),
+            HasChart = !linked.Body.Charts.IsEmpty,
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };

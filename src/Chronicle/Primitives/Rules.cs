@@ -4,8 +4,8 @@ using static Chronicle.Primitives.Severity;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// All rules, each with its code: R reading, V one record, L the whole site, T templates, C the finished pages, I imports. A code never
-/// changes its meaning. Each has an entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
+/// All rules, each with its code: R reading, V one record, L the whole site, T templates, C the finished pages, E evidence, I imports. A
+/// code never changes its meaning. Each has an entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
 /// </summary>
 public static class Rules
 {
@@ -50,6 +50,10 @@ public static class Rules
     public static readonly Rule LostDefinition = new("V216", Error, "note or address that no text uses, or that is missing");
     public static readonly Rule NoHeading = new("V217", Error, "line that looks like a heading and is none");
     public static readonly Rule LinkToFile = new("V218", Error, "link to a file of the input");
+
+    public static readonly Rule LifeReversed = new("V240", Error, "life of a value that ends before it begins");
+    public static readonly Rule OtherIdentity = new("V241", Error, "address that holds another commit or mail");
+    public static readonly Rule UnstatedIdentity = new("V242", Warning, "commit or mail that only the address states");
 
     public static readonly Rule DuplicateId = new("L201", Error, "duplicate id");
     public static readonly Rule UnknownRecord = new("L202", Error, "unknown record");
@@ -97,6 +101,16 @@ public static class Rules
     public static readonly Rule UnknownFigure = new("C420", Error, "figure that site.yml does not declare");
     public static readonly Rule UnknownChart = new("C421", Error, "chart that site.yml does not declare");
     public static readonly Rule UnknownPageKind = new("C409", Error, "budget for a kind of page that there is not");
+
+    public static readonly Rule BadQuestion = new("E601", Error, "question that cannot be asked");
+    public static readonly Rule BadTreePattern = new("E602", Error, "pattern for a tree that cannot be used");
+    public static readonly Rule BadLedgerLine = new("E603", Error, "line of a ledger of evidence that cannot be used");
+    public static readonly Rule Contradicted = new("E610", Error, "statement that the tree contradicts");
+    public static readonly Rule NeedlessDispute = new("E611", Error, "excuse that nothing needs");
+    public static readonly Rule UnprovedSinceChange = new("E612", Warning, "statement that is not proved since the change");
+    public static readonly Rule UnusedFinding = new("E613", Warning, "finding about nothing");
+    public static readonly Rule OtherFinding = new("E620", Error, "proof that does not fit any more");
+    public static readonly Rule NoFinding = new("E621", Error, "answer that the ledger does not have");
 
     public static readonly Rule BadTable = new("I501", Error, "table that cannot be read");
     public static readonly Rule BadMapping = new("I502", Error, "mapping that cannot be used");

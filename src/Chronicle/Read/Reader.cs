@@ -67,7 +67,25 @@ internal static class Reader
             Permalinks = permalinks.Value?.All ?? [],
             UnreadableFiles = [.. unreadable.OfType<string>()],
             UnusableSources = [.. lists.SelectMany(list => list.Unusable)],
+            Ledgers = ReadLedgers(folder, cache, diagnostics),
         });
+    }
+
+    private static ImmutableArray<Ledger> ReadLedgers(Folder folder, ParseCache? cache, DiagnosticBag diagnostics)
+    {
+        InputFile[] files = [.. folder.Files.Where(file => LedgerReader.IsLedger(folder.NameOf(file)))];
+        var ledgers = new PhaseResult<Ledger?>[files.Length];
+        Workers.For(files.Length, i => ledgers[i] = cache is null ? Read(files[i])
+            : cache.Get(files[i].Path, [files[i]], () => Read(files[i])));
+        foreach (var ledger in ledgers)
+            diagnostics.AddRange(ledger.Diagnostics);
+        return [.. ledgers.Select(ledger => ledger.Value).OfType<Ledger>()];
+
+        PhaseResult<Ledger?> Read(InputFile file)
+        {
+            var found = new DiagnosticBag();
+            return found.With(LedgerReader.Read(file, folder.NameOf(file), found));
+        }
     }
 
     /// <summary>The content of <c>site.yml</c>; null, with diagnostics, if it cannot be used.</summary>
@@ -158,7 +176,7 @@ internal static class Reader
             else if (IsOfImport(name))
                 continue;
             else if (name is not ("site.yml" or "sources.yml" or "redirects.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name)
-                && !IsSource(name))
+                && !IsSource(name) && !LedgerReader.IsLedger(name))
                 diagnostics.Add(Rules.StrayFile, SourceLocation.StartOf(file.Path),
                     $"this file is no record, no source, no asset and no README.md; records are {records}, "
                         + $"sources {folder.Path}/sources/<id>.yml");

@@ -17,9 +17,9 @@ internal sealed class RecordSchemas(Settings? settings)
 {
     public Settings? Settings => settings;
 
-    public ObjectSchema Component { get; } = Schemas.Component.With(settings?.ComponentFields ?? []);
+    public ObjectSchema Component { get; } = EvidenceSchemas.Declared(Schemas.Component, settings);
 
-    public ObjectSchema Release { get; } = Schemas.Release.With(settings?.ReleaseFields ?? []);
+    public ObjectSchema Release { get; } = EvidenceSchemas.Declared(Schemas.Release, settings);
 
     /// <summary>The schema of the records of a folder; null for that of a source.</summary>
     public ObjectSchema Of(string? folder) => folder switch

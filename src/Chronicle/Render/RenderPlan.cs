@@ -92,6 +92,7 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
         presenter.Link("follow", Routes.Follow),
         .. site.Settings.Publishes(ExportKind.Data) ? [presenter.Link("data", Routes.Data)] : ImmutableArray<LinkView>.Empty,
         presenter.Link("corrections", Routes.Corrections), presenter.Link("quality", Routes.Quality),
+        .. site.Evidence is null ? ImmutableArray<LinkView>.Empty : [presenter.Link("evidence", Routes.Evidence)],
     ];
 
     private static ImmutableArray<LinkView> Navigation(SiteModel site, Presenter presenter)

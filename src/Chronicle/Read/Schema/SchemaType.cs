@@ -52,6 +52,9 @@ internal abstract record SchemaType
 
     /// <summary>Declared keys.</summary>
     public sealed record ObjectOf(ObjectSchema Schema) : SchemaType;
+
+    /// <summary>A value of one type, or a mapping that has it under the key <c>value</c> beside facts about it.</summary>
+    public sealed record Stated(SchemaType Item, ObjectSchema Keys) : SchemaType;
 }
 
 /// <summary>The things that an id can name.</summary>
