@@ -32,4 +32,3 @@ if (contents.size > 0 && matchMedia('(min-width: 62rem)').matches) {
   const watcher = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
   for (const heading of contents.keys()) watcher.observe(heading);
 }
-

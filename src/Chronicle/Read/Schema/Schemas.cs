@@ -80,12 +80,6 @@ internal static class Schemas
         Required("to", Text, "The id of a record, or an address of this site from its first slash.", "/components/"),
     ]);
 
-    private static readonly ObjectSchema Suppression = new("silence",
-    [
-        Required("code", Text, "The code of a warning.", "L211"),
-        Required("reason", Text, "Why it does not matter here.", "Listed for further reading."),
-    ]);
-
     private static readonly Field Summary = Required("summary", Text,
         "One or two plain sentences: the lead of the page, and its description in search results.",
             "The first lamp that burns for a night.");
@@ -240,7 +234,7 @@ internal static class Schemas
         Optional("exports", new ListOf(new OneOf("export", Exports)),
             "What is published beside the pages and the feed of the whole site; "
                 + "all of it if the key is absent, nothing if the list is empty.", "[data, search]"),
-        Optional("silenced", new ListOf(new ObjectOf(Suppression)), "Warnings that are switched off; errors cannot be.",
+        Optional("silenced", new ListOf(new ObjectOf(HomeSchemas.Suppression)), "Warnings that are switched off; errors cannot be.",
             "[{ code: L211, reason: Listed for further reading. }]"),
         Optional("evidence", new ObjectOf(EvidenceSchemas.Settings),
             "The source tree of the subject, and the questions by which its releases prove what records state.",
