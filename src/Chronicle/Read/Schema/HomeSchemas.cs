@@ -4,8 +4,8 @@ using static Chronicle.Read.Schema.SchemaType;
 namespace Chronicle.Read.Schema;
 
 /// <summary>
-/// The keys of the home page, of charts and of silences in <c>site.yml</c>. Link checks the ids in them; a list of every id would stand three times in
-/// the schema for editors.
+/// The keys of the home page, of charts and of silences in <c>site.yml</c>. Link checks the ids in them; a list of every id would stand
+/// three times in the schema for editors.
 /// </summary>
 internal static class HomeSchemas
 {
