@@ -34,6 +34,17 @@ internal sealed record Limits
     /// <summary>Characters of HTML in the page with all chapters; beyond them it lists the chapters. A third of them is sent.</summary>
     public int CharactersInBook { get; init; } = 600_000;
 
+    /// <summary>
+    /// Comparisons of long-term releases with each other. Their number grows with the square of the number of these releases: with more,
+    /// each is compared with the newest one alone.
+    /// </summary>
+    public int LongTermComparisons { get; init; } = 200;
+
+    /// <summary>
+    /// Releases in the drawing of support. With more, the drawing shows those that are supported, and the newest of the others.
+    /// </summary>
+    public int ReleasesInSupport { get; init; } = 60;
+
     /// <summary>Files listed in one manifest. A hash cannot be compressed: an entry takes 52 bytes.</summary>
     public int FilesPerManifest { get; init; } = 3000;
 

@@ -78,7 +78,7 @@ internal static class CompareData
         foreach (var release in site.Releases)
         {
             json.WriteStartArray();
-            json.WriteStringValue(release.Version);
+            json.WriteStringValue(release.Id.Value);
             json.WriteStringValue(release.Name);
             json.WriteStringValue(presenter.Url(Routes.Of(release)));
             json.WriteStringValue(release.Date is { } date ? presenter.Words.Date(date.Value) : presenter.Words["not_released"]);

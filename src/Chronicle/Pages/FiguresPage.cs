@@ -62,6 +62,6 @@ internal static class FiguresPage
         return new(presenter.Link(release), presenter.Date(release.Date?.Value),
             [.. figures.Select(figure => stated.TryGetValue(figure.Id, out var value) ? presenter.Words.Number(value) : null)],
             release.FiguresSource is { } source && site.Find(source) is { } found
-                ? new LinkView(found.Title, presenter.Url(Routes.Source(found.Id))) : null);
+                ? new LinkView(TitleHtml.Of(found), presenter.Url(Routes.Source(found.Id))) : null);
     }
 }

@@ -75,7 +75,7 @@ internal static class HomePage
         HeadTitle = site.Settings.Title,
         Description = site.Settings.Home.Lead ?? site.Settings.Tagline ?? site.Settings.Title,
         Lead = site.Settings.Home.Lead ?? (site.Settings.Tagline is { } tagline ? tagline + "." : null),
-        Day = Quality.Day(site) is { } day ? presenter.Date(new PartialDate(day.Year, day.Month, day.Day, Approximate: false)) : null,
+        Day = site.State.Day is { } day ? presenter.Date(PartialDate.Of(day)) : null,
         Canonical = presenter.Canonical(Routes.Home),
         Section = presenter.Url(Routes.Home),
         EditUrl = presenter.EditUrl(site.Settings.At),
@@ -85,22 +85,24 @@ internal static class HomePage
         Chart = site.Settings.Charts.Select(chart => presenter.Chart(chart.Id)).FirstOrDefault(),
         Chapters =
             [.. site.Chapters.Select(chapter => new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), chapter.Summary))],
-        Release = LastRelease(site) is { } release ? presenter.Item(release) : null,
-        ReleaseFields = presenter.Fields(LastRelease(site)?.Fields ?? []),
-        Newest = presenter.Items(site.Milestones.Reverse().Take(Newest)),
+        Release = site.NewestRelease() is { } release ? presenter.Item(release) : null,
+        ReleaseFields = presenter.Fields(site.NewestRelease()?.Fields ?? []),
+        Newest = presenter.Items(Past(site).Reverse().Take(Newest)),
         KeyEvents = presenter.Items(site.Milestones.Where(milestone => milestone.IsKey)),
         Statuses = [.. Statuses(site, presenter)],
         Kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, presenter.Url(Routes.Kind(term.Id))))],
-        MilestoneCount = presenter.Words.Number(site.Milestones.Length),
-        ReleaseCount = presenter.Words.Number(site.Releases.Length),
+        MilestoneCount = presenter.Words.Number(Past(site).Length),
+        ReleaseCount = presenter.Words.Number(site.Releases.Count(release => !site.State.IsPlanned(release))),
         ComponentCount = presenter.Words.Number(site.Components.Length),
         SourceCount = presenter.Words.Number(site.Sources.Length),
     };
 
+    private static ImmutableArray<Milestone> Past(SiteModel site) => site.Milestones.RemoveAll(site.State.IsPlanned);
+
     private static IEnumerable<StatusCount> Statuses(SiteModel site, Presenter presenter)
     {
         var byStatus = site.Components.ToLookup(component => component.Status.Value, StringComparer.Ordinal);
-        return from term in Presenter.ForReaders(site.Settings.Statuses)
+        return from term in ReaderOrder.Of(site.Settings.Statuses)
                where byStatus.Contains(term.Id)
                select new StatusCount(presenter.Term(site.Settings.Statuses, term.Id), presenter.Words.Number(byStatus[term.Id].Count()),
                    [.. byStatus[term.Id].Select(presenter.Link)]);
@@ -143,6 +145,4 @@ internal static class HomePage
         if (site.Settings.Publishes(ExportKind.Data))
             yield return new(words["door_data"], words["door_data_text"], presenter.Url(Routes.Data));
     }
-
-    private static Release? LastRelease(SiteModel site) => site.Releases.LastOrDefault(release => release.Date is not null);
 }

@@ -17,7 +17,10 @@ internal static class ReleasePages
         public required ImmutableArray<ReleaseTable.Row> Rows { get; init; }
 
         /// <summary>Whether the state of support of any release is known.</summary>
-        public bool HasStates => Rows.Any(row => row.State is not null);
+        public bool HasStates => Rows.Any(row => row.Release.Support is not null);
+
+        /// <summary>Null when no release states its support.</summary>
+        public required SupportTable? Support { get; init; }
     }
 
     public sealed record View : PageView
@@ -25,6 +28,12 @@ internal static class ReleasePages
         public required ReleaseItem Release { get; init; }
 
         public required ImmutableArray<FieldChange> Fields { get; init; }
+
+        /// <summary>Null when the release states no support.</summary>
+        public required SupportTable? Support { get; init; }
+
+        /// <summary>The releases that mend this one, in time.</summary>
+        public required ImmutableArray<LinkView> Patches { get; init; }
 
         /// <summary>The comparison with the release before.</summary>
         public required LinkView? Comparison { get; init; }
@@ -57,7 +66,7 @@ internal static class ReleasePages
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         yield return new Document.Page(Routes.Releases, site.Settings.At, "releases", () => CreateIndex(site, presenter));
-        var pairs = Domain.Comparisons.Pairs(site.Releases);
+        var pairs = Domain.Comparisons.Pairs(site.Releases, site.Lines, site.Limits);
         var pairsOf = pairs.Select(pair => (Place: pair.From, pair)).Concat(pairs.Select(pair => (Place: pair.To, pair)))
             .ToLookup(entry => entry.Place, entry => entry.pair);
         for (var i = 0; i < site.Releases.Length; i++)
@@ -79,39 +88,44 @@ internal static class ReleasePages
         Breadcrumbs = [presenter.Home],
         Columns = [.. ReleaseTable.Columns(site).Select(field => new ReleaseTable.Column(field.Label, field.Description))],
         Rows = ReleaseTable.Rows(site, presenter),
+        Support = SupportTable.Create(site, presenter, site.Releases.Reverse()),
     };
 
     private static View Create(SiteModel site, Presenter presenter, Release release, int place, IEnumerable<ReleasePair> pairs)
     {
         var linked = site[release];
-        var before = place > 0 ? site.Releases[place - 1] : null;
-        var (previous, next) = presenter.Neighbours(site.Releases, place);
+        var before = site.Lines.Compared(place) is { } earlier ? site.Releases[earlier] : null;
+        var next = site.Lines.Next(place) is { } later ? site.Releases[later] : null;
         var milestones = site.HistoryOf(release);
         var proofs = ProofViews.Create(site, presenter, release);
         return new()
         {
-            Title = release.Name,
+            Title = TitleHtml.Of(release),
+            NamedBy = presenter.NamedBy(release),
             HeadTitle = presenter.HeadTitle(release.Name),
             Description = release.Summary,
             Canonical = presenter.Canonical(linked.Address),
             Section = presenter.Url(Routes.Releases),
             Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
-            Previous = previous,
-            Next = next,
+            Previous = before is null ? null : presenter.Link(before),
+            Next = next is null ? null : presenter.Link(next),
             EditUrl = presenter.EditUrl(release.At),
             HistoryUrl = presenter.HistoryUrl(release.At),
             Corrected = presenter.Corrected(release),
             IsArticle = true,
             Card = presenter.Card(Routes.CardOf(release), SocialCard.Create(site, presenter, release)),
             Release = presenter.Item(release),
-            Comparison = place > 0 ? ComparePages.Link(site, presenter, new(place - 1, place)) : null,
+            Support = SupportTable.Create(site, presenter, [release]),
+            Patches = [.. site.Releases.Where(other => other.Parent?.Value == release.Id).Select(presenter.Link)],
+            Comparison = site.Lines.Compared(place) is { } compared && !release.IsPrerelease
+                ? ComparePages.Link(site, presenter, new(compared, place)) : null,
             Comparisons = [.. pairs.OrderBy(pair => pair.To).ThenBy(pair => pair.From)
                 .Select(pair => ComparePages.Link(site, presenter, pair))],
             ChooserUrl = $"{presenter.Url(Routes.Compare)}?to={release.Id}",
             Fields = [.. Compare(presenter, release, before).Zip(release.Fields, (change, field) =>
                 change with { Field = proofs.Field(field) })],
             Evidence = proofs.Section(),
-            Changes = presenter.Changes(milestones),
+            Changes = presenter.Changes(milestones.Where(milestone => !site.State.IsPlanned(milestone))),
             Milestones = presenter.Items(milestones),
             Figures =
                 [.. release.Figures.Select(figure =>
@@ -138,10 +152,10 @@ internal static class ReleasePages
     private static FieldChange Compare(Presenter presenter, FieldValue now, FieldValue? old)
     {
         var field = presenter.Field(now);
-        if (old is null || old.Values.SequenceEqual(now.Values))
+        if (old is null || old.IsSameAs(now))
             return new(field, false, null, [], []);
-        return now.Field.Kind is FieldKind.List or FieldKind.CodeList
-            ? new(field, true, null, [.. now.Values.Except(old.Values)], [.. old.Values.Except(now.Values)])
-            : new(field, true, presenter.Field(old).Values[0], [], []);
+        var before = presenter.Field(old);
+        return now.Field.Shape == FieldShape.One ? new(field, true, before.Values[0], [], [])
+            : new(field, true, null, [.. field.Values.Except(before.Values)], [.. before.Values.Except(field.Values)]);
     }
 }

@@ -7,7 +7,8 @@ namespace Chronicle.Pages;
 
 /// <summary>
 /// The status of each component, release by release, the newest first. A row has one cell for each stretch of releases with one status, so
-/// that the page grows with the changes and not with the product of components and releases.
+/// that the page grows with the changes and not with the product of components and releases. Pre-releases and releases that mend another
+/// one have no column: what they brought stands with the release after them.
 /// </summary>
 internal static class SupportPages
 {
@@ -22,8 +23,10 @@ internal static class SupportPages
 
     public sealed record Group(TermView Kind, string Anchor, ImmutableArray<Row> Rows);
 
-    /// <summary><c>Now</c> is the id of the status with the newest release, or empty.</summary>
-    public sealed record Row(LinkView Component, string Now, ImmutableArray<Run> Runs);
+    /// <summary>
+    /// A component, or a component in a dimension. <c>Now</c> is the id of the status with the newest release, or empty.
+    /// </summary>
+    public sealed record Row(LinkView Component, string Now, ImmutableArray<Run> Runs, string? Dimension = null);
 
     /// <summary>
     /// A stretch of releases: <c>Span</c> columns. Without a status nothing had happened yet. <c>Since</c> is the first release of the
@@ -53,32 +56,42 @@ internal static class SupportPages
             Canonical = presenter.Canonical(Routes.Support),
             Section = presenter.Url(Routes.Support),
             Breadcrumbs = [presenter.Home],
-            Releases = [.. site.Releases.Reverse().Select(presenter.Item)],
-            Statuses = [.. Presenter.ForReaders(site.Settings.Statuses).Where(term => gained.Contains(term.Id))
+            Releases = [.. Columns(site).Reverse().Select(place => presenter.Item(site.Releases[place]))],
+            Statuses = [.. ReaderOrder.Of(site.Settings.Statuses).Where(term => gained.Contains(term.Id))
                 .Select(term => presenter.Term(site.Settings.Statuses, term.Id))],
             Groups = [.. site.Settings.ComponentKinds.Terms
                 .Select(kind =>
                     new Group(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id,
-                    [.. byKind[kind.Id].Select(component => CreateRow(site, presenter, component))]))
+                    [.. byKind[kind.Id].SelectMany(component => CreateRows(site, presenter, component))]))
                 .Where(group => group.Rows.Length > 0)],
         };
     }
 
-    private static Row CreateRow(SiteModel site, Presenter presenter, Component component)
+    private static IEnumerable<Row> CreateRows(SiteModel site, Presenter presenter, Component component) => site.Settings.StatusDimensions
+        .Where(dimension => component.StatusBy.Any(status => status.Dimension.Value == dimension.Id))
+        .Select(dimension => CreateRow(site, presenter, component, dimension))
+        .Prepend(CreateRow(site, presenter, component, null));
+
+    private static Row CreateRow(SiteModel site, Presenter presenter, Component component, StatusDimension? dimension)
     {
-        var statuses = site.Statuses.Of(component);
+        var statuses = site.Statuses.Of(component, dimension?.Id);
+        int[] columns = [.. Columns(site)];
         var runs = ImmutableArray.CreateBuilder<Run>();
         // From the newest release back; a stretch ends where the status before is another.
-        for (var end = statuses.Length; end > 0;)
+        for (var end = columns.Length; end > 0;)
         {
             var start = end - 1;
-            while (start > 0 && statuses[start - 1] == statuses[end - 1])
+            while (start > 0 && statuses[columns[start - 1]] == statuses[columns[end - 1]])
                 start--;
-            var status = statuses[start];
+            var status = statuses[columns[start]];
             runs.Add(new(status is null ? null : presenter.Term(site.Settings.Statuses, status.Status),
-                status is null ? null : presenter.Link(status.Since), site.Releases[start].Version, end - start));
+                status is null ? null : presenter.Link(status.Since), site.Releases[columns[start]].Version, end - start));
             end = start;
         }
-        return new(presenter.Link(component), statuses.Length > 0 ? statuses[^1]?.Status ?? "" : "", runs.ToImmutable());
+        return new(presenter.Link(component), columns.Length > 0 ? statuses[columns[^1]]?.Status ?? "" : "", runs.ToImmutable(),
+            dimension?.Label);
     }
+
+    private static IEnumerable<int> Columns(SiteModel site) =>
+        Enumerable.Range(0, site.Releases.Length).Where(place => site.Releases[place] is { IsPrerelease: false, Parent: null });
 }

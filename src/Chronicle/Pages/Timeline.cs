@@ -23,9 +23,9 @@ internal sealed record TimelineView(
 
     /// <summary>
     /// <c>Vague</c>: no day is known, and the mark is in the middle of the month or year. <c>Filled</c>: its kind has the tone of what
-    /// came.
+    /// came. <c>Planned</c>: it lies after the day of the state.
     /// </summary>
-    public sealed record Mark(int X, int Y, string Id, string Url, string Name, bool Vague, bool Filled, bool Key);
+    public sealed record Mark(int X, int Y, string Id, string Url, string Name, bool Vague, bool Planned, bool Filled, bool Key);
 }
 
 /// <summary>Computes the drawing from dates, with arithmetic alone.</summary>
@@ -55,7 +55,8 @@ internal static class Timeline
     {
         if (site.Milestones.IsEmpty || site.Milestones.Length > site.Limits.MarksPerDrawing)
             return null;
-        var scale = Scale.Over([.. site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct()]);
+        var scale = Scale.Over([.. site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct()],
+            site.Milestones.LastOrDefault(milestone => !site.State.IsPlanned(milestone))?.Date.Value.Year);
         ImmutableArray<Milestone> shown = [.. site.Milestones.Where(milestone => scale.Find(milestone.Date.Value) is not null)
             .OrderBy(milestone => scale.Find(milestone.Date.Value))];
         ImmutableArray<Milestone> keys = [.. shown.Where(milestone => milestone.IsKey)];
@@ -134,6 +135,7 @@ internal static class Timeline
             rows[row].Add(x);
             placed.Add(new(x, top + Pressable / 2 + row * Pressable, milestone.Id.Value, presenter.Url(Routes.Of(milestone)),
                 $"{presenter.Words.Date(milestone.Date.Value)}: {milestone.Title}", milestone.Date.Value.Day is null,
+                site.State.IsPlanned(milestone),
                 site.Settings.MilestoneKinds.Find(milestone.Kind.Value)?.Tone == FilledTone, milestone.IsKey));
         }
         return [.. placed.OrderBy(mark => mark.X)];
@@ -147,15 +149,19 @@ internal static class Timeline
     /// </summary>
     private sealed record Scale(ImmutableArray<Part> Parts, ImmutableArray<TimelineView.Year> Years, int Width)
     {
-        public static Scale Over(ImmutableArray<int> years)
+        /// <param name="newest">The newest year with a milestone that is no plan; null if all are.</param>
+        public static Scale Over(ImmutableArray<int> years, int? newest)
         {
-            var run = years.Length - 1;
+            var end = newest is { } known ? years.IndexOf(known) : years.Length - 1;
+            // The next year is drawn too: what is planned for it is near.
+            var last = end + 1 < years.Length && years[end + 1] == years[end] + 1 ? end + 1 : end;
+            var run = end;
             while (run > 0 && years[run - 1] == years[run] - 1)
                 run--;
             var parts = ImmutableArray.CreateBuilder<Part>();
             var names = ImmutableArray.CreateBuilder<TimelineView.Year>();
             var x = Row / 2;
-            foreach (var year in years[run..])
+            foreach (var year in years[run..(last + 1)])
             {
                 parts.Add(new(year, x));
                 names.Add(new($"{year}", "#" + Anchors.Year(year), x, x + YearWidth / 2));
@@ -171,7 +177,9 @@ internal static class Timeline
                 if (year == date.Year)
                 {
                     var days = new DateOnly(year, 12, 31).DayOfYear;
-                    var middle = (date.FirstDay.DayOfYear - 1 + date.LastDay.DayOfYear) / 2.0;
+                    // A time that lasts stands at its begin, a winter at the end of its year.
+                    var last = date.Span is not null ? date.Place.LastDay : date.LastDay;
+                    var middle = (date.FirstDay.DayOfYear - 1 + (last.Year > year ? days : last.DayOfYear)) / 2.0;
                     return x + YearWidth * middle / days;
                 }
             return null;

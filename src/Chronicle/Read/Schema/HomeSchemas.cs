@@ -4,7 +4,7 @@ using static Chronicle.Read.Schema.SchemaType;
 namespace Chronicle.Read.Schema;
 
 /// <summary>
-/// The keys of the home page, of charts and of silences in <c>site.yml</c>. Link checks the ids in them; a list of every id would stand
+/// The keys of the home page and of charts in <c>site.yml</c>. Link checks the ids in them; a list of every id would stand
 /// three times in the schema for editors.
 /// </summary>
 internal static class HomeSchemas
@@ -35,11 +35,5 @@ internal static class HomeSchemas
             "Since 1999 houses have light. This tells how."),
         Optional("facts", new ListOf(new ObjectOf(HomeFact)), "The facts that a stranger should know first; three are enough.",
             "[{ date_of: first-light, text: the first lamp is lit }]"),
-    ]);
-
-    public static readonly ObjectSchema Suppression = new("silence",
-    [
-        Required("code", Text, "The code of a warning.", "L211"),
-        Required("reason", Text, "Why it does not matter here.", "Listed for further reading."),
     ]);
 }
