@@ -56,6 +56,10 @@ public sealed class BuildPlan
 
     /// <summary>The schemas and snippets for editors, by name below <c>.vscode/</c>.</summary>
     public ImmutableArray<(string Name, string Text)> CreateEditorFiles() => EditorFiles.Create(ParsedSite);
+
+    /// <summary>Every address of a different site in the input of this plan; none without usable settings.</summary>
+    public ImmutableArray<OutsideLink> FindOutsideLinks(InputFiles files) =>
+        Pages is { Site: var site } ? OutsideLinks.Find(site, files.Input) : [];
 }
 
 /// <summary>
