@@ -11,7 +11,6 @@ public sealed class ExplanationTests
     {
         var text = Explanation.Format(Explanation.EntryOf(rule.Code), 100);
         Assert.StartsWith($"{rule.Severity}: {rule.Name}.", text);
-        Assert.DoesNotContain("**", text);
         Assert.DoesNotContain("\n## ", text);
     });
 
