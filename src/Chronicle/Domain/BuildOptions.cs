@@ -1,3 +1,4 @@
+using Chronicle.Extending;
 using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
@@ -9,6 +10,9 @@ namespace Chronicle.Domain;
 public sealed record BuildOptions(
     string Root, string Input, string Theme, string Output, BaseUrl? Url = null, DateOnly? AsOf = null, bool Locked = false)
 {
+    /// <summary>What the program adds to the generator.</summary>
+    public SiteExtensions Extensions { get; init; } = new();
+
     /// <summary>The sizes from which pages and files are split; smaller in tests.</summary>
     internal Limits Limits { get; init; } = Limits.Default;
 

@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
+using Chronicle.Extending;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
@@ -12,7 +13,7 @@ namespace Chronicle.Cli.Commands;
 /// <summary>
 /// The options that all commands share, and the way in which each command runs. A command adds its own arguments and options.
 /// </summary>
-internal sealed class CommandLine
+internal sealed class CommandLine(SiteExtensions extensions)
 {
     private readonly Option<DirectoryInfo?> _root = new("--root")
     { Description = "The folder that holds input/ (default: the nearest one upwards)", Recursive = true };
@@ -165,7 +166,10 @@ internal sealed class CommandLine
         return new(
             root, input, theme, result.GetValue(_output)?.FullName ?? Path.Join(root, "output"),
             result.GetValue(_baseUrl) is { } url ? BaseUrl.TryParse(url) : null,
-            result.GetValue(_asOf) is { } day ? TryDay(day) : null);
+            result.GetValue(_asOf) is { } day ? TryDay(day) : null)
+        {
+            Extensions = extensions,
+        };
     }
 
     private static DateOnly? TryDay(string text) =>

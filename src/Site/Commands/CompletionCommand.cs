@@ -20,28 +20,21 @@ internal sealed class CompletionCommand
         var command = new Command("completion", "Print a script that completes this command line in a shell") { _shell };
         command.SetAction(result => line.Run(result, context =>
         {
-            context.Output.Write(Script(context.Arguments.GetValue(_shell)!, Help.ProgramName));
+            context.Output.Write(Script(context.Arguments.GetValue(_shell)!, Help.ToolName));
             return ExitCode.Done;
         }));
         return command;
     }
 
-    /// <summary>
-    /// The script for a program that is started by one word. A program that several words start has none to complete: its script completes
-    /// the tool's own name.
-    /// </summary>
-    internal static string Script(string shell, string program)
+    /// <summary>The script for a program that is started by this word.</summary>
+    internal static string Script(string shell, string name) => (shell switch
     {
-        var name = program.Contains(' ') ? "chronicle" : program;
-        return (shell switch
-        {
-            "bash" => Bash,
-            "zsh" => Zsh,
-            "fish" => Fish,
-            _ => PowerShell,
-        }).Replace("NAME", name, StringComparison.Ordinal).Replace("FUNCTION", "_" + name.Replace('.', '_').Replace('-', '_'),
-            StringComparison.Ordinal);
-    }
+        "bash" => Bash,
+        "zsh" => Zsh,
+        "fish" => Fish,
+        _ => PowerShell,
+    }).Replace("NAME", name, StringComparison.Ordinal)
+        .Replace("FUNCTION", "_" + name.Replace('.', '_').Replace('-', '_'), StringComparison.Ordinal);
 
     private const string Bash = """
         # Put this line into ~/.bashrc:  eval "$(NAME completion bash)"

@@ -10,9 +10,13 @@ internal static class Help
     /// The words that start the program: those of the documentation for a build below <c>src/Site</c>, the command of the tool for an
     /// installed one, else the name of its file.
     /// </summary>
-    public static string ProgramName { get; } = FindName(AppContext.BaseDirectory, File.Exists,
-        typeof(Help).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .FirstOrDefault(entry => entry.Key == "ToolCommandName")?.Value, RootCommand.ExecutableName);
+    public static string ProgramName { get; } = FindName(AppContext.BaseDirectory, File.Exists, FindToolName(), RootCommand.ExecutableName);
+
+    /// <summary>One word that starts the program: the command of the tool, or the name of its file.</summary>
+    public static string ToolName => FindToolName() ?? RootCommand.ExecutableName;
+
+    private static string? FindToolName() => typeof(Help).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(entry => entry.Key == "ToolCommandName")?.Value;
 
     internal static string FindName(string folder, Func<string, bool> exists, string? toolName, string fileName) =>
         // src/Site/bin/Debug/net10.0/ is where `dotnet run` builds.

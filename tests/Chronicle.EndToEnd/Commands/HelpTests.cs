@@ -27,7 +27,7 @@ public sealed class HelpTests : IDisposable
 
     [Fact]
     public void The_usage_names_the_program() =>
-        Assert.Contains("\nUsage:\n  Chronicle.Cli new <KIND> [<ID>] [options]\n", Generator.Start(_folder.Root, "new", "--help").Output);
+        Assert.Contains("\nUsage:\n  chronicler new <KIND> [<ID>] [options]\n", Generator.Start(_folder.Root, "new", "--help").Output);
 
     [Theory]
     [InlineData("check --lockd", "Unrecognized command or argument '--lockd'; did you mean \"--locked\"?\n")]
