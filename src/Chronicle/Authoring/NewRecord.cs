@@ -111,7 +111,7 @@ public sealed class NewRecord
         var (form, choices, values) = field.Type switch
         {
             SchemaType.ListOf list => (QuestionForm.List, list.Item, null),
-            SchemaType.MapOf map => (QuestionForm.Map, map.Key, map.Item),
+            SchemaType.MapOf map => (QuestionForm.Map, map.Key, map.Item is SchemaType.Either either ? either.Scalar : map.Item),
             SchemaType.TermOf or SchemaType.OneOf or SchemaType.IdOf => (QuestionForm.Choice, field.Type, (SchemaType?)null),
             _ => (QuestionForm.Text, field.Type, null),
         };

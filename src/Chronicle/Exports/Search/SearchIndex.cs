@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
@@ -15,7 +14,7 @@ namespace Chronicle.Exports.Search;
 /// entry is an object without keys for absent values:
 /// <list type="bullet">
 /// <item><c>path</c>: its address below the base path; <c>title</c>; <c>names</c>: its id and its other names.</item>
-/// <item><c>date</c>: for machines; <c>when</c>: for people.</item>
+/// <item><c>date</c>: for machines; <c>when</c>: for people; <c>planned</c>: it lies after the day of the state.</item>
 /// <item>
 /// <c>label</c>: the status of a component, the kind of a milestone or source, and <c>tone</c>, for the colour and the mark of the label.
 /// </item>
@@ -30,13 +29,8 @@ namespace Chronicle.Exports.Search;
 /// the newest milestones and all short lists, <c>/search/index-2.json</c> and its successors have the older milestones and then the
 /// sources, as objects with the continued lists.
 /// </summary>
-internal static partial class SearchIndex
+internal static class SearchIndex
 {
-    /// <summary>The kind of the sources whose address contains a hash.</summary>
-    private const string CommitKind = "commit";
-
-    private const int CommitDigits = 12, WholeHash = 40;
-
     /// <summary>The first file, or the only one.</summary>
     public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, bool whole, ImmutableArray<Milestone> newest,
         int others)
@@ -47,7 +41,7 @@ internal static partial class SearchIndex
             json.WriteNumber("files", 1 + others);
         List(json, "chapter", site.Chapters, chapter => Write(json, site, chapter));
         List(json, "component", site.Components, component => Write(json, site, presenter, component));
-        List(json, "release", site.Releases, release => Write(json, presenter, release));
+        List(json, "release", site.Releases, release => Write(json, site, presenter, release));
         List(json, "milestone", newest, milestone => Write(json, site, presenter, milestone, whole));
         json.WriteStartArray("chronology");
         WriteChronology(json, site, presenter);
@@ -105,20 +99,21 @@ internal static partial class SearchIndex
         Texts(json, "facts", Facts(component.Fields));
         Texts(json, "people", [.. component.People, .. component.Organisations]);
         Texts(json, "about", [presenter.Term(site.Settings.ComponentKinds, component.Kind).Label, component.Licence,
-            presenter.Link(component.Since)?.Title]);
+            presenter.Link(component.Since)?.PlainTitle, presenter.Link(component.Parent)?.PlainTitle]);
         Text(json, "summary", component.Summary);
     }
 
-    private static void Write(Utf8JsonWriter json, Presenter presenter, Release release)
+    private static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, Release release)
     {
         Begin(json, Routes.Of(release), release.Name);
-        Texts(json, "names", [release.Version]);
-        Date(json, presenter, release.Date?.Value);
+        Texts(json, "names", release.Version == release.Id.Value ? [release.Version] : [release.Version, release.Id.Value]);
+        Date(json, release.Date?.Value, presenter.Date(release));
         if (release.Date is null)
             json.WriteString("when", presenter.Words["not_released"]);
         if (release.LongTerm)
             Label(json, presenter.Words["long_term"], "neutral");
-        Texts(json, "facts", [.. Facts(release.Fields), release.LongTerm ? presenter.Words["lts_short"] : null]);
+        Texts(json, "facts", [.. Facts(release.Fields), release.LongTerm ? presenter.Words["lts_short"] : null,
+            site.Lines.NameOf(release)]);
         Text(json, "summary", release.Summary);
     }
 
@@ -127,13 +122,15 @@ internal static partial class SearchIndex
         var kind = presenter.Term(site.Settings.MilestoneKinds, milestone.Kind);
         Begin(json, Routes.Of(milestone), milestone.Title);
         Texts(json, "names", [milestone.Id.Value]);
-        Date(json, presenter, milestone.Date.Value);
+        Date(json, milestone.Date.Value, presenter.Date(milestone));
         Label(json, kind.Label, kind.Tone);
         Texts(json, "people", milestone.People);
         if (!whole)
             return;
+        Texts(json, "facts", Facts(milestone.Fields));
         Texts(json, "about",
-            [presenter.Link(milestone.Release)?.Title, .. milestone.Components.Select(reference => site.Find<Component>(reference).Name)]);
+            [presenter.Link(milestone.Release)?.PlainTitle,
+                .. milestone.Components.Select(reference => site.Find<Component>(reference).Name)]);
         Text(json, "summary", milestone.Summary);
     }
 
@@ -141,24 +138,14 @@ internal static partial class SearchIndex
     {
         Begin(json, Routes.Source(source.Id), source.Title);
         Texts(json, "names", [source.Id.Value]);
-        Date(json, presenter, source.Date);
-        Label(json, presenter.Words[Presenter.SourceKindKey(source.Kind)], "aside");
+        Date(json, source.Date, presenter.Date(source.Date));
+        Label(json, presenter.SourceKind(source.Kind).Label, "aside");
         Texts(json, "people", source.Authors);
-        Text(json, "commit", CommitOf(source));
-        if (whole)
-            Text(json, "summary", source.Publisher);
-    }
-
-    /// <summary>
-    /// The hash that a source states, or that the address of a commit contains. A run of digits in an address is mostly a date, so that
-    /// only a whole hash may lack a letter.
-    /// </summary>
-    private static string? CommitOf(Source source)
-    {
-        var hash = source.Commit is { } stated ? StatedHash().Match(stated).Value
-            : source.Kind != CommitKind ? "" : HashInAddress().Matches(source.Url)
-                .FirstOrDefault(match => match.Length == WholeHash || match.Value.Any(char.IsAsciiLetter))?.Value ?? "";
-        return hash.Length == 0 ? null : hash[..Math.Min(hash.Length, CommitDigits)].ToLowerInvariant();
+        Text(json, "commit", SourceCommit.Of(source));
+        if (!whole)
+            return;
+        Texts(json, "facts", Facts(source.Fields));
+        Text(json, "summary", source.Publisher);
     }
 
     /// <summary>The years, their months, and the kinds of milestone: the pages and anchors for a date or a kind.</summary>
@@ -187,7 +174,9 @@ internal static partial class SearchIndex
             yield return new(date.Year, month, null, false);
     }
 
-    private static ImmutableArray<string> Facts(ImmutableArray<FieldValue> fields) => [.. fields.SelectMany(field => field.Values)];
+    private static ImmutableArray<string> Facts(ImmutableArray<FieldValue> fields) =>
+        [.. fields.Where(field => field.Field.Kind != FieldKind.Record)
+        .SelectMany(field => field.Values)];
 
     private static void List<T>(Utf8JsonWriter json, string kind, ImmutableArray<T> records, Action<T> write)
     {
@@ -215,12 +204,15 @@ internal static partial class SearchIndex
         json.WriteString("tone", tone);
     }
 
-    private static void Date(Utf8JsonWriter json, Presenter presenter, PartialDate? date)
+    // The begin of a time that lasts, and the words for the whole of it.
+    private static void Date(Utf8JsonWriter json, PartialDate? date, DateView? shown)
     {
-        if (date is not { } known)
+        if (date is not { } known || shown is null)
             return;
-        json.WriteString("date", known.Machine);
-        json.WriteString("when", presenter.Words.Date(known));
+        json.WriteString("date", known.Place.Machine);
+        json.WriteString("when", shown.Text);
+        if (shown.Planned)
+            json.WriteBoolean("planned", true);
     }
 
     private static void Text(Utf8JsonWriter json, string key, string? text)
@@ -239,10 +231,4 @@ internal static partial class SearchIndex
                 json.WriteStringValue(text);
         json.WriteEndArray();
     }
-
-    [GeneratedRegex(@"^[0-9A-Fa-f]{7,64}\z")]
-    private static partial Regex StatedHash();
-
-    [GeneratedRegex(@"(?<![0-9A-Za-z])[0-9A-Fa-f]{12,64}(?![0-9A-Za-z])")]
-    private static partial Regex HashInAddress();
 }
