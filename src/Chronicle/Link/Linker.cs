@@ -33,6 +33,8 @@ internal static class Linker
         SourceRules.CheckSuppressions(settings, diagnostics);
         RedirectRules.Check(parsed.Redirects, diagnostics);
         NavigationRules.Check(settings, resolved, diagnostics);
+        HomeRules.Check(settings, resolved, diagnostics);
+        HomeRules.CheckCharts(settings, prose, resolved, diagnostics);
         var statuses = new StatusHistory(resolved.Releases,
             resolved.Milestones.Where(milestone => !state.IsPlanned(milestone)), lines);
         var evidence = EvidenceRules.Judge(settings, resolved, statuses, parsed.Ledgers, diagnostics);

@@ -108,6 +108,8 @@ public static class Rules
     public static readonly Rule RedirectOfNothing = new("C410", Error, "redirect of a place on a page that there is not");
     public static readonly Rule PermalinkLost = new("C411", Error, "published address that nothing answers any more");
     public static readonly Rule PermalinkNew = new("C412", Error, "address that is not in the ledger");
+    public static readonly Rule UnknownFigure = new("C420", Error, "figure that site.yml does not declare");
+    public static readonly Rule UnknownChart = new("C421", Error, "chart that site.yml does not declare");
     public static readonly Rule UnknownPageKind = new("C409", Error, "budget for a kind of page that there is not");
 
     public static readonly Rule BadQuestion = new("E601", Error, "question that cannot be asked");

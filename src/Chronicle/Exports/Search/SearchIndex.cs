@@ -9,9 +9,8 @@ namespace Chronicle.Exports.Search;
 
 /// <summary>
 /// The data of the search: <c>/search/index.json</c>, one object whose lists have the names of the kinds of record, in the order
-/// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>source</c>,
-/// <c>page</c> (what added pipelines made). An
-/// entry is an object without keys for absent values:
+/// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>tool</c> (pages
+/// that are no record), <c>source</c>, <c>page</c> (what added pipelines made). An entry is an object without keys for absent values:
 /// <list type="bullet">
 /// <item><c>path</c>: its address below the base path; <c>title</c>; <c>names</c>: its id and its other names.</item>
 /// <item><c>date</c>: for machines; <c>when</c>: for people; <c>planned</c>: it lies after the day of the state.</item>
@@ -45,6 +44,9 @@ internal static class SearchIndex
         List(json, "milestone", newest, milestone => Write(json, site, presenter, milestone, whole));
         json.WriteStartArray("chronology");
         WriteChronology(json, site, presenter);
+        json.WriteEndArray();
+        json.WriteStartArray("tool");
+        SearchTools.Write(json, site, presenter);
         json.WriteEndArray();
         if (others == 0)
             List(json, "source", site.Sources, source => Write(json, presenter, source, whole));
@@ -189,9 +191,9 @@ internal static class SearchIndex
         json.WriteEndArray();
     }
 
-    private static void Begin(Utf8JsonWriter json, UrlPath address, string title) => Begin(json, address.Value, title);
+    internal static void Begin(Utf8JsonWriter json, UrlPath address, string title) => Begin(json, address.Value, title);
 
-    private static void Begin(Utf8JsonWriter json, string address, string title)
+    internal static void Begin(Utf8JsonWriter json, string address, string title)
     {
         json.WriteStartObject();
         json.WriteString("path", address.AsSpan(1));
@@ -215,13 +217,13 @@ internal static class SearchIndex
             json.WriteBoolean("planned", true);
     }
 
-    private static void Text(Utf8JsonWriter json, string key, string? text)
+    internal static void Text(Utf8JsonWriter json, string key, string? text)
     {
         if (!string.IsNullOrEmpty(text))
             json.WriteString(key, text);
     }
 
-    private static void Texts(Utf8JsonWriter json, string key, IEnumerable<string?> texts)
+    internal static void Texts(Utf8JsonWriter json, string key, IEnumerable<string?> texts)
     {
         if (texts.All(string.IsNullOrEmpty))
             return;
