@@ -11,6 +11,11 @@ public sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes);
 /// <summary>The input and theme folders, each in the order of its paths. <c>Name</c> of a file is its path below the folder.</summary>
 public sealed record InputFiles(Folder Input, Folder Theme)
 {
+    /// <summary>
+    /// The list of permalinks that counts in place of the one in the input: that of the branch into which a change is merged.
+    /// </summary>
+    public InputFile? Ledger { get; init; }
+
     /// <summary>The line of a diagnostic; null if there is none.</summary>
     public SourceExcerpt? Excerpt(SourceLocation at) =>
         Input.Files.Concat(Theme.Files).FirstOrDefault(file => file.Path == at.Path) is { } file

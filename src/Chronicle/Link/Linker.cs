@@ -13,9 +13,17 @@ internal static class Linker
     public static PhaseResult<SiteModel?> Run(ParsedSite parsed, BuildOptions options)
     {
         var diagnostics = new DiagnosticBag();
-        if (parsed.Settings is not { } settings)
+        if (parsed.Settings is not { } stated)
             return diagnostics.With<SiteModel?>(null);
+        var settings = stated with
+        {
+            Repository = stated.Repository ?? options.Repository,
+            Branch = stated.BranchAt is null ? options.Branch ?? stated.Branch : stated.Branch,
+        };
 
+        parsed = parsed with { Settings = settings, Redirects = RedirectRules.Settle(parsed.Redirects, diagnostics) };
+        parsed = FormerIds.Apply(parsed, diagnostics);
+        settings = parsed.Settings!;
         var resolved = RelationRules.Resolve(RecordIndex.Create(AsOf.Apply(parsed, options.AsOf), diagnostics), diagnostics);
         var names = NameIndex.Create(resolved, diagnostics);
         Identities.Check([.. resolved.Records], diagnostics);
@@ -23,7 +31,6 @@ internal static class Linker
         var citedBy = GroupBySource(prose);
         SourceRules.ReportUnused(resolved, citedBy, diagnostics);
         SourceRules.CheckSuppressions(settings, diagnostics);
-        RedirectRules.Check(parsed.Redirects, diagnostics);
         RelationRules.CheckNavigation(settings, resolved, diagnostics);
         // Each page of the chronology would link to all of them, so no page is made.
         if (settings.MilestoneKinds.Terms.Length > LinkLimits.MilestoneKinds)

@@ -85,6 +85,14 @@ internal static class RelationRules
         {
             if (index.ById.GetValueOrDefault(reference.Value) is T)
                 known.Add(reference);
+            else if (index.ById.GetValueOrDefault(reference.Value) is Retired retired)
+            {
+                var successor = index.SuccessorOf(retired);
+                diagnostics.Add(Rules.RetiredReference, reference.At, $"\"{reference.Value}\" is retired ({retired.At.Path}); "
+                    + (successor is null ? "name what took its place, or take it out" : $"write \"{successor.Id}\", which took its place"));
+                if (successor is T && known.All(other => other.Value != successor.Id))
+                    known.Add(reference with { Value = successor.Id });
+            }
             else if (!index.Hidden.ContainsKey(reference.Value))
                 diagnostics.Add(rule, reference.At, () => Describe(reference.Value));
         }
@@ -93,7 +101,6 @@ internal static class RelationRules
         string Describe(RecordId id) =>
             !index.ById.TryGetValue(id, out var other)
                 ? $"unknown {what} \"{id}\"{index.Hints.Hint(id.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}"
-            : other is Retired ? $"\"{id}\" is retired ({other.At.Path}); name what took its place, or take it out"
             : $"\"{id}\" is a {other.GetType().Name.ToLowerInvariant()}, not a {what}";
     }
 
@@ -164,14 +171,28 @@ internal static class RelationRules
         return circular;
     }
 
-    // The successor of a retired record must not be retired itself, so that readers follow one redirect only.
+    // Of two changes one may retire the record that the other names as a successor, so only a circle is an error.
     private static void CheckRetired(RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var record in index.Retired)
             foreach (var successor in record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>())
                 if (index.ById[successor.Value] is Retired other)
-                    diagnostics.Add(Rules.RetiredSuccessor, successor.At, other.Id == record.Id ? "a record cannot take its own place"
-                        : $"\"{other.Id}\" is retired itself ({other.At.Path}); name what took its place in the end");
+                    diagnostics.Add(other.Id == record.Id || LeadsBack(record, index) ? Rules.RetiredSuccessor : Rules.RetiredReference,
+                        successor.At, other.Id == record.Id ? "a record cannot take its own place"
+                            : $"\"{other.Id}\" is retired itself ({other.At.Path}); name what took its place in the end");
+    }
+
+    private static bool LeadsBack(Retired start, RecordIndex index)
+    {
+        var seen = new HashSet<RecordId>();
+        var open = new Stack<Retired>([start]);
+        while (open.TryPop(out var record))
+            foreach (var successor in record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>())
+                if (successor.Value == start.Id)
+                    return true;
+                else if (index.ById.GetValueOrDefault(successor.Value) is Retired next && seen.Add(next.Id))
+                    open.Push(next);
+        return false;
     }
 
     private static void CheckReleaseDates(RecordIndex index, DiagnosticBag diagnostics)

@@ -31,10 +31,12 @@ internal static class Reader
         ReadRecordFiles records = null!;
         PhaseResult<SourceList?> sources = null!;
         PhaseResult<SourceList?>[] sourceFiles = [];
+        PhaseResult<RedirectList?>[] redirects = [];
         PhaseResult<Lines?> permalinks = null!;
         Parallel.Invoke(
             () => records = ReadRecords(recordFiles, settings, Find(folder, "site.yml"), cache),
             () => sourceFiles = ReadFiles(folder, IsSource, cache, SourcesReader.ReadOne),
+            () => redirects = ReadFiles(folder, IsRedirects, cache, SourcesReader.ReadRedirects),
             () => sources = ReadFile(folder, "sources.yml", cache, SourceList.None, SourcesReader.Read),
             () => permalinks = ReadFile(folder, "permalinks.txt", cache, new Lines([]),
                 (file, found) => PermalinksReader.Read(file, found) is { } lines ? new Lines(lines) : null));
@@ -43,13 +45,14 @@ internal static class Reader
             diagnostics.AddRange(file.Diagnostics);
         diagnostics.AddRange(sources.Diagnostics);
         SourceList[] lists = [.. sourceFiles.Append(sources).Select(file => file.Value).OfType<SourceList>()];
-        var redirects = Find(folder, "redirects.yml") is { } redirectFile ? SourcesReader.ReadRedirects(redirectFile, diagnostics) : [];
+        foreach (var file in redirects)
+            diagnostics.AddRange(file.Diagnostics);
         ReportStrays(folder, diagnostics);
         diagnostics.AddRange(permalinks.Diagnostics);
         string?[] unreadable =
         [
             sources.Value is null ? "sources.yml" : null,
-            redirects is null ? "redirects.yml" : null,
+            redirects.Any(file => file.Value is null) ? "redirects.yml" : null,
             permalinks.Value is null ? "permalinks.txt" : null,
         ];
         return diagnostics.With(new ParsedSite(
@@ -60,11 +63,12 @@ internal static class Reader
             [.. records.Records.OfType<Release>()],
             [.. records.Records.OfType<Milestone>()],
             [.. lists.SelectMany(list => list.Sources)],
-            redirects ?? [],
+            [.. redirects.SelectMany(file => file.Value?.All ?? [])],
             records.Unusable)
         {
             Retired = [.. records.Records.OfType<Retired>()],
-            Permalinks = permalinks.Value?.All ?? [],
+            Permalinks = files.Ledger is { } ledger ? ReadLedger(ledger) : permalinks.Value?.All ?? [],
+            OwnPermalinks = files.Ledger is null || permalinks.Value is null ? null : permalinks.Value.All,
             UnreadableFiles = [.. unreadable.OfType<string>()],
             UnusableSources = [.. lists.SelectMany(list => list.Unusable)],
         });
@@ -83,6 +87,10 @@ internal static class Reader
             return diagnostics.With(Utf8.Decode(file, diagnostics) is { } source ? SettingsReader.Read(source, diagnostics) : null);
         }
     }
+
+    // What it holds was published, and no author can mend it here.
+    private static ImmutableArray<Located<string>> ReadLedger(InputFile ledger) =>
+        ledger.Bytes.IsEmpty ? [] : PermalinksReader.Read(ledger, new()) ?? [];
 
     /// <summary>The lines of <c>permalinks.txt</c>.</summary>
     private sealed record Lines(ImmutableArray<Located<string>> All);
@@ -155,8 +163,8 @@ internal static class Reader
             var name = folder.NameOf(file);
             if (name.StartsWith("assets/", StringComparison.Ordinal))
                 Assets.Check(file, diagnostics);
-            else if (name is not ("site.yml" or "sources.yml" or "redirects.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name)
-                && !IsSource(name))
+            else if (name is not ("site.yml" or "sources.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name)
+                && !IsSource(name) && !IsRedirects(name))
                 diagnostics.Add(Rules.StrayFile, SourceLocation.StartOf(file.Path),
                     $"this file is no record, no source, no asset and no README.md; records are {records}, "
                         + $"sources {folder.Path}/sources/<id>.yml");
@@ -166,6 +174,9 @@ internal static class Reader
     private static bool IsRecord(string name) => !IsReadme(name) && RecordFolders.Any(folder => IsIn(folder, name, ".md"));
 
     private static bool IsSource(string name) => IsIn("sources", name, ".yml");
+
+    // In a folder, so that two changes need not write into one file; or all in one file, as before.
+    private static bool IsRedirects(string name) => name == "redirects.yml" || IsIn("redirects", name, ".yml");
 
     private static bool IsIn(string folder, string name, string ending) =>
         name.EndsWith(ending, StringComparison.Ordinal) && name.Length > folder.Length && name[folder.Length] == '/'

@@ -26,7 +26,8 @@ internal static class UnreadInput
             Unread = new(
                 parsed.Value.UnreadableFiles.Contains("sources.yml") || input.Unread.Contains(input.Path + "/sources.yml")
                     || input.Unread.Contains(input.Path + "/sources"),
-                broken.Contains(input.Path + "/redirects.yml"),
+                broken.Any(path => path == input.Path + "/redirects.yml"
+                    || path.StartsWith(input.Path + "/redirects/", StringComparison.Ordinal) || path == input.Path + "/redirects"),
                 broken.Contains(input.Path + "/permalinks.txt"),
                 [.. input.Unread.Select(path => path[(input.Path.Length + 1)..])
                     .Where(name => name.StartsWith("assets/", StringComparison.Ordinal)).Select(name => "/" + name)]),

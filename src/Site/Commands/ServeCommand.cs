@@ -34,7 +34,7 @@ internal sealed class ServeCommand
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         int[] ports = context.Arguments.GetValue(_port) is { } only ? [only] : [.. Enumerable.Range(FirstPort, Ports)];
-        var reporter = new Reporter(context);
+        var reporter = new Reporter(context, options);
         await RunUntil(
             end.Task,
             () => DevServerSession.Start(options, [.. ports], reporter.Report, reporter.Fail),
@@ -67,13 +67,15 @@ internal sealed class ServeCommand
     }
 
     /// <summary>Prints the results of builds. Builds follow each other, so one call comes at a time.</summary>
-    private sealed class Reporter(CommandContext context)
+    private sealed class Reporter(CommandContext context, BuildOptions options)
     {
         private Rebuild? _first;
 
         public void Report(Rebuild rebuild)
         {
             context.Report(rebuild.State.Diagnostics, rebuild.State.Files);
+            if (rebuild.State is { Errors: 0, Shown.Plan: { } plan })
+                SchemasCommand.Refresh(options, plan);
             if (_first is null)
                 _first = rebuild;
             else

@@ -192,9 +192,11 @@ internal static class Schemas
     [
         Required("title", Text, "What the site is called.", "Lamps"),
         Optional("tagline", Text, "What it is about, in a line.", "How light came into the house"),
-        Required("url", Address, "Where it is published; its path is the base path.", "https://lamps.example/"),
-        Optional("repository", Address, "The repository of the input, for the edit links.", "https://code.example/lamps"),
-        Optional("branch", Text, "The branch that the edit links lead to.", "main"),
+        Optional("url", Address, "Where it is published; its path is the base path. --base-url takes its place; one of the two is needed "
+            + "to publish.", "https://lamps.example/"),
+        Optional("repository", Address, "The repository of the input, for the edit links; that of --repository if it is absent.",
+            "https://code.example/lamps"),
+        Optional("branch", Text, "The branch that the edit links lead to; that of --branch, or main, if it is absent.", "main"),
         Required("language", new Language(), "A language tag; the theme has its words in theme/i18n/LANGUAGE.yml.", "en"),
         Optional("licence", Text, "The licence of the text.", "CC BY 4.0"),
         Optional("release_title", Text, "How a release is called; {version} stands for its id.", "Catalogue {version}"),
