@@ -6,17 +6,26 @@ using Scriban.Syntax;
 
 namespace Chronicle.Templates;
 
+/// <summary>A template before it is parsed.</summary>
+/// <param name="Name">For example <c>layouts/home</c>.</param>
+/// <param name="Path">The path of its file in messages.</param>
+/// <param name="Text">Null if the caller could not read it and has reported that.</param>
+public sealed record TemplateText(string Name, string Path, string? Text);
+
 /// <summary>Parsed templates by name: <c>layouts/home</c>, <c>partials/date</c>. It is immutable, and many engines can share one.</summary>
 public sealed class TemplateSet
 {
     private const string PartialFolder = "partials/", LayoutFolder = "layouts/";
 
     private readonly string _folder;
+    private readonly FrozenDictionary<string, string> _paths;
 
     private TemplateSet(
-        string folder, Dictionary<string, ScriptPage> templates, HashSet<string> broken, ImmutableArray<TemplateError> errors)
+        string folder, Dictionary<string, string> paths, Dictionary<string, ScriptPage> templates, HashSet<string> broken,
+        ImmutableArray<TemplateError> errors)
     {
         _folder = folder;
+        _paths = paths.ToFrozenDictionary(StringComparer.Ordinal);
         Templates = templates.ToFrozenDictionary(StringComparer.Ordinal);
         Broken = broken.ToFrozenSet(StringComparer.Ordinal);
         Errors = errors;
@@ -54,16 +63,17 @@ public sealed class TemplateSet
     public static bool IsTemplate(string name) =>
         name.StartsWith(LayoutFolder, StringComparison.Ordinal) || name.StartsWith(PartialFolder, StringComparison.Ordinal);
 
-    /// <param name="folder">The folder of the templates, for messages.</param>
-    /// <param name="texts">The text of each template by name. A text is null if the caller could not read it and has reported that.</param>
-    public static TemplateSet Parse(string folder, IEnumerable<KeyValuePair<string, string?>> texts)
+    /// <param name="folder">The folder in which messages say that a template is missing.</param>
+    /// <param name="texts">The templates.</param>
+    public static TemplateSet Parse(string folder, IEnumerable<TemplateText> texts)
     {
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         var templates = new Dictionary<string, ScriptPage>(StringComparer.Ordinal);
         var broken = new HashSet<string>(StringComparer.Ordinal);
         var errors = ImmutableArray.CreateBuilder<TemplateError>();
-        foreach (var (name, text) in texts)
+        foreach (var (name, path, text) in texts)
         {
-            var path = PathOf(folder, name);
+            paths.Add(name, path);
             var template = text is null ? null : Template.Parse(text, path);
             foreach (var message in template?.Messages ?? [])
                 if (message.Type == ParserMessageType.Error)
@@ -73,13 +83,12 @@ public sealed class TemplateSet
             else
                 broken.Add(name);
         }
-        return new(folder, templates, broken, errors.ToImmutable());
+        return new(folder, paths, templates, broken, errors.ToImmutable());
     }
 
     /// <summary>The path of a layout in messages.</summary>
-    public string PathOf(string layout) => PathOf(_folder, LayoutFolder + layout);
-
-    private static string PathOf(string folder, string name) => $"{folder}/{name}.html";
+    public string PathOf(string layout) =>
+        _paths.GetValueOrDefault(LayoutFolder + layout) ?? $"{_folder}/{LayoutFolder}{layout}.html";
 
     // Scriban counts lines and columns from zero.
     internal static TemplateError ErrorAt(

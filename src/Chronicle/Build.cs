@@ -79,9 +79,10 @@ public static class Build
         PhaseResult<Theme> theme = null!;
         PhaseResult<ParsedSite> parsed = null!;
         Parallel.Invoke(
-            () => theme = Theme.Read(files.Theme, settings.Value, cache),
+            () => theme = Theme.Read(files, settings.Value, cache),
             () => parsed = Reader.Run(files, settings, cache));
         parsed = parsed with { Value = UnreadInput.AddTo(parsed, files.Input) };
+        var look = LookStyles.Apply(theme.Value, settings.Value?.Look ?? Look.None, files.Input);
 
         onPhase?.Invoke("validate");
         var valid = Validator.Run(parsed.Value);
@@ -89,10 +90,11 @@ public static class Build
         onPhase?.Invoke("link");
         var site = Linker.Run(valid.Value, options);
         cache?.Tidy();
-        ImmutableArray<Diagnostic> diagnostics = [.. parsed.Diagnostics, .. theme.Diagnostics, .. valid.Diagnostics, .. site.Diagnostics];
+        ImmutableArray<Diagnostic> diagnostics = [.. parsed.Diagnostics, .. theme.Diagnostics, .. look.Diagnostics, .. valid.Diagnostics,
+            .. site.Diagnostics];
         if (site.Value is null)
             return new(parsed.Value, null, diagnostics);
-        var pages = RenderPlan.Create(site.Value, theme.Value, files, Pipelines.All);
+        var pages = RenderPlan.Create(site.Value, look.Value, files, Pipelines.All);
         return new(valid.Value, pages.Value, [.. diagnostics, .. pages.Diagnostics]);
     }
 

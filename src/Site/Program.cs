@@ -33,6 +33,7 @@ internal static class Program
         root.Subcommands.Add(new UpgradeCommand().Create(line));
         root.Subcommands.Add(SchemasCommand.Create(line));
         root.Subcommands.Add(new InitCommand().Create(line));
+        root.Subcommands.Add(ThemeCommand.Create(line));
         root.SetAction(result => line.Run(result, BuildCommand.Run));
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count == 0)

@@ -156,11 +156,16 @@ public sealed partial class DiagnosticTests
     private const string TakenOut = "input/permalinks.txt:1:1: error C413: /components/ and 1 more are not in the file any more, and was published; take the file back as the branch has it into which this change goes\n";
 
     private const string Placeholders = """
-        x
+        input/site.yml:2:6: warning C414: "url" is the address of an example (https://lamps.example); write where the site is published, or leave the key out and give the address with --base-url
+        input/site.yml:3:13: warning C414: "repository" is that of an example (https://github.com/example/lamps); write the address of yours, or leave the key out: the edit links then lead where --repository says
+        input/site.yml:4:9: warning C416: the edit links lead to the branch "main", and the site is made from "trunk"; write that one, or leave the key out
+        input/site.yml:6:16: warning C414: "tag_authority" names a host of an example (lamps.example,2026), and the first publishing fixes it for good; write a host that is yours, a comma and this year, or leave the key out: there are no feeds and no calendars then
 
         """;
 
-    private const string Published = "x";
+    private const string Published = """
+        input/site.yml:2:6: error C415: "url" is the address of an example (https://lamps.example); write where the site is published, or leave the key out and give the address with --base-url
+        """;
 
     private const string ExpectedHeader = "-- expected --";
 

@@ -33,5 +33,5 @@ public static class FixedChronicle
 
     private static readonly Lazy<SiteModel> LinkedOnce = new(() => TestSite.Link(Files, Options));
 
-    private static readonly Lazy<Presenter> PresenterOnce = new(() => new(Model, Theme.Read(Files.Theme, Model.Settings).Value.Words));
+    private static readonly Lazy<Presenter> PresenterOnce = new(() => new(Model, Theme.Read(Files, Model.Settings).Value.Words));
 }

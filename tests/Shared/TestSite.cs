@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Authoring;
@@ -14,7 +15,7 @@ namespace Chronicle.Testing;
 
 /// <summary>
 /// A whole site from one string with <c>-- path --</c> headers, built in memory. A default takes the place of what the string leaves out:
-/// a <c>site.yml</c> about lamps, and the repository's own theme. <see cref="TinyTheme.Site"/> makes the same site under the tiny theme.
+/// a <c>site.yml</c> about lamps, and the repository's own theme. Files below <c>built-in/</c> are the built-in theme under it. <see cref="TinyTheme.Site"/> makes the same site under the tiny theme.
 /// </summary>
 public sealed class TestSite
 {
@@ -83,7 +84,7 @@ public sealed class TestSite
         if (!files.Keys.Any(path => path.StartsWith("theme/", StringComparison.Ordinal)))
             foreach (var (path, bytes) in RepositoryTheme)
                 files[path] = bytes;
-        return new(Folder("input"), Folder("theme"));
+        return new(Folder("input"), Folder("theme")) { BuiltIn = new(Folder("built-in"), "2.0.0", FormerFiles) };
 
         Folder Folder(string name) =>
             new(name, [.. files.Where(file => file.Key.StartsWith(name + "/", StringComparison.Ordinal))
@@ -110,6 +111,9 @@ public sealed class TestSite
             // The archive's last line end closes its last line; it is no empty line of the last file.
             yield return (path, text.Length > 1 && text[^1] == '\n' && text[^2] == '\n' ? text.ToString()[..^1] : text.ToString());
     }
+
+    /// <summary>A file that a former version of the built-in theme had: <c>css/base.css</c> with one empty rule.</summary>
+    private static readonly FrozenSet<string> FormerFiles = new[] { "7df2d3ac857e css/base.css" }.ToFrozenSet();
 
     private static readonly ImmutableDictionary<string, byte[]> RepositoryTheme =
         InputFolder.Read(new(Repository.Root, Repository.PathOf("input"), Repository.PathOf("theme"), Repository.PathOf("output")))

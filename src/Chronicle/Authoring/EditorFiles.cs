@@ -89,6 +89,7 @@ public static class EditorFiles
             ["pattern"] = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?$",
         },
         SchemaType.WebAddress => new() { ["type"] = "string", ["pattern"] = "^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):" },
+        SchemaType.Colour => new() { ["type"] = "string", ["pattern"] = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", ["format"] = "color-hex" },
         SchemaType.ListOf list => new() { ["type"] = "array", ["items"] = Value(known, list.Item) },
         SchemaType.MapOf map => Map(known, map),
         SchemaType.ObjectOf keys => Keys(known, keys.Schema),

@@ -74,6 +74,8 @@ internal sealed record Settings
     /// <summary>The kinds of source that count as primary: made at the time of the event, not later reports.</summary>
     public ImmutableArray<string> PrimarySources { get; init; } = [];
 
+    public Look Look { get; init; } = Look.None;
+
     /// <summary>Whether card pictures are drawn.</summary>
     public bool Cards { get; init; } = true;
 

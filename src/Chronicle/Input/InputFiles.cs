@@ -8,7 +8,7 @@ namespace Chronicle.Input;
 /// <summary>The bytes of a file. The path is relative to the root, with forward slashes: <c>input/site.yml</c>.</summary>
 public sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes);
 
-/// <summary>The input and theme folders, each in the order of its paths. <c>Name</c> of a file is its path below the folder.</summary>
+/// <summary>The input folder and the chronicle's own theme, each in the order of its paths.</summary>
 public sealed record InputFiles(Folder Input, Folder Theme)
 {
     /// <summary>
@@ -16,9 +16,12 @@ public sealed record InputFiles(Folder Input, Folder Theme)
     /// </summary>
     public InputFile? Ledger { get; init; }
 
+    /// <summary>The theme below the chronicle's own.</summary>
+    public BuiltInTheme BuiltIn { get; init; } = BuiltInTheme.None;
+
     /// <summary>The line of a diagnostic; null if there is none.</summary>
     public SourceExcerpt? Excerpt(SourceLocation at) =>
-        Input.Files.Concat(Theme.Files).FirstOrDefault(file => file.Path == at.Path) is { } file
+        Input.Files.Concat(Theme.Files).Concat(BuiltIn.Folder.Files).FirstOrDefault(file => file.Path == at.Path) is { } file
             ? SourceExcerpt.Create(Encoding.UTF8.GetString(LineOf(file.Bytes.Span, at.Line)), at with { Line = 1 }) : null;
 
     // Decodes only the line, because a file of megabytes may have a thousand diagnostics. All three line ends count, as for positions.

@@ -76,13 +76,24 @@ internal sealed class FormerIds
             ? link with { Target = Tell(link.Target, now.Value, link.At) } : link)],
         Citations = [.. prose.Citations.Select(citation => _sources.TryGetValue(citation.Source, out var now)
             ? citation with { Source = new(Tell(citation.Source.Value, now.Value, citation.At)) } : citation)],
-        // The link is among the links of the prose too.
-        Headings = [.. prose.Headings.Select(heading => heading.Links.IsEmpty ? heading : heading with
-        {
-            Links = [.. heading.Links.Select(link => _records.TryGetValue(new(link.Target), out var now)
-                ? link with { Target = now.Value } : link)],
-        })],
+        Headings = [.. prose.Headings.Select(Now)],
     };
+
+    // The text holds each id at its place. The link is among the links of the prose too, which tell of it.
+    private Heading Now(Heading heading)
+    {
+        var (text, moved) = (heading.Text, 0);
+        var links = ImmutableArray.CreateBuilder<HeadingLink>(heading.Links.Length);
+        foreach (var link in heading.Links)
+        {
+            var start = link.Start + moved;
+            var now = _records.TryGetValue(new(link.Target), out var id) ? id.Value : link.Target;
+            text = text[..start] + now + text[(start + link.Target.Length)..];
+            moved += now.Length - link.Target.Length;
+            links.Add(new(start, now));
+        }
+        return heading with { Text = text, Links = links.ToImmutable() };
+    }
 
     private NavigationLink Now(NavigationLink link) => _records.TryGetValue(new(link.To.Value), out var now)
         ? link with { To = link.To with { Value = Tell(link.To.Value, now.Value, link.To.At) } } : link;

@@ -35,6 +35,9 @@ internal sealed class Presenter
 
     public Words Words { get; }
 
+    /// <summary>The colours of card pictures.</summary>
+    public CardColours Cards { get; init; } = CardColours.Default;
+
     public string Url(UrlPath address) => _site.Url.Link(address);
 
     public string Canonical(UrlPath address) => _site.Url.Absolute(address);

@@ -75,7 +75,24 @@ internal sealed record MovedPart(string Id, string? Url, string? Gone);
 internal sealed record SiteView(
     string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews,
     LinkView? Search, LinkView? Data, LinkView Quality, ImmutableArray<LinkView> Navigation,
-    string Locale, CardView? Card, string? Feed);
+    string Locale, CardView? Card, string? Feed)
+{
+    /// <summary>The picture before the name of the site; null for the theme's mark.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>The icon of the site; null for the theme's mark.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>A sentence at the foot of every page.</summary>
+    public string? Footer { get; init; }
+
+    public ImmutableArray<LinkView> FooterLinks { get; init; } = [];
+
+    public ImmutableArray<HeadLinkView> HeadLinks { get; init; } = [];
+}
+
+/// <summary>A link element in the head, for programs.</summary>
+internal sealed record HeadLinkView(string Rel, string Url);
 
 /// <summary>The picture that other sites show with a shared address. The address has scheme and host.</summary>
 internal sealed record CardView(string Url, string Alternative);

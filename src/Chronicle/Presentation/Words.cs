@@ -88,10 +88,14 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
 
     public string Month(int month) => months.Length == 12 ? months[month - 1] : month.ToString("00", CultureInfo.InvariantCulture);
 
-    public static Words Read(InputFile file, DiagnosticBag diagnostics)
+    /// <summary>Reads the words of a theme. The words of the first file win over those of the files below it.</summary>
+    public static Words Read(ImmutableArray<InputFile> files, DiagnosticBag diagnostics)
     {
-        if (Utf8.Decode(file, diagnostics) is not { } source || YamlReader.ReadMapping(source, .., diagnostics) is not { } map)
+        YamlMapping[] maps = [.. files.Select(file => Utf8.Decode(file, diagnostics))
+            .Select(source => source is null ? null : YamlReader.ReadMapping(source, .., diagnostics)).OfType<YamlMapping>()];
+        if (maps.Length == 0)
             return None;
+        YamlMapping map = new([.. maps.SelectMany(one => one.Entries).DistinctBy(entry => entry.Key)], maps[0].At);
         foreach (var entry in map.Entries)
             if (entry.Value is not YamlScalar && entry.Key != "months")
                 diagnostics.Add(Rules.WrongType, entry.Value.At, $"\"{entry.Key}\" must be a text");
@@ -104,6 +108,12 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
             diagnostics.Add(Rules.MissingWord, map["months"]?.At ?? map.At,
                 $"\"months\" must list the twelve names of the months; it lists {months.Length}");
         return new(map.Entries.Where(entry => entry.Value is YamlScalar)
-            .ToFrozenDictionary(entry => entry.Key, entry => ((YamlScalar)entry.Value).Value), months);
+            .ToFrozenDictionary(entry => entry.Key, entry => ((YamlScalar)entry.Value).Value), months)
+        {
+            Places = [.. maps[0].Entries.Select(entry => new Located<string>(entry.Key, entry.KeyAt))],
+        };
     }
+
+    /// <summary>The keys of the first file, each with its place.</summary>
+    public ImmutableArray<Located<string>> Places { get; private init; } = [];
 }

@@ -76,6 +76,12 @@ public static class Rules
     public static readonly Rule FailedTemplate = new("T302", Error, "template that failed");
     public static readonly Rule MissingTemplate = new("T303", Error, "template that is missing");
     public static readonly Rule EndlessTemplate = new("T305", Error, "template that takes too much");
+    public static readonly Rule StaleCopy = new("T310", Warning, "copy of a built-in file that has changed since");
+    public static readonly Rule UnmarkedCopy = new("T311", Warning, "file in the place of a built-in one, of unknown version");
+    public static readonly Rule NeedlessCopy = new("T312", Warning, "copy of a built-in file without a change");
+    public static readonly Rule LowContrast = new("T313", Warning, "colours with too little contrast");
+    public static readonly Rule UnusedWord = new("T314", Warning, "word that nothing uses");
+    public static readonly Rule MissingLookFile = new("T315", Error, "picture of the look that is missing");
     public static readonly Rule AddressCollision = new("T304", Error, "two records claim one address");
 
     public static readonly Rule DeadLink = new("C401", Error, "link that leads nowhere");

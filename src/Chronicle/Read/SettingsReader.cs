@@ -52,6 +52,7 @@ internal static class SettingsReader
             Figures = Figures(map, "figures", diagnostics),
             Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to
                 ? new NavigationLink(entry.Text("title") ?? to.Value, to) : null),
+            Look = LookReader.Read(map),
             Cards = map.Text("cards") != "false",
             Exports = map["exports"] is null ? [.. Enum.GetValues<ExportKind>()]
                 : [.. Enum.GetValues<ExportKind>().Where(export => map.Texts("exports").Contains(Schemas.Exports[(int)export]))],

@@ -24,7 +24,10 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
     public static PhaseResult<RenderPlan> Create(SiteModel site, Theme theme, InputFiles files, ImmutableArray<Pipeline> pipelines)
     {
         var diagnostics = new DiagnosticBag();
-        var presenter = new Presenter(site, theme.Words);
+        var presenter = new Presenter(site, theme.Words)
+        {
+            Cards = CardColours.Create(name => theme.Palette.Find(name)?.Light.Value, site.Settings.Look),
+        };
         Pipeline[] wanted = [.. pipelines.Where(pipeline => pipeline.Export is not { } export || site.Settings.Publishes(export))];
         var made = new Document[wanted.Length][];
         Workers.For(wanted.Length, i => made[i] = [.. wanted[i].Run(site, presenter)]);
@@ -61,7 +64,17 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
             site.Settings.Publishes(ExportKind.Data) ? presenter.Link("data", Routes.Data) : null,
             presenter.Link("quality", Routes.Quality), Navigation(site, presenter),
             site.Settings.Language.Replace('-', '_'), presenter.Card(Routes.SiteCard, SocialCard.Create(site)),
-            site.Settings.TagAuthority is null ? null : presenter.Url(Routes.FeedOf(Routes.Home)));
+            site.Settings.TagAuthority is null ? null : presenter.Url(Routes.FeedOf(Routes.Home)))
+        {
+            Logo = Picture(site, site.Settings.Look.Logo),
+            Icon = Picture(site, site.Settings.Look.Icon),
+            Footer = site.Settings.Look.Footer,
+            FooterLinks = Presenter.WebLinks(site.Settings.Look.FooterLinks),
+            HeadLinks = [.. site.Settings.Look.HeadLinks.Select(link => new HeadLinkView(link.Relation, link.Url))],
+        };
+
+    private static string? Picture(SiteModel site, Located<string>? file) =>
+        file is null ? null : site.Url.Link(UrlPath.OfFile(file.Value));
 
     private static string Version(Theme theme)
     {

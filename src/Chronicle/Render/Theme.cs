@@ -16,8 +16,13 @@ namespace Chronicle.Render;
 internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<ThemeFile> Files,
     string Path)
 {
-    /// <summary>The parts of the style sheet, in the order of their cascade layers.</summary>
-    private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print"];
+    /// <summary>
+    /// The parts of the style sheet, in the order of their cascade layers. The last is a chronicle's own: it has no layer, so it wins.
+    /// </summary>
+    private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print", "own"];
+
+    /// <summary>The named colours.</summary>
+    public Palette Palette { get; init; } = Palette.None;
 
     /// <summary>The folders whose files are published unchanged.</summary>
     private static readonly ImmutableArray<string> Published = ["assets/", "js/"];
@@ -25,60 +30,67 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     private static readonly ImmutableArray<string> TextEndings =
         [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
 
-    public static PhaseResult<Theme> Read(Folder folder, Settings? settings, ParseCache? cache) =>
-        cache is null ? Read(folder, settings) : cache.Get($"theme in {settings?.Language}", folder.Files, () => Read(folder, settings));
+    public static PhaseResult<Theme> Read(InputFiles files, Settings? settings, ParseCache? cache) => cache is null
+        ? Read(files, settings) : cache.Get($"theme in {settings?.Language}", files.Theme.Files, () => Read(files, settings));
 
-    public static PhaseResult<Theme> Read(Folder folder, Settings? settings)
+    public static PhaseResult<Theme> Read(InputFiles files, Settings? settings)
     {
         var diagnostics = new DiagnosticBag();
-        var templates = ReadTemplates(folder, diagnostics);
-        var words = ReadWords(folder, settings?.Language ?? "en", diagnostics);
-        ImmutableArray<ThemeFile> files = [.. FurtherStyles(folder, diagnostics),
-            .. folder.Files.OrderBy(file => file.Path, StringComparer.Ordinal)
-            .SelectMany(file => Published
-            .Where(part => folder.NameOf(file).StartsWith(part, StringComparison.Ordinal))
-            .Select(part => new ThemeFile(folder.NameOf(file)[part.Length..], Decoded(file, diagnostics))))];
-        return diagnostics.With(new Theme(templates, words, ReadStyles(folder, diagnostics), files, folder.Path));
+        var layers = ThemeLayers.Join(files.Theme, files.BuiltIn, diagnostics);
+        ThemeCopies.Check(layers, files.BuiltIn, diagnostics);
+        var templates = ReadTemplates(layers, diagnostics);
+        var words = ReadWords(layers, settings?.Language ?? "en", diagnostics);
+        ImmutableArray<ThemeFile> published = [.. FurtherStyles(layers, diagnostics),
+            .. layers.Files.SelectMany(file => Published.Where(part => file.Name.StartsWith(part, StringComparison.Ordinal))
+                .Select(part => new ThemeFile(file.Name[part.Length..], Decoded(file.File, diagnostics))))];
+        return diagnostics.With(new Theme(templates, words, ReadStyles(layers, diagnostics), published, layers.Path)
+        {
+            Palette = layers.Find("css/tokens.css") is { } file && Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) is { } tokens
+                ? Palette.Read(tokens) : Palette.None,
+        });
     }
 
-    private static TemplateSet ReadTemplates(Folder folder, DiagnosticBag diagnostics)
+    private static TemplateSet ReadTemplates(ThemeLayers layers, DiagnosticBag diagnostics)
     {
-        var texts = folder.Files
-            .Where(file => folder.NameOf(file).EndsWith(".html", StringComparison.Ordinal) && TemplateSet.IsTemplate(folder.NameOf(file)))
-            .Select(file => KeyValuePair.Create(folder.NameOf(file)[..^".html".Length], Utf8.Decode(file, diagnostics)?.Value));
-        var templates = TemplateSet.Parse(folder.Path, texts);
+        var texts = layers.Files
+            .Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal) && TemplateSet.IsTemplate(file.Name))
+            .Select(file => new TemplateText(file.Name[..^".html".Length], file.File.Path, Utf8.Decode(file.File, diagnostics)?.Value));
+        var templates = TemplateSet.Parse(layers.Path, texts);
         foreach (var error in templates.Errors)
             diagnostics.Add(Rules.BrokenTemplate, new(error.Path, error.Line, error.Column), error.Message);
         return templates;
     }
 
-    private static Words ReadWords(Folder folder, string language, DiagnosticBag diagnostics)
+    private static Words ReadWords(ThemeLayers layers, string language, DiagnosticBag diagnostics)
     {
-        var wanted = $"i18n/{language}.yml";
-        if (folder.Files.FirstOrDefault(file => folder.NameOf(file) == wanted) is { } words)
-            return Words.Read(words, diagnostics);
-        diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{folder.Path}/{wanted}"),
+        var wanted = $"{ThemeLayers.Words}{language}.yml";
+        if (layers.FindAll(wanted) is { IsEmpty: false } files)
+        {
+            var words = Words.Read(files, diagnostics);
+            UnusedWords.Check(layers, wanted, words, diagnostics);
+            return words;
+        }
+        diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{layers.Path}/{wanted}"),
             $"the theme has no words for the language \"{language}\"; copy i18n/en.yml and translate it");
         // Templates need words. With the words of the folder's first language the missing file is the only error.
-        return folder.Files.FirstOrDefault(file => folder.NameOf(file).StartsWith("i18n/", StringComparison.Ordinal)) is { } other
-            ? Words.Read(other, new DiagnosticBag()) : Words.None;
+        return layers.Files.FirstOrDefault(file => file.Name.StartsWith(ThemeLayers.Words, StringComparison.Ordinal)) is { } other
+            ? Words.Read([other.File], new DiagnosticBag()) : Words.None;
     }
 
-    private static ReadOnlyMemory<byte> ReadStyles(Folder folder, DiagnosticBag diagnostics)
+    private static ReadOnlyMemory<byte> ReadStyles(ThemeLayers layers, DiagnosticBag diagnostics)
     {
         var css = new MemoryStream();
         foreach (var style in Styles)
-            if (folder.Files.FirstOrDefault(file => folder.NameOf(file) == $"css/{style}.css") is { } file)
+            if (layers.Find($"css/{style}.css") is { } file)
                 css.Write(Compact(file, diagnostics));
         return css.ToArray();
     }
 
     // Style sheets that single layouts name.
-    private static IEnumerable<ThemeFile> FurtherStyles(Folder folder, DiagnosticBag diagnostics) => folder.Files
-        .Where(file => folder.NameOf(file) is var name && name.StartsWith("css/", StringComparison.Ordinal)
-            && name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(name[4..^4]))
-        .OrderBy(file => file.Path, StringComparer.Ordinal)
-        .Select(file => new ThemeFile(folder.NameOf(file)["css/".Length..], file with { Bytes = Compact(file, diagnostics) }));
+    private static IEnumerable<ThemeFile> FurtherStyles(ThemeLayers layers, DiagnosticBag diagnostics) => layers.Files
+        .Where(file => file.Name.StartsWith("css/", StringComparison.Ordinal)
+            && file.Name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(file.Name[4..^4]))
+        .Select(file => new ThemeFile(file.Name["css/".Length..], file.File with { Bytes = Compact(file.File, diagnostics) }));
 
     private static byte[] Compact(InputFile file, DiagnosticBag diagnostics) =>
         Utf8.Decode(file, diagnostics, mayBeEmpty: true) is { } source ? StyleSheet.Compact(source) : [];

@@ -13,12 +13,12 @@ namespace Chronicle.Cli.Commands;
 internal sealed class CommandLine
 {
     private readonly Option<DirectoryInfo?> _root = new("--root")
-    { Description = "The folder that holds input/ and theme/ (default: the nearest one upwards)", Recursive = true };
+    { Description = "The folder that holds input/ (default: the nearest one upwards)", Recursive = true };
 
     private readonly Option<DirectoryInfo?> _input = new("--input")
     { Description = "The input folder, instead of ROOT/input", Recursive = true };
     private readonly Option<DirectoryInfo?> _theme = new("--theme")
-    { Description = "The theme folder, instead of ROOT/theme", Recursive = true };
+    { Description = "The folder with the changes of the theme, instead of ROOT/theme", Recursive = true };
     private readonly Option<DirectoryInfo?> _output = new("--output")
     { Description = "The output folder, instead of ROOT/output", Recursive = true };
 
@@ -127,11 +127,15 @@ internal sealed class CommandLine
         var root = result.GetValue(_root)?.FullName ?? FindRoot(Environment.CurrentDirectory) ?? Environment.CurrentDirectory;
         var input = result.GetValue(_input)?.FullName ?? Path.Join(root, "input");
         var theme = result.GetValue(_theme)?.FullName ?? Path.Join(root, "theme");
-        foreach (var (folder, option) in new[] { (input, "--input"), (theme, "--theme") })
+        if (!Directory.Exists(input))
         {
-            if (Directory.Exists(folder))
-                continue;
-            reason = $"there is no folder {folder}; go to the folder that holds input/ and theme/, or name it with --root or {option}";
+            reason = $"there is no folder {input}; go to the folder that holds input/, or name it with --root or --input";
+            return null;
+        }
+        // The theme is built in, and a chronicle that changes nothing of it has no folder. A folder that was named must be there.
+        if (!Directory.Exists(theme) && result.GetValue(_theme) is not null)
+        {
+            reason = $"there is no folder {theme}; name another one with --theme, or leave --theme out for the built-in theme";
             return null;
         }
         return new(
@@ -151,7 +155,8 @@ internal sealed class CommandLine
     private static string? FindRoot(string start)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-            if (Directory.Exists(Path.Join(folder.FullName, "input")) && Directory.Exists(Path.Join(folder.FullName, "theme")))
+            if (File.Exists(Path.Join(folder.FullName, "input", "site.yml"))
+                || Directory.Exists(Path.Join(folder.FullName, "input")) && Directory.Exists(Path.Join(folder.FullName, "theme")))
                 return folder.FullName;
         return null;
     }

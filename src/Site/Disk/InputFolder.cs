@@ -32,7 +32,7 @@ internal static class InputFolder
         var diagnostics = new DiagnosticBag();
         var input = ReadFolder(options.Input, options.Display(options.Input), inputCache, settled, diagnostics);
         var theme = ReadFolder(options.Theme, options.Display(options.Theme), themeCache, settled, diagnostics);
-        return diagnostics.With(new InputFiles(input, theme));
+        return diagnostics.With(new InputFiles(input, theme) { BuiltIn = BuiltInFiles.Theme });
     }
 
     /// <summary>Writes files of the input, all of them or none, and then deletes the files that they take the place of.</summary>

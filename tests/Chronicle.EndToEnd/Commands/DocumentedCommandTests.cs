@@ -64,6 +64,13 @@ public sealed partial class DocumentedCommandTests
             }
         },
         ["init"] = (folder, arguments) => Succeeds(folder, arguments, null),
+        // The records of the documentation have the repository's theme, which stands alone; a chronicle of its own has it built in.
+        ["theme"] = (folder, arguments) =>
+        {
+            if (Directory.Exists(folder.PathOf("theme")) && File.Exists(folder.PathOf("theme/theme.yml")))
+                Directory.Delete(folder.PathOf("theme"), recursive: true);
+            Succeeds(folder, arguments, null);
+        },
         ["--help"] = (folder, arguments) => Succeeds(folder, arguments, null),
     };
 

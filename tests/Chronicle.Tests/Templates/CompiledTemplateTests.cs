@@ -120,7 +120,7 @@ public sealed class CompiledTemplateTests
     {
         var archive = string.Concat(layouts.Select((layout, i) => $"-- theme/layouts/r{i}.html --\n{layout}\n"))
             + "-- theme/partials/itself.html --\n{{ include 'itself' }}\n-- theme/partials/foreign.html --\n{{ page.title }}\n";
-        var theme = Theme.Read(TinyTheme.Site(archive + more).Files().Theme, null).Value;
+        var theme = Theme.Read(TinyTheme.Site(archive + more).Files(), null).Value;
         return new(theme.Templates, new Dictionary<string, object> { ["site"] = new LinkView("Site", "/"), ["t"] = theme.Words.All },
             (pattern, hole, value) => Words.FillHoles(pattern, (hole, value)));
     }

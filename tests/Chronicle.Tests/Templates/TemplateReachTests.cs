@@ -64,7 +64,7 @@ public sealed class TemplateReachTests
     [InlineData("{{ func f; ret 'a'; end }}{{ f }}")]
     public void No_page_knows_of_the_one_before(string template)
     {
-        var theme = Theme.Read(Site(("layouts/a", template)).Files().Theme, null).Value;
+        var theme = Theme.Read(Site(("layouts/a", template)).Files(), null).Value;
         var worker = new TemplateEngine(theme.Templates, new Dictionary<string, object>(), (pattern, _, _) => pattern).CreateWorker();
         var pages = Enumerable.Range(0, 3).Select(_ => worker.Render("a", new object(), out var _)!.Value.ToArray()).ToArray();
         Assert.All(pages, page => Assert.Equal("a", Encoding.UTF8.GetString(page)[..1]));

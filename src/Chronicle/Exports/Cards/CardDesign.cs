@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Chronicle.Drawing;
+using Chronicle.Presentation;
 
 namespace Chronicle.Exports.Cards;
 
 /// <summary>
-/// The look of card pictures: every colour and measure, in pixels. In spirit it is a part of the theme: the colours are those of
-/// <c>tokens.css</c> for light, the mark is that of <c>mark.svg</c>, the marks of the tones are those of the style sheet. A change here
-/// needs the same change there.
+/// The look of card pictures: every measure, in pixels. In spirit it is a part of the theme: the mark is that of <c>mark.svg</c>, the marks
+/// of the tones are those of the style sheet. A change here needs the same change there. The colours come from the theme.
 /// </summary>
 internal static class CardDesign
 {
@@ -14,20 +14,6 @@ internal static class CardDesign
 
     /// <summary>The least distance of every text from every edge.</summary>
     public const double Margin = 80;
-
-    public const int Paper = 0xfcfcfa;
-    private const int Accent = 0x14508c;
-
-    public static readonly Ink TextInk = new(0x1d1f22, Paper);
-    public static readonly Ink QuietInk = new(0x565b61, Paper);
-    public static readonly Ink GoodInk = new(0x1c6638, Paper);
-    public static readonly Ink OpenInk = new(0x8a4f00, Paper);
-    public static readonly Ink ThreadInk = new(0x9cb7d3, Paper);
-    public static readonly Ink RuleInk = new(0xd8d8d2, Paper);
-    public static readonly Ink AccentInk = new(Accent, Paper);
-    public static readonly Ink OnAccentInk = new(0xffffff, Accent);
-
-    public static readonly ImmutableArray<Ink> Inks = [TextInk, QuietInk, GoodInk, OpenInk, ThreadInk, RuleInk, AccentInk, OnAccentInk];
 
     /// <summary>The thread of time, from edge to edge, and the mark of the record's tone on it.</summary>
     public const double ThreadX = 104, ThreadWidth = 4, ToneY = 126, ToneRadius = 20, ToneStroke = 7, ToneGap = 40;
@@ -47,4 +33,26 @@ internal static class CardDesign
     public const double MarkX = TextX, MarkY = 96, MarkSize = 120, NameTop = 250, NameHeight = 130, LargestName = 96, TaglineTop = 380,
         TaglineHeight = 160,
         LargestTagline = 40, SmallestTagline = 28;
+}
+
+/// <summary>The inks of a card: each colour on the ground that it has there.</summary>
+internal sealed record CardInks(CardColours Colours)
+{
+    public Ink Text { get; } = new(Colours.Text, Colours.Paper);
+
+    public Ink Quiet { get; } = new(Colours.Quiet, Colours.Paper);
+
+    public Ink Good { get; } = new(Colours.Good, Colours.Paper);
+
+    public Ink Open { get; } = new(Colours.Open, Colours.Paper);
+
+    public Ink Thread { get; } = new(Colours.Thread, Colours.Paper);
+
+    public Ink Rule { get; } = new(Colours.Rule, Colours.Paper);
+
+    public Ink Accent { get; } = new(Colours.Accent, Colours.Paper);
+
+    public Ink OnAccent { get; } = new(0xffffff, Colours.Accent);
+
+    public ImmutableArray<Ink> All => [Text, Quiet, Good, Open, Thread, Rule, Accent, OnAccent];
 }

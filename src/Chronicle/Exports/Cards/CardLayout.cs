@@ -25,18 +25,19 @@ internal static class CardLayout
     /// <summary>In characters: longer than any text that fits.</summary>
     private const int LongestText = 400;
 
-    public static ImmutableArray<PlacedText> Place(SocialCard card) => card switch
+    public static ImmutableArray<PlacedText> Place(SocialCard card, CardInks inks) => card switch
     {
         SocialCard.OfRecord record =>
         [
-            .. Block(record.Note, Font.Medium, QuietInk, TextX, NoteBaseline - NoteSize, NoteSize * TitleLeading, NoteSize, SmallestNote),
-            .. Block(record.Heading, Font.SemiBold, TextInk, TextX, TitleTop, TitleHeight, LargestTitle, SmallestTitle),
-            .. Block(record.Site, Font.Medium, TextInk, SiteX, SiteBaseline - SiteSize, SiteSize * TitleLeading, SiteSize, SmallestSite),
+            .. Block(record.Note, Font.Medium, inks.Quiet, TextX, NoteBaseline - NoteSize, NoteSize * TitleLeading, NoteSize, SmallestNote),
+            .. Block(record.Heading, Font.SemiBold, inks.Text, TextX, TitleTop, TitleHeight, LargestTitle, SmallestTitle),
+            .. Block(record.Site, Font.Medium, inks.Text, inks.Colours.HasMark ? SiteX : TextX,
+                SiteBaseline - SiteSize, SiteSize * TitleLeading, SiteSize, SmallestSite),
         ],
         SocialCard.OfSite site =>
         [
-            .. Block(site.Name, Font.SemiBold, TextInk, TextX, NameTop, NameHeight, LargestName, SmallestTitle),
-            .. Block(site.Tagline ?? "", Font.Regular, QuietInk, TextX, TaglineTop, TaglineHeight, LargestTagline, SmallestTagline),
+            .. Block(site.Name, Font.SemiBold, inks.Text, TextX, NameTop, NameHeight, LargestName, SmallestTitle),
+            .. Block(site.Tagline ?? "", Font.Regular, inks.Quiet, TextX, TaglineTop, TaglineHeight, LargestTagline, SmallestTagline),
         ],
         _ => throw new InvalidOperationException(card.GetType().Name),
     };

@@ -7,23 +7,24 @@ namespace Chronicle.Exports.Cards;
 /// <summary>Draws a card.</summary>
 internal static class CardPainter
 {
-    public static byte[] Draw(SocialCard card)
+    public static byte[] Draw(SocialCard card, CardColours colours)
     {
-        var canvas = new Canvas(Width, Height, Paper, Inks);
+        var inks = new CardInks(colours);
+        var canvas = new Canvas(Width, Height, colours.Paper, inks.All);
         if (card is SocialCard.OfRecord record)
         {
             canvas.Fill(new Outline().Rectangle(ThreadX - ThreadWidth / 2, 0, ThreadWidth, ToneY - ToneGap)
-                .Rectangle(ThreadX - ThreadWidth / 2, ToneY + ToneGap, ThreadWidth, Height - ToneY - ToneGap), ThreadInk);
-            canvas.Fill(Tone(record.Tone), InkOf(record.Tone));
-            canvas.Fill(new Outline().Rectangle(TextX, RuleY, TextWidth, RuleHeight), RuleInk);
-            AddMark(canvas, TextX, SiteMarkY, SiteMarkSize);
+                .Rectangle(ThreadX - ThreadWidth / 2, ToneY + ToneGap, ThreadWidth, Height - ToneY - ToneGap), inks.Thread);
+            canvas.Fill(Tone(record.Tone), InkOf(record.Tone, inks));
+            canvas.Fill(new Outline().Rectangle(TextX, RuleY, TextWidth, RuleHeight), inks.Rule);
+            AddMark(canvas, inks, TextX, SiteMarkY, SiteMarkSize);
         }
         else
         {
-            canvas.Fill(new Outline().Rectangle(ThreadX - ThreadWidth / 2, 0, ThreadWidth, Height), ThreadInk);
-            AddMark(canvas, MarkX, MarkY, MarkSize);
+            canvas.Fill(new Outline().Rectangle(ThreadX - ThreadWidth / 2, 0, ThreadWidth, Height), inks.Thread);
+            AddMark(canvas, inks, MarkX, MarkY, MarkSize);
         }
-        foreach (var text in CardLayout.Place(card))
+        foreach (var text in CardLayout.Place(card, inks))
         {
             var outline = new Outline();
             text.Font.AddText(outline, text.Text, text.Size, text.X, text.Baseline);
@@ -32,11 +33,11 @@ internal static class CardPainter
         return canvas.ToPng();
     }
 
-    private static Ink InkOf(string tone) => tone switch
+    private static Ink InkOf(string tone, CardInks inks) => tone switch
     {
-        "good" => GoodInk,
-        "open" => OpenInk,
-        _ => QuietInk,
+        "good" => inks.Good,
+        "open" => inks.Open,
+        _ => inks.Quiet,
     };
 
     /// <summary>The mark of a tone, the same as on the pages: known by its form, not by its colour alone.</summary>
@@ -64,10 +65,12 @@ internal static class CardPainter
     /// <summary>
     /// The site's mark: three events on a line of time, the last one still to come. Its measures are those of a square of 32.
     /// </summary>
-    private static void AddMark(Canvas canvas, double x, double y, double size)
+    private static void AddMark(Canvas canvas, CardInks inks, double x, double y, double size)
     {
+        if (!inks.Colours.HasMark)
+            return;
         var unit = size / 32;
-        canvas.Fill(new Outline().RoundedRectangle(x, y, size, size, 6 * unit), AccentInk);
+        canvas.Fill(new Outline().RoundedRectangle(x, y, size, size, 6 * unit), inks.Accent);
         var lines = new Outline()
             .Rectangle(x + 8.75 * unit, y + 6 * unit, 2.5 * unit, 14 * unit)
             .Rectangle(x + 10 * unit, y + 6.75 * unit, 13 * unit, 2.5 * unit)
@@ -76,6 +79,6 @@ internal static class CardPainter
             .Disc(x + 10 * unit, y + 8 * unit, 4 * unit)
             .Disc(x + 10 * unit, y + 16 * unit, 4 * unit)
             .Ring(x + 10 * unit, y + 24 * unit, 4.5 * unit, 2.5 * unit);
-        canvas.Fill(lines, OnAccentInk);
+        canvas.Fill(lines, inks.OnAccent);
     }
 }

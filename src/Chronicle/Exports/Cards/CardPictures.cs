@@ -15,20 +15,21 @@ internal static class CardPictures
     {
         if (!site.Settings.Cards)
             yield break;
-        yield return new Document.Drawn(Routes.SiteCard, site.Settings.At, PictureOf(SocialCard.Create(site)));
+        yield return new Document.Drawn(Routes.SiteCard, site.Settings.At, PictureOf(presenter, SocialCard.Create(site)));
         foreach (var milestone in site.Milestones)
             yield return new Document.Drawn(Routes.CardOf(milestone), milestone.At,
-                PictureOf(SocialCard.Create(site, presenter, milestone)));
+                PictureOf(presenter, SocialCard.Create(site, presenter, milestone)));
         foreach (var component in site.Components)
             yield return new Document.Drawn(Routes.CardOf(component), component.At,
-                PictureOf(SocialCard.Create(site, presenter, component)));
+                PictureOf(presenter, SocialCard.Create(site, presenter, component)));
         foreach (var release in site.Releases)
-            yield return new Document.Drawn(Routes.CardOf(release), release.At, PictureOf(SocialCard.Create(site, presenter, release)));
+            yield return new Document.Drawn(Routes.CardOf(release), release.At,
+                PictureOf(presenter, SocialCard.Create(site, presenter, release)));
     }
 
     // The key names the program too, because a change of drawing code or typeface must change all cards. Each part has its length before
     // it, so that no part runs into the next.
-    private static Picture PictureOf(SocialCard card) => new(
-        $"{typeof(CardPictures).Module.ModuleVersionId} {Canvas.Version} {card.GetType().Name}"
-        + string.Concat(card.Parts.Select(part => $" {part.Length}:{part}")), () => CardPainter.Draw(card));
+    private static Picture PictureOf(Presenter presenter, SocialCard card) => new(
+        $"{typeof(CardPictures).Module.ModuleVersionId} {Canvas.Version} {card.GetType().Name} {presenter.Cards}"
+        + string.Concat(card.Parts.Select(part => $" {part.Length}:{part}")), () => CardPainter.Draw(card, presenter.Cards));
 }

@@ -97,6 +97,10 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         SchemaType.NewId when !Ids.IsValid(text) => (Rules.BadId, $"is no id: \"{text}\"; an id has {Ids.Rule}"),
         SchemaType.Language when !LanguageTag.IsValid(text) =>
             (Rules.WrongType, $"is no language tag: \"{text}\"; write {LanguageTag.Correct(text) ?? "a tag such as en or pt-BR"}"),
+        SchemaType.Colour when !Rgb.TryParse(text, out _) =>
+            (Rules.WrongType, $"is no colour: \"{text}\"; write it as \"#14508c\", in quotes"),
+        SchemaType.Face when !FaceName.IsValid(text) =>
+            (Rules.WrongType, $"is no name of a typeface: \"{text}\"; a name has {FaceName.Rule}"),
         _ => null,
     };
 
@@ -126,6 +130,8 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     {
         SchemaType.AnyText or SchemaType.OneOf or SchemaType.TermOf or SchemaType.IdOf => "a text",
         SchemaType.NewId => "an id",
+        SchemaType.Colour => "a colour",
+        SchemaType.Face => "the name of a typeface",
         SchemaType.Language => "a language tag",
         SchemaType.Number number => DescribeNumber(number),
         SchemaType.Flag => "true or false",

@@ -33,6 +33,12 @@ internal abstract record SchemaType
     /// <summary>A language tag (BCP 47).</summary>
     public sealed record Language : SchemaType;
 
+    /// <summary>A colour, as <c>#</c> with three or six digits.</summary>
+    public sealed record Colour : SchemaType;
+
+    /// <summary>The name of a typeface.</summary>
+    public sealed record Face : SchemaType;
+
     /// <summary>The id of something. Link checks whether it exists.</summary>
     public sealed record IdOf(IdSpace Space) : SchemaType;
 

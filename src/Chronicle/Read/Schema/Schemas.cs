@@ -36,11 +36,11 @@ internal static class Schemas
     private static readonly Number Days = new(1, 100_000, Whole: true);
     private static readonly Number Kilobytes = new(0.001m, 1_000_000);
     private static readonly Flag YesOrNo = new();
-    private static readonly WebAddress Address = new();
+    internal static readonly WebAddress Address = new();
     private static readonly IdOf Source = new(IdSpace.Source);
     private static readonly OneOf SourceKind = new("kind of source", SourceKinds);
 
-    private static readonly ObjectSchema Link = new("link",
+    internal static readonly ObjectSchema Link = new("link",
     [
         Required("title", Text, "The words of the link.", "The maker's page"),
         Required("url", Address, "Where it leads.", "https://lamps.example/maker"),
@@ -226,6 +226,8 @@ internal static class Schemas
         Optional("budgets", new MapOf(Kilobytes),
             "The kilobytes that a page of a kind (called like its layout, or default) may weigh: HTML and style sheets, compressed.",
             "{ default: 14 }"),
+        Optional("look", new ObjectOf(LookSchema.Look), "What the site changes of the theme's look without a file of its own.",
+            "{ footer: Made by the friends of lamps. }"),
         Optional("cards", YesOrNo, "false draws no card pictures, for sites of many thousand records.", "false"),
         Optional("exports", new ListOf(new OneOf("export", Exports)),
             "What is published beside the pages and the feed of the whole site; "
@@ -234,9 +236,9 @@ internal static class Schemas
             "[{ code: L211, reason: Listed for further reading. }]"),
     ]);
 
-    private static Field Required(string name, SchemaType type, string description, string example) =>
+    internal static Field Required(string name, SchemaType type, string description, string example) =>
         new(name, type, Required: true, description, example);
 
-    private static Field Optional(string name, SchemaType type, string description, string example) =>
+    internal static Field Optional(string name, SchemaType type, string description, string example) =>
         new(name, type, Required: false, description, example);
 }

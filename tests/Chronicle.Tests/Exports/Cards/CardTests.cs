@@ -63,7 +63,7 @@ public sealed class CardTests
         SocialCard[] cards = [new SocialCard.OfRecord(title, title, title, "good"), new SocialCard.OfSite(title, title)];
         foreach (var card in cards)
         {
-            var texts = CardLayout.Place(card);
+            var texts = CardLayout.Place(card, new(CardColours.Default));
             Assert.NotEmpty(texts);
             Assert.All(texts, text =>
             {
@@ -92,7 +92,7 @@ public sealed class CardTests
     [Fact]
     public void No_word_is_left_alone_on_the_last_line_of_a_title()
     {
-        var last = CardLayout.Place(Record("Inventors: maintainers may abstain but not veto")).Where(text => text.Font == Font.SemiBold)
+        var last = CardLayout.Place(Record("Inventors: maintainers may abstain but not veto"), new(CardColours.Default)).Where(text => text.Font == Font.SemiBold)
             .Last();
         Assert.Contains(' ', last.Text);
     }
@@ -105,8 +105,8 @@ public sealed class CardTests
     [InlineData("e\u0301\u0489")]
     public void A_title_that_the_font_cannot_show_is_left_out(string title)
     {
-        Assert.Equal(["Launch · 1999", "Lamps"], CardLayout.Place(Record(title)).Select(text => text.Text));
-        Assert.NotEmpty(CardPainter.Draw(Record(title)));
+        Assert.Equal(["Launch · 1999", "Lamps"], CardLayout.Place(Record(title), new(CardColours.Default)).Select(text => text.Text));
+        Assert.NotEmpty(CardPainter.Draw(Record(title), CardColours.Default));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class CardTests
         foreach (var card in new[] { Record("First light"), Record(string.Concat(Enumerable.Repeat("Many words ", 50))),
             new SocialCard.OfSite("Lamps", "About lamps") })
         {
-            var file = CardPainter.Draw(card);
+            var file = CardPainter.Draw(card, CardColours.Default);
             Assert.Equal("\u0089PNG\r\n\u001a\n", Encoding.Latin1.GetString(file, 0, 8));
             Assert.Equal((1200, 630), (BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(16)),
                 BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(20))));
@@ -153,7 +153,7 @@ public sealed class CardTests
     [Fact]
     public void A_card_has_the_same_bytes_everywhere()
     {
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(CardPainter.Draw(Record("First light"))));
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(CardPainter.Draw(Record("First light"), CardColours.Default)));
         Assert.Equal("27e509f53515e566891215a8822f2f984fee5b60a1d32bf8836acc1b2e900e37", hash);
     }
 
@@ -242,7 +242,7 @@ public sealed class CardTests
 
     private static (string Text, double Size) TitleOf(string title)
     {
-        var lines = CardLayout.Place(Record(title)).Where(text => text.Font == Font.SemiBold).ToArray();
+        var lines = CardLayout.Place(Record(title), new(CardColours.Default)).Where(text => text.Font == Font.SemiBold).ToArray();
         return (string.Join(' ', lines.Select(line => line.Text)), lines[0].Size);
     }
 

@@ -38,6 +38,7 @@ public sealed class OddValueTests
         {
             SchemaType.ListOf { MayBeEmpty: false } => ["[]", "{}", "word", "[~]", "[\"\"]", "[[]]"],
             SchemaType.ListOf => ["{}", "word", "[~]", "[\"\"]", "[[]]"],
+            SchemaType.ObjectOf => ["[]", "word", "{ nosuchkey: x }"],
             SchemaType.MapOf { Key: SchemaType.OneOf } => ["[]", "word", "{ component: ~ }", "{ component: [] }"],
             SchemaType.MapOf => ["[]", "word", "{ a: ~ }", "{ a: [] }"],
             SchemaType.Number { Whole: true } => [.. NoNumbers, "[]", "{}", "-1", "1.5", "99999999999", "1e400", new string('9', 400)],

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Chronicle.Primitives;
+
+namespace Chronicle.Domain;
+
+/// <summary>What a chronicle changes of the theme without a file of its own: <c>look</c> in <c>site.yml</c>.</summary>
+internal sealed record Look
+{
+    public static Look None { get; } = new();
+
+    public ImmutableArray<LookColour> Colours { get; init; } = [];
+
+    public ImmutableArray<LookFace> Faces { get; init; } = [];
+
+    /// <summary>The file of a picture below the input folder: <c>assets/logo.svg</c>. It stands before the name of the site.</summary>
+    public Located<string>? Logo { get; init; }
+
+    /// <summary>The file of the icon that browsers show in a tab.</summary>
+    public Located<string>? Icon { get; init; }
+
+    /// <summary>A sentence at the foot of every page.</summary>
+    public string? Footer { get; init; }
+
+    public ImmutableArray<WebLink> FooterLinks { get; init; } = [];
+
+    public ImmutableArray<HeadLink> HeadLinks { get; init; } = [];
+}
+
+/// <summary>A colour of the theme, by its name there, for light and for dark pages.</summary>
+internal sealed record LookColour(Located<string> Name, Rgb Light, Rgb Dark);
+
+/// <summary>The typefaces of a kind, in the order in which a browser tries them.</summary>
+internal sealed record LookFace(string Name, ImmutableArray<string> Families);
+
+/// <summary>A link element in the head of every page. It is for programs: <c>me</c> proves an account elsewhere.</summary>
+internal sealed record HeadLink(string Relation, string Url);

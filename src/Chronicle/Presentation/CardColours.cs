@@ -1,0 +1,18 @@
+using Chronicle.Domain;
+
+namespace Chronicle.Presentation;
+
+/// <summary>The colours of card pictures, as <c>0xRRGGBB</c>: those of light pages.</summary>
+/// <param name="HasMark">Whether the theme's mark is drawn. A site with a picture of its own has none: no picture can be drawn here.
+/// </param>
+internal sealed record CardColours(
+    int Paper, int Text, int Quiet, int Good, int Open, int Thread, int Rule, int Accent, bool HasMark)
+{
+    public static CardColours Default { get; } = Create(_ => null, Look.None);
+
+    /// <param name="find">The colour that the theme has under a name of <c>tokens.css</c>.</param>
+    /// <param name="look">The look of the site.</param>
+    public static CardColours Create(Func<string, int?> find, Look look) => new(
+        find("paper") ?? 0xfcfcfa, find("ink") ?? 0x1d1f22, find("quiet") ?? 0x565b61, find("good") ?? 0x1c6638, find("open") ?? 0x8a4f00,
+        find("thread") ?? 0x9cb7d3, find("rule") ?? 0xd8d8d2, find("accent") ?? 0x14508c, look.Logo is null && look.Icon is null);
+}

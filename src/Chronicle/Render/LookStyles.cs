@@ -1,0 +1,52 @@
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+
+namespace Chronicle.Render;
+
+/// <summary>
+/// Applies <c>look</c> of <c>site.yml</c> to the theme: rules behind those of the style sheet, and the colours of the cards.
+/// </summary>
+internal static class LookStyles
+{
+    /// <summary>The names that a browser knows, which must not have quotes.</summary>
+    private static readonly string[] Generic = ["serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "ui-serif",
+        "ui-sans-serif", "ui-monospace", "ui-rounded", "math"];
+
+    public static PhaseResult<Theme> Apply(Theme theme, Look look, Folder input)
+    {
+        var diagnostics = new DiagnosticBag();
+        foreach (var picture in new[] { look.Logo, look.Icon }.OfType<Located<string>>())
+            CheckPicture(picture, input, diagnostics);
+        var palette = theme.Palette.With(look.Colours);
+        palette.CheckContrast(colour => look.Colours.Contains(colour) || colour.Name.At.Path.StartsWith(theme.Path + "/",
+            StringComparison.Ordinal), diagnostics);
+        var rules = Write(look);
+        return diagnostics.With(rules.Length == 0 ? theme : theme with
+        {
+            Palette = palette,
+            Stylesheet = (byte[])[.. theme.Stylesheet.Span, .. Encoding.UTF8.GetBytes(rules)],
+        });
+    }
+
+    private static void CheckPicture(Located<string> picture, Folder input, DiagnosticBag diagnostics)
+    {
+        var names = input.Files.Select(input.NameOf).Where(name => name.StartsWith("assets/", StringComparison.Ordinal)).ToArray();
+        if (!names.Contains(picture.Value))
+            diagnostics.Add(Rules.MissingLookFile, picture.At, hints =>
+                $"there is no file {input.Path}/{picture.Value}; put the picture into {input.Path}/assets/ and write assets/NAME"
+                + hints.Find(picture.Value, names));
+    }
+
+    private static string Write(Look look)
+    {
+        var tokens = string.Concat(
+            look.Colours.Select(colour => $"--{colour.Name.Value}:light-dark({colour.Light},{colour.Dark});")
+                .Concat(look.Faces.Select(face => $"--{face.Name}:{string.Join(',', face.Families.Select(Quote))};")));
+        return (tokens.Length == 0 ? "" : $"@layer tokens{{:root{{{tokens}}}}}")
+            + (look.Logo is null ? "" : ".site-name::before{content:none}.site-name img{height:1.75rem;width:auto}");
+    }
+
+    private static string Quote(string family) => Generic.Contains(family) ? family : $"\"{family}\"";
+}

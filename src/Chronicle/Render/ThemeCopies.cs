@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read;
+
+namespace Chronicle.Render;
+
+/// <summary>How a file of the chronicle's theme stands to the built-in file of its name.</summary>
+internal enum ThemeCopyState
+{
+    /// <summary>There is no built-in file of this name, or the file is a picture, or words that are merged.</summary>
+    Own,
+
+    /// <summary>It says that it was copied from, or compared with, the built-in file as it is now.</summary>
+    UpToDate,
+
+    /// <summary>The built-in file has changed since.</summary>
+    Stale,
+
+    /// <summary>It does not say from which version it was copied.</summary>
+    Unmarked,
+
+    /// <summary>It is a copy, of this version or a former one, and its author changed nothing in it.</summary>
+    Needless,
+}
+
+/// <summary>Compares the chronicle's own files with the built-in files of the same names.</summary>
+internal static class ThemeCopies
+{
+    /// <summary>In characters.</summary>
+    private const int LongestLine = 60;
+
+    public static ThemeCopyState StateOf(ThemeLayers layers, BuiltInTheme builtIn, string name)
+    {
+        if (!layers.Own.TryGetValue(name, out var own) || !layers.BuiltIn.TryGetValue(name, out var below))
+            return ThemeCopyState.Own;
+        var (text, current) = (TextOf(own), ThemeMark.HashOf(below));
+        var hash = text is null ? ThemeMark.HashOf(own) : ThemeMark.HashWithoutMark(text);
+        var mark = text is null ? null : ThemeMark.Find(text);
+        if (hash == current && mark is null || hash != current && builtIn.FormerFiles.Contains($"{hash} {name}"))
+            return ThemeCopyState.Needless;
+        if (mark is not null)
+            return mark.Hash == current ? ThemeCopyState.UpToDate : mark.Hash == hash ? ThemeCopyState.Needless : ThemeCopyState.Stale;
+        return IsMerged(name) || !ThemeMark.CanMark(name) || name.StartsWith("assets/", StringComparison.Ordinal)
+            ? ThemeCopyState.Own : ThemeCopyState.Unmarked;
+    }
+
+    public static void Check(ThemeLayers layers, BuiltInTheme builtIn, DiagnosticBag diagnostics)
+    {
+        var needless = ImmutableArray.CreateBuilder<InputFile>();
+        foreach (var (name, own) in layers.Own.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            switch (StateOf(layers, builtIn, name))
+            {
+                case ThemeCopyState.Needless:
+                    needless.Add(own);
+                    break;
+                case ThemeCopyState.Stale:
+                    diagnostics.Add(Rules.StaleCopy, SourceLocation.StartOf(own.Path), DescribeStale(layers, name));
+                    break;
+                case ThemeCopyState.Unmarked:
+                    diagnostics.Add(Rules.UnmarkedCopy, SourceLocation.StartOf(own.Path), DescribeUnmarked(layers, name));
+                    break;
+            }
+        if (needless.Count > 0)
+            diagnostics.Add(Rules.NeedlessCopy, SourceLocation.StartOf(needless[0].Path), DescribeNeedless(needless.Count));
+    }
+
+    private static bool IsMerged(string name) => name.StartsWith(ThemeLayers.Words, StringComparison.Ordinal);
+
+    private static string DescribeStale(ThemeLayers layers, string name) =>
+        $"the built-in {name} has changed since {ThemeMark.Find(TextOf(layers.Own[name])!)!.Version}, from which this file was copied"
+        + DescribeDifference(layers, name)
+        + $"; compare with `theme diff {name}`, carry over what you want, and write `theme mark {name}`";
+
+    private static string DescribeUnmarked(ThemeLayers layers, string name) =>
+        $"this file takes the place of the built-in {name}, and does not say from which version it was copied"
+        + DescribeDifference(layers, name)
+        + $"; compare with `theme diff {name}`, then write `theme mark {name}`, or delete the file";
+
+    private static string DescribeNeedless(int count) => count switch
+    {
+        1 => "this file is a copy of a built-in one without a change, and hides what later versions bring; `theme tidy` deletes it",
+        _ => $"{count} files, this one first, are copies of built-in ones without a change, and hide what later versions bring; "
+            + "`theme tidy` deletes them",
+    };
+
+    private static string DescribeDifference(ThemeLayers layers, string name)
+    {
+        var own = LinesOf(layers.Own[name]).ToHashSet(StringComparer.Ordinal);
+        var missing = LinesOf(layers.BuiltIn[name]).Where(line => !own.Contains(line)).ToArray();
+        return missing.Length == 0 ? ""
+            : $": {(missing.Length == 1 ? "1 line of it is" : $"{missing.Length} lines of it are")} not here, "
+                + $"first `{Shortening.Shorten(missing[0], LongestLine)}`";
+    }
+
+    private static IEnumerable<string> LinesOf(InputFile file) =>
+        (TextOf(file) ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
+
+    // What cannot be read is reported where it is read.
+    private static string? TextOf(InputFile file) =>
+        ThemeMark.CanMark(file.Path) ? Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true)?.Value : null;
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Render;
+
+/// <summary>A file of the theme that counts: the chronicle's own, or the built-in one.</summary>
+/// <param name="Name">Its path below the folder: <c>layouts/home.html</c>.</param>
+internal sealed record ThemeSource(string Name, InputFile File, bool IsBuiltIn);
+
+/// <summary>
+/// The two layers of a theme. A file of the chronicle takes the place of the built-in file with its name, and its words are merged with the
+/// built-in ones. A folder that says <c>whole: true</c> in <c>theme.yml</c> stands alone.
+/// </summary>
+/// <param name="Path">How messages call the chronicle's folder.</param>
+/// <param name="Files">The files that count, in the order of their names.</param>
+/// <param name="Own">The chronicle's own files, by name.</param>
+/// <param name="BuiltIn">The built-in files, by name; empty below a theme that stands alone.</param>
+internal sealed record ThemeLayers(
+    string Path, ImmutableArray<ThemeSource> Files, ImmutableDictionary<string, InputFile> Own,
+    ImmutableDictionary<string, InputFile> BuiltIn)
+{
+    /// <summary>The file of a theme that says whether it stands alone.</summary>
+    public const string Settings = "theme.yml";
+
+    public const string Words = "i18n/";
+
+    private static readonly ObjectSchema Schema = new("theme",
+    [
+        new("whole", new SchemaType.Flag(), Required: false, "true if this theme stands alone, without built-in files below it.", "true"),
+    ]);
+
+    public static ThemeLayers Join(Folder own, BuiltInTheme builtIn, DiagnosticBag diagnostics)
+    {
+        var ours = ByName(own);
+        var below = StandsAlone(ours, diagnostics) ? ImmutableDictionary<string, InputFile>.Empty : ByName(builtIn.Folder);
+        var files = ours.Select(entry => new ThemeSource(entry.Key, entry.Value, IsBuiltIn: false)).Concat(
+            below.Where(entry => !ours.ContainsKey(entry.Key)).Select(entry => new ThemeSource(entry.Key, entry.Value, IsBuiltIn: true)));
+        return new(own.Path, [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)], ours, below);
+    }
+
+    public InputFile? Find(string name) => Own.GetValueOrDefault(name) ?? BuiltIn.GetValueOrDefault(name);
+
+    /// <summary>The file in each layer, the chronicle's own first.</summary>
+    public ImmutableArray<InputFile> FindAll(string name) =>
+        [.. new[] { Own.GetValueOrDefault(name), BuiltIn.GetValueOrDefault(name) }.OfType<InputFile>()];
+
+    private static bool StandsAlone(ImmutableDictionary<string, InputFile> own, DiagnosticBag diagnostics)
+    {
+        if (own.GetValueOrDefault(Settings) is not { } file || Utf8.Decode(file, diagnostics) is not { } source
+            || YamlReader.ReadMapping(source, .., diagnostics) is not { } map)
+            return false;
+        Schema.Check(map, diagnostics);
+        return map.Text("whole") == "true";
+    }
+
+    private static ImmutableDictionary<string, InputFile> ByName(Folder folder) =>
+        folder.Files.ToImmutableDictionary(folder.NameOf, StringComparer.Ordinal);
+}

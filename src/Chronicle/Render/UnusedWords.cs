@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Read;
+
+namespace Chronicle.Render;
+
+/// <summary>
+/// Finds words of the chronicle's own file that no template asks for: most often a misspelt key, which would change nothing, unseen.
+/// </summary>
+internal static partial class UnusedWords
+{
+    public static void Check(ThemeLayers layers, string name, Words words, DiagnosticBag diagnostics)
+    {
+        // A theme that stands alone has the words that it wants.
+        if (!layers.Own.ContainsKey(name) || layers.BuiltIn.GetValueOrDefault(name) is not { } builtIn)
+            return;
+        var known = Words.Read([builtIn], new DiagnosticBag()).Places.Select(place => place.Value).ToHashSet(StringComparer.Ordinal);
+        var own = words.Places.Where(place => !known.Contains(place.Value)).ToArray();
+        if (own.Length == 0)
+            return;
+        var asked = layers.Own.Where(entry => entry.Key.EndsWith(".html", StringComparison.Ordinal))
+            .SelectMany(entry => Asked().Matches(Utf8.Decode(entry.Value, new DiagnosticBag(), mayBeEmpty: true)?.Value ?? "")
+                .Select(match => match.Groups["key"].Value)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, at) in own.Where(place => !asked.Contains(place.Value)))
+            diagnostics.Add(Rules.UnusedWord, at, (NameHints hints) =>
+                $"nothing uses the word \"{key}\"" + hints.Find(key, known));
+    }
+
+    [GeneratedRegex(@"\bt\.(?<key>\w+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Asked();
+}

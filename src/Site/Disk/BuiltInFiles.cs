@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using Chronicle.Input;
+
+namespace Chronicle.Cli.Disk;
+
+/// <summary>The theme and the small chronicle that are inside the program, so that one file of the program is enough.</summary>
+internal static class BuiltInFiles
+{
+    private static readonly Assembly Program = typeof(BuiltInFiles).Assembly;
+
+    private static readonly Lazy<BuiltInTheme> TheTheme = new(ReadTheme);
+
+    public static BuiltInTheme Theme => TheTheme.Value;
+
+    /// <summary>The version of the program, without the commit after it.</summary>
+    public static string Version { get; } =
+        (Program.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0").Split('+')[0];
+
+    /// <summary>The files of the program in one folder, by their names below it, in the order of the names.</summary>
+    public static ImmutableArray<InputFile> In(string folder) =>
+    [
+        // The project file may have been read where a path has backslashes.
+        .. Program.GetManifestResourceNames().Select(name => (Resource: name, Name: name.Replace('\\', '/')))
+            .Where(entry => entry.Name.StartsWith(folder + "/", StringComparison.Ordinal))
+            .Select(entry => new InputFile(entry.Name[(folder.Length + 1)..], Read(entry.Resource)))
+            .OrderBy(file => file.Path, StringComparer.Ordinal),
+    ];
+
+    private static BuiltInTheme ReadTheme() => new(
+        new("built-in", [.. In("theme").Select(file => file with { Path = "built-in/" + file.Path })]),
+        Version,
+        Encoding.UTF8.GetString(Read("former-theme.txt")).ReplaceLineEndings("\n").Split('\n').ToFrozenSet(StringComparer.Ordinal));
+
+    private static byte[] Read(string resource)
+    {
+        using var stream = Program.GetManifestResourceStream(resource)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

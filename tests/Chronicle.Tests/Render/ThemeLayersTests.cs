@@ -1,0 +1,57 @@
+using System.Text;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>A chronicle's own theme over the built-in one.</summary>
+public sealed class ThemeLayersTests
+{
+    /// <summary>The tiny theme as the built-in one, and nothing of the chronicle's own.</summary>
+    private static readonly string BuiltIn = TinyTheme.Archive.Replace("-- theme/", "-- built-in/", StringComparison.Ordinal)
+        .Replace("-- built-in/theme.yml --\nwhole: true\n", "-- theme/own.txt --\nA theme of one's own.\n", StringComparison.Ordinal);
+
+    private static string Home(string own) => TestSite.From(BuiltIn + own).Page("/");
+
+    [Fact]
+    public void Without_files_of_its_own_a_chronicle_has_the_built_in_theme() =>
+        Assert.Equal(TinyTheme.Site("").Page("/"), Home(""));
+
+    [Fact]
+    public void One_layout_of_its_own_takes_the_place_of_one() =>
+        Assert.Contains("<h2>Mine</h2>", Home("-- theme/layouts/home.html --\n{{ include \"page\" }}<h2>Mine</h2>\n"));
+
+    [Fact]
+    public void One_partial_of_its_own_is_seen_by_built_in_layouts() =>
+        Assert.Contains("Everywhere", Home("-- theme/partials/page.html --\n<!DOCTYPE html><html lang=\"en\"><head><title>T</title>"
+            + "<meta name=\"description\" content=\"D\"></head><body><main><h1>Everywhere</h1></main></body></html>\n"));
+
+    [Fact]
+    public void Words_are_merged_key_by_key()
+    {
+        var site = TestSite.From(BuiltIn + "-- theme/i18n/en.yml --\ncomponents: Lights\n").Build();
+        Assert.DoesNotContain(site.Diagnostics, found => found.Rule.Code is "R130" or "T314");
+        var page = site.Files.Single(file => file.Address.Value == "/components/");
+        Assert.Contains("Lights", Encoding.UTF8.GetString(page.Bytes.Span));
+    }
+
+    [Fact]
+    public void A_style_sheet_of_its_own_comes_last()
+    {
+        var site = TestSite.From(BuiltIn + "-- built-in/css/base.css --\na { color: red }\n-- theme/css/own.css --\nb { color: blue }\n");
+        Assert.EndsWith("b{color: blue}", site.Page("/theme/site.css"));
+    }
+
+    [Fact]
+    public void A_message_about_a_built_in_file_says_where_it_is() =>
+        Assert.Contains("built-in/layouts/home.html:1:4: error T302: there is no partial \"nothing\"",
+            TestSite.From(BuiltIn + "-- built-in/layouts/home.html --\n{{ include \"nothing\" }}\n").Messages());
+
+    [Fact]
+    public void A_theme_that_stands_alone_has_nothing_below_it() =>
+        Assert.Contains("theme/layouts/home.html:1:1: error T303", TestSite.From(BuiltIn + "-- theme/theme.yml --\nwhole: true\n").Messages());
+
+    [Fact]
+    public void The_file_that_says_so_has_no_other_key() =>
+        Assert.Contains("theme/theme.yml:1:1: error R120: unknown key \"hole\" in a theme; did you mean \"whole\"?",
+            TestSite.From(BuiltIn + "-- theme/theme.yml --\nhole: true\n").Messages());
+}
