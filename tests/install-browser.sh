@@ -6,7 +6,7 @@ if [ -n "${CHROMIUM:-}" ]; then
   echo "browser: $CHROMIUM, from the variable CHROMIUM"
   exit 0
 fi
-for name in chromium chromium-browser google-chrome google-chrome-stable chrome; do
+for name in chromium chromium-browser google-chrome google-chrome-stable chrome msedge microsoft-edge microsoft-edge-stable; do
   if path=$(command -v "$name"); then
     echo "browser: $path"
     exit 0

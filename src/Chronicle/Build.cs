@@ -48,10 +48,10 @@ public sealed class BuildPlan
     /// <summary>Every record that could be read.</summary>
     internal ParsedSite ParsedSite { get; }
 
-    /// <summary>Every page to render; null without usable settings.</summary>
+    /// <summary>Every page to render; null if the settings, or another file that all records depend on, cannot be read.</summary>
     internal RenderPlan? Pages { get; }
 
-    /// <summary>Whether there are pages to render: the settings are usable.</summary>
+    /// <summary>Whether there are pages to render: the files that all records depend on could be read.</summary>
     public bool HasPages => Pages is not null;
 
     /// <summary>The diagnostics so far.</summary>
@@ -59,6 +59,10 @@ public sealed class BuildPlan
 
     /// <summary>The schemas and snippets for editors, by name below <c>.vscode/</c>.</summary>
     public ImmutableArray<(string Name, string Text)> CreateEditorFiles() => EditorFiles.Create(ParsedSite);
+
+    /// <summary>Every address of a different site in the input of this plan; none without usable settings.</summary>
+    public ImmutableArray<OutsideLink> FindOutsideLinks(InputFiles files) =>
+        Pages is { Site: var site } ? OutsideLinks.Find(site, files.Input) : [];
 }
 
 /// <summary>
@@ -82,6 +86,11 @@ public static class Build
             () => theme = Theme.Read(files, settings.Value, cache),
             () => parsed = Reader.Run(files, settings, cache));
         parsed = parsed with { Value = UnreadInput.AddTo(parsed, files.Input) };
+        if (SharedFiles.FindUnreadable(parsed.Value, files.Input) is { IsEmpty: false } unreadable)
+        {
+            cache?.Tidy();
+            return new(parsed.Value, null, parsed.Diagnostics.RemoveAll(diagnostic => !unreadable.Contains(diagnostic.At.Path)));
+        }
         var look = LookStyles.Apply(theme.Value, settings.Value?.Look ?? Look.None, files.Input);
 
         onPhase?.Invoke("validate");
@@ -90,8 +99,8 @@ public static class Build
         onPhase?.Invoke("link");
         var site = Linker.Run(valid.Value, options);
         cache?.Tidy();
-        ImmutableArray<Diagnostic> diagnostics = [.. parsed.Diagnostics, .. theme.Diagnostics, .. look.Diagnostics, .. valid.Diagnostics,
-            .. site.Diagnostics];
+        var diagnostics = SharedFiles.WithoutConsequences([.. parsed.Diagnostics, .. theme.Diagnostics, .. look.Diagnostics,
+            .. valid.Diagnostics, .. site.Diagnostics], files.Input);
         if (site.Value is null)
             return new(parsed.Value, null, diagnostics);
         var pages = RenderPlan.Create(site.Value, look.Value, files, Pipelines.All);
@@ -113,6 +122,7 @@ public static class Build
         var missing = new MissingPages(plan.ParsedSite, rendered.Value.Failed, plan.Pages.ClaimedTwice);
         ImmutableArray<PageScan> pages = [.. scans.OfType<PageScan>().Where(scan => !rendered.Value.Failed.Contains(scan.Address.Value))];
         var anchors = Checker.Run(site, rendered.Value, pages, addresses, missing);
+        var unusable = UnusableLinks.Check(plan.ParsedSite.Unusable, addresses, missing, new());
         var budgets = Budgets.Check(site, rendered.Value, theme);
         // The site of an earlier day lacks later records, and is not what is published.
         var permalinks = options.AsOf is null
@@ -120,8 +130,8 @@ public static class Build
         var placeholders = new DiagnosticBag();
         Placeholders.Check(plan.ParsedSite, options, placeholders);
 
-        ImmutableArray<Diagnostic> diagnostics = [.. plan.Diagnostics, .. rendered.Diagnostics, .. anchors.Diagnostics, .. budgets,
-            .. permalinks.Diagnostics, .. placeholders.ToImmutable()];
+        ImmutableArray<Diagnostic> diagnostics = [.. plan.Diagnostics, .. rendered.Diagnostics, .. anchors.Diagnostics, .. unusable,
+            .. budgets, .. permalinks.Diagnostics, .. placeholders.ToImmutable()];
         return new(Manifest.AddTo(site, rendered.Value).Files, Suppressions.Apply(site.Settings, Diagnostic.InOrder(diagnostics)))
         {
             Places = anchors.Value,

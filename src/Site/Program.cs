@@ -9,6 +9,7 @@ internal static class Program
 {
     public static int Main(string[] arguments)
     {
+        WindowsConsole.Prepare();
         try
         {
             return Run(arguments);
@@ -28,6 +29,8 @@ internal static class Program
         root.Subcommands.Add(new CheckCommand().Create(line));
         root.Subcommands.Add(new ServeCommand().Create(line));
         root.Subcommands.Add(new VerifyCommand().Create(line));
+        root.Subcommands.Add(new ChangedPagesCommand().Create(line));
+        root.Subcommands.Add(new LinksCommand().Create(line));
         root.Subcommands.Add(new MoveCommand().Create(line));
         root.Subcommands.Add(new NewCommand().Create(line));
         root.Subcommands.Add(new UpgradeCommand().Create(line));

@@ -1,9 +1,11 @@
+using System.Reflection;
 using Microsoft.Playwright;
 
 namespace Chronicle.Browser;
 
 /// <summary>
-/// Finds the browser: the environment variable <c>CHROMIUM</c>, a browser on the PATH, the browser that Playwright has installed.
+/// Finds the browser: the environment variable <c>CHROMIUM</c>, a browser on the PATH, one in the place where its installer puts it, the
+/// browser that Playwright has installed. Edge is Chromium too, and every Windows has it.
 /// Nothing is installed here and nobody is asked for a password, because tests that change a machine surprise its owner.
 /// </summary>
 /// <param name="Executable">The path of the browser.</param>
@@ -12,10 +14,13 @@ public sealed record Chromium(string Executable, string Origin)
 {
     public const string Variable = "CHROMIUM";
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+    /// <summary>The project has the list, because its build looks for a browser too.</summary>
+    private static readonly string[] Names = typeof(Chromium).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(data => data.Key == "ChromiumNames").Value!.Split(' ');
 
     private static readonly Lazy<Chromium?> OfThisMachine = new(() => Find(
-        Environment.GetEnvironmentVariable(Variable), Environment.GetEnvironmentVariable("PATH") ?? "", FindOfPlaywright));
+        Environment.GetEnvironmentVariable(Variable), Environment.GetEnvironmentVariable("PATH") ?? "",
+        InstalledAt(Environment.GetEnvironmentVariable), FindOfPlaywright));
 
     public static readonly string[] Arguments =
     [
@@ -31,7 +36,8 @@ public sealed record Chromium(string Executable, string Origin)
         - Debian and Ubuntu:  sudo apt-get install chromium    (.ci/run does this where it runs as root)
         - other systems:      pwsh tests/Chronicle.Browser/bin/Debug/net10.0/playwright.ps1 install chromium
         - a browser is there: set {Variable} to the path of its program
-        Looked at: the variable {Variable}, the PATH for {string.Join(", ", Names)}, and the browsers of Playwright.
+        Looked at: the variable {Variable}, the PATH for {string.Join(", ", Names)}, the places of
+        Chrome, Edge and Chromium on Windows and macOS, and the browsers of Playwright.
         """;
 
     /// <summary>The browser of this machine; null if there is none. The first call decides for the whole run.</summary>
@@ -39,7 +45,22 @@ public sealed record Chromium(string Executable, string Origin)
 
     public override string ToString() => $"{Executable} ({Origin})";
 
-    public static Chromium? Find(string? variable, string searchPath, Func<string?> findOfPlaywright)
+    /// <summary>The places where installers put a browser, which they do not add to the PATH.</summary>
+    public static IEnumerable<string> InstalledAt(Func<string, string?> environment) =>
+    [
+        .. from variable in new[] { "ProgramFiles", "ProgramFiles(x86)", "LocalAppData" }
+           let folder = environment(variable)
+           where !string.IsNullOrEmpty(folder)
+           from program in new[] { @"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe",
+               @"Microsoft\Edge\Application\msedge.exe" }
+           select $@"{folder}\{program}",
+        .. from folder in new[] { "", environment("HOME") ?? "" }
+           from name in new[] { "Google Chrome", "Chromium", "Microsoft Edge" }
+           select $"{folder}/Applications/{name}.app/Contents/MacOS/{name}",
+    ];
+
+    public static Chromium? Find(
+        string? variable, string searchPath, IEnumerable<string> installedAt, Func<string?> findOfPlaywright)
     {
         if (!string.IsNullOrEmpty(variable))
             return File.Exists(variable) ? new(variable, $"the variable {Variable}") : null;
@@ -51,6 +72,8 @@ public sealed record Chromium(string Executable, string Origin)
             select path;
         if (onPath.FirstOrDefault() is { } executable)
             return new(executable, "on the PATH");
+        if (installedAt.FirstOrDefault(File.Exists) is { } place)
+            return new(place, "where its installer put it");
         return findOfPlaywright() is { } installed ? new(installed, "installed by Playwright") : null;
     }
 

@@ -15,21 +15,33 @@ public sealed class ChromiumTests : IDisposable
     public void This_machine_has_a_browser() => Assert.True(Chromium.Found is not null, Chromium.Missing);
 
     [Fact]
-    public void The_variable_comes_before_the_path_and_the_path_before_the_browser_of_Playwright()
+    public void The_variable_comes_first_then_the_path_the_places_of_installers_and_the_browser_of_Playwright()
     {
         var (named, onPath) = (Put("a", "my-browser"), Put("b", "google-chrome"));
         var path = $"{_folder.PathOf("c")}{Path.PathSeparator}{_folder.PathOf("b")}";
-        Assert.Equal(new(named, "the variable CHROMIUM"), Chromium.Find(named, path, NotAsked));
-        Assert.Equal(new(onPath, "on the PATH"), Chromium.Find(null, path, NotAsked));
-        Assert.Equal(new("ours", "installed by Playwright"), Chromium.Find("", _folder.PathOf("c"), () => "ours"));
-        Assert.Null(Chromium.Find(null, "", () => null));
+        var installed = Put("d", "chrome");
+        Assert.Equal(new(named, "the variable CHROMIUM"), Chromium.Find(named, path, [installed], NotAsked));
+        Assert.Equal(new(onPath, "on the PATH"), Chromium.Find(null, path, [installed], NotAsked));
+        Assert.Equal(new(installed, "where its installer put it"),
+            Chromium.Find(null, _folder.PathOf("c"), [_folder.PathOf("none"), installed], NotAsked));
+        Assert.Equal(new("ours", "installed by Playwright"), Chromium.Find("", _folder.PathOf("c"), [], () => "ours"));
+        Assert.Null(Chromium.Find(null, "", [], () => null));
 
         static string NotAsked() => throw new InvalidOperationException("asks Playwright");
     }
 
     [Fact]
     public void A_variable_that_names_no_file_is_not_replaced_by_another_browser() =>
-        Assert.Null(Chromium.Find(_folder.PathOf("none"), Path.GetDirectoryName(Put("b", "chromium"))!, () => "ours"));
+        Assert.Null(Chromium.Find(_folder.PathOf("none"), Path.GetDirectoryName(Put("b", "chromium"))!, [], () => "ours"));
+
+    [Fact]
+    public void The_places_of_installers_are_known()
+    {
+        var places = Chromium.InstalledAt(name => name == "ProgramFiles(x86)" ? @"C:\Program Files (x86)" : name == "HOME" ? "/Users/a" : null);
+        Assert.Contains(@"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe", places);
+        Assert.Contains("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", places);
+        Assert.Contains("/Users/a/Applications/Chromium.app/Contents/MacOS/Chromium", places);
+    }
 
     [Fact]
     public void The_message_names_a_command_for_every_system()

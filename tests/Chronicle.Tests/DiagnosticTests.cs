@@ -8,8 +8,8 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// Every mistake with the exact text that its author reads. <c>Diagnostics/CODE.txt</c> holds a site and, last, what the build says of it;
-/// the mistakes that no such text can hold (bytes, sizes, links of the disk) are made here.
+/// Every mistake with the exact text that its author reads. <c>Diagnostics/CODE.txt</c> holds a site and, behind it, what the build says of
+/// it; another site with its messages may follow. The mistakes that no such text can hold (bytes, sizes, links of the disk) are made here.
 /// </summary>
 public sealed partial class DiagnosticTests
 {
@@ -27,20 +27,17 @@ public sealed partial class DiagnosticTests
     [Theory, MemberData(nameof(Codes))]
     public void A_mistake_is_told_word_for_word(string code)
     {
-        var fixture = Fixture(code);
-        var end = fixture.IndexOf(ExpectedHeader, StringComparison.Ordinal);
-        Assert.True(end >= 0, $"{code}.txt has no last section {ExpectedHeader}");
-        var messages = MessagesOf(fixture[..end]);
-        Assert.Contains($" {code}: ", messages);
-        ExpectedFile.Check(PathOf(code), fixture[..end] + ExpectedHeader + "\n" + messages);
+        var sites = Sites(code);
+        Assert.True(sites.Length > 0, $"{code}.txt has no section {ExpectedHeader}");
+        Assert.All(sites, site => Assert.Contains($" {code}: ", MessagesOf(site)));
+        ExpectedFile.Check(PathOf(code), string.Concat(sites.Select(site => $"{site}{ExpectedHeader}\n{MessagesOf(site)}")));
     }
 
     [Theory, MemberData(nameof(Codes))]
     public void Line_ends_of_another_system_change_no_position(string code)
     {
-        var fixture = Fixture(code);
-        var site = fixture[..fixture.IndexOf(ExpectedHeader, StringComparison.Ordinal)];
-        Assert.Equal(MessagesOf(site), TinyTheme.Site(site).WithCarriageReturns().Messages());
+        foreach (var site in Sites(code))
+            Assert.Equal(MessagesOf(site), TinyTheme.Site(site).WithCarriageReturns().Messages());
     }
 
     [Fact]
@@ -218,11 +215,17 @@ public sealed partial class DiagnosticTests
 
     private static string Fixture(string code) => File.ReadAllText(PathOf(code)).ReplaceLineEndings("\n");
 
+    private static string[] Sites(string code) => [.. FixtureSite().Matches(Fixture(code)).Select(match => match.Groups["site"].Value)];
+
     private static string PathOf(string code) => Path.Join(Fixtures, code + ".txt");
 
     private static IEnumerable<string> FixtureCodes() =>
         Directory.EnumerateFiles(Fixtures, "*.txt").Where(path => !ExpectedFile.IsReceived(path))
             .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+
+    // A message never begins as a header does.
+    [GeneratedRegex(@"(?<site>(?:(?!-- expected --\n).*\n)+)-- expected --\n(?:(?!-- ).*(?:\n|$))*")]
+    private static partial Regex FixtureSite();
 
     [GeneratedRegex(@"^## (?<code>[A-Z]\d{3})\n(?<text>(?:(?!## ).*\n)*)", RegexOptions.Multiline)]
     private static partial Regex Section();

@@ -146,14 +146,27 @@ public static partial class HostileSite
     /// <summary>The site with the same text in every slot. A number keeps names apart that must differ.</summary>
     public static TestSite WithEverywhere(string text, BaseUrl? url = null) => Fill(name => $"{text} {Slots.ToList().IndexOf(name)}", url);
 
-    // Quoted as JSON, which YAML reads too.
     private static TestSite Fill(Func<string, string> text, BaseUrl? url = null) => TestSite.From(Slot().Replace(Template, slot =>
-        JsonSerializer.Serialize(slot.Groups[1].Value switch
+        Quote(slot.Groups[1].Value switch
         {
             // A release's name must hold the version.
             "release-title" => text("release-title") + " {version}",
             var name => text(name),
         })), url);
+
+    // Quoted as JSON, which YAML reads too. The short escapes of JSON are refused in facts, the long ones are not.
+    private static string Quote(string text) => Escape().Replace(JsonSerializer.Serialize(text), escape => escape.Value switch
+    {
+        "\\n" => "\\u000A",
+        "\\r" => "\\u000D",
+        "\\t" => "\\u0009",
+        "\\b" => "\\u0008",
+        "\\f" => "\\u000C",
+        var other => other,
+    });
+
+    [GeneratedRegex(@"\\.")]
+    private static partial Regex Escape();
 
     [GeneratedRegex("%([a-z-]+)%")]
     private static partial Regex Slot();

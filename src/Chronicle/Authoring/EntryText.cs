@@ -57,7 +57,7 @@ internal sealed class EntryText
     private bool IsWhole(string text, YamlMapping facts, string[] comments)
     {
         var diagnostics = new DiagnosticBag();
-        return YamlReader.ReadFacts(new SourceText(_source.Path, text), .., diagnostics) is { } read && diagnostics.ToImmutable().IsEmpty
+        return YamlReader.ReadMapping(new SourceText(_source.Path, text), .., diagnostics) is { } read && diagnostics.ToImmutable().IsEmpty
             && IsSame(read, facts) && CommentsOf(text).Select(comment => comment.Value.Trim()).SequenceEqual(comments);
     }
 

@@ -22,7 +22,7 @@ internal static class SourceFiles
         if (input.Files.FirstOrDefault(file => file.Path == path) is not { } list)
             return null;
         var diagnostics = new DiagnosticBag();
-        if (Utf8.Decode(list, diagnostics) is not { } source || YamlReader.ReadFacts(source, .., diagnostics) is not { } map
+        if (Utf8.Decode(list, diagnostics) is not { } source || YamlReader.ReadMapping(source, .., diagnostics) is not { } map
             || !diagnostics.ToImmutable().IsEmpty)
             return Rewrite.Refuse(Name, $"{path} has errors of its own; mend them first (see check)");
         if (map.Entries.FirstOrDefault(entry => entry.Value is not YamlMapping || !Ids.IsValid(entry.Key)) is { } wrong)

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
+using Chronicle.Primitives;
 
 namespace Chronicle.Check;
 
 /// <summary>
-/// The pages and files that are missing because of an error that has its own diagnostic: a record, a picture or the bibliography cannot be
+/// The pages and files that are missing because of an error that has its own diagnostic: a record, a source or a picture cannot be
 /// read, a template fails, two records claim one address. A link to a missing page is not reported again, and its address is not reported
 /// as lost.
 /// </summary>
@@ -17,7 +18,8 @@ internal sealed class MissingPages
 
     public MissingPages(ParsedSite parsed, ImmutableHashSet<string> failed, ImmutableHashSet<string> claimedTwice)
     {
-        _addresses = [.. failed, .. claimedTwice, .. parsed.Unread.Assets, .. parsed.UnusableSources.SelectMany(AddressesOf)];
+        _addresses = [.. failed, .. claimedTwice, .. parsed.Unread.Assets,
+            .. parsed.UnusableSources.Where(source => Ids.IsValid(source.Value)).SelectMany(AddressesOf)];
         _ids = parsed.Unusable.Select(record => record.Id.Value).ToHashSet(StringComparer.Ordinal);
         _unread = parsed.Unread;
     }
@@ -26,7 +28,7 @@ internal sealed class MissingPages
     /// Whether it is unknown which addresses the site has, or which redirects answer for them. A record that cannot be read may have
     /// published any missing address: its page, its places on lists, the page of its year, the entry of a feed.
     /// </summary>
-    public bool HidesAddresses => !_addresses.IsEmpty || _ids.Count > 0 || _unread.Sources || _unread.Redirects;
+    public bool HidesAddresses => !_addresses.IsEmpty || _ids.Count > 0 || _unread.Redirects;
 
     /// <summary>Whether <c>permalinks.txt</c> has lines that cannot be read.</summary>
     public bool HidesPermalinks => _unread.Permalinks;
@@ -37,8 +39,6 @@ internal sealed class MissingPages
     public bool Contains(string address, string? fragment)
     {
         if (_addresses.Contains(address) || _addresses.Contains(address + "/"))
-            return true;
-        if (_unread.Sources && address.StartsWith(Routes.Sources.Value, StringComparison.Ordinal))
             return true;
         if (_ids.Count == 0)
             return false;

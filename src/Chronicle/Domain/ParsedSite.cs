@@ -33,12 +33,15 @@ internal sealed record ParsedSite(
 
     /// <summary>
     /// The names of the files, below the input folder, that hold many records and could not be read: <c>sources.yml</c>,
-    /// <c>redirects.yml</c> (which stands for the files of redirects), <c>permalinks.txt</c>. Their errors have been reported. A reference
-    /// to an entry of these files is not reported again.
+    /// <c>redirects.yml</c> or another file of redirects, <c>permalinks.txt</c>. Their errors have been reported. A reference to an entry
+    /// of these files is not reported again.
     /// </summary>
     public ImmutableHashSet<string> UnreadableFiles { get; init; } = [];
 
-    /// <summary>The ids of sources that are in the input and cannot be used.</summary>
+    /// <summary>
+    /// The ids of sources whose entry could not be used. The errors of these entries have been reported, so a citation is not reported
+    /// again.
+    /// </summary>
     public ImmutableHashSet<SourceId> UnusableSources { get; init; } = [];
 
     public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones, .. Retired];
@@ -56,4 +59,10 @@ internal sealed record UnusableRecord(RecordId Id, string Folder)
     public PartialDate? Date { get; init; }
 
     public string? Kind { get; init; }
+
+    /// <summary>
+    /// The parts of the record that could be read, so that its other mistakes are reported too. It is on no page. Null if nothing could be
+    /// read.
+    /// </summary>
+    public Record? Rest { get; init; }
 }

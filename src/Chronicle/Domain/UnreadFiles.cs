@@ -7,7 +7,7 @@ namespace Chronicle.Domain;
 /// message about them would be of no use. Records are not among them; see <see cref="ParsedSite.Unusable"/>.
 /// </summary>
 /// <param name="Assets">The addresses of pictures and other files.</param>
-internal sealed record UnreadFiles(bool Sources, bool Redirects, bool Permalinks, ImmutableArray<string> Assets)
+internal sealed record UnreadFiles(bool Redirects, bool Permalinks, ImmutableArray<string> Assets)
 {
-    public static UnreadFiles None { get; } = new(false, false, false, []);
+    public static UnreadFiles None { get; } = new(false, false, []);
 }

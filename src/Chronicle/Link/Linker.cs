@@ -28,6 +28,11 @@ internal static class Linker
         var names = NameIndex.Create(resolved, diagnostics);
         Identities.Check([.. resolved.Records], diagnostics);
         var prose = ProseLinker.LinkAll(resolved, names, diagnostics);
+        foreach (var rest in parsed.Unusable.Select(record => record.Rest).OfType<Record>())
+        {
+            RelationRules.Check(rest, resolved, diagnostics);
+            ProseLinker.Check(rest, resolved, names, diagnostics);
+        }
         var citedBy = GroupBySource(prose);
         SourceRules.ReportUnused(resolved, citedBy, diagnostics);
         SourceRules.CheckSuppressions(settings, diagnostics);

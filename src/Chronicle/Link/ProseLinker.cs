@@ -23,6 +23,10 @@ internal static class ProseLinker
             one.Record, index.Addresses[one.Record.Id], one.Body, one.References, backlinks.GetValueOrDefault(one.Record.Id, [])))];
     }
 
+    /// <summary>Reports the links and citations that lead nowhere, of a record that is not on the site.</summary>
+    public static void Check(Record record, RecordIndex index, NameIndex names, DiagnosticBag diagnostics) =>
+        Report(new RecordLinker(record, index, names).Run().Unresolved, index, diagnostics);
+
     // One record after the other, so that the bounded searches for similar words give the same messages on every machine.
     private static void Report(ImmutableArray<UnresolvedLink> unresolved, RecordIndex index, DiagnosticBag diagnostics)
     {
@@ -134,7 +138,8 @@ internal static class ProseLinker
                 if (index.Hidden.TryGetValue(id, out var name))
                     return new(null, null, link.Words ?? name, null);
                 Report(Rules.UnknownRecord, link.At, hints =>
-                    $"unknown record \"{link.Target}\"{hints.Hint(link.Target, index.ById.Keys.Select(known => known.Value))}");
+                    $"unknown record \"{link.Target}\"{index.HintByName(link)
+                        ?? hints.Hint(link.Target, index.ById.Keys.Select(known => known.Value))}");
                 return new(null, null, link.Words ?? link.Target, null);
             }
             _linked.Add(id);

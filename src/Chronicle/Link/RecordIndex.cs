@@ -22,14 +22,14 @@ internal sealed record RecordIndex(
     /// <summary>The searches for similar ids. The rules run one after the other, so they share them.</summary>
     public HintBudget Hints { get; } = new();
 
-    /// <summary>Whether this source may be in the input, and missing because of a reported error.</summary>
-    public bool MayMiss(SourceId source) => HasUnreadSources || UnusableSources.Contains(source);
-
-    private bool HasUnreadSources { get; init; }
+    /// <summary>Whether this source is in the input, and cannot be used because of a reported error.</summary>
+    public bool MayMiss(SourceId source) => UnusableSources.Contains(source);
 
     private ImmutableHashSet<SourceId> UnusableSources { get; init; } = [];
 
     public ImmutableArray<Retired> Retired { get; init; } = [];
+
+    private readonly Lazy<Dictionary<string, RecordId>> _names = new(() => Names(Components, Releases));
 
     public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones, .. Retired];
 
@@ -51,7 +51,6 @@ internal sealed record RecordIndex(
             visible.Hidden)
         {
             Retired = [.. parsed.Retired.OrderBy(record => record.Id)],
-            HasUnreadSources = parsed.Unread.Sources,
             UnusableSources = parsed.UnusableSources,
         }.Only(byId);
     }
@@ -81,6 +80,28 @@ internal sealed record RecordIndex(
             ById = chapters.Concat<Record>(components).Concat(releases).Concat(milestones).Concat(retired)
                 .ToDictionary(record => record.Id),
         };
+
+    /// <summary>
+    /// The end of a message about an unknown id that is the name of a component or a release; null if nothing is called so.
+    /// </summary>
+    public string? HintByName(string name) =>
+        _names.Value.TryGetValue(name, out var id) ? $"; \"{name}\" is a name of \"{id}\", so write {id}" : null;
+
+    /// <summary>The same for a link in prose, which keeps its words.</summary>
+    public string? HintByName(CrossLink link) => !_names.Value.TryGetValue(link.Target, out var id) ? null
+        : $"; \"{link.Target}\" is a name of \"{id}\", so write [[{id}"
+            + ((link.Words ?? link.Target) is var words && words != ById[id].Title ? $"|{words}]]" : "]]");
+
+    private static Dictionary<string, RecordId> Names(ImmutableArray<Component> components, ImmutableArray<Release> releases)
+    {
+        var names = new Dictionary<string, RecordId>(StringComparer.OrdinalIgnoreCase);
+        foreach (var component in components)
+            foreach (var name in component.Aliases.Select(alias => alias.Value).Prepend(component.Name))
+                names.TryAdd(name, component.Id);
+        foreach (var release in releases)
+            names.TryAdd(release.Name, release.Id);
+        return names;
+    }
 
     private static IReadOnlyDictionary<RecordId, Record> Unique(IEnumerable<Record> records, DiagnosticBag diagnostics)
     {

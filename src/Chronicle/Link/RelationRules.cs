@@ -27,6 +27,29 @@ internal static class RelationRules
         return resolved;
     }
 
+    /// <summary>Reports the references that lead nowhere, of a record that is not on the site.</summary>
+    public static void Check(Record record, RecordIndex index, DiagnosticBag diagnostics)
+    {
+        switch (record)
+        {
+            case Component component:
+                Resolve(component, index, diagnostics);
+                break;
+            case Release release:
+                Resolve(release, index, diagnostics);
+                break;
+            case Milestone milestone:
+                Resolve(milestone, index, diagnostics);
+                break;
+            case Retired retired:
+                Resolve(retired, index, diagnostics);
+                break;
+            default:
+                Known(record.Sources, index, diagnostics);
+                break;
+        }
+    }
+
     private static Component Resolve(Component component, RecordIndex index, DiagnosticBag diagnostics) => component with
     {
         Since = One<Release>(component.Since, index, Rules.UnknownRelease, "release", diagnostics),
@@ -100,7 +123,8 @@ internal static class RelationRules
 
         string Describe(RecordId id) =>
             !index.ById.TryGetValue(id, out var other)
-                ? $"unknown {what} \"{id}\"{index.Hints.Hint(id.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}"
+                ? $"unknown {what} \"{id}\"{index.HintByName(id.Value)
+                    ?? index.Hints.Hint(id.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}"
             : $"\"{id}\" is a {other.GetType().Name.ToLowerInvariant()}, not a {what}";
     }
 

@@ -49,6 +49,7 @@ public static class Rules
     public static readonly Rule BrokenReference = new("V215", Error, "link or citation that cannot be read");
     public static readonly Rule LostDefinition = new("V216", Error, "note or address that no text uses, or that is missing");
     public static readonly Rule NoHeading = new("V217", Error, "line that looks like a heading and is none");
+    public static readonly Rule LinkToFile = new("V218", Error, "link to a file of the input");
 
     public static readonly Rule DuplicateId = new("L201", Error, "duplicate id");
     public static readonly Rule UnknownRecord = new("L202", Error, "unknown record");

@@ -4,7 +4,7 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>The addresses that a link may have. An address of any other form stays text.</summary>
-internal static class WebAddresses
+public static class WebAddresses
 {
     /// <summary>A whole address that a browser can follow without harm.</summary>
     public static bool IsAllowed(string address) =>

@@ -32,8 +32,12 @@ internal static class FrontMatter
                 "the facts begun by --- have no end; close them with a second line that holds --- and nothing else");
             return null;
         }
-        return YamlReader.ReadFacts(source, Fence.Length..end, diagnostics);
+        return YamlReader.ReadMapping(source, Fence.Length..end, diagnostics);
     }
+
+    /// <summary>Whether the facts have their first and their last line, so that the prose below them is known.</summary>
+    public static bool HasEnd(string text) => text.StartsWith(Fence, StringComparison.Ordinal) && FindLine(text, "---") is >= 0 and var end
+        && !(FindLine(text, "...") is >= 0 and var dots && dots < end);
 
     /// <summary>The offset of the body: of the line after the facts. The length of the text when the facts have no end.</summary>
     public static int FindBody(string text) =>

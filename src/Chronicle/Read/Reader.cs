@@ -49,10 +49,11 @@ internal static class Reader
             diagnostics.AddRange(file.Diagnostics);
         ReportStrays(folder, diagnostics);
         diagnostics.AddRange(permalinks.Diagnostics);
+        var redirectFiles = folder.Files.Select(folder.NameOf).Where(IsRedirects);
         string?[] unreadable =
         [
             sources.Value is null ? "sources.yml" : null,
-            redirects.Any(file => file.Value is null) ? "redirects.yml" : null,
+            .. redirects.Zip(redirectFiles, (file, name) => file.Value is null ? name : null),
             permalinks.Value is null ? "permalinks.txt" : null,
         ];
         return diagnostics.With(new ParsedSite(

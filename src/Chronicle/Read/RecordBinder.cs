@@ -61,13 +61,13 @@ internal static class RecordBinder
         Fields = map.Fields(settings?.ReleaseFields ?? []),
     };
 
-    /// <summary>Null without a date: a milestone without one has no place in time.</summary>
-    public static Milestone? Milestone(YamlMapping map, RecordId id, Prose body) => map.Date("date") is not { } date ? null : new()
+    /// <summary>Without a date, which has been reported, the milestone has a date that stands for none.</summary>
+    public static Milestone Milestone(YamlMapping map, RecordId id, Prose body) => new()
     {
         Id = id,
         At = map.At,
         Heading = map.Text("title") ?? id.Value,
-        Date = date,
+        Date = map.Date("date") ?? new(new(1, null, null, false), map.At),
         Kind = map.Located("kind") ?? new("", map.At),
         Summary = Summary(map, id),
         Body = body,
@@ -145,8 +145,20 @@ internal static class RecordBinder
             : [.. changes.Entries.Where(e => e.Value is YamlScalar).Select(e =>
                 new StatusChange(new(new(e.Key), e.KeyAt), new(((YamlScalar)e.Value).Value, e.Value.At)))];
 
+    /// <summary>A record whose facts cannot be read: its prose alone.</summary>
+    public static Retired ProseAlone(RecordId id, SourceLocation at, string folder, Prose body) => new()
+    {
+        Id = id,
+        At = at,
+        Name = id.Value,
+        Folder = folder,
+        Summary = "",
+        Body = body,
+        Sources = [],
+    };
+
     /// <summary>Adds the facts that records of every kind may have.</summary>
-    public static T? WithCommon<T>(T? record, YamlMapping map, string revision) where T : Record => record is null ? null : record with
+    public static Record WithCommon(Record record, YamlMapping map, string revision) => record with
     {
         Verified = map.Date("verified")?.Value,
         Corrections = map.Corrections("corrections"),

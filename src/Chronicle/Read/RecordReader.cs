@@ -36,25 +36,30 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
         var (folder, id) = (parts[^2], parts[^1][..^".md".Length]);
         if (Utf8.Decode(file, diagnostics) is not { } source)
             return new(null, new(new(id), folder));
-        var record = Read(source, file, folder, id, diagnostics);
-        return record is not null ? new(record, null) : new(null, Describe(new(id), folder, source));
+        var isUsable = IsUsableId(source, folder, id, diagnostics);
+        if (FrontMatter.Read(source, diagnostics) is not { } map)
+            return new(null, Describe(new(id), folder, source) with { Rest = ReadProseAlone(source, folder, id, diagnostics) });
+        var record = Bind(map, source, folder, id, diagnostics);
+        // A milestone without a date has no place in time.
+        isUsable &= record is not Milestone || map.Date("date") is not null;
+        return isUsable ? new(RecordBinder.WithCommon(record, map, InputHash.HashFile(file.Bytes.Span)), null)
+            : new(null, Describe(new(id), folder, source) with { Rest = record });
     }
 
-    private Record? Read(SourceText source, InputFile file, string folder, string id, DiagnosticBag diagnostics)
+    private static bool IsUsableId(SourceText source, string folder, string id, DiagnosticBag diagnostics)
     {
         if (!Ids.IsValid(id))
-        {
             diagnostics.Add(Rules.BadId, source.At(0), $"\"{id}\" is no id, and a file is called by its record's id: {Ids.Rule}");
-            return null;
-        }
-        if (folder == "milestones" && Anchors.IsOfChronology(id))
-        {
+        else if (folder == "milestones" && Anchors.IsOfChronology(id))
             diagnostics.Add(Rules.BadId, source.At(0), $"\"{id}\" cannot be the id of a milestone: "
                 + $"the chronology has it as an anchor of its own (years, months, {string.Join(", ", Anchors.Reserved)}); rename the file");
-            return null;
-        }
-        if (FrontMatter.Read(source, diagnostics) is not { } map)
-            return null;
+        else
+            return true;
+        return false;
+    }
+
+    private Record Bind(YamlMapping map, SourceText source, string folder, string id, DiagnosticBag diagnostics)
+    {
         var schema = folder switch
         {
             "text" => Schemas.Chapter,
@@ -67,15 +72,19 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
             ReportUndeclaredFigures(map, diagnostics);
         var settings = schemas.Settings;
         var body = markdown.Read(source, diagnostics);
-        Record? record = RecordBinder.IsRetired(map) ? RecordBinder.Retired(map, new(id), folder, body, settings) : folder switch
+        return RecordBinder.IsRetired(map) ? RecordBinder.Retired(map, new(id), folder, body, settings) : folder switch
         {
             "text" => RecordBinder.Chapter(map, new(id), body),
             "components" => RecordBinder.Component(map, new(id), body, settings?.ComponentFields ?? []),
             "releases" => RecordBinder.Release(map, new(id), body, settings),
             _ => RecordBinder.Milestone(map, new(id), body),
         };
-        return RecordBinder.WithCommon(record, map, InputHash.HashFile(file.Bytes.Span));
     }
+
+    // The mistakes of the prose are reported even if the facts cannot be read, as long as their end is known.
+    private Retired? ReadProseAlone(SourceText source, string folder, string id, DiagnosticBag diagnostics) =>
+        FrontMatter.HasEnd(source.Value)
+            ? RecordBinder.ProseAlone(new(id), source.At(0), folder, markdown.Read(source, diagnostics)) : null;
 
     private void ReportUndeclaredFigures(YamlMapping map, DiagnosticBag diagnostics)
     {

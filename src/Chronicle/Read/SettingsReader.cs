@@ -16,7 +16,7 @@ internal static class SettingsReader
     /// <summary>Null, with diagnostics, with an address that cannot be used: everything else depends on it.</summary>
     public static Settings? Read(SourceText source, DiagnosticBag diagnostics)
     {
-        var map = YamlReader.ReadFacts(source, .., diagnostics);
+        var map = YamlReader.ReadMapping(source, .., diagnostics);
         if (map is null)
             return null;
         Schemas.Settings.Check(map, diagnostics);

@@ -43,7 +43,10 @@ internal static class SourcesReader
         foreach (var entry in map.Entries)
         {
             if (!Ids.IsValid(entry.Key))
+            {
                 diagnostics.Add(Rules.BadId, entry.KeyAt, $"\"{entry.Key}\" is no id: {Ids.Rule}");
+                unusable.Add(new(entry.Key));
+            }
             else if (entry.Value is not YamlMapping source)
             {
                 diagnostics.Add(Rules.WrongType, entry.Value.At,
@@ -84,7 +87,7 @@ internal static class SourcesReader
     }
 
     private static YamlMapping? ReadMap(InputFile file, DiagnosticBag diagnostics) =>
-        Utf8.Decode(file, diagnostics) is { } source ? YamlReader.ReadFacts(source, .., diagnostics) : null;
+        Utf8.Decode(file, diagnostics) is { } source ? YamlReader.ReadMapping(source, .., diagnostics) : null;
 }
 
 /// <summary>The redirects of a file.</summary>

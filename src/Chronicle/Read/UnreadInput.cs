@@ -24,8 +24,6 @@ internal static class UnreadInput
                 .Where(path => path.StartsWith(input.Path + "/sources/", StringComparison.Ordinal))
                 .Select(path => new SourceId(Path.GetFileNameWithoutExtension(path)))],
             Unread = new(
-                parsed.Value.UnreadableFiles.Contains("sources.yml") || input.Unread.Contains(input.Path + "/sources.yml")
-                    || input.Unread.Contains(input.Path + "/sources"),
                 broken.Any(path => path == input.Path + "/redirects.yml"
                     || path.StartsWith(input.Path + "/redirects/", StringComparison.Ordinal) || path == input.Path + "/redirects"),
                 broken.Contains(input.Path + "/permalinks.txt"),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Input;
 using Chronicle.Primitives;
@@ -7,6 +8,9 @@ namespace Chronicle.Read;
 /// <summary>Bytes to text, strictly. Every text file of the input and of the theme is decoded here.</summary>
 internal static class Utf8
 {
+    /// <summary>The marks that git writes around the two versions of a line, and before the version that both come from.</summary>
+    private static readonly ImmutableArray<string> Marks = ["<<<<<<<", "|||||||", ">>>>>>>"];
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
@@ -45,24 +49,30 @@ internal static class Utf8
         bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Length >= 4 && bytes.Count((byte)0) is var zeros && zeros > bytes.Length / 3
             && zeros <= bytes.Length / 2 + 1;
 
-    /// <summary>Finds the marks of a merge conflict. Without this check, every line after them would cause another error.</summary>
+    /// <summary>Finds the first mark of a merge conflict. Without this check, every line after it would cause another error.</summary>
     private static bool HasConflict(SourceText source, DiagnosticBag diagnostics)
     {
-        var start = FindLine(source.Value, "<<<<<<<", 0);
-        if (start < 0 || FindLine(source.Value, ">>>>>>>", start) < 0)
+        var first = Marks.Select(mark => FindLine(source.Value, mark, alone: false)).Append(FindDivider(source))
+            .Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+        if (first < 0)
             return false;
-        diagnostics.Add(Rules.MergeConflict, source.At(start),
-            "two versions of these lines were merged and both are here; choose one, "
-                + "and take out the lines of <<<<<<<, ======= and >>>>>>>");
+        diagnostics.Add(Rules.MergeConflict, source.At(first),
+            "the file holds a merge conflict: two versions of the same lines; "
+                + "choose one, and take out the lines of <<<<<<<, |||||||, ======= and >>>>>>>");
         return true;
     }
 
-    /// <summary>The offset of the first line that is this mark, or begins with it and a blank; -1 when there is none.</summary>
-    private static int FindLine(string text, string mark, int from)
+    // In Markdown the divider underlines a heading, and in other texts it may be a line of a comment.
+    private static int FindDivider(SourceText source) =>
+        source.Path.EndsWith(".yml", StringComparison.Ordinal) || source.Path.EndsWith("/permalinks.txt", StringComparison.Ordinal)
+            ? FindLine(source.Value, "=======", alone: true) : -1;
+
+    /// <summary>The offset of the first line that begins with this mark and a blank, or is this mark alone; -1 if there is none.</summary>
+    private static int FindLine(string text, string mark, bool alone)
     {
-        for (var at = text.IndexOf(mark, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + 1,
-            StringComparison.Ordinal))
-            if ((at == 0 || text[at - 1] == '\n') && (at + mark.Length == text.Length || text[at + mark.Length] is ' ' or '\n'))
+        for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + 1, StringComparison.Ordinal))
+            if ((at == 0 || text[at - 1] == '\n')
+                && (at + mark.Length == text.Length || text[at + mark.Length] == '\n' || !alone && text[at + mark.Length] == ' '))
                 return at;
         return -1;
     }

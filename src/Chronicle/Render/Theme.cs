@@ -95,10 +95,13 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     private static byte[] Compact(InputFile file, DiagnosticBag diagnostics) =>
         Utf8.Decode(file, diagnostics, mayBeEmpty: true) is { } source ? StyleSheet.Compact(source) : [];
 
-    // A file of text is published as it is, without the byte order mark.
+    // A file of text is published as it is, without the byte order mark, and with the line ends that all systems write: a checkout on
+    // Windows can have others, and every page has the hash of these files.
     private static InputFile Decoded(InputFile file, DiagnosticBag diagnostics) =>
-        TextEndings.Contains(System.IO.Path.GetExtension(file.Path)) && Utf8.Decode(file, diagnostics, mayBeEmpty: true) is not null
-            ? file with { Bytes = Utf8.WithoutMark(file.Bytes) } : file;
+        TextEndings.Contains(System.IO.Path.GetExtension(file.Path)) && Utf8.Decode(file, diagnostics, mayBeEmpty: true) is { } source
+            ? file with { Bytes = file.Bytes.Span.Contains((byte)'\r') ? Encoding.UTF8.GetBytes(source.Value)
+                : Utf8.WithoutMark(file.Bytes) }
+            : file;
 }
 
 /// <summary>A file of the theme that is published unchanged, below <c>/theme/</c> under this name.</summary>

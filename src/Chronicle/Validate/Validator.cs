@@ -53,6 +53,7 @@ internal static class Validator
         FirstId = record.FirstId,
         Date = (record as Milestone)?.Date.Value,
         Kind = (record as Milestone)?.Kind.Value,
+        Rest = record,
     };
 
     /// <summary>

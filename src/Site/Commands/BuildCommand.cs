@@ -71,7 +71,7 @@ internal sealed class BuildCommand
         var build = Build.Finish(plan, options, progress.Show, staging is null ? null : staging.Store);
         var diagnostics = Diagnostic.InOrder([.. files.Diagnostics, .. build.Diagnostics]);
         if (staging is null || HasErrors(diagnostics))
-            return new(false, diagnostics, files.Value, CountDiagnostics(diagnostics));
+            return new(false, diagnostics, files.Value, $"{CountDiagnostics(diagnostics)}; nothing was published");
 
         progress.Show("publish");
         var publication = OutputFolder.Publish(build.Files, staging, output);
@@ -81,7 +81,7 @@ internal sealed class BuildCommand
         var key = permalinks is null ? BuildKey.Compute(files.Value, options) : BuildKey.Compute(files.Value, options, permalinks);
         OutputFolder.Remember(key, diagnostics, staging, output);
         return new(true, diagnostics, files.Value,
-            $"{publication.Files} files in {options.Output}: {publication.Changed} written, {publication.Removed} removed, "
+            $"{Count(publication.Files, "file")} in {options.Output}: {publication.Changed} written, {publication.Removed} removed, "
             + $"in {Seconds(watch)}{DescribeAddresses(build.NewAddresses, options)}{DescribeForeign(publication.Foreign)}");
     }
 
@@ -95,11 +95,11 @@ internal sealed class BuildCommand
 
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
-    /// <summary>The summary of a build with errors.</summary>
+    /// <summary>The numbers of errors and warnings.</summary>
     public static string CountDiagnostics(ImmutableArray<Diagnostic> diagnostics)
     {
         var errors = diagnostics.Count(diagnostic => diagnostic.IsError);
-        return $"{Count(errors, "error")}, {Count(diagnostics.Length - errors, "warning")}; nothing was published";
+        return $"{Count(errors, "error")}, {Count(diagnostics.Length - errors, "warning")}";
     }
 
     public static string Seconds(Stopwatch watch) => FormattableString.Invariant($"{watch.Elapsed.TotalSeconds:0.0} s");
@@ -107,5 +107,6 @@ internal sealed class BuildCommand
     private static bool HasErrors(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.IsError);
 
     private static string DescribeForeign(int files) =>
-        files == 0 ? "" : $"; {files} files there are not from this program and were left alone";
+        files == 0 ? "" : files == 1 ? "; 1 file there is not from this program and was left alone"
+            : $"; {files} files there are not from this program and were left alone";
 }

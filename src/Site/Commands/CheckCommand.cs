@@ -49,7 +49,7 @@ internal sealed class CheckCommand
         return diagnostics.Any(diagnostic => diagnostic.IsError)
             ? new(false, diagnostics, files.Value, BuildCommand.CountDiagnostics(diagnostics))
             : new(true, diagnostics, files.Value,
-                $"{build.Files.Length} files, no errors, {BuildCommand.Count(diagnostics.Length, "warning")}; "
+                $"{BuildCommand.Count(build.Files.Length, "file")}, no errors, {BuildCommand.Count(diagnostics.Length, "warning")}; "
                 + $"checked in {BuildCommand.Seconds(watch)}");
     }
 }

@@ -48,8 +48,8 @@ internal sealed class MoveCommand
             return ExitCode.HasErrors;
         }
         Write(options, plan);
-        context.Summarize(
-            $"{from} is {to} now: {plan.References} references in {plan.Written.Length} files; the old address leads to the new one");
+        var extent = $"{BuildCommand.Count(plan.References, "reference")} in {BuildCommand.Count(plan.Written.Length, "file")}";
+        context.Summarize($"{from} is {to} now: {extent}; the old address leads to the new one");
         return 0;
     }
 

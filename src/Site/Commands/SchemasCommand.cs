@@ -17,7 +17,7 @@ internal static class SchemasCommand
         var command = new Command("schemas", "Write the help for editors below .vscode/ anew");
         command.SetAction(result => line.Run(result, (context, options) =>
         {
-            context.Summarize($"{Folder}/ is up to date: {Write(options)} files written");
+            context.Summarize($"{Folder}/ is up to date: {BuildCommand.Count(Write(options), "file")} written");
             return ExitCode.Done;
         }));
         return command;

@@ -12,35 +12,65 @@ internal sealed class VerifyCommand
     private readonly Option<string?> _manifestHash = new("--manifest-hash")
     { Description = "The SHA-256 of the expected manifest.json; a different manifest is a difference" };
 
+    private readonly Option<string?> _wait = new("--wait")
+    { Description = "How long to wait for the expected manifest: 90s, 20m, 1h. The site is compared again until it is right" };
+
     public Command Create(CommandLine line)
     {
-        var command = new Command("verify", "Compare a folder or a published site with its manifest.json") { _place, _manifestHash };
+        _manifestHash.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && (text.Length != 64 || !text.All(char.IsAsciiHexDigit)))
+                result.AddError($"--manifest-hash \"{text}\" is no SHA-256: that has 64 hexadecimal digits");
+        });
+        _wait.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && Durations.TryParse(text) is null)
+                result.AddError($"--wait \"{text}\" is no time to wait; write for example 20m: a whole number and s, m or h, up to 24h");
+        });
+        var command = new Command("verify", "Compare a folder or a published site with its manifest.json")
+        { _place, _manifestHash, _wait };
         command.SetAction(result => line.Run(result, Run));
         return command;
     }
 
     private int Run(CommandContext context)
     {
-        var place = context.Arguments.GetValue(_place)!;
-        using var site = Open(place);
-        if (site is null)
+        var (place, hash) = (context.Arguments.GetValue(_place)!, context.Arguments.GetValue(_manifestHash));
+        if (PublishedSite.Open(place) is not { } opened)
             return context.Refuse($"{place} is no folder and no address; write for example output or https://name.github.io/repository/");
-        var verifier = new Verifier(site, context.Progress.Show);
-        var result = verifier.Run(context.Arguments.GetValue(_manifestHash)).GetAwaiter().GetResult();
+        using var site = opened;
+        if (context.Arguments.GetValue(_wait) is not { } wait)
+            return Report(context, Verify(site, context, hash).GetAwaiter().GetResult());
+        if (hash is null)
+            return context.Refuse("--wait needs --manifest-hash: without it every site is as expected, the old one too");
+        return RunWaiting(context, site, hash, Durations.TryParse(wait)!.Value);
+    }
+
+    private static int RunWaiting(CommandContext context, IPublishedSite site, string hash, TimeSpan patience)
+    {
+        var outcome = new Waiting(TimeProvider.System, Task.Delay).Until(patience, () => Verify(site, context, hash), (seen, left) =>
+            context.Progress.Show($"waits for the new site, {Durations.Describe(left)} left; now {seen}")).GetAwaiter().GetResult();
+        var code = outcome.Verification is { } last ? Report(context, last) : ExitCode.HasErrors;
+        context.Progress.Clear();
+        if (code != ExitCode.Done)
+            context.Error.WriteLine(MessageText.Sanitize($"gave up after {Durations.Describe(patience)} and "
+                + $"{BuildCommand.Count(outcome.Attempts, "attempt")}{(outcome.Refusal is { } refusal ? $"; at last {refusal}" : "")}"));
+        return code;
+    }
+
+    private static Task<Verification> Verify(IPublishedSite site, CommandContext context, string? hash) =>
+        new Verifier(site, context.Progress.Show).Run(hash);
+
+    private static int Report(CommandContext context, Verification result)
+    {
         context.Progress.Clear();
         foreach (var difference in result.Differences)
             context.Error.WriteLine(MessageText.Sanitize(difference));
         if (result.Count > result.Differences.Length)
             context.Error.WriteLine($"and {BuildCommand.Count(result.Count - result.Differences.Length, "difference")} more");
         context.Summarize(result.Count == 0
-            ? $"{result.Files} files as revision {result.Revision} has them"
+            ? $"{BuildCommand.Count(result.Files, "file")} as revision {result.Revision} has them"
             : $"{BuildCommand.Count(result.Count, "difference")} from the manifest");
         return result.Count == 0 ? ExitCode.Done : ExitCode.HasErrors;
     }
-
-    /// <summary>The site in a folder or at an address; null if the place is neither.</summary>
-    private static IPublishedSite? Open(string place) =>
-        place.StartsWith("https://", StringComparison.Ordinal) || place.StartsWith("http://", StringComparison.Ordinal)
-            ? BaseUrl.TryParse(place) is { } site ? new PublishedHost(site) : null
-            : Directory.Exists(place) ? new PublishedFolder(place) : null;
 }

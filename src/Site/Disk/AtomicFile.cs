@@ -42,7 +42,7 @@ internal static class AtomicFile
             {
                 // A single file needs no way back.
                 var old = files.Count == 1 ? null : PlainFile.ReadIfAny(path);
-                File.Move(temporary, path, overwrite: true);
+                HeldFile.Here.MoveFile(temporary, path);
                 replaced.Push((path, old));
             }
         }

@@ -7,8 +7,11 @@ internal static class IgnoredNames
     private static readonly string[] Names =
         ["Thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "Icon\r", "__MACOSX", "$RECYCLE.BIN"];
 
-    /// <summary>Swap files of Vim, and the copies that JetBrains' editors make while they save.</summary>
-    private static readonly string[] Endings = ["~", ".swp", ".swo", ".swx", "___jb_tmp___", "___jb_old___"];
+    /// <summary>
+    /// Swap files of Vim, the copies that editors make before or while they save, and the files that git and patch leave after a conflict.
+    /// </summary>
+    private static readonly string[] Endings =
+        ["~", ".swp", ".swo", ".swx", "___jb_tmp___", "___jb_old___", ".bak", ".orig", ".rej", ".tmp"];
 
     /// <summary>Whether the name of a file or a folder, without the path to it, is one of these.</summary>
     public static bool IsIgnored(ReadOnlySpan<char> name)

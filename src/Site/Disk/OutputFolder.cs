@@ -166,12 +166,12 @@ internal static class OutputFolder
                 if (new DirectoryInfo(target) is { Exists: true, LinkTarget: null } hollow)
                     DeleteHollow(hollow);
                 reached();
-                file.MoveTo(target, overwrite: true);
+                HeldFile.Here.MoveFile(file.FullName, target);
             }
             else if (!Directory.Exists(target))
             {
                 reached();
-                ((DirectoryInfo)entry).MoveTo(target);
+                HeldFile.Here.MoveFolder(entry.FullName, target);
             }
             else
             {
@@ -208,7 +208,7 @@ internal static class OutputFolder
         foreach (var path in names.Select(name => Path.Join(folder, name)))
         {
             reached();
-            File.Delete(path);
+            HeldFile.Here.DeleteFile(path);
             for (var parent = ParentOf(path); parent.Length > folder.Length && IsEmpty(parent); parent = ParentOf(parent))
                 Directory.Delete(parent);
         }

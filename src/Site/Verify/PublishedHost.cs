@@ -25,7 +25,9 @@ internal sealed class PublishedHost : IPublishedSite
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    private readonly string _query = $"?verify={Environment.TickCount64:x}";
+    // A verifier that waits asks for the same file again, and a cache must not answer with what it stored at the first time.
+    private readonly long _start = Environment.TickCount64;
+    private int _asked;
 
     public PublishedHost(BaseUrl site) => _site = site;
 
@@ -106,6 +108,7 @@ internal sealed class PublishedHost : IPublishedSite
     private Uri AddressOf(string path)
     {
         var page = path == "index.html" ? "" : path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path;
-        return new($"{_site.Origin}{_site.BasePath}/{string.Join('/', page.Split('/').Select(Uri.EscapeDataString))}{_query}");
+        return new($"{_site.Origin}{_site.BasePath}/{string.Join('/', page.Split('/').Select(Uri.EscapeDataString))}"
+            + $"?verify={_start:x}-{Interlocked.Increment(ref _asked):x}");
     }
 }

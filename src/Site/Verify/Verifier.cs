@@ -17,7 +17,7 @@ internal sealed record Verification(string Revision, int Files, ImmutableArray<s
 /// </summary>
 internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
 {
-    private const string ManifestName = "manifest.json";
+    internal const string ManifestName = "manifest.json";
 
     /// <summary>In bytes. A manifest lists at most 3,000 files.</summary>
     internal const long LargestManifest = 4 * 1024 * 1024;
@@ -26,7 +26,7 @@ internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
     private const long LargestFile = 256 * 1024 * 1024;
 
     /// <summary>The largest number of parts. 1,000 parts are enough for three million files.</summary>
-    private const int MostParts = 1000;
+    internal const int MostParts = 1000;
 
     private const int MostDifferences = 1000, LongestPath = 4096;
 
@@ -100,7 +100,7 @@ internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
         return null;
     }
 
-    private static Manifest? TryParse(byte[] bytes) =>
+    internal static Manifest? TryParse(byte[] bytes) =>
         Manifest.TryParse(bytes) is { } manifest && manifest.Files.Concat(manifest.Parts).All(file => file.Path.Length <= LongestPath)
             ? manifest : null;
 

@@ -49,6 +49,14 @@ public sealed partial class DocumentedCommandTests
             Assert.Equal(0, Generator.Call(folder.Root, "--quiet").ExitCode);
             Succeeds(folder, arguments, null);
         },
+        ["links"] = (folder, arguments) => Succeeds(folder, arguments, null),
+        // The documentation compares with an address that there is not: a second folder stands for it.
+        ["changed-pages"] = (folder, arguments) =>
+        {
+            Assert.Equal(0, Generator.Call(folder.Root, "--quiet").ExitCode);
+            Succeeds(folder, [.. arguments.Select(word => word.StartsWith("https:", StringComparison.Ordinal) ? folder.PathOf("output") : word)],
+                null);
+        },
         // The command runs until it is ended: the address that it prints is enough.
         ["serve"] = (folder, arguments) =>
         {

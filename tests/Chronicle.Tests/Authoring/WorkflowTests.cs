@@ -12,7 +12,7 @@ public sealed class WorkflowTests
     public void A_job_that_may_change_anything_runs_no_code_of_the_repository()
     {
         var jobs = GitHubFilesTests.Workflows.SelectMany(row => Jobs(row.Data)).Where(MayWrite).ToArray();
-        Assert.Equal(["links", "deploy"], jobs.Select(job => job.Key));
+        Assert.Equal(["issue", "commit", "ledger", "deploy"], jobs.Select(job => job.Key));
         foreach (var step in jobs.SelectMany(Steps))
             Assert.DoesNotMatch(@"dotnet|\.github/|\./", step.Text("run") ?? "");
     }
@@ -42,7 +42,7 @@ public sealed class WorkflowTests
     [InlineData("native", "dotnet build tests/bench/Micro")]
     [InlineData("full", "dotnet test")]
     [InlineData("fast", "dotnet test --project tests/Chronicle.Tests")]
-    [InlineData("input", "check --locked")]
+    [InlineData("input", "check --ledger")]
     public void The_check_has_this_step(string job, string command)
     {
         var steps = Steps(Jobs("check.yml").Single(entry => entry.Key == job));
@@ -50,10 +50,34 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    public void Only_pull_requests_of_Dependabot_in_this_repository_get_lock_files()
+    {
+        var jobs = Jobs("lock-files.yml");
+        Assert.Equal("github.event.pull_request.user.login == 'dependabot[bot]'"
+            + " && github.event.pull_request.head.repo.full_name == github.repository", ((YamlMapping)jobs[0].Value).Text("if"));
+        Assert.Equal("evaluate", ((YamlMapping)jobs[1].Value).Text("needs"));
+    }
+
+    [Fact]
+    public void A_change_is_checked_once_and_no_branch_has_a_fixed_name()
+    {
+        var triggers = (YamlMapping)GitHubFilesTests.Read(Repository.PathOf(".github", "workflows", "check.yml"))["on"]!;
+        Assert.Equal(["pull_request", "workflow_dispatch"], triggers.Entries.Select(entry => entry.Key));
+        foreach (var name in GitHubFilesTests.Workflows.Select(row => row.Data))
+            Assert.DoesNotMatch(@"\bmain\b", File.ReadAllText(Repository.PathOf(".github", "workflows", name)));
+        Assert.Equal("github.ref == format('refs/heads/{0}', github.event.repository.default_branch)",
+            ((YamlMapping)Jobs("publish.yml")[0].Value).Text("if"));
+    }
+
+    [Fact]
+    public void Nothing_but_the_input_stops_publishing() =>
+        Assert.DoesNotMatch("dotnet test|install-browser", File.ReadAllText(Repository.PathOf(".github", "workflows", "publish.yml")));
+
+    [Fact]
     public void Publishing_uses_only_listed_addresses_and_files_of_its_own_build()
     {
         var text = File.ReadAllText(Repository.PathOf(".github", "workflows", "publish.yml"));
-        Assert.Contains("check --locked", text);
+        Assert.Contains("build --publish", text);
         Assert.Contains("--output \"$RUNNER_TEMP/site\"", text);
         Assert.Contains("path: ${{ runner.temp }}/site", text);
     }
@@ -73,24 +97,6 @@ public sealed class WorkflowTests
         Assert.All(fields, field => Assert.NotNull(((YamlMapping)field["attributes"]!).Text("label")));
         Assert.Equal(fields.Length, fields.Select(field => field.Text("id")).Distinct().Count());
         Assert.Contains(fields, field => (field["validations"] as YamlMapping)?.Text("required") == "true");
-    }
-
-    [Fact]
-    public void The_table_of_coverage_counts_a_line_of_two_reports_once()
-    {
-        if (OperatingSystem.IsWindows())
-            return;
-        using var folder = new TemporaryFolder();
-        folder.Write("one.xml", Report(hits: 0));
-        folder.Write("two.xml", Report(hits: 1));
-        var table = GitHubFilesTests.Script("coverage.sh", folder.PathOf("one.xml"), folder.PathOf("two.xml"));
-        Assert.Contains("100.0 % of 1 lines, 50.0 % of 2 branches.", table);
-
-        static string Report(int hits) => $"""
-            <coverage><class name="A" filename="/there/src/A.cs"><lines>
-            <line number="1" hits="{hits}" branch="True" condition-coverage="50% (1/2)" />
-            </lines></class></coverage>
-            """;
     }
 
     private static bool MayWrite(YamlEntry job) =>

@@ -33,8 +33,11 @@ public sealed class UnusableRecordTests
     }
 
     [Fact]
-    public void So_is_a_milestone_without_a_date() =>
-        Assert.Equal([new UnusableRecord(new("lamp"), "milestones")], Parse("input/milestones/lamp.md", "---\ntitle: A\n---\n").Unusable);
+    public void So_is_a_milestone_without_a_date()
+    {
+        var unusable = Assert.Single(Parse("input/milestones/lamp.md", "---\ntitle: A\n---\n").Unusable);
+        Assert.Equal((new RecordId("lamp"), "milestones", "A"), (unusable.Id, unusable.Folder, unusable.Rest?.Title));
+    }
 
     [Theory]
     [InlineData("sources.yml")]

@@ -58,13 +58,13 @@ public static class Readers
         foreach (var shape in Shaped)
             shape.Check(map, diagnostics);
         var id = new RecordId("a");
-        Record?[] records =
+        Record[] records =
         [
             RecordBinder.Chapter(map, id, Prose.Empty), RecordBinder.Component(map, id, Prose.Empty, []),
                 RecordBinder.Release(map, id, Prose.Empty, null),
             RecordBinder.Milestone(map, id, Prose.Empty), RecordBinder.Retired(map, id, "milestones", Prose.Empty, null),
         ];
-        return records.Select(record => RecordBinder.WithCommon(record, map, "")).OfType<Record>()
+        return records.Select(record => RecordBinder.WithCommon(record, map, ""))
             .Sum(record => record.Title.Length + record.Summary.Length + record.Sources.Length);
     });
 

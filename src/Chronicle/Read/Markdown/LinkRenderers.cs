@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 using Markdig.Renderers;
@@ -7,7 +8,7 @@ using Markdig.Syntax.Inlines;
 namespace Chronicle.Read.Markdown;
 
 /// <summary><c>[words](address "title")</c> and <c>![words](address "title")</c>.</summary>
-internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
+internal sealed partial class LinkRenderer : HtmlObjectRenderer<LinkInline>
 {
     protected override void Write(HtmlRenderer renderer, LinkInline node)
     {
@@ -16,7 +17,7 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
         var at = prose.Source.At(node.Span.Start);
         if (node.IsImage)
             WriteImage(prose, node, address, at);
-        else if (!IsAllowed(prose, address, at))
+        else if (!IsAllowed(prose, address, at) || IsInputFile(prose, node, address, at))
             renderer.WriteChildren(node);
         else
         {
@@ -34,7 +35,8 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
         if (words.Length == 0)
             prose.Diagnostics.Add(Rules.ImageWithoutWords, at,
                 "the image has no words for those who do not see it; write ![words](address)");
-        if (!WebAddresses.IsRelative(address) || address.Length == 0)
+        // A picture beside the record would have an address beside its page, where nothing is published.
+        if (!WebAddresses.IsRelative(address) || !address.StartsWith('/') && !address.Contains("assets/", StringComparison.Ordinal))
         {
             prose.Diagnostics.Add(Rules.ForeignImage, at,
                 $"the image \"{address}\" is not a file of this site; put it into input/assets/ and write /assets/name");
@@ -61,6 +63,21 @@ internal sealed class LinkRenderer : HtmlObjectRenderer<LinkInline>
             $"the link \"{address}\" is not followed; links may be https:, http:, mailto: or relative");
         return false;
     }
+
+    // Other generators link files; here a link names the id.
+    private static bool IsInputFile(ProseRenderer prose, LinkInline node, string address, SourceLocation at)
+    {
+        if (RecordFile().Match(address) is not { Success: true, Groups: var parts } || parts["id"].Value == "index")
+            return false;
+        var words = PlainText.Extract(node);
+        prose.Diagnostics.Add(Rules.LinkToFile, at, $"\"{address}\" is a file of the input, and no page has this address; "
+            + $"write [[{parts["id"].Value}{parts["heading"].Value}{(words.Length > 0 ? "|" + words : "")}]]");
+        return true;
+    }
+
+    [GeneratedRegex(@"^(?:(?:\.{0,2}/)*(?:text|components|releases|milestones)/|(?:\.\.?/)*)(?<id>[a-z0-9.-]+)\.md(?<heading>\#.+)?$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex RecordFile();
 
     private static void WriteAttribute(ProseRenderer prose, string opening, string address, SourceLocation at)
     {

@@ -77,7 +77,9 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     private static void CheckScalar(SchemaType type, YamlScalar scalar, string what, DiagnosticBag diagnostics)
     {
         if (CleanText.IsBlank(scalar.Value))
-            diagnostics.Add(Rules.WrongType, scalar.At, $"{what} is empty; give it {Describe(type)}, or leave the key out");
+            diagnostics.Add(Rules.WrongType, scalar.At, scalar.Nothing.Length > 0
+                ? $"{what} is empty, because {scalar.Nothing} means no value; put a text in quotes, or leave the key out"
+                : $"{what} is empty; give it {Describe(type)}, or leave the key out");
         else if (type is SchemaType.Number number)
             CheckNumber(number, scalar, what, diagnostics);
         else if (type is SchemaType.OneOf known)

@@ -7,7 +7,11 @@ namespace Chronicle.Read.Yaml;
 /// <summary>A YAML document with the place of every node. No anchors, no tags, no types: a scalar is its text.</summary>
 internal abstract record YamlNode(SourceLocation At);
 
-internal sealed record YamlScalar(string Value, SourceLocation At) : YamlNode(At);
+internal sealed record YamlScalar(string Value, SourceLocation At) : YamlNode(At)
+{
+    /// <summary>The unquoted word for which YAML has no value: <c>~</c> or <c>null</c>. Empty for every other scalar.</summary>
+    public string Nothing { get; init; } = "";
+}
 
 internal sealed record YamlSequence(ImmutableArray<YamlNode> Items, SourceLocation At) : YamlNode(At);
 

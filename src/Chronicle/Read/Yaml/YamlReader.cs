@@ -19,42 +19,34 @@ internal sealed partial class YamlReader
     private readonly SourceText _source;
     private readonly int _start;
     private readonly DiagnosticBag _diagnostics;
-    private readonly bool _refusesComments;
     private Mark _last = Mark.Empty;
 
-    private YamlReader(SourceText source, Range part, DiagnosticBag diagnostics, bool refusesComments)
+    private YamlReader(SourceText source, Range part, DiagnosticBag diagnostics)
     {
         _parser = new WaryParser(new Parser(new StringReader(WithoutTabsInBlankLines(source.Value[part]))));
         _source = source;
         _start = part.Start.GetOffset(source.Value.Length);
         _diagnostics = diagnostics;
-        _refusesComments = refusesComments;
     }
 
-    /// <summary>
-    /// The mapping in a part of a file that an author of the chronicle wrote; null, with a diagnostic, when the part has none.
-    /// </summary>
-    public static YamlMapping? ReadFacts(SourceText source, Range part, DiagnosticBag diagnostics) =>
-        ReadMapping(new YamlReader(source, part, diagnostics, refusesComments: true), source, part, diagnostics);
-
-    /// <summary>
-    /// The mapping in a part of a file; null, with a diagnostic, when the part has none. A comment may follow every value.
-    /// </summary>
-    public static YamlMapping? ReadMapping(SourceText source, Range part, DiagnosticBag diagnostics) =>
-        ReadMapping(new YamlReader(source, part, diagnostics, refusesComments: false), source, part, diagnostics);
-
-    private static YamlMapping? ReadMapping(YamlReader reader, SourceText source, Range part, DiagnosticBag diagnostics)
+    /// <summary>The mapping in a part of a file; null, with a diagnostic, when the part has none.</summary>
+    public static YamlMapping? ReadMapping(SourceText source, Range part, DiagnosticBag diagnostics)
     {
+        var reader = new YamlReader(source, part, diagnostics);
+        var yaml = source.Value[part];
+        if (YamlTraps.FindCharacter(yaml) is { } character)
+        {
+            diagnostics.Add(Rules.YamlFeature, source.At(reader._start + character.Offset), character.Message);
+            return null;
+        }
         try
         {
             return reader.ReadDocument();
         }
         catch (YamlException broken)
         {
-            // The parser stops far from a tab, and gives a wrong reason.
-            if (Indentation().Match(source.Value[part]) is { Success: true } tab)
-                diagnostics.Add(Rules.BrokenYaml, source.At(reader._start + tab.Groups["tab"].Index),
-                    "a tab indents this line; YAML is indented with spaces");
+            if (YamlFaults.Find(yaml, (int)broken.Start.Index) is { } fault)
+                diagnostics.Add(Rules.BrokenYaml, source.At(reader._start + fault.Offset), fault.Message);
             else
                 diagnostics.Add(Rules.BrokenYaml, reader.At(broken.Start), Describe(broken));
             return null;
@@ -74,13 +66,17 @@ internal sealed partial class YamlReader
             _diagnostics.Add(Rules.WrongType, _source.At(_start), "expected keys with values, found nothing");
             return null;
         }
-        _parser.Consume<DocumentStart>();
+        var document = _parser.Consume<DocumentStart>();
+        if (document.Version is not null || _source.Value.AsSpan(_start).StartsWith("%"))
+            throw new YamlRefused(Rules.YamlFeature, _source.At(_start), "a line that begins with % is not accepted; take it out");
         var node = ReadNode(0);
         _parser.Consume<DocumentEnd>();
         if (!_parser.Accept<StreamEnd>(out _))
             throw new YamlRefused(Rules.YamlFeature, At(_parser.Current!.Start), "a second YAML document in one file is not accepted");
         if (node is YamlMapping mapping)
             return mapping;
+        if (YamlFaults.Find(_source.Value[_start..], 0) is { } fault)
+            throw new YamlRefused(Rules.BrokenYaml, _source.At(_start + fault.Offset), fault.Message);
         _diagnostics.Add(Rules.WrongType, node.At, "expected keys with values (key: value)");
         return null;
     }
@@ -96,10 +92,7 @@ internal sealed partial class YamlReader
             throw new YamlRefused(Rules.YamlFeature, At(node.Start),
                 "YAML anchors (&name) and tags (!name) are not accepted; quote a text that begins with & or !");
         if (_parser.TryConsume<Scalar>(out var scalar))
-        {
-            CheckComment(scalar);
-            return new YamlScalar(IsNull(scalar) ? "" : WithinLimit(scalar), At(scalar.Start));
-        }
+            return ReadScalar(scalar);
         _last = node?.Start ?? _last;
         if (_parser.TryConsume<SequenceStart>(out var sequence))
             return ReadSequence(sequence, depth);
@@ -112,28 +105,24 @@ internal sealed partial class YamlReader
     // No value, in each of the ways that YAML has for it. Quoted, the same letters are a text.
     private static bool IsNull(Scalar scalar) => scalar.Style == ScalarStyle.Plain && scalar.Value is "~" or "null" or "Null" or "NULL";
 
-    /// <summary>
-    /// Reports a comment behind an unquoted text: the author of "Lamp #1" meant the whole of it. A number, a date or a flag has no such
-    /// doubt.
-    /// </summary>
-    private void CheckComment(Scalar scalar)
+    private YamlScalar ReadScalar(Scalar scalar)
     {
-        if (!_refusesComments || scalar.Style != ScalarStyle.Plain || scalar.Value.Length == 0 || IsNull(scalar))
-            return;
-        var rest = _source.Value.AsSpan(_start + (int)scalar.End.Index);
-        var blanks = rest.IndexOfAnyExcept(' ', '\t');
-        if (blanks > 0 && rest[blanks] == '#' && !IsUndoubted(scalar.Value) && !IsSetOff(rest, blanks))
-            _diagnostics.Add(Rules.YamlFeature, _source.At(_start + (int)scalar.End.Index + blanks),
-                "a # after a blank begins a comment, and the text ends before it; "
-                    + "put the text in quotes, or two blanks before the comment");
+        var (start, end) = (_start + (int)scalar.Start.Index, _start + (int)scalar.End.Index);
+        var at = _source.At(start);
+        var value = IsNull(scalar) ? "" : WithinLimit(scalar);
+        if (YamlTraps.Find(scalar, _source.Value, start, end) is { } trap)
+        {
+            _diagnostics.Add(Rules.YamlFeature, _source.At(trap.Offset), trap.Message);
+            // A comment in place of a value is told, and is no missing value.
+            if (value.Length == 0)
+                value = _source.Value[trap.Offset..].Split('\n', 2)[0];
+        }
+        // The lines of a text are its author's way to write it, and no part of it.
+        return new(value.Contains('\n') ? LineEnd().Replace(value.Trim('\n'), " ") : value, at)
+        {
+            Nothing = scalar.Style == ScalarStyle.Plain && value.Length == 0 ? scalar.Value : "",
+        };
     }
-
-    // Two blanks before the mark and one behind it: so style guides want a comment, and nobody writes a number.
-    private static bool IsSetOff(ReadOnlySpan<char> rest, int blanks) => blanks >= 2
-        && (blanks + 1 == rest.Length || rest[blanks + 1] is ' ' or '\n');
-
-    private static bool IsUndoubted(string value) => value is "true" or "false" || NumberText.TryParse(value, out _)
-        || PartialDate.TryParse(value, out _);
 
     // One text is shown on many pages: a size that is small in one file may be large in all.
     private string WithinLimit(Scalar scalar)
@@ -176,10 +165,19 @@ internal sealed partial class YamlReader
         var seen = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
+            _parser.Accept<Scalar>(out var word);
             var name = ReadNode(depth + 1);
-            if (name is not YamlScalar key)
+            if (name is not YamlScalar key || word is null)
                 throw new YamlRefused(Rules.YamlFeature, name.At, "a key must be a plain word");
+            RefuseOddKey(word);
             var value = ReadNode(depth + 1);
+            if (value is YamlScalar { Nothing: "", Value: "" } && word.Style == ScalarStyle.Plain
+                && key.Value.IndexOf(':') is > 0 and var colon)
+            {
+                _diagnostics.Add(Rules.YamlFeature, key.At, $"there is no blank behind the colon of \"{key.Value}\"; "
+                    + $"write {key.Value[..colon]}: {key.Value[(colon + 1)..]}");
+                continue;
+            }
             if (seen.TryGetValue(key.Value, out var first))
             {
                 _diagnostics.Add(Rules.DuplicateKey, key.At,
@@ -190,6 +188,15 @@ internal sealed partial class YamlReader
             entries.Add(new(key.Value, key.At, value));
         }
         return new(entries.ToImmutable(), at);
+    }
+
+    private void RefuseOddKey(Scalar key)
+    {
+        if (key.Value == "<<" && key.Style == ScalarStyle.Plain)
+            throw new YamlRefused(Rules.YamlFeature, At(key.Start), "a merge key (<<) is not accepted; write the keys out");
+        var at = _start + (int)key.Start.Index;
+        if (at >= 2 && _source.Value.AsSpan(at - 2, 2).SequenceEqual("? "))
+            throw new YamlRefused(Rules.YamlFeature, At(key.Start), "a ? before a key is not accepted; write key: value");
     }
 
     // By offset: the parser's own columns count UTF-16 units.
@@ -208,31 +215,8 @@ internal sealed partial class YamlReader
             : "; a text that holds a colon or begins with a special character needs quotes");
     }
 
-    /// <summary>
-    /// The library's parser. Some texts (a lone surrogate as an escape, a dash before a comma) make it throw exceptions of other kinds:
-    /// those texts are broken YAML too.
-    /// </summary>
-    private sealed class WaryParser(Parser parser) : IParser
-    {
-        public ParsingEvent? Current => parser.Current;
-
-        public bool MoveNext()
-        {
-            try
-            {
-                return parser.MoveNext();
-            }
-            catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException or OverflowException
-                or IndexOutOfRangeException)
-            {
-                var at = parser.Current?.End ?? Mark.Empty;
-                throw new YamlException(at, at, "a text that cannot be read stands behind this place");
-            }
-        }
-    }
-
-    [GeneratedRegex(@"^(?: *(?<tab>\t))[ \t]*[^ \t\n]", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex Indentation();
+    [GeneratedRegex(@" *\n+ *", RegexOptions.CultureInvariant)]
+    private static partial Regex LineEnd();
 
     [GeneratedRegex(@"^[ \t]*\t[ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex BlankLine();

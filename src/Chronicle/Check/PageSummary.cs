@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+
+namespace Chronicle.Check;
+
+/// <summary>What a list of changed pages says of a finished page.</summary>
+/// <param name="Title">The title; empty if the page has none.</param>
+/// <param name="LeadsTo">The address that the page sends its reader to; null for a page that stays.</param>
+/// <param name="Hash">A hash of the page without the versions of scripts and style sheets, which change on all pages at once.</param>
+public sealed record PageSummary(string Title, string? LeadsTo, string Hash)
+{
+    /// <summary>The length of a version, in hexadecimal digits behind a question mark.</summary>
+    private const int VersionLength = 8;
+
+    public static PageSummary Read(ReadOnlySpan<byte> html)
+    {
+        var scanner = new HtmlScanner(html);
+        string? title = null, shared = null, leadsTo = null;
+        while (scanner.Read())
+        {
+            if (scanner.IsEnd)
+                continue;
+            if (title is null && scanner.Name.SequenceEqual("title"u8))
+                title = HtmlScanner.Decode(scanner.TextAfter).Trim();
+            else if (scanner.Name.SequenceEqual("meta"u8))
+                ReadMeta(scanner.GetAttributes(), ref shared, ref leadsTo);
+        }
+        return new(shared ?? title ?? "", leadsTo, HashWithoutVersions(html));
+    }
+
+    // The title for sharing has no name of the site behind it.
+    private static void ReadMeta(HtmlScanner.Attributes attributes, ref string? shared, ref string? leadsTo)
+    {
+        var (isTitle, isRefresh) = (false, false);
+        ReadOnlySpan<byte> content = default;
+        while (attributes.Read())
+        {
+            if (attributes.Name.SequenceEqual("content"u8))
+                content = attributes.Value;
+            isTitle |= attributes.Name.SequenceEqual("property"u8) && attributes.Value.SequenceEqual("og:title"u8);
+            isRefresh |= attributes.Name.SequenceEqual("http-equiv"u8) && attributes.Value.SequenceEqual("refresh"u8);
+        }
+        if (isTitle)
+            shared ??= HtmlScanner.Decode(content).Trim();
+        if (isRefresh && content.IndexOf("url="u8) is >= 0 and var url)
+            leadsTo ??= HtmlScanner.Decode(content[(url + "url=".Length)..]).Trim();
+    }
+
+    private static string HashWithoutVersions(ReadOnlySpan<byte> html)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        while (html.IndexOf((byte)'?') is >= 0 and var at)
+        {
+            hash.AppendData(html[..at]);
+            var isVersion = (html[..at].EndsWith(".css"u8) || html[..at].EndsWith(".js"u8)) && StartsWithVersion(html[(at + 1)..]);
+            if (!isVersion)
+                hash.AppendData("?"u8);
+            html = html[(at + 1 + (isVersion ? VersionLength : 0))..];
+        }
+        hash.AppendData(html);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static bool StartsWithVersion(ReadOnlySpan<byte> text) =>
+        text.Length >= VersionLength && IsHexadecimal(text[..VersionLength]);
+
+    private static bool IsHexadecimal(ReadOnlySpan<byte> text)
+    {
+        foreach (var digit in text)
+            if (!char.IsAsciiHexDigitLower((char)digit))
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+
+namespace Chronicle.Read;
+
+/// <summary>
+/// The files that many records depend on. If one of them cannot be read, nearly every record has errors that follow from it, so its own
+/// error is told alone.
+/// </summary>
+internal static class SharedFiles
+{
+    private static readonly ImmutableArray<Rule> Hiding =
+        [Rules.UnknownKey, Rules.MissingKey, Rules.WrongType, Rules.DuplicateKey, Rules.BadId];
+
+    /// <summary>The paths of the shared files that are there, or must be, and cannot be read.</summary>
+    public static ImmutableHashSet<string> FindUnreadable(ParsedSite parsed, Folder input)
+    {
+        string[] names = ["site.yml", "sources", "sources.yml", "redirects", "redirects.yml", "permalinks.txt"];
+        return [.. names.Union(parsed.UnreadableFiles).Where(name => parsed.UnreadableFiles.Contains(name)
+            || name == "site.yml" && parsed.Settings is null || input.Unread.Contains($"{input.Path}/{name}")).Select(name => $"{input.Path}/{name}")];
+    }
+
+    /// <summary>
+    /// The diagnostics without those that follow from errors in <c>site.yml</c>: a field or a word that it should declare is unknown if a
+    /// key of it is misspelt, missing, of a wrong type or there twice.
+    /// </summary>
+    public static ImmutableArray<Diagnostic> WithoutConsequences(ImmutableArray<Diagnostic> diagnostics, Folder input)
+    {
+        var settings = input.Path + "/site.yml";
+        return diagnostics.Any(diagnostic => diagnostic.At.Path == settings && Hiding.Contains(diagnostic.Rule))
+            ? diagnostics.RemoveAll(diagnostic => diagnostic.At.Path != settings
+                && (diagnostic.Rule == Rules.UnknownTerm || diagnostic.Rule == Rules.UnknownKey
+                    && (IsIn(diagnostic, "components") || IsIn(diagnostic, "releases")))) : diagnostics;
+
+        bool IsIn(Diagnostic diagnostic, string folder) =>
+            diagnostic.At.Path.StartsWith($"{input.Path}/{folder}/", StringComparison.Ordinal);
+    }
+}

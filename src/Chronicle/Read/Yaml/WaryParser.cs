@@ -1,0 +1,27 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Chronicle.Read.Yaml;
+
+/// <summary>
+/// The library's parser. Some texts (a lone surrogate as an escape, a dash before a comma) make it throw exceptions of other kinds:
+/// those texts are broken YAML too.
+/// </summary>
+internal sealed class WaryParser(Parser parser) : IParser
+{
+    public ParsingEvent? Current => parser.Current;
+
+    public bool MoveNext()
+    {
+        try
+        {
+            return parser.MoveNext();
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException or OverflowException
+            or IndexOutOfRangeException)
+        {
+            var at = parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(at, at, "a text that cannot be read stands behind this place");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Chronicle.Read.Yaml;
+
+/// <summary>A place in a text, as an offset, and the message about it.</summary>
+internal sealed record YamlFault(int Offset, string Message);
+
+/// <summary>
+/// Explains broken YAML to an author of prose. The parser stops where it can go no further, often lines behind the mistake, and gives the
+/// reason of a parser. The usual mistakes can be seen in one line.
+/// </summary>
+internal static partial class YamlFaults
+{
+    private const string Quote = "put the text in quotes";
+
+    private static readonly SearchValues<char> Names =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+
+    private static readonly SearchValues<char> BlockMarks = SearchValues.Create("|>+-0123456789");
+
+    /// <summary>
+    /// The mistake nearest to the place where the parser stopped, at it or before it; null if it is none of the usual ones.
+    /// </summary>
+    public static YamlFault? Find(string yaml, int stop)
+    {
+        // The parser stops far from a tab.
+        if (Indentation().Match(yaml) is { Success: true } tab)
+            return new(tab.Groups["tab"].Index, "a tab indents this line; YAML is indented with spaces");
+        for (var end = EndOfLine(yaml, Math.Clamp(stop, 0, yaml.Length)); end >= 0;)
+        {
+            var start = end == 0 ? 0 : yaml.LastIndexOf('\n', end - 1) + 1;
+            if (InLine(yaml.AsSpan(start..end)) is { } fault)
+                return fault with { Offset = start + fault.Offset };
+            end = start - 1;
+        }
+        return null;
+    }
+
+    private static int EndOfLine(string text, int from) => text.IndexOf('\n', from) is >= 0 and var end ? end : text.Length;
+
+    private static YamlFault? InLine(ReadOnlySpan<char> line)
+    {
+        var at = SkipBlanks(line, 0);
+        var isEntry = false;
+        for (; line[at..].StartsWith("- "); at = SkipBlanks(line, at + 1))
+            isEntry = true;
+        if (at == line.Length || line[at] == '#')
+            return null;
+        if (line[at] is '[' or '{')
+            return InValue(line, at);
+        var colon = FindColon(line, at);
+        if (colon >= 0)
+            return InValue(line, SkipBlanks(line, colon + 1));
+        if (isEntry)
+            return InValue(line, at);
+        var word = line[at..].IndexOfAnyExcept(Names);
+        return word > 0 && line[at + word] == ':' && !line[(at + word)..].StartsWith("://")
+            ? new(at + word, "there is no blank behind the colon; write one: key: value") : null;
+    }
+
+    private static YamlFault? InValue(ReadOnlySpan<char> line, int at)
+    {
+        if (at == line.Length || line[at] == '#')
+            return null;
+        var value = line[at..];
+        switch (value[0])
+        {
+            case '\'' or '"':
+                return InQuotes(line, at);
+            case '[' or '{':
+                var close = value.LastIndexOf(value[0] == '[' ? ']' : '}');
+                if (value.IndexOf(" #") is > 0 and var hash && (close < 0 || hash < close))
+                    return new(at + hash + 1, YamlTraps.Comment);
+                return close > 0 && GoesOn(value, close + 1)
+                    ? new(at, $"{value[0]} begins {(value[0] == '[' ? "a list" : "keys with values")} here, "
+                        + $"and the text goes on behind it; {Quote}") : null;
+            case '|' or '>':
+                return GoesOn(value, value.IndexOfAnyExcept(BlockMarks) is >= 0 and var end ? end : value.Length)
+                    ? new(at, $"{value[0]} begins a text on the lines below here; {Quote}") : null;
+            case '@' or '`' or '%' or '&' or '*' or '!' or ',' or ']' or '}':
+                return new(at, $"a text cannot begin with {value[0]}; {Quote}");
+            case '-' or '?' when value.Length == 1 || value[1] == ' ':
+                return new(at, $"a text cannot begin with {value[0]} and a blank; {Quote}");
+        }
+        var comment = value.IndexOf(" #");
+        var colon = FindColon(comment < 0 ? value : value[..comment], 0);
+        return colon >= 0 ? new(at + colon, $"a colon with a blank behind it ends a key; {Quote}")
+            : comment >= 0 && !YamlTraps.IsUndoubted(value[..comment].Trim().ToString()) ? new(at + comment + 1, YamlTraps.Comment) : null;
+    }
+
+    // Without the closing quote the text goes on in the next line, as it may.
+    private static YamlFault? InQuotes(ReadOnlySpan<char> line, int at)
+    {
+        var quote = line[at];
+        for (var i = at + 1; i < line.Length; i++)
+        {
+            if (quote == '"' && line[i] == '\\')
+            {
+                if (i + 1 < line.Length && YamlTraps.RefuseEscape(line[i + 1]) is { } reason)
+                    return new(i, reason);
+                i++;
+            }
+            else if (quote == '\'' && line[i..].StartsWith("''"))
+                i++;
+            else if (line[i] == quote)
+                return GoesOn(line, i + 1) ? new(i, $"this quote ends the text, and more follows; put all of it in quotes, and write "
+                    + (quote == '"' ? "\\\" for a quote inside" : "'' for a quote inside")) : null;
+        }
+        return null;
+    }
+
+    // Behind a value that has an end of its own may come a comment, a mark of a list or map, or a colon if it is a key.
+    private static bool GoesOn(ReadOnlySpan<char> line, int at)
+    {
+        var next = SkipBlanks(line, at);
+        return next < line.Length && line[next] is not (',' or ']' or '}' or ':') && !(line[next] == '#' && next > at);
+    }
+
+    /// <summary>The offset of the first colon that ends a key; -1 if there is none.</summary>
+    private static int FindColon(ReadOnlySpan<char> line, int from)
+    {
+        // The key itself may be in quotes.
+        if (line[from] is '\'' or '"' && line[(from + 1)..].IndexOf(line[from]) is >= 0 and var end)
+            return line[(from + end + 2)..].TrimStart(' ').StartsWith(":") ? line[(from + end + 2)..].IndexOf(':') + from + end + 2 : -1;
+        for (var i = from; i < line.Length; i++)
+            if (line[i] == ':' && (i + 1 == line.Length || line[i + 1] is ' ' or '\t'))
+                return i;
+        return -1;
+    }
+
+    private static int SkipBlanks(ReadOnlySpan<char> line, int from) =>
+        line[from..].IndexOfAnyExcept(' ', '\t') is >= 0 and var blanks ? from + blanks : line.Length;
+
+    [GeneratedRegex(@"^(?: *(?<tab>\t))[ \t]*[^ \t\n]", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Indentation();
+}

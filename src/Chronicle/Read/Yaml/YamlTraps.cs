@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using Chronicle.Primitives;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Chronicle.Read.Yaml;
+
+/// <summary>
+/// Finds sound YAML that means something else than it looks like to an author of prose. Each is refused, with the way to write it: a part
+/// of a fact must not be lost without a word. <c>docs/yaml.md</c> lists every construct of YAML.
+/// </summary>
+internal static partial class YamlTraps
+{
+    /// <summary>The message about a comment behind a text.</summary>
+    public const string Comment = "a # behind a blank begins a comment, and the text ends before it; put the text in quotes, "
+        + "or the comment on a line of its own";
+
+    /// <summary>In a part of a file: an end of a line that nobody sees, or a blank that is none for YAML. Null if there is none.</summary>
+    public static YamlFault? FindCharacter(string yaml)
+    {
+        if (!yaml.AsSpan().ContainsAnyExceptInRange('\0', '~'))
+            return null;
+        if (yaml.AsSpan().IndexOfAny("\u0085\u2028\u2029\uFEFF") is >= 0 and var unseen)
+            return new(unseen, $"U+{(int)yaml[unseen]:X4} is not seen, and "
+                + $"{(yaml[unseen] == '\uFEFF' ? "belongs at the start of a file only" : "ends the line for YAML")}; take it out");
+        return OddBlank().Match(yaml) is { Success: true } odd
+            ? new(odd.Groups["odd"].Index, $"U+{(int)odd.Groups["odd"].Value[0]:X4} is no blank for YAML; write a plain blank here") : null;
+    }
+
+    /// <summary>The trap of a scalar, which stands at these offsets of the text; null if it means what it looks like.</summary>
+    public static YamlFault? Find(Scalar scalar, string text, int start, int end) => scalar.Style switch
+    {
+        ScalarStyle.Plain => FindComment(scalar, text, end) ?? FindEntry(text, start, end) ?? FindParagraph(text, start, end),
+        ScalarStyle.DoubleQuoted => FindEscape(text, start, end) ?? FindParagraph(text, start, end),
+        _ => FindParagraph(text, start, end),
+    };
+
+    /// <summary>The reason why an escape between double quotes is refused; null if it writes the character that stands there.</summary>
+    public static string? RefuseEscape(char escape) => escape switch
+    {
+        // At the end of a line a backslash joins it with the next one.
+        '"' or '\\' or '/' or 'u' or 'U' or '\n' => null,
+        'n' or 'r' or 'N' or 'L' or 'P' => $"\\{escape} is an end of a line between double quotes; {Backslash(escape)}",
+        't' or '\t' => $"\\{escape} is a tab between double quotes; {Backslash(escape)}",
+        _ => $"\\{escape} does not stand for these two characters between double quotes; {Backslash(escape)}",
+    };
+
+    private static string Backslash(char escape) => $"write \\\\{escape}, or put the text in single quotes";
+
+    // The author of "Lamp #1" meant the whole of it.
+    private static YamlFault? FindComment(Scalar scalar, string text, int end)
+    {
+        var rest = text.AsSpan(end);
+        var blanks = rest.IndexOfAnyExcept(' ', '\t');
+        return blanks > 0 && rest[blanks] == '#' && !IsUndoubted(scalar.Value)
+            ? new(end + blanks, Comment) : null;
+    }
+
+    /// <summary>A number, a date or a flag: a comment behind it cannot be a part of it.</summary>
+    public static bool IsUndoubted(string value) => value is "true" or "false" || NumberText.TryParse(value, out _)
+        || PartialDate.TryParse(value, out _);
+
+    private static YamlFault? FindEntry(string text, int start, int end) =>
+        text.AsSpan(start, end - start).Contains('\n') && Entry().Match(text[start..end]) is { Success: true } entry
+            ? new(start + entry.Groups["dash"].Index, "this line does not begin an entry of a list: it belongs to the text of the line "
+                + "before; put the text in quotes, or take it out before the list") : null;
+
+    private static YamlFault? FindParagraph(string text, int start, int end) =>
+        text.AsSpan(start, end - start).Contains('\n') && EmptyLine().Match(text[start..end].TrimEnd()) is { Success: true } empty
+            ? new(start + empty.Index, "an empty line ends a paragraph, and a fact is one paragraph; take the line out, "
+                + "or write the text in the prose") : null;
+
+    private static YamlFault? FindEscape(string text, int start, int end)
+    {
+        for (var i = text.IndexOf('\\', start, end - start); i >= 0 && i + 1 < end; i = text.IndexOf('\\', i + 2, Math.Max(0, end - i - 2)))
+            if (RefuseEscape(text[i + 1]) is { } reason)
+                return new(i, reason);
+        return null;
+    }
+
+    // At the start of a line, behind the dash of an entry, or behind the colon of a key.
+    [GeneratedRegex(@"^ *(?:- +)*(?:[\w.~""'/-]+:|-)?(?<odd>[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000])",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex OddBlank();
+
+    [GeneratedRegex(@"\n *(?<dash>-)(?: |\n)", RegexOptions.CultureInvariant)]
+    private static partial Regex Entry();
+
+    [GeneratedRegex(@"(?<=\n)[ \t]*\n", RegexOptions.CultureInvariant)]
+    private static partial Regex EmptyLine();
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Chronicle.Cli.Compare;
+using Chronicle.Cli.Verify;
+using Chronicle.Primitives;
+
+namespace Chronicle.Cli.Commands;
+
+/// <summary><c>changed-pages BEFORE AFTER</c>: lists the pages that differ between two sites.</summary>
+internal sealed class ChangedPagesCommand
+{
+    private const string Places = "a folder, a manifest.json, or an address: https://…";
+
+    private readonly Argument<string> _before = new("BEFORE") { Description = "The first site: " + Places };
+    private readonly Argument<string> _after = new("AFTER") { Description = "The second site" };
+
+    private readonly Option<string> _format = new("--format")
+    { Description = "The format of the list", DefaultValueFactory = _ => "text" };
+
+    private readonly Option<int> _limit = new("--limit")
+    { Description = "The largest number of pages in the list", DefaultValueFactory = _ => 500 };
+
+    private readonly Option<string?> _beforeAt = new("--before-at")
+    { Description = "The address where the first site is published, for links in Markdown" };
+
+    private readonly Option<string?> _afterAt = new("--after-at")
+    { Description = "The address where the second site is published, for links in Markdown" };
+
+    public Command Create(CommandLine line)
+    {
+        _format.AcceptOnlyFromAmong([.. ChangeList.Formats]);
+        _limit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 5000)
+                result.AddError("--limit is a number from 1 to 5000");
+        });
+        var command = new Command("changed-pages", "List the pages that differ between two built or published sites")
+        { _format, _limit, _beforeAt, _afterAt };
+        command.Arguments.Add(_before);
+        command.Arguments.Add(_after);
+        command.SetAction(result => line.Run(result, Run));
+        return command;
+    }
+
+    private int Run(CommandContext context)
+    {
+        var arguments = context.Arguments;
+        foreach (var option in new[] { _beforeAt, _afterAt })
+            if (arguments.GetValue(option) is { } address && BaseUrl.TryParse(address) is null)
+                return context.Refuse($"{option.Name} \"{address}\" is no address; write for example https://name.github.io/repository/");
+        var (placeBefore, placeAfter) = (arguments.GetValue(_before)!, arguments.GetValue(_after)!);
+        using var before = PublishedSite.OpenOrManifest(placeBefore);
+        using var after = PublishedSite.OpenOrManifest(placeAfter);
+        if (before is null || after is null)
+            return context.Refuse($"{(before is null ? placeBefore : placeAfter)} is no site; name {Places}");
+        var pagesBefore = ListedPages.Read(before).GetAwaiter().GetResult();
+        var pagesAfter = ListedPages.Read(after).GetAwaiter().GetResult();
+        foreach (var (place, problem) in new[] { (placeBefore, pagesBefore.Problem), (placeAfter, pagesAfter.Problem) })
+            if (problem is not null)
+            {
+                context.Error.WriteLine(MessageText.Sanitize($"{place}: {problem}; a built site has this file"));
+                return ExitCode.HasErrors;
+            }
+        var changes = PageComparison.Run(before, pagesBefore, after, pagesAfter, context.Progress.Show).GetAwaiter().GetResult();
+        context.Progress.Clear();
+        new ChangeList(changes, arguments.GetValue(_limit), arguments.GetValue(_beforeAt), arguments.GetValue(_afterAt))
+            .Write(context.Output, arguments.GetValue(_format)!);
+        return ExitCode.Done;
+    }
+}

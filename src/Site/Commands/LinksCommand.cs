@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Chronicle.Cli.Disk;
+using Chronicle.Cli.Links;
+using Chronicle.Domain;
+
+namespace Chronicle.Cli.Commands;
+
+/// <summary>
+/// <c>links</c>: prints every address of a different site that the input has. With <c>--report</c> it prints the broken ones, with the
+/// records and lines that have them.
+/// </summary>
+internal sealed class LinksCommand
+{
+    /// <summary>In bytes. A report of 100,000 broken addresses has some 20 megabytes.</summary>
+    private const long LargestReport = 64 * 1024 * 1024;
+
+    private readonly Option<string> _format = new("--format")
+    { Description = "The format of the list", DefaultValueFactory = _ => "text" };
+
+    private readonly Option<FileInfo?> _report = new("--report")
+    { Description = "The JSON report of lychee, a link checker: print the broken addresses in Markdown, with the records that have them" };
+
+    private readonly Option<string?> _filesAt = new("--files-at")
+    { Description = "With --report: the address of the files, for links to lines: https://github.com/NAME/REPOSITORY/blob/BRANCH" };
+
+    public Command Create(CommandLine line)
+    {
+        _format.AcceptOnlyFromAmong([.. LinkList.Formats]);
+        var command = new Command("links", "Print every address of a different site in the input, or the broken ones among them")
+        { _format, _report, _filesAt };
+        command.SetAction(result => line.Run(result, Run));
+        return command;
+    }
+
+    private int Run(CommandContext context, BuildOptions options)
+    {
+        var files = InputFolder.Read(options);
+        var plan = Build.Plan(files.Value, options, context.Progress.Show);
+        context.Progress.Clear();
+        var errors = files.Diagnostics.Concat(plan.Diagnostics).Where(diagnostic => diagnostic.IsError).ToArray();
+        if (errors.Length > 0)
+        {
+            // A file with an error can hold addresses that are not seen, so no list is better than a list with gaps.
+            context.Report([.. errors], files.Value);
+            context.Error.WriteLine($"{BuildCommand.Count(errors.Length, "error")}; mend them first, because the list would have gaps");
+            return ExitCode.HasErrors;
+        }
+        var links = plan.FindOutsideLinks(files.Value);
+        if (context.Arguments.GetValue(_report) is not { } report)
+        {
+            LinkList.Write(context.Output, context.Arguments.GetValue(_format)!, links);
+            return ExitCode.Done;
+        }
+        if (PlainFile.Read(report.FullName, LargestReport) is not { } bytes || CheckerReport.TryParse(bytes) is not { } found)
+            return context.Refuse($"{report.FullName} is no JSON report of lychee; write one with lychee --format json --output FILE");
+        context.Output.Write(new BrokenLinks(links, context.Arguments.GetValue(_filesAt)).ToMarkdown(found));
+        return found.Broken.IsEmpty ? ExitCode.Done : ExitCode.HasErrors;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Chronicle.Primitives;
+
+namespace Chronicle.Cli.Compare;
+
+/// <summary>Prints a list of changed pages: for the summary of a pull request, for people, or for programs.</summary>
+/// <param name="changes">In the order of kinds.</param>
+/// <param name="limit">The largest number of pages that are listed; the numbers count all pages.</param>
+/// <param name="beforeAt">The address of the first site, to make its pages links; null without links.</param>
+/// <param name="afterAt">The address of the second site.</param>
+internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int limit, string? beforeAt = null, string? afterAt = null)
+{
+    public static readonly ImmutableArray<string> Formats = ["text", "markdown", "json"];
+
+    private const int LongestTitle = 120;
+
+    private static readonly ImmutableArray<Change> Changes = [Change.Added, Change.Changed, Change.Moved, Change.Removed];
+
+    private readonly ImmutableArray<PageChange> _listed = [.. changes.Take(limit)];
+
+    public void Write(TextWriter output, string format)
+    {
+        switch (format)
+        {
+            case "json":
+                output.WriteLine(JsonSerializer.Serialize(new JsonChanges(
+                    Count(changes, Change.Added), Count(changes, Change.Changed), Count(changes, Change.Moved),
+                    Count(changes, Change.Removed), [.. _listed.Select(ToJson)]), ChangesJson.Readable.JsonChanges));
+                break;
+            case "markdown":
+                WriteMarkdown(output);
+                break;
+            default:
+                WriteText(output);
+                break;
+        }
+    }
+
+    /// <summary>The numbers of pages in words: <c>1 added, 2 changed</c>.</summary>
+    private static string Count(IReadOnlyCollection<PageChange> pages) => string.Join(", ",
+        Changes.Where(change => Count(pages, change) > 0).Select(change => $"{Count(pages, change)} {Word(change)}"));
+
+    private static int Count(IReadOnlyCollection<PageChange> pages, Change change) => pages.Count(page => page.Change == change);
+
+    private void WriteText(TextWriter output)
+    {
+        foreach (var page in _listed)
+            output.WriteLine(MessageText.Sanitize(
+                $"{Word(page.Change),-8} {page.Before ?? page.After}{(page.Change == Change.Moved ? $" to {page.After}" : "")}"
+                + (page.Title == "" ? "" : $"  {Shorten(page.Title)}")));
+        if (changes.Length > _listed.Length)
+            output.WriteLine($"and {changes.Length - _listed.Length} more");
+        output.WriteLine(changes.IsEmpty ? "no page changes" : Count(changes));
+    }
+
+    private void WriteMarkdown(TextWriter output)
+    {
+        output.WriteLine("### Pages that this changes\n");
+        output.WriteLine(changes.IsEmpty ? "None." : Upper(Count(changes)) + ".");
+        var total = changes.CountBy(page => page.Kind).ToDictionary(entry => entry.Key, entry => entry.Value);
+        foreach (var group in changes.GroupBy(page => page.Kind))
+        {
+            PageChange[] listed = [.. _listed.Where(page => page.Kind == group.Key)];
+            var name = group.Key == "" ? "The home page, chapters and lists" : $"<code>/{Escape(group.Key)}/</code>";
+            output.WriteLine($"\n<details><summary>{name}: {Count([.. group])}</summary>\n");
+            if (listed.Length > 0)
+                output.WriteLine("| | page | before | after |\n| --- | --- | --- | --- |");
+            foreach (var page in listed)
+                output.WriteLine(
+                    $"| {Word(page.Change)} | {TitleOf(page)} | {Link(page.Before, beforeAt)} | {Link(page.After, afterAt)} |");
+            if (total[group.Key] > listed.Length)
+                output.WriteLine($"\nAnd {total[group.Key] - listed.Length} more.");
+            output.WriteLine("\n</details>");
+        }
+    }
+
+    private static string TitleOf(PageChange page) => Escape(Shorten(page.Title))
+        + (page.Change == Change.Changed && page.TitleBefore != page.Title && page.TitleBefore != ""
+            ? $" (before: {Escape(Shorten(page.TitleBefore))})" : "");
+
+    private static string Link(string? address, string? site)
+    {
+        if (address is null)
+            return "–";
+        var encoded = WebAddresses.EncodePath(address);
+        return site is null || !address.StartsWith('/') ? $"`{address.Replace('`', '\'').Replace("|", "%7C")}`"
+            : $"[{Escape(address)}]({site.TrimEnd('/')}{encoded.Replace("(", "%28").Replace(")", "%29")})";
+    }
+
+    private static string Word(Change change) => change switch
+    {
+        Change.Added => "added",
+        Change.Changed => "changed",
+        Change.Moved => "moved",
+        _ => "removed",
+    };
+
+    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Shorten(string text) => Shortening.Shorten(text, LongestTitle);
+
+    // Titles come from strangers: none may become a link, a tag or the name of a person.
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder();
+        foreach (var character in MessageText.Sanitize(text))
+            if (character is '@' or '<' or '>' or '&' or '|')
+                escaped.Append($"&#{(int)character};");
+            else
+                escaped.Append(char.IsAscii(character) && (char.IsPunctuation(character) || char.IsSymbol(character)) ? "\\" : "")
+                    .Append(character);
+        return escaped.ToString();
+    }
+
+    private static JsonChange ToJson(PageChange page) =>
+        new(Word(page.Change), page.Kind, page.Title, page.TitleBefore, page.Before, page.After);
+
+    private sealed record JsonChanges(int Added, int Changed, int Moved, int Removed, ImmutableArray<JsonChange> Pages);
+
+    private sealed record JsonChange(string Change, string Kind, string Title, string TitleBefore, string? Before, string? After);
+
+    [JsonSerializable(typeof(JsonChanges))]
+    private sealed partial class ChangesJson : JsonSerializerContext
+    {
+        public static ChangesJson Readable { get; } = new(new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            WriteIndented = true,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
+    }
+}

@@ -1,0 +1,43 @@
+namespace Chronicle.Cli.Disk;
+
+/// <summary>
+/// Moves and deletes files that a different program can hold open for a moment. On Windows a browser, an indexer or a program that copies
+/// files to a cloud holds a file so that it can be neither replaced nor deleted. There each attempt is repeated for some seconds.
+/// </summary>
+internal sealed class HeldFile(bool canBeHeld, Action<TimeSpan> pause)
+{
+    private const int Attempts = 10;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>The files of the system that runs.</summary>
+    public static HeldFile Here { get; } = new(OperatingSystem.IsWindows(), Thread.Sleep);
+
+    public void MoveFile(string from, string to) => Try(() => File.Move(from, to, overwrite: true));
+
+    public void MoveFolder(string from, string to) => Try(() => Directory.Move(from, to));
+
+    public void DeleteFile(string path) => Try(() => File.Delete(path));
+
+    /// <summary>Runs an action, and runs it again while a file is held. The pauses double: five seconds in all.</summary>
+    internal void Try(Action action)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                action();
+                return;
+            }
+            catch (Exception held) when (canBeHeld && attempt < Attempts && IsHeld(held))
+            {
+                pause(FirstPause * (1 << (attempt - 1)));
+            }
+        }
+    }
+
+    // ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION. The first one is also a missing right, and is then told after
+    // the last attempt.
+    private static bool IsHeld(Exception exception) =>
+        exception is UnauthorizedAccessException || exception is IOException && (exception.HResult & 0xffff) is 32 or 33;
+}

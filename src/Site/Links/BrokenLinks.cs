@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Authoring;
+using Chronicle.Primitives;
+
+namespace Chronicle.Cli.Links;
+
+/// <summary>
+/// Writes the findings of a link checker in Markdown: below each broken address the records that have it, with file and line. The text has
+/// a limit, because an issue has one.
+/// </summary>
+/// <param name="links">The addresses that the checker was given.</param>
+/// <param name="filesAt">The address of the folder with the files, to make each line a link; null without links.</param>
+internal sealed class BrokenLinks(ImmutableArray<OutsideLink> links, string? filesAt)
+{
+    /// <summary>In characters. GitHub accepts 65,536 in an issue.</summary>
+    internal const int Longest = 60_000;
+
+    private const int MostUses = 10, LongestReason = 200;
+
+    private readonly ILookup<string, OutsideLink> _links = links.ToLookup(link => Normalize(link.Address), StringComparer.Ordinal);
+
+    public string ToMarkdown(CheckerReport report)
+    {
+        var broken = report.Broken.GroupBy(link => Normalize(link.Address), StringComparer.Ordinal).ToArray();
+        if (broken.Length == 0)
+            return $"No address is broken. {(report.Checked == 1 ? "1 link was" : $"{report.Checked} links were")} checked.\n";
+        var text = new StringBuilder($"{(broken.Length == 1 ? "1 address leads" : $"{broken.Length} addresses lead")} nowhere. "
+            + "Correct the address, or add an archived copy to its source (`archived`).\n\n");
+        for (var i = 0; i < broken.Length; i++)
+        {
+            var entry = Describe([.. broken[i]]);
+            if (text.Length + entry.Length > Longest)
+                return text.Append($"\nAnd {broken.Length - i} more.\n").ToString();
+            text.Append(entry);
+        }
+        return text.ToString();
+    }
+
+    private string Describe(ImmutableArray<BrokenLink> findings)
+    {
+        var found = _links[Normalize(findings[0].Address)].ToArray();
+        var text = new StringBuilder($"- <{found.FirstOrDefault()?.Address ?? findings[0].Address}>: {Code(findings[0].Reason)}\n");
+        var uses = found.SelectMany(link => link.Uses).ToArray();
+        foreach (var use in uses.Take(MostUses))
+            text.Append($"  - {Code(use.Record)}, {LineOf(use.At)}{Citing(use)}\n");
+        if (uses.Length > MostUses)
+            text.Append($"  - and {uses.Length - MostUses} more\n");
+        // The addresses of the documentation come from its files, and not from the list.
+        foreach (var file in uses.Length > 0 ? [] : findings.Select(finding => finding.File).Distinct().Take(MostUses))
+            text.Append($"  - {Code(file)}\n");
+        return text.ToString();
+    }
+
+    private string LineOf(SourceLocation at) => filesAt is null ? Code($"{at.Path}:{at.Line}")
+        : $"[{at.Path}:{at.Line}]({filesAt.TrimEnd('/')}/{WebAddresses.EncodePath(at.Path)}#L{at.Line})";
+
+    private static string Citing(LinkUse use) => use.CitedBy.Length == 0 ? "" : ", cited by "
+        + string.Join(", ", use.CitedBy.Take(MostUses).Select(Code))
+        + (use.CitedBy.Length > MostUses ? $" and {use.CitedBy.Length - MostUses} more" : "");
+
+    // The reason comes from a host that nobody trusts.
+    private static string Code(string text)
+    {
+        var line = MessageText.Sanitize(text.ReplaceLineEndings(" ")).Replace('`', '\'');
+        return $"`{(line.Length > LongestReason ? line[..LongestReason] + "…" : line)}`";
+    }
+
+    // The checker writes an address in its own way: another case of the host, more percent signs, a slash at the end of a host.
+    private static string Normalize(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        ? Uri.UnescapeDataString(uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)) : address;
+}

@@ -1,0 +1,25 @@
+using Chronicle.Cli.Disk;
+
+namespace Chronicle.Cli.Verify;
+
+/// <summary>A manifest alone, with its parts beside it: the pages that it lists are not there.</summary>
+internal sealed class ManifestFile(string path) : IPublishedSite
+{
+    public int AtOnce => 1;
+
+    public Task<(byte[]? Bytes, string? Problem)> Read(string name, long limit)
+    {
+        var file = name == Verifier.ManifestName ? path : Path.Join(Path.GetDirectoryName(path), name);
+        return Task.FromResult(name.EndsWith(".json", StringComparison.Ordinal) && FileKinds.Find(file) == FileKind.Plain
+            ? (PlainFile.Read(file, limit), (string?)null) : (null, null));
+    }
+
+    public Task<(string? Hash, string? Problem)> ReadHash(string name, long length) =>
+        Task.FromResult<(string? Hash, string? Problem)>((null, null));
+
+    public IReadOnlyCollection<string>? List() => null;
+
+    public void Dispose()
+    {
+    }
+}

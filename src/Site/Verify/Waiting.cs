@@ -1,0 +1,47 @@
+namespace Chronicle.Cli.Verify;
+
+/// <summary>The last result of waiting.</summary>
+/// <param name="Verification">Null if the host gave no answer at the last attempt.</param>
+/// <param name="Refusal">The reason why there was no answer.</param>
+internal sealed record WaitOutcome(Verification? Verification, string? Refusal, int Attempts);
+
+/// <summary>
+/// Verifies a site again and again until it is as expected, or until the patience ends: after a deployment a host serves the old site for
+/// some minutes. The pauses grow, so that a long wait asks rarely. A host that does not answer yet is one more reason to wait.
+/// </summary>
+/// <param name="clock">Measures the patience.</param>
+/// <param name="pause">Waits between two attempts.</param>
+internal sealed class Waiting(TimeProvider clock, Func<TimeSpan, Task> pause)
+{
+    internal static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5), LongestPause = TimeSpan.FromMinutes(1);
+
+    /// <param name="attempt">One verification.</param>
+    /// <param name="onWait">Is told after each attempt that failed: the difference that was seen, and the time left.</param>
+    public async Task<WaitOutcome> Until(TimeSpan patience, Func<Task<Verification>> attempt, Action<string, TimeSpan> onWait)
+    {
+        var start = clock.GetTimestamp();
+        var next = FirstPause;
+        for (var attempts = 1; ; attempts++)
+        {
+            var outcome = await Try(attempt, attempts);
+            var left = patience - clock.GetElapsedTime(start);
+            if (outcome.Verification?.Count == 0 || left <= TimeSpan.Zero)
+                return outcome;
+            onWait(outcome.Verification?.Differences[0] ?? outcome.Refusal!, left);
+            await pause(next < left ? next : left);
+            next = next * 1.5 < LongestPause ? next * 1.5 : LongestPause;
+        }
+    }
+
+    private static async Task<WaitOutcome> Try(Func<Task<Verification>> attempt, int number)
+    {
+        try
+        {
+            return new(await attempt(), null, number);
+        }
+        catch (HttpRequestException refused)
+        {
+            return new(null, refused.Message, number);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text;
+using System.Text.Json;
+using Chronicle.Exports;
+using Chronicle.Presentation;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>The list of pages that differ between two sites.</summary>
+public sealed class ChangedPagesTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Each_page_is_listed_with_its_change_its_title_and_its_addresses()
+    {
+        Write("before", Page("", "Home"), Page("gone", "Gone"), Page("milestones/a", "A"), Page("milestones/b", "Old b"),
+            Page("milestones/c", "C"));
+        Write("after", Page("", "Home", version: "89abcdef"), Page("milestones/a", "A", leadsTo: "/repo/milestones/d/"),
+            Page("milestones/b", "New b"), Page("milestones/c", "C", body: "New words."), Page("milestones/d", "<b> @d | [x](y)"));
+        Assert.Equal((0, """
+            removed  /gone/  Gone
+            added    /milestones/d/  <b> @d | [x](y)
+            changed  /milestones/b/  New b
+            changed  /milestones/c/  C
+            moved    /milestones/a/ to /repo/milestones/d/  A
+            1 added, 2 changed, 1 moved, 1 removed
+
+            """, ""), Run());
+        Assert.Equal("""
+            ### Pages that this changes
+
+            1 added, 2 changed, 1 moved, 1 removed.
+
+            <details><summary>The home page, chapters and lists: 1 removed</summary>
+
+            | | page | before | after |
+            | --- | --- | --- | --- |
+            | removed | Gone | [\/gone\/](https://lamps.example/repo/gone/) | – |
+
+            </details>
+
+            <details><summary><code>/milestones/</code>: 1 added, 2 changed, 1 moved</summary>
+
+            | | page | before | after |
+            | --- | --- | --- | --- |
+            | added | &#60;b&#62; &#64;d &#124; \[x\]\(y\) | – | `/milestones/d/` |
+            | changed | New b (before: Old b) | [\/milestones\/b\/](https://lamps.example/repo/milestones/b/) | `/milestones/b/` |
+            | changed | C | [\/milestones\/c\/](https://lamps.example/repo/milestones/c/) | `/milestones/c/` |
+            | moved | A | [\/milestones\/a\/](https://lamps.example/repo/milestones/a/) | `/repo/milestones/d/` |
+
+            </details>
+
+            """, Run("--format", "markdown", "--before-at", "https://lamps.example/repo/").Output);
+    }
+
+    [Fact]
+    public void Programs_get_numbers_and_pages()
+    {
+        Write("before", Page("a", "A"));
+        Write("after", Page("a", "B"), Page("b", "C"));
+        var list = JsonDocument.Parse(Run("--format", "json", "--limit", "1").Output).RootElement;
+        Assert.Equal((1, 1, 1), (list.GetProperty("added").GetInt32(), list.GetProperty("changed").GetInt32(),
+            list.GetProperty("pages").GetArrayLength()));
+        Assert.Equal("/b/", list.GetProperty("pages")[0].GetProperty("after").GetString());
+    }
+
+    [Fact]
+    public void Two_equal_sites_have_no_changes()
+    {
+        Write("before", Page("a", "A"));
+        Write("after", Page("a", "A", version: "01234568"));
+        Assert.Equal((0, "no page changes\n", ""), Run());
+        Assert.Equal("### Pages that this changes\n\nNone.\n", Run("--format", "markdown").Output);
+    }
+
+    [Fact]
+    public void Of_very_many_pages_the_first_are_listed_and_all_are_counted()
+    {
+        const int Many = 2000;
+        Write("before", [.. Enumerable.Range(0, Many).Select(i => Page($"milestones/m{i}", "Old"))]);
+        Write("after", [.. Enumerable.Range(0, Many).Select(i => Page($"milestones/m{i}", "New"))]);
+        var (code, output, error) = Run("--format", "markdown");
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains($"\n{Many} changed.\n", output);
+        Assert.Contains($"\nAnd {Many - 500} more.\n", output);
+        Assert.InRange(Encoding.UTF8.GetByteCount(output), 1, 200_000);
+    }
+
+    [Fact]
+    public void A_manifest_stands_for_its_site()
+    {
+        Write("before", Page("a", "A"), Page("b", "B"));
+        Write("after", Page("a", "New"), Page("b", "B"));
+        Assert.Equal((0, "changed  /a/  New\n1 changed\n", ""), Run(_folder.PathOf("before/manifest.json"), _folder.PathOf("after"), []));
+    }
+
+    [Fact]
+    public async Task A_published_site_is_compared_with_a_folder()
+    {
+        await using var host = new StaticHost();
+        Write("before", Page("a", "A"), Page("b", "B"));
+        Write("after", Page("a", "New"), Page("b", "B"));
+        host.Add("repo", Directory.EnumerateFiles(_folder.PathOf("before"), "*", SearchOption.AllDirectories).Select(path =>
+            (Path.GetRelativePath(_folder.PathOf("before"), path).Replace('\\', '/'), (ReadOnlyMemory<byte>)File.ReadAllBytes(path))));
+        Assert.Equal("changed  /a/  New\n1 changed\n", Run($"{host.Origin}/repo/", _folder.PathOf("after"), []).Output);
+    }
+
+    [Fact]
+    public void A_folder_without_a_manifest_is_no_site()
+    {
+        Write("before", Page("a", "A"));
+        _folder.Write("after/index.html", "");
+        var (code, _, error) = Run();
+        Assert.Equal(1, code);
+        Assert.EndsWith("after: manifest.json: missing; a built site has this file\n", error);
+        Assert.Equal(2, Run("nowhere", _folder.PathOf("before"), []).Code);
+        Assert.Equal(2, Run("--limit", "0").Code);
+        Assert.Equal(2, Run("--before-at", "javascript:1").Code);
+    }
+
+    private (int Code, string Output, string Error) Run(params string[] options) =>
+        Run(_folder.PathOf("before"), _folder.PathOf("after"), options);
+
+    private (int Code, string Output, string Error) Run(string before, string after, string[] options)
+    {
+        var run = Generator.Call(_folder.Root, ["changed-pages", before, after, .. options]);
+        return (run.ExitCode, run.Output, run.Error);
+    }
+
+    private static (string Path, string Html) Page(
+        string address, string title, string body = "", string version = "01234567", string? leadsTo = null) =>
+        (address == "" ? "index.html" : address + "/index.html",
+            $"<title>{System.Net.WebUtility.HtmlEncode(title)}</title><link href=\"/theme/site.css?{version}\">"
+            + (leadsTo is null ? "" : $"<noscript><meta http-equiv=\"refresh\" content=\"0; url={leadsTo}\"></noscript>") + body);
+
+    private void Write(string folder, params (string Path, string Html)[] pages)
+    {
+        foreach (var (path, html) in pages)
+            _folder.Write($"{folder}/{path}", html);
+        var manifest = new Manifest("x", [.. pages.Select(page => ManifestEntry.Create(page.Path, Encoding.UTF8.GetBytes(page.Html)))], []);
+        File.WriteAllBytes(_folder.PathOf($"{folder}/manifest.json"), manifest.ToBytes());
+    }
+}

@@ -1,0 +1,86 @@
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>A file that many records depend on and that cannot be read is told alone: all other errors may follow from it.</summary>
+public sealed class SharedFileTests
+{
+    private const string Lamps = """
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: Sold } }
+        milestone_kinds: { launch: { label: Launch } }
+        component_fields: { light: { label: Light, type: number } }
+        -- input/sources.yml --
+        paper: { title: A paper, url: "https://paper.example/", kind: news }
+        -- input/redirects.yml --
+        /old/: /components/desk/
+        -- input/permalinks.txt --
+        /
+        /components/desk/
+        /old/
+        /sources/paper/
+        -- input/components/desk.md --
+        ---
+        name: Desk lamp
+        kind: lamp
+        status: sold
+        summary: S.
+        sources: [paper]
+        light: 5
+        ---
+        [@paper]
+        -- input/text/wrong.md --
+        ---
+        titel: Wrong
+        ---
+
+        """;
+
+    // The tiny theme has no layout for a redirect.
+    private static readonly string WithoutRedirects = Lamps.Replace("/old/: /components/desk/", "{}").Replace("/old/\n", "");
+
+    private const string Conflict = "the file holds a merge conflict: two versions of the same lines; "
+        + "choose one, and take out the lines of <<<<<<<, |||||||, ======= and >>>>>>>\n";
+
+    [Theory]
+    [InlineData("input/site.yml", "title: Lamps", "<<<<<<< HEAD\ntitle: Lamps", "input/site.yml:1:1: error R116: " + Conflict)]
+    [InlineData("input/site.yml", "title: Lamps", "title: Lamps: {version}",
+        "input/site.yml:1:13: error R110: a colon with a blank behind it ends a key; put the text in quotes\n")]
+    [InlineData("input/site.yml", "url: https://lamps.example/", "url: lamps",
+        "input/site.yml:2:6: error R125: \"url\" is no address: \"lamps\"; write it whole, beginning with https://, http:// or mailto:\n")]
+    [InlineData("input/sources.yml", "paper:", "=======\npaper:", "input/sources.yml:1:1: error R116: " + Conflict)]
+    [InlineData("input/sources.yml", "paper:", "paper: it: ",
+        "input/sources.yml:1:10: error R110: a colon with a blank behind it ends a key; put the text in quotes\n")]
+    [InlineData("input/redirects.yml", "/old/:", ">>>>>>> other\n/old/:", "input/redirects.yml:1:1: error R116: " + Conflict)]
+    [InlineData("input/permalinks.txt", "/old/", "||||||| base\n/old/", "input/permalinks.txt:3:1: error R116: " + Conflict)]
+    public void It_is_told_alone(string path, string sound, string broken, string message)
+    {
+        var files = TestSite.Split(Lamps).ToDictionary(file => file.Path, file => file.Text);
+        files[path] = files[path].Replace(sound, broken);
+        Assert.Equal(message, TinyTheme.Site(string.Concat(files.Select(file => $"-- {file.Key} --\n{file.Value}"))).Messages());
+    }
+
+    [Fact]
+    public void What_the_settings_do_not_declare_because_of_their_own_errors_is_not_told() =>
+        Assert.Equal("""
+            input/site.yml:7:1: error R120: unknown key "component_field" in a site; did you mean "component_fields"?
+            input/text/wrong.md:2:1: error R120: unknown key "titel" in a chapter; did you mean "title"?
+            input/text/wrong.md:2:1: error R121: a chapter needs the key "order"
+            input/text/wrong.md:2:1: error R121: a chapter needs the key "summary"
+            input/text/wrong.md:2:1: error R121: a chapter needs the key "title"
+
+            """, TinyTheme.Site(WithoutRedirects.Replace("component_fields:", "component_field:")).Messages());
+
+    [Fact]
+    public void An_entry_that_cannot_be_used_hides_its_citations_alone() =>
+        Assert.Equal("""
+            input/components/desk.md:9:2: error L207: unknown source "album"; a source is a file sources/ID.yml
+            input/sources.yml:1:8: error R122: "paper" must be a source: title, url, kind, publisher, authors, date, archived, commit, message_id, checked
+
+            """, TinyTheme.Site(WithoutRedirects.Replace("{ title: A paper, url: \"https://paper.example/\", kind: news }", "A paper")
+                .Replace("[@paper]", "[@album] [@paper]").Split("-- input/text/wrong.md --")[0]).Messages());
+}

@@ -1,0 +1,26 @@
+using System.Text;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests.Render;
+
+/// <summary>The files of the theme that are published as they are.</summary>
+public sealed class ThemeFileTests
+{
+    [Fact]
+    public void The_line_ends_of_a_checkout_change_no_script_and_no_picture_of_bytes()
+    {
+        var (plain, windows) = (Build("\n"), Build("\r\n"));
+        Assert.Equal("a();\nb();\n", Encoding.UTF8.GetString(Bytes(windows, "/theme/a.js")));
+        Assert.Equal("<svg>\n</svg>", Encoding.UTF8.GetString(Bytes(windows, "/theme/a.svg")));
+        // A picture can have any bytes.
+        Assert.Equal("\r\n"u8.ToArray(), Bytes(windows, "/theme/a.png"));
+        Assert.Equal(Bytes(plain, "/"), Bytes(windows, "/"));
+    }
+
+    private static BuildResult Build(string end) => TinyTheme.Site("")
+        .With("theme/js/a.js", Encoding.UTF8.GetBytes($"a();{end}b();{end}"))
+        .With("theme/assets/a.svg", Encoding.UTF8.GetBytes($"<svg>{end}</svg>"))
+        .With("theme/assets/a.png", "\r\n"u8.ToArray()).Build();
+
+    private static byte[] Bytes(BuildResult site, string address) => FollowedLamps.Bytes(site, address);
+}
