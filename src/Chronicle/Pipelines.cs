@@ -25,6 +25,7 @@ internal static class Pipelines
         new("sources", SourcePages.Render),
         new("data", DataPage.Render, ExportKind.Data),
         new("quality", QualityPage.Render),
+        new("evidence", EvidencePage.Render),
         new("search", SearchPage.Render, ExportKind.Search),
         new("search index", SearchFiles.Render, ExportKind.Search),
         new("retired", RetiredPages.Render),

@@ -33,6 +33,8 @@ internal static class Program
         root.Subcommands.Add(new LinksCommand().Create(line));
         root.Subcommands.Add(new MoveCommand().Create(line));
         root.Subcommands.Add(new NewCommand().Create(line));
+        root.Subcommands.Add(new EvidenceCommand().Create(line));
+        root.Subcommands.Add(new ImportCommand().Create(line));
         root.Subcommands.Add(new UpgradeCommand().Create(line));
         root.Subcommands.Add(SchemasCommand.Create(line));
         root.Subcommands.Add(new InitCommand().Create(line));

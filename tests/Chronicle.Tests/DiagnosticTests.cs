@@ -15,7 +15,8 @@ public sealed partial class DiagnosticTests
 {
     private static readonly string Fixtures = Repository.PathOf("tests", "Chronicle.Tests", "Diagnostics");
 
-    private static readonly string[] MadeHere = ["C412", "C413", "C414", "C415", "C416", "R101", "R103", "R104", "R106", "R114", "R115", "R118"];
+    private static readonly string[] MadeHere =
+        ["C412", "C413", "C414", "C415", "C416", "E620", "E621", "I503", "R101", "R103", "R104", "R106", "R114", "R115", "R118"];
 
     private static readonly ConcurrentDictionary<string, string> Built = new(StringComparer.Ordinal);
 
@@ -199,11 +200,14 @@ public sealed partial class DiagnosticTests
         "C414" => Placeholders,
         "C415" => Published,
         "C416" => Placeholders[Placeholders.IndexOf("input/site.yml:4:", StringComparison.Ordinal)..],
+        "E620" => EvidenceRunTests.OtherFinding,
+        "E621" => EvidenceRunTests.NoFinding,
         "R101" => NotUtf8,
         "R103" => TooLarge,
         "R104" => LinkLeaves,
         "R106" => NoSettings,
         "R118" => SpecialFile,
+        "I503" => Import.HostileTableTests.TooLarge,
         "R114" => LimitTests.TextTooLong,
         "R115" => LimitTests.TooManyMistakes,
         _ => Fixture(code)[(Fixture(code).IndexOf(ExpectedHeader, StringComparison.Ordinal) + ExpectedHeader.Length + 1)..],

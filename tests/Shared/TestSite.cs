@@ -4,6 +4,7 @@ using System.Text;
 using Chronicle.Authoring;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
+using Chronicle.Import;
 using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Primitives;
@@ -64,8 +65,38 @@ public sealed class TestSite
     internal static SiteModel Link(InputFiles files, BuildOptions options) =>
         Linker.Run(Validator.Run(Reader.Run(files).Value).Value, options).Value!;
 
-    /// <summary>The findings as an author reads them, a line each.</summary>
-    public string Messages() => string.Concat(Build().Diagnostics.Select(diagnostic => diagnostic + "\n"));
+    /// <summary>
+    /// The findings as an author reads them, a line each: of the import if the archive has a mapping, else of the build.
+    /// </summary>
+    public string Messages() => string.Concat((_files.ContainsKey(Mapping) ? Import().Diagnostics : Build().Diagnostics)
+        .Select(diagnostic => diagnostic + "\n"));
+
+    /// <summary>Imports the files called table by the file mapping.yml.</summary>
+    public ImportPlan Import(params IEnumerable<(string Key, string Value)> values) => Importer.Plan(new ImportJob("lamps",
+        new(Mapping, _files[Mapping]),
+        [.. _files.Where(file => file.Key.StartsWith("table", StringComparison.Ordinal)).Select(file => new InputFile(file.Key, file.Value))],
+        values.ToFrozenDictionary(value => value.Key, value => value.Value)), Files().Input);
+
+    /// <summary>The same site with the files that an import writes.</summary>
+    public TestSite With(ImportPlan plan)
+    {
+        foreach (var file in plan.Files)
+            _files[file.Path] = file.Bytes.ToArray();
+        return this;
+    }
+
+    /// <summary>The text of a file of the input.</summary>
+    public string TextOf(string path) => Encoding.UTF8.GetString(_files[path]);
+
+    public bool Has(string path) => _files.ContainsKey(path);
+
+    public TestSite Without(string path)
+    {
+        _files.Remove(path);
+        return this;
+    }
+
+    private const string Mapping = "mapping.yml";
 
     /// <summary>The text of one file of a site that has no errors.</summary>
     public string Page(string address)

@@ -40,8 +40,7 @@ const drawing = document.querySelector('.drawing .scroll');
 if (drawing) drawing.scrollLeft = drawing.scrollWidth;
 
 // The buttons beside texts that others may want: each copies its text, and says so to those who do not see it.
-const reuse = document.querySelector('details.reuse');
-if (reuse) reuse.addEventListener('click', async (event) => {
+for (const reuse of document.querySelectorAll('details.reuse, .proofs')) reuse.addEventListener('click', async (event) => {
   const text = event.target.closest('button')?.closest('figure').querySelector('pre');
   if (!text) return;
   const status = reuse.querySelector('[role=status]');

@@ -93,6 +93,7 @@ public static class EditorFiles
         SchemaType.ListOf list => new() { ["type"] = "array", ["items"] = Value(known, list.Item) },
         SchemaType.MapOf map => Map(known, map),
         SchemaType.ObjectOf keys => Keys(known, keys.Schema),
+        SchemaType.Stated stated => new() { ["anyOf"] = new JsonArray(Value(known, stated.Item), Keys(known, stated.Keys)) },
         _ when known.ChoicesOf(type) is { IsEmpty: false } choices => new()
         {
             ["enum"] = Strings(choices.Select(choice => choice.Value)),

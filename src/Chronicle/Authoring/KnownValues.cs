@@ -23,10 +23,7 @@ internal sealed class KnownValues(ParsedSite parsed)
         : [.. parsed.Records.Select(record => record.Id.Value), .. parsed.Unusable.Select(record => record.Id.Value)];
 
     /// <summary>The schema of a kind of record with the fields that <c>site.yml</c> declares for it.</summary>
-    public ObjectSchema Declared(ObjectSchema schema) =>
-        schema == Schemas.Component ? schema.With(parsed.Settings?.ComponentFields ?? [])
-        : schema == Schemas.Release ? schema.With(parsed.Settings?.ReleaseFields ?? [])
-        : schema;
+    public ObjectSchema Declared(ObjectSchema schema) => EvidenceSchemas.Declared(schema, parsed.Settings);
 
     /// <summary>The values that this type allows; empty when any value is allowed.</summary>
     public ImmutableArray<Choice> ChoicesOf(SchemaType type) => type switch

@@ -119,7 +119,7 @@ public sealed class NewRecord
     private static YamlNode? Parse(Field field, string text)
     {
         var at = SourceLocation.StartOf(field.Name);
-        if (field.Type is SchemaType.ListOf or SchemaType.MapOf or SchemaType.ObjectOf && text is ['[' or '{', ..])
+        if (field.Type is SchemaType.ListOf or SchemaType.MapOf or SchemaType.ObjectOf or SchemaType.Stated && text is ['[' or '{', ..])
         {
             var diagnostics = new DiagnosticBag();
             var map = YamlReader.ReadMapping(new SourceText(field.Name, $"value: {text}\n"), .., diagnostics);
@@ -155,6 +155,10 @@ public sealed class NewRecord
             .Select(entry => (map.Key is null ? null : FindUnknown(map.Key, new YamlScalar(entry.Key, entry.KeyAt)))
                 ?? FindUnknown(map.Item, entry.Value))
             .FirstOrDefault(wrong => wrong is not null),
+        (SchemaType.Stated stated, YamlMapping mapping) => stated.Keys.Fields
+            .Select(key => mapping[key.Name] is { } inside ? FindUnknown(key.Type, inside) : null)
+            .FirstOrDefault(wrong => wrong is not null),
+        (SchemaType.Stated stated, _) => FindUnknown(stated.Item, value),
         (SchemaType.TermOf term, YamlScalar word) => FindUnknown(type, word.Value, $"no word of {term.Vocabulary}"),
         (SchemaType.IdOf id, YamlScalar word) => FindUnknown(type, word.Value,
             $"no {id.Space.ToString().ToLowerInvariant()} that the input has"),

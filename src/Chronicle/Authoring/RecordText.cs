@@ -18,7 +18,7 @@ internal static class RecordText
     public static string Source(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values) => Facts(schema, values);
 
     /// <summary>The facts of a source that exists, in the order of its keys.</summary>
-    public static string Source(YamlMapping source) => string.Concat(source.Entries.Select(entry => Emit(entry.Key,
+    public static string Source(YamlMapping source) => string.Concat(source.Entries.Select(entry => Fact(entry.Key,
         Schemas.SourceEntry.Fields.FirstOrDefault(field => field.Name == entry.Key)?.Type ?? new SchemaType.AnyText(), entry.Value)));
 
     private static string Facts(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values)
@@ -27,14 +27,15 @@ internal static class RecordText
         foreach (var field in schema.Fields)
         {
             if (values.TryGetValue(field.Name, out var value))
-                text.Append(Emit(field.Name, field.Type, value));
+                text.Append(Fact(field.Name, field.Type, value));
             else if (!Schemas.Past.Contains(field))
                 text.Append($"# {field.Name}: {(field.Required ? "(required) " : "")}{field.Description}\n");
         }
         return text.ToString();
     }
 
-    private static string Emit(string key, SchemaType type, YamlNode value)
+    /// <summary>A fact as the lines of a file.</summary>
+    public static string Fact(string key, SchemaType type, YamlNode value)
     {
         var output = new StringWriter { NewLine = "\n" };
         var settings = new EmitterSettings(bestIndent: 2, bestWidth: int.MaxValue, isCanonical: false, maxSimpleKeyLength: 1024);
@@ -80,6 +81,7 @@ internal static class RecordText
     private static SchemaType TypeOf(SchemaType type, string key) => type switch
     {
         SchemaType.MapOf map => map.Item,
+        SchemaType.Stated stated => stated.Keys.Fields.FirstOrDefault(field => field.Name == key)?.Type ?? type,
         SchemaType.ObjectOf keys => keys.Schema.Fields.FirstOrDefault(field => field.Name == key)?.Type ?? type,
         _ => type,
     };

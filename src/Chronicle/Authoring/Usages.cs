@@ -52,7 +52,8 @@ internal static class Usages
 
     private static IEnumerable<Located<RecordId>> Facts(Record record) => record switch
     {
-        Component component => [.. component.Related, .. Some(component.Since)],
+        Component component => [.. component.Related, .. Some(component.Since),
+            .. component.Fields.SelectMany(field => field.Lives).SelectMany(life => life.References)],
         Milestone milestone =>
         [
             .. Some(milestone.Release), .. milestone.Components, .. milestone.Changes.Select(change => change.Component),

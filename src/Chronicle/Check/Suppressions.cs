@@ -11,7 +11,7 @@ internal static class Suppressions
     {
         var silenced = settings.Silenced.Select(silence => silence.Code.Value).ToHashSet(StringComparer.Ordinal);
         var needless = settings.Silenced
-            .Where(silence => Rules.All.Any(rule => rule.Code == silence.Code.Value && rule.Severity == Severity.Warning)
+            .Where(silence => Rules.All.Any(rule => rule.Code == silence.Code.Value && rule.CanBeSilenced)
                 && diagnostics.All(diagnostic => diagnostic.Rule.Code != silence.Code.Value))
             .Select(silence => Rules.NeedlessSilence.At(silence.Code.At,
                 $"no {silence.Code.Value} is left to silence; take this entry out"));

@@ -20,6 +20,9 @@ internal sealed record ParsedSite(
 {
     public ImmutableArray<Retired> Retired { get; init; } = [];
 
+    /// <summary>What was seen in source trees, record by record.</summary>
+    public ImmutableArray<Ledger> Ledgers { get; init; } = [];
+
     /// <summary>The files that could not be read whole.</summary>
     public UnreadFiles Unread { get; init; } = UnreadFiles.None;
 

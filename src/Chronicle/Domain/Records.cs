@@ -183,9 +183,13 @@ internal sealed record Correction(Located<PartialDate> Date, string Text);
 internal sealed record WebLink(string Title, string Url);
 
 /// <summary>The value of a field that <c>site.yml</c> declares: one or more texts.</summary>
-internal sealed record FieldValue(FieldDeclaration Field, ImmutableArray<string> Values);
+internal sealed record FieldValue(FieldDeclaration Field, ImmutableArray<string> Values)
+{
+    /// <summary>The life of each value, in the order of the values.</summary>
+    public ImmutableArray<ValueLife> Lives { get; init; } = [];
+}
 
-internal sealed record Figure(FigureDeclaration Declaration, decimal Value);
+internal sealed record Figure(FigureDeclaration Declaration, decimal Value, ValueLife Life);
 
 /// <summary>A publication that claims are taken from.</summary>
 internal sealed record Source
@@ -210,7 +214,15 @@ internal sealed record Source
 
     public string? Commit { get; init; }
 
+    /// <summary>Where the commit is written, and the reason for which a contradiction is excused.</summary>
+    public ValueLife? CommitLife { get; init; }
+
+    /// <summary>Whether <see cref="Date"/> is the author's date of the commit; if not, it is the date of the commit itself.</summary>
+    public bool IsAuthorDate { get; init; }
+
     public string? MessageId { get; init; }
+
+    public SourceLocation? MessageIdAt { get; init; }
 
     /// <summary>The part of the source that the author read, as a short sentence.</summary>
     public string? Checked { get; init; }

@@ -62,6 +62,9 @@ internal sealed record Settings
 
     public ImmutableArray<FigureDeclaration> Figures { get; init; } = [];
 
+    /// <summary>Null for a chronicle that asks no source tree.</summary>
+    public EvidenceSettings? Evidence { get; init; }
+
     public ImmutableArray<NavigationLink> Navigation { get; init; } = [];
 
     public ImmutableArray<Suppression> Silenced { get; init; } = [];
@@ -113,10 +116,18 @@ internal sealed record Term(string Id, string Label, string Plural, string? Desc
 internal enum FieldKind { Text, List, Code, CodeList, Number, Version, Date }
 
 /// <summary>A fact of this subject that components or releases may state.</summary>
-internal sealed record FieldDeclaration(string Id, string Label, FieldKind Kind, string? Description);
+internal sealed record FieldDeclaration(string Id, string Label, FieldKind Kind, string? Description)
+{
+    /// <summary>Whether a source tree is asked about it.</summary>
+    public bool IsAsked { get; init; }
+}
 
 /// <summary>A number that releases may state.</summary>
-internal sealed record FigureDeclaration(string Id, string Label, string? Description);
+internal sealed record FigureDeclaration(string Id, string Label, string? Description)
+{
+    /// <summary>Whether a source tree is asked about it.</summary>
+    public bool IsAsked { get; init; }
+}
 
 /// <summary>An entry of the main navigation: the id of a record, or an address of the site that begins with a slash.</summary>
 internal sealed record NavigationLink(string Title, Located<string> To);

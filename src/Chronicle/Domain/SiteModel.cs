@@ -66,6 +66,9 @@ internal sealed class SiteModel
 
     public required StatusHistory Statuses { get; init; }
 
+    /// <summary>The claims that source trees answer; null for a chronicle that asks no tree.</summary>
+    public required EvidenceState? Evidence { get; init; }
+
     /// <summary>The components that are related to a component, by name. Related is mutual: one of the two names the other.</summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> RelatedComponents { get; init; }
 

@@ -35,6 +35,10 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
             Table("releases", site.Releases, data.Release, Releases()), Table("milestones", site.Milestones, data.Milestone, Milestones()),
             Table("sources", site.Sources, data.Source, Sources()),
         };
+        // Last, so that the other tables of a chronicle that asks no tree stay as they are.
+        if (site.Evidence is { } evidence)
+            tables = [.. tables, Table("evidence", [.. evidence.Claims.SelectMany(claim => ApiProof.Of(site, claim))], proof => proof,
+                Evidence())];
         ImmutableArray<ImmutableArray<string>> columns = [.. tables.SelectMany(table => table.Columns)];
         return [.. tables.SelectMany(table => table.Files),
             Made("columns", columns.Length, () =>
@@ -140,6 +144,15 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         .List("authors", source => source.Authors).Date("date", source => source.Date).Text("commit", source => source.Commit)
         .Text("message_id", source => source.MessageId)
         .Text("checked", source => source.Checked).Links("cited_by", source => source.CitedBy).All;
+
+    private static ImmutableArray<Column<ApiProof>> Evidence() => new Columns<ApiProof>(ApiJson.Default.ApiProof)
+        .Text("kind", proof => proof.Kind).Text("record", proof => proof.Record).Text("field", proof => proof.Field)
+        .Text("value", proof => proof.Value).Text("state", proof => proof.State.ToString().ToLowerInvariant())
+        .Text("reason", proof => proof.Reason).Text("release", proof => proof.Release)
+        .Text("found", proof => proof.Found is { } found ? found ? "true" : "false" : null).List("seen", proof => proof.Seen)
+        .Text("path", proof => proof.Path).Text("tag", proof => proof.Tag).Text("object", proof => proof.Object)
+        .Text("tree", proof => proof.Tree).Text("asked", proof => proof.Asked).Text("url", proof => proof.Url)
+        .Text("command", proof => proof.Command).All;
 
     /// <summary>The columns of a table in their order, with the descriptions of the API's keys.</summary>
     private sealed class Columns<T>(JsonTypeInfo type)

@@ -5,9 +5,9 @@ using Chronicle.Domain;
 namespace Chronicle.Input;
 
 /// <summary>
-/// The revision of the data: a hash over the names and the contents of the input's files, in the order of their names. README files are
-/// for people, and builds write the permalinks: neither is data. All line ends count as one, so that a copy from a different system has
-/// the same revision.
+/// The revision of the data: a hash over the names and the contents of the input's files, in the order of their names. README files
+/// are for people, builds write the permalinks, imports write their lists: none is data. All line ends count as one,
+/// so that a copy from a different system has the same revision.
 /// </summary>
 internal static class InputHash
 {
@@ -32,7 +32,8 @@ internal static class InputHash
     /// <summary>The revision of one file, by the same rules: it changes when this file does, and with nothing else.</summary>
     public static string HashFile(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(Sha256(file))[..Digits];
 
-    private static bool IsData(string name) => name is not "permalinks.txt" && name.Split('/')[^1] is not "README.md";
+    private static bool IsData(string name) => name is not "permalinks.txt" && !name.StartsWith("imports/", StringComparison.Ordinal)
+        && name.Split('/')[^1] is not "README.md";
 
     private static byte[] Sha256(ReadOnlySpan<byte> file) => file.Contains((byte)'\r') ? HashWithPlainLineEnds(file)
         : SHA256.HashData(file);

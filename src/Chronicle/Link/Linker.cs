@@ -37,6 +37,8 @@ internal static class Linker
         SourceRules.ReportUnused(resolved, citedBy, diagnostics);
         SourceRules.CheckSuppressions(settings, diagnostics);
         RelationRules.CheckNavigation(settings, resolved, diagnostics);
+        var statuses = new StatusHistory(resolved.Components, resolved.Releases, resolved.Milestones);
+        var evidence = EvidenceRules.Judge(settings, resolved, statuses, parsed.Ledgers, diagnostics);
         // Each page of the chronology would link to all of them, so no page is made.
         if (settings.MilestoneKinds.Terms.Length > LinkLimits.MilestoneKinds)
         {
@@ -62,7 +64,8 @@ internal static class Linker
             Redirects = options.AsOf is null ? RedirectRules.WithFormerLists(parsed, resolved, options.Limits) : parsed.Redirects,
             Linked = prose.ToDictionary(linked => linked.Record.Id),
             History = Histories(resolved),
-            Statuses = new StatusHistory(resolved.Components, resolved.Releases, resolved.Milestones),
+            Statuses = statuses,
+            Evidence = evidence,
             CitedBy = citedBy,
             RelatedComponents = RelatedComponents(resolved),
         });

@@ -53,10 +53,22 @@ internal static class RelationRules
     private static Component Resolve(Component component, RecordIndex index, DiagnosticBag diagnostics) => component with
     {
         Since = One<Release>(component.Since, index, Rules.UnknownRelease, "release", diagnostics),
+        Fields = [.. component.Fields.Select(field => Resolve(field, index, diagnostics))],
         Related = Limit(
             Many<Record>(component.Related, index, Rules.UnknownRecord, "record", diagnostics), "related", LinkLimits.Related, diagnostics),
         Sources = Known(component.Sources, index, diagnostics),
     };
+
+    private static FieldValue Resolve(FieldValue field, RecordIndex index, DiagnosticBag diagnostics) =>
+        field.Lives.All(life => !life.References.Any()) ? field : field with
+        {
+            Lives = [.. field.Lives.Select(life => life with
+            {
+                Since = One<Release>(life.Since, index, Rules.UnknownRelease, "release", diagnostics),
+                Until = One<Release>(life.Until, index, Rules.UnknownRelease, "release", diagnostics),
+                PresentSince = One<Release>(life.PresentSince, index, Rules.UnknownRelease, "release", diagnostics),
+            })],
+        };
 
     private static Milestone Resolve(Milestone milestone, RecordIndex index, DiagnosticBag diagnostics) => milestone with
     {

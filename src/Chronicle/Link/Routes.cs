@@ -37,6 +37,9 @@ internal static class Routes
     /// <summary>The page with the open tasks of the chronicle.</summary>
     public static UrlPath Quality => UrlPath.Page("quality");
 
+    /// <summary>The page about what source trees show.</summary>
+    public static UrlPath Evidence => UrlPath.Page("evidence");
+
     public static UrlPath Search => UrlPath.Page("search");
 
     public static UrlPath SearchIndex { get; } = UrlPath.OfFile("search", "index.json");

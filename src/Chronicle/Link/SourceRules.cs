@@ -20,7 +20,7 @@ internal static class SourceRules
 
     public static void CheckSuppressions(Settings settings, DiagnosticBag diagnostics)
     {
-        string[] warnings = [.. Rules.All.Where(rule => rule.Severity == Severity.Warning && rule != Rules.NeedlessSilence)
+        string[] warnings = [.. Rules.All.Where(rule => rule.CanBeSilenced && rule != Rules.NeedlessSilence)
             .Select(rule => rule.Code)];
         foreach (var suppression in settings.Silenced)
             if (!warnings.Contains(suppression.Code.Value))

@@ -47,6 +47,9 @@ internal static class ComponentPages
         public required ImmutableArray<LinkView> SeeAlso { get; init; }
 
         public required ImmutableArray<HistoryItem> History { get; init; }
+
+        /// <summary>What source trees show of it.</summary>
+        public required EvidenceView? Evidence { get; init; }
     }
 
     /// <summary>A milestone of the component, with the status that the component gained, if any.</summary>
@@ -87,6 +90,7 @@ internal static class ComponentPages
     private static View Create(SiteModel site, Presenter presenter, Component component)
     {
         var linked = site[component];
+        var proofs = ProofViews.Create(site, presenter, component);
         return new()
         {
             Title = component.Name,
@@ -106,7 +110,8 @@ internal static class ComponentPages
             People = component.People,
             Organisations = component.Organisations,
             Licence = component.Licence,
-            Fields = presenter.Fields(component.Fields),
+            Fields = proofs.Fields(component.Fields),
+            Evidence = proofs.Section(),
             Links = Presenter.WebLinks(component.Links),
             Related = [.. site.RelatedTo(component).Select(presenter.Item)],
             SeeAlso = [.. component.Related.Select(site.Find<Record>).Where(record => record is not Component).Select(presenter.Link)],

@@ -24,7 +24,13 @@ internal static class QualityPage
         public required ImmutableArray<QualityItem> Unlinked { get; init; }
 
         public required ImmutableArray<ChapterItem> Uncited { get; init; }
+
+        /// <summary>What source trees show; null for a chronicle that asks none.</summary>
+        public required EvidenceCounts? Evidence { get; init; }
     }
+
+    /// <summary>How many statements source trees show, and how many nothing but sources do.</summary>
+    public sealed record EvidenceCounts(string Url, string Proved, string Cited, string Disputed);
 
     /// <summary>A record that needs work. <c>Verified</c> is null for a record that was never verified.</summary>
     public sealed record QualityItem(LinkView Record, string Kind, string File, string? EditUrl, DateView? Verified);
@@ -49,12 +55,20 @@ internal static class QualityPage
         Overdue = DiagnosticBag(presenter, Quality.Overdue(site)),
         Reported = DiagnosticBag(presenter, Quality.WithoutPrimarySource(site)),
         Unlinked = DiagnosticBag(presenter, Quality.NotLinked(site)),
+        Evidence = site.Evidence is { } evidence ? Count(presenter, evidence) : null,
         Uncited = [.. site.Chapters
             .Select(chapter =>
                 new ChapterItem(presenter.Link(chapter), chapter.At.Path, presenter.EditUrl(chapter.At),
                 [.. Quality.WithoutCitation(site, chapter).Select(Excerpt)]))
             .Where(chapter => chapter.Paragraphs.Length > 0)],
     };
+
+    private static EvidenceCounts Count(Presenter presenter, EvidenceState evidence)
+    {
+        return new(presenter.Url(Routes.Evidence), Number(ClaimState.Proved), Number(ClaimState.Cited), Number(ClaimState.Disputed));
+
+        string Number(ClaimState state) => presenter.Words.Number(evidence.Claims.Count(claim => claim.State == state));
+    }
 
     private static ImmutableArray<QualityItem> DiagnosticBag(Presenter presenter, IEnumerable<Record> records) =>
         [.. records.Select(record =>

@@ -30,6 +30,9 @@ internal static class ReleasePages
         public required ImmutableArray<FigureView> Figures { get; init; }
 
         public required ImmutableArray<LinkView> Links { get; init; }
+
+        /// <summary>What its source tree shows of it.</summary>
+        public required EvidenceView? Evidence { get; init; }
     }
 
     /// <summary>
@@ -67,6 +70,7 @@ internal static class ReleasePages
         var before = place > 0 ? site.Releases[place - 1] : null;
         var (previous, next) = presenter.Neighbours(site.Releases, place);
         var milestones = site.HistoryOf(release);
+        var proofs = ProofViews.Create(site, presenter, release);
         return new()
         {
             Title = release.Name,
@@ -82,12 +86,15 @@ internal static class ReleasePages
             Card = presenter.Card(Routes.CardOf(release), SocialCard.Create(site, presenter, release)),
             Release = presenter.Item(release),
             Comparison = place > 0 ? ComparePages.Link(site, presenter, new(place - 1, place)) : null,
-            Fields = [.. Compare(presenter, release, before)],
+            Fields = [.. Compare(presenter, release, before).Zip(release.Fields, (change, field) =>
+                change with { Field = proofs.Field(field) })],
+            Evidence = proofs.Section(),
             Changes = presenter.Changes(milestones),
             Milestones = presenter.Items(milestones),
             Figures =
                 [.. release.Figures.Select(figure =>
-                    new FigureView(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(figure.Value)))],
+                    new FigureView(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(figure.Value),
+                        proofs.Mark(figure.Declaration)))],
             Links = Presenter.WebLinks(release.Links),
             Verified = presenter.Date(release.Verified),
             Corrections = presenter.Corrections(release),

@@ -23,6 +23,12 @@ internal static class SourcePages
 
         public required string? Commit { get; init; }
 
+        public required string? CommitUrl { get; init; }
+
+        public required string? MessageUrl { get; init; }
+
+        public required EvidenceView? Evidence { get; init; }
+
         public required string? MessageId { get; init; }
 
         public required string? Checked { get; init; }
@@ -79,6 +85,12 @@ internal static class SourcePages
             Tools = PageTools.CreateFor(site, presenter, source),
             Source = presenter.Item(source),
             Commit = source.Commit,
+            CommitUrl = source.Commit is { } hash && site.Settings.Evidence is { CommitView: { } view } evidence
+                && CommitRules.IsAsked(evidence, source)
+                    ? view.Replace("{commit}", Uri.EscapeDataString(hash), StringComparison.Ordinal) : null,
+            MessageUrl = source.MessageId is { } mail ? site.Settings.Evidence?.MessageView?.Replace("{message_id}",
+                Uri.EscapeDataString(mail.Trim('<', '>')), StringComparison.Ordinal) : null,
+            Evidence = ProofViews.Create(site, presenter, source).Section(),
             MessageId = source.MessageId,
             Checked = source.Checked,
             CitedBy = [.. site.Citing(source).Select(record => Citing(presenter, record, numbers[(record.Id, source.Id)]))],

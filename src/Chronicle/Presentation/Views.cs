@@ -125,10 +125,19 @@ internal sealed record ChangeView(LinkView Component, string Summary, TermView S
 internal sealed record ReleaseItem(string Version, string Title, string Url, string Summary, DateView? Date, bool LongTerm,
     DateView? EndOfLife);
 
-/// <summary>A declared field with its values. <c>Code</c> asks for a fixed-width typeface.</summary>
-internal sealed record FieldView(string Label, string? Description, bool Code, ImmutableArray<string> Values);
+/// <summary>
+/// A declared field with its values. <c>Code</c> asks for a fixed-width typeface. <c>Items</c> are the values one by one; <c>Mark</c> says
+/// where all of them were seen.
+/// </summary>
+internal sealed record FieldView(string Label, string? Description, bool Code, ImmutableArray<string> Values)
+{
+    public ImmutableArray<ValueView> Items { get; init; } = [.. Values.Select(value => new ValueView(value, null, null, null))];
 
-internal sealed record FigureView(string Label, string? Description, string Value);
+    public LinkView? Mark { get; init; }
+}
+
+/// <summary><c>Mark</c> says in which tree the figure was counted again.</summary>
+internal sealed record FigureView(string Label, string? Description, string Value, LinkView? Mark);
 
 internal sealed record ReferenceView(
     int Number, string Anchor, ImmutableArray<LinkView> Uses, SourceItem Source);

@@ -7,6 +7,9 @@ public enum Severity { Warning, Error }
 /// <summary>A kind of mistake: its code, its severity, and its name in the documentation.</summary>
 public sealed record Rule(string Code, Severity Severity, string Name)
 {
+    /// <summary>Whether <c>site.yml</c> can switch it off: a warning of a build. An import reports each thing once.</summary>
+    public bool CanBeSilenced => Severity == Severity.Warning && Code[0] != 'I';
+
     public Diagnostic At(SourceLocation at, string message) => new(this, MessageText.Sanitize(message), at);
 }
 

@@ -11,7 +11,7 @@ internal static class Ids
     public const string Rule = "lower-case letters a-z, digits, hyphens and points inside, at most 80 characters, "
         + "and no name of a device such as con or nul";
 
-    private const int Longest = 80;
+    public const int Longest = 80;
 
     public static bool IsValid(string id)
     {

@@ -4,8 +4,8 @@ using static Chronicle.Primitives.Severity;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// All rules, each with its code: R reading, V one record, L the whole site, T templates, C the finished pages. A code never changes its
-/// meaning. Each has an entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
+/// All rules, each with its code: R reading, V one record, L the whole site, T templates, C the finished pages, E evidence, I imports. A
+/// code never changes its meaning. Each has an entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
 /// </summary>
 public static class Rules
 {
@@ -50,6 +50,10 @@ public static class Rules
     public static readonly Rule LostDefinition = new("V216", Error, "note or address that no text uses, or that is missing");
     public static readonly Rule NoHeading = new("V217", Error, "line that looks like a heading and is none");
     public static readonly Rule LinkToFile = new("V218", Error, "link to a file of the input");
+
+    public static readonly Rule LifeReversed = new("V240", Error, "life of a value that ends before it begins");
+    public static readonly Rule OtherIdentity = new("V241", Error, "address that holds another commit or mail");
+    public static readonly Rule UnstatedIdentity = new("V242", Warning, "commit or mail that only the address states");
 
     public static readonly Rule DuplicateId = new("L201", Error, "duplicate id");
     public static readonly Rule UnknownRecord = new("L202", Error, "unknown record");
@@ -101,6 +105,31 @@ public static class Rules
     public static readonly Rule PublishedPlaceholder = new("C415", Error, "placeholder that would be published");
     public static readonly Rule OtherBranch = new("C416", Warning, "edit links to another branch");
     public static readonly Rule UnknownPageKind = new("C409", Error, "budget for a kind of page that there is not");
+
+    public static readonly Rule BadQuestion = new("E601", Error, "question that cannot be asked");
+    public static readonly Rule BadTreePattern = new("E602", Error, "pattern for a tree that cannot be used");
+    public static readonly Rule BadLedgerLine = new("E603", Error, "line of a ledger of evidence that cannot be used");
+    public static readonly Rule Contradicted = new("E610", Error, "statement that the tree contradicts");
+    public static readonly Rule NeedlessDispute = new("E611", Error, "excuse that nothing needs");
+    public static readonly Rule UnprovedSinceChange = new("E612", Warning, "statement that is not proved since the change");
+    public static readonly Rule UnusedFinding = new("E613", Warning, "finding about nothing");
+    public static readonly Rule OtherFinding = new("E620", Error, "proof that does not fit any more");
+    public static readonly Rule NoFinding = new("E621", Error, "answer that the ledger does not have");
+
+    public static readonly Rule BadTable = new("I501", Error, "table that cannot be read");
+    public static readonly Rule BadMapping = new("I502", Error, "mapping that cannot be used");
+    public static readonly Rule TableTooLarge = new("I503", Error, "table that is too large");
+    public static readonly Rule BrokenImportState = new("I504", Error, "list of an import that cannot be read");
+    public static readonly Rule UnknownColumn = new("I505", Warning, "column that no row has");
+    public static readonly Rule RowNotPlaced = new("I506", Warning, "row that makes no record");
+    public static readonly Rule ValueNotPlaced = new("I507", Warning, "value that does not fit its key");
+    public static readonly Rule WordNotPlaced = new("I508", Warning, "word without a place in its vocabulary");
+    public static readonly Rule ReferenceNotPlaced = new("I509", Warning, "id of nothing");
+    public static readonly Rule RowsDisagree = new("I510", Warning, "rows that disagree about a record");
+    public static readonly Rule RecordNotOurs = new("I511", Warning, "record that a person made");
+    public static readonly Rule RecordTakenOut = new("I512", Warning, "record that a person took out");
+    public static readonly Rule HandKept = new("I513", Warning, "value that a person changed");
+    public static readonly Rule RecordWithoutRow = new("I514", Warning, "record that no row makes any more");
 
     /// <summary>Null for a code that no rule has.</summary>
     public static Rule? Find(string code) => All.FirstOrDefault(rule => rule.Code == code);

@@ -72,7 +72,25 @@ internal static class Reader
             OwnPermalinks = files.Ledger is null || permalinks.Value is null ? null : permalinks.Value.All,
             UnreadableFiles = [.. unreadable.OfType<string>()],
             UnusableSources = [.. lists.SelectMany(list => list.Unusable)],
+            Ledgers = ReadLedgers(folder, cache, diagnostics),
         });
+    }
+
+    private static ImmutableArray<Ledger> ReadLedgers(Folder folder, ParseCache? cache, DiagnosticBag diagnostics)
+    {
+        InputFile[] files = [.. folder.Files.Where(file => LedgerReader.IsLedger(folder.NameOf(file)))];
+        var ledgers = new PhaseResult<Ledger?>[files.Length];
+        Workers.For(files.Length, i => ledgers[i] = cache is null ? Read(files[i])
+            : cache.Get(files[i].Path, [files[i]], () => Read(files[i])));
+        foreach (var ledger in ledgers)
+            diagnostics.AddRange(ledger.Diagnostics);
+        return [.. ledgers.Select(ledger => ledger.Value).OfType<Ledger>()];
+
+        PhaseResult<Ledger?> Read(InputFile file)
+        {
+            var found = new DiagnosticBag();
+            return found.With(LedgerReader.Read(file, folder.NameOf(file), found));
+        }
     }
 
     /// <summary>The content of <c>site.yml</c>; null, with diagnostics, if it cannot be used.</summary>
@@ -164,8 +182,10 @@ internal static class Reader
             var name = folder.NameOf(file);
             if (name.StartsWith("assets/", StringComparison.Ordinal))
                 Assets.Check(file, diagnostics);
+            else if (IsOfImport(name))
+                continue;
             else if (name is not ("site.yml" or "sources.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name)
-                && !IsSource(name) && !IsRedirects(name))
+                && !IsSource(name) && !IsRedirects(name) && !LedgerReader.IsLedger(name))
                 diagnostics.Add(Rules.StrayFile, SourceLocation.StartOf(file.Path),
                     $"this file is no record, no source, no asset and no README.md; records are {records}, "
                         + $"sources {folder.Path}/sources/<id>.yml");
@@ -182,6 +202,10 @@ internal static class Reader
     private static bool IsIn(string folder, string name, string ending) =>
         name.EndsWith(ending, StringComparison.Ordinal) && name.Length > folder.Length && name[folder.Length] == '/'
         && name.StartsWith(folder, StringComparison.Ordinal) && name.IndexOf('/', folder.Length + 1) < 0;
+
+    /// <summary>Mappings of imports, and the lists of what each wrote. Only the command import reads them.</summary>
+    private static bool IsOfImport(string name) => name.StartsWith("imports/", StringComparison.Ordinal)
+        && name.EndsWith(".yml", StringComparison.Ordinal) | name.EndsWith(".txt", StringComparison.Ordinal);
 
     private static bool IsReadme(string name) => name == "README.md" || name.EndsWith("/README.md", StringComparison.Ordinal);
 

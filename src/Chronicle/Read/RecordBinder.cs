@@ -108,8 +108,11 @@ internal static class RecordBinder
         Url = map.Address("url") ?? "",
         Kind = map.Text("kind") ?? "",
         Archived = map.Address("archived"),
-        Commit = map.Text("commit"),
+        Commit = map.Stated("commit")?.Value,
+        CommitLife = map.Stated("commit") is { } commit ? Life(map["commit"], commit.At) : null,
+        IsAuthorDate = map["commit"] is YamlMapping dated && dated.Text("dated") == "author",
         MessageId = map.Text("message_id"),
+        MessageIdAt = map.Located("message_id")?.At,
         Checked = map.Text("checked"),
     };
 
@@ -121,13 +124,36 @@ internal static class RecordBinder
         var fields = ImmutableArray.CreateBuilder<FieldValue>();
         foreach (var field in declared)
         {
-            var values = field.Kind is FieldKind.List or FieldKind.CodeList ? map.Texts(field.Id)
-                : map.Text(field.Id) is { } value ? [value] : [];
+            ImmutableArray<YamlNode> nodes = field.Kind is FieldKind.List or FieldKind.CodeList
+                ? map[field.Id] is YamlSequence list ? list.Items : []
+                : map[field.Id] is { } node ? [node] : [];
+            var values = nodes.Select(node => (Text: Stated(node), Node: node)).Where(value => value.Text is not null).ToArray();
             if (values.Length > 0)
-                fields.Add(new(field, values));
+                fields.Add(new(field, [.. values.Select(value => value.Text!.Value)])
+                {
+                    Lives = [.. values.Select(value => Life(value.Node, value.Text!.At))],
+                });
         }
         return fields.ToImmutable();
     }
+
+    /// <summary>A value that may be written plainly, or under the key <c>value</c> beside facts about it.</summary>
+    private static Located<string>? Stated(YamlNode? node) => node switch
+    {
+        YamlScalar scalar when !string.IsNullOrWhiteSpace(scalar.Value) => new(scalar.Value.Trim(), scalar.At),
+        YamlMapping map => map.Located("value"),
+        _ => null,
+    };
+
+    private static Located<string>? Stated(this YamlMapping map, string key) => Stated(map[key]);
+
+    private static ValueLife Life(YamlNode? node, SourceLocation at) => node is not YamlMapping map ? new(at) : new(at)
+    {
+        Since = map.RecordId("since"),
+        Until = map.RecordId("until"),
+        PresentSince = map.RecordId("present_since"),
+        Disputed = map.Located("disputed"),
+    };
 
     private static ImmutableArray<Figure> Figures(this YamlMapping map, string key, ImmutableArray<FigureDeclaration> declared)
     {
@@ -135,8 +161,8 @@ internal static class RecordBinder
             return [];
         var figures = ImmutableArray.CreateBuilder<Figure>();
         foreach (var declaration in declared)
-            if (numbers.Number(declaration.Id) is { } value)
-                figures.Add(new(declaration, value));
+            if (numbers.Stated(declaration.Id) is { } text && NumberText.TryParse(text.Value, out var value))
+                figures.Add(new(declaration, value, Life(numbers[declaration.Id], text.At)));
         return figures.ToImmutable();
     }
 

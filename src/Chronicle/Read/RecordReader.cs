@@ -17,9 +17,19 @@ internal sealed class RecordSchemas(Settings? settings)
 {
     public Settings? Settings => settings;
 
-    public ObjectSchema Component { get; } = Schemas.Component.With(settings?.ComponentFields ?? []);
+    public ObjectSchema Component { get; } = EvidenceSchemas.Declared(Schemas.Component, settings);
 
-    public ObjectSchema Release { get; } = Schemas.Release.With(settings?.ReleaseFields ?? []);
+    public ObjectSchema Release { get; } = EvidenceSchemas.Declared(Schemas.Release, settings);
+
+    /// <summary>The schema of the records of a folder; null for that of a source.</summary>
+    public ObjectSchema Of(string? folder) => folder switch
+    {
+        "text" => Schemas.Chapter,
+        "components" => Component,
+        "releases" => Release,
+        "milestones" => Schemas.Milestone,
+        _ => Schemas.SourceEntry,
+    };
 
     public ImmutableHashSet<string> Figures { get; } = [.. settings?.Figures.Select(figure => figure.Id) ?? []];
 }
@@ -60,14 +70,7 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
 
     private Record Bind(YamlMapping map, SourceText source, string folder, string id, DiagnosticBag diagnostics)
     {
-        var schema = folder switch
-        {
-            "text" => Schemas.Chapter,
-            "components" => schemas.Component,
-            "releases" => schemas.Release,
-            _ => Schemas.Milestone,
-        };
-        schema.Check(map, diagnostics);
+        schemas.Of(folder).Check(map, diagnostics);
         if (folder == "releases")
             ReportUndeclaredFigures(map, diagnostics);
         var settings = schemas.Settings;

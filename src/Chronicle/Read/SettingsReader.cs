@@ -28,6 +28,10 @@ internal static class SettingsReader
                     $"\"url\" must begin with https:// or http:// and have no ? or #: \"{wrong.Value}\"");
             return null;
         }
+        var facts = new EvidenceReader.DeclaredFacts(
+            Fields(map, "component_fields", Schemas.Component, diagnostics), Fields(map, "release_fields", Schemas.Release, diagnostics),
+            Figures(map, "figures", diagnostics));
+        var evidence = EvidenceReader.Read(map, facts, diagnostics);
         return new()
         {
             At = map.At,
@@ -47,9 +51,10 @@ internal static class SettingsReader
             ComponentKinds = Vocabulary(map, "component_kinds", diagnostics),
             Statuses = Vocabulary(map, "statuses", diagnostics),
             MilestoneKinds = Vocabulary(map, "milestone_kinds", diagnostics),
-            ComponentFields = Fields(map, "component_fields", Schemas.Component, diagnostics),
-            ReleaseFields = Fields(map, "release_fields", Schemas.Release, diagnostics),
-            Figures = Figures(map, "figures", diagnostics),
+            ComponentFields = [.. facts.Component.Select(field => field with { IsAsked = IsAsked(QuestionSubject.Component, field.Id) })],
+            ReleaseFields = [.. facts.Release.Select(field => field with { IsAsked = IsAsked(QuestionSubject.Release, field.Id) })],
+            Figures = [.. facts.Figures.Select(figure => figure with { IsAsked = IsAsked(QuestionSubject.Figure, figure.Id) })],
+            Evidence = evidence,
             Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to
                 ? new NavigationLink(entry.Text("title") ?? to.Value, to) : null),
             Look = LookReader.Read(map),
@@ -68,6 +73,8 @@ internal static class SettingsReader
                     .Select(entry => budgets.Number(entry.Key) is { } kilobytes ? new Budget(new(entry.Key, entry.KeyAt), kilobytes)
                     : null).OfType<Budget>()] : [],
         };
+
+        bool IsAsked(QuestionSubject subject, string field) => evidence?.Find(subject, field) is not null;
     }
 
     private static string? TagAuthority(YamlMapping map, DiagnosticBag diagnostics)

@@ -223,7 +223,8 @@ public sealed class WorkflowStepTests
         string Run(Action<StepRunner> prepare) => Succeeds(step, runner =>
         {
             runner.Write("tests/install-browser.sh", File.ReadAllText(Repository.PathOf("tests", "install-browser.sh")));
-            File.SetUnixFileMode(Path.Join(runner.Workspace, "tests", "install-browser.sh"), (UnixFileMode)0b111_101_101);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(Path.Join(runner.Workspace, "tests", "install-browser.sh"), (UnixFileMode)0b111_101_101);
             prepare(runner);
         }).Output;
 

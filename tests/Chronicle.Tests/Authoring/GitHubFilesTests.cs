@@ -42,16 +42,17 @@ public sealed class GitHubFilesTests
     public void Only_these_jobs_may_change_anything_and_none_that_runs_what_strangers_send()
     {
         var workflows = Workflows.Select(row => (Name: row.Data, Map: Read(Repository.PathOf(".github", "workflows", row.Data)))).ToArray();
-        Assert.Equal(["links.yml issue issues: write", "lock-files.yml commit contents: write", "lock-files.yml commit actions: write",
-            "publish.yml ledger contents: write", "publish.yml deploy pages: write", "publish.yml deploy id-token: write"],
+        Assert.Equal(["evidence.yml report issues: write", "links.yml issue issues: write", "lock-files.yml commit contents: write",
+            "lock-files.yml commit actions: write", "publish.yml ledger contents: write", "publish.yml deploy pages: write",
+            "publish.yml deploy id-token: write"],
             workflows.SelectMany(workflow =>
             ((YamlMapping)workflow.Map["jobs"]!).Entries.SelectMany(job =>
                 Permissions((YamlMapping)job.Value).Where(permission => !permission.EndsWith(": read", StringComparison.Ordinal))
                 .Select(permission => $"{workflow.Name} {job.Key} {permission}"))));
         var asked = workflows.Where(workflow => (workflow.Map["on"] as YamlMapping)?.Entries.Any(entry =>
             entry.Key == "pull_request") == true).ToArray();
-        // Of the pull requests the second one takes those of Dependabot alone; see WorkflowTests.
-        Assert.Equal(["check.yml", "lock-files.yml"], asked.Select(workflow => workflow.Name));
+        // Of the pull requests the third one takes those of Dependabot alone; see WorkflowTests.
+        Assert.Equal(["check.yml", "evidence.yml", "lock-files.yml"], asked.Select(workflow => workflow.Name));
         Assert.All(asked, workflow => Assert.DoesNotContain("secrets",
             File.ReadAllText(Repository.PathOf(".github", "workflows", workflow.Name))));
     }

@@ -56,7 +56,10 @@ internal sealed class ApiData
             Fields(_site.Settings.ComponentFields, component.Fields),
             [.. history.Where(milestone => _site.ChangeOf(milestone, component) is not null).Select(milestone => new ApiStatusChange(
                 _site.ChangeOf(milestone, component)!.Status.Value, Date(milestone.Date.Value), Link(milestone.Release), Link(milestone)))],
-            ImmutableArray.CreateRange(history, Link), Corrections(component), References(component), Date(component.Verified));
+            ImmutableArray.CreateRange(history, Link), Corrections(component), References(component), Date(component.Verified))
+        {
+            Evidence = ApiProof.Of(_site, component),
+        };
     }
 
     public ApiRelease Release(Release release) => new(
@@ -68,7 +71,10 @@ internal sealed class ApiData
             .SelectMany(milestone =>
                 milestone.Changes.Select(change =>
                     new ApiReleaseChange(_links[change.Component.Value], change.Status.Value, Link(milestone))))],
-        ImmutableArray.CreateRange(_site.HistoryOf(release), Link), Corrections(release), References(release), Date(release.Verified));
+        ImmutableArray.CreateRange(_site.HistoryOf(release), Link), Corrections(release), References(release), Date(release.Verified))
+    {
+        Evidence = ApiProof.Of(_site, release),
+    };
 
     public ApiMilestone Milestone(Milestone milestone)
     {
@@ -90,7 +96,10 @@ internal sealed class ApiData
             link.Id, link.Title, link.Page, link.Json, source.Kind, WebAddresses.ToAscii(source.Url), source.Archived is { } copy
                 ? WebAddresses.ToAscii(copy) : null,
             source.Publisher, source.Authors, Date(source.Date), source.Commit, source.MessageId, source.Checked,
-            ImmutableArray.CreateRange(_site.Citing(source), Link));
+            ImmutableArray.CreateRange(_site.Citing(source), Link))
+        {
+            Evidence = ApiProof.Of(_site, source),
+        };
     }
 
     public ApiEntry Entry(Milestone milestone) => new(

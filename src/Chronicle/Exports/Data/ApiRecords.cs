@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Chronicle.Domain;
 
 namespace Chronicle.Exports.Data;
@@ -38,7 +39,12 @@ internal sealed record ApiComponent(
     [property: Description("The milestones that concern it, in time.")] ImmutableArray<ApiLink> Milestones,
     [property: Description("What was corrected, and when.")] ImmutableArray<ApiCorrection> Corrections,
     [property: Description("The sources it rests on, in the order of its page.")] ImmutableArray<ApiReference> References,
-    [property: Description("When its facts were last held against the sources.")] ApiDate? Verified);
+    [property: Description("When its facts were last held against the sources.")] ApiDate? Verified)
+{
+    [Description("What source trees show of it; absent for a chronicle that asks none.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ApiProof>? Evidence { get; init; }
+}
 
 internal sealed record ApiRelease(
     [property: Description("The version, which is the id.")] string Id,
@@ -57,7 +63,12 @@ internal sealed record ApiRelease(
     [property: Description("The milestones that name it, in time.")] ImmutableArray<ApiLink> Milestones,
     [property: Description("What was corrected, and when.")] ImmutableArray<ApiCorrection> Corrections,
     [property: Description("The sources it rests on, in the order of its page.")] ImmutableArray<ApiReference> References,
-    [property: Description("When its facts were last held against the sources.")] ApiDate? Verified);
+    [property: Description("When its facts were last held against the sources.")] ApiDate? Verified)
+{
+    [Description("What source trees show of it; absent for a chronicle that asks none.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ApiProof>? Evidence { get; init; }
+}
 
 internal sealed record ApiMilestone(
     [property: Description("The id.")] string Id,
@@ -91,7 +102,12 @@ internal sealed record ApiSource(
     [property: Description("The hash of a commit.")] string? Commit,
     [property: Description("The Message-ID of a mail.")] string? MessageId,
     [property: Description("What of it was read.")] string? Checked,
-    [property: Description("The records that rest on it.")] ImmutableArray<ApiLink> CitedBy);
+    [property: Description("The records that rest on it.")] ImmutableArray<ApiLink> CitedBy)
+{
+    [Description("What source trees show of it; absent for a chronicle that asks none.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<ApiProof>? Evidence { get; init; }
+}
 
 /// <summary>A line of the chronology.</summary>
 internal sealed record ApiEntry(

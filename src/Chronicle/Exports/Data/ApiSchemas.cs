@@ -80,10 +80,18 @@ internal static class ApiSchemas
     /// <summary>A type of field in the words of <c>site.yml</c>.</summary>
     public static string TypeName(FieldKind kind) => kind == FieldKind.CodeList ? "code-list" : kind.ToString().ToLowerInvariant();
 
+    // Of a chronicle that asks no source tree nothing is said about evidence.
+    private static void WithoutEvidence(JsonNode node, Settings? settings)
+    {
+        if (settings is { Evidence: null } && node is JsonObject { } schema && schema["properties"] is JsonObject properties)
+            properties.Remove("evidence");
+    }
+
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, Settings settings,
         SortedDictionary<string, JsonNode> definitions)
     {
         var type = context.TypeInfo.Type;
+        WithoutEvidence(node, settings);
         var schema = type == typeof(ApiFigures)
             ? FactsSchema(settings.Figures.Select(figure => (figure.Id, figure.Description, Types("number", "null"))))
             : type == typeof(ApiFields)

@@ -13,11 +13,15 @@ internal sealed record Field(string Name, SchemaType Type, bool Required, string
 /// <summary>The keys that a mapping may have.</summary>
 internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
 {
-    /// <summary>The same schema with the fields that <c>site.yml</c> declares for it.</summary>
-    public ObjectSchema With(IEnumerable<FieldDeclaration> declared) => this with
+    /// <summary>
+    /// The same schema with the fields that <c>site.yml</c> declares for it. A field that a tree is asked about may have values with the
+    /// keys of <paramref name="stated"/>.
+    /// </summary>
+    public ObjectSchema With(IEnumerable<FieldDeclaration> declared, ObjectSchema? stated = null) => this with
     {
         Fields = [.. Fields, .. declared.Where(field => Fields.All(known => known.Name != field.Id)).DistinctBy(field => field.Id)
-            .Select(field => new Field(field.Id, TypeOf(field.Kind), Required: false, field.Description ?? field.Label, ""))],
+            .Select(field => new Field(field.Id, TypeOf(field.Kind, field.IsAsked ? stated : null), Required: false,
+                field.Description ?? field.Label, ""))],
     };
 
     /// <summary>Reports a value that does not fit its key.</summary>
@@ -45,6 +49,8 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     {
         switch (type, value)
         {
+            case (SchemaType.Anything, _):
+                break;
             case (SchemaType.ListOf list, YamlSequence sequence):
                 foreach (var item in sequence.Items)
                     CheckValue(list.Item, item, $"an entry of {what}", diagnostics);
@@ -61,6 +67,14 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
                 break;
             case (SchemaType.ObjectOf keys, YamlMapping mapping):
                 keys.Schema.Check(mapping, diagnostics);
+                break;
+            case (SchemaType.Stated stated, YamlMapping mapping):
+                stated.Keys.Check(mapping, diagnostics);
+                if (mapping["value"] is YamlScalar inside && stated.Item is not SchemaType.AnyText)
+                    CheckScalar(stated.Item, inside, what, diagnostics);
+                break;
+            case (SchemaType.Stated stated, _):
+                CheckValue(stated.Item, value, what, diagnostics);
                 break;
             case (SchemaType.ListOf or SchemaType.MapOf or SchemaType.ObjectOf, _):
                 diagnostics.Add(Rules.WrongType, value.At, $"{what} must be {Describe(type)}");
@@ -132,6 +146,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     {
         SchemaType.AnyText or SchemaType.OneOf or SchemaType.TermOf or SchemaType.IdOf => "a text",
         SchemaType.NewId => "an id",
+        SchemaType.Anything => "a value",
         SchemaType.Colour => "a colour",
         SchemaType.Face => "the name of a typeface",
         SchemaType.Language => "a language tag",
@@ -141,6 +156,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         SchemaType.WebAddress => "an address",
         SchemaType.ListOf list => $"a list, each entry {Describe(list.Item)}",
         SchemaType.MapOf map => $"keys, each with {Describe(map.Item)}",
+        SchemaType.Stated stated => Describe(stated.Item),
         SchemaType.ObjectOf keys => $"a {keys.Schema.Name}: {string.Join(", ", keys.Schema.Fields.Select(f => f.Name))}",
         _ => throw new InvalidOperationException(type.ToString()),
     };
@@ -155,6 +171,13 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             _ => what,
         };
     }
+
+    private static SchemaType TypeOf(FieldKind kind, ObjectSchema? stated) => kind switch
+    {
+        _ when stated is null => TypeOf(kind),
+        FieldKind.List or FieldKind.CodeList => new SchemaType.ListOf(new SchemaType.Stated(new SchemaType.AnyText(), stated)),
+        _ => new SchemaType.Stated(TypeOf(kind), stated),
+    };
 
     private static SchemaType TypeOf(FieldKind kind) => kind switch
     {

@@ -16,6 +16,9 @@ internal abstract record SchemaType
 
     public sealed record Flag : SchemaType;
 
+    /// <summary>A value that other code reads.</summary>
+    public sealed record Anything : SchemaType;
+
     public sealed record Date : SchemaType;
 
     /// <summary>An address with scheme <c>http</c>, <c>https</c> or <c>mailto</c>.</summary>
@@ -49,6 +52,9 @@ internal abstract record SchemaType
 
     /// <summary>Declared keys.</summary>
     public sealed record ObjectOf(ObjectSchema Schema) : SchemaType;
+
+    /// <summary>A value of one type, or a mapping that has it under the key <c>value</c> beside facts about it.</summary>
+    public sealed record Stated(SchemaType Item, ObjectSchema Keys) : SchemaType;
 }
 
 /// <summary>The things that an id can name.</summary>

@@ -178,7 +178,9 @@ internal static class Schemas
         Optional("authors", Texts, "Who wrote it.", "[B. Writer]"),
         Optional("date", Day, "When it was published.", "\"1999-03-04\""),
         Optional("archived", Address, "The address of an archived copy.", "https://archive.example/a-lamp"),
-        Optional("commit", Text, "The hash of the commit, which identifies it without its address.", "0123456789ab"),
+        Optional("commit", new Stated(Text, EvidenceSchemas.Commit),
+            "The hash of the commit, which identifies it without its address; with dated or disputed beside it: "
+                + "{ value: 0123456789ab, dated: author }.", "0123456789ab"),
         Optional("message_id", Text, "The Message-ID of the mail, which identifies it without its address.", "1999.a@paper.example"),
         Optional("checked", Text, "What of it was read, in a short sentence.", "Read."),
     ]);
@@ -234,6 +236,9 @@ internal static class Schemas
                 + "all of it if the key is absent, nothing if the list is empty.", "[data, search]"),
         Optional("silenced", new ListOf(new ObjectOf(Suppression)), "Warnings that are switched off; errors cannot be.",
             "[{ code: L211, reason: Listed for further reading. }]"),
+        Optional("evidence", new ObjectOf(EvidenceSchemas.Settings),
+            "The source tree of the subject, and the questions by which its releases prove what records state.",
+            "{ repository: \"https://code.example/lamps\" }"),
     ]);
 
     internal static Field Required(string name, SchemaType type, string description, string example) =>

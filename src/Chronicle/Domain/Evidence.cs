@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Chronicle.Primitives;
+
+namespace Chronicle.Domain;
+
+/// <summary>
+/// What was seen for one value in one tree: a line of the ledger below <c>input/evidence/</c>. Either a tag with an object, or the version
+/// of an unpacked tree, says where.
+/// </summary>
+internal sealed record Finding
+{
+    public required SourceLocation At { get; init; }
+
+    public required string Field { get; init; }
+
+    /// <summary>The value of the record that was looked for; null where the tree itself states the value.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The release whose tree was read; null for a commit.</summary>
+    public string? Release { get; init; }
+
+    public required bool Found { get; init; }
+
+    /// <summary>What the tree states: one value, a list, or a number.</summary>
+    public ImmutableArray<string> Seen { get; init; } = [];
+
+    /// <summary>The path of the file or folder in which it was found.</summary>
+    public string? Path { get; init; }
+
+    public string? Tag { get; init; }
+
+    public string? Object { get; init; }
+
+    /// <summary>The version that an unpacked tree states.</summary>
+    public string? Tree { get; init; }
+
+    public PartialDate? On { get; init; }
+
+    /// <summary>For a commit: its author's date and its commit date, and the first release that holds it.</summary>
+    public PartialDate? Authored { get; init; }
+
+    public PartialDate? Committed { get; init; }
+
+    public string? First { get; init; }
+
+    /// <summary>Where it was seen, in words: a tag, or the version of a tree.</summary>
+    public string Where => Tag ?? Tree ?? Release ?? "";
+
+    public (string Field, string? Value, string? Release) Key => (Field, Value, Release);
+
+    /// <summary>Whether another finding states the same. The day does not count.</summary>
+    public bool Agrees(Finding other) => Key == other.Key && Found == other.Found && Seen.SequenceEqual(other.Seen) && Path == other.Path
+        && Tag == other.Tag && Object == other.Object && Tree == other.Tree && Authored == other.Authored && Committed == other.Committed
+        && First == other.First;
+}
+
+/// <summary>The findings about one record or source.</summary>
+internal sealed record Ledger(string Id, bool OfSource, SourceLocation At, ImmutableArray<Finding> Findings);
+
+/// <summary>
+/// The state of a claim: a tree shows it; nothing but its sources do; a tree shows something else and the record says why; or a tree shows
+/// something else, which is an error.
+/// </summary>
+internal enum ClaimState { Proved, Cited, Disputed, Contradicted }
+
+/// <summary>A statement of a record that a tree can answer, with what was seen.</summary>
+internal sealed record Claim
+{
+    /// <summary>The record or the source.</summary>
+    public required string Subject { get; init; }
+
+    public bool OfSource { get; init; }
+
+    public required string Field { get; init; }
+
+    public required string Label { get; init; }
+
+    /// <summary>The value as it is shown.</summary>
+    public required string Value { get; init; }
+
+    public required SourceLocation At { get; init; }
+
+    public required ClaimState State { get; init; }
+
+    /// <summary>The reason for which a contradiction is excused.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>In the order of the releases.</summary>
+    public required ImmutableArray<Finding> Findings { get; init; }
+
+    /// <summary>The finding that readers are led to: the newest that shows the value.</summary>
+    public Finding? Proof { get; init; }
+
+    public Question? Question { get; init; }
+}
+
+/// <summary>All claims of the site.</summary>
+internal sealed class EvidenceState(ImmutableArray<Claim> claims)
+{
+    private readonly ILookup<(string Subject, bool OfSource), Claim> _bySubject = claims.ToLookup(claim => (claim.Subject, claim.OfSource));
+
+    /// <summary>In the order of the records, of the declared fields, and of the values.</summary>
+    public ImmutableArray<Claim> Claims => claims;
+
+    public ImmutableArray<Claim> Of(Record record) => [.. _bySubject[(record.Id.Value, false)]];
+
+    public ImmutableArray<Claim> Of(Source source) => [.. _bySubject[(source.Id.Value, true)]];
+}

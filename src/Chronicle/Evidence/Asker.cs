@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Primitives;
+
+namespace Chronicle.Evidence;
+
+/// <summary>What is asked of one tree: the values of components, the facts of its release, and its figures.</summary>
+internal sealed record Inquiry(string Release, bool AsksFigures, bool AsksRest);
+
+/// <summary>Asks trees, one after the other. What does not change between two releases is read once. One thread at a time.</summary>
+internal sealed class Asker
+{
+    private readonly SiteModel _site;
+    private readonly EvidenceSettings _settings;
+    private readonly ImmutableArray<Question> _questions;
+    private readonly FileSearch _search;
+    private readonly FileReader _reader = new();
+    private readonly ILookup<Question, (string Record, string Value)> _values;
+
+    /// <param name="only">The id of the one record to ask about; null for all.</param>
+    public Asker(SiteModel site, EvidenceSettings settings, string? only)
+    {
+        (_site, _settings) = (site, settings);
+        _questions = [.. settings.Questions.Where(question => question.Kind != QuestionKind.Path)];
+        _search = new(_questions);
+        _values = (from component in site.Components
+                   where only is null || only == component.Id.Value
+                   from field in component.Fields
+                   let question = settings.Find(QuestionSubject.Component, field.Field.Id)
+                   where question is not null
+                   from value in field.Values.Distinct()
+                   select (Question: question, Entry: (Record: component.Id.Value, Value: value)))
+            .ToLookup(entry => entry.Question, entry => entry.Entry);
+    }
+
+    /// <summary>The findings by the id of the record that they are about.</summary>
+    public IEnumerable<(string Record, Finding Finding)> Ask(Tree tree, Inquiry inquiry, string? version, PartialDate? on)
+    {
+        var files = _search.Find(tree);
+        Prepare(tree, inquiry, files);
+        var template = new Finding
+        {
+            At = default,
+            Field = "",
+            Found = false,
+            Release = inquiry.Release,
+            Tag = tree.Tag,
+            Tree = tree.Tag is null ? version : null,
+            On = on,
+        };
+        List<(string, Finding)> findings = [];
+        if (inquiry.AsksRest)
+            foreach (var question in _settings.Questions.Where(question => question.Subject == QuestionSubject.Component))
+                findings.AddRange(question.Kind == QuestionKind.Path ? AskPaths(tree, question, template)
+                    : AskTexts(tree, question, files[_questions.IndexOf(question)], template));
+        if (_site.Releases.Any(release => release.Version == inquiry.Release))
+            foreach (var question in _questions.Where(question => question.Subject == QuestionSubject.Figure ? inquiry.AsksFigures
+                : question.Subject == QuestionSubject.Release && inquiry.AsksRest))
+                findings.Add((inquiry.Release, AskValue(tree, question, files[_questions.IndexOf(question)], template)));
+        _search.Forget();
+        return findings;
+    }
+
+    /// <summary>The files of a question in a tree.</summary>
+    public ImmutableArray<FoundFile> FilesOf(Tree tree, Question question) => _search.Find(tree)[_questions.IndexOf(question)];
+
+    // The questions that read contents, without those that only count names.
+    private void Prepare(Tree tree, Inquiry inquiry, ImmutableArray<FoundFile>[] files)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        for (var place = 0; place < _questions.Length; place++)
+        {
+            var question = _questions[place];
+            if (question.Kind is QuestionKind.Files or QuestionKind.Names || question.Kind == QuestionKind.List && question.Pattern is null
+                || (question.Subject == QuestionSubject.Figure ? !inquiry.AsksFigures : !inquiry.AsksRest))
+                continue;
+            foreach (var file in files[place])
+                if (file.Id is { } id && !_reader.Knows(question, id))
+                    ids.Add(id);
+        }
+        if (ids.Count > 0)
+            tree.Prepare(ids);
+    }
+
+    private IEnumerable<(string, Finding)> AskPaths(Tree tree, Question question, Finding template)
+    {
+        foreach (var (record, value) in _values[question])
+        {
+            var entry = IsPath(value) ? _search.Find(tree, value) : null;
+            yield return (record, template with
+            {
+                Field = question.Field,
+                Value = value,
+                Found = entry is not null,
+                Object = entry?.Id,
+            });
+        }
+    }
+
+    private IEnumerable<(string, Finding)> AskTexts(Tree tree, Question question, ImmutableArray<FoundFile> files, Finding template)
+    {
+        ImmutableArray<string> wanted = [.. _values[question].Select(entry => WithoutPrefix(question, entry.Value)).Distinct()
+            .Order(StringComparer.Ordinal)];
+        if (wanted.IsEmpty)
+            yield break;
+        var first = new Dictionary<string, FoundFile>(StringComparer.Ordinal);
+        foreach (var file in files)
+            foreach (var found in _reader.FindTexts(tree, question, file, wanted))
+                first.TryAdd(found, file);
+        foreach (var (record, value) in _values[question])
+        {
+            var file = first.GetValueOrDefault(WithoutPrefix(question, value));
+            yield return (record, template with
+            {
+                Field = question.Field,
+                Value = value,
+                Found = file is not null,
+                Path = file?.Path,
+                Object = file?.Id,
+            });
+        }
+    }
+
+    private Finding AskValue(Tree tree, Question question, ImmutableArray<FoundFile> files, Finding template)
+    {
+        var finding = template with { Field = question.Field };
+        switch (question.Kind)
+        {
+            case QuestionKind.Files:
+                return finding with { Found = true, Seen = [Number(files.Length)] };
+            case QuestionKind.Lines:
+                return finding with { Found = true, Seen = [Number(files.Sum(file => _reader.CountLines(tree, question, file)))] };
+            case QuestionKind.Names:
+                return finding with { Found = true, Seen = [Number(NamesIn(question, files).Distinct().Count())] };
+            case QuestionKind.Value:
+                foreach (var file in files)
+                    if (_reader.ReadValues(tree, question, file) is { IsEmpty: false } values)
+                        return finding with { Found = true, Seen = [question.Translate(values[0])], Path = file.Path, Object = file.Id };
+                return finding;
+            default:
+                return AskList(tree, question, files, finding);
+        }
+    }
+
+    private Finding AskList(Tree tree, Question question, ImmutableArray<FoundFile> files, Finding finding)
+    {
+        var entries = new SortedSet<string>(StringComparer.Ordinal);
+        FoundFile? only = null;
+        foreach (var file in files)
+        {
+            ImmutableArray<string> values = question.Pattern is null ? [""] : _reader.ReadValues(tree, question, file);
+            if (values.IsEmpty)
+                continue;
+            only ??= file;
+            entries.UnionWith(question.Name is null ? values.Select(question.Translate)
+                : NamesIn(question, [file]).Select(question.Translate));
+        }
+        return finding with
+        {
+            Found = entries.Count > 0,
+            Seen = [.. entries],
+            Path = files.Length == 1 ? only?.Path : null,
+            Object = files.Length == 1 ? only?.Id : null,
+        };
+    }
+
+    private static IEnumerable<string> NamesIn(Question question, IEnumerable<FoundFile> files) =>
+        files.Select(file => question.Name!.Match(file.Path)).Where(match => match.Success).Select(match => match.Groups["value"].Value);
+
+    private static string WithoutPrefix(Question question, string value) => question.Strip is { } prefix
+        && value.StartsWith(prefix, StringComparison.Ordinal) ? value[prefix.Length..] : value;
+
+    // A path of a stranger stays below the root.
+    private static bool IsPath(string value) => value.TrimEnd('/').Split('/').All(name => name is not ("" or "." or ".."));
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

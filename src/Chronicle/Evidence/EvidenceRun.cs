@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Link;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Validate;
+
+namespace Chronicle.Evidence;
+
+/// <summary>A tree of a repository to ask about a release, by its tag.</summary>
+public sealed record TaggedTree(string Release, string Tag, bool OnlyFigures);
+
+/// <summary>How many statements there are of each kind.</summary>
+public sealed record ClaimCounts(int Proved, int Cited, int Disputed, int Contradicted);
+
+/// <summary>
+/// The result of asking: the ledgers that changed (an empty one is deleted), the mistakes of the records against the new ledgers, and
+/// where the answers differ from the ledgers as they were.
+/// </summary>
+public sealed record EvidenceResult(
+    ImmutableArray<InputFile> Changed, ImmutableArray<Diagnostic> Mistakes, ImmutableArray<Diagnostic> Differences, int Answers,
+    ClaimCounts Counts);
+
+/// <summary>Asks source trees what the records state, and makes the ledgers. The program gives it the trees.</summary>
+public sealed class EvidenceRun
+{
+    private readonly InputFiles _files;
+    private readonly BuildOptions _options;
+    private readonly ParsedSite _parsed;
+    private readonly SiteModel _site;
+    private readonly EvidenceSettings _settings;
+    private readonly string? _only;
+    private readonly Asker _asker;
+    private readonly Dictionary<(string Id, bool OfSource), Dictionary<(string, string?, string?), Finding>> _answers = [];
+
+    private EvidenceRun(InputFiles files, BuildOptions options, ParsedSite parsed, SiteModel site, EvidenceSettings settings, string? only)
+    {
+        (_files, _options, _parsed, _site, _settings, _only) = (files, options, parsed, site, settings, only);
+        _asker = new(site, settings, only);
+    }
+
+    /// <summary>
+    /// Null, with the reason, if there is nothing to ask; null, with diagnostics, if the input has errors of other kinds than those that
+    /// evidence is about.
+    /// </summary>
+    public static EvidenceRun? Create(InputFiles files, BuildOptions options, string? only, out string? problem,
+        out ImmutableArray<Diagnostic> errors)
+    {
+        // The day of the answers is no day after which records are hidden.
+        options = options with { AsOf = null };
+        var parsed = Reader.Run(files);
+        var valid = Validator.Run(parsed.Value);
+        var site = Linker.Run(valid.Value, options);
+        errors = [.. parsed.Diagnostics.Concat(valid.Diagnostics).Concat(site.Diagnostics).Where(found => found.IsError && !IsOurs(found))];
+        problem = null;
+        if (site.Value is null || !errors.IsEmpty)
+            return null;
+        if (site.Value.Settings.Evidence is not { } settings)
+            problem = "site.yml declares no \"evidence\", so there is nothing to ask; input/README.md describes the key";
+        else if (only is not null && valid.Value.Records.All(record => record.Id.Value != only)
+            && valid.Value.Sources.All(source => source.Id.Value != only))
+            problem = $"there is no record and no source \"{only}\""
+                + Nearest.Hint(only, valid.Value.Records.Select(record => record.Id.Value));
+        else
+            return new(files, options, valid.Value, site.Value, settings, only);
+        return null;
+    }
+
+    /// <summary>The trees of a repository that can answer.</summary>
+    public ImmutableArray<TaggedTree> TaggedTrees =>
+    [
+        .. _site.Releases.Select(release => new TaggedTree(release.Version, _settings.TagOf(release.Version), false)),
+        .. _settings.MeasuredIn is null ? [] : _site.Releases
+            .Select(release => (release.Version, Measured: EvidenceRules.MeasuredVersion(_settings, release)))
+            .Where(entry => entry.Measured is { } measured && measured != entry.Version && IsTagPart(measured))
+            .Select(entry => new TaggedTree(entry.Version, _settings.TagOf(entry.Measured!), true)),
+    ];
+
+    /// <summary>The hashes that sources state.</summary>
+    public ImmutableArray<string> Commits => [.. AskedSources.Select(source => source.Commit!).Distinct()];
+
+    /// <summary>The version that an unpacked tree states; null if site.yml does not say where.</summary>
+    /// <exception cref="InvalidDataException">The tree is not one of this release.</exception>
+    public string? ReadVersion(Tree tree, string release)
+    {
+        if (_site.Releases.All(known => known.Version != release))
+            throw new InvalidDataException($"there is no release \"{release}\""
+                + Nearest.Hint(release, _site.Releases.Select(known => known.Version)));
+        if (_settings.Version is not { } reading)
+            return null;
+        string? version = null;
+        var isThere = tree.Read(reading.File, null, bytes => version = string.Join('.', reading.Pattern
+            .Matches(Encoding.UTF8.GetString(bytes.Span).ReplaceLineEndings("\n")).Select(match => match.Groups["value"].Value)));
+        if (!isThere || string.IsNullOrEmpty(version))
+            throw new InvalidDataException(
+                $"the tree of {release} has no {reading.File} that states a version, so it is not known what it is");
+        if (version == release + ".0")
+            return release;
+        if (version != release && !version.StartsWith(release + ".", StringComparison.Ordinal))
+            throw new InvalidDataException($"the tree given for {release} is one of {version}: its {reading.File} says so");
+        return version;
+    }
+
+    /// <summary>Asks everything that a tree of this release can answer.</summary>
+    public void Ask(Tree tree, string release, string? version, bool onlyFigures)
+    {
+        var measured = EvidenceRules.MeasuredVersion(_settings, _site.Releases.First(known => known.Version == release));
+        var asksFigures = onlyFigures || measured is null || measured == (version ?? release);
+        foreach (var (record, finding) in _asker.Ask(tree, new(release, asksFigures, !onlyFigures), version ?? release, Day))
+            if (IsStated(record, finding))
+                Add(record, ofSource: false, finding);
+    }
+
+    /// <summary>The day that the answers get.</summary>
+    public DateOnly? On { get; set; }
+
+    /// <summary>The answers about commits. Of a hash that stands for several objects nothing is known.</summary>
+    public void Add(IReadOnlyDictionary<string, CommitFacts> commits, ImmutableArray<string> ambiguous)
+    {
+        foreach (var source in AskedSources.Where(source => !ambiguous.Contains(source.Commit!)))
+        {
+            var facts = commits.GetValueOrDefault(source.Commit!);
+            Add(source.Id.Value, ofSource: true, new()
+            {
+                At = default,
+                Field = CommitRules.Field,
+                Value = source.Commit,
+                Found = facts is not null,
+                Object = facts?.Id,
+                Authored = Date(facts?.Authored),
+                Committed = Date(facts?.Committed),
+                First = facts?.First,
+                On = Day,
+            });
+        }
+    }
+
+    public EvidenceResult Finish()
+    {
+        var merge = new LedgerMerge(_parsed, _site, _answers, _only, _files.Input.Path);
+        var after = Linker.Run(_parsed with { Ledgers = merge.Ledgers }, _options);
+        var claims = after.Value!.Evidence!.Claims;
+        return new(
+            merge.Changed(_files.Input),
+            Diagnostic.InOrder(after.Diagnostics.Where(IsOurs)),
+            Diagnostic.InOrder(merge.Differences(_site.Evidence!)),
+            _answers.Values.Sum(answers => answers.Count),
+            new(Count(ClaimState.Proved), Count(ClaimState.Cited), Count(ClaimState.Disputed), Count(ClaimState.Contradicted)));
+
+        int Count(ClaimState state) => claims.Count(claim => claim.State == state);
+    }
+
+    private IEnumerable<Source> AskedSources => _site.Sources.Where(source => CommitRules.IsAsked(_settings, source)
+        && (_only is null || _only == source.Id.Value));
+
+    private PartialDate? Day => Date(On);
+
+    private static PartialDate? Date(DateOnly? day) =>
+        day is { } known ? new(known.Year, known.Month, known.Day, Approximate: false) : null;
+
+    private void Add(string id, bool ofSource, Finding finding)
+    {
+        if (_only is not null && _only != id)
+            return;
+        if (!_answers.TryGetValue((id, ofSource), out var answers))
+            _answers.Add((id, ofSource), answers = []);
+        answers[finding.Key] = finding;
+    }
+
+    // A tree states much about a release that its record leaves out.
+    private bool IsStated(string record, Finding finding) => finding.Value is not null
+        || _site.Releases.First(release => release.Version == record) is var release
+            && (release.Fields.Any(field => field.Field.Id == finding.Field)
+                || release.Figures.Any(figure => figure.Declaration.Id == finding.Field));
+
+    private static bool IsTagPart(string version) =>
+        version.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-')
+        && !version.Contains("..", StringComparison.Ordinal);
+
+    private static bool IsOurs(Diagnostic found) => found.Rule.Code[0] == 'E' && found.Rule != Rules.BadQuestion
+        && found.Rule != Rules.BadTreePattern;
+}

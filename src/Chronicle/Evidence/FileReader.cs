@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using Chronicle.Domain;
+
+namespace Chronicle.Evidence;
+
+/// <summary>
+/// Reads what questions ask of the contents of files. Contents with the same name are read once for all trees. One thread at a time.
+/// </summary>
+internal sealed class FileReader
+{
+    /// <summary>In bytes. A larger file is counted, but no pattern is looked for in it.</summary>
+    private const int LargestText = 4 * 1024 * 1024;
+
+    private readonly Dictionary<(Question Question, string Id), object> _known = [];
+    private readonly Dictionary<(Question Question, string Value), Regex> _patterns = [];
+
+    /// <summary>Whether the answer of a question for these contents is known already.</summary>
+    public bool Knows(Question question, string? id) => id is not null && _known.ContainsKey((question, id));
+
+    /// <summary>The newlines of a file, counted in bytes.</summary>
+    public long CountLines(Tree tree, Question question, FoundFile file) => Get(tree, question, file, bytes =>
+    {
+        long lines = bytes.Span.Count((byte)'\n');
+        return (object)lines;
+    }) as long? ?? 0;
+
+    /// <summary>The values that the file states, in their order.</summary>
+    public ImmutableArray<string> ReadValues(Tree tree, Question question, FoundFile file) =>
+        Get(tree, question, file, bytes => new Box(Values(question, Text(bytes)))) is Box box ? box.Values : [];
+
+    /// <summary>Which of these texts the file has, as the question's pattern wants them.</summary>
+    public ImmutableArray<string> FindTexts(Tree tree, Question question, FoundFile file, ImmutableArray<string> wanted) =>
+        Get(tree, question, file, bytes => new Box(Texts(question, Text(bytes), wanted))) is Box box ? box.Values : [];
+
+    private sealed record Box(ImmutableArray<string> Values);
+
+    private object? Get(Tree tree, Question question, FoundFile file, Func<ReadOnlyMemory<byte>, object> read)
+    {
+        if (file.Id is not null && _known.TryGetValue((question, file.Id), out var known))
+            return known;
+        object? answer = null;
+        tree.Read(file.Path, file.Id, bytes => answer = read(bytes));
+        if (file.Id is not null && answer is not null)
+            _known[(question, file.Id)] = answer;
+        return answer;
+    }
+
+    private static ImmutableArray<string> Values(Question question, string text)
+    {
+        if (question.Within is { } within)
+        {
+            if (within.Match(text) is not { Success: true } part)
+                return [];
+            text = part.Value;
+        }
+        // A file that only has to match has no group: its path gives the value.
+        return [.. question.Pattern!.Matches(text).Select(match => question.Form is { } form ? Fill(form, match)
+            : match.Groups["value"] is { Success: true } value ? value.Value : "")];
+    }
+
+    private static string Fill(string form, Match match)
+    {
+        foreach (var group in match.Groups.Values)
+            form = form.Replace($"{{{group.Name}}}", group.Value, StringComparison.Ordinal);
+        return form;
+    }
+
+    // Most files hold none of the texts, which a plain search finds out much faster than a pattern.
+    private ImmutableArray<string> Texts(Question question, string text, ImmutableArray<string> wanted) =>
+        [.. wanted.Where(value => text.Contains(value, StringComparison.Ordinal) && PatternOf(question, value).IsMatch(text))];
+
+    private Regex PatternOf(Question question, string value)
+    {
+        if (!_patterns.TryGetValue((question, value), out var pattern))
+            _patterns.Add((question, value), pattern = question.Pattern!.Fill(value));
+        return pattern;
+    }
+
+    private static string Text(ReadOnlyMemory<byte> bytes) =>
+        bytes.Length > LargestText ? "" : Encoding.UTF8.GetString(bytes.Span).Replace("\r\n", "\n", StringComparison.Ordinal);
+}

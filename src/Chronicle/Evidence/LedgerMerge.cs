@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Link;
+using Chronicle.Primitives;
+
+namespace Chronicle.Evidence;
+
+/// <summary>
+/// The ledgers after an inquiry. An answer takes the place of the line before; where it states the same, the line stays with its day. A
+/// line that was not asked stays while its record states the value. A tag is the better witness: no unpacked tree takes its place.
+/// </summary>
+internal sealed class LedgerMerge
+{
+    private readonly Dictionary<(string Id, bool OfSource), Ledger> _before;
+    private readonly Dictionary<(string Id, bool OfSource), Dictionary<(string, string?, string?), Finding>> _answers;
+    private readonly string _folder;
+
+    public LedgerMerge(ParsedSite parsed, SiteModel site,
+        Dictionary<(string Id, bool OfSource), Dictionary<(string, string?, string?), Finding>> answers, string? only, string folder)
+    {
+        (_answers, _folder) = (answers, folder);
+        _before = parsed.Ledgers.DistinctBy(ledger => (ledger.Id, ledger.OfSource)).ToDictionary(ledger => (ledger.Id, ledger.OfSource));
+        // Figures that were counted in another tree than the release names now belong to no claim, and go.
+        var used = site.Evidence!.Claims.SelectMany(claim => claim.Findings).ToHashSet<Finding>(ReferenceEqualityComparer.Instance);
+        Ledgers = [.. _before.Keys.Concat(answers.Keys).Distinct()
+            .OrderBy(key => key.OfSource).ThenBy(key => key.Id, StringComparer.Ordinal)
+            .Select(key => only is not null && only != key.Id ? _before[key] : Merge(key, used))];
+    }
+
+    public ImmutableArray<Ledger> Ledgers { get; }
+
+    /// <summary>The files that have other bytes; an empty one has no finding any more.</summary>
+    public ImmutableArray<InputFile> Changed(Folder input)
+    {
+        var files = input.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var changed = ImmutableArray.CreateBuilder<InputFile>();
+        foreach (var ledger in Ledgers)
+        {
+            var file = new InputFile(PathOf((ledger.Id, ledger.OfSource)),
+                ledger.Findings.IsEmpty ? default(ReadOnlyMemory<byte>) : Encoding.UTF8.GetBytes(LedgerText.Write(ledger.Findings)));
+            var before = files.GetValueOrDefault(file.Path);
+            if (before is null ? file.Bytes.Length > 0 : file.Bytes.IsEmpty || !before.Bytes.Span.SequenceEqual(file.Bytes.Span))
+                changed.Add(file);
+        }
+        return changed.ToImmutable();
+    }
+
+    /// <summary>The answers that the ledgers before do not have, or have differently.</summary>
+    public IEnumerable<Diagnostic> Differences(EvidenceState state)
+    {
+        var places = state.Claims.ToLookup(claim => (claim.Subject, claim.OfSource, claim.Field));
+        foreach (var (key, answers) in _answers)
+        {
+            var before = _before.TryGetValue(key, out var ledger) ? ledger.Findings.ToDictionary(finding => finding.Key) : [];
+            foreach (var answer in answers.Values)
+                if (!before.TryGetValue(answer.Key, out var recorded))
+                {
+                    var claim = places[(key.Id, key.OfSource, answer.Field)].FirstOrDefault(claim => answer.Value is null
+                        || claim.Value == answer.Value);
+                    yield return Rules.NoFinding.At(claim?.At ?? SourceLocation.StartOf(PathOf(key)),
+                        $"{Describe(answer)}, and {PathOf(key)} does not have the answer; run `evidence` without --check, review the file, "
+                            + "and commit it");
+                }
+                else if (!Stays(recorded, answer) && !recorded.Agrees(answer))
+                    yield return Rules.OtherFinding.At(recorded.At, $"the ledger says: {Describe(recorded)}; now {Describe(answer)}; "
+                        + "run `evidence` without --check and review what changed");
+        }
+    }
+
+    private Ledger Merge((string Id, bool OfSource) key, HashSet<Finding> used)
+    {
+        var merged = new Dictionary<(string, string?, string?), Finding>();
+        if (_before.TryGetValue(key, out var ledger))
+            foreach (var finding in ledger.Findings.Where(used.Contains))
+                merged[finding.Key] = finding;
+        foreach (var answer in _answers.GetValueOrDefault(key)?.Values ?? Enumerable.Empty<Finding>())
+            if (!merged.TryGetValue(answer.Key, out var recorded) || !Stays(recorded, answer) && !recorded.Agrees(answer))
+                merged[answer.Key] = answer;
+        var path = PathOf(key);
+        return new(key.Id, key.OfSource, SourceLocation.StartOf(path),
+            [.. LedgerText.InOrder(merged.Values)
+                .Select((finding, i) => finding with { At = new(path, LedgerText.FirstLine + i, 5) })]);
+    }
+
+    private static bool Stays(Finding recorded, Finding answer) =>
+        recorded.Tag is not null && answer.Tag is null && answer.Tree is not null;
+
+    private string PathOf((string Id, bool OfSource) key) => $"{_folder}/{LedgerText.NameOf(key.Id, key.OfSource)}";
+
+    private static string Describe(Finding finding)
+    {
+        var what = finding.Value is null ? finding.Field : $"\"{finding.Value}\"";
+        var seen = finding.Seen.IsEmpty ? "" : $": {string.Join(", ", finding.Seen)}";
+        return finding.Field == CommitRules.Field
+            ? finding.Found
+                ? $"{what} is of {finding.Committed} (author's date {finding.Authored}), first in {finding.First ?? "no release"}"
+                : $"{what} is not in the repository"
+            : $"{what} is {(finding.Found ? "" : "not ")}in the tree of {finding.Where}{seen}";
+    }
+}

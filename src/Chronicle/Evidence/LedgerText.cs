@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Read;
+
+namespace Chronicle.Evidence;
+
+/// <summary>Writes a ledger: one line a finding, in one order, so that two changes meet only where they answer the same question.</summary>
+internal static class LedgerText
+{
+    private const string Head = "# Written by `evidence` from the source trees; review it like every other change.\nfindings:\n";
+
+    /// <summary>The line of the first finding.</summary>
+    public const int FirstLine = 3;
+
+    public static string NameOf(string id, bool ofSource) => $"{(ofSource ? LedgerReader.SourcesFolder : LedgerReader.Folder)}{id}.yml";
+
+    public static ImmutableArray<Finding> InOrder(IEnumerable<Finding> findings) =>
+    [
+        .. findings.OrderBy(finding => finding.Field, StringComparer.Ordinal).ThenBy(finding => finding.Value, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Release ?? "", VersionOrder.Instance),
+    ];
+
+    public static string Write(ImmutableArray<Finding> inOrder)
+    {
+        var text = new StringBuilder(Head);
+        foreach (var finding in inOrder)
+            text.Append("  - { ").AppendJoin(", ", Facts(finding)).Append(" }\n");
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> Facts(Finding finding)
+    {
+        yield return $"field: {Quote(finding.Field)}";
+        foreach (var (key, value) in new[] { ("value", finding.Value), ("release", finding.Release) })
+            if (value is not null)
+                yield return $"{key}: {Quote(value)}";
+        yield return $"found: {(finding.Found ? "true" : "false")}";
+        if (!finding.Seen.IsEmpty)
+            yield return $"seen: [{string.Join(", ", finding.Seen.Select(Quote))}]";
+        foreach (var (key, value) in new[] { ("path", finding.Path), ("tag", finding.Tag), ("object", finding.Object),
+            ("tree", finding.Tree), ("authored", finding.Authored?.Edtf), ("committed", finding.Committed?.Edtf), ("first", finding.First),
+            ("on", finding.On?.Edtf) })
+            if (value is not null)
+                yield return $"{key}: {Quote(value)}";
+    }
+
+    // Names of a tree may hold any character.
+    private static string Quote(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var character in text)
+            quoted.Append(character is '"' or '\\' ? $"\\{character}" : char.IsControl(character) ? "\uFFFD" : character.ToString());
+        return quoted.Append('"').ToString();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+
+namespace Chronicle.Exports.Data;
+
+internal enum ApiClaimState
+{
+    [JsonStringEnumMemberName("proved")] Proved,
+    [JsonStringEnumMemberName("cited")] Cited,
+    [JsonStringEnumMemberName("disputed")] Disputed,
+}
+
+/// <summary>What one tree shows of one statement; a statement that no tree was asked about has one entry without a release.</summary>
+internal sealed record ApiProof(
+    [property: Description("The kind of record: component, release or source.")] string Kind,
+    [property: Description("The id of the record.")] string Record,
+    [property: Description("The field or the figure that states it; commit for the commit of a source.")] string Field,
+    [property: Description("The stated value.")] string Value,
+    [property: Description("proved: a tree shows it; cited: only its sources do; "
+        + "disputed: a tree shows something else, and the record says why.")] ApiClaimState State,
+    [property: Description("Why it is right although a tree shows something else.")] string? Reason,
+    [property: Description("The release whose tree was asked.")] string? Release,
+    [property: Description("Whether the tree has it; null: not asked.")] bool? Found,
+    [property: Description("What the tree states.")] ImmutableArray<string> Seen,
+    [property: Description("The file or folder in which it was found.")] string? Path,
+    [property: Description("The tag that was read.")] string? Tag,
+    [property: Description("The object of the repository.")] string? Object,
+    [property: Description("The version of an unpacked tree that was read.")] string? Tree,
+    [property: Description("The day of the answer, in ISO 8601.")] string? Asked,
+    [property: Description("Where the place is shown."), Url] string? Url,
+    [property: Description("The command that repeats the answer in a clone of the repository.")] string? Command)
+{
+    public static ImmutableArray<ApiProof>? Of(SiteModel site, Record record) => site.Evidence is { } evidence
+        ? [.. evidence.Of(record).SelectMany(claim => Of(site, claim))] : null;
+
+    public static ImmutableArray<ApiProof>? Of(SiteModel site, Source source) => site.Evidence is { } evidence
+        ? [.. evidence.Of(source).SelectMany(claim => Of(site, claim))] : null;
+
+    public static IEnumerable<ApiProof> Of(SiteModel site, Claim claim)
+    {
+        var settings = site.Settings.Evidence!;
+        var state = claim.State switch
+        {
+            ClaimState.Proved => ApiClaimState.Proved,
+            ClaimState.Disputed => ApiClaimState.Disputed,
+            _ => ApiClaimState.Cited,
+        };
+        var kind = claim.OfSource ? "source" : claim.Question?.Subject == QuestionSubject.Component ? "component" : "release";
+        var statement = new ApiProof(kind, claim.Subject, claim.Field, claim.Value, state, claim.Reason, null, null, [], null, null, null,
+            null, null, null, null);
+        return claim.Findings.IsEmpty ? [statement] : claim.Findings.Select(finding => statement with
+        {
+            Release = finding.Release ?? finding.First,
+            Found = finding.Found,
+            Seen = finding.Seen,
+            Path = finding.Path,
+            Tag = finding.Tag,
+            Object = finding.Object,
+            Tree = finding.Tree,
+            Asked = finding.On?.Edtf,
+            Url = finding.Found ? ProofPlaces.Url(settings, claim, finding) : null,
+            Command = ProofPlaces.Command(settings, claim, finding),
+        });
+    }
+}

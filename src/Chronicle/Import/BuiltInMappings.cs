@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Chronicle.Input;
+
+namespace Chronicle.Import;
+
+/// <summary>The mappings that need no file.</summary>
+public static class BuiltInMappings
+{
+    public static readonly ImmutableArray<string> Names = ["endoflife.date"];
+
+    /// <summary>Null for a name that no mapping has.</summary>
+    public static InputFile? Find(string name)
+    {
+        if (!Names.Contains(name))
+            return null;
+        using var stream = typeof(BuiltInMappings).Assembly.GetManifestResourceStream(name + ".yml")!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return new($"{name}.yml", bytes);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Chronicle.Authoring;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Import;
+
+/// <summary>
+/// Holds what the rows say against the rules of the input: a value that does not fit its key, a word without a place in its vocabulary and
+/// an id of nothing are left out and reported; a record without a required key is not made.
+/// </summary>
+internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag diagnostics)
+{
+    /// <summary>In characters, of one value. The reader accepts no longer ones.</summary>
+    private const int LongestText = 10_000;
+
+    private readonly RecordSchemas _schemas = new(settings);
+
+    public ObjectSchema SchemaOf(RecordKind kind) => _schemas.Of(kind.Folder);
+
+    /// <summary>Reports the keys of rules that no record of their kind has.</summary>
+    public void CheckRules(ImportMapping mapping)
+    {
+        foreach (var rule in mapping.Records)
+        {
+            var names = SchemaOf(rule.Kind).Fields.Select(field => field.Name).ToArray();
+            foreach (var (key, _) in rule.Facts)
+                if (!names.Contains(key))
+                    diagnostics.Add(Rules.BadMapping, rule.At,
+                        hints => $"a {rule.Kind.Name} has no key \"{key}\"{hints.Find(key, names)}");
+        }
+    }
+
+    /// <summary>The record with the facts that can be kept; null, with the reason, if it cannot be made.</summary>
+    public MadeRecord? Check(MadeRecord record)
+    {
+        if (RefuseId(record) is { } reason)
+        {
+            diagnostics.Add(Rules.RowNotPlaced, record.At, $"the row makes no {record.Kind.Name}: {reason}");
+            return null;
+        }
+        var schema = SchemaOf(record.Kind);
+        var facts = ImmutableDictionary.CreateBuilder<string, YamlNode>(StringComparer.Ordinal);
+        foreach (var field in schema.Fields)
+            if (record.Facts.TryGetValue(field.Name, out var value) && Keep(record, field, value) is { } kept)
+                facts[field.Name] = kept;
+        if (schema.Fields.FirstOrDefault(field => field.Required && !facts.ContainsKey(field.Name)) is { } missing)
+        {
+            diagnostics.Add(Rules.RowNotPlaced, record.At,
+                $"the row makes no {record.Kind.Name} \"{record.Id}\": it has no \"{missing.Name}\"");
+            return null;
+        }
+        return record with { Facts = facts.ToImmutable() };
+    }
+
+    private string? RefuseId(MadeRecord record) =>
+        NewId.RefuseForm(record.Id) ?? (record.Kind.Name == "milestone" ? NewId.RefuseReserved(record.Id) : null)
+        ?? (record.Kind.HasProse && known.FolderOf(record.Id) is { } other && other != record.Kind.Folder
+            ? $"the id \"{record.Id}\" belongs to {other}/{record.Id}.md" : null);
+
+    private YamlNode? Keep(MadeRecord record, Field field, YamlNode value)
+    {
+        var clean = Clean(field.Type is SchemaType.ListOf && value is YamlScalar
+            ? new YamlSequence([value], value.At) : value);
+        var found = new DiagnosticBag();
+        ObjectSchema.CheckValue(field, clean, found);
+        if (found.ToImmutable() is [var first, ..])
+        {
+            diagnostics.Add(Rules.ValueNotPlaced, first.At, $"of the {record.Kind.Name} \"{record.Id}\": {first.Message}");
+            return null;
+        }
+        return Known(record, field.Type, clean, field.Name);
+    }
+
+    private static YamlNode Clean(YamlNode node) => node switch
+    {
+        YamlScalar scalar => scalar with { Value = Shortening.Shorten(ImportedText.Line(scalar.Value), LongestText) },
+        YamlSequence list => list with { Items = [.. list.Items.Select(Clean)] },
+        YamlMapping map => map with { Entries = [.. map.Entries.Select(entry => entry with { Value = Clean(entry.Value) })] },
+        _ => node,
+    };
+
+    /// <summary>The value without words and ids that there are not; null if nothing is left of it.</summary>
+    private YamlNode? Known(MadeRecord record, SchemaType type, YamlNode value, string key)
+    {
+        switch (type, value)
+        {
+            case (SchemaType.TermOf term, YamlScalar word) when !TermIsKnown(term, word.Value):
+                diagnostics.Add(Rules.WordNotPlaced, word.At,
+                    $"\"{key}\" of the {record.Kind.Name} \"{record.Id}\" is left out: "
+                    + $"{term.Vocabulary} in site.yml has no \"{word.Value}\"");
+                return null;
+            case (SchemaType.IdOf id, YamlScalar reference) when !known.Has(id.Space, reference.Value, settings):
+                diagnostics.Add(Rules.ReferenceNotPlaced, reference.At,
+                    $"\"{key}\" of the {record.Kind.Name} \"{record.Id}\" is left out: there is no "
+                    + $"{id.Space.ToString().ToLowerInvariant()} \"{reference.Value}\"");
+                return null;
+            case (SchemaType.ListOf list, YamlSequence items):
+                var kept = items with { Items = [.. items.Items.Select(item => Known(record, list.Item, item, key)).OfType<YamlNode>()] };
+                return kept.Items.IsEmpty && !items.Items.IsEmpty ? null : kept;
+            case (SchemaType.MapOf map, YamlMapping entries):
+                var left = entries with
+                {
+                    Entries = [.. entries.Entries
+                        .Where(entry => map.Key is null || Known(record, map.Key, new YamlScalar(entry.Key, entry.KeyAt), key) is not null)
+                        .Select(entry => Known(record, map.Item, entry.Value, key) is { } item ? entry with { Value = item } : null)
+                        .OfType<YamlEntry>()],
+                };
+                return left.Entries.IsEmpty ? null : left;
+            default:
+                return value;
+        }
+    }
+
+    private bool TermIsKnown(SchemaType.TermOf term, string word) => term.Vocabulary switch
+    {
+        "component_kinds" => settings.ComponentKinds.Find(word) is not null,
+        "statuses" => settings.Statuses.Find(word) is not null,
+        _ => settings.MilestoneKinds.Find(word) is not null,
+    };
+}

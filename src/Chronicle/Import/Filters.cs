@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Import;
+
+/// <summary>The filters of templates: each turns a text into another, or into nothing.</summary>
+internal static class Filters
+{
+    public static readonly ImmutableArray<string> Names =
+        ["id", "lower", "date", "word", "before", "after", "trim", "cut", "or", "plain", "markdown", "sentence", "flag"];
+
+    public static Filled Apply(Hole hole, YamlScalar? value, Scope scope)
+    {
+        var text = string.IsNullOrWhiteSpace(value?.Value) ? null : value.Value.Trim();
+        foreach (var (name, argument) in hole.Filters)
+        {
+            if (text is null && name != "or")
+                continue;
+            var problem = "";
+            text = name switch
+            {
+                "id" => Id(text!),
+                "lower" => text!.ToLowerInvariant(),
+                "date" => ImportedDate.Parse(text!) ?? Refuse($"\"{Shortening.Shorten(text!, 40)}\" is no date", out problem),
+                "word" => scope.Use.Word(argument, text!)
+                    ?? Refuse($"the list \"{argument}\" has no word for \"{Shortening.Shorten(text!, 40)}\"", out problem),
+                "before" => text!.IndexOf(argument, StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text,
+                "after" => text!.IndexOf(argument, StringComparison.Ordinal) is >= 0 and var start
+                    ? text[(start + argument.Length)..] : text,
+                "trim" => argument.Length > 0 && text!.StartsWith(argument, StringComparison.Ordinal) ? text[argument.Length..] : text,
+                "cut" => Cut(text!, argument),
+                // A date where a flag is asked for says yes.
+                "flag" => text is "true" or "false" ? text : "true",
+                "or" => text ?? argument,
+                "plain" => ImportedText.Plain(text!),
+                "sentence" => text!.TrimEnd() is [.., '.' or '!' or '?' or '…'] ? text : text + ".",
+                _ => text,
+            };
+            if (problem.Length > 0)
+                return Filled.Failed($"{{{hole.Name}}}: {problem}");
+            text = string.IsNullOrWhiteSpace(text) ? null : text;
+        }
+        // A default may be the empty text, so that the texts around the hole are kept.
+        text ??= hole.Filters.Any(filter => filter.Name == "or") ? "" : null;
+        return text is null ? Filled.Nothing : new(new YamlScalar(text, value?.At ?? scope.At), null);
+    }
+
+    /// <summary>An id made of a text: letters without accents, digits, points, and one hyphen for everything between.</summary>
+    public static string? Id(string text)
+    {
+        // A point between digits belongs to a version.
+        var parts = Letters.ToAscii(text).ToLowerInvariant().Split('.', StringSplitOptions.RemoveEmptyEntries);
+        var id = string.Join('.', parts.Where(part => part.Any(char.IsAsciiLetterOrDigit)).Select(Slug.Create));
+        if (id.Length > Ids.Longest)
+            id = id[..Ids.Longest].TrimEnd('-', '.');
+        return id.Length == 0 ? null : id;
+    }
+
+    private static string Cut(string text, string argument) =>
+        int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length > 0
+            ? Shortening.Shorten(text, length) : text;
+
+    private static string? Refuse(string reason, out string problem)
+    {
+        problem = reason;
+        return null;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Chronicle.Authoring;
+using Chronicle.Read.Schema;
+using static Chronicle.Read.Schema.SchemaType;
+
+namespace Chronicle.Import;
+
+/// <summary>The keys of a mapping: the file that says how the rows of a table become records.</summary>
+internal static class ImportSchemas
+{
+    public static readonly ImmutableArray<string> Formats = ["csv", "json", "yaml", "changelog", "tags"];
+
+    private static readonly AnyText Text = new();
+    private static readonly Anything Facts = new();
+
+    public static readonly ObjectSchema Rule = new("rule of a mapping",
+    [
+        Required("kind", new OneOf("kind of record", [.. RecordKind.All.Select(kind => kind.Name).Where(name => name != "text")]),
+            "The kind of record that the rule makes.", "release"),
+        Optional("once", new Flag(), "true makes one record of the whole table, and none of each row.", "true"),
+        Optional("each", Text, "A list inside the row; the rule makes a record of each of its entries.", "entries"),
+        Optional("when", new ListOf(Text), "Conditions: a column that must have a value (or !column), column == text, column != text.",
+            "[lts]"),
+        Required("id", Text, "A template of the record's id.", "\"{version}\""),
+        Required("facts", Facts, "The keys of the record, each with a template.", "{ date: \"{released|date}\" }"),
+        Optional("body", Text, "A template of the prose.", "\"{notes|markdown}\""),
+    ]);
+
+    public static readonly ObjectSchema Mapping = new("mapping",
+    [
+        Required("format", new OneOf("format", Formats), "What the table is.", "csv"),
+        Optional("separator", Text, "The character between the fields of a CSV file; found out if it is absent.", "\";\""),
+        Optional("rows", Facts, "Where the rows are in JSON or YAML: a path such as result.releases, or several to try in turn.",
+            "result.releases"),
+        Optional("values", new MapOf(Text), "Texts that templates use like columns. --set gives others.", "{ product: Node.js }"),
+        Optional("columns", new MapOf(Facts), "Columns that are made of others: a template, or from and pattern (a regular expression).",
+            "{ line: { from: \"{version}\", pattern: \"^(?<major>[0-9]+)\" } }"),
+        Optional("words", new MapOf(new MapOf(Text)), "Lists of words of the table with the words of this chronicle in their place.",
+            "{ kinds: { feat: feature } }"),
+        Required("records", new ListOf(new ObjectOf(Rule), MayBeEmpty: false), "The rules, each for one kind of record.",
+            "[{ kind: release, id: \"{version}\", facts: { summary: \"{title}\" } }]"),
+    ]);
+
+    private static Field Required(string name, SchemaType type, string description, string example) =>
+        new(name, type, Required: true, description, example);
+
+    private static Field Optional(string name, SchemaType type, string description, string example) =>
+        new(name, type, Required: false, description, example);
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Chronicle.Primitives;
+
+namespace Chronicle.Import;
+
+/// <summary>Dates as tables write them, in the form that records have.</summary>
+internal static class ImportedDate
+{
+    private static readonly string[] Forms =
+        ["MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "MMMM yyyy", "MMM yyyy", "yyyy/M/d", "d.M.yyyy"];
+
+    /// <summary>Null if the text is no date. A time of the day is left out; "≤" says "at the latest".</summary>
+    public static string? Parse(string written)
+    {
+        var text = written.Trim();
+        if (text is ['≤', .. var latest])
+            return Parse(latest) is { } end && PartialDate.TryParse($"[..{end}]", out _) ? $"[..{end}]" : null;
+        if (text.Length > 10 && text[10] is 'T' or ' ' && PartialDate.TryParse(text.AsSpan(0, 10), out _))
+            return text[..10];
+        if (PartialDate.TryParse(text, out _))
+            return text;
+        foreach (var form in Forms)
+            if (DateOnly.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return day.ToString(form.Contains('d', StringComparison.Ordinal) ? "yyyy-MM-dd" : "yyyy-MM", CultureInfo.InvariantCulture);
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Chronicle.Import.Tables;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read;
+
+namespace Chronicle.Import;
+
+/// <summary>What an import would write, and what it could not place. With an error nothing may be written.</summary>
+public sealed record ImportPlan(ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Diagnostics, int New, int Changed, int Same)
+{
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.IsError);
+}
+
+/// <summary>A mapping, the tables that it is for, and the texts that the caller gives it.</summary>
+/// <param name="Name">The name of the import, under which it remembers what it wrote.</param>
+public sealed record ImportJob(string Name, InputFile Mapping, ImmutableArray<InputFile> Tables,
+    FrozenDictionary<string, string> Values);
+
+/// <summary>Makes records of tables by a mapping. Pure: the caller reads the tables and writes the files.</summary>
+public static class Importer
+{
+    public static ImportPlan Plan(ImportJob job, Folder input, Action<string>? onPhase = null)
+    {
+        var diagnostics = new DiagnosticBag();
+        var settings = Reader.ReadSettings(input, null);
+        diagnostics.AddRange(settings.Diagnostics);
+        var mapping = ImportMapping.Read(job.Mapping, diagnostics);
+        var written = WrittenFacts.Read(FindWritten(job, input), diagnostics);
+        if (!Ids.IsValid(job.Name))
+            diagnostics.Add(Rules.BadMapping, SourceLocation.StartOf(job.Mapping.Path),
+                $"the mapping gives the import its name, and \"{job.Name}\" is none: {Ids.Rule}");
+        if (settings.Value is null || mapping is null || written is null || HasErrors(diagnostics))
+            return new([], Diagnostic.InOrder(diagnostics.ToImmutable()), 0, 0, 0);
+
+        var maker = new RecordMaker(mapping, job.Values, diagnostics);
+        foreach (var table in job.Tables)
+        {
+            onPhase?.Invoke($"read {table.Path}");
+            maker.Take(table, TableReader.Read(mapping, table, diagnostics));
+        }
+        maker.ReportMissingColumns();
+
+        onPhase?.Invoke("check the records");
+        var made = maker.Made;
+        var check = new FactCheck(settings.Value, new(input, made), diagnostics);
+        check.CheckRules(mapping);
+        ImmutableArray<MadeRecord> kept = [.. made.Select(check.Check).OfType<MadeRecord>()];
+
+        onPhase?.Invoke("compare with the input");
+        var merging = new Merging(input, written, record => check.SchemaOf(record.Kind), diagnostics);
+        foreach (var record in kept)
+            merging.Take(record);
+        merging.ReportGone(made.Select(record => record.Name).ToHashSet(StringComparer.Ordinal));
+        var found = Diagnostic.InOrder(diagnostics.ToImmutable());
+        return found.Any(diagnostic => diagnostic.IsError)
+            ? new([], found, 0, 0, 0)
+            : new([.. merging.Files, merging.Written.ToFile(input, job.Name)], found, merging.New, merging.Changed, merging.Same);
+    }
+
+    private static InputFile? FindWritten(ImportJob job, Folder input) =>
+        input.Files.FirstOrDefault(file => input.NameOf(file) == WrittenFacts.NameOf(job.Name));
+
+    private static bool HasErrors(DiagnosticBag diagnostics) => diagnostics.ToImmutable().Any(diagnostic => diagnostic.IsError);
+}

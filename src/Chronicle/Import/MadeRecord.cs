@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Chronicle.Authoring;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Import;
+
+/// <summary>A record as the rows of a table make it.</summary>
+internal sealed record MadeRecord(RecordKind Kind, string Id, SourceLocation At, ImmutableDictionary<string, YamlNode> Facts, string? Body)
+{
+    /// <summary>The file below the input folder.</summary>
+    public string Name => $"{Kind.Folder}/{Id}{Kind.Ending}";
+
+    /// <summary>
+    /// The same record with the facts of another row: lists and keys are joined. A fact of which the rows say different things keeps the
+    /// first, and is reported.
+    /// </summary>
+    public MadeRecord JoinedWith(MadeRecord other, DiagnosticBag diagnostics)
+    {
+        var facts = Facts.ToBuilder();
+        foreach (var (key, value) in other.Facts)
+            if (!facts.TryGetValue(key, out var first))
+                facts[key] = value;
+            else if (Join(first, value) is { } joined)
+                facts[key] = joined;
+            else
+                diagnostics.Add(Rules.RowsDisagree, value.At,
+                    $"\"{key}\" of the {Kind.Name} \"{Id}\" is different in the row of line {first.At.Line}, which is kept");
+        return this with { Facts = facts.ToImmutable(), Body = Body ?? other.Body };
+    }
+
+    private static YamlNode? Join(YamlNode first, YamlNode second) => (first, second) switch
+    {
+        (YamlScalar a, YamlScalar b) => a.Value == b.Value ? a : null,
+        (YamlSequence a, YamlSequence b) => a with { Items = [.. a.Items.Concat(b.Items).DistinctBy(NodeText.Write)] },
+        (YamlMapping a, YamlMapping b) when b.Entries.All(entry => a[entry.Key] is not { } known
+            || NodeText.Write(known) == NodeText.Write(entry.Value)) =>
+            a with { Entries = [.. a.Entries.Concat(b.Entries).DistinctBy(entry => entry.Key)] },
+        _ => null,
+    };
+}

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Import;
+
+/// <summary>
+/// Brings a made record into the input. Three states of each value meet: what the import wrote last, what the file says, what the rows
+/// say now. A value that the file has as it was written follows the rows; any other value is a person's and stays.
+/// </summary>
+internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecord, ObjectSchema> schemaOf, DiagnosticBag diagnostics)
+{
+    private readonly Dictionary<string, InputFile> _files = input.Files.ToDictionary(input.NameOf, StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, InputFile>> _renamed = new(() => FindRenamed(input));
+    private readonly ImmutableArray<InputFile>.Builder _changed = ImmutableArray.CreateBuilder<InputFile>();
+    private ImmutableSortedDictionary<string, ImmutableDictionary<string, string>>.Builder? _written;
+
+    public int New { get; private set; }
+
+    public int Changed { get; private set; }
+
+    public int Same { get; private set; }
+
+    /// <summary>The files to write.</summary>
+    public ImmutableArray<InputFile> Files => _changed.ToImmutable();
+
+    public WrittenFacts Written => written with { Files = (_written ??= written.Files.ToBuilder()).ToImmutable() };
+
+    public void Take(MadeRecord record)
+    {
+        _written ??= written.Files.ToBuilder();
+        var before = written.Files.GetValueOrDefault(record.Name);
+        var file = _files.GetValueOrDefault(record.Name) ?? (before is null ? null : _renamed.Value.GetValueOrDefault(record.Name));
+        if (file is null && before is not null)
+            diagnostics.Add(Rules.RecordTakenOut, record.At,
+                $"{input.Path}/{record.Name} was taken out by hand and is not made again; take its line out of "
+                + "the list of this import to have it back");
+        else if (file is null)
+            Create(record);
+        else if (FactFile.Read(file) is not { } existing)
+            diagnostics.Add(Rules.RecordNotOurs, record.At, $"{file.Path} cannot be read or is written in braces; it was left alone");
+        else if (before is null)
+            Adopt(record, existing);
+        else if (!IsRetired(existing))
+            Update(record, existing, before);
+    }
+
+    /// <summary>Reports the records that no row makes any more. They stay.</summary>
+    public void ReportGone(IReadOnlySet<string> made)
+    {
+        foreach (var name in written.Files.Keys.Where(name => !made.Contains(name) && _files.ContainsKey(name)))
+            diagnostics.Add(Rules.RecordWithoutRow, SourceLocation.StartOf($"{input.Path}/{name}"),
+                "no row makes this record any more; it stays until a person takes it out or retires it");
+    }
+
+    private void Create(MadeRecord record)
+    {
+        New++;
+        _changed.Add(new($"{input.Path}/{record.Name}", FactFile.Create(record, schemaOf(record))));
+        _written![record.Name] = HashesOf(record);
+    }
+
+    // A person's record: it becomes one of the import only if nothing is different.
+    private void Adopt(MadeRecord record, FactFile existing)
+    {
+        var different = record.Facts.Where(fact => existing.Facts[fact.Key] is not { } value
+                || NodeText.Hash(value) != NodeText.Hash(fact.Value))
+            .Select(fact => fact.Key).Order(StringComparer.Ordinal).ToArray();
+        if (different.Length == 0)
+        {
+            Same++;
+            _written![record.Name] = HashesOf(record);
+        }
+        else
+            diagnostics.Add(Rules.RecordNotOurs, record.At,
+                $"{existing.Path} was not made by this import and is left alone; the row differs in {string.Join(", ", different)}");
+    }
+
+    private void Update(MadeRecord record, FactFile existing, ImmutableDictionary<string, string> before)
+    {
+        var hashes = HashesOf(record);
+        var changes = ImmutableDictionary.CreateBuilder<string, YamlNode?>(StringComparer.Ordinal);
+        foreach (var key in before.Keys.Concat(hashes.Keys).Where(key => key != WrittenFacts.Body).Distinct())
+        {
+            var now = existing.Facts[key] is { } value ? NodeText.Hash(value) : null;
+            var (old, next) = (before.GetValueOrDefault(key), hashes.GetValueOrDefault(key));
+            if (next == now || next == old)
+                continue;
+            if (now == old)
+                changes[key] = record.Facts.GetValueOrDefault(key);
+            else
+                Keep(record, existing, key, existing.Facts[key]?.At);
+        }
+        var body = BodyOf(record, existing, before, hashes);
+        _written![record.Name] = hashes;
+        if (changes.Count == 0 && body is null)
+        {
+            Same++;
+            return;
+        }
+        Changed++;
+        _changed.Add(new(existing.Path, existing.With(changes.ToImmutable(), body, schemaOf(record))));
+    }
+
+    private string? BodyOf(MadeRecord record, FactFile existing, ImmutableDictionary<string, string> before,
+        ImmutableDictionary<string, string> hashes)
+    {
+        var now = existing.Body.Length == 0 ? null : NodeText.Hash(existing.Body);
+        var (old, next) = (before.GetValueOrDefault(WrittenFacts.Body), hashes.GetValueOrDefault(WrittenFacts.Body));
+        if (next == now || next == old)
+            return null;
+        if (now == old)
+            return record.Body ?? "";
+        Keep(record, existing, "the prose", null);
+        return null;
+    }
+
+    private void Keep(MadeRecord record, FactFile existing, string key, SourceLocation? at) => diagnostics.Add(Rules.HandKept,
+        at ?? SourceLocation.StartOf(existing.Path),
+        $"{(key.Contains(' ') ? key : $"\"{key}\"")} was changed by hand and stays; the row in {record.At} says "
+        + (record.Facts.TryGetValue(key, out var value) ? Describe(value) : "something else"));
+
+    private static string Describe(YamlNode value) => value switch
+    {
+        YamlScalar scalar => $"\"{Shortening.Shorten(scalar.Value, 60)}\"",
+        YamlSequence list => Shortening.Shorten($"[{string.Join(", ", list.Items.OfType<YamlScalar>().Select(item => item.Value))}]", 60),
+        _ => "other keys",
+    };
+
+    private static bool IsRetired(FactFile file) =>
+        Schemas.Past.Any(field => field.Name != "first_id" && file.Facts[field.Name] is not null);
+
+    private static ImmutableDictionary<string, string> HashesOf(MadeRecord record)
+    {
+        var hashes = record.Facts.ToImmutableDictionary(fact => fact.Key, fact => NodeText.Hash(fact.Value), StringComparer.Ordinal);
+        return record.Body is { } body ? hashes.Add(WrittenFacts.Body, NodeText.Hash(body)) : hashes;
+    }
+
+    /// <summary>The files of records that have another id now, by the file that they had first.</summary>
+    private static Dictionary<string, InputFile> FindRenamed(Folder input)
+    {
+        var renamed = new Dictionary<string, InputFile>(StringComparer.Ordinal);
+        foreach (var file in input.Files)
+            if (input.NameOf(file) is var name && name.Contains('/') && name.EndsWith(".md", StringComparison.Ordinal)
+                && file.Bytes.Span.IndexOf("first_id:"u8) >= 0 && FactFile.Read(file)?.Facts.Text("first_id") is { } first)
+                renamed.TryAdd($"{name[..name.LastIndexOf('/')]}/{first}.md", file);
+        return renamed;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Import;
+
+/// <summary>Applies the rules of a mapping to the rows of tables.</summary>
+internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string, string> given, DiagnosticBag diagnostics)
+{
+    public const int MostRecords = 100_000;
+
+    private readonly MappingUse _use = new(mapping);
+    private readonly OrderedDictionary<string, MadeRecord> _made = new(StringComparer.Ordinal);
+    private bool _isFull;
+
+    /// <summary>The records, in the order in which they were made.</summary>
+    public ImmutableArray<MadeRecord> Made => [.. _made.Values];
+
+    public void Take(InputFile file, ImmutableArray<YamlMapping> rows)
+    {
+        var values = ValuesOf(file);
+        foreach (var rule in mapping.Records.Where(rule => rule.Once))
+            Make(rule, new(values, null, _use));
+        foreach (var row in rows)
+            foreach (var rule in mapping.Records.Where(rule => !rule.Once))
+                foreach (var scope in ScopesOf(rule, new Scope(row, new(values, null, _use), _use)))
+                    Make(rule, WithMadeColumns(scope));
+    }
+
+    /// <summary>Reports the columns that the mapping names and that no row has.</summary>
+    public void ReportMissingColumns()
+    {
+        foreach (var hole in _use.Missed.Where(hole => !_use.Found.Contains(hole)).OrderBy(hole => hole.At).DistinctBy(hole => hole.Name))
+            if (!hole.Filters.Any(filter => filter.Name == "or"))
+                diagnostics.Add(Rules.UnknownColumn, hole.At, $"no row has the column \"{hole.Name}\"");
+    }
+
+    private YamlMapping ValuesOf(InputFile file)
+    {
+        var at = SourceLocation.StartOf(file.Path);
+        var name = file.Path.Split('/')[^1];
+        var entries = mapping.Values.Where(value => !given.ContainsKey(value.Key)).Concat(given)
+            .OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => Entry(value.Key, value.Value));
+        return new([.. entries, Entry("file_name", name), Entry("file_stem", name.Split('.')[0])], at);
+
+        YamlEntry Entry(string key, string value) => new(key, at, new YamlScalar(value, at));
+    }
+
+    private static IEnumerable<Scope> ScopesOf(RecordRule rule, Scope row) => rule.Each is { } path ? row.Entries(path.AsSpan()) : [row];
+
+    // A column can be made of one that was made before it.
+    private Scope WithMadeColumns(Scope scope)
+    {
+        foreach (var column in mapping.Columns)
+            if (Fill(column, scope) is { } value)
+                scope = scope.With(column.Name, value);
+        return scope;
+    }
+
+    private static YamlNode? Fill(MadeColumn column, Scope scope)
+    {
+        var value = column.Value.Fill(scope).Value;
+        if (column.Pattern is not { } pattern || value is not YamlScalar text)
+            return column.Pattern is null ? value : null;
+        return pattern.Match(text.Value) is not { Success: true } match ? null : new YamlMapping(
+            [.. match.Groups.Values.Where(group => group.Success).Select(group =>
+                new YamlEntry(group.Name, text.At, new YamlScalar(group.Value, text.At)))], text.At);
+    }
+
+    private void Make(RecordRule rule, Scope scope)
+    {
+        if (!rule.When.All(condition => condition.Holds(scope)) || _isFull)
+            return;
+        var id = rule.Id.Fill(scope);
+        if (id.Value is not YamlScalar { Value: var name })
+        {
+            diagnostics.Add(Rules.RowNotPlaced, scope.At,
+                $"the row makes no {rule.Kind.Name}: {id.Problem ?? "a column of its id is empty"}");
+            return;
+        }
+        var facts = ImmutableDictionary.CreateBuilder<string, YamlNode>(StringComparer.Ordinal);
+        foreach (var (key, expression) in rule.Facts)
+        {
+            var filled = expression.Fill(scope);
+            if (filled.Problem is { } problem)
+                diagnostics.Add(Rules.ValueNotPlaced, scope.At, $"\"{key}\" of the {rule.Kind.Name} \"{name}\" is left out: {problem}");
+            if (!Hole.IsNothing(filled.Value))
+                facts[key] = filled.Value!;
+        }
+        Add(new(rule.Kind, name.Trim(), scope.At, facts.ToImmutable(), BodyOf(rule, scope)));
+    }
+
+    private static string? BodyOf(RecordRule rule, Scope scope) =>
+        rule.Body?.Fill(scope, ImportedText.Escape).Value is YamlScalar body && ImportedText.Prose(body.Value) is { Length: > 0 } prose
+            ? prose : null;
+
+    private void Add(MadeRecord record)
+    {
+        if (_made.TryGetValue(record.Name, out var first))
+            _made[record.Name] = first.JoinedWith(record, diagnostics);
+        else if (_made.Count < MostRecords)
+            _made.Add(record.Name, record);
+        else
+        {
+            _isFull = true;
+            diagnostics.Add(Rules.TableTooLarge, record.At, $"the table makes more than {MostRecords:N0} records; the rest is left out");
+        }
+    }
+}

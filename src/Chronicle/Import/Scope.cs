@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Import;
+
+/// <summary>The words of a mapping, and which of its holes found a value so far. One thread at a time.</summary>
+internal sealed class MappingUse(ImportMapping mapping)
+{
+    public HashSet<Hole> Found { get; } = new(ReferenceEqualityComparer.Instance);
+
+    public HashSet<Hole> Missed { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Above zero while one of several choices is filled: no row need have its columns.</summary>
+    public int Alternatives { get; set; }
+
+    public string? Word(string list, string word) =>
+        mapping.Words.TryGetValue(list, out var words) && words.TryGetValue(word, out var known) ? known : null;
+}
+
+/// <summary>
+/// The values that a template can name: those of the innermost row first, then those of the rows around it, then the mapping's own.
+/// </summary>
+internal sealed record Scope(YamlMapping Row, Scope? Outer, MappingUse Use)
+{
+    public SourceLocation At => Row.At;
+
+    /// <summary>Null if there is none. A name with points in it is tried as a whole first, because tables have such columns.</summary>
+    public YamlNode? Find(ReadOnlySpan<string> path)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+            if (Find(scope.Row, path) is { } found)
+                return found;
+        return null;
+    }
+
+    /// <summary>
+    /// A scope for each entry of a list or of a map in the row. <c>_key</c> is the key of a map's entry, <c>_</c> a plain entry.
+    /// </summary>
+    public ImmutableArray<Scope> Entries(ReadOnlySpan<string> path) => Find(path) switch
+    {
+        YamlSequence list => [.. list.Items.Select(item => With(item, null))],
+        YamlMapping map => [.. map.Entries.Select(entry => With(entry.Value, new YamlScalar(entry.Key, entry.KeyAt)))],
+        YamlScalar scalar => [With(scalar, null)],
+        _ => [],
+    };
+
+    /// <summary>The same scope with one more column.</summary>
+    public Scope With(string name, YamlNode value) =>
+        this with { Row = Row with { Entries = Row.Entries.Add(new(name, value.At, value)) } };
+
+    private Scope With(YamlNode item, YamlScalar? key) => new(Rows.ToRow(item, key), this, Use);
+
+    private static YamlNode? Find(YamlMapping row, ReadOnlySpan<string> path)
+    {
+        if (path.Length > 1 && row[string.Join('.', path!)] is { } whole)
+            return whole;
+        YamlNode? at = row;
+        foreach (var name in path)
+            at = at switch
+            {
+                YamlMapping map => map[name],
+                YamlSequence list when int.TryParse(name, System.Globalization.NumberStyles.None,
+                    System.Globalization.CultureInfo.InvariantCulture, out var place) && place < list.Items.Length => list.Items[place],
+                _ => null,
+            };
+        return at;
+    }
+}
+
+/// <summary>Rows of a table.</summary>
+internal static class Rows
+{
+    /// <summary>A value as a row: a map has its own columns, anything else the one column <c>_</c>.</summary>
+    public static YamlMapping ToRow(YamlNode item, YamlScalar? key)
+    {
+        var row = item as YamlMapping ?? new YamlMapping([new("_", item.At, item)], item.At);
+        return key is null ? row : row with { Entries = row.Entries.Add(new("_key", key.At, key)) };
+    }
+}

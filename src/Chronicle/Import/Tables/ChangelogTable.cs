@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Import.Tables;
+
+/// <summary>
+/// Release notes in Markdown: a row for each version, with version, date, heading, note (the text behind the date), prose, and entries.
+/// Reads the shapes of Keep a Changelog, of conventional-changelog, of plain lines such as "v9.1.0 - April 5, 2024", of headings such as
+/// "2025-01-21, Version 22.13.1 'Jod' (LTS), @name", and of headings underlined with equals signs.
+/// </summary>
+internal sealed class ChangelogTable
+{
+    private readonly SourceText _source;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly ImmutableArray<YamlMapping>.Builder _rows = ImmutableArray.CreateBuilder<YamlMapping>();
+    private VersionHeading? _version;
+    private SourceLocation _at;
+    private string _section = "";
+    private readonly StringBuilder _prose = new();
+    private readonly List<YamlNode> _entries = [];
+    private (StringBuilder Text, SourceLocation At)? _entry;
+    private bool _isFenced;
+
+    private ChangelogTable(SourceText source, DiagnosticBag diagnostics) => (_source, _diagnostics) = (source, diagnostics);
+
+    public static ImmutableArray<YamlMapping> Read(SourceText source, DiagnosticBag diagnostics)
+    {
+        var table = new ChangelogTable(source, diagnostics);
+        var lines = source.Value.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+            table.Take(lines[i], i + 1 < lines.Length ? lines[i + 1] : "", i + 1);
+        table.EndVersion();
+        if (table._rows.Count == 0)
+            diagnostics.Add(Rules.BadTable, source.At(0), "no line is the heading of a version, such as \"## [1.2.0] - 2024-04-05\"");
+        return table._rows.ToImmutable();
+    }
+
+    private void Take(string line, string next, int number)
+    {
+        if (line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal))
+            _isFenced = !_isFenced;
+        var at = new SourceLocation(_source.Path, number, 1);
+        if (_isFenced || line.StartsWith("```", StringComparison.Ordinal))
+            AddProse(line);
+        else if (VersionHeading.Parse(line, next) is { } version)
+        {
+            EndVersion();
+            (_version, _at, _section) = (version, at, "");
+        }
+        else if (line.StartsWith('#'))
+        {
+            EndEntry();
+            _section = ImportedText.Plain(line.TrimStart('#'));
+        }
+        else if (line.Length > 1 && line[0] is '*' or '-' or '+' && line[1] == ' ')
+        {
+            EndEntry();
+            _entry = (new(line[2..].Trim()), at);
+        }
+        else if (_entry is { } open && line.StartsWith(' ') && line.TrimStart().Length > 0)
+            open.Text.Append(IsNested(line) ? "; " : " ").Append(IsNested(line) ? line.TrimStart()[2..] : line.Trim());
+        else if (string.IsNullOrWhiteSpace(line) || line.StartsWith('<') || line.StartsWith("===", StringComparison.Ordinal)
+            || line.StartsWith("---", StringComparison.Ordinal))
+        {
+            EndEntry();
+            AddProse("");
+        }
+        else
+        {
+            EndEntry();
+            if (LooksLikeVersion(line))
+                _diagnostics.Add(Rules.RowNotPlaced, at,
+                    $"the line looks like the heading of a version, and its date cannot be read: \"{Shortening.Shorten(line, 60)}\"");
+            AddProse(line);
+        }
+    }
+
+    private static bool IsNested(string line) => line.TrimStart() is ['*' or '-' or '+', ' ', ..];
+
+    private static bool LooksLikeVersion(string line) => line is ['v', >= '0' and <= '9', ..] && line.Contains('.') && line.Length < 60;
+
+    // Text before the first version is about the file.
+    private void AddProse(string line)
+    {
+        if (_version is not null && (line.Length > 0 || _prose.Length > 0))
+            _prose.Append(line).Append('\n');
+    }
+
+    private void EndEntry()
+    {
+        if (_entry is { } entry && _version is not null)
+            _entries.Add(ChangelogEntry.Read(entry.Text.ToString(), _section, entry.At));
+        _entry = null;
+    }
+
+    private void EndVersion()
+    {
+        EndEntry();
+        if (_version is { } version)
+            _rows.Add(new(
+            [
+                Column("version", version.Version), Column("date", version.Date), Column("heading", version.Heading),
+                Column("url", version.Url), Column("note", version.Note), Column("prose", _prose.ToString().Trim()),
+                new YamlEntry("entries", _at, new YamlSequence([.. _entries], _at)),
+            ], _at));
+        _prose.Clear();
+        _entries.Clear();
+    }
+
+    private YamlEntry Column(string name, string? value) => new(name, _at, new YamlScalar(value ?? "", _at));
+}
+
+/// <summary>The heading of a version in release notes.</summary>
+internal sealed partial record VersionHeading(string Version, string? Date, string Heading, string? Url, string Note)
+{
+    private const int Longest = 300;
+
+    /// <summary>Null if the line is no such heading.</summary>
+    public static VersionHeading? Parse(string line, string next)
+    {
+        if (line.Length is 0 or > Longest)
+            return null;
+        var isHeading = line[0] == '#' && line.TrimStart('#') is [' ', ..] && line.Length - line.TrimStart('#').Length <= 3;
+        var isUnderlined = next.Length >= 3 && next.Trim('=').Length == 0 || next.Length >= 3 && next.Trim('-').Length == 0;
+        var text = line.TrimStart('#').Trim();
+        var url = Link().Match(text) is { Success: true } link ? link.Groups["url"].Value : null;
+        var words = ImportedText.Plain(text);
+        if (Pattern().Match(words) is not { Success: true } match)
+            return null;
+        var version = match.Groups["version"].Value;
+        var written = match.Groups["before"].Success ? match.Groups["before"] : match.Groups["after"];
+        var date = written.Success ? ImportedDate.Parse(written.Value) : null;
+        // A line that is no heading counts only as a version with a date.
+        if (!isHeading && !isUnderlined && (date is null || !match.Groups["dash"].Success))
+            return null;
+        if (!version.Contains('.') && !version.Equals("unreleased", StringComparison.OrdinalIgnoreCase) && date is null)
+            return null;
+        return new(version, date, words, url, match.Groups["note"].Value.Trim(' ', ',', '-', '–', ':'));
+    }
+
+    [GeneratedRegex("""
+        ^(?:(?<before>[0-9]{4}-[0-9]{2}-[0-9]{2})\s*,?\s+)?
+        (?:version\s+|release\s+|:\w+:\s*)?
+        \[?(?<version>v?[0-9]+(?:\.[0-9A-Za-z]+)*(?:[-+][0-9A-Za-z.+-]+)?|unreleased)\]?
+        (?:(?<dash>\s*[-–—/:,]\s+|\s*\()(?<after>
+            [0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}
+            |[A-Za-z]{3,9}\s[0-9]{1,2},?\s[0-9]{4}|[0-9]{1,2}\s[A-Za-z]{3,9}\s[0-9]{4})\)?)?
+        (?<note>(?:[\s,:(\[-].{0,200})?)$
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+
+    [GeneratedRegex(@"\]\((?<url>https?://[^()\s]{1,500})\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Import.Tables;
+
+/// <summary>JSON as a tree with the places of its values. A number, true and false are their texts; null is an empty text.</summary>
+internal sealed class JsonTable
+{
+    private const int DeepestLevel = 64;
+
+    private readonly byte[] _bytes;
+    private readonly string _path;
+    private int _offset;
+    private int _line = 1;
+    private int _column = 1;
+
+    private JsonTable(string path, byte[] bytes) => (_path, _bytes) = (path, bytes);
+
+    /// <summary>Null, with a diagnostic, if the text is not JSON.</summary>
+    public static YamlNode? Read(SourceText source, DiagnosticBag diagnostics)
+    {
+        var bytes = Encoding.UTF8.GetBytes(source.Value);
+        var json = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = DeepestLevel });
+        try
+        {
+            json.Read();
+            var tree = new JsonTable(source.Path, bytes).Read(ref json);
+            // Anything behind the value is a mistake too.
+            json.Read();
+            return tree;
+        }
+        catch (JsonException wrong)
+        {
+            diagnostics.Add(Rules.BadTable, new(source.Path, (int)(wrong.LineNumber ?? 0) + 1, (int)(wrong.BytePositionInLine ?? 0) + 1),
+                $"the file is not JSON: {wrong.Message.Split(" LineNumber:")[0]}");
+            return null;
+        }
+    }
+
+    private YamlNode Read(ref Utf8JsonReader json)
+    {
+        var at = Locate((int)json.TokenStartIndex);
+        return json.TokenType switch
+        {
+            JsonTokenType.StartObject => ReadObject(ref json, at),
+            JsonTokenType.StartArray => ReadArray(ref json, at),
+            JsonTokenType.String => new YamlScalar(json.GetString()!, at),
+            JsonTokenType.Null => new YamlScalar("", at),
+            _ => new YamlScalar(Encoding.UTF8.GetString(json.ValueSpan), at),
+        };
+    }
+
+    private YamlMapping ReadObject(ref Utf8JsonReader json, SourceLocation at)
+    {
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var (name, place) = (json.GetString()!, Locate((int)json.TokenStartIndex));
+            json.Read();
+            entries.Add(new(name, place, Read(ref json)));
+        }
+        return new(entries.ToImmutable(), at);
+    }
+
+    private YamlSequence ReadArray(ref Utf8JsonReader json, SourceLocation at)
+    {
+        var items = ImmutableArray.CreateBuilder<YamlNode>();
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+            items.Add(Read(ref json));
+        return new(items.ToImmutable(), at);
+    }
+
+    // Offsets only grow, so each byte is counted once, also in a file of one long line.
+    private SourceLocation Locate(int offset)
+    {
+        for (; _offset < offset; _offset++)
+            if (_bytes[_offset] == '\n')
+                (_line, _column) = (_line + 1, 1);
+            else if ((_bytes[_offset] & 0xC0) != 0x80)
+                _column++;
+        return new(_path, _line, _column);
+    }
+}

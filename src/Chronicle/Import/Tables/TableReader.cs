@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Import.Tables;
+
+/// <summary>Reads the rows of a table, whatever its format: each row is a map of columns, with the places of its values.</summary>
+internal static class TableReader
+{
+    public const int MostRows = 200_000;
+
+    public static ImmutableArray<YamlMapping> Read(ImportMapping mapping, InputFile file, DiagnosticBag diagnostics)
+    {
+        if (Utf8.Decode(file, diagnostics) is not { } source)
+            return [];
+        var rows = mapping.Format switch
+        {
+            "csv" => CsvTable.Read(source, mapping.Separator, diagnostics),
+            "json" => JsonTable.Read(source, diagnostics) is { } tree ? RowsOf(tree, mapping, source, diagnostics) : [],
+            "yaml" => ReadYaml(source, diagnostics) is { } tree ? RowsOf(tree, mapping, source, diagnostics) : [],
+            "changelog" => ChangelogTable.Read(source, diagnostics),
+            _ => TagsTable.Read(source, diagnostics),
+        };
+        if (rows.Length <= MostRows)
+            return rows;
+        diagnostics.Add(Rules.TableTooLarge, rows[MostRows].At, $"the table has {rows.Length:N0} rows; at most {MostRows:N0} are read");
+        return [];
+    }
+
+    // A Markdown file has its facts in front.
+    private static YamlMapping? ReadYaml(SourceText source, DiagnosticBag diagnostics)
+    {
+        if (!source.Value.StartsWith("---\n", StringComparison.Ordinal))
+            return YamlReader.ReadMapping(source, .., diagnostics);
+        var end = source.Value.IndexOf("\n---", 3, StringComparison.Ordinal);
+        return YamlReader.ReadMapping(source, 4..(end < 0 ? source.Value.Length : end + 1), diagnostics);
+    }
+
+    /// <summary>The rows at the first of the paths that leads to a list or to keys. A single thing is one row.</summary>
+    private static ImmutableArray<YamlMapping> RowsOf(YamlNode tree, ImportMapping mapping, SourceText source, DiagnosticBag diagnostics)
+    {
+        foreach (var path in mapping.Rows)
+            switch (Follow(tree, path))
+            {
+                case YamlSequence list:
+                    return [.. list.Items.Select(item => Rows.ToRow(item, null))];
+                case YamlMapping map when path.EndsWith(".*", StringComparison.Ordinal) || path == "*":
+                    return [.. map.Entries.Select(entry => Rows.ToRow(entry.Value, new YamlScalar(entry.Key, entry.KeyAt)))];
+                case YamlMapping map:
+                    return [map];
+            }
+        diagnostics.Add(Rules.BadTable, source.At(0), $"there are no rows at {string.Join(" or ", mapping.Rows)}");
+        return [];
+    }
+
+    private static YamlNode? Follow(YamlNode tree, string path)
+    {
+        YamlNode? at = tree;
+        foreach (var name in path.Split('.', StringSplitOptions.RemoveEmptyEntries).Where(name => name != "*"))
+            at = (at as YamlMapping)?[name];
+        return at;
+    }
+}

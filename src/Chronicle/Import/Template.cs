@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Import;
+
+/// <summary>The result of a template: a value, or nothing; and the reason, if a value could not be placed.</summary>
+internal readonly record struct Filled(YamlNode? Value, string? Problem)
+{
+    public static Filled Nothing => default;
+
+    public static Filled Failed(string problem) => new(null, problem);
+}
+
+/// <summary>
+/// A text with holes: <c>{column}</c>, <c>{a.b}</c> for a value inside another, <c>{column|filter}</c>. A text with an empty hole gives
+/// nothing. A text that is one hole gives the column's value as it is, which may be a list.
+/// </summary>
+internal sealed record Template(ImmutableArray<TemplatePart> Parts, SourceLocation At)
+{
+    public static Template Parse(YamlScalar scalar, DiagnosticBag diagnostics)
+    {
+        var parts = ImmutableArray.CreateBuilder<TemplatePart>();
+        var text = new StringBuilder();
+        var source = scalar.Value;
+        for (var i = 0; i < source.Length; i++)
+        {
+            if (source[i] is '{' or '}' && i + 1 < source.Length && source[i + 1] == source[i])
+                text.Append(source[i++]);
+            else if (source[i] != '{')
+                text.Append(source[i]);
+            else if (source.IndexOf('}', i) is > 0 and var end)
+            {
+                if (text.Length > 0)
+                    parts.Add(new(text.ToString(), null));
+                text.Clear();
+                parts.Add(new("", Hole.Parse(source[(i + 1)..end], scalar.At, diagnostics)));
+                i = end;
+            }
+            else
+            {
+                diagnostics.Add(Rules.BadMapping, scalar.At, $"a brace is opened and not closed: \"{source}\"; write {{{{ for a brace");
+                break;
+            }
+        }
+        if (text.Length > 0 || parts.Count == 0)
+            parts.Add(new(text.ToString(), null));
+        return new(parts.ToImmutable(), scalar.At);
+    }
+
+    /// <param name="escape">How the text of a hole is written between the others; null for as it is.</param>
+    public Filled Fill(Scope scope, Func<string, string>? escape = null)
+    {
+        if (Parts is [{ Hole: { } only }] && escape is null)
+            return only.Fill(scope);
+        var text = new StringBuilder();
+        foreach (var part in Parts)
+        {
+            if (part.Hole is not { } hole)
+            {
+                text.Append(part.Text);
+                continue;
+            }
+            var filled = hole.Fill(scope);
+            if (filled.Problem is not null)
+                return filled;
+            if (filled.Value is not YamlScalar value)
+                return Filled.Nothing;
+            text.Append(escape is null || hole.IsMarkdown ? value.Value : escape(value.Value));
+        }
+        return new(new YamlScalar(text.ToString(), scope.At), null);
+    }
+}
+
+/// <summary>A piece of a template: a text, or a hole.</summary>
+internal sealed record TemplatePart(string Text, Hole? Hole);
+
+/// <summary>A hole of a template: the path to a value, and the filters that change it.</summary>
+internal sealed record Hole(string Name, ImmutableArray<string> Path, ImmutableArray<(string Name, string Argument)> Filters,
+    SourceLocation At)
+{
+    public bool IsMarkdown => Filters.Any(filter => filter.Name == "markdown");
+
+    public static Hole Parse(string text, SourceLocation at, DiagnosticBag diagnostics)
+    {
+        var pieces = text.Split('|');
+        ImmutableArray<(string Name, string Argument)> filters = [.. pieces.Skip(1).Select(piece => piece.Split(':', 2))
+            .Select(piece => (piece[0].Trim(), piece.Length > 1 ? piece[1] : ""))];
+        foreach (var (name, _) in filters)
+            if (!Import.Filters.Names.Contains(name))
+                diagnostics.Add(Rules.BadMapping, at,
+                    hints => $"unknown filter \"{name}\" in {{{text}}}{hints.Find(name, Import.Filters.Names)}");
+        return new(pieces[0].Trim(), [.. pieces[0].Trim().Split('.')], filters, at);
+    }
+
+    public Filled Fill(Scope scope)
+    {
+        var value = scope.Find(Path.AsSpan());
+        if (value is not null)
+            scope.Use.Found.Add(this);
+        else if (scope.Use.Alternatives == 0)
+            scope.Use.Missed.Add(this);
+        return Filters.IsEmpty ? new(IsNothing(value) ? null : value, null) : Apply(value, scope);
+    }
+
+    // A filter of a list changes each of its entries.
+    private Filled Apply(YamlNode? value, Scope scope)
+    {
+        if (value is not YamlSequence list)
+            return Import.Filters.Apply(this, value as YamlScalar, scope);
+        var items = ImmutableArray.CreateBuilder<YamlNode>(list.Items.Length);
+        foreach (var item in list.Items)
+        {
+            var filled = Import.Filters.Apply(this, item as YamlScalar, scope);
+            if (filled.Problem is not null)
+                return filled;
+            if (filled.Value is { } kept)
+                items.Add(kept);
+        }
+        return new(items.Count == 0 ? null : list with { Items = items.ToImmutable() }, null);
+    }
+
+    public static bool IsNothing(YamlNode? value) => value switch
+    {
+        YamlScalar scalar => string.IsNullOrWhiteSpace(scalar.Value),
+        YamlSequence list => list.Items.IsEmpty,
+        _ => value is null,
+    };
+}

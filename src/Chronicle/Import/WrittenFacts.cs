@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read;
+
+namespace Chronicle.Import;
+
+/// <summary>
+/// What an import wrote: for each file the hash of each value. A value that is different in the file was changed by a person, and a file
+/// that is gone was taken out by a person. It is kept in <c>imports/NAME.txt</c> of the input, one line for each file, in their order.
+/// </summary>
+internal sealed record WrittenFacts(ImmutableSortedDictionary<string, ImmutableDictionary<string, string>> Files)
+{
+    /// <summary>The key of a record's prose.</summary>
+    public const string Body = "_prose";
+
+    private const string Header = """
+        # What the import of this name wrote: for each file the hashes of its values. Written by import.
+        # A value with another hash was changed by a person and is never overwritten.
+
+        """;
+
+    public static string NameOf(string import) => $"imports/{import}.txt";
+
+    /// <summary>Null, with a diagnostic, if the file cannot be read.</summary>
+    public static WrittenFacts? Read(InputFile? file, DiagnosticBag diagnostics)
+    {
+        var files = ImmutableSortedDictionary.CreateBuilder<string, ImmutableDictionary<string, string>>(StringComparer.Ordinal);
+        if (file is null)
+            return new(files.ToImmutable());
+        if (Utf8.Decode(file, diagnostics, mayBeEmpty: true) is not { } source)
+            return null;
+        var lines = source.Value.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Length == 0 || lines[i][0] == '#')
+                continue;
+            if (Parse(lines[i]) is not var (name, hashes) || !files.TryAdd(name, hashes))
+            {
+                diagnostics.Add(Rules.BrokenImportState, new(file.Path, i + 1, 1),
+                    "the line is no file with the hashes of its values; take back what was changed by hand");
+                return null;
+            }
+        }
+        return new(files.ToImmutable());
+    }
+
+    public InputFile ToFile(Folder input, string import)
+    {
+        var text = new StringBuilder(Header);
+        foreach (var (name, hashes) in Files)
+            text.Append(name).Append(string.Concat(hashes.OrderBy(value => value.Key, StringComparer.Ordinal)
+                .Select(value => $" {value.Key}={value.Value}"))).Append('\n');
+        return new($"{input.Path}/{NameOf(import)}", Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static (string Name, ImmutableDictionary<string, string> Hashes)? Parse(string line)
+    {
+        var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var hashes = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var part in parts.Skip(1))
+            if (part.Split('=') is not [{ Length: > 0 } key, { Length: > 0 } hash] || !hashes.TryAdd(key, hash))
+                return null;
+        return parts is [var name, _, ..] && name.Contains('/') ? (name, hashes.ToImmutable()) : null;
+    }
+}

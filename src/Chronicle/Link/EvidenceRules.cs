@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link;
+
+/// <summary>
+/// Holds the records against the ledgers: every value that a tree can answer becomes a claim. A claim that the tree contradicts is an
+/// error, unless the record gives the reason beside the value.
+/// </summary>
+internal sealed class EvidenceRules
+{
+    private readonly EvidenceSettings _settings;
+    private readonly RecordIndex _index;
+    private readonly Expectations _expectations;
+    private readonly LedgerIndex _ledgers;
+    private readonly DiagnosticBag _diagnostics;
+
+    private EvidenceRules(EvidenceSettings settings, RecordIndex index, StatusHistory statuses, ImmutableArray<Ledger> ledgers,
+        DiagnosticBag diagnostics)
+    {
+        (_settings, _index, _diagnostics) = (settings, index, diagnostics);
+        _expectations = new(settings, index.Releases, statuses);
+        _ledgers = new(ledgers);
+    }
+
+    /// <summary>Null for a chronicle that declares no evidence.</summary>
+    public static EvidenceState? Judge(Settings settings, RecordIndex index, StatusHistory statuses, ImmutableArray<Ledger> ledgers,
+        DiagnosticBag diagnostics)
+    {
+        if (settings.Evidence is not { } evidence)
+            return null;
+        CheckWords(settings, evidence, diagnostics);
+        var rules = new EvidenceRules(evidence, index, statuses, ledgers, diagnostics);
+        ImmutableArray<Claim> claims =
+        [
+            .. index.Components.SelectMany(rules.Judge), .. index.Releases.SelectMany(rules.Judge),
+            .. CommitRules.Judge(evidence, index, rules._ledgers, diagnostics),
+        ];
+        // A hidden record, or one that cannot be used, may be the one that a finding is about.
+        if (index.Hidden.IsEmpty)
+            rules.ReportUnused(ledgers);
+        return new(claims);
+    }
+
+    private static void CheckWords(Settings settings, EvidenceSettings evidence, DiagnosticBag diagnostics)
+    {
+        foreach (var (words, vocabulary) in new[] { (evidence.Present, settings.Statuses), (evidence.Merges, settings.MilestoneKinds) })
+            foreach (var word in words)
+                if (vocabulary.Find(word.Value) is null)
+                    diagnostics.Add(Rules.UnknownTerm, word.At, hints => $"unknown word \"{word.Value}\"; \"{vocabulary.Key}\" has "
+                        + string.Join(", ", vocabulary.Terms.Select(term => term.Id))
+                        + hints.Find(word.Value, vocabulary.Terms.Select(term => term.Id)));
+    }
+
+    private IEnumerable<Claim> Judge(Component component)
+    {
+        foreach (var field in component.Fields)
+            if (_settings.Find(QuestionSubject.Component, field.Field.Id) is { } question)
+                for (var i = 0; i < field.Values.Length; i++)
+                    yield return Judge(component, question, field.Values[i], field.Lives[i]);
+    }
+
+    private Claim Judge(Component component, Question question, string value, ValueLife life)
+    {
+        CheckLife(life);
+        var findings = InTime(_ledgers.Take(component.Id.Value, false, question.Field, value));
+        var expected = _expectations.Of(component, life);
+        ImmutableArray<Finding> wrong =
+        [
+            .. findings.Where(finding => expected[_expectations.PlaceOf(finding.Release)!.Value] is var expectation
+                && expectation != Expectation.None && expectation == Expectation.Present != finding.Found),
+        ];
+        var claim = new Claim
+        {
+            Subject = component.Id.Value,
+            Field = question.Field,
+            Label = question.Label,
+            Value = value,
+            At = life.At,
+            Question = question,
+            Findings = findings,
+            Proof = findings.LastOrDefault(finding => finding.Found),
+            State = default,
+        };
+        ReportUnproved(claim, findings);
+        return Close(claim, life, !wrong.IsEmpty, findings.Length > 0, () => Mismatch.Describe(value, wrong, findings, life, component));
+    }
+
+    private IEnumerable<Claim> Judge(Release release)
+    {
+        foreach (var field in release.Fields)
+            if (_settings.Find(QuestionSubject.Release, field.Field.Id) is { } question)
+            {
+                var life = field.Lives.FirstOrDefault(life => life.Disputed is not null) ?? field.Lives[0];
+                yield return Judge(release, question, field.Values, life, string.Join(", ", field.Values));
+            }
+        foreach (var figure in release.Figures)
+            if (_settings.Find(QuestionSubject.Figure, figure.Declaration.Id) is { } question)
+                yield return Judge(release, question, [Text(figure.Value)], figure.Life, Text(figure.Value));
+    }
+
+    private Claim Judge(Release release, Question question, ImmutableArray<string> values, ValueLife life, string shown)
+    {
+        var all = _ledgers.Take(release.Id.Value, false, question.Field, null).RemoveAll(finding => finding.Release != release.Version);
+        // Figures are of one tree; an answer from another one says nothing about them.
+        var findings = question.Subject == QuestionSubject.Figure ? all.RemoveAll(finding => !IsOfMeasuredTree(release, finding)) : all;
+        var finding = findings.FirstOrDefault();
+        var isSame = finding is not null && finding.Found
+            && finding.Seen.Order(StringComparer.Ordinal).SequenceEqual(values.Distinct().Order(StringComparer.Ordinal));
+        var claim = new Claim
+        {
+            Subject = release.Id.Value,
+            Field = question.Field,
+            Label = question.Label,
+            Value = shown,
+            At = life.At,
+            Question = question,
+            Findings = findings,
+            Proof = isSame ? finding : null,
+            State = default,
+        };
+        ReportUnproved(claim, findings);
+        return Close(claim, life, finding is not null && !isSame, finding is not null, () => Mismatch.Describe(question, values, finding!));
+    }
+
+    /// <summary>Whether a finding is of the tree in which a release says that its figures were counted.</summary>
+    private bool IsOfMeasuredTree(Release release, Finding finding) => MeasuredVersion(_settings, release) is not { } version
+        || finding.Tree == version || finding.Tag == _settings.TagOf(version);
+
+    /// <summary>The version of the tree in which the figures of a release were counted; null if it does not say so.</summary>
+    public static string? MeasuredVersion(EvidenceSettings settings, Release release) => settings.MeasuredIn is { } measured
+        && release.Fields.FirstOrDefault(field => field.Field.Id == measured.Field) is { } field
+        && measured.Pattern.Match(field.Values[0]) is { Success: true } match ? match.Groups["value"].Value : null;
+
+    private Claim Close(Claim claim, ValueLife life, bool isWrong, bool isAsked, Func<string> describe)
+    {
+        if (isWrong && life.Disputed is null)
+            _diagnostics.Add(Rules.Contradicted, claim.At, describe);
+        else if (!isWrong && isAsked && life.Disputed is { } excuse)
+            _diagnostics.Add(Rules.NeedlessDispute, excuse.At,
+                $"\"{claim.Value}\" needs no excuse: {claim.Findings[^1].Where} agrees; delete \"disputed\"");
+        return claim with
+        {
+            State = !isWrong ? claim.Proof is null ? ClaimState.Cited : ClaimState.Proved
+                : life.Disputed is null ? ClaimState.Contradicted : ClaimState.Disputed,
+            Reason = isWrong ? life.Disputed?.Value : null,
+        };
+    }
+
+    private void ReportUnproved(Claim claim, ImmutableArray<Finding> findings)
+    {
+        if (findings.IsEmpty && _ledgers.Answers(claim.Subject, claim.OfSource, claim.Field))
+            _diagnostics.Add(Rules.UnprovedSinceChange, claim.At,
+                $"\"{claim.Value}\" is not proved since the change of this record; run `evidence` with a tree, "
+                    + "or leave it to the people who have one");
+    }
+
+    private void CheckLife(ValueLife life)
+    {
+        var start = _expectations.PlaceOf(life.Since?.Value.Value);
+        if (life is { Until: { } until } && _expectations.PlaceOf(until.Value.Value) < start)
+            _diagnostics.Add(Rules.LifeReversed, until.At,
+                $"\"until\" is {until.Value}, before \"since\", {life.Since!.Value}; exchange them");
+        if (life is { PresentSince: { } there } && _expectations.PlaceOf(there.Value.Value) >= start)
+            _diagnostics.Add(Rules.LifeReversed, there.At,
+                $"\"present_since\" is {there.Value}, not before \"since\", {life.Since!.Value}; leave it out");
+    }
+
+    // Of a release that the site does not have, or hides, nothing is said.
+    private ImmutableArray<Finding> InTime(ImmutableArray<Finding> findings) =>
+        [.. findings.Where(finding => _expectations.PlaceOf(finding.Release) is not null)
+            .OrderBy(finding => _expectations.PlaceOf(finding.Release))];
+
+    private void ReportUnused(ImmutableArray<Ledger> ledgers)
+    {
+        foreach (var ledger in ledgers)
+            foreach (var finding in ledger.Findings)
+                if (!_ledgers.IsUsed(finding) || finding.Release is not null && _expectations.PlaceOf(finding.Release) is null)
+                    _diagnostics.Add(Rules.UnusedFinding, finding.At, "no record states this any more; run `evidence`, or delete the line");
+    }
+
+    private static string Text(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+
+namespace Chronicle.Link;
+
+/// <summary>The words for a contradiction: what the record says, what was found and where, and what to write instead.</summary>
+internal static class Mismatch
+{
+    /// <summary>A value that is missing where the record has it, or there where it does not.</summary>
+    public static string Describe(string value, ImmutableArray<Finding> wrong, ImmutableArray<Finding> all, ValueLife life,
+        Component component)
+    {
+        var missing = wrong.Where(finding => !finding.Found).ToArray();
+        var early = wrong.Where(finding => finding.Found).ToArray();
+        var start = (life.Since ?? component.Since)?.Value.Value;
+        var parts = new List<string>();
+        if (missing.Length > 0)
+            parts.Add($"the record has \"{value}\"{(start is null ? "" : $" since {start}")}, and {Places(missing)} does not have it");
+        if (early.Length > 0)
+            parts.Add($"{(missing.Length > 0 ? "" : $"the record has \"{value}\"{(start is null ? "" : $" since {start}")}"
+                + $"{(life.Until is { } end ? $" until {end.Value}" : "")}, and ")}{Places(early)} has it");
+        return string.Join("; ", parts) + "; " + Advise(value, missing, early, all, life);
+    }
+
+    private static string Advise(string value, Finding[] missing, Finding[] early, ImmutableArray<Finding> all, ValueLife life)
+    {
+        var (first, last) = (all.FirstOrDefault(finding => finding.Found), all.LastOrDefault(finding => finding.Found));
+        if (first is null || last is null)
+            return "no tree that was read has it: correct the value, or take it out";
+        if (early.Length > 0 && missing.Length == 0)
+            return life.Until is not null && early[^1] == last && early[0] != first
+                ? $"write until: \"{last.Release}\", or leave \"until\" out"
+                : $"write {{ value: {value}, present_since: \"{first.Release}\" }}, or correct the release that the record names";
+        if (all.Any(finding => !finding.Found && all.IndexOf(finding) > all.IndexOf(first) && all.IndexOf(finding) < all.IndexOf(last)))
+            return $"it goes and comes back: write {{ value: {value}, disputed: the reason }}, or correct the value";
+        // Each tree that was read before the first with the value does not have it, and each after the last one.
+        var since = all.Any(finding => !finding.Found && all.IndexOf(finding) < all.IndexOf(first)) ? $", since: \"{first.Release}\"" : "";
+        var until = all.Any(finding => !finding.Found && all.IndexOf(finding) > all.IndexOf(last)) ? $", until: \"{last.Release}\"" : "";
+        return $"of the trees that were read, {(first == last ? $"{first.Release} alone has it"
+            : $"{first.Release} is the first and {last.Release} the last with it")}: write {{ value: {value}{since}{until} }}";
+    }
+
+    /// <summary>A value that the tree states differently.</summary>
+    public static string Describe(Question question, ImmutableArray<string> values, Finding finding)
+    {
+        if (!finding.Found)
+            return $"the record says \"{string.Join(", ", values)}\", and {finding.Where} states nothing of it; correct the value or the "
+                + "question in site.yml";
+        if (question.Kind != QuestionKind.List)
+            return $"the record says \"{values[0]}\", and {finding.Where} says \"{finding.Seen[0]}\"{In(finding)}; write {finding.Seen[0]}";
+        string[] parts =
+        [
+            .. values.Except(finding.Seen).Select(value => $"without \"{value}\""),
+            .. finding.Seen.Except(values).Select(value => $"with \"{value}\""),
+        ];
+        return $"{finding.Where} has the list {string.Join(", ", parts)}{In(finding)}; write {string.Join(", ", finding.Seen)}";
+    }
+
+    private static string In(Finding finding) => finding.Path is null ? "" : $" in {finding.Path}";
+
+    private static string Places(IEnumerable<Finding> findings) => string.Join(", ", findings.Select(finding => finding.Where));
+}

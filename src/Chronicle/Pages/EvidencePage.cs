@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+
+namespace Chronicle.Pages;
+
+/// <summary>How many statements source trees show, by kind and by record, and the list of those that no tree has shown yet.</summary>
+internal static class EvidencePage
+{
+    public sealed record View : PageView
+    {
+        public required string Repository { get; init; }
+
+        public required string CloneCommand { get; init; }
+
+        public required CountView Total { get; init; }
+
+        public required ImmutableArray<CountView> Kinds { get; init; }
+
+        public required ImmutableArray<CountView> Records { get; init; }
+
+        public required ImmutableArray<DisputeItem> Disputed { get; init; }
+
+        public required ImmutableArray<OpenItem> Open { get; init; }
+
+        /// <summary>The trees that were read: the release, and the tag or the version that the tree states.</summary>
+        public required ImmutableArray<TreeItem> Trees { get; init; }
+    }
+
+    /// <summary>How many statements of one kind, or of one record, there are. <c>Url</c> is null for a kind.</summary>
+    public sealed record CountView(string Title, string? Url, string Proved, string Cited, string Disputed);
+
+    public sealed record DisputeItem(LinkView Record, string Label, string Value, string Reason);
+
+    /// <summary>A record with the statements that no tree has shown yet.</summary>
+    public sealed record OpenItem(LinkView Record, string Values);
+
+    public sealed record TreeItem(LinkView Release, string Seen);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        if (site.Evidence is { } state)
+            yield return new Document.Page(Routes.Evidence, site.Settings.At, "evidence", () => Create(site, presenter, state));
+    }
+
+    private static View Create(SiteModel site, Presenter presenter, EvidenceState state)
+    {
+        var links = Links(site, presenter);
+        var byRecord = state.Claims.GroupBy(claim => links[(claim.Subject, claim.OfSource)]).ToArray();
+        var repository = site.Settings.Evidence!.Repository;
+        return new()
+        {
+            Title = presenter.Words["evidence"],
+            HeadTitle = presenter.HeadTitle(presenter.Words["evidence"]),
+            Description = presenter.Words.Fill("evidence_description", ("site", site.Settings.Title)),
+            Canonical = presenter.Canonical(Routes.Evidence),
+            Section = presenter.Url(Routes.Quality),
+            Breadcrumbs = [presenter.Home, presenter.Link("quality", Routes.Quality)],
+            Repository = repository,
+            CloneCommand = $"git clone --filter=blob:none --no-checkout {repository}",
+            Total = Count(presenter, "", null, state.Claims),
+            Kinds = [.. state.Claims.GroupBy(claim => (claim.Question?.Subject, claim.Label))
+                .Select(kind => Count(presenter, kind.Key.Label == CommitRules.Field && kind.Key.Subject is null
+                    ? presenter.Words["commit"] : kind.Key.Label, null, kind))],
+            Records = [.. byRecord.Where(record => record.Any(claim => claim.State != ClaimState.Cited))
+                .Select(record => Count(presenter, record.Key.Title, record.Key.Url, record))],
+            Disputed = [.. state.Claims.Where(claim => claim.State == ClaimState.Disputed)
+                .Select(claim => new DisputeItem(links[(claim.Subject, claim.OfSource)], claim.Label, claim.Value, claim.Reason ?? ""))],
+            Open = [.. byRecord.Where(record => record.Any(claim => claim.State == ClaimState.Cited))
+                .Select(record => new OpenItem(record.Key, string.Join(", ", record.Where(claim => claim.State == ClaimState.Cited)
+                    .Select(OpenName))))],
+            Trees = [.. site.Releases.Select(release => new TreeItem(presenter.Link(release), Seen(state, release)))
+                .Where(tree => tree.Seen.Length > 0)],
+        };
+    }
+
+    private static string OpenName(Claim claim) =>
+        claim.Question?.Subject == QuestionSubject.Component || claim.OfSource ? claim.Value : claim.Label;
+
+    private static Dictionary<(string, bool), LinkView> Links(SiteModel site, Presenter presenter)
+    {
+        var links = site.Components.Concat<Record>(site.Releases).ToDictionary(record => (record.Id.Value, false), presenter.Link);
+        foreach (var source in site.Sources)
+            links[(source.Id.Value, true)] = new(source.Title, presenter.Url(Routes.Source(source.Id)));
+        return links;
+    }
+
+    private static string Seen(EvidenceState state, Release release) => string.Join(", ", state.Claims.SelectMany(claim => claim.Findings)
+        .Where(finding => finding.Release == release.Version).Select(finding => finding.Where).Distinct().Order(StringComparer.Ordinal));
+
+    private static CountView Count(Presenter presenter, string title, string? url, IEnumerable<Claim> claims)
+    {
+        var states = claims.CountBy(claim => claim.State).ToDictionary();
+        return new(title, url, Number(ClaimState.Proved), Number(ClaimState.Cited), Number(ClaimState.Disputed));
+
+        string Number(ClaimState state) => presenter.Words.Number(states.GetValueOrDefault(state));
+    }
+}

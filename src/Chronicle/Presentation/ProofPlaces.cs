@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+
+namespace Chronicle.Presentation;
+
+/// <summary>
+/// Where a finding can be looked at again: the web address at its tag, and the command of git that repeats it. Values come from strangers,
+/// so every word of a command is quoted for a shell.
+/// </summary>
+internal static class ProofPlaces
+{
+    /// <summary>Null if site.yml does not say how the repository is shown.</summary>
+    public static string? Url(EvidenceSettings settings, Claim claim, Finding finding)
+    {
+        if (claim.Field == CommitRules.Field && claim.OfSource)
+            return settings.CommitView?.Replace("{commit}", Uri.EscapeDataString(finding.Object ?? claim.Value), StringComparison.Ordinal);
+        var path = finding.Path ?? (claim.Question?.Kind == QuestionKind.Path ? claim.Value.TrimEnd('/') : "");
+        return settings.PathView?
+            .Replace("{path}", string.Join('/', path.Split('/').Select(Uri.EscapeDataString)), StringComparison.Ordinal)
+            .Replace("{tag}", Uri.EscapeDataString(TagOf(settings, finding)), StringComparison.Ordinal);
+    }
+
+    public static string? Command(EvidenceSettings settings, Claim claim, Finding finding)
+    {
+        var tag = Quote(TagOf(settings, finding));
+        if (claim.Field == CommitRules.Field && claim.OfSource)
+            return $"git show -s --format=fuller {Quote(finding.Object ?? claim.Value)}";
+        if (claim.Question is not { } question)
+            return null;
+        var value = question.Strip is { } prefix && claim.Value.StartsWith(prefix, StringComparison.Ordinal)
+            ? claim.Value[prefix.Length..] : claim.Value;
+        if (question.Command is { } own)
+            return own.Replace("{tag}", tag, StringComparison.Ordinal).Replace("{value}", Quote(value), StringComparison.Ordinal);
+        return question.Kind switch
+        {
+            QuestionKind.Path => $"git ls-tree {tag} -- {Quote(claim.Value)}",
+            QuestionKind.Text when finding.Path is { } path => $"git grep -nF -e {Quote(value)} {tag} -- {Quote(path)}",
+            QuestionKind.Text => $"git grep -nF -e {Quote(value)} {tag} -- {Pathspecs(question)}",
+            QuestionKind.Lines => $"git archive {tag} -- {Pathspecs(question)} | tar -xOf - | wc -l",
+            QuestionKind.Files => $"{List(question, tag)} | wc -l",
+            QuestionKind.Value or QuestionKind.List when finding.Path is { } file =>
+                $"git show {Quote($"{TagOf(settings, finding)}:{file}")}",
+            _ => List(question, tag),
+        };
+    }
+
+    /// <summary>The tag at which a finding can be repeated: its own, or the one of the version that an unpacked tree states.</summary>
+    public static string TagOf(EvidenceSettings settings, Finding finding) =>
+        finding.Tag ?? settings.TagOf(finding.Tree ?? finding.Release ?? "");
+
+    /// <summary>The version that readers know the tree by.</summary>
+    public static string VersionOf(Finding finding) => finding.Tree ?? finding.Release ?? finding.First ?? "";
+
+    private static string List(Question question, string tag) =>
+        $"git ls-tree -r --name-only {tag} | grep -E {Quote(Expression(question.Files))}"
+            + (question.Except.IsEmpty ? "" : $" | grep -vE {Quote(Expression(question.Except))}");
+
+    private static string Expression(ImmutableArray<Primitives.Glob> globs) => string.Join('|', globs.Select(glob => glob.ToExpression()));
+
+    private static string Pathspecs(Question question) => string.Join(' ', question.Files.Select(glob => Quote($":(glob){glob.Text}"))
+        .Concat(question.Except.Select(glob => Quote($":(exclude,glob){glob.Text}"))));
+
+    private static string Quote(string word) =>
+        word.Length > 0 && word.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '.' or '_' or '-' or ':')
+            ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+
+namespace Chronicle.Presentation;
+
+/// <summary>
+/// A value of a declared field. <c>Life</c> says which releases have it, if not all; <c>Mark</c> says where it was seen and leads to its
+/// proof; <c>Dispute</c> is the reason why a tree shows something else.
+/// </summary>
+internal sealed record ValueView(string Text, string? Life, LinkView? Mark, string? Dispute);
+
+/// <summary>The claims of one record: the releases whose trees were read, and what they show.</summary>
+internal sealed record EvidenceView(string Url, ImmutableArray<LinkView> Releases, ImmutableArray<ProofView> Proofs);
+
+/// <summary>
+/// A claim with its proof. <c>Anchor</c> is empty without a proof, and there is no command then. <c>Cells</c> says for each release whether
+/// its tree has the value.
+/// </summary>
+internal sealed record ProofView(
+    string Anchor, string Label, string Value, bool Code, LinkView? Seen, string? Command, string? Dispute, ImmutableArray<CellView> Cells);
+
+/// <summary>Whether the tree of a release was read, and whether it has a value.</summary>
+internal sealed record CellView(bool Asked, bool Found);
+
+/// <summary>Turns the claims of a record into views.</summary>
+internal sealed class ProofViews
+{
+    private readonly SiteModel _site;
+    private readonly Presenter _presenter;
+    private readonly ImmutableArray<Claim> _claims;
+
+    private ProofViews(SiteModel site, Presenter presenter, ImmutableArray<Claim> claims) =>
+        (_site, _presenter, _claims) = (site, presenter, claims);
+
+    public static ProofViews Create(SiteModel site, Presenter presenter, Record record) =>
+        new(site, presenter, site.Evidence?.Of(record) ?? []);
+
+    public static ProofViews Create(SiteModel site, Presenter presenter, Source source) =>
+        new(site, presenter, site.Evidence?.Of(source) ?? []);
+
+    /// <summary>The fields with the marks of their values.</summary>
+    public ImmutableArray<FieldView> Fields(ImmutableArray<FieldValue> fields) => [.. fields.Select(Field)];
+
+    public FieldView Field(FieldValue field)
+    {
+        var view = _presenter.Field(field);
+        if (!field.Field.IsAsked)
+            return view;
+        return view with
+        {
+            Items = [.. view.Values.Select((text, i) => new ValueView(text, Life(field.Lives[i]),
+                Mark(claim => claim.Field == field.Field.Id && claim.Value == field.Values[i]),
+                Find(claim => claim.Field == field.Field.Id && claim.Value == field.Values[i])?.Reason))],
+            Mark = Mark(claim => claim.Field == field.Field.Id && claim.Question?.Subject == QuestionSubject.Release),
+        };
+    }
+
+    /// <summary>The mark of a figure; null for one that no tree shows.</summary>
+    public LinkView? Mark(FigureDeclaration figure) =>
+        Mark(claim => claim.Field == figure.Id && claim.Question?.Subject == QuestionSubject.Figure);
+
+    /// <summary>Null for a record about which no tree was asked.</summary>
+    public EvidenceView? Section()
+    {
+        if (_site.Settings.Evidence is not { } settings || _claims.All(claim => claim.Findings.IsEmpty))
+            return null;
+        var asked = _claims.Where(claim => claim.Question?.Subject == QuestionSubject.Component)
+            .SelectMany(claim => claim.Findings).Select(finding => finding.Release).ToHashSet();
+        ImmutableArray<Release> releases = [.. _site.Releases.Where(release => asked.Contains(release.Version))];
+        return new(
+            _presenter.Url(Routes.Evidence),
+            [.. releases.Select(release => _presenter.Link(release) with { Title = release.Version })],
+            [.. _claims.Select((claim, place) => Create(settings, claim, place, releases)).Where(proof => proof.Seen is not null
+                || proof.Dispute is not null || proof.Cells.Any(cell => cell.Asked))]);
+    }
+
+    private ProofView Create(EvidenceSettings settings, Claim claim, int place, ImmutableArray<Release> releases) => new(
+        claim.Proof is null ? "" : Anchor(place), claim.Label, claim.Value,
+        claim.Question?.Subject is QuestionSubject.Component || claim.OfSource,
+        claim.Proof is { } proof ? new(Words(proof), ProofPlaces.Url(settings, claim, proof) ?? settings.Repository) : null,
+        claim.Proof is { } shown ? ProofPlaces.Command(settings, claim, shown) : null,
+        claim.Reason,
+        claim.Question?.Subject == QuestionSubject.Component ? [.. releases.Select(release => Cell(claim, release))] : []);
+
+    private static CellView Cell(Claim claim, Release release) =>
+        claim.Findings.FirstOrDefault(finding => finding.Release == release.Version) is { } finding
+            ? new(true, finding.Found) : new(false, false);
+
+    private LinkView? Mark(Func<Claim, bool> isMeant) => Find(isMeant) is { Proof: { } proof } claim
+        ? new(Words(proof), "#" + Anchor(_claims.IndexOf(claim))) : null;
+
+    private Claim? Find(Func<Claim, bool> isMeant) => _claims.FirstOrDefault(isMeant);
+
+    private string Words(Finding proof) => proof.Release is null
+        ? proof.First is null ? _presenter.Words["evidence_commit"] : _presenter.Words.Fill("evidence_first", ("tree", proof.First))
+        : _presenter.Words.Fill("evidence_mark", ("tree", ProofPlaces.VersionOf(proof)));
+
+    private string? Life(ValueLife life) => (life.Since, life.Until) switch
+    {
+        (null, null) => null,
+        ({ } since, null) => _presenter.Words.Fill("evidence_since", ("release", since.Value.Value)),
+        (null, { } until) => _presenter.Words.Fill("evidence_until", ("release", until.Value.Value)),
+        ({ } since, { } until) => _presenter.Words.Fill("evidence_between", ("since", since.Value.Value), ("until", until.Value.Value)),
+    };
+
+    private static string Anchor(int place) => "proof-" + (place + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

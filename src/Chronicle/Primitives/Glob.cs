@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Chronicle.Primitives;
+
+/// <summary>
+/// A pattern for paths with forward slashes: <c>*</c> stands for any characters of one name, <c>?</c> for one character, <c>**</c> for any
+/// number of folders. Matching takes no more steps than the product of the lengths.
+/// </summary>
+internal sealed class Glob
+{
+    private const int LongestText = 200;
+    private const int MostDoubleStars = 2;
+
+    private readonly ImmutableArray<string> _names;
+
+    private Glob(string text) => (Text, _names) = (text, [.. text.Split('/')]);
+
+    public string Text { get; }
+
+    /// <summary>Null, with the reason, for a text that is no pattern.</summary>
+    public static Glob? TryParse(string text, out string reason)
+    {
+        var names = text.Split('/');
+        reason = text.Length > LongestText ? $"it has more than {LongestText} characters"
+            : names.Any(name => name.Length == 0) ? "a path has one slash between two names, and none before the first or behind the last"
+            : names.Any(name => name is "." or "..") ? "a path begins at the root of the tree and does not leave it"
+            : names.Any(name => name != "**" && name.Contains("**", StringComparison.Ordinal)) ? "** stands alone between two slashes"
+            : names.Count(name => name == "**") > MostDoubleStars ? $"it has ** more than {MostDoubleStars} times"
+            : "";
+        return reason == "" ? new(text) : null;
+    }
+
+    public bool IsMatch(string path) => Matches(0, path, 0);
+
+    /// <summary>Whether a path below this folder can match. The empty name is the root.</summary>
+    public bool CanMatchBelow(string folder)
+    {
+        var place = 0;
+        foreach (var name in folder.Length == 0 ? [] : folder.Split('/'))
+        {
+            if (place == _names.Length)
+                return false;
+            if (_names[place] == "**")
+                return true;
+            if (!IsNameMatch(_names[place], name))
+                return false;
+            place++;
+        }
+        return place < _names.Length;
+    }
+
+    /// <summary>The same pattern as an extended regular expression (POSIX) for a whole path.</summary>
+    public string ToExpression()
+    {
+        var expression = new StringBuilder("^");
+        for (var place = 0; place < _names.Length; place++)
+        {
+            var isLast = place == _names.Length - 1;
+            if (_names[place] == "**")
+            {
+                expression.Append(isLast ? ".*" : "(.*/)?");
+                continue;
+            }
+            foreach (var character in _names[place])
+                expression.Append(character switch
+                {
+                    '*' => "[^/]*",
+                    '?' => "[^/]",
+                    _ when char.IsAsciiLetterOrDigit(character) || character is '_' or '-' => character.ToString(),
+                    '^' => "\\^",
+                    _ => $"[{character}]",
+                });
+            if (!isLast)
+                expression.Append('/');
+        }
+        return expression.Append('$').ToString();
+    }
+
+    private bool Matches(int place, string path, int start)
+    {
+        if (place == _names.Length)
+            return start > path.Length;
+        if (start > path.Length)
+            return false;
+        var end = path.IndexOf('/', start) is >= 0 and var slash ? slash : path.Length;
+        if (_names[place] != "**")
+            return IsNameMatch(_names[place], path.AsSpan(start, end - start)) && Matches(place + 1, path, end + 1);
+        // The last ** stands for at least one name.
+        if (place == _names.Length - 1)
+            return true;
+        return Matches(place + 1, path, start) || end < path.Length && Matches(place, path, end + 1);
+    }
+
+    // After a mismatch only the last star takes one character more, so no step is repeated.
+    private static bool IsNameMatch(string pattern, ReadOnlySpan<char> name)
+    {
+        var (p, n, star, mark) = (0, 0, -1, 0);
+        while (n < name.Length)
+        {
+            if (p < pattern.Length && pattern[p] == '*')
+                (star, mark, p) = (p, n, p + 1);
+            else if (p < pattern.Length && (pattern[p] == '?' || pattern[p] == name[n]))
+                (p, n) = (p + 1, n + 1);
+            else if (star >= 0)
+                (p, mark, n) = (star + 1, mark + 1, mark + 1);
+            else
+                return false;
+        }
+        return pattern.AsSpan(p).Trim('*').IsEmpty;
+    }
+}

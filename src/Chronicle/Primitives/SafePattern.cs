@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace Chronicle.Primitives;
+
+/// <summary>
+/// A regular expression that a stranger may have written. It runs without backtracking: the time grows with the text and with the pattern,
+/// never with their powers. <c>^</c> and <c>$</c> stand for the ends of a line.
+/// </summary>
+internal sealed class SafePattern
+{
+    public const int LongestText = 500;
+
+    /// <summary>The hole for a record's value.</summary>
+    public const string Hole = "{value}";
+
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.CultureInvariant;
+
+    private readonly Regex _regex;
+
+    private SafePattern(string text, Regex regex) => (Text, _regex) = (text, regex);
+
+    public string Text { get; }
+
+    public bool HasHole => Text.Contains(Hole, StringComparison.Ordinal);
+
+    /// <summary>Null, with the reason, for a text that is no pattern.</summary>
+    public static SafePattern? TryParse(string text, out string reason)
+    {
+        reason = "";
+        if (text.Length > LongestText)
+            reason = $"it has {text.Length} characters; at most {LongestText} are read";
+        else if (Create(text.Replace(Hole, "x", StringComparison.Ordinal), out reason) is { } regex)
+            return new(text, regex);
+        return null;
+    }
+
+    public bool HasGroup(string name) => _regex.GetGroupNames().Contains(name, StringComparer.Ordinal);
+
+    /// <summary>The pattern with a value in its hole, taken literally.</summary>
+    public Regex Fill(string value) => new(Text.Replace(Hole, Regex.Escape(value), StringComparison.Ordinal), Options);
+
+    public Match Match(string text) => _regex.Match(text);
+
+    public MatchCollection Matches(string text) => _regex.Matches(text);
+
+    private static Regex? Create(string text, out string reason)
+    {
+        reason = "";
+        try
+        {
+            return new(text, Options);
+        }
+        catch (RegexParseException broken)
+        {
+            reason = $"at its character {broken.Offset + 1}: {Describe(broken.Error)}";
+        }
+        // Back references, looking around, and patterns that would take a huge table.
+        catch (NotSupportedException)
+        {
+            reason = "it needs backtracking (looking around, back references), or it repeats a repetition too often";
+        }
+        return null;
+    }
+
+    private static string Describe(RegexParseError error) =>
+        string.Concat(error.ToString().Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? " " : "") + char.ToLowerInvariant(letter)
+            : letter.ToString()));
+}

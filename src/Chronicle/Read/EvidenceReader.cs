@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Read;
+
+/// <summary>
+/// Reads <c>evidence</c> of <c>site.yml</c>. A question that has a mistake is reported and left out. Every pattern is made here once, so
+/// that a wrong one is reported at its own place.
+/// </summary>
+internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
+{
+    private const int MostQuestions = 100;
+
+    /// <summary>Null if the chronicle declares no evidence, or no repository, which is reported.</summary>
+    public static EvidenceSettings? Read(YamlMapping settings, DeclaredFacts facts, DiagnosticBag diagnostics)
+    {
+        if (settings["evidence"] is not YamlMapping map)
+            return null;
+        if (map.Address("repository") is not null)
+            return new EvidenceReader(map, diagnostics).Read(facts);
+        if (map["repository"] is null)
+            diagnostics.Add(Rules.BadQuestion, map.At, "\"evidence\" needs \"repository\": the address of the repository that is asked");
+        return null;
+    }
+
+    /// <summary>The fields and figures that <c>site.yml</c> declares.</summary>
+    internal sealed record DeclaredFacts(
+        ImmutableArray<FieldDeclaration> Component, ImmutableArray<FieldDeclaration> Release, ImmutableArray<FigureDeclaration> Figures);
+
+    private EvidenceSettings Read(DeclaredFacts facts)
+    {
+        ImmutableArray<Question> questions =
+        [
+            .. Questions("components", QuestionSubject.Component, facts.Component.Select(field => (field.Id, field.Label)),
+                [QuestionKind.Path, QuestionKind.Text]),
+            .. Questions("releases", QuestionSubject.Release, facts.Release.Select(field => (field.Id, field.Label)),
+                [QuestionKind.Value, QuestionKind.List]),
+            .. Questions("figures", QuestionSubject.Figure, facts.Figures.Select(figure => (figure.Id, figure.Label)),
+                [QuestionKind.Files, QuestionKind.Lines, QuestionKind.Names]),
+        ];
+        if (questions.Length > MostQuestions)
+        {
+            diagnostics.Add(Rules.BadQuestion, map.At, $"{questions.Length} questions are too many; at most {MostQuestions} are asked");
+            questions = questions[..MostQuestions];
+        }
+        return new()
+        {
+            At = map.At,
+            Repository = map.Address("repository")!.TrimEnd('/'),
+            Tag = Tag(),
+            Version = map["version"] is YamlMapping version && version.Located("file") is { } file
+                && Pattern(version, "pattern", "value") is { } parts && IsPath(file) ? new(file.Value, parts) : null,
+            MeasuredIn = map["measured_in"] is YamlMapping measured ? ReadMeasured(measured, facts.Release) : null,
+            PathView = View("path_view", "{path}", "{tag}"),
+            CommitView = View("commit_view", "{commit}"),
+            MessageView = View("message_view", "{message_id}"),
+            Present = map.LocatedTexts("present"),
+            Merges = map.LocatedTexts("merges"),
+            Questions = questions,
+        };
+    }
+
+    private string Tag()
+    {
+        const string Default = "v" + EvidenceSettings.VersionHole;
+        if (map.Located("tag") is not { } tag)
+            return Default;
+        if (tag.Value.Contains(EvidenceSettings.VersionHole, StringComparison.Ordinal) && tag.Value[0] != '-'
+            && !tag.Value.Contains("..", StringComparison.Ordinal)
+            && tag.Value.Replace(EvidenceSettings.VersionHole, "", StringComparison.Ordinal)
+                .All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' or '/'))
+            return tag.Value;
+        Refuse(tag.At, $"\"tag\" is the name of a tag with {{version}} for the id of the release, as in v{{version}}: \"{tag.Value}\"");
+        return Default;
+    }
+
+    private MeasuredIn? ReadMeasured(YamlMapping measured, ImmutableArray<FieldDeclaration> fields)
+    {
+        if (measured.Located("field") is not { } field || Pattern(measured, "pattern", "value") is not { } pattern)
+            return null;
+        if (fields.Any(known => known.Id == field.Value))
+            return new(field.Value, pattern);
+        ReportUnknown(field, "release_fields", fields.Select(known => known.Id));
+        return null;
+    }
+
+    private string? View(string key, params ReadOnlySpan<string> holes)
+    {
+        if (map.Located(key) is not { } address || map.Address(key) is null)
+            return null;
+        foreach (var hole in holes)
+            if (!address.Value.Contains(hole, StringComparison.Ordinal))
+            {
+                Refuse(address.At, $"\"{key}\" must hold {hole}: \"{address.Value}\"");
+                return null;
+            }
+        return address.Value;
+    }
+
+    private IEnumerable<Question> Questions(string key, QuestionSubject subject, IEnumerable<(string Id, string Label)> declared,
+        ImmutableArray<QuestionKind> kinds)
+    {
+        var labels = declared.DistinctBy(entry => entry.Id).ToDictionary(entry => entry.Id, entry => entry.Label, StringComparer.Ordinal);
+        foreach (var entry in map[key] is YamlMapping questions ? questions.Entries : [])
+        {
+            if (!labels.TryGetValue(entry.Key, out var label))
+                ReportUnknown(new(entry.Key, entry.KeyAt), subject switch
+                {
+                    QuestionSubject.Component => "component_fields",
+                    QuestionSubject.Release => "release_fields",
+                    _ => "figures",
+                }, labels.Keys);
+            else if (entry.Value is YamlMapping question && Read(question, new(subject, entry.Key, label, default), kinds) is { } read)
+                yield return read;
+        }
+    }
+
+    private Question? Read(YamlMapping source, Question question, ImmutableArray<QuestionKind> kinds)
+    {
+        if (source.Located("ask") is not { } ask || EvidenceSchemas.QuestionKinds.IndexOf(ask.Value) is not (>= 0 and var place))
+            return null;
+        var kind = (QuestionKind)place;
+        if (!kinds.Contains(kind))
+        {
+            Refuse(ask.At, $"\"{ask.Value}\" cannot be asked here; ask one of "
+                + string.Join(", ", kinds.Select(known => EvidenceSchemas.QuestionKinds[(int)known])));
+            return null;
+        }
+        var before = diagnostics.ToImmutable().Length;
+        var read = question with
+        {
+            Kind = kind,
+            Files = Globs(source, "files"),
+            Except = Globs(source, "except"),
+            Pattern = Pattern(source, "pattern", kind == QuestionKind.Value ? "value" : null),
+            Within = Pattern(source, "within", null),
+            Name = Pattern(source, "name", "value"),
+            Strip = source.Text("strip"),
+            Form = source.Text("form"),
+            Words = source["words"] is YamlMapping words ? words.Entries.Where(word => word.Value is YamlScalar)
+                .ToImmutableDictionary(word => word.Key, word => ((YamlScalar)word.Value).Value, StringComparer.Ordinal)
+                : ImmutableDictionary<string, string>.Empty,
+            Command = source.Text("command"),
+        };
+        if (diagnostics.ToImmutable().Length > before)
+            return null;
+        if (Explain(read) is not { } missing)
+            return read;
+        Refuse(ask.At, missing);
+        return null;
+    }
+
+    /// <summary>The reason why the keys of a question do not belong together; null if they do.</summary>
+    private static string? Explain(Question question) => question switch
+    {
+        { Kind: QuestionKind.Path } when !question.Files.IsEmpty || question.Pattern is not null =>
+            "a path is looked for as it is; leave \"files\" and \"pattern\" out",
+        { Kind: QuestionKind.Path } => null,
+        { Files.IsEmpty: true } => "the question needs \"files\": the paths that are read, with * and **",
+        { Kind: QuestionKind.Text } when question.Pattern?.HasHole is not true =>
+            "the question needs \"pattern\" with {value} for the value of the record",
+        { Kind: QuestionKind.Value, Pattern: null } => "the question needs \"pattern\" with the group value: (?<value>…)",
+        { Kind: QuestionKind.List, Pattern: null, Name: null } => "the question needs \"pattern\" or \"name\" with the group value",
+        { Kind: QuestionKind.List, Name: null, Pattern: { } pattern } when !pattern.HasGroup("value") =>
+            "one of \"pattern\" and \"name\" must have the group value: (?<value>…)",
+        { Kind: QuestionKind.Names, Name: null } => "the question needs \"name\" with the group value: (?<value>…)",
+        { Kind: QuestionKind.Files or QuestionKind.Lines or QuestionKind.Names, Pattern: not null } =>
+            "what is counted needs no \"pattern\"; leave it out",
+        _ => null,
+    };
+
+    private ImmutableArray<Glob> Globs(YamlMapping source, string key)
+    {
+        var globs = ImmutableArray.CreateBuilder<Glob>();
+        foreach (var text in source.LocatedTexts(key))
+            if (Glob.TryParse(text.Value, out var reason) is { } glob)
+                globs.Add(glob);
+            else
+                diagnostics.Add(Rules.BadTreePattern, text.At, $"\"{text.Value}\" is no pattern for paths: {reason}");
+        return globs.ToImmutable();
+    }
+
+    private SafePattern? Pattern(YamlMapping source, string key, string? group)
+    {
+        if (source.Located(key) is not { } text)
+            return null;
+        if (SafePattern.TryParse(text.Value, out var reason) is not { } pattern)
+            diagnostics.Add(Rules.BadTreePattern, text.At, $"\"{key}\" is no pattern that can be used: {reason}");
+        else if (group is not null && !pattern.HasGroup(group))
+            diagnostics.Add(Rules.BadTreePattern, text.At, $"\"{key}\" needs the group {group}: (?<{group}>…)");
+        else
+            return pattern;
+        return null;
+    }
+
+    private bool IsPath(Located<string> file)
+    {
+        if (Glob.TryParse(file.Value, out _) is { } && !file.Value.Contains('*'))
+            return true;
+        diagnostics.Add(Rules.BadTreePattern, file.At, $"\"{file.Value}\" is no path of a file in the tree");
+        return false;
+    }
+
+    private void ReportUnknown(Located<string> field, string key, IEnumerable<string> known) =>
+        diagnostics.Add(Rules.BadQuestion, field.At,
+            hints => $"\"{field.Value}\" is not declared in {key}{hints.Find(field.Value, known)}");
+
+    private void Refuse(SourceLocation at, string message) => diagnostics.Add(Rules.BadQuestion, at, message);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Read;
+
+/// <summary>
+/// Reads the ledgers of evidence: <c>evidence/ID.yml</c> of a record, <c>evidence/sources/ID.yml</c> of a source. A line with a mistake is
+/// reported and left out.
+/// </summary>
+internal static class LedgerReader
+{
+    public const string Folder = "evidence/", SourcesFolder = Folder + "sources/";
+
+    /// <summary>Whether this is the name of a ledger, below the input folder.</summary>
+    public static bool IsLedger(string name) => name.StartsWith(Folder, StringComparison.Ordinal)
+        && name.EndsWith(".yml", StringComparison.Ordinal)
+        && name.LastIndexOf('/') == (name.StartsWith(SourcesFolder, StringComparison.Ordinal) ? SourcesFolder : Folder).Length - 1;
+
+    public static Ledger? Read(InputFile file, string name, DiagnosticBag diagnostics)
+    {
+        var ofSource = name.StartsWith(SourcesFolder, StringComparison.Ordinal);
+        var id = name[(name.LastIndexOf('/') + 1)..^".yml".Length];
+        if (Utf8.Decode(file, diagnostics) is not { } source || YamlReader.ReadMapping(source, .., diagnostics) is not { } map)
+            return null;
+        EvidenceSchemas.Ledger.Check(map, diagnostics);
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var seen = new HashSet<(string, string?, string?)>();
+        foreach (var line in map["findings"] is YamlSequence list ? list.Items.OfType<YamlMapping>() : [])
+        {
+            if (line.Text("field") is not { } field || line.Text("found") is not ("true" or "false"))
+                continue;
+            var finding = Read(line, field);
+            if (seen.Add(finding.Key))
+                findings.Add(finding);
+            else
+                diagnostics.Add(Rules.BadLedgerLine, line.At,
+                    "the same question is answered twice; run `evidence`, or delete one of the lines");
+        }
+        return new(id, ofSource, map.At, findings.ToImmutable());
+    }
+
+    private static Finding Read(YamlMapping line, string field) => new()
+    {
+        At = line.At,
+        Field = field,
+        Value = line.Text("value"),
+        Release = line.Text("release"),
+        Found = line.Text("found") == "true",
+        Seen = line.Texts("seen"),
+        Path = line.Text("path"),
+        Tag = line.Text("tag"),
+        Object = line.Text("object"),
+        Tree = line.Text("tree"),
+        On = line.Date("on")?.Value,
+        Authored = line.Date("authored")?.Value,
+        Committed = line.Date("committed")?.Value,
+        First = line.Text("first"),
+    };
+}

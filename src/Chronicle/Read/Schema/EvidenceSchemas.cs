@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using static Chronicle.Read.Schema.SchemaType;
+
+namespace Chronicle.Read.Schema;
+
+/// <summary>The keys of everything that has to do with evidence. The examples are those of a chronicle of lamps.</summary>
+internal static class EvidenceSchemas
+{
+    /// <summary>In the order of <see cref="QuestionKind"/>.</summary>
+    public static readonly ImmutableArray<string> QuestionKinds = ["path", "text", "value", "list", "files", "lines", "names"];
+
+    /// <summary>The dates of a commit that a source may mean.</summary>
+    public static readonly ImmutableArray<string> CommitDates = ["commit", "author"];
+
+    private static readonly AnyText Text = new();
+    private static readonly ListOf Texts = new(Text);
+
+    private static readonly ObjectSchema Reading = new("reading",
+    [
+        new("file", Text, Required: true, "The path of the file in the tree.", "CATALOGUE"),
+        new("pattern", Text, Required: true, "A regular expression; each match of its group value is a part of the version.",
+            "'^(?:YEAR|PART) = (?<value>[0-9]+)$'"),
+    ]);
+
+    private static readonly ObjectSchema Measured = new("place of a version",
+    [
+        new("field", Text, Required: true, "A field of release_fields.", "counted_in"),
+        new("pattern", Text, Required: true, "A regular expression whose group value is the version.", "'^Catalogue (?<value>[0-9.]+)'"),
+    ]);
+
+    private static readonly ObjectSchema Question = new("question",
+    [
+        new("ask", new OneOf("question", QuestionKinds), Required: true,
+            "What the tree is asked: path (it is there), text (a file has it), value (a file states it), list (files state them), "
+                + "files, lines or names (how many).", "text"),
+        new("files", Texts, Required: false,
+            "Which files are read: paths with * for any characters of a name and ** for any folders.", "[\"**/lamps.txt\"]"),
+        new("except", Texts, Required: false, "Which of those files are left out.", "[\"old/**\"]"),
+        new("pattern", Text, Required: false,
+            "A regular expression for the contents, line ends included. {value} stands for the record's value; the group value is the "
+                + "value that is read.", "'^lamp {value}$'"),
+        new("within", Text, Required: false, "The part of a file in which the pattern is looked for: a regular expression.",
+            "'^lamps(?:.|\\n)*?^end'"),
+        new("name", Text, Required: false, "A regular expression for the path of a file, with the group value.", "'^(?<value>[^/]+)/'"),
+        new("strip", Text, Required: false, "The beginning of a value that the tree does not write.", "LAMP_"),
+        new("form", Text, Required: false, "The value made of the groups of a match, each in braces.", "\"{value} ({colour})\""),
+        new("words", new MapOf(Text), Required: false, "The words of the tree, each with the word that records have.", "{ lmp: lamp }"),
+        new("command", Text, Required: false, "The command that repeats the answer; {tag} stands for the tag, {value} for the value.",
+            "\"git show {tag}:CATALOGUE\""),
+    ]);
+
+    public static readonly ObjectSchema Settings = new("source of evidence",
+    [
+        new("repository", new WebAddress(), Required: false, "The repository whose tags are asked; readers see it. Needed.",
+            "https://code.example/lamps"),
+        new("tag", Text, Required: false, "The name of a release's tag; {version} stands for the id of the release.", "v{version}"),
+        new("version", new ObjectOf(Reading), Required: false, "Where an unpacked tree states its version.",
+            "{ file: CATALOGUE, pattern: '^PART = (?<value>[0-9]+)$' }"),
+        new("measured_in", new ObjectOf(Measured), Required: false,
+            "Where a release states the version of the tree that its figures were counted in; figures are asked of that tree alone.",
+            "{ field: counted_in, pattern: '^Catalogue (?<value>[0-9.]+)' }"),
+        new("path_view", new WebAddress(), Required: false, "The web address of a path at a tag, with {path} and {tag}.",
+            "\"https://code.example/lamps/{path}?at={tag}\""),
+        new("commit_view", new WebAddress(), Required: false, "The web address of a commit, with {commit}.",
+            "\"https://code.example/lamps/{commit}\""),
+        new("message_view", new WebAddress(), Required: false, "The web address of a mail, with {message_id}.",
+            "\"https://mail.example/{message_id}\""),
+        new("present", new ListOf(new TermOf("statuses")), Required: false, "The statuses of components that are part of the tree.",
+            "[sold]"),
+        new("merges", new ListOf(new TermOf("milestone_kinds")), Required: false,
+            "The kinds of milestone whose release is the first that holds the commits they cite.", "[launch]"),
+        new("components", new MapOf(new ObjectOf(Question)), Required: false, "Fields of component_fields, each with its question.",
+            "{ symbols: { ask: text, files: [\"**/lamps.txt\"], pattern: '^lamp {value}$' } }"),
+        new("releases", new MapOf(new ObjectOf(Question)), Required: false, "Fields of release_fields, each with its question.",
+            "{ pages: { ask: value, files: [CATALOGUE], pattern: '^PAGES = (?<value>[0-9]+)$' } }"),
+        new("figures", new MapOf(new ObjectOf(Question)), Required: false, "Figures, each with its question.",
+            "{ lamps: { ask: files, files: [\"lamps/**\"] } }"),
+    ]);
+
+    private static readonly Field Value = new("value", Text, Required: true, "The value.", "lamps/desk.txt");
+
+    private static readonly Field Disputed = new("disputed", Text, Required: false,
+        "Why the value is right although the tree shows something else.", "The file has another name there.");
+
+    /// <summary>A value of a component that has a life of its own.</summary>
+    public static readonly ObjectSchema ComponentValue = new("value",
+    [
+        Value,
+        new("since", new IdOf(IdSpace.Release), Required: false, "The first release that has it.", "\"2\""),
+        new("until", new IdOf(IdSpace.Release), Required: false, "The last release that has it.", "\"3\""),
+        new("present_since", new IdOf(IdSpace.Release), Required: false,
+            "The first release whose tree has it, where the record counts it from a later one.", "\"1\""),
+        Disputed,
+    ]);
+
+    public static readonly ObjectSchema ReleaseValue = new("value", [Value, Disputed]);
+
+    public static readonly ObjectSchema Commit = new("commit",
+    [
+        Value with { Description = "The hash.", Example = "0123456789ab" },
+        new("dated", new OneOf("date of a commit", CommitDates), Required: false,
+            "Which date of the commit the source's date is: commit (if it is absent) or author.", "author"),
+        Disputed,
+    ]);
+
+    private static readonly Date Day = new();
+
+    private static readonly MapOf AskedFigures = new(new Stated(new Number(), ReleaseValue), new IdOf(IdSpace.Figure));
+
+    /// <summary>The schema of a kind of record with everything that <c>site.yml</c> declares for it.</summary>
+    public static ObjectSchema Declared(ObjectSchema schema, Domain.Settings? settings)
+    {
+        if (schema == Schemas.Component)
+            return schema.With(settings?.ComponentFields ?? [], ComponentValue);
+        if (schema != Schemas.Release)
+            return schema;
+        var asksFigures = settings?.Figures.Any(figure => figure.IsAsked) is true;
+        return (asksFigures ? WithAskedFigures(schema) : schema).With(settings?.ReleaseFields ?? [], ReleaseValue);
+    }
+
+    private static ObjectSchema WithAskedFigures(ObjectSchema release) => release with
+    {
+        Fields = [.. release.Fields.Select(field => field.Name == "figures" ? field with { Type = AskedFigures } : field)],
+    };
+
+    public static readonly ObjectSchema Finding = new("finding",
+    [
+        new("field", Text, Required: true, "The field, the figure, or commit.", "paths"),
+        new("value", Text, Required: false, "The value that was looked for.", "lamps/desk.txt"),
+        new("release", Text, Required: false, "The release whose tree was read.", "\"2\""),
+        new("found", new Flag(), Required: true, "Whether it is there.", "true"),
+        new("seen", Texts, Required: false, "The values that the tree states.", "[\"12\"]"),
+        new("path", Text, Required: false, "The file or folder.", "lamps/desk.txt"),
+        new("tag", Text, Required: false, "The tag.", "v2"),
+        new("object", Text, Required: false, "The object of the repository.", "0123456789ab"),
+        new("tree", Text, Required: false, "The version of an unpacked tree.", "\"2.1\""),
+        new("authored", Day, Required: false, "The author's date of a commit.", "\"2001-02-03\""),
+        new("committed", Day, Required: false, "The date of a commit.", "\"2001-02-03\""),
+        new("first", Text, Required: false, "The first release that holds a commit.", "\"2\""),
+        new("on", Day, Required: false, "The day of the answer.", "\"2001-02-03\""),
+    ]);
+
+    public static readonly ObjectSchema Ledger = new("ledger",
+    [
+        new("findings", new ListOf(new ObjectOf(Finding)), Required: true, "What was seen, a line each.", ""),
+    ]);
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Chronicle.Cli.Disk;
+using Chronicle.Cli.Evidence;
+using Chronicle.Domain;
+using Chronicle.Evidence;
+using Chronicle.Input;
+using Chronicle.Primitives;
+
+namespace Chronicle.Cli.Commands;
+
+/// <summary><c>evidence</c>: asks source trees what the records state, and writes the ledgers below <c>input/evidence/</c>.</summary>
+internal sealed class EvidenceCommand
+{
+    private readonly TreeOptions _trees = new();
+
+    private readonly Option<bool> _check = new("--check")
+    { Description = "Write nothing; 1 if a tree contradicts a record, or a recorded proof does not fit any more" };
+
+    private readonly Option<string?> _id = new("--id") { Description = "Ask about one record or source only" };
+
+    public Command Create(CommandLine line)
+    {
+        var command = new Command("evidence", "Ask the subject's own source trees what the records state")
+        { _trees.Repository, _trees.Trees, _check, _id };
+        command.SetAction(result => line.Run(result, Run));
+        return command;
+    }
+
+    private int Run(CommandContext context, BuildOptions options)
+    {
+        if (_trees.Read(context.Arguments, out var problem) is not { } given)
+            return context.Refuse(problem);
+        var files = InputFolder.Read(options);
+        var run = EvidenceRun.Create(files.Value, options, context.Arguments.GetValue(_id), out var reason, out var errors);
+        ImmutableArray<Diagnostic> unusable = [.. files.Diagnostics.Where(diagnostic => diagnostic.IsError), .. errors];
+        if (!unusable.IsEmpty)
+        {
+            context.Report(Diagnostic.InOrder(unusable), files.Value);
+            context.Summarize("mend these first; no tree was asked");
+            return ExitCode.HasErrors;
+        }
+        if (run is null)
+            return context.Refuse(reason ?? "");
+        try
+        {
+            run.On = options.AsOf;
+            new Inquirer(run, context).Ask(given);
+        }
+        catch (InvalidDataException wrong)
+        {
+            context.Progress.Clear();
+            return context.Refuse(wrong.Message);
+        }
+        context.Progress.Clear();
+        return Finish(context, options, files.Value, run.Finish());
+    }
+
+    private int Finish(CommandContext context, BuildOptions options, InputFiles files, EvidenceResult result)
+    {
+        var isCheck = context.Arguments.GetValue(_check);
+        var found = Diagnostic.InOrder(isCheck ? [.. result.Mistakes, .. result.Differences] : result.Mistakes);
+        if (!isCheck)
+            Write(options, result);
+        context.Report(found, files);
+        var counts = result.Counts;
+        context.Summarize($"{BuildCommand.Count(result.Answers, "answer")}; statements: {counts.Proved} proved, {counts.Cited} only cited, "
+            + $"{counts.Disputed} disputed, {counts.Contradicted} contradicted; "
+            + (isCheck ? "nothing was written" : $"{BuildCommand.Count(result.Changed.Length, "ledger")} changed"));
+        return found.Any(diagnostic => diagnostic.IsError) ? ExitCode.HasErrors : ExitCode.Done;
+    }
+
+    // A ledger without a finding goes.
+    private static void Write(BuildOptions options, EvidenceResult result) => InputFolder.Write(
+        options, [.. result.Changed.Where(file => file.Bytes.Length > 0)],
+        [.. result.Changed.Where(file => file.Bytes.IsEmpty).Select(file => file.Path)]);
+}

@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.CommandLine;
+using System.Diagnostics;
+using Chronicle.Cli.Disk;
+using Chronicle.Domain;
+using Chronicle.Import;
+using Chronicle.Primitives;
+
+namespace Chronicle.Cli.Commands;
+
+/// <summary><c>import MAPPING FILE…</c>: makes records of tables, release notes, or the tags of a repository.</summary>
+internal sealed class ImportCommand
+{
+    /// <summary>More findings than this nobody reads on a screen. The report has all.</summary>
+    private const int MostShown = 50;
+
+    private readonly Argument<string> _mapping = new("MAPPING")
+    { Description = $"A mapping file, or one that is built in: {string.Join(", ", BuiltInMappings.Names)}" };
+
+    private readonly Argument<string[]> _tables = new("FILE")
+    { Description = "Tables: files, folders of files, or git repositories for their tags", Arity = ArgumentArity.OneOrMore };
+
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Write nothing; say what would be written" };
+
+    private readonly Option<FileInfo?> _report = new("--report")
+    { Description = "A file for the list of everything that could not be placed" };
+
+    private readonly Option<string[]> _set = new("--set") { Description = "key=value: a text that the mapping uses" };
+
+    public Command Create(CommandLine line)
+    {
+        var command = new Command("import", "Make records of a table, of release notes, or of the tags of a git repository")
+        { _mapping, _tables, _dryRun, _report, _set };
+        command.SetAction(result => line.Run(result, Run));
+        return command;
+    }
+
+    private int Run(CommandContext context, BuildOptions options)
+    {
+        var watch = Stopwatch.StartNew();
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in context.Arguments.GetValue(_set) ?? [])
+            if (pair.Split('=', 2) is not [var key, var value] || !values.TryAdd(key.Trim(), value))
+                return context.Refuse($"--set {pair}: write it as --set key=value, each key once");
+        var mapping = ImportTables.ReadMapping(context.Arguments.GetValue(_mapping)!, out var name);
+        var tables = ImportTables.Read(context.Arguments.GetValue(_tables)!);
+        var files = InputFolder.Read(options);
+        var job = new ImportJob(name, mapping, tables, values.ToFrozenDictionary());
+        var plan = Importer.Plan(job, files.Value.Input, context.Progress.Show);
+        var isDry = context.Arguments.GetValue(_dryRun);
+        if (!isDry && !plan.HasErrors)
+        {
+            context.Progress.Show($"write {plan.Files.Length} files");
+            InputFolder.Write(options, plan.Files, []);
+        }
+        context.Progress.Clear();
+        Report(context, plan, isDry, watch, new(files.Value.Input with { Files = [mapping, .. tables, .. files.Value.Input.Files] },
+            files.Value.Theme));
+        return plan.HasErrors ? ExitCode.HasErrors : ExitCode.Done;
+    }
+
+    private void Report(CommandContext context, ImportPlan plan, bool isDry, Stopwatch watch, Input.InputFiles files)
+    {
+        var report = context.Arguments.GetValue(_report);
+        if (report is not null)
+            AtomicFile.Write(report.DirectoryName!, report.Name,
+                System.Text.Encoding.UTF8.GetBytes(string.Concat(plan.Diagnostics.Select(found => found + "\n"))));
+        context.Report([.. plan.Diagnostics.OrderByDescending(found => found.IsError).Take(MostShown)], files);
+        var more = plan.Diagnostics.Length - MostShown;
+        var rest = more <= 0 ? "" : report is null ? $"; {more:N0} more findings, see them with --report FILE"
+            : $"; all findings are in {report.Name}";
+        context.Summarize(plan.HasErrors
+            ? $"{BuildCommand.Count(plan.Diagnostics.Count(found => found.IsError), "error")}; nothing was written{rest}"
+            : $"{(isDry ? "would make" : "made")} {plan.New:N0} new and {plan.Changed:N0} changed, {plan.Same:N0} as before; "
+                + $"{BuildCommand.Count(plan.Diagnostics.Length, "finding")}; in {BuildCommand.Seconds(watch)}{rest}");
+        if (!plan.HasErrors && !isDry)
+            context.Summarize("next: look at the difference, then run check");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using Chronicle.Import;
+using Chronicle.Import.Tables;
+using Chronicle.Input;
+
+namespace Chronicle.Cli.Disk;
+
+/// <summary>Reads the files that <c>import</c> is given.</summary>
+internal static class ImportTables
+{
+    /// <summary>In bytes.</summary>
+    private const long LargestTable = 64 * 1024 * 1024, LargestMapping = 1024 * 1024;
+
+    private const int MostFiles = 10_000;
+
+    private static readonly string[] Endings = [".csv", ".tsv", ".json", ".yml", ".yaml", ".md", ".dist", ".txt"];
+
+    /// <summary>A file, or the mapping that is built in under this name. A file is meant if there is one.</summary>
+    public static InputFile ReadMapping(string path, out string name)
+    {
+        name = Path.GetFileNameWithoutExtension(path).ToLowerInvariant();
+        if (File.Exists(path))
+            return ReadFile(path, LargestMapping);
+        name = path;
+        return BuiltInMappings.Find(path) ?? throw new RefusedException(
+            $"there is no file {path}, and no mapping of that name is built in: {string.Join(", ", BuiltInMappings.Names)}");
+    }
+
+    public static ImmutableArray<InputFile> Read(IEnumerable<string> paths)
+    {
+        ImmutableArray<InputFile> files = [.. paths.SelectMany(ReadOne)];
+        return files.Length <= MostFiles ? files
+            : throw new RefusedException($"{files.Length:N0} files are too many; at most {MostFiles:N0} are read");
+    }
+
+    private static IEnumerable<InputFile> ReadOne(string path)
+    {
+        if (File.Exists(path))
+            return [ReadFile(path, LargestTable)];
+        if (!Directory.Exists(path))
+            throw new RefusedException($"there is no file and no folder {path}");
+        if (IsRepository(path))
+            return [ReadTags(path)];
+        return Directory.EnumerateFiles(path).Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal).Select(file => ReadFile(file, LargestTable));
+    }
+
+    private static InputFile ReadFile(string path, long limit) => PlainFile.Read(path, limit) is { } bytes
+        ? new(path.Replace('\\', '/'), bytes)
+        : throw new RefusedException($"{path} is no regular file, or has more than {limit:N0} bytes");
+
+    private static bool IsRepository(string path) =>
+        Directory.Exists(Path.Join(path, ".git")) || File.Exists(Path.Join(path, ".git"))
+        || File.Exists(Path.Join(path, "HEAD")) && Directory.Exists(Path.Join(path, "objects"));
+
+    /// <summary>
+    /// The tags of a repository. Git reads names and dates; nothing of the repository runs: no hook, no pager, no monitor of files, and
+    /// nothing is fetched.
+    /// </summary>
+    private static InputFile ReadTags(string path)
+    {
+        var start = new ProcessStartInfo("git")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        foreach (var argument in new[] { "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=", "-c", "protocol.allow=never",
+            "-C", path, "for-each-ref", "--sort=creatordate", $"--format={TagsTable.Format}", "refs/tags" })
+            start.ArgumentList.Add(argument);
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        start.Environment["GIT_NO_LAZY_FETCH"] = "1";
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
+        try
+        {
+            using var git = Process.Start(start)!;
+            var error = git.StandardError.ReadToEndAsync();
+            var tags = git.StandardOutput.ReadToEnd();
+            git.WaitForExit();
+            return git.ExitCode == 0 ? new(path.Replace('\\', '/') + "/tags", Encoding.UTF8.GetBytes(tags))
+                : throw new RefusedException($"git cannot read the tags of {path}: {error.Result.ReplaceLineEndings(" ").Trim()}");
+        }
+        catch (Win32Exception)
+        {
+            throw new RefusedException("git is needed to read the tags of a repository, and it does not start");
+        }
+    }
+}

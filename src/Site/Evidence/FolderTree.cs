@@ -1,0 +1,34 @@
+using System.IO.Enumeration;
+using Chronicle.Cli.Disk;
+using Chronicle.Evidence;
+
+namespace Chronicle.Cli.Evidence;
+
+/// <summary>An unpacked source tree on the disk. Links are seen and never followed, so that no link leads out of the tree.</summary>
+internal sealed class FolderTree(string root) : Tree
+{
+    public override string? Tag => null;
+
+    public override string? Id => null;
+
+    public override IReadOnlyList<TreeEntry> List(string path, string? id)
+    {
+        var entries = new FileSystemEnumerable<TreeEntry>(
+            Path.Join(root, path),
+            (ref FileSystemEntry entry) => new(entry.FileName.ToString(),
+                (entry.Attributes & FileAttributes.ReparsePoint) != 0 ? TreeEntryKind.Link
+                : entry.IsDirectory ? TreeEntryKind.Folder : TreeEntryKind.File, null),
+            new() { AttributesToSkip = 0, IgnoreInaccessible = true });
+        return [.. entries];
+    }
+
+    public override bool Read(string path, string? id, Action<ReadOnlyMemory<byte>> use)
+    {
+        var file = Path.Join(root, path);
+        // A pipe or a device would never end.
+        if (FileKinds.Find(file) != FileKind.Plain)
+            return false;
+        use(File.ReadAllBytes(file));
+        return true;
+    }
+}

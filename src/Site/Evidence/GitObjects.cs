@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Chronicle.Cli.Evidence;
+
+/// <summary>The header of an object that git has.</summary>
+internal sealed record GitObject(string Id, string Type, long Size);
+
+/// <summary>
+/// Reads objects of a repository through one process of git (<c>cat-file --batch</c>). One thread at a time.
+/// </summary>
+internal sealed class GitObjects : IDisposable
+{
+    /// <summary>In bytes. A larger object is passed over.</summary>
+    private const long Largest = 64 * 1024 * 1024;
+
+    private readonly Process _process;
+    private readonly Stream _input;
+    private readonly BufferedStream _output;
+
+    public GitObjects(Git git)
+    {
+        _process = git.Start("cat-file", "--batch");
+        // Nobody reads the messages of git about single objects; a full pipe would stop it.
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginErrorReadLine();
+        _input = _process.StandardInput.BaseStream;
+        _output = new(_process.StandardOutput.BaseStream, 128 * 1024);
+    }
+
+    /// <summary>The object of this name, and in <paramref name="use"/> its bytes; null if it is missing, too large, or ambiguous.</summary>
+    public GitObject? Read(string name, Action<GitObject, ReadOnlyMemory<byte>> use, out string? problem)
+    {
+        problem = null;
+        _input.Write(Encoding.UTF8.GetBytes(name + "\n"));
+        _input.Flush();
+        var header = ReadLine();
+        var words = header.Split(' ');
+        if (words is not [var id, "blob" or "tree" or "commit" or "tag", var length]
+            || !long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+        {
+            problem = header.EndsWith(" ambiguous", StringComparison.Ordinal) ? "ambiguous" : "missing";
+            return null;
+        }
+        var found = new GitObject(id, words[1], size);
+        if (size > Largest)
+        {
+            Skip(size + 1);
+            problem = "too large";
+            return null;
+        }
+        var bytes = ArrayPool<byte>.Shared.Rent((int)size + 1);
+        try
+        {
+            _output.ReadExactly(bytes.AsSpan(0, (int)size + 1));
+            use(found, bytes.AsMemory(0, (int)size));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+        return found;
+    }
+
+    public void Dispose()
+    {
+        _input.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private string ReadLine()
+    {
+        var line = new StringBuilder();
+        for (var next = _output.ReadByte(); next != '\n'; next = _output.ReadByte())
+            line.Append(next < 0 ? throw new IOException("git ended before it had answered") : (char)next);
+        return line.ToString();
+    }
+
+    private void Skip(long length)
+    {
+        var bytes = new byte[64 * 1024];
+        while (length > 0)
+            length -= _output.Read(bytes, 0, (int)Math.Min(length, bytes.Length)) is > 0 and var read ? read
+                : throw new IOException("git ended before it had answered");
+    }
+}

@@ -1,0 +1,67 @@
+using Chronicle.Cli.Commands;
+using Chronicle.Evidence;
+
+namespace Chronicle.Cli.Evidence;
+
+/// <summary>Gives the trees of a command line to the engine, one after the other, and says what could not be asked.</summary>
+internal sealed class Inquirer(EvidenceRun run, CommandContext context)
+{
+    public void Ask(GivenTrees given)
+    {
+        if (given.Repository is not null)
+            AskRepository(given.Repository, [.. given.Unpacked.Select(tree => tree.Release)]);
+        foreach (var (release, folder) in given.Unpacked)
+        {
+            var tree = new FolderTree(folder);
+            var version = run.ReadVersion(tree, release);
+            context.Progress.Show($"{release} in {folder}");
+            run.Ask(tree, release, version, onlyFigures: false);
+        }
+    }
+
+    private void AskRepository(string folder, HashSet<string> unpacked)
+    {
+        using var repository = GitRepository.Open(folder);
+        var tags = repository.ReadTags();
+        TaggedTree[] known = [.. run.TaggedTrees.Where(tree => tags.ContainsKey(tree.Tag))];
+        if (known.Length == 0)
+            throw new Disk.RefusedException($"{folder} has {(tags.Count == 0 ? "no tags" : "no tag of a release")}; "
+                + $"the newest release would be {run.TaggedTrees.LastOrDefault(tree => !tree.OnlyFigures)?.Tag}");
+        run.On ??= known.Max(tree => tags[tree.Tag].Day);
+        Say([.. run.TaggedTrees.Where(tree => !tree.OnlyFigures && !tags.ContainsKey(tree.Tag)).Select(tree => tree.Tag)],
+            "not in the repository, and not asked:");
+        foreach (var tagged in known.Where(tree => !unpacked.Contains(tree.Release)))
+        {
+            context.Progress.Show(tagged.Tag);
+            if (repository.ReadTree(tagged.Tag, tags[tagged.Tag]) is { } tree)
+                run.Ask(tree, tagged.Release, null, tagged.OnlyFigures);
+            else
+                Say([tagged.Tag], "a tag without a tree, and not asked:");
+        }
+        AskCommits(repository, known.Where(tree => !tree.OnlyFigures).Select(tree => (tree.Release, tags[tree.Tag].Id)));
+    }
+
+    private void AskCommits(GitRepository repository, IEnumerable<(string Release, string TagId)> releases)
+    {
+        if (run.Commits.IsEmpty)
+            return;
+        if (repository.IsShallow)
+        {
+            Say([.. run.Commits], "the clone is shallow (its history is cut off; git fetch --unshallow brings the rest), "
+                + "so no commit was asked:");
+            return;
+        }
+        context.Progress.Show("commits");
+        var commits = repository.ReadCommits(run.Commits, releases, out var ambiguous);
+        Say([.. ambiguous], "hashes that stand for several objects; write more digits:");
+        run.Add(commits, ambiguous);
+    }
+
+    private void Say(string[] names, string what)
+    {
+        if (names.Length == 0)
+            return;
+        context.Progress.Clear();
+        context.Error.WriteLine(Primitives.MessageText.Sanitize($"{what} {string.Join(", ", names)}"));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+
+namespace Chronicle.Cli.Evidence;
+
+/// <summary>An unpacked tree of a release.</summary>
+internal sealed record GivenTree(string Release, string Folder);
+
+/// <summary>The trees that a command line names.</summary>
+internal sealed record GivenTrees(string? Repository, ImmutableArray<GivenTree> Unpacked);
+
+/// <summary>The options by which a command line names trees.</summary>
+internal sealed class TreeOptions
+{
+    public Option<DirectoryInfo?> Repository { get; } = new("--repository")
+    { Description = "A git repository with the tags of the releases: bare or not, whole or a partial clone" };
+
+    public Option<string[]> Trees { get; } = new("--tree")
+    {
+        Description = "An unpacked source tree of a release, as in --tree 1.2=lamps-1.2; once for each",
+        HelpName = "RELEASE=DIR",
+    };
+
+    /// <summary>Null, with the reason, if the command line names no tree or a wrong one.</summary>
+    public GivenTrees? Read(ParseResult arguments, out string problem)
+    {
+        problem = "";
+        var repository = arguments.GetValue(Repository)?.FullName;
+        var trees = ImmutableArray.CreateBuilder<GivenTree>();
+        foreach (var text in arguments.GetValue(Trees) ?? [])
+        {
+            var parts = text.Split('=', 2);
+            if (parts is not [{ Length: > 0 } release, { Length: > 0 } folder])
+                problem = $"--tree {text}: write it as --tree RELEASE=DIR";
+            else if (!Directory.Exists(folder))
+                problem = $"--tree {text}: there is no folder {folder}";
+            else if (trees.Any(tree => tree.Release == release))
+                problem = $"--tree {text}: there are two trees of {release}; name one";
+            else
+                trees.Add(new(release, Path.GetFullPath(folder)));
+        }
+        if (problem == "" && repository is not null && !Directory.Exists(repository))
+            problem = $"--repository: there is no folder {repository}";
+        if (problem == "" && repository is null && trees.Count == 0)
+            problem = "name the trees to ask: --repository DIR, or --tree RELEASE=DIR for each";
+        return problem == "" ? new(repository, trees.ToImmutable()) : null;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd.Commands;
+
+/// <summary>The command <c>import</c>: its files, its options and its exit codes.</summary>
+public sealed class ImportTests : IDisposable
+{
+    private const string Mapping = """
+        format: tags
+        records:
+          - kind: source
+            once: true
+            id: tags
+            facts: { title: Tags, url: "https://lamps.example/", kind: repository }
+          - kind: release
+            id: "{tag|trim:v|id}"
+            facts: { date: "{date|date}", summary: "{subject|sentence}", sources: [tags] }
+
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public ImportTests() => Assert.Equal(0, Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")).ExitCode);
+
+    public void Dispose() => _folder.Dispose();
+
+    private Generator.Run Import(params string[] arguments) => Generator.Call(_folder.PathOf("lamps"), ["import", .. arguments]);
+
+    [Fact]
+    public void The_tags_of_a_repository_become_releases_and_nothing_of_it_runs()
+    {
+        var repository = _folder.PathOf("repository");
+        Directory.CreateDirectory(repository);
+        Git(repository, "init", "-q");
+        Git(repository, "-c", "user.name=A", "-c", "user.email=a@lamps.example", "commit", "-q", "--allow-empty", "-m", "First light");
+        Git(repository, "tag", "v1.0.0");
+        _folder.Write("ran.sh", "#!/bin/sh\ntouch " + _folder.PathOf("ran") + "\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_folder.PathOf("ran.sh"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var key in new[] { "core.fsmonitor", "core.pager", "core.sshCommand", "pager.for-each-ref" })
+            Git(repository, "config", key, _folder.PathOf("ran.sh"));
+        _folder.Write("lamps/input/imports/tags.yml", Mapping);
+        var run = Import(_folder.PathOf("lamps/input/imports/tags.yml"), repository);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("summary: First light.", _folder.Read("lamps/input/releases/1.0.0.md"));
+        Assert.False(File.Exists(_folder.PathOf("ran")));
+        Assert.Contains("made 0 new and 0 changed, 2 as before", Import(_folder.PathOf("lamps/input/imports/tags.yml"), repository).Output);
+    }
+
+    [Fact]
+    public void The_files_of_endoflife_date_need_no_mapping()
+    {
+        _folder.Write("lamp.json", """
+            [{"cycle":"2","releaseDate":"2020-05-05","lts":"2020-10-01","eol":"2023-04-30","latest":"2.1"},
+             {"cycle":"1","releaseDate":"2018-05-05","lts":false,"eol":true,"latest":"1.9"}]
+            """);
+        var run = Import("endoflife.date", _folder.PathOf("lamp.json"), "--set", "product=Lamp");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("summary: Lamp 2 came out on 2020-05-05.", _folder.Read("lamps/input/releases/2.md"));
+        Assert.Equal(0, Generator.Call(_folder.PathOf("lamps"), "check").ExitCode);
+    }
+
+    [Fact]
+    public void A_dry_run_writes_nothing()
+    {
+        _folder.Write("lamp.json", """[{"cycle":"2","releaseDate":"2020-05-05"}]""");
+        var before = _folder.Listing("lamps/input");
+        Assert.Contains("would make 2 new", Import("endoflife.date", _folder.PathOf("lamp.json"), "--dry-run").Output);
+        Assert.Equal(before, _folder.Listing("lamps/input"));
+    }
+
+    [Fact]
+    public void A_report_lists_every_finding()
+    {
+        _folder.Write("lamp.json", $"[{string.Join(",\n", Enumerable.Range(0, 120).Select(i => $"{{\"cycle\":\"{i}\",\"releaseDate\":\"soon\"}}"))}]");
+        var run = Import("endoflife.date", _folder.PathOf("lamp.json"), "--report", _folder.PathOf("report.txt"));
+        Assert.Equal(0, run.ExitCode);
+        Assert.True(_folder.Read("report.txt").Split('\n').Length > 120);
+        Assert.Contains("all findings are in report.txt", run.Output);
+    }
+
+    [Fact]
+    public void A_table_that_cannot_be_read_is_an_error_and_nothing_is_written()
+    {
+        _folder.Write("lamp.json", "[{");
+        var before = _folder.Listing("lamps/input");
+        var run = Import("endoflife.date", _folder.PathOf("lamp.json"));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("I501", run.Error);
+        Assert.Equal(before, _folder.Listing("lamps/input"));
+    }
+
+    [Theory]
+    [InlineData("no-mapping", "x.csv", 3, "no mapping of that name is built in")]
+    [InlineData("endoflife.date", "missing.json", 3, "there is no file and no folder")]
+    public void A_missing_file_is_told(string mapping, string table, int exitCode, string reason)
+    {
+        var run = Import(mapping, table);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(reason, run.Error);
+    }
+
+    private static void Git(string folder, params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", folder, .. arguments]))!;
+        git.WaitForExit();
+        Assert.Equal(0, git.ExitCode);
+    }
+}

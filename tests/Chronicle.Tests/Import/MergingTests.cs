@@ -1,0 +1,165 @@
+using System.Text;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests.Import;
+
+/// <summary>An import that runs again: it follows the table, and keeps what a person changed.</summary>
+public sealed class MergingTests
+{
+    private const string Mapping = """
+        -- mapping.yml --
+        format: csv
+        records:
+          - kind: milestone
+            id: "{name|id}"
+            facts: { title: "{name}", date: "{day|date}", kind: launch, summary: "{name} is lit.", people: "{who}", sources: [] }
+            body: "{text}"
+
+        """;
+
+    private const string First = "name,day,who,text\nFirst,2001,A. Maker,It shines.\n";
+
+    private static TestSite Imported()
+    {
+        var site = Table(TinyTheme.Site(Mapping.Replace("sources: []", "sources: [paper]") + "-- input/sources.yml --\npaper: { title: P, url: \"https://p.example/\", kind: news }\n"), First);
+        return site.With(site.Import());
+    }
+
+    private static TestSite Table(TestSite site, string csv) => site.With("table.csv", Encoding.UTF8.GetBytes(csv));
+
+    private static TestSite Edit(TestSite site, string from, string to) => site.With("input/milestones/first.md",
+        Encoding.UTF8.GetBytes(site.TextOf("input/milestones/first.md").Replace(from, to, StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_new_row_makes_a_new_record_and_leaves_the_others() =>
+        Assert.Equal((1, 0, 1), Counts(Table(Imported(), First + "Second,2002,,\n")));
+
+    [Fact]
+    public void A_changed_row_changes_its_value_alone()
+    {
+        var site = Edit(Imported(), "kind: launch", "# why\nkind: launch");
+        var plan = Table(site, "name,day,who,text\nFirst,2001-05,A. Maker,It shines.\n").Import();
+        Assert.Equal((0, 1, 0), (plan.New, plan.Changed, plan.Same));
+        Assert.Equal("""
+            ---
+            title: First
+            date: "2001-05"
+            # why
+            kind: launch
+            summary: First is lit.
+            sources:
+              - paper
+            people:
+              - A. Maker
+            ---
+            It shines.
+
+            """, site.With(plan).TextOf("input/milestones/first.md"));
+    }
+
+    [Fact]
+    public void A_value_that_a_person_changed_stays_and_is_told()
+    {
+        var site = Table(Edit(Imported(), "\"2001\"", "\"2000\""), "name,day,who,text\nFirst,2003,A. Maker,It shines.\n");
+        var plan = site.Import();
+        Assert.Equal("I513", Assert.Single(plan.Diagnostics).Rule.Code);
+        Assert.Contains("date: \"2000\"", site.With(plan).TextOf("input/milestones/first.md"));
+        // It was told once; the table has not changed since.
+        Assert.Equal([], site.Import().Diagnostics);
+    }
+
+    [Fact]
+    public void A_value_that_a_person_changed_stays_silently_while_the_row_says_the_same() =>
+        Assert.Equal((0, 0, 1), Counts(Edit(Imported(), "\"2001\"", "\"2000\"")));
+
+    [Fact]
+    public void A_value_that_a_person_made_right_before_the_table_did_is_no_conflict() =>
+        Assert.Equal((0, 0, 1),
+            Counts(Table(Edit(Imported(), "\"2001\"", "\"2002\""), "name,day,who,text\nFirst,2002,A. Maker,It shines.\n")));
+
+    [Fact]
+    public void A_fact_that_a_person_added_or_took_out_stays_so()
+    {
+        var site = Edit(Edit(Imported(), "people:\n  - A. Maker\n", ""), "kind: launch", "kind: launch\nverified: \"2001-06\"");
+        var plan = Table(site, "name,day,who,text\nFirst,2004,A. Maker,It shines.\n").Import();
+        var text = site.With(plan).TextOf("input/milestones/first.md");
+        Assert.Contains("verified", text);
+        Assert.Contains("2004", text);
+        Assert.DoesNotContain("people", text);
+    }
+
+    [Fact]
+    public void A_fact_that_the_row_lost_is_taken_out_and_a_new_one_is_added()
+    {
+        var site = Table(Imported(), "name,day,who,text\nFirst,2001,,It shines.\n");
+        var text = site.With(site.Import()).TextOf("input/milestones/first.md");
+        Assert.DoesNotContain("people", text);
+        Table(site, First);
+        Assert.Contains("people:\n  - A. Maker\n---", site.With(site.Import()).TextOf("input/milestones/first.md"));
+    }
+
+    [Fact]
+    public void Prose_that_a_person_wrote_stays()
+    {
+        var site = Table(Edit(Imported(), "It shines.", "It shines at night."), "name,day,who,text\nFirst,2001,A. Maker,It glows.\n");
+        Assert.Equal("I513", Assert.Single(site.Import().Diagnostics).Rule.Code);
+        Assert.Contains("It shines at night.", site.With(site.Import()).TextOf("input/milestones/first.md"));
+    }
+
+    [Fact]
+    public void Prose_that_nobody_touched_follows_the_row()
+    {
+        var site = Table(Imported(), "name,day,who,text\nFirst,2001,A. Maker,It glows.\n");
+        Assert.EndsWith("---\nIt glows.\n", site.With(site.Import()).TextOf("input/milestones/first.md"));
+    }
+
+    [Fact]
+    public void A_record_that_a_person_took_out_is_not_made_again()
+    {
+        var site = Imported().Without("input/milestones/first.md");
+        var plan = site.Import();
+        Assert.Equal("I512", Assert.Single(plan.Diagnostics).Rule.Code);
+        Assert.False(site.With(plan).Has("input/milestones/first.md"));
+    }
+
+    [Fact]
+    public void A_record_that_was_renamed_follows_its_row()
+    {
+        var site = Imported();
+        var text = site.TextOf("input/milestones/first.md").Replace("kind:", "first_id: first\nkind:", StringComparison.Ordinal);
+        site.Without("input/milestones/first.md").With("input/milestones/beginning.md", Encoding.UTF8.GetBytes(text));
+        var plan = Table(site, "name,day,who,text\nFirst,2005,A. Maker,It shines.\n").Import();
+        Assert.Equal((0, 1, 0), (plan.New, plan.Changed, plan.Same));
+        Assert.Contains("2005", site.With(plan).TextOf("input/milestones/beginning.md"));
+    }
+
+    [Fact]
+    public void A_record_that_says_the_same_already_becomes_one_of_the_import() =>
+        Assert.Equal((0, 0, 1), Counts(Imported().Without("input/imports/lamps.txt")));
+
+    [Fact]
+    public void Line_ends_of_another_system_stay()
+    {
+        var site = Imported();
+        site.With("input/milestones/first.md", Encoding.UTF8.GetBytes(site.TextOf("input/milestones/first.md").Replace("\n", "\r\n")));
+        Table(site, "name,day,who,text\nFirst,2007,A. Maker,It shines.\n");
+        var text = site.With(site.Import()).TextOf("input/milestones/first.md");
+        Assert.Contains("date: \"2007\"\r\n", text);
+        Assert.DoesNotContain("\n", text.Replace("\r\n", ""));
+    }
+
+    [Fact]
+    public void A_mark_of_an_unfinished_merge_in_the_list_stops_the_import()
+    {
+        var site = Imported();
+        site.With("input/imports/lamps.txt", Encoding.UTF8.GetBytes("<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n"));
+        Assert.Empty(site.Import().Files);
+    }
+
+    private static (int New, int Changed, int Same) Counts(TestSite site)
+    {
+        var plan = site.Import();
+        Assert.Equal([], plan.Diagnostics);
+        return (plan.New, plan.Changed, plan.Same);
+    }
+}

@@ -1,0 +1,82 @@
+using Chronicle.Primitives;
+
+namespace Chronicle.Tests;
+
+/// <summary>Patterns for paths: what they match, where a walk may stop, and which are refused.</summary>
+public sealed class GlobTests
+{
+    [Theory]
+    [InlineData("Makefile", "Makefile", true)]
+    [InlineData("Makefile", "lib/Makefile", false)]
+    [InlineData("**/Makefile", "Makefile", true)]
+    [InlineData("**/Makefile", "a/b/Makefile", true)]
+    [InlineData("**/*.c", "a/b.c", true)]
+    [InlineData("**/*.c", "a/b.cc", false)]
+    [InlineData("**/Kconfig*", "drivers/Kconfig.debug", true)]
+    [InlineData("arch/*/Kconfig", "arch/x86/Kconfig", true)]
+    [InlineData("arch/*/Kconfig", "arch/x86/mm/Kconfig", false)]
+    [InlineData("lib/**", "lib/a", true)]
+    [InlineData("lib/**", "lib/a/b", true)]
+    [InlineData("lib/**", "lib", false)]
+    [InlineData("lib/**/x?.c", "lib/q/r/x1.c", true)]
+    [InlineData("lib/**/x?.c", "lib/x1.c", true)]
+    [InlineData("lib/**/x?.c", "lib/x.c", false)]
+    [InlineData("a*b*c", "aXbYbZc", true)]
+    [InlineData("a*b*c", "aXbY", false)]
+    public void A_path_matches(string glob, string path, bool matches)
+    {
+        var parsed = Glob.TryParse(glob, out _)!;
+        Assert.Equal(matches, parsed.IsMatch(path));
+        // The expression for a shell says the same.
+        Assert.Equal(matches, System.Text.RegularExpressions.Regex.IsMatch(path, parsed.ToExpression()));
+    }
+
+    [Theory]
+    [InlineData("arch/*/Kconfig", "", true)]
+    [InlineData("arch/*/Kconfig", "arch", true)]
+    [InlineData("arch/*/Kconfig", "arch/x86", true)]
+    [InlineData("arch/*/Kconfig", "arch/x86/mm", false)]
+    [InlineData("arch/*/Kconfig", "lib", false)]
+    [InlineData("lib/**/x.c", "lib/a/b/c", true)]
+    public void A_walk_stops_where_nothing_can_match(string glob, string folder, bool goesOn) =>
+        Assert.Equal(goesOn, Glob.TryParse(glob, out _)!.CanMatchBelow(folder));
+
+    [Theory]
+    [InlineData("/etc/*")]
+    [InlineData("../x")]
+    [InlineData("a//b")]
+    [InlineData("a**")]
+    [InlineData("**/a/**/b/**/c")]
+    public void A_pattern_that_leaves_the_tree_or_asks_too_much_is_refused(string glob)
+    {
+        Assert.Null(Glob.TryParse(glob, out var reason));
+        Assert.NotEqual("", reason);
+    }
+
+    [Fact]
+    public void A_hostile_pattern_takes_no_time()
+    {
+        var glob = Glob.TryParse("**/" + string.Concat(Enumerable.Repeat("*a", 60)) + "b", out _)!;
+        Assert.False(glob.IsMatch(new string('a', 20_000)));
+    }
+
+    [Theory]
+    [InlineData("(a+)+$", true)]
+    [InlineData("(?<value>x)\\k<value>", false)]
+    [InlineData("(?=x)y", false)]
+    [InlineData("(x{1000}){1000}", false)]
+    [InlineData("(", false)]
+    public void A_pattern_that_needs_backtracking_is_refused(string pattern, bool isGood)
+    {
+        Assert.Equal(isGood, SafePattern.TryParse(pattern, out var reason) is not null);
+        Assert.Equal(isGood, reason == "");
+    }
+
+    [Fact]
+    public void A_value_in_a_hole_is_taken_literally()
+    {
+        var pattern = SafePattern.TryParse("^config {value}$", out _)!;
+        Assert.Matches(pattern.Fill("A.B"), "x\nconfig A.B\n");
+        Assert.DoesNotMatch(pattern.Fill("A.B"), "config AXB");
+    }
+}
