@@ -69,13 +69,20 @@ public static class Move
         // A record that comes back to an old id leaves a file without a redirect.
         var emptied = changed.Where(file => file.Path.StartsWith(files.Input.Path + "/redirects/", StringComparison.Ordinal)
             && TextFile.Decode(file.Bytes.Span).Text.Split('\n').All(line => line.Trim() is "" or ['#', ..])).ToArray();
-        string[] removed = [.. emptied.Select(file => file.Path), .. isEntry ? [] : new[] { last }];
-        var plan = new MovePlan([.. changed.Except(emptied)], [.. removed], count);
+        // What source trees show of the record goes with it.
+        var seen = files.Input.Files.Where(file => file.Path == EvidenceOf(files.Input, record is null, from)).ToArray();
+        string[] removed = [.. emptied.Select(file => file.Path), .. seen.Select(file => file.Path), .. isEntry ? [] : new[] { last }];
+        var plan = new MovePlan(
+            [.. seen.Select(file => file with { Path = EvidenceOf(files.Input, record is null, to) }), .. changed.Except(emptied)],
+            [.. removed], count);
         problem ??= RefuseTaken(files.Input, plan.Written[^1], to, record is null
             ? parsed.Sources.FirstOrDefault(other => other.Id.Value == to)?.At.Path
             : parsed.Records.FirstOrDefault(other => other.Id.Value == to)?.At.Path);
         return problem is null ? plan : null;
     }
+
+    private static string EvidenceOf(Folder input, bool ofSource, string id) =>
+        $"{input.Path}/{(ofSource ? LedgerReader.SourcesFolder : LedgerReader.Folder)}{id}.yml";
 
     /// <summary>The same files after the renaming.</summary>
     public static InputFiles Apply(InputFiles files, MovePlan plan)

@@ -19,7 +19,8 @@ internal static class SharedFiles
     {
         string[] names = ["site.yml", "sources", "sources.yml", "redirects", "redirects.yml", "permalinks.txt"];
         return [.. names.Union(parsed.UnreadableFiles).Where(name => parsed.UnreadableFiles.Contains(name)
-            || name == "site.yml" && parsed.Settings is null || input.Unread.Contains($"{input.Path}/{name}")).Select(name => $"{input.Path}/{name}")];
+            || name == "site.yml" && parsed.Settings is null
+            || input.Unread.Contains($"{input.Path}/{name}")).Select(name => $"{input.Path}/{name}")];
     }
 
     /// <summary>
