@@ -5,6 +5,7 @@ using Chronicle.Domain;
 using Chronicle.Exports;
 using Chronicle.Input;
 using Chronicle.Link;
+using Chronicle.Pages;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read;
@@ -103,7 +104,8 @@ public static class Build
             .. valid.Diagnostics, .. site.Diagnostics], files.Input);
         if (site.Value is null)
             return new(parsed.Value, null, diagnostics);
-        var pages = RenderPlan.Create(site.Value, look.Value, files, Pipelines.All);
+        diagnostics = [.. diagnostics, .. AddedParts.Check(site.Value, options.Extensions)];
+        var pages = RenderPlan.Create(site.Value, look.Value, files, Pipelines.All, options.Extensions);
         return new(valid.Value, pages.Value, [.. diagnostics, .. pages.Diagnostics]);
     }
 

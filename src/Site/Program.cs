@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chronicle.Cli.Commands;
+using Chronicle.Extending;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli;
@@ -7,12 +8,15 @@ namespace Chronicle.Cli;
 /// <summary>The entry point: registers the commands, parses the command line, and returns an exit code.</summary>
 internal static class Program
 {
-    public static int Main(string[] arguments)
+    public static int Main(string[] arguments) => Run(arguments, new());
+
+    /// <summary>Runs the command line of a program that adds something to the generator.</summary>
+    public static int Run(string[] arguments, SiteExtensions extensions)
     {
         WindowsConsole.Prepare();
         try
         {
-            return Run(arguments);
+            return RunCommand(arguments, extensions);
         }
         // Standard output or standard error can refuse at any time: a disk that is full, a reader that went away.
         catch (Exception refused) when (CommandLine.FindRefusal(refused) is { } cause)
@@ -21,9 +25,9 @@ internal static class Program
         }
     }
 
-    private static int Run(string[] arguments)
+    private static int RunCommand(string[] arguments, SiteExtensions extensions)
     {
-        var line = new CommandLine();
+        var line = new CommandLine(extensions);
         var root = line.CreateRoot();
         root.Subcommands.Add(new BuildCommand().Create(line));
         root.Subcommands.Add(new CheckCommand().Create(line));

@@ -15,7 +15,7 @@ public sealed class ArrowTests
 {
     /// <summary>From the ground floor up; the last is the engine's root.</summary>
     private static readonly string[] Floors =
-        ["Primitives", "Domain", "Input", "Read", "Validate", "Link", "Evidence", "Presentation", "Exports", "Pages", "Render", "Check",
+        ["Extending", "Primitives", "Domain", "Input", "Read", "Validate", "Link", "Evidence", "Presentation", "Exports", "Pages", "Render", "Check",
             "Authoring", "Import", Root];
 
     private const string Root = "";

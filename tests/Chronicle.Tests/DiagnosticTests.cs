@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using Chronicle.Cli.Disk;
+using Chronicle.Extending;
 using Chronicle.Primitives;
 using Chronicle.Testing;
 
@@ -16,7 +17,8 @@ public sealed partial class DiagnosticTests
     private static readonly string Fixtures = Repository.PathOf("tests", "Chronicle.Tests", "Diagnostics");
 
     private static readonly string[] MadeHere =
-        ["C412", "C413", "C414", "C415", "C416", "E620", "E621", "I503", "R101", "R103", "R104", "R106", "R114", "R115", "R118"];
+        ["C412", "C413", "C414", "C415", "C416", "E620", "E621", "I503", "R101", "R103", "R104", "R106", "R114", "R115", "R118",
+            "T316", "T317"];
 
     private static readonly ConcurrentDictionary<string, string> Built = new(StringComparer.Ordinal);
 
@@ -165,6 +167,21 @@ public sealed partial class DiagnosticTests
         input/site.yml:2:6: error C415: "url" is the address of an example (https://lamps.example); write where the site is published, or leave the key out and give the address with --base-url
         """;
 
+    [Fact]
+    public void T316_and_T317_of_added_parts()
+    {
+        var site = TinyTheme.Site("");
+        var extensions = new SiteExtensions();
+        extensions.Pipelines.Add("people", _ => [new SiteFile("people.json", "{}")]);
+        extensions.Checks.Add("tagline", chronicle => [new($"{chronicle.Title} has no tagline; write one")]);
+        Assert.Equal(AddedWarning + AddedError, string.Concat(Build.Run(site.Files(), site.Options with { Extensions = extensions })
+            .Diagnostics.Select(found => found + "\n")));
+    }
+
+    private const string AddedError = "pipelines/people:1:1: error T316: \"people.json\" is no address of a file; write it as /folder/name.json, in lower case (pipeline people)\n";
+
+    private const string AddedWarning = "input/site.yml:1:1: warning T317: Lamps has no tagline; write one (check tagline)\n";
+
     private const string ExpectedHeader = "-- expected --";
 
     private static readonly byte[] Latin1 = Encoding.Latin1.GetBytes("---\ntitle: A lamp\norder: 1\nsummary: Für alle\n---\n");
@@ -207,6 +224,8 @@ public sealed partial class DiagnosticTests
         "R104" => LinkLeaves,
         "R106" => NoSettings,
         "R118" => SpecialFile,
+        "T316" => AddedError,
+        "T317" => AddedWarning,
         "I503" => Import.HostileTableTests.TooLarge,
         "R114" => LimitTests.TextTooLong,
         "R115" => LimitTests.TooManyMistakes,

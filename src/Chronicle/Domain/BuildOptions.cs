@@ -1,3 +1,4 @@
+using Chronicle.Extending;
 using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
@@ -22,6 +23,9 @@ public sealed record BuildOptions(
 
     /// <summary>The branch from which the site is made, where <c>site.yml</c> names none.</summary>
     public string? Branch { get; init; }
+
+    /// <summary>What the program adds to the generator.</summary>
+    public SiteExtensions Extensions { get; init; } = new();
 
     /// <summary>The sizes from which pages and files are split; smaller in tests.</summary>
     internal Limits Limits { get; init; } = Limits.Default;

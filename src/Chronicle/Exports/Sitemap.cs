@@ -23,8 +23,8 @@ internal static class Sitemap
         // The preview makes a plan at every edit and asks for none of these files: the plan needs their number alone.
         var most = site.Limits.PagesPerSitemap;
         var parts = new Lazy<ImmutableArray<ImmutableArray<Entry>>>(() =>
-            Chunks.Split([.. Entries(site).OrderBy(entry => entry.Address)], most));
-        var count = (Entries(site).Count() + most - 1) / most;
+            Chunks.Split([.. All().OrderBy(entry => entry.Address)], most));
+        var count = (All().Count() + most - 1) / most;
         if (count == 1)
             return [Create(Routes.Sitemap, xml => WritePages(xml, presenter, parts.Value[0]))];
         return
@@ -32,6 +32,8 @@ internal static class Sitemap
             Create(Routes.Sitemap, xml => WriteIndex(xml, presenter, count)),
             .. Enumerable.Range(0, count).Select(part => Create(AddressOf(part + 1), xml => WritePages(xml, presenter, parts.Value[part]))),
         ];
+
+        IEnumerable<Entry> All() => Entries(site).Concat(presenter.Added.Select(page => new Entry(page.Address, null)));
 
         Document Create(UrlPath address, Action<XmlWriter> write) =>
             new Document.Made(address, site.Settings.At, () => XmlFile.Write(write));

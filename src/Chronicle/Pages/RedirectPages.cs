@@ -21,16 +21,20 @@ internal static class RedirectPages
         foreach (var redirect in site.Redirects.Where(redirect => redirect.Fragment is null))
         {
             var address = redirect.Address;
-            yield return new Document.Page(address, redirect.From.At, "redirect", () => new View
-            {
-                Title = presenter.Words[redirect.To is null ? "gone" : "moved"],
-                HeadTitle = presenter.HeadTitle(presenter.Words[redirect.To is null ? "gone" : "moved"]),
-                Description = redirect.Gone ?? presenter.Words["moved"],
-                Canonical = redirect.To is { } to ? site.Url.Absolute(to) : presenter.Canonical(address),
-                To = redirect.To is { } target ? site.Url.BasePath + WebAddresses.Encode(target) : null,
-                Gone = redirect.Gone,
-                Breadcrumbs = [presenter.Link("home", Routes.Home)],
-            });
+            yield return new Document.Page(address, redirect.From.At, "redirect", () =>
+                Create(site, presenter, address, redirect.To, redirect.Gone));
         }
     }
+
+    /// <summary>The page at an old address.</summary>
+    public static View Create(SiteModel site, Presenter presenter, UrlPath address, string? to, string? gone) => new()
+    {
+        Title = presenter.Words[to is null ? "gone" : "moved"],
+        HeadTitle = presenter.HeadTitle(presenter.Words[to is null ? "gone" : "moved"]),
+        Description = gone ?? presenter.Words["moved"],
+        Canonical = to is null ? presenter.Canonical(address) : site.Url.Absolute(to),
+        To = to is null ? null : site.Url.BasePath + WebAddresses.Encode(to),
+        Gone = gone,
+        Breadcrumbs = [presenter.Link("home", Routes.Home)],
+    };
 }

@@ -24,6 +24,9 @@ internal static class SearchPage
         public required ImmutableArray<CountedLink> Kinds { get; init; }
 
         public required ImmutableArray<CountedLink> Sources { get; init; }
+
+        /// <summary>The pages that pipelines of other programs made.</summary>
+        public required ImmutableArray<LinkView> Pages { get; init; }
     }
 
     /// <summary>The components whose names begin with a letter.</summary>
@@ -41,6 +44,7 @@ internal static class SearchPage
             Canonical = presenter.Canonical(Routes.Search),
             Section = presenter.Url(Routes.Search),
             Breadcrumbs = [presenter.Home],
+            Pages = [.. presenter.Added.Select(page => new LinkView(page.Title, presenter.Url(page.Address)))],
             Chapters = [.. site.Chapters.Select(presenter.Link)],
             Components = [.. site.Components.GroupBy(component => site.NameOrder.FirstLetter(component.Name))
                 .Select(group => new LetterGroup(group.Key, [.. group.Select(presenter.Link)]))],

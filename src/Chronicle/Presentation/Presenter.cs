@@ -38,6 +38,9 @@ internal sealed class Presenter
     /// <summary>The colours of card pictures.</summary>
     public CardColours Cards { get; init; } = CardColours.Default;
 
+    /// <summary>The pages that pipelines of other programs made.</summary>
+    public ImmutableArray<AddedPage> Added { get; init; } = [];
+
     public string Url(UrlPath address) => _site.Url.Link(address);
 
     public string Canonical(UrlPath address) => _site.Url.Absolute(address);
@@ -103,8 +106,12 @@ internal sealed class Presenter
         [.. Enumerable.Range(1, reference.Uses).Select(use => new LinkView(Letter(use), "#" + Anchors.Citation(reference.Number, use)))],
         Item(reference.Source)))];
 
-    public ImmutableArray<MentionView> Mentions(LinkedRecord linked) => [.. linked.MentionedIn.Select(mention => new MentionView(
-        Link(mention.From), KindOf(mention.From), mention.Before, mention.Words, mention.After))];
+    public ImmutableArray<MentionView> Mentions(LinkedRecord linked) => [.. MentionsInProse(linked), .. Added
+        .Where(page => page.Mentions.Contains(linked.Record.Id))
+        .Select(page => new MentionView(new(page.Title, Url(page.Address)), Words["page"], "", page.Description, ""))];
+
+    private IEnumerable<MentionView> MentionsInProse(LinkedRecord linked) => linked.MentionedIn.Select(mention => new MentionView(
+        Link(mention.From), KindOf(mention.From), mention.Before, mention.Words, mention.After));
 
     /// <summary>The address where an author can change the file of a record; null when <c>site.yml</c> names no repository.</summary>
     public string? EditUrl(SourceLocation at) => _site.Settings.Repository is { } repository

@@ -87,6 +87,8 @@ public static class Rules
     public static readonly Rule LowContrast = new("T313", Warning, "colours with too little contrast");
     public static readonly Rule UnusedWord = new("T314", Warning, "word that nothing uses");
     public static readonly Rule MissingLookFile = new("T315", Error, "picture of the look that is missing");
+    public static readonly Rule AddedError = new("T316", Error, "mistake that an added part found");
+    public static readonly Rule AddedWarning = new("T317", Warning, "warning of an added check");
     public static readonly Rule AddressCollision = new("T304", Error, "two records claim one address");
 
     public static readonly Rule DeadLink = new("C401", Error, "link that leads nowhere");

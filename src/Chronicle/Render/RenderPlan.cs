@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Chronicle.Domain;
 using Chronicle.Exports;
+using Chronicle.Extending;
 using Chronicle.Input;
 using Chronicle.Link;
+using Chronicle.Pages;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Templates;
@@ -21,17 +23,22 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
         Theme.Templates, new Dictionary<string, object> { ["site"] = SiteView, ["t"] = Theme.Words.All },
         (pattern, hole, value) => Words.FillHoles(pattern, (hole, value)));
 
-    public static PhaseResult<RenderPlan> Create(SiteModel site, Theme theme, InputFiles files, ImmutableArray<Pipeline> pipelines)
+    public static PhaseResult<RenderPlan> Create(SiteModel site, Theme theme, InputFiles files, ImmutableArray<Pipeline> pipelines,
+        SiteExtensions extensions)
     {
         var diagnostics = new DiagnosticBag();
+        var added = AddedParts.Run(site, extensions);
+        diagnostics.AddRange(added.Diagnostics);
         var presenter = new Presenter(site, theme.Words)
         {
+            Added = added.Value.Pages,
             Cards = CardColours.Create(name => theme.Palette.Find(name)?.Light.Value, site.Settings.Look),
         };
         Pipeline[] wanted = [.. pipelines.Where(pipeline => pipeline.Export is not { } export || site.Settings.Publishes(export))];
         var made = new Document[wanted.Length][];
         Workers.For(wanted.Length, i => made[i] = [.. wanted[i].Run(site, presenter)]);
-        ImmutableArray<Document> documents = [.. made.SelectMany(one => one), .. CopiedFiles(site, theme, files)];
+        ImmutableArray<Document> documents = [.. made.SelectMany(one => one), .. added.Value.Create(presenter),
+            .. CopiedFiles(site, theme, files)];
         var claims = AddressClaims.Resolve(site, documents, diagnostics);
         var unique = claims.Documents;
         ImmutableArray<Document> moved = [.. MovedFiles.Create(unique, site)];

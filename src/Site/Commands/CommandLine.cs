@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
+using Chronicle.Extending;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
@@ -10,7 +11,7 @@ namespace Chronicle.Cli.Commands;
 /// <summary>
 /// The options that all commands share, and the way in which each command runs. A command adds its own arguments and options.
 /// </summary>
-internal sealed class CommandLine
+internal sealed class CommandLine(SiteExtensions extensions)
 {
     private readonly Option<DirectoryInfo?> _root = new("--root")
     { Description = "The folder that holds input/ (default: the nearest one upwards)", Recursive = true };
@@ -146,6 +147,7 @@ internal sealed class CommandLine
             Repository = result.GetValue(_repository)?.TrimEnd('/'),
             Branch = result.GetValue(_branch),
             ReportsPlaceholders = true,
+            Extensions = extensions,
         };
     }
 

@@ -1,16 +1,35 @@
 using System.CommandLine;
+using System.Text;
+using Chronicle.Authoring;
 using Chronicle.Cli.Disk;
+using Chronicle.Input;
+using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>init DIR</c>: writes a small chronicle that builds at once into an empty folder.</summary>
+/// <summary>
+/// <c>init DIR</c>: writes a small chronicle that builds at once into an empty folder. At a terminal it asks for what only the owner knows.
+/// </summary>
 internal sealed class InitCommand
 {
     private readonly Argument<DirectoryInfo> _folder = new("DIR") { Description = "An empty folder, or the name of a new one" };
 
+    private readonly Option<string?> _repository = new("--repository")
+    { Description = "The address of the repository, for links to change a page: https://github.com/OWNER/NAME" };
+
+    private readonly Option<string?> _authority = new("--tag-authority")
+    { Description = "A host that is yours and a year: example.org,2026. All ids in feeds begin with it, for good" };
+
+    private readonly Option<bool> _github = new("--github")
+    { Description = "Also write what GitHub needs: a workflow that publishes on Pages, Dependabot, a form for issues" };
+
+    private readonly Option<string?> _actions = new("--actions")
+    { Description = "The repository with the generator's workflows (OWNER/NAME), if this program does not know it" };
+
     public Command Create(CommandLine line)
     {
-        var command = new Command("init", "Begin a new chronicle: a small input that builds at once") { _folder };
+        var command = new Command("init", "Begin a new chronicle: a small input that builds at once")
+        { _folder, _repository, _authority, _github, _actions };
         command.SetAction(result => line.Run(result, Run));
         return command;
     }
@@ -20,21 +39,66 @@ internal sealed class InitCommand
         var folder = context.Arguments.GetValue(_folder)!;
         if (File.Exists(folder.FullName) || folder.Exists && folder.EnumerateFileSystemInfos().Any())
             return context.Refuse($"{folder.FullName} is not empty; name an empty folder, or a new one");
-        foreach (var file in BuiltInFiles.In("starter"))
-        {
-            // Under its own name git would apply the file to this repository.
-            var path = Path.Join(folder.FullName, file.Path switch
-            {
-                "gitignore.txt" => ".gitignore",
-                "gitattributes.txt" => ".gitattributes",
-                _ => file.Path,
-            });
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, file.Bytes.Span);
-        }
+        var github = context.Arguments.GetValue(_github);
+        var actions = context.Arguments.GetValue(_actions) ?? BuiltInFiles.Repository;
+        if (github && !GitHubFiles.IsRepository(actions))
+            return context.Refuse("this program does not know the repository of its workflows; name it with --actions OWNER/NAME");
+        var owner = new ChronicleOwner(context.Arguments.GetValue<string?>("--base-url"), context.Arguments.GetValue(_repository),
+            context.Arguments.GetValue(_authority));
+        if (FindWrong(owner) is { } wrong)
+            return context.Refuse(wrong);
+        if (context.Terminal is { } terminal && !context.IsQuiet)
+            owner = Ask(owner, terminal, context.Output);
+        foreach (var file in BuiltInFiles.In("starter").Concat(github ? GitHubFiles.Create(actions!) : []))
+            Write(folder.FullName, file, owner);
         var root = folder.FullName;
         SchemasCommand.Write(new(root, Path.Join(root, "input"), Path.Join(root, "theme"), Path.Join(root, "output")));
         context.Summarize($"a small chronicle is in {folder.FullName}; its README.md says what to do next");
         return ExitCode.Done;
+    }
+
+    private static void Write(string folder, InputFile file, ChronicleOwner owner)
+    {
+        // Under its own name git would apply the file to this repository.
+        var path = Path.Join(folder, file.Path switch
+        {
+            "gitignore.txt" => ".gitignore",
+            "gitattributes.txt" => ".gitattributes",
+            _ => file.Path,
+        });
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var bytes = file.Path == "input/site.yml"
+            ? Encoding.UTF8.GetBytes(NewChronicle.Fill(Encoding.UTF8.GetString(file.Bytes.Span), owner)) : file.Bytes;
+        File.WriteAllBytes(path, bytes.Span);
+    }
+
+    private static string? FindWrong(ChronicleOwner owner) =>
+        new[] { ("url", owner.Url), ("repository", owner.Repository), ("tag_authority", owner.TagAuthority) }
+            .Select(entry => entry.Item2 is { } value ? NewChronicle.Refuse(entry.Item1, value) : null)
+            .FirstOrDefault(wrong => wrong is not null);
+
+    private static ChronicleOwner Ask(ChronicleOwner owner, TextReader terminal, TextWriter output)
+    {
+        var url = owner.Url ?? Ask("url", "The address of the published site (an empty line leaves it for later)", null, terminal, output);
+        var repository = owner.Repository ?? Ask("repository", "The address of the repository, for links to change a page",
+            NewChronicle.GuessRepository(url), terminal, output);
+        var authority = owner.TagAuthority ?? Ask("tag_authority",
+            "A host that is yours and a year, such as example.org,2026: the beginning of every id in feeds, which never changes", null,
+            terminal, output);
+        return new(url, repository, authority);
+    }
+
+    /// <summary>The answer; null for an empty line and at the end of the input.</summary>
+    private static string? Ask(string key, string question, string? suggestion, TextReader terminal, TextWriter output)
+    {
+        while (true)
+        {
+            output.WriteLine(question);
+            output.Write(suggestion is null ? "> " : $"[{suggestion}] > ");
+            var line = terminal.ReadLine()?.Trim() is { Length: > 0 } given ? given : suggestion;
+            if (line is null || NewChronicle.Refuse(key, line) is not { } wrong)
+                return line;
+            output.WriteLine(MessageText.Sanitize($"  {wrong}"));
+        }
     }
 }

@@ -11,6 +11,8 @@ internal static class BuiltInFiles
 {
     private static readonly Assembly Program = typeof(BuiltInFiles).Assembly;
 
+    private const string GitHub = "https://github.com/";
+
     private static readonly Lazy<BuiltInTheme> TheTheme = new(ReadTheme);
 
     public static BuiltInTheme Theme => TheTheme.Value;
@@ -18,6 +20,11 @@ internal static class BuiltInFiles
     /// <summary>The version of the program, without the commit after it.</summary>
     public static string Version { get; } =
         (Program.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0").Split('+')[0];
+
+    /// <summary>The repository from which the program was built, as OWNER/NAME on GitHub; null if the program does not know it.</summary>
+    public static string? Repository { get; } = Program.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(data => data.Key == "RepositoryUrl")?.Value is { } url && url.StartsWith(GitHub, StringComparison.OrdinalIgnoreCase)
+        ? url[GitHub.Length..].TrimEnd('/').Replace(".git", "", StringComparison.Ordinal) : null;
 
     /// <summary>The files of the program in one folder, by their names below it, in the order of the names.</summary>
     public static ImmutableArray<InputFile> In(string folder) =>

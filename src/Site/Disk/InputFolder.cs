@@ -32,6 +32,7 @@ internal static class InputFolder
         var diagnostics = new DiagnosticBag();
         var input = ReadFolder(options.Input, options.Display(options.Input), inputCache, settled, diagnostics);
         var theme = ReadFolder(options.Theme, options.Display(options.Theme), themeCache, settled, diagnostics);
+        input = AddedRecords.Join(input, options.Extensions, diagnostics);
         return diagnostics.With(new InputFiles(input, theme) { BuiltIn = BuiltInFiles.Theme });
     }
 

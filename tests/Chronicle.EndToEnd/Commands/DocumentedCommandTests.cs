@@ -42,7 +42,7 @@ public sealed partial class DocumentedCommandTests
                 Assert.Contains("no id can be made without a title", Generator.Call(folder.Root, arguments).Error);
         },
         // The tables of the examples are elsewhere.
-        ["import"] = (folder, arguments) => Assert.Contains("there is no file", Generator.Call(folder.Root, arguments).Error),
+        ["import"] = (folder, arguments) => Assert.Matches("there is no (file|folder)", Generator.Call(folder.Root, arguments).Error),
         ["upgrade"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["schemas"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["move"] = (folder, arguments) => Succeeds(folder, arguments, null),

@@ -53,6 +53,8 @@ public sealed partial class StepRunner : IDisposable
         ["github.sha"] = "0123456789012345678901234567890123456789",
         ["github.head_ref"] = "topic",
         ["github.base_ref"] = "trunk",
+        ["github.ref_name"] = "v1.2.3",
+        ["matrix.rid"] = "linux-x64",
     };
 
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);

@@ -1,4 +1,3 @@
-using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
 using Chronicle.Testing;
 
@@ -20,7 +19,7 @@ public sealed record WorkflowStep(
 
     private static IEnumerable<WorkflowStep> StepsOf(string path)
     {
-        var workflow = Read(path);
+        var workflow = GitHubYaml.Read(path);
         foreach (var job in ((YamlMapping)workflow["jobs"]!).Entries)
         {
             var map = (YamlMapping)job.Value;
@@ -42,13 +41,5 @@ public sealed record WorkflowStep(
             foreach (var entry in (level["env"] as YamlMapping)?.Entries ?? [])
                 all[entry.Key] = ((YamlScalar)entry.Value).Value;
         return all;
-    }
-
-    private static YamlMapping Read(string path)
-    {
-        var diagnostics = new DiagnosticBag();
-        var map = YamlReader.ReadMapping(new SourceText(path, File.ReadAllText(path)), .., diagnostics);
-        Assert.Empty(diagnostics.ToImmutable());
-        return map!;
     }
 }

@@ -8,8 +8,7 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The workflows, the issue form, what the summaries show, and where packages come from. Read by the strict reader of the input: no
-/// anchors, no tags, no key twice.
+/// The workflows, the issue form, what the summaries show, and where packages come from.
 /// </summary>
 public sealed class GitHubFilesTests
 {
@@ -42,9 +41,11 @@ public sealed class GitHubFilesTests
     public void Only_these_jobs_may_change_anything_and_none_that_runs_what_strangers_send()
     {
         var workflows = Workflows.Select(row => (Name: row.Data, Map: Read(Repository.PathOf(".github", "workflows", row.Data)))).ToArray();
-        Assert.Equal(["evidence.yml report issues: write", "links.yml issue issues: write", "lock-files.yml commit contents: write",
-            "lock-files.yml commit actions: write", "publish.yml ledger contents: write", "publish.yml deploy pages: write",
-            "publish.yml deploy id-token: write"],
+        Assert.Equal(["chronicle.yml deploy pages: write", "chronicle.yml deploy id-token: write", "evidence.yml report issues: write",
+            "links.yml issue issues: write", "lock-files.yml commit contents: write", "lock-files.yml commit actions: write",
+            "publish.yml ledger contents: write", "publish.yml deploy pages: write", "publish.yml deploy id-token: write",
+            "release.yml publish contents: write",
+            "release.yml publish id-token: write", "release.yml publish attestations: write"],
             workflows.SelectMany(workflow =>
             ((YamlMapping)workflow.Map["jobs"]!).Entries.SelectMany(job =>
                 Permissions((YamlMapping)job.Value).Where(permission => !permission.EndsWith(": read", StringComparison.Ordinal))
@@ -62,7 +63,7 @@ public sealed class GitHubFilesTests
     {
         Assert.True(step["uses"] is null != step["run"] is null, $"{step.At}: a step either uses or runs");
         if (step.Text("uses") is { } action)
-            Assert.Matches("^[a-z-]+/[a-z-]+@[0-9a-f]{40}$", action);
+            Assert.Matches("^[A-Za-z-]+/[a-z-]+@[0-9a-f]{40}$", action);
         if (step.Text("uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true)
             Assert.Equal("false", ((YamlMapping)step["with"]!).Text("persist-credentials"));
         Assert.DoesNotContain("${{", step.Text("run") ?? "");
@@ -152,20 +153,5 @@ public sealed class GitHubFilesTests
     };
 
     // A workflow is no prose: comments behind values and texts of several lines are usual.
-    internal static YamlMapping Read(string path)
-    {
-        var stream = new YamlDotNet.RepresentationModel.YamlStream();
-        stream.Load(new StringReader(File.ReadAllText(path)));
-        return (YamlMapping)Convert(Assert.Single(stream.Documents).RootNode);
-
-        YamlNode Convert(YamlDotNet.RepresentationModel.YamlNode node) => node switch
-        {
-            YamlDotNet.RepresentationModel.YamlMappingNode map => new YamlMapping([.. map.Children
-                .Select(entry => new YamlEntry(((YamlScalar)Convert(entry.Key)).Value, At(entry.Key), Convert(entry.Value)))], At(node)),
-            YamlDotNet.RepresentationModel.YamlSequenceNode list => new YamlSequence([.. list.Children.Select(Convert)], At(node)),
-            _ => new YamlScalar(((YamlDotNet.RepresentationModel.YamlScalarNode)node).Value ?? "", At(node)),
-        };
-
-        SourceLocation At(YamlDotNet.RepresentationModel.YamlNode node) => new(path, (int)node.Start.Line, (int)node.Start.Column);
-    }
+    internal static YamlMapping Read(string path) => GitHubYaml.Read(path);
 }

@@ -12,9 +12,9 @@ public sealed class WorkflowTests
     public void A_job_that_may_change_anything_runs_no_code_of_the_repository()
     {
         var jobs = GitHubFilesTests.Workflows.SelectMany(row => Jobs(row.Data)).Where(MayWrite).ToArray();
-        Assert.Equal(["report", "issue", "commit", "ledger", "deploy"], jobs.Select(job => job.Key));
+        Assert.Equal(["deploy", "report", "issue", "commit", "ledger", "deploy", "publish"], jobs.Select(job => job.Key));
         foreach (var step in jobs.SelectMany(Steps))
-            Assert.DoesNotMatch(@"dotnet|\.github/|\./", step.Text("run") ?? "");
+            Assert.DoesNotMatch(@"dotnet (?!nuget push)|\.github/|\./", step.Text("run") ?? "");
     }
 
     [Fact]

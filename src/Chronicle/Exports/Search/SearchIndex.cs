@@ -10,7 +10,8 @@ namespace Chronicle.Exports.Search;
 
 /// <summary>
 /// The data of the search: <c>/search/index.json</c>, one object whose lists have the names of the kinds of record, in the order
-/// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>source</c>. An
+/// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>source</c>,
+/// <c>page</c> (what added pipelines made). An
 /// entry is an object without keys for absent values:
 /// <list type="bullet">
 /// <item><c>path</c>: its address below the base path; <c>title</c>; <c>names</c>: its id and its other names.</item>
@@ -53,7 +54,15 @@ internal static partial class SearchIndex
         json.WriteEndArray();
         if (others == 0)
             List(json, "source", site.Sources, source => Write(json, presenter, source, whole));
+        if (!presenter.Added.IsEmpty)
+            List(json, "page", presenter.Added, page => Write(json, page));
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, AddedPage page)
+    {
+        Begin(json, page.Address, page.Title);
+        Text(json, "summary", page.Description);
     }
 
     /// <summary>A file that continues the first.</summary>

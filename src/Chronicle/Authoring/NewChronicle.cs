@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Chronicle.Primitives;
+
+namespace Chronicle.Authoring;
+
+/// <summary>What the owner of a new chronicle states in <c>site.yml</c>. Each may be absent, and follow later.</summary>
+public sealed record ChronicleOwner(string? Url, string? Repository, string? TagAuthority);
+
+/// <summary>The settings of a new chronicle.</summary>
+public static partial class NewChronicle
+{
+    /// <summary>The reason why an answer does not fit its key; null if it does.</summary>
+    public static string? Refuse(string key, string value) => key switch
+    {
+        "url" when BaseUrl.TryParse(value) is null => $"\"{value}\" is no address; write for example https://name.github.io/repository/",
+        "repository" when !WebAddresses.IsAllowed(value) || !value.StartsWith("http", StringComparison.Ordinal) =>
+            $"\"{value}\" is no address; write for example https://github.com/name/repository",
+        "tag_authority" when !TagUri.IsAuthority(value) =>
+            $"\"{value}\" is no host and day; write a host that is yours, a comma, "
+                + "and a year, month or day on which it was: example.org,2026",
+        _ => null,
+    };
+
+    /// <summary>The repository of a site on GitHub Pages, which has the same names; null for other addresses.</summary>
+    public static string? GuessRepository(string? url) =>
+        url is not null && PagesAddress().Match(url) is { Success: true } match
+            ? $"https://github.com/{match.Groups["owner"].Value}/{(match.Groups["name"].Value is { Length: > 0 } name ? name
+                : match.Groups["owner"].Value + ".github.io")}" : null;
+
+    /// <summary>The settings of the example with the answers of the owner.</summary>
+    public static string Fill(string settings, ChronicleOwner owner)
+    {
+        if (owner.Url is { } url)
+            settings = Url().Replace(settings, $"url: {Literal(url)}");
+        if (owner.Repository is { } repository)
+            settings = Url().Replace(settings, $"$&\nrepository: {Literal(repository)}");
+        return owner.TagAuthority is { } authority ? Authority().Replace(settings, $"tag_authority: {Literal(authority)}") : settings;
+    }
+
+    private static string Literal(string value) => value.Replace("$", "$$", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^https?://(?<owner>[a-z0-9-]+)\.github\.io(/(?<name>[A-Za-z0-9._-]+))?/?$", RegexOptions.CultureInvariant)]
+    private static partial Regex PagesAddress();
+
+    [GeneratedRegex("^url: .*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Url();
+
+    [GeneratedRegex("^# tag_authority: .*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Authority();
+}

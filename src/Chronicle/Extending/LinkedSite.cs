@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace Chronicle.Extending;
+
+/// <summary>The linked chronicle: every reference leads somewhere, and every list is in its order.</summary>
+public sealed class LinkedSite
+{
+    internal LinkedSite()
+    {
+    }
+
+    /// <summary>The title of the site.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The language tag of the site.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The whole address of the home page.</summary>
+    public required string HomeUrl { get; init; }
+
+    /// <summary>The path below which the site lies: empty, or beginning with a slash.</summary>
+    public required string BasePath { get; init; }
+
+    /// <summary>Every chapter, component, release and milestone: chapters by their order, components by name, the others in time.</summary>
+    public required ImmutableArray<SiteRecord> Records { get; init; }
+
+    /// <summary>The bibliography, by id.</summary>
+    public required ImmutableArray<SiteSource> Sources { get; init; }
+
+    /// <summary>The chapters.</summary>
+    public IEnumerable<SiteRecord> Chapters => Of(SiteRecordKind.Chapter);
+
+    /// <summary>The components.</summary>
+    public IEnumerable<SiteRecord> Components => Of(SiteRecordKind.Component);
+
+    /// <summary>The releases.</summary>
+    public IEnumerable<SiteRecord> Releases => Of(SiteRecordKind.Release);
+
+    /// <summary>The milestones.</summary>
+    public IEnumerable<SiteRecord> Milestones => Of(SiteRecordKind.Milestone);
+
+    /// <summary>An address of the site for a link: with the base path.</summary>
+    public string Link(string address) => BasePath + address;
+
+    private IEnumerable<SiteRecord> Of(SiteRecordKind kind) => Records.Where(record => record.Kind == kind);
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Extending;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+
+namespace Chronicle.Pages;
+
+/// <summary>The pages of the added pipelines, and the way to create all their documents.</summary>
+internal sealed record AddedDocumentSet(ImmutableArray<AddedPage> Pages, Func<Presenter, IEnumerable<Document>> Create)
+{
+    public static AddedDocumentSet None { get; } = new([], _ => []);
+}
+
+/// <summary>Runs what other programs add. Their exceptions are faults of a program, so they are not caught.</summary>
+internal static class AddedParts
+{
+    /// <summary>Where messages about documents of a pipeline are.</summary>
+    private const string Place = "pipelines/";
+
+    private sealed record Made(string Pipeline, SiteDocument Document, UrlPath Address);
+
+    /// <summary>The findings of every check.</summary>
+    public static ImmutableArray<Diagnostic> Check(SiteModel site, SiteExtensions extensions)
+    {
+        if (!extensions.Checks.Any())
+            return [];
+        var linked = LinkedSiteFactory.Create(site);
+        var diagnostics = new DiagnosticBag();
+        foreach (var (name, check) in extensions.Checks)
+            foreach (var finding in check(linked))
+                diagnostics.Add(finding.IsError ? Rules.AddedError : Rules.AddedWarning,
+                    SourceLocation.StartOf(finding.Record?.File ?? site.Settings.At.Path), $"{finding.Message} (check {name})");
+        return diagnostics.ToImmutable();
+    }
+
+    /// <summary>Runs every pipeline.</summary>
+    public static PhaseResult<AddedDocumentSet> Run(SiteModel site, SiteExtensions extensions)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (!extensions.Pipelines.Any())
+            return diagnostics.With(AddedDocumentSet.None);
+        var linked = LinkedSiteFactory.Create(site);
+        Made[] made = [.. extensions.Pipelines.SelectMany(pipeline => pipeline.Value(linked)
+            .Select(document => Resolve(pipeline.Key, document, diagnostics)).OfType<Made>())];
+        return diagnostics.With(new AddedDocumentSet(
+            [.. made.Select(one => one.Document is SitePage page ? Describe(one, page) : null).OfType<AddedPage>()],
+            presenter => made.Select(one => Create(site, presenter, one))));
+    }
+
+    private static Made? Resolve(string pipeline, SiteDocument document, DiagnosticBag diagnostics)
+    {
+        if (AddressOf(document) is { } address)
+            return new(pipeline, document, address);
+        diagnostics.Add(Rules.AddedError, SourceLocation.StartOf(Place + pipeline),
+            $"\"{document.Address}\" is no address of a {(document is SiteFile ? "file" : "page")}; write it as "
+            + (document is SiteFile ? "/folder/name.json" : "/folder/") + $", in lower case (pipeline {pipeline})");
+        return null;
+    }
+
+    private static UrlPath? AddressOf(SiteDocument document)
+    {
+        var isFile = document is SiteFile;
+        if (document.Address is not ['/', .. var path] || path.EndsWith('/') == isFile || path.Length == 0)
+            return null;
+        var parts = (isFile ? path : path[..^1]).Split('/');
+        return parts.Any(part => !Ids.IsValid(part)) ? null : isFile ? UrlPath.OfFile(parts) : UrlPath.Page(parts);
+    }
+
+    private static AddedPage Describe(Made made, SitePage page) => new(
+        made.Address, page.Title, page.Description, made.Pipeline, [.. page.Mentions.Select(record => new RecordId(record.Id))]);
+
+    private static Document Create(SiteModel site, Presenter presenter, Made made)
+    {
+        var source = SourceLocation.StartOf(Place + made.Pipeline);
+        return made.Document switch
+        {
+            SitePage page => new Document.Page(made.Address, source, page.Layout, () => CreateView(presenter, made.Address, page)),
+            SiteFile file => new Document.File(made.Address, source, file.Bytes),
+            SiteRedirect redirect => new Document.Page(made.Address, source, "redirect", () =>
+                RedirectPages.Create(site, presenter, made.Address, redirect.To, gone: null)),
+            _ => throw new InvalidOperationException(made.Document.GetType().Name),
+        };
+    }
+
+    private static AddedPages.View CreateView(Presenter presenter, UrlPath address, SitePage page) => new()
+    {
+        Title = page.Title,
+        HeadTitle = presenter.HeadTitle(page.Title),
+        Description = page.Description,
+        Canonical = presenter.Canonical(address),
+        Section = presenter.Url(address),
+        Breadcrumbs = [presenter.Home],
+        Data = page.Data,
+    };
+}

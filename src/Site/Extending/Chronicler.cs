@@ -1,0 +1,20 @@
+using Chronicle.Cli;
+
+namespace Chronicle.Extending;
+
+/// <summary>
+/// The generator as a part of another program. Every command of the tool works: <c>build</c>, <c>check</c>, <c>serve</c> and the others.
+/// </summary>
+public static class Chronicler
+{
+    /// <summary>Runs the command line, and returns the exit code.</summary>
+    /// <param name="arguments">The arguments of the program.</param>
+    /// <param name="extend">Adds pipelines, checks and sources of records.</param>
+    public static Task<int> RunAsync(string[] arguments, Action<SiteExtensions>? extend = null)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var extensions = new SiteExtensions();
+        extend?.Invoke(extensions);
+        return Task.Run(() => Program.Run(arguments, extensions));
+    }
+}

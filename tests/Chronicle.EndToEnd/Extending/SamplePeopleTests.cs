@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>The program of <c>samples/people</c>: what it adds takes part in everything that a page of the generator does.</summary>
+public sealed class SamplePeopleTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public SamplePeopleTests()
+    {
+        Assert.Equal(0, Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")).ExitCode);
+        _folder.Write("lamps/theme/layouts/people.html",
+            File.ReadAllText(Repository.PathOf("samples", "people", "theme", "layouts", "people.html")));
+        _folder.Write("lamps/input/milestones/first-light.md", _folder.Read("lamps/input/milestones/first-light.md")
+            .Replace("sources:", "people: [A. Maker, B. Seller]\nsources:"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_program_has_forty_lines_at_most() =>
+        Assert.InRange(File.ReadAllLines(Repository.PathOf("samples", "people", "Program.cs")).Length, 10, 40);
+
+    [Fact]
+    public void Its_page_and_its_file_are_published_and_found()
+    {
+        var (code, output, error) = Run("build");
+        Assert.Equal((0, ""), (code, error));
+        var page = _folder.Read("lamps/output/people/index.html");
+        Assert.Contains("<dt>A. Maker</dt>\n<dd><a href=\"/milestones/first-light/\">", page);
+        Assert.Equal(["A. Maker", "B. Seller"], JsonDocument.Parse(_folder.Read("lamps/output/data/people.json")).RootElement
+            .EnumerateObject().Select(person => person.Name));
+        Assert.Contains("/people/</loc>", _folder.Read("lamps/output/sitemap.xml"));
+        Assert.Contains("\"page\":[{\"path\":\"people/\"", _folder.Read("lamps/output/search/index.json").Replace("\"/people/", "\"people/"));
+        Assert.Contains("data-in=\"page\"", _folder.Read("lamps/output/search/index.html"));
+        Assert.Contains("<a href=\"/people/\">People</a>", _folder.Read("lamps/output/milestones/first-light/index.html"));
+        Assert.Contains("\"people/index.html\"", _folder.Read("lamps/output/manifest.json"));
+        Assert.Contains("nothing changed", Run("build").Output);
+        Assert.DoesNotContain("nothing changed", output);
+    }
+
+    [Fact]
+    public void Its_addresses_are_kept_like_all_others()
+    {
+        Assert.Equal(0, Run("build").Code);
+        Assert.Superset(new HashSet<string> { "/people/", "/data/people.json" },
+            _folder.Read("lamps/input/permalinks.txt").Split('\n').ToHashSet());
+        var without = Generator.Call(_folder.PathOf("lamps"), "check");
+        Assert.Equal(1, without.ExitCode);
+        Assert.Contains("error C411", without.Error);
+        Assert.Contains("/people/", without.Error);
+    }
+
+    [Fact]
+    public void Its_check_reports_like_all_others()
+    {
+        _folder.Write("lamps/input/milestones/first-light.md",
+            _folder.Read("lamps/input/milestones/first-light.md").Replace("people: [A. Maker, B. Seller]\n", ""));
+        var (code, _, error) = Run("check");
+        Assert.Equal((0, "input/milestones/first-light.md:1:1: warning T317: no person is named; add people (check people)\n"), (code, error));
+    }
+
+    [Fact]
+    public void A_misspelt_member_in_its_layout_is_told()
+    {
+        _folder.Write("lamps/theme/layouts/people.html",
+            _folder.Read("lamps/theme/layouts/people.html").Replace("person.name", "person.nam"));
+        var (code, _, error) = Run("check");
+        Assert.Equal(1, code);
+        Assert.Contains("theme/layouts/people.html:", error);
+        Assert.Contains("did you mean \"name\"?", error);
+    }
+
+    private (int Code, string Output, string Error) Run(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet",
+            ["exec", Path.Join(AppContext.BaseDirectory, "People.dll"), .. arguments])
+        {
+            WorkingDirectory = _folder.PathOf("lamps"),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result.ReplaceLineEndings("\n"));
+    }
+}
