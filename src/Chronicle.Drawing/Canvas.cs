@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Chronicle.Drawing;
@@ -27,7 +28,7 @@ public sealed class Canvas(int width, int height, int background, ImmutableArray
     private readonly byte[] _pixels = new byte[width * height];
 
     /// <summary>Names the code that draws and compresses. The same version makes the same bytes of the same drawing.</summary>
-    public static string Version { get; } = $"{typeof(Canvas).Module.ModuleVersionId} {Png.CompressorVersion}";
+    public static string Version { get; } = typeof(Canvas).Module.ModuleVersionId.ToString();
 
     public int Width => width;
 
@@ -49,18 +50,37 @@ public sealed class Canvas(int width, int height, int background, ImmutableArray
         if (left >= right || top >= bottom)
             return;
         var columns = right - left + 2;
-        var cover = new double[columns * (bottom - top)];
+        var size = columns * (bottom - top);
+        var cover = ArrayPool<double>.Shared.Rent(size);
+        cover.AsSpan(0, size).Clear();
         foreach (var edge in outline.Edges)
             Add(edge, cover, columns, left, top, bottom);
         for (var y = top; y < bottom; y++)
+            FillRow(cover.AsSpan((y - top) * columns, right - left), left, y, first);
+        ArrayPool<double>.Shared.Return(cover);
+    }
+
+    // Most cells change nothing: from one that does to the next, all pixels of the row have one shade.
+    private void FillRow(ReadOnlySpan<double> cover, int left, int y, int first)
+    {
+        var (sum, done) = (0.0, 0);
+        while (done < cover.Length)
         {
-            var sum = 0.0;
-            for (var x = left; x < right; x++)
-            {
-                sum += cover[(y - top) * columns + x - left];
-                if (x >= 0 && x < width && (int)(Math.Min(1, Math.Abs(sum)) * Shades + 0.5) is > 0 and var shade)
-                    _pixels[y * width + x] = (byte)(first + shade - 1);
-            }
+            var next = cover[done..].IndexOfAnyExcept(0.0);
+            var length = next < 0 ? cover.Length - done : next;
+            Paint(done, length);
+            done += length;
+            if (next < 0)
+                break;
+            sum += cover[done];
+            Paint(done++, 1);
+        }
+
+        void Paint(int from, int length)
+        {
+            var (start, end) = (Math.Max(0, left + from), Math.Min(width, left + from + length));
+            if (start < end && (int)(Math.Min(1, Math.Abs(sum)) * Shades + 0.5) is > 0 and var shade)
+                _pixels.AsSpan(y * width + start, end - start).Fill((byte)(first + shade - 1));
         }
     }
 

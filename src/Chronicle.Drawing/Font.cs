@@ -48,6 +48,9 @@ public sealed class Font
     /// <summary>The width of a line of text in pixels, at a size in pixels.</summary>
     public double Measure(string text, double size) => Walk(text, size, null, 0, 0);
 
+    /// <summary>Measures many texts that begin alike. One thread.</summary>
+    public Ruler CreateRuler() => new(text => (int)Walk(text, _unitsPerEm, null, 0, 0), _unitsPerEm);
+
     /// <summary>Adds the outlines of a line of text, from its left end on its baseline.</summary>
     public void AddText(Outline outline, string text, double size, double x, double baseline) => Walk(text, size, outline, x, baseline);
 

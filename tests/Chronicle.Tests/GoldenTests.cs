@@ -37,7 +37,8 @@ public sealed class GoldenTests
         {
             Assert.True(files.ContainsKey(page),
                 $"pages.txt of {name} names {page}, which the site does not have; it has {string.Join(" ", files.Keys)}");
-            ExpectedFile.Check(Path.Join(Folder, name, basis, page), files[page]);
+            // Tables and calendars have line ends of their own, which other tests see; a checkout does not keep them.
+            ExpectedFile.Check(Path.Join(Folder, name, basis, page), files[page].Replace("\r\n", "\n"));
         }
     }
 

@@ -78,20 +78,36 @@ public static class EditorFiles
         };
     }
 
+    private const string Day = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+
+    private const string Single = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?";
+
+    private const string Bound = "(" + Single + "|[0-9]{4}-(2[1-4]|3[3-6])~?)";
+
+    private const string AnyDate =
+        "^(" + Bound + "|(" + Bound + @"|\.\.)?/(" + Bound + @"|\.\.)?|\[\.\." + Bound + @"\]|\[" + Bound + @"\.\.\]|([≤≥]|[<>]=) ?"
+        + Bound + ")$";
+
     private static JsonObject Value(KnownValues known, SchemaType type) => type switch
     {
         SchemaType.Number => new() { ["type"] = "number" },
         SchemaType.Flag => new() { ["type"] = "boolean" },
         // A bare year is a number in YAML.
-        SchemaType.Date => new()
+        SchemaType.Date date => new()
         {
             ["type"] = Strings(["string", "integer"]),
-            ["pattern"] = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?~?$",
+            ["pattern"] = date.Form switch { DateForm.Day => $"^{Day}$", DateForm.Single => $"^{Single}$", _ => AnyDate },
         },
         SchemaType.WebAddress => new() { ["type"] = "string", ["pattern"] = "^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):" },
         SchemaType.Colour => new() { ["type"] = "string", ["pattern"] = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", ["format"] = "color-hex" },
         SchemaType.ListOf list => new() { ["type"] = "array", ["items"] = Value(known, list.Item) },
         SchemaType.MapOf map => Map(known, map),
+        SchemaType.Either either => new() { ["anyOf"] = new JsonArray(Value(known, either.Scalar), Map(known, either.Keys)) },
+        SchemaType.FlagOrDate => new()
+        {
+            ["type"] = Strings(["string", "integer", "boolean"]),
+            ["pattern"] = "^(true|false|[0-9]{4}(-.*)?~?)$",
+        },
         SchemaType.ObjectOf keys => Keys(known, keys.Schema),
         SchemaType.Stated stated => new() { ["anyOf"] = new JsonArray(Value(known, stated.Item), Keys(known, stated.Keys)) },
         _ when known.ChoicesOf(type) is { IsEmpty: false } choices => new()

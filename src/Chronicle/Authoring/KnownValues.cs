@@ -15,6 +15,8 @@ public sealed record Choice(string Value, string Label);
 /// </summary>
 internal sealed class KnownValues(ParsedSite parsed)
 {
+    private readonly RecordSchemas _schemas = new(parsed.Settings);
+
     public static KnownValues Read(InputFiles files) => new(Reader.Run(files).Value);
 
     /// <summary>The ids that no new record may have. All records share one space of ids; sources have a space of their own.</summary>
@@ -23,7 +25,12 @@ internal sealed class KnownValues(ParsedSite parsed)
         : [.. parsed.Records.Select(record => record.Id.Value), .. parsed.Unusable.Select(record => record.Id.Value)];
 
     /// <summary>The schema of a kind of record with the fields that <c>site.yml</c> declares for it.</summary>
-    public ObjectSchema Declared(ObjectSchema schema) => EvidenceSchemas.Declared(schema, parsed.Settings);
+    public ObjectSchema Declared(ObjectSchema schema) =>
+        schema == Schemas.Component ? _schemas.Component
+        : schema == Schemas.Release ? _schemas.Release
+        : schema == Schemas.Milestone ? _schemas.Milestone
+        : schema == Schemas.SourceEntry ? _schemas.Source
+        : schema;
 
     /// <summary>The values that this type allows; empty when any value is allowed.</summary>
     public ImmutableArray<Choice> ChoicesOf(SchemaType type) => type switch
@@ -31,11 +38,15 @@ internal sealed class KnownValues(ParsedSite parsed)
         SchemaType.OneOf known => [.. known.Known.Select(word => new Choice(word, word))],
         SchemaType.TermOf { Vocabulary: "component_kinds" } => Terms(parsed.Settings?.ComponentKinds),
         SchemaType.TermOf { Vocabulary: "statuses" } => Terms(parsed.Settings?.Statuses),
+        SchemaType.TermOf { Vocabulary: "support_phases" } => Terms(parsed.Settings?.SupportPhases),
         SchemaType.TermOf => Terms(parsed.Settings?.MilestoneKinds),
         SchemaType.IdOf { Space: IdSpace.Source } =>
             [.. parsed.Sources.OrderBy(source => source.Id).Select(source => new Choice(source.Id.Value, source.Title))],
         SchemaType.IdOf { Space: IdSpace.Figure } =>
             [.. (parsed.Settings?.Figures ?? []).Select(figure => new Choice(figure.Id, figure.Label))],
+        SchemaType.IdOf { Space: IdSpace.Dimension } =>
+            [.. (parsed.Settings?.StatusDimensions ?? []).Select(dimension => new Choice(dimension.Id, dimension.Label))],
+        SchemaType.Either either => ChoicesOf(either.Scalar),
         SchemaType.IdOf { Space: IdSpace.Component } => Ids(parsed.Components),
         SchemaType.IdOf { Space: IdSpace.Release } => Ids(parsed.Releases),
         SchemaType.IdOf { Space: IdSpace.Milestone } => Ids(parsed.Milestones),

@@ -81,6 +81,7 @@ internal static class RecordText
     private static SchemaType TypeOf(SchemaType type, string key) => type switch
     {
         SchemaType.MapOf map => map.Item,
+        SchemaType.Either either => either.Keys.Item,
         SchemaType.Stated stated => stated.Keys.Fields.FirstOrDefault(field => field.Name == key)?.Type ?? type,
         SchemaType.ObjectOf keys => keys.Schema.Fields.FirstOrDefault(field => field.Name == key)?.Type ?? type,
         _ => type,

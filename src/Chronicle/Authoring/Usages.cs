@@ -30,8 +30,10 @@ internal static class Usages
     private static IEnumerable<SourceLocation> Facts(ParsedSite parsed, RecordId id)
     {
         foreach (var record in parsed.Records)
-            foreach (var reference in Facts(record).Where(reference => reference.Value == id))
+            foreach (var reference in Facts(record).Concat(InFields(record.Fields)).Where(reference => reference.Value == id))
                 yield return reference.At;
+        foreach (var reference in parsed.Sources.SelectMany(source => InFields(source.Fields)).Where(reference => reference.Value == id))
+            yield return reference.At;
         foreach (var link in parsed.Settings?.Navigation ?? [])
             if (link.To.Value == id.Value)
                 yield return link.To.At;
@@ -52,16 +54,23 @@ internal static class Usages
 
     private static IEnumerable<Located<RecordId>> Facts(Record record) => record switch
     {
-        Component component => [.. component.Related, .. Some(component.Since),
+        Component component => [.. component.Related, .. Some(component.Since), .. Some(component.Parent),
             .. component.Fields.SelectMany(field => field.Lives).SelectMany(life => life.References)],
+        Release release => [.. Some(release.Parent)],
         Milestone milestone =>
         [
-            .. Some(milestone.Release), .. milestone.Components, .. milestone.Changes.Select(change => change.Component),
+            .. Some(milestone.Release), .. milestone.Components,
+                // A component that changes in several dimensions is named once.
+                .. milestone.Changes.Select(change => change.Component).DistinctBy(component => component.At),
                 .. Some(milestone.Supersedes),
         ],
         Retired retired => [.. Some(retired.SupersededBy), .. retired.SplitInto],
         _ => [],
     };
+
+    private static IEnumerable<Located<RecordId>> InFields(IEnumerable<FieldValue> fields) =>
+        fields.Where(field => field.Field.Kind == FieldKind.Record).SelectMany(field => field.Items)
+            .Select(item => new Located<RecordId>(new(item.Text), item.Written.At));
 
     private static Located<RecordId>[] Some(Located<RecordId>? reference) => reference is null ? [] : [reference];
 

@@ -12,19 +12,27 @@ internal sealed record ChangedStatus(Component Component, StatusAt? Before, Stat
 internal static class Comparisons
 {
     /// <summary>
-    /// The pairs that have a page: neighbours, and long-term releases with each other. Sorted by the later release, then by the earlier
+    /// The pairs that have a page: each release with the one before it in its line, and long-term releases with each other; if these pairs
+    /// are too many, each long-term release with the newest one. Pre-releases have none. Sorted by the later release, then by the earlier
     /// one.
     /// </summary>
-    public static ImmutableArray<ReleasePair> Pairs(ImmutableArray<Release> releases)
+    public static ImmutableArray<ReleasePair> Pairs(ImmutableArray<Release> releases, ReleaseLines lines, Limits limits)
     {
-        int[] longTerm = [.. Enumerable.Range(0, releases.Length).Where(place => releases[place].LongTerm)];
+        int[] longTerm = [.. Enumerable.Range(0, releases.Length)
+            .Where(place => releases[place] is { LongTerm: true, IsPrerelease: false })];
         return
         [
-            .. Enumerable.Range(1, Math.Max(0, releases.Length - 1)).Select(place => new ReleasePair(place - 1, place))
-                .Union(longTerm.SelectMany(from => longTerm.Where(to => to > from).Select(to => new ReleasePair(from, to))))
+            .. Enumerable.Range(0, releases.Length).Where(place => !releases[place].IsPrerelease && lines.Compared(place) is not null)
+                .Select(place => new ReleasePair(lines.Compared(place)!.Value, place))
+                .Union(CountLongTerm(longTerm.Length) <= limits.LongTermComparisons
+                    ? longTerm.SelectMany(from => longTerm.Where(to => to > from).Select(to => new ReleasePair(from, to)))
+                    : longTerm[..^1].Select(from => new ReleasePair(from, longTerm[^1])))
                 .OrderBy(pair => pair.To).ThenBy(pair => pair.From),
         ];
     }
+
+    /// <summary>The comparisons of this number of long-term releases with each other.</summary>
+    public static long CountLongTerm(int releases) => (long)releases * (releases - 1) / 2;
 
     /// <summary>The components whose status differs between two releases, by name.</summary>
     public static IEnumerable<ChangedStatus> Changes(SiteModel site, int from, int to) =>
@@ -32,4 +40,11 @@ internal static class Comparisons
             .Select(component => (Component: component, Statuses: site.Statuses.Of(component)))
             .Where(entry => entry.Statuses[to] is { } now && now.Status != entry.Statuses[from]?.Status)
             .Select(entry => new ChangedStatus(entry.Component, entry.Statuses[from], entry.Statuses[to]!));
+
+    /// <summary>The milestones that led from one release to another, in time: those about a release that are not after it.</summary>
+    public static IEnumerable<Milestone> Milestones(SiteModel site, int from, int to) =>
+        site.Lines.Between(from, to).Select(place => site.Releases[place]).SelectMany(release => site.HistoryOf(release)
+            .Where(milestone => !site.State.IsPlanned(milestone)
+                && !(release.Date is { } date && milestone.Date.Value.FirstDay > date.Value.LastDay)))
+            .Order();
 }

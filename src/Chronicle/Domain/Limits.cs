@@ -25,6 +25,17 @@ internal sealed record Limits
     /// </summary>
     public int MarksPerDrawing { get; init; } = 400;
 
+    /// <summary>
+    /// Comparisons of long-term releases with each other. Their number grows with the square of the number of these releases: with more,
+    /// each is compared with the newest one alone.
+    /// </summary>
+    public int LongTermComparisons { get; init; } = 200;
+
+    /// <summary>
+    /// Releases in the drawing of support. With more, the drawing shows those that are supported, and the newest of the others.
+    /// </summary>
+    public int ReleasesInSupport { get; init; } = 60;
+
     /// <summary>Files listed in one manifest. A hash cannot be compressed: an entry takes 52 bytes.</summary>
     public int FilesPerManifest { get; init; } = 3000;
 

@@ -54,8 +54,17 @@ internal abstract record Record
     /// </summary>
     public RecordId Identity => FirstId ?? Id;
 
-    /// <summary>The name of the record in links, headings and lists.</summary>
+    /// <summary>The name of the record in links, headings and lists, without marks.</summary>
     public abstract string Title { get; }
+
+    /// <summary>The name with the marks of inline code, if it has any.</summary>
+    public string? MarkedTitle { get; init; }
+
+    /// <summary>The name as a page shows it.</summary>
+    public string ShownTitle => MarkedTitle ?? Title;
+
+    /// <summary>The facts of this subject.</summary>
+    public ImmutableArray<FieldValue> Fields { get; init; } = [];
 }
 
 /// <summary>A chapter of the source text.</summary>
@@ -103,6 +112,12 @@ internal sealed record Component : Record
 
     public Located<RecordId>? Since { get; init; }
 
+    /// <summary>The component that it is a part of.</summary>
+    public Located<RecordId>? Parent { get; init; }
+
+    /// <summary>The statuses in single dimensions, by the id of the dimension.</summary>
+    public ImmutableArray<DimensionStatus> StatusBy { get; init; } = [];
+
     public ImmutableArray<string> People { get; init; } = [];
 
     public ImmutableArray<string> Organisations { get; init; } = [];
@@ -113,8 +128,6 @@ internal sealed record Component : Record
 
     public ImmutableArray<WebLink> Links { get; init; } = [];
 
-    public ImmutableArray<FieldValue> Fields { get; init; } = [];
-
     public override string Title => Name;
 }
 
@@ -123,11 +136,25 @@ internal sealed record Release : Record
 {
     public required string Name { get; init; }
 
+    /// <summary>The version as people write it; the id has lower-case letters only.</summary>
+    public required string Version { get; init; }
+
     public Located<PartialDate>? Date { get; init; }
+
+    /// <summary>The name of its line of releases, if the record states one.</summary>
+    public string? StatedLine { get; init; }
+
+    public bool IsPrerelease { get; init; }
+
+    /// <summary>The release that this one mends.</summary>
+    public Located<RecordId>? Parent { get; init; }
 
     public bool LongTerm { get; init; }
 
+    /// <summary>The end of the last phase of its support, in the short form.</summary>
     public Located<PartialDate>? EndOfLife { get; init; }
+
+    public ImmutableArray<StatedPeriod> Support { get; init; } = [];
 
     public ImmutableArray<Figure> Figures { get; init; } = [];
 
@@ -136,9 +163,6 @@ internal sealed record Release : Record
 
     public ImmutableArray<WebLink> Links { get; init; } = [];
 
-    public ImmutableArray<FieldValue> Fields { get; init; } = [];
-
-    public string Version => Id.Value;
 
     public override string Title => Name;
 }
@@ -152,6 +176,10 @@ internal sealed record Milestone : Record, IComparable<Milestone>
 
     public required Located<string> Kind { get; init; }
 
+    /// <summary>The place among the milestones of the same date.</summary>
+    public int Order { get; init; }
+
+    /// <summary>The release that it is about. With <see cref="Changes"/>: the release that brought them.</summary>
     public Located<RecordId>? Release { get; init; }
 
     public ImmutableArray<Located<RecordId>> Components { get; init; } = [];
@@ -164,66 +192,26 @@ internal sealed record Milestone : Record, IComparable<Milestone>
 
     public override string Title => Heading;
 
-    /// <summary>In time; at a tie the less precise date first, then by id.</summary>
+    /// <summary>In time; at a tie the less precise date first, then by the stated order, then by id.</summary>
     public int CompareTo(Milestone? other)
     {
         if (other is null)
             return 1;
         var byDate = Date.Value.CompareTo(other.Date.Value);
-        return byDate != 0 ? byDate : Id.CompareTo(other.Id);
+        var byOrder = byDate != 0 ? byDate : Order.CompareTo(other.Order);
+        return byOrder != 0 ? byOrder : Id.CompareTo(other.Id);
     }
 }
 
-/// <summary>The status that a component gains with a milestone.</summary>
-internal sealed record StatusChange(Located<RecordId> Component, Located<string> Status);
+/// <summary>The status that a component gains with a milestone: as a whole, or in a dimension.</summary>
+internal sealed record StatusChange(Located<RecordId> Component, Located<string> Status, Located<string>? Dimension = null);
+
+/// <summary>The status of a component in a dimension.</summary>
+internal sealed record DimensionStatus(Located<string> Dimension, Located<string> Status);
 
 /// <summary>A dated correction of a record.</summary>
 internal sealed record Correction(Located<PartialDate> Date, string Text);
 
 internal sealed record WebLink(string Title, string Url);
 
-/// <summary>The value of a field that <c>site.yml</c> declares: one or more texts.</summary>
-internal sealed record FieldValue(FieldDeclaration Field, ImmutableArray<string> Values)
-{
-    /// <summary>The life of each value, in the order of the values.</summary>
-    public ImmutableArray<ValueLife> Lives { get; init; } = [];
-}
-
 internal sealed record Figure(FigureDeclaration Declaration, decimal Value, ValueLife Life);
-
-/// <summary>A publication that claims are taken from.</summary>
-internal sealed record Source
-{
-    public required SourceId Id { get; init; }
-
-    public required SourceLocation At { get; init; }
-
-    public required string Title { get; init; }
-
-    public required string Url { get; init; }
-
-    public required string Kind { get; init; }
-
-    public string? Publisher { get; init; }
-
-    public ImmutableArray<string> Authors { get; init; } = [];
-
-    public PartialDate? Date { get; init; }
-
-    public string? Archived { get; init; }
-
-    public string? Commit { get; init; }
-
-    /// <summary>Where the commit is written, and the reason for which a contradiction is excused.</summary>
-    public ValueLife? CommitLife { get; init; }
-
-    /// <summary>Whether <see cref="Date"/> is the author's date of the commit; if not, it is the date of the commit itself.</summary>
-    public bool IsAuthorDate { get; init; }
-
-    public string? MessageId { get; init; }
-
-    public SourceLocation? MessageIdAt { get; init; }
-
-    /// <summary>The part of the source that the author read, as a short sentence.</summary>
-    public string? Checked { get; init; }
-}

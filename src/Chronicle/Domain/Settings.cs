@@ -56,9 +56,31 @@ internal sealed record Settings
 
     public required Vocabulary MilestoneKinds { get; init; }
 
+    /// <summary>The phases of the support of a release, in their order. At least one: a site that declares none has one.</summary>
+    public required Vocabulary SupportPhases { get; init; }
+
+    public ReleaseLineRule Lines { get; init; } = ReleaseLineRule.None;
+
+    /// <summary>The day whose state the site shows, if it is stated.</summary>
+    public DateOnly? AsOf { get; init; }
+
     public ImmutableArray<FieldDeclaration> ComponentFields { get; init; } = [];
 
     public ImmutableArray<FieldDeclaration> ReleaseFields { get; init; } = [];
+
+    public ImmutableArray<FieldDeclaration> MilestoneFields { get; init; } = [];
+
+    public ImmutableArray<FieldDeclaration> SourceFields { get; init; } = [];
+
+    /// <summary>The kinds of source, in the order in which they are listed. Without a label the theme has the words.</summary>
+    public required Vocabulary SourceKinds { get; init; }
+
+    public ImmutableArray<StatusDimension> StatusDimensions { get; init; } = [];
+
+    public StatusDimension? Dimension(string id) => StatusDimensions.FirstOrDefault(dimension => dimension.Id == id);
+
+    /// <summary>Words of the theme that this site replaces: texts, or texts by the form of a number.</summary>
+    public ImmutableArray<WordOverride> Words { get; init; } = [];
 
     public ImmutableArray<FigureDeclaration> Figures { get; init; } = [];
 
@@ -85,6 +107,9 @@ internal sealed record Settings
     /// <summary>The optional exports that are switched on.</summary>
     public ImmutableArray<ExportKind> Exports { get; init; } = [.. Enum.GetValues<ExportKind>()];
 
+    /// <summary>The phase of support of a site that declares none. The theme has the words for it.</summary>
+    public static Term OnlyPhase { get; } = new("supported", "", "", null, "good");
+
     public bool Publishes(ExportKind export) => Exports.Contains(export);
 
     public string ReleaseName(string version) => ReleaseTitle.Replace("{version}", version, StringComparison.Ordinal);
@@ -110,17 +135,24 @@ internal sealed record Vocabulary(string Key, ImmutableArray<Term> Terms)
     public int Order(string id) => _places.Value.TryGetValue(id, out var place) ? place : Terms.Length;
 }
 
+/// <summary>
+/// How releases form lines. The pattern gives the name of a release's line: <c>{major}</c> and <c>{minor}</c> are numbers of its version,
+/// <c>{name}</c> is the word before them, any other hole is a declared field. <paramref name="Continues"/>: a new line begins with what the
+/// releases before it had; otherwise lines have nothing to do with each other.
+/// </summary>
+internal sealed record ReleaseLineRule(string? Pattern, bool Continues)
+{
+    public static ReleaseLineRule None { get; } = new(null, Continues: true);
+}
+
 /// <summary>A word of a vocabulary. The tone is the theme's business: it may colour the label.</summary>
 internal sealed record Term(string Id, string Label, string Plural, string? Description, string Tone);
 
-internal enum FieldKind { Text, List, Code, CodeList, Number, Version, Date }
+/// <summary>A part of the world in which components have a status of their own: a platform, an engine, an architecture.</summary>
+internal sealed record StatusDimension(string Id, string Label, string? Description);
 
-/// <summary>A fact of this subject that components or releases may state.</summary>
-internal sealed record FieldDeclaration(string Id, string Label, FieldKind Kind, string? Description)
-{
-    /// <summary>Whether a source tree is asked about it.</summary>
-    public bool IsAsked { get; init; }
-}
+/// <summary>A word of the theme with the text that a site has in its place; of a counted word, a text for each form.</summary>
+internal sealed record WordOverride(Located<string> Key, ImmutableArray<(string Form, string Text)> Forms);
 
 /// <summary>A number that releases may state.</summary>
 internal sealed record FigureDeclaration(string Id, string Label, string? Description)
@@ -129,8 +161,14 @@ internal sealed record FigureDeclaration(string Id, string Label, string? Descri
     public bool IsAsked { get; init; }
 }
 
-/// <summary>An entry of the main navigation: the id of a record, or an address of the site that begins with a slash.</summary>
-internal sealed record NavigationLink(string Title, Located<string> To);
+/// <summary>
+/// An entry of the main navigation: the id of a record, an address of the site that begins with a slash, or one of another site.
+/// </summary>
+internal sealed record NavigationLink(string Title, Located<string> To)
+{
+    /// <summary>Whether it leads to another site.</summary>
+    public bool IsOutside => WebAddresses.IsAllowed(To.Value) && !To.Value.StartsWith('/');
+}
 
 /// <summary>
 /// The size limit for pages of one kind, in kilobytes of 1,000 bytes: HTML and style sheets, compressed. A kind has the same name as its

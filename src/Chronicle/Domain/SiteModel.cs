@@ -13,6 +13,7 @@ internal sealed class SiteModel
     private readonly Lazy<FrozenDictionary<string, ImmutableArray<Milestone>>> _milestonesByKind;
     private readonly Lazy<Dictionary<(RecordId Milestone, RecordId Component), StatusChange>> _changes;
     private readonly Lazy<NameOrder> _nameOrder;
+    private readonly Lazy<FrozenDictionary<RecordId, Milestone>> _telling;
 
     public SiteModel()
     {
@@ -21,15 +22,24 @@ internal sealed class SiteModel
             .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal));
         _changes = new(() => Milestones
             .SelectMany(milestone => milestone.Changes.Select(change => (Milestone: milestone.Id, Change: change)))
+            .Where(entry => entry.Change.Dimension is null)
             .DistinctBy(entry => (entry.Milestone, entry.Change.Component.Value))
             .ToDictionary(entry => (entry.Milestone, entry.Change.Component.Value), entry => entry.Change));
         _nameOrder = new(() => new NameOrder(Settings!.Language));
+        _telling = new(() => Milestones.Where(IsTelling).GroupBy(milestone => milestone.Release!.Value)
+            .ToFrozenDictionary(group => group.Key, group => group.First()));
     }
 
     /// <summary>The sizes from which pages and files are split.</summary>
     internal Limits Limits { get; init; } = Limits.Default;
 
     public required Settings Settings { get; init; }
+
+    /// <summary>The day whose state the site shows.</summary>
+    public required StateDay State { get; init; }
+
+    /// <summary>Which release comes before which.</summary>
+    public required ReleaseLines Lines { get; init; }
 
     /// <summary>Identifies the state of the data.</summary>
     public required Revision Revision { get; init; }
@@ -72,6 +82,12 @@ internal sealed class SiteModel
     /// <summary>The components that are related to a component, by name. Related is mutual: one of the two names the other.</summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> RelatedComponents { get; init; }
 
+    /// <summary>The components that are parts of a component.</summary>
+    public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Parts { get; init; }
+
+    /// <summary>The records that name a record in a declared field.</summary>
+    public required IReadOnlyDictionary<RecordId, ImmutableArray<Naming>> NamedBy { get; init; }
+
     /// <summary>The records that cite a source.</summary>
     public required IReadOnlyDictionary<SourceId, ImmutableArray<Record>> CitedBy { get; init; }
 
@@ -94,6 +110,44 @@ internal sealed class SiteModel
     /// <summary>The status that a component gained with a milestone; null if it gained none.</summary>
     public StatusChange? ChangeOf(Milestone milestone, Component component) =>
         _changes.Value.GetValueOrDefault((milestone.Id, component.Id));
+
+    /// <summary>The statuses that a component gained with a milestone in single dimensions.</summary>
+    public static IEnumerable<StatusChange> DimensionChangesOf(Milestone milestone, Component component) =>
+        milestone.Changes.Where(change => change.Dimension is not null && change.Component.Value == component.Id);
+
+    public ImmutableArray<Component> PartsOf(Component component) => Parts.GetValueOrDefault(component.Id, []);
+
+    public ImmutableArray<Naming> Naming(Record record) => NamedBy.GetValueOrDefault(record.Id, []);
+
+    /// <summary>The phases of the support of a release.</summary>
+    public ImmutableArray<SupportPeriod> SupportOf(Release release) => Support.Of(Settings, release);
+
+    /// <summary>The end of the last phase of support that the release states, if it is a date.</summary>
+    public PartialDate? EndOfLife(Release release) => SupportOf(release) is [.., { To: { } end }] ? end : null;
+
+    /// <summary>The support of a release on the day of the state; null when nothing is known.</summary>
+    public SupportState? SupportNow(Release release) => Support.At(State, release, SupportOf(release));
+
+    /// <summary>
+    /// The newest release that is out: the one with the highest version where lines continue each other, else the last one in time. No
+    /// pre-release, and none that mends another one.
+    /// </summary>
+    public Release? NewestRelease()
+    {
+        var released = Releases.Where(release => release is { Date: not null, IsPrerelease: false, Parent: null }
+            && !State.IsPlanned(release)).ToArray();
+        return Lines.Names.Length > 1 && Settings.Lines.Continues
+            ? released.MaxBy(release => release.Version, VersionOrder.Instance) : released.LastOrDefault();
+    }
+
+    /// <summary>
+    /// The milestone that tells of the release itself: on the day of the release, with its name in the title. Null if there is none.
+    /// </summary>
+    public Milestone? TellingOf(Release release) => _telling.Value.GetValueOrDefault(release.Id);
+
+    private bool IsTelling(Milestone milestone) => milestone.Release is { } reference && milestone.Date.Value.IsDay
+        && Find<Release>(reference) is { Date: { } date } release && date.Value == milestone.Date.Value
+        && milestone.Title.Contains(release.Name, StringComparison.Ordinal);
 
     public ImmutableArray<Record> Citing(Source source) => CitedBy.GetValueOrDefault(source.Id, []);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
 
@@ -8,50 +9,61 @@ internal sealed record StatusAt(string Status, Milestone Since);
 
 /// <summary>
 /// The statuses of components over the releases: what the milestones' changes add up to. A milestone that names a release counts from that
-/// release on; one that names none counts from the first release that came out on its day or later.
+/// release on; one that names none counts from the first release of each line that came out on its day or later. A release has what the
+/// release before it in its line had.
 /// </summary>
 internal sealed class StatusHistory
 {
-    private readonly FrozenDictionary<RecordId, ImmutableArray<StatusAt?>> _byComponent;
+    private readonly FrozenDictionary<(RecordId Component, string? Dimension), ImmutableArray<StatusAt?>> _byComponent;
+    private readonly ImmutableArray<StatusAt?> _nothing;
+    private readonly ReleaseLines _lines;
 
-    /// <summary>A change that counts from the release at this place on.</summary>
-    private sealed record Change(RecordId Component, StatusAt Status, int From);
+    /// <summary>A change that counts from these releases on.</summary>
+    private sealed record Change((RecordId Component, string? Dimension) Of, StatusAt Status, ImmutableArray<int> From);
 
-    public StatusHistory(ImmutableArray<Component> components, ImmutableArray<Release> releases, ImmutableArray<Milestone> milestones)
+    /// <param name="milestones">In time, without those that are planned.</param>
+    public StatusHistory(ImmutableArray<Release> releases, IEnumerable<Milestone> milestones, ReleaseLines lines)
     {
-        Releases = releases;
+        (Releases, _lines) = (releases, lines);
         var places = releases.Select((release, place) => new { release.Id, Place = place })
             .ToFrozenDictionary(entry => entry.Id, entry => entry.Place);
-        var changes = milestones
-            .SelectMany(milestone => milestone.Changes.Select(change =>
-                new Change(change.Component.Value, new(change.Status.Value, milestone), FirstPlace(milestone, places))))
-            .ToLookup(change => change.Component);
-        _byComponent = components.ToFrozenDictionary(component => component.Id, component => Fold(changes[component.Id], releases.Length));
+        var changes = milestones.Where(milestone => !milestone.Changes.IsEmpty)
+            .SelectMany(milestone => ToChanges(milestone, FirstPlaces(milestone, places)))
+            .ToLookup(change => change.Of);
+        _byComponent = changes.ToFrozenDictionary(group => group.Key, group => Fold([.. group]));
+        _nothing = [.. new StatusAt?[releases.Length]];
     }
 
     /// <summary>In time.</summary>
     public ImmutableArray<Release> Releases { get; }
 
     /// <summary>The status with each release, in the order of <see cref="Releases"/>; null where nothing had happened yet.</summary>
-    public ImmutableArray<StatusAt?> Of(Component component) => _byComponent[component.Id];
+    /// <param name="dimension">Null for the status as a whole.</param>
+    public ImmutableArray<StatusAt?> Of(Component component, string? dimension = null) =>
+        _byComponent.GetValueOrDefault((component.Id, dimension), _nothing);
 
-    private int FirstPlace(Milestone milestone, FrozenDictionary<RecordId, int> places)
-    {
-        if (milestone.Release is { } release)
-            return places[release.Value];
-        for (var place = 0; place < Releases.Length; place++)
-            if (Releases[place].Date is not { } date || milestone.Date.Value.FirstDay <= date.Value.LastDay)
-                return place;
-        return Releases.Length;
-    }
+    private static IEnumerable<Change> ToChanges(Milestone milestone, ImmutableArray<int> from) =>
+        milestone.Changes.Select(change =>
+            new Change((change.Component.Value, change.Dimension?.Value), new(change.Status.Value, milestone), from));
 
-    // The changes come in time, so that of two that count from one release the later wins.
-    private static ImmutableArray<StatusAt?> Fold(IEnumerable<Change> changes, int releases)
+    private ImmutableArray<int> FirstPlaces(Milestone milestone, FrozenDictionary<RecordId, int> places) =>
+        milestone.Release is { } release ? [places[release.Value]]
+        : [.. Enumerable.Range(0, Releases.Length).Where(place => IsOutAfter(place, milestone.Date.Value)
+            && !(_lines.Before(place) is { } before && IsOutAfter(before, milestone.Date.Value)))];
+
+    private bool IsOutAfter(int place, PartialDate date) =>
+        Releases[place].Date is not { } released || date.FirstDay <= released.Value.LastDay;
+
+    // The changes come in time, so that of two that count for one release the later wins.
+    private ImmutableArray<StatusAt?> Fold(ImmutableArray<Change> changes)
     {
-        var byRelease = new StatusAt?[releases];
-        foreach (var change in changes)
-            for (var place = change.From; place < releases; place++)
-                byRelease[place] = change.Status;
-        return ImmutableArray.Create(byRelease);
+        var latest = new int?[Releases.Length];
+        for (var i = 0; i < changes.Length; i++)
+            foreach (var place in changes[i].From)
+                latest[place] = i;
+        for (var place = 0; place < latest.Length; place++)
+            if (_lines.Before(place) is { } before && (latest[place] is null || latest[before] > latest[place]))
+                latest[place] = latest[before];
+        return [.. latest.Select(change => change is { } index ? changes[index].Status : null)];
     }
 }

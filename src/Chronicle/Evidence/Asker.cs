@@ -55,7 +55,7 @@ internal sealed class Asker
             foreach (var question in _settings.Questions.Where(question => question.Subject == QuestionSubject.Component))
                 findings.AddRange(question.Kind == QuestionKind.Path ? AskPaths(tree, question, template)
                     : AskTexts(tree, question, files[_questions.IndexOf(question)], template));
-        if (_site.Releases.Any(release => release.Version == inquiry.Release))
+        if (_site.Releases.Any(release => release.Id.Value == inquiry.Release))
             foreach (var question in _questions.Where(question => question.Subject == QuestionSubject.Figure ? inquiry.AsksFigures
                 : question.Subject == QuestionSubject.Release && inquiry.AsksRest))
                 findings.Add((inquiry.Release, AskValue(tree, question, files[_questions.IndexOf(question)], template)));

@@ -71,9 +71,9 @@ public sealed class EvidenceRun
     /// <summary>The trees of a repository that can answer.</summary>
     public ImmutableArray<TaggedTree> TaggedTrees =>
     [
-        .. _site.Releases.Select(release => new TaggedTree(release.Version, _settings.TagOf(release.Version), false)),
+        .. _site.Releases.Select(release => new TaggedTree(release.Id.Value, _settings.TagOf(release.Version), false)),
         .. _settings.MeasuredIn is null ? [] : _site.Releases
-            .Select(release => (release.Version, Measured: EvidenceRules.MeasuredVersion(_settings, release)))
+            .Select(release => (Version: release.Id.Value, Measured: EvidenceRules.MeasuredVersion(_settings, release)))
             .Where(entry => entry.Measured is { } measured && measured != entry.Version && IsTagPart(measured))
             .Select(entry => new TaggedTree(entry.Version, _settings.TagOf(entry.Measured!), true)),
     ];
@@ -85,9 +85,9 @@ public sealed class EvidenceRun
     /// <exception cref="InvalidDataException">The tree is not one of this release.</exception>
     public string? ReadVersion(Tree tree, string release)
     {
-        if (_site.Releases.All(known => known.Version != release))
+        if (_site.Releases.All(known => known.Id.Value != release))
             throw new InvalidDataException($"there is no release \"{release}\""
-                + Nearest.Hint(release, _site.Releases.Select(known => known.Version)));
+                + Nearest.Hint(release, _site.Releases.Select(known => known.Id.Value)));
         if (_settings.Version is not { } reading)
             return null;
         string? version = null;
@@ -106,7 +106,7 @@ public sealed class EvidenceRun
     /// <summary>Asks everything that a tree of this release can answer.</summary>
     public void Ask(Tree tree, string release, string? version, bool onlyFigures)
     {
-        var measured = EvidenceRules.MeasuredVersion(_settings, _site.Releases.First(known => known.Version == release));
+        var measured = EvidenceRules.MeasuredVersion(_settings, _site.Releases.First(known => known.Id.Value == release));
         var asksFigures = onlyFigures || measured is null || measured == (version ?? release);
         foreach (var (record, finding) in _asker.Ask(tree, new(release, asksFigures, !onlyFigures), version ?? release, Day))
             if (IsStated(record, finding))
@@ -171,7 +171,7 @@ public sealed class EvidenceRun
 
     // A tree states much about a release that its record leaves out.
     private bool IsStated(string record, Finding finding) => finding.Value is not null
-        || _site.Releases.First(release => release.Version == record) is var release
+        || _site.Releases.First(release => release.Id.Value == record) is var release
             && (release.Fields.Any(field => field.Field.Id == finding.Field)
                 || release.Figures.Any(figure => figure.Declaration.Id == finding.Field));
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Domain;
 using Chronicle.Link;
+using Chronicle.Primitives;
 using Chronicle.Read;
 
 namespace Chronicle.Evidence;

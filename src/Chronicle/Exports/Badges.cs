@@ -24,9 +24,11 @@ internal static class Badges
     public static string Standing(SiteModel site, Presenter presenter, Component component)
     {
         var status = site.Settings.Statuses.Find(component.Status.Value)!.Label;
-        var change = site.HistoryOf(component).LastOrDefault(milestone => site.ChangeOf(milestone, component) is not null);
-        var release = change is null ? component.Since?.Value : change.Release?.Value;
-        return release is null ? status : presenter.Words.Fill("badge_since", ("status", status), ("release", release.Value));
+        var change = site.HistoryOf(component).LastOrDefault(milestone =>
+            !site.State.IsPlanned(milestone) && site.ChangeOf(milestone, component) is not null);
+        var release = change is null ? component.Since : change.Release;
+        return release is null ? status
+            : presenter.Words.Fill("badge_since", ("status", status), ("release", site.Find<Release>(release).Version));
     }
 
     private static ReadOnlyMemory<byte> Draw(SiteModel site, Presenter presenter, Component component)

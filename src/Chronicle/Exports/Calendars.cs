@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Link;
@@ -8,11 +8,11 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// iCalendar files (RFC 5545): the releases and milestones with a known day, one calendar for all of them and one for each component.
-/// Records with a vaguer date are left out, because the format cannot express it, and the page gives their number. A calendar is first
-/// published when it has an event. A published calendar stays even without events; its only component is then a time zone, because the
-/// format asks for at least one component. A calendar is one file however long it is: a subscriber fetches one address, and the format has
-/// no parts.
+/// iCalendar files (RFC 5545): the events with a known day, one calendar for all of them and one for each component. What is planned is
+/// tentative. Events with a vaguer date are left out, because the format cannot express it, and the page gives their number. A calendar
+/// is first published when it has an event. A published calendar stays even without events; its only component is then a time zone,
+/// because the format asks for at least one component. A calendar is one file however long it is: a subscriber fetches one address, and
+/// the format has no parts.
 /// </summary>
 internal static class Calendars
 {
@@ -20,52 +20,27 @@ internal static class Calendars
     {
         if (site.Settings.TagAuthority is null)
             return [];
-        var all = FindRecords(site);
+        var events = new CalendarEvents(site, presenter);
+        var all = events.OfAll();
         // An event is in the calendar of the whole site and in those of its components: it is written once.
-        var events = all.Where(HasDay).ToDictionary(record => record.Id, record => new Lazy<byte[]>(() => WriteEvent(site, record)));
+        var written = new ConcurrentDictionary<CalendarEvent, byte[]>();
         var published = site.Permalinks.Select(line => line.Value).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. Create(Routes.Home, site.Settings.Title, all),
             .. site.Components.SelectMany(component =>
-                Create(Routes.Of(component), presenter.HeadTitle(component.Name), FindRecords(site, component))),
+                Create(Routes.Of(component), presenter.HeadTitle(component.Name), events.Of(component))),
         ];
 
-        IEnumerable<Document> Create(UrlPath page, string name, ImmutableArray<Record> records)
+        IEnumerable<Document> Create(UrlPath page, string name, CalendarContent content)
         {
             var address = Routes.CalendarOf(page);
             // A calendar that was published once stays, although it has no events any more: the address is in use.
-            if (HasEvents(records) || published.Contains(address.Value))
+            if (!content.Events.IsEmpty || published.Contains(address.Value))
                 yield return new Document.Made(address, site.Settings.At, () =>
-                    Write(site, name, records.Where(HasDay).Select(record => events[record.Id].Value)));
+                    Write(site, name, content.Events.Select(one => written.GetOrAdd(one, made => WriteEvent(site, made)))));
         }
     }
-
-    /// <summary>Everything with a date, in time.</summary>
-    public static ImmutableArray<Record> FindRecords(SiteModel site) =>
-        Sort(site.Milestones.Concat<Record>(site.Releases.Where(release => release.Date is not null)));
-
-    /// <summary>The milestones of a component, and the first release that has it.</summary>
-    public static ImmutableArray<Record> FindRecords(SiteModel site, Component component) =>
-        Sort(site.HistoryOf(component).Concat<Record>(component.Since is { } since && site.Find<Release>(since) is { Date: not null } first
-            ? [first] : []));
-
-    /// <summary>Whether a calendar of these records has an event.</summary>
-    public static bool HasEvents(ImmutableArray<Record> records) => records.Any(HasDay);
-
-    /// <summary>The number of records without a known day.</summary>
-    public static int CountLeftOut(ImmutableArray<Record> records) => records.Count(record => !HasDay(record));
-
-    private static ImmutableArray<Record> Sort(IEnumerable<Record> records) => [.. records.OrderBy(DateOf).ThenBy(record => record.Id)];
-
-    private static bool HasDay(Record record) => DateOf(record) is { Day: not null, Approximate: false };
-
-    private static PartialDate DateOf(Record record) => record switch
-    {
-        Milestone milestone => milestone.Date.Value,
-        Release { Date: { } date } => date.Value,
-        _ => throw new InvalidOperationException(record.GetType().Name),
-    };
 
     private static ReadOnlyMemory<byte> Write(SiteModel site, string name, IEnumerable<byte[]> events)
     {
@@ -97,22 +72,23 @@ internal static class Calendars
         calendar.Write("END", "VTIMEZONE");
     }
 
-    private static byte[] WriteEvent(SiteModel site, Record record)
+    private static byte[] WriteEvent(SiteModel site, CalendarEvent made)
     {
-        var date = DateOf(record);
-        // The format asks when the entry was made. The record says it: the day of its last correction, or its own.
-        var stamp = record.Corrections.Select(correction => correction.Date.Value).Append(date).Max().FirstDay;
         using var file = new PooledBufferWriter();
         var calendar = new CalendarWriter(file);
         calendar.Write("BEGIN", "VEVENT");
-        calendar.WriteText("DESCRIPTION", record.Summary);
-        calendar.Write("DTSTAMP", Day(stamp) + "T000000Z");
-        calendar.Write("DTSTART;VALUE=DATE", Day(date.FirstDay));
-        calendar.Write("SEQUENCE", record.Corrections.Length.ToString(CultureInfo.InvariantCulture));
-        calendar.WriteText("SUMMARY", record.Title);
+        calendar.WriteText("DESCRIPTION", made.Description);
+        if (made.Last > made.First)
+            calendar.Write("DTEND;VALUE=DATE", Day(made.Last == DateOnly.MaxValue ? made.Last : made.Last.AddDays(1)));
+        calendar.Write("DTSTAMP", Day(made.Stamp) + "T000000Z");
+        calendar.Write("DTSTART;VALUE=DATE", Day(made.First));
+        calendar.Write("SEQUENCE", made.Sequence.ToString(CultureInfo.InvariantCulture));
+        if (made.IsPlanned)
+            calendar.Write("STATUS", "TENTATIVE");
+        calendar.WriteText("SUMMARY", made.Title);
         calendar.Write("TRANSP", "TRANSPARENT");
-        calendar.WriteText("UID", Identities.Of(site, record)!);
-        calendar.Write("URL", site.Url.Absolute(Routes.Of(record)));
+        calendar.WriteText("UID", made.Uid);
+        calendar.Write("URL", site.Url.Absolute(made.Page));
         calendar.Write("END", "VEVENT");
         return file.ToArray();
     }

@@ -104,7 +104,9 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         .Text("id", component => component.Id).Text("name", component => component.Name).Text("page", component => component.Page)
         .Text("json", component => component.Json)
         .Text("kind", component => component.Kind).Text("status", component => component.Status)
-        .Text("since", component => component.Since?.Id).Text("summary", component => component.Summary)
+        .Text("since", component => component.Since?.Id).Text("parent", component => component.Parent?.Id)
+        .List("status_by", component => component.StatusBy.Select(status => $"{status.Dimension}: {status.Status}"))
+        .Text("summary", component => component.Summary)
         .List("aliases", component => component.Aliases).List("people", component => component.People)
         .List("organisations", component => component.Organisations)
         .Text("licence", component => component.Licence).Links("related", component => component.Related)
@@ -116,7 +118,11 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
     private ImmutableArray<Column<ApiRelease>> Releases() => new Columns<ApiRelease>(ApiJson.Default.ApiRelease)
         .Text("id", release => release.Id).Text("title", release => release.Title).Text("page", release => release.Page)
         .Text("json", release => release.Json)
-        .Date("date", release => release.Date).Text("long_term", release => release.LongTerm ? "true" : "false")
+        .Text("version", release => release.Version).Date("date", release => release.Date).Flag("planned", release => release.Planned)
+        .Flag("prerelease", release => release.Prerelease).Text("line", release => release.Line)
+        .Text("parent", release => release.Parent?.Id).Flag("long_term", release => release.LongTerm)
+        .Flag("supported", release => release.Supported).Text("support_phase", release => release.SupportPhase)
+        .Support(site.Settings.SupportPhases, release => release.Support)
         .Date("end_of_life", release => release.EndOfLife).Text("summary", release => release.Summary)
         .Fields(site.Settings.ReleaseFields, release => release.Fields).Figures(site.Settings.Figures, release => release.Figures)
         .Text("figures_source", release => release.FiguresSource?.Id)
@@ -124,26 +130,30 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         .List("references", release => release.References.Select(reference => reference.Source.Id))
         .Date("verified", release => release.Verified).All;
 
-    private static ImmutableArray<Column<ApiMilestone>> Milestones() => new Columns<ApiMilestone>(ApiJson.Default.ApiMilestone)
+    private ImmutableArray<Column<ApiMilestone>> Milestones() => new Columns<ApiMilestone>(ApiJson.Default.ApiMilestone)
         .Text("id", milestone => milestone.Id).Text("title", milestone => milestone.Title).Text("page", milestone => milestone.Page)
         .Text("json", milestone => milestone.Json)
-        .Date("date", milestone => milestone.Date).Text("kind", milestone => milestone.Kind).Text("summary", milestone => milestone.Summary)
+        .Date("date", milestone => milestone.Date).Flag("planned", milestone => milestone.Planned)
+        .Text("kind", milestone => milestone.Kind).Text("summary", milestone => milestone.Summary)
         .Text("release", milestone => milestone.Release?.Id).Links("components", milestone => milestone.Components)
-        .List("changes", milestone => milestone.Changes.Select(change => $"{change.Component.Id}: {change.Status}"))
+        .List("changes", milestone => milestone.Changes.Select(change => change.Dimension is null
+            ? $"{change.Component.Id}: {change.Status}" : $"{change.Component.Id} ({change.Dimension}): {change.Status}"))
         .List("people", milestone => milestone.People)
         .Text("supersedes", milestone => milestone.Supersedes?.Id).Links("superseded_by", milestone => milestone.SupersededBy)
+        .Fields(site.Settings.MilestoneFields, milestone => milestone.Fields)
         .Corrections(milestone => milestone.Corrections)
         .List("references", milestone => milestone.References.Select(reference => reference.Source.Id))
         .Date("verified", milestone => milestone.Verified).All;
 
-    private static ImmutableArray<Column<ApiSource>> Sources() => new Columns<ApiSource>(ApiJson.Default.ApiSource)
+    private ImmutableArray<Column<ApiSource>> Sources() => new Columns<ApiSource>(ApiJson.Default.ApiSource)
         .Text("id", source => source.Id).Text("title", source => source.Title).Text("page", source => source.Page)
         .Text("json", source => source.Json)
         .Text("kind", source => source.Kind).Text("url", source => source.Url).Text("archived", source => source.Archived)
         .Text("publisher", source => source.Publisher)
         .List("authors", source => source.Authors).Date("date", source => source.Date).Text("commit", source => source.Commit)
         .Text("message_id", source => source.MessageId)
-        .Text("checked", source => source.Checked).Links("cited_by", source => source.CitedBy).All;
+        .Text("checked", source => source.Checked).Fields(site.Settings.SourceFields, source => source.Fields)
+        .Links("cited_by", source => source.CitedBy).All;
 
     private static ImmutableArray<Column<ApiProof>> Evidence() => new Columns<ApiProof>(ApiJson.Default.ApiProof)
         .Text("kind", proof => proof.Kind).Text("record", proof => proof.Record).Text("field", proof => proof.Field)
@@ -163,6 +173,24 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
 
         public Columns<T> Text(string key, Func<T, string?> value) => Add(key, Describe(key), value);
 
+        public Columns<T> Flag(string key, Func<T, bool?> value) =>
+            Text(key, record => value(record) is { } flag ? flag ? "true" : "false" : null);
+
+        /// <summary>Two columns for each phase: its begin and its end, which may be a word.</summary>
+        public Columns<T> Support(Vocabulary phases, Func<T, ImmutableArray<ApiPeriod>> periods)
+        {
+            foreach (var phase in phases.Terms)
+            {
+                var name = phase.Label.Length > 0 ? phase.Label : phase.Id;
+                Add($"support.{phase.Id}.from", $"When this phase of support begins: {name}.", record => Find(record, phase)?.From?.Edtf);
+                Add($"support.{phase.Id}.to", $"When it ends: a date, open (it goes on) or over (it is over, no day is known).",
+                    record => Find(record, phase) is { } period ? period.To?.Edtf ?? period.End.ToString().ToLowerInvariant() : null);
+            }
+            return this;
+
+            ApiPeriod? Find(T record, Term phase) => periods(record).FirstOrDefault(period => period.Phase == phase.Id);
+        }
+
         public Columns<T> List(string key, Func<T, IEnumerable<string>> values) =>
             Add(key, Describe(key), record => string.Join(Joint, values(record)));
 
@@ -180,8 +208,8 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         {
             foreach (var field in declared)
                 Add("fields." + field.Id, field.Description ?? field.Label, record => fields(record)
-                    .Find(field.Id) is { IsEmpty: false } values ? string.Join(Joint, values) : null,
-                    isNumber: field.Kind == FieldKind.Number);
+                    .Find(field.Id).ToArray() is [_, ..] values ? string.Join(Joint, values) : null,
+                    isNumber: field is { Kind: FieldKind.Number, Shape: FieldShape.One });
             return this;
         }
 

@@ -36,8 +36,8 @@ internal static class Feeds
         if (!Publishes(site, Routes.Home))
             return [];
         var most = site.Limits.EntriesPerFeed;
-        // The whole list is reversed, milestones of one day included.
-        var all = site.Milestones.Reverse().ToImmutableArray();
+        // The whole list is reversed, milestones of one day included. What is planned is no news.
+        var all = site.Milestones.RemoveAll(site.State.IsPlanned).Reverse().ToImmutableArray();
         // Every year has an archive from the start, because an address that was published must not disappear.
         var byYear = all.ToLookup(milestone => milestone.Date.Value.FirstDay.Year);
         var archives = byYear.Select(year => year.Key).ToImmutableArray();
@@ -75,7 +75,8 @@ internal static class Feeds
     ];
 
     private static IEnumerable<Entry> Newest(SiteModel site, ImmutableArray<Milestone> milestones) =>
-        milestones.Reverse().Take(site.Limits.EntriesPerFeed).Select(milestone => CreateEntry(site, milestone));
+        milestones.RemoveAll(site.State.IsPlanned).Reverse().Take(site.Limits.EntriesPerFeed)
+            .Select(milestone => CreateEntry(site, milestone));
 
     private static Document Create(SiteModel site, UrlPath page, ImmutableArray<string> about, string title,
         Func<IEnumerable<Entry>> entries,

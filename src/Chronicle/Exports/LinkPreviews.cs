@@ -71,10 +71,9 @@ internal static class LinkPreviews
         Component component =>
             $"{presenter.Term(site.Settings.ComponentKinds, component.Kind).Label}"
             + $" · {presenter.Term(site.Settings.Statuses, component.Status).Label}",
-        Release { Date: { } date } => presenter.Words.Date(date.Value),
-        Release => presenter.Words["not_released"],
+        Release release => presenter.Date(release)?.Text ?? presenter.Words["not_released"],
         Milestone milestone =>
-            $"{presenter.Words.Date(milestone.Date.Value)} · {presenter.Term(site.Settings.MilestoneKinds, milestone.Kind).Label}",
+            $"{presenter.Date(milestone).Text} · {presenter.Term(site.Settings.MilestoneKinds, milestone.Kind).Label}",
         _ => presenter.KindOf(record),
     };
 

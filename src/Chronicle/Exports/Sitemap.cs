@@ -87,7 +87,7 @@ internal static class Sitemap
             yield return new(site[record].Address, LastModified(record));
         foreach (var year in site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct())
             yield return new(Routes.Year(year), null);
-        foreach (var (from, to) in Comparisons.Pairs(site.Releases))
+        foreach (var (from, to) in Comparisons.Pairs(site.Releases, site.Lines, site.Limits))
             yield return new(Routes.Comparison(site.Releases[from].Id, site.Releases[to].Id), null);
         foreach (var kind in site.Settings.MilestoneKinds.Terms)
         {

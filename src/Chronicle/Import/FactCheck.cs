@@ -98,6 +98,8 @@ internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag
                     $"\"{key}\" of the {record.Kind.Name} \"{record.Id}\" is left out: there is no "
                     + $"{id.Space.ToString().ToLowerInvariant()} \"{reference.Value}\"");
                 return null;
+            case (SchemaType.Either either, _):
+                return Known(record, value is YamlMapping ? either.Keys : either.Scalar, value, key);
             case (SchemaType.ListOf list, YamlSequence items):
                 var kept = items with { Items = [.. items.Items.Select(item => Known(record, list.Item, item, key)).OfType<YamlNode>()] };
                 return kept.Items.IsEmpty && !items.Items.IsEmpty ? null : kept;

@@ -88,8 +88,9 @@ internal sealed record MadeColumn(string Name, Expression Value, Regex? Pattern)
 }
 
 /// <summary>A rule that makes a record of each row, of each entry of a list in the row, or of the whole table.</summary>
+/// <param name="Each">The paths to lists in the row, each inside the entries of the one before it. Empty for the row itself.</param>
 internal sealed record RecordRule(
-    RecordKind Kind, SourceLocation At, bool Once, ImmutableArray<string>? Each, ImmutableArray<Condition> When, Template Id,
+    RecordKind Kind, SourceLocation At, bool Once, ImmutableArray<ImmutableArray<string>> Each, ImmutableArray<Condition> When, Template Id,
     ImmutableArray<(string Key, Expression Value)> Facts, Template? Body)
 {
     public static RecordRule? Parse(YamlMapping map, DiagnosticBag diagnostics)
@@ -101,7 +102,8 @@ internal sealed record RecordRule(
             diagnostics.Add(Rules.BadMapping, map.At, "\"facts\" must be keys of the record, each with a template");
             return null;
         }
-        return new(kind, map.At, map.Text("once") == "true", map.Text("each")?.Split('.').ToImmutableArray(),
+        return new(kind, map.At, map.Text("once") == "true",
+            map.Text("each") is { } lists ? [.. lists.Split('>').Select(list => list.Trim().Split('.').ToImmutableArray())] : [],
             map["when"] is YamlSequence conditions
                 ? [.. conditions.Items.OfType<YamlScalar>().Select(condition => Condition.Parse(condition))] : [],
             Template.Parse(id, diagnostics),

@@ -44,7 +44,7 @@ public static class Importer
 
         onPhase?.Invoke("check the records");
         var made = maker.Made;
-        var check = new FactCheck(settings.Value, new(input, made), diagnostics);
+        var check = new FactCheck(settings.Value, new(input, settings.Value, made), diagnostics);
         check.CheckRules(mapping);
         ImmutableArray<MadeRecord> kept = [.. made.Select(check.Check).OfType<MadeRecord>()];
 

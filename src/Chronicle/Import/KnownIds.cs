@@ -13,7 +13,7 @@ internal sealed class KnownIds
     private readonly Dictionary<string, string> _folderOf = new(StringComparer.Ordinal);
     private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
 
-    public KnownIds(Folder input, IEnumerable<MadeRecord> made)
+    public KnownIds(Folder input, Settings settings, IEnumerable<MadeRecord> made)
     {
         foreach (var file in input.Files)
         {
@@ -24,7 +24,7 @@ internal sealed class KnownIds
                 && name.EndsWith(".md", StringComparison.Ordinal))
                 _folderOf.TryAdd(name[..^".md".Length], parts[0]);
             else if (parts is ["sources.yml"])
-                _sources.UnionWith(SourcesReader.Read(file, new())?.Sources.Select(known => known.Id.Value) ?? []);
+                _sources.UnionWith(SourcesReader.Read(file, new(settings), new())?.Sources.Select(known => known.Id.Value) ?? []);
         }
         foreach (var record in made)
             if (record.Kind.HasProse)
@@ -40,6 +40,7 @@ internal sealed class KnownIds
     {
         IdSpace.Source => _sources.Contains(id),
         IdSpace.Figure => settings.Figures.Any(figure => figure.Id == id),
+        IdSpace.Dimension => settings.Dimension(id) is not null,
         IdSpace.Record => _folderOf.ContainsKey(id),
         _ => FolderOf(id) == space.ToString().ToLowerInvariant() + "s",
     };

@@ -48,7 +48,8 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
         YamlEntry Entry(string key, string value) => new(key, at, new YamlScalar(value, at));
     }
 
-    private static IEnumerable<Scope> ScopesOf(RecordRule rule, Scope row) => rule.Each is { } path ? row.Entries(path.AsSpan()) : [row];
+    private static IEnumerable<Scope> ScopesOf(RecordRule rule, Scope row) => rule.Each.Aggregate((IEnumerable<Scope>)[row],
+        (scopes, path) => scopes.SelectMany(scope => scope.Entries(path.AsSpan())));
 
     // A column can be made of one that was made before it.
     private Scope WithMadeColumns(Scope scope)

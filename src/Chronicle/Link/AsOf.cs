@@ -44,22 +44,27 @@ internal static class AsOf
     private static ImmutableDictionary<RecordId, string> Unusable(ParsedSite parsed) =>
         parsed.Unusable.Select(record => record.Id).Distinct().ToImmutableDictionary(id => id, id => id.Value);
 
-    /// <summary>The component with the status that it had then; null when all its changes are later.</summary>
-    private static Component? AsKnown(Component component, HashSet<RecordId> changed, Dictionary<RecordId, StatusChange> last)
+    /// <summary>The component with the statuses that it had then; null when all its changes are later.</summary>
+    private static Component? AsKnown(Component component, HashSet<RecordId> changed,
+        Dictionary<(RecordId Component, string? Dimension), StatusChange> last)
     {
         if (!changed.Contains(component.Id))
             return component;
-        return last.TryGetValue(component.Id, out var change)
-            ? component with { Status = component.Status with { Value = change.Status.Value } } : null;
+        var inDimensions = component.StatusBy.Select(status => last.TryGetValue((component.Id, status.Dimension.Value), out var known)
+            ? status with { Status = status.Status with { Value = known.Status.Value } } : null)
+            .OfType<DimensionStatus>().ToImmutableArray();
+        if (last.TryGetValue((component.Id, null), out var change))
+            return component with { Status = component.Status with { Value = change.Status.Value }, StatusBy = inDimensions };
+        return inDimensions.IsEmpty ? null : component with { StatusBy = inDimensions };
     }
 
-    // The last change of each component. Of two changes in one milestone the first counts.
-    private static Dictionary<RecordId, StatusChange> LastChanges(ImmutableArray<Milestone> milestones)
+    // The last change of each component, as a whole and in each dimension. Of two changes in one milestone the first counts.
+    private static Dictionary<(RecordId Component, string? Dimension), StatusChange> LastChanges(ImmutableArray<Milestone> milestones)
     {
-        var last = new Dictionary<RecordId, StatusChange>();
+        var last = new Dictionary<(RecordId, string?), StatusChange>();
         foreach (var milestone in milestones.OrderDescending())
             foreach (var change in milestone.Changes)
-                last.TryAdd(change.Component.Value, change);
+                last.TryAdd((change.Component.Value, change.Dimension?.Value), change);
         return last;
     }
 }

@@ -103,7 +103,7 @@ internal sealed class EvidenceRules
 
     private Claim Judge(Release release, Question question, ImmutableArray<string> values, ValueLife life, string shown)
     {
-        var all = _ledgers.Take(release.Id.Value, false, question.Field, null).RemoveAll(finding => finding.Release != release.Version);
+        var all = _ledgers.Take(release.Id.Value, false, question.Field, null).RemoveAll(finding => finding.Release != release.Id.Value);
         // Figures are of one tree; an answer from another one says nothing about them.
         var findings = question.Subject == QuestionSubject.Figure ? all.RemoveAll(finding => !IsOfMeasuredTree(release, finding)) : all;
         var finding = findings.FirstOrDefault();

@@ -12,7 +12,7 @@ internal enum Expectation { None, Present, Absent }
 /// </summary>
 internal sealed class Expectations(EvidenceSettings settings, ImmutableArray<Release> releases, StatusHistory statuses)
 {
-    private readonly Dictionary<string, int> _places = releases.Select((release, place) => (release.Version, Place: place))
+    private readonly Dictionary<string, int> _places = releases.Select((release, place) => (Version: release.Id.Value, Place: place))
         .ToDictionary(entry => entry.Version, entry => entry.Place, StringComparer.Ordinal);
 
     /// <summary>The place of a release in time; null for an unknown one.</summary>

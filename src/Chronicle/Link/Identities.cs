@@ -23,6 +23,10 @@ internal static class Identities
             + (place == 0 ? "" : $".{place + 1}"));
     }
 
+    /// <summary>The last day of a phase of the support of a release.</summary>
+    public static string? OfSupport(SiteModel site, Release release, Term phase) =>
+        Create(site, "support", release.Identity.Value, phase.Id);
+
     /// <summary>The ids of the entries in feeds and calendars. A retired record keeps its id, because its page still exists.</summary>
     public static IEnumerable<string> OfEntries(SiteModel site) => site.Milestones.Concat<Record>(site.Releases)
         .Concat(site.Retired.Where(record => KindOf(record) is "milestone" or "release")).Select(record => Of(site, record))

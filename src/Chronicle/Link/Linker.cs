@@ -24,7 +24,10 @@ internal static class Linker
         parsed = parsed with { Settings = settings, Redirects = RedirectRules.Settle(parsed.Redirects, diagnostics) };
         parsed = FormerIds.Apply(parsed, diagnostics);
         settings = parsed.Settings!;
-        var resolved = RelationRules.Resolve(RecordIndex.Create(AsOf.Apply(parsed, options.AsOf), diagnostics), diagnostics);
+        var state = StateDay.Of(parsed, options.AsOf);
+        var resolved = RelationRules.Resolve(RecordIndex.Create(AsOf.Apply(parsed, state.HideAfter), diagnostics), state, diagnostics);
+        var lines = new ReleaseLines(resolved.Releases, settings.Lines);
+        ReportManyComparisons(settings, resolved.Releases, options.Limits, diagnostics);
         var names = NameIndex.Create(resolved, diagnostics);
         Identities.Check([.. resolved.Records], diagnostics);
         var prose = ProseLinker.LinkAll(resolved, names, diagnostics);
@@ -36,8 +39,9 @@ internal static class Linker
         var citedBy = GroupBySource(prose);
         SourceRules.ReportUnused(resolved, citedBy, diagnostics);
         SourceRules.CheckSuppressions(settings, diagnostics);
-        RelationRules.CheckNavigation(settings, resolved, diagnostics);
-        var statuses = new StatusHistory(resolved.Components, resolved.Releases, resolved.Milestones);
+        NavigationRules.Check(settings, resolved, diagnostics);
+        var statuses = new StatusHistory(resolved.Releases,
+            resolved.Milestones.Where(milestone => !state.IsPlanned(milestone)), lines);
         var evidence = EvidenceRules.Judge(settings, resolved, statuses, parsed.Ledgers, diagnostics);
         // Each page of the chronology would link to all of them, so no page is made.
         if (settings.MilestoneKinds.Terms.Length > LinkLimits.MilestoneKinds)
@@ -50,6 +54,8 @@ internal static class Linker
         return diagnostics.With<SiteModel?>(new SiteModel
         {
             Limits = options.Limits,
+            State = state,
+            Lines = lines,
             Settings = settings,
             Revision = parsed.Revision with { AsOf = options.AsOf },
             Url = options.Url ?? settings.Url,
@@ -61,14 +67,26 @@ internal static class Linker
             Retired = resolved.Retired,
             Permalinks = parsed.Permalinks,
             // The site of an earlier day lacks later records; its lists are not former lists.
-            Redirects = options.AsOf is null ? RedirectRules.WithFormerLists(parsed, resolved, options.Limits) : parsed.Redirects,
+            Redirects = options.AsOf is null ? RedirectRules.WithFormerLists(parsed, resolved, lines, options.Limits) : parsed.Redirects,
             Linked = prose.ToDictionary(linked => linked.Record.Id),
             History = Histories(resolved),
             Statuses = statuses,
             Evidence = evidence,
             CitedBy = citedBy,
             RelatedComponents = RelatedComponents(resolved),
+            Parts = ComponentParts.Of(resolved),
+            NamedBy = NamedBy(resolved),
         });
+    }
+
+    private static void ReportManyComparisons(Settings settings, ImmutableArray<Release> releases, Limits limits,
+        DiagnosticBag diagnostics)
+    {
+        var longTerm = releases.Count(release => release is { LongTerm: true, IsPrerelease: false });
+        if (Comparisons.CountLongTerm(longTerm) > limits.LongTermComparisons)
+            diagnostics.Add(Rules.ManyComparisons, settings.At, $"{longTerm:N0} long-term releases make "
+                + $"{Comparisons.CountLongTerm(longTerm):N0} comparisons with each other, more than {limits.LongTermComparisons:N0}; "
+                + "each is compared with the newest one alone");
     }
 
     private static IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> Histories(RecordIndex index)
@@ -102,6 +120,17 @@ internal static class Linker
                 named.Add(one, others = []);
             others.Add(other);
         }
+    }
+
+    /// <summary>For each record, the records that name it in a declared field.</summary>
+    private static IReadOnlyDictionary<RecordId, ImmutableArray<Naming>> NamedBy(RecordIndex index)
+    {
+        var named = new MultiMap<RecordId, Naming>();
+        foreach (var record in index.Records)
+            foreach (var field in record.Fields.Where(field => field.Field.Kind == FieldKind.Record))
+                foreach (var id in field.Items.Select(item => new RecordId(item.Text)).Distinct())
+                    named.Add(id, new(record, field.Field));
+        return named.ToDictionary();
     }
 
     // Each record once, though an author may list it twice.

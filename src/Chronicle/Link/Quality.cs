@@ -16,16 +16,12 @@ internal static class Quality
     /// <summary>In characters. A shorter paragraph leads to what follows it, and states little.</summary>
     private const int ShortestClaim = 80;
 
-    /// <summary>The as-of date of the build, or else the newest day on which a record was verified; null when there is neither.</summary>
-    public static DateOnly? Day(SiteModel site) =>
-        site.Revision.AsOf ?? (Verifiable(site).Max(record => record.Verified?.LastDay));
-
     /// <summary>
     /// Records that were verified too long ago, or never, where <c>site.yml</c> sets a limit for their kind. The longest overdue first.
     /// </summary>
     public static ImmutableArray<Record> Overdue(SiteModel site)
     {
-        if (Day(site) is not { } day)
+        if (site.State.Day is not { } day)
             return [];
         return [.. Verifiable(site).Where(IsOverdue).OrderBy(record => record.Verified?.LastDay ?? DateOnly.MinValue)
             .ThenBy(record => record.Id)];
@@ -33,6 +29,17 @@ internal static class Quality
         bool IsOverdue(Record record) => LimitOf(site, record) is { } limit
             && (record.Verified is not { } verified || day.DayNumber - verified.LastDay.DayNumber > limit);
     }
+
+    /// <summary>
+    /// Plans whose day has passed without anybody having looked since: of an event, of a release, or of the end of a phase of support.
+    /// </summary>
+    public static ImmutableArray<Record> Unconfirmed(SiteModel site) =>
+    [
+        .. site.Milestones.Where(milestone => site.State.IsUnconfirmed(milestone.Date.Value, milestone.Verified)),
+        .. site.Releases.Where(release => release.Date is { } date && site.State.IsUnconfirmed(date.Value, release.Verified)
+            || site.SupportOf(release).Any(period => period.To is { } end && end.LastDay < site.State.Day
+                && release.Verified is { } looked && looked.LastDay < end.FirstDay)),
+    ];
 
     /// <summary>Milestones none of whose sources is of a primary kind.</summary>
     public static ImmutableArray<Milestone> WithoutPrimarySource(SiteModel site) =>
@@ -45,10 +52,13 @@ internal static class Quality
         var named = new HashSet<RecordId>();
         foreach (var component in site.Components)
         {
-            named.UnionWith(component.Related.Append(component.Since).OfType<Located<RecordId>>().Select(reference => reference.Value));
+            named.UnionWith(component.Related.Append(component.Since).Append(component.Parent).OfType<Located<RecordId>>()
+                .Select(reference => reference.Value));
             if (!component.Related.IsEmpty)
                 named.Add(component.Id);
         }
+        named.UnionWith(site.NamedBy.Keys);
+        named.UnionWith(site.Releases.Select(release => release.Parent?.Value).OfType<RecordId>());
         foreach (var milestone in site.Milestones)
         {
             foreach (var component in milestone.Components)

@@ -72,10 +72,10 @@ internal static class RedirectRules
     /// The authors' redirects, and one for each list that was published and is no more: the page of a year after its last milestone got
     /// another date, the comparison of two releases that are no neighbours any more. It leads to the list of all.
     /// </summary>
-    public static ImmutableArray<Redirect> WithFormerLists(ParsedSite parsed, RecordIndex index, Limits limits)
+    public static ImmutableArray<Redirect> WithFormerLists(ParsedSite parsed, RecordIndex index, ReleaseLines lines, Limits limits)
     {
         var taken = parsed.Redirects.Select(redirect => redirect.From.Value).ToHashSet(StringComparer.Ordinal);
-        var pairs = Comparisons.Pairs(index.Releases).Select(pair =>
+        var pairs = Comparisons.Pairs(index.Releases, lines, limits).Select(pair =>
             Routes.Comparison(index.Releases[pair.From].Id, index.Releases[pair.To].Id));
         var years = index.Milestones.Select(milestone => Routes.Year(milestone.Date.Value.Year));
         taken.UnionWith(pairs.Concat(years).Select(address => address.Value));

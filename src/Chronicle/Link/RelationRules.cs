@@ -10,21 +10,24 @@ namespace Chronicle.Link;
 /// </summary>
 internal static class RelationRules
 {
-    public static RecordIndex Resolve(RecordIndex index, DiagnosticBag diagnostics)
+    public static RecordIndex Resolve(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
     {
-        var resolved = index.With(
+        var resolved = ReleaseRules.WithoutCircles(index.With(
             [.. index.Chapters.Select(chapter => chapter with { Sources = Known(chapter.Sources, index, diagnostics) })],
             [.. index.Components.Select(component => Resolve(component, index, diagnostics))],
             [.. index.Releases.Select(release => Resolve(release, index, diagnostics))],
             [.. index.Milestones.Select(milestone => Resolve(milestone, index, diagnostics))],
-            [.. index.Retired.Select(record => Resolve(record, index, diagnostics))]);
+            [.. index.Retired.Select(record => Resolve(record, index, diagnostics))]), diagnostics);
         // A milestone that cannot be used, which was reported, may be the one that gave the status.
         if (index.Hidden.IsEmpty)
-            CheckStatuses(resolved, diagnostics);
-        CheckReleaseDates(resolved, diagnostics);
+            CheckStatuses(resolved, state, diagnostics);
+        ReleaseRules.CheckDates(resolved, diagnostics);
         CheckSupersession(resolved, diagnostics);
         RetirementRules.Check(resolved, diagnostics);
-        return resolved;
+        return ComponentParts.WithoutCircles(resolved with
+        {
+            Sources = [.. resolved.Sources.Select(source => source with { Fields = FieldReferences.Resolve(source.Fields, index, diagnostics) })],
+        }, diagnostics);
     }
 
     /// <summary>Reports the references that lead nowhere, of a record that is not on the site.</summary>
@@ -53,22 +56,12 @@ internal static class RelationRules
     private static Component Resolve(Component component, RecordIndex index, DiagnosticBag diagnostics) => component with
     {
         Since = One<Release>(component.Since, index, Rules.UnknownRelease, "release", diagnostics),
-        Fields = [.. component.Fields.Select(field => Resolve(field, index, diagnostics))],
+        Parent = One<Component>(component.Parent, index, Rules.UnknownComponent, "component", diagnostics),
+        Fields = FieldReferences.Resolve(component.Fields, index, diagnostics),
         Related = Limit(
             Many<Record>(component.Related, index, Rules.UnknownRecord, "record", diagnostics), "related", LinkLimits.Related, diagnostics),
         Sources = Known(component.Sources, index, diagnostics),
     };
-
-    private static FieldValue Resolve(FieldValue field, RecordIndex index, DiagnosticBag diagnostics) =>
-        field.Lives.All(life => !life.References.Any()) ? field : field with
-        {
-            Lives = [.. field.Lives.Select(life => life with
-            {
-                Since = One<Release>(life.Since, index, Rules.UnknownRelease, "release", diagnostics),
-                Until = One<Release>(life.Until, index, Rules.UnknownRelease, "release", diagnostics),
-                PresentSince = One<Release>(life.PresentSince, index, Rules.UnknownRelease, "release", diagnostics),
-            })],
-        };
 
     private static Milestone Resolve(Milestone milestone, RecordIndex index, DiagnosticBag diagnostics) => milestone with
     {
@@ -76,12 +69,15 @@ internal static class RelationRules
         Components = Limit(WithChanged(milestone, index, diagnostics), "components (and changes)", LinkLimits.ComponentsOfMilestone,
             diagnostics),
         Changes = milestone.Changes.RemoveAll(change => index.ById.GetValueOrDefault(change.Component.Value) is not Component),
+        Fields = FieldReferences.Resolve(milestone.Fields, index, diagnostics),
         Supersedes = One<Milestone>(milestone.Supersedes, index, Rules.UnknownMilestone, "milestone", diagnostics),
         Sources = Known(milestone.Sources, index, diagnostics),
     };
 
     private static Release Resolve(Release release, RecordIndex index, DiagnosticBag diagnostics) => release with
     {
+        Fields = FieldReferences.Resolve(release.Fields, index, diagnostics),
+        Parent = One<Release>(release.Parent, index, Rules.UnknownRelease, "release", diagnostics),
         Sources = Known(release.Sources, index, diagnostics),
         FiguresSource = release.FiguresSource is { } source && index.SourceById.ContainsKey(source.Value) ? source : null,
     };
@@ -105,12 +101,12 @@ internal static class RelationRules
         return listed.AddRange(changed.Where(reference => !known.Contains(reference.Value)));
     }
 
-    private static Located<RecordId>? One<T>(
+    public static Located<RecordId>? One<T>(
         Located<RecordId>? reference, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics) where T : Record =>
         reference is null || index.ById.GetValueOrDefault(reference.Value) is T ? reference
         : Many<T>([reference], index, rule, what, diagnostics).FirstOrDefault();
 
-    private static ImmutableArray<Located<RecordId>> Many<T>(
+    public static ImmutableArray<Located<RecordId>> Many<T>(
         ImmutableArray<Located<RecordId>> references, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics) where T : Record
     {
         if (references.All(reference => index.ById.GetValueOrDefault(reference.Value) is T))
@@ -153,31 +149,38 @@ internal static class RelationRules
         $"unknown source \"{source}\"; a source is a file sources/ID.yml"
         + $"{index.Hints.Hint(source.Value, index.Sources.Select(known => known.Id.Value))}";
 
-    /// <summary>An address of the site is left to the check of the finished pages, which knows them all.</summary>
-    public static void CheckNavigation(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
+    private sealed record LastChange(Milestone Milestone, StatusChange Change, Milestone? Before);
+
+    // What is planned says nothing about the status of today.
+    private static void CheckStatuses(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
     {
-        foreach (var link in settings.Navigation)
-            if (link.To.Value.StartsWith('/') && !WebAddresses.IsRelative(link.To.Value))
-                diagnostics.Add(Rules.BadAddress, link.To.At,
-                    $"\"{link.To.Value}\" leads out of the site; write an address from its first slash");
-            else if (!link.To.Value.StartsWith('/') && !index.ById.ContainsKey(new(link.To.Value))
-                && !index.Hidden.ContainsKey(new(link.To.Value)))
-                diagnostics.Add(Rules.UnknownRecord, link.To.At, () => $"unknown record \"{link.To.Value}\"; write a record's id, "
-                    + $"or an address from its first slash{index.Hints.Hint(link.To.Value, index.ById.Keys.Select(id => id.Value))}");
+        var last = new Dictionary<(RecordId Component, string? Dimension), LastChange>();
+        foreach (var milestone in index.Milestones.Where(milestone => !milestone.Changes.IsEmpty && !state.IsPlanned(milestone)))
+            foreach (var change in milestone.Changes)
+            {
+                var key = (change.Component.Value, change.Dimension?.Value);
+                last[key] = new(milestone, change, last.GetValueOrDefault(key)?.Milestone);
+            }
+        foreach (var component in index.Components)
+        {
+            Compare(component, component.Status, null);
+            foreach (var status in component.StatusBy)
+                Compare(component, status.Status, status.Dimension.Value);
+        }
+
+        void Compare(Component component, Located<string> status, string? dimension)
+        {
+            if (last.TryGetValue((component.Id, dimension), out var change) && change.Change.Status.Value != status.Value)
+                diagnostics.Add(Rules.StatusDisagrees, status.At,
+                    $"the status {(dimension is null ? "" : $"in \"{dimension}\" ")}is \"{status.Value}\", "
+                    + $"but the last milestone that changes it made it "
+                    + $"\"{change.Change.Status.Value}\" ({change.Change.Status.At}); one of the two must change{ExplainOrder(change)}");
+        }
     }
 
-    private static void CheckStatuses(RecordIndex index, DiagnosticBag diagnostics)
-    {
-        var last = new Dictionary<RecordId, StatusChange>();
-        foreach (var milestone in index.Milestones)
-            foreach (var change in milestone.Changes)
-                last[change.Component.Value] = change;
-        foreach (var component in index.Components)
-            if (last.TryGetValue(component.Id, out var change) && change.Status.Value != component.Status.Value)
-                diagnostics.Add(Rules.StatusDisagrees, component.Status.At,
-                    $"the status is \"{component.Status.Value}\", but the last milestone that changes it made it \"{change.Status.Value}\" "
-                    + $"({change.Status.At}); one of the two must change");
-    }
+    private static string ExplainOrder(LastChange last) =>
+        last.Before is { } before && before.Id != last.Milestone.Id && before.Date.Value.CompareTo(last.Milestone.Date.Value) == 0
+            ? $"; \"{before.Id}\" has the same date, so \"order\" can say which of the two came last" : "";
 
     private static void CheckSupersession(RecordIndex index, DiagnosticBag diagnostics)
     {
@@ -205,16 +208,6 @@ internal static class RelationRules
                 circular.UnionWith(way[start..]);
         }
         return circular;
-    }
-
-    private static void CheckReleaseDates(RecordIndex index, DiagnosticBag diagnostics)
-    {
-        foreach (var milestone in index.Milestones)
-            if (milestone.Release is { } reference && ((Release)index.ById[reference.Value]).Date is { } date
-                && milestone.Date.Value.FirstDay > date.Value.LastDay)
-                diagnostics.Add(Rules.AfterItsRelease, milestone.Date.At,
-                    $"the milestone is dated {milestone.Date.Value}, after the release it names: "
-                    + $"\"{reference.Value}\" came out {date.Value} ({date.At})");
     }
 
     // Every page of a list names all its entries, so a list of n entries on n pages takes n times n links. The entries beyond the limit are

@@ -33,7 +33,7 @@ internal static class ChapterPages
         var (previous, next) = presenter.Neighbours(site.Chapters, place);
         return new()
         {
-            Title = chapter.Title,
+            Title = TitleHtml.Of(chapter),
             HeadTitle = presenter.HeadTitle(chapter.Title),
             Description = chapter.Summary,
             Summary = chapter.Summary,

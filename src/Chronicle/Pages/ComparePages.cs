@@ -39,7 +39,7 @@ internal static class ComparePages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        var pairs = Comparisons.Pairs(site.Releases);
+        var pairs = Comparisons.Pairs(site.Releases, site.Lines, site.Limits);
         yield return new Document.Page(Routes.Compare, site.Settings.At, "compare-index", () => CreateIndex(site, presenter, pairs));
         foreach (var (from, to) in pairs)
             yield return new Document.Page(Routes.Comparison(site.Releases[from].Id, site.Releases[to].Id), site.Releases[to].At, "compare",
@@ -56,7 +56,8 @@ internal static class ComparePages
         Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
         LongTerm = [.. pairs.Where(pair => site.Releases[pair.From].LongTerm && site.Releases[pair.To].LongTerm)
             .Select(pair => Link(site, presenter, pair)).Reverse()],
-        Neighbours = [.. pairs.Where(pair => pair.To == pair.From + 1).Select(pair => Link(site, presenter, pair)).Reverse()],
+        Neighbours = [.. pairs.Where(pair => site.Lines.Compared(pair.To) == pair.From).Select(pair => Link(site, presenter, pair))
+            .Reverse()],
     };
 
     public static LinkView Link(SiteModel site, Presenter presenter, ReleasePair pair)
@@ -91,8 +92,7 @@ internal static class ComparePages
                 presenter.Term(site.Settings.Statuses, change.Now.Status), presenter.Link(change.Now.Since)))],
             Fields = [.. ReleasePages.Compare(presenter, now, before).Where(field => field.Changed)],
             Figures = [.. Figures(presenter, before, now)],
-            Milestones = presenter.Items(Enumerable.Range(from + 1, to - from).SelectMany(place => site.HistoryOf(site.Releases[place]))
-                .Order()),
+            Milestones = presenter.Items(Comparisons.Milestones(site, from, to)),
         };
     }
 

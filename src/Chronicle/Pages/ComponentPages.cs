@@ -48,12 +48,20 @@ internal static class ComponentPages
 
         public required ImmutableArray<HistoryItem> History { get; init; }
 
+        /// <summary>The component that it is a part of.</summary>
+        public required LinkView? Parent { get; init; }
+
+        /// <summary>Its parts, each followed by its own.</summary>
+        public required ImmutableArray<ComponentItem> Parts { get; init; }
+
+        /// <summary>Its statuses in single dimensions.</summary>
+        public required ImmutableArray<DimensionView> Dimensions { get; init; }
         /// <summary>What source trees show of it.</summary>
         public required EvidenceView? Evidence { get; init; }
     }
 
-    /// <summary>A milestone of the component, with the status that the component gained, if any.</summary>
-    public sealed record HistoryItem(MilestoneItem Milestone, TermView? Status);
+    /// <summary>A milestone of the component, with the statuses that the component gained, if any: as a whole and in dimensions.</summary>
+    public sealed record HistoryItem(MilestoneItem Milestone, TermView? Status, ImmutableArray<DimensionView> Dimensions);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
@@ -80,9 +88,8 @@ internal static class ComponentPages
                     new StatusCount(presenter.Term(site.Settings.Statuses, term.Id), presenter.Words.Number(byStatus[term.Id].Count())))],
             Groups = [.. site.Settings.ComponentKinds.Terms
                 .Select(kind =>
-                    new KindGroup(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id, [.. byKind[kind.Id]
-                    .OrderBy(component => site.Settings.Statuses.Order(component.Status.Value))
-                    .Select(presenter.Item)]))
+                    new KindGroup(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id,
+                        [.. ComponentTree.Create(site, presenter, byKind[kind.Id])]))
                 .Where(group => group.Components.Length > 0)],
         };
     }
@@ -93,13 +100,14 @@ internal static class ComponentPages
         var proofs = ProofViews.Create(site, presenter, component);
         return new()
         {
-            Title = component.Name,
+            Title = TitleHtml.Of(component),
             HeadTitle = presenter.HeadTitle(component.Name),
             Description = component.Summary,
             Summary = component.Summary,
             Canonical = presenter.Canonical(linked.Address),
             Section = presenter.Url(Routes.Components),
-            Breadcrumbs = [presenter.Home, presenter.Link("components", Routes.Components)],
+            Breadcrumbs = [presenter.Home, presenter.Link("components", Routes.Components),
+                .. ComponentTree.Above(site, presenter, component)],
             EditUrl = presenter.EditUrl(component.At),
             IsArticle = true,
             Card = presenter.Card(Routes.CardOf(component), SocialCard.Create(site, presenter, component)),
@@ -117,7 +125,12 @@ internal static class ComponentPages
             SeeAlso = [.. component.Related.Select(site.Find<Record>).Where(record => record is not Component).Select(presenter.Link)],
             History =
                 [.. site.HistoryOf(component)
-                .Select(milestone => new HistoryItem(presenter.Item(milestone), StatusGained(site, presenter, milestone, component)))],
+                .Select(milestone => new HistoryItem(presenter.Item(milestone), StatusGained(site, presenter, milestone, component),
+                    DimensionsGained(site, presenter, milestone, component)))],
+            Parent = presenter.Link(component.Parent),
+            Parts = [.. ComponentTree.PartsOf(site, presenter, component)],
+            Dimensions = presenter.Dimensions(component),
+            NamedBy = presenter.NamedBy(component),
             Verified = presenter.Date(component.Verified),
             Corrections = presenter.Corrections(component),
             Tools = PageTools.CreateFor(site, presenter, component),
@@ -130,4 +143,11 @@ internal static class ComponentPages
 
     private static TermView? StatusGained(SiteModel site, Presenter presenter, Milestone milestone, Component component) =>
         site.ChangeOf(milestone, component) is { } change ? presenter.Term(site.Settings.Statuses, change.Status) : null;
+
+    private static ImmutableArray<DimensionView> DimensionsGained(SiteModel site, Presenter presenter, Milestone milestone,
+        Component component) => [.. SiteModel.DimensionChangesOf(milestone, component)
+            .Select(change => (Dimension: site.Settings.Dimension(change.Dimension!.Value), change.Status))
+            .Where(change => change.Dimension is not null)
+            .Select(change => new DimensionView(change.Dimension!.Label, change.Dimension.Description,
+                presenter.Term(site.Settings.Statuses, change.Status)))];
 }

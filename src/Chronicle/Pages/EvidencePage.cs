@@ -64,7 +64,7 @@ internal static class EvidencePage
                 .Select(kind => Count(presenter, kind.Key.Label == CommitRules.Field && kind.Key.Subject is null
                     ? presenter.Words["commit"] : kind.Key.Label, null, kind))],
             Records = [.. byRecord.Where(record => record.Any(claim => claim.State != ClaimState.Cited))
-                .Select(record => Count(presenter, record.Key.Title, record.Key.Url, record))],
+                .Select(record => Count(presenter, record.Key.PlainTitle, record.Key.Url, record))],
             Disputed = [.. state.Claims.Where(claim => claim.State == ClaimState.Disputed)
                 .Select(claim => new DisputeItem(links[(claim.Subject, claim.OfSource)], claim.Label, claim.Value, claim.Reason ?? ""))],
             Open = [.. byRecord.Where(record => record.Any(claim => claim.State == ClaimState.Cited))
@@ -87,7 +87,7 @@ internal static class EvidencePage
     }
 
     private static string Seen(EvidenceState state, Release release) => string.Join(", ", state.Claims.SelectMany(claim => claim.Findings)
-        .Where(finding => finding.Release == release.Version).Select(finding => finding.Where).Distinct().Order(StringComparer.Ordinal));
+        .Where(finding => finding.Release == release.Id.Value).Select(finding => finding.Where).Distinct().Order(StringComparer.Ordinal));
 
     private static CountView Count(Presenter presenter, string title, string? url, IEnumerable<Claim> claims)
     {

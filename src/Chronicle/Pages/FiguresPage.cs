@@ -92,5 +92,6 @@ internal static class FiguresPage
                     ? SourceLink(presenter, site.Find(source)) : null))]);
     }
 
-    private static LinkView SourceLink(Presenter presenter, Source source) => new(source.Title, presenter.Url(Routes.Source(source.Id)));
+    private static LinkView SourceLink(Presenter presenter, Source source) =>
+        new(TitleHtml.Of(source), presenter.Url(Routes.Source(source.Id)));
 }

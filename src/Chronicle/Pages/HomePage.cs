@@ -54,6 +54,7 @@ internal static class HomePage
 
     private static View Create(SiteModel site, Presenter presenter)
     {
+        var past = site.Milestones.RemoveAll(site.State.IsPlanned);
         var byStatus = site.Components.ToLookup(component => component.Status.Value, StringComparer.Ordinal);
         return new()
         {
@@ -67,13 +68,13 @@ internal static class HomePage
             StructuredData = StructuredData.DescribeSite(site),
             Chapters =
                 [.. site.Chapters.Select(chapter => new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), chapter.Summary))],
-            Release = LastRelease(site) is { } release ? presenter.Item(release) : null,
-            ReleaseFields = presenter.Fields(LastRelease(site)?.Fields ?? []),
-            Newest = presenter.Items(site.Milestones.Reverse().Take(Newest)),
+            Release = site.NewestRelease() is { } release ? presenter.Item(release) : null,
+            ReleaseFields = presenter.Fields(site.NewestRelease()?.Fields ?? []),
+            Newest = presenter.Items(past.Reverse().Take(Newest)),
             Drawing = Timeline.Create(site, presenter, Timeline.Dense),
-            DrawingAlternative = site.Milestones.IsEmpty
-                ? "" : presenter.Words.Fill("drawing_alternative", ("n", presenter.Words.Number(site.Milestones.Length)),
-                ("first", $"{site.Milestones[0].Date.Value.Year}"), ("last", $"{site.Milestones[^1].Date.Value.Year}")),
+            DrawingAlternative = past.IsEmpty
+                ? "" : presenter.Words.Fill("drawing_alternative", ("n", presenter.Words.Number(past.Length)),
+                ("first", $"{past[0].Date.Value.Year}"), ("last", $"{past[^1].Date.Value.Year}")),
             Statuses = [.. site.Settings.Statuses.Terms
                 .Select(term => new { Term = term, Components = byStatus[term.Id].ToArray() })
                 .Where(group => group.Components.Length > 0)
@@ -81,12 +82,10 @@ internal static class HomePage
                     new StatusCount(presenter.Term(site.Settings.Statuses, group.Term.Id), presenter.Words.Number(group.Components.Length),
                     [.. group.Components.Select(presenter.Link)]))],
             Kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, presenter.Url(Routes.Kind(term.Id))))],
-            MilestoneCount = presenter.Words.Number(site.Milestones.Length),
-            ReleaseCount = presenter.Words.Number(site.Releases.Length),
+            MilestoneCount = presenter.Words.Number(past.Length),
+            ReleaseCount = presenter.Words.Number(site.Releases.Count(release => !site.State.IsPlanned(release))),
             ComponentCount = presenter.Words.Number(site.Components.Length),
             SourceCount = presenter.Words.Number(site.Sources.Length),
         };
     }
-
-    private static Release? LastRelease(SiteModel site) => site.Releases.LastOrDefault(release => release.Date is not null);
 }

@@ -12,6 +12,8 @@ internal static class MilestonePages
     {
         public required MilestoneItem Milestone { get; init; }
 
+        public required ImmutableArray<FieldView> Fields { get; init; }
+
         public required ImmutableArray<string> People { get; init; }
 
         public required ImmutableArray<ChangeView> Changes { get; init; }
@@ -43,7 +45,7 @@ internal static class MilestonePages
         var (previous, next) = presenter.Neighbours(site.Milestones, place);
         return new()
         {
-            Title = milestone.Title,
+            Title = TitleHtml.Of(milestone),
             HeadTitle = presenter.HeadTitle(milestone.Title),
             Description = milestone.Summary,
             Canonical = presenter.Canonical(linked.Address),
@@ -56,6 +58,8 @@ internal static class MilestonePages
             IsArticle = true,
             Card = presenter.Card(Routes.CardOf(milestone), SocialCard.Create(site, presenter, milestone)),
             Milestone = presenter.Item(milestone),
+            Fields = presenter.Fields(milestone.Fields),
+            NamedBy = presenter.NamedBy(milestone),
             People = milestone.People,
             Changes = presenter.Changes([milestone]),
             Supersedes = presenter.Link(milestone.Supersedes),

@@ -18,7 +18,7 @@ internal static class PageTools
         var address = Routes.Of(record);
         return new(
             record is Component or Release ? Feed(site, presenter, address) : null,
-            record is Component component ? Calendar(site, presenter, address, Calendars.FindRecords(site, component)) : null,
+            record is Component component ? Calendar(site, presenter, address, events => events.Of(component)) : null,
             site.Settings.Publishes(ExportKind.Markdown) ? presenter.Url(Routes.MarkdownOf(address)) : null,
             Citation(site, presenter, record.Id.Value, record.Title, address, record.Revision),
             record is Component shown && site.Settings.Publishes(ExportKind.Badges) ? Badge(site, presenter, shown) : null);
@@ -41,17 +41,17 @@ internal static class PageTools
 
     /// <summary>The feed and the calendar of the whole site.</summary>
     public static PageToolsView CreateForSite(SiteModel site, Presenter presenter) =>
-        new(Feed(site, presenter, Routes.Home), Calendar(site, presenter, Routes.Home, Calendars.FindRecords(site)), null, null, null);
+        new(Feed(site, presenter, Routes.Home), Calendar(site, presenter, Routes.Home, events => events.OfAll()), null, null, null);
 
     private static string? Feed(SiteModel site, Presenter presenter, UrlPath page) =>
         Feeds.Publishes(site, page) ? presenter.Url(Routes.FeedOf(page)) : null;
 
-    private static CalendarView? Calendar(SiteModel site, Presenter presenter, UrlPath page, ImmutableArray<Record> records)
+    private static CalendarView? Calendar(SiteModel site, Presenter presenter, UrlPath page, Func<CalendarEvents, CalendarContent> find)
     {
-        if (site.Settings.TagAuthority is null || !site.Settings.Publishes(ExportKind.Calendars) || !Calendars.HasEvents(records))
+        if (site.Settings.TagAuthority is null || !site.Settings.Publishes(ExportKind.Calendars)
+            || find(new(site, presenter)) is not { Events.IsEmpty: false } content)
             return null;
-        var leftOut = Calendars.CountLeftOut(records);
-        return new(presenter.Url(Routes.CalendarOf(page)), leftOut == 0 ? null : presenter.Words.Number(leftOut));
+        return new(presenter.Url(Routes.CalendarOf(page)), content.LeftOut == 0 ? null : presenter.Words.Number(content.LeftOut));
     }
 
     // The revision of the record, not of all data: a change of one record must not change every page.

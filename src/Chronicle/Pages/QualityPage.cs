@@ -14,8 +14,11 @@ internal static class QualityPage
 
     public sealed record View : PageView
     {
-        /// <summary>The day against which all records are compared; null when no record was ever verified.</summary>
+        /// <summary>The day whose state the site shows; null when the data know no day.</summary>
         public required DateView? Day { get; init; }
+
+        /// <summary>Plans whose day has passed without anybody having looked since.</summary>
+        public required ImmutableArray<QualityItem> Unconfirmed { get; init; }
 
         public required ImmutableArray<QualityItem> Overdue { get; init; }
 
@@ -51,7 +54,8 @@ internal static class QualityPage
         Canonical = presenter.Canonical(Routes.Quality),
         Section = presenter.Url(Routes.Quality),
         Breadcrumbs = [presenter.Home],
-        Day = Quality.Day(site) is { } day ? presenter.Date(new PartialDate(day.Year, day.Month, day.Day, Approximate: false)) : null,
+        Day = site.State.Day is { } day ? presenter.Date(PartialDate.Of(day)) : null,
+        Unconfirmed = DiagnosticBag(presenter, Quality.Unconfirmed(site)),
         Overdue = DiagnosticBag(presenter, Quality.Overdue(site)),
         Reported = DiagnosticBag(presenter, Quality.WithoutPrimarySource(site)),
         Unlinked = DiagnosticBag(presenter, Quality.NotLinked(site)),

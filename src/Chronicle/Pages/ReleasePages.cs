@@ -12,6 +12,9 @@ internal static class ReleasePages
     {
         /// <summary>The newest first.</summary>
         public required ImmutableArray<ReleaseItem> Releases { get; init; }
+
+        /// <summary>Null when no release states its support.</summary>
+        public required SupportTable? Support { get; init; }
     }
 
     public sealed record View : PageView
@@ -19,6 +22,12 @@ internal static class ReleasePages
         public required ReleaseItem Release { get; init; }
 
         public required ImmutableArray<FieldChange> Fields { get; init; }
+
+        /// <summary>Null when the release states no support.</summary>
+        public required SupportTable? Support { get; init; }
+
+        /// <summary>The releases that mend this one, in time.</summary>
+        public required ImmutableArray<LinkView> Patches { get; init; }
 
         /// <summary>The comparison with the release before.</summary>
         public required LinkView? Comparison { get; init; }
@@ -62,34 +71,39 @@ internal static class ReleasePages
         Section = presenter.Url(Routes.Releases),
         Breadcrumbs = [presenter.Home],
         Releases = [.. site.Releases.Reverse().Select(presenter.Item)],
+        Support = SupportTable.Create(site, presenter, site.Releases.Reverse()),
     };
 
     private static View Create(SiteModel site, Presenter presenter, Release release, int place)
     {
         var linked = site[release];
-        var before = place > 0 ? site.Releases[place - 1] : null;
-        var (previous, next) = presenter.Neighbours(site.Releases, place);
+        var before = site.Lines.Compared(place) is { } earlier ? site.Releases[earlier] : null;
+        var next = site.Lines.Next(place) is { } later ? site.Releases[later] : null;
         var milestones = site.HistoryOf(release);
         var proofs = ProofViews.Create(site, presenter, release);
         return new()
         {
-            Title = release.Name,
+            Title = TitleHtml.Of(release),
+            NamedBy = presenter.NamedBy(release),
             HeadTitle = presenter.HeadTitle(release.Name),
             Description = release.Summary,
             Canonical = presenter.Canonical(linked.Address),
             Section = presenter.Url(Routes.Releases),
             Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
-            Previous = previous,
-            Next = next,
+            Previous = before is null ? null : presenter.Link(before),
+            Next = next is null ? null : presenter.Link(next),
             EditUrl = presenter.EditUrl(release.At),
             IsArticle = true,
             Card = presenter.Card(Routes.CardOf(release), SocialCard.Create(site, presenter, release)),
             Release = presenter.Item(release),
-            Comparison = place > 0 ? ComparePages.Link(site, presenter, new(place - 1, place)) : null,
+            Support = SupportTable.Create(site, presenter, [release]),
+            Patches = [.. site.Releases.Where(other => other.Parent?.Value == release.Id).Select(presenter.Link)],
+            Comparison = site.Lines.Compared(place) is { } compared && !release.IsPrerelease
+                ? ComparePages.Link(site, presenter, new(compared, place)) : null,
             Fields = [.. Compare(presenter, release, before).Zip(release.Fields, (change, field) =>
                 change with { Field = proofs.Field(field) })],
             Evidence = proofs.Section(),
-            Changes = presenter.Changes(milestones),
+            Changes = presenter.Changes(milestones.Where(milestone => !site.State.IsPlanned(milestone))),
             Milestones = presenter.Items(milestones),
             Figures =
                 [.. release.Figures.Select(figure =>
@@ -115,10 +129,10 @@ internal static class ReleasePages
     private static FieldChange Compare(Presenter presenter, FieldValue now, FieldValue? old)
     {
         var field = presenter.Field(now);
-        if (old is null || old.Values.SequenceEqual(now.Values))
+        if (old is null || old.IsSameAs(now))
             return new(field, false, null, [], []);
-        return now.Field.Kind is FieldKind.List or FieldKind.CodeList
-            ? new(field, true, null, [.. now.Values.Except(old.Values)], [.. old.Values.Except(now.Values)])
-            : new(field, true, presenter.Field(old).Values[0], [], []);
+        var before = presenter.Field(old);
+        return now.Field.Shape == FieldShape.One ? new(field, true, before.Values[0], [], [])
+            : new(field, true, null, [.. field.Values.Except(before.Values)], [.. before.Values.Except(field.Values)]);
     }
 }

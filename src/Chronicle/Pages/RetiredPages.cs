@@ -29,7 +29,7 @@ internal static class RetiredPages
         var linked = site[record];
         return new()
         {
-            Title = record.Title,
+            Title = TitleHtml.Of(record),
             HeadTitle = presenter.HeadTitle(record.Title),
             Description = record.Withdrawn ?? record.Summary,
             Canonical = presenter.Canonical(linked.Address),

@@ -3,7 +3,6 @@ using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
-using Chronicle.Read.Schema;
 
 namespace Chronicle.Pages;
 
@@ -54,11 +53,11 @@ internal static class SearchPage
                     group.Count()))],
             Kinds = [.. site.Settings.MilestoneKinds.Terms
                 .Select(term => Counted(presenter, term.Plural, presenter.Url(Routes.Kind(term.Id)), site.MilestonesOf(term).Length))],
-            Sources = [.. Schemas.SourceKinds
+            Sources = [.. site.Settings.SourceKinds.Terms.Select(term => term.Id)
                 .Select(kind => new { Kind = kind, Count = site.Sources.Count(source => source.Kind == kind) })
                 .Where(entry => entry.Count > 0)
                 .Select(entry =>
-                    Counted(presenter, presenter.Words[Presenter.SourceKindKey(entry.Kind) + "_plural"],
+                    Counted(presenter, presenter.SourceKind(entry.Kind).Plural,
                     $"{presenter.Url(Routes.Sources)}#{SourcePages.Anchor(entry.Kind)}", entry.Count))],
         });
     }

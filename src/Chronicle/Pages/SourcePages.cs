@@ -3,7 +3,6 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read.Schema;
 
 namespace Chronicle.Pages;
 
@@ -33,6 +32,8 @@ internal static class SourcePages
 
         public required string? Checked { get; init; }
 
+        public required ImmutableArray<FieldView> Fields { get; init; }
+
         public required ImmutableArray<CitingView> CitedBy { get; init; }
     }
 
@@ -58,11 +59,11 @@ internal static class SourcePages
         Canonical = presenter.Canonical(Routes.Sources),
         Section = presenter.Url(Routes.Sources),
         Breadcrumbs = [presenter.Home],
-        Groups = [.. Schemas.SourceKinds
+        Groups = [.. site.Settings.SourceKinds.Terms.Select(term => term.Id)
             .Select(kind => new { Kind = kind, Sources = site.Sources.Where(source => source.Kind == kind)
                 .ToArray() })
             .Where(group => group.Sources.Length > 0)
-            .Select(group => new KindGroup(presenter.Words[Presenter.SourceKindKey(group.Kind) + "_plural"], Anchor(group.Kind),
+            .Select(group => new KindGroup(presenter.SourceKind(group.Kind).Plural, Anchor(group.Kind),
                 presenter.Words.Number(group.Sources.Length),
                 [.. site.NameOrder.Sort(group.Sources, source => source.Title, source => source.Id.Value).Select(presenter.Item)]))],
     };
@@ -75,7 +76,7 @@ internal static class SourcePages
         var address = Routes.Source(source.Id);
         return new()
         {
-            Title = source.Title,
+            Title = TitleHtml.Of(source),
             HeadTitle = presenter.HeadTitle(source.Title),
             Description = presenter.Words.Fill("source_description", ("title", source.Title), ("site", site.Settings.Title)),
             Canonical = presenter.Canonical(address),
@@ -93,6 +94,7 @@ internal static class SourcePages
             Evidence = ProofViews.Create(site, presenter, source).Section(),
             MessageId = source.MessageId,
             Checked = source.Checked,
+            Fields = presenter.Fields(source.Fields),
             CitedBy = [.. site.Citing(source).Select(record => Citing(presenter, record, numbers[(record.Id, source.Id)]))],
         };
     }

@@ -5,7 +5,10 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>The support grid: components by releases, the newest first, each cell the status at that release.</summary>
+/// <summary>
+/// The support grid: components by releases, the newest first, each cell the status at that release. Pre-releases and releases that mend
+/// another one have no column: what they brought stands with the release after them.
+/// </summary>
 internal static class SupportPages
 {
     public sealed record View : PageView
@@ -19,7 +22,8 @@ internal static class SupportPages
 
     public sealed record Group(TermView Kind, string Anchor, ImmutableArray<Row> Rows);
 
-    public sealed record Row(LinkView Component, ImmutableArray<Cell> Cells);
+    /// <summary>A component, or a component in a dimension.</summary>
+    public sealed record Row(LinkView Component, ImmutableArray<Cell> Cells, string? Dimension = null);
 
     /// <summary>A null status: nothing had happened yet. A milestone: the status changed with this release because of it.</summary>
     public sealed record Cell(TermView? Status, LinkView? Milestone);
@@ -42,22 +46,31 @@ internal static class SupportPages
             Canonical = presenter.Canonical(Routes.Support),
             Section = presenter.Url(Routes.Support),
             Breadcrumbs = [presenter.Home],
-            Releases = [.. site.Releases.Reverse().Select(presenter.Item)],
+            Releases = [.. Columns(site).Reverse().Select(place => presenter.Item(site.Releases[place]))],
             Statuses = [.. site.Settings.Statuses.Terms.Where(term => gained.Contains(term.Id))
                 .Select(term => presenter.Term(site.Settings.Statuses, term.Id))],
             Groups = [.. site.Settings.ComponentKinds.Terms
                 .Select(kind =>
                     new Group(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id,
-                    [.. byKind[kind.Id].Select(component => CreateRow(site, presenter, component))]))
+                    [.. byKind[kind.Id].SelectMany(component => CreateRows(site, presenter, component))]))
                 .Where(group => group.Rows.Length > 0)],
         };
     }
 
-    private static Row CreateRow(SiteModel site, Presenter presenter, Component component)
+    private static IEnumerable<Row> CreateRows(SiteModel site, Presenter presenter, Component component) => site.Settings.StatusDimensions
+        .Where(dimension => component.StatusBy.Any(status => status.Dimension.Value == dimension.Id))
+        .Select(dimension => CreateRow(site, presenter, component, dimension))
+        .Prepend(CreateRow(site, presenter, component, null));
+
+    private static Row CreateRow(SiteModel site, Presenter presenter, Component component, StatusDimension? dimension)
     {
-        var statuses = site.Statuses.Of(component);
-        return new(presenter.Link(component), [.. statuses.Select((status, place) => new Cell(
-            status is null ? null : presenter.Term(site.Settings.Statuses, status.Status),
-            status is null || place > 0 && status == statuses[place - 1] ? null : presenter.Link(status.Since))).Reverse()]);
+        var statuses = site.Statuses.Of(component, dimension?.Id);
+        return new(presenter.Link(component), [.. Columns(site).Reverse().Select(place => new Cell(
+            statuses[place] is { } status ? presenter.Term(site.Settings.Statuses, status.Status) : null,
+            statuses[place] is { } gained && !(site.Lines.Compared(place) is { } before && gained == statuses[before])
+                ? presenter.Link(gained.Since) : null))], dimension?.Label);
     }
+
+    private static IEnumerable<int> Columns(SiteModel site) =>
+        Enumerable.Range(0, site.Releases.Length).Where(place => site.Releases[place] is { IsPrerelease: false, Parent: null });
 }

@@ -24,8 +24,11 @@ internal sealed record TimelineView(
 
     public sealed record Lane(string Label, string Url, int Y, int LabelY, ImmutableArray<Mark> Marks);
 
-    /// <summary><c>Vague</c>: no day is known, and the mark is in the middle of the month or year.</summary>
-    public sealed record Mark(int X, int Y, string Id, string Url, string Name, bool Vague);
+    /// <summary>
+    /// <c>Vague</c>: no day is known, and the mark is in the middle of the month or year. <c>Planned</c>: it lies after the day of the
+    /// state.
+    /// </summary>
+    public sealed record Mark(int X, int Y, string Id, string Url, string Name, bool Vague, bool Planned);
 }
 
 /// <summary>Computes the drawing from dates, with arithmetic alone.</summary>
@@ -59,7 +62,8 @@ internal static class Timeline
     {
         if (site.Milestones.IsEmpty || site.Milestones.Length > site.Limits.MarksPerDrawing)
             return null;
-        var scale = Scale.Over([.. site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct()]);
+        var scale = Scale.Over([.. site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct()],
+            site.Milestones.LastOrDefault(milestone => !site.State.IsPlanned(milestone))?.Date.Value.Year);
         var releases = PlaceReleases(site, presenter, scale);
         var top = releases.IsEmpty ? Row : releases.Max(release => release.LabelY) + Row / 2;
         var lanes = PlaceLanes(site, presenter, scale, pitch, pitch == Pressable ? top + Space / 2 : 0);
@@ -98,7 +102,9 @@ internal static class Timeline
                 var row = Take(rows, x - pitch / 2.0, x + pitch / 2.0);
                 return new TimelineView.Mark((int)x, top + Space / 2 + pitch / 2 + row * pitch, milestone.Id.Value,
                     presenter.Url(Routes.Of(milestone)),
-                    $"{presenter.Words.Date(milestone.Date.Value)}: {milestone.Title}", milestone.Date.Value.Day is null);
+                    $"{presenter.Date(milestone).Text}: {milestone.Title}",
+                    !milestone.Date.Value.IsSingle || milestone.Date.Value.Day is null,
+                    site.State.IsPlanned(milestone));
             })]));
             top += Space + rows.Count * pitch;
         }
@@ -126,9 +132,11 @@ internal static class Timeline
     /// </summary>
     private sealed record Scale(ImmutableArray<Part> Parts, ImmutableArray<TimelineView.Year> Years, int Width)
     {
-        public static Scale Over(ImmutableArray<int> years)
+        /// <param name="newest">The newest year with a milestone that is no plan; null if all are.</param>
+        public static Scale Over(ImmutableArray<int> years, int? newest)
         {
-            var run = years.Length - 1;
+            var end = newest is { } year ? years.IndexOf(year) : years.Length - 1;
+            var run = end;
             while (run > 0 && years[run - 1] == years[run] - 1)
                 run--;
             var parts = ImmutableArray.CreateBuilder<Part>();
@@ -138,7 +146,7 @@ internal static class Timeline
             {
                 var afterGap = i > 0 && years[i - 1] != years[i] - 1;
                 x += afterGap ? GapWidth : 0;
-                var width = i < run ? EarlyWidth : YearWidth;
+                var width = i < run || i > end ? EarlyWidth : YearWidth;
                 parts.Add(new(years[i], x, width));
                 names.Add(new($"{years[i]}", "#" + Anchors.Year(years[i]), x, x + width / 2, afterGap, width == EarlyWidth));
                 x += width;
@@ -153,7 +161,10 @@ internal static class Timeline
                 if (year == date.Year)
                 {
                     var days = new DateOnly(year, 12, 31).DayOfYear;
-                    var middle = (date.FirstDay.DayOfYear - 1 + date.LastDay.DayOfYear) / 2.0;
+                    // A time that lasts stands at its begin, a winter at the end of its year.
+                    var first = date.FirstDay;
+                    var last = date.Span is not null ? date.Place.LastDay : date.LastDay;
+                    var middle = (first.DayOfYear - 1 + (last.Year > year ? days : last.DayOfYear)) / 2.0;
                     return x + width * middle / days;
                 }
             return null;

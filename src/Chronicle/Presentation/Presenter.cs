@@ -24,11 +24,12 @@ internal sealed class Presenter
         _site = site;
         Words = words;
         _formerIds = RedirectRules.FormerIds(site.Redirects);
-        _links = new(site.Linked.Count, record => new(record.Title, Url(site[record].Address)));
-        _terms = new[] { site.Settings.ComponentKinds, site.Settings.Statuses, site.Settings.MilestoneKinds }
+        _links = new(site.Linked.Count, record => new(TitleHtml.Of(record), Url(site[record].Address)));
+        _terms = new[] { site.Settings.ComponentKinds, site.Settings.Statuses, site.Settings.MilestoneKinds, site.Settings.SupportPhases }
             .SelectMany(vocabulary => vocabulary.Terms.Select(term => (Vocabulary: vocabulary.Key, Term: term)))
             .ToDictionary(entry => (entry.Vocabulary, entry.Term.Id), entry =>
-                new TermView(entry.Term.Id, entry.Term.Label, entry.Term.Plural, entry.Term.Description, entry.Term.Tone));
+                entry.Term == Settings.OnlyPhase ? new(entry.Term.Id, words["supported"], words["supported"], null, entry.Term.Tone)
+                : new TermView(entry.Term.Id, entry.Term.Label, entry.Term.Plural, entry.Term.Description, entry.Term.Tone));
         _milestones = new(site.Milestones.Length, CreateItem);
         _sources = new(site.Sources.Length, CreateItem);
     }
@@ -62,11 +63,34 @@ internal sealed class Presenter
     /// <summary>Null for a site without cards.</summary>
     public CardView? Card(UrlPath address, SocialCard card) => _site.Settings.Cards ? new(Canonical(address), card.Alternative) : null;
 
-    public DateView Date(PartialDate date) => new(Words.Date(date), date.Machine, date.Edtf);
+    public DateView Date(PartialDate date) => Date(date, isPlanned: false);
+
+    public DateView Date(PartialDate date, bool isPlanned)
+    {
+        var text = Words.Date(date);
+        return new(isPlanned ? Words.Fill("date_planned", ("date", text)) : text, date.IsSingle ? date.Machine : null, date.Edtf,
+            isPlanned);
+    }
+
+    public DateView Date(Milestone milestone) => Date(milestone.Date.Value, _site.State.IsPlanned(milestone));
+
+    /// <summary>Null for a release without a date.</summary>
+    public DateView? Date(Release release) => release.Date is { } date ? Date(date.Value, _site.State.IsPlanned(release)) : null;
 
     public DateView? Date(PartialDate? date) => date is { } known ? Date(known) : null;
 
     public TermView Term(Vocabulary vocabulary, Located<string> word) => Term(vocabulary, word.Value);
+
+    public TermView Phase(Term phase) => Term(_site.Settings.SupportPhases, phase.Id);
+
+    /// <summary>The support of a release on the day of the state; null when nothing is known.</summary>
+    public SupportView? Support(Release release) => _site.SupportNow(release) switch
+    {
+        null => null,
+        { Now: { } now } => new(Phase(now.Phase).Label, Phase(now.Phase).Tone, Phase(now.Phase),
+            now.To is { } end ? Date(end) with { Planned = _site.State.IsAfter(end) } : null),
+        _ => new(Words["support_ended"], "over", null, null),
+    };
 
     public TermView Term(Vocabulary vocabulary, string id) => _terms[(vocabulary.Key, id)];
 
@@ -77,21 +101,47 @@ internal sealed class Presenter
     public SourceItem Item(Source source) => _sources.Get(source.Id, source);
 
     public ComponentItem Item(Component component) => new(
-        component.Id.Value, component.Name, Url(Routes.Of(component)), component.Summary,
+        component.Id.Value, TitleHtml.Of(component), Url(Routes.Of(component)), component.Summary,
         Term(_site.Settings.ComponentKinds, component.Kind), Term(_site.Settings.Statuses, component.Status), Link(component.Since));
 
     public ReleaseItem Item(Release release) => new(
-        release.Version, release.Name, Url(Routes.Of(release)), release.Summary, Date(release.Date?.Value), release.LongTerm,
-        Date(release.EndOfLife?.Value));
+        release.Id.Value, release.Version, TitleHtml.Of(release), Url(Routes.Of(release)), release.Summary, Date(release), release.LongTerm,
+        _site.EndOfLife(release) is { } end ? Date(end, _site.State.IsAfter(end)) : null,
+        _site.Lines.NameOf(release), release.IsPrerelease, Link(release.Parent), Support(release));
 
     public ImmutableArray<ChangeView> Changes(IEnumerable<Milestone> milestones) =>
         [.. milestones.SelectMany(milestone => milestone.Changes.Select(change => Change(milestone, change)))];
 
     public ImmutableArray<FieldView> Fields(ImmutableArray<FieldValue> fields) => [.. fields.Select(Field)];
 
-    public FieldView Field(FieldValue value) => new(
-        value.Field.Label, value.Field.Description, value.Field.Kind is FieldKind.Code or FieldKind.CodeList,
-        [.. value.Values.Select(text => Text(value.Field, text))]);
+    public FieldView Field(FieldValue value)
+    {
+        var each = value.Field.Shape == FieldShape.Labelled || value.Field.Kind is FieldKind.Link or FieldKind.Record;
+        return new(value.Field.Label, value.Field.Description, value.Field.Kind == FieldKind.Code,
+            [.. value.Items.Select(item => Labelled(item.Label, Text(value.Field, item).Plain))], each)
+        {
+            Items = [.. value.Items.Select(item => Item(value.Field, item))],
+        };
+    }
+
+    /// <summary>The records that name a record in a declared field.</summary>
+    public ImmutableArray<NamingView> NamedBy(Record record) =>
+        [.. _site.Naming(record).Select(naming => new NamingView(Link(naming.From), KindOf(naming.From), naming.Field.Label))];
+
+    public ImmutableArray<DimensionView> Dimensions(Component component) =>
+    [
+        .. _site.Settings.StatusDimensions.SelectMany(dimension => component.StatusBy
+            .Where(status => status.Dimension.Value == dimension.Id)
+            .Select(status => new DimensionView(dimension.Label, dimension.Description, Term(_site.Settings.Statuses, status.Status)))),
+    ];
+
+    /// <summary>A kind of source. Where <c>site.yml</c> declares none, the theme has the words.</summary>
+    public TermView SourceKind(string kind)
+    {
+        var term = _site.Settings.SourceKinds.Find(kind);
+        return term is { Label.Length: > 0 } ? new(kind, term.Label, term.Plural, term.Description, term.Tone)
+            : new(kind, Words[SourceKindKey(kind)], Words[SourceKindKey(kind) + "_plural"], null, "neutral");
+    }
 
     public static ImmutableArray<LinkView> WebLinks(ImmutableArray<WebLink> links) =>
         [.. links.Select(link => new LinkView(link.Title, link.Url))];
@@ -122,25 +172,46 @@ internal sealed class Presenter
         place > 0 ? Link(list[place - 1]) : null,
         place < list.Length - 1 ? Link(list[place + 1]) : null);
 
-    private string Text(FieldDeclaration field, string text) =>
-        field.Kind == FieldKind.Date && PartialDate.TryParse(text, out var date) ? Words.Date(date)
-        : field.Kind == FieldKind.Number && NumberText.TryParse(text, out var number) ? Words.Number(number)
-        : text;
+    private ValueView Item(FieldDeclaration field, FieldItem item) => new(Text(field, item), null, null, null)
+    {
+        Label = item.Label,
+        Url = field.Kind switch
+        {
+            FieldKind.Link => WebAddresses.ToAscii(item.Text),
+            FieldKind.Record => Link(_site.Linked[new(item.Text)].Record).Url,
+            _ => null,
+        },
+    };
+
+    private TitleHtml Text(FieldDeclaration field, FieldItem item) => field.Kind switch
+    {
+        FieldKind.FlagOrDate when item.Text == "true" => Words["yes"],
+        FieldKind.FlagOrDate when item.Text == "false" => Words["no"],
+        FieldKind.Date or FieldKind.FlagOrDate when PartialDate.TryParse(item.Text, out var date) => Words.Date(date),
+        FieldKind.Number when NumberText.TryParse(item.Text, out var number) => Words.Number(number)
+            + (field.Unit is { } unit ? $"\u00A0{unit}" : ""),
+        FieldKind.Record => Link(_site.Linked[new(item.Text)].Record).Title,
+        _ => item.Text,
+    };
+
+    private static string Labelled(string? label, string text) => label is null ? text : $"{label}: {text}";
 
     private ChangeView Change(Milestone milestone, StatusChange change)
     {
         var component = _site.Find<Component>(change.Component);
-        return new(Link(component), component.Summary, Term(_site.Settings.Statuses, change.Status), Link(milestone));
+        return new(Link(component), component.Summary, Term(_site.Settings.Statuses, change.Status), Link(milestone),
+            change.Dimension is { } dimension ? _site.Settings.Dimension(dimension.Value)?.Label : null);
     }
 
     private MilestoneItem CreateItem(Milestone milestone) => new(
-        milestone.Id.Value, milestone.Title, Url(Routes.Of(milestone)), Date(milestone.Date.Value), milestone.Summary,
+        milestone.Id.Value, TitleHtml.Of(milestone), Url(Routes.Of(milestone)), Date(milestone), milestone.Summary,
         Term(_site.Settings.MilestoneKinds, milestone.Kind), Url(Routes.Kind(milestone.Kind.Value)), Link(milestone.Release),
         [.. milestone.Components.Select(reference => Link(_site.Find<Component>(reference)))], [.. _formerIds[Routes.Of(milestone).Value]]);
 
     private SourceItem CreateItem(Source source) => new(
-        source.Id.Value, source.Title, Url(Routes.Source(source.Id)), source.Url, source.Archived, string.Join(", ", source.Authors),
-        source.Publisher, Date(source.Date), Words[SourceKindKey(source.Kind)]);
+        source.Id.Value, TitleHtml.Of(source), Url(Routes.Source(source.Id)), source.Url, source.Archived,
+        string.Join(", ", source.Authors),
+        source.Publisher, Date(source.Date), SourceKind(source.Kind).Label);
 
     public static string SourceKindKey(string kind) => "source_kind_" + kind.Replace('-', '_');
 

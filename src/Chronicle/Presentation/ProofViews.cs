@@ -6,9 +6,14 @@ namespace Chronicle.Presentation;
 
 /// <summary>
 /// A value of a declared field. <c>Life</c> says which releases have it, if not all; <c>Mark</c> says where it was seen and leads to its
-/// proof; <c>Dispute</c> is the reason why a tree shows something else.
+/// proof; <c>Dispute</c> is the reason why a tree shows something else. <c>Label</c> and <c>Url</c> are those of a value that has such.
 /// </summary>
-internal sealed record ValueView(string Text, string? Life, LinkView? Mark, string? Dispute);
+internal sealed record ValueView(TitleHtml Text, string? Life, LinkView? Mark, string? Dispute)
+{
+    public string? Label { get; init; }
+
+    public string? Url { get; init; }
+}
 
 /// <summary>The claims of one record: the releases whose trees were read, and what they show.</summary>
 internal sealed record EvidenceView(string Url, ImmutableArray<LinkView> Releases, ImmutableArray<ProofView> Proofs);
@@ -49,9 +54,12 @@ internal sealed class ProofViews
             return view;
         return view with
         {
-            Items = [.. view.Values.Select((text, i) => new ValueView(text, Life(field.Lives[i]),
-                Mark(claim => claim.Field == field.Field.Id && claim.Value == field.Values[i]),
-                Find(claim => claim.Field == field.Field.Id && claim.Value == field.Values[i])?.Reason))],
+            Items = [.. view.Items.Select((item, i) => item with
+            {
+                Life = Life(field.Lives[i]),
+                Mark = Mark(claim => claim.Field == field.Field.Id && claim.Value == field.Values[i]),
+                Dispute = Find(claim => claim.Field == field.Field.Id && claim.Value == field.Values[i])?.Reason,
+            })],
             Mark = Mark(claim => claim.Field == field.Field.Id && claim.Question?.Subject == QuestionSubject.Release),
         };
     }

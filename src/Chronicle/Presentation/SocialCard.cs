@@ -32,7 +32,7 @@ internal abstract record SocialCard
     public static SocialCard Create(SiteModel site, Presenter presenter, Milestone milestone)
     {
         var kind = presenter.Term(site.Settings.MilestoneKinds, milestone.Kind);
-        return new OfRecord(site.Settings.Title, milestone.Title, $"{kind.Label} · {presenter.Words.Date(milestone.Date.Value)}",
+        return new OfRecord(site.Settings.Title, milestone.Title, $"{kind.Label} · {presenter.Date(milestone).Text}",
             kind.Tone);
     }
 
@@ -45,8 +45,8 @@ internal abstract record SocialCard
 
     public static SocialCard Create(SiteModel site, Presenter presenter, Release release)
     {
-        var date = release.Date is { } known ? presenter.Words.Date(known.Value) : presenter.Words["not_released"];
-        return new OfRecord(site.Settings.Title, release.Name, $"{presenter.KindOf(release)} · {date}", release.Date is null
-            ? "open" : "good");
+        var date = presenter.Date(release)?.Text ?? presenter.Words["not_released"];
+        return new OfRecord(site.Settings.Title, release.Name, $"{presenter.KindOf(release)} · {date}",
+            presenter.Date(release) is { Planned: false } ? "good" : "open");
     }
 }

@@ -58,7 +58,7 @@ internal static class StructuredData
         json.WriteString("name", release.Name);
         WriteRecord(json, site, release);
         json.WriteString("version", release.Version);
-        WriteText(json, "datePublished", release.Date?.Value.Machine);
+        WriteText(json, "datePublished", release.Date is { Value.IsSingle: true } date ? date.Value.Machine : null);
     });
 
     public static Html DescribeData(SiteModel site, string description, IEnumerable<(UrlPath Address, string MediaType)> files) =>
@@ -92,7 +92,7 @@ internal static class StructuredData
             json.WriteStartObject();
             json.WriteString("@type", "ListItem");
             json.WriteNumber("position", place + 1);
-            json.WriteString("name", link.Title);
+            json.WriteString("name", link.PlainTitle);
             json.WriteString("item", link.Url);
             json.WriteEndObject();
         }

@@ -12,7 +12,10 @@ namespace Chronicle.Presentation;
 internal abstract record PageView
 {
     /// <summary>The title in the page's one h1.</summary>
-    public required string Title { get; init; }
+    public required TitleHtml Title { get; init; }
+
+    /// <summary>The title without marks, for attributes.</summary>
+    public string PlainTitle => Title.Plain;
 
     /// <summary>The title for the browser and for search engines.</summary>
     public required string HeadTitle { get; init; }
@@ -42,6 +45,9 @@ internal abstract record PageView
     public ImmutableArray<ReferenceView> References { get; init; } = [];
 
     public ImmutableArray<MentionView> MentionedIn { get; init; } = [];
+
+    /// <summary>The records that name this one in a declared field.</summary>
+    public ImmutableArray<NamingView> NamedBy { get; init; } = [];
 
     /// <summary>Whether the page is about one thing, and no list of others.</summary>
     public bool IsArticle { get; init; }
@@ -104,46 +110,70 @@ internal sealed record CorrectionView(DateView Date, string Text)
         new(presenter.Date(correction.Date.Value), correction.Text);
 }
 
-internal sealed record LinkView(string Title, string Url);
+internal sealed record LinkView(TitleHtml Title, string Url)
+{
+    /// <summary>The words without marks, for attributes.</summary>
+    public string PlainTitle => Title.Plain;
+}
 
-/// <summary><c>Text</c> is for people, <c>Machine</c> for the datetime attribute, <c>Edtf</c> says the precision.</summary>
-internal sealed record DateView(string Text, string Machine, string Edtf);
+/// <summary>
+/// <c>Text</c> is for people, <c>Machine</c> for the datetime attribute, null for a date that the attribute cannot state; <c>Edtf</c> says
+/// the precision. <c>Planned</c>: the date lies after the day whose state the site shows, and the text says so.
+/// </summary>
+internal sealed record DateView(string Text, string? Machine, string Edtf, bool Planned = false);
 
 internal sealed record TermView(string Id, string Label, string Plural, string? Description, string Tone);
 
 /// <summary>A milestone in a list. <c>FormerIds</c> are anchors too, because links to them were published.</summary>
 internal sealed record MilestoneItem(
-    string Id, string Title, string Url, DateView Date, string Summary, TermView Kind, string KindUrl, LinkView? Release,
+    string Id, TitleHtml Title, string Url, DateView Date, TitleHtml Summary, TermView Kind, string KindUrl, LinkView? Release,
     ImmutableArray<LinkView> Components, ImmutableArray<string> FormerIds);
 
-/// <summary>A component in a list.</summary>
-internal sealed record ComponentItem(string Id, string Name, string Url, string Summary, TermView Kind, TermView Status, LinkView? Since);
-
-/// <summary>A component that gained a status, and the milestone that gives it.</summary>
-internal sealed record ChangeView(LinkView Component, string Summary, TermView Status, LinkView Milestone);
-
-internal sealed record ReleaseItem(string Version, string Title, string Url, string Summary, DateView? Date, bool LongTerm,
-    DateView? EndOfLife);
+/// <summary>A component in a list. <c>Depth</c> is 0, or more for a part of a component above it.</summary>
+internal sealed record ComponentItem(string Id, TitleHtml Name, string Url, TitleHtml Summary, TermView Kind, TermView Status,
+    LinkView? Since, int Depth = 0);
 
 /// <summary>
-/// A declared field with its values. <c>Code</c> asks for a fixed-width typeface. <c>Items</c> are the values one by one; <c>Mark</c> says
-/// where all of them were seen.
+/// A component that gained a status, and the milestone that gives it. <c>Dimension</c> is the part of the world in which it did.
 /// </summary>
-internal sealed record FieldView(string Label, string? Description, bool Code, ImmutableArray<string> Values)
+internal sealed record ChangeView(LinkView Component, TitleHtml Summary, TermView Status, LinkView Milestone, string? Dimension = null);
+
+/// <summary>
+/// A release in a list. <c>Line</c> is the name of its line, <c>Parent</c> the release that it mends. <c>Support</c> is null when nothing
+/// is known.
+/// </summary>
+internal sealed record ReleaseItem(string Id, string Version, TitleHtml Title, string Url, TitleHtml Summary, DateView? Date, bool LongTerm,
+    DateView? EndOfLife, string? Line, bool IsPrerelease, LinkView? Parent, SupportView? Support);
+
+/// <summary>The support of a release on the day of the state. <c>Phase</c> is null when it is supported no more.</summary>
+internal sealed record SupportView(string Label, string Tone, TermView? Phase, DateView? Until);
+
+/// <summary>
+/// A declared field with its values. <c>Code</c> asks for a fixed-width typeface. <c>Items</c> are the values one by one, and <c>Each</c>
+/// says that each stands by itself; <c>Mark</c> says where all of them were seen.
+/// </summary>
+internal sealed record FieldView(string Label, string? Description, bool Code, ImmutableArray<string> Values, bool Each)
 {
-    public ImmutableArray<ValueView> Items { get; init; } = [.. Values.Select(value => new ValueView(value, null, null, null))];
+    public ImmutableArray<ValueView> Items { get; init; } = [];
 
     public LinkView? Mark { get; init; }
 }
 
 /// <summary><c>Mark</c> says in which tree the figure was counted again.</summary>
+/// <summary>A record that names this one in a declared field.</summary>
+internal sealed record NamingView(LinkView Record, string Kind, string Field);
+
+/// <summary>A status in a dimension.</summary>
+internal sealed record DimensionView(string Label, string? Description, TermView Status);
+
 internal sealed record FigureView(string Label, string? Description, string Value, LinkView? Mark);
 
 internal sealed record ReferenceView(
     int Number, string Anchor, ImmutableArray<LinkView> Uses, SourceItem Source);
 
 internal sealed record SourceItem(
-    string Id, string Title, string PageUrl, string Url, string? Archived, string Authors, string? Publisher, DateView? Date, string Kind);
+    string Id, TitleHtml Title, string PageUrl, string Url, string? Archived, string Authors, string? Publisher,
+    DateView? Date, string Kind);
 
 internal sealed record MentionView(LinkView From, string Kind, string Before, string Words, string After);
 

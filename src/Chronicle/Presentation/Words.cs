@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read;
@@ -11,14 +12,16 @@ namespace Chronicle.Presentation;
 
 /// <summary>
 /// The theme's words in the language of the site, from <c>theme/i18n/&lt;language&gt;.yml</c>. A pattern names its holes in braces; a
-/// counted word has a second key that ends in <c>_one</c>.
+/// counted word has a pattern for each form of a number, and the first value that fills it chooses the form.
 /// </summary>
-internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArray<string> months)
+internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArray<string> months, ImmutableArray<string> seasons)
 {
     /// <summary>The keys that the generator uses. A template may use more.</summary>
     public static readonly ImmutableArray<string> Required =
     [
-        "date_day", "date_month", "date_year", "date_approximate", "decimal_point", "not_released",
+        "date_day", "date_month", "date_year", "date_approximate", "date_season", "date_quarter", "date_lasting", "date_from", "date_until",
+        "date_or_before", "date_or_after", "date_planned", "decimal_point", "not_released", "supported", "support_open", "support_over",
+        "support_ended", "support_ends",
         "home", "not_found", "not_found_description",
         "components", "components_description",
         "releases", "releases_description", "long_term", "lts_short",
@@ -41,7 +44,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "evidence_between", "commit",
     ];
 
-    public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, []);
+    public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, [], []);
 
     public IReadOnlyDictionary<string, string> All => words;
 
@@ -52,6 +55,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
     /// <summary>Fills every hole once: braces in a value stay.</summary>
     public static string FillHoles(string pattern, params ReadOnlySpan<(string Hole, string Value)> values)
     {
+        pattern = CountedWord.Choose(pattern, values.IsEmpty ? "" : values[0].Value);
         var filled = new StringBuilder();
         var done = 0;
         for (var open = pattern.IndexOf('{'); open >= 0; open = pattern.IndexOf('{', open + 1))
@@ -80,11 +84,24 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
     }
 
     /// <summary>A date with its precision.</summary>
-    public string Date(PartialDate date)
+    public string Date(PartialDate date) => date.Span switch
+    {
+        null => Single(date),
+        { Kind: SpanKind.Before, To: { } end } => Fill("date_or_before", ("date", Single(end))),
+        { Kind: SpanKind.After, From: { } begin } => Fill("date_or_after", ("date", Single(begin))),
+        { From: { } begin, To: { } end } => Fill("date_lasting", ("from", Single(begin)), ("to", Single(end))),
+        { From: { } begin } => Fill("date_from", ("date", Single(begin))),
+        { To: { } end } => Fill("date_until", ("date", Single(end))),
+        _ => throw new InvalidOperationException(date.Edtf),
+    };
+
+    private string Single(PartialDate date)
     {
         var year = date.Year.ToString(CultureInfo.InvariantCulture);
         var text = (date.Month, date.Day) switch
         {
+            _ when date.Part is >= 33 and var part => Fill("date_quarter", ("year", year), ("quarter", $"{part - 32}")),
+            _ when date.Part is { } part => Fill("date_season", ("year", year), ("season", Season(part))),
             (null, _) => Fill("date_year", ("year", year)),
             ({ } month, null) => Fill("date_month", ("year", year), ("month", Month(month))),
             ({ } month, { } day) =>
@@ -93,11 +110,28 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         return date.Approximate ? Fill("date_approximate", ("date", text)) : text;
     }
 
+    private string Season(int part) => seasons.Length == 4 ? seasons[part - 21] : $"{part}";
+
     public string Month(int month) => months.Length == 12 ? months[month - 1] : month.ToString("00", CultureInfo.InvariantCulture);
+
+    /// <summary>The same words with those that a site has in their place. A word that the theme does not have is reported.</summary>
+    public Words With(ImmutableArray<WordOverride> overrides, string language, DiagnosticBag diagnostics)
+    {
+        if (overrides.IsEmpty)
+            return this;
+        var replaced = words.ToDictionary(StringComparer.Ordinal);
+        foreach (var word in overrides)
+            if (words.ContainsKey(word.Key.Value))
+                replaced[word.Key.Value] = CountedWord.Create(language, word.Forms);
+            else
+                diagnostics.Add(Rules.UnknownWord, word.Key.At,
+                    hints => $"the theme has no word \"{word.Key.Value}\"{hints.Find(word.Key.Value, words.Keys)}");
+        return new(replaced.ToFrozenDictionary(StringComparer.Ordinal), months, seasons) { Places = Places };
+    }
 
     /// <summary>Reads the words of a theme. The words of the first file win over those of the files below it.</summary>
     /// <param name="withEvidence">Whether the chronicle asks source trees.</param>
-    public static Words Read(ImmutableArray<InputFile> files, bool withEvidence, DiagnosticBag diagnostics)
+    public static Words Read(ImmutableArray<InputFile> files, string language, bool withEvidence, DiagnosticBag diagnostics)
     {
         YamlMapping[] maps = [.. files.Select(file => Utf8.Decode(file, diagnostics))
             .Select(source => source is null ? null : YamlReader.ReadMapping(source, .., diagnostics)).OfType<YamlMapping>()];
@@ -105,22 +139,35 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
             return None;
         YamlMapping map = new([.. maps.SelectMany(one => one.Entries).DistinctBy(entry => entry.Key)], maps[0].At);
         foreach (var entry in map.Entries)
-            if (entry.Value is not YamlScalar && entry.Key != "months")
-                diagnostics.Add(Rules.WrongType, entry.Value.At, $"\"{entry.Key}\" must be a text");
+            if (entry.Key is not ("months" or "seasons") && TextOf(entry.Value, language) is null)
+                diagnostics.Add(Rules.WrongType, entry.Value.At,
+                    $"\"{entry.Key}\" must be a text, or a text for each form of a number: {string.Join(", ", PluralRules.Forms)}");
         foreach (var key in withEvidence ? [.. Required, .. RequiredForEvidence] : Required)
-            if (map.Text(key) is null)
+            if (map[key] is not YamlMapping && map.Text(key) is null)
                 diagnostics.Add(Rules.MissingWord, map.At, () =>
                     $"the word \"{key}\" is missing{Nearest.Hint(key, map.Entries.Select(entry => entry.Key))}");
-        var months = map.Texts("months");
+        var (months, seasons) = (map.Texts("months"), map.Texts("seasons"));
         if (months.Length != 12)
             diagnostics.Add(Rules.MissingWord, map["months"]?.At ?? map.At,
                 $"\"months\" must list the twelve names of the months; it lists {months.Length}");
-        return new(map.Entries.Where(entry => entry.Value is YamlScalar)
-            .ToFrozenDictionary(entry => entry.Key, entry => ((YamlScalar)entry.Value).Value), months)
+        if (seasons.Length != 4)
+            diagnostics.Add(Rules.MissingWord, map["seasons"]?.At ?? map.At,
+                $"\"seasons\" must list the four names of the seasons, spring first; it lists {seasons.Length}");
+        return new(map.Entries.Where(entry => TextOf(entry.Value, language) is not null)
+            .ToFrozenDictionary(entry => entry.Key, entry => TextOf(entry.Value, language)!), months, seasons)
         {
             Places = [.. maps[0].Entries.Select(entry => new Located<string>(entry.Key, entry.KeyAt))],
         };
     }
+
+    private static string? TextOf(YamlNode value, string language) => value switch
+    {
+        YamlScalar text => text.Value,
+        YamlMapping forms when forms["other"] is YamlScalar && forms.Entries.All(form => form.Value is YamlScalar
+            && PluralRules.Forms.Contains(form.Key)) =>
+            CountedWord.Create(language, forms.Entries.Select(form => (form.Key, ((YamlScalar)form.Value).Value))),
+        _ => null,
+    };
 
     /// <summary>The keys of the first file, each with its place.</summary>
     public ImmutableArray<Located<string>> Places { get; private init; } = [];

@@ -36,11 +36,13 @@ public static class Rules
     public static readonly Rule BadPattern = new("R126", Error, "bad pattern");
     public static readonly Rule BadAuthority = new("R129", Error, "authority that cannot name anything");
     public static readonly Rule MissingWord = new("R130", Error, "word missing in the theme");
+    public static readonly Rule BadPeriod = new("R160", Error, "time of support that cannot be read");
     public static readonly Rule BadPermalinkLine = new("R140", Error, "line of the ledger that is no address");
     public static readonly Rule PermalinksOrder = new("R141", Warning, "line of the ledger out of its order");
 
     public static readonly Rule UnknownTerm = new("V201", Error, "word that the vocabulary does not have");
     public static readonly Rule DatesReversed = new("V202", Error, "dates in the wrong order");
+    public static readonly Rule TwoEnds = new("V220", Error, "two ends of one phase of support");
     public static readonly Rule ForbiddenScheme = new("V210", Error, "link scheme that is not allowed");
     public static readonly Rule TopHeading = new("V211", Error, "level-1 heading in prose");
     public static readonly Rule ReservedAnchor = new("V212", Error, "heading with a reserved anchor");
@@ -50,6 +52,7 @@ public static class Rules
     public static readonly Rule LostDefinition = new("V216", Error, "note or address that no text uses, or that is missing");
     public static readonly Rule NoHeading = new("V217", Error, "line that looks like a heading and is none");
     public static readonly Rule LinkToFile = new("V218", Error, "link to a file of the input");
+    public static readonly Rule UnknownDimension = new("V230", Error, "dimension that is not declared");
 
     public static readonly Rule LifeReversed = new("V240", Error, "life of a value that ends before it begins");
     public static readonly Rule OtherIdentity = new("V241", Error, "address that holds another commit or mail");
@@ -75,7 +78,12 @@ public static class Rules
     public static readonly Rule RedirectTwice = new("L221", Error, "two redirects of one address");
     public static readonly Rule FormerId = new("L222", Warning, "former id of a record or a source");
     public static readonly Rule RetiredReference = new("L223", Warning, "retired record in the facts of another");
+    public static readonly Rule ManyComparisons = new("L230", Warning, "more comparisons than have pages");
+    public static readonly Rule CircularParent = new("L231", Error, "releases that are each other's parent");
     public static readonly Rule DuplicateIdentity = new("L220", Error, "two records of one identity");
+
+    public static readonly Rule CircularParts = new("L240", Error, "components that are parts of each other");
+    public static readonly Rule UnknownWord = new("L241", Error, "word that the theme does not have");
 
     public static readonly Rule BrokenTemplate = new("T301", Error, "template that cannot be parsed");
     public static readonly Rule FailedTemplate = new("T302", Error, "template that failed");

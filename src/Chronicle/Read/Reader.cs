@@ -27,6 +27,7 @@ internal static class Reader
         var settings = known.Value;
         diagnostics.AddRange(known.Diagnostics);
         ImmutableArray<InputFile> recordFiles = [.. folder.Files.Where(file => IsRecord(folder.NameOf(file)))];
+        var schemas = new RecordSchemas(settings);
         // The permalinks are a large file: it is read beside the many small ones.
         ReadRecordFiles records = null!;
         PhaseResult<SourceList?> sources = null!;
@@ -34,10 +35,11 @@ internal static class Reader
         PhaseResult<RedirectList?>[] redirects = [];
         PhaseResult<Lines?> permalinks = null!;
         Parallel.Invoke(
-            () => records = ReadRecords(recordFiles, settings, Find(folder, "site.yml"), cache),
-            () => sourceFiles = ReadFiles(folder, IsSource, cache, SourcesReader.ReadOne),
+            () => records = ReadRecords(recordFiles, schemas, Find(folder, "site.yml"), cache),
+            () => sourceFiles = ReadFiles(folder, IsSource, cache, (file, found) => SourcesReader.ReadOne(file, schemas, found)),
             () => redirects = ReadFiles(folder, IsRedirects, cache, SourcesReader.ReadRedirects),
-            () => sources = ReadFile(folder, "sources.yml", cache, SourceList.None, SourcesReader.Read),
+            () => sources = ReadFile(folder, "sources.yml", cache, SourceList.None,
+                (file, found) => SourcesReader.Read(file, schemas, found)),
             () => permalinks = ReadFile(folder, "permalinks.txt", cache, new Lines([]),
                 (file, found) => PermalinksReader.Read(file, found) is { } lines ? new Lines(lines) : null));
         diagnostics.AddRange(records.Diagnostics);
@@ -75,6 +77,9 @@ internal static class Reader
             Ledgers = ReadLedgers(folder, cache, diagnostics),
         });
     }
+
+    /// <summary>Whether this is the file of the settings.</summary>
+    public static bool IsSettings(InputFile file) => file.Path.EndsWith("/site.yml", StringComparison.Ordinal);
 
     private static ImmutableArray<Ledger> ReadLedgers(Folder folder, ParseCache? cache, DiagnosticBag diagnostics)
     {
@@ -120,7 +125,8 @@ internal static class Reader
     private static PhaseResult<T?> ReadFile<T>(Folder folder, string name, ParseCache? cache, T none,
         Func<InputFile, DiagnosticBag, T?> read) where T : class
     {
-        return Find(folder, name) is not { } file ? new(none, []) : cache is null ? Read() : cache.Get(file.Path, [file], Read);
+        return Find(folder, name) is not { } file ? new(none, []) : cache is null ? Read()
+            : cache.Get(file.Path, WithSettings(folder, file), Read);
 
         PhaseResult<T?> Read()
         {
@@ -138,7 +144,7 @@ internal static class Reader
         InputFile[] files = [.. folder.Files.Where(file => fits(folder.NameOf(file)))];
         var results = new PhaseResult<T?>[files.Length];
         Workers.For(files.Length, i => results[i] = cache is null ? Read(files[i])
-            : cache.Get(files[i].Path, [files[i]], () => Read(files[i])));
+            : cache.Get(files[i].Path, WithSettings(folder, files[i]), () => Read(files[i])));
         return results;
 
         PhaseResult<T?> Read(InputFile file)
@@ -148,15 +154,18 @@ internal static class Reader
         }
     }
 
+    // The fields of sources are declared in the settings.
+    private static ImmutableArray<InputFile> WithSettings(Folder folder, InputFile file) =>
+        Find(folder, "site.yml") is { } settings ? [file, settings] : [file];
+
     private sealed record ReadRecordFiles(ImmutableArray<Record> Records, ImmutableArray<UnusableRecord> Unusable,
         ImmutableArray<Diagnostic> Diagnostics);
 
-    private static ReadRecordFiles ReadRecords(ImmutableArray<InputFile> files, Settings? settings, InputFile? settingsFile,
+    private static ReadRecordFiles ReadRecords(ImmutableArray<InputFile> files, RecordSchemas schemas, InputFile? settingsFile,
         ParseCache? cache)
     {
         var records = new PhaseResult<RecordOrUnusable>[files.Length];
         var pipeline = MarkdownReader.CreatePipeline();
-        var schemas = new RecordSchemas(settings);
         Workers.For(files.Length, () => new RecordReader(schemas, new MarkdownReader(pipeline)), (reader, i) =>
         {
             records[i] = cache is null ? Read()

@@ -16,7 +16,7 @@ internal static class RecordBinder
     {
         Id = id,
         At = map.At,
-        Heading = map.Text("title") ?? id.Value,
+        Heading = PlainTitle(map, "title") ?? id.Value,
         Order = (int)Math.Clamp(map.Number("order") ?? int.MaxValue, 0, int.MaxValue),
         Summary = Summary(map, id),
         Body = body,
@@ -27,13 +27,15 @@ internal static class RecordBinder
     {
         Id = id,
         At = map.At,
-        Name = map.Text("name") ?? id.Value,
+        Name = PlainTitle(map, "name") ?? id.Value,
         Summary = Summary(map, id),
         Body = body,
         Kind = map.Located("kind") ?? new("", map.At),
         Status = map.Located("status") ?? new("", map.At),
         Aliases = map.LocatedTexts("aliases"),
         Since = map.RecordId("since"),
+        Parent = map.RecordId("parent"),
+        StatusBy = map["status_by"] is YamlMapping statuses ? [.. statuses.ByDimension()] : [],
         People = map.Texts("people"),
         Organisations = map.Texts("organisations"),
         Licence = map.Text("licence"),
@@ -47,12 +49,17 @@ internal static class RecordBinder
     {
         Id = id,
         At = map.At,
-        Name = settings?.ReleaseName(id.Value) ?? id.Value,
+        Name = ReleaseName(map, id, settings),
+        Version = Version(map, id),
         Summary = Summary(map, id),
         Body = body,
         Date = map.Date("date"),
+        StatedLine = map.Text("line"),
+        IsPrerelease = map.Text("prerelease") is { } stated ? stated == "true" : VersionOrder.IsPrerelease(Version(map, id)),
+        Parent = map.RecordId("parent"),
         LongTerm = map.Text("lts") == "true",
         EndOfLife = map.Date("end_of_life"),
+        Support = map.Periods("support"),
         Figures = map.Figures("figures", settings?.Figures ?? []),
         FiguresSource = map.SourceId("figures_source"),
         Links = map.Links("links"),
@@ -62,21 +69,24 @@ internal static class RecordBinder
     };
 
     /// <summary>Without a date, which has been reported, the milestone has a date that stands for none.</summary>
-    public static Milestone Milestone(YamlMapping map, RecordId id, Prose body) => new()
+    public static Milestone Milestone(YamlMapping map, RecordId id, Prose body,
+        ImmutableArray<FieldDeclaration> declared) => new()
     {
         Id = id,
         At = map.At,
-        Heading = map.Text("title") ?? id.Value,
+        Heading = PlainTitle(map, "title") ?? id.Value,
         Date = map.Date("date") ?? new(new(1, null, null, false), map.At),
         Kind = map.Located("kind") ?? new("", map.At),
         Summary = Summary(map, id),
         Body = body,
+        Order = (int)Math.Clamp(map.Number("order") ?? 0, 0, int.MaxValue),
         Release = map.RecordId("release"),
         Components = map.RecordIds("components"),
         Changes = map.Changes("changes"),
         People = map.Texts("people"),
         Supersedes = map.RecordId("supersedes"),
         Sources = map.SourceIds("sources"),
+        Fields = map.Fields(declared),
     };
 
     /// <summary>Whether the record states that it counts no more. An empty value states nothing.</summary>
@@ -87,7 +97,7 @@ internal static class RecordBinder
     {
         Id = id,
         At = map.At,
-        Name = map.Text("title") ?? map.Text("name") ?? settings?.ReleaseName(id.Value) ?? id.Value,
+        Name = PlainTitle(map, "name") ?? ReleaseName(map, id, settings),
         Folder = folder,
         Summary = Summary(map, id),
         Body = body,
@@ -97,11 +107,13 @@ internal static class RecordBinder
         Withdrawn = map.Text("withdrawn"),
     };
 
-    public static Source Source(YamlMapping map, SourceId id, SourceLocation at) => new()
+    public static Source Source(YamlMapping map, SourceId id, SourceLocation at, ImmutableArray<FieldDeclaration> declared) => new()
     {
         Id = id,
         At = at,
-        Title = map.Text("title") ?? id.Value,
+        Title = PlainTitle(map, "title") ?? id.Value,
+        ShownTitle = map.Text("title") ?? id.Value,
+        Fields = map.Fields(declared),
         Publisher = map.Text("publisher"),
         Authors = map.Texts("authors"),
         Date = map.Date("date")?.Value,
@@ -119,22 +131,39 @@ internal static class RecordBinder
     // A page needs a description; without a summary, which has been reported, the title serves.
     private static string Summary(YamlMapping map, RecordId id) => map.Text("summary") ?? map.Text("title") ?? map.Text("name") ?? id.Value;
 
+    private static string? PlainTitle(YamlMapping map, string key) => map.Text(key) is { } title ? InlineCode.Strip(title) : null;
+
+    private static string Version(YamlMapping map, RecordId id) => map.Text("version") ?? id.Value;
+
+    private static string ReleaseName(YamlMapping map, RecordId id, Settings? settings) =>
+        PlainTitle(map, "title") ?? settings?.ReleaseName(Version(map, id)) ?? Version(map, id);
+
+    private static ImmutableArray<StatedPeriod> Periods(this YamlMapping map, string key) =>
+        map[key] is not YamlMapping periods ? []
+            : [.. periods.Entries.Where(entry => entry.Value is YamlScalar).Select(entry =>
+                StatedPeriod.Read(new(entry.Key, entry.KeyAt), ((YamlScalar)entry.Value).Value.Trim())).OfType<StatedPeriod>()];
+
     private static ImmutableArray<FieldValue> Fields(this YamlMapping map, ImmutableArray<FieldDeclaration> declared)
     {
         var fields = ImmutableArray.CreateBuilder<FieldValue>();
         foreach (var field in declared)
-        {
-            ImmutableArray<YamlNode> nodes = field.Kind is FieldKind.List or FieldKind.CodeList
-                ? map[field.Id] is YamlSequence list ? list.Items : []
-                : map[field.Id] is { } node ? [node] : [];
-            var values = nodes.Select(node => (Text: Stated(node), Node: node)).Where(value => value.Text is not null).ToArray();
-            if (values.Length > 0)
-                fields.Add(new(field, [.. values.Select(value => value.Text!.Value)])
-                {
-                    Lives = [.. values.Select(value => Life(value.Node, value.Text!.At))],
-                });
-        }
+            if (ItemsOf(map, field) is { IsEmpty: false } items)
+                fields.Add(new(field, items));
         return fields.ToImmutable();
+    }
+
+    // An address that may not be a link has been reported.
+    private static ImmutableArray<FieldItem> ItemsOf(YamlMapping map, FieldDeclaration field)
+    {
+        IEnumerable<(string? Label, YamlNode Node)> nodes = (field.Shape, map[field.Id]) switch
+        {
+            (FieldShape.Several, YamlSequence list) => list.Items.Select(node => ((string?)null, node)),
+            (FieldShape.Labelled, YamlMapping labelled) => labelled.Entries.Select(entry => ((string?)entry.Key, entry.Value)),
+            (FieldShape.One, { } node) => [(null, node)],
+            _ => [],
+        };
+        return [.. nodes.Select(item => Stated(item.Node) is { } text ? new FieldItem(item.Label, text, Life(item.Node, text.At)) : null)
+            .OfType<FieldItem>().Where(item => field.Kind != FieldKind.Link || WebAddresses.IsAllowed(item.Text))];
     }
 
     /// <summary>A value that may be written plainly, or under the key <c>value</c> beside facts about it.</summary>
@@ -167,9 +196,22 @@ internal static class RecordBinder
     }
 
     private static ImmutableArray<StatusChange> Changes(this YamlMapping map, string key) =>
-        map[key] is not YamlMapping changes ? []
-            : [.. changes.Entries.Where(e => e.Value is YamlScalar).Select(e =>
-                new StatusChange(new(new(e.Key), e.KeyAt), new(((YamlScalar)e.Value).Value, e.Value.At)))];
+        map[key] is not YamlMapping changes ? [] : [.. changes.Entries.SelectMany(ChangesOf)];
+
+    private static IEnumerable<StatusChange> ChangesOf(YamlEntry entry)
+    {
+        var component = new Located<RecordId>(new(entry.Key), entry.KeyAt);
+        return entry.Value switch
+        {
+            YamlScalar status => [new(component, new(status.Value, status.At))],
+            YamlMapping statuses => statuses.ByDimension().Select(change => new StatusChange(component, change.Status, change.Dimension)),
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<DimensionStatus> ByDimension(this YamlMapping statuses) =>
+        statuses.Entries.Where(entry => entry.Value is YamlScalar).Select(entry =>
+            new DimensionStatus(new(entry.Key, entry.KeyAt), new(((YamlScalar)entry.Value).Value, entry.Value.At)));
 
     /// <summary>A record whose facts cannot be read: its prose alone.</summary>
     public static Retired ProseAlone(RecordId id, SourceLocation at, string folder, Prose body) => new()
@@ -186,7 +228,8 @@ internal static class RecordBinder
     /// <summary>Adds the facts that records of every kind may have.</summary>
     public static Record WithCommon(Record record, YamlMapping map, string revision) => record with
     {
-        Verified = map.Date("verified")?.Value,
+        MarkedTitle = (map.Text("title") ?? map.Text("name")) is { } title && title.Contains('`') ? title : null,
+        Verified = map.SingleDate("verified")?.Value,
         Corrections = map.Corrections("corrections"),
         FirstId = map.RecordId("first_id")?.Value is { } first && Ids.IsValid(first.Value) ? first : null,
         AutoLink = map.Text("auto_link") != "false",
@@ -195,8 +238,8 @@ internal static class RecordBinder
 
     private static ImmutableArray<Correction> Corrections(this YamlMapping map, string key) =>
         map[key] is not YamlSequence list ? []
-            : [.. list.Items.OfType<YamlMapping>().Where(m => m.Date("date") is not null && m.Text("text") is not null)
-                .Select(m => new Correction(m.Date("date")!, m.Text("text")!))];
+            : [.. list.Items.OfType<YamlMapping>().Where(m => m.SingleDate("date") is not null && m.Text("text") is not null)
+                .Select(m => new Correction(m.SingleDate("date")!, m.Text("text")!))];
 
     private static ImmutableArray<WebLink> Links(this YamlMapping map, string key) =>
         map[key] is not YamlSequence list ? []

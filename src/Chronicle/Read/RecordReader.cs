@@ -21,14 +21,19 @@ internal sealed class RecordSchemas(Settings? settings)
 
     public ObjectSchema Release { get; } = EvidenceSchemas.Declared(Schemas.Release, settings);
 
-    /// <summary>The schema of the records of a folder; null for that of a source.</summary>
-    public ObjectSchema Of(string? folder) => folder switch
+    public ObjectSchema Milestone { get; } = Schemas.Milestone.With(settings?.MilestoneFields ?? []);
+
+    public ObjectSchema Source { get; } = (settings is null ? Schemas.SourceEntry
+        : Schemas.SourceOf([.. settings.SourceKinds.Terms.Select(kind => kind.Id)])).With(settings?.SourceFields ?? []);
+
+    /// <summary>The schema of the records of a folder.</summary>
+    public ObjectSchema Of(string folder) => folder switch
     {
         "text" => Schemas.Chapter,
         "components" => Component,
         "releases" => Release,
-        "milestones" => Schemas.Milestone,
-        _ => Schemas.SourceEntry,
+        "milestones" => Milestone,
+        _ => Source,
     };
 
     public ImmutableHashSet<string> Figures { get; } = [.. settings?.Figures.Select(figure => figure.Id) ?? []];
@@ -80,7 +85,7 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
             "text" => RecordBinder.Chapter(map, new(id), body),
             "components" => RecordBinder.Component(map, new(id), body, settings?.ComponentFields ?? []),
             "releases" => RecordBinder.Release(map, new(id), body, settings),
-            _ => RecordBinder.Milestone(map, new(id), body),
+            _ => RecordBinder.Milestone(map, new(id), body, settings?.MilestoneFields ?? []),
         };
     }
 
@@ -112,7 +117,7 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
         };
     }
 
-    [GeneratedRegex("""^(?<key>first_id|date|kind): *["']?(?<value>[a-z0-9.~-]{1,80})["']? *$""",
+    [GeneratedRegex("""^(?<key>first_id|date|kind): *["']?(?<value>[][a-z0-9./~≤≥-]{1,80})["']? *$""",
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex SimpleFact();
 }

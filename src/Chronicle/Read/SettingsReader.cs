@@ -51,8 +51,17 @@ internal static class SettingsReader
             ComponentKinds = Vocabulary(map, "component_kinds", diagnostics),
             Statuses = Vocabulary(map, "statuses", diagnostics),
             MilestoneKinds = Vocabulary(map, "milestone_kinds", diagnostics),
+            SupportPhases = map["support_phases"] is YamlMapping { Entries.IsEmpty: false }
+                ? Vocabulary(map, "support_phases", diagnostics) : new("support_phases", [Settings.OnlyPhase]),
+            Lines = Lines(map, diagnostics),
+            AsOf = map.Date("as_of") is { Value.IsDay: true } day ? day.Value.FirstDay : null,
             ComponentFields = [.. facts.Component.Select(field => field with { IsAsked = IsAsked(QuestionSubject.Component, field.Id) })],
             ReleaseFields = [.. facts.Release.Select(field => field with { IsAsked = IsAsked(QuestionSubject.Release, field.Id) })],
+            MilestoneFields = Fields(map, "milestone_fields", Schemas.Milestone, diagnostics),
+            SourceFields = Fields(map, "source_fields", Schemas.SourceEntry, diagnostics),
+            SourceKinds = SourceKinds(map, diagnostics),
+            StatusDimensions = Dimensions(map, "status_dimensions", diagnostics),
+            Words = map["words"] is YamlMapping words ? [.. words.Entries.Select(Word).OfType<WordOverride>()] : [],
             Figures = [.. facts.Figures.Select(figure => figure with { IsAsked = IsAsked(QuestionSubject.Figure, figure.Id) })],
             Evidence = evidence,
             Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to
@@ -67,7 +76,7 @@ internal static class SettingsReader
                 ? [.. limits.Entries
                     .Select(entry => limits.Number(entry.Key) is { } days ? new VerificationLimit(entry.Key, days)
                     : null).OfType<VerificationLimit>()] : [],
-            PrimarySources = map["primary_sources"] is null ? Schemas.PrimarySources : map.Texts("primary_sources"),
+            PrimarySources = PrimarySources(map, diagnostics),
             Budgets = map["budgets"] is YamlMapping budgets
                 ? [.. budgets.Entries
                     .Select(entry => budgets.Number(entry.Key) is { } kilobytes ? new Budget(new(entry.Key, entry.KeyAt), kilobytes)
@@ -98,6 +107,24 @@ internal static class SettingsReader
         return "{version}";
     }
 
+    private static ReleaseLineRule Lines(YamlMapping map, DiagnosticBag diagnostics)
+    {
+        if (map["release_lines"] is not YamlMapping lines)
+            return ReleaseLineRule.None;
+        var continues = lines.Text("continue") != "false";
+        if (lines.Located("pattern") is not { } pattern)
+            return new(null, continues);
+        ImmutableArray<string> known = ["major", "minor", "name", .. Entries(map, "release_fields").Select(field => field.Id)];
+        string[] holes = [.. ReleaseLines.HolesOf(pattern.Value)];
+        if (holes.Length == 0)
+            diagnostics.Add(Rules.BadPattern, pattern.At,
+                $"\"pattern\" must hold a word in braces, such as {{major}}: \"{pattern.Value}\"");
+        foreach (var hole in holes.Where(hole => !known.Contains(hole)))
+            diagnostics.Add(Rules.BadPattern, pattern.At, hints => $"\"pattern\" holds {{{hole}}}, which stands for nothing; it may hold "
+                + $"{string.Join(", ", known.Select(word => $"{{{word}}}"))}{hints.Find(hole, known)}");
+        return new(holes.Length > 0 && holes.All(known.Contains) ? pattern.Value : null, continues);
+    }
+
     private static Vocabulary Vocabulary(YamlMapping map, string key, DiagnosticBag diagnostics)
     {
         foreach (var (id, at, _) in Entries(map, key))
@@ -109,6 +136,36 @@ internal static class SettingsReader
             return new Term(id, label, entry.Text("plural") ?? label, entry.Text("description"), entry.Text("tone") ?? "neutral");
         }));
     }
+
+    private static Vocabulary SourceKinds(YamlMapping map, DiagnosticBag diagnostics) => map["source_kinds"] is YamlMapping
+        ? Vocabulary(map, "source_kinds", diagnostics)
+        : new("source_kinds", [.. Schemas.SourceKinds.Select(kind => new Term(kind, "", "", null, "neutral"))]);
+
+    private static ImmutableArray<string> PrimarySources(YamlMapping map, DiagnosticBag diagnostics)
+    {
+        if (map["primary_sources"] is null)
+            return Schemas.PrimarySources;
+        ImmutableArray<string> known = map["source_kinds"] is YamlMapping kinds ? [.. kinds.Entries.Select(kind => kind.Key)]
+            : Schemas.SourceKinds;
+        foreach (var word in map.LocatedTexts("primary_sources").Where(word => !known.Contains(word.Value)))
+            diagnostics.Add(Rules.UnknownTerm, word.At, hints =>
+                $"unknown kind of source \"{word.Value}\": one of {string.Join(", ", known)}{hints.Find(word.Value, known)}");
+        return map.Texts("primary_sources");
+    }
+
+    private static ImmutableArray<StatusDimension> Dimensions(YamlMapping map, string key, DiagnosticBag diagnostics)
+    {
+        CheckNames(map, key, diagnostics);
+        return Declarations(map, key, (id, entry) => new StatusDimension(id, entry.Text("label") ?? id, entry.Text("description")));
+    }
+
+    private static WordOverride? Word(YamlEntry entry) => entry.Value switch
+    {
+        YamlScalar text => new(new(entry.Key, entry.KeyAt), [("other", text.Value)]),
+        YamlMapping forms => new(new(entry.Key, entry.KeyAt),
+            [.. forms.Entries.Where(form => form.Value is YamlScalar).Select(form => (form.Key, ((YamlScalar)form.Value).Value))]),
+        _ => null,
+    };
 
     private static ImmutableArray<FigureDeclaration> Figures(YamlMapping map, string key, DiagnosticBag diagnostics)
     {
@@ -130,19 +187,26 @@ internal static class SettingsReader
             if (shape.Fields.Any(field => field.Name == id))
                 diagnostics.Add(Rules.DuplicateKey, at, $"\"{id}\" is a key that every {shape.Name} has; give the field another name");
         return Declarations(map, key, (id, entry) =>
-            new FieldDeclaration(id, entry.Text("label") ?? id, KindOf(entry.Text("type")), entry.Text("description")));
+            new FieldDeclaration(id, entry.Text("label") ?? id, KindOf(entry.Text("type")), entry.Text("description"), ShapeOf(entry),
+                entry.Text("unit")));
     }
 
     private static FieldKind KindOf(string? type) => type switch
     {
-        "list" => FieldKind.List,
-        "code" => FieldKind.Code,
-        "code-list" => FieldKind.CodeList,
+        "code" or "code-list" => FieldKind.Code,
         "number" => FieldKind.Number,
         "version" => FieldKind.Version,
         "date" => FieldKind.Date,
+        "flag-or-date" => FieldKind.FlagOrDate,
+        "link" => FieldKind.Link,
+        "record" => FieldKind.Record,
         _ => FieldKind.Text,
     };
+
+    private static FieldShape ShapeOf(YamlMapping declaration) =>
+        declaration.Text("labelled") == "true" ? FieldShape.Labelled
+        : declaration.Text("several") == "true" || declaration.Text("type") is "list" or "code-list" ? FieldShape.Several
+        : FieldShape.One;
 
     private static ImmutableArray<T> Declarations<T>(YamlMapping map, string key, Func<string, YamlMapping, T> declare) =>
         // A word without a name has been reported, and has no address.

@@ -13,7 +13,7 @@ namespace Chronicle.Read;
 internal static class SourcesReader
 {
     /// <summary>The source of a file that holds its facts alone; the name of the file is its id. Unusable when it cannot be read.</summary>
-    public static SourceList ReadOne(InputFile file, DiagnosticBag diagnostics)
+    public static SourceList ReadOne(InputFile file, RecordSchemas schemas, DiagnosticBag diagnostics)
     {
         var id = IdOf(file);
         if (!Ids.IsValid(id))
@@ -24,8 +24,8 @@ internal static class SourcesReader
         }
         if (ReadMap(file, diagnostics) is not { } map)
             return SourceList.None with { Unusable = [new(id)] };
-        Schemas.SourceEntry.Check(map, diagnostics);
-        return SourceList.None with { Sources = [RecordBinder.Source(map, new(id), map.At)] };
+        schemas.Source.Check(map, diagnostics);
+        return SourceList.None with { Sources = [RecordBinder.Source(map, new(id), map.At, schemas.Settings?.SourceFields ?? [])] };
     }
 
     /// <summary>The name of a file without its folders and without its ending.</summary>
@@ -34,7 +34,7 @@ internal static class SourcesReader
     /// <summary>
     /// The sources of <c>sources.yml</c>, and the ids of the entries that could not be used; null when the file could not be read.
     /// </summary>
-    public static SourceList? Read(InputFile file, DiagnosticBag diagnostics)
+    public static SourceList? Read(InputFile file, RecordSchemas schemas, DiagnosticBag diagnostics)
     {
         if (ReadMap(file, diagnostics) is not { } map)
             return null;
@@ -55,8 +55,8 @@ internal static class SourcesReader
             }
             else
             {
-                Schemas.SourceEntry.Check(source, diagnostics);
-                sources.Add(RecordBinder.Source(source, new(entry.Key), entry.KeyAt));
+                schemas.Source.Check(source, diagnostics);
+                sources.Add(RecordBinder.Source(source, new(entry.Key), entry.KeyAt, schemas.Settings?.SourceFields ?? []));
             }
         }
         return new(sources.ToImmutable(), unusable.ToImmutable());

@@ -102,10 +102,11 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
                 presenter.Link("chronology", Routes.Chronology), presenter.Link("sources", Routes.Sources),
             ];
         return [.. site.Settings.Navigation
-            .Where(link => link.To.Value.StartsWith('/') && WebAddresses.IsRelative(link.To.Value)
+            .Where(link => link.IsOutside || link.To.Value.StartsWith('/') && WebAddresses.IsRelative(link.To.Value)
                 || site.Linked.ContainsKey(new(link.To.Value)))
             .Select(link =>
-                new LinkView(link.Title, site.Linked.TryGetValue(new(link.To.Value), out var linked)
+                new LinkView(link.Title, link.IsOutside ? WebAddresses.ToAscii(link.To.Value)
+                    : site.Linked.TryGetValue(new(link.To.Value), out var linked)
                 ? presenter.Url(linked.Address) : site.Url.BasePath + WebAddresses.Encode(link.To.Value)))];
     }
 }

@@ -31,8 +31,8 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
 
     public static PhaseResult<Theme> Read(InputFiles files, Settings? settings, ParseCache? cache) => cache is null
-        ? Read(files, settings) : cache.Get($"theme in {settings?.Language}, {settings?.Evidence is null}", files.Theme.Files,
-            () => Read(files, settings));
+        ? Read(files, settings) : cache.Get($"theme in {settings?.Language}, {settings?.Evidence is null}",
+            [.. files.Theme.Files, .. files.Input.Files.Where(Reader.IsSettings)], () => Read(files, settings));
 
     public static PhaseResult<Theme> Read(InputFiles files, Settings? settings)
     {
@@ -40,7 +40,9 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         var layers = ThemeLayers.Join(files.Theme, files.BuiltIn, diagnostics);
         ThemeCopies.Check(layers, files.BuiltIn, diagnostics);
         var templates = ReadTemplates(layers, diagnostics);
-        var words = ReadWords(layers, settings?.Language ?? "en", settings?.Evidence is not null, diagnostics);
+        var language = settings?.Language ?? "en";
+        var words = ReadWords(layers, language, settings?.Evidence is not null, diagnostics)
+            .With(settings?.Words ?? [], language, diagnostics);
         ImmutableArray<ThemeFile> published = [.. FurtherStyles(layers, diagnostics),
             .. layers.Files.SelectMany(file => Published.Where(part => file.Name.StartsWith(part, StringComparison.Ordinal))
                 .Select(part => new ThemeFile(file.Name[part.Length..], Decoded(file.File, diagnostics))))];
@@ -67,7 +69,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         var wanted = $"{ThemeLayers.Words}{language}.yml";
         if (layers.FindAll(wanted) is { IsEmpty: false } files)
         {
-            var words = Words.Read(files, withEvidence, diagnostics);
+            var words = Words.Read(files, language, withEvidence, diagnostics);
             UnusedWords.Check(layers, wanted, words, diagnostics);
             return words;
         }
@@ -75,7 +77,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
             $"the theme has no words for the language \"{language}\"; copy i18n/en.yml and translate it");
         // Templates need words. With the words of the folder's first language the missing file is the only error.
         return layers.Files.FirstOrDefault(file => file.Name.StartsWith(ThemeLayers.Words, StringComparison.Ordinal)) is { } other
-            ? Words.Read([other.File], withEvidence, new DiagnosticBag()) : Words.None;
+            ? Words.Read([other.File], language, withEvidence, new DiagnosticBag()) : Words.None;
     }
 
     private static ReadOnlyMemory<byte> ReadStyles(ThemeLayers layers, DiagnosticBag diagnostics)

@@ -15,7 +15,7 @@ internal static partial class UnusedWords
         // A theme that stands alone has the words that it wants.
         if (!layers.Own.ContainsKey(name) || layers.BuiltIn.GetValueOrDefault(name) is not { } builtIn)
             return;
-        var known = Words.Read([builtIn], withEvidence: false, new DiagnosticBag())
+        var known = Words.Read([builtIn], "en", withEvidence: false, new DiagnosticBag())
             .Places.Select(place => place.Value).ToHashSet(StringComparer.Ordinal);
         var own = words.Places.Where(place => !known.Contains(place.Value)).ToArray();
         if (own.Length == 0)

@@ -19,21 +19,46 @@ internal static class Validator
         {
             CheckTerm(settings.ComponentKinds, component.Kind, "kind", diagnostics);
             CheckTerm(settings.Statuses, component.Status, "status", diagnostics);
+            foreach (var status in component.StatusBy)
+            {
+                CheckTerm(settings.Statuses, status.Status, "status", diagnostics);
+                CheckDimension(settings, status.Dimension, diagnostics);
+            }
         }
         foreach (var milestone in draft.Milestones)
         {
             CheckTerm(settings.MilestoneKinds, milestone.Kind, "kind", diagnostics);
             foreach (var change in milestone.Changes)
+            {
                 CheckTerm(settings.Statuses, change.Status, "status", diagnostics);
+                if (change.Dimension is { } dimension)
+                    CheckDimension(settings, dimension, diagnostics);
+            }
             foreach (var correction in milestone.Corrections)
                 if (correction.Date.Value.LastDay < milestone.Date.Value.FirstDay)
                     diagnostics.Add(Rules.DatesReversed, correction.Date.At,
                         $"a correction of {correction.Date.Value} lies before the milestone itself, {milestone.Date.Value}");
         }
         foreach (var release in draft.Releases)
-            if (release is { Date: { } date, EndOfLife: { } end } && end.Value.LastDay < date.Value.FirstDay)
-                diagnostics.Add(Rules.DatesReversed, end.At, $"the end of life, {end.Value}, lies before the release, {date.Value}");
+            CheckSupport(release, settings.SupportPhases, diagnostics);
         return diagnostics.With(WithKnownTerms(draft, settings));
+    }
+
+    private static void CheckSupport(Release release, Vocabulary phases, DiagnosticBag diagnostics)
+    {
+        if (release is { Date: { } date, EndOfLife: { } end } && end.Value.LastDay < date.Value.FirstDay)
+            diagnostics.Add(Rules.DatesReversed, end.At, $"the end of life, {end.Value}, lies before the release, {date.Value}");
+        foreach (var period in release.Support)
+        {
+            CheckTerm(phases, period.Phase, "phase of support", diagnostics);
+            if (period.To is { } to && release.Date is { } released && to.LastDay < released.Value.FirstDay)
+                diagnostics.Add(Rules.DatesReversed, period.Phase.At,
+                    $"the support \"{period.Phase.Value}\" ends {to}, before the release, {released.Value}");
+            if (release.EndOfLife is { } stated && period.Phase.Value == phases.Terms[^1].Id)
+                diagnostics.Add(Rules.TwoEnds, stated.At,
+                    "\"end_of_life\" is the end of the last phase of support, and \"support\" states "
+                    + $"\"{period.Phase.Value}\" too; take one of the two out");
+        }
     }
 
     private static void CheckTerm(Vocabulary vocabulary, Located<string> word, string key, DiagnosticBag diagnostics)
@@ -45,8 +70,26 @@ internal static class Validator
                     + hints.Find(word.Value, vocabulary.Terms.Select(term => term.Id)));
     }
 
-    private static Milestone WithKnownStatuses(Milestone milestone, Vocabulary statuses) =>
-        milestone with { Changes = milestone.Changes.RemoveAll(change => statuses.Find(change.Status.Value) is null) };
+    private static void CheckDimension(Settings settings, Located<string> dimension, DiagnosticBag diagnostics)
+    {
+        if (settings.Dimension(dimension.Value) is null)
+            diagnostics.Add(Rules.UnknownDimension, dimension.At, hints => $"unknown dimension \"{dimension.Value}\"; "
+                + (settings.StatusDimensions.IsEmpty ? "declare it in \"status_dimensions\" of site.yml"
+                    : $"\"status_dimensions\" in site.yml has {string.Join(", ", settings.StatusDimensions.Select(known => known.Id))}")
+                + hints.Find(dimension.Value, settings.StatusDimensions.Select(known => known.Id)));
+    }
+
+    private static Milestone WithKnownStatuses(Milestone milestone, Settings settings) => milestone with
+    {
+        Changes = milestone.Changes.RemoveAll(change => settings.Statuses.Find(change.Status.Value) is null
+            || change.Dimension is { } dimension && settings.Dimension(dimension.Value) is null),
+    };
+
+    private static Component WithKnownStatuses(Component component, Settings settings) => component with
+    {
+        StatusBy = component.StatusBy.RemoveAll(status => settings.Statuses.Find(status.Status.Value) is null
+            || settings.Dimension(status.Dimension.Value) is null),
+    };
 
     private static UnusableRecord Unusable(Record record, string folder) => new(record.Id, folder)
     {
@@ -66,8 +109,10 @@ internal static class Validator
         var milestones = draft.Milestones.ToLookup(milestone => settings.MilestoneKinds.Find(milestone.Kind.Value) is not null);
         return draft with
         {
-            Components = [.. components[true]],
-            Milestones = [.. milestones[true].Select(milestone => WithKnownStatuses(milestone, settings.Statuses))],
+            Releases = [.. draft.Releases.Select(release =>
+                release with { Support = release.Support.RemoveAll(period => settings.SupportPhases.Find(period.Phase.Value) is null) })],
+            Components = [.. components[true].Select(component => WithKnownStatuses(component, settings))],
+            Milestones = [.. milestones[true].Select(milestone => WithKnownStatuses(milestone, settings))],
             Unusable =
             [
                 .. draft.Unusable,

@@ -77,7 +77,8 @@ internal sealed class InitCommand
             .Select(entry => entry.Item2 is { } value ? NewChronicle.Refuse(entry.Item1, value) : null)
             .FirstOrDefault(wrong => wrong is not null);
 
-    private static ChronicleOwner Ask(ChronicleOwner owner, TextReader terminal, TextWriter output)
+    /// <summary>Asks for each answer that the command line does not give.</summary>
+    internal static ChronicleOwner Ask(ChronicleOwner owner, TextReader terminal, TextWriter output)
     {
         var url = owner.Url ?? Ask("url", "The address of the published site (an empty line leaves it for later)", null, terminal, output);
         var repository = owner.Repository ?? Ask("repository", "The address of the repository, for links to change a page",

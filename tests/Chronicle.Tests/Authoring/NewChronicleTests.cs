@@ -1,4 +1,5 @@
 using Chronicle.Authoring;
+using Chronicle.Cli.Commands;
 
 namespace Chronicle.Tests;
 
@@ -26,4 +27,21 @@ public sealed class NewChronicleTests
     [InlineData("tag_authority", "lamps", false)]
     [InlineData("tag_authority", "lamps.example,2026", true)]
     public void An_answer_must_fit_its_key(string key, string value, bool fits) => Assert.Equal(fits, NewChronicle.Refuse(key, value) is null);
+
+    [Fact]
+    public void At_a_terminal_it_asks_again_after_a_wrong_answer_and_offers_the_repository()
+    {
+        var output = new StringWriter();
+        var owner = InitCommand.Ask(new(null, null, null), new StringReader("lamps\nhttps://somebody.github.io/lamps/\n\n\n"), output);
+        Assert.Equal(new("https://somebody.github.io/lamps/", "https://github.com/somebody/lamps", null), owner);
+        Assert.Contains("\"lamps\" is no address; write for example", output.ToString());
+        Assert.Contains("[https://github.com/somebody/lamps] > ", output.ToString());
+    }
+
+    [Fact]
+    public void What_the_command_line_states_is_not_asked_and_the_end_of_the_input_leaves_the_rest()
+    {
+        var stated = new ChronicleOwner("https://lamps.example/", "https://code.example/lamps", null);
+        Assert.Equal(stated, InitCommand.Ask(stated, new StringReader(""), new StringWriter()));
+    }
 }

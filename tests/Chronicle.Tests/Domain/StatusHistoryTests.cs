@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Pages;
 using Chronicle.Primitives;
@@ -73,7 +74,7 @@ public sealed class StatusHistoryTests
     [Fact]
     public void Neighbouring_comparisons_add_up_to_the_long_ones()
     {
-        foreach (var (from, to) in Comparisons.Pairs(Site.Releases).Where(pair => pair.To > pair.From + 1))
+        foreach (var (from, to) in Comparisons.Pairs(Site.Releases, Site.Lines, Site.Limits).Where(pair => pair.To > pair.From + 1))
         {
             var steps = new Dictionary<RecordId, (string? Before, string Now)>();
             for (var place = from; place < to; place++)
@@ -90,8 +91,18 @@ public sealed class StatusHistoryTests
     public void Neighbours_and_long_term_releases_have_pages() =>
         Assert.Equal(
             [new(0, 1), new(1, 2), new(2, 3), new(1, 3)],
-            Comparisons.Pairs([.. Site.Releases.Take(4).Select((release, place) => release with { LongTerm = place is 1 or 3 })])
+            Pairs([.. Site.Releases.Take(4).Select((release, place) => release with { LongTerm = place is 1 or 3 })], Limits.Default)
                 .OrderBy(pair => pair.To - pair.From));
+
+    [Fact]
+    public void Too_many_long_term_releases_are_compared_with_the_newest_alone() =>
+        Assert.Equal(
+            [new(0, 1), new(1, 2), new(2, 3), new(1, 3), new(0, 3)],
+            Pairs([.. Site.Releases.Take(4).Select(release => release with { LongTerm = true })], new() { LongTermComparisons = 5 })
+                .OrderBy(pair => pair.To - pair.From));
+
+    private static IEnumerable<ReleasePair> Pairs(ImmutableArray<Release> releases, Limits limits) =>
+        Comparisons.Pairs(releases, new(releases, ReleaseLineRule.None), limits);
 
     // By dates and releases as they stand in the records, without places or prepared changes.
     private static string? Fold(Component component, Release release) =>

@@ -44,7 +44,7 @@ public sealed class HostileTableTests
         var build = site.With(plan).Build();
         Assert.Equal([], build.Diagnostics.Where(found => found.IsError));
         var byId = site.Model.Milestones.ToDictionary(milestone => milestone.Id.Value);
-        Assert.Equal(Texts.Select(Seen), Texts.Select((_, i) => byId[$"t{i}"].Title));
+        Assert.Equal(Texts.Select(Seen), Texts.Select((_, i) => byId[$"t{i}"].ShownTitle));
         // Nothing in the prose became a link, a citation or markup.
         Assert.All(byId.Values, milestone => Assert.Empty(site.Model[milestone].Body.Links));
         Assert.All(build.Files.Where(file => file.Address.Value.StartsWith("/milestones/t", StringComparison.Ordinal)

@@ -90,8 +90,8 @@ public sealed class QualityTests
     public void Without_an_as_of_date_the_newest_check_is_the_day()
     {
         var site = TinyTheme.Site(Settings + Records).Model;
-        Assert.Equal(new DateOnly(2020, 3, 1), Quality.Day(site));
-        Assert.Null(Quality.Day(TinyTheme.Site(Settings).Model));
+        Assert.Equal(new DateOnly(2020, 3, 1), site.State.Day);
+        Assert.Null(TinyTheme.Site(Settings).Model.State.Day);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class QualityTests
     {
         var settings = Settings.Replace("language: en", "language: en\nverified_within: { component: 3650 }");
         var site = TestSite.From(TinyTheme.Archive + settings + Records, asOf: new(2020, 2, 1)).Model;
-        Assert.Equal(new DateOnly(2020, 2, 1), Quality.Day(site));
+        Assert.Equal(new DateOnly(2020, 2, 1), site.State.Day);
         Assert.Equal(["street-lamp", "wall-lamp"], Quality.Overdue(site).Select(record => record.Id.Value));
     }
 

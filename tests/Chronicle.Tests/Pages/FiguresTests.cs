@@ -18,7 +18,7 @@ public sealed class FiguresTests
             var measured = FixedChronicle.Model.Releases.Where(release =>
                 release.Figures.Any(figure => figure.Declaration.Id == declaration.Id)).Select(release => release.Version).ToArray();
             Assert.Equal(measured, chart.Columns.Where(column => column.Value is not null).Select(column => column.Version));
-            Assert.Equal(measured.Reverse().Select(FixedChronicle.Model.Settings.ReleaseName), chart.Rows.Select(row => row.Release.Title));
+            Assert.Equal(measured.Reverse().Select(FixedChronicle.Model.Settings.ReleaseName), chart.Rows.Select(row => row.Release.PlainTitle));
             Assert.All(chart.Rows, row => Assert.NotNull(row.Source));
             Assert.Equal(FixedChronicle.Model.Releases.Length, chart.Columns.Length);
         }

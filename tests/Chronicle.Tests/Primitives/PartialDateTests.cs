@@ -52,6 +52,66 @@ public sealed class PartialDateTests
     [InlineData("٢٠٢٢")]
     public void What_is_no_date_is_refused(string text) => Assert.False(PartialDate.TryParse(text, out _));
 
+    [Theory]
+    [InlineData("2022-21", "2022-03-01", "2022-05-31", "2022-03-01/2022-05-31")]
+    [InlineData("2022-24~", "2022-12-01", "2023-02-28", "2022-12-01/2023-02-28")]
+    [InlineData("9999-24", "9999-12-01", "9999-12-31", "9999-12-01/9999-12-31")]
+    [InlineData("2022-33", "2022-01-01", "2022-03-31", "2022-01-01/2022-03-31")]
+    [InlineData("2022-36", "2022-10-01", "2022-12-31", "2022-10-01/2022-12-31")]
+    [InlineData("2022-10/2023-01", "2022-10-01", "2023-01-31", "2022-10-01/2023-01-31")]
+    [InlineData("2022~/2023-33", "2022-01-01", "2023-03-31", "2022-01-01/2023-03-31")]
+    [InlineData("2022/..", "2022-01-01", null, "2022-01-01/..")]
+    [InlineData("2022-10-03/", "2022-10-03", null, "2022-10-03/..")]
+    [InlineData("../2022", null, "2022-12-31", "../2022-12-31")]
+    [InlineData("/2022-10", null, "2022-10-31", "../2022-10-31")]
+    [InlineData("[..2018-10-02]", null, "2018-10-02", "../2018-10-02")]
+    [InlineData("[2018..]", "2018-01-01", null, "2018-01-01/..")]
+    public void A_time_means_the_days_between_its_ends(string edtf, string? earliest, string? latest, string machine)
+    {
+        var date = Parse(edtf);
+        Assert.Equal(earliest, date.Earliest?.ToString("yyyy-MM-dd"));
+        Assert.Equal(latest, date.Latest?.ToString("yyyy-MM-dd"));
+        Assert.Equal(edtf, date.Edtf);
+        Assert.Equal(machine, date.Machine);
+        Assert.True(date.FirstDay <= date.LastDay);
+        Assert.False(date.IsSingle);
+        Assert.False(date.IsDay);
+    }
+
+    [Theory]
+    [InlineData("≤2018-10-02", "[..2018-10-02]")]
+    [InlineData("≤ 2018", "[..2018]")]
+    [InlineData("<=2018", "[..2018]")]
+    [InlineData("≥2018", "[2018..]")]
+    [InlineData(">= 2018~", "[2018~..]")]
+    public void The_signs_of_mathematics_mean_the_same(string written, string edtf) => Assert.Equal(Parse(edtf), Parse(written));
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("../..")]
+    [InlineData("../")]
+    [InlineData("2023/2022")]
+    [InlineData("2022/2023/2024")]
+    [InlineData("2022-20")]
+    [InlineData("2022-25")]
+    [InlineData("2022-37")]
+    [InlineData("2022-33-01")]
+    [InlineData("[2022]")]
+    [InlineData("[..2022..]")]
+    [InlineData("[2022/2023..]")]
+    [InlineData("[..]")]
+    [InlineData("≤")]
+    [InlineData("2022/2023~~")]
+    public void What_is_no_time_is_refused(string text) => Assert.False(PartialDate.TryParse(text, out _));
+
+    [Fact]
+    public void A_time_stands_at_its_begin_and_without_one_at_its_end()
+    {
+        string[] inOrder = ["2017-12", "[..2018]", "2018", "2018-33", "2018-01/2018-02", "2018-01", "2018-01-01", "2018-02/..",
+            "../2018-03", "2018-21", "2018-03", "2018-24"];
+        Assert.Equal(inOrder, inOrder.Reverse().Select(Parse).Order().Select(date => date.Edtf));
+    }
+
     [Fact]
     public void Order_is_by_the_first_day_and_at_a_tie_the_less_precise_first()
     {

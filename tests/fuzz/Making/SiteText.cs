@@ -32,7 +32,7 @@ public static class SiteText
         """u8.ToArray();
 
     private static readonly FieldDeclaration[] ComponentFields =
-        [new("light", "Light", FieldKind.Number, null), new("code", "Code", FieldKind.CodeList, null)];
+        [new("light", "Light", FieldKind.Number, null), new("code", "Code", FieldKind.Code, null, FieldShape.Several)];
 
     private static readonly FieldDeclaration[] ReleaseFields = [new("height", "Height", FieldKind.Version, null)];
 

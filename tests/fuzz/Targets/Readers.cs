@@ -27,10 +27,10 @@ public static class Readers
         new("markdown", "MarkdownReader: Markdown, cross-links, citations", Markdowns, dice =>
             Bytes(new MarkdownText(dice).Blocks()), seeds => seeds.Files("", ".md").Select(Body)),
         new("sources", "sources.yml", input => Read("sources.yml", input, (file, diagnostics) =>
-            SourcesReader.Read(file, diagnostics)?.Sources.Length ?? 0), dice => Bytes(new RecordText(dice).Sources()), seeds =>
+            SourcesReader.Read(file, new(null), diagnostics)?.Sources.Length ?? 0), dice => Bytes(new RecordText(dice).Sources()), seeds =>
             seeds.Files("sources", ".yml").Select(file => file[..Math.Min(file.Length, 4000)])),
         new("source", "sources/ID.yml", input => Read("sources/paper.yml", input, (file, diagnostics) =>
-            SourcesReader.ReadOne(file, diagnostics).Sources.Length), dice => Bytes(new RecordText(dice).Mapping(Schemas.SourceEntry)), seeds =>
+            SourcesReader.ReadOne(file, new(null), diagnostics).Sources.Length), dice => Bytes(new RecordText(dice).Mapping(Schemas.SourceEntry)), seeds =>
             seeds.Files("sources", ".yml")),
         new("redirects", "redirects.yml, RedirectRules", input => Read("redirects.yml", input, Redirects), dice =>
             Bytes(new RecordText(dice).Redirects()), seeds => seeds.Files("redirects", ".yml")),
@@ -62,7 +62,7 @@ public static class Readers
         [
             RecordBinder.Chapter(map, id, Prose.Empty), RecordBinder.Component(map, id, Prose.Empty, []),
                 RecordBinder.Release(map, id, Prose.Empty, null),
-            RecordBinder.Milestone(map, id, Prose.Empty), RecordBinder.Retired(map, id, "milestones", Prose.Empty, null),
+            RecordBinder.Milestone(map, id, Prose.Empty, []), RecordBinder.Retired(map, id, "milestones", Prose.Empty, null),
         ];
         return records.Select(record => RecordBinder.WithCommon(record, map, ""))
             .Sum(record => record.Title.Length + record.Summary.Length + record.Sources.Length);

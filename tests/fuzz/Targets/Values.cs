@@ -30,11 +30,11 @@ public static class Values
         var text = Text(input);
         if (!PartialDate.TryParse(text, out var date))
             return "none";
-        Violation.If(date.Edtf != text, $"\"{text}\" becomes {date.Edtf}");
+        Violation.If(!PartialDate.TryParse(date.Edtf, out var again) || again != date, $"\"{text}\" becomes {date.Edtf}");
         Violation.If(date.FirstDay > date.LastDay, $"{date} ends before it begins");
-        Violation.If(text.Any(c => !char.IsAscii(c)), $"\"{text}\" is read as a date");
+        Violation.If(text.Any(c => !char.IsAscii(c) && c is not ('≤' or '≥')), $"\"{text}\" is read as a date");
         Violation.If(date.CompareTo(date) != 0 || !PartialDate.TryParse(date.Machine, out var exact)
-            || exact.FirstDay != date.FirstDay, $"{date} is not itself");
+            || exact.Earliest != date.Earliest || exact.Latest != date.Latest, $"{date} is not itself");
         return $"{date.Edtf} {date.FirstDay.DayNumber} {date.LastDay.DayNumber}";
     }
 

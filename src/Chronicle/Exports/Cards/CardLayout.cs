@@ -49,41 +49,41 @@ internal static class CardLayout
         var text = Clean(written);
         if (!font.CanShow(text) || text.EnumerateRunes().Any(IsMark))
             return [];
-        var width = Width - Margin - x;
+        var (width, ruler) = (Width - Margin - x, font.CreateRuler());
         for (var size = largest; ; size = Math.Max(smallest, size - TitleStep))
         {
             var most = (int)(height / (size * TitleLeading));
-            var lines = Wrap(text, font, size, width);
+            var lines = Wrap(text, ruler, size, width);
             if (lines.Length > most && size > smallest)
                 continue;
             lines = lines.Length > most
-                ? [.. lines[..(most - 1)], Cut(lines[most - 1] + Ellipsis, font, size, width)]
-                : Balanced(lines, text, font, size, width);
+                ? [.. lines[..(most - 1)], Cut(lines[most - 1] + Ellipsis, ruler, size, width)]
+                : Balanced(lines, text, ruler, size, width);
             return [.. lines.Select((line, i) => new PlacedText(line, font, size, x, top + size + i * size * TitleLeading, ink))];
         }
     }
 
     /// <summary>The same number of lines in the narrowest possible box, so that no word is alone at the end.</summary>
-    private static ImmutableArray<string> Balanced(ImmutableArray<string> lines, string text, Font font, double size, double width)
+    private static ImmutableArray<string> Balanced(ImmutableArray<string> lines, string text, Ruler ruler, double size, double width)
     {
         for (var narrower = width - size / 2; narrower > 0; narrower -= size / 2)
         {
-            var tried = Wrap(text, font, size, narrower);
-            if (tried.Length > lines.Length || tried.Any(line => font.Measure(line, size) > narrower))
+            var tried = Wrap(text, ruler, size, narrower);
+            if (tried.Length > lines.Length || tried.Any(line => ruler.Measure(line, size) > narrower))
                 break;
             lines = tried;
         }
         return lines;
     }
 
-    private static ImmutableArray<string> Wrap(string text, Font font, double size, double width)
+    private static ImmutableArray<string> Wrap(string text, Ruler ruler, double size, double width)
     {
         var lines = ImmutableArray.CreateBuilder<string>();
         var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, font, size, width)))
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, ruler, size, width)))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && font.Measure(longer, size) > width)
+            if (line.Length > 0 && ruler.Measure(longer, size) > width)
             {
                 lines.Add(line);
                 longer = word;
@@ -96,16 +96,16 @@ internal static class CardLayout
     }
 
     /// <summary>A word that is wider than the box is broken between characters.</summary>
-    private static IEnumerable<string> Pieces(string word, Font font, double size, double width)
+    private static IEnumerable<string> Pieces(string word, Ruler ruler, double size, double width)
     {
-        if (font.Measure(word, size) <= width)
+        if (ruler.Measure(word, size) <= width)
             return [word];
         var pieces = new List<string>();
         var piece = "";
         foreach (var character in word.EnumerateRunes())
         {
             var longer = piece + character;
-            if (font.Measure(longer, size) > width)
+            if (ruler.Measure(longer, size) > width)
             {
                 pieces.Add(piece);
                 longer = character.ToString();
@@ -117,9 +117,9 @@ internal static class CardLayout
     }
 
     /// <summary>Removes characters before the ellipsis until the line fits.</summary>
-    private static string Cut(string line, Font font, double size, double width)
+    private static string Cut(string line, Ruler ruler, double size, double width)
     {
-        while (font.Measure(line, size) > width)
+        while (ruler.Measure(line, size) > width)
             line = line[..^2].TrimEnd(' ') + Ellipsis;
         return line;
     }

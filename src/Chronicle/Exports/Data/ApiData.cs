@@ -31,8 +31,16 @@ internal sealed class ApiData
 
     public ApiDate Date(PartialDate date) => new(
         _present.Words.Date(date), date.Edtf, date.Machine,
-        date.Month is null ? ApiPrecision.Year : date.Day is null ? ApiPrecision.Month : ApiPrecision.Day,
-        date.Approximate, date.FirstDay, date.LastDay);
+        PrecisionOf(date), date.Approximate, date.Earliest, date.Latest);
+
+    private static ApiPrecision PrecisionOf(PartialDate date) => date.Span?.Kind switch
+    {
+        SpanKind.Lasting => ApiPrecision.Interval,
+        SpanKind.Before => ApiPrecision.Before,
+        SpanKind.After => ApiPrecision.After,
+        _ when date.Part is { } part => part < 33 ? ApiPrecision.Season : ApiPrecision.Quarter,
+        _ => date.Month is null ? ApiPrecision.Year : date.Day is null ? ApiPrecision.Month : ApiPrecision.Day,
+    };
 
     public ApiLink Link(Record record) => _links[record.Id];
 
@@ -50,12 +58,15 @@ internal sealed class ApiData
         return new(
             component.Id.Value, component.Name, Link(component).Page, Link(component).Json, component.Summary, component.Kind.Value,
             component.Status.Value,
+            [.. component.StatusBy.Select(status => new ApiDimensionStatus(status.Dimension.Value, status.Status.Value))],
+            Link(component.Parent), ImmutableArray.CreateRange(_site.PartsOf(component), Link),
             ImmutableArray.CreateRange(component.Aliases, alias => alias.Value), Link(component.Since), component.People,
             component.Organisations, component.Licence,
             [.. component.Related.Select(related => _links[related.Value])], WebLinks(component.Links),
             Fields(_site.Settings.ComponentFields, component.Fields),
-            [.. history.Where(milestone => _site.ChangeOf(milestone, component) is not null).Select(milestone => new ApiStatusChange(
-                _site.ChangeOf(milestone, component)!.Status.Value, Date(milestone.Date.Value), Link(milestone.Release), Link(milestone)))],
+            [.. history.SelectMany(milestone => milestone.Changes.Where(change => change.Component.Value == component.Id)
+                .Select(change => new ApiStatusChange(change.Dimension?.Value, change.Status.Value, Date(milestone.Date.Value),
+                    Link(milestone.Release), Link(milestone))))],
             ImmutableArray.CreateRange(history, Link), Corrections(component), References(component), Date(component.Verified))
         {
             Evidence = ApiProof.Of(_site, component),
@@ -63,14 +74,17 @@ internal sealed class ApiData
     }
 
     public ApiRelease Release(Release release) => new(
-        release.Version, release.Name, Link(release).Page, Link(release).Json, Date(release.Date?.Value), release.LongTerm,
-        Date(release.EndOfLife?.Value), release.Summary,
+        release.Id.Value, release.Name, Link(release).Page, Link(release).Json, release.Version, Date(release.Date?.Value),
+        _site.State.IsPlanned(release), release.IsPrerelease, _site.Lines.NameOf(release), Link(release.Parent), release.LongTerm,
+        [.. _site.SupportOf(release).Select(period => new ApiPeriod(period.Phase.Id, Date(period.From), Date(period.To), period.End))],
+        _site.SupportNow(release) is { } support ? support.Now is not null : null, _site.SupportNow(release)?.Now?.Phase.Id,
+        Date(_site.EndOfLife(release)), release.Summary,
         Fields(_site.Settings.ReleaseFields, release.Fields), new(_site.Settings.Figures, release.Figures),
         release.FiguresSource is { } counted ? Link(_site.Find(counted)) : null, WebLinks(release.Links),
         [.. _site.HistoryOf(release)
             .SelectMany(milestone =>
                 milestone.Changes.Select(change =>
-                    new ApiReleaseChange(_links[change.Component.Value], change.Status.Value, Link(milestone))))],
+                    new ApiReleaseChange(_links[change.Component.Value], change.Dimension?.Value, change.Status.Value, Link(milestone))))],
         ImmutableArray.CreateRange(_site.HistoryOf(release), Link), Corrections(release), References(release), Date(release.Verified))
     {
         Evidence = ApiProof.Of(_site, release),
@@ -80,12 +94,13 @@ internal sealed class ApiData
     {
         var link = Link(milestone);
         return new(
-            link.Id, link.Title, link.Page, link.Json, Date(milestone.Date.Value), milestone.Kind.Value, milestone.Summary,
-            Link(milestone.Release),
+            link.Id, link.Title, link.Page, link.Json, Date(milestone.Date.Value), _site.State.IsPlanned(milestone),
+            milestone.Kind.Value, milestone.Summary, Link(milestone.Release),
             ImmutableArray.CreateRange(milestone.Components, component => _links[component.Value]),
             ImmutableArray.CreateRange(milestone.Changes, change =>
-                new ApiComponentChange(_links[change.Component.Value], change.Status.Value)),
+                new ApiComponentChange(_links[change.Component.Value], change.Dimension?.Value, change.Status.Value)),
             milestone.People, Link(milestone.Supersedes), [.. _supersededBy[milestone.Id].Select(Link)],
+            Fields(_site.Settings.MilestoneFields, milestone.Fields),
             Corrections(milestone), References(milestone), Date(milestone.Verified));
     }
 
@@ -96,6 +111,7 @@ internal sealed class ApiData
             link.Id, link.Title, link.Page, link.Json, source.Kind, WebAddresses.ToAscii(source.Url), source.Archived is { } copy
                 ? WebAddresses.ToAscii(copy) : null,
             source.Publisher, source.Authors, Date(source.Date), source.Commit, source.MessageId, source.Checked,
+            Fields(_site.Settings.SourceFields, source.Fields),
             ImmutableArray.CreateRange(_site.Citing(source), Link))
         {
             Evidence = ApiProof.Of(_site, source),
@@ -105,12 +121,15 @@ internal sealed class ApiData
     public ApiEntry Entry(Milestone milestone) => new(
         milestone.Id.Value, milestone.Title, Link(milestone).Page, Link(milestone).Json,
         $"{_present.Canonical(YearPagination.PlaceOf(_site, milestone))}#{milestone.Id}",
-        Date(milestone.Date.Value), milestone.Kind.Value, milestone.Summary, milestone.Release?.Value.Value,
+        Date(milestone.Date.Value), _site.State.IsPlanned(milestone), milestone.Kind.Value, milestone.Summary,
+        milestone.Release?.Value.Value,
         ImmutableArray.CreateRange(milestone.Components, component => component.Value.Value));
 
     public ApiSupport Support() => new(
         [.. _site.Releases.Select(Link)],
-        [.. _site.Components.Select(component => new ApiSupportRow(Link(component), States(_site.Statuses.Of(component))))]);
+        [.. _site.Components.Select(component => new ApiSupportRow(Link(component), States(_site.Statuses.Of(component)),
+            [.. component.StatusBy.Select(status => new ApiDimensionStates(status.Dimension.Value,
+                States(_site.Statuses.Of(component, status.Dimension.Value))))]))]);
 
     public ApiChronology Chronology() => new(
         [.. _site.Milestones.GroupBy(milestone => milestone.Date.Value.Year).OrderBy(year => year.Key).Select(year => new ApiYear(
@@ -120,10 +139,11 @@ internal sealed class ApiData
     public string Body(Record record) => new ProseHtml(_site[record].Body, new BaseUrl("", _site.Url.Origin + _site.Url.BasePath)).Value;
 
     private ImmutableArray<ApiState> States(ImmutableArray<StatusAt?> statuses) => [.. statuses.Select((status, place) => new ApiState(
-        _site.Releases[place].Version, status?.Status, status is null || place > 0 && status == statuses[place - 1]
-            ? null : Link(status.Since)))];
+        _site.Releases[place].Id.Value, status?.Status,
+        status is null || _site.Lines.Before(place) is { } before && status == statuses[before] ? null : Link(status.Since)))];
 
-    private ApiFields Fields(ImmutableArray<FieldDeclaration> declared, ImmutableArray<FieldValue> stated) => new(declared, stated, Date);
+    private ApiFields Fields(ImmutableArray<FieldDeclaration> declared, ImmutableArray<FieldValue> stated) =>
+        new(declared, stated, Date, id => _links[new(id)]);
 
     private ImmutableArray<ApiCorrection> Corrections(Record record) =>
         ImmutableArray.CreateRange(record.Corrections, correction => new ApiCorrection(Date(correction.Date.Value), correction.Text));

@@ -10,15 +10,17 @@ namespace Chronicle.Exports.Data;
 /// <summary>The declared facts of a record: one key for each declaration, stated or not.</summary>
 [JsonConverter(typeof(Converter))]
 internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, ImmutableArray<FieldValue> Stated,
-    Func<PartialDate, ApiDate> Date)
+    Func<PartialDate, ApiDate> Date, Func<string, ApiLink> Link)
 {
-    private Dictionary<string, ImmutableArray<string>>? _byId;
+    private Dictionary<string, ImmutableArray<FieldItem>>? _byId;
 
-    /// <summary>The values of a field; none if the record does not state it.</summary>
-    public ImmutableArray<string> Find(string id) =>
-        (_byId ??= Stated.ToDictionary(value => value.Field.Id, value => value.Values, StringComparer.Ordinal)).GetValueOrDefault(id, []);
+    /// <summary>The values of a field as texts with their labels; none if the record does not state it.</summary>
+    public IEnumerable<string> Find(string id) => ItemsOf(id).Select(item => item.Labelled);
 
-    /// <summary>Lists are arrays, numbers are numbers, dates are dates; a fact that is not stated is null, or an empty list.</summary>
+    /// <summary>
+    /// Several values are an array, labelled ones an object; numbers are numbers, flags are true or false, dates and records are objects. A
+    /// fact that is not stated is null, an empty list or an empty object.
+    /// </summary>
     public sealed class Converter : JsonConverter<ApiFields>
     {
         public override ApiFields Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
@@ -30,31 +32,55 @@ internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, Immu
             foreach (var declaration in fields.Declared)
             {
                 writer.WritePropertyName(declaration.Id);
-                fields.WriteValue(writer, declaration, fields.Find(declaration.Id));
+                fields.Write(writer, declaration, fields.ItemsOf(declaration.Id));
             }
             writer.WriteEndObject();
         }
     }
 
-    public static bool IsList(FieldKind kind) => kind is FieldKind.List or FieldKind.CodeList;
+    private ImmutableArray<FieldItem> ItemsOf(string id) =>
+        (_byId ??= Stated.ToDictionary(value => value.Field.Id, value => value.Items, StringComparer.Ordinal)).GetValueOrDefault(id, []);
 
-    private void WriteValue(Utf8JsonWriter writer, FieldDeclaration declaration, ImmutableArray<string> values)
+    private void Write(Utf8JsonWriter writer, FieldDeclaration declaration, ImmutableArray<FieldItem> items)
     {
-        if (IsList(declaration.Kind))
+        switch (declaration.Shape)
         {
-            writer.WriteStartArray();
-            foreach (var value in values)
-                writer.WriteStringValue(value);
-            writer.WriteEndArray();
+            case FieldShape.Several:
+                writer.WriteStartArray();
+                foreach (var item in items)
+                    WriteValue(writer, declaration.Kind, item.Text);
+                writer.WriteEndArray();
+                break;
+            case FieldShape.Labelled:
+                writer.WriteStartObject();
+                foreach (var item in items)
+                {
+                    writer.WritePropertyName(item.Label!);
+                    WriteValue(writer, declaration.Kind, item.Text);
+                }
+                writer.WriteEndObject();
+                break;
+            default:
+                if (items.IsEmpty)
+                    writer.WriteNullValue();
+                else
+                    WriteValue(writer, declaration.Kind, items[0].Text);
+                break;
         }
-        else if (values.IsEmpty)
-            writer.WriteNullValue();
-        else if (declaration.Kind == FieldKind.Number && NumberText.TryParse(values[0], out var number))
+    }
+
+    private void WriteValue(Utf8JsonWriter writer, FieldKind kind, string text)
+    {
+        if (kind == FieldKind.Number && NumberText.TryParse(text, out var number))
             writer.WriteNumberValue(number);
-        else if (declaration.Kind == FieldKind.Date && PartialDate.TryParse(values[0], out var date))
+        else if (kind == FieldKind.FlagOrDate && text is "true" or "false")
+            writer.WriteBooleanValue(text == "true");
+        else if (kind is FieldKind.Date or FieldKind.FlagOrDate && PartialDate.TryParse(text, out var date))
             JsonSerializer.Serialize(writer, Date(date), ApiJson.Default.ApiDate);
+        else if (kind == FieldKind.Record)
+            JsonSerializer.Serialize(writer, Link(text), ApiJson.Default.ApiLink);
         else
-            writer.WriteStringValue(values[0]);
+            writer.WriteStringValue(kind == FieldKind.Link ? WebAddresses.ToAscii(text) : text);
     }
 }
 

@@ -27,6 +27,9 @@ internal sealed record ApiComponent(
     [property: Description("One or two plain sentences.")] string Summary,
     [property: Description("An id of the vocabulary component_kinds.")] string Kind,
     [property: Description("Where it stands now: an id of the vocabulary statuses.")] string Status,
+    [property: Description("Its statuses in single dimensions.")] ImmutableArray<ApiDimensionStatus> StatusBy,
+    [property: Description("The component that it is a part of.")] ApiLink? Parent,
+    [property: Description("The components that are parts of it.")] ImmutableArray<ApiLink> Parts,
     [property: Description("Other names.")] ImmutableArray<string> Aliases,
     [property: Description("The first release that has it.")] ApiLink? Since,
     [property: Description("Names of people.")] ImmutableArray<string> People,
@@ -47,13 +50,21 @@ internal sealed record ApiComponent(
 }
 
 internal sealed record ApiRelease(
-    [property: Description("The version, which is the id.")] string Id,
+    [property: Description("The id.")] string Id,
     [property: Description("What it is called.")] string Title,
     [property: Description("The address of its page."), Url] string Page,
     [property: Description("The address of its file in this API."), Url] string Json,
-    [property: Description("When it came out; null: not yet.")] ApiDate? Date,
+    [property: Description("The version as people write it.")] string Version,
+    [property: Description("When it came out, or is planned; null: not yet.")] ApiDate? Date,
+    [property: Description("Whether it lies after the day of the state.")] bool Planned,
+    [property: Description("Whether it is a pre-release.")] bool Prerelease,
+    [property: Description("The name of its line of releases.")] string? Line,
+    [property: Description("The release that it mends.")] ApiLink? Parent,
     [property: Description("Whether it is supported for long.")] bool LongTerm,
-    [property: Description("When support ended, or is planned to end.")] ApiDate? EndOfLife,
+    [property: Description("The phases of its support, in their order.")] ImmutableArray<ApiPeriod> Support,
+    [property: Description("Whether it is supported on the day of the state; null where nothing is known.")] bool? Supported,
+    [property: Description("The phase that it is in on that day, an id of the vocabulary support_phases.")] string? SupportPhase,
+    [property: Description("When the last phase of its support ended, or is planned to end.")] ApiDate? EndOfLife,
     [property: Description("One or two plain sentences.")] string Summary,
     [property: Description("The subject's own facts, by the ids of the vocabulary release_fields.")] ApiFields Fields,
     [property: Description("Numbers, by the ids of the vocabulary figures.")] ApiFigures Figures,
@@ -75,15 +86,17 @@ internal sealed record ApiMilestone(
     [property: Description("The title.")] string Title,
     [property: Description("The address of its page."), Url] string Page,
     [property: Description("The address of its file in this API."), Url] string Json,
-    [property: Description("When it happened.")] ApiDate Date,
+    [property: Description("When it happened, or is planned.")] ApiDate Date,
+    [property: Description("Whether it lies after the day of the state.")] bool Planned,
     [property: Description("An id of the vocabulary milestone_kinds.")] string Kind,
     [property: Description("One or two plain sentences.")] string Summary,
-    [property: Description("The release it led to or belongs to.")] ApiLink? Release,
+    [property: Description("The release it is about.")] ApiLink? Release,
     [property: Description("The components it concerns.")] ImmutableArray<ApiLink> Components,
     [property: Description("The statuses that components gained with it.")] ImmutableArray<ApiComponentChange> Changes,
     [property: Description("Names of people.")] ImmutableArray<string> People,
     [property: Description("The milestone whose place it takes.")] ApiLink? Supersedes,
     [property: Description("The milestones that take its place.")] ImmutableArray<ApiLink> SupersededBy,
+    [property: Description("The subject's own facts, by the ids of the vocabulary milestone_fields.")] ApiFields Fields,
     [property: Description("What was corrected, and when.")] ImmutableArray<ApiCorrection> Corrections,
     [property: Description("The sources it rests on, in the order of its page.")] ImmutableArray<ApiReference> References,
     [property: Description("When its facts were last held against the sources.")] ApiDate? Verified);
@@ -102,6 +115,7 @@ internal sealed record ApiSource(
     [property: Description("The hash of a commit.")] string? Commit,
     [property: Description("The Message-ID of a mail.")] string? MessageId,
     [property: Description("What of it was read.")] string? Checked,
+    [property: Description("The subject's own facts, by the ids of the vocabulary source_fields.")] ApiFields Fields,
     [property: Description("The records that rest on it.")] ImmutableArray<ApiLink> CitedBy)
 {
     [Description("What source trees show of it; absent for a chronicle that asks none.")]
@@ -116,7 +130,8 @@ internal sealed record ApiEntry(
     [property: Description("The address of its page."), Url] string Page,
     [property: Description("The address of its file in this API."), Url] string Json,
     [property: Description("Its place in the chronology."), Url] string Anchor,
-    [property: Description("When it happened.")] ApiDate Date,
+    [property: Description("When it happened, or is planned.")] ApiDate Date,
+    [property: Description("Whether it lies after the day of the state.")] bool Planned,
     [property: Description("An id of the vocabulary milestone_kinds.")] string Kind,
     [property: Description("One or two plain sentences.")] string Summary,
     [property: Description("The id of the release it names.")] string? Release,
@@ -124,7 +139,12 @@ internal sealed record ApiEntry(
 
 internal sealed record ApiSupportRow(
     [property: Description("The component.")] ApiLink Component,
-    [property: Description("Its state with each release, in the order of the releases.")] ImmutableArray<ApiState> States);
+    [property: Description("Its state with each release, in the order of the releases.")] ImmutableArray<ApiState> States,
+    [property: Description("Its state with each release in single dimensions.")] ImmutableArray<ApiDimensionStates> Dimensions);
+
+internal sealed record ApiDimensionStates(
+    [property: Description("The dimension, an id of the vocabulary status_dimensions.")] string Dimension,
+    [property: Description("The state with each release, in the order of the releases.")] ImmutableArray<ApiState> States);
 
 internal sealed record ApiSupport(
     [property: Description("The releases, in time.")] ImmutableArray<ApiLink> Releases,
@@ -138,8 +158,12 @@ internal sealed record ApiVocabularies(
     [property: Description("Statuses of components, in the order of a usual life.")] ImmutableArray<ApiTerm> Statuses,
     [property: Description("Kinds of milestone.")] ImmutableArray<ApiTerm> MilestoneKinds,
     [property: Description("Kinds of source.")] ImmutableArray<ApiTerm> SourceKinds,
+    [property: Description("Phases of the support of releases, in their order.")] ImmutableArray<ApiTerm> SupportPhases,
     [property: Description("The subject's own facts about components.")] ImmutableArray<ApiField> ComponentFields,
     [property: Description("The subject's own facts about releases.")] ImmutableArray<ApiField> ReleaseFields,
+    [property: Description("The subject's own facts about milestones.")] ImmutableArray<ApiField> MilestoneFields,
+    [property: Description("The subject's own facts about sources.")] ImmutableArray<ApiField> SourceFields,
+    [property: Description("The dimensions in which components have a status of their own.")] ImmutableArray<ApiDimension> StatusDimensions,
     [property: Description("The numbers that releases state.")] ImmutableArray<ApiField> Figures);
 
 internal sealed record ApiIndex(
@@ -148,7 +172,9 @@ internal sealed record ApiIndex(
     [property: Description("The language of its text (BCP 47).")] string Language,
     [property: Description("The address of its home page."), Url] string Home,
     [property: Description("The repository of its text."), Url] string? Repository,
+    [property: Description("The day whose state this is: what lies after it is planned; null if the data know no day.")] DateOnly? AsOf,
     [property: Description("What will not change within version 1.")] string Promise,
+    [property: Description("Which state of all data this is: another when any record changes.")] string Revision,
     [property: Description("How many records there are.")] ApiTotals Totals,
     [property: Description("The files of this API that hold more than one record.")] ImmutableArray<ApiFile> Files,
     [property: Description("The files of this API that hold one record.")] ImmutableArray<ApiRecordFiles> Records,

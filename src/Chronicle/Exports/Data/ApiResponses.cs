@@ -9,8 +9,8 @@ namespace Chronicle.Exports.Data;
 // The files of the API. Each begins with the address of its schema and with the values that hold for the whole file.
 
 internal sealed record ApiMeta(
-    [property: Description(
-        "Which state of the data this is: the same in every file of one build, another when any record changes.")] string Revision,
+    [property: Description("Which state of this file this is: another when anything in it changes. "
+        + "The state of all data is the revision in the data of the index.")] string Revision,
     [property: Description("The licence of the data.")] string? Licence,
     [property: Description("The address of the page that shows this."), Url] string Page,
     [property: Description("The address of this file."), Url] string Json);

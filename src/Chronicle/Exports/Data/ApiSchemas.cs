@@ -77,9 +77,6 @@ internal static class ApiSchemas
     public static bool IsDefined(Type type) => type is { IsGenericType: false, IsEnum: false, Namespace: { } name }
         && name == typeof(ApiSchemas).Namespace && type != typeof(ApiFields) && type != typeof(ApiFigures);
 
-    /// <summary>A type of field in the words of <c>site.yml</c>.</summary>
-    public static string TypeName(FieldKind kind) => kind == FieldKind.CodeList ? "code-list" : kind.ToString().ToLowerInvariant();
-
     // Of a chronicle that asks no source tree nothing is said about evidence.
     private static void WithoutEvidence(JsonNode node, Settings? settings)
     {
@@ -95,9 +92,8 @@ internal static class ApiSchemas
         var schema = type == typeof(ApiFigures)
             ? FactsSchema(settings.Figures.Select(figure => (figure.Id, figure.Description, Types("number", "null"))))
             : type == typeof(ApiFields)
-                ? FactsSchema((context.PropertyInfo!.DeclaringType == typeof(ApiComponent)
-                ? settings.ComponentFields : settings.ReleaseFields)
-                .Select(field => (field.Id, field.Description, FieldSchema(field.Kind, definitions))))
+                ? FactsSchema(FieldsOf(context.PropertyInfo!.DeclaringType, settings)
+                .Select(field => (field.Id, field.Description, FieldSchema(field, definitions))))
             : IsDefined(type) ? Define(NameOf(type), node.AsObject(), definitions)
             : node as JsonObject;
         if (schema is null)
@@ -134,24 +130,42 @@ internal static class ApiSchemas
         return new() { ["type"] = "object", ["properties"] = properties, ["required"] = required };
     }
 
-    private static JsonObject FieldSchema(FieldKind kind, SortedDictionary<string, JsonNode> definitions) => kind switch
+    private static ImmutableArray<FieldDeclaration> FieldsOf(Type record, Settings settings) =>
+        record == typeof(ApiComponent) ? settings.ComponentFields
+        : record == typeof(ApiRelease) ? settings.ReleaseFields
+        : record == typeof(ApiMilestone) ? settings.MilestoneFields
+        : settings.SourceFields;
+
+    private static JsonObject FieldSchema(FieldDeclaration field, SortedDictionary<string, JsonNode> definitions) => field.Shape switch
     {
-        _ when ApiFields.IsList(kind) => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } },
-        FieldKind.Number => Types("number", "null"),
-        FieldKind.Date => DateSchema(definitions),
-        _ => Types("string", "null"),
+        FieldShape.Several => new() { ["type"] = "array", ["items"] = ItemSchema(field.Kind, definitions) },
+        FieldShape.Labelled => new() { ["type"] = "object", ["additionalProperties"] = ItemSchema(field.Kind, definitions) },
+        _ => new() { ["anyOf"] = new JsonArray(ItemSchema(field.Kind, definitions), new JsonObject { ["type"] = "null" }) },
+    };
+
+    private static JsonObject ItemSchema(FieldKind kind, SortedDictionary<string, JsonNode> definitions) => kind switch
+    {
+        FieldKind.Number => new() { ["type"] = "number" },
+        FieldKind.Date => Reference("date", ApiJson.Default.ApiDate, definitions),
+        FieldKind.FlagOrDate => new()
+        {
+            ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "boolean" }, Reference("date", ApiJson.Default.ApiDate, definitions)),
+        },
+        FieldKind.Record => Reference("link", ApiJson.Default.ApiLink, definitions),
+        FieldKind.Link => new() { ["type"] = "string", ["format"] = "uri" },
+        _ => new() { ["type"] = "string" },
     };
 
     // A record with a date field may have no other date, so that the definition is added here.
-    private static JsonObject DateSchema(SortedDictionary<string, JsonNode> definitions)
+    private static JsonObject Reference(string name, JsonTypeInfo type, SortedDictionary<string, JsonNode> definitions)
     {
-        if (!definitions.ContainsKey("date"))
-            ApiJson.Default.ApiDate.GetJsonSchemaAsNode(new()
+        if (!definitions.ContainsKey(name))
+            type.GetJsonSchemaAsNode(new()
             {
                 TreatNullObliviousAsNonNullable = true,
                 TransformSchemaNode = (context, node) => Transform(context, node, null!, definitions)
             });
-        return new() { ["anyOf"] = new JsonArray(new JsonObject { ["$ref"] = "#/$defs/date" }, new JsonObject { ["type"] = "null" }) };
+        return new() { ["$ref"] = $"#/$defs/{name}" };
     }
 
     private static JsonObject Types(params ReadOnlySpan<string> names)

@@ -14,17 +14,32 @@ internal enum ApiPrecision
     [JsonStringEnumMemberName("year")] Year,
     [JsonStringEnumMemberName("month")] Month,
     [JsonStringEnumMemberName("day")] Day,
+    [JsonStringEnumMemberName("season")] Season,
+    [JsonStringEnumMemberName("quarter")] Quarter,
+    [JsonStringEnumMemberName("interval")] Interval,
+    [JsonStringEnumMemberName("before")] Before,
+    [JsonStringEnumMemberName("after")] After,
 }
 
 internal sealed record ApiDate(
     [property: Description("The date in words of the site's language.")] string Text,
     [property: Description("The date as EDTF (ISO 8601-2), as precise as it is known: "
-        + "2022, 2022-10, 2022-10-03; a tilde at the end means approximate.")] string Edtf,
-    [property: Description("The same without the tilde: a year, a month or a day of ISO 8601.")] string Iso,
-    [property: Description("What is known: the year, the month or the day.")] ApiPrecision Precision,
+        + "2022, 2022-10, 2022-10-03; a tilde at the end means approximate; 2022-21 to 24 are seasons, 2022-33 to 36 quarters; "
+        + "2022/2023 is from and to, [..2022] that or before, [2022..] that or after.")] string Edtf,
+    [property: Description("The same without the tilde: a year, a month or a day of ISO 8601; for any other date its first and last day, "
+        + "with a slash between them and two points for none.")] string Iso,
+    [property: Description("What is known: the year, the month or the day; a season or quarter; a time between two dates (interval); "
+        + "a date or before it; a date or after it.")] ApiPrecision Precision,
     [property: Description("Whether the date is approximate.")] bool Approximate,
-    [property: Description("The first day that the date can mean.")] DateOnly Earliest,
-    [property: Description("The last day that the date can mean.")] DateOnly Latest);
+    [property: Description("The first day that the date can mean; null if there is none.")] DateOnly? Earliest,
+    [property: Description("The last day that the date can mean; null if there is none.")] DateOnly? Latest);
+
+/// <summary>A phase of the support of a release.</summary>
+internal sealed record ApiPeriod(
+    [property: Description("An id of the vocabulary support_phases.")] string Phase,
+    [property: Description("When it begins; null if that is not known.")] ApiDate? From,
+    [property: Description("When it ends; null if no day is known.")] ApiDate? To,
+    [property: Description("What is known of the end: a date (dated), that it goes on (open), or that it is over (over).")] PeriodEnd End);
 
 /// <summary>A link to a record, with its id and both its addresses.</summary>
 internal sealed record ApiLink(
@@ -44,18 +59,33 @@ internal sealed record ApiReference(
 
 internal sealed record ApiComponentChange(
     [property: Description("The component.")] ApiLink Component,
+    [property: Description("The dimension in which it is gained, an id of status_dimensions; null for the component as a whole.")]
+    string? Dimension,
     [property: Description("The status that it gains, an id of the vocabulary.")] string Status);
 
 internal sealed record ApiReleaseChange(
     [property: Description("The component.")] ApiLink Component,
+    [property: Description("The dimension in which it is gained, an id of status_dimensions; null for the component as a whole.")]
+    string? Dimension,
     [property: Description("The status that it gains, an id of the vocabulary.")] string Status,
     [property: Description("The milestone that says so.")] ApiLink Milestone);
 
 internal sealed record ApiStatusChange(
+    [property: Description("The dimension in which it is gained, an id of status_dimensions; null for the component as a whole.")]
+    string? Dimension,
     [property: Description("The status that is gained, an id of the vocabulary.")] string Status,
     [property: Description("When.")] ApiDate Date,
     [property: Description("The release that the milestone names.")] ApiLink? Release,
     [property: Description("The milestone that says so.")] ApiLink Milestone);
+
+internal sealed record ApiDimension(
+    [property: Description("The id that records use.")] string Id,
+    [property: Description("What it is called.")] string Label,
+    [property: Description("What it means.")] string? Description);
+
+internal sealed record ApiDimensionStatus(
+    [property: Description("The dimension, an id of the vocabulary status_dimensions.")] string Dimension,
+    [property: Description("The status, an id of the vocabulary statuses.")] string Status);
 
 internal sealed record ApiCorrection(
     [property: Description("When it was corrected.")] ApiDate Date,
@@ -76,7 +106,9 @@ internal sealed record ApiTerm(
 internal sealed record ApiField(
     [property: Description("The key under fields or figures.")] string Id,
     [property: Description("What it is called.")] string Label,
-    [property: Description("text, list, code, code-list, number, version or date.")] string Type,
+    [property: Description("text, list, code, code-list, number, version, date, flag-or-date, link or record.")] string Type,
+    [property: Description("Whether it has one value, several in a list, or several under labels: one, several or labelled.")] string Shape,
+    [property: Description("What stands behind the number.")] string? Unit,
     [property: Description("What it means.")] string? Description);
 
 internal sealed record ApiText(

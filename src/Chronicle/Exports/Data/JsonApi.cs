@@ -4,7 +4,6 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read.Schema;
 
 namespace Chronicle.Exports.Data;
 
@@ -103,7 +102,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
     }
 
     private static DataFile Made(string? name, string shape, int? total, UrlPath address, SourceLocation at, Func<UrlPath, byte[]> write) =>
-        new(name, shape, total, new(address, at, () => write(address)));
+        new(name, shape, total, new(address, at, () => FileRevision.Stamp(write(address))));
 
     private string SchemaOf(string shape) => presenter.Canonical(ApiRoutes.Schema(shape));
 
@@ -111,11 +110,12 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 
     private ApiMeta Meta(ApiLink record) => Meta(record.Page, record.Json);
 
-    private ApiMeta Meta(string page, string self) => new(site.Revision.ToString(), site.Settings.Licence, page, self);
+    private ApiMeta Meta(string page, string self) =>
+        new(site.Revision.With(FileRevision.Unstamped).ToString(), site.Settings.Licence, page, self);
 
     private ApiIndex Index(ImmutableArray<DataFile> sets, ImmutableArray<DataFile> tables) => new(
         site.Settings.Title, site.Settings.Tagline, site.Settings.Language, presenter.Canonical(Routes.Home), site.Settings.Repository,
-        presenter.Words["data_promise"],
+        site.State.Day, presenter.Words["data_promise"], site.Revision.ToString(),
         new(site.Chapters.Length, site.Components.Length, site.Releases.Length, site.Milestones.Length, site.Sources.Length),
         [.. sets.Where(file => file.Name is not null).Select(Listed),
             new("all", presenter.Canonical(ApiRoutes.All), SchemaOf(IsInParts(site) ? ApiRoutes.AllParts : "all"), null)],
@@ -133,17 +133,21 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 
     private ApiVocabularies Vocabularies() => new(
         Terms(site.Settings.ComponentKinds), Terms(site.Settings.Statuses), Terms(site.Settings.MilestoneKinds),
-        [.. Schemas.SourceKinds.Select(Presenter.SourceKindKey)
-            .Zip(Schemas.SourceKinds, (key, id) => new ApiTerm(id, presenter.Words[key], presenter.Words[key + "_plural"], null, null))],
-        Fields(site.Settings.ComponentFields), Fields(site.Settings.ReleaseFields),
-        [.. site.Settings.Figures.Select(figure =>
-            new ApiField(figure.Id, figure.Label, ApiSchemas.TypeName(FieldKind.Number), figure.Description))]);
+        [.. site.Settings.SourceKinds.Terms.Select(kind => presenter.SourceKind(kind.Id))
+            .Select(kind => new ApiTerm(kind.Id, kind.Label, kind.Plural, kind.Description, null))],
+        [.. site.Settings.SupportPhases.Terms.Select(presenter.Phase)
+            .Select(term => new ApiTerm(term.Id, term.Label, term.Plural, term.Description, term.Tone))],
+        Fields(site.Settings.ComponentFields), Fields(site.Settings.ReleaseFields), Fields(site.Settings.MilestoneFields),
+        Fields(site.Settings.SourceFields),
+        [.. site.Settings.StatusDimensions.Select(dimension => new ApiDimension(dimension.Id, dimension.Label, dimension.Description))],
+        [.. site.Settings.Figures.Select(figure => new ApiField(figure.Id, figure.Label, "number", "one", null, figure.Description))]);
 
     private static ImmutableArray<ApiTerm> Terms(Vocabulary vocabulary) =>
         [.. vocabulary.Terms.Select(term => new ApiTerm(term.Id, term.Label, term.Plural, term.Description, term.Tone))];
 
     private static ImmutableArray<ApiField> Fields(ImmutableArray<FieldDeclaration> declared) =>
-        [.. declared.Select(field => new ApiField(field.Id, field.Label, ApiSchemas.TypeName(field.Kind), field.Description))];
+        [.. declared.Select(field => new ApiField(field.Id, field.Label, field.TypeName,
+            field.Shape.ToString().ToLowerInvariant(), field.Unit, field.Description))];
 
     private ApiAll All(ApiIndex index) => new(
         index, Vocabularies(), [.. site.Chapters.Select(data.Chapter)], [.. site.Components.Select(data.Component)],

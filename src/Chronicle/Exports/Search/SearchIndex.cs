@@ -15,7 +15,7 @@ namespace Chronicle.Exports.Search;
 /// entry is an object without keys for absent values:
 /// <list type="bullet">
 /// <item><c>path</c>: its address below the base path; <c>title</c>; <c>names</c>: its id and its other names.</item>
-/// <item><c>date</c>: for machines; <c>when</c>: for people.</item>
+/// <item><c>date</c>: for machines; <c>when</c>: for people; <c>planned</c>: it lies after the day of the state.</item>
 /// <item>
 /// <c>label</c>: the status of a component, the kind of a milestone or source, and <c>tone</c>, for the colour and the mark of the label.
 /// </item>
@@ -47,7 +47,7 @@ internal static partial class SearchIndex
             json.WriteNumber("files", 1 + others);
         List(json, "chapter", site.Chapters, chapter => Write(json, site, chapter));
         List(json, "component", site.Components, component => Write(json, site, presenter, component));
-        List(json, "release", site.Releases, release => Write(json, presenter, release));
+        List(json, "release", site.Releases, release => Write(json, site, presenter, release));
         List(json, "milestone", newest, milestone => Write(json, site, presenter, milestone, whole));
         json.WriteStartArray("chronology");
         WriteChronology(json, site, presenter);
@@ -105,20 +105,21 @@ internal static partial class SearchIndex
         Texts(json, "facts", Facts(component.Fields));
         Texts(json, "people", [.. component.People, .. component.Organisations]);
         Texts(json, "about", [presenter.Term(site.Settings.ComponentKinds, component.Kind).Label, component.Licence,
-            presenter.Link(component.Since)?.Title]);
+            presenter.Link(component.Since)?.PlainTitle, presenter.Link(component.Parent)?.PlainTitle]);
         Text(json, "summary", component.Summary);
     }
 
-    private static void Write(Utf8JsonWriter json, Presenter presenter, Release release)
+    private static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, Release release)
     {
         Begin(json, Routes.Of(release), release.Name);
-        Texts(json, "names", [release.Version]);
-        Date(json, presenter, release.Date?.Value);
+        Texts(json, "names", release.Version == release.Id.Value ? [release.Version] : [release.Version, release.Id.Value]);
+        Date(json, release.Date?.Value, presenter.Date(release));
         if (release.Date is null)
             json.WriteString("when", presenter.Words["not_released"]);
         if (release.LongTerm)
             Label(json, presenter.Words["long_term"], "neutral");
-        Texts(json, "facts", [.. Facts(release.Fields), release.LongTerm ? presenter.Words["lts_short"] : null]);
+        Texts(json, "facts", [.. Facts(release.Fields), release.LongTerm ? presenter.Words["lts_short"] : null,
+            site.Lines.NameOf(release)]);
         Text(json, "summary", release.Summary);
     }
 
@@ -127,13 +128,15 @@ internal static partial class SearchIndex
         var kind = presenter.Term(site.Settings.MilestoneKinds, milestone.Kind);
         Begin(json, Routes.Of(milestone), milestone.Title);
         Texts(json, "names", [milestone.Id.Value]);
-        Date(json, presenter, milestone.Date.Value);
+        Date(json, milestone.Date.Value, presenter.Date(milestone));
         Label(json, kind.Label, kind.Tone);
         Texts(json, "people", milestone.People);
         if (!whole)
             return;
+        Texts(json, "facts", Facts(milestone.Fields));
         Texts(json, "about",
-            [presenter.Link(milestone.Release)?.Title, .. milestone.Components.Select(reference => site.Find<Component>(reference).Name)]);
+            [presenter.Link(milestone.Release)?.PlainTitle,
+                .. milestone.Components.Select(reference => site.Find<Component>(reference).Name)]);
         Text(json, "summary", milestone.Summary);
     }
 
@@ -141,12 +144,14 @@ internal static partial class SearchIndex
     {
         Begin(json, Routes.Source(source.Id), source.Title);
         Texts(json, "names", [source.Id.Value]);
-        Date(json, presenter, source.Date);
-        Label(json, presenter.Words[Presenter.SourceKindKey(source.Kind)], "aside");
+        Date(json, source.Date, presenter.Date(source.Date));
+        Label(json, presenter.SourceKind(source.Kind).Label, "aside");
         Texts(json, "people", source.Authors);
         Text(json, "commit", CommitOf(source));
-        if (whole)
-            Text(json, "summary", source.Publisher);
+        if (!whole)
+            return;
+        Texts(json, "facts", Facts(source.Fields));
+        Text(json, "summary", source.Publisher);
     }
 
     /// <summary>
@@ -187,7 +192,9 @@ internal static partial class SearchIndex
             yield return new(date.Year, month, null, false);
     }
 
-    private static ImmutableArray<string> Facts(ImmutableArray<FieldValue> fields) => [.. fields.SelectMany(field => field.Values)];
+    private static ImmutableArray<string> Facts(ImmutableArray<FieldValue> fields) =>
+        [.. fields.Where(field => field.Field.Kind != FieldKind.Record)
+        .SelectMany(field => field.Values)];
 
     private static void List<T>(Utf8JsonWriter json, string kind, ImmutableArray<T> records, Action<T> write)
     {
@@ -215,12 +222,15 @@ internal static partial class SearchIndex
         json.WriteString("tone", tone);
     }
 
-    private static void Date(Utf8JsonWriter json, Presenter presenter, PartialDate? date)
+    // The begin of a time that lasts, and the words for the whole of it.
+    private static void Date(Utf8JsonWriter json, PartialDate? date, DateView? shown)
     {
-        if (date is not { } known)
+        if (date is not { } known || shown is null)
             return;
-        json.WriteString("date", known.Machine);
-        json.WriteString("when", presenter.Words.Date(known));
+        json.WriteString("date", known.Place.Machine);
+        json.WriteString("when", shown.Text);
+        if (shown.Planned)
+            json.WriteBoolean("planned", true);
     }
 
     private static void Text(Utf8JsonWriter json, string key, string? text)

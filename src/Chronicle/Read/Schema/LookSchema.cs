@@ -39,7 +39,7 @@ internal static class LookSchema
         Optional("logo", new AnyText(), "A picture below assets/, before the name of the site.", "assets/logo.svg"),
         Optional("icon", new AnyText(), "A picture below assets/ that browsers show in a tab.", "assets/icon.svg"),
         Optional("footer", new AnyText(), "A sentence at the foot of every page.", "Made by the friends of lamps."),
-        Optional("footer_links", new ListOf(new ObjectOf(Schemas.Link)), "Links at the foot of every page, each with title and url.",
+        Optional("footer_links", new ListOf(new ObjectOf(SchemaParts.Link)), "Links at the foot of every page, each with title and url.",
             "[{ title: Imprint, url: \"https://lamps.example/imprint\" }]"),
         Optional("head_links", new ListOf(new ObjectOf(HeadLink)), "Links in the head of every page, for programs, each with rel and url.",
             "[{ rel: me, url: \"https://social.example/@lamps\" }]"),

@@ -20,7 +20,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     public ObjectSchema With(IEnumerable<FieldDeclaration> declared, ObjectSchema? stated = null) => this with
     {
         Fields = [.. Fields, .. declared.Where(field => Fields.All(known => known.Name != field.Id)).DistinctBy(field => field.Id)
-            .Select(field => new Field(field.Id, TypeOf(field.Kind, field.IsAsked ? stated : null), Required: false,
+            .Select(field => new Field(field.Id, TypeOf(field, field.IsAsked ? stated : null), Required: false,
                 field.Description ?? field.Label, ""))],
     };
 
@@ -50,6 +50,9 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         switch (type, value)
         {
             case (SchemaType.Anything, _):
+                break;
+            case (SchemaType.Either either, _):
+                CheckValue(value is YamlMapping ? either.Keys : either.Scalar, value, what, diagnostics);
                 break;
             case (SchemaType.ListOf list, YamlSequence sequence):
                 foreach (var item in sequence.Items)
@@ -82,6 +85,9 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             case (_, YamlScalar scalar):
                 CheckScalar(type, scalar, what, diagnostics);
                 break;
+            case (SchemaType.Date, YamlSequence):
+                diagnostics.Add(Rules.WrongType, value.At, $"{what} must be a date; in brackets it is a list, so put it in quotes");
+                break;
             default:
                 diagnostics.Add(Rules.WrongType, value.At, $"{what} must be {Describe(type)}");
                 break;
@@ -105,8 +111,12 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     /// <summary>The reason for which a text does not fit; null when it does.</summary>
     private static (Rule Rule, string Message)? Explain(SchemaType type, string text) => type switch
     {
-        SchemaType.Date when !PartialDate.TryParse(text, out _) =>
-            (Rules.BadDate, $"is no date: \"{text}\"; write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate"),
+        SchemaType.Date known => ExplainDate(known.Form, text),
+        SchemaType.Period when StatedPeriod.Read(new("", SourceLocation.StartOf("")), text) is null =>
+            (Rules.BadPeriod, $"is no time of support: \"{text}\"; write 2022-10-03/2024-10 from and to, 2022-10-03/.. without an end, "
+                + "a date alone for the end, true for a support that goes on, false for one that is over"),
+        SchemaType.FlagOrDate when text is not ("true" or "false") && !PartialDate.TryParse(text, out _) =>
+            (Rules.BadDate, $"must be true, false or a date, not \"{text}\"; write a date as 2022, 2022-10 or 2022-10-03"),
         SchemaType.Flag when text is not ("true" or "false") => (Rules.WrongType, $"must be true or false, not \"{text}\""),
         SchemaType.WebAddress when !WebAddresses.IsAllowed(text) =>
             (Rules.BadAddress, $"is no address: \"{text}\"; write it whole, beginning with https://, http:// or mailto:"),
@@ -119,6 +129,16 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             (Rules.WrongType, $"is no name of a typeface: \"{text}\"; a name has {FaceName.Rule}"),
         _ => null,
     };
+
+    private static (Rule Rule, string Message)? ExplainDate(DateForm form, string text)
+    {
+        if (!PartialDate.TryParse(text, out var date))
+            return (Rules.BadDate, $"is no date: \"{text}\"; write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate"
+                + (form == DateForm.Any && text.Contains('/') ? ", and a time as 2022-10/2023-01, the earlier date first" : ""));
+        if (form == DateForm.Single && !date.IsSingle)
+            return (Rules.BadDate, $"must be one year, month or day: \"{text}\"");
+        return form == DateForm.Day && !date.IsDay ? (Rules.BadDate, $"must be a day, such as 2022-10-03: \"{text}\"") : null;
+    }
 
     private static void CheckNumber(SchemaType.Number type, YamlScalar scalar, string what, DiagnosticBag diagnostics)
     {
@@ -153,6 +173,9 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         SchemaType.Number number => DescribeNumber(number),
         SchemaType.Flag => "true or false",
         SchemaType.Date => "a date",
+        SchemaType.FlagOrDate => "true, false or a date",
+        SchemaType.Either either => $"{Describe(either.Scalar)}, or {Describe(either.Keys)}",
+        SchemaType.Period => "a time of support",
         SchemaType.WebAddress => "an address",
         SchemaType.ListOf list => $"a list, each entry {Describe(list.Item)}",
         SchemaType.MapOf map => $"keys, each with {Describe(map.Item)}",
@@ -172,19 +195,24 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         };
     }
 
-    private static SchemaType TypeOf(FieldKind kind, ObjectSchema? stated) => kind switch
+    private static SchemaType TypeOf(FieldDeclaration field, ObjectSchema? stated)
     {
-        _ when stated is null => TypeOf(kind),
-        FieldKind.List or FieldKind.CodeList => new SchemaType.ListOf(new SchemaType.Stated(new SchemaType.AnyText(), stated)),
-        _ => new SchemaType.Stated(TypeOf(kind), stated),
-    };
-
-    private static SchemaType TypeOf(FieldKind kind) => kind switch
-    {
-        FieldKind.Text or FieldKind.Code or FieldKind.Version => new SchemaType.AnyText(),
-        FieldKind.List or FieldKind.CodeList => new SchemaType.ListOf(new SchemaType.AnyText()),
-        FieldKind.Number => new SchemaType.Number(),
-        FieldKind.Date => new SchemaType.Date(),
-        _ => throw new InvalidOperationException(kind.ToString()),
-    };
+        SchemaType item = field.Kind switch
+        {
+            FieldKind.Number => new SchemaType.Number(),
+            FieldKind.Date => new SchemaType.Date(),
+            FieldKind.FlagOrDate => new SchemaType.FlagOrDate(),
+            FieldKind.Link => new SchemaType.WebAddress(),
+            FieldKind.Record => new SchemaType.IdOf(IdSpace.Record),
+            _ => new SchemaType.AnyText(),
+        };
+        if (stated is not null)
+            item = new SchemaType.Stated(item, stated);
+        return field.Shape switch
+        {
+            FieldShape.Several => new SchemaType.ListOf(item),
+            FieldShape.Labelled => new SchemaType.MapOf(item),
+            _ => item,
+        };
+    }
 }

@@ -19,7 +19,11 @@ internal abstract record SchemaType
     /// <summary>A value that other code reads.</summary>
     public sealed record Anything : SchemaType;
 
-    public sealed record Date : SchemaType;
+    /// <summary>A date of this form.</summary>
+    public sealed record Date(DateForm Form = DateForm.Any) : SchemaType;
+
+    /// <summary>A phase of support: a time, an end alone, true or false.</summary>
+    public sealed record Period : SchemaType;
 
     /// <summary>An address with scheme <c>http</c>, <c>https</c> or <c>mailto</c>.</summary>
     public sealed record WebAddress : SchemaType;
@@ -50,6 +54,12 @@ internal abstract record SchemaType
     /// <summary>Keys of the author's choice, or of the type <paramref name="Key"/>, each with a value of one type.</summary>
     public sealed record MapOf(SchemaType Item, SchemaType? Key = null) : SchemaType;
 
+    /// <summary>A scalar of one type, or keys of another.</summary>
+    public sealed record Either(SchemaType Scalar, MapOf Keys) : SchemaType;
+
+    /// <summary>true, false or a date.</summary>
+    public sealed record FlagOrDate : SchemaType;
+
     /// <summary>Declared keys.</summary>
     public sealed record ObjectOf(ObjectSchema Schema) : SchemaType;
 
@@ -57,5 +67,8 @@ internal abstract record SchemaType
     public sealed record Stated(SchemaType Item, ObjectSchema Keys) : SchemaType;
 }
 
+/// <summary>The forms of dates: any, one year or month or day, one day alone.</summary>
+internal enum DateForm { Any, Single, Day }
+
 /// <summary>The things that an id can name.</summary>
-internal enum IdSpace { Component, Release, Milestone, Record, Source, Figure }
+internal enum IdSpace { Component, Release, Milestone, Record, Source, Figure, Dimension }

@@ -20,8 +20,6 @@ internal static class Schemas
     /// <summary>The kinds that count as primary where <c>site.yml</c> names none.</summary>
     public static readonly ImmutableArray<string> PrimarySources = ["mailing-list", "commit", "docs", "repository", "release-notes"];
 
-    public static readonly ImmutableArray<string> FieldTypes = ["text", "list", "code", "code-list", "number", "version", "date"];
-
     public static readonly ImmutableArray<string> Tones = ["neutral", "aside", "open", "good", "over"];
 
     /// <summary>In the order of <see cref="Domain.ExportKind"/>.</summary>
@@ -40,50 +38,12 @@ internal static class Schemas
     private static readonly IdOf Source = new(IdSpace.Source);
     private static readonly OneOf SourceKind = new("kind of source", SourceKinds);
 
-    internal static readonly ObjectSchema Link = new("link",
-    [
-        Required("title", Text, "The words of the link.", "The maker's page"),
-        Required("url", Address, "Where it leads.", "https://lamps.example/maker"),
-    ]);
-
-    private static readonly ObjectSchema Correction = new("correction",
-    [
-        Required("date", Day, "When it was corrected.", "2026-01-05"),
-        Required("text", Text, "What was wrong, and what is right.", "The month was March, not May."),
-    ]);
-
     private static readonly ObjectSchema Term = new("word of the vocabulary",
     [
         Required("label", Text, "What readers see.", "On sale"),
         Optional("plural", Text, "The heading over several; the label if it is absent.", "On sale"),
         Optional("description", Text, "What the word means, in a sentence.", "It can be bought."),
         Optional("tone", new OneOf("tone", Tones), "The mark and the colour of the label.", "good"),
-    ]);
-
-    private static readonly ObjectSchema Declaration = new("declared field",
-    [
-        Required("label", Text, "What readers see.", "Light"),
-        Required("type", new OneOf("type", FieldTypes), "What its value is; it decides how the value is shown, compared and exported.",
-            "number"),
-        Optional("description", Text, "What it means, in a sentence.", "In lumens, as the maker states it."),
-    ]);
-
-    private static readonly ObjectSchema Figure = new("declared figure",
-    [
-        Required("label", Text, "What readers see.", "Lamps sold"),
-        Optional("description", Text, "What was counted, and how.", "Counted at the end of the year."),
-    ]);
-
-    private static readonly ObjectSchema Navigation = new("navigation link",
-    [
-        Required("title", Text, "The words of the link.", "Lamps"),
-        Required("to", Text, "The id of a record, or an address of this site from its first slash.", "/components/"),
-    ]);
-
-    private static readonly ObjectSchema Suppression = new("silence",
-    [
-        Required("code", Text, "The code of a warning.", "L211"),
-        Required("reason", Text, "Why it does not matter here.", "Listed for further reading."),
     ]);
 
     private static readonly Field Summary = Required("summary", Text,
@@ -93,15 +53,16 @@ internal static class Schemas
     private static readonly Field Sources = Required("sources", new ListOf(Source),
         "Ids of sources; those that the prose does not cite are listed after those that it does.", "[paper]");
 
-    private static readonly Field Links = Optional("links", new ListOf(new ObjectOf(Link)), "Links for readers, each with title and url.",
+    private static readonly Field Links = Optional("links", new ListOf(new ObjectOf(SchemaParts.Link)),
+        "Links for readers, each with title and url.",
         "[{ title: The maker's page, url: \"https://lamps.example/maker\" }]");
 
     private static readonly Field People = Optional("people", Texts, "Names of people who had a part in it.", "[A. Maker]");
 
-    private static readonly Field Verified = Optional("verified", Day, "The day on which the facts were last held against the sources.",
-        "\"2026-11-22\"");
+    private static readonly Field Verified = Optional("verified", new Date(DateForm.Single),
+        "The day on which the facts were last held against the sources.", "\"2026-11-22\"");
 
-    private static readonly Field Corrections = Optional("corrections", new ListOf(new ObjectOf(Correction)),
+    private static readonly Field Corrections = Optional("corrections", new ListOf(new ObjectOf(SchemaParts.Correction)),
         "What was wrong on this page, and when it was put right; the page and /corrections/ list it.",
         "[{ date: \"2026-01-05\", text: \"The month was March, not May.\" }]");
 
@@ -132,6 +93,9 @@ internal static class Schemas
         Required("status", new TermOf("statuses"), "A word of statuses: the one that the last milestone naming it in changes gives.",
             "sold"),
         Summary, Sources,
+        Optional("status_by", new MapOf(new TermOf("statuses"), new IdOf(IdSpace.Dimension)),
+            "Its statuses in single dimensions, which status_dimensions declares.", "{ home: sold }"),
+        Optional("parent", new IdOf(IdSpace.Component), "The component that it is a part of.", "lamp-set"),
         Optional("aliases", Texts, "Other names, unique too.", "[Lamp 7]"),
         Optional("since", new IdOf(IdSpace.Release), "The first release that has it.", "\"2\""),
         People,
@@ -146,8 +110,16 @@ internal static class Schemas
     [
         Optional("date", Day, "The day of the release; absent: not released yet.", "\"2001-02-03\""),
         Summary, Sources,
+        Optional("title", Text, "What it is called, if release_title does not say it.", "The spring catalogue"),
+        Optional("version", Text, "The version as it is written, if it cannot be the file's name.", "24H2"),
+        Optional("line", Text, "The name of its line of releases, if release_lines does not say it.", "Series 2"),
+        Optional("parent", new IdOf(IdSpace.Release), "The release that this one mends.", "\"2\""),
+        Optional("prerelease", YesOrNo, "Whether it is a pre-release, if its version does not say it, as 2-rc1 does.", "true"),
         Optional("lts", YesOrNo, "true for a long-term release.", "true"),
-        Optional("end_of_life", Day, "When support ended, or is planned to end.", "2004-02"),
+        Optional("support", new MapOf(new Period(), new TermOf("support_phases")),
+            "The phases of its support: from and to, or the end alone, or true (it goes on), or false (it is over).",
+            "{ sold: 2001-02-03/2004-02, repaired: 2010 }"),
+        Optional("end_of_life", Day, "When support ended, or is planned to end: the end of the last phase alone.", "2004-02"),
         Optional("figures", new MapOf(Figures, new IdOf(IdSpace.Figure)), "Numbers, each under a name that figures in site.yml declares.",
             "{ lamps_sold: 1200 }"),
         Optional("figures_source", Source, "The source that the figures were counted on; it need not stand in sources too.", "paper"),
@@ -157,13 +129,17 @@ internal static class Schemas
     public static readonly ObjectSchema Milestone = new("milestone",
     [
         Required("title", Text, "What happened, in a few words.", "First light"),
-        Required("date", Day, "When it happened, as precisely as the source says; not after the date of the release it names.", "1999-03"),
+        Required("date", Day, "When it happened, or is planned, as precisely as the source says.", "1999-03"),
         Required("kind", new TermOf("milestone_kinds"), "A word of milestone_kinds.", "launch"),
         Summary, Sources,
-        Optional("release", new IdOf(IdSpace.Release), "The release it led to, or belongs to.", "\"2\""),
+        Optional("order", Order, "Its place among the events of the same date; 0 if it is absent.", "1"),
+        Optional("release", new IdOf(IdSpace.Release),
+            "The release it is about. With changes, the release that brought them: then the event is not after the release.", "\"2\""),
         Optional("components", new ListOf(new IdOf(IdSpace.Component)), "Ids of the components it concerns.", "[desk-lamp]"),
-        Optional("changes", new MapOf(new TermOf("statuses"), new IdOf(IdSpace.Component)),
-            "The status that a component gained, by the component's id.", "{ desk-lamp: sold }"),
+        Optional("changes", new MapOf(
+            new Either(new TermOf("statuses"), new MapOf(new TermOf("statuses"), new IdOf(IdSpace.Dimension))),
+            new IdOf(IdSpace.Component)),
+            "The status that a component gained, by the component's id; or its statuses in single dimensions.", "{ desk-lamp: sold }"),
         People,
         Optional("supersedes", new IdOf(IdSpace.Milestone), "The milestone whose place it takes.", "first-sketch"),
         Verified, Corrections, AutoLink, .. Past,
@@ -184,6 +160,13 @@ internal static class Schemas
         Optional("message_id", Text, "The Message-ID of the mail, which identifies it without its address.", "1999.a@paper.example"),
         Optional("checked", Text, "What of it was read, in a short sentence.", "Read."),
     ]);
+
+    /// <summary>The schema of a source with the kinds that <c>site.yml</c> declares.</summary>
+    public static ObjectSchema SourceOf(ImmutableArray<string> kinds) => SourceEntry with
+    {
+        Fields = [.. SourceEntry.Fields.Select(field =>
+            field.Name == "kind" ? field with { Type = new OneOf("kind of source", kinds) } : field)],
+    };
 
     public static readonly ObjectSchema Gone = new("redirect",
     [
@@ -213,16 +196,36 @@ internal static class Schemas
             "{ sold: { label: On sale, tone: good } }"),
         Required("milestone_kinds", new MapOf(new ObjectOf(Term)), "The kinds of milestone, in their order.",
             "{ launch: { label: Launch, plural: Launches } }"),
-        Optional("component_fields", new MapOf(new ObjectOf(Declaration)), "Facts of this subject that components may state.",
+        Optional("as_of", new Date(DateForm.Day),
+            "The day whose state the site shows: what lies after it is planned. Without it, the newest day in the data.",
+            "\"2026-11-22\""),
+        Optional("support_phases", new MapOf(new ObjectOf(Term)), "The phases of the support of a release, in their order.",
+            "{ sold: { label: On sale, tone: good }, repaired: { label: Repaired, tone: open } }"),
+        Optional("release_lines", new ObjectOf(SchemaParts.Lines),
+            "How releases form lines: before, after and compare go within a line.", "{ pattern: \"Series {major}\" }"),
+        Optional("component_fields", new MapOf(new ObjectOf(SchemaParts.Declaration)), "Facts of this subject that components may state.",
             "{ light: { label: Light, type: number } }"),
-        Optional("release_fields", new MapOf(new ObjectOf(Declaration)), "Facts of this subject that releases may state.",
+        Optional("release_fields", new MapOf(new ObjectOf(SchemaParts.Declaration)), "Facts of this subject that releases may state.",
             "{ pages: { label: Pages, type: number } }"),
-        Optional("figures", new MapOf(new ObjectOf(Figure)), "Numbers that releases may state.", "{ lamps_sold: { label: Lamps sold } }"),
-        Optional("navigation", new ListOf(new ObjectOf(Navigation)), "The main navigation, in its order.",
+        Optional("milestone_fields", new MapOf(new ObjectOf(SchemaParts.Declaration)), "Facts of this subject that milestones may state.",
+            "{ visitors: { label: Visitors, type: number } }"),
+        Optional("source_fields", new MapOf(new ObjectOf(SchemaParts.Declaration)), "Facts of this subject that sources may state.",
+            "{ shelf: { label: Shelf, type: text } }"),
+        Optional("source_kinds", new MapOf(new ObjectOf(Term)), "The kinds of source, in their order, in place of the usual ones.",
+            "{ catalogue: { label: Catalogue, plural: Catalogues } }"),
+        Optional("status_dimensions", new MapOf(new ObjectOf(SchemaParts.Dimension)),
+            "Parts of the world in which components have a status of their own, such as platforms or architectures.",
+            "{ home: { label: At home } }"),
+        Optional("words", new MapOf(new Either(Text, new MapOf(Text, new OneOf("form of a number", PluralRules.Forms)))),
+            "Words of the theme (theme/i18n) that this site replaces. A counted word has a text for each form of a number.",
+            "{ components: Lamps }"),
+        Optional("figures", new MapOf(new ObjectOf(SchemaParts.Figure)), "Numbers that releases may state.",
+            "{ lamps_sold: { label: Lamps sold } }"),
+        Optional("navigation", new ListOf(new ObjectOf(SchemaParts.Navigation)), "The main navigation, in its order.",
             "[{ title: Lamps, to: /components/ }]"),
         Optional("verified_within", new MapOf(Days, new OneOf("kind of record", ["component", "release", "milestone"])),
             "The days after which a record of this kind should be checked again; /quality/ lists what is overdue.", "{ component: 365 }"),
-        Optional("primary_sources", new ListOf(SourceKind),
+        Optional("primary_sources", new ListOf(Text),
             "The kinds of source that count as primary: mailing-list, commit, docs, repository and release-notes if it is absent.",
             "[commit, docs]"),
         Optional("budgets", new MapOf(Kilobytes),
@@ -234,7 +237,7 @@ internal static class Schemas
         Optional("exports", new ListOf(new OneOf("export", Exports)),
             "What is published beside the pages and the feed of the whole site; "
                 + "all of it if the key is absent, nothing if the list is empty.", "[data, search]"),
-        Optional("silenced", new ListOf(new ObjectOf(Suppression)), "Warnings that are switched off; errors cannot be.",
+        Optional("silenced", new ListOf(new ObjectOf(SchemaParts.Suppression)), "Warnings that are switched off; errors cannot be.",
             "[{ code: L211, reason: Listed for further reading. }]"),
         Optional("evidence", new ObjectOf(EvidenceSchemas.Settings),
             "The source tree of the subject, and the questions by which its releases prove what records state.",

@@ -21,6 +21,10 @@ internal static class YamlMappingExtensions
     public static Located<PartialDate>? Date(this YamlMapping map, string key) =>
         map.Located(key) is { } text && PartialDate.TryParse(text.Value, out var date) ? new(date, text.At) : null;
 
+    /// <summary>A date that is one year, month or day.</summary>
+    public static Located<PartialDate>? SingleDate(this YamlMapping map, string key) =>
+        map.Date(key) is { Value.IsSingle: true } date ? date : null;
+
     public static ImmutableArray<Located<string>> LocatedTexts(this YamlMapping map, string key) =>
         map[key] is not YamlSequence list ? []
             : [.. list.Items.OfType<YamlScalar>().Where(s => !string.IsNullOrWhiteSpace(s.Value))

@@ -53,6 +53,9 @@ public sealed class CsvTests
         foreach (var end in (string[])["_earliest", "_latest"])
             if (column.EndsWith(end, StringComparison.Ordinal))
                 return record[column[..^end.Length]] is { } date ? date.Word(end[1..]) : "";
+        if (column.Split('.') is ["support", var phase, var side])
+            return record.List("support").FirstOrDefault(period => period!.Word("phase") == phase) is not { } period ? ""
+                : period[side] is { } date ? date.Word("edtf") : side == "to" ? period.Word("end") : "";
         return Plain(column.Split('.').Aggregate((JsonNode?)record, (node, key) => node![key]));
     }
 

@@ -35,7 +35,7 @@ public sealed class HostileDataTests
 
         var row = CsvTests.Rows(Chronicles.Text(site, "/data/milestones.csv"))[1];
         var guarded = "=+-@\t".Contains(read[0]) ? "'" + read : read;
-        Assert.Equal((guarded, guarded), (row[1], row[8]));
+        Assert.Equal((guarded, guarded), (row[1], row[9]));
         foreach (var cell in CsvTests.Rows(Chronicles.Text(site, "/data/sources.csv"))
             .Concat(CsvTests.Rows(Chronicles.Text(site, "/data/components.csv"))).SelectMany(cells => cells))
             Assert.True(cell.Length == 0 || !"=+-@\t\r".Contains(cell[0]), cell);

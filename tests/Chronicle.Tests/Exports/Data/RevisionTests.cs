@@ -21,7 +21,8 @@ public sealed class RevisionTests
     [Fact]
     public void What_is_no_data_does_not_matter() =>
         Assert.Equal(Of("input", Files),
-            Of("input", [.. Files, ("README.md", "For people"), ("components/README.md", "For people"), ("permalinks.txt", "/a/\n")]));
+            Of("input", [.. Files, ("README.md", "For people"), ("components/README.md", "For people"), ("permalinks.txt", "/a/\n"),
+                ("imports/a.yml", "format: csv\n"), ("imports/a.txt", "x\n")]));
 
     [Fact]
     public void Everything_else_does()
@@ -42,6 +43,36 @@ public sealed class RevisionTests
     {
         var site = TestSite.From("", asOf: new(2001, 2, 3)).Build();
         Assert.EndsWith("@2001-02-03", Chronicles.Json(site, "/api/v1/index.json")["meta"]!.Word("revision"));
+    }
+
+    [Fact]
+    public void An_edit_of_a_text_changes_the_files_that_hold_it_and_no_others()
+    {
+        const string Lamp = """
+            -- input/text/lamps.md --
+            ---
+            title: Lamps
+            order: 1
+            summary: All about lamps.
+            ---
+            They shine.
+            -- input/components/desk-lamp.md --
+            ---
+            name: Desk lamp
+            kind: lamp
+            status: sold
+            summary: It stands on a desk.
+            sources: []
+            ---
+
+            """;
+        var (before, after) = (Api(Lamp), Api(Lamp.Replace("They shine.", "They glow.", StringComparison.Ordinal)));
+        Assert.Equal(["/api/v1/all.json", "/api/v1/chapters/lamps.json", "/api/v1/index.json"],
+            before.Where(file => after[file.Key] != file.Value).Select(file => file.Key).Order(StringComparer.Ordinal));
+
+        static Dictionary<string, string> Api(string site) => TestSite.From(site).Build().Files
+            .Where(file => file.Address.Value.StartsWith("/api/v1/", StringComparison.Ordinal))
+            .ToDictionary(file => file.Address.Value, file => Encoding.UTF8.GetString(file.Bytes.Span));
     }
 
     private static string Of(string folder, IEnumerable<(string Name, string Text)> files) =>

@@ -50,6 +50,7 @@ public sealed class OddValueTests
             SchemaType.NewId => ["[]", "{}", "\"A B\"", "\"a/b\"", "ä", "con", "\"..\""],
             SchemaType.Language => ["[]", "{}", "en_US", "english", "e", "\"en-\"", "\"de DE\"", "en-US.UTF-8"],
             SchemaType.OneOf => ["[]", "{}", "nosuchword"],
+            SchemaType.Period => ["[]", "{}", "soon", "2022-13", "2023/2022", "\"[..2022]\"", "True"],
             _ => ["[]", "{}"],
         };
         Assert.All(wrong, value => AssertRefused(schema, key, value));

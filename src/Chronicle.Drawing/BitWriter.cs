@@ -1,0 +1,38 @@
+namespace Chronicle.Drawing;
+
+/// <summary>Writes numbers of some bits each into bytes, the lowest bit first.</summary>
+internal sealed class BitWriter(int expectedBytes)
+{
+    private byte[] _bytes = new byte[Math.Max(256, expectedBytes)];
+    private int _length;
+    private ulong _held;
+    private int _count;
+
+    public void Write(int value, int bits)
+    {
+        _held |= (ulong)(uint)value << _count;
+        _count += bits;
+        while (_count >= 8)
+            WriteByte();
+    }
+
+    /// <summary>Fills the last byte.</summary>
+    public void Align()
+    {
+        if (_count > 0)
+            WriteByte();
+        _count = 0;
+    }
+
+    /// <summary>All bytes, and these behind them.</summary>
+    public byte[] ToArray(ReadOnlySpan<byte> end) => [.. _bytes.AsSpan(0, _length), .. end];
+
+    private void WriteByte()
+    {
+        if (_length == _bytes.Length)
+            Array.Resize(ref _bytes, 2 * _length);
+        _bytes[_length++] = (byte)_held;
+        _held >>= 8;
+        _count -= 8;
+    }
+}

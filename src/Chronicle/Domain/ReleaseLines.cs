@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Chronicle.Primitives;
+
+namespace Chronicle.Domain;
+
+/// <summary>
+/// The lines of releases: which release comes before which. A release follows the one before it in its line, a release with a parent the
+/// one before it of that parent. A place is an index among the releases in the order of time.
+/// </summary>
+internal sealed partial class ReleaseLines
+{
+    private sealed record Group(string? Line, string? Parent);
+
+    private readonly ImmutableArray<Release> _releases;
+    private readonly ImmutableArray<string?> _names;
+    private readonly int?[] _before, _compared, _next;
+    private readonly Dictionary<string, int> _places;
+
+    public ReleaseLines(ImmutableArray<Release> releases, ReleaseLineRule rule)
+    {
+        _releases = releases;
+        _places = releases.Select((release, place) => (release.Id.Value, place)).ToDictionary(StringComparer.Ordinal);
+        _names = [.. releases.Select(release => NameOf(release, rule.Pattern))];
+        (_before, _compared, _next) = (new int?[releases.Length], new int?[releases.Length], new int?[releases.Length]);
+        var last = new Dictionary<Group, int>();
+        for (var place = 0; place < releases.Length; place++)
+        {
+            var group = new Group(_names[place], releases[place].Parent?.Value.Value);
+            _before[place] = last.TryGetValue(group, out var earlier) ? earlier
+                : group.Parent is { } parent ? Earlier(_places[parent], place)
+                : rule.Continues ? NewestBelow(place) : null;
+            last[group] = place;
+            _compared[place] = _before[place];
+            while (!releases[place].IsPrerelease && _compared[place] is { } before && releases[before].IsPrerelease)
+                _compared[place] = _before[before];
+        }
+        for (var place = releases.Length - 1; place >= 0; place--)
+            if (_compared[place] is { } before && (_next[before] is not { } next || Precedes(place, next, before)))
+                _next[before] = place;
+    }
+
+    /// <summary>The names of the lines that have a name, the one with the newest release first.</summary>
+    public ImmutableArray<string> Names => [.. _names.Reverse().OfType<string>().Distinct()];
+
+    /// <summary>The name of the release's line; null if it has none.</summary>
+    public string? NameOf(int place) => _names[place];
+
+    public string? NameOf(Release release) => _names[_places[release.Id.Value]];
+
+    /// <summary>The release before, pre-releases included: what it had, this one has.</summary>
+    public int? Before(int place) => _before[place];
+
+    /// <summary>The release before that readers compare with: no pre-release, unless this one is a pre-release too.</summary>
+    public int? Compared(int place) => _compared[place];
+
+    public int? Next(int place) => _next[place];
+
+    /// <summary>The places between two releases, the later one included, on the way back from it.</summary>
+    public IEnumerable<int> Between(int from, int to)
+    {
+        for (int? place = to; place > from; place = _before[place.Value])
+            yield return place.Value;
+    }
+
+    private static int? Earlier(int place, int than) => place < than ? place : null;
+
+    // Of two releases that follow the same one: the one that mends none, then the one of the same line, then no pre-release, then the
+    // earlier one.
+    private bool Precedes(int place, int other, int before) => Rank(place, before).CompareTo(Rank(other, before)) < 0;
+
+    private (bool, bool, bool, int) Rank(int place, int before) =>
+        (_releases[place].Parent is not null, _names[place] != _names[before], _releases[place].IsPrerelease, place);
+
+    // A new line begins after the highest lower version that was out.
+    private int? NewestBelow(int place)
+    {
+        int? newest = null;
+        for (var other = 0; other < place; other++)
+            if (_releases[other].Parent is null && Compare(other, place) < 0 && (newest is not { } best || Compare(other, best) > 0))
+                newest = other;
+        return newest;
+    }
+
+    private int Compare(int a, int b) => VersionOrder.Instance.Compare(_releases[a].Version, _releases[b].Version);
+
+    private string? NameOf(Release release, string? pattern)
+    {
+        // A circle of parents has been reported and cut, so that this ends.
+        while (release is { StatedLine: null, Parent: { } parent })
+            release = _releases[_places[parent.Value.Value]];
+        return release.StatedLine ?? (pattern is null ? null : Fill(release, pattern));
+    }
+
+    private static string? Fill(Release release, string pattern)
+    {
+        var isWhole = true;
+        var version = Version().Match(release.Version);
+        var name = Hole().Replace(pattern, hole =>
+        {
+            var value = hole.Groups[1].Value switch
+            {
+                "major" or "minor" or "name" => version.Groups[hole.Groups[1].Value].Value.Trim('-', '_', ' '),
+                var field => release.Fields.FirstOrDefault(value => value.Field.Id == field)?.Items[0].Text ?? "",
+            };
+            isWhole &= value.Length > 0;
+            return value;
+        });
+        return isWhole ? name : null;
+    }
+
+    /// <summary>The holes of a pattern.</summary>
+    public static IEnumerable<string> HolesOf(string pattern) => Hole().Matches(pattern).Select(hole => hole.Groups[1].Value);
+
+    [GeneratedRegex(@"\{([a-z0-9_]+)\}")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"^(?<name>\P{Nd}*?)[vV]?(?<major>\d+)(?:\.(?<minor>\d+))?")]
+    private static partial Regex Version();
+}

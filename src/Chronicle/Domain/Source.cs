@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Chronicle.Primitives;
+
+namespace Chronicle.Domain;
+
+/// <summary>A publication that claims are taken from.</summary>
+internal sealed record Source
+{
+    public required SourceId Id { get; init; }
+
+    public required SourceLocation At { get; init; }
+
+    /// <summary>The title without marks.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The title as a page shows it, with the marks of inline code.</summary>
+    public required string ShownTitle { get; init; }
+
+    public ImmutableArray<FieldValue> Fields { get; init; } = [];
+
+    public required string Url { get; init; }
+
+    public required string Kind { get; init; }
+
+    public string? Publisher { get; init; }
+
+    public ImmutableArray<string> Authors { get; init; } = [];
+
+    public PartialDate? Date { get; init; }
+
+    public string? Archived { get; init; }
+
+    public string? Commit { get; init; }
+
+    /// <summary>Where the commit is written, and the reason for which a contradiction is excused.</summary>
+    public ValueLife? CommitLife { get; init; }
+
+    /// <summary>Whether <see cref="Date"/> is the author's date of the commit; if not, it is the date of the commit itself.</summary>
+    public bool IsAuthorDate { get; init; }
+
+    public string? MessageId { get; init; }
+
+    public SourceLocation? MessageIdAt { get; init; }
+
+    /// <summary>The part of the source that the author read, as a short sentence.</summary>
+    public string? Checked { get; init; }
+}

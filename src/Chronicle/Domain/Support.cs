@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Chronicle.Primitives;
+
+namespace Chronicle.Domain;
+
+/// <summary>What is known of the end of a phase of support.</summary>
+internal enum PeriodEnd
+{
+    /// <summary>A date.</summary>
+    [JsonStringEnumMemberName("dated")] Dated,
+
+    /// <summary>It goes on, and no end is known.</summary>
+    [JsonStringEnumMemberName("open")] Open,
+
+    /// <summary>It is over, and no day is known.</summary>
+    [JsonStringEnumMemberName("over")] Over,
+}
+
+/// <summary>A phase of support as the record of a release states it.</summary>
+internal sealed record StatedPeriod(Located<string> Phase, PartialDate? From, PartialDate? To, PeriodEnd End)
+{
+    /// <summary>Reads a time, an end alone, true (it goes on) or false (it is over). Null for any other text.</summary>
+    public static StatedPeriod? Read(Located<string> phase, string text) => text switch
+    {
+        "true" => new(phase, null, null, PeriodEnd.Open),
+        "false" => new(phase, null, null, PeriodEnd.Over),
+        _ when !PartialDate.TryParse(text, out var date) || date.Span is { Kind: not SpanKind.Lasting } => null,
+        _ when PartialDate.TryParse(text, out var date) && date.Span is { } span =>
+            new(phase, span.From, span.To, span.To is null ? PeriodEnd.Open : PeriodEnd.Dated),
+        _ => PartialDate.TryParse(text, out var end) ? new(phase, null, end, PeriodEnd.Dated) : null,
+    };
+}
+
+/// <summary>A phase of the support of a release. <paramref name="From"/> is null if no begin is known.</summary>
+internal sealed record SupportPeriod(Term Phase, PartialDate? From, PartialDate? To, PeriodEnd End)
+{
+    public bool Includes(DateOnly day) => !(From?.FirstDay > day) && End switch
+    {
+        PeriodEnd.Dated => day <= To!.Value.LastDay,
+        PeriodEnd.Open => true,
+        _ => false,
+    };
+}
+
+/// <summary>The support of a release on a day: the phase that it is in; null when it is supported no more.</summary>
+internal sealed record SupportState(SupportPeriod? Now);
+
+/// <summary>The support of releases.</summary>
+internal static class Support
+{
+    /// <summary>
+    /// The phases that a release states, in the order of their vocabulary. A phase without a begin begins with the end of the phase before
+    /// it, the first one with the release.
+    /// </summary>
+    public static ImmutableArray<SupportPeriod> Of(Settings settings, Release release)
+    {
+        var periods = ImmutableArray.CreateBuilder<SupportPeriod>();
+        var before = release.Date?.Value;
+        foreach (var stated in Stated(settings, release).OrderBy(stated => settings.SupportPhases.Order(stated.Phase.Value)))
+        {
+            periods.Add(new(settings.SupportPhases.Find(stated.Phase.Value)!, stated.From ?? before, stated.To, stated.End));
+            before = stated.To ?? before;
+        }
+        return periods.ToImmutable();
+    }
+
+    /// <summary>Null when nothing is known: the release is not out, states no phase, or there is no day.</summary>
+    public static SupportState? At(StateDay state, Release release, ImmutableArray<SupportPeriod> periods) =>
+        periods.IsEmpty || state.Day is not { } day || release.Date is null || state.IsPlanned(release) ? null
+            : new(periods.FirstOrDefault(period => period.Includes(day)));
+
+    // The short form is the end of the last phase.
+    private static ImmutableArray<StatedPeriod> Stated(Settings settings, Release release) =>
+        release.EndOfLife is { } end && settings.SupportPhases.Terms is [.., var last]
+            && release.Support.All(period => period.Phase.Value != last.Id)
+            ? release.Support.Add(new(new(last.Id, end.At), null, end.Value, PeriodEnd.Dated)) : release.Support;
+}

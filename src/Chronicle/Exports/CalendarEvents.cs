@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+
+namespace Chronicle.Exports;
+
+/// <summary>An entry of a calendar: the days from the first to the last one.</summary>
+internal sealed record CalendarEvent(
+    string Uid, string Title, string Description, UrlPath Page, DateOnly First, DateOnly Last, DateOnly Stamp, int Sequence,
+    bool IsPlanned);
+
+/// <summary>The events of a calendar, in time, and the number of dates that no calendar can show, because their day is not known.</summary>
+internal sealed record CalendarContent(ImmutableArray<CalendarEvent> Events, int LeftOut);
+
+/// <summary>
+/// The events of the records: one for each milestone, one for each release, one for the last day of each phase of support. A milestone on
+/// the day of its release, with the release's name in its title, tells of the release itself: the two are one event, with the id of the
+/// release and the words of the milestone.
+/// </summary>
+internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
+{
+    private sealed record Entry(PartialDate Date, CalendarEvent? Event);
+
+    public CalendarContent OfAll() => Create([
+        .. site.Milestones.Where(milestone => !IsToldByRelease(milestone)).Select(Of), .. site.Releases.Select(Of).OfType<Entry>(),
+        .. site.Releases.SelectMany(EndsOf)]);
+
+    /// <summary>The milestones of a component, and the first release that has it.</summary>
+    public CalendarContent Of(Component component) => Create([
+        .. site.HistoryOf(component).Select(milestone =>
+            IsToldByRelease(milestone) ? Of(site.Find<Release>(milestone.Release!))! : Of(milestone)),
+        .. component.Since is { } since && Of(site.Find<Release>(since)) is { } first ? [first] : Array.Empty<Entry>()]);
+
+    private static CalendarContent Create(IEnumerable<Entry> entries)
+    {
+        var all = entries.DistinctBy(entry => entry.Event?.Uid ?? (object)entry).ToArray();
+        return new(
+            [.. all.OrderBy(entry => entry.Date).ThenBy(entry => entry.Event?.Uid, StringComparer.Ordinal).Select(entry => entry.Event)
+                .OfType<CalendarEvent>()],
+            all.Count(entry => entry.Event is null));
+    }
+
+    private bool IsToldByRelease(Milestone milestone) =>
+        milestone.Release is { } release && site.TellingOf(site.Find<Release>(release))?.Id == milestone.Id;
+
+    private Entry Of(Milestone milestone) => Of(milestone, milestone, milestone.Date.Value, site.State.IsPlanned(milestone));
+
+    private Entry? Of(Release release) => release.Date is not { } date ? null
+        : Of(release, site.TellingOf(release) ?? (Record)release, date.Value, site.State.IsPlanned(release));
+
+    /// <param name="record">The record that gives the id and the page.</param>
+    /// <param name="words">The record that gives the words.</param>
+    private Entry Of(Record record, Record words, PartialDate date, bool isPlanned)
+    {
+        // The format asks when the entry was made. The record says it: the day of its last correction, or its own; of a plan the day of
+        // the last check.
+        var stamp = isPlanned ? record.Verified?.FirstDay ?? site.State.Day ?? date.FirstDay
+            : record.Corrections.Select(correction => correction.Date.Value).Append(date).Max().FirstDay;
+        return new(date, DaysOf(date) is not { } days ? null : new(Identities.Of(site, record)!, words.Title, words.Summary,
+            Routes.Of(record), days.First, days.Last, stamp, record.Corrections.Length, isPlanned));
+    }
+
+    private IEnumerable<Entry> EndsOf(Release release)
+    {
+        foreach (var period in site.SupportOf(release))
+            if (period.To is { } end)
+                yield return new(end, !end.IsDay ? null : new(Identities.OfSupport(site, release, period.Phase)!,
+                    presenter.Words.Fill("support_ends", ("release", release.Name), ("phase", presenter.Phase(period.Phase).Label)),
+                    release.Summary, Routes.Of(release), end.FirstDay, end.FirstDay,
+                    release.Verified?.FirstDay ?? site.State.Day ?? end.FirstDay, release.Corrections.Length, site.State.IsAfter(end)));
+    }
+
+    private static (DateOnly First, DateOnly Last)? DaysOf(PartialDate date) =>
+        date.IsDay ? (date.FirstDay, date.FirstDay)
+        : date.Span is { Kind: SpanKind.Lasting, From: { IsDay: true } from, To: { IsDay: true } to } ? (from.FirstDay, to.FirstDay)
+        : null;
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link;
+
+/// <summary>The components that are parts of others: a tree.</summary>
+internal static class ComponentParts
+{
+    /// <summary>The same index without a parent for each component that is a part of itself, which is reported.</summary>
+    public static RecordIndex WithoutCircles(RecordIndex index, DiagnosticBag diagnostics)
+    {
+        var parents = index.Components.Where(component => component.Parent is not null)
+            .ToDictionary(component => component.Id, component => component.Parent!.Value);
+        var circular = parents.Keys.Where(id => IsInCircle(id, parents)).ToHashSet();
+        if (circular.Count == 0)
+            return index;
+        foreach (var component in index.Components.Where(component => circular.Contains(component.Id)))
+            diagnostics.Add(Rules.CircularParts, component.Parent!.At, component.Parent.Value == component.Id
+                ? "a component cannot be a part of itself"
+                : $"\"{component.Id}\" is a part of \"{component.Parent.Value}\", which in the end is a part of \"{component.Id}\"; "
+                    + "one of them must give way");
+        return index.With(index.Chapters,
+            [.. index.Components.Select(component => circular.Contains(component.Id) ? component with { Parent = null } : component)],
+            index.Releases, index.Milestones, index.Retired);
+    }
+
+    /// <summary>The parts of each component, in the order of the components.</summary>
+    public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Of(RecordIndex index)
+    {
+        var parts = new MultiMap<RecordId, Component>();
+        foreach (var component in index.Components)
+            if (component.Parent is { } parent)
+                parts.Add(parent.Value, component);
+        return parts.ToDictionary();
+    }
+
+    // Each step goes up, and a way that does not come back ends at a component that was seen.
+    private static bool IsInCircle(RecordId id, Dictionary<RecordId, RecordId> parents)
+    {
+        var seen = new HashSet<RecordId>();
+        for (RecordId? at = id; at is not null && seen.Add(at); at = parents.GetValueOrDefault(at))
+            if (parents.TryGetValue(at, out var parent) && parent == id)
+                return true;
+        return false;
+    }
+}

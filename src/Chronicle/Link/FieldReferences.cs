@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link;
+
+/// <summary>Resolves the ids in declared fields: those of records that a field names, and those of releases that have a value.</summary>
+internal static class FieldReferences
+{
+    public static ImmutableArray<FieldValue> Resolve(ImmutableArray<FieldValue> fields, RecordIndex index, DiagnosticBag diagnostics) =>
+        Known([.. fields.Select(field => WithKnownLives(field, index, diagnostics))], index, diagnostics);
+
+    /// <summary>The fields without ids of records that there are not.</summary>
+    private static ImmutableArray<FieldValue> Known(ImmutableArray<FieldValue> fields, RecordIndex index, DiagnosticBag diagnostics)
+    {
+        if (fields.All(field => field.Field.Kind != FieldKind.Record))
+            return fields;
+        return [.. fields.Select(field => field.Field.Kind != FieldKind.Record ? field : field with
+        {
+            Items = field.Items.RemoveAll(item => RelationRules.Many<Record>([new(new(item.Text), item.Written.At)], index,
+                Rules.UnknownRecord, "record", diagnostics).IsEmpty),
+        }).Where(field => !field.Items.IsEmpty)];
+    }
+
+    private static FieldValue WithKnownLives(FieldValue field, RecordIndex index, DiagnosticBag diagnostics) =>
+        field.Lives.All(life => !life.References.Any()) ? field : field with
+        {
+            Items = [.. field.Items.Select(item => item with
+            {
+                Life = item.Life with
+                {
+                    Since = RelationRules.One<Release>(item.Life.Since, index, Rules.UnknownRelease, "release", diagnostics),
+                    Until = RelationRules.One<Release>(item.Life.Until, index, Rules.UnknownRelease, "release", diagnostics),
+                    PresentSince = RelationRules.One<Release>(item.Life.PresentSince, index, Rules.UnknownRelease, "release", diagnostics),
+                },
+            })],
+        };
+}

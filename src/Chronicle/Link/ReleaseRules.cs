@@ -1,0 +1,43 @@
+using Chronicle.Domain;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link;
+
+/// <summary>Checks releases against each other, and against the milestones that name them.</summary>
+internal static class ReleaseRules
+{
+    /// <summary>The same without a parent for each release that is among its own parents.</summary>
+    public static RecordIndex WithoutCircles(RecordIndex index, DiagnosticBag diagnostics)
+    {
+        var circular = new HashSet<RecordId>();
+        foreach (var release in index.Releases.Where(release => release.Parent is not null))
+        {
+            var seen = new HashSet<RecordId>();
+            for (RecordId? at = release.Id; at is not null && seen.Add(at); at = ((Release)index.ById[at]).Parent?.Value)
+                if (((Release)index.ById[at]).Parent?.Value == release.Id)
+                    circular.Add(release.Id);
+        }
+        if (circular.Count == 0)
+            return index;
+        foreach (var release in index.Releases.Where(release => circular.Contains(release.Id)))
+            diagnostics.Add(Rules.CircularParent, release.Parent!.At, release.Parent.Value == release.Id
+                ? "a release cannot be its own parent"
+                : $"\"{release.Id}\" has the parent \"{release.Parent.Value}\", whose parent in the end is \"{release.Id}\"; "
+                    + "one of them must give way");
+        return index.With(index.Chapters, index.Components,
+            [.. index.Releases.Select(release => circular.Contains(release.Id) ? release with { Parent = null } : release)],
+            index.Milestones, index.Retired);
+    }
+
+    // An event about a release may come at any time. What a release brought cannot come after it.
+    public static void CheckDates(RecordIndex index, DiagnosticBag diagnostics)
+    {
+        foreach (var milestone in index.Milestones)
+            if (milestone is { Changes.IsEmpty: false, Release: { } reference }
+                && ((Release)index.ById[reference.Value]).Date is { } date && milestone.Date.Value.FirstDay > date.Value.LastDay)
+                diagnostics.Add(Rules.AfterItsRelease, milestone.Date.At,
+                    $"the milestone is dated {milestone.Date.Value}, after the release that brought its changes: "
+                    + $"\"{reference.Value}\" came out {date.Value} ({date.At}); "
+                    + "correct the date, or leave out \"release\" or \"changes\"");
+    }
+}

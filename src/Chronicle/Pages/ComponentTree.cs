@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Presentation;
+
+namespace Chronicle.Pages;
+
+/// <summary>Components with their parts below them.</summary>
+internal static class ComponentTree
+{
+    /// <summary>Deeper parts are shown as deep as this.</summary>
+    private const int MostDepth = 6;
+
+    /// <summary>Components of a kind by status, each followed by its parts of the same kind.</summary>
+    public static IEnumerable<ComponentItem> Create(SiteModel site, Presenter presenter, IEnumerable<Component> components)
+    {
+        var listed = components.OrderBy(component => site.Settings.Statuses.Order(component.Status.Value)).ToArray();
+        var ids = listed.Select(component => component.Id).ToHashSet();
+        var parts = listed.Where(HasListedParent).ToLookup(component => component.Parent!.Value);
+        return Walk(listed.Where(component => !HasListedParent(component)), 0);
+
+        bool HasListedParent(Component component) => component.Parent is { } parent && ids.Contains(parent.Value);
+
+        IEnumerable<ComponentItem> Walk(IEnumerable<Component> level, int depth) => level.SelectMany(component =>
+            Walk(parts[component.Id], depth + 1).Prepend(Item(presenter, component, depth)));
+    }
+
+    /// <summary>The parts of a component, each followed by its own.</summary>
+    public static IEnumerable<ComponentItem> PartsOf(SiteModel site, Presenter presenter, Component component, int depth = 0) =>
+        site.PartsOf(component).SelectMany(part => PartsOf(site, presenter, part, depth + 1).Prepend(Item(presenter, part, depth)));
+
+    /// <summary>Links to the components that a component is a part of, the outermost first.</summary>
+    public static ImmutableArray<LinkView> Above(SiteModel site, Presenter presenter, Component component)
+    {
+        var above = ImmutableArray.CreateBuilder<LinkView>();
+        for (var parent = component.Parent; parent is not null; parent = site.Find<Component>(parent).Parent)
+            above.Insert(0, presenter.Link(site.Find<Component>(parent)));
+        return above.ToImmutable();
+    }
+
+    private static ComponentItem Item(Presenter presenter, Component component, int depth) =>
+        presenter.Item(component) with { Depth = Math.Min(depth, MostDepth) };
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Chronicle.Primitives;
+
+namespace Chronicle.Presentation;
+
+/// <summary>
+/// A word of the theme with a pattern for each form of a number, kept as one text: so it goes through templates like every other word.
+/// </summary>
+internal static class CountedWord
+{
+    // Neither can stand in a file of words.
+    private const char Begin = '\u0001', Between = '\u0002';
+
+    /// <summary>The text of a word with these forms. A word of one form is its pattern.</summary>
+    public static string Create(string language, IEnumerable<(string Form, string Text)> forms) =>
+        forms.ToArray() is [var only] ? only.Text
+            : Begin + language + string.Concat(forms.Select(form => $"{Between}{form.Form}={form.Text}"));
+
+    /// <summary>The pattern for a number as a page shows it, with spaces between its digits.</summary>
+    public static string Choose(string word, string number)
+    {
+        if (word.Length == 0 || word[0] != Begin)
+            return word;
+        var parts = word[1..].Split(Between);
+        var digits = string.Concat(number.Where(char.IsAsciiDigit));
+        var form = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && number.All(c =>
+            char.IsAsciiDigit(c) || char.IsWhiteSpace(c)) ? PluralRules.FormOf(parts[0], count) : "other";
+        return Find(parts, form) ?? Find(parts, "other") ?? "";
+    }
+
+    private static string? Find(string[] parts, string form) =>
+        parts.Skip(1).FirstOrDefault(part => part.StartsWith(form + "=", StringComparison.Ordinal))?[(form.Length + 1)..];
+}

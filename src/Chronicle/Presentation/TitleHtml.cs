@@ -1,0 +1,53 @@
+using System.Buffers;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Chronicle.Templates;
+
+namespace Chronicle.Presentation;
+
+/// <summary>
+/// A text for a page, escaped. The title of a record can have inline code, which becomes an element; in an attribute stands
+/// <see cref="Plain"/>.
+/// </summary>
+internal sealed class TitleHtml : Html, IEquatable<TitleHtml>
+{
+    private readonly string _written;
+    private readonly bool _hasCode;
+    private string? _html;
+
+    private TitleHtml(string written, bool hasCode) : base("") => (_written, _hasCode) = (written, hasCode && written.Contains('`'));
+
+    public override string Value => _html ??= _hasCode ? WithCode(_written) : Escape(_written);
+
+    /// <summary>The text without marks.</summary>
+    public string Plain => _hasCode ? InlineCode.Strip(_written) : _written;
+
+    public static TitleHtml Of(Record record) => new(record.ShownTitle, hasCode: true);
+
+    public static TitleHtml Of(Source source) => new(source.ShownTitle, hasCode: true);
+
+    public static implicit operator TitleHtml(string text) => new(text, hasCode: false);
+
+    public override void WriteTo(IBufferWriter<byte> output)
+    {
+        if (_hasCode)
+            Write(output, Value);
+        else
+            WriteEscaped(output, _written);
+    }
+
+    public bool Equals(TitleHtml? other) => other is not null && other._written == _written && other._hasCode == _hasCode;
+
+    public override bool Equals(object? other) => Equals(other as TitleHtml);
+
+    public override int GetHashCode() => _written.GetHashCode(StringComparison.Ordinal);
+
+    private static string WithCode(string written)
+    {
+        var html = new StringBuilder();
+        foreach (var (text, isCode) in InlineCode.Split(written))
+            html.Append(isCode ? "<code>" : "").Append(Escape(text)).Append(isCode ? "</code>" : "");
+        return html.ToString();
+    }
+}

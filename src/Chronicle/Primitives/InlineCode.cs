@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace Chronicle.Primitives;
+
+/// <summary>Inline code in a line of text: words between two backticks. A backtick without a second one is a letter.</summary>
+internal static class InlineCode
+{
+    /// <summary>The text without the marks.</summary>
+    public static string Strip(string text)
+    {
+        if (!text.Contains('`'))
+            return text;
+        var plain = new StringBuilder(text.Length);
+        foreach (var (part, _) in Split(text))
+            plain.Append(part);
+        return plain.ToString();
+    }
+
+    /// <summary>The parts of the text, each plain or code.</summary>
+    public static IEnumerable<(string Text, bool IsCode)> Split(string text)
+    {
+        var done = 0;
+        for (var open = text.IndexOf('`'); open >= 0; open = text.IndexOf('`', done))
+        {
+            var close = text.IndexOf('`', open + 1);
+            if (close < 0)
+                break;
+            if (open > done)
+                yield return (text[done..open], false);
+            if (close > open + 1)
+                yield return (text[(open + 1)..close], true);
+            done = close + 1;
+        }
+        if (done < text.Length)
+            yield return (text[done..], false);
+    }
+}

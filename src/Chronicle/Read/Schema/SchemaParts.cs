@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using static Chronicle.Read.Schema.Schemas;
+using static Chronicle.Read.Schema.SchemaType;
+
+namespace Chronicle.Read.Schema;
+
+/// <summary>The keys of small mappings inside of records and of <c>site.yml</c>.</summary>
+internal static class SchemaParts
+{
+    public static readonly ObjectSchema Link = new("link",
+    [
+        Required("title", new AnyText(), "The words of the link.", "The maker's page"),
+        Required("url", new WebAddress(), "Where it leads.", "https://lamps.example/maker"),
+    ]);
+
+    public static readonly ObjectSchema Correction = new("correction",
+    [
+        Required("date", new Date(DateForm.Single), "When it was corrected.", "2026-01-05"),
+        Required("text", new AnyText(), "What was wrong, and what is right.", "The month was March, not May."),
+    ]);
+
+    public static readonly ObjectSchema Figure = new("declared figure",
+    [
+        Required("label", new AnyText(), "What readers see.", "Lamps sold"),
+        Optional("description", new AnyText(), "What was counted, and how.", "Counted at the end of the year."),
+    ]);
+
+    public static readonly ObjectSchema Dimension = new("dimension of statuses",
+    [
+        Required("label", new AnyText(), "What readers see.", "At home"),
+        Optional("description", new AnyText(), "What it means, in a sentence.", "Lamps for houses."),
+    ]);
+
+    public static readonly ImmutableArray<string> FieldTypes =
+        ["text", "list", "code", "code-list", "number", "version", "date", "flag-or-date", "link", "record"];
+
+    public static readonly ObjectSchema Declaration = new("declared field",
+    [
+        Required("label", new AnyText(), "What readers see.", "Light"),
+        Required("type", new OneOf("type", FieldTypes), "What its value is; it decides how the value is shown, compared and exported.",
+            "number"),
+        Optional("several", new Flag(), "true for a list of values.", "true"),
+        Optional("labelled", new Flag(), "true for several values, each under a label of its own.", "true"),
+        Optional("unit", new AnyText(), "What stands behind a number.", "lm"),
+        Optional("description", new AnyText(), "What it means, in a sentence.", "In lumens, as the maker states it."),
+    ]);
+
+    public static readonly ObjectSchema Navigation = new("navigation link",
+    [
+        Required("title", new AnyText(), "The words of the link.", "Lamps"),
+        Required("to", new AnyText(),
+            "The id of a record, an address of this site from its first slash, or a whole address of another site.",
+            "/components/"),
+    ]);
+
+    public static readonly ObjectSchema Lines = new("rule for lines",
+    [
+        Optional("pattern", new AnyText(),
+            "The name of a release's line: {major} and {minor} stand for the numbers of its version, {name} for the word before them, "
+                + "any other word in braces for a field of release_fields.", "\"Series {major}\""),
+        Optional("continue", new Flag(),
+            "true, as without it: a new line begins with what the releases before it had. false: lines have nothing to do with each other.",
+            "false"),
+    ]);
+
+    public static readonly ObjectSchema Suppression = new("silence",
+    [
+        Required("code", new AnyText(), "The code of a warning.", "L211"),
+        Required("reason", new AnyText(), "Why it does not matter here.", "Listed for further reading."),
+    ]);
+}

@@ -1,0 +1,150 @@
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The day whose state the site shows: what lies after it is planned, and counts for nothing that is said of the day.</summary>
+public sealed class StateDayTests
+{
+    private const string Settings = """
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        tag_authority: lamps.example,2020
+        AS_OF
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: On sale }, over: { label: Over } }
+        milestone_kinds: { launch: { label: Launch, plural: Launches } }
+
+        """;
+
+    private static string Records(string verified = "2022-06-01") => $$"""
+        -- input/components/lamp.md --
+        ---
+        name: Lamp
+        kind: lamp
+        status: sold
+        summary: A lamp.
+        sources: []
+        ---
+        -- input/releases/1.0.md --
+        ---
+        date: "2020-01-01"
+        summary: The first catalogue.
+        sources: []
+        ---
+        -- input/releases/2.0.md --
+        ---
+        date: "2024"
+        summary: The second catalogue.
+        sources: []
+        ---
+        -- input/milestones/goes-on-sale.md --
+        ---
+        title: Goes on sale
+        date: 2020-01-01
+        kind: launch
+        release: "1.0"
+        changes: { lamp: sold }
+        summary: It can be bought.
+        sources: []
+        verified: "2022-06-01"
+        ---
+        -- input/milestones/ends.md --
+        ---
+        title: Ends
+        date: "2023-01-01"
+        kind: launch
+        release: "1.0"
+        changes: {}
+        components: [lamp]
+        summary: It ends.
+        sources: []
+        verified: "{{verified}}"
+        ---
+        -- input/milestones/is-over.md --
+        ---
+        title: Is over
+        date: "2024-05"
+        kind: launch
+        release: "2.0"
+        changes: { lamp: over }
+        summary: It is over.
+        sources: []
+        ---
+
+        """;
+
+    private static TestSite Site(string asOf = "", DateOnly? option = null, string verified = "2022-06-01") =>
+        TestSite.From(TinyTheme.Archive + Settings.Replace("AS_OF", asOf) + Records(verified), asOf: option);
+
+    private static string Planned(SiteModel site) =>
+        string.Join(' ', site.Milestones.Where(site.State.IsPlanned).Select(milestone => milestone.Id.Value)
+            .Concat(site.Releases.Where(site.State.IsPlanned).Select(release => release.Id.Value)));
+
+    [Fact]
+    public void What_lies_after_the_newest_check_is_planned() => Assert.Equal("ends is-over 2.0", Planned(Site().Model));
+
+    [Fact]
+    public void The_settings_can_name_the_day() => Assert.Equal("is-over 2.0", Planned(Site("as_of: 2023-06-01", verified: "2023-05-01").Model));
+
+    [Fact]
+    public void An_option_at_or_after_the_day_of_the_data_hides_nothing()
+    {
+        var site = Site(option: new(2023, 6, 1), verified: "2023-06-01").Model;
+        Assert.Equal("is-over 2.0", Planned(site));
+        Assert.Equal(3, site.Milestones.Length);
+    }
+
+    [Fact]
+    public void An_option_before_the_day_of_the_data_looks_back_and_hides_what_lies_after_it()
+    {
+        var site = Site(option: new(2021, 1, 1)).Model;
+        Assert.Equal(["goes-on-sale"], site.Milestones.Select(milestone => milestone.Id.Value));
+        Assert.Equal(["1.0"], site.Releases.Select(release => release.Id.Value));
+        Assert.Equal("", Planned(site));
+    }
+
+    [Fact]
+    public void A_plan_whose_day_has_passed_waits_until_somebody_has_looked()
+    {
+        var site = Site("as_of: 2023-06-01").Model;
+        Assert.Equal("ends is-over 2.0", Planned(site));
+        Assert.Equal(["ends"], Quality.Unconfirmed(site).Select(record => record.Id.Value));
+        Assert.Empty(Quality.Unconfirmed(Site("as_of: 2023-06-01", verified: "2023-05-01").Model));
+    }
+
+    [Fact]
+    public void What_is_planned_gives_no_status_and_is_no_news()
+    {
+        var build = Site().Build();
+        Assert.DoesNotContain(build.Diagnostics, found => found.IsError);
+        var feed = Text(build, "/feed.atom");
+        Assert.Contains("Goes on sale", feed);
+        Assert.DoesNotContain("Is over", feed);
+        Assert.DoesNotContain("Ends", Text(build, "/components/lamp/feed.atom"));
+        var site = Site().Model;
+        Assert.Equal(["sold", "sold"], site.Statuses.Of(site.Components[0]).Select(status => status?.Status));
+        Assert.Equal("1.0", site.NewestRelease()!.Id.Value);
+    }
+
+    [Fact]
+    public void What_is_planned_is_marked_wherever_it_stands()
+    {
+        var build = Site().Build();
+        Assert.Contains("\"planned\": true", Text(build, "/api/v1/milestones/is-over.json"));
+        Assert.Contains("\"planned\": false", Text(build, "/api/v1/milestones/goes-on-sale.json"));
+        Assert.Contains("\"planned\": true", Text(build, "/api/v1/releases/2.0.json"));
+        Assert.Contains("planned: May 2024", Text(build, "/search/index.json"));
+        Assert.Contains("STATUS:TENTATIVE\r\nSUMMARY:Ends", Text(build, "/calendar.ics"));
+        Assert.Contains("2024-05,2024-05-01,2024-05-31,true", Text(build, "/data/milestones.csv"));
+        Assert.Contains("\"as_of\":\"2022-06-01\"", Text(build, "/api/v1/index.json"));
+        Assert.Contains("planned: May 2024", Text(build, "/previews/0.json"));
+    }
+
+    private static string Text(BuildResult build, string address) =>
+        Encoding.UTF8.GetString(build.Files.Single(file => file.Address.Value == address).Bytes.Span);
+}

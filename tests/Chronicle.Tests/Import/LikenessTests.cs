@@ -1,0 +1,35 @@
+using System.Text;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests.Import;
+
+/// <summary>
+/// Chronicles in the shapes of real data, made up: a table of cycles, the front matter of a product, a list of changes, a tree of features.
+/// Each is imported, and the site is built without a finding. <c>Likenesses/NAME.txt</c> holds the settings, the mapping, the table and,
+/// last, what the import says and writes.
+/// </summary>
+public sealed class LikenessTests
+{
+    private const string ExpectedHeader = "-- expected --\n";
+
+    private static readonly string Folder = Repository.PathOf("tests", "Chronicle.Tests", "Import", "Likenesses");
+
+    public static TheoryData<string> Names => [.. Directory.EnumerateFiles(Folder, "*.txt").Where(path => !ExpectedFile.IsReceived(path))
+        .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_chronicle_is_made_of_a_table(string name)
+    {
+        var path = Path.Join(Folder, name + ".txt");
+        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
+        var archive = text[..text.IndexOf(ExpectedHeader, StringComparison.Ordinal)];
+        var site = TestSite.From(archive);
+        var plan = site.Import();
+        var written = plan.Files.Where(file => !file.Path.StartsWith("input/imports/", StringComparison.Ordinal)).OrderBy(file => file.Path,
+            StringComparer.Ordinal);
+        ExpectedFile.Check(path, archive + ExpectedHeader + string.Concat(plan.Diagnostics.Select(found => found + "\n"))
+            + string.Concat(written.Select(file => $"-- {file.Path} --\n{Encoding.UTF8.GetString(file.Bytes.Span)}")));
+        Assert.Equal([], site.With(plan).Build().Diagnostics);
+        Assert.Equal((0, 0), (site.Import().New, site.Import().Changed));
+    }
+}
