@@ -38,6 +38,7 @@ internal static class Program
         root.Subcommands.Add(new MoveCommand().Create(line));
         root.Subcommands.Add(new NewCommand().Create(line));
         root.Subcommands.Add(new EvidenceCommand().Create(line));
+        root.Subcommands.Add(new HarvestCommand().Create(line));
         root.Subcommands.Add(new ImportCommand().Create(line));
         root.Subcommands.Add(new UpgradeCommand().Create(line));
         root.Subcommands.Add(SchemasCommand.Create(line));

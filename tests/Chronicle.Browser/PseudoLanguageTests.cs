@@ -36,14 +36,16 @@ public sealed class PseudoLanguageTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Time_runs_from_left_to_right_in_the_drawing_and_its_lanes_stay_in_sight()
+    public async Task Time_runs_from_left_to_right_in_the_drawing_and_in_a_chart()
     {
         browser.ServeOnce(Name, PseudoLanguage.Build);
-        foreach (var width in new[] { 360, 1280 })
+        await using var watched = await browser.Open(Look.Wide);
+        foreach (var (address, texts) in new[] { ("/chronology/", ".drawing a[href^='#'] text"), ("/figures/", ".chart:not(.multiple) text.axis") })
         {
-            await using var watched = await browser.Open(new Look(width));
-            var page = (await watched.Go(browser.AddressOf(Name, "/chronology/"))).Page;
-            Assert.Equal(0, await page.EvaluateAsync<double>("() => document.querySelector('.drawing .lanes').getBoundingClientRect().left - document.querySelector('.drawing .scroll').getBoundingClientRect().left"), 1.0);
+            var page = (await watched.Go(browser.AddressOf(Name, address))).Page;
+            var places = await page.Locator(texts).EvaluateAllAsync<double[]>("all => all.map(text => text.getBoundingClientRect().left)");
+            Assert.True(places.Length > 1);
+            Assert.Equal(places.Order(), places);
         }
     }
 }

@@ -10,7 +10,7 @@ public static class SitePages
 
     public static readonly string[] Kinds =
         ["home", "chapter", "component index", "component", "release index", "release", "support", "comparison index", "comparison",
-            "figures", "milestone", "chronology", "year", "kind", "sources", "source", "data", "corrections", "search", "quality",
+            "figures", "milestone", "chronology", "year", "kind", "sources", "source", "data", "corrections", "follow", "book", "search", "quality",
             NotFound];
 
     public static IEnumerable<TheoryDataRow<string>> Theory => Kinds.Select(kind => new TheoryDataRow<string>(kind));
@@ -43,6 +43,8 @@ public static class SitePages
             "quality" => address == "/quality/",
             "source" => IsBelow(address, "/sources/"),
             "corrections" => address == "/corrections/",
+            "follow" => address == "/follow/",
+            "book" => address == "/book/",
             "data" => address == "/data/",
             _ => throw new InvalidOperationException(kind),
         }

@@ -39,8 +39,16 @@ public sealed class ExampleTests
         var page = new HtmlParser().ParseDocument(Chronicles.Text(FixedChronicle.Result, "/support/"));
         var column = page.QuerySelectorAll("thead th").ToList()
             .FindIndex(head => head.QuerySelector($"a[href='/releases/{Release}/']") is not null);
-        return [.. page.QuerySelectorAll("tbody tr:not(.kind)").Where(row => row.Children[column].Text().Trim() == "In mainline")
-            .Select(row => row.Children[0].Text().Trim())];
+        return [.. page.QuerySelectorAll("tbody tr:not(.kind)").Where(row => CellAt(row, column)?.QuerySelector(".label")?.Text().Trim()
+            == "In mainline").Select(row => row.Children[0].Text().Trim())];
+    }
+
+    // A cell is as wide as its status lasts.
+    private static IElement? CellAt(IElement row, int column)
+    {
+        var end = 0;
+        return row.Children.FirstOrDefault(cell => (end += int.Parse(cell.GetAttribute("colspan") ?? "1",
+            System.Globalization.CultureInfo.InvariantCulture)) > column);
     }
 
     private static async Task<string> Run(string folder, params string[] arguments)

@@ -265,7 +265,8 @@ public sealed class HostileInputTests
         AssertHarmless(page);
         // Inline code of a title is an element without attributes, and all of it is text.
         return string.Join("\n", page.All.Where(element => element.LocalName != "code" || element.Attributes.Length > 0).Select(element => $"{element.LocalName} {string.Join(' ', element.Attributes.Select(attribute =>
-            attribute.Name is "title" or "content" or "alt" or "aria-label" || attribute.Value.Contains("/edit/", StringComparison.Ordinal) ? attribute.Name : $"{attribute.Name}={attribute.Value}"))}"));
+            attribute.Name is "title" or "content" or "alt" or "aria-label" || attribute.Value.Contains("/edit/", StringComparison.Ordinal)
+            || attribute.Value.Contains("/commits/", StringComparison.Ordinal) ? attribute.Name : $"{attribute.Name}={attribute.Value}"))}"));
     }
 
     private static string Shown(IDocument page) =>
@@ -285,7 +286,7 @@ public sealed class HostileInputTests
         {
             Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{attribute.Name}={attribute.Value}");
             if (attribute.Name is "href" or "src")
-                Assert.Matches("^(https?://[a-z]|mailto:|#|\\?|/(?![/\\\\])|[a-z0-9.]+(/|$))", attribute.Value);
+                Assert.Matches("^((https?|webcal)://[a-z]|mailto:|#|\\?|/(?![/\\\\])|[a-z0-9.]+(/|$))", attribute.Value);
         }
     }
 }

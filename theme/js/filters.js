@@ -6,7 +6,7 @@ export function start(form) {
   const entries = [...document.querySelectorAll('.timeline > li')].map((element) => ({
     element,
     links: new Set([...element.querySelectorAll('a')].map((link) => link.pathname.split('/').slice(-3, -1).join('/'))),
-    mark: document.querySelector(`.drawing a[href$="/milestones/${CSS.escape(element.id)}/"]`),
+    mark: document.querySelector(`.drawing .mark[href$="/milestones/${CSS.escape(element.id)}/"]`),
   }));
   const groups = [...document.querySelectorAll('.timeline, .month, .year')];
 

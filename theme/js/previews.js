@@ -1,4 +1,4 @@
-// Previews of links to records: title, date or status, first sentence. The texts lie in /previews/<n>.json; which file holds an address is a
+// Cards for citations: the reference stands on the page already. And previews of links to records: title, date or status, first sentence. The texts lie in /previews/<n>.json; which file holds an address is a
 // hash of the address, so that no link has to say it. All that this page can need is loaded before a link is pointed at.
 
 const root = new URL('..', import.meta.url);
@@ -20,7 +20,9 @@ const addressOf = (link) => {
 export async function start(main) {
   const files = Number(main.dataset.previews);
   // A title in a list stands beside what a preview would say.
-  const links = [...main.querySelectorAll('a[href]:not(.title, nav a, svg a)')].filter((link) => addressOf(link));
+  const cites = [...main.querySelectorAll('.cite a')];
+  const links = files > 0 && matchMedia('(any-hover: hover)').matches
+    ? [...main.querySelectorAll('a[href]:not(.title, nav a, svg a)')].filter((link) => addressOf(link)) : [];
   const wanted = new Set(links.map((link) => fileOf(addressOf(link), files)));
   await Promise.all([...wanted].map(async (file) => {
     const answer = await fetch(new URL(`previews/${file}.json`, root));
@@ -43,11 +45,25 @@ export async function start(main) {
     box.hidden = true;
   };
 
+  const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+
+  // The entry in the list of references, without the ways back to the text.
+  const reference = (link) => {
+    const entry = document.getElementById(decodeURIComponent(link.hash.slice(1)))?.cloneNode(true);
+    if (!entry) return null;
+    entry.querySelector('.up')?.remove();
+    const text = document.createElement('p');
+    text.append(...entry.childNodes);
+    return [text];
+  };
+
   const show = (link) => {
-    const [title, about, sentence] = known.get(addressOf(link)) ?? [];
-    if (!title) return;
+    // A term of a glossary has a card of its own, under its heading.
+    const [title, about, sentence] = known.get(addressOf(link) + link.hash) ?? known.get(addressOf(link)) ?? [];
+    const parts = link.matches('.cite a') ? reference(link) : title ? [element('b', title), element('span', about), element('p', sentence)] : null;
+    if (!parts) return;
     hide();
-    box.replaceChildren(...[['b', title], ['span', about], ['p', sentence]].map(([name, text]) => Object.assign(document.createElement(name), { textContent: text })));
+    box.replaceChildren(...parts);
     box.hidden = false;
     shown = link;
     link.setAttribute('aria-describedby', box.id);
@@ -64,12 +80,19 @@ export async function start(main) {
   };
 
   // The pointer may pass over links without a flicker, and may move onto the preview to read it.
-  for (const link of links) {
+  for (const link of [...links, ...cites]) {
     link.addEventListener('pointerenter', (event) => event.pointerType !== 'touch' && later(() => show(link), 250));
     link.addEventListener('pointerleave', () => later(hide, 200));
     link.addEventListener('focus', () => link.matches(':focus-visible') && show(link));
     link.addEventListener('blur', hide);
   }
+  // A tap on a citation shows its card, and a second one goes to the list.
+  for (const link of cites) link.addEventListener('click', (event) => {
+    if (event.pointerType !== 'touch' || shown === link) return;
+    event.preventDefault();
+    show(link);
+  });
+  addEventListener('pointerdown', (event) => shown && !box.contains(event.target) && !shown.contains(event.target) && hide());
   box.addEventListener('pointerenter', () => clearTimeout(timer));
   box.addEventListener('pointerleave', () => later(hide, 200));
   addEventListener('scroll', () => shown && !shown.matches(':focus') && hide(), { passive: true });

@@ -55,9 +55,17 @@ async function activate(box) {
     return element('li', '', link, facts, ...entry.summary ? [element('p', '', ...marked(entry.summary, marks))] : []);
   };
 
+  // The small words of a question stand in no record. Without them the rest may all be found.
+  const small = new Set(status.dataset.small.split(' '));
+  const found = (query) => {
+    const whole = made.search(query);
+    const rest = query.split(/\s+/).filter((word) => !small.has(word.toLowerCase().replace(/[?!.,]/g, ''))).join(' ');
+    return whole.isWhole || !rest || rest === query ? whole : made.search(rest);
+  };
+
   const show = () => {
     const query = input.value.trim();
-    const { results, isWhole, marks } = query ? made.search(query) : { results: [], marks: new Set() };
+    const { results, isWhole, marks } = query ? found(query) : { results: [], marks: new Set() };
     const inKind = kind ? results.filter((entry) => entry.kind === kind) : results;
     list.replaceChildren(...inKind.slice(0, shown).map((entry) => item(entry, marks)));
     more.hidden = inKind.length <= shown;

@@ -29,11 +29,23 @@ if (scheme) {
   show();
 }
 
+const isNarrow = matchMedia('(max-width: 61.99rem)').matches;
+
+for (const part of document.querySelectorAll('details[data-fold]')) part.open = !isNarrow;
+
 // Parts that few pages have. A module carries the version of this one in its address, so that they change together.
 const load = (name) => import(new URL(name + new URL(import.meta.url).search, import.meta.url));
 
-const filters = document.querySelector('.filters');
+const filters = document.querySelector('.filters:not([data-grid], [data-compare])');
 if (filters) load('filters.js').then((module) => module.start(filters));
+
+const grid = document.querySelector('[data-grid]');
+if (grid) load('grid.js').then((module) => module.start(grid));
+
+const comparison = document.querySelector('[data-compare]');
+if (comparison) load('compare.js').then((module) => module.start(comparison));
+
+if (document.querySelector('.references, .contents, [data-accessed]')) load('article.js');
 
 // A drawing that is wider than its box begins with what is newest.
 const drawing = document.querySelector('.drawing .scroll');
@@ -56,7 +68,7 @@ for (const reuse of document.querySelectorAll('details.reuse, .proofs')) reuse.a
 
 // Previews of links, for those who hover or use a keyboard. Their texts are fetched once the page stands, never on the way to a link.
 const main = document.querySelector('main[data-previews]');
-if (main && main.dataset.previews !== '0' && matchMedia('(any-hover: hover)').matches)
+if (main && (main.querySelector('.cite') || main.dataset.previews !== '0' && matchMedia('(any-hover: hover)').matches))
   addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(() => load('previews.js').then((module) => module.start(main))));
 
 // What stands behind the hash. Anybody can write a link whose percent signs mean nothing.
@@ -124,7 +136,7 @@ function isKeyOn() {
 }
 
 if (find) {
-  find.addEventListener('click', (event) => {
+  for (const opener of document.querySelectorAll('.find, [data-search]')) opener.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     openSearch();

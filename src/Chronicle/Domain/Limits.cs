@@ -26,6 +26,15 @@ internal sealed record Limits
     public int MarksPerDrawing { get; init; } = 400;
 
     /// <summary>
+    /// Components times releases in the support file of the API; beyond them it lists the releases with a change alone. A state of the real
+    /// chronicle takes three bytes compressed.
+    /// </summary>
+    public int StatesInSupport { get; init; } = 50_000;
+
+    /// <summary>Characters of HTML in the page with all chapters; beyond them it lists the chapters. A third of them is sent.</summary>
+    public int CharactersInBook { get; init; } = 600_000;
+
+    /// <summary>
     /// Comparisons of long-term releases with each other. Their number grows with the square of the number of these releases: with more,
     /// each is compared with the newest one alone.
     /// </summary>

@@ -20,6 +20,9 @@ internal sealed record Prose(
 {
     public static Prose Empty { get; } = new("", [], [], [], [], []);
 
+    /// <summary>The ids of the charts that the prose shows.</summary>
+    public ImmutableArray<Located<string>> Charts { get; init; } = [];
+
     public bool IsEmpty => Buffer.Length == 0;
 }
 
@@ -39,6 +42,9 @@ internal enum PartKind : byte
 
     /// <summary><c>[@source]</c>: an index into <see cref="Prose.Citations"/>; one part for each source in the brackets.</summary>
     Citation,
+
+    /// <summary><c>![[chart:id]]</c>: an index into <see cref="Prose.Charts"/>.</summary>
+    Chart,
 
     /// <summary>An address of this site that begins with a slash: an index into <see cref="Prose.Addresses"/>.</summary>
     Address,

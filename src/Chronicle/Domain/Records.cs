@@ -75,6 +75,9 @@ internal sealed record Chapter : Record
     /// <summary>The place among the chapters, ascending.</summary>
     public required int Order { get; init; }
 
+    /// <summary>Whether its headings are terms that other pages link to by themselves.</summary>
+    public bool IsGlossary { get; init; }
+
     public override string Title => Heading;
 }
 
@@ -189,6 +192,9 @@ internal sealed record Milestone : Record, IComparable<Milestone>
     public ImmutableArray<string> People { get; init; } = [];
 
     public Located<RecordId>? Supersedes { get; init; }
+
+    /// <summary>Whether it is one of the few events that the drawing names.</summary>
+    public bool IsKey { get; init; }
 
     public override string Title => Heading;
 

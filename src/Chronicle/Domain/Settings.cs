@@ -16,6 +16,17 @@ internal sealed record Settings
 
     public string? Tagline { get; init; }
 
+    /// <summary>What the chronicle is about, as sentences call it; the title if the settings do not say it.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The record that says how the chronicle is made.</summary>
+    public Located<RecordId>? About { get; init; }
+
+    /// <summary>What the home page says first.</summary>
+    public HomeSettings Home { get; init; } = new(null, []);
+
+    public ImmutableArray<ChartDeclaration> Charts { get; init; } = [];
+
     /// <summary>Where the site is published; this machine if the key is absent.</summary>
     public required BaseUrl Url { get; init; }
 
@@ -160,6 +171,21 @@ internal sealed record FigureDeclaration(string Id, string Label, string? Descri
     /// <summary>Whether a source tree is asked about it.</summary>
     public bool IsAsked { get; init; }
 }
+
+/// <summary>The sentence that the home page begins with, and the facts below it.</summary>
+internal sealed record HomeSettings(string? Lead, ImmutableArray<HomeFact> Facts);
+
+/// <summary>
+/// A fact of the home page: the newest value of a figure or the date of a record, the words about it, and where it leads.
+/// </summary>
+internal sealed record HomeFact(string Text, Located<string>? Figure, Located<RecordId>? DateOf, Located<RecordId>? To);
+
+/// <summary>
+/// A chart over time: one figure, or several that add up. <c>Finding</c> is the pattern of its title, with the holes
+/// <c>{first}</c>, <c>{last}</c>, <c>{from}</c> and <c>{to}</c>: two values of the first figure and their releases.
+/// </summary>
+internal sealed record ChartDeclaration(string Id, SourceLocation At, string Label, ImmutableArray<Located<string>> Figures,
+    string? Finding);
 
 /// <summary>
 /// An entry of the main navigation: the id of a record, an address of the site that begins with a slash, or one of another site.

@@ -162,7 +162,11 @@ internal sealed record LinkedRecord(
 /// </summary>
 internal sealed record LinkedProse(
     string Buffer, ImmutableArray<ProsePart> Parts, ImmutableArray<ProseLink> Links, ImmutableArray<ProseCitation> Citations,
-    ImmutableArray<Heading> Headings, ImmutableArray<Located<string>> Addresses);
+    ImmutableArray<Heading> Headings, ImmutableArray<Located<string>> Addresses)
+{
+    /// <summary>The ids of the charts that the prose shows.</summary>
+    public ImmutableArray<Located<string>> Charts { get; init; } = [];
+}
 
 /// <summary>A link in prose. Without an address it is shown as its words alone.</summary>
 internal sealed record ProseLink(UrlPath? Address, string? Heading, string Words, RecordId? Target);

@@ -1,19 +1,21 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Chronicle.Primitives;
 
 namespace Chronicle.Exports;
 
 /// <summary>
-/// An entry for a bibliography of LaTeX. It has no year and no day of access, because a citation names a state of a record, and the
-/// revision identifies it.
+/// An entry for a bibliography of LaTeX. Its year is that of the state of the record, which the revision identifies; the day of access is
+/// added by a script, because only the reader's machine knows it.
 /// </summary>
 internal static class BibTex
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("\\~^\"{}$&#%_");
 
-    public static string Create(string key, string title, string site, string revision, string url) =>
+    public static string Create(string key, string title, string site, string revision, string url, PartialDate? day) =>
         $"@misc{{{key},\n  author = {{{{{Escape(site)}}}}},\n  title = {{{{{Escape(title)}}}}},\n"
+        + (day is { } known ? $"  year = {{{known.Year.ToString(CultureInfo.InvariantCulture)}}},\n" : "")
         + $"  version = {{{Escape(revision)}}},\n  url = {{{url}}}\n}}";
 
     /// <summary>

@@ -46,10 +46,43 @@ internal static class LinkPreviews
                 writer.WriteStringValue(About(site, presenter, record));
                 writer.WriteStringValue(FirstSentence(record.Summary));
                 writer.WriteEndArray();
+                if (record is Chapter { IsGlossary: true } glossary)
+                    WriteTerms(writer, site, glossary);
             }
             writer.WriteEndObject();
         }
         return json.ToArray();
+    }
+
+    /// <summary>The terms of a glossary, each under the address of its heading: the term, the glossary, and its first paragraph.</summary>
+    private static void WriteTerms(Utf8JsonWriter writer, SiteModel site, Chapter glossary)
+    {
+        var body = site[glossary].Body;
+        foreach (var heading in body.Headings.Where(heading => heading.Level == 3))
+        {
+            writer.WriteStartArray($"{Routes.Of(glossary).Value}#{heading.Anchor}");
+            writer.WriteStringValue(heading.Text);
+            writer.WriteStringValue(glossary.Title);
+            writer.WriteStringValue(FirstSentence(ParagraphAfter(body, heading)));
+            writer.WriteEndArray();
+        }
+    }
+
+    private static string ParagraphAfter(LinkedProse body, Heading heading)
+    {
+        var start = body.Buffer.IndexOf($" id=\"{heading.Anchor}\"", StringComparison.Ordinal);
+        var text = new StringBuilder();
+        var isBehind = false;
+        foreach (var part in body.Parts.SkipWhile(part => part.Start < start))
+            if (part.Kind == PartKind.Break && isBehind)
+                break;
+            else if (part.Kind == PartKind.Break)
+                isBehind = true;
+            else if (isBehind && part.Kind is (PartKind.Text or PartKind.Verbatim))
+                text.Append(body.Buffer, part.Start, part.Length);
+            else if (isBehind && part.Kind == PartKind.Link)
+                text.Append(body.Links[part.Index].Words);
+        return text.ToString().Trim();
     }
 
     /// <summary>The number of files.</summary>

@@ -38,16 +38,22 @@ internal sealed class FormerIds
         var former = new FormerIds(parsed, diagnostics);
         return former._records.Count == 0 && former._sources.Count == 0 ? parsed : parsed with
         {
-            Settings = parsed.Settings is { } settings ? settings with { Navigation = [.. settings.Navigation.Select(former.Now)] } : null,
+            Settings = parsed.Settings is { } settings ? settings with
+            {
+                Navigation = [.. settings.Navigation.Select(former.Now)],
+                About = former.Now(settings.About),
+            } : null,
             Chapters = [.. parsed.Chapters.Select(former.Now)],
             Components = [.. parsed.Components.Select(component => former.Now(component) with
             {
                 Since = former.Now(component.Since),
+                Parent = former.Now(component.Parent),
                 Related = former.Now(component.Related),
             })],
             Releases = [.. parsed.Releases.Select(release => former.Now(release) with
             {
                 FiguresSource = former.Now(release.FiguresSource),
+                Parent = former.Now(release.Parent),
             })],
             Milestones = [.. parsed.Milestones.Select(milestone => former.Now(milestone) with
             {

@@ -40,6 +40,8 @@ internal static class Linker
         SourceRules.ReportUnused(resolved, citedBy, diagnostics);
         SourceRules.CheckSuppressions(settings, diagnostics);
         NavigationRules.Check(settings, resolved, diagnostics);
+        HomeRules.Check(settings, resolved, diagnostics);
+        HomeRules.CheckCharts(settings, prose, resolved, diagnostics);
         var statuses = new StatusHistory(resolved.Releases,
             resolved.Milestones.Where(milestone => !state.IsPlanned(milestone)), lines);
         var evidence = EvidenceRules.Judge(settings, resolved, statuses, parsed.Ledgers, diagnostics);

@@ -4,7 +4,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>The names and aliases of components and releases, for finding their plain mentions in prose.</summary>
+/// <summary>
+/// The names and aliases of components and releases and the terms of glossaries, for finding their plain mentions in prose.
+/// </summary>
 internal sealed class NameIndex
 {
     /// <summary>In characters. Nobody mentions a longer name in passing.</summary>
@@ -20,12 +22,13 @@ internal sealed class NameIndex
     private readonly Dictionary<string, Named> _names;
     private readonly ILookup<char, Named> _lengths;
 
-    private sealed record Named(string Name, RecordId Id);
+    private sealed record Named(string Name, RecordId Id, string? Heading);
 
-    private NameIndex(Dictionary<string, RecordId> names)
+    private NameIndex(Dictionary<string, RecordId> names, Dictionary<string, string> headings)
     {
         _any = SearchValues.Create([.. names.Keys], StringComparison.Ordinal);
-        _names = names.ToDictionary(name => name.Key, name => new Named(name.Key, name.Value), StringComparer.Ordinal);
+        _names = names.ToDictionary(name => name.Key, name => new Named(name.Key, name.Value, headings.GetValueOrDefault(name.Key)),
+            StringComparer.Ordinal);
         // One name of each length, the longest first: "Desk lamp de luxe" before "Desk lamp". Thousands of names may begin with one letter,
         // but few have different lengths.
         _lengths = _names.Values.DistinctBy(name => new { First = name.Name[0], name.Name.Length })
@@ -46,7 +49,7 @@ internal sealed class NameIndex
         // An accent may be a part of its letter or a character behind it, in prose as in names.
         foreach (var (name, id) in names.ToArray())
             names.TryAdd(Letters.Decompose(name), id);
-        return new(names);
+        return new(names, AddTerms(index, names));
 
         void Add(string written, SourceLocation at, Record record)
         {
@@ -58,6 +61,32 @@ internal sealed class NameIndex
         }
     }
 
+    /// <summary>
+    /// The terms of the glossaries, as they are written and with a small first letter. A name of a record goes first.
+    /// </summary>
+    private static Dictionary<string, string> AddTerms(RecordIndex index, Dictionary<string, RecordId> names)
+    {
+        var headings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var chapter in index.Chapters.Where(chapter => chapter.IsGlossary))
+            foreach (var heading in chapter.Body.Headings.Where(heading => heading.Level == 3 && heading.Links.IsEmpty))
+                foreach (var term in Terms(Letters.Compose(heading.Text)))
+                    if (term.Length is > 1 and <= Longest && names.TryAdd(term, chapter.Id))
+                        headings.Add(term, heading.Anchor);
+        return headings;
+    }
+
+    // "Request for comments (RFC)" is two terms. "LRU" has no small first letter.
+    private static IEnumerable<string> Terms(string heading)
+    {
+        var open = heading.IndexOf(" (", StringComparison.Ordinal);
+        if (open > 0 && heading.EndsWith(')'))
+            yield return heading[(open + 2)..^1];
+        var name = open > 0 ? heading[..open] : heading;
+        yield return name;
+        if (name.Length > 1 && char.IsUpper(name[0]) && !char.IsUpper(name[1]))
+            yield return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
     // Two names with other code points look the same in the message, and it should say so.
     private static string LooksAlike(string written, Record other)
     {
@@ -67,7 +96,7 @@ internal sealed class NameIndex
     }
 
     /// <summary>The first whole name at or after <paramref name="from"/>; its length is zero when there is none.</summary>
-    public (int Start, int Length, RecordId Id) Find(ReadOnlySpan<char> text, int from)
+    public (int Start, int Length, RecordId Id, string? Heading) Find(ReadOnlySpan<char> text, int from)
     {
         var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         while (from < text.Length)
@@ -79,7 +108,7 @@ internal sealed class NameIndex
             foreach (var like in _lengths[text[start]])
                 if (start + like.Name.Length <= text.Length && IsWhole(text, start, start + like.Name.Length)
                     && names.TryGetValue(text.Slice(start, like.Name.Length), out var named))
-                    return (start, named.Name.Length, named.Id);
+                    return (start, named.Name.Length, named.Id, named.Heading);
             from = start + 1;
         }
         return default;

@@ -75,7 +75,7 @@ internal static class ProseLinker
             foreach (var source in record.Sources)
                 Refer(source.Value, uses: 0);
             var body = new LinkedProse(_prose.Buffer, _parts.ToImmutable(), _links.ToImmutable(), _citations.ToImmutable(),
-                [.. _prose.Headings.Select(Entitle)], _prose.Addresses);
+                [.. _prose.Headings.Select(Entitle)], _prose.Addresses) { Charts = _prose.Charts };
             return new(record, body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved.ToImmutable());
         }
 
@@ -118,12 +118,14 @@ internal static class ProseLinker
                 for (var hit = names.Find(text, 0); hit.Length > 0
                     && _named < LinkLimits.NamesOnPage; hit = names.Find(text, hit.Start + hit.Length))
                 {
-                    if (!_linked.Add(hit.Id))
+                    // A term is linked once, as a record is; a page does not link to the terms that it explains.
+                    if (hit.Heading is { } term ? hit.Id == record.Id || !_linked.Add(new($"{hit.Id}#{term}")) : !_linked.Add(hit.Id))
                         continue;
                     _named++;
                     AddText(part.Start + done, hit.Start - done);
-                    AddLink(new(index.Addresses[hit.Id], null, text.Slice(hit.Start, hit.Length).ToString(), hit.Id), part.Start
-                        + hit.Start, hit.Length);
+                    // A term is no mention of the glossary: its page would list all others.
+                    AddLink(new(index.Addresses[hit.Id], hit.Heading, text.Slice(hit.Start, hit.Length).ToString(),
+                        hit.Heading is null ? hit.Id : null), part.Start + hit.Start, hit.Length);
                     done = hit.Start + hit.Length;
                 }
             }
@@ -143,6 +145,8 @@ internal static class ProseLinker
                 return new(null, null, link.Words ?? link.Target, null);
             }
             _linked.Add(id);
+            if (link.Heading is { } part)
+                _linked.Add(new($"{id}#{Letters.Compose(part)}"));
             if (link.Heading is null)
                 return new(index.Addresses[id], null, link.Words ?? target.Title, id);
             var heading = HeadingOf(target, link.Heading);

@@ -26,7 +26,18 @@ internal static class Routes
 
     public static UrlPath Comparison(RecordId from, RecordId to) => UrlPath.Page("compare", $"{from}..{to}");
 
+    /// <summary>The file from which a script compares any two releases.</summary>
+    public static UrlPath CompareData { get; } = UrlPath.OfFile("compare", "data.json");
+
+    /// <summary>All chapters on one page.</summary>
+    public static UrlPath Book => UrlPath.Page("book");
+
     public static UrlPath Figures => UrlPath.Page("figures");
+
+    /// <summary>A chart as a picture, and as a table.</summary>
+    public static UrlPath ChartPicture(string chart) => UrlPath.OfFile("figures", chart + ".svg");
+
+    public static UrlPath ChartTable(string chart) => UrlPath.OfFile("figures", chart + ".csv");
 
     /// <summary>The page about the data for programs.</summary>
     public static UrlPath Data => UrlPath.Page("data");
@@ -41,6 +52,9 @@ internal static class Routes
     public static UrlPath Evidence => UrlPath.Page("evidence");
 
     public static UrlPath Search => UrlPath.Page("search");
+
+    /// <summary>The page about the ways to be told of news.</summary>
+    public static UrlPath Follow => UrlPath.Page("follow");
 
     public static UrlPath SearchIndex { get; } = UrlPath.OfFile("search", "index.json");
 
@@ -114,6 +128,7 @@ internal static class Routes
             || path.StartsWith("/cards/", StringComparison.Ordinal))
             return false;
         return address != NotFound && !path.StartsWith("/search/index", StringComparison.Ordinal) && address != SearchWords
+            && address != CompareData
             && path != "/.nojekyll" && !path.StartsWith("/sitemap-", StringComparison.Ordinal)
             && !(path.StartsWith("/data/", StringComparison.Ordinal) && IsNumbered(path)) && !ApiRoutes.IsPassing(address);
     }

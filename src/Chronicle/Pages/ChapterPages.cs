@@ -5,15 +5,26 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>The chapters of the source text, a page for each.</summary>
+/// <summary>The chapters of the source text, a page for each, as the parts of a book.</summary>
 internal static class ChapterPages
 {
+    /// <summary>The characters that a reader takes in within a minute: about 220 words.</summary>
+    private const int CharactersPerMinute = 1300;
+
     public sealed record View : PageView
     {
         public required string Summary { get; init; }
 
-        public required ImmutableArray<HeadingView> Contents { get; init; }
+        /// <summary>The place among the chapters, and the time to read this one.</summary>
+        public required string Place { get; init; }
+
+        public required string Minutes { get; init; }
+
+        /// <summary>All chapters; the current one with its sections.</summary>
+        public required ImmutableArray<ChapterLink> Chapters { get; init; }
     }
+
+    public sealed record ChapterLink(string Title, string Url, bool IsCurrent, ImmutableArray<HeadingView> Contents);
 
     public sealed record HeadingView(int Level, string Text, string Url);
 
@@ -37,20 +48,53 @@ internal static class ChapterPages
             HeadTitle = presenter.HeadTitle(chapter.Title),
             Description = chapter.Summary,
             Summary = chapter.Summary,
+            Place = presenter.Words.Fill("chapter_place", ("n", presenter.Words.Number(place + 1)),
+                ("all", presenter.Words.Number(site.Chapters.Length))),
+            Minutes = presenter.Words.Fill("minutes", ("n", presenter.Words.Number(Math.Max(1, Length(linked) / CharactersPerMinute)))),
             Canonical = presenter.Canonical(linked.Address),
-            Section = presenter.Url(linked.Address),
-            Breadcrumbs = [presenter.Home],
+            Section = SectionOf(site, presenter, linked),
+            Breadcrumbs = [presenter.Home, presenter.Link("chapters", Routes.Book)],
             Previous = previous,
             Next = next,
             EditUrl = presenter.EditUrl(chapter.At),
+            HistoryUrl = presenter.HistoryUrl(chapter.At),
+            Corrected = presenter.Corrected(chapter),
             IsArticle = true,
             Corrections = presenter.Corrections(chapter),
             Tools = PageTools.CreateFor(site, presenter, chapter),
-            Contents = [.. linked.Body.Headings.Where(heading => heading.Level <= 3)
-                .Select(heading => new HeadingView(heading.Level, heading.Text, "#" + heading.Anchor))],
+            Chapters = Siblings(site, presenter, place),
             Body = presenter.Body(linked),
+            HasChart = !linked.Body.Charts.IsEmpty,
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };
+    }
+
+    // Of a great many chapters each page lists those around its own.
+    private static ImmutableArray<ChapterLink> Siblings(SiteModel site, Presenter presenter, int place)
+    {
+        var half = site.Limits.LinksToSiblings / 2;
+        var first = Math.Max(0, place - half);
+        return [.. site.Chapters.Skip(first).Take(2 * half + 1).Select((chapter, i) => new ChapterLink(chapter.Title,
+            presenter.Url(Routes.Of(chapter)), first + i == place, first + i == place ? Contents(site[chapter]) : []))];
+    }
+
+    private static ImmutableArray<HeadingView> Contents(LinkedRecord linked) => [.. linked.Body.Headings
+        .Where(heading => heading.Level <= 3).Select(heading => new HeadingView(heading.Level, heading.Text, "#" + heading.Anchor))];
+
+    private static int Length(LinkedRecord linked) =>
+        linked.Body.Parts.Where(part => part.Kind is PartKind.Text or PartKind.Verbatim).Sum(part => part.Length)
+        + linked.Body.Links.Sum(link => link.Words.Length);
+
+    /// <summary>
+    /// A chapter belongs to the entry of the navigation that leads to it, or else to the one that leads to any of the text.
+    /// </summary>
+    private static string SectionOf(SiteModel site, Presenter presenter, LinkedRecord linked)
+    {
+        var entries = site.Settings.Navigation.Select(link => link.To.Value).ToArray();
+        var entry = entries.FirstOrDefault(to => to == linked.Record.Id.Value)
+            ?? entries.FirstOrDefault(to => to == Routes.Book.Value || site.Chapters.Any(chapter => chapter.Id.Value == to));
+        return presenter.Url(entry is null ? Routes.Of(site.Chapters[0]) : entry == Routes.Book.Value ? Routes.Book
+            : site.Linked[new(entry)].Address);
     }
 }

@@ -24,6 +24,9 @@ internal static class ChronologyPages
         /// <summary>The drawing of the whole chronology; null if it would have too many marks.</summary>
         public TimelineView? Drawing { get; init; }
 
+        /// <summary>The few events that the drawing names.</summary>
+        public ImmutableArray<MilestoneItem> KeyEvents { get; init; } = [];
+
         /// <summary>The filters of the whole chronology.</summary>
         public ImmutableArray<FilterView> Filters { get; init; } = [];
     }
@@ -61,11 +64,12 @@ internal static class ChronologyPages
             {
                 Title = words["chronology"],
                 HeadTitle = presenter.HeadTitle(words["chronology"]),
-                Description = words.Fill("chronology_description", ("site", site.Settings.Title)),
+                Description = words.Fill("chronology_description", ("site", site.Settings.Subject)),
                 Canonical = presenter.Canonical(Routes.Chronology),
                 Breadcrumbs = [presenter.Home],
                 Tools = PageTools.CreateForSite(site, presenter),
-                Drawing = Timeline.Create(site, presenter, Timeline.Pressable),
+                Drawing = Timeline.Create(site, presenter),
+                KeyEvents = presenter.Items(site.Milestones.Where(milestone => milestone.IsKey)),
                 Filters = YearPagination.SplitsChronology(site) ? [] : CreateFilters(site, words),
             });
 
@@ -77,7 +81,7 @@ internal static class ChronologyPages
             {
                 Title = $"{year}",
                 HeadTitle = presenter.HeadTitle($"{year}"),
-                Description = words.Fill("year_description", ("year", $"{year}"), ("site", site.Settings.Title)),
+                Description = words.Fill("year_description", ("year", $"{year}"), ("site", site.Settings.Subject)),
                 Canonical = presenter.Canonical(Routes.Year(year)),
                 Breadcrumbs = [presenter.Home, chronology],
                 Previous = previous,
@@ -91,7 +95,7 @@ internal static class ChronologyPages
             var (kind, place) = (site.Settings.MilestoneKinds.Terms[i], i);
             var milestones = site.MilestonesOf(kind);
             var split = YearPagination.Splits(site, milestones);
-            var description = kind.Description ?? words.Fill("kind_description", ("kind", kind.Plural), ("site", site.Settings.Title));
+            var description = kind.Description ?? words.Fill("kind_description", ("kind", kind.Plural), ("site", site.Settings.Subject));
             yield return new Document.Page(Routes.Kind(kind.Id), site.Settings.At, "kind", () =>
                 List(milestones, split, year => Routes.Kind(kind.Id, year)) with
                 {

@@ -6,7 +6,8 @@ using Chronicle.Presentation;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The changes between two releases: a page for each pair of neighbours and each pair of long-term releases, and a page to choose from.
+/// The differences between two releases. Neighbours and long-term releases have pages; a script makes any other comparison on the page that
+/// lists them, from one file (<c>Exports/CompareData.cs</c>), so that the number of pages grows with the releases and not with the pairs.
 /// </summary>
 internal static class ComparePages
 {
@@ -15,6 +16,9 @@ internal static class ComparePages
         public required ImmutableArray<LinkView> LongTerm { get; init; }
 
         public required ImmutableArray<LinkView> Neighbours { get; init; }
+
+        /// <summary>The file that the script reads.</summary>
+        public required string DataUrl { get; init; }
     }
 
     public sealed record View : PageView
@@ -25,15 +29,23 @@ internal static class ComparePages
 
         public required ImmutableArray<StatusChange> Changes { get; init; }
 
-        public required ImmutableArray<ReleasePages.FieldChange> Fields { get; init; }
+        /// <summary>Every declared field that one of the two states.</summary>
+        public required ImmutableArray<FieldPair> Fields { get; init; }
 
         public required ImmutableArray<FigurePair> Figures { get; init; }
 
         public required ImmutableArray<MilestoneItem> Milestones { get; init; }
+
+        /// <summary>Where a reader compares two other releases.</summary>
+        public required string ChooserUrl { get; init; }
     }
 
     /// <summary>A component with a new status. <paramref name="Before"/> is null for a new component.</summary>
     public sealed record StatusChange(LinkView Component, string Summary, TermView? Before, TermView Now, LinkView Milestone);
+
+    /// <summary>A declared field with its values in both releases, changed or not, and for a list what is new and what is gone.</summary>
+    public sealed record FieldPair(string Label, string? Description, bool Changed, string Before, string Now, string Added,
+        string Removed);
 
     public sealed record FigurePair(string Label, string? Description, string Before, string Now, string Difference);
 
@@ -50,10 +62,11 @@ internal static class ComparePages
     {
         Title = presenter.Words["compare"],
         HeadTitle = presenter.HeadTitle(presenter.Words["compare"]),
-        Description = presenter.Words.Fill("compare_description", ("site", site.Settings.Title)),
+        Description = presenter.Words.Fill("compare_description", ("site", site.Settings.Subject)),
         Canonical = presenter.Canonical(Routes.Compare),
         Section = presenter.Url(Routes.Releases),
         Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
+        DataUrl = presenter.Url(Routes.CompareData),
         LongTerm = [.. pairs.Where(pair => site.Releases[pair.From].LongTerm && site.Releases[pair.To].LongTerm)
             .Select(pair => Link(site, presenter, pair)).Reverse()],
         Neighbours = [.. pairs.Where(pair => site.Lines.Compared(pair.To) == pair.From).Select(pair => Link(site, presenter, pair))
@@ -79,22 +92,40 @@ internal static class ComparePages
             Title = title,
             HeadTitle = presenter.HeadTitle(title),
             Description = presenter.Words.Fill("compare_page_description", ("from", before.Name), ("to", now.Name),
-                ("site", site.Settings.Title)),
+                ("site", site.Settings.Subject)),
             Canonical = presenter.Canonical(address),
             Section = presenter.Url(Routes.Releases),
             Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases), presenter.Link("compare", Routes.Compare)],
             EditUrl = presenter.EditUrl(now.At),
             From = presenter.Item(before),
             To = presenter.Item(now),
+            ChooserUrl = $"{presenter.Url(Routes.Compare)}?from={before.Id}&to={now.Id}",
             Changes = [.. Comparisons.Changes(site, from, to).Select(change => new StatusChange(
                 presenter.Link(change.Component), change.Component.Summary, change.Before is null
                     ? null : presenter.Term(site.Settings.Statuses, change.Before.Status),
                 presenter.Term(site.Settings.Statuses, change.Now.Status), presenter.Link(change.Now.Since)))],
-            Fields = [.. ReleasePages.Compare(presenter, now, before).Where(field => field.Changed)],
+            Fields = [.. Fields(site, presenter, before, now)],
             Figures = [.. Figures(presenter, before, now)],
             Milestones = presenter.Items(Comparisons.Milestones(site, from, to)),
         };
     }
+
+    private static IEnumerable<FieldPair> Fields(SiteModel site, Presenter presenter, Release before, Release now)
+    {
+        foreach (var field in site.Settings.ReleaseFields)
+        {
+            var (old, current) = (ValuesOf(presenter, before, field), ValuesOf(presenter, now, field));
+            if (old.IsEmpty && current.IsEmpty)
+                continue;
+            var isList = field.Shape != FieldShape.One;
+            yield return new(field.Label, field.Description, !old.SequenceEqual(current), string.Join(", ", old),
+                string.Join(", ", current),
+                isList ? string.Join(", ", current.Except(old)) : "", isList ? string.Join(", ", old.Except(current)) : "");
+        }
+    }
+
+    private static ImmutableArray<string> ValuesOf(Presenter presenter, Release release, FieldDeclaration field) =>
+        release.Fields.FirstOrDefault(value => value.Field.Id == field.Id) is { } found ? presenter.Field(found).Values : [];
 
     private static IEnumerable<FigurePair> Figures(Presenter presenter, Release before, Release now)
     {

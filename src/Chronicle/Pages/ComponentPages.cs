@@ -78,11 +78,11 @@ internal static class ComponentPages
         {
             Title = presenter.Words["components"],
             HeadTitle = presenter.HeadTitle(presenter.Words["components"]),
-            Description = presenter.Words.Fill("components_description", ("site", site.Settings.Title)),
+            Description = presenter.Words.Fill("components_description", ("site", site.Settings.Subject)),
             Canonical = presenter.Canonical(Routes.Components),
             Section = presenter.Url(Routes.Components),
             Breadcrumbs = [presenter.Home],
-            Statuses = [.. site.Settings.Statuses.Terms
+            Statuses = [.. ReaderOrder.Of(site.Settings.Statuses)
                 .Where(term => byStatus.Contains(term.Id))
                 .Select(term =>
                     new StatusCount(presenter.Term(site.Settings.Statuses, term.Id), presenter.Words.Number(byStatus[term.Id].Count())))],
@@ -109,6 +109,8 @@ internal static class ComponentPages
             Breadcrumbs = [presenter.Home, presenter.Link("components", Routes.Components),
                 .. ComponentTree.Above(site, presenter, component)],
             EditUrl = presenter.EditUrl(component.At),
+            HistoryUrl = presenter.HistoryUrl(component.At),
+            Corrected = presenter.Corrected(component),
             IsArticle = true,
             Card = presenter.Card(Routes.CardOf(component), SocialCard.Create(site, presenter, component)),
             Kind = presenter.Term(site.Settings.ComponentKinds, component.Kind),
@@ -136,6 +138,7 @@ internal static class ComponentPages
             Tools = PageTools.CreateFor(site, presenter, component),
             StructuredData = StructuredData.Describe(site, component),
             Body = presenter.Body(linked),
+            HasChart = !linked.Body.Charts.IsEmpty,
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };

@@ -13,7 +13,8 @@ internal static class ComponentTree
     /// <summary>Components of a kind by status, each followed by its parts of the same kind.</summary>
     public static IEnumerable<ComponentItem> Create(SiteModel site, Presenter presenter, IEnumerable<Component> components)
     {
-        var listed = components.OrderBy(component => site.Settings.Statuses.Order(component.Status.Value)).ToArray();
+        ImmutableArray<string> order = [.. ReaderOrder.Of(site.Settings.Statuses).Select(term => term.Id)];
+        var listed = components.OrderBy(component => order.IndexOf(component.Status.Value)).ToArray();
         var ids = listed.Select(component => component.Id).ToHashSet();
         var parts = listed.Where(HasListedParent).ToLookup(component => component.Parent!.Value);
         return Walk(listed.Where(component => !HasListedParent(component)), 0);

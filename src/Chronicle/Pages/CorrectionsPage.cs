@@ -21,7 +21,7 @@ internal static class CorrectionsPage
         {
             Title = presenter.Words["corrections"],
             HeadTitle = presenter.HeadTitle(presenter.Words["corrections"]),
-            Description = presenter.Words.Fill("corrections_description", ("site", site.Settings.Title)),
+            Description = presenter.Words.Fill("corrections_description", ("site", site.Settings.Subject)),
             Canonical = presenter.Canonical(Routes.Corrections),
             Section = presenter.Url(Routes.Corrections),
             Breadcrumbs = [presenter.Home],

@@ -59,10 +59,10 @@ internal static class DataPage
         {
             Title = presenter.Words["data"],
             HeadTitle = presenter.HeadTitle(presenter.Words["data"]),
-            Description = presenter.Words.Fill("data_description", ("site", site.Settings.Title)),
+            Description = presenter.Words.Fill("data_description", ("site", site.Settings.Subject)),
             Canonical = presenter.Canonical(Routes.Data),
             Section = presenter.Url(Routes.Data),
-            StructuredData = StructuredData.DescribeData(site, presenter.Words.Fill("data_description", ("site", site.Settings.Title)),
+            StructuredData = StructuredData.DescribeData(site, presenter.Words.Fill("data_description", ("site", site.Settings.Subject)),
             files.Where(file => file.Name is not null).Select(file => (file.Document.Address, "application/json"))
             .Concat(tables.Where(file => file.Name is not null).Select(file => (file.Document.Address, "text/csv")))),
             Breadcrumbs = [presenter.Home],

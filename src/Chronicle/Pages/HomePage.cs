@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Templates;
 
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The home page: the subject, its present state, the newest milestones, the entries to the site. Everything comes from data.
+/// The home page. Its first part says what this is, gives a few facts and the ways in; then come the news, the present state and the rest.
+/// Everything comes from data.
 /// </summary>
 internal static class HomePage
 {
@@ -14,7 +17,18 @@ internal static class HomePage
 
     public sealed record View : PageView
     {
-        public required string? Tagline { get; init; }
+        /// <summary>What this is and why, in a sentence or two.</summary>
+        public required string? Lead { get; init; }
+
+        /// <summary>The day of the state that the site tells.</summary>
+        public required DateView? Day { get; init; }
+
+        public required ImmutableArray<Fact> Facts { get; init; }
+
+        public required ImmutableArray<Door> Doors { get; init; }
+
+        /// <summary>The first chart of the settings, finished; null if there is none.</summary>
+        public required Html? Chart { get; init; }
 
         public required ImmutableArray<ChapterItem> Chapters { get; init; }
 
@@ -24,11 +38,8 @@ internal static class HomePage
 
         public required ImmutableArray<MilestoneItem> Newest { get; init; }
 
-        /// <summary>Null if there are no milestones, or too many for a drawing.</summary>
-        public required TimelineView? Drawing { get; init; }
-
-        /// <summary>The drawing in a sentence.</summary>
-        public required string DrawingAlternative { get; init; }
+        /// <summary>The few events that the chronology names first.</summary>
+        public required ImmutableArray<MilestoneItem> KeyEvents { get; init; }
 
         public required ImmutableArray<StatusCount> Statuses { get; init; }
 
@@ -43,6 +54,12 @@ internal static class HomePage
         public required string SourceCount { get; init; }
     }
 
+    /// <summary>A value that a record or a figure states, and where it leads.</summary>
+    public sealed record Fact(string Value, string Text, string Url);
+
+    /// <summary>A way into the site for one kind of reader.</summary>
+    public sealed record Door(string Title, string Text, string Url);
+
     public sealed record ChapterItem(string Title, string Url, string Summary);
 
     public sealed record StatusCount(TermView Status, string Count, ImmutableArray<LinkView> Components);
@@ -52,40 +69,80 @@ internal static class HomePage
         yield return new Document.Page(Routes.Home, site.Settings.At, "home", () => Create(site, presenter));
     }
 
-    private static View Create(SiteModel site, Presenter presenter)
+    private static View Create(SiteModel site, Presenter presenter) => new()
     {
-        var past = site.Milestones.RemoveAll(site.State.IsPlanned);
+        Title = site.Settings.Title,
+        HeadTitle = site.Settings.Title,
+        Description = site.Settings.Home.Lead ?? site.Settings.Tagline ?? site.Settings.Title,
+        Lead = site.Settings.Home.Lead ?? (site.Settings.Tagline is { } tagline ? tagline + "." : null),
+        Day = site.State.Day is { } day ? presenter.Date(PartialDate.Of(day)) : null,
+        Canonical = presenter.Canonical(Routes.Home),
+        Section = presenter.Url(Routes.Home),
+        EditUrl = presenter.EditUrl(site.Settings.At),
+        StructuredData = StructuredData.DescribeSite(site),
+        Facts = [.. site.Settings.Home.Facts.Select(fact => FactOf(site, presenter, fact)).OfType<Fact>()],
+        Doors = [.. Doors(site, presenter)],
+        Chart = site.Settings.Charts.Select(chart => presenter.Chart(chart.Id)).FirstOrDefault(),
+        Chapters =
+            [.. site.Chapters.Select(chapter => new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), chapter.Summary))],
+        Release = site.NewestRelease() is { } release ? presenter.Item(release) : null,
+        ReleaseFields = presenter.Fields(site.NewestRelease()?.Fields ?? []),
+        Newest = presenter.Items(Past(site).Reverse().Take(Newest)),
+        KeyEvents = presenter.Items(site.Milestones.Where(milestone => milestone.IsKey)),
+        Statuses = [.. Statuses(site, presenter)],
+        Kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, presenter.Url(Routes.Kind(term.Id))))],
+        MilestoneCount = presenter.Words.Number(Past(site).Length),
+        ReleaseCount = presenter.Words.Number(site.Releases.Count(release => !site.State.IsPlanned(release))),
+        ComponentCount = presenter.Words.Number(site.Components.Length),
+        SourceCount = presenter.Words.Number(site.Sources.Length),
+    };
+
+    private static ImmutableArray<Milestone> Past(SiteModel site) => site.Milestones.RemoveAll(site.State.IsPlanned);
+
+    private static IEnumerable<StatusCount> Statuses(SiteModel site, Presenter presenter)
+    {
         var byStatus = site.Components.ToLookup(component => component.Status.Value, StringComparer.Ordinal);
-        return new()
+        return from term in ReaderOrder.Of(site.Settings.Statuses)
+               where byStatus.Contains(term.Id)
+               select new StatusCount(presenter.Term(site.Settings.Statuses, term.Id), presenter.Words.Number(byStatus[term.Id].Count()),
+                   [.. byStatus[term.Id].Select(presenter.Link)]);
+    }
+
+    /// <summary>Null for a fact whose record is hidden on the day of the build, or whose figure no release states.</summary>
+    private static Fact? FactOf(SiteModel site, Presenter presenter, HomeFact fact)
+    {
+        if (fact.Figure is { } figure)
+            return NewestOf(site, presenter, fact, figure.Value);
+        var date = fact.DateOf is not { } of || !site.Linked.TryGetValue(of.Value, out var linked) ? null : linked.Record switch
         {
-            Title = site.Settings.Title,
-            HeadTitle = site.Settings.Tagline is { } tagline ? $"{site.Settings.Title}: {tagline}" : site.Settings.Title,
-            Description = site.Settings.Tagline ?? site.Settings.Title,
-            Tagline = site.Settings.Tagline,
-            Canonical = presenter.Canonical(Routes.Home),
-            Section = presenter.Url(Routes.Home),
-            EditUrl = presenter.EditUrl(site.Settings.At),
-            StructuredData = StructuredData.DescribeSite(site),
-            Chapters =
-                [.. site.Chapters.Select(chapter => new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), chapter.Summary))],
-            Release = site.NewestRelease() is { } release ? presenter.Item(release) : null,
-            ReleaseFields = presenter.Fields(site.NewestRelease()?.Fields ?? []),
-            Newest = presenter.Items(past.Reverse().Take(Newest)),
-            Drawing = Timeline.Create(site, presenter, Timeline.Dense),
-            DrawingAlternative = past.IsEmpty
-                ? "" : presenter.Words.Fill("drawing_alternative", ("n", presenter.Words.Number(past.Length)),
-                ("first", $"{past[0].Date.Value.Year}"), ("last", $"{past[^1].Date.Value.Year}")),
-            Statuses = [.. site.Settings.Statuses.Terms
-                .Select(term => new { Term = term, Components = byStatus[term.Id].ToArray() })
-                .Where(group => group.Components.Length > 0)
-                .Select(group =>
-                    new StatusCount(presenter.Term(site.Settings.Statuses, group.Term.Id), presenter.Words.Number(group.Components.Length),
-                    [.. group.Components.Select(presenter.Link)]))],
-            Kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, presenter.Url(Routes.Kind(term.Id))))],
-            MilestoneCount = presenter.Words.Number(past.Length),
-            ReleaseCount = presenter.Words.Number(site.Releases.Count(release => !site.State.IsPlanned(release))),
-            ComponentCount = presenter.Words.Number(site.Components.Length),
-            SourceCount = presenter.Words.Number(site.Sources.Length),
+            Milestone milestone => milestone.Date.Value,
+            Release release => release.Date?.Value,
+            _ => (PartialDate?)null,
         };
+        return date is { } known && AddressOf(site, presenter, (fact.To ?? fact.DateOf)!.Value) is { } address
+            ? new(presenter.Words.Date(known), fact.Text, address) : null;
+    }
+
+    private static Fact? NewestOf(SiteModel site, Presenter presenter, HomeFact fact, string figure)
+    {
+        foreach (var release in site.Releases.Reverse())
+            if (release.Figures.FirstOrDefault(stated => stated.Declaration.Id == figure) is { } newest)
+                return new(presenter.Words.Number(newest.Value), Words.FillHoles(fact.Text, ("release", release.Name)),
+                    AddressOf(site, presenter, fact.To?.Value) ?? presenter.Url(Routes.Figures));
+        return null;
+    }
+
+    private static string? AddressOf(SiteModel site, Presenter presenter, RecordId? id) =>
+        id is not null && site.Linked.TryGetValue(id, out var linked) ? presenter.Url(linked.Address) : null;
+
+    private static IEnumerable<Door> Doors(SiteModel site, Presenter presenter)
+    {
+        var words = presenter.Words;
+        if (!site.Chapters.IsEmpty)
+            yield return new(words["door_story"], words["door_story_text"], presenter.Url(Routes.Of(site.Chapters[0])));
+        if (!site.Releases.IsEmpty)
+            yield return new(words["door_lookup"], words["door_lookup_text"], presenter.Url(Routes.Releases));
+        if (site.Settings.Publishes(ExportKind.Data))
+            yield return new(words["door_data"], words["door_data_text"], presenter.Url(Routes.Data));
     }
 }

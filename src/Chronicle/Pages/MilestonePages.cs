@@ -55,6 +55,8 @@ internal static class MilestonePages
             Previous = previous,
             Next = next,
             EditUrl = presenter.EditUrl(milestone.At),
+            HistoryUrl = presenter.HistoryUrl(milestone.At),
+            Corrected = presenter.Corrected(milestone),
             IsArticle = true,
             Card = presenter.Card(Routes.CardOf(milestone), SocialCard.Create(site, presenter, milestone)),
             Milestone = presenter.Item(milestone),
@@ -70,6 +72,7 @@ internal static class MilestonePages
             ChronologyUrl = $"{presenter.Url(YearPagination.PlaceOf(site, milestone))}#{milestone.Id}",
             Verified = presenter.Date(milestone.Verified),
             Body = presenter.Body(linked),
+            HasChart = !linked.Body.Charts.IsEmpty,
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };

@@ -23,7 +23,8 @@ internal static class NotFoundPage
             Canonical = presenter.Canonical(Routes.NotFound),
             Ways =
             [
-                presenter.Home, presenter.Link("components", Routes.Components), presenter.Link("releases", Routes.Releases),
+                presenter.Home, .. site.Chapters.Take(1).Select(presenter.Link),
+                presenter.Link("components", Routes.Components), presenter.Link("releases", Routes.Releases),
                 presenter.Link("chronology", Routes.Chronology), presenter.Link("sources", Routes.Sources),
             ],
         });

@@ -20,7 +20,7 @@ internal static class PageTools
             record is Component or Release ? Feed(site, presenter, address) : null,
             record is Component component ? Calendar(site, presenter, address, events => events.Of(component)) : null,
             site.Settings.Publishes(ExportKind.Markdown) ? presenter.Url(Routes.MarkdownOf(address)) : null,
-            Citation(site, presenter, record.Id.Value, record.Title, address, record.Revision),
+            Citation(site, presenter, record.Id.Value, record.Title, address, record.Revision, DayOf(record)),
             record is Component shown && site.Settings.Publishes(ExportKind.Badges) ? Badge(site, presenter, shown) : null);
     }
 
@@ -32,7 +32,7 @@ internal static class PageTools
             source.MessageId, source.Checked,
         ])));
         return new(null, null, null, Citation(site, presenter, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id),
-            revision), null);
+            revision, null), null);
     }
 
     /// <summary>The tools of a list of records, which has a feed and no citation.</summary>
@@ -56,13 +56,18 @@ internal static class PageTools
 
     // The revision of the record, not of all data: a change of one record must not change every page.
     private static CitationView Citation(SiteModel site, Presenter presenter, string key, string title, UrlPath address,
-        string recordRevision)
+        string recordRevision, PartialDate? day)
     {
         var (name, revision, url) = (site.Settings.Title, site.Revision.With(recordRevision).ToString(), presenter.Canonical(address));
         return new(
-            presenter.Words.Fill("citation", ("title", title), ("site", name), ("revision", revision), ("url", url)),
-            BibTex.Create(key, title, name, revision, url));
+            presenter.Words.Fill(day is null ? "citation" : "citation_dated", ("title", title), ("site", name), ("revision", revision),
+                ("url", url), ("date", day is { } known ? presenter.Words.Date(known) : "")),
+            BibTex.Create(key, title, name, revision, url, day));
     }
+
+    /// <summary>The day of the state of a record: when it was last checked or corrected.</summary>
+    private static PartialDate? DayOf(Record record) => record.Corrections.Select(correction => (PartialDate?)correction.Date.Value)
+        .Append(record.Verified).MaxBy(date => date?.FirstDay);
 
     private static BadgeView Badge(SiteModel site, Presenter presenter, Component component)
     {

@@ -50,7 +50,7 @@ internal static class QualityPage
     {
         Title = presenter.Words["quality"],
         HeadTitle = presenter.HeadTitle(presenter.Words["quality"]),
-        Description = presenter.Words.Fill("quality_description", ("site", site.Settings.Title)),
+        Description = presenter.Words.Fill("quality_description", ("site", site.Settings.Subject)),
         Canonical = presenter.Canonical(Routes.Quality),
         Section = presenter.Url(Routes.Quality),
         Breadcrumbs = [presenter.Home],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
@@ -13,6 +14,9 @@ internal static class RedirectPages
         public required string? To { get; init; }
 
         public required string? Gone { get; init; }
+
+        /// <summary>Where a reader goes on from a page that is gone: the list that it stood in, and the home page.</summary>
+        public required ImmutableArray<LinkView> Ways { get; init; }
     }
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
@@ -35,6 +39,14 @@ internal static class RedirectPages
         Canonical = to is null ? presenter.Canonical(address) : site.Url.Absolute(to),
         To = to is null ? null : site.Url.BasePath + WebAddresses.Encode(to),
         Gone = gone,
+        Ways = [.. Lists().Where(list => address.Value.StartsWith($"/{list.Folder}/", StringComparison.Ordinal))
+            .Select(list => presenter.Link(list.Word, list.Address)), presenter.Home],
         Breadcrumbs = [presenter.Link("home", Routes.Home)],
     };
+
+    private static ImmutableArray<(string Folder, string Word, UrlPath Address)> Lists() =>
+    [
+        ("components", "components", Routes.Components), ("releases", "releases", Routes.Releases),
+        ("milestones", "chronology", Routes.Chronology), ("sources", "sources", Routes.Sources),
+    ];
 }

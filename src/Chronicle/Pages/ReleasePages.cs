@@ -10,8 +10,14 @@ internal static class ReleasePages
 {
     public sealed record IndexView : PageView
     {
+        /// <summary>The declared fields that have a column.</summary>
+        public required ImmutableArray<ReleaseTable.Column> Columns { get; init; }
+
         /// <summary>The newest first.</summary>
-        public required ImmutableArray<ReleaseItem> Releases { get; init; }
+        public required ImmutableArray<ReleaseTable.Row> Rows { get; init; }
+
+        /// <summary>Whether the state of support of any release is known.</summary>
+        public bool HasStates => Rows.Any(row => row.Release.Support is not null);
 
         /// <summary>Null when no release states its support.</summary>
         public required SupportTable? Support { get; init; }
@@ -31,6 +37,12 @@ internal static class ReleasePages
 
         /// <summary>The comparison with the release before.</summary>
         public required LinkView? Comparison { get; init; }
+
+        /// <summary>Every comparison that has a page.</summary>
+        public required ImmutableArray<LinkView> Comparisons { get; init; }
+
+        /// <summary>Where a reader compares this release with any other.</summary>
+        public required string ChooserUrl { get; init; }
 
         public required ImmutableArray<ChangeView> Changes { get; init; }
 
@@ -54,11 +66,15 @@ internal static class ReleasePages
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         yield return new Document.Page(Routes.Releases, site.Settings.At, "releases", () => CreateIndex(site, presenter));
+        var pairs = Domain.Comparisons.Pairs(site.Releases, site.Lines, site.Limits);
+        var pairsOf = pairs.Select(pair => (Place: pair.From, pair)).Concat(pairs.Select(pair => (Place: pair.To, pair)))
+            .ToLookup(entry => entry.Place, entry => entry.pair);
         for (var i = 0; i < site.Releases.Length; i++)
         {
             var place = i;
             var release = site.Releases[i];
-            yield return new Document.Page(Routes.Of(release), release.At, "release", () => Create(site, presenter, release, place));
+            yield return new Document.Page(Routes.Of(release), release.At, "release", () =>
+                Create(site, presenter, release, place, pairsOf[place]));
         }
     }
 
@@ -66,15 +82,16 @@ internal static class ReleasePages
     {
         Title = presenter.Words["releases"],
         HeadTitle = presenter.HeadTitle(presenter.Words["releases"]),
-        Description = presenter.Words.Fill("releases_description", ("site", site.Settings.Title)),
+        Description = presenter.Words.Fill("releases_description", ("site", site.Settings.Subject)),
         Canonical = presenter.Canonical(Routes.Releases),
         Section = presenter.Url(Routes.Releases),
         Breadcrumbs = [presenter.Home],
-        Releases = [.. site.Releases.Reverse().Select(presenter.Item)],
+        Columns = [.. ReleaseTable.Columns(site).Select(field => new ReleaseTable.Column(field.Label, field.Description))],
+        Rows = ReleaseTable.Rows(site, presenter),
         Support = SupportTable.Create(site, presenter, site.Releases.Reverse()),
     };
 
-    private static View Create(SiteModel site, Presenter presenter, Release release, int place)
+    private static View Create(SiteModel site, Presenter presenter, Release release, int place, IEnumerable<ReleasePair> pairs)
     {
         var linked = site[release];
         var before = site.Lines.Compared(place) is { } earlier ? site.Releases[earlier] : null;
@@ -93,6 +110,8 @@ internal static class ReleasePages
             Previous = before is null ? null : presenter.Link(before),
             Next = next is null ? null : presenter.Link(next),
             EditUrl = presenter.EditUrl(release.At),
+            HistoryUrl = presenter.HistoryUrl(release.At),
+            Corrected = presenter.Corrected(release),
             IsArticle = true,
             Card = presenter.Card(Routes.CardOf(release), SocialCard.Create(site, presenter, release)),
             Release = presenter.Item(release),
@@ -100,6 +119,9 @@ internal static class ReleasePages
             Patches = [.. site.Releases.Where(other => other.Parent?.Value == release.Id).Select(presenter.Link)],
             Comparison = site.Lines.Compared(place) is { } compared && !release.IsPrerelease
                 ? ComparePages.Link(site, presenter, new(compared, place)) : null,
+            Comparisons = [.. pairs.OrderBy(pair => pair.To).ThenBy(pair => pair.From)
+                .Select(pair => ComparePages.Link(site, presenter, pair))],
+            ChooserUrl = $"{presenter.Url(Routes.Compare)}?to={release.Id}",
             Fields = [.. Compare(presenter, release, before).Zip(release.Fields, (change, field) =>
                 change with { Field = proofs.Field(field) })],
             Evidence = proofs.Section(),
@@ -115,6 +137,7 @@ internal static class ReleasePages
             Tools = PageTools.CreateFor(site, presenter, release),
             StructuredData = StructuredData.Describe(site, release),
             Body = presenter.Body(linked),
+            HasChart = !linked.Body.Charts.IsEmpty,
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };

@@ -37,6 +37,8 @@ internal static class RetiredPages
             Tools = PageTools.CreateFor(site, presenter, record),
             Corrections = presenter.Corrections(record),
             EditUrl = presenter.EditUrl(record.At),
+            HistoryUrl = presenter.HistoryUrl(record.At),
+            Corrected = presenter.Corrected(record),
             Kind = presenter.KindOf(record),
             Summary = record.Summary,
             Withdrawn = record.Withdrawn,
@@ -44,6 +46,7 @@ internal static class RetiredPages
                 .Select(reference => presenter.Link(site.Find<Record>(reference)))],
             Verified = presenter.Date(record.Verified),
             Body = presenter.Body(linked),
+            HasChart = !linked.Body.Charts.IsEmpty,
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };

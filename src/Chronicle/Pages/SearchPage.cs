@@ -39,7 +39,7 @@ internal static class SearchPage
         {
             Title = presenter.Words["search"],
             HeadTitle = presenter.HeadTitle(presenter.Words["search"]),
-            Description = presenter.Words.Fill("search_description", ("site", site.Settings.Title)),
+            Description = presenter.Words.Fill("search_description", ("site", site.Settings.Subject)),
             Canonical = presenter.Canonical(Routes.Search),
             Section = presenter.Url(Routes.Search),
             Breadcrumbs = [presenter.Home],

@@ -55,7 +55,7 @@ internal static class SourcePages
     {
         Title = presenter.Words["sources"],
         HeadTitle = presenter.HeadTitle(presenter.Words["sources"]),
-        Description = presenter.Words.Fill("sources_description", ("site", site.Settings.Title)),
+        Description = presenter.Words.Fill("sources_description", ("site", site.Settings.Subject)),
         Canonical = presenter.Canonical(Routes.Sources),
         Section = presenter.Url(Routes.Sources),
         Breadcrumbs = [presenter.Home],
@@ -78,7 +78,7 @@ internal static class SourcePages
         {
             Title = TitleHtml.Of(source),
             HeadTitle = presenter.HeadTitle(source.Title),
-            Description = presenter.Words.Fill("source_description", ("title", source.Title), ("site", site.Settings.Title)),
+            Description = presenter.Words.Fill("source_description", ("title", source.Title), ("site", site.Settings.Subject)),
             Canonical = presenter.Canonical(address),
             Section = presenter.Url(Routes.Sources),
             Breadcrumbs = [presenter.Home, presenter.Link("sources", Routes.Sources)],

@@ -6,8 +6,9 @@ using Chronicle.Presentation;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The support grid: components by releases, the newest first, each cell the status at that release. Pre-releases and releases that mend
-/// another one have no column: what they brought stands with the release after them.
+/// The status of each component, release by release, the newest first. A row has one cell for each stretch of releases with one status, so
+/// that the page grows with the changes and not with the product of components and releases. Pre-releases and releases that mend another
+/// one have no column: what they brought stands with the release after them.
 /// </summary>
 internal static class SupportPages
 {
@@ -22,11 +23,20 @@ internal static class SupportPages
 
     public sealed record Group(TermView Kind, string Anchor, ImmutableArray<Row> Rows);
 
-    /// <summary>A component, or a component in a dimension.</summary>
-    public sealed record Row(LinkView Component, ImmutableArray<Cell> Cells, string? Dimension = null);
+    /// <summary>
+    /// A component, or a component in a dimension. <c>Now</c> is the id of the status with the newest release, or empty.
+    /// </summary>
+    public sealed record Row(LinkView Component, string Now, ImmutableArray<Run> Runs, string? Dimension = null);
 
-    /// <summary>A null status: nothing had happened yet. A milestone: the status changed with this release because of it.</summary>
-    public sealed record Cell(TermView? Status, LinkView? Milestone);
+    /// <summary>
+    /// A stretch of releases: <c>Span</c> columns. Without a status nothing had happened yet. <c>Since</c> is the first release of the
+    /// stretch, <c>Milestone</c> what made the change.
+    /// </summary>
+    public sealed record Run(TermView? Status, LinkView? Milestone, string Since, int Span)
+    {
+        /// <summary>Whether there is room for words.</summary>
+        public bool IsWide => Span > 3;
+    }
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
@@ -42,12 +52,12 @@ internal static class SupportPages
         {
             Title = presenter.Words["support"],
             HeadTitle = presenter.HeadTitle(presenter.Words["support"]),
-            Description = presenter.Words.Fill("support_description", ("site", site.Settings.Title)),
+            Description = presenter.Words.Fill("support_description", ("site", site.Settings.Subject)),
             Canonical = presenter.Canonical(Routes.Support),
             Section = presenter.Url(Routes.Support),
             Breadcrumbs = [presenter.Home],
             Releases = [.. Columns(site).Reverse().Select(place => presenter.Item(site.Releases[place]))],
-            Statuses = [.. site.Settings.Statuses.Terms.Where(term => gained.Contains(term.Id))
+            Statuses = [.. ReaderOrder.Of(site.Settings.Statuses).Where(term => gained.Contains(term.Id))
                 .Select(term => presenter.Term(site.Settings.Statuses, term.Id))],
             Groups = [.. site.Settings.ComponentKinds.Terms
                 .Select(kind =>
@@ -65,10 +75,21 @@ internal static class SupportPages
     private static Row CreateRow(SiteModel site, Presenter presenter, Component component, StatusDimension? dimension)
     {
         var statuses = site.Statuses.Of(component, dimension?.Id);
-        return new(presenter.Link(component), [.. Columns(site).Reverse().Select(place => new Cell(
-            statuses[place] is { } status ? presenter.Term(site.Settings.Statuses, status.Status) : null,
-            statuses[place] is { } gained && !(site.Lines.Compared(place) is { } before && gained == statuses[before])
-                ? presenter.Link(gained.Since) : null))], dimension?.Label);
+        int[] columns = [.. Columns(site)];
+        var runs = ImmutableArray.CreateBuilder<Run>();
+        // From the newest release back; a stretch ends where the status before is another.
+        for (var end = columns.Length; end > 0;)
+        {
+            var start = end - 1;
+            while (start > 0 && statuses[columns[start - 1]] == statuses[columns[end - 1]])
+                start--;
+            var status = statuses[columns[start]];
+            runs.Add(new(status is null ? null : presenter.Term(site.Settings.Statuses, status.Status),
+                status is null ? null : presenter.Link(status.Since), site.Releases[columns[start]].Version, end - start));
+            end = start;
+        }
+        return new(presenter.Link(component), columns.Length > 0 ? statuses[columns[^1]]?.Status ?? "" : "", runs.ToImmutable(),
+            dimension?.Label);
     }
 
     private static IEnumerable<int> Columns(SiteModel site) =>

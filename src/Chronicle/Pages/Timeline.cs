@@ -7,28 +7,25 @@ using Chronicle.Primitives;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The drawn chronology: time from left to right, a lane for each kind of milestone, a mark for each milestone. All lengths are in the
-/// units of the drawing, which are pixels as long as it is not scaled. Every fact in the drawing is also in the list of milestones.
+/// The drawn chronology: time from left to right; above the releases, then the key events by name, each with a line down to its mark; below
+/// a pile of marks, one for each milestone. All lengths are pixels. Every fact in the drawing is also in the list of milestones.
 /// </summary>
 internal sealed record TimelineView(
-    int Width, int Height, int LabelWidth, ImmutableArray<TimelineView.Year> Years, ImmutableArray<TimelineView.Release> Releases,
-    ImmutableArray<TimelineView.Lane> Lanes)
+    int Width, int Height, int Base, ImmutableArray<TimelineView.Year> Years, ImmutableArray<TimelineView.Release> Releases,
+    ImmutableArray<TimelineView.Event> Events, ImmutableArray<TimelineView.Mark> Marks, string Filled, string? Earlier)
 {
-    /// <summary>
-    /// A year on the scale. <c>AfterGap</c>: the years before it had no milestone and are not drawn. <c>Early</c>: narrow, without room for
-    /// its name in a small drawing.
-    /// </summary>
-    public sealed record Year(string Name, string Anchor, int X, int Middle, bool AfterGap, bool Early);
+    public sealed record Year(string Name, string Anchor, int X, int Middle);
 
     public sealed record Release(string Version, string Url, int X, int LabelY, bool LongTerm);
 
-    public sealed record Lane(string Label, string Url, int Y, int LabelY, ImmutableArray<Mark> Marks);
+    /// <summary>A key event: its name, and the line from the name to the mark.</summary>
+    public sealed record Event(string Name, string Url, int X, int LabelY, int MarkY);
 
     /// <summary>
-    /// <c>Vague</c>: no day is known, and the mark is in the middle of the month or year. <c>Planned</c>: it lies after the day of the
-    /// state.
+    /// <c>Vague</c>: no day is known, and the mark is in the middle of the month or year. <c>Filled</c>: its kind has the tone of what
+    /// came. <c>Planned</c>: it lies after the day of the state.
     /// </summary>
-    public sealed record Mark(int X, int Y, string Id, string Url, string Name, bool Vague, bool Planned);
+    public sealed record Mark(int X, int Y, string Id, string Url, string Name, bool Vague, bool Planned, bool Filled, bool Key);
 }
 
 /// <summary>Computes the drawing from dates, with arithmetic alone.</summary>
@@ -37,119 +34,138 @@ internal static class Timeline
     /// <summary>The height of a row of marks, and the least distance of two marks, for fingers.</summary>
     public const int Pressable = 24;
 
-    /// <summary>The same for a drawing without links.</summary>
-    public const int Dense = 14;
+    /// <summary>The tone of the kinds whose marks are filled.</summary>
+    private const string FilledTone = "good";
 
-    private const int Row = Pressable;
+    private const int Row = Pressable, EventRow = 22, Space = 12;
 
-    private const int Space = 12;
+    /// <summary>The rows for names of releases; a name without room is left out, and a long-term release goes first.</summary>
+    private const int MostReleaseRows = 3;
 
-    /// <summary>The width of a year of the last unbroken run, which has most milestones.</summary>
+    /// <summary>The width of a year.</summary>
     private const int YearWidth = 132;
 
-    /// <summary>The width of a year before that run, which has few milestones.</summary>
-    private const int EarlyWidth = 38;
-
-    private const int GapWidth = 16;
-
-    /// <summary>The usual width of a character of a label, because no font is at hand.</summary>
+    /// <summary>The usual width of a character of a label and of a name, because no font is at hand.</summary>
     private const double CharacterWidth = 7.5;
 
-    /// <summary>The room for the names of the lanes, and the number of characters that fit.</summary>
-    private const int LabelWidth = 132, LongestLabel = 18;
+    /// <summary>The longest name of a key event, in characters.</summary>
+    private const int LongestName = 42;
 
-    public static TimelineView? Create(SiteModel site, Presenter presenter, int pitch)
+    public static TimelineView? Create(SiteModel site, Presenter presenter)
     {
         if (site.Milestones.IsEmpty || site.Milestones.Length > site.Limits.MarksPerDrawing)
             return null;
         var scale = Scale.Over([.. site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct()],
             site.Milestones.LastOrDefault(milestone => !site.State.IsPlanned(milestone))?.Date.Value.Year);
+        ImmutableArray<Milestone> shown = [.. site.Milestones.Where(milestone => scale.Find(milestone.Date.Value) is not null)
+            .OrderBy(milestone => scale.Find(milestone.Date.Value))];
+        ImmutableArray<Milestone> keys = [.. shown.Where(milestone => milestone.IsKey)];
         var releases = PlaceReleases(site, presenter, scale);
-        var top = releases.IsEmpty ? Row : releases.Max(release => release.LabelY) + Row / 2;
-        var lanes = PlaceLanes(site, presenter, scale, pitch, pitch == Pressable ? top + Space / 2 : 0);
-        var bottom = lanes[^1].Marks.Max(mark => mark.Y) + pitch / 2 + Space / 2;
-        return new(scale.Width, bottom, LabelWidth, scale.Years, releases, lanes);
+        var top = (releases.IsEmpty ? Row : releases.Max(release => release.LabelY) + Row / 2) + Space;
+        var rows = RowsOf(keys, scale);
+        var pile = top + (keys.IsEmpty ? 0 : (rows.Max() + 1) * EventRow + Space);
+        var marks = PlaceMarks(presenter, site, shown, scale, pile);
+        var bottom = marks.Max(mark => mark.Y) + Row / 2;
+        var positions = marks.ToDictionary(mark => mark.Id);
+        var widest = keys.IsEmpty ? 0 : (int)keys.Max(milestone => scale.Find(milestone.Date.Value)!.Value + WidthOf(milestone));
+        return new(Math.Max(scale.Width, widest), bottom, pile, scale.Years, releases,
+            [.. keys.Select((milestone, i) => new TimelineView.Event(Shortening.Shorten(milestone.Title, LongestName),
+                presenter.Url(Routes.Of(milestone)), positions[milestone.Id.Value].X,
+                top + (rows.Max() - rows[i]) * EventRow + EventRow - 6, positions[milestone.Id.Value].Y))],
+            marks, string.Join(", ", site.Settings.MilestoneKinds.Terms.Where(kind => kind.Tone == FilledTone).Select(kind => kind.Plural)),
+            shown.Length == site.Milestones.Length ? null : presenter.Words.Number(site.Milestones.Length - shown.Length));
+    }
+
+    private static double WidthOf(Milestone milestone) =>
+        Shortening.Shorten(milestone.Title, LongestName).Length * CharacterWidth + Space;
+
+    /// <summary>
+    /// The row of each name, counted from the marks up. A name stands above every name to its right that it reaches over, so that no line
+    /// crosses a name.
+    /// </summary>
+    private static int[] RowsOf(ImmutableArray<Milestone> keys, Scale scale)
+    {
+        var rows = new int[keys.Length];
+        for (var i = keys.Length - 1; i >= 0; i--)
+        {
+            var end = scale.Find(keys[i].Date.Value)!.Value + WidthOf(keys[i]);
+            for (var j = i + 1; j < keys.Length && scale.Find(keys[j].Date.Value)!.Value < end; j++)
+                rows[i] = Math.Max(rows[i], rows[j] + 1);
+        }
+        return rows;
     }
 
     private static ImmutableArray<TimelineView.Release> PlaceReleases(SiteModel site, Presenter presenter, Scale scale)
     {
-        var rows = new List<double>();
-        var placed = ImmutableArray.CreateBuilder<TimelineView.Release>();
-        foreach (var release in site.Releases)
+        var rows = new List<List<(double Start, double End)>>();
+        var placed = new List<TimelineView.Release>();
+        foreach (var release in site.Releases.OrderByDescending(release => release.LongTerm))
             if (release.Date is { } date && scale.Find(date.Value) is { } x)
             {
                 var half = Math.Max(Row, release.Version.Length * CharacterWidth + Space) / 2;
-                var row = Take(rows, x - half, x + half);
+                var row = rows.FindIndex(taken => taken.TrueForAll(other => other.End + 1 <= x - half || x + half + 1 <= other.Start));
+                if (row < 0 && rows.Count == MostReleaseRows)
+                    continue;
+                if (row < 0)
+                {
+                    row = rows.Count;
+                    rows.Add([]);
+                }
+                rows[row].Add((x - half, x + half));
                 placed.Add(new(release.Version, presenter.Url(Routes.Of(release)), (int)x, Row + row * Row + Row / 2, release.LongTerm));
             }
-        return placed.ToImmutable();
+        return [.. placed.OrderBy(release => release.X)];
     }
 
-    private static ImmutableArray<TimelineView.Lane> PlaceLanes(SiteModel site, Presenter presenter, Scale scale, int pitch, int top)
+    private static ImmutableArray<TimelineView.Mark> PlaceMarks(Presenter presenter, SiteModel site, ImmutableArray<Milestone> milestones,
+        Scale scale, int top)
     {
-        var lanes = ImmutableArray.CreateBuilder<TimelineView.Lane>();
-        foreach (var kind in site.Settings.MilestoneKinds.Terms)
+        var rows = new List<List<int>>();
+        var placed = new List<TimelineView.Mark>(milestones.Length);
+        // The key events first: they stand next to their names.
+        foreach (var milestone in milestones.OrderByDescending(milestone => milestone.IsKey))
         {
-            ImmutableArray<Milestone> milestones = [.. site.MilestonesOf(kind).OrderBy(milestone => scale.Find(milestone.Date.Value))];
-            if (milestones.IsEmpty)
-                continue;
-            var rows = new List<double>();
-            lanes.Add(new(Shortening.Shorten(kind.Plural, LongestLabel), presenter.Url(Routes.Kind(kind.Id)), top,
-                top + Space / 2 + pitch / 2,
-                [.. milestones.Select(milestone =>
+            var x = (int)scale.Find(milestone.Date.Value)!.Value;
+            var row = rows.FindIndex(taken => taken.TrueForAll(other => Math.Abs(other - x) >= Pressable));
+            if (row < 0)
             {
-                var x = scale.Find(milestone.Date.Value)!.Value;
-                var row = Take(rows, x - pitch / 2.0, x + pitch / 2.0);
-                return new TimelineView.Mark((int)x, top + Space / 2 + pitch / 2 + row * pitch, milestone.Id.Value,
-                    presenter.Url(Routes.Of(milestone)),
-                    $"{presenter.Date(milestone).Text}: {milestone.Title}",
-                    !milestone.Date.Value.IsSingle || milestone.Date.Value.Day is null,
-                    site.State.IsPlanned(milestone));
-            })]));
-            top += Space + rows.Count * pitch;
+                row = rows.Count;
+                rows.Add([]);
+            }
+            rows[row].Add(x);
+            placed.Add(new(x, top + Pressable / 2 + row * Pressable, milestone.Id.Value, presenter.Url(Routes.Of(milestone)),
+                $"{presenter.Words.Date(milestone.Date.Value)}: {milestone.Title}", milestone.Date.Value.Day is null,
+                site.State.IsPlanned(milestone),
+                site.Settings.MilestoneKinds.Find(milestone.Kind.Value)?.Tone == FilledTone, milestone.IsKey));
         }
-        return lanes.ToImmutable();
+        return [.. placed.OrderBy(mark => mark.X)];
     }
 
-    /// <summary>The first row whose last entry ends before this one begins; a new row if there is none.</summary>
-    private static int Take(List<double> ends, double start, double end)
-    {
-        // Positions are rounded down to whole units later, so that one more unit keeps the distance.
-        var row = ends.FindIndex(last => last + 1 <= start);
-        if (row < 0)
-        {
-            row = ends.Count;
-            ends.Add(end);
-        }
-        ends[row] = end;
-        return row;
-    }
-
-    private sealed record Part(int Year, double X, int Width);
+    private sealed record Part(int Year, double X);
 
     /// <summary>
-    /// The position of a day. Years without milestones are omitted, early ones are narrow; within a year all days have one width.
+    /// The position of a day in the last unbroken run of years with milestones; the few that are older are not drawn. Within a year all
+    /// days have one width.
     /// </summary>
     private sealed record Scale(ImmutableArray<Part> Parts, ImmutableArray<TimelineView.Year> Years, int Width)
     {
         /// <param name="newest">The newest year with a milestone that is no plan; null if all are.</param>
         public static Scale Over(ImmutableArray<int> years, int? newest)
         {
-            var end = newest is { } year ? years.IndexOf(year) : years.Length - 1;
+            var end = newest is { } known ? years.IndexOf(known) : years.Length - 1;
+            // The next year is drawn too: what is planned for it is near.
+            var last = end + 1 < years.Length && years[end + 1] == years[end] + 1 ? end + 1 : end;
             var run = end;
             while (run > 0 && years[run - 1] == years[run] - 1)
                 run--;
             var parts = ImmutableArray.CreateBuilder<Part>();
             var names = ImmutableArray.CreateBuilder<TimelineView.Year>();
             var x = Row / 2;
-            for (var i = 0; i < years.Length; i++)
+            foreach (var year in years[run..(last + 1)])
             {
-                var afterGap = i > 0 && years[i - 1] != years[i] - 1;
-                x += afterGap ? GapWidth : 0;
-                var width = i < run || i > end ? EarlyWidth : YearWidth;
-                parts.Add(new(years[i], x, width));
-                names.Add(new($"{years[i]}", "#" + Anchors.Year(years[i]), x, x + width / 2, afterGap, width == EarlyWidth));
-                x += width;
+                parts.Add(new(year, x));
+                names.Add(new($"{year}", "#" + Anchors.Year(year), x, x + YearWidth / 2));
+                x += YearWidth;
             }
             return new(parts.ToImmutable(), names.ToImmutable(), x + Row / 2);
         }
@@ -157,15 +173,14 @@ internal static class Timeline
         /// <summary>The middle of the days that the date can mean; null for a year that is not drawn.</summary>
         public double? Find(PartialDate date)
         {
-            foreach (var (year, x, width) in Parts)
+            foreach (var (year, x) in Parts)
                 if (year == date.Year)
                 {
                     var days = new DateOnly(year, 12, 31).DayOfYear;
                     // A time that lasts stands at its begin, a winter at the end of its year.
-                    var first = date.FirstDay;
                     var last = date.Span is not null ? date.Place.LastDay : date.LastDay;
-                    var middle = (first.DayOfYear - 1 + (last.Year > year ? days : last.DayOfYear)) / 2.0;
-                    return x + width * middle / days;
+                    var middle = (date.FirstDay.DayOfYear - 1 + (last.Year > year ? days : last.DayOfYear)) / 2.0;
+                    return x + YearWidth * middle / days;
                 }
             return null;
         }

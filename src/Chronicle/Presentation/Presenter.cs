@@ -18,6 +18,7 @@ internal sealed class Presenter
     private readonly Dictionary<(string Vocabulary, string Id), TermView> _terms;
     private readonly LazyItems<RecordId, Milestone, MilestoneItem> _milestones;
     private readonly LazyItems<SourceId, Source, SourceItem> _sources;
+    private readonly ImmutableArray<(string Id, Lazy<Html?> Figure)> _charts;
 
     public Presenter(SiteModel site, Words words)
     {
@@ -32,6 +33,8 @@ internal sealed class Presenter
                 : new TermView(entry.Term.Id, entry.Term.Label, entry.Term.Plural, entry.Term.Description, entry.Term.Tone));
         _milestones = new(site.Milestones.Length, CreateItem);
         _sources = new(site.Sources.Length, CreateItem);
+        _charts = [.. site.Settings.Charts.Select(chart => (chart.Id, new Lazy<Html?>(() =>
+            ChartData.Create(site, words, chart) is { } data ? ChartFigure.Create(site, this, data) : null)))];
     }
 
     public Words Words { get; }
@@ -69,7 +72,10 @@ internal sealed class Presenter
     {
         var text = Words.Date(date);
         return new(isPlanned ? Words.Fill("date_planned", ("date", text)) : text, date.IsSingle ? date.Machine : null, date.Edtf,
-            isPlanned);
+            isPlanned)
+        {
+            DayOfMonth = date.IsSingle ? Words.DayOfMonth(date) : text,
+        };
     }
 
     public DateView Date(Milestone milestone) => Date(milestone.Date.Value, _site.State.IsPlanned(milestone));
@@ -149,7 +155,10 @@ internal sealed class Presenter
     public ImmutableArray<CorrectionView> Corrections(Record record) =>
         [.. record.Corrections.Select(correction => CorrectionView.Create(this, correction))];
 
-    public Html Body(LinkedRecord linked) => new ProseHtml(linked.Body, _site.Url);
+    public Html Body(LinkedRecord linked) => new ProseHtml(linked.Body, _site.Url, Chart);
+
+    /// <summary>A chart of the settings as a finished figure; null if there is none, or if no release states its figures.</summary>
+    public Html? Chart(string id) => _charts.FirstOrDefault(chart => chart.Id == id).Figure?.Value;
 
     public ImmutableArray<ReferenceView> References(LinkedRecord linked) => [.. linked.References.Select(reference => new ReferenceView(
         reference.Number, Anchors.Reference(reference.Number),
@@ -166,6 +175,13 @@ internal sealed class Presenter
     /// <summary>The address where an author can change the file of a record; null when <c>site.yml</c> names no repository.</summary>
     public string? EditUrl(SourceLocation at) => _site.Settings.Repository is { } repository
         ? $"{repository}/edit/{_site.Settings.Branch}/{at.Path}{(at.Line > 2 ? $"#L{at.Line}" : "")}" : null;
+
+    /// <summary>The address where the history of a record's file is shown; null when <c>site.yml</c> names no repository.</summary>
+    public string? HistoryUrl(SourceLocation at) => _site.Settings.Repository is { } repository
+        ? $"{repository}/commits/{_site.Settings.Branch}/{at.Path}" : null;
+
+    public DateView? Corrected(Record record) =>
+        record.Corrections.IsEmpty ? null : Date(record.Corrections.MaxBy(correction => correction.Date.Value.FirstDay)!.Date.Value);
 
     /// <summary>The links to the records before and after an index of an ordered list.</summary>
     public (LinkView? Previous, LinkView? Next) Neighbours<T>(ImmutableArray<T> list, int place) where T : Record => (

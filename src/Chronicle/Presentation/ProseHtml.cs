@@ -11,7 +11,7 @@ namespace Chronicle.Presentation;
 /// Linked prose as HTML. It is written into the page piece by piece: a separate string per milestone would be a tenth of all memory that a
 /// build of ten thousand asks for.
 /// </summary>
-internal sealed class ProseHtml(LinkedProse prose, BaseUrl site) : Html("")
+internal sealed class ProseHtml(LinkedProse prose, BaseUrl site, Func<string, Html?> chart) : Html("")
 {
     public override string Value
     {
@@ -38,6 +38,9 @@ internal sealed class ProseHtml(LinkedProse prose, BaseUrl site) : Html("")
                 case PartKind.Link:
                     WriteLink(html, prose.Links[part.Index]);
                     break;
+                case PartKind.Chart:
+                    chart(prose.Charts[part.Index].Value)?.WriteTo(html);
+                    break;
                 case PartKind.Citation:
                     WriteCitation(html, prose.Citations[part.Index]);
                     break;
@@ -57,7 +60,8 @@ internal sealed class ProseHtml(LinkedProse prose, BaseUrl site) : Html("")
             WriteEscaped(html, link.Words);
             return;
         }
-        html.Write("<a href=\""u8);
+        // Without a target it is a term of a glossary.
+        html.Write(link.Target is null ? "<a class=\"term\" href=\""u8 : "<a href=\""u8);
         Write(html, site.BasePath);
         Write(html, address.Encoded);
         if (link.Heading is { } heading)

@@ -38,9 +38,18 @@ internal abstract record PageView
     /// <summary>Where the record's file can be changed.</summary>
     public string? EditUrl { get; init; }
 
+    /// <summary>Where the earlier states of the record's file can be seen.</summary>
+    public string? HistoryUrl { get; init; }
+
     public DateView? Verified { get; init; }
 
+    /// <summary>The day of the newest correction.</summary>
+    public DateView? Corrected { get; init; }
+
     public Html Body { get; init; } = Html.Empty;
+
+    /// <summary>Whether the body shows a chart, which has a style sheet of its own.</summary>
+    public bool HasChart { get; init; }
 
     public ImmutableArray<ReferenceView> References { get; init; } = [];
 
@@ -76,11 +85,12 @@ internal sealed record MovedPart(string Id, string? Url, string? Gone);
 /// <summary>
 /// The values that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a
 /// browser fetch them again. <c>Locale</c> is the language in the form of Open Graph. <c>Previews</c> is the number of files with link
-/// previews. <c>Search</c> and <c>Data</c> are null when they are not published. <c>Feed</c> is the feed of the whole site.
+/// previews. <c>Search</c> is null when it is not published. <c>Foot</c> holds the links at the foot of every page, <c>ReportUrl</c> is
+/// where a reader tells of a mistake. <c>Feed</c> is the feed of the whole site.
 /// </summary>
 internal sealed record SiteView(
     string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews,
-    LinkView? Search, LinkView? Data, LinkView Quality, ImmutableArray<LinkView> Navigation,
+    LinkView? Search, ImmutableArray<LinkView> Navigation, ImmutableArray<LinkView> Foot, string? ReportUrl,
     string Locale, CardView? Card, string? Feed)
 {
     /// <summary>The picture before the name of the site; null for the theme's mark.</summary>
@@ -120,7 +130,11 @@ internal sealed record LinkView(TitleHtml Title, string Url)
 /// <c>Text</c> is for people, <c>Machine</c> for the datetime attribute, null for a date that the attribute cannot state; <c>Edtf</c> says
 /// the precision. <c>Planned</c>: the date lies after the day whose state the site shows, and the text says so.
 /// </summary>
-internal sealed record DateView(string Text, string? Machine, string Edtf, bool Planned = false);
+internal sealed record DateView(string Text, string? Machine, string Edtf, bool Planned = false)
+{
+    /// <summary>The day alone, for a list below the name of its month; empty if it is not known.</summary>
+    public string DayOfMonth { get; init; } = "";
+}
 
 internal sealed record TermView(string Id, string Label, string Plural, string? Description, string Tone);
 

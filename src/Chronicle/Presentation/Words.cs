@@ -19,22 +19,25 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
     /// <summary>The keys that the generator uses. A template may use more.</summary>
     public static readonly ImmutableArray<string> Required =
     [
-        "date_day", "date_month", "date_year", "date_approximate", "date_season", "date_quarter", "date_lasting", "date_from", "date_until",
-        "date_or_before", "date_or_after", "date_planned", "decimal_point", "not_released", "supported", "support_open", "support_over",
+        "date_day", "date_day_alone", "date_month", "date_year", "date_approximate", "date_season", "date_quarter", "date_lasting",
+        "date_from", "date_until", "date_or_before", "date_or_after", "date_planned", "decimal_point", "group_separator", "not_released",
+        "supported", "support_open", "support_over",
         "support_ended", "support_ends",
         "home", "not_found", "not_found_description",
         "components", "components_description",
         "releases", "releases_description", "long_term", "lts_short",
-        "chronology", "chronology_description", "year_description", "kind_description", "drawing_alternative",
+        "chronology", "chronology_description", "year_description", "kind_description",
         "sources", "sources_description", "source_description",
         "support", "support_description",
         "compare", "compare_description", "compare_title", "compare_page_description",
-        "figures", "figures_description",
+        "figures", "figures_description", "figures_alternative", "figures_all", "chart_finding", "chart_finding_one", "chart_source",
         "kind", "component", "release", "retired",
         "search", "search_description",
         "quality", "quality_description",
         "data", "data_description", "data_promise",
-        "corrections", "corrections_description", "citation", "badge_since",
+        "corrections", "corrections_description", "citation", "citation_dated", "badge_since",
+        "book", "chapters", "book_description", "chapter_place", "minutes",
+        "about", "follow", "follow_description", "door_story", "door_lookup", "door_data",
     ];
 
     /// <summary>The keys that the generator uses for a chronicle that asks source trees.</summary>
@@ -74,13 +77,13 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
     }
 
     /// <summary>
-    /// A number with its digits in groups of three, separated by a narrow space, which every language reads, and the language's decimal
-    /// point.
+    /// A number with its digits in groups of three, with the group separator and the decimal point of the language.
     /// </summary>
     public string Number(decimal number)
     {
-        var text = number.ToString("#,0.############", CultureInfo.InvariantCulture).Replace(',', '\u202F');
-        return text.Replace(".", this["decimal_point"], StringComparison.Ordinal);
+        var parts = number.ToString("#,0.############", CultureInfo.InvariantCulture).Split('.');
+        var whole = parts[0].Replace(",", this["group_separator"], StringComparison.Ordinal);
+        return parts.Length == 1 ? whole : whole + this["decimal_point"] + parts[1];
     }
 
     /// <summary>A date with its precision.</summary>
@@ -107,6 +110,15 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
             ({ } month, { } day) =>
                 Fill("date_day", ("year", year), ("month", Month(month)), ("day", day.ToString(CultureInfo.InvariantCulture))),
         };
+        return date.Approximate ? Fill("date_approximate", ("date", text)) : text;
+    }
+
+    /// <summary>The day alone; empty if it is not known.</summary>
+    public string DayOfMonth(PartialDate date)
+    {
+        if (date.Day is not { } day)
+            return "";
+        var text = Fill("date_day_alone", ("day", day.ToString(CultureInfo.InvariantCulture)));
         return date.Approximate ? Fill("date_approximate", ("date", text)) : text;
     }
 

@@ -114,6 +114,8 @@ public static class Rules
     public static readonly Rule Placeholder = new("C414", Warning, "placeholder in site.yml");
     public static readonly Rule PublishedPlaceholder = new("C415", Error, "placeholder that would be published");
     public static readonly Rule OtherBranch = new("C416", Warning, "edit links to another branch");
+    public static readonly Rule UnknownFigure = new("C420", Error, "figure that site.yml does not declare");
+    public static readonly Rule UnknownChart = new("C421", Error, "chart that site.yml does not declare");
     public static readonly Rule UnknownPageKind = new("C409", Error, "budget for a kind of page that there is not");
 
     public static readonly Rule BadQuestion = new("E601", Error, "question that cannot be asked");

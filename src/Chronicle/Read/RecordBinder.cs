@@ -17,6 +17,7 @@ internal static class RecordBinder
         Id = id,
         At = map.At,
         Heading = PlainTitle(map, "title") ?? id.Value,
+        IsGlossary = map.Text("glossary") == "true",
         Order = (int)Math.Clamp(map.Number("order") ?? int.MaxValue, 0, int.MaxValue),
         Summary = Summary(map, id),
         Body = body,
@@ -85,6 +86,7 @@ internal static class RecordBinder
         Changes = map.Changes("changes"),
         People = map.Texts("people"),
         Supersedes = map.RecordId("supersedes"),
+        IsKey = map.Text("key") == "true",
         Sources = map.SourceIds("sources"),
         Fields = map.Fields(declared),
     };

@@ -37,6 +37,10 @@ internal static class SettingsReader
             At = map.At,
             Title = map.Text("title") ?? "",
             Tagline = map.Text("tagline"),
+            Subject = map.Text("subject") ?? map.Text("title") ?? "",
+            About = map.RecordId("about"),
+            Home = Home(map["home"] as YamlMapping),
+            Charts = Charts(map, diagnostics),
             Url = url,
             UrlAt = map.Located("url")?.At,
             Repository = map.Address("repository")?.TrimEnd('/'),
@@ -84,6 +88,19 @@ internal static class SettingsReader
         };
 
         bool IsAsked(QuestionSubject subject, string field) => evidence?.Find(subject, field) is not null;
+    }
+
+    private static HomeSettings Home(YamlMapping? map) => map is null ? new(null, []) : new(map.Text("lead"), Items(map, "facts",
+        entry => entry.Text("text") is { } text
+            ? new HomeFact(text, entry.Located("figure"), entry.RecordId("date_of"), entry.RecordId("to")) : null));
+
+    private static ImmutableArray<ChartDeclaration> Charts(YamlMapping map, DiagnosticBag diagnostics)
+    {
+        foreach (var (id, at, _) in Entries(map, "charts"))
+            if (!Ids.IsValid(id))
+                diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no id: {Ids.Rule}");
+        return [.. Entries(map, "charts").Where(entry => Ids.IsValid(entry.Id)).Select(entry => new ChartDeclaration(entry.Id, entry.At,
+            entry.Map.Text("label") ?? entry.Id, entry.Map.LocatedTexts("figures"), entry.Map.Text("finding")))];
     }
 
     private static string? TagAuthority(YamlMapping map, DiagnosticBag diagnostics)

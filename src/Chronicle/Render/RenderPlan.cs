@@ -68,8 +68,8 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
             site.Settings.Repository,
             Version(theme), site.Settings.Publishes(ExportKind.Previews) ? LinkPreviews.Files(site) : 0,
             site.Settings.Publishes(ExportKind.Search) ? presenter.Link("search", Routes.Search) : null,
-            site.Settings.Publishes(ExportKind.Data) ? presenter.Link("data", Routes.Data) : null,
-            presenter.Link("quality", Routes.Quality), Navigation(site, presenter),
+            Navigation(site, presenter), Foot(site, presenter),
+            site.Settings.Repository is { } repository ? repository + "/issues/new/choose" : null,
             site.Settings.Language.Replace('-', '_'), presenter.Card(Routes.SiteCard, SocialCard.Create(site)),
             site.Settings.TagAuthority is null ? null : presenter.Url(Routes.FeedOf(Routes.Home)))
         {
@@ -91,6 +91,16 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
             hash.AppendData(file.Content.Bytes.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
     }
+
+    private static ImmutableArray<LinkView> Foot(SiteModel site, Presenter presenter) =>
+    [
+        .. site.Settings.About is { } about && site.Linked.TryGetValue(about.Value, out var linked)
+            ? [new LinkView(presenter.Words["about"], presenter.Url(linked.Address))] : ImmutableArray<LinkView>.Empty,
+        presenter.Link("follow", Routes.Follow),
+        .. site.Settings.Publishes(ExportKind.Data) ? [presenter.Link("data", Routes.Data)] : ImmutableArray<LinkView>.Empty,
+        presenter.Link("corrections", Routes.Corrections), presenter.Link("quality", Routes.Quality),
+        .. site.Evidence is null ? ImmutableArray<LinkView>.Empty : [presenter.Link("evidence", Routes.Evidence)],
+    ];
 
     private static ImmutableArray<LinkView> Navigation(SiteModel site, Presenter presenter)
     {

@@ -73,8 +73,9 @@ public sealed class OutsideLinksTests
             foreach (var link in new HtmlParser().ParseDocument(Text(page)).Links)
                 if (link.GetAttribute("href") is { } href && href.StartsWith("http", StringComparison.Ordinal)
                     && !href.StartsWith(Chronicles.Home(name), StringComparison.Ordinal)
-                    // The theme makes the links to the files of records from the address of the repository.
-                    && !href.Contains("/edit/", StringComparison.Ordinal))
+                    // The theme makes the links to the files of records, and to where mistakes are told, from the address of the repository.
+                    && !href.Contains("/edit/", StringComparison.Ordinal) && !href.Contains("/commits/", StringComparison.Ordinal)
+                    && !href.EndsWith("/issues/new/choose", StringComparison.Ordinal))
                     shown.Add(Normal(href));
         Assert.NotEmpty(shown);
         Assert.Empty(shown.Except(known));

@@ -18,10 +18,20 @@ public sealed class CitationTests
     {
         var page = new HtmlParser().ParseDocument(FollowedLamps.Text(Lamps, "/components/desk-lamp/"));
         var texts = page.QuerySelectorAll("details.reuse pre").Select(pre => pre.TextContent).ToArray();
-        Assert.Matches(@"^“Desk lamp”\. Lamps & ""shades"" <b>, revision [0-9a-f]{12} of this record\. https://lamps\.example/components/desk-lamp/$", texts[0]);
-        Assert.Matches(@"^@misc\{desk-lamp,\n  author = \{\{Lamps \\& \\textquotedbl\{\}shades\\textquotedbl\{\} <b>\}\},\n  title = \{\{Desk lamp\}\},\n  version = \{[0-9a-f]{12}\},\n  url = \{https://lamps\.example/components/desk-lamp/\}\n\}$", texts[1]);
+        Assert.Matches(@"^“Desk lamp”\. Lamps & ""shades"" <b>\. As of 1 June 2001, revision [0-9a-f]{12}\. https://lamps\.example/components/desk-lamp/$", texts[0]);
+        Assert.Matches(@"^@misc\{desk-lamp,\n  author = \{\{Lamps \\& \\textquotedbl\{\}shades\\textquotedbl\{\} <b>\}\},\n  title = \{\{Desk lamp\}\},\n  year = \{2001\},\n  version = \{[0-9a-f]{12}\},\n  url = \{https://lamps\.example/components/desk-lamp/\}\n\}$", texts[1]);
         Assert.Equal("[![Desk lamp: On sale since 1.0](https://lamps.example/components/desk-lamp/badge.svg)](https://lamps.example/components/desk-lamp/)", texts[2]);
         Assert.Equal("<a href=\"https://lamps.example/components/desk-lamp/\"><img src=\"https://lamps.example/components/desk-lamp/badge.svg\" alt=\"Desk lamp: On sale since 1.0\"></a>", texts[3]);
+    }
+
+    [Fact]
+    public void A_citation_names_the_site_and_the_day_of_the_record_and_leaves_the_day_of_access_to_a_script()
+    {
+        var page = new HtmlParser().ParseDocument(Chronicles.Text(FixedChronicle.Result, "/milestones/rust-merged/"));
+        var texts = page.QuerySelectorAll("details.reuse pre").ToArray();
+        Assert.Matches(@"As of \d+ \w+ \d{4}, revision", texts[0].TextContent);
+        Assert.Contains("{date}", texts[0].GetAttribute("data-accessed"));
+        Assert.Matches(@"\n  year = \{\d{4}\},\n", texts[1].TextContent);
     }
 
     [Fact]
@@ -46,7 +56,7 @@ public sealed class CitationTests
     [InlineData(@"\\{{{\}")]
     public void No_title_ends_its_field_as_bibtex_counts_braces(string title)
     {
-        var (open, entry) = (0, BibTex.Create("key", title, title, "1", "https://lamps.example/"));
+        var (open, entry) = (0, BibTex.Create("key", title, title, "1", "https://lamps.example/", null));
         for (var i = 0; i < entry.Length; i++)
         {
             // A backslash hides no brace from BibTeX.
@@ -106,6 +116,6 @@ public sealed class CitationTests
 
     [Fact]
     public void Where_nothing_was_wrong_the_page_of_corrections_says_so() =>
-        Assert.Contains("<p>Nothing here yet.</p>", FollowedLamps.Text(TestSite.From("-- input/assets/a.txt --\n").Build(),
+        Assert.Contains("<p>No correction so far.", FollowedLamps.Text(TestSite.From("-- input/assets/a.txt --\n").Build(),
             "/corrections/"));
 }

@@ -163,7 +163,7 @@ public sealed partial class HostileExportTests
             .Replace(@"\textasciicircum{}", "").Replace(@"\textquotedbl{}", "")
             .Replace(@"\textbraceleft{}", "").Replace(@"\textbraceright{}", "");
         Assert.DoesNotContain('\\', plain);
-        Assert.Matches(@"^@misc\{[a-z0-9.-]+,\n  author = \{\{[^{}\n]*\}\},\n  title = \{\{[^{}\n]*\}\},\n  version = \{[0-9a-f]+\},\n  url = \{[^{}\n]*\}\n\}$", plain);
+        Assert.Matches(@"^@misc\{[a-z0-9.-]+,\n  author = \{\{[^{}\n]*\}\},\n  title = \{\{[^{}\n]*\}\},\n(  year = \{[0-9]+\},\n)?  version = \{[0-9a-f]+\},\n  url = \{[^{}\n]*\}\n\}$", plain);
     }
 
     [GeneratedRegex("^[a-zA-Z_$0-9/.@-]+$")]

@@ -44,7 +44,7 @@ public sealed class LookTests
         Assert.Contains("<link rel=\"icon\" href=\"/base/assets/icon.svg\">", page);
         Assert.Contains("<link rel=\"me\" href=\"https://social.example/@lamps\">", page);
         Assert.Contains("<p>Made by &lt;friends&gt; of lamps.</p>", page);
-        Assert.Contains(" · <a href=\"https://lamps.example/imprint\">Imprint</a></p>", page);
+        Assert.Contains("<li><a href=\"https://lamps.example/imprint\">Imprint</a></li>", page);
     }
 
     [Fact]

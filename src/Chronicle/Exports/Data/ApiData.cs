@@ -3,6 +3,7 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
+using Chronicle.Templates;
 
 namespace Chronicle.Exports.Data;
 
@@ -136,11 +137,20 @@ internal sealed class ApiData
             year.Key, year.Count(), _present.Canonical(Routes.Year(year.Key)), _present.Canonical(ApiRoutes.Year(year.Key, 1))))]);
 
     /// <summary>The prose of a record as HTML whose links work everywhere, because they begin with scheme and host.</summary>
-    public string Body(Record record) => new ProseHtml(_site[record].Body, new BaseUrl("", _site.Url.Origin + _site.Url.BasePath)).Value;
+    public string Body(Record record) =>
+        new ProseHtml(_site[record].Body, new BaseUrl("", _site.Url.Origin + _site.Url.BasePath), Picture).Value;
 
-    private ImmutableArray<ApiState> States(ImmutableArray<StatusAt?> statuses) => [.. statuses.Select((status, place) => new ApiState(
-        _site.Releases[place].Id.Value, status?.Status,
-        status is null || _site.Lines.Before(place) is { } before && status == statuses[before] ? null : Link(status.Since)))];
+    private Html? Picture(string chart) => _site.Settings.Charts.FirstOrDefault(declared => declared.Id == chart) is { } found
+        && ChartData.Create(_site, _present.Words, found) is { } data
+        ? new($"<p><img src=\"{_present.Canonical(Routes.ChartPicture(chart))}\" alt=\"{Html.Escape(data.Finding)}\"></p>") : null;
+
+    private ImmutableArray<ApiState> States(ImmutableArray<StatusAt?> statuses)
+    {
+        var all = statuses.Select((status, place) => new ApiState(_site.Releases[place].Id.Value, status?.Status,
+            status is null || _site.Lines.Before(place) is { } before && status == statuses[before] ? null : Link(status.Since)));
+        return (long)_site.Components.Length * _site.Releases.Length <= _site.Limits.StatesInSupport
+            ? [.. all] : [.. all.Where(state => state.Milestone is not null)];
+    }
 
     private ApiFields Fields(ImmutableArray<FieldDeclaration> declared, ImmutableArray<FieldValue> stated) =>
         new(declared, stated, Date, id => _links[new(id)]);

@@ -139,7 +139,8 @@ internal sealed record ApiEntry(
 
 internal sealed record ApiSupportRow(
     [property: Description("The component.")] ApiLink Component,
-    [property: Description("Its state with each release, in the order of the releases.")] ImmutableArray<ApiState> States,
+    [property: Description("Its state with each release, in time; in a very large chronicle, with each release that changed it.")]
+    ImmutableArray<ApiState> States,
     [property: Description("Its state with each release in single dimensions.")] ImmutableArray<ApiDimensionStates> Dimensions);
 
 internal sealed record ApiDimensionStates(

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
@@ -10,9 +9,8 @@ namespace Chronicle.Exports.Search;
 
 /// <summary>
 /// The data of the search: <c>/search/index.json</c>, one object whose lists have the names of the kinds of record, in the order
-/// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>source</c>,
-/// <c>page</c> (what added pipelines made). An
-/// entry is an object without keys for absent values:
+/// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>tool</c> (pages
+/// that are no record), <c>source</c>, <c>page</c> (what added pipelines made). An entry is an object without keys for absent values:
 /// <list type="bullet">
 /// <item><c>path</c>: its address below the base path; <c>title</c>; <c>names</c>: its id and its other names.</item>
 /// <item><c>date</c>: for machines; <c>when</c>: for people; <c>planned</c>: it lies after the day of the state.</item>
@@ -30,13 +28,8 @@ namespace Chronicle.Exports.Search;
 /// the newest milestones and all short lists, <c>/search/index-2.json</c> and its successors have the older milestones and then the
 /// sources, as objects with the continued lists.
 /// </summary>
-internal static partial class SearchIndex
+internal static class SearchIndex
 {
-    /// <summary>The kind of the sources whose address contains a hash.</summary>
-    private const string CommitKind = "commit";
-
-    private const int CommitDigits = 12, WholeHash = 40;
-
     /// <summary>The first file, or the only one.</summary>
     public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, bool whole, ImmutableArray<Milestone> newest,
         int others)
@@ -51,6 +44,9 @@ internal static partial class SearchIndex
         List(json, "milestone", newest, milestone => Write(json, site, presenter, milestone, whole));
         json.WriteStartArray("chronology");
         WriteChronology(json, site, presenter);
+        json.WriteEndArray();
+        json.WriteStartArray("tool");
+        SearchTools.Write(json, site, presenter);
         json.WriteEndArray();
         if (others == 0)
             List(json, "source", site.Sources, source => Write(json, presenter, source, whole));
@@ -147,23 +143,11 @@ internal static partial class SearchIndex
         Date(json, source.Date, presenter.Date(source.Date));
         Label(json, presenter.SourceKind(source.Kind).Label, "aside");
         Texts(json, "people", source.Authors);
-        Text(json, "commit", CommitOf(source));
+        Text(json, "commit", SourceCommit.Of(source));
         if (!whole)
             return;
         Texts(json, "facts", Facts(source.Fields));
         Text(json, "summary", source.Publisher);
-    }
-
-    /// <summary>
-    /// The hash that a source states, or that the address of a commit contains. A run of digits in an address is mostly a date, so that
-    /// only a whole hash may lack a letter.
-    /// </summary>
-    private static string? CommitOf(Source source)
-    {
-        var hash = source.Commit is { } stated ? StatedHash().Match(stated).Value
-            : source.Kind != CommitKind ? "" : HashInAddress().Matches(source.Url)
-                .FirstOrDefault(match => match.Length == WholeHash || match.Value.Any(char.IsAsciiLetter))?.Value ?? "";
-        return hash.Length == 0 ? null : hash[..Math.Min(hash.Length, CommitDigits)].ToLowerInvariant();
     }
 
     /// <summary>The years, their months, and the kinds of milestone: the pages and anchors for a date or a kind.</summary>
@@ -207,9 +191,9 @@ internal static partial class SearchIndex
         json.WriteEndArray();
     }
 
-    private static void Begin(Utf8JsonWriter json, UrlPath address, string title) => Begin(json, address.Value, title);
+    internal static void Begin(Utf8JsonWriter json, UrlPath address, string title) => Begin(json, address.Value, title);
 
-    private static void Begin(Utf8JsonWriter json, string address, string title)
+    internal static void Begin(Utf8JsonWriter json, string address, string title)
     {
         json.WriteStartObject();
         json.WriteString("path", address.AsSpan(1));
@@ -233,13 +217,13 @@ internal static partial class SearchIndex
             json.WriteBoolean("planned", true);
     }
 
-    private static void Text(Utf8JsonWriter json, string key, string? text)
+    internal static void Text(Utf8JsonWriter json, string key, string? text)
     {
         if (!string.IsNullOrEmpty(text))
             json.WriteString(key, text);
     }
 
-    private static void Texts(Utf8JsonWriter json, string key, IEnumerable<string?> texts)
+    internal static void Texts(Utf8JsonWriter json, string key, IEnumerable<string?> texts)
     {
         if (texts.All(string.IsNullOrEmpty))
             return;
@@ -249,10 +233,4 @@ internal static partial class SearchIndex
                 json.WriteStringValue(text);
         json.WriteEndArray();
     }
-
-    [GeneratedRegex(@"^[0-9A-Fa-f]{7,64}\z")]
-    private static partial Regex StatedHash();
-
-    [GeneratedRegex(@"(?<![0-9A-Za-z])[0-9A-Fa-f]{12,64}(?![0-9A-Za-z])")]
-    private static partial Regex HashInAddress();
 }

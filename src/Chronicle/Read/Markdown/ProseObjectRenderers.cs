@@ -39,6 +39,7 @@ internal static class ProseObjectRenderers
         // Before the renderer of code blocks, because that renderer would treat the front matter as a code block.
         renderers.Add(new FrontMatterRenderer());
         renderers.Add(new CodeBlockRenderer());
+        renderers.Add(new ChartRenderer());
         renderers.Add(new QuoteBlockRenderer());
         renderers.Add(new ThematicBreakRenderer());
         renderers.Add(new DelimiterInlineRenderer());
@@ -46,6 +47,16 @@ internal static class ProseObjectRenderers
         renderers.Add(new HtmlDefinitionListRenderer());
         renderers.Add(new HtmlFootnoteGroupRenderer());
         renderers.Add(new NoteCallRenderer());
+    }
+
+    private sealed class ChartRenderer : HtmlObjectRenderer<ChartBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, ChartBlock node)
+        {
+            renderer.EnsureLine();
+            Prose(renderer).WriteChart(new(node.Chart, Prose(renderer).Source.At(node.Span.Start)));
+            renderer.WriteLine();
+        }
     }
 
     private sealed class FrontMatterRenderer : HtmlObjectRenderer<YamlFrontMatterBlock>

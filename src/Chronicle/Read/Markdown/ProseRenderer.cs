@@ -23,6 +23,7 @@ internal sealed class ProseRenderer : HtmlRenderer
     private readonly List<Citation> _citations = [];
     private readonly List<Heading> _headings = [];
     private readonly List<Located<string>> _addresses = [];
+    private readonly List<Located<string>> _charts = [];
     private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
 
     // Inside a heading or the words of a link nothing becomes a link by itself.
@@ -59,6 +60,7 @@ internal sealed class ProseRenderer : HtmlRenderer
         _citations.Clear();
         _headings.Clear();
         _addresses.Clear();
+        _charts.Clear();
         _anchors.Clear();
         (_noLinks, _inLink, Tables) = (false, false, 0);
         var unused = Definitions.Check(document, source, diagnostics);
@@ -66,7 +68,10 @@ internal sealed class ProseRenderer : HtmlRenderer
         // The build has failed. The links of these notes are checked all the same.
         foreach (var block in unused.SelectMany(note => note))
             Write(block);
-        return new(_buffer.ToString(), [.. _parts], [.. _links], [.. _citations], [.. _headings], [.. _addresses]);
+        return new(_buffer.ToString(), [.. _parts], [.. _links], [.. _citations], [.. _headings], [.. _addresses])
+        {
+            Charts = [.. _charts],
+        };
     }
 
     public void WriteWords(ReadOnlySpan<char> words)
@@ -130,6 +135,12 @@ internal sealed class ProseRenderer : HtmlRenderer
             return;
         _buffer.Length--;
         _parts[^1] = last with { Length = last.Length - 1 };
+    }
+
+    public void WriteChart(Located<string> chart)
+    {
+        _parts.Add(new(PartKind.Chart, _buffer.Length, 0, _charts.Count));
+        _charts.Add(chart);
     }
 
     public void WriteAddress(Located<string> address)

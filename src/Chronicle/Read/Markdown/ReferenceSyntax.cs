@@ -47,6 +47,7 @@ internal sealed class ReferenceExtension : IMarkdownExtension
         pipeline.InlineParsers.InsertRange(0, [new ReferenceParser(), new OpenMarksParser()]);
         pipeline.InlineParsers.Replace<LinkInlineParser>(new LinkParser());
         pipeline.BlockParsers.Replace<FootnoteParser>(new NoteParser());
+        pipeline.BlockParsers.Insert(0, new ChartParser());
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)

@@ -83,7 +83,9 @@ internal static class Schemas
     [
         Required("title", Text, "The heading of the page.", "How lamps came"),
         Required("order", Order, "Its place among the chapters: a whole number.", "2"),
-        Summary, Sources with { Required = false }, Corrections, AutoLink, .. Past,
+        Summary, Sources with { Required = false },
+        Optional("glossary", YesOrNo, "true: its headings of the third level are terms; other pages link to them.", "true"),
+        Corrections, AutoLink, .. Past,
     ]);
 
     public static readonly ObjectSchema Component = new("component",
@@ -142,6 +144,7 @@ internal static class Schemas
             "The status that a component gained, by the component's id; or its statuses in single dimensions.", "{ desk-lamp: sold }"),
         People,
         Optional("supersedes", new IdOf(IdSpace.Milestone), "The milestone whose place it takes.", "first-sketch"),
+        Optional("key", YesOrNo, "true for one of the few events that the drawing of the chronology and the home page name.", "true"),
         Verified, Corrections, AutoLink, .. Past,
     ]);
 
@@ -177,6 +180,9 @@ internal static class Schemas
     [
         Required("title", Text, "What the site is called.", "Lamps"),
         Optional("tagline", Text, "What it is about, in a line.", "How light came into the house"),
+        Optional("subject", Text, "What the chronicle is about, as sentences call it; the title if it is absent.", "the lamps"),
+        Optional("about", Text, "The record that says how the chronicle is made; every page leads to it.", "about"),
+        Optional("home", new ObjectOf(HomeSchemas.Home), "What the home page says first.", "{ lead: Since 1999 houses have light. }"),
         Optional("url", Address, "Where it is published; its path is the base path. --base-url takes its place; one of the two is needed "
             + "to publish.", "https://lamps.example/"),
         Optional("repository", Address, "The repository of the input, for the edit links; that of --repository if it is absent.",
@@ -185,11 +191,9 @@ internal static class Schemas
         Required("language", new Language(), "A language tag; the theme has its words in theme/i18n/LANGUAGE.yml.", "en"),
         Optional("licence", Text, "The licence of the text.", "CC BY 4.0"),
         Optional("release_title", Text, "How a release is called; {version} stands for its id.", "Catalogue {version}"),
-        Optional("tag_authority", Text,
-            "A host that was yours, a comma, and a day, month or year on which it was. "
+        Optional("tag_authority", Text, "A host that was yours, a comma, and a day, month or year on which it was. "
                 + "Every id in feeds, calendars and linked data begins with it, so it never changes; "
-                + "without it there are no feeds and no calendars.",
-            "lamps.example,2026"),
+                + "without it there are no feeds and no calendars.", "lamps.example,2026"),
         Required("component_kinds", new MapOf(new ObjectOf(Term)), "The kinds of component, in their order.",
             "{ lamp: { label: Lamp, plural: Lamps } }"),
         Required("statuses", new MapOf(new ObjectOf(Term)), "The statuses of components, in the order of a usual life.",
@@ -197,8 +201,7 @@ internal static class Schemas
         Required("milestone_kinds", new MapOf(new ObjectOf(Term)), "The kinds of milestone, in their order.",
             "{ launch: { label: Launch, plural: Launches } }"),
         Optional("as_of", new Date(DateForm.Day),
-            "The day whose state the site shows: what lies after it is planned. Without it, the newest day in the data.",
-            "\"2026-11-22\""),
+            "The day whose state the site shows: what lies after it is planned. Without it, the newest day in the data.", "\"2026-11-22\""),
         Optional("support_phases", new MapOf(new ObjectOf(Term)), "The phases of the support of a release, in their order.",
             "{ sold: { label: On sale, tone: good }, repaired: { label: Repaired, tone: open } }"),
         Optional("release_lines", new ObjectOf(SchemaParts.Lines),
@@ -221,6 +224,8 @@ internal static class Schemas
             "{ components: Lamps }"),
         Optional("figures", new MapOf(new ObjectOf(SchemaParts.Figure)), "Numbers that releases may state.",
             "{ lamps_sold: { label: Lamps sold } }"),
+        Optional("charts", new MapOf(new ObjectOf(HomeSchemas.Chart)), "Charts of figures over time; the first is on the home page.",
+            "{ lamps: { label: Lamps sold, figures: [lamps_sold] } }"),
         Optional("navigation", new ListOf(new ObjectOf(SchemaParts.Navigation)), "The main navigation, in its order.",
             "[{ title: Lamps, to: /components/ }]"),
         Optional("verified_within", new MapOf(Days, new OneOf("kind of record", ["component", "release", "milestone"])),
@@ -234,8 +239,7 @@ internal static class Schemas
         Optional("look", new ObjectOf(LookSchema.Look), "What the site changes of the theme's look without a file of its own.",
             "{ footer: Made by the friends of lamps. }"),
         Optional("cards", YesOrNo, "false draws no card pictures, for sites of many thousand records.", "false"),
-        Optional("exports", new ListOf(new OneOf("export", Exports)),
-            "What is published beside the pages and the feed of the whole site; "
+        Optional("exports", new ListOf(new OneOf("export", Exports)), "What is published beside the pages and the feed of the whole site; "
                 + "all of it if the key is absent, nothing if the list is empty.", "[data, search]"),
         Optional("silenced", new ListOf(new ObjectOf(SchemaParts.Suppression)), "Warnings that are switched off; errors cannot be.",
             "[{ code: L211, reason: Listed for further reading. }]"),

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+using Chronicle.Templates;
+
+namespace Chronicle.Exports;
+
+/// <summary>Each chart as a picture (SVG, with its finding, its source and the address of the site) and as a table (CSV).</summary>
+internal static class ChartFiles
+{
+    private const int Width = 960, Height = 540;
+
+    // The colours of the light scheme, in a file that no style sheet reaches.
+    private const string Style = "text{font:14px system-ui,sans-serif;fill:#1d1f22}.title{font:700 20px system-ui,sans-serif}"
+        + ".tick,.axis,.note{fill:#525760}line{stroke:#d8d8d2}"
+        + "path.area-1{fill:#2f7d78}path.area-2{fill:#b7c3c7}path.area-3{fill:#c9a66b}path.area-4{fill:#9b8bb0}"
+        + "path.line{fill:none;stroke:#1d1f22;vector-effect:non-scaling-stroke}circle{fill:#1d1f22}text.name{font-weight:700}";
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        foreach (var declaration in site.Settings.Charts)
+            if (ChartData.Create(site, presenter.Words, declaration) is { } chart)
+            {
+                yield return new Document.Made(Routes.ChartPicture(chart.Id), declaration.At, () =>
+                    Encoding.UTF8.GetBytes(Draw(site, presenter, chart)));
+                yield return new Document.Made(Routes.ChartTable(chart.Id), declaration.At, () => Encoding.UTF8.GetBytes(Table(chart)));
+            }
+    }
+
+    private static string Draw(SiteModel site, Presenter presenter, ChartData chart) =>
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{Height}\" viewBox=\"0 0 {Width} {Height}\" "
+        + $"xml:lang=\"{Html.Escape(site.Settings.Language)}\"><title>{Html.Escape(chart.Finding)}</title><style>{Style}</style>"
+        + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>"
+        + $"<text class=\"title\" x=\"20\" y=\"36\">{Html.Escape(Shortening.Shorten(chart.Finding, 90))}</text>"
+        + $"<svg x=\"20\" y=\"50\" width=\"690\" height=\"440\">{ChartSvg.Plot(chart, presenter.Words, isSmall: false)}</svg>"
+        + $"<svg x=\"720\" y=\"50\" width=\"230\" height=\"440\">{ChartSvg.Ends(chart, presenter.Words)}</svg>"
+        + $"<text class=\"note\" x=\"20\" y=\"522\">{Html.Escape(site.Settings.Title)}, "
+        + $"{Html.Escape(presenter.Canonical(Routes.Figures))}</text></svg>\n";
+
+    // Ids, dates and numbers alone: nothing that needs quotes or that a spreadsheet reads as a formula.
+    private static string Table(ChartData chart)
+    {
+        var csv = new StringBuilder();
+        csv.Append("release,date,").AppendJoin(',', chart.Figures.Select(figure => figure.Id)).Append(",source\r\n");
+        foreach (var point in chart.Points)
+            csv.Append(point.Release.Id).Append(',').Append(point.Date.Edtf).Append(',')
+                .AppendJoin(',', point.Values.Select(value => value.ToString(CultureInfo.InvariantCulture))).Append(',')
+                .Append(point.Release.FiguresSource?.Value.Value).Append("\r\n");
+        return csv.ToString();
+    }
+}

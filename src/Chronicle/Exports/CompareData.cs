@@ -1,0 +1,150 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+
+namespace Chronicle.Exports;
+
+/// <summary>
+/// The file from which a script compares any two releases: <c>/compare/data.json</c>. It holds each release with its facts once, each
+/// component with its changes, and the milestones of the releases, so that it grows with the data and not with the pairs. Texts are ready
+/// to be shown. <c>compare.js</c> is its only reader.
+/// <list type="bullet">
+/// <item><c>statuses</c>: id to label and tone; <c>fields</c> and <c>figures</c>: labels in their order.</item>
+/// <item>
+/// <c>releases</c>, in time: id, title, address, date, the values of each field (or null), and the number of each figure (or null).
+/// </item>
+/// <item><c>components</c>: title, address, and the changes: place of the release, status, index of the milestone.</item>
+/// <item><c>milestones</c>: title, address, date, and the place of the release, or -1.</item>
+/// </list>
+/// </summary>
+internal static class CompareData
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        if (site.Releases.Length > 1)
+            yield return new Document.Made(Routes.CompareData, site.Settings.At, () => Write(site, presenter));
+    }
+
+    private static ReadOnlyMemory<byte> Write(SiteModel site, Presenter presenter)
+    {
+        using var bytes = new PooledBufferWriter();
+        using (var json = bytes.Json(Options))
+        {
+            json.WriteStartObject();
+            WriteStatuses(json, site);
+            WriteLabels(json, "fields", site.Settings.ReleaseFields.Select(field => field.Label));
+            WriteLabels(json, "figures", site.Settings.Figures.Select(figure => figure.Label));
+            WriteReleases(json, site, presenter);
+            // A milestone stands here if a release or a change needs it.
+            var places = site.Releases.Select((release, place) => (release.Id, place))
+                .ToDictionary(entry => entry.Id, entry => entry.place);
+            Milestone[] milestones = [.. site.Milestones.Where(milestone => milestone.Release is not null || !milestone.Changes.IsEmpty)];
+            WriteComponents(json, site, presenter, milestones);
+            WriteMilestones(json, presenter, milestones, places);
+            json.WriteEndObject();
+        }
+        return bytes.ToArray();
+    }
+
+    private static void WriteStatuses(Utf8JsonWriter json, SiteModel site)
+    {
+        json.WriteStartObject("statuses");
+        foreach (var term in site.Settings.Statuses.Terms)
+        {
+            json.WriteStartArray(term.Id);
+            json.WriteStringValue(term.Label);
+            json.WriteStringValue(term.Tone);
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteLabels(Utf8JsonWriter json, string name, IEnumerable<string> labels)
+    {
+        json.WriteStartArray(name);
+        foreach (var label in labels)
+            json.WriteStringValue(label);
+        json.WriteEndArray();
+    }
+
+    private static void WriteReleases(Utf8JsonWriter json, SiteModel site, Presenter presenter)
+    {
+        json.WriteStartArray("releases");
+        foreach (var release in site.Releases)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(release.Id.Value);
+            json.WriteStringValue(release.Name);
+            json.WriteStringValue(presenter.Url(Routes.Of(release)));
+            json.WriteStringValue(release.Date is { } date ? presenter.Words.Date(date.Value) : presenter.Words["not_released"]);
+            json.WriteStartArray();
+            foreach (var field in site.Settings.ReleaseFields)
+                if (release.Fields.FirstOrDefault(value => value.Field.Id == field.Id) is { } stated)
+                {
+                    json.WriteStartArray();
+                    foreach (var value in presenter.Field(stated).Values)
+                        json.WriteStringValue(value);
+                    json.WriteEndArray();
+                }
+                else
+                    json.WriteNullValue();
+            json.WriteEndArray();
+            json.WriteStartArray();
+            foreach (var figure in site.Settings.Figures)
+                if (release.Figures.FirstOrDefault(value => value.Declaration.Id == figure.Id) is { } stated)
+                    json.WriteNumberValue(stated.Value);
+                else
+                    json.WriteNullValue();
+            json.WriteEndArray();
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteComponents(Utf8JsonWriter json, SiteModel site, Presenter presenter, Milestone[] milestones)
+    {
+        var indexes = milestones.Select((milestone, index) => (milestone.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index);
+        json.WriteStartArray("components");
+        foreach (var component in site.Components)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(component.Name);
+            json.WriteStringValue(presenter.Url(Routes.Of(component)));
+            json.WriteStartArray();
+            StatusAt? before = null;
+            var statuses = site.Statuses.Of(component);
+            for (var place = 0; place < statuses.Length; before = statuses[place++])
+                if (statuses[place] is { } status && status != before)
+                {
+                    json.WriteStartArray();
+                    json.WriteNumberValue(place);
+                    json.WriteStringValue(status.Status);
+                    json.WriteNumberValue(indexes[status.Since.Id]);
+                    json.WriteEndArray();
+                }
+            json.WriteEndArray();
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteMilestones(Utf8JsonWriter json, Presenter presenter, Milestone[] milestones, Dictionary<RecordId, int> places)
+    {
+        json.WriteStartArray("milestones");
+        foreach (var milestone in milestones)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(milestone.Title);
+            json.WriteStringValue(presenter.Url(Routes.Of(milestone)));
+            json.WriteStringValue(presenter.Words.Date(milestone.Date.Value));
+            json.WriteNumberValue(milestone.Release is { } release ? places.GetValueOrDefault(release.Value, -1) : -1);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+    }
+}

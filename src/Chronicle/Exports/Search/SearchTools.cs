@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Primitives;
+
+namespace Chronicle.Exports.Search;
+
+/// <summary>The pages that are no record: the word of the theme for each, and other words that people look for.</summary>
+internal static class SearchTools
+{
+    public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter)
+    {
+        ReadOnlySpan<(string Word, UrlPath Page, bool Exists)> tools =
+        [
+            ("data", Routes.Data, site.Settings.Publishes(ExportKind.Data)), ("follow", Routes.Follow, true),
+            ("compare", Routes.Compare, true),
+            ("figures", Routes.Figures, true), ("support", Routes.Support, true), ("book", Routes.Book, !site.Chapters.IsEmpty),
+            ("corrections", Routes.Corrections, true), ("quality", Routes.Quality, true),
+        ];
+        foreach (var (word, page, exists) in tools)
+        {
+            if (!exists)
+                continue;
+            SearchIndex.Begin(json, page, presenter.Words[word]);
+            if (presenter.Words.All.TryGetValue("search_words_" + word, out var others))
+                SearchIndex.Texts(json, "names", [.. others.Split(' ')]);
+            SearchIndex.Text(json, "summary", presenter.Words.Fill(word + "_description", ("site", site.Settings.Subject)));
+            json.WriteEndObject();
+        }
+    }
+}

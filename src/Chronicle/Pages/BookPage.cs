@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Presentation;
+using Chronicle.Templates;
+
+namespace Chronicle.Pages;
+
+/// <summary>
+/// All chapters on one page, for reading in one go and for paper. Above <see cref="Limits.CharactersInBook"/> it is a list of the chapters
+/// alone, because one page would be too heavy.
+/// </summary>
+internal static class BookPage
+{
+    public sealed record View : PageView
+    {
+        public required ImmutableArray<Part> Parts { get; init; }
+
+        /// <summary>Whether the texts are too long for one page.</summary>
+        public required bool IsList { get; init; }
+    }
+
+    /// <summary>A chapter. Its anchors begin with its id, because every chapter has a first reference.</summary>
+    public sealed record Part(string Anchor, string Title, string Url, string Summary, Html Body, ImmutableArray<ReferenceView> References);
+
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    {
+        if (!site.Chapters.IsEmpty)
+            yield return new Document.Page(Routes.Book, site.Settings.At, "book", () => Create(site, presenter));
+    }
+
+    private static View Create(SiteModel site, Presenter presenter)
+    {
+        var isList = site.Chapters.Sum(chapter => (long)site[chapter].Body.Buffer.Length) > site.Limits.CharactersInBook;
+        return new()
+        {
+            Title = presenter.Words["book"],
+            HeadTitle = presenter.HeadTitle(presenter.Words["book"]),
+            Description = presenter.Words.Fill("book_description", ("site", site.Settings.Subject)),
+            Canonical = presenter.Canonical(Routes.Book),
+            Section = presenter.Url(Routes.Book),
+            Breadcrumbs = [presenter.Home],
+            IsList = isList,
+            Parts = [.. site.Chapters.Select(chapter => CreatePart(presenter, site[chapter], chapter, isList))],
+        };
+    }
+
+    private static Part CreatePart(Presenter presenter, LinkedRecord linked, Chapter chapter, bool isList)
+    {
+        var prefix = $"section-{chapter.Id}-";
+        return new($"section-{chapter.Id}", chapter.Title, presenter.Url(linked.Address), chapter.Summary,
+            isList ? Html.Empty : new Html(WithPrefix(presenter.Body(linked).Value, prefix)),
+            isList ? [] : [.. presenter.References(linked).Select(reference => reference with
+            {
+                Anchor = prefix + reference.Anchor,
+                Uses = [.. reference.Uses.Select(use => use with { Url = "#" + prefix + use.Url[1..] })],
+            })]);
+    }
+
+    // The HTML is the generator's own: quotes and angle brackets in texts are escaped, so that only anchors and headings match.
+    private static string WithPrefix(string html, string prefix)
+    {
+        html = html.Replace(" id=\"", $" id=\"{prefix}", StringComparison.Ordinal)
+            .Replace(" href=\"#", $" href=\"#{prefix}", StringComparison.Ordinal);
+        for (var level = 5; level >= 2; level--)
+            html = html.Replace($"<h{level} ", $"<h{level + 1} ", StringComparison.Ordinal)
+                .Replace($"</h{level}>", $"</h{level + 1}>", StringComparison.Ordinal);
+        return html;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Presentation;
+
+namespace Chronicle.Pages;
+
+/// <summary>The releases as a table: state of support on the day of the state, short facts, and what came.</summary>
+internal static class ReleaseTable
+{
+    /// <summary>More columns than these do not fit beside the rest.</summary>
+    private const int MostColumns = 3;
+
+    /// <summary>More components than these are counted.</summary>
+    private const int MostNames = 5;
+
+    /// <summary><c>Came</c>: the components that changed their status with the release; <c>More</c>: how many more did.</summary>
+    public sealed record Row(ReleaseItem Release, ImmutableArray<Cell> Cells, ImmutableArray<LinkView> Came, string? More);
+
+    public sealed record Column(string Label, string? Description);
+
+    public sealed record Cell(string Label, string Text);
+
+    /// <summary>The declared fields with one short value: versions, numbers and dates; and what is new in a list.</summary>
+    public static ImmutableArray<FieldDeclaration> Columns(SiteModel site) =>
+    [
+        .. site.Settings.ReleaseFields.Where(field => field.Kind is not (FieldKind.Text or FieldKind.Code) || field.Shape != FieldShape.One)
+            .OrderBy(field => field.Shape != FieldShape.One).Take(MostColumns),
+    ];
+
+    public static ImmutableArray<Row> Rows(SiteModel site, Presenter presenter)
+    {
+        var columns = Columns(site);
+        return [.. site.Releases.Select((release, place) =>
+            CreateRow(site, presenter, release, site.Lines.Compared(place) is { } before ? site.Releases[before] : null, columns))
+            .Reverse()];
+    }
+
+    private static Row CreateRow(SiteModel site, Presenter presenter, Release release, Release? before,
+        ImmutableArray<FieldDeclaration> columns)
+    {
+        ImmutableArray<Component> came = [.. site.HistoryOf(release).SelectMany(milestone => milestone.Changes)
+            .Select(change => site.Find<Component>(change.Component)).Distinct()];
+        return new(presenter.Item(release),
+            [.. columns.Select(column => new Cell(column.Label, Text(presenter, column, release, before)))],
+            [.. came.Take(MostNames).Select(presenter.Link)],
+            came.Length > MostNames ? presenter.Words.Number(came.Length - MostNames) : null);
+    }
+
+    private static string Text(Presenter presenter, FieldDeclaration column, Release release, Release? before)
+    {
+        if (release.Fields.FirstOrDefault(field => field.Field.Id == column.Id) is not { } value)
+            return "";
+        var values = presenter.Field(value).Values;
+        if (column.Shape == FieldShape.One)
+            return string.Join(", ", values);
+        var earlier = before?.Fields.FirstOrDefault(field => field.Field.Id == column.Id) is { } old ? presenter.Field(old).Values : [];
+        return string.Join(", ", values.Except(earlier).Select(added => "+ " + added));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace Chronicle.Presentation;
+
+/// <summary>
+/// The places of a chart in shares of its width and height, from 0 to 1: time from left to right, values from the bottom up. Only addition,
+/// multiplication and division are used, so that every machine computes the same.
+/// </summary>
+internal sealed class ChartScale
+{
+    /// <summary>Room above the highest value and below the lowest one, for names.</summary>
+    private const double Top = .09, Bottom = .1, Side = .015;
+
+    private readonly double _from, _span, _low, _range;
+
+    public ChartScale(ChartData chart)
+    {
+        // The sums of a stack, from the bottom up; a negative value makes the stack lower.
+        Stacks = [.. chart.Points.Select(point => Sums(point.Values))];
+        _from = chart.Points[0].Day;
+        _span = Math.Max(1, chart.Points[^1].Day - _from);
+        _low = Math.Min(0, Stacks.Min(stack => stack.Min()));
+        var high = Math.Max(0, Stacks.Max(stack => stack.Max()));
+        _range = high - _low;
+        Years = [.. Enumerable.Range(chart.Points[0].Date.Year, chart.Points[^1].Date.Year - chart.Points[0].Date.Year + 1)];
+        Ticks = [.. Steps(_low, high)];
+    }
+
+    /// <summary>For each point the sums of its values up to each figure.</summary>
+    public ImmutableArray<ImmutableArray<double>> Stacks { get; }
+
+    public ImmutableArray<int> Years { get; }
+
+    /// <summary>Round values for lines across the chart.</summary>
+    public ImmutableArray<decimal> Ticks { get; }
+
+    public double X(double day) => Side + (day - _from) / _span * (1 - 2 * Side);
+
+    public double StartOf(int year) => X(new DateOnly(Math.Max(1, year), 1, 1).DayNumber);
+
+    public double Y(double value) => _range == 0 ? 1 - Bottom : 1 - Bottom - (value - _low) / _range * (1 - Top - Bottom);
+
+    private static ImmutableArray<double> Sums(ImmutableArray<decimal> values)
+    {
+        var sum = 0.0;
+        return [.. values.Select(value => sum += (double)value)];
+    }
+
+    /// <summary>At most five multiples of 1, 2 or 5 with as many zeros as fit; none if the values are beyond all use.</summary>
+    private static IEnumerable<decimal> Steps(double low, double high)
+    {
+        if (high - low is not (> 1e-9 and < 1e24))
+            yield break;
+        var step = 1e-9m;
+        ReadOnlySpan<int> factors = [2, 5, 10];
+        for (var i = 0; (high - low) / (double)step > 4.5; i++)
+            step = Power(i / 3) * factors[i % 3];
+        for (var at = decimal.Ceiling((decimal)low / step) * step; (double)at <= high; at += step)
+            yield return at;
+    }
+
+    private static decimal Power(int exponent)
+    {
+        var power = 1e-9m;
+        for (var i = 0; i < exponent; i++)
+            power *= 10;
+        return power;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+using Chronicle.Templates;
+
+namespace Chronicle.Presentation;
+
+/// <summary>
+/// Draws a chart. The areas are stretched to the width of their box; texts and marks have places in per cent and keep their size, so that
+/// one drawing serves a wide window, a phone and paper. The theme gives colours by class: <c>area-1</c> is the first figure.
+/// </summary>
+internal static class ChartSvg
+{
+    /// <summary>The units of the stretched areas, in both directions.</summary>
+    private const int Units = 10_000;
+
+    /// <summary>The least distance between the names of two releases, and of two years, as a share of the width.</summary>
+    private const double NameDistance = .13;
+
+    /// <summary>The most colours that a theme has names for.</summary>
+    private const int Colours = 4;
+
+    public static string Plot(ChartData chart, Words words, bool isSmall)
+    {
+        var scale = new ChartScale(chart);
+        var svg = new StringBuilder();
+        foreach (var tick in scale.Ticks)
+            Line(svg, "tick", "0", "100%", Percent(scale.Y((double)tick)), Percent(scale.Y((double)tick)));
+        DrawAreas(svg, chart, scale);
+        foreach (var tick in isSmall ? scale.Ticks.TakeLast(1) : scale.Ticks)
+            Text(svg, "tick", 0, scale.Y((double)tick), -4, "start", words.Number(tick));
+        DrawYears(svg, scale, isSmall);
+        DrawMarks(svg, chart, scale, words, isSmall);
+        return svg.ToString();
+    }
+
+    /// <summary>The names of the figures and their last values, each at the height of its area.</summary>
+    public static string Ends(ChartData chart, Words words)
+    {
+        var (scale, svg, last) = (new ChartScale(chart), new StringBuilder(), 1.0);
+        for (var i = 0; i < chart.Figures.Length; i++)
+        {
+            var (low, high) = (i == 0 ? scale.Y(0) : scale.Y(scale.Stacks[^1][i - 1]), scale.Y(scale.Stacks[^1][i]));
+            // Two lines of text need an eighth of the height.
+            last = Math.Min(chart.Figures.Length == 1 ? high : (low + high) / 2, last - (i == 0 ? 0 : .13));
+            Text(svg, $"name area-{ColourOf(i)}", 0, last, -2, "start", words.Number(chart.Points[^1].Values[i]));
+            Text(svg, "name", 0, last, 14, "start", chart.Figures[i].Label);
+        }
+        return svg.ToString();
+    }
+
+    public static int ColourOf(int figure) => Math.Min(figure, Colours - 1) + 1;
+
+    private static void DrawAreas(StringBuilder svg, ChartData chart, ChartScale scale)
+    {
+        svg.Append(CultureInfo.InvariantCulture, $"<svg width=\"100%\" height=\"100%\" viewBox=\"0 0 {Units} {Units}\" ")
+            .Append("preserveAspectRatio=\"none\">");
+        for (var i = chart.Figures.Length - 1; i >= 0; i--)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"area-{ColourOf(i)}\" d=\"");
+            Edge(i, isForward: true);
+            Edge(i - 1, isForward: false);
+            svg.Append(CultureInfo.InvariantCulture, $"Z\"/><path class=\"line area-{ColourOf(i)}\" d=\"");
+            Edge(i, isForward: true);
+            svg.Append("\"/>");
+        }
+        svg.Append("</svg>");
+
+        void Edge(int figure, bool isForward)
+        {
+            for (var n = 0; n < chart.Points.Length; n++)
+            {
+                var at = isForward ? n : chart.Points.Length - 1 - n;
+                svg.Append(n == 0 && isForward ? 'M' : 'L').Append(Unit(scale.X(chart.Points[at].Day))).Append(' ')
+                    .Append(Unit(scale.Y(figure < 0 ? 0 : scale.Stacks[at][figure])));
+            }
+        }
+    }
+
+    private static void DrawYears(StringBuilder svg, ChartScale scale, bool isSmall)
+    {
+        var before = -1.0;
+        foreach (var year in scale.Years)
+        {
+            var x = scale.StartOf(year);
+            if (x < 0 || x > .97 || before >= 0 && x - before < (isSmall ? 3 * NameDistance : NameDistance))
+                continue;
+            before = x;
+            Line(svg, "axis", Percent(x), Percent(x), Percent(scale.Y(0)), "100%");
+            Text(svg, "axis", x, 1, -2, "start", "\u2009" + year.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static void DrawMarks(StringBuilder svg, ChartData chart, ChartScale scale, Words words, bool isSmall)
+    {
+        var before = double.MinValue;
+        for (var n = 0; n < chart.Points.Length; n++)
+        {
+            var (point, x) = (chart.Points[n], scale.X(chart.Points[n].Day));
+            var isLast = n == chart.Points.Length - 1;
+            var y = scale.Y(scale.Stacks[n][^1]);
+            svg.Append($"<circle cx=\"{Percent(x)}\" cy=\"{Percent(y)}\" r=\"{(isSmall ? '2' : '3')}\"><title>");
+            svg.Append(Html.Escape($"{point.Release.Name}: {string.Join(" + ", point.Values.Select(value => words.Number(value)))}"));
+            svg.Append("</title></circle>");
+            if (isSmall || !isLast && (!point.Release.LongTerm || x - before < NameDistance || x > 1 - NameDistance))
+                continue;
+            before = x;
+            Text(svg, "release", x, y, -9, isLast ? "end" : "middle", point.Release.Version);
+        }
+    }
+
+    private static void Text(StringBuilder svg, string name, double x, double y, int shift, string anchor, string text) =>
+        svg.Append($"<text class=\"{name}\" x=\"{Percent(x)}\" y=\"{Percent(y)}\" ")
+            .Append(CultureInfo.InvariantCulture, $"dy=\"{shift}\" text-anchor=\"{anchor}\">").Append(Html.Escape(text)).Append("</text>");
+
+    private static void Line(StringBuilder svg, string name, string x1, string x2, string y1, string y2) =>
+        svg.Append($"<line class=\"{name}\" x1=\"{x1}\" x2=\"{x2}\" y1=\"{y1}\" y2=\"{y2}\"/>");
+
+    private static string Percent(double share) => Math.Round(share * 100, 2).ToString(CultureInfo.InvariantCulture) + "%";
+
+    private static string Unit(double share) => ((int)Math.Round(share * Units)).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,39 @@
+using static Chronicle.Read.Schema.Schemas;
+using static Chronicle.Read.Schema.SchemaType;
+
+namespace Chronicle.Read.Schema;
+
+/// <summary>
+/// The keys of the home page and of charts in <c>site.yml</c>. Link checks the ids in them; a list of every id would stand
+/// three times in the schema for editors.
+/// </summary>
+internal static class HomeSchemas
+{
+    private static readonly AnyText Text = new();
+
+    public static readonly ObjectSchema Chart = new("chart",
+    [
+        Required("label", Text, "What the chart shows, in a few words.", "Lamps in the country"),
+        Required("figures", new ListOf(Text, MayBeEmpty: false), "One figure, or several that add up, the most important first.",
+            "[lamps_sold]"),
+        Optional("finding", Text,
+            "The title as a sentence; {first} and {last} stand for the two outer values of the first figure, {from} and {to} "
+                + "for their releases.", "\"Lamps grew from {first} in {from} to {last} in {to}\""),
+    ]);
+
+    private static readonly ObjectSchema HomeFact = new("fact",
+    [
+        Required("text", Text, "The words about the value; {release} stands for the release that states the figure.", "lamps sold"),
+        Optional("figure", Text, "A declared figure: its newest value is shown.", "lamps_sold"),
+        Optional("date_of", Text, "A record: its date is shown, and it is where the fact leads.", "first-light"),
+        Optional("to", Text, "The record that the fact leads to, if it is not that of date_of.", "lamps"),
+    ]);
+
+    public static readonly ObjectSchema Home = new("home page",
+    [
+        Optional("lead", Text, "What this is and why it matters, in one or two sentences.",
+            "Since 1999 houses have light. This tells how."),
+        Optional("facts", new ListOf(new ObjectOf(HomeFact)), "The facts that a stranger should know first; three are enough.",
+            "[{ date_of: first-light, text: the first lamp is lit }]"),
+    ]);
+}

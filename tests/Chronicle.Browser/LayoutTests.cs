@@ -1,0 +1,229 @@
+using Microsoft.Playwright;
+
+namespace Chronicle.Browser;
+
+/// <summary>Boxes, lines and colours, measured on the page. Each test stands for a fault that readers saw once.</summary>
+public sealed class LayoutTests(BrowserFixture browser)
+{
+    private const string Colour = """
+        const channel = c => (c /= 255) <= .03928 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4;
+        const light = text => { const [r, g, b] = text.match(/[\d.]+/g).map(Number); return .2126 * channel(r) + .7152 * channel(g) + .0722 * channel(b); };
+        const contrast = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + .05) / (y + .05); };
+        const token = name => { const probe = document.createElement('i'); probe.style.color = `var(${name})`; document.body.append(probe); const value = getComputedStyle(probe).color; probe.remove(); return value; };
+        """;
+
+    [Fact]
+    public async Task A_chart_fits_a_phone_with_every_value_it_draws()
+    {
+        await using var page = await browser.Open("figures", Look.Narrow);
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('main svg')].filter(svg => svg.getBoundingClientRect().right > innerWidth + 1 || svg.getBoundingClientRect().left < 0)
+                .map(svg => svg.outerHTML.slice(0, 80))
+            """));
+        Assert.NotEqual(0, await page.Page.Locator("main svg").CountAsync());
+    }
+
+    [Fact]
+    public async Task Every_page_leads_to_the_corrections()
+    {
+        foreach (var kind in SitePages.Kinds)
+        {
+            await using var page = await browser.Open(kind, Look.Wide);
+            Assert.True(await page.Page.Locator("footer a[href$='/corrections/']").CountAsync() == 1, kind);
+        }
+    }
+
+    [Theory]
+    [InlineData("chronology")]
+    [InlineData("home")]
+    [InlineData("component")]
+    public async Task A_date_stands_beside_the_first_line_of_its_title(string kind)
+    {
+        await using var page = await browser.Open(kind, Look.Wide);
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.timeline > li')].filter(e => e.checkVisibility() && e.querySelector('.when time') && e.querySelector('.title')).filter(entry => {
+                const when = entry.querySelector('.when time').getClientRects()[0], range = document.createRange();
+                range.selectNodeContents(entry.querySelector('.title'));
+                const title = range.getClientRects()[0];
+                return Math.abs((when.top + when.bottom) / 2 - (title.top + title.bottom) / 2) > 8;
+            }).map(entry => entry.querySelector('.title').textContent)
+            """));
+    }
+
+    [Fact]
+    public async Task A_long_list_of_links_stands_in_columns()
+    {
+        await using var page = await browser.Open("comparison index", Look.Wide);
+        Assert.InRange(await page.Page.EvaluateAsync<int>("() => new Set([...document.querySelectorAll('.columns li')].map(e => Math.round(e.getBoundingClientRect().left))).size"), 2, 9);
+    }
+
+    [Theory]
+    [InlineData("release index")]
+    [InlineData("figures")]
+    [InlineData("quality")]
+    public async Task No_two_parts_of_a_page_touch(string kind)
+    {
+        await using var page = await browser.Open(kind, Look.Wide);
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('main > *, main .opening > *')].filter(e => e.matches('p, ul, ol, table, .scroll, form') && e.previousElementSibling?.checkVisibility() && e.checkVisibility())
+                .filter(e => e.getBoundingClientRect().top - e.previousElementSibling.getBoundingClientRect().bottom < 7)
+                .map(e => e.outerHTML.slice(0, 80))
+            """));
+    }
+
+    [Fact]
+    public async Task The_mark_of_a_reference_leaves_its_number_free()
+    {
+        await using var page = await browser.Open("chapter", Look.Wide);
+        await page.Page.EvaluateAsync("() => { location.hash = document.querySelector('.references li').id; }");
+        // The number stands outside the entry, in the padding of the list.
+        Assert.True(await page.Page.EvaluateAsync<bool>("""
+            () => {
+                const entry = document.querySelector('.references li:target'), shadow = getComputedStyle(entry).boxShadow;
+                const offset = shadow === 'none' ? -1e3 : Number(shadow.match(/(-?[\d.]+)px/)[1]);
+                return entry.getBoundingClientRect().left + offset <= entry.parentElement.getBoundingClientRect().left;
+            }
+            """));
+    }
+
+    [Fact]
+    public async Task The_year_that_stays_in_view_does_not_cut_a_month()
+    {
+        await using var page = await browser.Open("chronology", Look.Wide);
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.month + .timeline > li:first-child')].slice(-30).filter(entry => {
+                location.hash = entry.id;
+                const month = entry.parentElement.previousElementSibling.getBoundingClientRect();
+                const year = [...document.querySelectorAll('.year')].map(e => e.getBoundingClientRect()).filter(e => e.top < 2 && e.bottom > 0).pop();
+                return year && month.top < year.bottom - 1 && month.bottom > year.bottom + 1;
+            }).map(entry => entry.id)
+            """));
+    }
+
+    [Fact]
+    public async Task The_footer_has_no_loose_dots()
+    {
+        foreach (var look in (Look[])[Look.Wide, Look.Narrow])
+        {
+            await using var page = await browser.Open("home", look);
+            Assert.DoesNotContain("·", await page.Page.Locator("footer").InnerTextAsync());
+        }
+    }
+
+    [Theory]
+    [InlineData("chapter")]
+    [InlineData("milestone")]
+    public async Task A_citation_stands_on_the_line_of_its_word(string kind)
+    {
+        await using var page = await browser.Open(kind, Look.Narrow);
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.prose .cite')].filter(cite => {
+                const before = cite.previousSibling;
+                if (!before) return false;
+                const range = document.createRange();
+                if (before.nodeType === 3 && before.length > 1) range.setStart(before, before.length - 1), range.setEnd(before, before.length);
+                else range.selectNode(before);
+                const word = [...range.getClientRects()].pop(), mark = cite.getClientRects()[0];
+                return word && mark && mark.top > word.bottom;
+            }).map(cite => cite.previousSibling.textContent.slice(-20) + cite.textContent)
+            """));
+    }
+
+    [Theory]
+    [InlineData("component index")]
+    [InlineData("component")]
+    [InlineData("release")]
+    public async Task A_label_that_wraps_is_not_indented(string kind)
+    {
+        await using var page = await browser.Open(kind, Look.Narrow);
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.title + .label, .title + .kind')].filter(label => {
+                const title = label.previousElementSibling, range = document.createRange();
+                range.selectNodeContents(title);
+                const line = [...range.getClientRects()].pop(), box = label.getBoundingClientRect();
+                return box.top >= line.bottom - 2 && box.left - label.parentElement.getBoundingClientRect().left > 1;
+            }).map(label => label.previousElementSibling.textContent)
+            """));
+    }
+
+    [Fact]
+    public async Task Text_has_seven_to_one_and_a_mark_three_to_one_in_both_schemes()
+    {
+        foreach (var look in (Look[])[Look.Wide, Look.All[1]])
+        {
+            await using var page = await browser.Open("home", look);
+            var weak = await page.Page.EvaluateAsync<string[]>("() => {" + Colour + """
+                return [['--ink', 7], ['--quiet', 7], ['--accent', 7], ['--good', 7], ['--open', 7], ['--thread', 3], ['--edge', 3]]
+                    .map(([name, least]) => [name, least, contrast(token(name), token('--paper'))])
+                    .filter(([, least, is]) => is < least).map(String);
+                }
+                """);
+            Assert.Empty(weak);
+        }
+    }
+
+    [Theory]
+    [InlineData("chronology", ".drawing circle, .drawing text")]
+    [InlineData("figures", ".chart text")]
+    public async Task A_drawing_wears_the_colours_that_a_reader_forces(string kind, string parts)
+    {
+        await using var page = await browser.Open(kind, Look.All[1]);
+        await page.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        var wrong = await page.Page.EvaluateAsync<string[]>("""
+            (parts) => {
+                const colour = name => { const probe = document.createElement('i'); probe.style.color = name; probe.style.forcedColorAdjust = 'none'; document.body.append(probe); const value = getComputedStyle(probe).color; probe.remove(); return value; };
+                const allowed = ['CanvasText', 'LinkText', 'Canvas', 'GrayText'].map(colour);
+                return [...new Set([...document.querySelectorAll(parts)].map(e => getComputedStyle(e).fill).filter(fill => !allowed.includes(fill)))];
+            }
+            """, parts);
+        await page.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task The_header_of_a_phone_is_one_row()
+    {
+        foreach (var look in (Look[])[Look.Narrow, Look.Narrowest, new(768), Look.Narrow with { Scripts = false }])
+        {
+            await using var page = await browser.Open("milestone", look);
+            Assert.InRange(await page.Page.EvaluateAsync<double>("() => document.querySelector('.site-header').getBoundingClientRect().height"), 24, 60);
+            if (look.Width < 600)
+                Assert.InRange(await page.Page.EvaluateAsync<double>("() => document.querySelector('.site-header').getBoundingClientRect().height"), 24, 56);
+        }
+    }
+
+    [Fact]
+    public async Task A_phone_shows_forty_characters_a_line()
+    {
+        await using var page = await browser.Open("chapter", Look.Narrow);
+        var (size, margin) = (await page.Page.EvaluateAsync<double>("() => parseFloat(getComputedStyle(document.querySelector('.prose p')).fontSize)"),
+            await page.Page.EvaluateAsync<double>("() => document.querySelector('.prose p').getBoundingClientRect().left"));
+        Assert.InRange(size, 16, 17);
+        Assert.Equal(16, margin);
+    }
+
+    [Theory]
+    [MemberData(nameof(SitePages.Theory), MemberType = typeof(SitePages))]
+    public async Task No_list_of_facts_has_a_name_twice(string kind)
+    {
+        await using var page = await browser.Open(kind, Look.Wide);
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('dl.facts')].flatMap(list => { const names = [...list.querySelectorAll('dt')].map(e => e.textContent.trim()); return names.filter((name, place) => names.indexOf(name) !== place); })
+            """));
+    }
+
+    [Theory]
+    [InlineData("chapter")]
+    [InlineData("milestone")]
+    [InlineData("release")]
+    public async Task What_one_does_with_a_page_comes_before_its_references(string kind)
+    {
+        await using var page = await browser.Open(kind, Look.Narrow);
+        Assert.True(await page.Page.EvaluateAsync<bool>("""
+            () => {
+                const top = selector => document.querySelector(selector)?.getBoundingClientRect().top ?? -1e9;
+                return top('.neighbours') < top('.references') && top('details.reuse') < top('.references');
+            }
+            """));
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.Playwright;
+
+namespace Chronicle.Browser;
+
+/// <summary>Reading with a script: cards of references, folded parts, filters, a comparison of any two releases.</summary>
+public sealed class ReadingTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task A_citation_shows_its_reference_on_hover_and_on_focus()
+    {
+        await using var watched = await browser.Open("chapter", Look.Wide);
+        var page = watched.Page;
+        await page.Locator(".preview").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var cite = page.Locator(".cite a").First;
+        var source = await page.EvaluateAsync<string>("() => document.querySelector(document.querySelector('.cite a').getAttribute('href')).querySelector('a:not(.up a)').textContent");
+        await cite.HoverAsync();
+        await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync(source);
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".preview")).ToBeHiddenAsync();
+        await page.Mouse.MoveAsync(0, 0);
+        await page.Keyboard.PressAsync("Tab");
+        await cite.FocusAsync();
+        await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync(source);
+        Assert.True(watched.Troubles.Length == 0, watched.Troubles);
+    }
+
+    [Fact]
+    public async Task A_phone_folds_a_long_list_of_references_and_unfolds_it_for_a_citation()
+    {
+        await using var watched = await browser.Open("chapter", Look.Narrow);
+        var page = watched.Page;
+        var list = page.Locator(".references ol");
+        await Assertions.Expect(list).ToBeHiddenAsync();
+        await page.EvaluateAsync("() => { location.hash = document.querySelector('.references li').id; }");
+        await Assertions.Expect(list).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_phone_opens_the_navigation_with_its_button_and_without_a_script()
+    {
+        foreach (var scripts in (bool[])[true, false])
+        {
+            await using var watched = await browser.Open("home", Look.Narrow with { Scripts = scripts });
+            var page = watched.Page;
+            await Assertions.Expect(page.Locator(".site-header nav")).ToBeHiddenAsync();
+            await page.Locator(".menu").ClickAsync();
+            await Assertions.Expect(page.Locator(".site-header nav a").First).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("Escape");
+            await Assertions.Expect(page.Locator(".site-header nav")).ToBeHiddenAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Any_two_releases_are_compared_with_both_values_and_the_address_keeps_them()
+    {
+        await using var watched = await browser.Open("comparison index", Look.Wide);
+        var page = watched.Page;
+        await watched.Go(page.Url.Split('?')[0] + "?from=6.12&to=7.2");
+        await Assertions.Expect(page.Locator("#section-result")).ToContainTextAsync("Linux 6.12");
+        await Assertions.Expect(page.Locator("#section-result")).ToContainTextAsync("Linux 7.2");
+        Assert.NotEqual(0, await page.Locator(".pair tr.changed").CountAsync());
+        Assert.NotEqual(0, await page.Locator(".comparison .plain li").CountAsync());
+        await page.Locator("select[name=from]").SelectOptionAsync(new SelectOptionValue { Label = "Linux 6.18" });
+        await Assertions.Expect(page.Locator("#section-result")).ToContainTextAsync("Linux 6.18");
+        Assert.EndsWith("?from=6.18&to=7.2", page.Url);
+        Assert.True(watched.Troubles.Length == 0, watched.Troubles);
+    }
+
+    [Fact]
+    public async Task The_table_of_statuses_is_narrowed_by_name_and_kind()
+    {
+        await using var watched = await browser.Open("support", Look.Wide);
+        var page = watched.Page;
+        var rows = page.Locator(".grid tr[data-status]");
+        var all = await rows.CountAsync();
+        await page.Locator("[data-grid] input").FillAsync("nova");
+        Assert.InRange(await page.Locator(".grid tr[data-status]:not([hidden])").CountAsync(), 1, all - 1);
+        Assert.EndsWith("?name=nova", page.Url);
+        Assert.Contains($"of {all}", await page.Locator("[data-grid] output").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task A_phone_has_one_line_for_each_component()
+    {
+        await using var page = await browser.Open("support", Look.Narrow);
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.grid tr[data-status]')].filter(row => [...row.querySelectorAll('td')].filter(cell => cell.checkVisibility()).length !== 1)
+                .map(row => row.textContent.slice(0, 60))
+            """));
+    }
+
+    [Fact]
+    public async Task The_list_of_contents_shows_the_section_that_is_read()
+    {
+        await using var watched = await browser.Open("chapter", Look.Wide);
+        var page = watched.Page;
+        await page.EvaluateAsync("() => [...document.querySelectorAll('.prose h2')].pop().scrollIntoView()");
+        var last = await page.EvaluateAsync<string>("() => '#' + [...document.querySelectorAll('.prose h2')].pop().id");
+        await Assertions.Expect(page.Locator($".contents a[href='{last}']")).ToHaveAttributeAsync("aria-current", "location");
+    }
+
+    [Fact]
+    public async Task The_citation_has_the_day_of_access()
+    {
+        await using var watched = await browser.Open("milestone", Look.Wide);
+        var year = await watched.Page.EvaluateAsync<int>("() => new Date().getFullYear()");
+        var texts = await watched.Page.Locator("details.reuse pre").AllTextContentsAsync();
+        Assert.Contains($"{year}", texts[0].Split(", accessed ")[1]);
+        Assert.Contains($"urldate = {{{year}-", texts[1]);
+    }
+
+    [Fact]
+    public async Task On_paper_a_page_ends_with_its_citation_and_no_sheet_holds_the_footer_alone()
+    {
+        await using var page = await browser.Open("milestone", Look.Wide);
+        using var document = UglyToad.PdfPig.PdfDocument.Open(await page.Page.PdfAsync(new() { Format = "A4" }));
+        var sheets = document.GetPages().Select(sheet => sheet.Text).ToArray();
+        Assert.Contains("revision", sheets[^1]);
+        Assert.True(sheets[^1].Length > 300 || sheets.Length == 1, sheets[^1]);
+        Assert.Contains($"{sheets.Length} / {sheets.Length}", sheets[^1]);
+    }
+}

@@ -1,0 +1,77 @@
+// Compares any two releases from one file, on the page that lists the comparisons. The two stand in the address. What comes from records is only ever
+// set as text.
+
+const element = (name, className, ...children) => {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+};
+const linkTo = (title, url) => Object.assign(element('a', '', title), { href: url });
+
+export async function start(form) {
+  const [from, to] = form.querySelectorAll('select');
+  const output = form.querySelector('output');
+  const words = form.dataset;
+  let data;
+  try {
+    const answer = await fetch(form.dataset.compare);
+    if (!answer.ok) throw new Error(answer.status);
+    data = await answer.json();
+  } catch {
+    output.value = words.wordsFailed;
+    return;
+  }
+  const box = document.querySelector('.comparison');
+  const { releases, statuses } = data;
+  const number = (value) => value.toLocaleString(document.documentElement.lang);
+  for (const select of [from, to])
+    select.append(...releases.map(([id, title], place) => new Option(title, place)).reverse());
+
+  const label = (status) => element('span', `label tone-${statuses[status][1]}`, statuses[status][0]);
+  const statusAt = (changes, place) => changes.filter(([at]) => at <= place).pop();
+
+  const row = (name, before, now) => {
+    const isChanged = before !== now;
+    const cells = [before, now].map((text, side) => element('td', '', text || '–', ...isChanged && side ? [' ', element('span', 'kind', words.wordsChanged)] : []));
+    const head = element('th', '', name);
+    head.scope = 'row';
+    return element('tr', isChanged ? 'changed' : '', head, ...cells);
+  };
+
+  const show = () => {
+    const [a, b] = [Number(from.value), Number(to.value)].sort((x, y) => x - y);
+    box.hidden = a === b;
+    output.value = a === b ? words.wordsSame : '';
+    if (a === b) return;
+    const [one, other] = [releases[a], releases[b]];
+    box.querySelector('h2').replaceChildren(linkTo(one[1], one[2]), ' – ', linkTo(other[1], other[2]));
+    const heads = box.querySelectorAll('thead th');
+    [heads[1].textContent, heads[2].textContent] = [`${one[1]}, ${one[3]}`, `${other[1]}, ${other[3]}`];
+    const text = (values) => values?.join(', ') ?? '';
+    box.querySelector('tbody').replaceChildren(
+      ...data.fields.map((name, i) => [name, text(one[4][i]), text(other[4][i])]).filter(([, x, y]) => x || y).map((cells) => row(...cells)),
+      ...data.figures.map((name, i) => [name, one[5][i], other[5][i]]).filter(([, x, y]) => x !== null || y !== null)
+        .map(([name, x, y]) => row(name, x === null ? '' : number(x), y === null ? '' : number(y))));
+    const changes = data.components.map(([name, url, all]) => ({ name, url, before: statusAt(all, a), now: statusAt(all, b) }))
+      .filter(({ before, now }) => now && before?.[1] !== now[1]);
+    box.querySelector('ul').replaceChildren(...changes.length ? changes.map(({ name, url, before, now }) => {
+      const [title, address] = data.milestones[now[2]];
+      return element('li', '', Object.assign(linkTo(name, url), { className: 'title' }), ' ', ...before ? [label(before[1]), ' → '] : [], label(now[1]),
+        element('p', '', linkTo(title, address)));
+    }) : [element('li', '', words.wordsNone)]);
+    box.querySelector('ol').replaceChildren(...data.milestones.filter(([, , , place]) => place > a && place <= b).map(([title, url, date]) =>
+      element('li', '', element('p', 'when', date), element('div', '', element('p', '', Object.assign(linkTo(title, url), { className: 'title' }))))));
+  };
+
+  const query = new URLSearchParams(location.search);
+  const placeOf = (id, otherwise) => Math.max(0, releases.findIndex(([version]) => version === id)) || (releases[0][0] === id ? 0 : otherwise);
+  to.value = placeOf(query.get('to'), releases.length - 1);
+  from.value = placeOf(query.get('from'), Math.max(0, Number(to.value) - 1));
+  form.addEventListener('change', () => {
+    history.replaceState(null, '', `${location.pathname}?${new URLSearchParams({ from: releases[from.value][0], to: releases[to.value][0] })}`);
+    show();
+  });
+  form.addEventListener('submit', (event) => event.preventDefault());
+  show();
+}
