@@ -25,6 +25,9 @@ public sealed record BuildResult(ImmutableArray<RenderedFile> Files, ImmutableAr
     /// </summary>
     public ImmutableArray<string> Permalinks { get; init; } = [];
 
+    /// <summary>How many of them are new: the site has them, and <c>permalinks.txt</c> does not list them yet.</summary>
+    public int NewAddresses { get; init; }
+
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.IsError);
 
     /// <summary>The bytes of a file of this site when it is published.</summary>
@@ -125,14 +128,17 @@ public static class Build
         var budgets = Budgets.Check(site, rendered.Value, theme);
         // The site of an earlier day lacks later records, and is not what is published.
         var permalinks = options.AsOf is null
-            ? Permalinks.Check(plan.ParsedSite.Permalinks, site, rendered.Value, anchors.Value, options.Locked, missing) : new([], []);
+            ? Permalinks.Check(plan.ParsedSite, site, rendered.Value, anchors.Value, options.Locked, missing) : new(KeptAddresses.None, []);
+        var placeholders = new DiagnosticBag();
+        Placeholders.Check(plan.ParsedSite, options, placeholders);
 
         ImmutableArray<Diagnostic> diagnostics = [.. plan.Diagnostics, .. rendered.Diagnostics, .. anchors.Diagnostics, .. unusable,
-            .. budgets, .. permalinks.Diagnostics];
+            .. budgets, .. permalinks.Diagnostics, .. placeholders.ToImmutable()];
         return new(Manifest.AddTo(site, rendered.Value).Files, Suppressions.Apply(site.Settings, Diagnostic.InOrder(diagnostics)))
         {
             Places = anchors.Value,
-            Permalinks = permalinks.Value,
+            Permalinks = permalinks.Value.All,
+            NewAddresses = permalinks.Value.Added,
         };
     }
 }

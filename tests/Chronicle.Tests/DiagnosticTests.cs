@@ -17,7 +17,8 @@ public sealed partial class DiagnosticTests
     private static readonly string Fixtures = Repository.PathOf("tests", "Chronicle.Tests", "Diagnostics");
 
     private static readonly string[] MadeHere =
-        ["C412", "E620", "E621", "I503", "R101", "R103", "R104", "R106", "R114", "R115", "R118", "T316", "T317"];
+        ["C412", "C413", "C414", "C415", "C416", "E620", "E621", "I503", "R101", "R103", "R104", "R106", "R114", "R115", "R118",
+            "T316", "T317"];
 
     private static readonly ConcurrentDictionary<string, string> Built = new(StringComparer.Ordinal);
 
@@ -117,6 +118,56 @@ public sealed partial class DiagnosticTests
     }
 
     [Fact]
+    public void C413_line_taken_out_of_the_ledger()
+    {
+        var site = TinyTheme.Site("-- input/permalinks.txt --\n/\n");
+        var ledger = new Input.InputFile("input/permalinks.txt", "/\n/components/\n/kinds/launch/\n"u8.ToArray());
+        Assert.Equal(TakenOut, Messages(site.Files() with { Ledger = ledger }, site.Options));
+        Assert.Equal("", Messages(site.Files() with { Ledger = ledger with { Bytes = default } }, site.Options));
+    }
+
+    [Fact]
+    public void C414_C415_and_C416_placeholders()
+    {
+        const string Settings = "-- input/site.yml --\ntitle: Lamps\nurl: https://lamps.example/\nrepository: https://github.com/example/lamps\n"
+            + "branch: main\nlanguage: en\ntag_authority: lamps.example,2026\ncomponent_kinds: { lamp: { label: Lamp } }\n"
+            + "statuses: { sold: { label: Sold } }\nmilestone_kinds: { launch: { label: Launch } }\n";
+        var site = TinyTheme.Site(Settings);
+        Assert.Equal("", site.Messages());
+        var options = site.Options with { ReportsPlaceholders = true, Branch = "trunk" };
+        Assert.Equal(Placeholders, Messages(site.Files(), options));
+        Assert.StartsWith(Published, Messages(site.Files(), options with { IsPublishing = true }));
+        // An address on the command line takes the place of the example, and what was published once stays.
+        var online = options with { IsPublishing = true, Branch = "main", Url = new("https://name.github.io", "/lamps") };
+        Assert.Equal(2, Messages(site.Files(), online).Split('\n').Count(line => line.Contains("C415")));
+        Assert.Contains("such as name.github.io, a comma", Messages(site.Files(), online));
+        var once = TinyTheme.Site(Settings.Replace("github.com/example/", "github.com/name/")
+            + "-- input/permalinks.txt --\ntag:lamps.example,2026:corrections\n");
+        Assert.DoesNotContain("C415", Messages(once.Files(), online));
+        var without = TinyTheme.Site(Settings.Replace("url: https://lamps.example/\nrepository: https://github.com/example/lamps\n", "")
+            .Replace("tag_authority: lamps.example,2026\n", ""));
+        Assert.Equal("", Messages(without.Files(), online));
+        Assert.Contains("C415: the site has no address", Messages(without.Files(), online with { Url = null }));
+    }
+
+    private static string Messages(Input.InputFiles files, Domain.BuildOptions options) =>
+        string.Concat(Build.Run(files, options).Diagnostics.Select(found => found + "\n"));
+
+    private const string TakenOut = "input/permalinks.txt:1:1: error C413: /components/ and 1 more are not in the file any more, and was published; take the file back as the branch has it into which this change goes\n";
+
+    private const string Placeholders = """
+        input/site.yml:2:6: warning C414: "url" is the address of an example (https://lamps.example); write where the site is published, or leave the key out and give the address with --base-url
+        input/site.yml:3:13: warning C414: "repository" is that of an example (https://github.com/example/lamps); write the address of yours, or leave the key out: the edit links then lead where --repository says
+        input/site.yml:4:9: warning C416: the edit links lead to the branch "main", and the site is made from "trunk"; write that one, or leave the key out
+        input/site.yml:6:16: warning C414: "tag_authority" names a host of an example (lamps.example,2026), and the first publishing fixes it for good; write a host that is yours, a comma and this year, or leave the key out: there are no feeds and no calendars then
+
+        """;
+
+    private const string Published = """
+        input/site.yml:2:6: error C415: "url" is the address of an example (https://lamps.example); write where the site is published, or leave the key out and give the address with --base-url
+        """;
+
+    [Fact]
     public void T316_and_T317_of_added_parts()
     {
         var site = TinyTheme.Site("");
@@ -157,11 +208,15 @@ public sealed partial class DiagnosticTests
     private const string NoSettings =
         "input/site.yml:1:1: error R106: this file is missing; it holds the title, the address and the vocabularies of the site\n";
 
-    private const string NotInLedger = "input/permalinks.txt:1:1: error C412: /api/v1/all.json and others are not in the ledger; run `build` and commit the file with the change\n";
+    private const string NotInLedger = "input/permalinks.txt:1:1: error C412: /api/v1/all.json and others are not in the ledger; run `build --publish` and commit the file with the change\n";
 
     private static string FirstMessage(string code) => (code switch
     {
         "C412" => NotInLedger,
+        "C413" => TakenOut,
+        "C414" => Placeholders,
+        "C415" => Published,
+        "C416" => Placeholders[Placeholders.IndexOf("input/site.yml:4:", StringComparison.Ordinal)..],
         "E620" => EvidenceRunTests.OtherFinding,
         "E621" => EvidenceRunTests.NoFinding,
         "R101" => NotUtf8,

@@ -8,10 +8,10 @@ using Chronicle.Read;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// The result of a renaming: the files with their new bytes in the order in which they are written, the file that goes after that, and how
+/// The result of a renaming: the files with their new bytes in the order in which they are written, the files that go after that, and how
 /// many references were rewritten. The file that holds the id comes last: a renaming that was cut off can be planned and written once more.
 /// </summary>
-public sealed record MovePlan(ImmutableArray<InputFile> Written, string? Removed, int References);
+public sealed record MovePlan(ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, int References);
 
 /// <summary>
 /// Gives a record or a source another id: renames its file, rewrites every reference to it, adds the redirect from its old address. All
@@ -50,7 +50,7 @@ public static class Move
             : Usages.Find(parsed, files.Input, source!.Id, renaming))
             edits.Replace(usage.At, usage.Written, usage.Renamed);
         foreach (var page in renaming.Pages)
-            Redirect(parsed, page, edits, $"{files.Input.Path}/redirects.yml");
+            Redirect(parsed, page, edits, $"{files.Input.Path}/{RedirectRules.FileFor(oldAddress.Value)}");
         var count = edits.Count;
 
         // The file with the id comes last.
@@ -65,17 +65,29 @@ public static class Move
         else
             edits.Touch(last);
         problem = edits.Problem;
-        var plan = new MovePlan(edits.Changed(last, renamed), isEntry ? null : last, count);
+        var changed = edits.Changed(last, renamed);
+        // A record that comes back to an old id leaves a file without a redirect.
+        var emptied = changed.Where(file => file.Path.StartsWith(files.Input.Path + "/redirects/", StringComparison.Ordinal)
+            && TextFile.Decode(file.Bytes.Span).Text.Split('\n').All(line => line.Trim() is "" or ['#', ..])).ToArray();
+        // What source trees show of the record goes with it.
+        var seen = files.Input.Files.Where(file => file.Path == EvidenceOf(files.Input, record is null, from)).ToArray();
+        string[] removed = [.. emptied.Select(file => file.Path), .. seen.Select(file => file.Path), .. isEntry ? [] : new[] { last }];
+        var plan = new MovePlan(
+            [.. seen.Select(file => file with { Path = EvidenceOf(files.Input, record is null, to) }), .. changed.Except(emptied)],
+            [.. removed], count);
         problem ??= RefuseTaken(files.Input, plan.Written[^1], to, record is null
             ? parsed.Sources.FirstOrDefault(other => other.Id.Value == to)?.At.Path
             : parsed.Records.FirstOrDefault(other => other.Id.Value == to)?.At.Path);
         return problem is null ? plan : null;
     }
 
+    private static string EvidenceOf(Folder input, bool ofSource, string id) =>
+        $"{input.Path}/{(ofSource ? LedgerReader.SourcesFolder : LedgerReader.Folder)}{id}.yml";
+
     /// <summary>The same files after the renaming.</summary>
     public static InputFiles Apply(InputFiles files, MovePlan plan)
     {
-        var changed = plan.Written.Select(file => file.Path).Append(plan.Removed).ToHashSet(StringComparer.Ordinal);
+        var changed = plan.Written.Select(file => file.Path).Concat(plan.Removed).ToHashSet(StringComparer.Ordinal);
         return files with
         {
             Input = files.Input with

@@ -63,7 +63,8 @@ internal static class Budgets
                     $"the page {heaviest.Page.Address} takes {heaviest.Bytes / 1000m:0.0##} kB compressed with its style sheets")
                 + string.Create(CultureInfo.InvariantCulture, $"{(over > 1 ? $", as do {over - 1} more" : "")}; ")
                 + string.Create(CultureInfo.InvariantCulture,
-                    $"pages of the kind \"{kind}\" may take {budget.Kilobytes:0.###} kB; make it lighter, or split it"));
+                    $"pages of the kind \"{kind}\" may take {budget.Kilobytes:0.###} kB. This stops nothing; ")
+                + "to mend it, move a section to a page of its own, and lead its old places there: input/README.md says how");
     }
 
     private static IEnumerable<string> StyleSheets(RenderedFile page, BaseUrl site)

@@ -6,18 +6,23 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Check;
 
+/// <summary>Everything that was published and everything that is, sorted, and how many of them were not published before.</summary>
+internal sealed record KeptAddresses(ImmutableArray<string> All, int Added)
+{
+    public static KeptAddresses None { get; } = new([], 0);
+}
+
 /// <summary>
 /// Compares the site with <c>permalinks.txt</c>, the list of everything that it ever published: addresses, anchors and the ids of feed
 /// entries. An address may move or be removed, but then it needs a redirect or a page that gives the reason.
 /// </summary>
 internal static class Permalinks
 {
-    /// <summary>The new list: everything that was published and everything that is, sorted.</summary>
-    public static PhaseResult<ImmutableArray<string>> Check(
-        ImmutableArray<Located<string>> published, SiteModel site, RenderedSite rendered, ImmutableArray<PageAnchors> pages, bool locked,
-            MissingPages missing)
+    public static PhaseResult<KeptAddresses> Check(
+        ParsedSite parsed, SiteModel site, RenderedSite rendered, ImmutableArray<PageAnchors> pages, bool locked, MissingPages missing)
     {
         var diagnostics = new DiagnosticBag();
+        var published = parsed.Permalinks;
         var current = Current(site, rendered, pages);
         var lost = Lost(published, current);
         if (lost.Length > 0 && !missing.HidesAddresses)
@@ -28,12 +33,26 @@ internal static class Permalinks
                 if (diagnostics.HasRoom && answers.Refuse(line.Value) is { } message)
                     diagnostics.Add(Rules.PermalinkLost, line.At, message);
         }
-        if (locked && !missing.HidesPermalinks && current.Except(published.Select(line => line.Value), StringComparer.Ordinal)
-            .ToArray() is [var first, .. var others])
+        string[] added = [.. current.Except(published.Select(line => line.Value), StringComparer.Ordinal)];
+        if (locked && !missing.HidesPermalinks && added is [var first, .. var others])
             diagnostics.Add(Rules.PermalinkNew, SourceLocation.StartOf($"{Input(site)}/permalinks.txt"),
                 $"{first}{(others.Length > 0 ? " and others are" : " is")} not in the ledger; "
-                    + "run `build` and commit the file with the change");
-        return diagnostics.With(lost.Length == 0 ? current : InOrder([.. current, .. lost.Select(line => line.Value)]));
+                    + "run `build --publish` and commit the file with the change");
+        if (parsed.OwnPermalinks is { } own)
+            CheckTakenOut(published, own, site, diagnostics);
+        return diagnostics.With(new KeptAddresses(
+            lost.Length == 0 ? current : InOrder([.. current, .. lost.Select(line => line.Value)]), added.Length));
+    }
+
+    // Without this a change could take a line out of the file together with its page.
+    private static void CheckTakenOut(ImmutableArray<Located<string>> published, ImmutableArray<Located<string>> own, SiteModel site,
+        DiagnosticBag diagnostics)
+    {
+        if (published.Select(line => line.Value).Except(own.Select(line => line.Value), StringComparer.Ordinal)
+            .ToArray() is [var first, .. var others])
+            diagnostics.Add(Rules.PermalinkTakenOut, SourceLocation.StartOf($"{Input(site)}/permalinks.txt"),
+                $"{first}{(others.Length > 0 ? $" and {others.Length} more are" : " is")} not in the file any more, and was published; "
+                    + "take the file back as the branch has it into which this change goes");
     }
 
     /// <summary>
@@ -155,7 +174,8 @@ internal static class Permalinks
         {
             var record = RecordOf(path);
             var mend = path.EndsWith('/')
-                ? $"bring it back, or add it to {Input(site)}/redirects.yml: \"{path}\": the new address, or \"{path}\": {{ gone: why }}"
+                ? $"bring it back, or write in {Input(site)}/{RedirectRules.FileFor(path)}: \"{path}\": the new address, "
+                    + $"or \"{path}\": {{ gone: why }}"
                     : "bring back what made it";
             return $"the address {path} was published{(record is null ? "" : $" (from {record})")} "
                 + $"and nothing answers it any more; {mend}. "
@@ -168,7 +188,7 @@ internal static class Permalinks
             var hint = _anchors.TryGetValue(path, out var anchors) ? _hints.Hint(fragment, anchors) : "";
             return $"the place #{fragment} on {path} was published{(record is null ? "" : $" (from {record})")} "
                 + $"and is not there any more{hint}; "
-                + $"bring it back, or add to {Input(site)}/redirects.yml: \"{path}#{fragment}\": where it is now";
+                + $"bring it back, or write in {Input(site)}/{RedirectRules.FileFor(path)}: \"{path}#{fragment}\": where it is now";
         }
 
         private string? RecordOf(string path) => path.Trim('/').Split('/') switch

@@ -10,6 +10,20 @@ namespace Chronicle.Domain;
 public sealed record BuildOptions(
     string Root, string Input, string Theme, string Output, BaseUrl? Url = null, DateOnly? AsOf = null, bool Locked = false)
 {
+    /// <summary>
+    /// Whether the site goes online: then the addresses are added to <c>permalinks.txt</c>, and a placeholder is an error.
+    /// </summary>
+    public bool IsPublishing { get; init; }
+
+    /// <summary>Whether placeholders in <c>site.yml</c> are reported.</summary>
+    public bool ReportsPlaceholders { get; init; }
+
+    /// <summary>The repository of the input where <c>site.yml</c> names none.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>The branch from which the site is made, where <c>site.yml</c> names none.</summary>
+    public string? Branch { get; init; }
+
     /// <summary>What the program adds to the generator.</summary>
     public SiteExtensions Extensions { get; init; } = new();
 

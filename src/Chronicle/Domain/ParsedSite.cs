@@ -30,9 +30,14 @@ internal sealed record ParsedSite(
     public ImmutableArray<Located<string>> Permalinks { get; init; } = [];
 
     /// <summary>
+    /// The lines of <c>permalinks.txt</c> in the input, where the site is held against those of another state of the file; else null.
+    /// </summary>
+    public ImmutableArray<Located<string>>? OwnPermalinks { get; init; }
+
+    /// <summary>
     /// The names of the files, below the input folder, that hold many records and could not be read: <c>sources.yml</c>,
-    /// <c>redirects.yml</c>, <c>permalinks.txt</c>. Their errors have been reported. A reference to an entry of these files is not reported
-    /// again.
+    /// <c>redirects.yml</c> or another file of redirects, <c>permalinks.txt</c>. Their errors have been reported. A reference to an entry
+    /// of these files is not reported again.
     /// </summary>
     public ImmutableHashSet<string> UnreadableFiles { get; init; } = [];
 

@@ -27,12 +27,22 @@ internal sealed record Settings
 
     public ImmutableArray<ChartDeclaration> Charts { get; init; } = [];
 
+    /// <summary>Where the site is published; this machine if the key is absent.</summary>
     public required BaseUrl Url { get; init; }
+
+    /// <summary>Where <see cref="Url"/> is written.</summary>
+    public SourceLocation? UrlAt { get; init; }
 
     /// <summary>The address of the repository that holds the input, for the edit links.</summary>
     public string? Repository { get; init; }
 
+    /// <summary>Where <see cref="Repository"/> is written.</summary>
+    public SourceLocation? RepositoryAt { get; init; }
+
     public string Branch { get; init; } = "main";
+
+    /// <summary>Where <see cref="Branch"/> is written.</summary>
+    public SourceLocation? BranchAt { get; init; }
 
     /// <summary>A language tag (BCP 47). The theme has its words in it.</summary>
     public required string Language { get; init; }
@@ -44,6 +54,9 @@ internal sealed record Settings
     /// Never changes.
     /// </summary>
     public string? TagAuthority { get; init; }
+
+    /// <summary>Where <see cref="TagAuthority"/> is written.</summary>
+    public SourceLocation? TagAuthorityAt { get; init; }
 
     /// <summary>The pattern for the name of a release. <c>{version}</c> is replaced with its id.</summary>
     public string ReleaseTitle { get; init; } = "{version}";

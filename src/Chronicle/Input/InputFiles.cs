@@ -11,6 +11,11 @@ public sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes);
 /// <summary>The input folder and the chronicle's own theme, each in the order of its paths.</summary>
 public sealed record InputFiles(Folder Input, Folder Theme)
 {
+    /// <summary>
+    /// The list of permalinks that counts in place of the one in the input: that of the branch into which a change is merged.
+    /// </summary>
+    public InputFile? Ledger { get; init; }
+
     /// <summary>The theme below the chronicle's own.</summary>
     public BuiltInTheme BuiltIn { get; init; } = BuiltInTheme.None;
 

@@ -13,9 +13,17 @@ internal static class Linker
     public static PhaseResult<SiteModel?> Run(ParsedSite parsed, BuildOptions options)
     {
         var diagnostics = new DiagnosticBag();
-        if (parsed.Settings is not { } settings)
+        if (parsed.Settings is not { } stated)
             return diagnostics.With<SiteModel?>(null);
+        var settings = stated with
+        {
+            Repository = stated.Repository ?? options.Repository,
+            Branch = stated.BranchAt is null ? options.Branch ?? stated.Branch : stated.Branch,
+        };
 
+        parsed = parsed with { Settings = settings, Redirects = RedirectRules.Settle(parsed.Redirects, diagnostics) };
+        parsed = FormerIds.Apply(parsed, diagnostics);
+        settings = parsed.Settings!;
         var state = StateDay.Of(parsed, options.AsOf);
         var resolved = RelationRules.Resolve(RecordIndex.Create(AsOf.Apply(parsed, state.HideAfter), diagnostics), state, diagnostics);
         var lines = new ReleaseLines(resolved.Releases, settings.Lines);
@@ -31,7 +39,6 @@ internal static class Linker
         var citedBy = GroupBySource(prose);
         SourceRules.ReportUnused(resolved, citedBy, diagnostics);
         SourceRules.CheckSuppressions(settings, diagnostics);
-        RedirectRules.Check(parsed.Redirects, diagnostics);
         NavigationRules.Check(settings, resolved, diagnostics);
         HomeRules.Check(settings, resolved, diagnostics);
         HomeRules.CheckCharts(settings, prose, resolved, diagnostics);

@@ -55,6 +55,16 @@ internal sealed record RecordIndex(
         }.Only(byId);
     }
 
+    /// <summary>The record that counts in place of a retired one; null if there are several, or none.</summary>
+    public Record? SuccessorOf(Retired record)
+    {
+        var seen = new HashSet<RecordId>();
+        Record? at = record;
+        while (at is Retired retired)
+            at = retired.SupersededBy is { } next && seen.Add(retired.Id) ? ById.GetValueOrDefault(next.Value) : null;
+        return at;
+    }
+
     /// <summary>
     /// The same index with the records that <paramref name="components"/> and the other lists hold, which have the same ids.
     /// </summary>

@@ -5,24 +5,44 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>Redirects among themselves: each leads to its end in one step.</summary>
+/// <summary>Redirects among themselves, and the files that hold them.</summary>
 internal static class RedirectRules
 {
-    public static void Check(ImmutableArray<Redirect> redirects, DiagnosticBag diagnostics)
+    /// <summary>
+    /// The name, below the input folder, of the file for the redirects from an address. Each page has a file of its own, so that two
+    /// changes that add redirects merge without a conflict.
+    /// </summary>
+    public static string FileFor(string address)
     {
-        var byAddress = redirects.ToDictionary(redirect => redirect.From.Value, StringComparer.Ordinal);
-        var ends = new Dictionary<Redirect, Redirect?>(ReferenceEqualityComparer.Instance);
+        var name = address.Split('#')[0].Trim('/').Replace('/', '-');
+        return $"redirects/{(Ids.IsValid(name) ? name : "moved")}.yml";
+    }
+
+    /// <summary>
+    /// Each address once, and each redirect with the page at which it ends: of two changes one may move a page to which the other
+    /// redirects.
+    /// </summary>
+    public static ImmutableArray<Redirect> Settle(ImmutableArray<Redirect> redirects, DiagnosticBag diagnostics)
+    {
+        var byAddress = new Dictionary<string, Redirect>(redirects.Length, StringComparer.Ordinal);
         foreach (var redirect in redirects)
-            if (Next(redirect) is { } next)
-            {
-                if (End(redirect) is not { } end)
-                    diagnostics.Add(Rules.RedirectLoop, redirect.From.At,
-                        $"\"{redirect.From.Value}\" leads in a circle, by way of {next.From.Value}; one of them must lead to a page");
-                else
-                    diagnostics.Add(Rules.RedirectChain, redirect.From.At, end.To is null
-                        ? $"\"{redirect.From.Value}\" leads to {redirect.To}, which is gone; say gone, and why, here too"
-                        : $"\"{redirect.From.Value}\" leads to {redirect.To}, which moved itself; write {Target(redirect, end)}");
-            }
+            if (!byAddress.TryAdd(redirect.From.Value, redirect) && byAddress[redirect.From.Value] is var first
+                && (first.To, first.Gone) != (redirect.To, redirect.Gone))
+                diagnostics.Add(Rules.RedirectTwice, redirect.From.At,
+                    $"\"{redirect.From.Value}\" leads to {first.To ?? "its reason"} already ({first.From.At}); take one of the two out");
+        var ends = new Dictionary<Redirect, Redirect?>(ReferenceEqualityComparer.Instance);
+        return [.. redirects.Where(redirect => byAddress[redirect.From.Value] == redirect).Select(Settled)];
+
+        Redirect Settled(Redirect redirect)
+        {
+            if (Next(redirect) is not { } next)
+                return redirect;
+            if (End(redirect) is { } end)
+                return end.To is null ? redirect with { To = null, Gone = end.Gone } : redirect with { To = Target(redirect, end) };
+            diagnostics.Add(Rules.RedirectLoop, redirect.From.At,
+                $"\"{redirect.From.Value}\" leads in a circle, by way of {next.From.Value}; one of them must lead to a page");
+            return redirect;
+        }
 
         Redirect? Next(Redirect redirect) =>
             redirect.To is not { } to ? null : byAddress.GetValueOrDefault(to) ?? byAddress.GetValueOrDefault(to.Split('#')[0]);
@@ -86,12 +106,17 @@ internal static class RedirectRules
             ? end.To + redirect.To[redirect.To.IndexOf('#')..] : end.To!;
 
     /// <summary>The ids that a record had before, in the order of the redirects: the old addresses of its page lead to its page.</summary>
-    public static ILookup<string, string> FormerIds(ImmutableArray<Redirect> redirects) => redirects
+    public static ILookup<string, string> FormerIds(ImmutableArray<Redirect> redirects) =>
+        Renamed(redirects).ToLookup(renamed => renamed.To, renamed => renamed.Old, StringComparer.Ordinal);
+
+    /// <summary>The pages that only got another name: the folder, the old and the new name, and the new address.</summary>
+    public static IEnumerable<(string Folder, string Old, string Now, string To)> Renamed(ImmutableArray<Redirect> redirects) => redirects
         .Where(redirect => redirect.Fragment is null && redirect.To is { } to && !to.Contains('#') && Folder(redirect.Path) == Folder(to))
-        .Select(redirect => new { redirect.To, Id = redirect.Path[Folder(redirect.Path).Length..].Trim('/') })
+        .Select(redirect => (Folder(redirect.Path), Name(redirect.Path), Name(redirect.To!), redirect.To!))
         // An old address may be one that no id can have, such as /milestones/old_page.html.
-        .Where(entry => Ids.IsValid(entry.Id))
-        .ToLookup(entry => entry.To!, entry => entry.Id, StringComparer.Ordinal);
+        .Where(renamed => Ids.IsValid(renamed.Item2));
+
+    private static string Name(string address) => address[Folder(address).Length..].Trim('/');
 
     private static string Folder(string address) => address[..(address.TrimEnd('/').LastIndexOf('/') + 1)];
 }

@@ -23,7 +23,7 @@ internal static class RelationRules
             CheckStatuses(resolved, state, diagnostics);
         ReleaseRules.CheckDates(resolved, diagnostics);
         CheckSupersession(resolved, diagnostics);
-        CheckRetired(resolved, diagnostics);
+        RetirementRules.Check(resolved, diagnostics);
         return ComponentParts.WithoutCircles(resolved with
         {
             Sources = [.. resolved.Sources.Select(source =>
@@ -117,6 +117,14 @@ internal static class RelationRules
         {
             if (index.ById.GetValueOrDefault(reference.Value) is T)
                 known.Add(reference);
+            else if (index.ById.GetValueOrDefault(reference.Value) is Retired retired)
+            {
+                var successor = index.SuccessorOf(retired);
+                diagnostics.Add(Rules.RetiredReference, reference.At, $"\"{reference.Value}\" is retired ({retired.At.Path}); "
+                    + (successor is null ? "name what took its place, or take it out" : $"write \"{successor.Id}\", which took its place"));
+                if (successor is T && known.All(other => other.Value != successor.Id))
+                    known.Add(reference with { Value = successor.Id });
+            }
             else if (!index.Hidden.ContainsKey(reference.Value))
                 diagnostics.Add(rule, reference.At, () => Describe(reference.Value));
         }
@@ -126,7 +134,6 @@ internal static class RelationRules
             !index.ById.TryGetValue(id, out var other)
                 ? $"unknown {what} \"{id}\"{index.HintByName(id.Value)
                     ?? index.Hints.Hint(id.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}"
-            : other is Retired ? $"\"{id}\" is retired ({other.At.Path}); name what took its place, or take it out"
             : $"\"{id}\" is a {other.GetType().Name.ToLowerInvariant()}, not a {what}";
     }
 
@@ -202,16 +209,6 @@ internal static class RelationRules
                 circular.UnionWith(way[start..]);
         }
         return circular;
-    }
-
-    // The successor of a retired record must not be retired itself, so that readers follow one redirect only.
-    private static void CheckRetired(RecordIndex index, DiagnosticBag diagnostics)
-    {
-        foreach (var record in index.Retired)
-            foreach (var successor in record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>())
-                if (index.ById[successor.Value] is Retired other)
-                    diagnostics.Add(Rules.RetiredSuccessor, successor.At, other.Id == record.Id ? "a record cannot take its own place"
-                        : $"\"{other.Id}\" is retired itself ({other.At.Path}); name what took its place in the end");
     }
 
     // Every page of a list names all its entries, so a list of n entries on n pages takes n times n links. The entries beyond the limit are

@@ -73,9 +73,11 @@ public static class Rules
     public static readonly Rule NeedlessSilence = new("L213", Warning, "silence that nothing needs");
     public static readonly Rule CircularSupersession = new("L214", Error, "milestones that supersede each other");
     public static readonly Rule RedirectLoop = new("L215", Error, "redirects that lead in a circle");
-    public static readonly Rule RedirectChain = new("L216", Error, "redirect to an address that moved itself");
     public static readonly Rule RetiredSuccessor = new("L217", Error, "successor that is retired itself");
     public static readonly Rule TooManyEntries = new("L218", Error, "list that is too long to show");
+    public static readonly Rule RedirectTwice = new("L221", Error, "two redirects of one address");
+    public static readonly Rule FormerId = new("L222", Warning, "former id of a record or a source");
+    public static readonly Rule RetiredReference = new("L223", Warning, "retired record in the facts of another");
     public static readonly Rule ManyComparisons = new("L230", Warning, "more comparisons than have pages");
     public static readonly Rule CircularParent = new("L231", Error, "releases that are each other's parent");
     public static readonly Rule DuplicateIdentity = new("L220", Error, "two records of one identity");
@@ -108,6 +110,10 @@ public static class Rules
     public static readonly Rule RedirectOfNothing = new("C410", Error, "redirect of a place on a page that there is not");
     public static readonly Rule PermalinkLost = new("C411", Error, "published address that nothing answers any more");
     public static readonly Rule PermalinkNew = new("C412", Error, "address that is not in the ledger");
+    public static readonly Rule PermalinkTakenOut = new("C413", Error, "line taken out of the ledger");
+    public static readonly Rule Placeholder = new("C414", Warning, "placeholder in site.yml");
+    public static readonly Rule PublishedPlaceholder = new("C415", Error, "placeholder that would be published");
+    public static readonly Rule OtherBranch = new("C416", Warning, "edit links to another branch");
     public static readonly Rule UnknownFigure = new("C420", Error, "figure that site.yml does not declare");
     public static readonly Rule UnknownChart = new("C421", Error, "chart that site.yml does not declare");
     public static readonly Rule UnknownPageKind = new("C409", Error, "budget for a kind of page that there is not");

@@ -26,14 +26,14 @@ internal static class PermalinksReader
             {
                 diagnostics.Add(Rules.BadPermalinkLine, source.At(at),
                     $"\"{Shortening.Shorten(line, 60)}\" is no published address; "
-                        + "builds write this file, take back the change that was made by hand");
+                        + "`build --publish` writes this file, take back the change that was made by hand");
                 continue;
             }
-            // Two branches may both have added lines: the next build puts them in order.
+            // A merge may have put lines behind each other: the next publishing puts them in order.
             if (string.CompareOrdinal(line, last) <= 0)
                 diagnostics.Add(Rules.PermalinksOrder, source.At(at), line == last
-                    ? $"{line} stands here twice; `build` writes the file anew"
-                    : $"{line} is not in its place, after {last}; `build` writes the file anew");
+                    ? $"{line} stands here twice; `build --publish` writes the file anew"
+                    : $"{line} is not in its place, after {last}; `build --publish` writes the file anew");
             last = line;
             lines.Add(new(line, source.At(at)));
         }

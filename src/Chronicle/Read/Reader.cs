@@ -32,10 +32,12 @@ internal static class Reader
         ReadRecordFiles records = null!;
         PhaseResult<SourceList?> sources = null!;
         PhaseResult<SourceList?>[] sourceFiles = [];
+        PhaseResult<RedirectList?>[] redirects = [];
         PhaseResult<Lines?> permalinks = null!;
         Parallel.Invoke(
             () => records = ReadRecords(recordFiles, schemas, Find(folder, "site.yml"), cache),
             () => sourceFiles = ReadFiles(folder, IsSource, cache, (file, found) => SourcesReader.ReadOne(file, schemas, found)),
+            () => redirects = ReadFiles(folder, IsRedirects, cache, SourcesReader.ReadRedirects),
             () => sources = ReadFile(folder, "sources.yml", cache, SourceList.None,
                 (file, found) => SourcesReader.Read(file, schemas, found)),
             () => permalinks = ReadFile(folder, "permalinks.txt", cache, new Lines([]),
@@ -45,13 +47,15 @@ internal static class Reader
             diagnostics.AddRange(file.Diagnostics);
         diagnostics.AddRange(sources.Diagnostics);
         SourceList[] lists = [.. sourceFiles.Append(sources).Select(file => file.Value).OfType<SourceList>()];
-        var redirects = Find(folder, "redirects.yml") is { } redirectFile ? SourcesReader.ReadRedirects(redirectFile, diagnostics) : [];
+        foreach (var file in redirects)
+            diagnostics.AddRange(file.Diagnostics);
         ReportStrays(folder, diagnostics);
         diagnostics.AddRange(permalinks.Diagnostics);
+        var redirectFiles = folder.Files.Select(folder.NameOf).Where(IsRedirects);
         string?[] unreadable =
         [
             sources.Value is null ? "sources.yml" : null,
-            redirects is null ? "redirects.yml" : null,
+            .. redirects.Zip(redirectFiles, (file, name) => file.Value is null ? name : null),
             permalinks.Value is null ? "permalinks.txt" : null,
         ];
         return diagnostics.With(new ParsedSite(
@@ -62,11 +66,12 @@ internal static class Reader
             [.. records.Records.OfType<Release>()],
             [.. records.Records.OfType<Milestone>()],
             [.. lists.SelectMany(list => list.Sources)],
-            redirects ?? [],
+            [.. redirects.SelectMany(file => file.Value?.All ?? [])],
             records.Unusable)
         {
             Retired = [.. records.Records.OfType<Retired>()],
-            Permalinks = permalinks.Value?.All ?? [],
+            Permalinks = files.Ledger is { } ledger ? ReadLedger(ledger) : permalinks.Value?.All ?? [],
+            OwnPermalinks = files.Ledger is null || permalinks.Value is null ? null : permalinks.Value.All,
             UnreadableFiles = [.. unreadable.OfType<string>()],
             UnusableSources = [.. lists.SelectMany(list => list.Unusable)],
             Ledgers = ReadLedgers(folder, cache, diagnostics),
@@ -106,6 +111,10 @@ internal static class Reader
             return diagnostics.With(Utf8.Decode(file, diagnostics) is { } source ? SettingsReader.Read(source, diagnostics) : null);
         }
     }
+
+    // What it holds was published, and no author can mend it here.
+    private static ImmutableArray<Located<string>> ReadLedger(InputFile ledger) =>
+        ledger.Bytes.IsEmpty ? [] : PermalinksReader.Read(ledger, new()) ?? [];
 
     /// <summary>The lines of <c>permalinks.txt</c>.</summary>
     private sealed record Lines(ImmutableArray<Located<string>> All);
@@ -184,8 +193,8 @@ internal static class Reader
                 Assets.Check(file, diagnostics);
             else if (IsOfImport(name))
                 continue;
-            else if (name is not ("site.yml" or "sources.yml" or "redirects.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name)
-                && !IsSource(name) && !LedgerReader.IsLedger(name))
+            else if (name is not ("site.yml" or "sources.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name)
+                && !IsSource(name) && !IsRedirects(name) && !LedgerReader.IsLedger(name))
                 diagnostics.Add(Rules.StrayFile, SourceLocation.StartOf(file.Path),
                     $"this file is no record, no source, no asset and no README.md; records are {records}, "
                         + $"sources {folder.Path}/sources/<id>.yml");
@@ -195,6 +204,9 @@ internal static class Reader
     private static bool IsRecord(string name) => !IsReadme(name) && RecordFolders.Any(folder => IsIn(folder, name, ".md"));
 
     private static bool IsSource(string name) => IsIn("sources", name, ".yml");
+
+    // In a folder, so that two changes need not write into one file; or all in one file, as before.
+    private static bool IsRedirects(string name) => name == "redirects.yml" || IsIn("redirects", name, ".yml");
 
     private static bool IsIn(string folder, string name, string ending) =>
         name.EndsWith(ending, StringComparison.Ordinal) && name.Length > folder.Length && name[folder.Length] == '/'

@@ -10,14 +10,17 @@ namespace Chronicle.Read;
 /// <summary>Reads <c>site.yml</c>.</summary>
 internal static class SettingsReader
 {
-    /// <summary>Null, with diagnostics, without a usable address: everything else depends on it.</summary>
+    /// <summary>The address of a site that states none: links between its pages work on this machine.</summary>
+    private static readonly BaseUrl ThisMachine = new("http://localhost", "");
+
+    /// <summary>Null, with diagnostics, with an address that cannot be used: everything else depends on it.</summary>
     public static Settings? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var map = YamlReader.ReadMapping(source, .., diagnostics);
         if (map is null)
             return null;
         Schemas.Settings.Check(map, diagnostics);
-        var url = map.Text("url") is { } text ? BaseUrl.TryParse(text) : null;
+        var url = map["url"] is null ? ThisMachine : map.Text("url") is { } text ? BaseUrl.TryParse(text) : null;
         if (url is null)
         {
             if (map.Located("url") is { } wrong && WebAddresses.IsAllowed(wrong.Value))
@@ -39,11 +42,15 @@ internal static class SettingsReader
             Home = Home(map["home"] as YamlMapping),
             Charts = Charts(map, diagnostics),
             Url = url,
+            UrlAt = map.Located("url")?.At,
             Repository = map.Address("repository")?.TrimEnd('/'),
+            RepositoryAt = map.Located("repository")?.At,
             Branch = map.Text("branch") ?? "main",
+            BranchAt = map.Located("branch")?.At,
             Language = map.Text("language") is { } language && LanguageTag.IsValid(language) ? language : "en",
             Licence = map.Text("licence"),
             TagAuthority = TagAuthority(map, diagnostics),
+            TagAuthorityAt = map.Located("tag_authority")?.At,
             ReleaseTitle = ReleaseTitle(map, diagnostics),
             ComponentKinds = Vocabulary(map, "component_kinds", diagnostics),
             Statuses = Vocabulary(map, "statuses", diagnostics),

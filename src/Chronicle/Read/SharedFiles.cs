@@ -17,8 +17,9 @@ internal static class SharedFiles
     /// <summary>The paths of the shared files that are there, or must be, and cannot be read.</summary>
     public static ImmutableHashSet<string> FindUnreadable(ParsedSite parsed, Folder input)
     {
-        string[] names = ["site.yml", "sources", "sources.yml", "redirects.yml", "permalinks.txt"];
-        return [.. names.Where(name => parsed.UnreadableFiles.Contains(name) || name == "site.yml" && parsed.Settings is null
+        string[] names = ["site.yml", "sources", "sources.yml", "redirects", "redirects.yml", "permalinks.txt"];
+        return [.. names.Union(parsed.UnreadableFiles).Where(name => parsed.UnreadableFiles.Contains(name)
+            || name == "site.yml" && parsed.Settings is null
             || input.Unread.Contains($"{input.Path}/{name}")).Select(name => $"{input.Path}/{name}")];
     }
 

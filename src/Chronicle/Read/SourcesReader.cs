@@ -63,7 +63,7 @@ internal static class SourcesReader
     }
 
     /// <summary>Each entry is <c>/old/: /new/</c> or <c>/old/: { gone: reason }</c>. Null when the file could not be read.</summary>
-    public static ImmutableArray<Redirect>? ReadRedirects(InputFile file, DiagnosticBag diagnostics)
+    public static RedirectList? ReadRedirects(InputFile file, DiagnosticBag diagnostics)
     {
         if (ReadMap(file, diagnostics) is not { } map)
             return null;
@@ -83,12 +83,15 @@ internal static class SourcesReader
                 diagnostics.Add(Rules.BadAddress, entry.Value.At,
                     $"\"{entry.Key}\" must lead to an address of this site that begins with a slash, or to gone: \"reason\"");
         }
-        return redirects.ToImmutable();
+        return new(redirects.ToImmutable());
     }
 
     private static YamlMapping? ReadMap(InputFile file, DiagnosticBag diagnostics) =>
         Utf8.Decode(file, diagnostics) is { } source ? YamlReader.ReadMapping(source, .., diagnostics) : null;
 }
+
+/// <summary>The redirects of a file.</summary>
+internal sealed record RedirectList(ImmutableArray<Redirect> All);
 
 /// <summary>The sources of a file, and the ids of those with mistakes that keep them out.</summary>
 internal sealed record SourceList(ImmutableArray<Source> Sources, ImmutableHashSet<SourceId> Unusable)

@@ -24,7 +24,8 @@ internal static class UnreadInput
                 .Where(path => path.StartsWith(input.Path + "/sources/", StringComparison.Ordinal))
                 .Select(path => new SourceId(Path.GetFileNameWithoutExtension(path)))],
             Unread = new(
-                broken.Contains(input.Path + "/redirects.yml"),
+                broken.Any(path => path == input.Path + "/redirects.yml"
+                    || path.StartsWith(input.Path + "/redirects/", StringComparison.Ordinal) || path == input.Path + "/redirects"),
                 broken.Contains(input.Path + "/permalinks.txt"),
                 [.. input.Unread.Select(path => path[(input.Path.Length + 1)..])
                     .Where(name => name.StartsWith("assets/", StringComparison.Ordinal)).Select(name => "/" + name)]),

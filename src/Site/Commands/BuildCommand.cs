@@ -17,10 +17,16 @@ internal sealed class BuildCommand
     private readonly Option<bool> _fresh = new("--fresh")
     { Description = "Refuse an output folder that is not empty, so that it has the files of this build alone" };
 
+    private readonly Option<bool> _publish = new("--publish")
+    { Description = "The site goes online: add its new addresses to input/permalinks.txt, and refuse placeholders in site.yml" };
+
     public Command Create(CommandLine line)
     {
-        var command = new Command("build", "Read, validate, link, render, check, publish") { _fresh };
-        command.SetAction(result => line.Run(result, (context, options) => Run(context, options, context.Arguments.GetValue(_fresh))));
+        var command = new Command("build", "Read, validate, link, render, check, publish") { _fresh, _publish };
+        command.SetAction(result => line.Run(result, (context, options) =>
+            context.Arguments.GetValue(_publish) && options.AsOf is not null
+                ? context.Refuse("--publish and --as-of do not go together: the site of an earlier day is not what is published")
+                : Run(context, options with { IsPublishing = context.Arguments.GetValue(_publish) }, context.Arguments.GetValue(_fresh))));
         return command;
     }
 
@@ -70,16 +76,22 @@ internal sealed class BuildCommand
 
         progress.Show("publish");
         var publication = OutputFolder.Publish(build.Files, staging, output);
-        var hasNewAddresses = false;
-        var permalinks = build.Permalinks.IsEmpty ? null
-            : PermalinksFile.Write(build.Permalinks, options.Input, BuildKey.PermalinksOf(files.Value), out hasNewAddresses);
-        var addresses = hasNewAddresses ? $"; {options.Display(PermalinksFile.PathIn(options.Input))} has new addresses, commit it" : "";
-        var schemas = SchemasCommand.Refresh(options, plan) ? $"; {SchemasCommand.Folder}/ has new words, commit it" : "";
+        var permalinks = build.Permalinks.IsEmpty || !options.IsPublishing ? null
+            : PermalinksFile.Write(build.Permalinks, options.Input, BuildKey.PermalinksOf(files.Value), out _);
+        SchemasCommand.Refresh(options, plan);
         var key = permalinks is null ? BuildKey.Compute(files.Value, options) : BuildKey.Compute(files.Value, options, permalinks);
         OutputFolder.Remember(key, diagnostics, staging, output);
         return new(true, diagnostics, files.Value,
             $"{Count(publication.Files, "file")} in {options.Output}: {publication.Changed} written, {publication.Removed} removed, "
-            + $"in {Seconds(watch)}{addresses}{schemas}{DescribeForeign(publication.Foreign)}");
+            + $"in {Seconds(watch)}{DescribeAddresses(build.NewAddresses, options)}{DescribeForeign(publication.Foreign)}");
+    }
+
+    private static string DescribeAddresses(int added, BuildOptions options)
+    {
+        var addresses = added == 1 ? "1 new address" : $"{added} new addresses";
+        return added == 0 ? "" : options.IsPublishing
+            ? $"; {options.Display(PermalinksFile.PathIn(options.Input))} lists {addresses}: commit it before the site goes online"
+            : $"; {addresses}, which `build --publish` adds to the ledger";
     }
 
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";

@@ -10,22 +10,40 @@ namespace Chronicle.Cli.Commands;
 internal sealed class CheckCommand
 {
     private readonly Option<bool> _locked = new("--locked")
-    { Description = "An address that is not in input/permalinks.txt yet is an error" };
+    { Description = "An address that is not in input/permalinks.txt yet is an error, for those who commit that file with each change" };
+
+    private readonly Option<FileInfo?> _ledger = new("--ledger")
+    { Description = "The permalinks.txt of the branch into which the change goes: no line of it may be lost" };
 
     public Command Create(CommandLine line)
     {
-        var command = new Command("check", "Everything except writing") { _locked };
+        var command = new Command("check", "Everything except writing") { _locked, _ledger };
         command.SetAction(result => line.Run(result, Run));
         return command;
     }
 
-    private int Run(CommandContext context, BuildOptions options) =>
-        BuildCommand.Report(context, Check(options with { Locked = context.Arguments.GetValue(_locked) }, context.Progress));
+    private int Run(CommandContext context, BuildOptions options)
+    {
+        var ledger = context.Arguments.GetValue(_ledger);
+        if (ledger is { Exists: false })
+            return context.Refuse($"there is no file {ledger.FullName}; --ledger names the permalinks.txt of another branch");
+        return BuildCommand.Report(
+            context, Check(options with { Locked = context.Arguments.GetValue(_locked) }, ledger, context.Progress));
+    }
 
-    private static BuildOutcome Check(BuildOptions options, Progress progress)
+    private static BuildOutcome Check(BuildOptions options, FileInfo? ledger, Progress progress)
     {
         var watch = Stopwatch.StartNew();
         var files = InputFolder.Read(options);
+        // Messages name the file of the input: the other one may be a temporary file.
+        if (ledger is not null)
+            files = files with
+            {
+                Value = files.Value with
+                {
+                    Ledger = new(options.Display(PermalinksFile.PathIn(options.Input)), File.ReadAllBytes(ledger.FullName)),
+                },
+            };
         var build = Build.Finish(Build.Plan(files.Value, options, progress.Show), options, progress.Show);
         var diagnostics = Diagnostic.InOrder([.. files.Diagnostics, .. build.Diagnostics]);
         return diagnostics.Any(diagnostic => diagnostic.IsError)

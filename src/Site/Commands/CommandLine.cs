@@ -28,6 +28,12 @@ internal sealed class CommandLine(SiteExtensions extensions)
     private readonly Option<string?> _baseUrl = new("--base-url")
     { Description = "The address of the published site, instead of url in site.yml; its path is the base path", Recursive = true };
 
+    private readonly Option<string?> _repository = new("--repository")
+    { Description = "The repository of the input for the edit links, where site.yml names none", Recursive = true };
+
+    private readonly Option<string?> _branch = new("--branch")
+    { Description = "The branch from which the site is made, where site.yml names none", Recursive = true };
+
     private readonly Option<string?> _asOf = new("--as-of")
     { Description = "Hide everything after that day (YYYY-MM-DD)", Recursive = true };
 
@@ -58,6 +64,11 @@ internal sealed class CommandLine(SiteExtensions extensions)
             if (result.GetValueOrDefault<string?>() is { } text && BaseUrl.TryParse(text) is null)
                 result.AddError($"--base-url \"{text}\" is no address; write for example https://name.github.io/repository/");
         });
+        _repository.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && BaseUrl.TryParse(text) is null)
+                result.AddError($"--repository \"{text}\" is no address; write for example https://github.com/name/repository");
+        });
         _asOf.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && TryDay(text) is null)
@@ -66,7 +77,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
         var root = new RootCommand(
             "Makes a cross-linked static chronicle from the records in input/ and the templates in theme/. Without a command: build.")
         { Explain };
-        foreach (var option in new Option[] { _root, _input, _theme, _output, _baseUrl, _asOf, _diagnostics, _quiet })
+        foreach (var option in new Option[] { _root, _input, _theme, _output, _baseUrl, _repository, _branch, _asOf, _diagnostics, _quiet })
             root.Options.Add(option);
         return root;
     }
@@ -168,6 +179,9 @@ internal sealed class CommandLine(SiteExtensions extensions)
             result.GetValue(_baseUrl) is { } url ? BaseUrl.TryParse(url) : null,
             result.GetValue(_asOf) is { } day ? TryDay(day) : null)
         {
+            Repository = result.GetValue(_repository)?.TrimEnd('/'),
+            Branch = result.GetValue(_branch),
+            ReportsPlaceholders = true,
             Extensions = extensions,
         };
     }

@@ -67,7 +67,7 @@ internal sealed class MoveCommand
     {
         try
         {
-            InputFolder.Write(options, plan.Written, plan.Removed is { } removed ? [removed] : []);
+            InputFolder.Write(options, plan.Written, plan.Removed);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -85,6 +85,7 @@ internal sealed class NewCommand
                 string.Equals(other.Name, Path.GetFileName(file.Path), StringComparison.OrdinalIgnoreCase)))
             return Refuse([$"{file.Path} is there already; nothing was written"]);
         InputFolder.Create(options, name, file.Bytes);
+        SchemasCommand.Refresh(options);
         Console.Out.WriteLine(file.Path);
         if (record.MissingKeys is { IsEmpty: false } missing)
             Console.Out.WriteLine($"still needed: {string.Join(", ", missing)}");

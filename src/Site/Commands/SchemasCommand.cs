@@ -14,7 +14,7 @@ internal static class SchemasCommand
 
     public static Command Create(CommandLine line)
     {
-        var command = new Command("schemas", "Bring the help for editors below .vscode/ up to date");
+        var command = new Command("schemas", "Write the help for editors below .vscode/ anew");
         command.SetAction(result => line.Run(result, (context, options) =>
         {
             context.Summarize($"{Folder}/ is up to date: {BuildCommand.Count(Write(options), "file")} written");
@@ -27,12 +27,27 @@ internal static class SchemasCommand
     public static int Write(BuildOptions options) => Write(options, EditorFiles.Create(InputFolder.Read(options).Value));
 
     /// <summary>
-    /// A build brings the files up to date, so that the id of a new record completes in the next one. True if a file changed. An input
-    /// outside the root changes nothing.
+    /// Other commands bring the files up to date, so that the id of a new record completes in the next one. They do so only where
+    /// somebody has settings for an editor, and an input outside the root changes nothing. The files are help: a disk that refuses them
+    /// stops no command.
     /// </summary>
-    public static bool Refresh(BuildOptions options, BuildPlan plan) =>
-        options.Input == Path.Join(options.Root, "input") && Directory.Exists(Path.Join(options.Root, Folder, "schemas"))
-        && Write(options, plan.CreateEditorFiles()) > 0;
+    public static void Refresh(BuildOptions options, BuildPlan plan) => Refresh(options, plan.CreateEditorFiles);
+
+    /// <summary>The same for an input that must be read first.</summary>
+    public static void Refresh(BuildOptions options) => Refresh(options, () => EditorFiles.Create(InputFolder.Read(options).Value));
+
+    private static void Refresh(BuildOptions options, Func<ImmutableArray<(string Name, string Text)>> create)
+    {
+        if (options.Input != Path.Join(options.Root, "input") || !Directory.Exists(Path.Join(options.Root, Folder)))
+            return;
+        try
+        {
+            Write(options, create());
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
 
     private static int Write(BuildOptions options, ImmutableArray<(string Name, string Text)> files)
     {

@@ -51,7 +51,7 @@ internal sealed class ServeCommand
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         int[] ports = context.Arguments.GetValue(_port) is { } only ? [only] : [.. Enumerable.Range(FirstPort, Ports)];
         var bind = context.Arguments.GetValue(_bind) is { } address ? IPAddress.Parse(address) : null;
-        var reporter = new Reporter(context, bind, context.Arguments.GetValue(_open));
+        var reporter = new Reporter(context, options, bind, context.Arguments.GetValue(_open));
         await RunUntil(
             end.Task,
             () => DevServerSession.Start(options, [.. ports], reporter.Report, reporter.Fail, bind),
@@ -84,13 +84,15 @@ internal sealed class ServeCommand
     }
 
     /// <summary>Prints the results of builds. Builds follow each other, so one call comes at a time.</summary>
-    private sealed class Reporter(CommandContext context, IPAddress? bind, bool opens)
+    private sealed class Reporter(CommandContext context, BuildOptions options, IPAddress? bind, bool opens)
     {
         private Rebuild? _first;
 
         public void Report(Rebuild rebuild)
         {
             context.Report(rebuild.State.Diagnostics, rebuild.State.Files);
+            if (rebuild.State is { Errors: 0, Shown.Plan: { } plan })
+                SchemasCommand.Refresh(options, plan);
             if (_first is null)
                 _first = rebuild;
             else

@@ -28,7 +28,8 @@ internal static class BuildKey
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, Encoding.UTF8.GetBytes(program));
         Append(hash, Encoding.UTF8.GetBytes(
-            $"{options.Url?.Origin} {options.Url?.BasePath} {options.AsOf:O} {options.Locked} {files.Input.Path} {files.Theme.Path}"));
+            $"{options.Url?.Origin} {options.Url?.BasePath} {options.AsOf:O} {options.IsPublishing} {options.Repository} {options.Branch} "
+            + $"{files.Input.Path} {files.Theme.Path}"));
         for (var i = 0; i < counted.Length; i++)
         {
             Append(hash, Encoding.UTF8.GetBytes(counted[i].Path));

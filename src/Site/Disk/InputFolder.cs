@@ -104,7 +104,8 @@ internal static class InputFolder
 
     private static long LimitOf(string name) =>
         name.StartsWith("assets/", StringComparison.Ordinal) ? LargestAsset
-        : name.EndsWith(".md", StringComparison.Ordinal) || name.StartsWith("sources/", StringComparison.Ordinal) ? LargestRecord
+        : name.EndsWith(".md", StringComparison.Ordinal) || name.StartsWith("sources/", StringComparison.Ordinal)
+            || name.StartsWith("redirects/", StringComparison.Ordinal) ? LargestRecord
         : name == "site.yml" ? LargestSettings
         // Builds write this file, and it only grows.
         : name == PermalinksFile.Name ? PlainFile.Largest

@@ -10,8 +10,8 @@ internal static class PermalinksFile
     public const string Name = "permalinks.txt";
 
     private const string Explanation = """
-    # Every address that was ever published, with the places on its page, a line each, sorted. Builds add to it; no line is ever taken out,
-    # unless it never went online. Commit it with the change that added to it. input/README.md says how an address may move or go.
+    # Every address that was ever published, with the places on its page, a line each, sorted. `build --publish` adds to it. A change of the
+    # input leaves it alone. No line is ever taken out. input/README.md says how an address may move or go.
 
     """;
 

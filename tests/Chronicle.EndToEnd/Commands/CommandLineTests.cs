@@ -13,7 +13,7 @@ public sealed partial class CommandLineTests : IDisposable
     private const string Settings = """
         -- input/site.yml --
         title: Lamps
-        url: https://lamps.example/
+        url: https://lamps.test/
         language: en
         component_kinds: { lamp: { label: Lamp } }
         statuses: { sold: { label: On sale } }
@@ -51,9 +51,73 @@ public sealed partial class CommandLineTests : IDisposable
         elsewhere.WriteAll(Settings + Milestone);
         Assert.DoesNotContain(".vscode", Run("--input", elsewhere.PathOf("input"), "--output", elsewhere.PathOf("output")).Output);
         Assert.Equal("{}", _folder.Read(".vscode/schemas/milestone.json"));
-        Assert.Contains("; .vscode/ has new words, commit it", Run().Output);
-        Assert.Contains("first-light", _folder.Read(".vscode/schemas/milestone.json"));
         Assert.DoesNotContain(".vscode", Run().Output);
+        Assert.Contains("first-light", _folder.Read(".vscode/schemas/milestone.json"));
+    }
+
+    [Fact]
+    public void Publishing_lists_the_new_addresses_and_no_other_command_does()
+    {
+        Assert.Contains(" new addresses, which `build --publish` adds to the ledger", Run("build").Output);
+        Assert.Equal(0, Run("check").ExitCode);
+        Assert.False(File.Exists(_folder.PathOf("input/permalinks.txt")));
+        Assert.Matches(@"; input/permalinks.txt lists \d+ new addresses: commit it before the site goes online\n$", Run("build", "--publish").Output);
+        var ledger = _folder.Read("input/permalinks.txt");
+        Assert.Contains("\n/milestones/first-light/\n", ledger);
+        Assert.Contains("nothing changed", Run("build", "--publish").Output);
+        Assert.DoesNotContain("new address", Run("build", "--fresh", "--output", _folder.PathOf("fresh")).Output);
+        Assert.Equal(2, Run("build", "--publish", "--as-of", "2000-01-01").ExitCode);
+        _folder.Write("input/milestones/second-light.md", _folder.Read("input/milestones/first-light.md"));
+        Assert.Equal(0, Run("build").ExitCode);
+        Assert.Equal(ledger, _folder.Read("input/permalinks.txt"));
+        Assert.Contains("error C412", Run("check", "--locked").Error);
+        // What was published is an error when it is lost, with nothing written.
+        File.Delete(_folder.PathOf("input/milestones/first-light.md"));
+        Assert.Contains("error C411", Run("build", "--publish").Error);
+        Assert.Equal(ledger, _folder.Read("input/permalinks.txt"));
+    }
+
+    [Fact]
+    public void A_check_holds_a_change_against_the_ledger_of_the_branch_that_it_goes_into()
+    {
+        // The page of a year that is lost leads to the chronology.
+        _folder.Write("theme/layouts/redirect.html", "{{ include \"page\" }}");
+        Run("build", "--publish");
+        File.Move(_folder.PathOf("input/permalinks.txt"), _folder.PathOf("base.txt"));
+        // A change that takes out a page, and its line of the ledger with it.
+        Assert.Equal(0, Run("check").ExitCode);
+        var check = Run("check", "--ledger", _folder.PathOf("base.txt"));
+        Assert.Equal(1, check.ExitCode);
+        Assert.Contains("input/permalinks.txt:1:1: error C413: ", check.Error);
+        File.Copy(_folder.PathOf("base.txt"), _folder.PathOf("input/permalinks.txt"));
+        Assert.Equal(0, Run("check", "--ledger", _folder.PathOf("base.txt")).ExitCode);
+        File.Delete(_folder.PathOf("input/milestones/first-light.md"));
+        Assert.Contains("error C411: the address /milestones/first-light/", Run("check", "--ledger", _folder.PathOf("base.txt")).Error);
+        Assert.Equal(2, Run("check", "--ledger", _folder.PathOf("none.txt")).ExitCode);
+        _folder.Write("base.txt", "");
+        Assert.Equal(0, Run("check", "--ledger", _folder.PathOf("base.txt")).ExitCode);
+    }
+
+    [Fact]
+    public void Placeholders_are_told_and_are_not_published()
+    {
+        _folder.Write("input/site.yml", _folder.Read("input/site.yml").Replace("lamps.test", "lamps.example")
+            + "repository: https://github.com/example/lamps\n");
+        var check = Run("check");
+        Assert.Equal(0, check.ExitCode);
+        Assert.Contains("input/site.yml:2:6: warning C414: \"url\" is the address of an example", check.Error);
+        Assert.Equal(0, Run("build").ExitCode);
+        var publishing = Run("build", "--publish", "--output", _folder.PathOf("site"));
+        Assert.Equal(1, publishing.ExitCode);
+        Assert.Contains("error C415: \"repository\" is that of an example", publishing.Error);
+        Assert.False(File.Exists(_folder.PathOf("input/permalinks.txt")));
+        _folder.Write("input/site.yml", string.Concat(_folder.Read("input/site.yml").Split('\n')
+            .Where(line => !line.StartsWith("url:", StringComparison.Ordinal) && !line.StartsWith("repository:", StringComparison.Ordinal))
+            .Select(line => line + "\n")));
+        Assert.Contains("error C415: the site has no address", Run("build", "--publish").Error);
+        Assert.Equal((0, ""), Run("build", "--publish", "--base-url", "https://name.github.io/lamps/", "--repository",
+            "https://github.com/name/lamps", "--branch", "trunk") is var run ? (run.ExitCode, run.Error) : default);
+        Assert.Contains("https://name.github.io/lamps/milestones/first-light/", _folder.Read("output/sitemap.xml"));
     }
 
     [Theory]
@@ -63,7 +127,7 @@ public sealed partial class CommandLineTests : IDisposable
     {
         var run = Start(arguments);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Matches(@"^\d+ files in .*output: \d+ written, 0 removed, in \d+\.\d s; input/permalinks.txt has new addresses, commit it\n$", run.Output);
+        Assert.Matches(@"^\d+ files in .*output: \d+ written, 0 removed, in \d+\.\d s; \d+ new addresses, which `build --publish` adds to the ledger\n$", run.Output);
         Assert.Matches(@"^\d+ files in .*output: nothing changed since the last build, in \d+\.\d s\n$", Run(arguments).Output);
         Assert.Contains("<h1>First light</h1>", _folder.Read("output/milestones/first-light/index.html"));
     }

@@ -12,7 +12,7 @@ public sealed class NewTests : IDisposable
     private const string Lamps = """
         -- input/site.yml --
         title: Lamps
-        url: https://lamps.example/
+        url: https://lamps.test/
         language: en
         component_kinds: { lamp: { label: Lamp }, shade: { label: Shade } }
         statuses: { sold: { label: On sale } }
@@ -140,15 +140,17 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void The_files_that_every_build_writes_anew_merge_by_themselves()
+    public void The_help_for_editors_knows_the_new_record_and_git_does_not_know_the_help()
     {
         Assert.Equal(0, Generator.Start(_folder.Root, "init", "c").ExitCode);
-        var attributes = _folder.Read("c/.gitattributes").Split('\n').Where(line => line.EndsWith(" merge=union", StringComparison.Ordinal))
-            .Select(line => line.Split(' ')[0]).ToArray();
-        Assert.Contains("input/permalinks.txt", attributes);
+        var ignored = _folder.Read("c/.gitignore").Split('\n');
         Assert.All(EditorFiles.Create(InputFolder.Read(_folder.Options).Value), file =>
-            Assert.Contains(attributes, pattern => pattern == ".vscode/" + file.Name || pattern == ".vscode/schemas/*"
+            Assert.Contains(ignored, pattern => pattern == ".vscode/" + file.Name || pattern == ".vscode/schemas/"
                 && file.Name.StartsWith("schemas/", StringComparison.Ordinal)));
+        Assert.Equal(0, Generator.Call(_folder.PathOf("c"), "new", "component", "wall-lamp", "--set", "name=Wall lamp").ExitCode);
+        Assert.Contains("wall-lamp", _folder.Read("c/.vscode/records.code-snippets"));
+        Assert.DoesNotContain("merge=", _folder.Read("c/.gitattributes"));
+        Assert.True(File.Exists(_folder.PathOf("c/input/README.md")));
     }
 
     [Fact]

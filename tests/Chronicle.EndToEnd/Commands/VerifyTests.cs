@@ -13,7 +13,7 @@ public sealed class VerifyTests : IDisposable
 
     public VerifyTests()
     {
-        _folder.WriteAll(TinyTheme.Archive + "-- input/site.yml --\ntitle: Lamps\nurl: https://lamps.example/\nlanguage: en\ncomponent_kinds: { lamp: { label: Lamp } }\nstatuses: { sold: { label: On sale } }\nmilestone_kinds: { launch: { label: Launch } }\n"
+        _folder.WriteAll(TinyTheme.Archive + "-- input/site.yml --\ntitle: Lamps\nurl: https://lamps.test/\nlanguage: en\ncomponent_kinds: { lamp: { label: Lamp } }\nstatuses: { sold: { label: On sale } }\nmilestone_kinds: { launch: { label: Launch } }\n"
             + "-- input/releases/1.0.md --\n---\nsummary: The first.\nsources: []\n---\n");
         Assert.Equal(0, Generator.Call(_folder.Root, "--quiet").ExitCode);
     }

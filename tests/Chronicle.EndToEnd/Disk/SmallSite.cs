@@ -7,7 +7,7 @@ internal static class SmallSite
     public const string Archive = """
         -- input/site.yml --
         title: Lamps
-        url: https://lamps.example/
+        url: https://lamps.test/
         language: en
         component_kinds: { lamp: { label: Lamp } }
         statuses: { sold: { label: On sale } }

@@ -15,7 +15,7 @@ public sealed class WorkflowStepTests
 
     private static readonly Dictionary<string, Action<WorkflowStep>> Tried = new(StringComparer.Ordinal)
     {
-        ["check.yml input: Check the input and the theme"] = step => Checks(step),
+        ["check.yml input: Check the input and the theme"] = ChecksAgainstTheBranch,
         ["check.yml fast: Run the fast tests"] = step => IsCommand(step, "dotnet test --project tests/Chronicle.Tests"),
         ["check.yml fast: Show the received texts"] = ShowsReceivedTexts,
         ["check.yml fast: Build this chronicle"] = step => Builds(step, "output"),
@@ -66,8 +66,9 @@ public sealed class WorkflowStepTests
             Assert.Equal(["gh workflow run check.yml --repo octo/lamps --ref topic"], Succeeds(step).Calls),
         ["publish.yml build: Find the address of GitHub Pages"] = FindsTheAddress,
         ["publish.yml build: Compile the generator"] = step => IsCommand(step, "dotnet publish src/Site -c Release -o TEMP/generator"),
-        ["publish.yml build: Check the input, the theme and the list of addresses"] = step => Checks(step),
         ["publish.yml build: Build the site"] = PublishesIntoAnEmptyFolder,
+        ["publish.yml build: Find out whether there are new addresses"] = FindsNewAddresses,
+        ["publish.yml ledger: Add the new addresses to the branch"] = AddsTheAddresses,
         ["publish.yml build: Hash the manifest"] = HashesTheManifest,
         ["publish.yml verify: Wait for the new site, and compare each published file with the manifest"] = VerifiesTheSite,
     };
@@ -126,19 +127,100 @@ public sealed class WorkflowStepTests
         File.WriteAllText(Path.Join(runner.Temp, "generator", "Chronicle.Cli.dll"), "");
     }
 
-    private static void Checks(WorkflowStep step)
+    private static void ChecksAgainstTheBranch(WorkflowStep step)
     {
-        Assert.Contains("no errors", Succeeds(step, runner =>
+        using var runner = new StepRunner();
+        // The page of a year that is lost leads to the chronology.
+        runner.Write("theme/layouts/redirect.html", "{{ include \"page\" }}");
+        Assert.Equal(0, Generator.Call(runner.Workspace, "build", "--quiet", "--publish").ExitCode);
+        Commit("List");
+        runner.Write("input/text/more.md", "---\ntitle: More\norder: 1\nsummary: More lamps.\n---\n");
+        Commit("Change");
+        Assert.Contains("no errors", Succeeds(step, runner).Output);
+        // A change that takes a page out, and its lines with it.
+        File.Delete(Path.Join(runner.Workspace, "input", "milestones", "first-light.md"));
+        File.Delete(Path.Join(runner.Workspace, "input", "permalinks.txt"));
+        StepRunner.Git(runner.Workspace, "commit", "-q", "-a", "--amend", "-m", "Change");
+        var failed = runner.Run(step);
+        Assert.Equal(1, failed.ExitCode);
+        Assert.Contains("title=C411::", failed.Output);
+        Assert.Contains("title=C413::", failed.Output);
+        using var first = new StepRunner();
+        first.Write("input/text/wrong.md", Wrong);
+        StepRunner.Git(first.Workspace, "commit", "-q", "--allow-empty", "-m", "No list yet");
+        Assert.Contains("::error file=input/text/wrong.md,line=2,col=1,title=R120::", first.Run(step).Output);
+
+        void Commit(string message)
         {
-            WithGenerator(runner);
-            Assert.Equal(0, Generator.Call(runner.Workspace, "build", "--quiet").ExitCode);
-        }).Output);
-        var failed = Fails(step, runner =>
+            StepRunner.Git(runner.Workspace, "add", "input");
+            StepRunner.Git(runner.Workspace, "commit", "-q", "-m", message);
+        }
+    }
+
+    private static void FindsNewAddresses(WorkflowStep step)
+    {
+        using var runner = new StepRunner();
+        Assert.Empty(Succeeds(step, runner).Outputs);
+        Assert.Equal(0, Generator.Call(runner.Workspace, "build", "--quiet", "--publish").ExitCode);
+        Assert.Equal("true", Succeeds(step, runner).Outputs["changed"]);
+    }
+
+    /// <summary>A folder of git stands for GitHub: it takes the push, has moved on meanwhile, or refuses it as a protected branch.</summary>
+    private static void AddsTheAddresses(WorkflowStep step)
+    {
+        const string Subject = "List the addresses that are published now [skip ci]\n";
+        using (var plain = new StepRunner())
         {
-            WithGenerator(runner);
-            runner.Write("input/text/wrong.md", Wrong);
-        });
-        Assert.Contains("::error file=input/text/wrong.md,line=2,col=1,title=R120::", failed.Output);
+            var remote = MakeRemote(plain);
+            Succeeds(step, plain);
+            Assert.Equal(Subject + "Begin\n", StepRunner.Git(remote, "log", "--format=%s", "trunk"));
+            Assert.Equal("/\n/new/\n", StepRunner.Git(remote, "show", "trunk:input/permalinks.txt"));
+        }
+        using (var moved = new StepRunner())
+        {
+            var remote = MakeRemote(moved);
+            Push(moved, remote, "input/text/other.md");
+            Succeeds(step, moved);
+            Assert.Equal(Subject + "Meanwhile\nBegin\n", StepRunner.Git(remote, "log", "--format=%s", "trunk"));
+            Assert.Equal("/\n/new/\n", StepRunner.Git(remote, "show", "trunk:input/permalinks.txt"));
+        }
+        using (var both = new StepRunner())
+        {
+            Push(both, MakeRemote(both), "input/permalinks.txt");
+            Assert.Contains("::error title=Somebody else changed the list of addresses::", both.Run(step) is { ExitCode: 1 } failed
+                ? failed.Output : "");
+        }
+        using var refused = new StepRunner();
+        var strict = MakeRemote(refused);
+        var hook = Path.Join(strict, "hooks", "update");
+        File.WriteAllText(hook, "#!/bin/sh\n[ \"$1\" != refs/heads/trunk ] || { echo 'GH006: Protected branch update failed' >&2; exit 1; }\n");
+        File.SetUnixFileMode(hook, (UnixFileMode)0b111_101_101);
+        var result = refused.Run(step);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("https://github.com/octo/lamps/compare/trunk...published-addresses?expand=1", result.Output);
+        Assert.Equal("Begin\n", StepRunner.Git(strict, "log", "--format=%s", "trunk"));
+        Assert.Equal("/\n/new/\n", StepRunner.Git(strict, "show", "published-addresses:input/permalinks.txt"));
+
+        static string MakeRemote(StepRunner runner)
+        {
+            var remote = Path.Join(runner.Temp, "remote");
+            StepRunner.Git(runner.Workspace, "clone", "-q", "--bare", runner.Workspace, remote);
+            runner.With("github.ref_name", "trunk").Write("input/permalinks.txt", "/\n/new/\n")
+                .WithVariable("GIT_CONFIG_COUNT", "1").WithVariable("GIT_CONFIG_KEY_0", $"url.{remote}.insteadOf")
+                .WithVariable("GIT_CONFIG_VALUE_0", "https://x-access-token:the-token@github.com/octo/lamps");
+            return remote;
+        }
+
+        static void Push(StepRunner runner, string remote, string name)
+        {
+            var other = Path.Join(runner.Temp, "other");
+            StepRunner.Git(runner.Temp, "clone", "-q", remote, other);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Join(other, name))!);
+            File.WriteAllText(Path.Join(other, name), "/other/\n");
+            StepRunner.Git(other, "add", "-A");
+            StepRunner.Git(other, "commit", "-q", "-m", "Meanwhile");
+            StepRunner.Git(other, "push", "-q", "origin", "trunk");
+        }
     }
 
     private static void Builds(WorkflowStep step, string output)
@@ -367,9 +449,10 @@ public sealed class WorkflowStepTests
     {
         using var runner = new StepRunner();
         WithGenerator(runner);
-        runner.With("steps.pages.outputs.address", "https://octo.github.io/lamps/");
+        runner.With("steps.pages.outputs.address", "https://octo.github.io/lamps/").With("github.ref_name", "trunk");
         Assert.Matches(@"^\d+ files in .*/site: ", Succeeds(step, runner).Summary);
         Assert.Contains("Sitemap: https://octo.github.io/lamps/", File.ReadAllText(Path.Join(runner.Temp, "site", "robots.txt")));
+        Assert.Contains("\n/milestones/first-light/\n", File.ReadAllText(Path.Join(runner.Workspace, "input", "permalinks.txt")));
         Assert.Contains("is not empty", runner.Run(step) is { ExitCode: 3 } failed ? failed.Output : "");
         Directory.Delete(Path.Join(runner.Temp, "site"), recursive: true);
         runner.Write("input/text/wrong.md", Wrong);

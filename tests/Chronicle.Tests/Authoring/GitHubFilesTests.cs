@@ -43,7 +43,8 @@ public sealed class GitHubFilesTests
         var workflows = Workflows.Select(row => (Name: row.Data, Map: Read(Repository.PathOf(".github", "workflows", row.Data)))).ToArray();
         Assert.Equal(["chronicle.yml deploy pages: write", "chronicle.yml deploy id-token: write", "evidence.yml report issues: write",
             "links.yml issue issues: write", "lock-files.yml commit contents: write", "lock-files.yml commit actions: write",
-            "publish.yml deploy pages: write", "publish.yml deploy id-token: write", "release.yml publish contents: write",
+            "publish.yml ledger contents: write", "publish.yml deploy pages: write", "publish.yml deploy id-token: write",
+            "release.yml publish contents: write",
             "release.yml publish id-token: write", "release.yml publish attestations: write"],
             workflows.SelectMany(workflow =>
             ((YamlMapping)workflow.Map["jobs"]!).Entries.SelectMany(job =>

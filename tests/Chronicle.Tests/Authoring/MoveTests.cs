@@ -84,7 +84,7 @@ public sealed class MoveTests
     public void Every_reference_follows_and_nothing_else_changes()
     {
         var (before, after, plan) = Run("desk", "table-lamp");
-        Assert.Equal("input/components/desk.md", plan.Removed);
+        Assert.Equal(["input/components/desk.md"], plan.Removed);
         Assert.Equal("""
             A desk lamp is [[table-lamp]], [[table-lamp|that one]] or [[ table-lamp ]]; see [[table-lamp#shades]] and [there](/components/table-lamp/#shades).
             Not `[[desk]]`, not [[desk-two]]; 😀 [[table-lamp]] [@paper, page 3; @desk-news] [@desk].
@@ -97,9 +97,9 @@ public sealed class MoveTests
             /components/old-desk/: /components/table-lamp/
             /components/old-desk/#top: /components/table-lamp/#shades
             # the end
-            /components/desk/: /components/table-lamp/
 
             """, Text(after, "input/redirects.yml"), ignoreLineEndingDifferences: true);
+        Assert.Equal("/components/desk/: /components/table-lamp/\n", Text(after, "input/redirects/components-desk.yml"));
         Assert.Contains("name: \"Desk lamp\"   # called so\n", Text(after, "input/components/table-lamp.md"));
         Assert.Contains("sources: ['paper', desk-news]\nfirst_id: desk\n---\n", Text(after, "input/components/table-lamp.md"));
         Assert.Equal(Text(before, "input/sources.yml"), Text(after, "input/sources.yml"));
@@ -128,7 +128,7 @@ public sealed class MoveTests
     {
         var files = TestSite.From(Archive).WithCarriageReturns().Files();
         var plan = Move.Plan(files, "desk", "table-lamp", out _)!;
-        Assert.All(plan.Written, file => Assert.DoesNotContain("\n", Encoding.UTF8.GetString(file.Bytes.Span).Replace("\r\n", "")));
+        Assert.All(plan.Written.Where(file => file.Path != "input/redirects/components-desk.yml"), file => Assert.DoesNotContain("\n", Encoding.UTF8.GetString(file.Bytes.Span).Replace("\r\n", "")));
     }
 
     [Fact]
@@ -139,8 +139,8 @@ public sealed class MoveTests
         Assert.Null(problem);
         var twice = Move.Apply(once, plan!);
         Assert.Contains("first_id: desk\n---", Text(twice, "input/components/lamp.md"));
-        Assert.Contains("/components/desk/: /components/lamp/\n/components/table-lamp/: /components/lamp/\n",
-            Text(twice, "input/redirects.yml"));
+        Assert.Equal("/components/desk/: /components/lamp/\n", Text(twice, "input/redirects/components-desk.yml"));
+        Assert.Equal("/components/table-lamp/: /components/lamp/\n", Text(twice, "input/redirects/components-table-lamp.yml"));
         Assert.Empty(Build.Run(twice, TestSite.From("").Options).Diagnostics.Where(found => found.IsError));
     }
 
@@ -148,11 +148,11 @@ public sealed class MoveTests
     public void A_source_in_a_file_of_its_own_gets_another_file()
     {
         var (before, after, plan) = Run("source:desk", "of-desks");
-        Assert.Equal("input/sources/desk.yml", plan.Removed);
+        Assert.Equal(["input/sources/desk.yml"], plan.Removed);
         Assert.Equal(Text(before, "input/sources/desk.yml"), Text(after, "input/sources/of-desks.yml"));
         Assert.Contains("[@of-desks]", Text(after, "input/text/lamps.md"));
         Assert.Contains("see [[desk#shades]]", Text(after, "input/text/lamps.md"));
-        Assert.EndsWith("/sources/desk/: /sources/of-desks/\n", Text(after, "input/redirects.yml"));
+        Assert.Equal("/sources/desk/: /sources/of-desks/\n", Text(after, "input/redirects/sources-desk.yml"));
         Assert.Null(Move.Plan(before, "source:desk", "paper", out var problem));
         Assert.Equal("the id \"paper\" is taken by input/sources.yml", problem);
     }
@@ -220,8 +220,10 @@ public sealed class MoveTests
         }
         foreach (var file in TestSite.From(Archive + "\n" + Second).Files().Input.Files.Where(file => file.Path != "input/redirects.yml"))
             Assert.Equal(Encoding.UTF8.GetString(file.Bytes.Span), Text(files, file.Path));
-        Assert.Contains($"/{to}/: /", Text(files, "input/redirects.yml"));
-        Assert.DoesNotContain($"/{from}/: /", Text(files, "input/redirects.yml"));
+        var redirects = string.Concat(files.Input.Files.Where(file => file.Path.StartsWith("input/redirects/", StringComparison.Ordinal))
+            .Select(file => Encoding.UTF8.GetString(file.Bytes.Span)));
+        Assert.Contains($"/{to}/: /", redirects);
+        Assert.DoesNotContain($"/{from}/: /", redirects);
     }
 
     /// <summary>A disk may refuse, or somebody may stop the program, after any of the files.</summary>
@@ -235,7 +237,7 @@ public sealed class MoveTests
         var whole = Move.Apply(files, plan);
         for (var written = 0; written <= plan.Written.Length; written++)
         {
-            var half = Move.Apply(files, plan with { Written = plan.Written[..written], Removed = null });
+            var half = Move.Apply(files, plan with { Written = plan.Written[..written], Removed = [] });
             if (from == "paper" && written == plan.Written.Length)
                 continue;
             var again = Move.Apply(half, Move.Plan(half, from, to, out var problem) ?? throw new InvalidOperationException(problem));
@@ -264,7 +266,7 @@ public sealed class MoveTests
         };
         var plan = Move.Plan(files, "desk", "table-lamp", out var problem);
         Assert.Null(problem);
-        foreach (var file in plan!.Written)
+        foreach (var file in plan!.Written.Where(file => file.Path != "input/redirects/components-desk.yml"))
         {
             var text = Encoding.UTF8.GetString(file.Bytes.Span);
             Assert.Equal(mark.Length, text.Count(c => c == '\uFEFF'));
@@ -272,7 +274,7 @@ public sealed class MoveTests
             Assert.DoesNotContain(text.Replace(ends, ""), c => c is '\r' or '\n');
         }
         Assert.Equal(13, plan.References);
-        Assert.Contains($"{ends}/components/desk/: /components/table-lamp/{ends}", Text(Move.Apply(files, plan), "input/redirects.yml"));
+        Assert.Contains($"{mark}/components/old-desk/: /components/table-lamp/{ends}", Text(Move.Apply(files, plan), "input/redirects.yml"));
 
         string Form(string text) => mark + (isClosed ? text : text.TrimEnd('\n')).Replace("\n", ends);
     }

@@ -12,7 +12,7 @@ public sealed class WorkflowTests
     public void A_job_that_may_change_anything_runs_no_code_of_the_repository()
     {
         var jobs = GitHubFilesTests.Workflows.SelectMany(row => Jobs(row.Data)).Where(MayWrite).ToArray();
-        Assert.Equal(["deploy", "report", "issue", "commit", "deploy", "publish"], jobs.Select(job => job.Key));
+        Assert.Equal(["deploy", "report", "issue", "commit", "ledger", "deploy", "publish"], jobs.Select(job => job.Key));
         foreach (var step in jobs.SelectMany(Steps))
             Assert.DoesNotMatch(@"dotnet (?!nuget push)|\.github/|\./", step.Text("run") ?? "");
     }
@@ -42,7 +42,7 @@ public sealed class WorkflowTests
     [InlineData("native", "dotnet build tests/bench/Micro")]
     [InlineData("full", "dotnet test")]
     [InlineData("fast", "dotnet test --project tests/Chronicle.Tests")]
-    [InlineData("input", "check --locked")]
+    [InlineData("input", "check --ledger")]
     public void The_check_has_this_step(string job, string command)
     {
         var steps = Steps(Jobs("check.yml").Single(entry => entry.Key == job));
@@ -77,7 +77,7 @@ public sealed class WorkflowTests
     public void Publishing_uses_only_listed_addresses_and_files_of_its_own_build()
     {
         var text = File.ReadAllText(Repository.PathOf(".github", "workflows", "publish.yml"));
-        Assert.Contains("check --locked", text);
+        Assert.Contains("build --publish", text);
         Assert.Contains("--output \"$RUNNER_TEMP/site\"", text);
         Assert.Contains("path: ${{ runner.temp }}/site", text);
     }

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link;
+
+/// <summary>
+/// Lets a reference by the former id of a record or a source lead to it. Of two changes one may give a record another id while the other
+/// refers to it: both are right, and so is what git makes of them.
+/// </summary>
+internal sealed class FormerIds
+{
+    private readonly Dictionary<RecordId, RecordId> _records = [];
+    private readonly Dictionary<SourceId, SourceId> _sources = [];
+    private readonly DiagnosticBag _diagnostics;
+
+    private FormerIds(ParsedSite parsed, DiagnosticBag diagnostics)
+    {
+        _diagnostics = diagnostics;
+        var pages = parsed.Records.GroupBy(record => record.Id).ToDictionary(group => group.Key, group => Routes.Of(group.First()).Value);
+        var sources = parsed.Sources.Select(source => source.Id).Concat(parsed.UnusableSources).ToHashSet();
+        var several = new HashSet<RecordId>();
+        var unusable = parsed.Unusable.Select(record => record.Id).ToHashSet();
+        foreach (var (folder, old, now, to) in RedirectRules.Renamed(parsed.Redirects))
+            if (folder == Routes.Sources.Value && sources.Contains(new(now)) && !sources.Contains(new(old)))
+                _sources[new(old)] = new(now);
+            else if (pages.GetValueOrDefault(new(now)) == to && !pages.ContainsKey(new(old)) && !unusable.Contains(new(old))
+                && !_records.TryAdd(new(old), new(now)))
+                several.Add(new(old));
+        // Records of two kinds may have had one id, one after the other: nobody knows which of them is meant.
+        foreach (var id in several)
+            _records.Remove(id);
+    }
+
+    /// <summary>The same records with the ids of today in their references; each former id is a warning.</summary>
+    public static ParsedSite Apply(ParsedSite parsed, DiagnosticBag diagnostics)
+    {
+        var former = new FormerIds(parsed, diagnostics);
+        return former._records.Count == 0 && former._sources.Count == 0 ? parsed : parsed with
+        {
+            Settings = parsed.Settings is { } settings ? settings with
+            {
+                Navigation = [.. settings.Navigation.Select(former.Now)],
+                About = former.Now(settings.About),
+            } : null,
+            Chapters = [.. parsed.Chapters.Select(former.Now)],
+            Components = [.. parsed.Components.Select(component => former.Now(component) with
+            {
+                Since = former.Now(component.Since),
+                Parent = former.Now(component.Parent),
+                Related = former.Now(component.Related),
+            })],
+            Releases = [.. parsed.Releases.Select(release => former.Now(release) with
+            {
+                FiguresSource = former.Now(release.FiguresSource),
+                Parent = former.Now(release.Parent),
+            })],
+            Milestones = [.. parsed.Milestones.Select(milestone => former.Now(milestone) with
+            {
+                Release = former.Now(milestone.Release),
+                Components = former.Now(milestone.Components),
+                Changes = [.. milestone.Changes.Select(change => change with { Component = former.Now(change.Component)! })],
+                Supersedes = former.Now(milestone.Supersedes),
+            })],
+            Retired = [.. parsed.Retired.Select(record => former.Now(record) with
+            {
+                SupersededBy = former.Now(record.SupersededBy),
+                SplitInto = former.Now(record.SplitInto),
+            })],
+        };
+    }
+
+    private T Now<T>(T record) where T : Record => record with
+    {
+        Sources = [.. record.Sources.Select(source => Now(source)!)],
+        Body = Now(record.Body),
+    };
+
+    private Prose Now(Prose prose) => prose.Links.IsEmpty && prose.Citations.IsEmpty ? prose : prose with
+    {
+        Links = [.. prose.Links.Select(link => _records.TryGetValue(new(link.Target), out var now)
+            ? link with { Target = Tell(link.Target, now.Value, link.At) } : link)],
+        Citations = [.. prose.Citations.Select(citation => _sources.TryGetValue(citation.Source, out var now)
+            ? citation with { Source = new(Tell(citation.Source.Value, now.Value, citation.At)) } : citation)],
+        Headings = [.. prose.Headings.Select(Now)],
+    };
+
+    // The text holds each id at its place. The link is among the links of the prose too, which tell of it.
+    private Heading Now(Heading heading)
+    {
+        var (text, moved) = (heading.Text, 0);
+        var links = ImmutableArray.CreateBuilder<HeadingLink>(heading.Links.Length);
+        foreach (var link in heading.Links)
+        {
+            var start = link.Start + moved;
+            var now = _records.TryGetValue(new(link.Target), out var id) ? id.Value : link.Target;
+            text = text[..start] + now + text[(start + link.Target.Length)..];
+            moved += now.Length - link.Target.Length;
+            links.Add(new(start, now));
+        }
+        return heading with { Text = text, Links = links.ToImmutable() };
+    }
+
+    private NavigationLink Now(NavigationLink link) => _records.TryGetValue(new(link.To.Value), out var now)
+        ? link with { To = link.To with { Value = Tell(link.To.Value, now.Value, link.To.At) } } : link;
+
+    private ImmutableArray<Located<RecordId>> Now(ImmutableArray<Located<RecordId>> ids) => [.. ids.Select(id => Now(id)!)];
+
+    private Located<RecordId>? Now(Located<RecordId>? id) => id is not null && _records.TryGetValue(id.Value, out var now)
+        ? id with { Value = new(Tell(id.Value.Value, now.Value, id.At)) } : id;
+
+    private Located<SourceId>? Now(Located<SourceId>? id) => id is not null && _sources.TryGetValue(id.Value, out var now)
+        ? id with { Value = new(Tell(id.Value.Value, now.Value, id.At)) } : id;
+
+    private string Tell(string old, string now, SourceLocation at)
+    {
+        _diagnostics.Add(Rules.FormerId, at, $"\"{old}\" is called \"{now}\" now; write that");
+        return now;
+    }
+}
