@@ -84,6 +84,9 @@ public sealed partial class DocumentedCommandTests
                 Directory.Delete(folder.PathOf("theme"), recursive: true);
             Succeeds(folder, arguments, null);
         },
+        ["--explain"] = (folder, arguments) => Assert.Equal(0, Generator.Start(folder.Root, arguments).ExitCode),
+        ["help"] = (folder, arguments) => Succeeds(folder, arguments, null),
+        ["completion"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["--help"] = (folder, arguments) => Succeeds(folder, arguments, null),
     };
 

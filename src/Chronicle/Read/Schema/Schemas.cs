@@ -49,16 +49,12 @@ internal static class Schemas
     private static readonly Field Summary = Required("summary", Text,
         "One or two plain sentences: the lead of the page, and its description in search results.",
             "The first lamp that burns for a night.");
-
     private static readonly Field Sources = Required("sources", new ListOf(Source),
         "Ids of sources; those that the prose does not cite are listed after those that it does.", "[paper]");
-
     private static readonly Field Links = Optional("links", new ListOf(new ObjectOf(SchemaParts.Link)),
         "Links for readers, each with title and url.",
         "[{ title: The maker's page, url: \"https://lamps.example/maker\" }]");
-
     private static readonly Field People = Optional("people", Texts, "Names of people who had a part in it.", "[A. Maker]");
-
     private static readonly Field Verified = Optional("verified", new Date(DateForm.Single),
         "The day on which the facts were last held against the sources.", "\"2026-11-22\"");
 
