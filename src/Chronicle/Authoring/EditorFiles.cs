@@ -56,7 +56,7 @@ public static class EditorFiles
         ["propertyNames"] = new JsonObject { ["pattern"] = "^/.+(/|\\.html)(#.+)?$" },
         ["additionalProperties"] = new JsonObject
         {
-            ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string", ["pattern"] = "^/" }, Keys(known, Schemas.Gone)),
+            ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string", ["pattern"] = "^/" }, Keys(known, SchemaParts.Gone)),
         },
     };
 

@@ -76,7 +76,7 @@ internal static class SourcesReader
                 redirects.Add(new(new(entry.Key, entry.KeyAt), to.Value, null) { ToAt = to.At });
             else if (entry.Value is YamlMapping gone)
             {
-                Schemas.Gone.Check(gone, diagnostics);
+                SchemaParts.Gone.Check(gone, diagnostics);
                 redirects.Add(new(new(entry.Key, entry.KeyAt), null, gone.Text("gone") ?? ""));
             }
             else

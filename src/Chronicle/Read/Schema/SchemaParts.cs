@@ -68,4 +68,9 @@ internal static class SchemaParts
         Required("code", new AnyText(), "The code of a warning.", "L211"),
         Required("reason", new AnyText(), "Why it does not matter here.", "Listed for further reading."),
     ]);
+
+    public static readonly ObjectSchema Gone = new("redirect",
+    [
+        Required("gone", new AnyText(), "Why the page was taken out.", "It was a mistake; nothing of it happened."),
+    ]);
 }

@@ -167,11 +167,6 @@ internal static class Schemas
             field.Name == "kind" ? field with { Type = new OneOf("kind of source", kinds) } : field)],
     };
 
-    public static readonly ObjectSchema Gone = new("redirect",
-    [
-        Required("gone", Text, "Why the page was taken out.", "It was a mistake; nothing of it happened."),
-    ]);
-
     public static readonly ObjectSchema Settings = new("site",
     [
         Required("title", Text, "What the site is called.", "Lamps"),

@@ -11,7 +11,7 @@ namespace Chronicle.Tests;
 public sealed class ObjectSchemaTests
 {
     internal static readonly ObjectSchema[] All = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone,
-        Schemas.SourceEntry, Schemas.Gone, Schemas.Settings];
+        Schemas.SourceEntry, SchemaParts.Gone, Schemas.Settings];
 
     public static IEnumerable<TheoryDataRow<string, string>> Keys =>
         All.SelectMany(WithInner).Distinct().SelectMany(shape =>

@@ -8,7 +8,7 @@ namespace Chronicle.Tests.Read.Schema;
 public sealed class OddValueTests
 {
     private static readonly ObjectSchema[] All = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone,
-        Schemas.SourceEntry, Schemas.Gone, Schemas.Settings];
+        Schemas.SourceEntry, SchemaParts.Gone, Schemas.Settings];
 
     /// <summary>No value at all, in each of the ways to write it.</summary>
     private static readonly string[] Nothing = ["", "~", "null", "Null", "NULL", "\"\"", "\" \"", "\"\\u200B\"", "\"\\u3164\"", "|"];
