@@ -26,7 +26,8 @@ internal static class RelationRules
         CheckRetired(resolved, diagnostics);
         return ComponentParts.WithoutCircles(resolved with
         {
-            Sources = [.. resolved.Sources.Select(source => source with { Fields = FieldReferences.Resolve(source.Fields, index, diagnostics) })],
+            Sources = [.. resolved.Sources.Select(source =>
+                source with { Fields = FieldReferences.Resolve(source.Fields, index, diagnostics) })],
         }, diagnostics);
     }
 
