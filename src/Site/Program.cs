@@ -38,18 +38,29 @@ internal static class Program
         root.Subcommands.Add(new MoveCommand().Create(line));
         root.Subcommands.Add(new NewCommand().Create(line));
         root.Subcommands.Add(new EvidenceCommand().Create(line));
+        root.Subcommands.Add(new HarvestCommand().Create(line));
         root.Subcommands.Add(new ImportCommand().Create(line));
         root.Subcommands.Add(new UpgradeCommand().Create(line));
         root.Subcommands.Add(SchemasCommand.Create(line));
         root.Subcommands.Add(new InitCommand().Create(line));
         root.Subcommands.Add(ThemeCommand.Create(line));
-        root.SetAction(result => line.Run(result, BuildCommand.Run));
+        root.Subcommands.Add(new CompletionCommand().Create(line));
+        root.Subcommands.Add(HelpCommand.Create([.. root.Subcommands.Select(command => command.Name)], words => Run(root, words)));
+        root.SetAction(result => result.GetValue(line.Explain) is { } code
+            ? Explanation.Print(code, Console.Out, Console.Error, WidthOfOutput()) : line.Run(result, BuildCommand.Run));
+        return Run(root, arguments);
+    }
+
+    private static int Run(RootCommand root, string[] arguments)
+    {
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count == 0)
-            return parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
+            return Help.Invoke(parsed);
         foreach (var error in parsed.Errors)
             Console.Error.WriteLine(MessageText.Sanitize(error.Message.TrimEnd('.')) + CommandLine.FindHint(parsed, error));
         Console.Error.WriteLine("--help shows the commands and options");
         return ExitCode.WrongCommandLine;
     }
+
+    private static int WidthOfOutput() => Console.IsOutputRedirected ? 80 : Console.WindowWidth;
 }

@@ -7,7 +7,11 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Authoring;
 
 /// <summary>A word or an id that a value may be, and its label.</summary>
-public sealed record Choice(string Value, string Label);
+public sealed record Choice(string Value, string Label)
+{
+    /// <summary>The choice as a line of a list.</summary>
+    public string Text => Label == Value ? Value : Value.Length == 0 ? Label : $"{Value}  ({Label})";
+}
 
 /// <summary>
 /// The words and ids that an input has: a new record, or an editor, chooses from them. Their order does not depend on the order of the

@@ -88,6 +88,8 @@ public static class Move
 
     private static string? Refuse(ParsedSite parsed, Record? record, Source? source, string from, string to)
     {
+        if (record is null && source is null && IsUnreadable(parsed, from))
+            return $"\"{from}\" cannot be read because of errors; mend them first (see check)";
         if (record is null && source is null)
             return $"there is no record and no source \"{from}\""
                 + Nearest.Hint(from, parsed.Records.Select(known => known.Id.Value).Concat(parsed.Sources.Select(known => known.Id.Value)));
@@ -99,6 +101,9 @@ public static class Move
             return reserved;
         return null;
     }
+
+    private static bool IsUnreadable(ParsedSite parsed, string id) => parsed.UnreadableFiles.Contains("sources.yml")
+        || parsed.Unusable.Any(record => record.Id.Value == id) || parsed.UnusableSources.Contains(new(id[(id.IndexOf(':') + 1)..]));
 
     // An interrupted renaming leaves the old and the new file. The new file is then identical to the one that this renaming would write, so
     // it is not a conflict.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Chronicle.Domain;
 using Chronicle.Input;
@@ -10,10 +9,15 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Authoring;
 
-/// <summary>
-/// A required key without a value. Where <see cref="IsNumbered"/> holds, an author may answer with the number of a choice.
-/// </summary>
-public sealed record Question(string Key, string Description, ImmutableArray<Choice> Choices, bool IsNumbered);
+/// <summary>The form of a value: a text, one of the choices, several of them, or pairs of a choice and a value.</summary>
+public enum QuestionForm { Text, Choice, List, Map }
+
+/// <summary>A key without a value, as an author is asked for it.</summary>
+/// <param name="Example">A value as an author types it.</param>
+/// <param name="Choices">The words or ids that the value, its entries or its keys may be; empty if any text will do.</param>
+/// <param name="Values">The words that the values of a map may be.</param>
+public sealed record Question(string Key, string Description, string Example, bool IsRequired, QuestionForm Form,
+    ImmutableArray<Choice> Choices, ImmutableArray<Choice> Values);
 
 /// <summary>
 /// A record that an author begins: the values of its keys, each checked when it is given, by the reader's own rules and by the words and
@@ -21,9 +25,6 @@ public sealed record Question(string Key, string Description, ImmutableArray<Cho
 /// </summary>
 public sealed class NewRecord
 {
-    /// <summary>A longer list of choices has no numbers.</summary>
-    private const int LongestList = 40;
-
     private readonly RecordKind _kind;
     private readonly KnownValues _known;
     private readonly ObjectSchema _schema;
@@ -49,8 +50,13 @@ public sealed class NewRecord
     public bool HasProse => _kind.HasProse;
 
     /// <summary>The required keys that have no value yet.</summary>
-    public ImmutableArray<Question> OpenQuestions =>
-        [.. _schema.Fields.Where(known => known.Required && !_values.ContainsKey(known.Name)).Select(ToQuestion)];
+    public ImmutableArray<string> MissingKeys =>
+        [.. _schema.Fields.Where(known => known.Required && !_values.ContainsKey(known.Name)).Select(known => known.Name)];
+
+    /// <summary>The keys without a value that the record needs, or that link it and place it in time.</summary>
+    public ImmutableArray<Question> Questions => [.. _schema.Fields
+        .Where(known => !_values.ContainsKey(known.Name) && (known.Required || _kind.Asked.Contains(known.Name) && CanRefer(known.Type)))
+        .Select(ToQuestion)];
 
     /// <summary>
     /// Takes a value as an author types it, and adds a second one for a list or a map to the first. Returns an error text, or null.
@@ -78,13 +84,6 @@ public sealed class NewRecord
         return null;
     }
 
-    /// <summary>Sets the day of the last check against the sources, if this kind of record has one and no day was given.</summary>
-    public void SetVerified(DateOnly day)
-    {
-        if (!_values.ContainsKey("verified") && _schema.Fields.Any(field => field.Name == "verified"))
-            Give("verified", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-    }
-
     /// <summary>An id that no record has, made from the title; null if there is no title, or none of its letters may be in an id.</summary>
     public string? SuggestId() => Title is { } title ? NewId.Suggest(title, _taken) : null;
 
@@ -109,10 +108,26 @@ public sealed class NewRecord
 
     private Question ToQuestion(Field field)
     {
-        var choices = _known.ChoicesOf(field.Type);
-        return new(field.Name, field.Description, choices, field.Type is SchemaType.TermOf or SchemaType.OneOf
-            && choices.Length <= LongestList);
+        var (form, choices, values) = field.Type switch
+        {
+            SchemaType.ListOf list => (QuestionForm.List, list.Item, null),
+            SchemaType.MapOf map => (QuestionForm.Map, map.Key, map.Item is SchemaType.Either either ? either.Scalar : map.Item),
+            SchemaType.TermOf or SchemaType.OneOf or SchemaType.IdOf => (QuestionForm.Choice, field.Type, (SchemaType?)null),
+            _ => (QuestionForm.Text, field.Type, null),
+        };
+        // In the table of keys an example is YAML, with the brackets and quotes that an author need not type.
+        return new(field.Name, field.Description, field.Example.Trim('[', ']', '{', '}', '"', ' '), field.Required, form,
+            choices is null ? [] : _known.ChoicesOf(choices), values is null ? [] : _known.ChoicesOf(values));
     }
+
+    // An input without a release has none to name.
+    private bool CanRefer(SchemaType type) => type switch
+    {
+        SchemaType.IdOf => _known.ChoicesOf(type).Length > 0,
+        SchemaType.ListOf list => CanRefer(list.Item),
+        SchemaType.MapOf { Key: { } key } => CanRefer(key),
+        _ => true,
+    };
 
     // A list may be written as words between commas, a map as key:value; a text that begins with a bracket is YAML. Null if it cannot be
     // read.

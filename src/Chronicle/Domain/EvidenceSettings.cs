@@ -51,6 +51,9 @@ internal sealed record Reading(string File, SafePattern Pattern);
 /// <summary>The release field that names the tree in which figures were counted, and the pattern of the version in it.</summary>
 internal sealed record MeasuredIn(string Field, SafePattern Pattern);
 
+/// <summary>Paths that may become components of a kind.</summary>
+internal sealed record NewsPattern(Glob Paths, Located<string> Kind);
+
 internal enum QuestionSubject { Component, Release, Figure }
 
 /// <summary>
@@ -83,6 +86,9 @@ internal sealed record Question(QuestionSubject Subject, string Field, string La
 
     /// <summary>The words of the tree with our words.</summary>
     public ImmutableDictionary<string, string> Words { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The paths of a new release that may become components, each with the kind of component.</summary>
+    public ImmutableArray<NewsPattern> News { get; init; } = [];
 
     /// <summary>The command that repeats the answer, in place of the usual one.</summary>
     public string? Command { get; init; }

@@ -55,16 +55,12 @@ internal sealed class Asker
             foreach (var question in _settings.Questions.Where(question => question.Subject == QuestionSubject.Component))
                 findings.AddRange(question.Kind == QuestionKind.Path ? AskPaths(tree, question, template)
                     : AskTexts(tree, question, files[_questions.IndexOf(question)], template));
-        if (_site.Releases.Any(release => release.Id.Value == inquiry.Release))
-            foreach (var question in _questions.Where(question => question.Subject == QuestionSubject.Figure ? inquiry.AsksFigures
-                : question.Subject == QuestionSubject.Release && inquiry.AsksRest))
-                findings.Add((inquiry.Release, AskValue(tree, question, files[_questions.IndexOf(question)], template)));
+        foreach (var question in _questions.Where(question => question.Subject == QuestionSubject.Figure ? inquiry.AsksFigures
+            : question.Subject == QuestionSubject.Release && inquiry.AsksRest))
+            findings.Add((inquiry.Release, AskValue(tree, question, files[_questions.IndexOf(question)], template)));
         _search.Forget();
         return findings;
     }
-
-    /// <summary>The files of a question in a tree.</summary>
-    public ImmutableArray<FoundFile> FilesOf(Tree tree, Question question) => _search.Find(tree)[_questions.IndexOf(question)];
 
     // The questions that read contents, without those that only count names.
     private void Prepare(Tree tree, Inquiry inquiry, ImmutableArray<FoundFile>[] files)

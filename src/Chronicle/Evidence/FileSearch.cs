@@ -41,7 +41,11 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
         if (id is not null && _known.TryGetValue((folder, id), out var known))
             return known;
         var found = questions.Select(_ => ImmutableArray.CreateBuilder<FoundFile>()).ToArray();
-        foreach (var entry in List(tree, folder, id).OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        var entries = tree.List(folder, id).OrderBy(entry => entry.Name, StringComparer.Ordinal).ToArray();
+        tree.Announce(entries.Where(entry => entry is { Kind: TreeEntryKind.Folder, Id: not null })
+            .Where(entry => !_known.ContainsKey((Join(folder, entry.Name), entry.Id!)) && CanMatchBelow(asking, Join(folder, entry.Name)))
+            .Select(entry => entry.Id!));
+        foreach (var entry in entries)
         {
             var path = Join(folder, entry.Name);
             if (entry.Kind == TreeEntryKind.File)
@@ -64,6 +68,10 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
         return result;
     }
 
+    private bool CanMatchBelow(ImmutableArray<int> asking, string path) =>
+        asking.Any(place => questions[place].Files.Any(glob => glob.CanMatchBelow(path)));
+
+    // Paths are looked for one after the other, mostly in the same folders.
     private IReadOnlyList<TreeEntry> List(Tree tree, string path, string? id)
     {
         var key = (path, id ?? "");

@@ -46,7 +46,11 @@ internal sealed class EvidenceRules
 
     private static void CheckWords(Settings settings, EvidenceSettings evidence, DiagnosticBag diagnostics)
     {
-        foreach (var (words, vocabulary) in new[] { (evidence.Present, settings.Statuses), (evidence.Merges, settings.MilestoneKinds) })
+        ImmutableArray<Located<string>> kinds = [.. evidence.Questions.SelectMany(question => question.News).Select(news => news.Kind)];
+        foreach (var (words, vocabulary) in new[]
+        {
+            (evidence.Present, settings.Statuses), (evidence.Merges, settings.MilestoneKinds), (kinds, settings.ComponentKinds),
+        })
             foreach (var word in words)
                 if (vocabulary.Find(word.Value) is null)
                     diagnostics.Add(Rules.UnknownTerm, word.At, hints => $"unknown word \"{word.Value}\"; \"{vocabulary.Key}\" has "

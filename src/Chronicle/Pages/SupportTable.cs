@@ -69,7 +69,8 @@ internal sealed record SupportTable(
     {
         if (scale is null || period.From is not { } from || period.End == PeriodEnd.Over)
             yield break;
-        var (start, end) = (scale.Find(from.FirstDay), period.To is { } to ? scale.Find(to.LastDay) : Width);
+        // A phase without a known end ends with the day of the state: nobody knows what comes after it.
+        var (start, end) = (scale.Find(from.FirstDay), period.To is { } to ? scale.Find(to.LastDay) : scale.Find(site.State.Day) ?? Width);
         var phase = presenter.Phase(period.Phase);
         var height = Math.Max(3, Height - 3 * site.Settings.SupportPhases.Order(period.Phase.Id));
         var today = scale.Find(site.State.Day) ?? end;

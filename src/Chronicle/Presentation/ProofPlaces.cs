@@ -21,9 +21,13 @@ internal static class ProofPlaces
             .Replace("{tag}", Uri.EscapeDataString(TagOf(settings, finding)), StringComparison.Ordinal);
     }
 
+    /// <summary>Null where there is no command that can be copied safely.</summary>
     public static string? Command(EvidenceSettings settings, Claim claim, Finding finding)
     {
-        var tag = Quote(TagOf(settings, finding));
+        // A ledger may be a stranger's too, and its tag is a part of the command.
+        var tag = TagOf(settings, finding);
+        if (!IsPlain(tag))
+            return null;
         if (claim.Field == CommitRules.Field && claim.OfSource)
             return $"git show -s --format=fuller {Quote(finding.Object ?? claim.Value)}";
         if (claim.Question is not { } question)
@@ -37,6 +41,9 @@ internal static class ProofPlaces
             QuestionKind.Path => $"git ls-tree {tag} -- {Quote(claim.Value)}",
             QuestionKind.Text when finding.Path is { } path => $"git grep -nF -e {Quote(value)} {tag} -- {Quote(path)}",
             QuestionKind.Text => $"git grep -nF -e {Quote(value)} {tag} -- {Pathspecs(question)}",
+            // Git archives no tree in which one of several patterns finds nothing.
+            QuestionKind.Lines when question.Files.Length > 1 =>
+                $"{List(question, tag)} | sed 's,^,{tag}:,' | xargs -r git show | wc -l",
             QuestionKind.Lines => $"git archive {tag} -- {Pathspecs(question)} | tar -xOf - | wc -l",
             QuestionKind.Files => $"{List(question, tag)} | wc -l",
             QuestionKind.Value or QuestionKind.List when finding.Path is { } file =>
@@ -61,7 +68,9 @@ internal static class ProofPlaces
     private static string Pathspecs(Question question) => string.Join(' ', question.Files.Select(glob => Quote($":(glob){glob.Text}"))
         .Concat(question.Except.Select(glob => Quote($":(exclude,glob){glob.Text}"))));
 
+    private static bool IsPlain(string word) => word.Length > 0 && word[0] != '-'
+        && word.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '.' or '_' or '-' or ':');
+
     private static string Quote(string word) =>
-        word.Length > 0 && word.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '.' or '_' or '-' or ':')
-            ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        IsPlain(word) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

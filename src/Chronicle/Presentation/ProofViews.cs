@@ -75,7 +75,7 @@ internal sealed class ProofViews
             return null;
         var asked = _claims.Where(claim => claim.Question?.Subject == QuestionSubject.Component)
             .SelectMany(claim => claim.Findings).Select(finding => finding.Release).ToHashSet();
-        ImmutableArray<Release> releases = [.. _site.Releases.Where(release => asked.Contains(release.Version))];
+        ImmutableArray<Release> releases = [.. _site.Releases.Where(release => asked.Contains(release.Id.Value))];
         return new(
             _presenter.Url(Routes.Evidence),
             [.. releases.Select(release => _presenter.Link(release) with { Title = release.Version })],
@@ -92,7 +92,7 @@ internal sealed class ProofViews
         claim.Question?.Subject == QuestionSubject.Component ? [.. releases.Select(release => Cell(claim, release))] : []);
 
     private static CellView Cell(Claim claim, Release release) =>
-        claim.Findings.FirstOrDefault(finding => finding.Release == release.Version) is { } finding
+        claim.Findings.FirstOrDefault(finding => finding.Release == release.Id.Value) is { } finding
             ? new(true, finding.Found) : new(false, false);
 
     private LinkView? Mark(Func<Claim, bool> isMeant) => Find(isMeant) is { Proof: { } proof } claim

@@ -6,6 +6,9 @@ public static class Nearest
     /// <summary>In UTF-16 units: twice the length of the longest id.</summary>
     private const int Longest = 160;
 
+    /// <summary>In UTF-16 units: the shortest beginning of a word for which the word is suggested.</summary>
+    private const int LeastBeginning = 3;
+
     /// <summary>
     /// The suggestion as the end of a message, or nothing when no known word is near. For a single message; a phase uses <see
     /// cref="NameHints"/>.
@@ -13,8 +16,8 @@ public static class Nearest
     public static string Hint(string wrong, IEnumerable<string> known) => new NameHints().Find(wrong, known);
 
     /// <summary>
-    /// At most a third of the letters may differ. If two words are equally near, the first in sort order is chosen. A very long word gets
-    /// no suggestion.
+    /// At most a third of the letters may differ, or the wrong word is the beginning of one known word alone. If two words are equally
+    /// near, the first in sort order is chosen. A very long word gets no suggestion.
     /// </summary>
     public static string? Find(string wrong, IEnumerable<string> known)
     {
@@ -29,11 +32,15 @@ public static class Nearest
             return null;
         var limit = Math.Max(1, wrong.Length / 3);
         Span<int> rows = stackalloc int[3 * (Longest + Longest)];
-        string? best = null;
+        string? best = null, longer = null;
         var bestDistance = int.MaxValue;
         foreach (var word in known)
         {
             steps--;
+            // "mail" for "mailing-list". A key such as kind_description is no longer form of kind.
+            if (wrong.Length >= LeastBeginning && word.Length > wrong.Length && word[wrong.Length] != '_'
+                && word.StartsWith(wrong, StringComparison.Ordinal))
+                longer = longer is null || longer == word ? word : "";
             var most = Math.Min(limit, bestDistance);
             if (Math.Abs(word.Length - wrong.Length) > most)
                 continue;
@@ -45,7 +52,7 @@ public static class Nearest
             if (distance < bestDistance || string.CompareOrdinal(word, best) < 0)
                 (best, bestDistance) = (word, distance);
         }
-        return best;
+        return best ?? (longer is "" ? null : longer);
     }
 
     // Edits that insert, drop or change a letter, or swap two neighbours (optimal string alignment). Three rows are enough. Cells further

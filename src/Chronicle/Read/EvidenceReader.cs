@@ -143,6 +143,7 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
             Words = source["words"] is YamlMapping words ? words.Entries.Where(word => word.Value is YamlScalar)
                 .ToImmutableDictionary(word => word.Key, word => ((YamlScalar)word.Value).Value, StringComparer.Ordinal)
                 : ImmutableDictionary<string, string>.Empty,
+            News = News(source),
             Command = source.Text("command"),
         };
         if (diagnostics.ToImmutable().Length > before)
@@ -181,6 +182,17 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
             else
                 diagnostics.Add(Rules.BadTreePattern, text.At, $"\"{text.Value}\" is no pattern for paths: {reason}");
         return globs.ToImmutable();
+    }
+
+    private ImmutableArray<NewsPattern> News(YamlMapping source)
+    {
+        var news = ImmutableArray.CreateBuilder<NewsPattern>();
+        foreach (var entry in source["news"] is YamlMapping map ? map.Entries : [])
+            if (Glob.TryParse(entry.Key, out var reason) is not { } glob)
+                diagnostics.Add(Rules.BadTreePattern, entry.KeyAt, $"\"{entry.Key}\" is no pattern for paths: {reason}");
+            else if (entry.Value is YamlScalar kind)
+                news.Add(new(glob, new(kind.Value, kind.At)));
+        return news.ToImmutable();
     }
 
     private SafePattern? Pattern(YamlMapping source, string key, string? group)

@@ -35,7 +35,8 @@ internal sealed class BuildCommand
     {
         context.Progress.Clear();
         context.Report(outcome.Diagnostics, outcome.Files);
-        context.Summarize(outcome.Summary);
+        context.Summarize(outcome.Summary, !outcome.IsDone ? TerminalDiagnostics.Red
+            : outcome.Diagnostics.IsEmpty ? TerminalDiagnostics.Green : TerminalDiagnostics.Yellow);
         return outcome.IsDone ? ExitCode.Done : ExitCode.HasErrors;
     }
 

@@ -25,15 +25,20 @@ internal static class ExitCode
 internal sealed record CommandContext(
     ParseResult Arguments, TextWriter Output, TextWriter Error, TextReader? Terminal, string Format, bool IsQuiet, Progress Progress)
 {
+    /// <summary>Whether standard output shows colours.</summary>
+    public bool HasColour { get; init; }
+
     /// <summary>Prints diagnostics to standard error.</summary>
     public void Report(ImmutableArray<Diagnostic> diagnostics, InputFiles files) =>
         DiagnosticWriter.Write(Error, Format, diagnostics, files);
 
     /// <summary>Prints a line to standard output unless the user asked for quiet.</summary>
-    public void Summarize(string line)
+    /// <param name="colour">The escape sequence of a colour, for a terminal.</param>
+    public void Summarize(string line, string colour = "")
     {
         if (!IsQuiet)
-            Output.WriteLine(MessageText.Sanitize(line));
+            Output.WriteLine(HasColour && colour.Length > 0 ? colour + MessageText.Sanitize(line) + TerminalDiagnostics.Plain
+                : MessageText.Sanitize(line));
     }
 
     /// <summary>Prints the reason why the command line is wrong.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Chronicle.Cli.Disk;
@@ -30,14 +32,27 @@ internal sealed class CommandLine(SiteExtensions extensions)
     { Description = "Hide everything after that day (YYYY-MM-DD)", Recursive = true };
 
     private readonly Option<string> _diagnostics = new("--diagnostics")
-    { Description = "The format of diagnostics", DefaultValueFactory = _ => "text", Recursive = true };
+    {
+        Description = $"The format of diagnostics: {string.Join(", ", DiagnosticWriter.Formats)}",
+        DefaultValueFactory = _ => "text",
+        Recursive = true,
+    };
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Print no progress and no summary", Recursive = true };
+
+    /// <summary>An option that takes the place of a command.</summary>
+    public Option<string?> Explain { get; } = new("--explain")
+    { Description = "Explain the code of a message, such as R110, with an example and the repair", HelpName = "CODE" };
 
     /// <summary>The command line without its commands.</summary>
     public RootCommand CreateRoot()
     {
-        _diagnostics.AcceptOnlyFromAmong([.. DiagnosticWriter.Formats]);
+        _diagnostics.CompletionSources.Add(_ => DiagnosticWriter.Formats.Select(format => new CompletionItem(format)));
+        _diagnostics.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var format }] && !DiagnosticWriter.Formats.Contains(format))
+                result.AddError(Unknown("format of diagnostics", format, DiagnosticWriter.Formats));
+        });
         _baseUrl.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && BaseUrl.TryParse(text) is null)
@@ -49,7 +64,8 @@ internal sealed class CommandLine(SiteExtensions extensions)
                 result.AddError($"--as-of \"{text}\" is no day; write it as 2026-11-22");
         });
         var root = new RootCommand(
-            "Makes a cross-linked static chronicle from the records in input/ and the templates in theme/. Without a command: build.");
+            "Makes a cross-linked static chronicle from the records in input/ and the templates in theme/. Without a command: build.")
+        { Explain };
         foreach (var option in new Option[] { _root, _input, _theme, _output, _baseUrl, _asOf, _diagnostics, _quiet })
             root.Options.Add(option);
         return root;
@@ -62,7 +78,10 @@ internal sealed class CommandLine(SiteExtensions extensions)
         var progress = new Progress(isQuiet || Console.IsOutputRedirected ? null : Console.Out);
         var context = new CommandContext(
             result, Console.Out, Console.Error, Console.IsInputRedirected ? null : Console.In,
-            result.GetValue(_diagnostics)!, isQuiet, progress);
+            result.GetValue(_diagnostics)!, isQuiet, progress)
+        {
+            HasColour = !Console.IsOutputRedirected && TerminalDiagnostics.MayColour(Environment.GetEnvironmentVariable),
+        };
         try
         {
             return run(context);
@@ -102,13 +121,29 @@ internal sealed class CommandLine(SiteExtensions extensions)
         return ExitCode.MachineRefused;
     }
 
-    /// <summary>The command or option nearest to a misspelt one.</summary>
+    /// <summary>The command or option nearest to a misspelt one, among those that may stand there.</summary>
     public static string FindHint(ParseResult result, ParseError error)
     {
-        var known = result.RootCommandResult.Command.Children.Select(child => child.Name);
+        var command = result.CommandResult.Command;
+        var known = command.Subcommands.Select(child => child.Name).Concat(command.Options.Select(option => option.Name))
+            .Concat(result.RootCommandResult.Command.Options.Where(option => option.Recursive).Select(option => option.Name)).ToArray();
         var wrong = result.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal));
         return wrong is not null && !known.Contains(wrong) ? Nearest.Hint(wrong, known) : "";
     }
+
+    /// <summary>Accepts a few words only; a misspelt one gets the nearest.</summary>
+    public static void AcceptOnly(Argument<string> argument, string noun, ImmutableArray<string> known)
+    {
+        argument.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var word }, ..] && !known.Contains(word))
+                result.AddError(Unknown(noun, word, known));
+        });
+    }
+
+    private static string Unknown(string noun, string word, ImmutableArray<string> known) =>
+        $"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}";
 
     /// <summary>The options of a build; null, and the reason, if a folder is missing.</summary>
     private BuildOptions? FindOptions(ParseResult result, out string reason)

@@ -15,11 +15,14 @@ internal sealed class MoveCommand
 
     private readonly Argument<string> _to = new("NEW-ID") { Description = "Its new id" };
 
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would be written, and write nothing" };
+
     public Command Create(CommandLine line)
     {
         var command = new Command("move", "Rename a record; fix every reference; add the redirect");
         command.Arguments.Add(_from);
         command.Arguments.Add(_to);
+        command.Options.Add(_dryRun);
         command.SetAction(result => line.Run(result, Run));
         return command;
     }
@@ -28,29 +31,36 @@ internal sealed class MoveCommand
     {
         var (from, to) = (context.Arguments.GetValue(_from)!, context.Arguments.GetValue(_to)!);
         var files = InputFolder.Read(options);
-        var plan = Move.Plan(files.Value, from, to, out var problem);
+        // A mistyped id is told before the site is built twice.
+        if (Move.Plan(files.Value, from, to, out var problem) is not { } plan)
+            return context.Refuse(problem ?? "");
         var before = Errors(files, options);
-        var after = plan is null ? [] : Errors(files with { Value = Move.Apply(files.Value, plan) }, options);
+        var after = Errors(files with { Value = Move.Apply(files.Value, plan) }, options);
         // An input with errors cannot be renamed safely, because a reference may hide in a file that could not be read. Only an interrupted
         // renaming leaves errors that disappear when the same renaming runs again.
-        if (before.Length > 0 && (plan is null || after.Length > 0))
+        if (before.Length > 0 && after.Length > 0)
         {
             DiagnosticWriter.Write(context.Error, context.Format, [.. before]);
             context.Summarize("mend these first; nothing was changed");
-            return 1;
+            return ExitCode.HasErrors;
         }
-        if (plan is null)
-            return context.Refuse(problem ?? "");
         if (after.Length > 0)
         {
             DiagnosticWriter.Write(context.Error, context.Format, [.. after]);
             context.Summarize("the renaming would cause these errors; nothing was changed");
             return ExitCode.HasErrors;
         }
-        Write(options, plan);
         var extent = $"{BuildCommand.Count(plan.References, "reference")} in {BuildCommand.Count(plan.Written.Length, "file")}";
+        if (context.Arguments.GetValue(_dryRun))
+        {
+            foreach (var file in plan.Written)
+                context.Output.WriteLine(MessageText.Sanitize(file.Path));
+            context.Summarize($"{from} would be {to}: {extent}; nothing was written");
+            return ExitCode.Done;
+        }
+        Write(options, plan);
         context.Summarize($"{from} is {to} now: {extent}; the old address leads to the new one");
-        return 0;
+        return ExitCode.Done;
     }
 
     private static void Write(BuildOptions options, MovePlan plan)

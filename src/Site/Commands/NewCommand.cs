@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Chronicle.Authoring;
+using Chronicle.Cli.Commands.Questions;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
+using Spectre.Console;
 
 namespace Chronicle.Cli.Commands;
 
@@ -26,15 +28,19 @@ internal sealed class NewCommand
 
     public Command Create(CommandLine line)
     {
-        _kind.AcceptOnlyFromAmong([.. NewRecord.Kinds]);
+        CommandLine.AcceptOnly(_kind, "kind of record", NewRecord.Kinds);
         var command = new Command("new", "A new milestone, component, release, text or source") { _kind, _id, _set };
-        command.SetAction(result => line.Run(result, (context, options) =>
-            Run(result, options, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date), context.Terminal)));
+        command.SetAction(result => line.Run(result, (context, options) => Run(result, options, FindDialog(context.Terminal))));
         return command;
     }
 
-    /// <summary>Returns the exit code. <paramref name="terminal"/> is null where there is nobody to ask.</summary>
-    public int Run(ParseResult result, BuildOptions options, DateOnly today, TextReader? terminal)
+    // Without a terminal there is nobody to ask.
+    private static Dialog? FindDialog(TextReader? terminal) => terminal is null ? null
+        : Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb" ? new PlainDialog(terminal, Console.Out)
+        : new TerminalDialog(AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) }));
+
+    /// <summary>Returns the exit code.</summary>
+    public int Run(ParseResult result, BuildOptions options, Dialog? dialog)
     {
         var record = NewRecord.Create(result.GetValue(_kind)!, InputFolder.Read(options).Value);
         var id = result.GetValue(_id);
@@ -42,16 +48,18 @@ internal sealed class NewCommand
             .Append(id is null ? null : record.RefuseId(id)).OfType<string>()];
         if (wrong.Length > 0)
             return Refuse(wrong);
-        if (terminal is not null)
+        try
         {
-            var prompt = new Prompt(terminal, Console.Out);
-            prompt.AskFor(record);
-            id ??= prompt.AskForId(record.SuggestId(), record.RefuseId);
+            dialog?.AskFor(record);
+            id ??= dialog?.AskForId(record.SuggestId(), record.RefuseId);
+        }
+        catch (EndOfInput)
+        {
+            return Refuse(["the input ended before the last question; nothing was written"]);
         }
         id ??= record.SuggestId();
         if (id is null)
             return Refuse([record.NoIdMessage]);
-        record.SetVerified(today);
         return Write(options, record, id);
     }
 
@@ -78,8 +86,8 @@ internal sealed class NewCommand
             return Refuse([$"{file.Path} is there already; nothing was written"]);
         InputFolder.Create(options, name, file.Bytes);
         Console.Out.WriteLine(file.Path);
-        if (record.OpenQuestions is { IsEmpty: false } open)
-            Console.Out.WriteLine($"still needed: {string.Join(", ", open.Select(question => question.Key))}");
+        if (record.MissingKeys is { IsEmpty: false } missing)
+            Console.Out.WriteLine($"still needed: {string.Join(", ", missing)}");
         Console.Out.WriteLine($"next: {(record.HasProse ? "write the prose below the facts" : $"cite it with [@{id}]")}, then run check");
         return 0;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net;
 using System.Runtime.InteropServices;
 using Chronicle.Cli.Serve;
 using Chronicle.Domain;
@@ -15,6 +16,15 @@ internal sealed class ServeCommand
     private readonly Option<int?> _port = new("--port")
     { Description = "The port (default: the first free port from 8000 on; 0: any free port)" };
 
+    private readonly Option<string?> _bind = new("--bind")
+    {
+        Description = "Serve on this address of the machine too, for example 0.0.0.0 for all: anyone on the network can then read "
+            + "everything, drafts too",
+        HelpName = "ADDRESS",
+    };
+
+    private readonly Option<bool> _open = new("--open") { Description = "Open the site in a browser" };
+
     public Command Create(CommandLine line)
     {
         _port.Validators.Add(result =>
@@ -23,7 +33,13 @@ internal sealed class ServeCommand
                 && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue))
                 result.AddError($"--port \"{text}\" is no port; ports are 1 to {ushort.MaxValue}");
         });
-        var command = new Command("serve", "Build in memory, serve on this machine, reload the browser on a change") { _port };
+        _bind.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && !IPAddress.TryParse(text, out _))
+                result.AddError($"--bind \"{text}\" is no address of a machine; write it in numbers, for example 0.0.0.0 or ::");
+        });
+        var command = new Command("serve", "Build in memory, serve on this machine, reload the browser on a change")
+        { _port, _bind, _open };
         command.SetAction(result => line.Run(result, (context, options) => Run(context, options).GetAwaiter().GetResult()));
         return command;
     }
@@ -34,10 +50,11 @@ internal sealed class ServeCommand
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         int[] ports = context.Arguments.GetValue(_port) is { } only ? [only] : [.. Enumerable.Range(FirstPort, Ports)];
-        var reporter = new Reporter(context);
+        var bind = context.Arguments.GetValue(_bind) is { } address ? IPAddress.Parse(address) : null;
+        var reporter = new Reporter(context, bind, context.Arguments.GetValue(_open));
         await RunUntil(
             end.Task,
-            () => DevServerSession.Start(options, [.. ports], reporter.Report, reporter.Fail),
+            () => DevServerSession.Start(options, [.. ports], reporter.Report, reporter.Fail, bind),
             session => reporter.Begin(session.Server.Port));
         return ExitCode.Done;
 
@@ -67,7 +84,7 @@ internal sealed class ServeCommand
     }
 
     /// <summary>Prints the results of builds. Builds follow each other, so one call comes at a time.</summary>
-    private sealed class Reporter(CommandContext context)
+    private sealed class Reporter(CommandContext context, IPAddress? bind, bool opens)
     {
         private Rebuild? _first;
 
@@ -82,9 +99,15 @@ internal sealed class ServeCommand
                     + Count(rebuild.State));
         }
 
-        public void Begin(int port) =>
-            context.Summarize(
-                $"http://localhost:{port}{_first!.State.Shown?.BasePath}/ shows the site: {Count(_first.State)}; Ctrl-C ends it");
+        public void Begin(int port)
+        {
+            var address = $"http://{DevServer.HostFor(bind)}:{port}{_first!.State.Shown?.BasePath}/";
+            context.Summarize($"{address} shows the site: {Count(_first.State)}; Ctrl-C ends it");
+            if (bind is not null && !IPAddress.IsLoopback(bind))
+                context.Summarize("anyone on the network can read it, drafts too", TerminalDiagnostics.Yellow);
+            if (opens && !Browsers.Open(address))
+                context.Error.WriteLine($"no browser could be started; open {address} yourself");
+        }
 
         /// <summary>Prints a refusal as one line, and a fault of the program whole. The preview goes on in both cases.</summary>
         public void Fail(Exception failure)

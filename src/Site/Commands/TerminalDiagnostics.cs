@@ -5,10 +5,13 @@ using Wcwidth;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>Prints diagnostics for a person at a terminal: below each its line of the file, with a caret under the column.</summary>
+/// <summary>
+/// Prints diagnostics for a person at a terminal: below each its line of the file, with carets under the word at the column.
+/// </summary>
 internal static class TerminalDiagnostics
 {
-    private const string Red = "\e[31m", Yellow = "\e[33m", Bold = "\e[1m", Faint = "\e[2m", Plain = "\e[0m";
+    public const string Red = "\e[31m", Yellow = "\e[33m", Green = "\e[32m", Plain = "\e[0m";
+    private const string Bold = "\e[1m", Faint = "\e[2m";
 
     public static void Write(TextWriter output, ImmutableArray<Diagnostic> diagnostics, InputFiles files, bool colour)
     {
@@ -23,7 +26,8 @@ internal static class TerminalDiagnostics
             var number = FormattableString.Invariant($"{diagnostic.At.Line,5} | ");
             output.WriteLine(Paint(Faint, number) + line.Before + line.After);
             var margin = new string(' ', number.Length - 2) + "| ";
-            output.WriteLine(Paint(Faint, margin) + new string(' ', Columns(line.Before)) + Paint(tone, "^"));
+            output.WriteLine(Paint(Faint, margin) + new string(' ', Columns(line.Before))
+                + Paint(tone, new string('^', Math.Max(1, Columns(line.After[..LengthOfWord(line.After)])))));
         }
 
         string Paint(string how, string text) => colour ? how + text + Plain : text;
@@ -32,6 +36,26 @@ internal static class TerminalDiagnostics
     /// <summary>Follows https://no-color.org; a terminal with the name "dumb" has no colours either.</summary>
     public static bool MayColour(Func<string, string?> environment) =>
         string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
+
+    /// <summary>The length of what begins a text: a word, a quotation or a reference in brackets; one character of anything else.</summary>
+    internal static int LengthOfWord(string text)
+    {
+        if (text.Length == 0)
+            return 0;
+        var end = text[0] switch
+        {
+            '"' or '\'' => text.IndexOf(text[0], 1),
+            '[' => text.StartsWith("[[", StringComparison.Ordinal) && text.IndexOf("]]", StringComparison.Ordinal) is >= 0 and var close
+                ? close + 1 : text.IndexOf(']'),
+            _ => -1,
+        };
+        if (end > 0)
+            return end + 1;
+        var length = 0;
+        while (length < text.Length && (char.IsLetterOrDigit(text[length]) || text[length] is '_' or '-' or '/' or '.'))
+            length++;
+        return length > 0 ? Math.Max(1, text[..length].TrimEnd('.', '-', '/').Length) : char.IsHighSurrogate(text[0]) ? 2 : 1;
+    }
 
     // A character takes two columns (most of East Asia, pictures) or none (combining accents).
     private static int Columns(string text) =>

@@ -67,8 +67,15 @@ internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>?
         {
             var errors = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEndAsync();
-            process.StandardInput.Write(input);
-            process.StandardInput.Close();
+            try
+            {
+                process.StandardInput.Write(input);
+                process.StandardInput.Close();
+            }
+            // A command that refuses at once does not read what it is given; its message says why.
+            catch (IOException)
+            {
+            }
             process.WaitForExit();
             error = errors.Result.Trim();
             return process.ExitCode == 0 ? output.Result : null;

@@ -16,6 +16,11 @@ internal sealed class GitObjects : IDisposable
     /// <summary>In bytes. A larger object is passed over.</summary>
     private const long Largest = 64 * 1024 * 1024;
 
+    /// <summary>Requests that may be under way. Both pipes hold more, so that neither side waits for the other for ever.</summary>
+    private const int MostAnnounced = 500;
+
+    private readonly Queue<string> _announced = new();
+    private readonly Dictionary<string, (GitObject Found, byte[] Bytes)> _waiting = new(StringComparer.Ordinal);
     private readonly Process _process;
     private readonly Stream _input;
     private readonly BufferedStream _output;
@@ -30,12 +35,48 @@ internal sealed class GitObjects : IDisposable
         _output = new(_process.StandardOutput.BaseStream, 128 * 1024);
     }
 
+    /// <summary>
+    /// Asks for objects that will be read soon. Git looks for them while the caller works; an answer that comes before it is read waits.
+    /// </summary>
+    public void Announce(IEnumerable<string> names)
+    {
+        var requests = new StringBuilder();
+        foreach (var name in names)
+            if (_announced.Count < MostAnnounced && !_waiting.ContainsKey(name))
+            {
+                _announced.Enqueue(name);
+                requests.Append(name).Append('\n');
+            }
+        if (requests.Length == 0)
+            return;
+        _input.Write(Encoding.UTF8.GetBytes(requests.ToString()));
+        _input.Flush();
+    }
+
     /// <summary>The object of this name, and in <paramref name="use"/> its bytes; null if it is missing, too large, or ambiguous.</summary>
     public GitObject? Read(string name, Action<GitObject, ReadOnlyMemory<byte>> use, out string? problem)
     {
-        problem = null;
+        // Git answers in the order of the requests.
+        while (_announced.TryDequeue(out var announced))
+        {
+            if (announced == name)
+                return ReadAnswer(use, out problem);
+            ReadAnswer((found, bytes) => _waiting[announced] = (found, bytes.ToArray()), out _);
+        }
+        if (_waiting.Remove(name, out var waiting))
+        {
+            problem = null;
+            use(waiting.Found, waiting.Bytes);
+            return waiting.Found;
+        }
         _input.Write(Encoding.UTF8.GetBytes(name + "\n"));
         _input.Flush();
+        return ReadAnswer(use, out problem);
+    }
+
+    private GitObject? ReadAnswer(Action<GitObject, ReadOnlyMemory<byte>> use, out string? problem)
+    {
+        problem = null;
         var header = ReadLine();
         var words = header.Split(' ');
         if (words is not [var id, "blob" or "tree" or "commit" or "tag", var length]
@@ -67,6 +108,8 @@ internal sealed class GitObjects : IDisposable
     public void Dispose()
     {
         _input.Close();
+        // Git would wait for ever with answers that nobody reads.
+        _output.CopyTo(Stream.Null);
         _process.WaitForExit();
         _process.Dispose();
     }

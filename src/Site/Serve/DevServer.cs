@@ -16,34 +16,43 @@ using Microsoft.Extensions.Options;
 namespace Chronicle.Cli.Serve;
 
 /// <summary>
-/// Kestrel on the loopback, without a host that would read settings and environment. The server answers as GitHub Pages does, and under
-/// <c>/.site/</c> with the script that keeps pages up to date. It refuses requests under a name that is not the loopback's own: a foreign
-/// site can let its name point here, and its pages could then read everything.
+/// Kestrel on the loopback, or on the address that its user asks for, without a host that would read settings and environment. The server
+/// answers as GitHub Pages does, and under <c>/.site/</c> with the script that keeps pages up to date. It refuses requests under a name
+/// that is not the loopback's own: a foreign site can let its name point here, and its pages could then read everything.
 /// </summary>
 internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposable
 {
     private readonly LiveSite _site;
     private readonly CancellationTokenSource _end = new();
+    private readonly IPAddress? _bind;
     private readonly KestrelServer _kestrel;
     private TaskCompletionSource _pageServed = new();
 
-    private DevServer(LiveSite site, int port)
+    private DevServer(LiveSite site, int port, IPAddress? bind)
     {
-        (_site, Port) = (site, port);
+        (_site, Port, _bind) = (site, port, bind);
         var options = new KestrelServerOptions { AddServerHeader = false };
-        options.ListenLocalhost(port);
+        if (bind is null)
+            options.ListenLocalhost(port);
+        else
+            options.Listen(bind, port);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         _kestrel = new(Options.Create(options), transport, NullLoggerFactory.Instance);
     }
 
     public int Port { get; }
 
+    /// <summary>The host in the address of a server that listens on <paramref name="bind"/>, for the user of this machine.</summary>
+    public static string HostFor(IPAddress? bind) =>
+        bind is null || bind.Equals(IPAddress.Any) || bind.Equals(IPAddress.IPv6Any) ? "localhost"
+        : bind.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{bind}]" : bind.ToString();
+
     /// <summary>Starts a server on the first of these ports that is free; 0 means any free port.</summary>
-    public static async Task<DevServer> Start(LiveSite site, ImmutableArray<int> ports)
+    public static async Task<DevServer> Start(LiveSite site, ImmutableArray<int> ports, IPAddress? bind)
     {
         foreach (var port in ports)
         {
-            var server = new DevServer(site, port == 0 ? AnyFreePort() : port);
+            var server = new DevServer(site, port == 0 ? AnyFreePort() : port, bind);
             try
             {
                 await server._kestrel.StartAsync(server, CancellationToken.None);
@@ -53,7 +62,8 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
             {
                 await server.DisposeAsync();
                 if (refused.InnerException is not AddressInUseException)
-                    throw new IOException($"the port {port} cannot be opened; choose a different one with --port");
+                    throw new IOException($"the port {port} cannot be opened; choose a different one with --port"
+                        + (bind is null ? "" : $", or an address of this machine in place of --bind {bind}"));
             }
         }
         var taken = ports.Length == 1 ? $"the port {ports[0]} is taken" : $"the ports {ports[0]} to {ports[^1]} are taken";
@@ -101,7 +111,8 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
     {
         var request = context.Request;
         if (!IsOwn(request.Host))
-            return Refuse(context, 421, "this server answers only to localhost");
+            return Refuse(context, 421, _bind is null ? "this server answers only to localhost"
+                : "this server answers only to localhost, and to an address in numbers such as 192.168.1.5");
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return Refuse(context, 405, "only GET and HEAD");
         var path = request.Path.Value ?? "/";
@@ -109,8 +120,10 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
             ? AnswerReserved(context, path[LivePage.Folder.Length..]) : AnswerSite(context, path);
     }
 
-    private bool IsOwn(HostString host) =>
-        host.Host.ToLowerInvariant() is "localhost" or "127.0.0.1" or "[::1]" && (host.Port ?? 80) == Port;
+    // A foreign site can let a name point here, but no address in numbers. A container may show another port.
+    private bool IsOwn(HostString host) => _bind is null
+        ? host.Host.ToLowerInvariant() is "localhost" or "127.0.0.1" or "[::1]" && (host.Port ?? 80) == Port
+        : host.Host.ToLowerInvariant() is "localhost" || IPAddress.TryParse(host.Host.Trim('[', ']'), out _);
 
     private Task AnswerReserved(HttpContext context, string name)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Net;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
@@ -30,9 +31,10 @@ internal sealed class DevServerSession : IAsyncDisposable
     public DevServer Server { get; }
 
     /// <summary>Builds once, then serves.</summary>
+    /// <param name="bind">The address to serve on; null for this machine alone.</param>
     /// <param name="fail">Gets a failure that is no diagnostic. The preview continues after it.</param>
     public static async Task<DevServerSession> Start(
-        BuildOptions options, ImmutableArray<int> ports, Action<Rebuild> report, Action<Exception> fail)
+        BuildOptions options, ImmutableArray<int> ports, Action<Rebuild> report, Action<Exception> fail, IPAddress? bind = null)
     {
         // The check takes a thread of the pool for each core. Without more threads a request during the check would wait up to two seconds.
         ThreadPool.GetMinThreads(out var workers, out var others);
@@ -45,7 +47,7 @@ internal sealed class DevServerSession : IAsyncDisposable
             var watch = Stopwatch.StartNew();
             site.Show(site.Read(null)!);
             var shown = watch.Elapsed;
-            var server = await DevServer.Start(site, ports);
+            var server = await DevServer.Start(site, ports, bind);
             site.Check(CancellationToken.None);
             var preview = new DevServerSession(site, server, watcher, report, fail);
             report(new(site.State, shown, watch.Elapsed));

@@ -104,6 +104,7 @@ public sealed partial class CommandLineTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Contains($"input/text/lamps.md:2:1: error R120: {UnknownKey}\n", run.Error);
         Assert.Matches(@"^\d+ errors, 0 warnings; nothing was published\n$", run.Output);
+        Assert.Matches(@"^\d+ errors, 0 warnings\n$", Run("check").Output);
         Assert.False(Directory.Exists(_folder.PathOf("output")));
     }
 
@@ -174,7 +175,7 @@ public sealed partial class CommandLineTests : IDisposable
     {
         var run = Run("--help");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        foreach (var word in new[] { "build", "check", "serve", "verify", "move", "new", "schemas", "init", "--root", "--input", "--theme",
+        foreach (var word in new[] { "build", "check", "serve", "verify", "move", "new", "schemas", "init", "completion", "help", "--explain", "--root", "--input", "--theme",
             "--output", "--base-url", "--as-of", "--diagnostics", "--quiet", "--version" })
             Assert.Contains(word, run.Output);
     }
@@ -187,7 +188,7 @@ public sealed partial class CommandLineTests : IDisposable
     [InlineData("did you mean \"build\"?", "biuld")]
     [InlineData("--base-url \"lamps\" is no address", "--base-url", "lamps")]
     [InlineData("--as-of \"1999\" is no day", "--as-of", "1999")]
-    [InlineData("'xml'", "--diagnostics", "xml")]
+    [InlineData("unknown format of diagnostics \"xml\": one of text, github, json", "--diagnostics", "xml")]
     [InlineData("--as-of", "--as-of")]
     [InlineData("there is no folder", "--root", "nowhere")]
     [InlineData("there is no folder", "--theme", "nowhere")]

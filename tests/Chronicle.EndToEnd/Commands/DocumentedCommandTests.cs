@@ -53,6 +53,7 @@ public sealed partial class DocumentedCommandTests
         },
         // The folders that the documentation names hold no source: the command says so.
         ["evidence"] = (folder, arguments) => Assert.Equal(2, Generator.Call(folder.Root, arguments).ExitCode),
+        ["harvest"] = (folder, arguments) => Assert.Equal(2, Generator.Call(folder.Root, arguments).ExitCode),
         ["links"] = (folder, arguments) => Succeeds(folder, arguments, null),
         // The documentation compares with an address that there is not: a second folder stands for it.
         ["changed-pages"] = (folder, arguments) =>
@@ -83,6 +84,9 @@ public sealed partial class DocumentedCommandTests
                 Directory.Delete(folder.PathOf("theme"), recursive: true);
             Succeeds(folder, arguments, null);
         },
+        ["--explain"] = (folder, arguments) => Assert.Equal(0, Generator.Start(folder.Root, arguments).ExitCode),
+        ["help"] = (folder, arguments) => Succeeds(folder, arguments, null),
+        ["completion"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["--help"] = (folder, arguments) => Succeeds(folder, arguments, null),
     };
 
@@ -126,7 +130,7 @@ public sealed partial class DocumentedCommandTests
             new HashSet<string> { "README.md", "input/README.md", "theme/README.md", "docs/new-chronicle.md", ".github/CONTRIBUTING.md",
                 ".github/pull_request_template.md" },
             Pages.Select(row => row.Data).ToHashSet());
-        Assert.Equal(["new", "new", "check", "serve", "", "schemas", "evidence", "evidence", "evidence", "evidence", "upgrade", "move"],
+        Assert.Equal(["new", "new", "check", "serve", "", "schemas", "evidence", "evidence", "evidence", "evidence", "harvest", "harvest", "upgrade", "move"],
             CommandsOf("input/README.md").Select(arguments => arguments.FirstOrDefault("")));
         Assert.Equal(["new", "source", "a-b", "--set", "title=An example"],
             Split("dotnet run --project src/Site -- new source a-b --set title=\"An example\"  # why").Single());

@@ -104,7 +104,7 @@ public sealed class NewTests : IDisposable
     [InlineData("no id can be made from this title, which has no letter from a to z", "source", "--set", "title=Свет")]
     [InlineData("was given twice", "milestone", "--set", "title=A", "--set", "title=B")]
     [InlineData("key=value", "milestone", "--set", "title")]
-    [InlineData("milestone", "milestoen")]
+    [InlineData("did you mean \"milestone\"?", "milestoen")]
     public void What_cannot_be_is_told_and_nothing_is_written(string told, params string[] arguments)
     {
         var before = _folder.Listing("input");
@@ -158,33 +158,6 @@ public sealed class NewTests : IDisposable
         Directory.CreateSymbolicLink(_folder.PathOf("input/milestones"), _folder.PathOf("elsewhere"));
         Assert.Equal(2, New("milestone", "first-light", "--set", "title=First light").ExitCode);
         Assert.Empty(Directory.EnumerateFiles(_folder.PathOf("elsewhere")));
-    }
-
-    [Fact]
-    public void At_a_terminal_it_asks_until_the_answer_can_be()
-    {
-        var record = NewRecord.Create("milestone", InputFolder.Read(_folder.Options).Value);
-        var output = new StringWriter { NewLine = "\n" };
-        var questions = new Prompt(new StringReader("First light\nMay\n1999-05\n3\n2\nIt shines.\npapr\npaper\n\n"), output);
-        questions.AskFor(record);
-        Assert.Equal("first-light", questions.AskForId("first-light", _ => null));
-        Assert.Contains("  2  fair  (Fair: Shown.)\n", output.ToString());
-        Assert.Contains("\"date\" is no date: \"May\"", output.ToString());
-        Assert.Contains("\"3\" is no word of milestone_kinds", output.ToString());
-        Assert.Contains("did you mean \"paper\"?", output.ToString());
-        Assert.Contains("title: First light\ndate: \"1999-05\"\nkind: fair\nsummary: It shines.\nsources:\n  - paper\n",
-            record.ToText());
-    }
-
-    [Fact]
-    public void An_empty_line_leaves_a_blank_and_the_end_of_the_input_ends_the_questions()
-    {
-        var record = NewRecord.Create("milestone", InputFolder.Read(_folder.Options).Value);
-        var questions = new Prompt(new StringReader("\n1999"), TextWriter.Null);
-        questions.AskFor(record);
-        Assert.Contains("title", record.OpenQuestions.Select(question => question.Key));
-        Assert.Contains("date: \"1999\"\n", record.ToText());
-        Assert.Null(questions.AskForId(null, _ => null));
     }
 
     private Generator.Run New(params string[] arguments) => Generator.Call(_folder.Root, ["new", .. arguments]);

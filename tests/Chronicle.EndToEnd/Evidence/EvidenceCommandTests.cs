@@ -301,6 +301,35 @@ public sealed partial class EvidenceCommandTests : IDisposable
     }
 
     [Fact]
+    public void Harvest_drafts_a_release_and_what_is_new_in_it_and_the_drafts_pass_once_they_are_written()
+    {
+        var story = Story(out _);
+        story.Tag("v3", story.Commit("main", "2002-02-02", ("CATALOGUE", "YEAR = 3\nPART = 0\n"), ("drawings/floor/b.txt", "1\n"),
+            ("drawings/wall.txt", "2\n")), "2002-02-03");
+        story.Write(Repository);
+        _folder.Write("input/site.yml", _folder.Read("input/site.yml").Replace("drawings: { ask: path }",
+            "drawings: { ask: path, news: { \"drawings/**\": lamp } }"));
+        Assert.Equal((2, "there is no tree of 4: name it with --tree 4=DIR, or a repository that has the tag v4\n"),
+            Generator.Call(_folder.Root, "harvest", "4", "--repository", Repository) is var none ? (none.ExitCode, none.Error) : default);
+        var run = Generator.Call(_folder.Root, "harvest", "3", "--repository", Repository);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("date: \"2002-02-03\"\n", _folder.Read("input/releases/3.md"));
+        Assert.Contains("figures:\n  lines: 5\n", _folder.Read("input/releases/3.md"));
+        Assert.Contains("2 parts new since 2 without a record", run.Output);
+        var drafts = run.Output[run.Output.IndexOf("-- input/components", StringComparison.Ordinal)..];
+        _folder.WriteAll(drafts[..drafts.IndexOf("2 parts", StringComparison.Ordinal)]);
+        Assert.Contains("drawings:\n  - drawings/floor/\n", _folder.Read("input/components/floor.md"));
+        foreach (var file in new[] { "input/releases/3.md", "input/components/floor.md", "input/components/wall.md" })
+            _folder.Write(file, _folder.Read(file).Replace("---\n", "---\nsummary: What it is.\nsources: []\n", StringComparison.Ordinal)
+                .Replace("source.\n---\nsummary: What it is.\nsources: []\n", "source.\n---\n", StringComparison.Ordinal));
+        Assert.Equal("", Generator.Call(_folder.Root, "check").Error);
+        Assert.Equal(0, Run("--repository", Repository).ExitCode);
+        var before = _folder.Listing("input");
+        Assert.Contains("0 parts new since 2 without a record", Generator.Call(_folder.Root, "harvest", "3", "--repository", Repository).Output);
+        Assert.Equal(before, _folder.Listing("input"));
+    }
+
+    [Fact]
     public void One_record_is_asked_alone()
     {
         Story(out _).Write(Repository);

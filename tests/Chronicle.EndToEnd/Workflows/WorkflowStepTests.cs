@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd.Workflows;
@@ -31,6 +32,10 @@ public sealed class WorkflowStepTests
         ["check.yml pages: Build the site after this change"] = step => BuildsOneOfTwo(step, "after"),
         ["check.yml pages: List the pages that change"] = ListsThePages,
         ["check.yml all: Sum up"] = SumsUp,
+        ["evidence.yml ask: Clone the repository that site.yml names, without its files"] = ClonesTheSubject,
+        ["evidence.yml ask: Ask it"] = AsksTheSubject,
+        ["evidence.yml ask: Fail for a pull request that a tree contradicts"] = step => Fails(step),
+        ["evidence.yml report: Open, rewrite or close the one issue"] = ReportsFindings,
         ["chronicle.yml build: Install the generator"] = ReusableSteps.Install,
         ["chronicle.yml build: Build the site"] = ReusableSteps.Build,
         ["release.yml test: Find the browser for the tests, or install it"] = FindsTheBrowser,
@@ -253,6 +258,53 @@ public sealed class WorkflowStepTests
         }
     }
 
+    private static void ClonesTheSubject(WorkflowStep step)
+    {
+        const string Git = "#!/bin/bash\necho \"git $*\" >> \"$CALLS\"\n";
+        Assert.Matches("^git .*clone .*-- https://code.example/lamps .*/temp/subject$", Succeeds(step, Prepare(Git)).Calls.Single());
+        Fails(step, Prepare(Git + "exit 128\n"));
+
+        static Action<StepRunner> Prepare(string git) => runner => runner.StandIn("git", git)
+            .Write("input/site.yml", "title: Lamps\nevidence:\n  repository: https://code.example/lamps\n");
+    }
+
+    private static void AsksTheSubject(WorkflowStep step)
+    {
+        var agreed = Succeeds(step, Answer(0, "", "all agree"));
+        Assert.Equal(("0", ""), (agreed.Outputs["exit_code"], agreed.Outputs["findings"]));
+        Assert.Contains("all agree", agreed.Summary);
+        // A finding is one output, whatever it says.
+        var contradicted = Succeeds(step, Answer(1, "a: error\nexit_code=0", "1 error"));
+        Assert.Equal("1", contradicted.Outputs["exit_code"]);
+        Assert.Equal("a: error\nexit_code=0\n", Encoding.UTF8.GetString(Convert.FromBase64String(contradicted.Outputs["findings"])));
+        Fails(step, Answer(3, "", ""));
+
+        static Action<StepRunner> Answer(int code, string findings, string summary) => runner => runner.StandIn("dotnet",
+            $"#!/bin/bash\n[ -z '{findings}' ] || echo '{findings}' >&2\necho '{summary}'\nexit {code}\n");
+    }
+
+    private static void ReportsFindings(WorkflowStep step)
+    {
+        Assert.Equal("gh issue create --title Records that their source trees contradict --body-file body.md", Run("1", "")[^1]);
+        Assert.Equal("gh issue edit 7 --body-file body.md", Run("1", "7")[^1]);
+        Assert.Equal("gh issue close 7 --comment Every tree agrees again.", Run("0", "7")[^1]);
+        Assert.Single(Run("0", ""));
+
+        IReadOnlyList<string> Run(string code, string number)
+        {
+            using var runner = new StepRunner();
+            WithIssue(runner.With("needs.ask.outputs.exit_code", code).With("needs.ask.outputs.findings", "YTogZXJyb3IK"), number);
+            var calls = Succeeds(step, runner).Calls;
+            if (code != "0")
+                Assert.Equal("```\na: error\n```\n", File.ReadAllText(Path.Join(runner.Workspace, "body.md")));
+            return calls;
+        }
+    }
+
+    /// <summary>Lets GitHub have an open issue of this number; none without a number.</summary>
+    private static void WithIssue(StepRunner runner, string number) => runner.StandIn("gh",
+        $"#!/bin/bash\necho \"gh $*\" >> \"$CALLS\"\nif [ \"$2\" = list ]; then printf '%s' '{number}'; fi\n");
+
     private static void KeepsOneIssue(WorkflowStep step)
     {
         const string List = "gh issue list --state open --limit 1000 --json number,title,author --jq map(select(.title == env.TITLE and .author.is_bot)) | min_by(.number) | .number // empty";
@@ -262,8 +314,8 @@ public sealed class WorkflowStepTests
         Assert.Equal([List], Run("0", ""));
         Fails(step, runner => runner.With("needs.find.outputs.broken", "1").StandIn("gh", "#!/bin/bash\nexit 4\n"));
 
-        IReadOnlyList<string> Run(string broken, string number) => Succeeds(step, runner => runner.With("needs.find.outputs.broken", broken)
-            .StandIn("gh", $"#!/bin/bash\necho \"gh $*\" >> \"$CALLS\"\nif [ \"$2\" = list ]; then printf '%s' '{number}'; fi\n")).Calls;
+        IReadOnlyList<string> Run(string broken, string number) => Succeeds(step, runner =>
+            WithIssue(runner.With("needs.find.outputs.broken", broken), number)).Calls;
     }
 
     private static void EvaluatesLockFiles(WorkflowStep step)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
@@ -29,13 +28,8 @@ namespace Chronicle.Exports.Search;
 /// the newest milestones and all short lists, <c>/search/index-2.json</c> and its successors have the older milestones and then the
 /// sources, as objects with the continued lists.
 /// </summary>
-internal static partial class SearchIndex
+internal static class SearchIndex
 {
-    /// <summary>The kind of the sources whose address contains a hash.</summary>
-    private const string CommitKind = "commit";
-
-    private const int CommitDigits = 12, WholeHash = 40;
-
     /// <summary>The first file, or the only one.</summary>
     public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, bool whole, ImmutableArray<Milestone> newest,
         int others)
@@ -149,23 +143,11 @@ internal static partial class SearchIndex
         Date(json, source.Date, presenter.Date(source.Date));
         Label(json, presenter.SourceKind(source.Kind).Label, "aside");
         Texts(json, "people", source.Authors);
-        Text(json, "commit", CommitOf(source));
+        Text(json, "commit", SourceCommit.Of(source));
         if (!whole)
             return;
         Texts(json, "facts", Facts(source.Fields));
         Text(json, "summary", source.Publisher);
-    }
-
-    /// <summary>
-    /// The hash that a source states, or that the address of a commit contains. A run of digits in an address is mostly a date, so that
-    /// only a whole hash may lack a letter.
-    /// </summary>
-    private static string? CommitOf(Source source)
-    {
-        var hash = source.Commit is { } stated ? StatedHash().Match(stated).Value
-            : source.Kind != CommitKind ? "" : HashInAddress().Matches(source.Url)
-                .FirstOrDefault(match => match.Length == WholeHash || match.Value.Any(char.IsAsciiLetter))?.Value ?? "";
-        return hash.Length == 0 ? null : hash[..Math.Min(hash.Length, CommitDigits)].ToLowerInvariant();
     }
 
     /// <summary>The years, their months, and the kinds of milestone: the pages and anchors for a date or a kind.</summary>
@@ -251,10 +233,4 @@ internal static partial class SearchIndex
                 json.WriteStringValue(text);
         json.WriteEndArray();
     }
-
-    [GeneratedRegex(@"^[0-9A-Fa-f]{7,64}\z")]
-    private static partial Regex StatedHash();
-
-    [GeneratedRegex(@"(?<![0-9A-Za-z])[0-9A-Fa-f]{12,64}(?![0-9A-Za-z])")]
-    private static partial Regex HashInAddress();
 }

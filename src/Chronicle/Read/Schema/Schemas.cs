@@ -49,7 +49,6 @@ internal static class Schemas
     private static readonly Field Summary = Required("summary", Text,
         "One or two plain sentences: the lead of the page, and its description in search results.",
             "The first lamp that burns for a night.");
-
     private static readonly Field Sources = Required("sources", new ListOf(Source),
         "Ids of sources; those that the prose does not cite are listed after those that it does.", "[paper]");
     private static readonly Field Links = Optional("links", new ListOf(new ObjectOf(SchemaParts.Link)),

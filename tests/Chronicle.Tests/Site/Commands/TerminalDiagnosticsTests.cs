@@ -12,17 +12,23 @@ public sealed class TerminalDiagnosticsTests
     private static readonly string Control = "a\e[31mb\u202Ec\u0085d";
 
     [Theory]
-    [InlineData("kind: lunch", 7, "    1 | kind: lunch\n      |       ^\n")]
-    [InlineData("kind: lunch", 1, "    1 | kind: lunch\n      | ^\n")]
+    [InlineData("kind: lunch", 7, "    1 | kind: lunch\n      |       ^^^^^\n")]
+    [InlineData("kind: lunch", 1, "    1 | kind: lunch\n      | ^^^^\n")]
     [InlineData("kind: lunch", 12, "    1 | kind: lunch\n      |            ^\n")]
     [InlineData("kind: lunch", 99, "    1 | kind: lunch\n      |            ^\n")]
-    [InlineData("\tkind:\tlunch", 8, "    1 |     kind:    lunch\n      |              ^\n")]
+    [InlineData("\tkind:\tlunch", 8, "    1 |     kind:    lunch\n      |              ^^^^^\n")]
     [InlineData("標題: x", 5, "    1 | 標題: x\n      |       ^\n")]
     [InlineData("e\u0301a: x", 5, "    1 | e\u0301a: x\n      |    ^\n")]
     [InlineData("🙂🙂: x", 5, "    1 | 🙂🙂: x\n      |       ^\n")]
+    [InlineData("a: \"two words\" b", 4, "    1 | a: \"two words\" b\n      |    ^^^^^^^^^^^\n")]
+    [InlineData("See [[desk lamp|it]].", 5, "    1 | See [[desk lamp|it]].\n      |     ^^^^^^^^^^^^^^^^\n")]
+    [InlineData("See [@a; @b].", 5, "    1 | See [@a; @b].\n      |     ^^^^^^^^\n")]
+    [InlineData("a: 2022-10.", 4, "    1 | a: 2022-10.\n      |    ^^^^^^^\n")]
+    [InlineData("a: 漢字", 4, "    1 | a: 漢字\n      |    ^^^^\n")]
+    [InlineData("a: \"open", 4, "    1 | a: \"open\n      |    ^\n")]
     [InlineData("   ", 1, "")]
     [InlineData("", 1, "")]
-    public void The_caret_stands_below_the_column(string line, int column, string shown) =>
+    public void Carets_stand_below_the_word_at_the_column(string line, int column, string shown) =>
         Assert.Equal($"{File}:1:{column}: error R120: unknown\n{shown}", Written(line, new(File, 1, column)));
 
     [Fact]

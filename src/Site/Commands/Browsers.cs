@@ -1,0 +1,23 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Chronicle.Cli.Commands;
+
+/// <summary>The browser of this machine's user.</summary>
+internal static class Browsers
+{
+    /// <summary>Opens an address of this program. False if the system has nothing to open it with.</summary>
+    public static bool Open(string address)
+    {
+        try
+        {
+            // The system chooses the browser: its shell on Windows, open on macOS, xdg-open elsewhere.
+            using var process = Process.Start(new ProcessStartInfo(address) { UseShellExecute = true });
+            return true;
+        }
+        catch (Exception none) when (none is Win32Exception or FileNotFoundException or PlatformNotSupportedException)
+        {
+            return false;
+        }
+    }
+}

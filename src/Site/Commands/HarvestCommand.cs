@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text;
+using Chronicle.Authoring;
+using Chronicle.Cli.Disk;
+using Chronicle.Cli.Evidence;
+using Chronicle.Domain;
+using Chronicle.Evidence;
+using Chronicle.Primitives;
+
+namespace Chronicle.Cli.Commands;
+
+/// <summary>
+/// <c>harvest VERSION</c>: writes the draft of a release, and prints a draft of a component for each part that is new and that no record
+/// names.
+/// </summary>
+internal sealed class HarvestCommand
+{
+    private readonly Argument<string> _version = new("VERSION") { Description = "The version of the release" };
+    private readonly TreeOptions _trees = new();
+
+    public Command Create(CommandLine line)
+    {
+        var command = new Command("harvest", "Draft the record of a new release from its source tree, and list what is new in it")
+        { _version, _trees.Repository, _trees.Trees };
+        command.SetAction(result => line.Run(result, Run));
+        return command;
+    }
+
+    private int Run(CommandContext context, BuildOptions options)
+    {
+        var version = context.Arguments.GetValue(_version)!;
+        if (_trees.Read(context.Arguments, out var problem) is not { } given)
+            return context.Refuse(problem);
+        var files = InputFolder.Read(options);
+        var harvest = Harvest.Create(files.Value, options, version, out var reason, out var errors);
+        ImmutableArray<Diagnostic> unusable = [.. files.Diagnostics.Where(diagnostic => diagnostic.IsError), .. errors];
+        if (!unusable.IsEmpty)
+        {
+            context.Report(Diagnostic.InOrder(unusable), files.Value);
+            context.Summarize("mend these first; nothing was drafted");
+            return ExitCode.HasErrors;
+        }
+        if (harvest is null)
+            return context.Refuse(reason ?? "");
+        var draft = Draft(harvest, version, given, context, out problem);
+        context.Progress.Clear();
+        return draft is null ? context.Refuse(problem) : Finish(context, options, harvest, version, draft);
+    }
+
+    private static HarvestDraft? Draft(Harvest harvest, string version, GivenTrees given, CommandContext context, out string problem)
+    {
+        problem = $"there is no tree of {version}: name it with --tree {version}=DIR, "
+            + $"or a repository that has the tag {harvest.TagOf(version)}";
+        context.Progress.Show(version);
+        Tree? tree = Unpacked(given, version), before = Unpacked(given, harvest.Before);
+        if (given.Repository is null)
+            return tree is null ? null : harvest.Draft(tree, null, before);
+        using var repository = GitRepository.Open(given.Repository);
+        var tags = repository.ReadTags();
+        tree ??= Tagged(version);
+        return tree is null ? null
+            : harvest.Draft(tree, tags.GetValueOrDefault(harvest.TagOf(version))?.Day, before ?? Tagged(harvest.Before));
+
+        Tree? Tagged(string? release) => release is not null && tags.TryGetValue(harvest.TagOf(release), out var tag)
+            ? repository.ReadTree(harvest.TagOf(release), tag) : null;
+    }
+
+    private static FolderTree? Unpacked(GivenTrees given, string? release) =>
+        given.Unpacked.FirstOrDefault(tree => tree.Release == release) is { } tree ? new(tree.Folder) : null;
+
+    private static int Finish(CommandContext context, BuildOptions options, Harvest harvest, string version, HarvestDraft draft)
+    {
+        if (draft.Release is { } release)
+        {
+            InputFolder.Create(options, $"releases/{version}.md", release.Bytes);
+            context.Summarize($"{release.Path}: write a summary and the sources, then run check");
+        }
+        else
+            context.Summarize($"there is a record of {version} already; it is as it was");
+        context.Summarize($"no tree answers: {string.Join(", ", draft.LeftOut)}");
+        foreach (var part in draft.News)
+            context.Output.Write(MessageText.Sanitize($"-- {part.Path} --") + "\n" + Encoding.UTF8.GetString(part.Bytes.Span));
+        context.Summarize($"{BuildCommand.Count(draft.News.Length, "part")} new since {harvest.Before ?? "nothing"} without a record");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Chronicle.Cli.Commands;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>Help, explanations, suggestions for misspelt words, and the completion of shells.</summary>
+public sealed class HelpTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public HelpTests() => _folder.WriteAll(TinyTheme.Archive + SmallSite.Archive);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("help", "--help")]
+    [InlineData("help new", "new --help")]
+    [InlineData("help serve", "serve -h")]
+    public void Help_is_a_command_too(string command, string option)
+    {
+        var run = Run(command.Split(' '));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("Usage:\n  ", run.Output);
+        Assert.Equal(Run(option.Split(' ')).Output, run.Output);
+    }
+
+    [Fact]
+    public void The_usage_names_the_program() =>
+        Assert.Contains("\nUsage:\n  chronicler new <KIND> [<ID>] [options]\n", Generator.Start(_folder.Root, "new", "--help").Output);
+
+    [Theory]
+    [InlineData("check --lockd", "Unrecognized command or argument '--lockd'; did you mean \"--locked\"?\n")]
+    [InlineData("serve --bnd ::", "Unrecognized command or argument '--bnd'; did you mean \"--bind\"?\n")]
+    [InlineData("check --quite", "Unrecognized command or argument '--quite'; did you mean \"--quiet\"?\n")]
+    [InlineData("help chek", "unknown command \"chek\": one of build, check, serve, verify, ")]
+    [InlineData("new mileston", "unknown kind of record \"mileston\": one of milestone, component, release, text, source; "
+        + "did you mean \"milestone\"?\n")]
+    [InlineData("completion bsh", "unknown shell \"bsh\": one of bash, zsh, fish, pwsh; did you mean \"bash\"?\n")]
+    [InlineData("check --diagnostics jsn", "unknown format of diagnostics \"jsn\": one of text, github, json; did you mean \"json\"?\n")]
+    [InlineData("serve --bind lamps", "--bind \"lamps\" is no address of a machine; write it in numbers, for example 0.0.0.0 or ::\n")]
+    [InlineData("move first-ligt last-light", "there is no record and no source \"first-ligt\"; did you mean \"first-light\"?\n")]
+    public void A_misspelt_word_gets_the_nearest(string line, string told)
+    {
+        var run = Run(line.Split(' '));
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith(told, run.Error);
+    }
+
+    [Fact]
+    public void A_code_is_explained()
+    {
+        var run = Generator.Start(_folder.Root, "--explain", "R110");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("Error: broken YAML. ", run.Output);
+        Assert.Equal(2, Generator.Start(_folder.Root, "--explain", "R9").ExitCode);
+    }
+
+    [Fact]
+    public void A_bash_completes_commands_kinds_and_options()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        _folder.Write("program", $"#!/bin/sh\nexec dotnet exec \"{Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.dll")}\" \"$@\"\n");
+        _folder.Write("completion.bash", CompletionCommand.Script("bash", "chronicle"));
+        Assert.Equal("completion\n", Complete("program co", 1));
+        Assert.Equal("milestone\n", Complete("program new mil", 2));
+        Assert.Equal("--locked\n", Complete("program check --lo", 2));
+    }
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _lamps lamps\n")]
+    [InlineData("zsh", "compdef _lamps lamps\n")]
+    [InlineData("fish", "complete -c lamps -a '(_lamps)'\n")]
+    [InlineData("pwsh", "-CommandName lamps ")]
+    public void Each_shell_has_a_script(string shell, string line)
+    {
+        Assert.Contains(line, CompletionCommand.Script(shell, "lamps"));
+        Assert.StartsWith("# Put this line into ", Run("completion", shell).Output);
+    }
+
+    private string Complete(string line, int word)
+    {
+        var start = new ProcessStartInfo("bash", ["-c",
+            $"chmod +x program; . ./completion.bash; COMP_LINE='{line}'; COMP_POINT=${{#COMP_LINE}}; COMP_CWORD={word}; "
+                + "read -ra COMP_WORDS <<< \"$COMP_LINE\"; COMP_WORDS[0]=./program; _chronicle; printf '%s\\n' \"${COMPREPLY[@]}\""])
+        {
+            WorkingDirectory = _folder.Root,
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return string.Concat(output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)
+            .Select(found => found + "\n"));
+    }
+
+    private Generator.Run Run(params string[] arguments) => Generator.Call(_folder.Root, arguments);
+}

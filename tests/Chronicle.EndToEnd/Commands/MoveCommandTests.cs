@@ -1,0 +1,73 @@
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>The command <c>move</c>: what it says before and after it writes.</summary>
+public sealed class MoveCommandTests : IDisposable
+{
+    private const string Lamps = """
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: On sale } }
+        milestone_kinds: { launch: { label: Launch } }
+        -- input/components/desk-lamp.md --
+        ---
+        name: Desk lamp
+        kind: lamp
+        status: sold
+        summary: It stands on a desk.
+        sources: []
+        ---
+        -- input/text/lamps.md --
+        ---
+        title: Lamps
+        order: 1
+        summary: See below.
+        ---
+        [[desk-lamp]]
+
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public MoveCommandTests() => _folder.WriteAll(Lamps);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_dry_run_writes_nothing()
+    {
+        var before = _folder.Listing("input");
+        var run = Generator.Call(_folder.Root, "move", "desk-lamp", "table-lamp", "--dry-run");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal("""
+            input/redirects.yml
+            input/text/lamps.md
+            input/components/table-lamp.md
+            desk-lamp would be table-lamp: 1 reference in 3 files; nothing was written
+
+            """, run.Output);
+        Assert.Equal(before, _folder.Listing("input"));
+        Assert.Equal("desk-lamp is table-lamp now: 1 reference in 3 files; the old address leads to the new one\n",
+            Generator.Call(_folder.Root, "move", "desk-lamp", "table-lamp").Output);
+    }
+
+    [Fact]
+    public void A_mistyped_id_is_told_before_the_errors_of_the_input()
+    {
+        _folder.Write("input/text/wrong.md", "---\ntitel: Wrong\n---\n");
+        Assert.Equal(new(2, "", "there is no record and no source \"desk\"; did you mean \"desk-lamp\"?\n"),
+            Generator.Call(_folder.Root, "move", "desk", "table-lamp"));
+    }
+
+    [Fact]
+    public void A_record_that_cannot_be_read_is_not_called_unknown()
+    {
+        _folder.Write("input/text/wrong.md", "---\ntitle: Wrong: very\n---\n");
+        Assert.Equal(new(2, "", "\"wrong\" cannot be read because of errors; mend them first (see check)\n"),
+            Generator.Call(_folder.Root, "move", "wrong", "right"));
+    }
+}

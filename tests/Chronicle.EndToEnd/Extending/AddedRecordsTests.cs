@@ -1,0 +1,53 @@
+using Chronicle.Cli.Disk;
+using Chronicle.Extending;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>Records that come from elsewhere than the input folder.</summary>
+public sealed class AddedRecordsTests : IDisposable
+{
+    private const string Second = "---\ntitle: Second light\ndate: 2001\nkind: launch\nsummary: It is lit again.\nsources: [catalogue-1]\n---\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public AddedRecordsTests() => Assert.Equal(0, Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")).ExitCode);
+
+    public void Dispose() => _folder.Dispose();
+
+    private static SiteExtensions Adding(string name, string text)
+    {
+        var extensions = new SiteExtensions();
+        extensions.Records.Add("elsewhere", () => [new(name, text)]);
+        return extensions;
+    }
+
+    [Fact]
+    public void They_are_published_like_all_others()
+    {
+        string[] line = ["build", "--quiet", "--root", _folder.PathOf("lamps")];
+        Assert.Equal(0, Cli.Program.Run(line, Adding("milestones/second-light.md", Second)));
+        Assert.Contains("It is lit again.", _folder.Read("lamps/output/milestones/second-light/index.html"));
+        Assert.Contains("second-light", _folder.Read("lamps/output/chronology/index.html"));
+        Assert.Contains("/milestones/second-light/\n", _folder.Read("lamps/input/permalinks.txt"));
+        Assert.False(File.Exists(_folder.PathOf("lamps/input/milestones/second-light.md")));
+        // A mistake in them stops publishing like any other.
+        Assert.Equal(1, Cli.Program.Run(line, Adding("milestones/second-light.md", Second.Replace("kind: launch", "kind: lunch"))));
+    }
+
+    [Fact]
+    public void A_file_that_is_there_already_is_an_error()
+    {
+        var root = _folder.PathOf("lamps");
+        var read = InputFolder.Read(new(root, Path.Join(root, "input"), Path.Join(root, "theme"), Path.Join(root, "output"))
+        {
+            Extensions = Adding("milestones/first-light.md", Second),
+        });
+        Assert.Equal("input/milestones/first-light.md:1:1: error T316: the source of records elsewhere gives this file, and it is there already; "
+            + "leave one of the two out", Assert.Single(read.Diagnostics).ToString());
+    }
+
+    [Fact]
+    public void Two_parts_of_one_name_are_a_fault_of_the_program() =>
+        Assert.Throws<ArgumentException>(() => Adding("a.md", "").Records.Add("elsewhere", () => []));
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary><c>serve --bind</c> and <c>serve --open</c>.</summary>
+public sealed partial class ServeOptionTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public ServeOptionTests() => _folder.WriteAll(TinyTheme.Archive + SmallSite.Archive);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task An_address_is_served_under_addresses_in_numbers_and_under_no_name()
+    {
+        using var process = Generator.Begin(_folder.Root, [], ["serve", "--port", "0", "--bind", "127.0.0.1"]);
+        try
+        {
+            var line = process.StandardOutput.ReadLine()!;
+            Assert.StartsWith("http://127.0.0.1:", line);
+            var address = Address().Match(line).Value;
+            Assert.Equal(HttpStatusCode.OK, await Get(address, "127.0.0.1"));
+            Assert.Equal(HttpStatusCode.OK, await Get(address, "192.168.1.5:8080"));
+            Assert.Equal(HttpStatusCode.OK, await Get(address, "localhost:9000"));
+            Assert.Equal(HttpStatusCode.MisdirectedRequest, await Get(address, "lamps.example"));
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    [Fact]
+    public void A_network_is_warned_of()
+    {
+        using var process = Generator.Begin(_folder.Root, [], ["serve", "--port", "0", "--bind", "0.0.0.0"]);
+        try
+        {
+            Assert.StartsWith("http://localhost:", process.StandardOutput.ReadLine());
+            Assert.Equal("anyone on the network can read it, drafts too", process.StandardOutput.ReadLine());
+        }
+        finally
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+    }
+
+    [Fact]
+    public void A_browser_is_opened()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        _folder.Write("tools/xdg-open", $"#!/bin/sh\necho \"$1\" > \"{_folder.PathOf("opened.new")}\"\n"
+            + $"mv \"{_folder.PathOf("opened.new")}\" \"{_folder.PathOf("opened")}\"\n");
+        File.SetUnixFileMode(_folder.PathOf("tools/xdg-open"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        using var opened = new FileSystemWatcher(_folder.Root);
+        using var process = Generator.Begin(_folder.Root, [("PATH", $"{_folder.PathOf("tools")}:{Environment.GetEnvironmentVariable("PATH")}")],
+            ["serve", "--port", "0", "--open"]);
+        try
+        {
+            var address = Address().Match(process.StandardOutput.ReadLine()!).Value;
+            if (!File.Exists(_folder.PathOf("opened")))
+                opened.WaitForChanged(WatcherChangeTypes.Renamed, TimeSpan.FromSeconds(60));
+            Assert.Equal(address + "\n", _folder.Read("opened"));
+        }
+        finally
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+    }
+
+    private static async Task<HttpStatusCode> Get(string address, string host)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Host = host;
+        using var response = await client.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    [GeneratedRegex(@"http://\S+")]
+    private static partial Regex Address();
+}

@@ -1,0 +1,50 @@
+using Chronicle.Cli.Commands;
+using Chronicle.Primitives;
+
+namespace Chronicle.Tests;
+
+/// <summary>The documentation of codes that is built into the program, and the name by which the help calls the program.</summary>
+public sealed class ExplanationTests
+{
+    [Fact]
+    public void Every_code_is_explained() => Assert.All(Rules.All, rule =>
+    {
+        var text = Explanation.Format(Explanation.EntryOf(rule.Code), 100);
+        Assert.StartsWith($"{rule.Severity}: {rule.Name}.", text);
+        Assert.DoesNotContain("\n## ", text);
+    });
+
+    [Fact]
+    public void An_entry_is_wrapped_and_its_example_is_not()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        Assert.Equal(0, Explanation.Print("r102", output, TextWriter.Null, 40));
+        Assert.Equal("""
+            Error: empty file. The file contains
+            nothing, or only blanks.
+
+                input/text/lamps.md:1:1: error R102: the file is empty; write the record or delete the file
+
+            Write the record, or delete the file.
+
+            """, output.ToString().ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("R10", "there is no code \"R10\"; did you mean")]
+    [InlineData("x\e[31m", "there is no code \"x·[31m\"; a code is a letter and three digits, such as R110, and each message has one\n")]
+    public void An_unknown_code_is_told(string code, string told)
+    {
+        var error = new StringWriter { NewLine = "\n" };
+        Assert.Equal(2, Explanation.Print(code, TextWriter.Null, error, 80));
+        Assert.StartsWith(told, error.ToString());
+    }
+
+    [Theory]
+    [InlineData("/repo/src/Site/bin/Debug/net10.0/", null, "dotnet run --project src/Site --")]
+    [InlineData("/repo/src/Site/bin/Debug/net10.0/", "chronicle", "dotnet run --project src/Site --")]
+    [InlineData("/tools/chronicle/1.0.0/tools/net10.0/any/", "chronicle", "chronicle")]
+    [InlineData("/opt/site/", null, "Chronicle.Cli")]
+    public void The_program_is_called_by_a_name_that_can_be_typed(string folder, string? tool, string name) =>
+        Assert.Equal(name, Help.FindName(folder, path => path.EndsWith("/repo/src/Site/Site.csproj"), tool, "Chronicle.Cli"));
+}
