@@ -75,7 +75,7 @@ public sealed class SecondChronicleTests
     [Fact]
     public void The_release_without_a_date_is_the_last() =>
         Assert.Equal(["10. Auflage", "9. Auflage", "8. Auflage", "7. Auflage", "1. Auflage"],
-            Second.Pages["/releases/"].QuerySelectorAll("main h2 a[href^='/einheiten/releases/']").Select(link => link.TextContent));
+            Second.Pages["/releases/"].QuerySelectorAll("main th a[href^='/einheiten/releases/']").Select(link => link.TextContent));
 
     [Fact]
     public void What_is_superseded_says_so_on_both_sides()

@@ -57,11 +57,9 @@ internal static class Schemas
     private static readonly Field People = Optional("people", Texts, "Names of people who had a part in it.", "[A. Maker]");
     private static readonly Field Verified = Optional("verified", new Date(DateForm.Single),
         "The day on which the facts were last held against the sources.", "\"2026-11-22\"");
-
     private static readonly Field Corrections = Optional("corrections", new ListOf(new ObjectOf(SchemaParts.Correction)),
         "What was wrong on this page, and when it was put right; the page and /corrections/ list it.",
         "[{ date: \"2026-01-05\", text: \"The month was March, not May.\" }]");
-
     private static readonly Field AutoLink = Optional("auto_link", YesOrNo,
         "false switches links by themselves, at plain mentions of names, off in this file.", "false");
 
