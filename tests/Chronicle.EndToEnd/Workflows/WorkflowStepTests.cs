@@ -194,7 +194,8 @@ public sealed class WorkflowStepTests
         var strict = MakeRemote(refused);
         var hook = Path.Join(strict, "hooks", "update");
         File.WriteAllText(hook, "#!/bin/sh\n[ \"$1\" != refs/heads/trunk ] || { echo 'GH006: Protected branch update failed' >&2; exit 1; }\n");
-        File.SetUnixFileMode(hook, (UnixFileMode)0b111_101_101);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(hook, (UnixFileMode)0b111_101_101);
         var result = refused.Run(step);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("https://github.com/octo/lamps/compare/trunk...published-addresses?expand=1", result.Output);
