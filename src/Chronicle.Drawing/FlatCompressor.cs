@@ -6,7 +6,7 @@ namespace Chronicle.Drawing;
 
 /// <summary>
 /// Compresses the rows of a picture of flat colours (zlib, RFC 1950 and 1951). A match is looked for in three places: the byte before, the
-/// row above, and where the next four bytes stood before. So a picture takes a fifth of the time that a general compressor takes.
+/// row above, and where the next four bytes stood before. So it takes about half of the time of a general compressor.
 /// </summary>
 internal static class FlatCompressor
 {
