@@ -66,8 +66,8 @@ public sealed class EditorFilesTests
         var mapped = JsonNode.Parse(File.ReadAllText(Repository.PathOf(".vscode", "settings.json")))!["yaml.schemas"]!.AsObject();
         Assert.Equal(["input/redirects.yml", "input/site.yml", "input/sources/*.yml"],
             mapped.Select(entry => (string)entry.Value!).Order(StringComparer.Ordinal));
-        foreach (var (schema, _) in mapped)
-            Assert.True(File.Exists(Repository.PathOf(schema)), schema);
+        // A build writes the schemas; a fresh checkout has none.
+        Assert.Subset(Of(Lamps).Select(file => "./.vscode/" + file.Name).ToHashSet(), mapped.Select(entry => entry.Key).ToHashSet());
     }
 
     [Fact]
