@@ -70,7 +70,7 @@ public sealed class MergeTests : IDisposable
         ["an old address of the moved component"] = () => Write("redirects/old.yml", "/old.html: /components/c1/\n"),
         ["a milestone withdrawn"] = () => Edit("milestones/m4.md", "kind: launch\n", "kind: launch\nwithdrawn: It was no launch.\n"),
         ["a correction"] = () => Edit("milestones/m5.md", "kind: launch\n",
-            "kind: launch\ncorrections:\n  - date: \"2006-01-01\"\n    text: The month was wrong.\n"),
+            "kind: launch\ncorrections:\n  - date: \"2008-01-01\"\n    text: The month was wrong.\n"),
     };
 
     [Fact]
