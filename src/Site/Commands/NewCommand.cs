@@ -55,6 +55,8 @@ internal sealed class NewCommand
         }
         catch (EndOfInput)
         {
+            // The cursor is behind a prompt, or behind the last line of a list.
+            Console.Out.WriteLine();
             return Refuse(["the input ended before the last question; nothing was written"]);
         }
         id ??= record.SuggestId();

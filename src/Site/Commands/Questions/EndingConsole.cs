@@ -33,9 +33,8 @@ internal sealed class EndingConsole(IAnsiConsole terminal) : IAnsiConsole, IAnsi
     {
         if (key is { KeyChar: '\u0004' } or { Key: ConsoleKey.D, Modifiers: ConsoleModifiers.Control })
         {
-            // Prompts hide the cursor and leave their line open.
+            // Lists hide the cursor.
             terminal.Cursor.Show(true);
-            terminal.WriteLine();
             throw new EndOfInput();
         }
         return key;

@@ -29,8 +29,6 @@ internal sealed class PlainDialog(TextReader input, TextWriter output) : Dialog
         output.Write(prompt);
         if (input.ReadLine() is { } line)
             return line.Trim();
-        // The end of the input leaves the cursor behind the prompt.
-        output.WriteLine();
         throw new EndOfInput();
     }
 
