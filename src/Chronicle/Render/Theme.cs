@@ -39,6 +39,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         var diagnostics = new DiagnosticBag();
         var layers = ThemeLayers.Join(files.Theme, files.BuiltIn, diagnostics);
         ThemeCopies.Check(layers, files.BuiltIn, diagnostics);
+        layers = ThemeCopies.WithoutNeedless(layers, files.BuiltIn);
         var templates = ReadTemplates(layers, diagnostics);
         var language = settings?.Language ?? "en";
         var words = ReadWords(layers, language, settings?.Evidence is not null, diagnostics)

@@ -65,6 +65,20 @@ internal static class ThemeCopies
             diagnostics.Add(Rules.NeedlessCopy, SourceLocation.StartOf(needless[0].Path), DescribeNeedless(needless.Count));
     }
 
+    /// <summary>
+    /// The layers in which the built-in file counts where its author changed nothing in a copy: an old copy does not fit a new generator.
+    /// </summary>
+    public static ThemeLayers WithoutNeedless(ThemeLayers layers, BuiltInTheme builtIn)
+    {
+        var needless = layers.Own.Keys.Where(name => StateOf(layers, builtIn, name) == ThemeCopyState.Needless).ToHashSet();
+        return needless.Count == 0 ? layers : layers with
+        {
+            Own = layers.Own.RemoveRange(needless),
+            Files = [.. layers.Files.Select(file => needless.Contains(file.Name)
+                ? new ThemeSource(file.Name, layers.BuiltIn[file.Name], IsBuiltIn: true) : file)],
+        };
+    }
+
     private static bool IsMerged(string name) => name.StartsWith(ThemeLayers.Words, StringComparison.Ordinal);
 
     private static string DescribeStale(ThemeLayers layers, string name) =>
@@ -79,8 +93,8 @@ internal static class ThemeCopies
 
     private static string DescribeNeedless(int count) => count switch
     {
-        1 => "this file is a copy of a built-in one without a change, and hides what later versions bring; `theme tidy` deletes it",
-        _ => $"{count} files, this one first, are copies of built-in ones without a change, and hide what later versions bring; "
+        1 => "this file is a copy of a built-in one without a change, so the built-in one is used; `theme tidy` deletes it",
+        _ => $"{count} files, this one first, are copies of built-in ones without a change, so the built-in ones are used; "
             + "`theme tidy` deletes them",
     };
 

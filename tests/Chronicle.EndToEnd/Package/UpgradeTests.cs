@@ -38,7 +38,10 @@ public sealed class UpgradeTests : IDisposable
     {
         Assert.Equal(0, Run("upgrade").ExitCode);
         Assert.Equal(0, Run("theme", "tidy").ExitCode);
-        Assert.Equal((0, ""), Run("check") is var run ? (run.ExitCode, run.Error) : default);
+        var run = Run("check");
+        Assert.Equal(0, run.ExitCode);
+        // The address of an example, which its author has to change, is all that is told.
+        Assert.Contains("warning C414", Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Empty(Directory.EnumerateFiles(_folder.PathOf("theme"), "*.html", SearchOption.AllDirectories));
         Assert.True(File.Exists(_folder.PathOf("input/sources/catalogue-1.yml")));
     }
