@@ -7,7 +7,7 @@ namespace Chronicle.Browser;
 /// <summary>The chronology's drawing and its filters.</summary>
 public sealed class ChronologyTests(BrowserFixture browser)
 {
-    private const string Shown = "() => [...document.querySelectorAll('.timeline > li:not([hidden])')].map(e => e.id)";
+    private const string Shown = "() => [...document.querySelectorAll('.timeline > li:not([hidden])')].map(e => e.id).filter(id => id)";
 
     [Fact]
     public async Task A_filter_narrows_the_list_and_its_address_restores_it()
@@ -21,7 +21,7 @@ public sealed class ChronologyTests(BrowserFixture browser)
             .Select(milestone => milestone.Id.Value), policy);
         Assert.Contains($"{policy.Length} of {all.Length}", await page.Locator(".filters output").InnerTextAsync());
         Assert.EndsWith("/chronology/?kind=policy", page.Url);
-        var drawn = await page.Locator(".drawing .mark").EvaluateAllAsync<string[]>("marks => marks.map(mark => mark.pathname.split('/').at(-2))");
+        var drawn = await page.Locator(".drawing .mark").EvaluateAllAsync<string[]>("marks => marks.map(mark => new URL(mark.href.baseVal, location.href).pathname.split('/').at(-2))");
         Assert.Equal(drawn.Except(policy).Count(), await page.Locator(".drawing .out").CountAsync());
         Assert.Equal(
             FixedChronicle.Model.Milestones.Where(milestone => milestone.Kind.Value == "policy")

@@ -214,7 +214,7 @@ public sealed class HostileBrowserTests(BrowserFixture browser)
                     : !['iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'base', 'style', 'template', 'math', 'video', 'audio', 'source', 'portal', 'plaintext', 'xmp', 'textarea'].includes(name);
                 if (!isFine) bad.add(`unexpected ${name}`);
                 for (const { localName, value } of e.attributes)
-                    if (/^(on.*|srcdoc|srcset|ping|action|formaction|background|nonce)$/.test(localName) || ['href', 'src'].includes(localName) && !['http:', 'https:', 'mailto:'].includes(new URL(value, location).protocol) || localName === 'style' && !/^(text-align: (left|center|right);|left: [\d.]+px; top: [\d.-]+px;)$/.test(value))
+                    if (/^(on.*|srcdoc|srcset|ping|action|formaction|background|nonce)$/.test(localName) || ['href', 'src'].includes(localName) && !['http:', 'https:', 'mailto:', 'webcal:'].includes(new URL(value, location).protocol) || localName === 'style' && !/^(text-align: (left|center|right);|left: [\d.]+px; top: [\d.-]+px;)$/.test(value))
                         bad.add(`unexpected ${localName} on ${name}: ${value}`);
             }
             return [...bad];

@@ -10,7 +10,7 @@ public sealed class PrintTests(BrowserFixture browser)
     // A note that says where a heading has moved is hidden until the old address is opened.
     private const string Unseen = """
         () => [...document.querySelectorAll('main p, main li, main dd, main td')]
-            .filter(e => e.textContent.trim() && !e.closest('nav, .moved') && !(e.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) && e.getClientRects().length))
+            .filter(e => e.textContent.trim() && !e.closest('nav, .moved, .tools, .reuse, details') && !(e.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) && e.getClientRects().length))
             .map(e => e.textContent.trim().slice(0, 60))
         """;
 
@@ -27,7 +27,7 @@ public sealed class PrintTests(BrowserFixture browser)
         var paragraphs = await page.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('main :is(p, li, dd, td, h1, h2, h3)')]
                 .filter(e => e.checkVisibility() && !e.closest('nav, .reuse, form, .moved') && !e.querySelector('p, li, dd, td'))
-                .map(e => { const copy = e.cloneNode(true); for (const way of copy.querySelectorAll('.up, .about')) way.remove(); return copy.textContent; })
+                .map(e => { const copy = e.cloneNode(true); for (const way of copy.querySelectorAll('.up, .about, .dated a')) way.remove(); return copy.textContent; })
             """);
         Assert.True(paragraphs.Length > 5);
         using var document = PdfDocument.Open(await page.Page.PdfAsync(new() { Format = "A4" }));

@@ -45,6 +45,8 @@ public static partial class PseudoLanguage
                     $"{entry.Key}: [{string.Join(", ", months.Items.Select(month => Quote(Pseudo(((YamlScalar)month).Value))))}]\n",
                 YamlScalar when entry.Key == "direction" => "direction: rtl\n",
                 YamlScalar word => $"{entry.Key}: {Quote(entry.Key == "decimal_point" ? word.Value : Pseudo(word.Value))}\n",
+                YamlMapping forms =>
+                    $"{entry.Key}: {{ {string.Join(", ", forms.Entries.Select(form => $"{form.Key}: {Quote(Pseudo(((YamlScalar)form.Value).Value))}"))} }}\n",
                 _ => throw new InvalidOperationException(entry.Key),
             });
         return text.ToString();

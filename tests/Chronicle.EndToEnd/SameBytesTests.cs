@@ -27,7 +27,9 @@ public sealed class SameBytesTests
         }
         var run = Generator.Start(folder.Root, [("DOTNET_PROCESSOR_COUNT", cores), ("TZ", zone), ("LANG", language), ("LC_ALL", language)],
             "--root", folder.PathOf("an other root"), "--output", folder.PathOf("public"));
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(0, run.ExitCode);
+        // The address of an example, which the settings have, is all that is told.
+        Assert.All(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains("warning C414", line));
 
         var published = Directory.EnumerateFiles(folder.PathOf("public"), "*", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetRelativePath(folder.PathOf("public"), path).Replace('\\', '/'), File.ReadAllBytes);

@@ -46,7 +46,7 @@ public sealed class LivePreview : IAsyncDisposable
     public static readonly string Settings = TestSite.Split("""
         -- input/site.yml --
         title: Lamps
-        url: https://lamps.example/base/
+        url: https://lamps.test/base/
         language: en
         component_kinds: { lamp: { label: Lamp } }
         statuses: { sold: { label: On sale } }

@@ -42,7 +42,7 @@ public static partial class NewChronicle
     [GeneratedRegex(@"^https?://(?<owner>[a-z0-9-]+)\.github\.io(/(?<name>[A-Za-z0-9._-]+))?/?$", RegexOptions.CultureInvariant)]
     private static partial Regex PagesAddress();
 
-    [GeneratedRegex("^url: .*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(# )?url: .*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Url();
 
     [GeneratedRegex("^# tag_authority: .*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

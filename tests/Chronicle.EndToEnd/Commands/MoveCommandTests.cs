@@ -44,7 +44,7 @@ public sealed class MoveCommandTests : IDisposable
         var run = Generator.Call(_folder.Root, "move", "desk-lamp", "table-lamp", "--dry-run");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal("""
-            input/redirects.yml
+            input/redirects/components-desk-lamp.yml
             input/text/lamps.md
             input/components/table-lamp.md
             desk-lamp would be table-lamp: 1 reference in 3 files; nothing was written

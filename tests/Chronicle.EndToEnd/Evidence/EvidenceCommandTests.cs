@@ -9,7 +9,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
     private const string Site = """
         -- input/site.yml --
         title: Lamps
-        url: https://lamps.example/
+        url: https://lamps.test/
         language: en
         component_kinds: { lamp: { label: Lamp } }
         statuses: { sold: { label: On sale } }

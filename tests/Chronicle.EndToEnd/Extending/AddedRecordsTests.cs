@@ -25,7 +25,7 @@ public sealed class AddedRecordsTests : IDisposable
     [Fact]
     public void They_are_published_like_all_others()
     {
-        string[] line = ["build", "--quiet", "--root", _folder.PathOf("lamps")];
+        string[] line = ["build", "--quiet", "--publish", "--base-url", "https://lamps.test/", "--root", _folder.PathOf("lamps")];
         Assert.Equal(0, Cli.Program.Run(line, Adding("milestones/second-light.md", Second)));
         Assert.Contains("It is lit again.", _folder.Read("lamps/output/milestones/second-light/index.html"));
         Assert.Contains("second-light", _folder.Read("lamps/output/chronology/index.html"));

@@ -50,7 +50,8 @@ public sealed class InitGitHubTests : IDisposable
             "--tag-authority", "somebody.github.io,2026");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var settings = _folder.Read("lamps/input/site.yml");
-        Assert.Contains("\nurl: https://somebody.github.io/lamps/\nrepository: https://github.com/somebody/lamps\n", settings);
+        Assert.Contains("\nurl: https://somebody.github.io/lamps/\n", settings);
+        Assert.Contains("\nrepository: https://github.com/somebody/lamps\n", settings);
         Assert.Contains("\ntag_authority: somebody.github.io,2026\n", settings);
         Assert.Equal("", Generator.Call(_folder.PathOf("lamps"), "check").Error);
     }
