@@ -3,12 +3,12 @@
 
 export function start(form) {
   const selects = [...form.querySelectorAll('select')];
-  const entries = [...document.querySelectorAll('.timeline > li')].map((element) => ({
+  const entries = [...document.querySelectorAll('.timeline > li[id]')].map((element) => ({
     element,
     links: new Set([...element.querySelectorAll('a')].map((link) => link.pathname.split('/').slice(-3, -1).join('/'))),
     mark: document.querySelector(`.drawing .mark[href$="/milestones/${CSS.escape(element.id)}/"]`),
   }));
-  const groups = [...document.querySelectorAll('.timeline, .month, .year')];
+  const groups = [...document.querySelectorAll('.timeline:not(.key-events), .month, .year')];
 
   const apply = () => {
     const wanted = selects.filter((select) => select.value).map((select) => `${select.dataset.section}/${select.value}`);
