@@ -51,7 +51,7 @@ public sealed class RedirectTests(BrowserFixture browser)
     public async Task With_a_script_an_old_address_leads_to_the_very_place(string from, string page, string fragment)
     {
         await using var watched = await Open(from, scripts: true);
-        await watched.Page.WaitForURLAsync(browser.AddressOf("lamps", page) + fragment);
+        await Assertions.Expect(watched.Page).ToHaveURLAsync(browser.AddressOf("lamps", page) + fragment);
         Assert.Equal(page.Contains("candles") ? "On candles" : "On lamps", await watched.Page.Locator("h1").InnerTextAsync());
         if (fragment.Length > 0)
             await Assertions.Expect(watched.Page.Locator(":target")).ToBeInViewportAsync();
@@ -65,7 +65,7 @@ public sealed class RedirectTests(BrowserFixture browser)
     public async Task Without_a_script_an_old_address_leads_to_the_page(string from, string to)
     {
         await using var watched = await Open(from, scripts: false);
-        await watched.Page.WaitForURLAsync(browser.AddressOf("lamps", to));
+        await Assertions.Expect(watched.Page).ToHaveURLAsync(browser.AddressOf("lamps", to));
         Assert.Equal("On lamps", await watched.Page.Locator("h1").InnerTextAsync());
     }
 
@@ -76,7 +76,7 @@ public sealed class RedirectTests(BrowserFixture browser)
         var note = watched.Page.Locator(":target");
         await Assertions.Expect(note).ToBeInViewportAsync();
         await note.Locator("a").ClickAsync();
-        await watched.Page.WaitForURLAsync(browser.AddressOf("lamps", "/candles/#wicks"));
+        await Assertions.Expect(watched.Page).ToHaveURLAsync(browser.AddressOf("lamps", "/candles/#wicks"));
     }
 
     [Theory]
