@@ -20,7 +20,7 @@ internal sealed record Prose(
 {
     public static Prose Empty { get; } = new("", [], [], [], [], []);
 
-    /// <summary>The ids of the charts that the prose shows.</summary>
+    /// <summary>The ids of the charts and diagrams that the prose shows.</summary>
     public ImmutableArray<Located<string>> Charts { get; init; } = [];
 
     public bool IsEmpty => Buffer.Length == 0;
@@ -43,7 +43,7 @@ internal enum PartKind : byte
     /// <summary><c>[@source]</c>: an index into <see cref="Prose.Citations"/>; one part for each source in the brackets.</summary>
     Citation,
 
-    /// <summary><c>![[chart:id]]</c>: an index into <see cref="Prose.Charts"/>.</summary>
+    /// <summary><c>![[chart:id]]</c> or <c>![[diagram:id]]</c>: an index into <see cref="Prose.Charts"/>.</summary>
     Chart,
 
     /// <summary>An address of this site that begins with a slash: an index into <see cref="Prose.Addresses"/>.</summary>

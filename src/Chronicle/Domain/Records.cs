@@ -29,7 +29,14 @@ internal abstract record Record
     /// <summary>The first line of the record's file.</summary>
     public required SourceLocation At { get; init; }
 
+    /// <summary>What the record says in a sentence or two, without marks.</summary>
     public required string Summary { get; init; }
+
+    /// <summary>The summary with the marks of inline code, if it has any.</summary>
+    public string? MarkedSummary { get; init; }
+
+    /// <summary>The summary as a page shows it.</summary>
+    public string ShownSummary => MarkedSummary ?? Summary;
 
     public required Prose Body { get; init; }
 

@@ -27,6 +27,8 @@ internal sealed record Settings
 
     public ImmutableArray<ChartDeclaration> Charts { get; init; } = [];
 
+    public ImmutableArray<DiagramDeclaration> Diagrams { get; init; } = [];
+
     /// <summary>Where the site is published; this machine if the key is absent.</summary>
     public required BaseUrl Url { get; init; }
 

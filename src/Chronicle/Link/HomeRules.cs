@@ -4,14 +4,15 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Checks the records that <c>site.yml</c> names for the home page, the figures of its charts, and the charts that prose names.
+/// Checks the records that <c>site.yml</c> names for the home page and its diagrams, the figures of its charts, and the charts and diagrams
+/// that prose names.
 /// </summary>
 internal static class HomeRules
 {
     public static void Check(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var reference in settings.Home.Facts.SelectMany(fact => new[] { fact.DateOf, fact.To }).Append(settings.About)
-            .OfType<Located<RecordId>>())
+            .OfType<Located<RecordId>>().Concat(LayersOf(settings).SelectMany(layer => layer.Components)))
             if (!index.ById.ContainsKey(reference.Value) && !index.Hidden.ContainsKey(reference.Value))
                 diagnostics.Add(Rules.UnknownRecord, reference.At, () => $"unknown record \"{reference.Value}\""
                     + index.Hints.Hint(reference.Value.Value, index.ById.Keys.Select(id => id.Value)));
@@ -23,13 +24,36 @@ internal static class HomeRules
                     $"no figure \"{figure.Value}\" is declared under figures{index.Hints.Hint(figure.Value, declared)}");
     }
 
-    /// <summary>Checks the charts that prose shows.</summary>
+    /// <summary>Checks the kinds and statuses that diagrams name.</summary>
+    public static void CheckDiagrams(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
+    {
+        foreach (var layer in LayersOf(settings))
+        {
+            foreach (var kind in layer.Kinds)
+                Check("kind", settings.ComponentKinds, kind);
+            if (layer.Status is { } status)
+                Check("status", settings.Statuses, status);
+        }
+
+        void Check(string key, Vocabulary vocabulary, Located<string> word)
+        {
+            if (vocabulary.Find(word.Value) is null)
+                diagnostics.Add(Rules.UnknownTerm, word.At, () => $"unknown {key} \"{word.Value}\"; \"{vocabulary.Key}\" in site.yml has "
+                    + string.Join(", ", vocabulary.Terms.Select(term => term.Id))
+                    + index.Hints.Hint(word.Value, vocabulary.Terms.Select(term => term.Id)));
+        }
+    }
+
+    private static IEnumerable<DiagramLayer> LayersOf(Settings settings) => settings.Diagrams
+        .SelectMany(diagram => diagram.Beside is { } beside ? diagram.Layers.Append(beside) : diagram.Layers);
+
+    /// <summary>Checks the charts and diagrams that prose shows.</summary>
     public static void CheckCharts(Settings settings, IEnumerable<LinkedRecord> records, RecordIndex index, DiagnosticBag diagnostics)
     {
-        string[] declared = [.. settings.Charts.Select(chart => chart.Id)];
+        string[] declared = [.. settings.Charts.Select(chart => chart.Id), .. settings.Diagrams.Select(diagram => diagram.Id)];
         foreach (var chart in records.SelectMany(linked => linked.Body.Charts))
             if (!declared.Contains(chart.Value))
                 diagnostics.Add(Rules.UnknownChart, chart.At, () =>
-                    $"no chart \"{chart.Value}\" is declared under charts in site.yml{index.Hints.Hint(chart.Value, declared)}");
+                    $"no drawing \"{chart.Value}\" is declared under charts or diagrams in site.yml{index.Hints.Hint(chart.Value, declared)}");
     }
 }

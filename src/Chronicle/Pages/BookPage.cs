@@ -21,7 +21,7 @@ internal static class BookPage
     }
 
     /// <summary>A chapter. Its anchors begin with its id, because every chapter has a first reference.</summary>
-    public sealed record Part(string Anchor, string Title, string Url, string Summary, Html Body, ImmutableArray<ReferenceView> References);
+    public sealed record Part(string Anchor, string Title, string Url, TitleHtml Summary, Html Body, ImmutableArray<ReferenceView> References);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
@@ -48,7 +48,7 @@ internal static class BookPage
     private static Part CreatePart(Presenter presenter, LinkedRecord linked, Chapter chapter, bool isList)
     {
         var prefix = $"section-{chapter.Id}-";
-        return new($"section-{chapter.Id}", chapter.Title, presenter.Url(linked.Address), chapter.Summary,
+        return new($"section-{chapter.Id}", chapter.Title, presenter.Url(linked.Address), TitleHtml.OfSummary(chapter),
             isList ? Html.Empty : new Html(WithPrefix(presenter.Body(linked).Value, prefix)),
             isList ? [] : [.. presenter.References(linked).Select(reference => reference with
             {

@@ -13,7 +13,7 @@ internal static class ChapterPages
 
     public sealed record View : PageView
     {
-        public required string Summary { get; init; }
+        public required TitleHtml Summary { get; init; }
 
         /// <summary>The place among the chapters, and the time to read this one.</summary>
         public required string Place { get; init; }
@@ -47,7 +47,7 @@ internal static class ChapterPages
             Title = TitleHtml.Of(chapter),
             HeadTitle = presenter.HeadTitle(chapter.Title),
             Description = chapter.Summary,
-            Summary = chapter.Summary,
+            Summary = TitleHtml.OfSummary(chapter),
             Place = presenter.Words.Fill("chapter_place", ("n", presenter.Words.Number(place + 1)),
                 ("all", presenter.Words.Number(site.Chapters.Length))),
             Minutes = presenter.Words.Fill("minutes", ("n", presenter.Words.Number(Math.Max(1, Length(linked) / CharactersPerMinute)))),

@@ -41,7 +41,7 @@ internal static class ComparePages
     }
 
     /// <summary>A component with a new status. <paramref name="Before"/> is null for a new component.</summary>
-    public sealed record StatusChange(LinkView Component, string Summary, TermView? Before, TermView Now, LinkView Milestone);
+    public sealed record StatusChange(LinkView Component, TitleHtml Summary, TermView? Before, TermView Now, LinkView Milestone);
 
     /// <summary>A declared field with its values in both releases, changed or not, and for a list what is new and what is gone.</summary>
     public sealed record FieldPair(string Label, string? Description, bool Changed, string Before, string Now, string Added,
@@ -101,7 +101,7 @@ internal static class ComparePages
             To = presenter.Item(now),
             ChooserUrl = $"{presenter.Url(Routes.Compare)}?from={before.Id}&to={now.Id}",
             Changes = [.. Comparisons.Changes(site, from, to).Select(change => new StatusChange(
-                presenter.Link(change.Component), change.Component.Summary, change.Before is null
+                presenter.Link(change.Component), TitleHtml.OfSummary(change.Component), change.Before is null
                     ? null : presenter.Term(site.Settings.Statuses, change.Before.Status),
                 presenter.Term(site.Settings.Statuses, change.Now.Status), presenter.Link(change.Now.Since)))],
             Fields = [.. Fields(site, presenter, before, now)],

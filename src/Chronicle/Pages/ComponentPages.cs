@@ -21,7 +21,7 @@ internal static class ComponentPages
 
     public sealed record View : PageView
     {
-        public required string Summary { get; init; }
+        public required TitleHtml Summary { get; init; }
 
         public required TermView Kind { get; init; }
 
@@ -103,7 +103,7 @@ internal static class ComponentPages
             Title = TitleHtml.Of(component),
             HeadTitle = presenter.HeadTitle(component.Name),
             Description = component.Summary,
-            Summary = component.Summary,
+            Summary = TitleHtml.OfSummary(component),
             Canonical = presenter.Canonical(linked.Address),
             Section = presenter.Url(Routes.Components),
             Breadcrumbs = [presenter.Home, presenter.Link("components", Routes.Components),

@@ -60,7 +60,7 @@ internal static class HomePage
     /// <summary>A way into the site for one kind of reader.</summary>
     public sealed record Door(string Title, string Text, string Url);
 
-    public sealed record ChapterItem(string Title, string Url, string Summary);
+    public sealed record ChapterItem(string Title, string Url, TitleHtml Summary);
 
     public sealed record StatusCount(TermView Status, string Count, ImmutableArray<LinkView> Components);
 
@@ -84,9 +84,9 @@ internal static class HomePage
         Doors = [.. Doors(site, presenter)],
         Chart = site.Settings.Charts.Select(chart => presenter.Chart(chart.Id)).FirstOrDefault(),
         Chapters =
-            [.. site.Chapters.Select(chapter => new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), chapter.Summary))],
+            [.. site.Chapters.Select(chapter => new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), TitleHtml.OfSummary(chapter)))],
         Release = site.NewestRelease() is { } release ? presenter.Item(release) : null,
-        ReleaseFields = presenter.Fields(site.NewestRelease()?.Fields ?? []),
+        ReleaseFields = presenter.Fields([.. (site.NewestRelease()?.Fields ?? []).Where(field => ReleaseTable.IsShort(field.Field))]),
         Newest = presenter.Items(Past(site).Reverse().Take(Newest)),
         KeyEvents = presenter.Items(site.Milestones.Where(milestone => milestone.IsKey)),
         Statuses = [.. Statuses(site, presenter)],

@@ -23,9 +23,12 @@ internal static class ReleaseTable
     /// <summary>The declared fields with one short value: versions, numbers and dates; and what is new in a list.</summary>
     public static ImmutableArray<FieldDeclaration> Columns(SiteModel site) =>
     [
-        .. site.Settings.ReleaseFields.Where(field => field.Kind is not (FieldKind.Text or FieldKind.Code) || field.Shape != FieldShape.One)
+        .. site.Settings.ReleaseFields.Where(field => IsShort(field) || field.Shape != FieldShape.One)
             .OrderBy(field => field.Shape != FieldShape.One).Take(MostColumns),
     ];
+
+    /// <summary>Whether a value of the field takes little room: one version, number or date.</summary>
+    public static bool IsShort(FieldDeclaration field) => field.Shape == FieldShape.One && field.Kind is not (FieldKind.Text or FieldKind.Code);
 
     public static ImmutableArray<Row> Rows(SiteModel site, Presenter presenter)
     {

@@ -13,7 +13,7 @@ internal static class RetiredPages
     {
         public required string Kind { get; init; }
 
-        public required string Summary { get; init; }
+        public required TitleHtml Summary { get; init; }
 
         public required string? Withdrawn { get; init; }
 
@@ -40,7 +40,7 @@ internal static class RetiredPages
             HistoryUrl = presenter.HistoryUrl(record.At),
             Corrected = presenter.Corrected(record),
             Kind = presenter.KindOf(record),
-            Summary = record.Summary,
+            Summary = TitleHtml.OfSummary(record),
             Withdrawn = record.Withdrawn,
             Successors = [.. record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>()
                 .Select(reference => presenter.Link(site.Find<Record>(reference)))],

@@ -38,7 +38,7 @@ internal static class SourcePages
     }
 
     /// <summary>A page that cites the source, with the entry in its list of references.</summary>
-    public sealed record CitingView(LinkView Record, string Kind, string Summary);
+    public sealed record CitingView(LinkView Record, string Kind, TitleHtml Summary);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
@@ -101,5 +101,5 @@ internal static class SourcePages
 
     private static CitingView Citing(Presenter presenter, Record record, int number) =>
         new(presenter.Link(record) with { Url = $"{presenter.Link(record).Url}#{Anchors.Reference(number)}" }, presenter.KindOf(record),
-            record.Summary);
+            TitleHtml.OfSummary(record));
 }

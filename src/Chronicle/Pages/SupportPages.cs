@@ -19,7 +19,15 @@ internal static class SupportPages
         public required ImmutableArray<Group> Groups { get; init; }
 
         public required ImmutableArray<TermView> Statuses { get; init; }
+
+        /// <summary>Whether all releases fit a wide window, so that the table needs no box that scrolls.</summary>
+        public bool IsNarrow => Releases.Length <= MostColumnsWithoutScrolling;
+
+        /// <summary>Whether a row has a status of which no milestone says since when.</summary>
+        public bool HasUndated => Groups.Any(group => group.Rows.Any(row => row.Runs.Any(run => run is { Status: not null, Since: null })));
     }
+
+    private const int MostColumnsWithoutScrolling = 26;
 
     public sealed record Group(TermView Kind, string Anchor, ImmutableArray<Row> Rows);
 
@@ -30,9 +38,9 @@ internal static class SupportPages
 
     /// <summary>
     /// A stretch of releases: <c>Span</c> columns. Without a status nothing had happened yet. <c>Since</c> is the first release of the
-    /// stretch, <c>Milestone</c> what made the change.
+    /// stretch; null if no milestone says since when. <c>Change</c> is the milestone of the change, or else the component.
     /// </summary>
-    public sealed record Run(TermView? Status, LinkView? Milestone, string Since, int Span)
+    public sealed record Run(TermView? Status, LinkView? Change, string? Since, int Span)
     {
         /// <summary>Whether there is room for words.</summary>
         public bool IsWide => Span > 3;
@@ -47,7 +55,7 @@ internal static class SupportPages
     {
         var byKind = site.Components.ToLookup(component => component.Kind.Value, StringComparer.Ordinal);
         var gained = site.Milestones.SelectMany(milestone => milestone.Changes).Select(change => change.Status.Value)
-            .ToHashSet(StringComparer.Ordinal);
+            .Concat(site.Components.Select(component => component.Status.Value)).ToHashSet(StringComparer.Ordinal);
         return new()
         {
             Title = presenter.Words["support"],
@@ -77,6 +85,8 @@ internal static class SupportPages
         var statuses = site.Statuses.Of(component, dimension?.Id);
         int[] columns = [.. Columns(site)];
         var runs = ImmutableArray.CreateBuilder<Run>();
+        if (dimension is null && columns.Length > 0 && statuses[columns[^1]] is null)
+            return Undated(site, presenter, component, columns.Length);
         // From the newest release back; a stretch ends where the status before is another.
         for (var end = columns.Length; end > 0;)
         {
@@ -90,6 +100,13 @@ internal static class SupportPages
         }
         return new(presenter.Link(component), columns.Length > 0 ? statuses[columns[^1]]?.Status ?? "" : "", runs.ToImmutable(),
             dimension?.Label);
+    }
+
+    /// <summary>The row of a component whose status no milestone names: the status now, with the newest release.</summary>
+    private static Row Undated(SiteModel site, Presenter presenter, Component component, int columns)
+    {
+        var now = new Run(presenter.Term(site.Settings.Statuses, component.Status), presenter.Link(component), null, 1);
+        return new(presenter.Link(component), component.Status.Value, columns == 1 ? [now] : [now, new(null, null, null, columns - 1)]);
     }
 
     private static IEnumerable<int> Columns(SiteModel site) =>

@@ -18,8 +18,12 @@ internal sealed record TimelineView(
 
     public sealed record Release(string Version, string Url, int X, int LabelY, bool LongTerm);
 
-    /// <summary>A key event: its name, and the line from the name to the mark.</summary>
-    public sealed record Event(string Name, string Url, int X, int LabelY, int MarkY);
+    public sealed record Line(string Text, int Y);
+
+    /// <summary>
+    /// A key event: its name in one or two lines, to the left or the right of the line that leads down to the mark.
+    /// </summary>
+    public sealed record Event(ImmutableArray<Line> Name, string Url, int X, bool IsLeft, int LabelX, int LabelY, int MarkY);
 
     /// <summary>
     /// <c>Vague</c>: no day is known, and the mark is in the middle of the month or year. <c>Filled</c>: its kind has the tone of what
@@ -37,7 +41,7 @@ internal static class Timeline
     /// <summary>The tone of the kinds whose marks are filled.</summary>
     private const string FilledTone = "good";
 
-    private const int Row = Pressable, EventRow = 22, Space = 12;
+    private const int Row = Pressable, EventRow = 40, LineHeight = 16, Space = 12;
 
     /// <summary>The rows for names of releases; a name without room is left out, and a long-term release goes first.</summary>
     private const int MostReleaseRows = 3;
@@ -45,11 +49,20 @@ internal static class Timeline
     /// <summary>The width of a year.</summary>
     private const int YearWidth = 132;
 
+    /// <summary>The width of the box in a wide window. Names may use it, even if the years need less.</summary>
+    private const int UsualWidth = 1360;
+
     /// <summary>The usual width of a character of a label and of a name, because no font is at hand.</summary>
     private const double CharacterWidth = 7.5;
 
-    /// <summary>The longest name of a key event, in characters.</summary>
-    private const int LongestName = 42;
+    /// <summary>The same for the bold names of key events.</summary>
+    private const double NameCharacterWidth = 8.75;
+
+    /// <summary>The longest line of a name of a key event, in characters.</summary>
+    private const int LongestLine = 28;
+
+    /// <summary>Of more key events than these the newest have names.</summary>
+    private const int MostNames = 24;
 
     public static TimelineView? Create(SiteModel site, Presenter presenter)
     {
@@ -59,40 +72,43 @@ internal static class Timeline
             site.Milestones.LastOrDefault(milestone => !site.State.IsPlanned(milestone))?.Date.Value.Year);
         ImmutableArray<Milestone> shown = [.. site.Milestones.Where(milestone => scale.Find(milestone.Date.Value) is not null)
             .OrderBy(milestone => scale.Find(milestone.Date.Value))];
-        ImmutableArray<Milestone> keys = [.. shown.Where(milestone => milestone.IsKey)];
+        ImmutableArray<Milestone> keys = [.. shown.Where(milestone => milestone.IsKey).TakeLast(MostNames)];
         var releases = PlaceReleases(site, presenter, scale);
         var top = (releases.IsEmpty ? Row : releases.Max(release => release.LabelY) + Row / 2) + Space;
-        var rows = RowsOf(keys, scale);
-        var pile = top + (keys.IsEmpty ? 0 : (rows.Max() + 1) * EventRow + Space);
+        ImmutableArray<ImmutableArray<string>> lines = [.. keys.Select(milestone => LinesOf(milestone.Title))];
+        var places = TimelineNames.Arrange([.. keys.Select((milestone, i) => (scale.Find(milestone.Date.Value)!.Value, WidthOf(lines[i])))],
+            Math.Max(scale.Width, UsualWidth));
+        var rows = places.Select(place => place.Row).DefaultIfEmpty(-1).Max() + 1;
+        var pile = top + (rows == 0 ? 0 : rows * EventRow + Space);
         var marks = PlaceMarks(presenter, site, shown, scale, pile);
         var bottom = marks.Max(mark => mark.Y) + Row / 2;
         var positions = marks.ToDictionary(mark => mark.Id);
-        var widest = keys.IsEmpty ? 0 : (int)keys.Max(milestone => scale.Find(milestone.Date.Value)!.Value + WidthOf(milestone));
-        return new(Math.Max(scale.Width, widest), bottom, pile, scale.Years, releases,
-            [.. keys.Select((milestone, i) => new TimelineView.Event(Shortening.Shorten(milestone.Title, LongestName),
-                presenter.Url(Routes.Of(milestone)), positions[milestone.Id.Value].X,
-                top + (rows.Max() - rows[i]) * EventRow + EventRow - 6, positions[milestone.Id.Value].Y))],
+        ImmutableArray<TimelineView.Event> events = [.. keys.Select((milestone, i) =>
+        {
+            var (x, isLeft) = (positions[milestone.Id.Value].X, places[i].IsLeft);
+            var y = top + (rows - 1 - places[i].Row) * EventRow + Space;
+            return new TimelineView.Event([.. lines[i].Select((line, n) => new TimelineView.Line(line, y + n * LineHeight))],
+                presenter.Url(Routes.Of(milestone)), x, isLeft, isLeft ? x - 6 : x + 6, y, positions[milestone.Id.Value].Y);
+        })];
+        var widest = keys.Select((milestone, i) => places[i].IsLeft ? 0 : positions[milestone.Id.Value].X + (int)WidthOf(lines[i]))
+            .DefaultIfEmpty(0).Max();
+        return new(Math.Max(scale.Width, widest), bottom, pile, scale.Years, releases, events,
             marks, string.Join(", ", site.Settings.MilestoneKinds.Terms.Where(kind => kind.Tone == FilledTone).Select(kind => kind.Plural)),
             shown.Length == site.Milestones.Length ? null : presenter.Words.Number(site.Milestones.Length - shown.Length));
     }
 
-    private static double WidthOf(Milestone milestone) =>
-        Shortening.Shorten(milestone.Title, LongestName).Length * CharacterWidth + Space;
+    private static double WidthOf(ImmutableArray<string> lines) => lines.Max(line => line.Length) * NameCharacterWidth + Space;
 
-    /// <summary>
-    /// The row of each name, counted from the marks up. A name stands above every name to its right that it reaches over, so that no line
-    /// crosses a name.
-    /// </summary>
-    private static int[] RowsOf(ImmutableArray<Milestone> keys, Scale scale)
+    /// <summary>A name in at most two lines of about the same length; a longer one is cut at a word.</summary>
+    private static ImmutableArray<string> LinesOf(string name)
     {
-        var rows = new int[keys.Length];
-        for (var i = keys.Length - 1; i >= 0; i--)
-        {
-            var end = scale.Find(keys[i].Date.Value)!.Value + WidthOf(keys[i]);
-            for (var j = i + 1; j < keys.Length && scale.Find(keys[j].Date.Value)!.Value < end; j++)
-                rows[i] = Math.Max(rows[i], rows[j] + 1);
-        }
-        return rows;
+        var whole = Shortening.Shorten(name, 2 * LongestLine);
+        if (whole.Length <= LongestLine)
+            return [whole];
+        var middle = whole.Length / 2;
+        var (before, after) = (whole.LastIndexOf(' ', middle), whole.IndexOf(' ', middle));
+        var at = before > 0 && (after < 0 || middle - before <= after - middle) ? before : after;
+        return at <= 0 ? [whole] : [whole[..at], whole[(at + 1)..]];
     }
 
     private static ImmutableArray<TimelineView.Release> PlaceReleases(SiteModel site, Presenter presenter, Scale scale)

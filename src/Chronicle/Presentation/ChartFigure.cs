@@ -12,7 +12,7 @@ namespace Chronicle.Presentation;
 internal static class ChartFigure
 {
     /// <summary>More sources than this are counted.</summary>
-    private const int MostSources = 4;
+    private const int MostSources = 6;
 
     public static Html Create(SiteModel site, Presenter presenter, ChartData chart)
     {
@@ -57,16 +57,15 @@ internal static class ChartFigure
     {
         ImmutableArray<Source> sources = [.. chart.Points.Select(point => point.Release.FiguresSource).OfType<Located<SourceId>>()
             .Select(source => site.Find(source)).Distinct()];
-        html.Append("<p class=\"small\">");
         if (!sources.IsEmpty)
         {
-            html.Append(Html.Escape(presenter.Words["chart_source"])).Append(' ').AppendJoin(", ", sources.Take(MostSources)
+            html.Append("<p class=\"small\">").Append(Html.Escape(presenter.Words["chart_source"])).Append(' ').AppendJoin(", ", sources.Take(MostSources)
                 .Select(source => $"<a href=\"{presenter.Url(Routes.Source(source.Id))}\">{Html.Escape(source.Title)}</a>"));
             if (sources.Length > MostSources)
                 html.Append(" … (").Append(sources.Length.ToString(CultureInfo.InvariantCulture)).Append(')');
-            html.Append(". ");
+            html.Append("</p>");
         }
-        html.Append($"<a href=\"{presenter.Url(Routes.ChartPicture(chart.Id))}\">SVG</a> ")
+        html.Append("<p class=\"inline files\">").Append($"<a href=\"{presenter.Url(Routes.ChartPicture(chart.Id))}\">SVG</a> ")
             .Append($"<a href=\"{presenter.Url(Routes.ChartTable(chart.Id))}\">CSV</a> ")
             .Append($"<a href=\"{presenter.Url(Routes.Figures)}\">{Html.Escape(presenter.Words["figures_all"])}</a></p>");
     }

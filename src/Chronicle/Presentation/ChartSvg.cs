@@ -88,7 +88,7 @@ internal static class ChartSvg
                 continue;
             before = x;
             Line(svg, "axis", Percent(x), Percent(x), Percent(scale.Y(0)), "100%");
-            Text(svg, "axis", x, 1, -2, "start", "\u2009" + year.ToString(CultureInfo.InvariantCulture));
+            Text(svg, "axis", x, 1, isSmall ? 11 : -2, "start", "\u2009" + year.ToString(CultureInfo.InvariantCulture));
         }
     }
 

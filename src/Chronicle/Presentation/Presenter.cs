@@ -34,7 +34,8 @@ internal sealed class Presenter
         _milestones = new(site.Milestones.Length, CreateItem);
         _sources = new(site.Sources.Length, CreateItem);
         _charts = [.. site.Settings.Charts.Select(chart => (chart.Id, new Lazy<Html?>(() =>
-            ChartData.Create(site, words, chart) is { } data ? ChartFigure.Create(site, this, data) : null)))];
+            ChartData.Create(site, words, chart) is { } data ? ChartFigure.Create(site, this, data) : null))),
+            .. site.Settings.Diagrams.Select(diagram => (diagram.Id, new Lazy<Html?>(() => DiagramFigure.Create(site, this, diagram))))];
     }
 
     public Words Words { get; }
@@ -107,11 +108,11 @@ internal sealed class Presenter
     public SourceItem Item(Source source) => _sources.Get(source.Id, source);
 
     public ComponentItem Item(Component component) => new(
-        component.Id.Value, TitleHtml.Of(component), Url(Routes.Of(component)), component.Summary,
+        component.Id.Value, TitleHtml.Of(component), Url(Routes.Of(component)), TitleHtml.OfSummary(component),
         Term(_site.Settings.ComponentKinds, component.Kind), Term(_site.Settings.Statuses, component.Status), Link(component.Since));
 
     public ReleaseItem Item(Release release) => new(
-        release.Id.Value, release.Version, TitleHtml.Of(release), Url(Routes.Of(release)), release.Summary, Date(release), release.LongTerm,
+        release.Id.Value, release.Version, TitleHtml.Of(release), Url(Routes.Of(release)), TitleHtml.OfSummary(release), Date(release), release.LongTerm,
         _site.EndOfLife(release) is { } end ? Date(end, _site.State.IsAfter(end)) : null,
         _site.Lines.NameOf(release), release.IsPrerelease, Link(release.Parent), Support(release));
 
@@ -215,12 +216,12 @@ internal sealed class Presenter
     private ChangeView Change(Milestone milestone, StatusChange change)
     {
         var component = _site.Find<Component>(change.Component);
-        return new(Link(component), component.Summary, Term(_site.Settings.Statuses, change.Status), Link(milestone),
+        return new(Link(component), TitleHtml.OfSummary(component), Term(_site.Settings.Statuses, change.Status), Link(milestone),
             change.Dimension is { } dimension ? _site.Settings.Dimension(dimension.Value)?.Label : null);
     }
 
     private MilestoneItem CreateItem(Milestone milestone) => new(
-        milestone.Id.Value, TitleHtml.Of(milestone), Url(Routes.Of(milestone)), Date(milestone), milestone.Summary,
+        milestone.Id.Value, TitleHtml.Of(milestone), Url(Routes.Of(milestone)), Date(milestone), TitleHtml.OfSummary(milestone),
         Term(_site.Settings.MilestoneKinds, milestone.Kind), Url(Routes.Kind(milestone.Kind.Value)), Link(milestone.Release),
         [.. milestone.Components.Select(reference => Link(_site.Find<Component>(reference)))], [.. _formerIds[Routes.Of(milestone).Value]]);
 

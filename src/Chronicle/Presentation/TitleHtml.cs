@@ -7,7 +7,7 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// A text for a page, escaped. The title of a record can have inline code, which becomes an element; in an attribute stands
+/// A text for a page, escaped. The title and the summary of a record can have inline code, which becomes an element; in an attribute stands
 /// <see cref="Plain"/>.
 /// </summary>
 internal sealed class TitleHtml : Html, IEquatable<TitleHtml>
@@ -24,6 +24,8 @@ internal sealed class TitleHtml : Html, IEquatable<TitleHtml>
     public string Plain => _hasCode ? InlineCode.Strip(_written) : _written;
 
     public static TitleHtml Of(Record record) => new(record.ShownTitle, hasCode: true);
+
+    public static TitleHtml OfSummary(Record record) => new(record.ShownSummary, hasCode: true);
 
     public static TitleHtml Of(Source source) => new(source.ShownTitle, hasCode: true);
 

@@ -116,6 +116,7 @@ public static class Rules
     public static readonly Rule OtherBranch = new("C416", Warning, "edit links to another branch");
     public static readonly Rule UnknownFigure = new("C420", Error, "figure that site.yml does not declare");
     public static readonly Rule UnknownChart = new("C421", Error, "chart that site.yml does not declare");
+    public static readonly Rule DrawingTwice = new("C422", Error, "id of a chart and of a diagram");
     public static readonly Rule UnknownPageKind = new("C409", Error, "budget for a kind of page that there is not");
 
     public static readonly Rule BadQuestion = new("E601", Error, "question that cannot be asked");

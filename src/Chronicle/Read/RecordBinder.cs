@@ -131,7 +131,8 @@ internal static class RecordBinder
     };
 
     // A page needs a description; without a summary, which has been reported, the title serves.
-    private static string Summary(YamlMapping map, RecordId id) => map.Text("summary") ?? map.Text("title") ?? map.Text("name") ?? id.Value;
+    private static string Summary(YamlMapping map, RecordId id) =>
+        InlineCode.Strip(map.Text("summary") ?? map.Text("title") ?? map.Text("name") ?? id.Value);
 
     private static string? PlainTitle(YamlMapping map, string key) => map.Text(key) is { } title ? InlineCode.Strip(title) : null;
 
@@ -231,6 +232,7 @@ internal static class RecordBinder
     public static Record WithCommon(Record record, YamlMapping map, string revision) => record with
     {
         MarkedTitle = (map.Text("title") ?? map.Text("name")) is { } title && title.Contains('`') ? title : null,
+        MarkedSummary = map.Text("summary") is { } summary && summary.Contains('`') ? summary : null,
         Verified = map.SingleDate("verified")?.Value,
         Corrections = map.Corrections("corrections"),
         FirstId = map.RecordId("first_id")?.Value is { } first && Ids.IsValid(first.Value) ? first : null,

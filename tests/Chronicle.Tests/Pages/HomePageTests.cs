@@ -129,7 +129,7 @@ public sealed class HomePageTests
     public void A_chapter_knows_its_place_and_its_siblings()
     {
         var page = Page("/words/");
-        Assert.Equal("Chapter 2 of 2 1 min to read", page.QuerySelector(".eyebrow")!.TextContent);
+        Assert.Equal("Chapter 2 of 2 1 minute to read", page.QuerySelector(".eyebrow")!.TextContent);
         Assert.Equal(["About", "Words"], page.QuerySelectorAll(".contents ol > li > a").Select(link => link.TextContent));
         Assert.Equal("Words", page.QuerySelector(".contents [aria-current=page]")!.TextContent);
         Assert.Equal(["#terms", "#wick", "#lumen-lm"], page.QuerySelectorAll(".contents ul a").Select(link => link.GetAttribute("href")));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Pages;
@@ -36,8 +37,29 @@ public sealed class TimelineTests
             Drawing.Events.Select(one => one.Url));
         Assert.NotEmpty(Drawing.Events);
         foreach (var name in Drawing.Events)
-            Assert.DoesNotContain(Drawing.Events, line => line != name && line.X > name.X && line.X < name.X + name.Name.Length * 7
-                && line.LabelY <= name.LabelY);
+        {
+            var width = name.Name.Max(line => line.Text.Length) * 7;
+            var (from, to) = name.IsLeft ? (name.X - width, name.X) : (name.X, name.X + width);
+            Assert.DoesNotContain(Drawing.Events, line => line != name && line.X > from && line.X < to && line.LabelY <= name.LabelY);
+        }
+    }
+
+    [Fact]
+    public void Names_stand_on_both_sides_of_their_lines_in_few_rows_and_inside_the_drawing()
+    {
+        // Nine names of 180 pixels: in one direction they are stairs of nine rows.
+        ImmutableArray<(double X, double Width)> names = [.. new[] { 430.0, 628, 653, 790, 942, 953, 1028, 1052, 1100 }.Select(x => (x, 180.0))];
+        var places = TimelineNames.Arrange(names, 1360);
+        Assert.InRange(places.Max(place => place.Row), 1, 4);
+        Assert.Contains(places, place => place.IsLeft);
+        for (var i = 0; i < names.Length; i++)
+        {
+            var (from, to) = places[i].IsLeft ? (names[i].X - 180, names[i].X) : (names[i].X, names[i].X + 180);
+            Assert.InRange(from, 0, 1360);
+            Assert.InRange(to, 0, 1360);
+            for (var j = 0; j < names.Length; j++)
+                Assert.False(j != i && from < names[j].X && names[j].X < to && places[j].Row >= places[i].Row, $"the line of {j} crosses the name of {i}");
+        }
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using static Chronicle.Read.Schema.SchemaType;
 namespace Chronicle.Read.Schema;
 
 /// <summary>
-/// The keys of the home page and of charts in <c>site.yml</c>. Link checks the ids in them; a list of every id would stand
+/// The keys of the home page, of charts and of diagrams in <c>site.yml</c>. Link checks the ids in them; a list of every id would stand
 /// three times in the schema for editors.
 /// </summary>
 internal static class HomeSchemas
@@ -19,6 +19,24 @@ internal static class HomeSchemas
         Optional("finding", Text,
             "The title as a sentence; {first} and {last} stand for the two outer values of the first figure, {from} and {to} "
                 + "for their releases.", "\"Lamps grew from {first} in {from} to {last} in {to}\""),
+    ]);
+
+    private static readonly ObjectSchema Layer = new("layer",
+    [
+        Required("label", Text, "What the layer is, in a few words.", "Lamps"),
+        Optional("text", Text, "A sentence about it.", "What gives light."),
+        Optional("below", Text, "What it does with the layer under it.", "take current from"),
+        Optional("kinds", new ListOf(Text), "Kinds of component: all of them stand in the layer.", "[lamp]"),
+        Optional("status", Text, "Of these kinds only the components with this status.", "sold"),
+        Optional("components", new ListOf(Text), "Components that stand in the layer before those of its kinds.", "[lamp-a]"),
+    ]);
+
+    public static readonly ObjectSchema Diagram = new("diagram",
+    [
+        Required("title", Text, "What the diagram shows.", "Where lamps stand"),
+        Required("layers", new ListOf(new ObjectOf(Layer), MayBeEmpty: false), "The layers from the top to the one that carries all.",
+            "[{ label: Lamps }]"),
+        Optional("beside", new ObjectOf(Layer), "What stands beside the layers and rests on the last one too.", "{ label: Candles }"),
     ]);
 
     private static readonly ObjectSchema HomeFact = new("fact",

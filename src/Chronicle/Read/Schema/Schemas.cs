@@ -215,6 +215,8 @@ internal static class Schemas
             "{ lamps_sold: { label: Lamps sold } }"),
         Optional("charts", new MapOf(new ObjectOf(HomeSchemas.Chart)), "Charts of figures over time; the first is on the home page.",
             "{ lamps: { label: Lamps sold, figures: [lamps_sold] } }"),
+        Optional("diagrams", new MapOf(new ObjectOf(HomeSchemas.Diagram)), "Drawings of the parts of the subject, for prose to show.",
+            "{ parts: { title: Where lamps stand, layers: [{ label: Lamps }] } }"),
         Optional("navigation", new ListOf(new ObjectOf(SchemaParts.Navigation)), "The main navigation, in its order.",
             "[{ title: Lamps, to: /components/ }]"),
         Optional("verified_within", new MapOf(Days, new OneOf("kind of record", ["component", "release", "milestone"])),
