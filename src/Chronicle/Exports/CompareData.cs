@@ -18,8 +18,8 @@ namespace Chronicle.Exports;
 /// <c>releases</c>, in time: id, title, address, date, the values of each field (or null), and the number of each figure (or null).
 /// </item>
 /// <item>
-/// <c>components</c>: title, address, the changes (place of the release, status, index of the milestone), and the dimension if the changes are
-/// those of one.
+/// <c>components</c>: title, address, the changes (place of the release, status, index of the milestone), and the dimension if the changes
+/// are those of one.
 /// </item>
 /// <item><c>milestones</c>: title, address, date, and the place of the release, or -1.</item>
 /// </list>

@@ -40,7 +40,9 @@ internal static class ComparePages
         public required string ChooserUrl { get; init; }
     }
 
-    /// <summary>A component with a new status, as a whole or in a dimension. <paramref name="Before"/> is null for a new component.</summary>
+    /// <summary>
+    /// A component with a new status, as a whole or in a dimension. <paramref name="Before"/> is null for a new component.
+    /// </summary>
     public sealed record StatusChange(LinkView Component, string Summary, TermView? Before, TermView Now, LinkView Milestone,
         string? Dimension);
 
