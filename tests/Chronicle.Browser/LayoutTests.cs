@@ -153,7 +153,7 @@ public sealed class LayoutTests(BrowserFixture browser)
         {
             await using var page = await browser.Open("home", look);
             var weak = await page.Page.EvaluateAsync<string[]>("() => {" + Colour + """
-                return [['--ink', 7], ['--quiet', 7], ['--accent', 7], ['--good', 7], ['--open', 7], ['--thread', 3], ['--edge', 3]]
+                return [['--ink', 7], ['--quiet', 7], ['--accent', 7], ['--good', 7], ['--open', 7], ['--thread', 3], ['--edge', 3], ['--area-1', 3], ['--area-2', 3], ['--area-3', 3], ['--area-4', 3]]
                     .map(([name, least]) => [name, least, contrast(token(name), token('--paper'))])
                     .filter(([, least, is]) => is < least).map(String);
                 }
@@ -225,5 +225,40 @@ public sealed class LayoutTests(BrowserFixture browser)
                 return top('.neighbours') < top('.references') && top('details.reuse') < top('.references');
             }
             """));
+    }
+
+    [Theory]
+    [InlineData("chronology", ".drawing .scroll")]
+    [InlineData("support", ".grid")]
+    [InlineData("figures", ".scroll")]
+    public async Task What_is_wider_than_the_text_fits_a_wide_window(string kind, string box)
+    {
+        await using var page = await browser.Open(kind, Look.Wide with { Width = 1440 });
+        Assert.Equal(0, await page.Page.EvaluateAsync<int>("(box) => { const e = document.querySelector(box); return Math.max(0, e.scrollWidth - e.clientWidth - 1); }", box));
+        Assert.True(await page.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [Fact]
+    public async Task A_phone_shows_both_values_of_a_comparison_side_by_side()
+    {
+        await using var watched = await browser.Open("comparison", Look.Narrow);
+        Assert.Empty(await watched.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.pair tbody tr')].filter(row => {
+                const [a, b] = [...row.querySelectorAll('td')].map(cell => cell.getBoundingClientRect());
+                return b.right > innerWidth || a.left >= b.left || Math.abs(a.top - b.top) > 2;
+            }).map(row => row.textContent.slice(0, 60))
+            """));
+        Assert.NotEqual(0, await watched.Page.Locator(".pair tbody tr").CountAsync());
+    }
+
+    [Fact]
+    public async Task On_paper_a_chart_names_its_sources_and_no_name_leaves_the_sheet()
+    {
+        await using var page = await browser.Open("figures", Look.Wide);
+        await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.True(await page.Page.Locator(".chart .key").First.IsVisibleAsync());
+        Assert.False(await page.Page.Locator(".chart .ends").First.IsVisibleAsync());
+        Assert.Equal(0, await page.Page.Locator(".chart p.small a").EvaluateAllAsync<int>("links => links.filter(link => !link.checkVisibility()).length"));
+        await page.Page.EmulateMediaAsync(new() { Media = Media.Null });
     }
 }
