@@ -11,13 +11,13 @@ namespace Chronicle.Authoring;
 /// The result of a renaming: the files with their new bytes in the order in which they are written, the files that go after that, and how
 /// many references were rewritten. The file that holds the id comes last: a renaming that was cut off can be planned and written once more.
 /// </summary>
-public sealed record MovePlan(ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, int References);
+internal sealed record MovePlan(ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, int References);
 
 /// <summary>
 /// Gives a record or a source another id: renames its file, rewrites every reference to it, adds the redirect from its old address. All
 /// other bytes stay unchanged. A pure function: it takes files and returns files.
 /// </summary>
-public static class Move
+internal static class Move
 {
     /// <summary>In front of an id it says that the id is one of a source, where a record has the same id.</summary>
     private const string SourceMark = "source:";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Bench.Corpus;
 using Chronicle.Authoring;
@@ -12,7 +13,7 @@ namespace Fuzz.Making;
 /// A whole input folder as one text, with a line <c>-- name --</c> before each file, as the tests write it. So one text can be changed by
 /// lot, kept and read.
 /// </summary>
-public static class SiteText
+internal static class SiteText
 {
     /// <summary>The file <c>site.yml</c> that most inputs have.</summary>
     public static readonly byte[] Settings = """
@@ -31,10 +32,10 @@ public static class SiteText
 
         """u8.ToArray();
 
-    private static readonly FieldDeclaration[] ComponentFields =
+    private static readonly ImmutableArray<FieldDeclaration> ComponentFields =
         [new("light", "Light", FieldKind.Number, null), new("code", "Code", FieldKind.Code, null, FieldShape.Several)];
 
-    private static readonly FieldDeclaration[] ReleaseFields = [new("height", "Height", FieldKind.Version, null)];
+    private static readonly ImmutableArray<FieldDeclaration> ReleaseFields = [new("height", "Height", FieldKind.Version, null)];
 
     public static byte[] Make(Dice dice)
     {

@@ -14,7 +14,7 @@ using Fuzz.Making;
 namespace Fuzz.Targets;
 
 /// <summary>The readers of each kind of file, one file by itself.</summary>
-public static class Readers
+internal static class Readers
 {
     private static readonly MarkdownReader Markdown = new(MarkdownReader.CreatePipeline());
 
@@ -60,7 +60,7 @@ public static class Readers
         var id = new RecordId("a");
         Record[] records =
         [
-            RecordBinder.Chapter(map, id, Prose.Empty), RecordBinder.Component(map, id, Prose.Empty, []),
+            RecordBinder.Chapter(map, id, Prose.Empty), RecordBinder.Component(map, id, Prose.Empty, null),
                 RecordBinder.Release(map, id, Prose.Empty, null),
             RecordBinder.Milestone(map, id, Prose.Empty, []), RecordBinder.Retired(map, id, "milestones", Prose.Empty, null),
         ];
