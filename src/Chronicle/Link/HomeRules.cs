@@ -54,6 +54,7 @@ internal static class HomeRules
         foreach (var chart in records.SelectMany(linked => linked.Body.Charts))
             if (!declared.Contains(chart.Value))
                 diagnostics.Add(Rules.UnknownChart, chart.At, () =>
-                    $"no drawing \"{chart.Value}\" is declared under charts or diagrams in site.yml{index.Hints.Hint(chart.Value, declared)}");
+                    $"no drawing \"{chart.Value}\" is declared under charts or diagrams in site.yml"
+                        + $"{index.Hints.Hint(chart.Value, declared)}");
     }
 }

@@ -21,7 +21,8 @@ internal static class BookPage
     }
 
     /// <summary>A chapter. Its anchors begin with its id, because every chapter has a first reference.</summary>
-    public sealed record Part(string Anchor, string Title, string Url, TitleHtml Summary, Html Body, ImmutableArray<ReferenceView> References);
+    public sealed record Part(
+        string Anchor, string Title, string Url, TitleHtml Summary, Html Body, ImmutableArray<ReferenceView> References);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {

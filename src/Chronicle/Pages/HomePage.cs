@@ -84,7 +84,8 @@ internal static class HomePage
         Doors = [.. Doors(site, presenter)],
         Chart = site.Settings.Charts.Select(chart => presenter.Chart(chart.Id)).FirstOrDefault(),
         Chapters =
-            [.. site.Chapters.Select(chapter => new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), TitleHtml.OfSummary(chapter)))],
+            [.. site.Chapters.Select(chapter =>
+                new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), TitleHtml.OfSummary(chapter)))],
         Release = site.NewestRelease() is { } release ? presenter.Item(release) : null,
         ReleaseFields = presenter.Fields([.. (site.NewestRelease()?.Fields ?? []).Where(field => ReleaseTable.IsShort(field.Field))]),
         Newest = presenter.Items(Past(site).Reverse().Take(Newest)),

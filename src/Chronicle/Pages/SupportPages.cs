@@ -38,9 +38,9 @@ internal static class SupportPages
 
     /// <summary>
     /// A stretch of releases: <c>Span</c> columns. Without a status nothing had happened yet. <c>Since</c> is the first release of the
-    /// stretch; null if no milestone says since when. <c>Change</c> is the milestone of the change, or else the component.
+    /// stretch, <c>Milestone</c> what made the change; both are null if no milestone says since when.
     /// </summary>
-    public sealed record Run(TermView? Status, LinkView? Change, string? Since, int Span)
+    public sealed record Run(TermView? Status, LinkView? Milestone, string? Since, int Span)
     {
         /// <summary>Whether there is room for words.</summary>
         public bool IsWide => Span > 3;
@@ -105,7 +105,7 @@ internal static class SupportPages
     /// <summary>The row of a component whose status no milestone names: the status now, with the newest release.</summary>
     private static Row Undated(SiteModel site, Presenter presenter, Component component, int columns)
     {
-        var now = new Run(presenter.Term(site.Settings.Statuses, component.Status), presenter.Link(component), null, 1);
+        var now = new Run(presenter.Term(site.Settings.Statuses, component.Status), null, null, 1);
         return new(presenter.Link(component), component.Status.Value, columns == 1 ? [now] : [now, new(null, null, null, columns - 1)]);
     }
 

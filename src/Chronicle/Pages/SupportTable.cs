@@ -11,7 +11,8 @@ namespace Chronicle.Pages;
 /// everything that the bars show. The scale is a thousand units wide, whatever the width of the page.
 /// </summary>
 internal sealed record SupportTable(
-    ImmutableArray<TermView> Phases, ImmutableArray<SupportTable.Row> Rows, ImmutableArray<string> Years, int? Today, DateView? Day,
+    ImmutableArray<TermView> Phases, ImmutableArray<SupportTable.Row> Rows, string? First, string? Last,
+    ImmutableArray<string> Years, int? Today, DateView? Day,
     string? LeftOut)
 {
     private const int Width = 1000, Height = 12;
@@ -48,7 +49,8 @@ internal sealed record SupportTable(
                 [.. entry.Periods.SelectMany(period => CreateBars(site, presenter, period, scale))],
                 string.Join("; ", entry.Periods.Select(period =>
                     $"{presenter.Phase(period.Phase).Label}: {Describe(presenter, period)}"))))],
-            scale?.Years ?? [], scale?.Find(site.State.Day),
+            scale is null ? null : $"{scale.First.Year}", scale is null ? null : $"{scale.Last.Year}", scale?.Years ?? [],
+            scale?.Find(site.State.Day),
             site.State.Day is { } day ? presenter.Date(PartialDate.Of(day)) : null,
             shown.Length == stated.Length ? null : presenter.Words.Number(stated.Length - shown.Length));
     }
@@ -98,7 +100,9 @@ internal sealed record SupportTable(
 
         /// <summary>The years from left to right, each as wide as the next; of many the first alone.</summary>
         public ImmutableArray<string> Years =>
-            [.. Enumerable.Range(First.Year, Last.Year - First.Year < MostYears ? Last.Year - First.Year + 1 : 1).Select(year => $"{year}")];
+        [
+            .. Enumerable.Range(First.Year, Last.Year - First.Year < MostYears ? Last.Year - First.Year + 1 : 1).Select(year => $"{year}"),
+        ];
 
         /// <summary>From the first to the last year that a phase or the day of the state touches; null without any date.</summary>
         public static Scale? Over(SiteModel site, IEnumerable<SupportPeriod> periods)

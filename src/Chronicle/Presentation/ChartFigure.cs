@@ -59,7 +59,8 @@ internal static class ChartFigure
             .Select(source => site.Find(source)).Distinct()];
         if (!sources.IsEmpty)
         {
-            html.Append("<p class=\"small\">").Append(Html.Escape(presenter.Words["chart_source"])).Append(' ').AppendJoin(", ", sources.Take(MostSources)
+            html.Append("<p class=\"small\">").Append(Html.Escape(presenter.Words["chart_source"])).Append(' ')
+                .AppendJoin(", ", sources.Take(MostSources)
                 .Select(source => $"<a href=\"{presenter.Url(Routes.Source(source.Id))}\">{Html.Escape(source.Title)}</a>"));
             if (sources.Length > MostSources)
                 html.Append(" … (").Append(sources.Length.ToString(CultureInfo.InvariantCulture)).Append(')');

@@ -112,7 +112,8 @@ internal sealed class Presenter
         Term(_site.Settings.ComponentKinds, component.Kind), Term(_site.Settings.Statuses, component.Status), Link(component.Since));
 
     public ReleaseItem Item(Release release) => new(
-        release.Id.Value, release.Version, TitleHtml.Of(release), Url(Routes.Of(release)), TitleHtml.OfSummary(release), Date(release), release.LongTerm,
+        release.Id.Value, release.Version, TitleHtml.Of(release), Url(Routes.Of(release)), TitleHtml.OfSummary(release), Date(release),
+        release.LongTerm,
         _site.EndOfLife(release) is { } end ? Date(end, _site.State.IsAfter(end)) : null,
         _site.Lines.NameOf(release), release.IsPrerelease, Link(release.Parent), Support(release));
 

@@ -8,7 +8,24 @@ namespace Chronicle.Read;
 /// <summary>Reads the diagrams of <c>site.yml</c>.</summary>
 internal static class DiagramReader
 {
-    public static DiagramDeclaration Read(string id, SourceLocation at, YamlMapping map) => new(id, at, map.Text("title") ?? id,
+    public static ImmutableArray<DiagramDeclaration> ReadAll(YamlMapping map, DiagnosticBag diagnostics)
+    {
+        if (map["diagrams"] is not YamlMapping entries)
+            return [];
+        var charts = map["charts"] as YamlMapping;
+        var read = ImmutableArray.CreateBuilder<DiagramDeclaration>();
+        foreach (var entry in entries.Entries)
+            if (!Ids.IsValid(entry.Key))
+                diagnostics.Add(Rules.BadId, entry.KeyAt, $"\"{entry.Key}\" is no id: {Ids.Rule}");
+            else if (charts?[entry.Key] is not null)
+                diagnostics.Add(Rules.DrawingTwice, entry.KeyAt,
+                    $"a chart has the id \"{entry.Key}\" too; charts and diagrams share their ids");
+            else if (entry.Value is YamlMapping diagram)
+                read.Add(Read(entry.Key, entry.KeyAt, diagram));
+        return read.ToImmutable();
+    }
+
+    private static DiagramDeclaration Read(string id, SourceLocation at, YamlMapping map) => new(id, at, map.Text("title") ?? id,
         map["layers"] is YamlSequence layers ? [.. layers.Items.OfType<YamlMapping>().Select(Layer)] : [],
         map["beside"] is YamlMapping beside ? Layer(beside) : null);
 

@@ -41,7 +41,7 @@ internal static class SettingsReader
             About = map.RecordId("about"),
             Home = Home(map["home"] as YamlMapping),
             Charts = Charts(map, diagnostics),
-            Diagrams = Diagrams(map, diagnostics),
+            Diagrams = DiagramReader.ReadAll(map, diagnostics),
             Url = url,
             UrlAt = map.Located("url")?.At,
             Repository = map.Address("repository")?.TrimEnd('/'),
@@ -95,18 +95,6 @@ internal static class SettingsReader
     private static HomeSettings Home(YamlMapping? map) => map is null ? new(null, []) : new(map.Text("lead"), Items(map, "facts",
         entry => entry.Text("text") is { } text
             ? new HomeFact(text, entry.Located("figure"), entry.RecordId("date_of"), entry.RecordId("to")) : null));
-
-    private static ImmutableArray<DiagramDeclaration> Diagrams(YamlMapping map, DiagnosticBag diagnostics)
-    {
-        var charts = Entries(map, "charts").Select(entry => entry.Id).ToArray();
-        foreach (var (id, at, _) in Entries(map, "diagrams"))
-            if (!Ids.IsValid(id))
-                diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no id: {Ids.Rule}");
-            else if (charts.Contains(id))
-                diagnostics.Add(Rules.DrawingTwice, at, $"a chart has the id \"{id}\" too; charts and diagrams share their ids");
-        return [.. Entries(map, "diagrams").Where(entry => Ids.IsValid(entry.Id))
-            .Select(entry => DiagramReader.Read(entry.Id, entry.At, entry.Map))];
-    }
 
     private static ImmutableArray<ChartDeclaration> Charts(YamlMapping map, DiagnosticBag diagnostics)
     {

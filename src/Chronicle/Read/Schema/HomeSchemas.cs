@@ -11,7 +11,7 @@ internal static class HomeSchemas
 {
     private static readonly AnyText Text = new();
 
-    public static readonly ObjectSchema Chart = new("chart",
+    private static readonly ObjectSchema Chart = new("chart",
     [
         Required("label", Text, "What the chart shows, in a few words.", "Lamps in the country"),
         Required("figures", new ListOf(Text, MayBeEmpty: false), "One figure, or several that add up, the most important first.",
@@ -31,13 +31,20 @@ internal static class HomeSchemas
         Optional("components", new ListOf(Text), "Components that stand in the layer before those of its kinds.", "[lamp-a]"),
     ]);
 
-    public static readonly ObjectSchema Diagram = new("diagram",
+    private static readonly ObjectSchema Diagram = new("diagram",
     [
         Required("title", Text, "What the diagram shows.", "Where lamps stand"),
         Required("layers", new ListOf(new ObjectOf(Layer), MayBeEmpty: false), "The layers from the top to the one that carries all.",
             "[{ label: Lamps }]"),
         Optional("beside", new ObjectOf(Layer), "What stands beside the layers and rests on the last one too.", "{ label: Candles }"),
     ]);
+
+    public static readonly Field Charts = Optional("charts", new MapOf(new ObjectOf(Chart)),
+        "Charts of figures over time; the first is on the home page.", "{ lamps: { label: Lamps sold, figures: [lamps_sold] } }");
+
+    public static readonly Field Diagrams = Optional("diagrams", new MapOf(new ObjectOf(Diagram)),
+        "Drawings of the parts of the subject, for prose to show.",
+        "{ parts: { title: Where lamps stand, layers: [{ label: Lamps }] } }");
 
     private static readonly ObjectSchema HomeFact = new("fact",
     [
