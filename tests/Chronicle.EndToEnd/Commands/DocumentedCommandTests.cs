@@ -167,8 +167,8 @@ public sealed partial class DocumentedCommandTests
         }
     }
 
-    // In a block or in running text; a comment after # is for people.
-    [GeneratedRegex(@"dotnet run --project src/Site(?: --(?<arguments> (?:""[^""\n]*""|[^#`""\n])*))?")]
+    // In a block or in running text; a comment after # is for people. ToolPackageTests tries the first commands of the installed tool.
+    [GeneratedRegex(@"(?:dotnet run --project src/Site(?: --)?|\bchronicler(?= (?:new|check|build|import|upgrade|move)\b))(?<arguments>(?<=[-r]) (?:""[^""\n]*""|[^#`""\n])*)?")]
     private static partial Regex Command();
 
     [GeneratedRegex(@"(?:[^\s""]|""[^""]*"")+")]
