@@ -137,7 +137,7 @@ public sealed class MoveTests
         var (_, once, _) = Run("desk", "table-lamp");
         var plan = Move.Plan(once, "table-lamp", "lamp", out var problem);
         Assert.Null(problem);
-        var twice = Move.Apply(once, plan!);
+        var twice = FilePlan.Apply(once, plan!);
         Assert.Contains("first_id: desk\n---", Text(twice, "input/components/lamp.md"));
         Assert.Equal("/components/desk/: /components/lamp/\n", Text(twice, "input/redirects/components-desk.yml"));
         Assert.Equal("/components/table-lamp/: /components/lamp/\n", Text(twice, "input/redirects/components-table-lamp.yml"));
@@ -197,7 +197,7 @@ public sealed class MoveTests
         var files = TestSite.From(Archive
             + $"\n-- input/text/notes.md --\n---\ntitle: Notes\norder: 2\nsummary: S.\nsources: [paper]\n---\n{prose}\n").Files();
         Assert.Empty(Errors(files));
-        var after = Move.Apply(files, Move.Plan(files, "desk", "table-lamp", out var problem)
+        var after = FilePlan.Apply(files, Move.Plan(files, "desk", "table-lamp", out var problem)
             ?? throw new InvalidOperationException(problem));
         Assert.EndsWith($"---\n{expected}\n", Text(after, "input/text/notes.md"));
         Assert.Empty(Errors(after));
@@ -215,7 +215,7 @@ public sealed class MoveTests
         foreach (var (old, now) in new[] { (from, to), (to, from), (from, to), (to, from) })
         {
             files = Publish(files);
-            files = Move.Apply(files, Move.Plan(files, old, now, out var problem) ?? throw new InvalidOperationException(problem));
+            files = FilePlan.Apply(files, Move.Plan(files, old, now, out var problem) ?? throw new InvalidOperationException(problem));
             Assert.Empty(Errors(files));
         }
         foreach (var file in TestSite.From(Archive + "\n" + Second).Files().Input.Files.Where(file => file.Path != "input/redirects.yml"))
@@ -234,13 +234,13 @@ public sealed class MoveTests
     {
         var files = TestSite.From(Archive).Files();
         var plan = Move.Plan(files, from, to, out _)!;
-        var whole = Move.Apply(files, plan);
+        var whole = FilePlan.Apply(files, plan);
         for (var written = 0; written <= plan.Written.Length; written++)
         {
-            var half = Move.Apply(files, plan with { Written = plan.Written[..written], Removed = [] });
+            var half = FilePlan.Apply(files, plan with { Written = plan.Written[..written], Removed = [] });
             if (from == "paper" && written == plan.Written.Length)
                 continue;
-            var again = Move.Apply(half, Move.Plan(half, from, to, out var problem) ?? throw new InvalidOperationException(problem));
+            var again = FilePlan.Apply(half, Move.Plan(half, from, to, out var problem) ?? throw new InvalidOperationException(problem));
             Assert.Equal(Listing(whole), Listing(again));
         }
     }
@@ -274,7 +274,7 @@ public sealed class MoveTests
             Assert.DoesNotContain(text.Replace(ends, ""), c => c is '\r' or '\n');
         }
         Assert.Equal(13, plan.References);
-        Assert.Contains($"{mark}/components/old-desk/: /components/table-lamp/{ends}", Text(Move.Apply(files, plan), "input/redirects.yml"));
+        Assert.Contains($"{mark}/components/old-desk/: /components/table-lamp/{ends}", Text(FilePlan.Apply(files, plan), "input/redirects.yml"));
 
         string Form(string text) => mark + (isClosed ? text : text.TrimEnd('\n')).Replace("\n", ends);
     }
@@ -300,12 +300,12 @@ public sealed class MoveTests
     private static string[] Errors(InputFiles files) =>
         [.. Build.Run(files, TestSite.From("").Options).Diagnostics.Where(one => one.IsError).Select(one => one.ToString())];
 
-    private static (InputFiles Before, InputFiles After, MovePlan Plan) Run(string from, string to, string more = "")
+    private static (InputFiles Before, InputFiles After, FilePlan Plan) Run(string from, string to, string more = "")
     {
         var files = TestSite.From(Archive + more).Files();
         var plan = Move.Plan(files, from, to, out var problem);
         Assert.True(plan is not null, problem);
-        return (files, Move.Apply(files, plan), plan);
+        return (files, FilePlan.Apply(files, plan), plan);
     }
 
     private static string Text(InputFiles files, string path) =>
