@@ -72,8 +72,11 @@ internal sealed class ChapterText
         var uses = Uses().ToArray();
         Follow(offset => stretches.Any(stretch => stretch.Contains(offset))
             && !_definitions.Any(definition => definition.Lines.Contains(offset)));
-        return ([.. _definitions.Where(definition => used.Contains(definition) && !IsWithin(definition)).Select(definition => definition.Lines)],
-            [.. _definitions.Where(definition => !used.Contains(definition) && IsWithin(definition)).Select(definition => definition.Lines)]);
+        return (Lines(definition => used.Contains(definition) && !IsWithin(definition)),
+            Lines(definition => !used.Contains(definition) && IsWithin(definition)));
+
+        ImmutableArray<Stretch> Lines(Func<Definition, bool> isMeant) =>
+            [.. _definitions.Where(isMeant).Select(definition => definition.Lines)];
 
         bool IsWithin(Definition definition) => stretches.Any(stretch => stretch.Contains(definition.Lines.Start));
 

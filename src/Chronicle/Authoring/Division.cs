@@ -11,7 +11,9 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Authoring;
 
-/// <summary>A chapter, and the sections that leave it: writes the text of each part, with the links, notes and sources that belong to it.</summary>
+/// <summary>
+/// A chapter, and the sections that leave it: writes the text of each part, with the links, notes and sources that belong to it.
+/// </summary>
 internal sealed class Division
 {
     private static readonly SchemaType Text = new SchemaType.AnyText();
@@ -99,7 +101,8 @@ internal sealed class Division
 
     // A page begins its headings at the second level. The terms of a glossary are headings of the third.
     private IEnumerable<Cut> RaisedHeadings(SplitSection section) => _chapter.IsGlossary ? [] : _text.Headings
-        .Where(heading => heading.Level > 2 && section.Section.Lines.Contains(heading.Span.Start)).Select(heading => new Cut(heading.Span.Start, 1, ""));
+        .Where(heading => heading.Level > 2 && section.Section.Lines.Contains(heading.Span.Start))
+        .Select(heading => new Cut(heading.Span.Start, 1, ""));
 
     private static IEnumerable<Cut> Without(IEnumerable<Stretch> definitions) =>
         definitions.Select(definition => new Cut(definition.Start, definition.End - definition.Start, ""));

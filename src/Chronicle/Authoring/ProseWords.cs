@@ -29,8 +29,8 @@ internal static class ProseWords
     /// <summary>The first sentence: up to a full stop before a blank and a capital letter.</summary>
     public static string FirstSentence(string words)
     {
-        for (var stop = words.IndexOf(". ", StringComparison.Ordinal); stop >= 0; stop = words.IndexOf(". ", stop + 1, StringComparison.Ordinal))
-            if (stop + 2 < words.Length && char.IsUpper(words[stop + 2]) && stop > 1 && !char.IsUpper(words[stop - 1]))
+        for (var stop = 1; stop + 2 < words.Length; stop++)
+            if (words[stop] == '.' && words[stop + 1] == ' ' && char.IsUpper(words[stop + 2]) && !char.IsUpper(words[stop - 1]))
                 return words[..(stop + 1)];
         return words;
     }

@@ -41,8 +41,8 @@ public static class Split
         if (problem is not null)
             return null;
         var division = new Division(parsed, chapter, text, sections);
-        problem = division.FindChangedAnchor() is { } heading ? $"the anchor of \"{heading}\" would change, because a heading with the same "
-            + "words goes; give one of the two other words first" : null;
+        problem = division.FindChangedAnchor() is not { } heading ? null
+            : $"the anchor of \"{heading}\" would change, because one with the same words goes; give one of the two other words first";
         if (problem is not null)
             return null;
 
@@ -70,7 +70,8 @@ public static class Split
     {
         chapter = parsed.Chapters.FirstOrDefault(chapter => chapter.Id.Value == id);
         return chapter is not null ? null
-            : parsed.Unusable.Any(record => record.Id.Value == id) ? $"\"{id}\" cannot be read because of errors; mend them first (see check)"
+            : parsed.Unusable.Any(record => record.Id.Value == id)
+                ? $"\"{id}\" cannot be read because of errors; mend them first (see check)"
             : parsed.Records.Any(record => record.Id.Value == id)
                 ? $"\"{id}\" is no chapter; only a chapter is split (a record counts as split with split_into: see input/README.md)"
             : $"there is no chapter \"{id}\"" + Nearest.Hint(id, parsed.Chapters.Select(known => known.Id.Value));

@@ -11,7 +11,9 @@ internal sealed record SplitSection(Section Section, string Anchor, string Id, s
 /// <summary>Finds the sections that become chapters.</summary>
 internal static class SplitSections
 {
-    /// <summary>The named sections, or all. The first one stays if no text comes before it, because an address keeps a page with a text.</summary>
+    /// <summary>
+    /// The named sections, or all. The first one stays if no text comes before it, because an address keeps a page with a text.
+    /// </summary>
     public static ImmutableArray<SplitSection> Choose(
         ParsedSite parsed, Chapter chapter, ChapterText text, ImmutableArray<AskedSection> asked, out string? problem)
     {
@@ -26,7 +28,8 @@ internal static class SplitSections
         foreach (var one in asked)
             problem ??= !anchors.Contains(one.Anchor)
                 ? $"\"{chapter.Id}\" has no heading of the second level \"{one.Anchor}\""
-                    + $"{(Nearest.Hint(one.Anchor, anchors) is { Length: > 0 } hint ? hint + " It" : "; it")} has {string.Join(", ", anchors)}"
+                    + (Nearest.Hint(one.Anchor, anchors) is { Length: > 0 } hint ? hint + " It" : "; it")
+                    + $" has {string.Join(", ", anchors)}"
                 : asked.Count(other => other.Anchor == one.Anchor) > 1 ? $"\"{one.Anchor}\" is named twice"
                 : one.Id is { } chosen ? NewId.RefuseForm(chosen) : null;
         if (isWithoutLead && asked.Length == anchors.Length)
@@ -39,11 +42,13 @@ internal static class SplitSections
         return sections;
     }
 
-    private static SplitSection Create(ParsedSite parsed, ChapterText text, Section section, string anchor, ImmutableArray<AskedSection> asked)
+    private static SplitSection Create(
+        ParsedSite parsed, ChapterText text, Section section, string anchor, ImmutableArray<AskedSection> asked)
     {
         var title = ProseWords.Of(section.Heading.Inline, parsed, marksCode: true);
         return new(section, anchor,
-            asked.FirstOrDefault(one => one.Anchor == anchor)?.Id ?? NewId.Suggest(anchor, []) ?? $"part-{text.Sections.IndexOf(section) + 1}",
+            asked.FirstOrDefault(one => one.Anchor == anchor)?.Id ?? NewId.Suggest(anchor, [])
+                ?? $"part-{text.Sections.IndexOf(section) + 1}",
             title.Length == 0 ? anchor : title);
     }
 

@@ -72,7 +72,7 @@ internal static class Permalinks
                 continue;
             if (isPermanent)
                 foreach (var anchor in pages[page].Anchors.Order(StringComparer.Ordinal))
-                    if (!Anchors.IsReserved(anchor))
+                    if (!Anchors.IsNumbered(anchor))
                         addresses.Add($"{file.Address.Value}#{anchor}");
             page++;
         }
@@ -129,6 +129,9 @@ internal static class Permalinks
             var (path, fragment) = hash < 0 ? (address, null) : (address[..hash], address[(hash + 1)..]);
             if (fragment is null)
                 return IsAnsweredWithItsPage(path) ? null : LostPage(path);
+            // The list of an earlier version has the numbers of notes, which nobody was promised.
+            if (Anchors.IsNumbered(fragment))
+                return null;
             // A page that is lost is reported once, not for each of its places.
             if (!current.Contains(path))
                 return lost.Contains(path) ? null : LostPage(path);

@@ -34,7 +34,8 @@ internal sealed class SplitCommand
     {
         var id = context.Arguments.GetValue(_chapter)!;
         var files = InputFolder.Read(options);
-        if (Split.Plan(files.Value, id, [.. context.Arguments.GetValue(_sections)!.Select(AskedSection.Parse)], out var problem) is not { } plan)
+        var asked = context.Arguments.GetValue(_sections)!.Select(AskedSection.Parse);
+        if (Split.Plan(files.Value, id, [.. asked], out var problem) is not { } plan)
             return context.Refuse(problem ?? "");
         var change = new TriedPlan(plan.Files, "the split", "split");
         if (!change.Try(context, options, files))
