@@ -15,7 +15,7 @@ using Chronicle.Validate;
 namespace Chronicle;
 
 /// <summary>The files and the diagnostics of a build. With an error among the diagnostics nothing may be published.</summary>
-public sealed record BuildResult(ImmutableArray<RenderedFile> Files, ImmutableArray<Diagnostic> Diagnostics)
+internal sealed record BuildResult(ImmutableArray<RenderedFile> Files, ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>The places on each page.</summary>
     internal ImmutableArray<PageAnchors> Places { get; init; } = [];
@@ -41,7 +41,7 @@ public sealed record BuildResult(ImmutableArray<RenderedFile> Files, ImmutableAr
 }
 
 /// <summary>The state of a build before its first page is rendered. Only the engine looks into it.</summary>
-public sealed class BuildPlan
+internal sealed class BuildPlan
 {
     internal BuildPlan(ParsedSite parsed, RenderPlan? pages, ImmutableArray<Diagnostic> diagnostics) =>
         (ParsedSite, Pages, Diagnostics) = (parsed, pages, diagnostics);
@@ -70,7 +70,7 @@ public sealed class BuildPlan
 /// The engine: Read, Validate, Link, Render, Check. The program reads the disk before it and writes the disk after it; the engine has no
 /// I/O, no clock and no random numbers.
 /// </summary>
-public static class Build
+internal static class Build
 {
     public static BuildResult Run(InputFiles files, BuildOptions options, Action<string>? onPhase = null) =>
         Finish(Plan(files, options, onPhase), options, onPhase);

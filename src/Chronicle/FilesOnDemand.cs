@@ -7,7 +7,7 @@ using Chronicle.Templates;
 namespace Chronicle;
 
 /// <summary>The files of a plan by name, each made when the program asks for it. Many threads may ask at once.</summary>
-public sealed class FilesOnDemand
+internal sealed class FilesOnDemand
 {
     private readonly RenderPlan _plan;
     private readonly Dictionary<string, Document> _documents;

@@ -19,7 +19,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IBrowser? _browser;
 
     /// <summary>The fixed chronicle, built and served when the first test asks.</summary>
-    public BuildResult Main => ServeOnce(MainName, url => Build.Run(FixedChronicle.Files, FixedChronicle.Options with { Url = url }));
+    internal BuildResult Main => ServeOnce(MainName, url => Build.Run(FixedChronicle.Files, FixedChronicle.Options with { Url = url }));
 
     public async ValueTask InitializeAsync()
     {
@@ -38,7 +38,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Builds a site for its place on the host, and serves it there.</summary>
-    public BuildResult Serve(string name, Func<BaseUrl, BuildResult> build)
+    internal BuildResult Serve(string name, Func<BaseUrl, BuildResult> build)
     {
         var site = build(new(_host.Origin, "/" + name));
         Assert.True(!site.HasErrors, string.Join("\n", site.Diagnostics));
@@ -47,7 +47,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>The same, for a site that several tests share.</summary>
-    public BuildResult ServeOnce(string name, Func<BaseUrl, BuildResult> build) =>
+    internal BuildResult ServeOnce(string name, Func<BaseUrl, BuildResult> build) =>
         _shared.GetOrAdd(name, _ => new(() => Serve(name, build))).Value;
 
     /// <summary>The answers of a page of the fixed chronicle, which is loaded once for each kind and window.</summary>

@@ -17,7 +17,7 @@ public static partial class PseudoLanguage
 {
     private const string Tag = "ar-XB";
 
-    public static BuildResult Build(BaseUrl url)
+    internal static BuildResult Build(BaseUrl url)
     {
         var files = FixedChronicle.Files;
         var english = files.Theme.Files.Single(file => file.Path == "theme/i18n/en.yml");

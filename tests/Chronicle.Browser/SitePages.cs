@@ -16,7 +16,7 @@ public static class SitePages
     public static IEnumerable<TheoryDataRow<string>> Theory => Kinds.Select(kind => new TheoryDataRow<string>(kind));
 
     /// <summary>The address below the site's base path.</summary>
-    public static string Largest(BuildResult site, string kind) =>
+    internal static string Largest(BuildResult site, string kind) =>
         kind == NotFound ? "/no/such/page/" : Of(site, kind).MaxBy(page => page.Size).Address;
 
     private static IEnumerable<(string Address, int Size)> Of(BuildResult site, string kind) =>

@@ -5,7 +5,7 @@ using Chronicle.Authoring;
 namespace Chronicle.Testing;
 
 /// <summary>The two whole chronicles: what a program can fetch of them.</summary>
-public static class Chronicles
+internal static class Chronicles
 {
     public static IEnumerable<TheoryDataRow<string>> Names => [new("fixed"), new("second")];
 

@@ -6,7 +6,7 @@ namespace Chronicle.Testing;
 /// Holds a text against the file that says what it must be. On a difference the text is written beside the file as <c>*.received.*</c>;
 /// with UPDATE_GOLDEN=1 in the environment the file itself is rewritten, but never where CI=true.
 /// </summary>
-public static class ExpectedFile
+internal static class ExpectedFile
 {
     public static bool IsUpdating => MayUpdate(Environment.GetEnvironmentVariable("UPDATE_GOLDEN"),
         Environment.GetEnvironmentVariable("CI"));

@@ -10,7 +10,7 @@ namespace Chronicle.Testing;
 /// The chronicle of <c>tests/FixedChronicle</c> under the repository's theme: large, with records of every kind, and never changed by an
 /// author. It is read, linked and built once for a process, when the first test asks.
 /// </summary>
-public static class FixedChronicle
+internal static class FixedChronicle
 {
     private static readonly BuildOptions Place =
         new(Repository.PathOf("tests", "FixedChronicle"), Repository.PathOf("tests", "FixedChronicle", "input"),

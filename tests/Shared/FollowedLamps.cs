@@ -4,7 +4,7 @@ using Chronicle.Authoring;
 namespace Chronicle.Testing;
 
 /// <summary>A small chronicle that is followed, cited and corrected. What a test is about can be replaced.</summary>
-public static class FollowedLamps
+internal static class FollowedLamps
 {
     private const string Archive = """
         -- input/site.yml --

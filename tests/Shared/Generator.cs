@@ -8,7 +8,7 @@ namespace Chronicle.Testing;
 /// process
 /// of its own, as users do, where the process is what a test is about: streams, signals, the current folder, the environment.
 /// </summary>
-public static class Generator
+internal static class Generator
 {
     private static readonly AsyncLocal<(TextWriter Output, TextWriter Error)?> Caught = new();
 

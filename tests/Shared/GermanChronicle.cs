@@ -15,7 +15,7 @@ namespace Chronicle.Testing;
 /// <summary>
 /// The small chronicle of <c>tests/SecondChronicle</c>: another subject, another language, another base path, under the repository's theme.
 /// </summary>
-public sealed class GermanChronicle
+internal sealed class GermanChronicle
 {
     private static readonly Lazy<GermanChronicle> Once = new(() => new());
 

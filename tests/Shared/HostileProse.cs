@@ -3,7 +3,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Testing;
 
 /// <summary>The prose of <c>Injections.txt</c>, and sites that show it.</summary>
-public static class HostileProse
+internal static class HostileProse
 {
     public static IEnumerable<string> Texts =>
         Injections.At("prose").Select(injection => injection.Text)

@@ -8,7 +8,7 @@ namespace Chronicle.Testing;
 /// A small site in which every text that an author may write is a slot (<c>%name%</c>). A slot that is not filled holds its own name,
 /// so that two sites which differ in one slot must differ in nothing but that text.
 /// </summary>
-public static partial class HostileSite
+internal static partial class HostileSite
 {
     private const string Template = """
         -- input/site.yml --

@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace Chronicle.Testing;
 
 /// <summary>One thing that a stranger might write: where it goes, what it tries, and the text.</summary>
-public sealed record Injection(string Id, string Place, string Tries, string Text)
+internal sealed record Injection(string Id, string Place, string Tries, string Text)
 {
     public override string ToString() => Id;
 }
 
 /// <summary>The table of <c>Injections.txt</c>, which says what the places are.</summary>
-public static class Injections
+internal static class Injections
 {
     private const string Text = "text", Indent = "    ";
 

@@ -7,7 +7,7 @@ namespace Chronicle.Testing;
 /// Chronicles that are too large for single files: milestones over fifty years, or fewer, each with a sentence of prose, one of two
 /// components and one of the sources.
 /// </summary>
-public static class LargeChronicle
+internal static class LargeChronicle
 {
     public static TestSite Of(int milestones, int sources, string exports, BaseUrl? url = null, int years = 50)
     {

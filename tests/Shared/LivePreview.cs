@@ -7,7 +7,7 @@ using Chronicle.Input;
 namespace Chronicle.Testing;
 
 /// <summary>A preview of a small site in a folder of its own, and a client that hears its events.</summary>
-public sealed class LivePreview : IAsyncDisposable
+internal sealed class LivePreview : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 

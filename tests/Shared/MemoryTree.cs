@@ -4,7 +4,7 @@ using Chronicle.Evidence;
 namespace Chronicle.Testing;
 
 /// <summary>A source tree in memory: paths with the texts of their files. A path that ends in a slash is a module.</summary>
-public sealed class MemoryTree(string? tag, params (string Path, string Text)[] files) : Tree
+internal sealed class MemoryTree(string? tag, params (string Path, string Text)[] files) : Tree
 {
     public override string? Tag => tag;
 

@@ -8,7 +8,7 @@ namespace Chronicle.Testing;
 /// The repository's own input and theme, which authors change every day. Tests of the generator use <see cref="FixedChronicle"/> instead;
 /// only tests of the repository's own files ask here.
 /// </summary>
-public static class RealSite
+internal static class RealSite
 {
     public static BuildOptions Options { get; } =
         new(Repository.Root, Repository.PathOf("input"), Repository.PathOf("theme"), Repository.PathOf("output"));

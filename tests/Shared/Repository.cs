@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Chronicle.Testing;
 
 /// <summary>Where the files of the repository lie, wherever the tests were built to.</summary>
-public static class Repository
+internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 

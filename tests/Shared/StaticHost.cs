@@ -12,7 +12,7 @@ namespace Chronicle.Testing;
 /// Serves built sites from memory as a static host does: each below its base path, <c>index.html</c> for an address that ends in a slash,
 /// the slash added where it is missing, the site's <c>404.html</c> with status 404 for everything else. The system chooses the port.
 /// </summary>
-public sealed class StaticHost : IAsyncDisposable
+internal sealed class StaticHost : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<string, FrozenDictionary<string, ReadOnlyMemory<byte>>> _sites = new(StringComparer.Ordinal);

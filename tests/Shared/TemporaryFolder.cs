@@ -3,7 +3,7 @@ using Chronicle.Domain;
 namespace Chronicle.Testing;
 
 /// <summary>A folder of the disk that lives as long as one test.</summary>
-public sealed class TemporaryFolder : IDisposable
+internal sealed class TemporaryFolder : IDisposable
 {
     public string Root { get; } = Directory.CreateTempSubdirectory("site-test-").FullName;
 

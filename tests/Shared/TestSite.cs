@@ -18,7 +18,7 @@ namespace Chronicle.Testing;
 /// A whole site from one string with <c>-- path --</c> headers, built in memory. A default takes the place of what the string leaves out:
 /// a <c>site.yml</c> about lamps, and the repository's own theme. Files below <c>built-in/</c> are the built-in theme under it. <see cref="TinyTheme.Site"/> makes the same site under the tiny theme.
 /// </summary>
-public sealed class TestSite
+internal sealed class TestSite
 {
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
 

@@ -7,7 +7,7 @@ namespace Chronicle.Testing;
 /// touches them.
 /// It has no layout for redirects: a test of the missing layout needs one.
 /// </summary>
-public static class TinyTheme
+internal static class TinyTheme
 {
     public static string Archive { get; } = File.ReadAllText(Repository.PathOf("tests", "Shared", "TinyTheme.txt"));
 

@@ -12,7 +12,7 @@ namespace Chronicle.Authoring;
 /// Help for editors: a JSON Schema (draft-07, the newest that YAML editors know well) for each kind of file, and snippets for the facts in
 /// front of Markdown, where schemas do not reach. Pure functions of the schemas and of the input.
 /// </summary>
-public static class EditorFiles
+internal static class EditorFiles
 {
     private const string Dialect = "http://json-schema.org/draft-07/schema#";
 

@@ -7,7 +7,7 @@ namespace Chronicle.Authoring;
 /// A change of the input: the files with their new bytes in the order in which they are written, the files that go after that, and how many
 /// references were rewritten. The file that the change is about comes last: a change that was cut off can be planned and written once more.
 /// </summary>
-public sealed record FilePlan(ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, int References)
+internal sealed record FilePlan(ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, int References)
 {
     /// <summary>The same files after the change.</summary>
     public static InputFiles Apply(InputFiles files, FilePlan plan)

@@ -16,10 +16,10 @@ namespace Chronicle.Authoring;
 /// The draft of a release, null if there is a record of it; the declared facts that no tree answers; and the parts that are new against
 /// the release before and that no record names, each with the draft of a component.
 /// </summary>
-public sealed record HarvestDraft(InputFile? Release, ImmutableArray<string> LeftOut, ImmutableArray<InputFile> News);
+internal sealed record HarvestDraft(InputFile? Release, ImmutableArray<string> LeftOut, ImmutableArray<InputFile> News);
 
 /// <summary>Drafts what a new release brings. Nothing is invented: what a tree does not answer is left out and named.</summary>
-public sealed class Harvest
+internal sealed class Harvest
 {
     private readonly InputFiles _files;
     private readonly SiteModel _site;

@@ -7,7 +7,7 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Authoring;
 
 /// <summary>A word or an id that a value may be, and its label.</summary>
-public sealed record Choice(string Value, string Label)
+internal sealed record Choice(string Value, string Label)
 {
     /// <summary>The choice as a line of a list.</summary>
     public string Text => Label == Value ? Value : Value.Length == 0 ? Label : $"{Value}  ({Label})";

@@ -11,7 +11,7 @@ namespace Chronicle.Authoring;
 /// Gives a record or a source another id: renames its file, rewrites every reference to it, adds the redirect from its old address. All
 /// other bytes stay unchanged. A pure function: it takes files and returns files.
 /// </summary>
-public static class Move
+internal static class Move
 {
     /// <summary>In front of an id it says that the id is one of a source, where a record has the same id.</summary>
     private const string SourceMark = "source:";

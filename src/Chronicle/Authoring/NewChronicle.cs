@@ -4,10 +4,10 @@ using Chronicle.Primitives;
 namespace Chronicle.Authoring;
 
 /// <summary>What the owner of a new chronicle states in <c>site.yml</c>. Each may be absent, and follow later.</summary>
-public sealed record ChronicleOwner(string? Url, string? Repository, string? TagAuthority);
+internal sealed record ChronicleOwner(string? Url, string? Repository, string? TagAuthority);
 
 /// <summary>The settings of a new chronicle.</summary>
-public static partial class NewChronicle
+internal static partial class NewChronicle
 {
     /// <summary>The reason why an answer does not fit its key; null if it does.</summary>
     public static string? Refuse(string key, string value) => key switch

@@ -10,20 +10,20 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Authoring;
 
 /// <summary>The form of a value: a text, one of the choices, several of them, or pairs of a choice and a value.</summary>
-public enum QuestionForm { Text, Choice, List, Map }
+internal enum QuestionForm { Text, Choice, List, Map }
 
 /// <summary>A key without a value, as an author is asked for it.</summary>
 /// <param name="Example">A value as an author types it.</param>
 /// <param name="Choices">The words or ids that the value, its entries or its keys may be; empty if any text will do.</param>
 /// <param name="Values">The words that the values of a map may be.</param>
-public sealed record Question(string Key, string Description, string Example, bool IsRequired, QuestionForm Form,
+internal sealed record Question(string Key, string Description, string Example, bool IsRequired, QuestionForm Form,
     ImmutableArray<Choice> Choices, ImmutableArray<Choice> Values);
 
 /// <summary>
 /// A record that an author begins: the values of its keys, each checked when it is given, by the reader's own rules and by the words and
 /// ids that the input has. Pure: the caller writes the file.
 /// </summary>
-public sealed class NewRecord
+internal sealed class NewRecord
 {
     private readonly RecordKind _kind;
     private readonly KnownValues _known;

@@ -12,13 +12,13 @@ using Markdig.Syntax.Inlines;
 namespace Chronicle.Authoring;
 
 /// <summary>An address of a different site, and every place of the input that has it.</summary>
-public sealed record OutsideLink(string Address, ImmutableArray<LinkUse> Uses);
+internal sealed record OutsideLink(string Address, ImmutableArray<LinkUse> Uses);
 
 /// <summary>
 /// A place that has an address. <paramref name="Record"/> is the name of its file below the input folder without the ending, or
 /// <c>sources/ID</c>. <paramref name="CitedBy"/> lists the records that cite a source.
 /// </summary>
-public sealed record LinkUse(string Record, SourceLocation At, ImmutableArray<string> CitedBy);
+internal sealed record LinkUse(string Record, SourceLocation At, ImmutableArray<string> CitedBy);
 
 /// <summary>
 /// Finds every address of a different site in the input: each fact that is such an address, whatever its key, and each link of the prose.

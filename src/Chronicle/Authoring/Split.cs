@@ -9,7 +9,7 @@ using Chronicle.Read.Markdown;
 namespace Chronicle.Authoring;
 
 /// <summary>A section that becomes a chapter: the anchor of its heading, and the id of the chapter if the author chose one.</summary>
-public sealed record AskedSection(string Anchor, string? Id)
+internal sealed record AskedSection(string Anchor, string? Id)
 {
     /// <summary>Reads <c>ANCHOR</c> or <c>ANCHOR=ID</c>.</summary>
     public static AskedSection Parse(string text) => text.IndexOf('=') is >= 0 and var sign
@@ -17,16 +17,16 @@ public sealed record AskedSection(string Anchor, string? Id)
 }
 
 /// <summary>A chapter that a split makes.</summary>
-public sealed record NewChapter(string Id, string Title);
+internal sealed record NewChapter(string Id, string Title);
 
 /// <summary>The files that a split writes, and the chapters that it makes, in their order.</summary>
-public sealed record SplitPlan(FilePlan Files, ImmutableArray<NewChapter> Chapters);
+internal sealed record SplitPlan(FilePlan Files, ImmutableArray<NewChapter> Chapters);
 
 /// <summary>
 /// Gives sections of a chapter a page of their own: a new chapter for each heading of the second level, or for the named ones. Every link
 /// follows, and the old anchors lead to the new places. A pure function: it takes files and returns files.
 /// </summary>
-public static class Split
+internal static class Split
 {
     /// <summary>The plan, or in <paramref name="problem"/> the reason why there is none.</summary>
     public static SplitPlan? Plan(InputFiles files, string id, ImmutableArray<AskedSection> asked, out string? problem)

@@ -8,10 +8,10 @@ using Chronicle.Render;
 namespace Chronicle.Authoring;
 
 /// <summary>A file of the theme, and how it stands to the built-in one.</summary>
-public sealed record ThemeEntry(string Name, string State);
+internal sealed record ThemeEntry(string Name, string State);
 
 /// <summary>What the command <c>theme</c> does with the chronicle's own files and the built-in ones.</summary>
-public sealed class ThemeFiles
+internal sealed class ThemeFiles
 {
     private readonly InputFiles _files;
     private readonly ThemeLayers _layers;

@@ -6,7 +6,7 @@ namespace Chronicle.Authoring;
 /// <summary>One old form of the input in its new form: the files to write, and the files to delete after that.</summary>
 /// <param name="Name">The change, for the author: a sentence without its full stop.</param>
 /// <param name="Problem">The reason why the files cannot be rewritten, and what to do; null if they can.</param>
-public sealed record Rewrite(string Name, ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, string? Problem = null)
+internal sealed record Rewrite(string Name, ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, string? Problem = null)
 {
     internal static Rewrite Refuse(string name, string problem) => new(name, [], [], problem);
 }
@@ -15,7 +15,7 @@ public sealed record Rewrite(string Name, ImmutableArray<InputFile> Written, Imm
 /// Brings an input that was written for an earlier version to the forms of this one. The old forms are still read. A pure function: it
 /// takes files and returns files.
 /// </summary>
-public static class Upgrade
+internal static class Upgrade
 {
     /// <summary>In the order in which they run. Each gets the input as those before it leave it; null if it finds nothing to do.</summary>
     private static readonly ImmutableArray<Func<Folder, Rewrite?>> Rewrites = [SourceFiles.Create];

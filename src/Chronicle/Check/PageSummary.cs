@@ -6,7 +6,7 @@ namespace Chronicle.Check;
 /// <param name="Title">The title; empty if the page has none.</param>
 /// <param name="LeadsTo">The address that the page sends its reader to; null for a page that stays.</param>
 /// <param name="Hash">A hash of the page without the versions of scripts and style sheets, which change on all pages at once.</param>
-public sealed record PageSummary(string Title, string? LeadsTo, string Hash)
+internal sealed record PageSummary(string Title, string? LeadsTo, string Hash)
 {
     /// <summary>The length of a version, in hexadecimal digits behind a question mark.</summary>
     private const int VersionLength = 8;

@@ -7,7 +7,7 @@ namespace Chronicle.Domain;
 /// The options of a build. Paths are absolute. With <paramref name="AsOf"/> everything after that day is hidden. With
 /// <paramref name="Locked"/> each new address must be in <c>permalinks.txt</c> already.
 /// </summary>
-public sealed record BuildOptions(
+internal sealed record BuildOptions(
     string Root, string Input, string Theme, string Output, BaseUrl? Url = null, DateOnly? AsOf = null, bool Locked = false)
 {
     /// <summary>

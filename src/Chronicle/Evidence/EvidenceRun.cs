@@ -10,21 +10,21 @@ using Chronicle.Validate;
 namespace Chronicle.Evidence;
 
 /// <summary>A tree of a repository to ask about a release, by its tag.</summary>
-public sealed record TaggedTree(string Release, string Tag, bool OnlyFigures);
+internal sealed record TaggedTree(string Release, string Tag, bool OnlyFigures);
 
 /// <summary>How many statements there are of each kind.</summary>
-public sealed record ClaimCounts(int Proved, int Cited, int Disputed, int Contradicted);
+internal sealed record ClaimCounts(int Proved, int Cited, int Disputed, int Contradicted);
 
 /// <summary>
 /// The result of asking: the ledgers that changed (an empty one is deleted), the mistakes of the records against the new ledgers, and
 /// where the answers differ from the ledgers as they were.
 /// </summary>
-public sealed record EvidenceResult(
+internal sealed record EvidenceResult(
     ImmutableArray<InputFile> Changed, ImmutableArray<Diagnostic> Mistakes, ImmutableArray<Diagnostic> Differences, int Answers,
     ClaimCounts Counts);
 
 /// <summary>Asks source trees what the records state, and makes the ledgers. The program gives it the trees.</summary>
-public sealed class EvidenceRun
+internal sealed class EvidenceRun
 {
     private readonly InputFiles _files;
     private readonly BuildOptions _options;

@@ -1,15 +1,15 @@
 namespace Chronicle.Evidence;
 
 /// <summary>The kinds of entry of a source tree. A link is not followed; a module is another repository inside of this one.</summary>
-public enum TreeEntryKind { Folder, File, Link, Module }
+internal enum TreeEntryKind { Folder, File, Link, Module }
 
 /// <summary>An entry of a folder of a source tree. <paramref name="Id"/> names its contents; null where the disk gives no name.</summary>
-public sealed record TreeEntry(string Name, TreeEntryKind Kind, string? Id);
+internal sealed record TreeEntry(string Name, TreeEntryKind Kind, string? Id);
 
 /// <summary>
 /// A source tree: a release in a repository, or an unpacked one on the disk. The program reads it; the engine asks.
 /// </summary>
-public abstract class Tree
+internal abstract class Tree
 {
     /// <summary>The tag of the repository; null for an unpacked tree.</summary>
     public abstract string? Tag { get; }
@@ -37,4 +37,4 @@ public abstract class Tree
 }
 
 /// <summary>A commit of a repository, with the first of the asked releases that holds it. Days are those of UTC.</summary>
-public sealed record CommitFacts(string Id, DateOnly Authored, DateOnly Committed, string? First);
+internal sealed record CommitFacts(string Id, DateOnly Authored, DateOnly Committed, string? First);

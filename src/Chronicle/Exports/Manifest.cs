@@ -14,7 +14,7 @@ namespace Chronicle.Exports;
 /// files, drawings too, so that it is generated at publishing, from the hashes of the written files. The manifest of a large site lists its
 /// parts instead, <c>/manifest-1.json</c> and so on, each a manifest: the hash of the first file still proves all other files.
 /// </summary>
-public sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Files, ImmutableArray<ManifestEntry> Parts)
+internal sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Files, ImmutableArray<ManifestEntry> Parts)
 {
     private static readonly JsonWriterOptions Options =
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -4,7 +4,7 @@ using Chronicle.Input;
 namespace Chronicle.Import;
 
 /// <summary>The mappings that need no file.</summary>
-public static class BuiltInMappings
+internal static class BuiltInMappings
 {
     public static readonly ImmutableArray<string> Names = ["endoflife.date"];
 

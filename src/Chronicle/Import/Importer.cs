@@ -8,18 +8,18 @@ using Chronicle.Read;
 namespace Chronicle.Import;
 
 /// <summary>What an import would write, and what it could not place. With an error nothing may be written.</summary>
-public sealed record ImportPlan(ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Diagnostics, int New, int Changed, int Same)
+internal sealed record ImportPlan(ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Diagnostics, int New, int Changed, int Same)
 {
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.IsError);
 }
 
 /// <summary>A mapping, the tables that it is for, and the texts that the caller gives it.</summary>
 /// <param name="Name">The name of the import, under which it remembers what it wrote.</param>
-public sealed record ImportJob(string Name, InputFile Mapping, ImmutableArray<InputFile> Tables,
+internal sealed record ImportJob(string Name, InputFile Mapping, ImmutableArray<InputFile> Tables,
     FrozenDictionary<string, string> Values);
 
 /// <summary>Makes records of tables by a mapping. Pure: the caller reads the tables and writes the files.</summary>
-public static class Importer
+internal static class Importer
 {
     public static ImportPlan Plan(ImportJob job, Folder input, Action<string>? onPhase = null)
     {

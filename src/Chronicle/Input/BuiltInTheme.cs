@@ -12,7 +12,7 @@ namespace Chronicle.Input;
 /// The files of former versions, as <c>hash name</c>: <c>init</c> copied the whole theme then, and a copy without a change is no choice of
 /// its author.
 /// </param>
-public sealed record BuiltInTheme(Folder Folder, string Version, FrozenSet<string> FormerFiles)
+internal sealed record BuiltInTheme(Folder Folder, string Version, FrozenSet<string> FormerFiles)
 {
     /// <summary>For programs and tests that give a whole theme.</summary>
     public static BuiltInTheme None { get; } = new(new("built-in", []), "", FrozenSet<string>.Empty);

@@ -6,10 +6,10 @@ using Chronicle.Render;
 namespace Chronicle.Input;
 
 /// <summary>The bytes of a file. The path is relative to the root, with forward slashes: <c>input/site.yml</c>.</summary>
-public sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes);
+internal sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>The input folder and the chronicle's own theme, each in the order of its paths.</summary>
-public sealed record InputFiles(Folder Input, Folder Theme)
+internal sealed record InputFiles(Folder Input, Folder Theme)
 {
     /// <summary>
     /// The list of permalinks that counts in place of the one in the input: that of the branch into which a change is merged.
@@ -39,7 +39,7 @@ public sealed record InputFiles(Folder Input, Folder Theme)
 }
 
 /// <summary>The files of one folder. <paramref name="Path"/> is how messages call the folder.</summary>
-public sealed record Folder(string Path, ImmutableArray<InputFile> Files)
+internal sealed record Folder(string Path, ImmutableArray<InputFile> Files)
 {
     /// <summary>The paths of the files that are there and were not read, for a reason that was reported.</summary>
     public ImmutableArray<string> Unread { get; init; } = [];

@@ -7,7 +7,7 @@ namespace Chronicle.Input;
 /// Keeps the values that were read from files, for a program that reads the same folder again and again. Reuses a value if every file that
 /// it depends on has the same path and the same bytes. Values are immutable, so two builds may share one. A single build needs no cache.
 /// </summary>
-public sealed class ParseCache
+internal sealed class ParseCache
 {
     private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
     private int _build;

@@ -27,7 +27,7 @@ internal abstract record Document(UrlPath Address, SourceLocation Source)
 /// Bytes that are expensive to make. The same key means the same bytes, so that a published picture with this key is reused. <paramref
 /// name="Draw"/> is pure and may be called from any thread.
 /// </summary>
-public sealed record Picture(string Key, Func<byte[]> Draw);
+internal sealed record Picture(string Key, Func<byte[]> Draw);
 
 /// <summary>
 /// A named part of the site: a pure function from the model to documents, independent of all other pipelines. <paramref name="Export"/>
@@ -39,7 +39,7 @@ internal sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumera
 internal sealed record RenderedSite(ImmutableArray<RenderedFile> Files, ImmutableHashSet<string> Failed);
 
 /// <summary>The bytes of a finished file: in memory, or in the place where a store put them.</summary>
-public sealed record Content(long Length, Func<ReadOnlyMemory<byte>> Read)
+internal sealed record Content(long Length, Func<ReadOnlyMemory<byte>> Read)
 {
     public static Content None { get; } = ReadOnlyMemory<byte>.Empty;
 
@@ -49,13 +49,13 @@ public sealed record Content(long Length, Func<ReadOnlyMemory<byte>> Read)
 }
 
 /// <summary>Stores the bytes of a finished file and returns a way to read them back. Many threads call it at once.</summary>
-public delegate Content Store(UrlPath address, ReadOnlyMemory<byte> bytes);
+internal delegate Content Store(UrlPath address, ReadOnlyMemory<byte> bytes);
 
 /// <summary>
 /// A document with its bytes and, for a page, the template of its layout. A file with a picture has no bytes until it is drawn. A file with
 /// a listing is generated from the entries of all other files, sorted by path, when their bytes are known.
 /// </summary>
-public sealed record RenderedFile(
+internal sealed record RenderedFile(
     UrlPath Address, SourceLocation Source, Content Content, SourceLocation? Layout = null, Picture? Picture = null,
     Func<ImmutableArray<ManifestEntry>, byte[]>? Listing = null)
 {

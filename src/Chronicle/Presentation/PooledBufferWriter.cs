@@ -8,7 +8,7 @@ namespace Chronicle.Presentation;
 /// A buffer for bytes in pooled memory: ten thousand files, each with a growing buffer of its own, would leave several times their bytes to
 /// the garbage collector. It is a stream because some libraries write to nothing else.
 /// </summary>
-public sealed class PooledBufferWriter : Stream, IBufferWriter<byte>
+internal sealed class PooledBufferWriter : Stream, IBufferWriter<byte>
 {
     private const int Smallest = 16 * 1024;
 

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Chronicle.Primitives;
 
-public enum Severity { Warning, Error }
+internal enum Severity { Warning, Error }
 
 /// <summary>A kind of mistake: its code, its severity, and its name in the documentation.</summary>
-public sealed record Rule(string Code, Severity Severity, string Name)
+internal sealed record Rule(string Code, Severity Severity, string Name)
 {
     /// <summary>Whether <c>site.yml</c> can switch it off: a warning of a build. An import reports each thing once.</summary>
     public bool CanBeSilenced => Severity == Severity.Warning && Code[0] != 'I';
@@ -14,7 +14,7 @@ public sealed record Rule(string Code, Severity Severity, string Name)
 }
 
 /// <summary>A mistake of an author or of a theme, as a value: no phase throws for it, and none stops early.</summary>
-public sealed record Diagnostic(Rule Rule, string Message, SourceLocation At)
+internal sealed record Diagnostic(Rule Rule, string Message, SourceLocation At)
 {
     public bool IsError => Rule.Severity == Severity.Error;
 
@@ -32,13 +32,13 @@ public sealed record Diagnostic(Rule Rule, string Message, SourceLocation At)
 }
 
 /// <summary>The result of a phase, with the diagnostics that the phase made.</summary>
-public sealed record PhaseResult<T>(T Value, ImmutableArray<Diagnostic> Diagnostics);
+internal sealed record PhaseResult<T>(T Value, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>
 /// Collects the diagnostics of one piece of work: a file, or a phase. One thread at a time. Keeps only the first <see cref="MostErrors"/>
 /// errors, since a hostile file could hold millions.
 /// </summary>
-public sealed class DiagnosticBag
+internal sealed class DiagnosticBag
 {
     public const int MostErrors = 1_000;
 

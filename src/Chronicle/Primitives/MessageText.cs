@@ -7,7 +7,7 @@ namespace Chronicle.Primitives;
 /// Texts of strangers as a message can hold them: on one line, not too long, and without the characters that a screen or a build server
 /// obeys instead of showing.
 /// </summary>
-public static class MessageText
+internal static class MessageText
 {
     /// <summary>In UTF-16 units. A longer text is cut in its middle, because a message ends with what to do.</summary>
     private const int Longest = 1_000, KeptAtEnd = 300;

@@ -1,7 +1,7 @@
 namespace Chronicle.Primitives;
 
 /// <summary>"Did you mean": the known word nearest to a misspelt one.</summary>
-public static class Nearest
+internal static class Nearest
 {
     /// <summary>In UTF-16 units: twice the length of the longest id.</summary>
     private const int Longest = 160;
@@ -98,7 +98,7 @@ public static class Nearest
 /// The suggestions of one phase. Their work is bounded, since strangers choose how many words are wrong and how many are known; after
 /// that, messages have no suggestion. One thread at a time.
 /// </summary>
-public sealed class NameHints
+internal sealed class NameHints
 {
     /// <summary>Comparisons of two letters: some tenths of a second. A wrong id among 10,000 known ones takes two million.</summary>
     private long _steps = 100_000_000;

@@ -7,7 +7,7 @@ namespace Chronicle.Primitives;
 /// All rules, each with its code: R reading, V one record, L the whole site, T templates, C the finished pages, E evidence, I imports. A
 /// code never changes its meaning. Each has an entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
 /// </summary>
-public static class Rules
+internal static class Rules
 {
     public static readonly Rule NotUtf8 = new("R101", Error, "not UTF-8");
     public static readonly Rule EmptyFile = new("R102", Error, "empty file");

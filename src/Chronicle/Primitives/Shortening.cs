@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Chronicle.Primitives;
 
 /// <summary>Cuts texts that are too long for their place, between the characters that a reader sees (graphemes).</summary>
-public static class Shortening
+internal static class Shortening
 {
     /// <summary>In UTF-16 units. No character in real use is longer; a longer one is cut between code points.</summary>
     private const int LongestGrapheme = 64;

@@ -6,7 +6,7 @@ namespace Chronicle.Primitives;
 /// A line of a file as a terminal can show it, in two parts: before a column, and from there on. A long line is cut around the column. A
 /// tab is four blanks. A dot replaces each control character (and each change of direction), because a terminal would execute it.
 /// </summary>
-public sealed record SourceExcerpt(string Before, string After)
+internal sealed record SourceExcerpt(string Before, string After)
 {
     /// <summary>In code points.</summary>
     private const int MostBefore = 60, MostAfter = 40;

@@ -1,7 +1,7 @@
 namespace Chronicle.Primitives;
 
 /// <summary>A place in a file: path relative to the root with forward slashes, line and column from 1, counted in characters.</summary>
-public readonly record struct SourceLocation(string Path, int Line, int Column) : IComparable<SourceLocation>
+internal readonly record struct SourceLocation(string Path, int Line, int Column) : IComparable<SourceLocation>
 {
     public static SourceLocation StartOf(string path) => new(path, 1, 1);
 

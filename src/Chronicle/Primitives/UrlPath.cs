@@ -7,7 +7,7 @@ namespace Chronicle.Primitives;
 /// An address of the site below its base path: begins with a slash, lower case, forward slashes. A page ends with a slash and is served as
 /// <c>index.html</c>; a file has its name.
 /// </summary>
-public sealed record UrlPath : IComparable<UrlPath>
+internal sealed record UrlPath : IComparable<UrlPath>
 {
     private string? _file;
 
@@ -38,7 +38,7 @@ public sealed record UrlPath : IComparable<UrlPath>
 }
 
 /// <summary>Where the site is published: scheme and host, and the base path that all its addresses begin with.</summary>
-public sealed record BaseUrl(string Origin, string BasePath)
+internal sealed record BaseUrl(string Origin, string BasePath)
 {
     /// <summary>
     /// From <c>https://host/base/</c>; the trailing slash may be missing. A host beyond ASCII is written as Punycode, a path with percent

@@ -4,7 +4,7 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>The addresses that a link may have. An address of any other form stays text.</summary>
-public static class WebAddresses
+internal static class WebAddresses
 {
     /// <summary>A whole address that a browser can follow without harm.</summary>
     public static bool IsAllowed(string address) =>

@@ -6,7 +6,7 @@ namespace Chronicle.Primitives;
 /// Work on many things at once: one worker for each core, each with a state of its own that lives as long as the work. (<c>Parallel.For</c>
 /// makes a new state whenever it starts a task, and a template context costs as much as some pages.)
 /// </summary>
-public static class Workers
+internal static class Workers
 {
     /// <summary>
     /// Calls <paramref name="work"/> for every number below <paramref name="count"/>, and <paramref name="end"/> when a worker has no more

@@ -4,7 +4,7 @@ using static Fuzz.Making.Nasties;
 namespace Fuzz.Making;
 
 /// <summary>Markdown that is made to hurt its reader.</summary>
-public static class MarkdownNasties
+internal static class MarkdownNasties
 {
     public static Nasty[] All =>
     [

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Fuzz.Making;
 
 /// <summary>Markdown made by lot: mostly sound, nested at random, with every construct that this site knows.</summary>
-public sealed class MarkdownText(Dice dice)
+internal sealed class MarkdownText(Dice dice)
 {
     public static readonly string[] Ids = ["desk-lamp", "floor-lamp", "wall-lamp", "1", "2", "2.1", "3-rc1", "first-light", "second-light",
         "third-light", "lamps", "shades", "old-lamp"];

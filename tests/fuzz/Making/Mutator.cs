@@ -4,7 +4,7 @@ using Chronicle.Cli.Serve;
 namespace Fuzz.Making;
 
 /// <summary>Small and large changes to an input, each drawn by lot.</summary>
-public sealed class Mutator(Dice dice)
+internal sealed class Mutator(Dice dice)
 {
     /// <summary>In bytes. What is longer is cut: size has its own tests, and short inputs are tried faster.</summary>
     private const int Longest = 64 * 1024;

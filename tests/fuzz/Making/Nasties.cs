@@ -7,10 +7,10 @@ namespace Fuzz.Making;
 /// An input that is made to hurt, of any size: <paramref name="Make"/> gives the files of an input folder, as one text. Work must not grow
 /// faster than its length.
 /// </summary>
-public sealed record Nasty(string Name, Func<int, string> Make);
+internal sealed record Nasty(string Name, Func<int, string> Make);
 
 /// <summary>Inputs that are known to make readers run for ever, fill their memory or their stack.</summary>
-public static class Nasties
+internal static class Nasties
 {
     public const string ChapterFacts = "title: A\norder: 1\nsummary: S.\n";
 

@@ -11,7 +11,7 @@ namespace Fuzz.Making;
 /// <summary>
 /// Records and settings made by lot from the table of keys that the reader itself uses, so that a new key is tried without a change here.
 /// </summary>
-public sealed class RecordText(Dice dice)
+internal sealed class RecordText(Dice dice)
 {
     private static readonly string[] Texts = ["A lamp", "First light", "It shines.", "On sale: now", "\"quoted\"", "Catalogue {version}",
         "a.example,2026", "en", "de", "MIT", "main"];

@@ -12,7 +12,7 @@ namespace Fuzz.Making;
 /// A whole input folder as one text, with a line <c>-- name --</c> before each file, as the tests write it. So one text can be changed by
 /// lot, kept and read.
 /// </summary>
-public static class SiteText
+internal static class SiteText
 {
     /// <summary>The file <c>site.yml</c> that most inputs have.</summary>
     public static readonly byte[] Settings = """

@@ -5,7 +5,7 @@ namespace Fuzz.Making;
 /// <summary>
 /// Pieces of text that have broken programs: what readers of YAML, Markdown, addresses, dates and numbers, and file systems, stumble over.
 /// </summary>
-public static class Tokens
+internal static class Tokens
 {
     public static readonly string[] Markup =
     [

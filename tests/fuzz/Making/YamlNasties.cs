@@ -4,7 +4,7 @@ using static Fuzz.Making.Nasties;
 namespace Fuzz.Making;
 
 /// <summary>Facts and settings that are made to hurt the reader of YAML, and what is made of them.</summary>
-public static class YamlNasties
+internal static class YamlNasties
 {
     public static Nasty[] All =>
     [

@@ -7,7 +7,7 @@ using Fuzz.Targets;
 namespace Fuzz.Running;
 
 /// <summary>An input that broke something, as short as it could be made, and how.</summary>
-public sealed record Finding(byte[] Input, Exception Problem)
+internal sealed record Finding(byte[] Input, Exception Problem)
 {
     /// <summary>
     /// Two findings of one cause have one key: the kind of exception, and where it was thrown or what it says without its numbers and
@@ -23,7 +23,7 @@ public sealed record Finding(byte[] Input, Exception Problem)
 }
 
 /// <summary>Feeds one target with inputs: made from nothing, or changed from those that are known.</summary>
-public sealed class Campaign
+internal sealed class Campaign
 {
     private const int MostKept = 4000, TriesToShorten = 400;
 

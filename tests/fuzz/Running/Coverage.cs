@@ -8,7 +8,7 @@ namespace Fuzz.Running;
 /// which none went before,
 /// or goes it much more often, is worth keeping.
 /// </summary>
-public sealed unsafe class Coverage
+internal sealed unsafe class Coverage
 {
     private const int Size = 1 << 16;
 

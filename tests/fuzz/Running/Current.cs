@@ -7,7 +7,7 @@ namespace Fuzz.Running;
 /// without a word;
 /// so another one watches.
 /// </summary>
-public sealed class Current : IDisposable
+internal sealed class Current : IDisposable
 {
     private const long Runs = 0, Length = 8, Input = 16, Room = 4 * 1024 * 1024;
 

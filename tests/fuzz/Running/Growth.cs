@@ -12,7 +12,7 @@ namespace Fuzz.Running;
 /// twice the size is as it should be, four times is
 /// the square. A person reads it; no test depends on a time.
 /// </summary>
-public static class Growth
+internal static class Growth
 {
     /// <summary>Below so many milliseconds a ratio says nothing.</summary>
     private const double Noise = 20;

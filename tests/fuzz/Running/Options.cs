@@ -4,7 +4,7 @@ using Chronicle.Domain;
 namespace Fuzz.Running;
 
 /// <summary>What the command line asks for.</summary>
-public sealed record Options
+internal sealed record Options
 {
     public const string Usage = """
         usage: dotnet run -c Release --project tests/fuzz -- [--target NAME[,NAME]] [--seconds 60] [--seed 1] [--work DIR] [--slow 10] [--plain true]

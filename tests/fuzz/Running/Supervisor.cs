@@ -11,7 +11,7 @@ namespace Fuzz.Running;
 /// stack, hang, or run out of
 /// memory. Then its input is kept, and another process goes on.
 /// </summary>
-public sealed class Supervisor(Options options)
+internal sealed class Supervisor(Options options)
 {
     private static readonly string[] Instrumented = ["Chronicle.dll", "Chronicle.Templates.dll", "Markdig.dll", "YamlDotNet.dll"];
 

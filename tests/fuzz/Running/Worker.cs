@@ -7,11 +7,11 @@ namespace Fuzz.Running;
 /// <summary>
 /// What one process did. Slowest and Largest: the milliseconds and the bytes asked for by the one input that took most, with its length.
 /// </summary>
-public sealed record Tally(long Runs, double Seconds, int Known, int Ways, int Found, double SlowestMs, int SlowestLength, long MostBytes,
+internal sealed record Tally(long Runs, double Seconds, int Known, int Ways, int Found, double SlowestMs, int SlowestLength, long MostBytes,
     int MostBytesLength);
 
 /// <summary>The process that runs a target, watched by another.</summary>
-public static class Worker
+internal static class Worker
 {
     /// <summary>In bytes asked for, for an input, and for each of its bytes. What is beyond can fill a machine.</summary>
     private const long MostMemory = 1024 * 1024 * 1024, MostMemoryPerByte = 64 * 1024;

@@ -8,7 +8,7 @@ using Chronicle.Render;
 namespace Fuzz.Targets;
 
 /// <summary>All targets, the cheap ones first.</summary>
-public static class Catalogue
+internal static class Catalogue
 {
     public static ImmutableArray<Target> All(string root)
     {

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Fuzz.Targets;
 
 /// <summary>Every finding points at a place that there is, and says what it has to say on one line.</summary>
-public static class Places
+internal static class Places
 {
     /// <summary>In characters. A message quotes what it is about, and an author reads it in a terminal.</summary>
     private const int LongestMessage = 1_200;

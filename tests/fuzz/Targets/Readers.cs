@@ -14,7 +14,7 @@ using Fuzz.Making;
 namespace Fuzz.Targets;
 
 /// <summary>The readers of each kind of file, one file by itself.</summary>
-public static class Readers
+internal static class Readers
 {
     private static readonly MarkdownReader Markdown = new(MarkdownReader.CreatePipeline());
 

@@ -4,7 +4,7 @@ using Chronicle.Input;
 namespace Fuzz.Targets;
 
 /// <summary>The real files of the repository, to begin with.</summary>
-public sealed class Seeds
+internal sealed class Seeds
 {
     private readonly string _root;
 

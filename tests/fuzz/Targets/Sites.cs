@@ -17,7 +17,7 @@ using Fuzz.Making;
 namespace Fuzz.Targets;
 
 /// <summary>Whole builds in memory, and what <c>move</c> does to an input.</summary>
-public static class Sites
+internal static class Sites
 {
     public static readonly BuildOptions Options = new("/x", "/x/input", "/x/theme", "/x/output");
 

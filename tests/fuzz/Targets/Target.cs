@@ -8,7 +8,7 @@ namespace Fuzz.Targets;
 /// of it, and returns that
 /// in a line: the same bytes must give the same line. Whatever it throws is a finding.
 /// </summary>
-public sealed record Target(string Name, string What, Func<byte[], string> Run, Func<Dice, byte[]> Make, Func<Seeds,
+internal sealed record Target(string Name, string What, Func<byte[], string> Run, Func<Dice, byte[]> Make, Func<Seeds,
     IEnumerable<byte[]>> Seeds)
 {
     /// <summary>Twice: what is no function of the bytes is a finding too.</summary>
@@ -21,7 +21,7 @@ public sealed record Target(string Name, string What, Func<byte[], string> Run, 
 }
 
 /// <summary>Something that must be true is not.</summary>
-public sealed class Violation(string message) : Exception(message)
+internal sealed class Violation(string message) : Exception(message)
 {
     /// <summary>The message is only made when it is wanted: this is asked millions of times.</summary>
     public static void If(bool wrong, [InterpolatedStringHandlerArgument(nameof(wrong))] ref Told message)

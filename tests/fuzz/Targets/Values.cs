@@ -8,7 +8,7 @@ using Fuzz.Making;
 namespace Fuzz.Targets;
 
 /// <summary>The leaf values: dates, ids, addresses, places, words.</summary>
-public static class Values
+internal static class Values
 {
     public static IEnumerable<Target> All =>
     [

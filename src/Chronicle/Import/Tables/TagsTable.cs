@@ -8,7 +8,7 @@ namespace Chronicle.Import.Tables;
 /// The tags of a git repository, a line each, as <c>git for-each-ref</c> prints them with <see cref="Format"/>. The columns are tag, date,
 /// commit, tagger and subject.
 /// </summary>
-public static class TagsTable
+internal static class TagsTable
 {
     /// <summary>The format for git: fields between tabs, none of which can hold a tab but the last.</summary>
     public const string Format =
