@@ -58,17 +58,20 @@ internal static class Move
             edits.Replace(source!.At, from, to);
         else
             edits.Touch(last);
+        // What source trees show of the record goes with it.
+        var (oldLedger, newLedger) = (EvidenceOf(files.Input, record is null, from), EvidenceOf(files.Input, record is null, to));
+        var hasLedger = files.Input.Files.Any(file => file.Path == oldLedger);
+        if (hasLedger)
+            edits.Touch(oldLedger);
         problem = edits.Problem;
-        var changed = edits.Changed(last, renamed);
+        ImmutableArray<InputFile> changed = [.. edits.Changed(last, renamed)
+            .Select(file => file.Path == oldLedger ? file with { Path = newLedger } : file)];
         // A record that comes back to an old id leaves a file without a redirect.
         var emptied = changed.Where(file => file.Path.StartsWith(files.Input.Path + "/redirects/", StringComparison.Ordinal)
             && TextFile.Decode(file.Bytes.Span).Text.Split('\n').All(line => line.Trim() is "" or ['#', ..])).ToArray();
-        // What source trees show of the record goes with it.
-        var seen = files.Input.Files.Where(file => file.Path == EvidenceOf(files.Input, record is null, from)).ToArray();
-        string[] removed = [.. emptied.Select(file => file.Path), .. seen.Select(file => file.Path), .. isEntry ? [] : new[] { last }];
-        var plan = new FilePlan(
-            [.. seen.Select(file => file with { Path = EvidenceOf(files.Input, record is null, to) }), .. changed.Except(emptied)],
-            [.. removed], count);
+        var plan = new FilePlan([.. changed.Except(emptied)],
+            [.. emptied.Select(file => file.Path), .. hasLedger ? [oldLedger] : Array.Empty<string>(), .. isEntry ? [] : new[] { last }],
+            count);
         problem ??= RefuseTaken(files.Input, plan.Written[^1], to, record is null
             ? parsed.Sources.FirstOrDefault(other => other.Id.Value == to)?.At.Path
             : parsed.Records.FirstOrDefault(other => other.Id.Value == to)?.At.Path);

@@ -16,7 +16,7 @@ internal sealed record Usage(SourceLocation At, string Written, string Renamed);
 internal static class Usages
 {
     public static IEnumerable<Usage> Find(ParsedSite parsed, Folder input, RecordId id, Renaming renaming) =>
-        [.. Facts(parsed, id).Select(at => new Usage(at, renaming.From, renaming.To)),
+        [.. Facts(parsed, id).Concat(InLedgers(parsed, input, id)).Select(at => new Usage(at, renaming.From, renaming.To)),
             .. InProse(parsed, input, renaming, ofSource: false), .. Addresses(parsed, renaming)];
 
     public static IEnumerable<Usage> Find(ParsedSite parsed, Folder input, SourceId id, Renaming renaming) =>
@@ -34,6 +34,12 @@ internal static class Usages
             if (link.To.Value == id.Value)
                 yield return link.To.At;
     }
+
+    /// <summary>What source trees show of other records names the release in whose tree it was seen.</summary>
+    private static IEnumerable<SourceLocation> InLedgers(ParsedSite parsed, Folder input, RecordId id) =>
+        parsed.Releases.All(release => release.Id != id) ? []
+            : input.Files.Where(file => LedgerReader.IsLedger(input.NameOf(file))).SelectMany(LedgerReader.FindReleases)
+                .Where(release => release.Value == id.Value).Select(release => release.At);
 
     private static IEnumerable<SourceLocation> Facts(ParsedSite parsed, SourceId id)
     {

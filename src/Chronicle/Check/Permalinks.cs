@@ -51,7 +51,8 @@ internal static class Permalinks
         if (published.Select(line => line.Value).Except(own.Select(line => line.Value), StringComparer.Ordinal)
             .ToArray() is [var first, .. var others])
             diagnostics.Add(Rules.PermalinkTakenOut, SourceLocation.StartOf($"{Input(site)}/permalinks.txt"),
-                $"{first}{(others.Length > 0 ? $" and {others.Length} more are" : " is")} not in the file any more, and was published; "
+                (others.Length > 0 ? $"{first} and {others.Length} more are not in the file any more, and were published; "
+                    : $"{first} is not in the file any more, and was published; ")
                     + "take the file back as the branch has it into which this change goes");
     }
 

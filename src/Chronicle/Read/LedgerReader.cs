@@ -43,6 +43,12 @@ internal static class LedgerReader
         return new(id, ofSource, map.At, findings.ToImmutable());
     }
 
+    /// <summary>The places of a ledger that name a release.</summary>
+    public static IEnumerable<Located<string>> FindReleases(InputFile file) =>
+        Utf8.Decode(file, new()) is { } source && YamlReader.ReadMapping(source, .., new()) is { } map
+            && map["findings"] is YamlSequence list
+            ? list.Items.OfType<YamlMapping>().Select(line => line.Located("release")).OfType<Located<string>>() : [];
+
     private static Finding Read(YamlMapping line, string field) => new()
     {
         At = line.At,
