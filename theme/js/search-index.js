@@ -68,6 +68,10 @@ export class Index {
     for (const { path, title, headings } of json.chapter ?? [])
       for (const [anchor, heading] of headings ?? [])
         this.#add({ kind: 'chapter', path: `${path}#${anchor}`, title: heading, label: title, tone: 'aside' });
+    // So are the parts of a component.
+    for (const { path, title, parts } of json.component ?? [])
+      for (const [anchor, name, summary] of parts ?? [])
+        this.#add({ kind: 'component', path: `${path}#${anchor}`, title: name, label: title, tone: 'aside', summary });
   }
 
   // The words of the prose come later, in a file of their own.

@@ -26,7 +26,7 @@ internal static class Usages
     private static IEnumerable<SourceLocation> Facts(ParsedSite parsed, RecordId id)
     {
         foreach (var record in parsed.Records)
-            foreach (var reference in Facts(record).Concat(InFields(record.Fields)).Where(reference => reference.Value == id))
+            foreach (var reference in Facts(record).Concat(InFields(record.AllFields)).Where(reference => reference.Value == id))
                 yield return reference.At;
         foreach (var reference in parsed.Sources.SelectMany(source => InFields(source.Fields)).Where(reference => reference.Value == id))
             yield return reference.At;
@@ -57,7 +57,8 @@ internal static class Usages
     private static IEnumerable<Located<RecordId>> Facts(Record record) => record switch
     {
         Component component => [.. component.Related, .. Some(component.Since), .. Some(component.Parent),
-            .. component.Fields.SelectMany(field => field.Lives).SelectMany(life => life.References)],
+            .. component.Fields.SelectMany(field => field.Lives).SelectMany(life => life.References),
+            .. component.Parts.SelectMany(part => new[] { part.Since, part.Earliest, part.Record }).OfType<Located<RecordId>>()],
         Release release => [.. Some(release.Parent)],
         Milestone milestone =>
         [

@@ -65,6 +65,9 @@ internal abstract record Record
 
     /// <summary>The facts of this subject.</summary>
     public ImmutableArray<FieldValue> Fields { get; init; } = [];
+
+    /// <summary>The same with those of its parts.</summary>
+    public virtual IEnumerable<FieldValue> AllFields => Fields;
 }
 
 /// <summary>A chapter of the source text.</summary>
@@ -117,6 +120,11 @@ internal sealed record Component : Record
 
     /// <summary>The component that it is a part of.</summary>
     public Located<RecordId>? Parent { get; init; }
+
+    /// <summary>Its parts that need no page, in the order of the file.</summary>
+    public ImmutableArray<PartRow> Parts { get; init; } = [];
+
+    public override IEnumerable<FieldValue> AllFields => Fields.Concat(Parts.SelectMany(part => part.Fields));
 
     /// <summary>The statuses in single dimensions, by the id of the dimension.</summary>
     public ImmutableArray<DimensionStatus> StatusBy { get; init; } = [];

@@ -77,6 +77,8 @@ internal sealed record Settings
 
     public ImmutableArray<FieldDeclaration> ComponentFields { get; init; } = [];
 
+    public ImmutableArray<FieldDeclaration> PartFields { get; init; } = [];
+
     public ImmutableArray<FieldDeclaration> ReleaseFields { get; init; } = [];
 
     public ImmutableArray<FieldDeclaration> MilestoneFields { get; init; } = [];

@@ -85,6 +85,9 @@ internal sealed class SiteModel
     /// <summary>The components that are parts of a component.</summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Parts { get; init; }
 
+    /// <summary>For a release the parts that it is the first to have, for a component the parts that it is about.</summary>
+    public required IReadOnlyDictionary<RecordId, ImmutableArray<NamedPart>> NamedParts { get; init; }
+
     /// <summary>The records that name a record in a declared field.</summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<Naming>> NamedBy { get; init; }
 
@@ -116,6 +119,8 @@ internal sealed class SiteModel
         milestone.Changes.Where(change => change.Dimension is not null && change.Component.Value == component.Id);
 
     public ImmutableArray<Component> PartsOf(Component component) => Parts.GetValueOrDefault(component.Id, []);
+
+    public ImmutableArray<NamedPart> PartsNaming(Record record) => NamedParts.GetValueOrDefault(record.Id, []);
 
     public ImmutableArray<Naming> Naming(Record record) => NamedBy.GetValueOrDefault(record.Id, []);
 

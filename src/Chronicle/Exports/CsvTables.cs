@@ -35,7 +35,11 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
             Table("releases", site.Releases, data.Release, Releases()), Table("milestones", site.Milestones, data.Milestone, Milestones()),
             Table("sources", site.Sources, data.Source, Sources()),
         };
-        // Last, so that the other tables of a chronicle that asks no tree stay as they are.
+        // Last, so that the other tables of a chronicle without parts, or that asks no tree, stay as they are.
+        ImmutableArray<NamedPart> parts = [.. site.Components.SelectMany(component => component.Parts.Select(part =>
+            new NamedPart(component, part)))];
+        if (!parts.IsEmpty)
+            tables = [.. tables, Table("parts", parts, named => data.Part(named.Of, named.Part), Parts())];
         if (site.Evidence is { } evidence)
             tables = [.. tables, Table("evidence", [.. evidence.Claims.SelectMany(claim => ApiProof.Of(site, claim))], proof => proof,
                 Evidence())];
@@ -114,6 +118,11 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         .Links("milestones", component => component.Milestones).Corrections(component => component.Corrections)
         .List("references", component => component.References.Select(reference => reference.Source.Id))
         .Date("verified", component => component.Verified).All;
+
+    private ImmutableArray<Column<ApiPart>> Parts() => new Columns<ApiPart>(ApiJson.Default.ApiPart)
+        .Text("component", part => part.Component.Id).Text("name", part => part.Name).Text("page", part => part.Page)
+        .Text("summary", part => part.Summary).Text("since", part => part.Since?.Id).Text("earliest", part => part.Earliest?.Id)
+        .Text("record", part => part.Record?.Id).Fields(site.Settings.PartFields, part => part.Fields).All;
 
     private ImmutableArray<Column<ApiRelease>> Releases() => new Columns<ApiRelease>(ApiJson.Default.ApiRelease)
         .Text("id", release => release.Id).Text("title", release => release.Title).Text("page", release => release.Page)

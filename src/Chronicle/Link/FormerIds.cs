@@ -49,6 +49,7 @@ internal sealed class FormerIds
                 Since = former.Now(component.Since),
                 Parent = former.Now(component.Parent),
                 Related = former.Now(component.Related),
+                Parts = [.. component.Parts.Select(former.Now)],
             })],
             Releases = [.. parsed.Releases.Select(release => former.Now(release) with
             {
@@ -74,6 +75,13 @@ internal sealed class FormerIds
     {
         Sources = [.. record.Sources.Select(source => Now(source)!)],
         Body = Now(record.Body),
+    };
+
+    private PartRow Now(PartRow part) => part with
+    {
+        Since = Now(part.Since),
+        Earliest = Now(part.Earliest),
+        Record = Now(part.Record),
     };
 
     private Prose Now(Prose prose) => prose.Links.IsEmpty && prose.Citations.IsEmpty ? prose : prose with

@@ -9,6 +9,9 @@ internal static class LinkLimits
     /// <summary>The records that one component names as related.</summary>
     public const int Related = 200;
 
+    /// <summary>The parts of one component.</summary>
+    public const int Parts = 1000;
+
     /// <summary>The components that one milestone names.</summary>
     public const int ComponentsOfMilestone = 500;
 

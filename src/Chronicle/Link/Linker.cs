@@ -78,6 +78,7 @@ internal static class Linker
             CitedBy = citedBy,
             RelatedComponents = RelatedComponents(resolved),
             Parts = ComponentParts.Of(resolved),
+            NamedParts = PartRules.NamedBy(resolved),
             NamedBy = NamedBy(resolved),
         });
     }
@@ -130,9 +131,9 @@ internal static class Linker
     {
         var named = new MultiMap<RecordId, Naming>();
         foreach (var record in index.Records)
-            foreach (var field in record.Fields.Where(field => field.Field.Kind == FieldKind.Record))
-                foreach (var id in field.Items.Select(item => new RecordId(item.Text)).Distinct())
-                    named.Add(id, new(record, field.Field));
+            foreach (var field in record.AllFields.Where(field => field.Field.Kind == FieldKind.Record).GroupBy(field => field.Field))
+                foreach (var id in field.SelectMany(value => value.Items).Select(item => new RecordId(item.Text)).Distinct())
+                    named.Add(id, new(record, field.Key));
         return named.ToDictionary();
     }
 

@@ -58,6 +58,7 @@ internal static class RelationRules
     {
         Since = One<Release>(component.Since, index, Rules.UnknownRelease, "release", diagnostics),
         Parent = One<Component>(component.Parent, index, Rules.UnknownComponent, "component", diagnostics),
+        Parts = PartRules.Resolve(component.Parts, index, diagnostics),
         Fields = FieldReferences.Resolve(component.Fields, index, diagnostics),
         Related = Limit(
             Many<Record>(component.Related, index, Rules.UnknownRecord, "record", diagnostics), "related", LinkLimits.Related, diagnostics),

@@ -54,6 +54,12 @@ internal static class ComponentPages
         /// <summary>Its parts, each followed by its own.</summary>
         public required ImmutableArray<ComponentItem> Parts { get; init; }
 
+        /// <summary>The table of its parts that have no page; null if it has none.</summary>
+        public required PartTable? PartTable { get; init; }
+
+        /// <summary>The parts of other components that it is about.</summary>
+        public required ImmutableArray<PartGroup> PartsNaming { get; init; }
+
         /// <summary>Its statuses in single dimensions.</summary>
         public required ImmutableArray<DimensionView> Dimensions { get; init; }
         /// <summary>What source trees show of it.</summary>
@@ -131,6 +137,8 @@ internal static class ComponentPages
                     DimensionsGained(site, presenter, milestone, component)))],
             Parent = presenter.Link(component.Parent),
             Parts = [.. ComponentTree.PartsOf(site, presenter, component)],
+            PartTable = PartViews.Table(site, presenter, component),
+            PartsNaming = PartViews.Named(site, presenter, component),
             Dimensions = presenter.Dimensions(component),
             NamedBy = presenter.NamedBy(component),
             Verified = presenter.Date(component.Verified),

@@ -46,6 +46,9 @@ internal static class ReleasePages
 
         public required ImmutableArray<ChangeView> Changes { get; init; }
 
+        /// <summary>The parts of components that it is the first to have.</summary>
+        public required ImmutableArray<PartGroup> Parts { get; init; }
+
         public required ImmutableArray<MilestoneItem> Milestones { get; init; }
 
         public required ImmutableArray<FigureView> Figures { get; init; }
@@ -126,6 +129,7 @@ internal static class ReleasePages
                 change with { Field = proofs.Field(field) })],
             Evidence = proofs.Section(),
             Changes = presenter.Changes(milestones.Where(milestone => !site.State.IsPlanned(milestone))),
+            Parts = PartViews.Named(site, presenter, release),
             Milestones = presenter.Items(milestones),
             Figures =
                 [.. release.Figures.Select(figure =>

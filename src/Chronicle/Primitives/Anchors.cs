@@ -35,6 +35,9 @@ internal static class Anchors
     /// <summary>The entry of the list of references.</summary>
     public static string Reference(int number) => $"ref-{number}";
 
+    /// <summary>A part in the table of a component.</summary>
+    public static string Part(string name) => $"section-part-{Slug.Create(name)}";
+
     /// <summary>A year of the chronology.</summary>
     public static string Year(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
 

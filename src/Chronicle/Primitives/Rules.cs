@@ -58,6 +58,8 @@ internal static class Rules
     public static readonly Rule OtherIdentity = new("V241", Error, "address that holds another commit or mail");
     public static readonly Rule UnstatedIdentity = new("V242", Warning, "commit or mail that only the address states");
 
+    public static readonly Rule PartTwice = new("V243", Error, "two parts with one place");
+
     public static readonly Rule DuplicateId = new("L201", Error, "duplicate id");
     public static readonly Rule UnknownRecord = new("L202", Error, "unknown record");
     public static readonly Rule UnknownComponent = new("L203", Error, "unknown component");
@@ -85,6 +87,8 @@ internal static class Rules
 
     public static readonly Rule CircularParts = new("L240", Error, "components that are parts of each other");
     public static readonly Rule UnknownWord = new("L241", Error, "word that the theme does not have");
+
+    public static readonly Rule EarliestNotBefore = new("L243", Error, "earliest release that does not come before the first known one");
 
     public static readonly Rule BrokenTemplate = new("T301", Error, "template that cannot be parsed");
     public static readonly Rule FailedTemplate = new("T302", Error, "template that failed");

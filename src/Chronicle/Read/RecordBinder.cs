@@ -24,7 +24,7 @@ internal static class RecordBinder
         Sources = map.SourceIds("sources"),
     };
 
-    public static Component Component(YamlMapping map, RecordId id, Prose body, ImmutableArray<FieldDeclaration> declared) => new()
+    public static Component Component(YamlMapping map, RecordId id, Prose body, Settings? settings) => new()
     {
         Id = id,
         At = map.At,
@@ -43,7 +43,9 @@ internal static class RecordBinder
         Related = map.RecordIds("related"),
         Links = map.Links("links"),
         Sources = map.SourceIds("sources"),
-        Fields = map.Fields(declared),
+        Parts = settings is { } known && known.ComponentFields.Any(field => field.Id == "parts") ? []
+            : map.Parts("parts", settings?.PartFields ?? []),
+        Fields = map.Fields(settings?.ComponentFields ?? []),
     };
 
     public static Release Release(YamlMapping map, RecordId id, Prose body, Settings? settings) => new()
@@ -123,7 +125,7 @@ internal static class RecordBinder
         Kind = map.Text("kind") ?? "",
         Archived = map.Address("archived"),
         Commit = map.Stated("commit")?.Value,
-        CommitLife = map.Stated("commit") is { } commit ? Life(map["commit"], commit.At) : null,
+        CommitLife = map.Stated("commit") is { } commit ? FactBinder.Life(map["commit"], commit.At) : null,
         IsAuthorDate = map["commit"] is YamlMapping dated && dated.Text("dated") == "author",
         MessageId = map.Text("message_id"),
         MessageIdAt = map.Located("message_id")?.At,
@@ -144,58 +146,6 @@ internal static class RecordBinder
         map[key] is not YamlMapping periods ? []
             : [.. periods.Entries.Where(entry => entry.Value is YamlScalar).Select(entry =>
                 StatedPeriod.Read(new(entry.Key, entry.KeyAt), ((YamlScalar)entry.Value).Value.Trim())).OfType<StatedPeriod>()];
-
-    private static ImmutableArray<FieldValue> Fields(this YamlMapping map, ImmutableArray<FieldDeclaration> declared)
-    {
-        var fields = ImmutableArray.CreateBuilder<FieldValue>();
-        foreach (var field in declared)
-            if (ItemsOf(map, field) is { IsEmpty: false } items)
-                fields.Add(new(field, items));
-        return fields.ToImmutable();
-    }
-
-    // An address that may not be a link has been reported.
-    private static ImmutableArray<FieldItem> ItemsOf(YamlMapping map, FieldDeclaration field)
-    {
-        IEnumerable<(string? Label, YamlNode Node)> nodes = (field.Shape, map[field.Id]) switch
-        {
-            (FieldShape.Several, YamlSequence list) => list.Items.Select(node => ((string?)null, node)),
-            (FieldShape.Labelled, YamlMapping labelled) => labelled.Entries.Select(entry => ((string?)entry.Key, entry.Value)),
-            (FieldShape.One, { } node) => [(null, node)],
-            _ => [],
-        };
-        return [.. nodes.Select(item => Stated(item.Node) is { } text ? new FieldItem(item.Label, text, Life(item.Node, text.At)) : null)
-            .OfType<FieldItem>().Where(item => field.Kind != FieldKind.Link || WebAddresses.IsAllowed(item.Text))];
-    }
-
-    /// <summary>A value that may be written plainly, or under the key <c>value</c> beside facts about it.</summary>
-    private static Located<string>? Stated(YamlNode? node) => node switch
-    {
-        YamlScalar scalar when !string.IsNullOrWhiteSpace(scalar.Value) => new(scalar.Value.Trim(), scalar.At),
-        YamlMapping map => map.Located("value"),
-        _ => null,
-    };
-
-    private static Located<string>? Stated(this YamlMapping map, string key) => Stated(map[key]);
-
-    private static ValueLife Life(YamlNode? node, SourceLocation at) => node is not YamlMapping map ? new(at) : new(at)
-    {
-        Since = map.RecordId("since"),
-        Until = map.RecordId("until"),
-        PresentSince = map.RecordId("present_since"),
-        Disputed = map.Located("disputed"),
-    };
-
-    private static ImmutableArray<Figure> Figures(this YamlMapping map, string key, ImmutableArray<FigureDeclaration> declared)
-    {
-        if (map[key] is not YamlMapping numbers)
-            return [];
-        var figures = ImmutableArray.CreateBuilder<Figure>();
-        foreach (var declaration in declared)
-            if (numbers.Stated(declaration.Id) is { } text && NumberText.TryParse(text.Value, out var value))
-                figures.Add(new(declaration, value, Life(numbers[declaration.Id], text.At)));
-        return figures.ToImmutable();
-    }
 
     private static ImmutableArray<StatusChange> Changes(this YamlMapping map, string key) =>
         map[key] is not YamlMapping changes ? [] : [.. changes.Entries.SelectMany(ChangesOf)];

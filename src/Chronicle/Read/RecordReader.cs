@@ -83,7 +83,7 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
         return RecordBinder.IsRetired(map) ? RecordBinder.Retired(map, new(id), folder, body, settings) : folder switch
         {
             "text" => RecordBinder.Chapter(map, new(id), body),
-            "components" => RecordBinder.Component(map, new(id), body, settings?.ComponentFields ?? []),
+            "components" => RecordBinder.Component(map, new(id), body, settings),
             "releases" => RecordBinder.Release(map, new(id), body, settings),
             _ => RecordBinder.Milestone(map, new(id), body, settings?.MilestoneFields ?? []),
         };

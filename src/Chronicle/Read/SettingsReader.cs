@@ -60,6 +60,7 @@ internal static class SettingsReader
             Lines = Lines(map, diagnostics),
             AsOf = map.Date("as_of") is { Value.IsDay: true } day ? day.Value.FirstDay : null,
             ComponentFields = [.. facts.Component.Select(field => field with { IsAsked = IsAsked(QuestionSubject.Component, field.Id) })],
+            PartFields = Fields(map, "part_fields", SchemaParts.Part, diagnostics),
             ReleaseFields = [.. facts.Release.Select(field => field with { IsAsked = IsAsked(QuestionSubject.Release, field.Id) })],
             MilestoneFields = Fields(map, "milestone_fields", Schemas.Milestone, diagnostics),
             SourceFields = Fields(map, "source_fields", Schemas.SourceEntry, diagnostics),
@@ -201,7 +202,7 @@ internal static class SettingsReader
     {
         CheckNames(map, key, diagnostics);
         foreach (var (id, at, _) in Entries(map, key))
-            if (shape.Fields.Any(field => field.Name == id))
+            if (shape.Fields.Any(field => field.Name == id && !field.Yields))
                 diagnostics.Add(Rules.DuplicateKey, at, $"\"{id}\" is a key that every {shape.Name} has; give the field another name");
         return Declarations(map, key, (id, entry) =>
             new FieldDeclaration(id, entry.Text("label") ?? id, KindOf(entry.Text("type")), entry.Text("description"), ShapeOf(entry),

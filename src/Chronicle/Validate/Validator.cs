@@ -24,6 +24,7 @@ internal static class Validator
                 CheckTerm(settings.Statuses, status.Status, "status", diagnostics);
                 CheckDimension(settings, status.Dimension, diagnostics);
             }
+            CheckParts(component, diagnostics);
         }
         foreach (var milestone in draft.Milestones)
         {
@@ -42,6 +43,14 @@ internal static class Validator
         foreach (var release in draft.Releases)
             CheckSupport(release, settings.SupportPhases, diagnostics);
         return diagnostics.With(WithKnownTerms(draft, settings));
+    }
+
+    private static void CheckParts(Component component, DiagnosticBag diagnostics)
+    {
+        foreach (var same in component.Parts.GroupBy(part => part.Anchor, StringComparer.Ordinal))
+            foreach (var part in same.Skip(1))
+                diagnostics.Add(Rules.PartTwice, part.Name.At, $"the part \"{part.Name.Value}\" has the same place on the page as "
+                    + $"\"{same.First().Name.Value}\": letters and digits of a name make its anchor, so give one of them another name");
     }
 
     private static void CheckSupport(Release release, Vocabulary phases, DiagnosticBag diagnostics)
@@ -87,6 +96,7 @@ internal static class Validator
 
     private static Component WithKnownStatuses(Component component, Settings settings) => component with
     {
+        Parts = [.. component.Parts.DistinctBy(part => part.Anchor, StringComparer.Ordinal)],
         StatusBy = component.StatusBy.RemoveAll(status => settings.Statuses.Find(status.Status.Value) is null
             || settings.Dimension(status.Dimension.Value) is null),
     };

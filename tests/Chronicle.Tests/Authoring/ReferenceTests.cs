@@ -27,7 +27,7 @@ public sealed partial class ReferenceTests
     public void The_reference_has_every_kind_of_file()
     {
         var named = Section().Matches(File.ReadAllText(Path)).Select(match => match.Groups[1].Value).ToArray();
-        Assert.Equal(["chapter", "component", "release", "milestone", "source", "site", "word of the vocabulary", "declared field"], named);
+        Assert.Equal(["chapter", "component", "part", "release", "milestone", "source", "site", "word of the vocabulary", "declared field"], named);
     }
 
     private static ObjectSchema ShapeOf(string name) => ObjectSchemaTests.All.SelectMany(ObjectSchemaTests.WithInner)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Bench.Corpus;
 using Chronicle.Authoring;
@@ -31,10 +32,10 @@ internal static class SiteText
 
         """u8.ToArray();
 
-    private static readonly FieldDeclaration[] ComponentFields =
+    private static readonly ImmutableArray<FieldDeclaration> ComponentFields =
         [new("light", "Light", FieldKind.Number, null), new("code", "Code", FieldKind.Code, null, FieldShape.Several)];
 
-    private static readonly FieldDeclaration[] ReleaseFields = [new("height", "Height", FieldKind.Version, null)];
+    private static readonly ImmutableArray<FieldDeclaration> ReleaseFields = [new("height", "Height", FieldKind.Version, null)];
 
     public static byte[] Make(Dice dice)
     {

@@ -60,7 +60,7 @@ internal static class Readers
         var id = new RecordId("a");
         Record[] records =
         [
-            RecordBinder.Chapter(map, id, Prose.Empty), RecordBinder.Component(map, id, Prose.Empty, []),
+            RecordBinder.Chapter(map, id, Prose.Empty), RecordBinder.Component(map, id, Prose.Empty, null),
                 RecordBinder.Release(map, id, Prose.Empty, null),
             RecordBinder.Milestone(map, id, Prose.Empty, []), RecordBinder.Retired(map, id, "milestones", Prose.Empty, null),
         ];

@@ -61,6 +61,7 @@ internal sealed class ApiData
             component.Status.Value,
             [.. component.StatusBy.Select(status => new ApiDimensionStatus(status.Dimension.Value, status.Status.Value))],
             Link(component.Parent), ImmutableArray.CreateRange(_site.PartsOf(component), Link),
+            [.. component.Parts.Select(part => Part(component, part))],
             ImmutableArray.CreateRange(component.Aliases, alias => alias.Value), Link(component.Since), component.People,
             component.Organisations, component.Licence,
             [.. component.Related.Select(related => _links[related.Value])], WebLinks(component.Links),
@@ -73,6 +74,10 @@ internal sealed class ApiData
             Evidence = ApiProof.Of(_site, component),
         };
     }
+
+    public ApiPart Part(Component component, PartRow part) => new(
+        Link(component), part.Name.Value, $"{Link(component).Page}#{WebAddresses.Encode(part.Anchor)}", part.Summary, Link(part.Since),
+        Link(part.Earliest), Link(part.Record), Fields(_site.Settings.PartFields, part.Fields));
 
     public ApiRelease Release(Release release) => new(
         release.Id.Value, release.Name, Link(release).Page, Link(release).Json, release.Version, Date(release.Date?.Value),

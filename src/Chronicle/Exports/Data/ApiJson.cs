@@ -33,6 +33,7 @@ namespace Chronicle.Exports.Data;
 [JsonSerializable(typeof(ApiCollection<ApiRelease>), TypeInfoPropertyName = "Releases")]
 [JsonSerializable(typeof(ApiCollection<ApiMilestone>), TypeInfoPropertyName = "Milestones")]
 [JsonSerializable(typeof(ApiCollection<ApiSource>), TypeInfoPropertyName = "Sources")]
+[JsonSerializable(typeof(ApiPart))]
 [JsonSerializable(typeof(ApiProof))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

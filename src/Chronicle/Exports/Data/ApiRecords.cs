@@ -30,6 +30,7 @@ internal sealed record ApiComponent(
     [property: Description("Its statuses in single dimensions.")] ImmutableArray<ApiDimensionStatus> StatusBy,
     [property: Description("The component that it is a part of.")] ApiLink? Parent,
     [property: Description("The components that are parts of it.")] ImmutableArray<ApiLink> Parts,
+    [property: Description("Its parts that have no page, in the order of its page.")] ImmutableArray<ApiPart> PartRows,
     [property: Description("Other names.")] ImmutableArray<string> Aliases,
     [property: Description("The first release that has it.")] ApiLink? Since,
     [property: Description("Names of people.")] ImmutableArray<string> People,
@@ -48,6 +49,17 @@ internal sealed record ApiComponent(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<ApiProof>? Evidence { get; init; }
 }
+
+/// <summary>A part of a component, a row of the table on its page.</summary>
+internal sealed record ApiPart(
+    [property: Description("The component that it is a part of.")] ApiLink Component,
+    [property: Description("The name, as the subject writes it.")] string Name,
+    [property: Description("The address of its row."), Url] string Page,
+    [property: Description("What it is, in a clause.")] string Summary,
+    [property: Description("The first release that is known to have it.")] ApiLink? Since,
+    [property: Description("The first release that may have it, if since is not certain.")] ApiLink? Earliest,
+    [property: Description("The component that is about it.")] ApiLink? Record,
+    [property: Description("The subject's own facts, by the ids of the vocabulary part_fields.")] ApiFields Fields);
 
 internal sealed record ApiRelease(
     [property: Description("The id.")] string Id,
@@ -161,6 +173,7 @@ internal sealed record ApiVocabularies(
     [property: Description("Kinds of source.")] ImmutableArray<ApiTerm> SourceKinds,
     [property: Description("Phases of the support of releases, in their order.")] ImmutableArray<ApiTerm> SupportPhases,
     [property: Description("The subject's own facts about components.")] ImmutableArray<ApiField> ComponentFields,
+    [property: Description("The subject's own facts about parts of components.")] ImmutableArray<ApiField> PartFields,
     [property: Description("The subject's own facts about releases.")] ImmutableArray<ApiField> ReleaseFields,
     [property: Description("The subject's own facts about milestones.")] ImmutableArray<ApiField> MilestoneFields,
     [property: Description("The subject's own facts about sources.")] ImmutableArray<ApiField> SourceFields,

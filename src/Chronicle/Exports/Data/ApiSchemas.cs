@@ -132,6 +132,7 @@ internal static class ApiSchemas
 
     private static ImmutableArray<FieldDeclaration> FieldsOf(Type record, Settings settings) =>
         record == typeof(ApiComponent) ? settings.ComponentFields
+        : record == typeof(ApiPart) ? settings.PartFields
         : record == typeof(ApiRelease) ? settings.ReleaseFields
         : record == typeof(ApiMilestone) ? settings.MilestoneFields
         : settings.SourceFields;

@@ -137,7 +137,8 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
             .Select(kind => new ApiTerm(kind.Id, kind.Label, kind.Plural, kind.Description, null))],
         [.. site.Settings.SupportPhases.Terms.Select(presenter.Phase)
             .Select(term => new ApiTerm(term.Id, term.Label, term.Plural, term.Description, term.Tone))],
-        Fields(site.Settings.ComponentFields), Fields(site.Settings.ReleaseFields), Fields(site.Settings.MilestoneFields),
+        Fields(site.Settings.ComponentFields), Fields(site.Settings.PartFields),
+        Fields(site.Settings.ReleaseFields), Fields(site.Settings.MilestoneFields),
         Fields(site.Settings.SourceFields),
         [.. site.Settings.StatusDimensions.Select(dimension => new ApiDimension(dimension.Id, dimension.Label, dimension.Description))],
         [.. site.Settings.Figures.Select(figure => new ApiField(figure.Id, figure.Label, "number", "one", null, figure.Description))]);

@@ -20,6 +20,7 @@ namespace Chronicle.Exports.Search;
 /// <item>
 /// <c>facts</c>: the declared fields, value by value; <c>people</c>: also organisations; <c>about</c>: labels and names of related records.
 /// </item>
+/// <item><c>parts</c> of a component: the anchor, the name and the summary of each row of its table.</item>
 /// <item><c>summary</c>; <c>headings</c> of a chapter: pairs of anchor and text; <c>commit</c>: the first twelve digits of its hash.</item>
 /// </list>
 /// <c>words</c> is true if the prose has an index too (<see cref="SearchWords"/>). Beyond <see cref="Limits.RecordsInFullSearch"/> records
@@ -103,6 +104,18 @@ internal static class SearchIndex
         Texts(json, "about", [presenter.Term(site.Settings.ComponentKinds, component.Kind).Label, component.Licence,
             presenter.Link(component.Since)?.PlainTitle, presenter.Link(component.Parent)?.PlainTitle]);
         Text(json, "summary", component.Summary);
+        if (component.Parts.IsEmpty)
+            return;
+        json.WriteStartArray("parts");
+        foreach (var part in component.Parts)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(part.Anchor);
+            json.WriteStringValue(part.Name.Value);
+            json.WriteStringValue(part.Summary);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, Release release)

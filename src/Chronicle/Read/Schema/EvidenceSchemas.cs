@@ -114,12 +114,18 @@ internal static class EvidenceSchemas
     public static ObjectSchema Declared(ObjectSchema schema, Domain.Settings? settings)
     {
         if (schema == Schemas.Component)
-            return schema.With(settings?.ComponentFields ?? [], ComponentValue);
+            return WithParts(schema, settings?.PartFields ?? []).With(settings?.ComponentFields ?? [], ComponentValue);
         if (schema != Schemas.Release)
             return schema;
         var asksFigures = settings?.Figures.Any(figure => figure.IsAsked) is true;
         return (asksFigures ? WithAskedFigures(schema) : schema).With(settings?.ReleaseFields ?? [], ReleaseValue);
     }
+
+    private static ObjectSchema WithParts(ObjectSchema component, ImmutableArray<FieldDeclaration> declared) => component with
+    {
+        Fields = [.. component.Fields.Select(field => field.Name == "parts"
+            ? field with { Type = new MapOf(new ObjectOf(SchemaParts.Part.With(declared))) } : field)],
+    };
 
     private static ObjectSchema WithAskedFigures(ObjectSchema release) => release with
     {

@@ -8,7 +8,13 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Read.Schema;
 
 /// <summary>A key with its meaning, in a sentence, and an example of its value, in YAML.</summary>
-internal sealed record Field(string Name, SchemaType Type, bool Required, string Description, string Example);
+internal sealed record Field(string Name, SchemaType Type, bool Required, string Description, string Example)
+{
+    /// <summary>
+    /// Whether a declared field of this name takes its place: the key is younger than chronicles that may have declared such a field.
+    /// </summary>
+    public bool Yields { get; init; }
+}
 
 /// <summary>The keys that a mapping may have.</summary>
 internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
@@ -17,9 +23,10 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     /// The same schema with the fields that <c>site.yml</c> declares for it. A field that a tree is asked about may have values with the
     /// keys of <paramref name="stated"/>.
     /// </summary>
-    public ObjectSchema With(IEnumerable<FieldDeclaration> declared, ObjectSchema? stated = null) => this with
+    public ObjectSchema With(ImmutableArray<FieldDeclaration> declared, ObjectSchema? stated = null) => this with
     {
-        Fields = [.. Fields, .. declared.Where(field => Fields.All(known => known.Name != field.Id)).DistinctBy(field => field.Id)
+        Fields = [.. Fields.Where(known => !known.Yields || declared.All(field => field.Id != known.Name)),
+            .. declared.Where(field => Fields.All(known => known.Yields || known.Name != field.Id)).DistinctBy(field => field.Id)
             .Select(field => new Field(field.Id, TypeOf(field, field.IsAsked ? stated : null), Required: false,
                 field.Description ?? field.Label, ""))],
     };

@@ -45,6 +45,14 @@ internal static class SchemaParts
         Optional("description", new AnyText(), "What it means, in a sentence.", "In lumens, as the maker states it."),
     ]);
 
+    public static readonly ObjectSchema Part = new("part",
+    [
+        Required("summary", new AnyText(), "What it is, in a clause.", "The foot that holds the lamp"),
+        Optional("since", new IdOf(IdSpace.Release), "The first release that is known to have it.", "\"2\""),
+        Optional("earliest", new IdOf(IdSpace.Release), "The first release that may have it, if since is not certain.", "\"1\""),
+        Optional("record", new IdOf(IdSpace.Component), "The component that is about it.", "lamp-foot"),
+    ]);
+
     public static readonly ObjectSchema Navigation = new("navigation link",
     [
         Required("title", new AnyText(), "The words of the link.", "Lamps"),

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Chronicle.Primitives;
+
+namespace Chronicle.Domain;
+
+/// <summary>A part of a component that needs no page: a row of the table on the page of the component.</summary>
+internal sealed record PartRow
+{
+    public required Located<string> Name { get; init; }
+
+    public required string Summary { get; init; }
+
+    /// <summary>The first release that is known to have it.</summary>
+    public Located<RecordId>? Since { get; init; }
+
+    /// <summary>The first release that may have it, if <see cref="Since"/> is not certain.</summary>
+    public Located<RecordId>? Earliest { get; init; }
+
+    /// <summary>The component that is about it.</summary>
+    public Located<RecordId>? Record { get; init; }
+
+    public ImmutableArray<FieldValue> Fields { get; init; } = [];
+
+    /// <summary>The place on the page of the component.</summary>
+    public string Anchor => Anchors.Part(Name.Value);
+}
+
+/// <summary>A part with the component that has it.</summary>
+internal sealed record NamedPart(Component Of, PartRow Part);

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link;
+
+/// <summary>Resolves the ids in tables of parts, and lists the parts of each release and the parts that a component is about.</summary>
+internal static class PartRules
+{
+    public static ImmutableArray<PartRow> Resolve(ImmutableArray<PartRow> parts, RecordIndex index, DiagnosticBag diagnostics)
+    {
+        if (parts.Length > LinkLimits.Parts)
+        {
+            diagnostics.Add(Rules.TooManyEntries, parts[LinkLimits.Parts].Name.At,
+                $"parts has {parts.Length:N0} entries; at most {LinkLimits.Parts:N0} can be shown, so name fewer");
+            parts = parts[..LinkLimits.Parts];
+        }
+        // A part of a release that is not shown is not shown.
+        return [.. parts.Where(part => part.Since is not { } since || !index.Hidden.ContainsKey(since.Value))
+            .Select(part => Resolve(part, index, diagnostics))];
+    }
+
+    private static PartRow Resolve(PartRow part, RecordIndex index, DiagnosticBag diagnostics)
+    {
+        var resolved = part with
+        {
+            Since = RelationRules.One<Release>(part.Since, index, Rules.UnknownRelease, "release", diagnostics),
+            Earliest = RelationRules.One<Release>(part.Earliest, index, Rules.UnknownRelease, "release", diagnostics),
+            Record = RelationRules.One<Component>(part.Record, index, Rules.UnknownComponent, "component", diagnostics),
+            Fields = FieldReferences.Resolve(part.Fields, index, diagnostics),
+        };
+        if (resolved.Earliest is not { } earliest)
+            return resolved;
+        if (part.Since is null)
+            diagnostics.Add(Rules.EarliestNotBefore, earliest.At, "\"earliest\" needs \"since\", the first release that is known to have "
+                + "the part; without it, take \"earliest\" out");
+        else if (resolved.Since is { } since && PlaceOf(earliest, index) >= PlaceOf(since, index))
+            diagnostics.Add(Rules.EarliestNotBefore, earliest.At, $"the earliest release, {earliest.Value}, does not come before "
+                + $"\"since\", {since.Value}");
+        else
+            return resolved;
+        return resolved with { Earliest = null };
+    }
+
+    private static int PlaceOf(Located<RecordId> release, RecordIndex index) =>
+        index.Releases.IndexOf((Release)index.ById[release.Value]);
+
+    /// <summary>For each release the parts that it is the first to have, for each component the parts that it is about.</summary>
+    public static IReadOnlyDictionary<RecordId, ImmutableArray<NamedPart>> NamedBy(RecordIndex index)
+    {
+        var named = new MultiMap<RecordId, NamedPart>();
+        foreach (var component in index.Components)
+            foreach (var part in component.Parts)
+                foreach (var reference in new[] { part.Since, part.Record }.OfType<Located<RecordId>>())
+                    named.Add(reference.Value, new(component, part));
+        return named.ToDictionary();
+    }
+}

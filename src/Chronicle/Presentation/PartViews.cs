@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+
+namespace Chronicle.Presentation;
+
+/// <summary>The table of the parts of a component. A column has a cell in each row.</summary>
+internal sealed record PartTable(ImmutableArray<PartTable.Column> Columns, ImmutableArray<PartTable.Row> Rows)
+{
+    /// <summary>Whether any part names its first release, or a record.</summary>
+    public bool HasReleases => Rows.Any(row => row.Part.Since is not null);
+
+    public bool HasRecords => Rows.Any(row => row.Part.Record is not null);
+
+    public sealed record Column(string Label, string? Description, bool Number);
+
+    public sealed record Row(string Anchor, PartView Part, ImmutableArray<Cell> Cells);
+
+    /// <summary><c>Field</c> is null where the part does not state it.</summary>
+    public sealed record Cell(string Label, bool Number, FieldView? Field);
+}
+
+/// <summary>
+/// A part of a component. <c>Url</c> is its place on the page of the component; <c>Earliest</c> is the first release that may have it, if
+/// <c>Since</c> is not certain; <c>Record</c> is the component that is about it.
+/// </summary>
+internal sealed record PartView(string Name, string Url, TitleHtml Summary, LinkView? Since, LinkView? Earliest, LinkView? Record);
+
+/// <summary>Parts of one component.</summary>
+internal sealed record PartGroup(LinkView Component, ImmutableArray<PartView> Parts);
+
+internal static class PartViews
+{
+    /// <summary>Null for a component without parts. A declared field that no part states has no column.</summary>
+    public static PartTable? Table(SiteModel site, Presenter presenter, Component component)
+    {
+        if (component.Parts.IsEmpty)
+            return null;
+        var stated = component.Parts.SelectMany(part => part.Fields).Select(field => field.Field.Id).ToHashSet();
+        ImmutableArray<FieldDeclaration> columns = [.. site.Settings.PartFields.Where(field => stated.Contains(field.Id))];
+        return new([.. columns.Select(field => new PartTable.Column(field.Label, field.Description, IsNumber(field)))],
+            [.. component.Parts.Select(part => new PartTable.Row(part.Anchor, View(presenter, component, part),
+                [.. columns.Select(column => Cell(presenter, part, column))]))]);
+    }
+
+    /// <summary>The parts that a release is the first to have, or that a component is about, by the component that has them.</summary>
+    public static ImmutableArray<PartGroup> Named(SiteModel site, Presenter presenter, Record record) =>
+        [.. site.PartsNaming(record).GroupBy(named => named.Of.Id).Select(group => new PartGroup(presenter.Link(group.First().Of),
+            [.. group.Select(named => View(presenter, named.Of, named.Part))]))];
+
+    private static PartView View(Presenter presenter, Component component, PartRow part) => new(part.Name.Value,
+        $"{presenter.Url(Routes.Of(component))}#{part.Anchor}", part.Summary, presenter.Link(part.Since), presenter.Link(part.Earliest),
+        presenter.Link(part.Record));
+
+    private static PartTable.Cell Cell(Presenter presenter, PartRow part, FieldDeclaration column) => new(column.Label, IsNumber(column),
+        part.Fields.FirstOrDefault(field => field.Field.Id == column.Id) is { } field ? presenter.Field(field) : null);
+
+    private static bool IsNumber(FieldDeclaration field) => field is { Kind: FieldKind.Number, Shape: FieldShape.One };
+}
