@@ -1,4 +1,5 @@
 using Chronicle.Domain;
+using Chronicle.Presentation;
 using Chronicle.Testing;
 
 namespace Chronicle.Browser;
@@ -11,6 +12,7 @@ public static class SitePages
     public static readonly string[] Kinds =
         ["home", "chapter", "component index", "component", "release index", "release", "support", "comparison index", "comparison",
             "figures", "milestone", "chronology", "year", "kind", "sources", "source", "data", "corrections", "follow", "book", "search", "quality",
+            "evidence", "component with marks", "release with marks",
             NotFound];
 
     public static IEnumerable<TheoryDataRow<string>> Theory => Kinds.Select(kind => new TheoryDataRow<string>(kind));
@@ -28,6 +30,9 @@ public static class SitePages
             "chapter" => file.Source.Path.Contains("/text/", StringComparison.Ordinal) && address.EndsWith('/'),
             "component index" => address == "/components/",
             "component" => IsBelow(address, "/components/"),
+            "component with marks" => IsBelow(address, "/components/") && HasMark(file),
+            "release with marks" => IsBelow(address, "/releases/") && HasMark(file),
+            "evidence" => address == "/evidence/",
             "release index" => address == "/releases/",
             "release" => IsBelow(address, "/releases/"),
             "support" => address == "/support/",
@@ -49,6 +54,8 @@ public static class SitePages
             _ => throw new InvalidOperationException(kind),
         }
         select (address, file.Bytes.Length);
+
+    private static bool HasMark(RenderedFile file) => file.Bytes.Span.IndexOf("class=\"mark\""u8) >= 0;
 
     private static bool IsBelow(string address, string folder) =>
         address.StartsWith(folder, StringComparison.Ordinal) && address.Length > folder.Length && address.EndsWith('/');

@@ -53,11 +53,12 @@ export async function start(form) {
       ...data.fields.map((name, i) => [name, text(one[4][i]), text(other[4][i])]).filter(([, x, y]) => x || y).map((cells) => row(...cells)),
       ...data.figures.map((name, i) => [name, one[5][i], other[5][i]]).filter(([, x, y]) => x !== null || y !== null)
         .map(([name, x, y]) => row(name, x === null ? '' : number(x), y === null ? '' : number(y))));
-    const changes = data.components.map(([name, url, all]) => ({ name, url, before: statusAt(all, a), now: statusAt(all, b) }))
+    const changes = data.components.map(([name, url, all, dimension]) => ({ name, url, dimension, before: statusAt(all, a), now: statusAt(all, b) }))
       .filter(({ before, now }) => now && before?.[1] !== now[1]);
-    box.querySelector('ul').replaceChildren(...changes.length ? changes.map(({ name, url, before, now }) => {
+    box.querySelector('ul').replaceChildren(...changes.length ? changes.map(({ name, url, dimension, before, now }) => {
       const [title, address] = data.milestones[now[2]];
-      return element('li', '', Object.assign(linkTo(name, url), { className: 'title' }), ' ', ...before ? [label(before[1]), ' → '] : [], label(now[1]),
+      return element('li', '', Object.assign(linkTo(name, url), { className: 'title' }), ' ', ...dimension ? [element('span', 'small', dimension), ' '] : [],
+        ...before ? [label(before[1]), ' → '] : [], label(now[1]),
         element('p', '', linkTo(title, address)));
     }) : [element('li', '', words.wordsNone)]);
     box.querySelector('ol').replaceChildren(...data.milestones.filter(([, , , place]) => place > a && place <= b).map(([title, url, date]) =>

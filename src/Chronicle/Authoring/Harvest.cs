@@ -67,7 +67,7 @@ internal sealed class Harvest
                     .Where(id => findings.All(finding => finding.Field != id)),
                 .. date is null ? ["date"] : Array.Empty<string>(),
             ],
-            before is null ? [] : DraftNews(tree, before));
+            before is null ? [] : [.. new News(_site, _settings, tree, before).Find().Select(Draft)]);
     }
 
     private InputFile DraftRelease(Finding[] findings, DateOnly? date)
@@ -92,59 +92,21 @@ internal sealed class Harvest
 
     private bool IsOf(QuestionSubject subject, Finding finding) => _settings.Find(subject, finding.Field) is not null;
 
-    private ImmutableArray<InputFile> DraftNews(Tree tree, Tree before)
-    {
-        var drafts = new SortedDictionary<string, InputFile>(StringComparer.Ordinal);
-        var taken = _site.Linked.Keys.Select(id => id.Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var question in _settings.Questions)
-            foreach (var news in question.News)
-            {
-                var search = new FileSearch([question with { Files = [news.Paths], Except = [] }]);
-                var known = search.Find(before)[0].Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-                var names = NamesIn(question);
-                foreach (var file in search.Find(tree)[0].Where(file => !known.Contains(file.Path)))
-                {
-                    var part = PartOf(file.Path, search, before);
-                    if (!drafts.ContainsKey(part) && !names.Any(name => Covers(name, part)))
-                        drafts.Add(part, DraftComponent(question, news, part, taken));
-                }
-            }
-        return [.. drafts.Values];
-    }
-
-    private string[] NamesIn(Domain.Question question) =>
-        [.. _site.Components.SelectMany(component => component.Fields).Where(field => field.Field.Id == question.Field)
-            .SelectMany(field => field.Values)];
-
-    // The outermost folder that the release before does not have, or the file itself.
-    private static string PartOf(string path, FileSearch search, Tree before)
-    {
-        for (var slash = path.IndexOf('/'); slash > 0; slash = path.IndexOf('/', slash + 1))
-            if (search.Find(before, path[..slash]) is null)
-                return path[..(slash + 1)];
-        return path;
-    }
-
-    private static bool Covers(string name, string part) => name == part
-        || name.EndsWith('/') && part.StartsWith(name, StringComparison.Ordinal);
-
-    private InputFile DraftComponent(Domain.Question question, NewsPattern news, string part, HashSet<string> taken)
+    private InputFile Draft(NewPart part)
     {
         var at = SourceLocation.StartOf("");
-        var name = part.TrimEnd('/').Split('/')[^1].Split('.')[0];
-        var id = NewId.Suggest(name, [.. taken]) ?? "part";
-        taken.Add(id);
-        var isList = _site.Settings.ComponentFields.First(field => field.Id == question.Field).Shape != FieldShape.One;
         var values = new Dictionary<string, YamlNode>(StringComparer.Ordinal)
         {
-            ["name"] = new YamlScalar(name, at),
-            ["kind"] = new YamlScalar(news.Kind.Value, at),
+            ["name"] = new YamlScalar(part.Name, at),
+            ["kind"] = new YamlScalar(part.Kind, at),
             ["since"] = new YamlScalar(_version, at),
-            [question.Field] = isList ? new YamlSequence([new YamlScalar(part, at)], at) : new YamlScalar(part, at),
         };
+        foreach (var (field, stated) in part.Values)
+            values[field] = _site.Settings.ComponentFields.First(declared => declared.Id == field).Shape == FieldShape.One
+                ? new YamlScalar(stated[0], at) : new YamlSequence([.. stated.Select(value => new YamlScalar(value, at))], at);
         if (_settings.Present is [var present, ..])
             values["status"] = new YamlScalar(present.Value, at);
-        return ToFile("components", id, RecordText.Record(EvidenceSchemas.Declared(Schemas.Component, _site.Settings), values));
+        return ToFile("components", part.Id, RecordText.Record(EvidenceSchemas.Declared(Schemas.Component, _site.Settings), values));
     }
 
     private InputFile ToFile(string folder, string id, string text) =>

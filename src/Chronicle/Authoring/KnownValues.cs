@@ -40,10 +40,7 @@ internal sealed class KnownValues(ParsedSite parsed)
     public ImmutableArray<Choice> ChoicesOf(SchemaType type) => type switch
     {
         SchemaType.OneOf known => [.. known.Known.Select(word => new Choice(word, word))],
-        SchemaType.TermOf { Vocabulary: "component_kinds" } => Terms(parsed.Settings?.ComponentKinds),
-        SchemaType.TermOf { Vocabulary: "statuses" } => Terms(parsed.Settings?.Statuses),
-        SchemaType.TermOf { Vocabulary: "support_phases" } => Terms(parsed.Settings?.SupportPhases),
-        SchemaType.TermOf => Terms(parsed.Settings?.MilestoneKinds),
+        SchemaType.TermOf term => Terms(parsed.Settings?.Vocabulary(term.Vocabulary)),
         SchemaType.IdOf { Space: IdSpace.Source } =>
             [.. parsed.Sources.OrderBy(source => source.Id).Select(source => new Choice(source.Id.Value, source.Title))],
         SchemaType.IdOf { Space: IdSpace.Figure } =>

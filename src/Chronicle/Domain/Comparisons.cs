@@ -6,7 +6,8 @@ namespace Chronicle.Domain;
 internal sealed record ReleasePair(int From, int To);
 
 /// <summary>A component that has another status in the later of two releases. <paramref name="Before"/> is null if it had none.</summary>
-internal sealed record ChangedStatus(Component Component, StatusAt? Before, StatusAt Now);
+/// <param name="Dimension">Null for the status as a whole.</param>
+internal sealed record ChangedStatus(Component Component, StatusDimension? Dimension, StatusAt? Before, StatusAt Now);
 
 /// <summary>Differences between releases.</summary>
 internal static class Comparisons
@@ -34,12 +35,13 @@ internal static class Comparisons
     /// <summary>The comparisons of this number of long-term releases with each other.</summary>
     public static long CountLongTerm(int releases) => (long)releases * (releases - 1) / 2;
 
-    /// <summary>The components whose status differs between two releases, by name.</summary>
-    public static IEnumerable<ChangedStatus> Changes(SiteModel site, int from, int to) =>
-        site.Components
-            .Select(component => (Component: component, Statuses: site.Statuses.Of(component)))
-            .Where(entry => entry.Statuses[to] is { } now && now.Status != entry.Statuses[from]?.Status)
-            .Select(entry => new ChangedStatus(entry.Component, entry.Statuses[from], entry.Statuses[to]!));
+    /// <summary>The components whose status differs between two releases, by name: as a whole first, then in each dimension.</summary>
+    public static IEnumerable<ChangedStatus> Changes(SiteModel site, int earlier, int later) =>
+        from component in site.Components
+        from dimension in site.Settings.StatusDimensions.Prepend<StatusDimension?>(null)
+        let statuses = site.Statuses.Of(component, dimension?.Id)
+        where statuses[later] is { } now && now.Status != statuses[earlier]?.Status
+        select new ChangedStatus(component, dimension, statuses[earlier], statuses[later]!);
 
     /// <summary>The milestones that led from one release to another, in time: those about a release that are not after it.</summary>
     public static IEnumerable<Milestone> Milestones(SiteModel site, int from, int to) =>

@@ -87,8 +87,11 @@ internal sealed record Question(QuestionSubject Subject, string Field, string La
     /// <summary>The words of the tree with our words.</summary>
     public ImmutableDictionary<string, string> Words { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>The paths of a new release that may become components, each with the kind of component.</summary>
+    /// <summary>The paths of a new release that may become components, or in which texts may, each with the kind of component.</summary>
     public ImmutableArray<NewsPattern> News { get; init; } = [];
+
+    /// <summary>The pattern of a text that may become a component, with the group <c>value</c>.</summary>
+    public SafePattern? NewsPattern { get; init; }
 
     /// <summary>The command that repeats the answer, in place of the usual one.</summary>
     public string? Command { get; init; }

@@ -90,6 +90,16 @@ internal sealed record Settings
 
     public ImmutableArray<StatusDimension> StatusDimensions { get; init; } = [];
 
+    /// <summary>The vocabulary under a key of <c>site.yml</c>.</summary>
+    public Vocabulary Vocabulary(string key) => key switch
+    {
+        "component_kinds" => ComponentKinds,
+        "statuses" => Statuses,
+        "milestone_kinds" => MilestoneKinds,
+        "support_phases" => SupportPhases,
+        _ => throw new ArgumentException($"no vocabulary has the key \"{key}\"", nameof(key)),
+    };
+
     public StatusDimension? Dimension(string id) => StatusDimensions.FirstOrDefault(dimension => dimension.Id == id);
 
     /// <summary>Words of the theme that this site replaces: texts, or texts by the form of a number.</summary>

@@ -12,6 +12,8 @@ internal sealed record Inquiry(string Release, bool AsksFigures, bool AsksRest);
 /// <summary>Asks trees, one after the other. What does not change between two releases is read once. One thread at a time.</summary>
 internal sealed class Asker
 {
+    private const int MostAnnounced = 250;
+
     private readonly SiteModel _site;
     private readonly EvidenceSettings _settings;
     private readonly ImmutableArray<Question> _questions;
@@ -102,7 +104,7 @@ internal sealed class Asker
         if (wanted.IsEmpty)
             yield break;
         var first = new Dictionary<string, FoundFile>(StringComparer.Ordinal);
-        foreach (var file in files)
+        foreach (var file in Announce(tree, question, files))
             foreach (var found in _reader.FindTexts(tree, question, file, wanted))
                 first.TryAdd(found, file);
         foreach (var (record, value) in _values[question])
@@ -127,7 +129,7 @@ internal sealed class Asker
             case QuestionKind.Files:
                 return finding with { Found = true, Seen = [Number(files.Length)] };
             case QuestionKind.Lines:
-                return finding with { Found = true, Seen = [Number(files.Sum(file => _reader.CountLines(tree, question, file)))] };
+                return finding with { Found = true, Seen = [Number(CountLines(tree, question, files))] };
             case QuestionKind.Names:
                 return finding with { Found = true, Seen = [Number(NamesIn(question, files).Distinct().Count())] };
             case QuestionKind.Value:
@@ -140,11 +142,25 @@ internal sealed class Asker
         }
     }
 
+    private long CountLines(Tree tree, Question question, ImmutableArray<FoundFile> files) =>
+        Announce(tree, question, files).Sum(file => _reader.CountLines(tree, question, file));
+
+    /// <summary>The files, a part at a time, each part announced before its first file is read. All of them must be read.</summary>
+    private IEnumerable<FoundFile> Announce(Tree tree, Question question, ImmutableArray<FoundFile> files)
+    {
+        foreach (var part in files.Chunk(MostAnnounced))
+        {
+            tree.Announce(part.Where(file => file.Id is not null && !_reader.Knows(question, file.Id)).Select(file => file.Id!).Distinct());
+            foreach (var file in part)
+                yield return file;
+        }
+    }
+
     private Finding AskList(Tree tree, Question question, ImmutableArray<FoundFile> files, Finding finding)
     {
         var entries = new SortedSet<string>(StringComparer.Ordinal);
         FoundFile? only = null;
-        foreach (var file in files)
+        foreach (var file in question.Pattern is null ? files : Announce(tree, question, files))
         {
             ImmutableArray<string> values = question.Pattern is null ? [""] : _reader.ReadValues(tree, question, file);
             if (values.IsEmpty)

@@ -14,6 +14,10 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
 {
     private readonly Dictionary<(string Path, string Id), ImmutableArray<FoundFile>[]> _known = [];
     private readonly Dictionary<(string Path, string Id), IReadOnlyList<TreeEntry>> _folders = [];
+    private readonly ImmutableArray<FoundFile>[] _nothing = [.. questions.Select(_ => ImmutableArray<FoundFile>.Empty)];
+
+    /// <summary>A folder in which questions can find files; with what they find there, if it was walked before.</summary>
+    private sealed record Below(string Path, string? Id, ImmutableArray<int> Asking, ImmutableArray<FoundFile>[]? Known);
 
     /// <summary>The files of each question, in the order of their paths by code point.</summary>
     public ImmutableArray<FoundFile>[] Find(Tree tree) => Find(tree, "", tree.Id, [.. Enumerable.Range(0, questions.Length)]);
@@ -38,38 +42,67 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
 
     private ImmutableArray<FoundFile>[] Find(Tree tree, string folder, string? id, ImmutableArray<int> asking)
     {
-        if (id is not null && _known.TryGetValue((folder, id), out var known))
-            return known;
-        var found = questions.Select(_ => ImmutableArray.CreateBuilder<FoundFile>()).ToArray();
-        var entries = tree.List(folder, id).OrderBy(entry => entry.Name, StringComparer.Ordinal).ToArray();
-        tree.Announce(entries.Where(entry => entry is { Kind: TreeEntryKind.Folder, Id: not null })
-            .Where(entry => !_known.ContainsKey((Join(folder, entry.Name), entry.Id!)) && CanMatchBelow(asking, Join(folder, entry.Name)))
-            .Select(entry => entry.Id!));
-        foreach (var entry in entries)
+        var entries = tree.List(folder, id);
+        var folders = FindFolders(folder, entries, asking);
+        tree.Announce(folders.Where(below => below is { Known: null, Id: not null }).Select(below => below.Id!));
+        var found = new List<FoundFile>?[questions.Length];
+        // The order of names puts a folder before or behind a file that lies beside it.
+        var next = 0;
+        foreach (var file in FindFiles(folder, entries, asking))
         {
-            var path = Join(folder, entry.Name);
-            if (entry.Kind == TreeEntryKind.File)
-            {
-                foreach (var place in asking)
-                    if (questions[place].Includes(path))
-                        found[place].Add(new(path, entry.Id));
-            }
-            else if (entry.Kind == TreeEntryKind.Folder
-                && asking.RemoveAll(place => !questions[place].Files.Any(glob => glob.CanMatchBelow(path))) is { IsEmpty: false } below)
-            {
-                var inside = Find(tree, path, entry.Id, below);
-                foreach (var place in below)
-                    found[place].AddRange(inside[place]);
-            }
+            for (; next < folders.Count && string.CompareOrdinal(folders[next].Path, file.Path) < 0; next++)
+                AddFolder(tree, folders[next], found);
+            foreach (var place in asking)
+                if (questions[place].Includes(file.Path))
+                    (found[place] ??= []).Add(file);
         }
-        ImmutableArray<FoundFile>[] result = [.. found.Select(files => files.ToImmutable())];
+        for (; next < folders.Count; next++)
+            AddFolder(tree, folders[next], found);
+        var result = found.All(files => files is null) ? _nothing
+            : [.. found.Select(files => files is null ? [] : files.ToImmutableArray())];
         if (id is not null)
             _known[(folder, id)] = result;
         return result;
     }
 
-    private bool CanMatchBelow(ImmutableArray<int> asking, string path) =>
-        asking.Any(place => questions[place].Files.Any(glob => glob.CanMatchBelow(path)));
+    private void AddFolder(Tree tree, Below folder, List<FoundFile>?[] found)
+    {
+        var inside = folder.Known ?? Find(tree, folder.Path, folder.Id, folder.Asking);
+        foreach (var place in folder.Asking)
+            if (!inside[place].IsEmpty)
+                (found[place] ??= []).AddRange(inside[place]);
+    }
+
+    private List<Below> FindFolders(string folder, IReadOnlyList<TreeEntry> entries, ImmutableArray<int> asking)
+    {
+        var folders = new List<Below>();
+        foreach (var entry in entries)
+            if (entry.Kind == TreeEntryKind.Folder && Join(folder, entry.Name) is var path
+                && asking.RemoveAll(place => !questions[place].Files.Any(glob => glob.CanMatchBelow(path))) is { IsEmpty: false } below)
+                folders.Add(new(path, entry.Id, below, entry.Id is { } name ? _known.GetValueOrDefault((path, name)) : null));
+        folders.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return folders;
+    }
+
+    // Most names end no pattern, and need no path.
+    private List<FoundFile> FindFiles(string folder, IReadOnlyList<TreeEntry> entries, ImmutableArray<int> asking)
+    {
+        var files = new List<FoundFile>();
+        foreach (var entry in entries)
+            if (entry.Kind == TreeEntryKind.File && CanInclude(asking, entry.Name))
+                files.Add(new(Join(folder, entry.Name), entry.Id));
+        files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return files;
+    }
+
+    private bool CanInclude(ImmutableArray<int> asking, string name)
+    {
+        foreach (var place in asking)
+            foreach (var glob in questions[place].Files)
+                if (glob.CanEndWith(name))
+                    return true;
+        return false;
+    }
 
     // Paths are looked for one after the other, mostly in the same folders.
     private IReadOnlyList<TreeEntry> List(Tree tree, string path, string? id)

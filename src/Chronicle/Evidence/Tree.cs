@@ -20,7 +20,7 @@ internal abstract class Tree
     /// <summary>The entries of a folder, in any order. <paramref name="path"/> is empty for the root.</summary>
     public abstract IReadOnlyList<TreeEntry> List(string path, string? id);
 
-    /// <summary>Tells which folders will be listed soon, so that a tree can read them beside other work.</summary>
+    /// <summary>Tells which folders or files will be read soon, so that a tree can read them beside other work.</summary>
     public virtual void Announce(IEnumerable<string> ids)
     {
     }

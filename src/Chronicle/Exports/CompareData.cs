@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Chronicle.Domain;
@@ -16,7 +17,10 @@ namespace Chronicle.Exports;
 /// <item>
 /// <c>releases</c>, in time: id, title, address, date, the values of each field (or null), and the number of each figure (or null).
 /// </item>
-/// <item><c>components</c>: title, address, and the changes: place of the release, status, index of the milestone.</item>
+/// <item>
+/// <c>components</c>: title, address, the changes (place of the release, status, index of the milestone), and the dimension if the changes
+/// are those of one.
+/// </item>
 /// <item><c>milestones</c>: title, address, date, and the place of the release, or -1.</item>
 /// </list>
 /// </summary>
@@ -111,24 +115,37 @@ internal static class CompareData
         var indexes = milestones.Select((milestone, index) => (milestone.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index);
         json.WriteStartArray("components");
         foreach (var component in site.Components)
+            foreach (var dimension in site.Settings.StatusDimensions.Prepend<StatusDimension?>(null))
+            {
+                var statuses = site.Statuses.Of(component, dimension?.Id);
+                if (dimension is not null && statuses.All(status => status is null))
+                    continue;
+                json.WriteStartArray();
+                json.WriteStringValue(component.Name);
+                json.WriteStringValue(presenter.Url(Routes.Of(component)));
+                WriteChanges(json, statuses, indexes);
+                if (dimension is not null)
+                    json.WriteStringValue(dimension.Label);
+                json.WriteEndArray();
+            }
+        json.WriteEndArray();
+    }
+
+    private static void WriteChanges(Utf8JsonWriter json, ImmutableArray<StatusAt?> statuses, Dictionary<RecordId, int> indexes)
+    {
+        json.WriteStartArray();
+        StatusAt? before = null;
+        foreach (var (place, status) in statuses.Index())
         {
-            json.WriteStartArray();
-            json.WriteStringValue(component.Name);
-            json.WriteStringValue(presenter.Url(Routes.Of(component)));
-            json.WriteStartArray();
-            StatusAt? before = null;
-            var statuses = site.Statuses.Of(component);
-            for (var place = 0; place < statuses.Length; before = statuses[place++])
-                if (statuses[place] is { } status && status != before)
-                {
-                    json.WriteStartArray();
-                    json.WriteNumberValue(place);
-                    json.WriteStringValue(status.Status);
-                    json.WriteNumberValue(indexes[status.Since.Id]);
-                    json.WriteEndArray();
-                }
-            json.WriteEndArray();
-            json.WriteEndArray();
+            if (status is not null && status != before)
+            {
+                json.WriteStartArray();
+                json.WriteNumberValue(place);
+                json.WriteStringValue(status.Status);
+                json.WriteNumberValue(indexes[status.Since.Id]);
+                json.WriteEndArray();
+            }
+            before = status;
         }
         json.WriteEndArray();
     }

@@ -73,8 +73,8 @@ internal abstract record Expression
                 var (key, value) = (template.Fill(scope), expression.Fill(scope));
                 if ((key.Problem ?? value.Problem) is { } problem)
                     return Filled.Failed(problem);
-                if (key.Value is YamlScalar name && value.Value is { } filled)
-                    entries.Add(new(ImportedText.Line(name.Value), scope.At, filled));
+                if (key.Value is YamlScalar name && !Hole.IsNothing(name) && !Hole.IsNothing(value.Value))
+                    entries.Add(new(ImportedText.Line(name.Value), scope.At, value.Value!));
             }
             return entries.Count == 0 ? Filled.Nothing : new(new YamlMapping(entries.ToImmutable(), scope.At), null);
         }

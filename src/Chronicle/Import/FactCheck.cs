@@ -88,7 +88,7 @@ internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag
     {
         switch (type, value)
         {
-            case (SchemaType.TermOf term, YamlScalar word) when !TermIsKnown(term, word.Value):
+            case (SchemaType.TermOf term, YamlScalar word) when settings.Vocabulary(term.Vocabulary).Find(word.Value) is null:
                 diagnostics.Add(Rules.WordNotPlaced, word.At,
                     $"\"{key}\" of the {record.Kind.Name} \"{record.Id}\" is left out: "
                     + $"{term.Vocabulary} in site.yml has no \"{word.Value}\"");
@@ -116,11 +116,4 @@ internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag
                 return value;
         }
     }
-
-    private bool TermIsKnown(SchemaType.TermOf term, string word) => term.Vocabulary switch
-    {
-        "component_kinds" => settings.ComponentKinds.Find(word) is not null,
-        "statuses" => settings.Statuses.Find(word) is not null,
-        _ => settings.MilestoneKinds.Find(word) is not null,
-    };
 }

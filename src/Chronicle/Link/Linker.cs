@@ -29,6 +29,7 @@ internal static class Linker
         var resolved = RelationRules.Resolve(RecordIndex.Create(AsOf.Apply(parsed, state.HideAfter), diagnostics), state, diagnostics);
         var lines = new ReleaseLines(resolved.Releases, settings.Lines);
         ReportManyComparisons(settings, resolved.Releases, options.Limits, diagnostics);
+        ReportSupportWithoutDay(resolved.Releases, state, diagnostics);
         var names = NameIndex.Create(resolved, diagnostics);
         Identities.Check([.. resolved.Records], diagnostics);
         var prose = ProseLinker.LinkAll(resolved, names, diagnostics);
@@ -91,6 +92,13 @@ internal static class Linker
             diagnostics.Add(Rules.ManyComparisons, settings.At, $"{longTerm:N0} long-term releases make "
                 + $"{Comparisons.CountLongTerm(longTerm):N0} comparisons with each other, more than {limits.LongTermComparisons:N0}; "
                 + "each is compared with the newest one alone");
+    }
+
+    private static void ReportSupportWithoutDay(ImmutableArray<Release> releases, StateDay state, DiagnosticBag diagnostics)
+    {
+        if (state.Day is null && releases.FirstOrDefault(release => !release.Support.IsEmpty || release.EndOfLife is not null) is { } first)
+            diagnostics.Add(Rules.SupportWithoutDay, first.At, "the release states its support, and nothing states the day of the data, "
+                + "so that no page can say which releases are supported; state as_of in site.yml");
     }
 
     private static IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> Histories(RecordIndex index)

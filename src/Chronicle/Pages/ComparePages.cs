@@ -40,8 +40,11 @@ internal static class ComparePages
         public required string ChooserUrl { get; init; }
     }
 
-    /// <summary>A component with a new status. <paramref name="Before"/> is null for a new component.</summary>
-    public sealed record StatusChange(LinkView Component, string Summary, TermView? Before, TermView Now, LinkView Milestone);
+    /// <summary>
+    /// A component with a new status, as a whole or in a dimension. <paramref name="Before"/> is null for a new component.
+    /// </summary>
+    public sealed record StatusChange(LinkView Component, string Summary, TermView? Before, TermView Now, LinkView Milestone,
+        string? Dimension);
 
     /// <summary>A declared field with its values in both releases, changed or not, and for a list what is new and what is gone.</summary>
     public sealed record FieldPair(string Label, string? Description, bool Changed, string Before, string Now, string Added,
@@ -103,7 +106,7 @@ internal static class ComparePages
             Changes = [.. Comparisons.Changes(site, from, to).Select(change => new StatusChange(
                 presenter.Link(change.Component), change.Component.Summary, change.Before is null
                     ? null : presenter.Term(site.Settings.Statuses, change.Before.Status),
-                presenter.Term(site.Settings.Statuses, change.Now.Status), presenter.Link(change.Now.Since)))],
+                presenter.Term(site.Settings.Statuses, change.Now.Status), presenter.Link(change.Now.Since), change.Dimension?.Label))],
             Fields = [.. Fields(site, presenter, before, now)],
             Figures = [.. Figures(presenter, before, now)],
             Milestones = presenter.Items(Comparisons.Milestones(site, from, to)),

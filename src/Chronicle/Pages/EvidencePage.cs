@@ -58,7 +58,7 @@ internal static class EvidencePage
             Section = presenter.Url(Routes.Quality),
             Breadcrumbs = [presenter.Home, presenter.Link("quality", Routes.Quality)],
             Repository = repository,
-            CloneCommand = $"git clone --filter=blob:none --no-checkout {repository}",
+            CloneCommand = $"git clone --filter=blob:none --no-checkout {ShellWords.Quote(repository)}",
             Total = Count(presenter, "", null, state.Claims),
             Kinds = [.. state.Claims.GroupBy(claim => (claim.Question?.Subject, claim.Label))
                 .Select(kind => Count(presenter, kind.Key.Label == CommitRules.Field && kind.Key.Subject is null

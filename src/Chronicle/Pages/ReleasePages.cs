@@ -19,6 +19,9 @@ internal static class ReleasePages
         /// <summary>Whether the state of support of any release is known.</summary>
         public bool HasStates => Rows.Any(row => row.Release.Support is not null);
 
+        /// <summary>Whether a component came with any release.</summary>
+        public bool HasCame => Rows.Any(row => !row.Came.IsEmpty);
+
         /// <summary>Null when no release states its support.</summary>
         public required SupportTable? Support { get; init; }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
+using static Chronicle.Presentation.ShellWords;
 
 namespace Chronicle.Presentation;
 
@@ -10,6 +11,8 @@ namespace Chronicle.Presentation;
 /// </summary>
 internal static class ProofPlaces
 {
+    private const string ValueHole = "{value}";
+
     /// <summary>Null if site.yml does not say how the repository is shown.</summary>
     public static string? Url(EvidenceSettings settings, Claim claim, Finding finding)
     {
@@ -35,18 +38,19 @@ internal static class ProofPlaces
         var value = question.Strip is { } prefix && claim.Value.StartsWith(prefix, StringComparison.Ordinal)
             ? claim.Value[prefix.Length..] : claim.Value;
         if (question.Command is { } own)
-            return own.Replace("{tag}", tag, StringComparison.Ordinal).Replace("{value}", Quote(value), StringComparison.Ordinal);
+            return UsesValue(own) && !IsPlain(value) ? null
+                : own.Replace("{tag}", tag, StringComparison.Ordinal).Replace(ValueHole, value, StringComparison.Ordinal);
         return question.Kind switch
         {
-            QuestionKind.Path => $"git ls-tree {tag} -- {Quote(claim.Value)}",
-            QuestionKind.Text when finding.Path is { } path => $"git grep -nF -e {Quote(value)} {tag} -- {Quote(path)}",
+            QuestionKind.Path => $"git ls-tree {tag} -- {QuotePath(claim.Value)}",
+            QuestionKind.Text when finding.Path is { } path => $"git grep -nF -e {Quote(value)} {tag} -- {QuotePath(path)}",
             QuestionKind.Text => $"git grep -nF -e {Quote(value)} {tag} -- {Pathspecs(question)}",
             // Git archives no tree in which one of several patterns finds nothing.
             QuestionKind.Lines when question.Files.Length > 1 =>
-                $"{List(question, tag)} | sed 's,^,{tag}:,' | xargs -r git show | wc -l",
+                $"{List(question, tag)} | sed 's,^,{tag}:,' | tr '\\n' '\\0' | xargs -0r git show | wc -l",
             QuestionKind.Lines => $"git archive {tag} -- {Pathspecs(question)} | tar -xOf - | wc -l",
             QuestionKind.Files => $"{List(question, tag)} | wc -l",
-            QuestionKind.Value or QuestionKind.List when finding.Path is { } file =>
+            QuestionKind.Value or QuestionKind.List when question.Pattern is not null && finding.Path is { } file =>
                 $"git show {Quote($"{TagOf(settings, finding)}:{file}")}",
             _ => List(question, tag),
         };
@@ -59,18 +63,16 @@ internal static class ProofPlaces
     /// <summary>The version that readers know the tree by.</summary>
     public static string VersionOf(Finding finding) => finding.Tree ?? finding.Release ?? finding.First ?? "";
 
+    // A command of site.yml may have quotes of its own around the value, so only a value that needs none is put there.
+    private static bool UsesValue(string command) => command.Contains(ValueHole, StringComparison.Ordinal);
+
+    // Links and modules are no files.
     private static string List(Question question, string tag) =>
-        $"git ls-tree -r --name-only {tag} | grep -E {Quote(Expression(question.Files))}"
+        $"git ls-tree -rz {tag} | tr '\\0' '\\n' | grep ^100 | cut -f2- | grep -E {Quote(Expression(question.Files))}"
             + (question.Except.IsEmpty ? "" : $" | grep -vE {Quote(Expression(question.Except))}");
 
     private static string Expression(ImmutableArray<Primitives.Glob> globs) => string.Join('|', globs.Select(glob => glob.ToExpression()));
 
     private static string Pathspecs(Question question) => string.Join(' ', question.Files.Select(glob => Quote($":(glob){glob.Text}"))
         .Concat(question.Except.Select(glob => Quote($":(exclude,glob){glob.Text}"))));
-
-    private static bool IsPlain(string word) => word.Length > 0 && word[0] != '-'
-        && word.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '.' or '_' or '-' or ':');
-
-    private static string Quote(string word) =>
-        IsPlain(word) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

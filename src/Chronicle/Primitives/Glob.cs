@@ -33,19 +33,23 @@ internal sealed class Glob
 
     public bool IsMatch(string path) => Matches(0, path, 0);
 
+    /// <summary>Whether a path with this last name can match. It is asked first, since most names of a tree cannot.</summary>
+    public bool CanEndWith(string name) => _names[^1] == "**" || IsNameMatch(_names[^1], name);
+
     /// <summary>Whether a path below this folder can match. The empty name is the root.</summary>
     public bool CanMatchBelow(string folder)
     {
         var place = 0;
-        foreach (var name in folder.Length == 0 ? [] : folder.Split('/'))
+        for (var start = 0; start < folder.Length; place++)
         {
             if (place == _names.Length)
                 return false;
             if (_names[place] == "**")
                 return true;
-            if (!IsNameMatch(_names[place], name))
+            var end = folder.IndexOf('/', start) is >= 0 and var slash ? slash : folder.Length;
+            if (!IsNameMatch(_names[place], folder.AsSpan(start, end - start)))
                 return false;
-            place++;
+            start = end + 1;
         }
         return place < _names.Length;
     }

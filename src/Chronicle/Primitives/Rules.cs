@@ -85,6 +85,7 @@ internal static class Rules
     public static readonly Rule CircularParent = new("L231", Error, "releases that are each other's parent");
     public static readonly Rule DuplicateIdentity = new("L220", Error, "two records of one identity");
 
+    public static readonly Rule SupportWithoutDay = new("L232", Warning, "support without a day of the state");
     public static readonly Rule CircularParts = new("L240", Error, "components that are parts of each other");
     public static readonly Rule UnknownWord = new("L241", Error, "word that the theme does not have");
 

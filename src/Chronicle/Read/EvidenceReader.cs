@@ -144,6 +144,7 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
                 .ToImmutableDictionary(word => word.Key, word => ((YamlScalar)word.Value).Value, StringComparer.Ordinal)
                 : ImmutableDictionary<string, string>.Empty,
             News = News(source),
+            NewsPattern = Pattern(source, "news_pattern", "value"),
             Command = source.Text("command"),
         };
         if (diagnostics.ToImmutable().Length > before)
@@ -157,6 +158,11 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
     /// <summary>The reason why the keys of a question do not belong together; null if they do.</summary>
     private static string? Explain(Question question) => question switch
     {
+        { Kind: not (QuestionKind.Path or QuestionKind.Text), News.IsEmpty: false } =>
+            "\"news\" is found with path or text; leave it out here",
+        { Kind: not QuestionKind.Text, NewsPattern: not null } => "\"news_pattern\" belongs to text; leave it out here",
+        { Kind: QuestionKind.Text, News.IsEmpty: false, NewsPattern: null } or { News.IsEmpty: true, NewsPattern: not null } =>
+            "for new texts the question needs both \"news\", the files, and \"news_pattern\" with the group value: (?<value>…)",
         { Kind: QuestionKind.Path } when !question.Files.IsEmpty || question.Pattern is not null =>
             "a path is looked for as it is; leave \"files\" and \"pattern\" out",
         { Kind: QuestionKind.Path } => null,

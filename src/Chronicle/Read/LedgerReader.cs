@@ -34,7 +34,10 @@ internal static class LedgerReader
             if (line.Text("field") is not { } field || line.Text("found") is not ("true" or "false"))
                 continue;
             var finding = Read(line, field);
-            if (seen.Add(finding.Key))
+            if (finding.Object is { } hash && !IsObject(hash))
+                diagnostics.Add(Rules.BadLedgerLine, line.Located("object")!.At,
+                    $"an object is named by its 40 or 64 hexadecimal digits: \"{hash}\"; run `evidence`, or delete the line");
+            else if (seen.Add(finding.Key))
                 findings.Add(finding);
             else
                 diagnostics.Add(Rules.BadLedgerLine, line.At,
@@ -48,6 +51,9 @@ internal static class LedgerReader
         Utf8.Decode(file, new()) is { } source && YamlReader.ReadMapping(source, .., new()) is { } map
             && map["findings"] is YamlSequence list
             ? list.Items.OfType<YamlMapping>().Select(line => line.Located("release")).OfType<Located<string>>() : [];
+
+    // A command that readers copy holds it.
+    private static bool IsObject(string hash) => hash.Length is 40 or 64 && hash.All(char.IsAsciiHexDigitLower);
 
     private static Finding Read(YamlMapping line, string field) => new()
     {

@@ -62,6 +62,29 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public void The_phases_of_endoflife_date_become_the_phases_of_the_chronicle()
+    {
+        _folder.Write("lamps/input/site.yml", _folder.Read("lamps/input/site.yml") + """
+
+            support_phases:
+              sold: { label: On sale, tone: good }
+              repaired: { label: Repaired, tone: open }
+
+            """);
+        _folder.Write("lamp.json", """
+            {"result":{"releases":[
+             {"name":"3","releaseDate":"2021-05-05","isLts":false,"eoasFrom":"2022-01-01","eolFrom":null},
+             {"name":"2","releaseDate":"2020-05-05","isLts":true,"eoasFrom":"2021-10-01","eolFrom":"2023-04-30"}]}}
+            """);
+        var run = Import("endoflife.date", _folder.PathOf("lamp.json"), "--set", "active=sold", "--set", "security=repaired");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("support:\n  sold: \"2021-10-01\"\n  repaired: \"2023-04-30\"\n", _folder.Read("lamps/input/releases/2.md"));
+        Assert.Contains("support:\n  sold: \"2022-01-01\"\n---", _folder.Read("lamps/input/releases/3.md"));
+        Assert.DoesNotContain("end_of_life", _folder.Read("lamps/input/releases/2.md"));
+        Assert.Equal(0, Generator.Call(_folder.PathOf("lamps"), "check").ExitCode);
+    }
+
+    [Fact]
     public void A_dry_run_writes_nothing()
     {
         _folder.Write("lamp.json", """[{"cycle":"2","releaseDate":"2020-05-05"}]""");

@@ -305,21 +305,27 @@ public sealed partial class EvidenceCommandTests : IDisposable
     {
         var story = Story(out _);
         story.Tag("v3", story.Commit("main", "2002-02-02", ("CATALOGUE", "YEAR = 3\nPART = 0\n"), ("drawings/floor/b.txt", "1\n"),
-            ("drawings/wall.txt", "2\n")), "2002-02-03");
+            ("drawings/wall.txt", "2\n"), ("drawings/floor/lamps.txt", "lamp FLOORED\n"), ("shops/lamps.txt", "lamp DESK\nlamp CEILING\nlamp FLOOR\n")),
+            "2002-02-03");
         story.Write(Repository);
         _folder.Write("input/site.yml", _folder.Read("input/site.yml").Replace("drawings: { ask: path }",
-            "drawings: { ask: path, news: { \"drawings/**\": lamp } }"));
+            "drawings: { ask: path, news: { \"drawings/**\": lamp } }").Replace("symbols: { ask: text,",
+            "symbols: { ask: text, news: { \"**/lamps.txt\": lamp }, news_pattern: '^lamp (?<value>[A-Z]+)$',"));
         Assert.Equal((2, "there is no tree of 4: name it with --tree 4=DIR, or a repository that has the tag v4\n"),
             Generator.Call(_folder.Root, "harvest", "4", "--repository", Repository) is var none ? (none.ExitCode, none.Error) : default);
         var run = Generator.Call(_folder.Root, "harvest", "3", "--repository", Repository);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("date: \"2002-02-03\"\n", _folder.Read("input/releases/3.md"));
-        Assert.Contains("figures:\n  lines: 5\n", _folder.Read("input/releases/3.md"));
-        Assert.Contains("2 parts new since 2 without a record", run.Output);
+        Assert.Contains("figures:\n  lines: 8\n", _folder.Read("input/releases/3.md"));
+        Assert.Contains("3 parts new since 2 without a record", run.Output);
         var drafts = run.Output[run.Output.IndexOf("-- input/components", StringComparison.Ordinal)..];
-        _folder.WriteAll(drafts[..drafts.IndexOf("2 parts", StringComparison.Ordinal)]);
+        _folder.WriteAll(drafts[..drafts.IndexOf("3 parts", StringComparison.Ordinal)]);
         Assert.Contains("drawings:\n  - drawings/floor/\n", _folder.Read("input/components/floor.md"));
-        foreach (var file in new[] { "input/releases/3.md", "input/components/floor.md", "input/components/wall.md" })
+        // A symbol of a new folder belongs to its part. FLOOR moved to another file, and is not new.
+        Assert.Contains("symbols:\n  - FLOORED\n", _folder.Read("input/components/floor.md"));
+        Assert.Contains("symbols:\n  - CEILING\n", _folder.Read("input/components/ceiling.md"));
+        Assert.DoesNotContain("\ndrawings:", _folder.Read("input/components/ceiling.md"));
+        foreach (var file in new[] { "input/releases/3.md", "input/components/floor.md", "input/components/wall.md", "input/components/ceiling.md" })
             _folder.Write(file, _folder.Read(file).Replace("---\n", "---\nsummary: What it is.\nsources: []\n", StringComparison.Ordinal)
                 .Replace("source.\n---\nsummary: What it is.\nsources: []\n", "source.\n---\n", StringComparison.Ordinal));
         Assert.Equal("", Generator.Call(_folder.Root, "check").Error);

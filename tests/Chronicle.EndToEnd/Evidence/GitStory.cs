@@ -35,8 +35,16 @@ internal sealed class GitStory
         return mark;
     }
 
+    /// <summary>Adds a commit that gives a file another name.</summary>
+    public int Rename(string branch, string day, string from, string to)
+    {
+        var mark = Commit(branch, day);
+        Line($"R {from} {to}");
+        return mark;
+    }
+
     /// <summary>Adds an entry of another mode (a link, a module, a name of any bytes) to a branch.</summary>
-    public void Entry(string branch, string day, string mode, byte[] path, string content)
+    public int Entry(string branch, string day, string mode, byte[] path, string content)
     {
         Line($"commit refs/heads/{branch}\nmark :{++_marks}\ncommitter B. Keeper <keeper@lamps.example> {Seconds(day)} +0000");
         Data("an entry");
@@ -45,6 +53,7 @@ internal sealed class GitStory
         Line("");
         if (mode != "160000")
             Data(content);
+        return _marks;
     }
 
     public void LightTag(string name, int mark) => Line($"reset refs/tags/{name}\nfrom :{mark}\n");

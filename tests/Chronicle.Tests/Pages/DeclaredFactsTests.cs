@@ -90,7 +90,7 @@ public sealed class DeclaredFactsTests
         title: "`on()` is <here>"
         date: "2001"
         kind: launch
-        release: "1"
+        release: "2"
         changes: { desk-lamp: { office: sold, home: planned } }
         visitors: 1200
         guests: [shade, "2"]
@@ -133,6 +133,7 @@ public sealed class DeclaredFactsTests
     [InlineData("/sources/paper/", "Sales catalogue")]
     [InlineData("/sources/", "Sales catalogues")]
     [InlineData("/support/", "aria-label=\"Desk lamp: In offices\"")]
+    [InlineData("/compare/1..2/", "Desk lamp</a> <span class=\"small\">In offices</span> ")]
     public void A_fact_is_shown(string page, string html) => Assert.Contains(html, Files.Value[page]);
 
     [Fact]
@@ -157,6 +158,7 @@ public sealed class DeclaredFactsTests
     [InlineData("/data/milestones.csv", "fields.visitors")]
     [InlineData("/data/sources.csv", "B 12")]
     [InlineData("/data/components.csv", "office: sold; home: planned")]
+    [InlineData("/compare/data.json", "[[1,\"sold\",0]],\"In offices\"]")]
     public void Facts_are_in_the_tables(string file, string text) => Assert.Contains(text, Files.Value[file]);
 
     [Fact]

@@ -18,8 +18,9 @@ internal static class TableReader
         var rows = mapping.Format switch
         {
             "csv" => CsvTable.Read(source, mapping.Separator, diagnostics),
-            "json" => JsonTable.Read(source, diagnostics) is { } tree ? RowsOf(tree, mapping, source, diagnostics) : [],
-            "yaml" => ReadYaml(source, diagnostics) is { } tree ? RowsOf(tree, mapping, source, diagnostics) : [],
+            "json" when !HasFrontMatter(source) =>
+                JsonTable.Read(source, diagnostics) is { } tree ? RowsOf(tree, mapping, source, diagnostics) : [],
+            "json" or "yaml" => ReadYaml(source, diagnostics) is { } tree ? RowsOf(tree, mapping, source, diagnostics) : [],
             "changelog" => ChangelogTable.Read(source, diagnostics),
             _ => TagsTable.Read(source, diagnostics),
         };
@@ -29,10 +30,12 @@ internal static class TableReader
         return [];
     }
 
+    private static bool HasFrontMatter(SourceText source) => source.Value.StartsWith("---\n", StringComparison.Ordinal);
+
     // A Markdown file has its facts in front.
     private static YamlMapping? ReadYaml(SourceText source, DiagnosticBag diagnostics)
     {
-        if (!source.Value.StartsWith("---\n", StringComparison.Ordinal))
+        if (!HasFrontMatter(source))
             return YamlReader.ReadMapping(source, .., diagnostics);
         var end = source.Value.IndexOf("\n---", 3, StringComparison.Ordinal);
         return YamlReader.ReadMapping(source, 4..(end < 0 ? source.Value.Length : end + 1), diagnostics);

@@ -47,7 +47,11 @@ internal static class EvidenceSchemas
         new("form", Text, Required: false, "The value made of the groups of a match, each in braces.", "\"{value} ({colour})\""),
         new("words", new MapOf(Text), Required: false, "The words of the tree, each with the word that records have.", "{ lmp: lamp }"),
         new("news", new MapOf(new TermOf("component_kinds")), Required: false,
-            "For harvest, with ask: path: paths that may become components, each with the kind of component.", "{ \"lamps/*.txt\": lamp }"),
+            "For harvest, with ask: path: paths that may become components; with ask: text: files that name such. Each with the kind of "
+                + "component.", "{ \"lamps/*.txt\": lamp }"),
+        new("news_pattern", Text, Required: false,
+            "For harvest, with ask: text: a regular expression whose group value is a text that may become a component.",
+            "'^lamp (?<value>[A-Z]+)$'"),
         new("command", Text, Required: false, "The command that repeats the answer; {tag} stands for the tag, {value} for the value.",
             "\"git show {tag}:CATALOGUE\""),
     ]);

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Evidence;
+using Chronicle.Link;
+
+namespace Chronicle.Authoring;
+
+/// <summary>A part of a tree that no record names: what a draft of a component says of it, by field.</summary>
+internal sealed record NewPart(string Id, string Name, string Kind, ImmutableArray<(string Field, ImmutableArray<string> Values)> Values);
+
+/// <summary>
+/// Finds what a tree has and the tree before does not: paths, a new folder as one part, and texts such as options. A text whose file lies
+/// in a new folder belongs to that part; every other one is a part of its own. A part that a record names already is left out.
+/// </summary>
+internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree, Tree before)
+{
+    private readonly FileReader _reader = new();
+
+    /// <summary>A part that is found: where it is, its kind, and its values in the order in which they were found.</summary>
+    private sealed record Part(string Place, string Name, string Kind)
+    {
+        public List<(string Field, string Value)> Values { get; } = [];
+    }
+
+    public IEnumerable<NewPart> Find()
+    {
+        var parts = new List<Part>();
+        foreach (var question in settings.Questions.Where(question => question.Kind == QuestionKind.Path))
+            AddPaths(question, parts);
+        foreach (var question in settings.Questions.Where(question => question.NewsPattern is not null))
+            AddTexts(question, parts);
+        var taken = site.Linked.Keys.Select(id => id.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var part in parts.OrderBy(part => part.Place, StringComparer.Ordinal).ThenBy(part => part.Name, StringComparer.Ordinal))
+        {
+            var id = NewId.Suggest(part.Name, [.. taken]) ?? "part";
+            taken.Add(id);
+            yield return new(id, part.Name, part.Kind,
+                [.. part.Values.GroupBy(value => value.Field, value => value.Value)
+                    .Select(values => (values.Key, values.ToImmutableArray()))]);
+        }
+    }
+
+    private void AddPaths(Domain.Question question, List<Part> parts)
+    {
+        var names = NamesIn(question);
+        foreach (var news in question.News)
+        {
+            var search = new FileSearch([question with { Files = [news.Paths], Except = [] }]);
+            var known = search.Find(before)[0].Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+            foreach (var file in search.Find(tree)[0].Where(file => !known.Contains(file.Path)))
+            {
+                var place = PlaceOf(file.Path, search);
+                if (parts.Any(part => part.Place == place) || names.Any(name => Covers(name, place)))
+                    continue;
+                var part = new Part(place, place.TrimEnd('/').Split('/')[^1].Split('.')[0], news.Kind.Value);
+                part.Values.Add((question.Field, place));
+                parts.Add(part);
+            }
+        }
+    }
+
+    private void AddTexts(Domain.Question question, List<Part> parts)
+    {
+        var names = NamesIn(question).ToHashSet(StringComparer.Ordinal);
+        // What another file had before is not new.
+        var known = question.News.SelectMany(news => TextsOf(question, news, before)).Select(text => text.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var news in question.News)
+            foreach (var (file, text) in TextsOf(question, news, tree))
+            {
+                var value = question.Strip + text;
+                if (names.Contains(value) || !known.Add(text))
+                    continue;
+                var part = parts.Find(part => part.Place.EndsWith('/') && file.StartsWith(part.Place, StringComparison.Ordinal));
+                if (part is null)
+                    parts.Add(part = new(file, text, news.Kind.Value));
+                part.Values.Add((question.Field, value));
+            }
+    }
+
+    private IEnumerable<(string File, string Value)> TextsOf(Domain.Question question, NewsPattern news, Tree from)
+    {
+        var reading = question with { Files = [news.Paths], Pattern = question.NewsPattern, Within = null, Form = null };
+        return new FileSearch([reading]).Find(from)[0]
+            .SelectMany(file => _reader.ReadValues(from, reading, file).Select(value => (file.Path, value)));
+    }
+
+    private string[] NamesIn(Domain.Question question) =>
+        [.. site.Components.SelectMany(component => component.Fields).Where(field => field.Field.Id == question.Field)
+            .SelectMany(field => field.Values)];
+
+    // The outermost folder that the release before does not have, or the file itself.
+    private string PlaceOf(string path, FileSearch search)
+    {
+        for (var slash = path.IndexOf('/'); slash > 0; slash = path.IndexOf('/', slash + 1))
+            if (search.Find(before, path[..slash]) is null)
+                return path[..(slash + 1)];
+        return path;
+    }
+
+    private static bool Covers(string name, string place) => name == place
+        || name.EndsWith('/') && place.StartsWith(name, StringComparison.Ordinal);
+}

@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>
+/// Readers copy the command of a proof into a shell. It repeats the recorded answer, and no name of a tree, a record or a ledger can make
+/// it do something else.
+/// </summary>
+public sealed class ProofCommandTests : IDisposable
+{
+    private const string Site = """
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.test/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: On sale } }
+        milestone_kinds: { launch: { label: Launch } }
+        component_fields:
+          drawings: { label: Drawings, type: code-list }
+          symbols: { label: Symbols, type: code-list }
+          shades: { label: Shades, type: code-list }
+        release_fields:
+          pages: { label: Pages, type: text }
+          shops: { label: Shops, type: list }
+        figures: { drawn: { label: Drawn }, lines: { label: Lines }, texts: { label: Texts } }
+        evidence:
+          repository: https://code.example/lamps
+          present: [sold]
+          components:
+            drawings: { ask: path }
+            symbols: { ask: text, files: ["**/lamps.txt"], pattern: '^lamp {value}$' }
+            shades: { ask: text, files: ["**/lamps.txt"], pattern: '^shade {value}$', command: "git grep -nE 'shade {value}$' {tag} -- '*lamps.txt'" }
+          releases:
+            pages: { ask: value, files: ["the catalogue"], pattern: '^PAGES = (?<value>[0-9]+)$' }
+            shops: { ask: list, files: ["shops/*/lamps.txt"], name: '^shops/(?<value>[^/]+)/' }
+          figures:
+            drawn: { ask: files, files: ["drawings/**"], except: ["drawings/old/**"] }
+            lines: { ask: lines, files: ["drawings/**", "nowhere/**"] }
+            texts: { ask: lines, files: ["**/*.txt"] }
+        -- input/releases/1.md --
+        ---
+        date: 1999
+        summary: The first.
+        sources: []
+        pages: "12"
+        shops: ["$(touch trap)"]
+        figures: { drawn: 9, lines: 19, texts: 16 }
+        ---
+
+        """;
+
+    private static readonly string[] Names =
+    [
+        "drawings/it's; touch trap", "drawings/$(touch trap)", "drawings/`touch trap`", "drawings/a & touch trap", "drawings/\"q\" a",
+        "drawings/a b.txt", "drawings/[a]*?", "drawings/\u00e4.txt", "-x/drawing", ":(glob)x", "drawings/\\a",
+    ];
+
+    private static readonly string[] Values = ["DESK", "it's $(touch trap)", "`touch trap`", "-e", "'; touch trap; '", "$(touch trap)"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string Repository => _folder.PathOf("lamps.git");
+
+    public ProofCommandTests()
+    {
+        _folder.WriteAll(TinyTheme.Archive + Site);
+        _folder.Write("input/components/desk-lamp.md", $"""
+            ---
+            name: Desk lamp
+            summary: A lamp for desks.
+            kind: lamp
+            status: sold
+            since: "1"
+            sources: []
+            drawings:
+            {Lines([.. Names, "drawings/"], name => $"  - '{name.Replace("'", "''")}'")}
+            symbols:
+            {Lines(Values, value => $"  - '{value.Replace("'", "''")}'")}
+            shades:
+            {Lines(Values, value => $"  - '{value.Replace("'", "''")}'")}
+            ---
+
+            """);
+        var story = new GitStory();
+        story.Commit("main", "1999-01-02",
+        [
+            ("the catalogue", "PAGES = 12\n"), ("shops/$(touch trap)/lamps.txt", Lines(Values, value => $"lamp {value}\nshade {value}") + "\n"),
+            ("drawings/old/x", "1\n2"), .. Names.Select(name => (name, (string?)"1\n2\n")),
+        ]);
+        story.LightTag("v1", story.Entry("main", "1999-01-02", "120000", "drawings/link"u8.ToArray(), "nowhere"));
+        story.Write(Repository);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_command_of_each_proof_repeats_the_answer_and_does_nothing_else()
+    {
+        var asked = Generator.Call(_folder.Root, "evidence", "--repository", Repository);
+        Assert.Equal("", asked.Error);
+        Assert.Equal(0, Generator.Call(_folder.Root, "build").ExitCode);
+        var commands = 0;
+        foreach (var file in new[] { "components/desk-lamp", "releases/1" })
+            foreach (var proof in Proofs(file))
+            {
+                Assert.Equal("proved", proof.GetProperty("state").GetString());
+                var value = proof.GetProperty("value").GetString()!;
+                if (!proof.TryGetProperty("command", out var command) || command.GetString() is not { } text)
+                {
+                    // A command of site.yml holds the value between its own quotes.
+                    Assert.Equal(("shades", false), (proof.GetProperty("field").GetString()!, value == "DESK"));
+                    continue;
+                }
+                commands++;
+                var output = Shell(text).Trim();
+                switch (proof.GetProperty("field").GetString())
+                {
+                    case "drawn" or "lines" or "texts":
+                        Assert.Equal(value, output);
+                        break;
+                    case "pages":
+                        Assert.Equal("PAGES = 12", output);
+                        break;
+                    case "shops":
+                        Assert.Equal("shops/$(touch trap)/lamps.txt", output);
+                        break;
+                    case "drawings":
+                        // A folder with a slash behind it is listed.
+                        Assert.Equal(value == "drawings/" ? 11 : 1, output.Split('\n').Count(line => line.Length > 0));
+                        break;
+                    default:
+                        Assert.Contains(value, output);
+                        break;
+                }
+                Assert.False(File.Exists(_folder.PathOf("lamps.git/trap")), text);
+            }
+        Assert.Equal(Names.Length + 1 + Values.Length + 1 + 5, commands);
+    }
+
+    [Theory]
+    [InlineData("object: \"[0-9a-f]+\"", "object: \"--output=trap\"", "error E603: an object is named by its 40 or 64 hexadecimal digits: \"--output=trap\"")]
+    [InlineData("tag: \"v1\"", "tag: \"v1;touch${IFS}trap\"", "")]
+    [InlineData("path: \"[^\"]+\"", "path: \"';touch trap;'\"", "")]
+    public void A_ledger_of_a_stranger_puts_nothing_into_a_command(string from, string to, string message)
+    {
+        Generator.Call(_folder.Root, "evidence", "--repository", Repository);
+        var ledger = _folder.Read("input/evidence/desk-lamp.yml");
+        _folder.Write("input/evidence/desk-lamp.yml", System.Text.RegularExpressions.Regex.Replace(ledger, from, to.Replace("$", "$$")));
+        var build = Generator.Call(_folder.Root, "build");
+        Assert.Contains(message, build.Error);
+        Assert.Equal(message == "" ? 0 : 1, build.ExitCode);
+        if (message != "")
+            return;
+        foreach (var proof in Proofs("components/desk-lamp"))
+            if (proof.TryGetProperty("command", out var command) && command.GetString() is { } text)
+                Shell(text);
+        Assert.False(File.Exists(_folder.PathOf("lamps.git/trap")));
+    }
+
+    private static string Lines(string[] texts, Func<string, string> write) => string.Join('\n', texts.Select(write));
+
+    private JsonElement[] Proofs(string record)
+    {
+        using var document = JsonDocument.Parse(_folder.Read($"output/api/v1/{record}.json"));
+        return [.. document.RootElement.GetProperty("data").GetProperty("evidence").EnumerateArray().Select(proof => proof.Clone())];
+    }
+
+    private string Shell(string command)
+    {
+        var start = new ProcessStartInfo("sh", ["-c", command])
+        {
+            WorkingDirectory = Repository,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output;
+    }
+}

@@ -1,0 +1,170 @@
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>What a tree witnesses stays true in every shape of a repository, and one wrong character of a record is found.</summary>
+public sealed class WitnessTests : IDisposable
+{
+    private const string Site = """
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.test/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: On sale } }
+        milestone_kinds: { launch: { label: Launch } }
+        component_fields: { drawings: { label: Drawings, type: code-list } }
+        release_fields:
+          oldest_tool: { label: Oldest tool, type: version }
+          shops: { label: Shops, type: list }
+        figures: { lines: { label: Lines } }
+        evidence:
+          repository: https://code.example/lamps
+          present: [sold]
+          merges: [launch]
+          components: { drawings: { ask: path } }
+          releases:
+            oldest_tool: { ask: value, files: [tools/oldest.sh], within: '^driver\)(?:.|\n)*?;;', pattern: 'echo (?<value>[0-9.]+)\n\t;;' }
+            shops: { ask: list, files: ["shops/*/open"], name: '^shops/(?<value>[^/]+)/' }
+          figures: { lines: { ask: lines, files: ["drawings/**"] } }
+        -- input/components/desk-lamp.md --
+        ---
+        name: Desk lamp
+        summary: A lamp for desks.
+        kind: lamp
+        status: sold
+        since: "1"
+        drawings: [drawings/desk.txt]
+        sources: []
+        ---
+        -- input/releases/1.md --
+        ---
+        date: 1999
+        summary: The first.
+        sources: []
+        oldest_tool: "1.78.0"
+        shops: [east, west]
+        figures: { lines: 3 }
+        ---
+        -- input/sources.yml --
+        change: { title: A change, url: "https://code.example/lamps/commit/HASH", kind: commit, date: "1999-01-02", commit: HASH }
+        -- input/milestones/sold.md --
+        ---
+        title: On sale
+        date: 1999
+        kind: launch
+        summary: It is sold.
+        release: "1"
+        sources: [change]
+        ---
+
+        """;
+
+    private const string Tools = "driver)\n\tif old; then\n\t\techo 1.77.1\n\tfi\n\techo 1.78.0\n\t;;\nshade)\n\techo 9.9\n\t;;\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string Repository => _folder.PathOf("lamps.git");
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Write(GitStory story, string? site = null)
+    {
+        story.Write(Repository);
+        var hash = GitStory.Run(Repository, null, "rev-parse", "v1^{commit}").Trim();
+        _folder.WriteAll(TinyTheme.Archive + (site ?? Site).Replace("HASH", hash, StringComparison.Ordinal));
+    }
+
+    private static GitStory Story()
+    {
+        var story = new GitStory();
+        story.Tag("v1", story.Commit("main", "1999-01-02", ("drawings/desk.txt", "1\n2\n3\n"), ("tools/oldest.sh", Tools),
+            ("shops/east/open", ""), ("shops/west/open", "")), "1999-01-03");
+        return story;
+    }
+
+    [Theory]
+    [InlineData("input/components/desk-lamp.md", "desk.txt", "disk.txt", "input/components/desk-lamp.md:7:12: error E610: the record has \"drawings/disk.txt\"")]
+    [InlineData("input/releases/1.md", "1.78.0", "1.77.0", "input/releases/1.md:5:14: error E610: the record says \"1.77.0\", and v1 says \"1.78.0\"")]
+    [InlineData("input/releases/1.md", "lines: 3", "lines: 4", "input/releases/1.md:7:19: error E610: the record says \"4\", and v1 says \"3\"; write 3")]
+    [InlineData("input/releases/1.md", "east, west", "east, west, north", "input/releases/1.md:6:9: error E610:")]
+    [InlineData("input/sources.yml", "commit: HASH", "commit: OTHER", "input/sources.yml:1:")]
+    [InlineData("input/sources.yml", "1999-01-02", "1999-01-03", "input/sources.yml:1:")]
+    public void One_wrong_character_ends_the_check_with_1_and_names_the_line(string file, string from, string to, string message)
+    {
+        Write(Story());
+        Ask();
+        Assert.Equal((0, ""), Check());
+        var hash = GitStory.Run(Repository, null, "rev-parse", "v1^{commit}").Trim();
+        var other = hash[..^1] + (hash[^1] == '0' ? '1' : '0');
+        var before = _folder.Read(file);
+        _folder.Write(file, before.Replace(from.Replace("HASH", hash), to.Replace("OTHER", other), StringComparison.Ordinal));
+        Assert.NotEqual(before, _folder.Read(file));
+        var (exitCode, error) = Check();
+        Assert.Equal(1, exitCode);
+        Assert.Contains(message, error);
+        Assert.Contains("error E610", error);
+    }
+
+    [Fact]
+    public void A_minimum_version_in_an_unpacked_tree_is_held_against_the_record()
+    {
+        Write(Story());
+        _folder.Write("tree/tools/oldest.sh", Tools.Replace("1.78.0", "1.79.0"));
+        var run = Generator.Call(_folder.Root, "evidence", "--id", "1", "--tree", "1=" + _folder.PathOf("tree"));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("input/releases/1.md:5:14: error E610: the record says \"1.78.0\", and 1 says \"1.79.0\"", run.Error);
+    }
+
+    [Fact]
+    public void A_renamed_file_is_told_with_the_last_release_that_has_it()
+    {
+        var story = Story();
+        story.LightTag("v2", story.Rename("main", "2000-01-02", "drawings/desk.txt", "drawings/table.txt"));
+        Write(story);
+        _folder.Write("input/releases/2.md", "---\ndate: 2000\nsummary: The second.\nsources: []\nfigures: { lines: 3 }\n---\n");
+        Assert.Contains("of the trees that were read, 1 alone has it: write { value: drawings/desk.txt, until: \"1\" }", Ask());
+        _folder.Write("input/components/desk-lamp.md", _folder.Read("input/components/desk-lamp.md").Replace("[drawings/desk.txt]",
+            "[{ value: drawings/desk.txt, until: \"1\" }, { value: drawings/table.txt, since: \"2\" }]"));
+        Assert.Equal("", Ask());
+        // The contents moved unchanged: one object has two names.
+        var objects = _folder.Read("input/evidence/desk-lamp.yml").Split("object: \"")[1..].Select(part => part[..40]).ToArray();
+        Assert.Equal([objects[0], objects[0]], objects);
+        Assert.Equal((0, ""), Check());
+    }
+
+    [Fact]
+    public void A_tree_of_two_hundred_folders_is_walked_to_its_end()
+    {
+        var deep = string.Concat(Enumerable.Range(0, 200).Select(i => $"f{i}/"));
+        var story = Story();
+        story.LightTag("v2", story.Commit("main", "2000-01-02", ($"drawings/{deep}lamp.txt", "4\n")));
+        Write(story);
+        _folder.Write("input/releases/2.md", "---\ndate: 2000\nsummary: The second.\nsources: []\nfigures: { lines: 4 }\n---\n");
+        _folder.Write("input/components/desk-lamp.md", _folder.Read("input/components/desk-lamp.md").Replace("[drawings/desk.txt]",
+            $"[drawings/desk.txt, {{ value: drawings/{deep}lamp.txt, since: \"2\" }}]"));
+        Assert.Equal("", Ask());
+    }
+
+    [Theory]
+    [InlineData("Pacific/Kiritimati")]
+    [InlineData("Pacific/Pago_Pago")]
+    public void A_time_zone_changes_no_ledger(string zone)
+    {
+        Write(Story());
+        Ask();
+        var ledgers = Ledgers();
+        Directory.Delete(_folder.PathOf("input/evidence"), recursive: true);
+        var run = Generator.Start(_folder.Root, [("TZ", zone), ("LC_ALL", "tr_TR.UTF-8")], "evidence", "--repository", Repository);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(ledgers, Ledgers());
+    }
+
+    private string[] Ledgers() =>
+        [.. new[] { "desk-lamp", "1", "sources/change" }.Select(name => _folder.Read($"input/evidence/{name}.yml"))];
+
+    private string Ask() => Generator.Call(_folder.Root, "evidence", "--repository", Repository).Error;
+
+    private (int ExitCode, string Error) Check() =>
+        Generator.Call(_folder.Root, "evidence", "--check", "--repository", Repository) is var run ? (run.ExitCode, run.Error) : default;
+}

@@ -1,0 +1,39 @@
+using Bench.Corpus;
+
+namespace Bench;
+
+/// <summary>
+/// Times <c>evidence</c> over the repository of <see cref="EvidenceCorpus"/>: every release is asked, and the answers are compared with the ledgers. With
+/// several programs, each in turn.
+/// </summary>
+public static class Asking
+{
+    public const string Row = "evidence", CorpusRow = "evidence-corpus";
+
+    public static void Run(string[] programs, string work, int rounds)
+    {
+        Tools.Self(CorpusRow, work);
+        // Writes the ledgers; the runs that are measured compare their answers with them.
+        Measured.Run([.. Command(programs[0]), "evidence", "--quiet", .. Trees(work)]);
+        // The first round of each does not count.
+        var runs = Enumerable.Range(0, rounds + 1).SelectMany(_ => programs.Select(program => (program, Run: Ask(program, work)))).ToArray();
+        Tables.Print(["program", "wall s", "processor s", "MiB of the larger process", "wall, from least to largest"], programs.Select(program =>
+        {
+            var counted = runs.Where(run => run.program == program).Skip(1).Select(run => run.Run).ToArray();
+            var median = Measured.Median(counted);
+            return new[]
+            {
+                program, Tables.Seconds(median.Wall), Tables.Seconds(median.Processor), Tables.Rounded(median.Memory),
+                Tables.Spread([.. counted.Select(run => run.Wall)]),
+            };
+        }));
+    }
+
+    private static Measured Ask(string program, string work) =>
+        Measured.Run([.. Command(program), "evidence", "--check", "--quiet", .. Trees(work)]);
+
+    private static string[] Trees(string work) => ["--root", work, "--repository", EvidenceCorpus.Repository(work)];
+
+    private static string[] Command(string program) =>
+        program.EndsWith(".dll", StringComparison.Ordinal) ? ["dotnet", program] : [program];
+}
