@@ -275,7 +275,7 @@ public sealed class MoveTests
             Assert.StartsWith(mark, text);
             Assert.DoesNotContain(text.Replace(ends, ""), c => c is '\r' or '\n');
         }
-        Assert.Equal(13, plan.References);
+        Assert.Equal(14, plan.References);
         Assert.Contains($"{mark}/components/old-desk/: /components/table-lamp/{ends}", Text(Move.Apply(files, plan), "input/redirects.yml"));
 
         string Form(string text) => mark + (isClosed ? text : text.TrimEnd('\n')).Replace("\n", ends);
