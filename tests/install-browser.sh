@@ -6,7 +6,12 @@ if [ -n "${CHROMIUM:-}" ]; then
   echo "browser: $CHROMIUM, from the variable CHROMIUM"
   exit 0
 fi
-for name in chromium chromium-browser google-chrome google-chrome-stable chrome msedge microsoft-edge microsoft-edge-stable; do
+# The names are those of the browser tests. Only what bash itself can do is used.
+names=
+while IFS= read -r line; do
+  case $line in *'<ChromiumNames>'*) names=${line#*<ChromiumNames>}; names=${names%%<*} ;; esac
+done < "${BASH_SOURCE[0]%/*}/Chronicle.Browser/Chronicle.Browser.csproj"
+for name in ${names//;/ }; do
   if path=$(command -v "$name"); then
     echo "browser: $path"
     exit 0

@@ -28,6 +28,9 @@ internal sealed record BuildResult(ImmutableArray<RenderedFile> Files, Immutable
     /// <summary>How many of them are new: the site has them, and <c>permalinks.txt</c> does not list them yet.</summary>
     public int NewAddresses { get; init; }
 
+    /// <summary>The authority of the options, if it begins the ids of this site and none were published before.</summary>
+    public string? ChosenAuthority { get; init; }
+
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.IsError);
 
     /// <summary>The bytes of a file of this site when it is published.</summary>
@@ -139,6 +142,8 @@ internal static class Build
             Places = anchors.Value,
             Permalinks = permalinks.Value.All,
             NewAddresses = permalinks.Value.Added,
+            ChosenAuthority = Authorities.Published(plan.ParsedSite) is null && site.Settings.TagAuthority == options.TagAuthority
+                ? options.TagAuthority : null,
         };
     }
 }

@@ -36,6 +36,7 @@ internal static class Program
         root.Subcommands.Add(new ChangedPagesCommand().Create(line));
         root.Subcommands.Add(new LinksCommand().Create(line));
         root.Subcommands.Add(new MoveCommand().Create(line));
+        root.Subcommands.Add(new SplitCommand().Create(line));
         root.Subcommands.Add(new NewCommand().Create(line));
         root.Subcommands.Add(new EvidenceCommand().Create(line));
         root.Subcommands.Add(new HarvestCommand().Create(line));

@@ -140,7 +140,8 @@ public sealed partial class DiagnosticTests
         // An address on the command line takes the place of the example, and what was published once stays.
         var online = options with { IsPublishing = true, Branch = "main", Url = new("https://name.github.io", "/lamps") };
         Assert.Equal(2, Messages(site.Files(), online).Split('\n').Count(line => line.Contains("C415")));
-        Assert.Contains("such as name.github.io, a comma", Messages(site.Files(), online));
+        Assert.Contains("or give both with --tag-authority", Messages(site.Files(), online));
+        Assert.DoesNotContain("tag_authority", Messages(site.Files(), online with { TagAuthority = "name.github.io,2027-01-02" }));
         var once = TinyTheme.Site(Settings.Replace("github.com/example/", "github.com/name/")
             + "-- input/permalinks.txt --\ntag:lamps.example,2026:corrections\n");
         Assert.DoesNotContain("C415", Messages(once.Files(), online));
@@ -153,13 +154,13 @@ public sealed partial class DiagnosticTests
     private static string Messages(Input.InputFiles files, Domain.BuildOptions options) =>
         string.Concat(Build.Run(files, options).Diagnostics.Select(found => found + "\n"));
 
-    private const string TakenOut = "input/permalinks.txt:1:1: error C413: /components/ and 1 more are not in the file any more, and was published; take the file back as the branch has it into which this change goes\n";
+    private const string TakenOut = "input/permalinks.txt:1:1: error C413: /components/ and 1 more are not in the file any more, and were published; take the file back as the branch has it into which this change goes\n";
 
     private const string Placeholders = """
         input/site.yml:2:6: warning C414: "url" is the address of an example (https://lamps.example); write where the site is published, or leave the key out and give the address with --base-url
         input/site.yml:3:13: warning C414: "repository" is that of an example (https://github.com/example/lamps); write the address of yours, or leave the key out: the edit links then lead where --repository says
         input/site.yml:4:9: warning C416: the edit links lead to the branch "main", and the site is made from "trunk"; write that one, or leave the key out
-        input/site.yml:6:16: warning C414: "tag_authority" names a host of an example (lamps.example,2026), and the first publishing fixes it for good; write a host that is yours, a comma and this year, or leave the key out: there are no feeds and no calendars then
+        input/site.yml:6:16: warning C414: "tag_authority" names a host of an example (lamps.example,2026), and the first publishing fixes the host for good; write a host that is yours, a comma and a day on which it is, or give both with --tag-authority when you publish, as the workflow for GitHub Pages does
 
         """;
 

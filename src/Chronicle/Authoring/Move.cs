@@ -8,12 +8,6 @@ using Chronicle.Read;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// The result of a renaming: the files with their new bytes in the order in which they are written, the files that go after that, and how
-/// many references were rewritten. The file that holds the id comes last: a renaming that was cut off can be planned and written once more.
-/// </summary>
-internal sealed record MovePlan(ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, int References);
-
-/// <summary>
 /// Gives a record or a source another id: renames its file, rewrites every reference to it, adds the redirect from its old address. All
 /// other bytes stay unchanged. A pure function: it takes files and returns files.
 /// </summary>
@@ -23,7 +17,7 @@ internal static class Move
     private const string SourceMark = "source:";
 
     /// <summary>The plan, or in <paramref name="problem"/> the reason why there is none.</summary>
-    public static MovePlan? Plan(InputFiles files, string from, string to, out string? problem)
+    public static FilePlan? Plan(InputFiles files, string from, string to, out string? problem)
     {
         var parsed = Reader.Run(files).Value;
         var mustBeSource = from.StartsWith(SourceMark, StringComparison.Ordinal);
@@ -64,17 +58,20 @@ internal static class Move
             edits.Replace(source!.At, from, to);
         else
             edits.Touch(last);
+        // What source trees show of the record goes with it.
+        var (oldLedger, newLedger) = (EvidenceOf(files.Input, record is null, from), EvidenceOf(files.Input, record is null, to));
+        var hasLedger = files.Input.Files.Any(file => file.Path == oldLedger);
+        if (hasLedger)
+            edits.Touch(oldLedger);
         problem = edits.Problem;
-        var changed = edits.Changed(last, renamed);
+        ImmutableArray<InputFile> changed = [.. edits.Changed(last, renamed)
+            .Select(file => file.Path == oldLedger ? file with { Path = newLedger } : file)];
         // A record that comes back to an old id leaves a file without a redirect.
         var emptied = changed.Where(file => file.Path.StartsWith(files.Input.Path + "/redirects/", StringComparison.Ordinal)
             && TextFile.Decode(file.Bytes.Span).Text.Split('\n').All(line => line.Trim() is "" or ['#', ..])).ToArray();
-        // What source trees show of the record goes with it.
-        var seen = files.Input.Files.Where(file => file.Path == EvidenceOf(files.Input, record is null, from)).ToArray();
-        string[] removed = [.. emptied.Select(file => file.Path), .. seen.Select(file => file.Path), .. isEntry ? [] : new[] { last }];
-        var plan = new MovePlan(
-            [.. seen.Select(file => file with { Path = EvidenceOf(files.Input, record is null, to) }), .. changed.Except(emptied)],
-            [.. removed], count);
+        var plan = new FilePlan([.. changed.Except(emptied)],
+            [.. emptied.Select(file => file.Path), .. hasLedger ? [oldLedger] : Array.Empty<string>(), .. isEntry ? [] : new[] { last }],
+            count);
         problem ??= RefuseTaken(files.Input, plan.Written[^1], to, record is null
             ? parsed.Sources.FirstOrDefault(other => other.Id.Value == to)?.At.Path
             : parsed.Records.FirstOrDefault(other => other.Id.Value == to)?.At.Path);
@@ -83,20 +80,6 @@ internal static class Move
 
     private static string EvidenceOf(Folder input, bool ofSource, string id) =>
         $"{input.Path}/{(ofSource ? LedgerReader.SourcesFolder : LedgerReader.Folder)}{id}.yml";
-
-    /// <summary>The same files after the renaming.</summary>
-    public static InputFiles Apply(InputFiles files, MovePlan plan)
-    {
-        var changed = plan.Written.Select(file => file.Path).Concat(plan.Removed).ToHashSet(StringComparer.Ordinal);
-        return files with
-        {
-            Input = files.Input with
-            {
-                Files = [.. files.Input.Files.Where(file => !changed.Contains(file.Path)),
-            .. plan.Written]
-            }
-        };
-    }
 
     private static string? Refuse(ParsedSite parsed, Record? record, Source? source, string from, string to)
     {

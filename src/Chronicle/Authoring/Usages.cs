@@ -4,9 +4,6 @@ using Chronicle.Link;
 using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Read.Markdown;
-using Markdig;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Authoring;
 
@@ -14,13 +11,12 @@ namespace Chronicle.Authoring;
 internal sealed record Usage(SourceLocation At, string Written, string Renamed);
 
 /// <summary>
-/// Finds every reference in the input to the record or source that is being renamed. Prose is parsed as the reader parses it, so each way
-/// to write a link is found.
+/// Finds every reference in the input to the record or source that is being renamed.
 /// </summary>
 internal static class Usages
 {
     public static IEnumerable<Usage> Find(ParsedSite parsed, Folder input, RecordId id, Renaming renaming) =>
-        [.. Facts(parsed, id).Select(at => new Usage(at, renaming.From, renaming.To)),
+        [.. Facts(parsed, id).Concat(InLedgers(parsed, input, id)).Select(at => new Usage(at, renaming.From, renaming.To)),
             .. InProse(parsed, input, renaming, ofSource: false), .. Addresses(parsed, renaming)];
 
     public static IEnumerable<Usage> Find(ParsedSite parsed, Folder input, SourceId id, Renaming renaming) =>
@@ -38,6 +34,12 @@ internal static class Usages
             if (link.To.Value == id.Value)
                 yield return link.To.At;
     }
+
+    /// <summary>What source trees show of other records names the release in whose tree it was seen.</summary>
+    private static IEnumerable<SourceLocation> InLedgers(ParsedSite parsed, Folder input, RecordId id) =>
+        parsed.Releases.All(release => release.Id != id) ? []
+            : input.Files.Where(file => LedgerReader.IsLedger(input.NameOf(file))).SelectMany(LedgerReader.FindReleases)
+                .Where(release => release.Value == id.Value).Select(release => release.At);
 
     private static IEnumerable<SourceLocation> Facts(ParsedSite parsed, SourceId id)
     {
@@ -95,47 +97,17 @@ internal static class Usages
             if (record.Body.IsEmpty || Utf8.Decode(files[record.At.Path], new()) is not { } source
                 || !source.Value.Contains(renaming.From, StringComparison.Ordinal))
                 continue;
-            foreach (var node in Markdown.Parse(source.Value, pipeline).Descendants())
-                foreach (var usage in In(node, source, Routes.Of(record), renaming, ofSource))
-                    yield return usage;
+            foreach (var reference in ProseLinks.Find(source, pipeline))
+                if (Renamed(reference, Routes.Of(record), renaming, ofSource) is { } usage)
+                    yield return new(source.At(reference.Offset), usage.Written, usage.Renamed);
         }
     }
 
-    private static IEnumerable<Usage> In(MarkdownObject node, SourceText source, UrlPath page, Renaming renaming, bool ofSource)
-    {
-        switch (node)
+    private static (string Written, string Renamed)? Renamed(ProseReference reference, UrlPath page, Renaming renaming, bool ofSource) =>
+        reference.Form switch
         {
-            case CrossLinkInline link when !ofSource && link.Target == renaming.From:
-                yield return At(source.Value.IndexOf(link.Target, link.Span.Start, StringComparison.Ordinal), renaming.From, renaming.To);
-                break;
-            case CitationInline citation when ofSource:
-                foreach (var (cited, _, offset) in citation.Items.Where(item => item.Source == renaming.From))
-                    yield return At(source.Value.IndexOf(cited, offset, StringComparison.Ordinal), renaming.From, renaming.To);
-                break;
-            // The address of a reference link is in its definition.
-            case LinkInline { Reference: null, Url: { } address } link when renaming.Apply(address, page) is { } renamed
-                && Offset(link, link.UrlSpan, address) is >= 0 and var offset:
-                yield return At(offset, address, renamed);
-                break;
-            case LinkReferenceDefinition { Url: { } address } definition
-                when renaming.Apply(address, page) is { } renamed && Offset(definition, definition.UrlSpan, address) is >= 0 and var offset:
-                yield return At(offset, address, renamed);
-                break;
-        }
-
-        Usage At(int offset, string written, string renamed) => new(source.At(offset), written, renamed);
-
-        // Negative for an address that is written with an escape: the redirect answers it.
-        int Offset(MarkdownObject link, SourceSpan span, string address)
-        {
-            var text = source.Value;
-            if (span.Start >= 0 && span.Start <= span.End && span.End < text.Length
-                && text.IndexOf(address, span.Start, span.Length, StringComparison.Ordinal) is >= 0 and var inside)
-                return inside;
-            // If the address is on a separate line, the parser does not report its position. It comes after the link text, so search
-            // backwards.
-            return text.LastIndexOf(address, Math.Min(link.Span.End, text.Length - 1), Math.Min(link.Span.Length, text.Length),
-                StringComparison.Ordinal);
-        }
-    }
+            LinkForm.Address => renaming.Apply(reference.Target, page) is { } renamed ? (reference.Target, renamed) : null,
+            var form when form == LinkForm.Source == ofSource && reference.Target == renaming.From => (renaming.From, renaming.To),
+            _ => null,
+        };
 }

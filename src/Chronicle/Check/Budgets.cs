@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Compression;
 using Chronicle.Domain;
+using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Render;
@@ -39,7 +40,7 @@ internal static class Budgets
             if ((site.Settings.Budgets.FirstOrDefault(budget => budget.Kind.Value == pages.Key)
                 ?? site.Settings.Budgets.FirstOrDefault(budget => budget.Kind.Value == "default")) is { } budget)
                 CheckKind(pages.Key, [.. pages.OrderByDescending(page => page.Content.Length).ThenBy(page => page.Address)], budget,
-                    Weigh, diagnostics);
+                    Weigh, site, diagnostics);
         return diagnostics.ToImmutable();
 
         int Weigh(RenderedFile page) => Compressed(page.Bytes) + StyleSheets(page, site.Url).Sum(address =>
@@ -48,7 +49,7 @@ internal static class Budgets
     }
 
     private static void CheckKind(string kind, ImmutableArray<RenderedFile> pages, Budget budget, Func<RenderedFile, int> weigh,
-        DiagnosticBag diagnostics)
+        SiteModel site, DiagnosticBag diagnostics)
     {
         var (within, over, heaviest) = (0, 0, (Page: pages[0], Bytes: 0));
         for (var i = 0; i < pages.Length && within < EnoughWithin; i++)
@@ -64,8 +65,14 @@ internal static class Budgets
                 + string.Create(CultureInfo.InvariantCulture, $"{(over > 1 ? $", as do {over - 1} more" : "")}; ")
                 + string.Create(CultureInfo.InvariantCulture,
                     $"pages of the kind \"{kind}\" may take {budget.Kilobytes:0.###} kB. This stops nothing; ")
-                + "to mend it, move a section to a page of its own, and lead its old places there: input/README.md says how");
+                + WayOut(site, heaviest.Page));
     }
+
+    private static string WayOut(SiteModel site, RenderedFile page) =>
+        site.Chapters.FirstOrDefault(chapter => Routes.Of(chapter) == page.Address) is { } chapter
+            && chapter.Body.Headings.Any(heading => heading.Level == 2)
+            ? $"to mend it, make chapters of its sections with `split {chapter.Id}`, which keeps every address"
+            : "to mend it, shorten the page, or raise \"budgets\" in site.yml";
 
     private static IEnumerable<string> StyleSheets(RenderedFile page, BaseUrl site)
     {

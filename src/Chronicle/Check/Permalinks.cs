@@ -51,7 +51,8 @@ internal static class Permalinks
         if (published.Select(line => line.Value).Except(own.Select(line => line.Value), StringComparer.Ordinal)
             .ToArray() is [var first, .. var others])
             diagnostics.Add(Rules.PermalinkTakenOut, SourceLocation.StartOf($"{Input(site)}/permalinks.txt"),
-                $"{first}{(others.Length > 0 ? $" and {others.Length} more are" : " is")} not in the file any more, and was published; "
+                (others.Length > 0 ? $"{first} and {others.Length} more are not in the file any more, and were published; "
+                    : $"{first} is not in the file any more, and was published; ")
                     + "take the file back as the branch has it into which this change goes");
     }
 
@@ -72,7 +73,7 @@ internal static class Permalinks
                 continue;
             if (isPermanent)
                 foreach (var anchor in pages[page].Anchors.Order(StringComparer.Ordinal))
-                    if (!Anchors.IsReserved(anchor))
+                    if (!Anchors.IsNumbered(anchor))
                         addresses.Add($"{file.Address.Value}#{anchor}");
             page++;
         }
@@ -129,6 +130,9 @@ internal static class Permalinks
             var (path, fragment) = hash < 0 ? (address, null) : (address[..hash], address[(hash + 1)..]);
             if (fragment is null)
                 return IsAnsweredWithItsPage(path) ? null : LostPage(path);
+            // The list of an earlier version has the numbers of notes, which nobody was promised.
+            if (Anchors.IsNumbered(fragment))
+                return null;
             // A page that is lost is reported once, not for each of its places.
             if (!current.Contains(path))
                 return lost.Contains(path) ? null : LostPage(path);

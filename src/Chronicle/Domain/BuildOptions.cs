@@ -24,6 +24,9 @@ internal sealed record BuildOptions(
     /// <summary>The branch from which the site is made, where <c>site.yml</c> names none.</summary>
     public string? Branch { get; init; }
 
+    /// <summary>The authority of all ids where <c>site.yml</c> has that of an example, and none was published.</summary>
+    public string? TagAuthority { get; init; }
+
     /// <summary>What the program adds to the generator.</summary>
     public SiteExtensions Extensions { get; init; } = new();
 

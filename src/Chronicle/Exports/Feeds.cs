@@ -38,9 +38,13 @@ internal static class Feeds
         var most = site.Limits.EntriesPerFeed;
         // The whole list is reversed, milestones of one day included. What is planned is no news.
         var all = site.Milestones.RemoveAll(site.State.IsPlanned).Reverse().ToImmutableArray();
-        // Every year has an archive from the start, because an address that was published must not disappear.
+        // Every year has an archive from the start, because an address that was published must not disappear. For the same reason a
+        // published archive stays when the milestones of its year become plans.
         var byYear = all.ToLookup(milestone => milestone.Date.Value.FirstDay.Year);
-        var archives = byYear.Select(year => year.Key).ToImmutableArray();
+        var published = site.Permalinks.Select(line => line.Value).ToHashSet(StringComparer.Ordinal);
+        var kept = site.Milestones.Select(milestone => milestone.Date.Value.FirstDay.Year).Distinct()
+            .Where(year => published.Contains(Routes.FeedOf(Routes.Year(year)).Value));
+        var archives = byYear.Select(year => year.Key).Union(kept).OrderDescending().ToImmutableArray();
         var oldest = all.Length > most ? archives.IndexOf(all[most].Date.Value.FirstDay.Year) : archives.Length;
         ImmutableArray<Link> older = oldest < archives.Length ? [new("prev-archive", Routes.FeedOf(Routes.Year(archives[oldest])))] : [];
         ImmutableArray<Document> ofAll =

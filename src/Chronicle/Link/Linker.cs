@@ -19,10 +19,11 @@ internal static class Linker
         {
             Repository = stated.Repository ?? options.Repository,
             Branch = stated.BranchAt is null ? options.Branch ?? stated.Branch : stated.Branch,
+            TagAuthority = Authorities.Choose(parsed, options),
         };
 
         parsed = parsed with { Settings = settings, Redirects = RedirectRules.Settle(parsed.Redirects, diagnostics) };
-        parsed = FormerIds.Apply(parsed, diagnostics);
+        parsed = FormerHeadings.Apply(FormerIds.Apply(parsed, diagnostics), diagnostics);
         settings = parsed.Settings!;
         var state = StateDay.Of(parsed, options.AsOf);
         var resolved = RelationRules.Resolve(RecordIndex.Create(AsOf.Apply(parsed, state.HideAfter), diagnostics), state, diagnostics);

@@ -11,6 +11,13 @@ internal static class Anchors
 {
     public static readonly ImmutableArray<string> Reserved = ["section-", "ref-", "cite-", "fn-"];
 
+    // Notes and their calls, which the page numbers. No heading and no id has a colon.
+    private static readonly ImmutableArray<string> Notes = ["fn:", "fnref:"];
+
+    /// <summary>Whether a page makes the anchor by itself, so that nobody is promised that it stays.</summary>
+    public static bool IsNumbered(string anchor) => IsReserved(anchor)
+        || Notes.Any(prefix => anchor.StartsWith(prefix, StringComparison.Ordinal));
+
     public static bool IsReserved(string anchor)
     {
         foreach (var prefix in Reserved)

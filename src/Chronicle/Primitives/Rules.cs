@@ -80,6 +80,7 @@ internal static class Rules
     public static readonly Rule RedirectTwice = new("L221", Error, "two redirects of one address");
     public static readonly Rule FormerId = new("L222", Warning, "former id of a record or a source");
     public static readonly Rule RetiredReference = new("L223", Warning, "retired record in the facts of another");
+    public static readonly Rule FormerHeading = new("L228", Warning, "former place of a heading");
     public static readonly Rule ManyComparisons = new("L230", Warning, "more comparisons than have pages");
     public static readonly Rule CircularParent = new("L231", Error, "releases that are each other's parent");
     public static readonly Rule DuplicateIdentity = new("L220", Error, "two records of one identity");

@@ -19,6 +19,24 @@ internal static class Assets
         ".bin", ".bz2", ".gz", ".tar", ".xz", ".zip", ".zst", ".otf", ".ttf", ".woff", ".woff2",
     ]);
 
+    // Git gives these files the line ends of the system. Those of a .diff or .patch are a part of what it says.
+    private static readonly FrozenSet<string> Texts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        [".bib", ".csv", ".json", ".log", ".md", ".svg", ".tsv", ".txt", ".vtt", ".yaml", ".yml"]);
+
+    /// <summary>The bytes to publish: those of the file, and in a file of text the line ends that all systems write.</summary>
+    public static ReadOnlyMemory<byte> Publish(InputFile file)
+    {
+        var bytes = file.Bytes.Span;
+        if (!Texts.Contains(Path.GetExtension(file.Path)) || bytes.IndexOf("\r\n"u8) < 0 || bytes.Contains((byte)0))
+            return file.Bytes;
+        var text = new byte[bytes.Length];
+        var length = 0;
+        for (var i = 0; i < bytes.Length; i++)
+            if (bytes[i] != '\r' || i + 1 == bytes.Length || bytes[i + 1] != '\n')
+                text[length++] = bytes[i];
+        return text.AsMemory(0, length);
+    }
+
     public static void Check(InputFile file, DiagnosticBag diagnostics)
     {
         var ending = Path.GetExtension(file.Path);

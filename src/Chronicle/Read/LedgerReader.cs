@@ -46,6 +46,12 @@ internal static class LedgerReader
         return new(id, ofSource, map.At, findings.ToImmutable());
     }
 
+    /// <summary>The places of a ledger that name a release.</summary>
+    public static IEnumerable<Located<string>> FindReleases(InputFile file) =>
+        Utf8.Decode(file, new()) is { } source && YamlReader.ReadMapping(source, .., new()) is { } map
+            && map["findings"] is YamlSequence list
+            ? list.Items.OfType<YamlMapping>().Select(line => line.Located("release")).OfType<Located<string>>() : [];
+
     // A command that readers copy holds it.
     private static bool IsObject(string hash) => hash.Length is 40 or 64 && hash.All(char.IsAsciiHexDigitLower);
 

@@ -62,10 +62,12 @@ internal static class Utf8
         return true;
     }
 
-    // In Markdown the divider underlines a heading, and in other texts it may be a line of a comment.
+    // In prose the divider underlines a heading, and in other texts it may be a line of a comment.
     private static int FindDivider(SourceText source) =>
         source.Path.EndsWith(".yml", StringComparison.Ordinal) || source.Path.EndsWith("/permalinks.txt", StringComparison.Ordinal)
-            ? FindLine(source.Value, "=======", alone: true) : -1;
+            ? FindLine(source.Value, "=======", alone: true)
+        : source.Path.EndsWith(".md", StringComparison.Ordinal) && FrontMatter.HasEnd(source.Value)
+            && FindLine(source.Value, "=======", alone: true) is var at && at < FrontMatter.FindBody(source.Value) ? at : -1;
 
     /// <summary>The offset of the first line that begins with this mark and a blank, or is this mark alone; -1 if there is none.</summary>
     private static int FindLine(string text, string mark, bool alone)

@@ -8,6 +8,7 @@ using Chronicle.Link;
 using Chronicle.Pages;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
+using Chronicle.Read;
 using Chronicle.Templates;
 
 namespace Chronicle.Render;
@@ -57,7 +58,7 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
                 file.Content.Bytes);
         foreach (var file in files.Input.Files)
             if (files.Input.NameOf(file) is var name && name.StartsWith("assets/", StringComparison.Ordinal))
-                yield return new Document.File(UrlPath.OfFile(name), SourceLocation.StartOf(file.Path), file.Bytes);
+                yield return new Document.File(UrlPath.OfFile(name), SourceLocation.StartOf(file.Path), Assets.Publish(file));
         foreach (var source in site.Settings.Publishes(ExportKind.Markdown) ? MarkdownSources.Create(site, files.Input) : [])
             yield return source;
     }

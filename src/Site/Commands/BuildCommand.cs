@@ -83,14 +83,16 @@ internal sealed class BuildCommand
         OutputFolder.Remember(key, diagnostics, staging, output);
         return new(true, diagnostics, files.Value,
             $"{Count(publication.Files, "file")} in {options.Output}: {publication.Changed} written, {publication.Removed} removed, "
-            + $"in {Seconds(watch)}{DescribeAddresses(build.NewAddresses, options)}{DescribeForeign(publication.Foreign)}");
+            + $"in {Seconds(watch)}{DescribeAddresses(build, options)}{DescribeForeign(publication.Foreign)}");
     }
 
-    private static string DescribeAddresses(int added, BuildOptions options)
+    private static string DescribeAddresses(BuildResult build, BuildOptions options)
     {
+        var added = build.NewAddresses;
         var addresses = added == 1 ? "1 new address" : $"{added} new addresses";
         return added == 0 ? "" : options.IsPublishing
             ? $"; {options.Display(PermalinksFile.PathIn(options.Input))} lists {addresses}: commit it before the site goes online"
+                + (build.ChosenAuthority is { } chosen ? $"; all ids in feeds begin with tag:{chosen} from now on" : "")
             : $"; {addresses}, which `build --publish` adds to the ledger";
     }
 

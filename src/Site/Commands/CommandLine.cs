@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Chronicle.Authoring;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
 using Chronicle.Extending;
@@ -34,6 +35,13 @@ internal sealed class CommandLine(SiteExtensions extensions)
     private readonly Option<string?> _branch = new("--branch")
     { Description = "The branch from which the site is made, where site.yml names none", Recursive = true };
 
+    private readonly Option<string?> _tagAuthority = new("--tag-authority")
+    {
+        Description = "A host that is yours and a day, such as example.org,2026: the beginning of all ids in feeds, where site.yml has an "
+            + "example and none was published",
+        Recursive = true,
+    };
+
     private readonly Option<string?> _asOf = new("--as-of")
     { Description = "Hide everything after that day (YYYY-MM-DD)", Recursive = true };
 
@@ -53,12 +61,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     /// <summary>The command line without its commands.</summary>
     public RootCommand CreateRoot()
     {
-        _diagnostics.CompletionSources.Add(_ => DiagnosticWriter.Formats.Select(format => new CompletionItem(format)));
-        _diagnostics.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var format }] && !DiagnosticWriter.Formats.Contains(format))
-                result.AddError(Unknown("format of diagnostics", format, DiagnosticWriter.Formats));
-        });
+        AcceptOnly(_diagnostics, "format of diagnostics", DiagnosticWriter.Formats);
         _baseUrl.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && BaseUrl.TryParse(text) is null)
@@ -69,6 +72,11 @@ internal sealed class CommandLine(SiteExtensions extensions)
             if (result.GetValueOrDefault<string?>() is { } text && BaseUrl.TryParse(text) is null)
                 result.AddError($"--repository \"{text}\" is no address; write for example https://github.com/name/repository");
         });
+        _tagAuthority.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && NewChronicle.Refuse("tag_authority", text) is { } wrong)
+                result.AddError($"--tag-authority {wrong}");
+        });
         _asOf.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && TryDay(text) is null)
@@ -77,7 +85,8 @@ internal sealed class CommandLine(SiteExtensions extensions)
         var root = new RootCommand(
             "Makes a cross-linked static chronicle from the records in input/ and the templates in theme/. Without a command: build.")
         { Explain };
-        foreach (var option in new Option[] { _root, _input, _theme, _output, _baseUrl, _repository, _branch, _asOf, _diagnostics, _quiet })
+        foreach (var option in new Option[] { _root, _input, _theme, _output, _baseUrl, _repository, _branch, _tagAuthority, _asOf,
+            _diagnostics, _quiet })
             root.Options.Add(option);
         return root;
     }
@@ -153,6 +162,17 @@ internal sealed class CommandLine(SiteExtensions extensions)
         });
     }
 
+    /// <summary>The same for an option.</summary>
+    public static void AcceptOnly(Option<string> option, string noun, ImmutableArray<string> known)
+    {
+        option.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var word }] && !known.Contains(word))
+                result.AddError(Unknown(noun, word, known));
+        });
+    }
+
     private static string Unknown(string noun, string word, ImmutableArray<string> known) =>
         $"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}";
 
@@ -181,6 +201,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
         {
             Repository = result.GetValue(_repository)?.TrimEnd('/'),
             Branch = result.GetValue(_branch),
+            TagAuthority = result.GetValue(_tagAuthority),
             ReportsPlaceholders = true,
             Extensions = extensions,
         };

@@ -17,9 +17,6 @@ internal sealed class InitCommand
     private readonly Option<string?> _repository = new("--repository")
     { Description = "The address of the repository, for links to change a page: https://github.com/OWNER/NAME" };
 
-    private readonly Option<string?> _authority = new("--tag-authority")
-    { Description = "A host that is yours and a year: example.org,2026. All ids in feeds begin with it, for good" };
-
     private readonly Option<bool> _github = new("--github")
     { Description = "Also write what GitHub needs: a workflow that publishes on Pages, Dependabot, a form for issues" };
 
@@ -29,7 +26,7 @@ internal sealed class InitCommand
     public Command Create(CommandLine line)
     {
         var command = new Command("init", "Begin a new chronicle: a small input that builds at once")
-        { _folder, _repository, _authority, _github, _actions };
+        { _folder, _repository, _github, _actions };
         command.SetAction(result => line.Run(result, Run));
         return command;
     }
@@ -44,7 +41,7 @@ internal sealed class InitCommand
         if (github && !GitHubFiles.IsRepository(actions))
             return context.Refuse("this program does not know the repository of its workflows; name it with --actions OWNER/NAME");
         var owner = new ChronicleOwner(context.Arguments.GetValue<string?>("--base-url"), context.Arguments.GetValue(_repository),
-            context.Arguments.GetValue(_authority));
+            context.Arguments.GetValue<string?>("--tag-authority"));
         if (FindWrong(owner) is { } wrong)
             return context.Refuse(wrong);
         if (context.Terminal is { } terminal && !context.IsQuiet)

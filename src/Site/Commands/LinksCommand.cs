@@ -25,7 +25,7 @@ internal sealed class LinksCommand
 
     public Command Create(CommandLine line)
     {
-        _format.AcceptOnlyFromAmong([.. LinkList.Formats]);
+        CommandLine.AcceptOnly(_format, "format", [.. LinkList.Formats]);
         var command = new Command("links", "Print every address of a different site in the input, or the broken ones among them")
         { _format, _report, _filesAt };
         command.SetAction(result => line.Run(result, Run));

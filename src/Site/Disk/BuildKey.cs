@@ -29,7 +29,7 @@ internal static class BuildKey
         Append(hash, Encoding.UTF8.GetBytes(program));
         Append(hash, Encoding.UTF8.GetBytes(
             $"{options.Url?.Origin} {options.Url?.BasePath} {options.AsOf:O} {options.IsPublishing} {options.Repository} {options.Branch} "
-            + $"{files.Input.Path} {files.Theme.Path}"));
+            + $"{options.TagAuthority} {files.Input.Path} {files.Theme.Path}"));
         for (var i = 0; i < counted.Length; i++)
         {
             Append(hash, Encoding.UTF8.GetBytes(counted[i].Path));

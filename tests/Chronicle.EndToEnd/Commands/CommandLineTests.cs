@@ -239,7 +239,7 @@ public sealed partial class CommandLineTests : IDisposable
     {
         var run = Run("--help");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        foreach (var word in new[] { "build", "check", "serve", "verify", "move", "new", "schemas", "init", "completion", "help", "--explain", "--root", "--input", "--theme",
+        foreach (var word in new[] { "build", "check", "serve", "verify", "move", "split", "new", "schemas", "init", "completion", "help", "--explain", "--root", "--input", "--theme",
             "--output", "--base-url", "--as-of", "--diagnostics", "--quiet", "--version" })
             Assert.Contains(word, run.Output);
     }

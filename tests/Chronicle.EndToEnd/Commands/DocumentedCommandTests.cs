@@ -26,6 +26,17 @@ public sealed partial class DocumentedCommandTests
         summary: Nobody sees it.
         sources: [catalogue-1]
         ---
+        -- input/text/history.md --
+        ---
+        title: History
+        order: 1
+        summary: It is long.
+        ---
+        It began early.
+
+        ## The first lamps
+
+        They were dark.
         """;
 
     /// <summary>How each command is tried. A test fails for a command that is documented and not in this list.</summary>
@@ -48,6 +59,7 @@ public sealed partial class DocumentedCommandTests
         ["upgrade"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["schemas"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["move"] = (folder, arguments) => Succeeds(folder, arguments, null),
+        ["split"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["verify"] = (folder, arguments) =>
         {
             Assert.Equal(0, Generator.Call(folder.Root, "--quiet").ExitCode);
@@ -132,7 +144,7 @@ public sealed partial class DocumentedCommandTests
             new HashSet<string> { "README.md", "input/README.md", "theme/README.md", "docs/new-chronicle.md", ".github/CONTRIBUTING.md",
                 ".github/pull_request_template.md" },
             Pages.Select(row => row.Data).ToHashSet());
-        Assert.Equal(["new", "new", "check", "serve", "schemas", "evidence", "evidence", "evidence", "evidence", "harvest", "harvest", "upgrade", "move"],
+        Assert.Equal(["new", "new", "check", "serve", "schemas", "evidence", "evidence", "evidence", "evidence", "harvest", "harvest", "upgrade", "move", "split"],
             CommandsOf("input/README.md").Select(arguments => arguments.FirstOrDefault("")));
         Assert.Equal(["new", "source", "a-b", "--set", "title=An example"],
             Split("dotnet run --project src/Site -- new source a-b --set title=\"An example\"  # why").Single());
@@ -167,8 +179,8 @@ public sealed partial class DocumentedCommandTests
         }
     }
 
-    // In a block or in running text; a comment after # is for people.
-    [GeneratedRegex(@"dotnet run --project src/Site(?: --(?<arguments> (?:""[^""\n]*""|[^#`""\n])*))?")]
+    // In a block or in running text; a comment after # is for people. ToolPackageTests tries the first commands of the installed tool.
+    [GeneratedRegex(@"(?:dotnet run --project src/Site(?: --)?|\bchronicler(?= (?:new|check|build|import|upgrade|move)\b))(?<arguments>(?<=[-r]) (?:""[^""\n]*""|[^#`""\n])*)?")]
     private static partial Regex Command();
 
     [GeneratedRegex(@"(?:[^\s""]|""[^""]*"")+")]

@@ -67,10 +67,22 @@ public sealed class MergeTests : IDisposable
             Edit("text/two.md", "## The middle", "## The centre");
             Write("redirects/two-the-middle.yml", "/two/#the-middle: /two/#the-centre\n");
         },
+        ["a milestone that links to the renamed heading"] = () =>
+        {
+            New("milestone", "in-the-middle", "title=In the middle", "date=2002-05", "kind=launch", "summary=It was there.", "sources=paper");
+            Append("milestones/in-the-middle.md", "See [[two#the-middle]] and [there](/two/#the-middle).\n");
+        },
+        ["a chapter split"] = () => Succeeds("split", "three", "walls=wall-lamps"),
+        ["a milestone that links to a section of the split chapter"] = () =>
+        {
+            New("milestone", "on-a-wall", "title=On a wall", "date=2002-06", "kind=launch", "summary=It hung.", "sources=paper");
+            Append("milestones/on-a-wall.md", "See [[three#walls]] and [[three#of-brick]].\n");
+        },
         ["an old address of the moved component"] = () => Write("redirects/old.yml", "/old.html: /components/c1/\n"),
         ["a milestone withdrawn"] = () => Edit("milestones/m4.md", "kind: launch\n", "kind: launch\nwithdrawn: It was no launch.\n"),
+        // It makes plans of the later milestones, since nothing else in this chronicle has a day of its own.
         ["a correction"] = () => Edit("milestones/m5.md", "kind: launch\n",
-            "kind: launch\ncorrections:\n  - date: \"2008-01-01\"\n    text: The month was wrong.\n"),
+            "kind: launch\ncorrections:\n  - date: \"2006-01-01\"\n    text: The month was wrong.\n"),
     };
 
     [Fact]
@@ -96,6 +108,8 @@ public sealed class MergeTests : IDisposable
             var check = Generator.Call(_folder.Root, "check", "--ledger", _folder.PathOf("input/permalinks.txt"));
             Assert.True(check.ExitCode == 0, check.Error);
             Assert.Contains("\"c1\" is called \"first-lamp\" now", check.Error);
+            Assert.Contains("\"two#the-middle\" is \"two#the-centre\" now", check.Error);
+            Assert.Contains("\"three#of-brick\" is \"wall-lamps#of-brick\" now", check.Error);
             Assert.Equal(0, Generator.Call(_folder.Root, "--quiet", "--output", _folder.PathOf($"site-{seed}")).ExitCode);
             var manifest = _folder.Read($"site-{seed}/manifest.json");
             Assert.Equal(site ??= manifest, manifest);
@@ -166,6 +180,8 @@ public sealed class MergeTests : IDisposable
         Write("releases/2.md", "---\ndate: 2002\nsummary: The second.\nsources: [paper]\n---\n");
         Write("text/one.md", "---\ntitle: One\norder: 1\nsummary: The first chapter.\n---\nIt begins.\n\nIt goes on.\n\nIt ends.\n");
         Write("text/two.md", "---\ntitle: Two\norder: 2\nsummary: The second chapter.\n---\nSee [[m3]].\n\n## The middle\n\nHere.\n");
+        Write("text/three.md", "---\ntitle: Three\norder: 3\nsummary: The third chapter.\n---\nIt begins.\n\n## Walls\n\nThey stand.\n\n"
+            + "### Of brick\n\nThey are red.\n");
         Begin();
     }
 

@@ -160,6 +160,7 @@ public sealed partial class StepRunner : IDisposable
         variables["GITHUB_WORKSPACE"] = Workspace;
         variables["GITHUB_REPOSITORY"] = "octo/lamps";
         variables["GITHUB_SERVER_URL"] = "https://github.com";
+        variables["GITHUB_REF_NAME"] = "trunk";
         variables["RUNNER_TEMP"] = Temp;
         variables["GIT_CONFIG_GLOBAL"] = variables["GIT_CONFIG_SYSTEM"] = "/dev/null";
         foreach (var (name, value) in step.Environment)

@@ -37,6 +37,7 @@ public sealed class WorkflowStepTests
         ["evidence.yml ask: Fail for a pull request that a tree contradicts"] = step => Fails(step),
         ["evidence.yml report: Open, rewrite or close the one issue"] = ReportsFindings,
         ["chronicle.yml build: Install the generator"] = ReusableSteps.Install,
+        ["chronicle.yml build: Check against the list of the branch"] = ReusableSteps.CheckAgainstTheBranch,
         ["chronicle.yml build: Build the site"] = ReusableSteps.Build,
         ["release.yml test: Find the browser for the tests, or install it"] = FindsTheBrowser,
         ["release.yml test: Run all tests"] = step => IsCommand(step, "dotnet test"),
@@ -68,7 +69,7 @@ public sealed class WorkflowStepTests
         ["publish.yml build: Compile the generator"] = step => IsCommand(step, "dotnet publish src/Site -c Release -o TEMP/generator"),
         ["publish.yml build: Build the site"] = PublishesIntoAnEmptyFolder,
         ["publish.yml build: Find out whether there are new addresses"] = FindsNewAddresses,
-        ["publish.yml ledger: Add the new addresses to the branch"] = AddsTheAddresses,
+        ["ledger.yml commit: Add the new addresses to the branch"] = AddsTheAddresses,
         ["publish.yml build: Hash the manifest"] = HashesTheManifest,
         ["publish.yml verify: Wait for the new site, and compare each published file with the manifest"] = VerifiesTheSite,
     };
@@ -206,7 +207,7 @@ public sealed class WorkflowStepTests
         {
             var remote = Path.Join(runner.Temp, "remote");
             StepRunner.Git(runner.Workspace, "clone", "-q", "--bare", runner.Workspace, remote);
-            runner.With("github.ref_name", "trunk").Write("input/permalinks.txt", "/\n/new/\n")
+            runner.With("github.ref_name", "trunk").With("inputs.root", ".").Write("input/permalinks.txt", "/\n/new/\n")
                 .WithVariable("GIT_CONFIG_COUNT", "1").WithVariable("GIT_CONFIG_KEY_0", $"url.{remote}.insteadOf")
                 .WithVariable("GIT_CONFIG_VALUE_0", "https://x-access-token:the-token@github.com/octo/lamps");
             return remote;
@@ -242,6 +243,8 @@ public sealed class WorkflowStepTests
     {
         Assert.Equal("browser: /there/chrome, from the variable CHROMIUM\n", Run(runner => runner.WithVariable("CHROMIUM", "/there/chrome")));
         Assert.Matches("^browser: .*/bin/chromium\n$", Run(runner => runner.StandIn("chromium", "")));
+        Assert.Matches("^browser: .*/bin/microsoft-edge-stable\n$",
+            Run(runner => Alone(runner, user: 1000).StandIn("microsoft-edge-stable", "")));
         // Nobody is asked for a password: a user without rights is told what to do.
         Assert.StartsWith("browser: none; install one with: sudo apt-get install chromium", Run(runner => Alone(runner, user: 1000)));
         Assert.Equal("browser: none; installs chromium with apt-get\nbrowser: apt-get could not install chromium\n",
@@ -249,7 +252,8 @@ public sealed class WorkflowStepTests
 
         string Run(Action<StepRunner> prepare) => Succeeds(step, runner =>
         {
-            runner.Write("tests/install-browser.sh", File.ReadAllText(Repository.PathOf("tests", "install-browser.sh")));
+            foreach (var name in new[] { "tests/install-browser.sh", "tests/Chronicle.Browser/Chronicle.Browser.csproj" })
+                runner.Write(name, File.ReadAllText(Repository.PathOf(name)));
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(Path.Join(runner.Workspace, "tests", "install-browser.sh"), (UnixFileMode)0b111_101_101);
             prepare(runner);
@@ -451,9 +455,16 @@ public sealed class WorkflowStepTests
         using var runner = new StepRunner();
         WithGenerator(runner);
         runner.With("steps.pages.outputs.address", "https://octo.github.io/lamps/").With("github.ref_name", "trunk");
-        Assert.Matches(@"^\d+ files in .*/site: ", Succeeds(step, runner).Summary);
+        runner.Write("input/site.yml", "tag_authority: lamps.example,2026\n" + File.ReadAllText(Path.Join(runner.Workspace, "input", "site.yml"))
+            .Replace("tag_authority:", "# tag_authority:"));
+        var result = Succeeds(step, runner);
+        Assert.Matches(@"^\d+ files in .*/site: ", result.Summary);
         Assert.Contains("Sitemap: https://octo.github.io/lamps/", File.ReadAllText(Path.Join(runner.Temp, "site", "robots.txt")));
-        Assert.Contains("\n/milestones/first-light/\n", File.ReadAllText(Path.Join(runner.Workspace, "input", "permalinks.txt")));
+        var ledger = File.ReadAllText(Path.Join(runner.Workspace, "input", "permalinks.txt"));
+        Assert.Contains("\n/milestones/first-light/\n", ledger);
+        // site.yml has the authority of an example: the host of Pages takes its place, for good.
+        Assert.Matches("\ntag:octo\\.github\\.io,20[0-9-]{8}:milestone/first-light\n", ledger);
+        Assert.Contains("all ids in feeds begin with tag:octo.github.io,20", result.Summary);
         Assert.Contains("is not empty", runner.Run(step) is { ExitCode: 3 } failed ? failed.Output : "");
         Directory.Delete(Path.Join(runner.Temp, "site"), recursive: true);
         runner.Write("input/text/wrong.md", Wrong);

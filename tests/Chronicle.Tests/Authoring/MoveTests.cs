@@ -126,6 +126,62 @@ public sealed class MoveTests
     }
 
     [Fact]
+    public void What_trees_show_goes_with_its_record_and_names_its_release()
+    {
+        const string Ledgers = """
+
+            -- input/evidence/desk.yml --
+            findings:
+              - { field: paths, release: "1.0", found: true }
+            -- input/evidence/1.0.yml --
+            findings:
+              - { field: compiler, release: '1.0', found: true }
+              - { field: figures, release: 1.01, found: true }
+            """;
+        var files = TestSite.From(Archive + Ledgers).Files();
+        var moved = FilePlan.Apply(files, Move.Plan(files, "1.0", "2.0", out _)!);
+        Assert.Contains("release: \"2.0\"", Text(moved, "input/evidence/desk.yml"));
+        Assert.Equal("findings:\n  - { field: compiler, release: '2.0', found: true }\n  - { field: figures, release: 1.01, found: true }\n",
+            Text(moved, "input/evidence/2.0.yml"), ignoreLineEndingDifferences: true);
+        Assert.DoesNotContain(moved.Input.Files, file => file.Path == "input/evidence/1.0.yml");
+        Assert.Equal(Text(files, "input/evidence/desk.yml"),
+            Text(FilePlan.Apply(files, Move.Plan(files, "desk", "table-lamp", out _)!), "input/evidence/table-lamp.yml"));
+    }
+
+    /// <summary>A disk may refuse, or somebody may stop the program, after any of the files.</summary>
+    [Theory]
+    [InlineData("paper", "newspaper", false)]
+    [InlineData("desk", "table-lamp", false)]
+    [InlineData("desk", "table-lamp", true)]
+    [InlineData("1.0", "2.0", true)]
+    [InlineData("source:desk", "of-desks", true)]
+    public void A_move_that_was_cut_off_is_done_again(string from, string to, bool isBack)
+    {
+        var before = TestSite.From(Archive).Files();
+        if (isBack)
+        {
+            before = FilePlan.Apply(before, Move.Plan(before, from, to, out _)!);
+            (from, to) = (from.StartsWith("source:", StringComparison.Ordinal) ? "source:" + to : to, from.Split(':')[^1]);
+        }
+        var plan = Move.Plan(before, from, to, out _)!;
+        var after = Listing(FilePlan.Apply(before, plan));
+        // After the last step there is nothing with the old id.
+        for (var steps = 0; steps < plan.Written.Length + plan.Removed.Length; steps++)
+        {
+            var half = FilePlan.Apply(before, plan with
+            {
+                Written = [.. plan.Written.Take(steps)],
+                Removed = [.. plan.Removed.Take(steps - plan.Written.Length)],
+            });
+            var again = Move.Plan(half, from, to, out var problem);
+            Assert.True(again is not null, $"after {steps} steps: {problem}");
+            var done = FilePlan.Apply(half, again);
+            Assert.Equal(after, Listing(done));
+            Assert.Empty(Errors(done));
+        }
+    }
+
+    [Fact]
     public void Line_ends_of_another_system_stay()
     {
         var files = TestSite.From(Archive).WithCarriageReturns().Files();
@@ -139,7 +195,7 @@ public sealed class MoveTests
         var (_, once, _) = Run("desk", "table-lamp");
         var plan = Move.Plan(once, "table-lamp", "lamp", out var problem);
         Assert.Null(problem);
-        var twice = Move.Apply(once, plan!);
+        var twice = FilePlan.Apply(once, plan!);
         Assert.Contains("first_id: desk\n---", Text(twice, "input/components/lamp.md"));
         Assert.Equal("/components/desk/: /components/lamp/\n", Text(twice, "input/redirects/components-desk.yml"));
         Assert.Equal("/components/table-lamp/: /components/lamp/\n", Text(twice, "input/redirects/components-table-lamp.yml"));
@@ -199,7 +255,7 @@ public sealed class MoveTests
         var files = TestSite.From(Archive
             + $"\n-- input/text/notes.md --\n---\ntitle: Notes\norder: 2\nsummary: S.\nsources: [paper]\n---\n{prose}\n").Files();
         Assert.Empty(Errors(files));
-        var after = Move.Apply(files, Move.Plan(files, "desk", "table-lamp", out var problem)
+        var after = FilePlan.Apply(files, Move.Plan(files, "desk", "table-lamp", out var problem)
             ?? throw new InvalidOperationException(problem));
         Assert.EndsWith($"---\n{expected}\n", Text(after, "input/text/notes.md"));
         Assert.Empty(Errors(after));
@@ -217,7 +273,7 @@ public sealed class MoveTests
         foreach (var (old, now) in new[] { (from, to), (to, from), (from, to), (to, from) })
         {
             files = Publish(files);
-            files = Move.Apply(files, Move.Plan(files, old, now, out var problem) ?? throw new InvalidOperationException(problem));
+            files = FilePlan.Apply(files, Move.Plan(files, old, now, out var problem) ?? throw new InvalidOperationException(problem));
             Assert.Empty(Errors(files));
         }
         foreach (var file in TestSite.From(Archive + "\n" + Second).Files().Input.Files.Where(file => file.Path != "input/redirects.yml"))
@@ -226,25 +282,6 @@ public sealed class MoveTests
             .Select(file => Encoding.UTF8.GetString(file.Bytes.Span)));
         Assert.Contains($"/{to}/: /", redirects);
         Assert.DoesNotContain($"/{from}/: /", redirects);
-    }
-
-    /// <summary>A disk may refuse, or somebody may stop the program, after any of the files.</summary>
-    [Theory]
-    [InlineData("desk", "table-lamp")]
-    [InlineData("paper", "newspaper")]
-    public void A_move_that_was_cut_off_can_be_run_again(string from, string to)
-    {
-        var files = TestSite.From(Archive).Files();
-        var plan = Move.Plan(files, from, to, out _)!;
-        var whole = Move.Apply(files, plan);
-        for (var written = 0; written <= plan.Written.Length; written++)
-        {
-            var half = Move.Apply(files, plan with { Written = plan.Written[..written], Removed = [] });
-            if (from == "paper" && written == plan.Written.Length)
-                continue;
-            var again = Move.Apply(half, Move.Plan(half, from, to, out var problem) ?? throw new InvalidOperationException(problem));
-            Assert.Equal(Listing(whole), Listing(again));
-        }
     }
 
     /// <summary>The forms that a file may have: mark at the start, line ends, a last line without an end.</summary>
@@ -276,7 +313,7 @@ public sealed class MoveTests
             Assert.DoesNotContain(text.Replace(ends, ""), c => c is '\r' or '\n');
         }
         Assert.Equal(14, plan.References);
-        Assert.Contains($"{mark}/components/old-desk/: /components/table-lamp/{ends}", Text(Move.Apply(files, plan), "input/redirects.yml"));
+        Assert.Contains($"{mark}/components/old-desk/: /components/table-lamp/{ends}", Text(FilePlan.Apply(files, plan), "input/redirects.yml"));
 
         string Form(string text) => mark + (isClosed ? text : text.TrimEnd('\n')).Replace("\n", ends);
     }
@@ -302,12 +339,12 @@ public sealed class MoveTests
     private static string[] Errors(InputFiles files) =>
         [.. Build.Run(files, TestSite.From("").Options).Diagnostics.Where(one => one.IsError).Select(one => one.ToString())];
 
-    private static (InputFiles Before, InputFiles After, MovePlan Plan) Run(string from, string to, string more = "")
+    private static (InputFiles Before, InputFiles After, FilePlan Plan) Run(string from, string to, string more = "")
     {
         var files = TestSite.From(Archive + more).Files();
         var plan = Move.Plan(files, from, to, out var problem);
         Assert.True(plan is not null, problem);
-        return (files, Move.Apply(files, plan), plan);
+        return (files, FilePlan.Apply(files, plan), plan);
     }
 
     private static string Text(InputFiles files, string path) =>

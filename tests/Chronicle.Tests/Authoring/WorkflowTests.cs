@@ -12,7 +12,7 @@ public sealed class WorkflowTests
     public void A_job_that_may_change_anything_runs_no_code_of_the_repository()
     {
         var jobs = GitHubFilesTests.Workflows.SelectMany(row => Jobs(row.Data)).Where(MayWrite).ToArray();
-        Assert.Equal(["deploy", "report", "issue", "commit", "ledger", "deploy", "publish"], jobs.Select(job => job.Key));
+        Assert.Equal(["ledger", "deploy", "report", "commit", "issue", "commit", "ledger", "deploy", "publish"], jobs.Select(job => job.Key));
         foreach (var step in jobs.SelectMany(Steps))
             Assert.DoesNotMatch(@"dotnet (?!nuget push)|\.github/|\./", step.Text("run") ?? "");
     }
@@ -83,6 +83,18 @@ public sealed class WorkflowTests
     }
 
     [Theory]
+    [InlineData("publish.yml")]
+    [InlineData("chronicle.yml")]
+    public void The_list_of_addresses_is_committed_before_a_deployment(string name)
+    {
+        var jobs = Jobs(name);
+        Assert.Equal("./.github/workflows/ledger.yml", ((YamlMapping)jobs.Single(job => job.Key == "ledger").Value).Text("uses"));
+        var deploy = (YamlMapping)jobs.Single(job => job.Key == "deploy").Value;
+        Assert.Equal(["build", "ledger"], deploy.Texts("needs"));
+        Assert.Contains("(needs.ledger.result == 'success' || needs.ledger.result == 'skipped')", deploy.Text("if"));
+    }
+
+    [Theory]
     [InlineData("bug.yml")]
     [InlineData("question.yml")]
     [InlineData("suggest-milestone.yml")]
@@ -103,7 +115,7 @@ public sealed class WorkflowTests
         GitHubFilesTests.Permissions((YamlMapping)job.Value).Any(permission => permission.EndsWith(": write", StringComparison.Ordinal));
 
     private static IEnumerable<YamlMapping> Steps(YamlEntry job) =>
-        ((YamlSequence)((YamlMapping)job.Value)["steps"]!).Items.Cast<YamlMapping>();
+        ((YamlMapping)job.Value)["steps"] is YamlSequence steps ? steps.Items.Cast<YamlMapping>() : [];
 
     private static YamlEntry[] Jobs(string name)
     {

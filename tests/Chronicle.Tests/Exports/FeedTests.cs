@@ -48,6 +48,21 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public void A_published_archive_stays_when_its_milestones_become_plans()
+    {
+        const string Later = "-- input/milestones/later.md --\n---\ntitle: Later\ndate: 2003\nkind: launch\nsummary: S.\nsources: []\n---\n";
+        const string Settings = "-- input/site.yml --\ntitle: Lamps\nurl: https://lamps.test/\nlanguage: en\ntag_authority: lamps.test,2026\n"
+            + "component_kinds: { lamp: { label: Lamp } }\nstatuses: { sold: { label: Sold } }\nmilestone_kinds: { launch: { label: Launch } }\n";
+        var published = TestSite.From(Settings + Later).Build();
+        Assert.Contains("/chronology/2003/feed.atom", published.Permalinks);
+        // A correction of an earlier day is the newest day of the data.
+        var corrected = TestSite.From(Settings + Later + "-- input/text/lamps.md --\n---\ntitle: Lamps\norder: 1\nsummary: S.\n"
+            + "corrections: [{ date: 2001-02-03, text: T. }]\n---\n-- input/permalinks.txt --\n" + string.Join('\n', published.Permalinks) + "\n").Build();
+        Assert.Empty(corrected.Diagnostics.Where(found => found.IsError));
+        Assert.Empty(XDocument.Parse(FollowedLamps.Text(corrected, "/chronology/2003/feed.atom")).Root!.Elements(Atom + "entry"));
+    }
+
+    [Fact]
     public void Corrections_are_entries_with_names_that_last() => Assert.Equal(
         ["correction/component/desk-lamp/2001-06-01.2", "correction/component/desk-lamp/2001-06-01", "correction/chapter/lamps/2001-05",
             "correction/milestone/first-light/2000-01-02"],

@@ -32,7 +32,7 @@ internal static class Sites
             Build(input, TinyTheme), SiteText.Make, Archives),
         new("build-real-theme", "the same under the repository's theme, and one card", input =>
             Build(input, realTheme), SiteText.Make, Archives),
-        new("move", "Move and TextEdits: what had no mistakes has none after", Move, SiteText.Make, Archives),
+        new("move", "Move, Split and TextEdits: what had no mistakes has none after", Move, SiteText.Make, Archives),
     ];
 
     private static IEnumerable<byte[]> Archives(Seeds seeds) => seeds.Inputs.Skip(1).Select(SiteText.Archive);
@@ -115,11 +115,24 @@ internal static class Sites
             said.Append(from).Append(' ').Append(plan.References).Append('\n');
             if (!sound)
                 continue;
-            var after = Chronicle.Build.Run(Chronicle.Authoring.Move.Apply(files, plan), Options);
+            var after = Chronicle.Build.Run(Chronicle.Authoring.FilePlan.Apply(files, plan), Options);
             Violation.If(after.HasErrors,
                 $"{from} became {to}, and what was sound is not any more: {after.Diagnostics.First(one => one.IsError)}");
         }
+        foreach (var chapter in draft.Chapters.Take(2))
+            said.Append(Split(files, chapter.Id.Value, sound)).Append('\n');
         return said.ToString();
+    }
+
+    private static string? Split(InputFiles files, string chapter, bool sound)
+    {
+        if (Chronicle.Authoring.Split.Plan(files, chapter, [], out var problem) is { } plan && sound)
+        {
+            var after = Chronicle.Build.Run(Chronicle.Authoring.FilePlan.Apply(files, plan.Files), Options);
+            Violation.If(after.HasErrors,
+                $"{chapter} was split, and what was sound is not any more: {after.Diagnostics.First(one => one.IsError)}");
+        }
+        return problem;
     }
 
     private static Folder ReadTinyTheme()

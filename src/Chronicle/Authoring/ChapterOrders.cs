@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read;
+
+namespace Chronicle.Authoring;
+
+/// <summary>The places of new chapters behind the one that they come from. Chapters behind them move on where there is no room.</summary>
+internal sealed class ChapterOrders(ParsedSite parsed, Chapter chapter, ImmutableArray<string> made)
+{
+    public int Of(int part) => chapter.Order + 1 + part;
+
+    public void MakeRoom(Folder input, TextEdits edits)
+    {
+        var taken = Of(made.Length - 1);
+        foreach (var behind in parsed.Chapters.Where(other => !made.Contains(other.Id.Value)).OrderBy(other => other.Order)
+            .ThenBy(other => other.Id).SkipWhile(other => other != chapter).Skip(1))
+        {
+            if (behind.Order > taken)
+                return;
+            taken++;
+            if (PlaceOf(input.Files.First(file => file.Path == behind.At.Path)) is { } at)
+                edits.Replace(at, behind.Order.ToString(CultureInfo.InvariantCulture), taken.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static SourceLocation? PlaceOf(InputFile file) =>
+        Utf8.Decode(file, new()) is { } source ? FrontMatter.Read(source, new())?["order"]?.At : null;
+}

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Read.Markdown;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Authoring;
+
+/// <summary>
+/// A chapter, and the sections that leave it: writes the text of each part, with the links, notes and sources that belong to it.
+/// </summary>
+internal sealed class Division
+{
+    private static readonly SchemaType Text = new SchemaType.AnyText();
+    private static readonly SchemaType Texts = new SchemaType.ListOf(Text);
+
+    private readonly ParsedSite _parsed;
+    private readonly Chapter _chapter;
+    private readonly ChapterText _text;
+    private readonly ImmutableArray<SplitSection> _sections;
+    private readonly ImmutableArray<Stretch> _rest;
+
+    public Division(ParsedSite parsed, Chapter chapter, ChapterText text, ImmutableArray<SplitSection> sections)
+    {
+        (_parsed, _chapter, _text, _sections) = (parsed, chapter, text, sections);
+        _rest = [.. Rest()];
+        Places = new(chapter.Id.Value, new Dictionary<string, ChapterPlace>());
+        Redirects = [.. sections.SelectMany(PlacesOf)];
+        Places = new(chapter.Id.Value, Redirects.ToDictionary(entry => entry.Anchor, entry => entry.Place, StringComparer.Ordinal));
+    }
+
+    /// <summary>Every anchor that goes, in the order of the text, and its new place.</summary>
+    public ImmutableArray<(string Anchor, ChapterPlace Place)> Redirects { get; }
+
+    public MovedSections Places { get; }
+
+    /// <summary>How many links of the chapter itself are rewritten.</summary>
+    public int RewrittenLinks => _sections.Sum(section => LinkCuts(section.Id).Count(cut => section.Section.Lines.Contains(cut.Offset)))
+        + LinkCuts(_chapter.Id.Value).Count(cut => _rest.Any(stretch => stretch.Contains(cut.Offset)));
+
+    /// <summary>A heading that stays and would get another anchor; null if there is none.</summary>
+    public string? FindChangedAnchor()
+    {
+        var left = HeadingsOf(WriteRest());
+        var before = _chapter.Body.Headings.Where(heading => Redirects.All(entry => entry.Anchor != heading.Anchor)).ToArray();
+        return left.Zip(before).Where(pair => pair.First.Anchor != pair.Second.Anchor).Select(pair => pair.Second.Text).FirstOrDefault();
+    }
+
+    /// <summary>The file of a new chapter.</summary>
+    public string WriteNew(SplitSection section, int order)
+    {
+        var moved = MovedSources(section);
+        var facts = new StringBuilder("---\n").Append(Fact("title", section.Title))
+            .Append(CultureInfo.InvariantCulture, $"order: {order}\n").Append(Fact("summary", SummaryOf(section)));
+        if (!moved.IsEmpty)
+            facts.Append(Fact("sources", moved));
+        if (_chapter.IsGlossary)
+            facts.Append("glossary: true\n");
+        if (!_chapter.AutoLink)
+            facts.Append("auto_link: false\n");
+        return facts.Append("---\n\n").Append(BodyOf(section)).ToString();
+    }
+
+    /// <summary>The file of the chapter without the sections that go. In the place of each stands a link to it.</summary>
+    public string WriteRest()
+    {
+        var (added, left) = _text.DefinitionsOf(_rest);
+        Cut[] cuts = [.. LinkCuts(_chapter.Id.Value), .. Without(left)];
+        var text = new StringBuilder(Facts());
+        var isInList = false;
+        foreach (var (stretch, section) in InOrder())
+        {
+            var part = section is null ? _text.Read(stretch, cuts) : $"- [[{section.Id}]]\n";
+            if (part.Length > 0 && isInList != section is not null && !text.ToString().EndsWith("\n\n", StringComparison.Ordinal))
+                text.Append('\n');
+            text.Append(part);
+            isInList = section is not null;
+        }
+        foreach (var definition in added)
+            text.Append('\n').Append(_text.Read(definition, cuts));
+        return text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private string BodyOf(SplitSection section)
+    {
+        ImmutableArray<Stretch> own = [section.Section.Lines];
+        var (added, left) = _text.DefinitionsOf(own);
+        var heading = section.Section.Heading;
+        var end = _text.Source.Value.IndexOf('\n', heading.Span.End) is >= 0 and var line ? line + 1 : _text.Source.Value.Length;
+        Cut[] cuts = [.. LinkCuts(section.Id), .. Without(left), new(own[0].Start, end - own[0].Start, ""), .. RaisedHeadings(section)];
+        var text = new StringBuilder(_text.Read(own[0], cuts).Trim('\n')).Append('\n');
+        foreach (var definition in added)
+            text.Append('\n').Append(_text.Read(definition, cuts));
+        return text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    // A page begins its headings at the second level. The terms of a glossary are headings of the third.
+    private IEnumerable<Cut> RaisedHeadings(SplitSection section) => _chapter.IsGlossary ? [] : _text.Headings
+        .Where(heading => heading.Level > 2 && section.Section.Lines.Contains(heading.Span.Start))
+        .Select(heading => new Cut(heading.Span.Start, 1, ""));
+
+    private static IEnumerable<Cut> Without(IEnumerable<Stretch> definitions) =>
+        definitions.Select(definition => new Cut(definition.Start, definition.End - definition.Start, ""));
+
+    private IEnumerable<Cut> LinkCuts(string holder)
+    {
+        foreach (var link in _text.References)
+            if (Places.Rewrite(link, Routes.Of(_chapter), holder) is { } renamed)
+                yield return new(link.Offset, link.Written.Length, renamed);
+    }
+
+    /// <summary>The anchors of a section, and their places in its chapter.</summary>
+    private IEnumerable<(string, ChapterPlace)> PlacesOf(SplitSection section)
+    {
+        yield return (section.Anchor, new(section.Id, null));
+        var first = _text.Source.At(section.Section.Lines.Start);
+        var last = _text.Source.At(section.Section.Lines.End);
+        var before = _chapter.Body.Headings.Where(heading => heading.Anchor != section.Anchor && heading.At.CompareTo(first) >= 0
+            && heading.At.CompareTo(last) < 0);
+        foreach (var (old, now) in before.Zip(HeadingsOf("---\n---\n" + BodyOf(section))))
+            yield return (old.Anchor, new(section.Id, now.Anchor));
+    }
+
+    private ImmutableArray<Heading> HeadingsOf(string text) =>
+        new MarkdownReader(MarkdownReader.CreatePipeline()).Read(new(_chapter.At.Path, text), new()).Headings;
+
+    private IEnumerable<(Stretch, SplitSection?)> InOrder() => _rest.Select(stretch => (stretch, (SplitSection?)null))
+        .Concat(_sections.Select(section => (section.Section.Lines, (SplitSection?)section))).OrderBy(part => part.Item1.Start);
+
+    private IEnumerable<Stretch> Rest()
+    {
+        var start = _text.Body;
+        foreach (var section in _sections)
+        {
+            if (section.Section.Lines.Start > start)
+                yield return new(start, section.Section.Lines.Start);
+            start = section.Section.Lines.End;
+        }
+        if (start < _text.Source.Value.Length)
+            yield return new(start, _text.Source.Value.Length);
+    }
+
+    private string SummaryOf(SplitSection section)
+    {
+        var words = ProseWords.FirstSentence(ProseWords.Of(_text.FirstParagraph(section.Section)?.Inline, _parsed));
+        return words.Length == 0 ? section.Title : words;
+    }
+
+    // A source among the facts goes with the text that cites it; one that no text cites stays.
+    private ImmutableArray<string> MovedSources(SplitSection section) => [.. _chapter.Sources.Select(source => source.Value.Value)
+        .Where(source => Cites([section.Section.Lines], source) && !Cites(_rest, source))];
+
+    private bool Cites(ImmutableArray<Stretch> stretches, string source)
+    {
+        ImmutableArray<Stretch> all = [.. stretches, .. _text.DefinitionsOf(stretches).Added];
+        return _text.References.Any(reference => reference.Form == LinkForm.Source && reference.Target == source
+            && all.Any(stretch => stretch.Contains(reference.Offset)));
+    }
+
+    /// <summary>The facts of the chapter as they are, without the sources that go.</summary>
+    private string Facts()
+    {
+        var facts = _text.Source.Value[.._text.Body];
+        var gone = _sections.SelectMany(section => MovedSources(section)).ToHashSet(StringComparer.Ordinal);
+        var map = FrontMatter.Read(_text.Source, new());
+        if (gone.Count == 0 || map?.Entries.FirstOrDefault(entry => entry.Key == "sources") is not { } sources)
+            return facts;
+        var lines = facts.Split('\n');
+        var last = sources.Value is YamlSequence { Items: [.., var item] } ? item.At.Line : sources.Value.At.Line;
+        while (lines[last] is [' ' or ']', ..])
+            last++;
+        ImmutableArray<string> left = [.. _chapter.Sources.Select(source => source.Value.Value).Where(source => !gone.Contains(source))];
+        return string.Join('\n', lines[..(sources.KeyAt.Line - 1)]) + "\n" + (left.IsEmpty ? "" : Fact("sources", left))
+            + string.Join('\n', lines[last..]);
+    }
+
+    private static string Fact(string key, string value) => RecordText.Fact(key, Text, Scalar(value));
+
+    private static string Fact(string key, ImmutableArray<string> values) =>
+        RecordText.Fact(key, Texts, new YamlSequence([.. values.Select(Scalar)], default));
+
+    private static YamlNode Scalar(string value) => new YamlScalar(value, default);
+}

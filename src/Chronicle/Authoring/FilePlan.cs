@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Chronicle.Input;
+
+namespace Chronicle.Authoring;
+
+/// <summary>
+/// A change of the input: the files with their new bytes in the order in which they are written, the files that go after that, and how many
+/// references were rewritten. The file that the change is about comes last: a change that was cut off can be planned and written once more.
+/// </summary>
+internal sealed record FilePlan(ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, int References)
+{
+    /// <summary>The same files after the change.</summary>
+    public static InputFiles Apply(InputFiles files, FilePlan plan)
+    {
+        var changed = plan.Written.Select(file => file.Path).Concat(plan.Removed).ToHashSet(StringComparer.Ordinal);
+        return files with
+        {
+            Input = files.Input with { Files = [.. files.Input.Files.Where(file => !changed.Contains(file.Path)), .. plan.Written] },
+        };
+    }
+}

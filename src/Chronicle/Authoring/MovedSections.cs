@@ -1,0 +1,43 @@
+using Chronicle.Link;
+using Chronicle.Primitives;
+
+namespace Chronicle.Authoring;
+
+/// <summary>A place in a chapter: an anchor, or the page itself.</summary>
+internal sealed record ChapterPlace(string Chapter, string? Anchor)
+{
+    public string Address => $"/{Chapter}/{(Anchor is null ? "" : "#" + Anchor)}";
+}
+
+/// <summary>The anchors of a chapter that are in other chapters now.</summary>
+internal sealed class MovedSections(string chapter, IReadOnlyDictionary<string, ChapterPlace> places)
+{
+    private readonly UrlPath _page = UrlPath.Page(chapter);
+
+    /// <summary>A link as it is to be written now; null if it stays.</summary>
+    /// <param name="from">The page of the link before.</param>
+    /// <param name="holder">The chapter that holds the link now, if it is a part of the divided one.</param>
+    public string? Rewrite(ProseReference link, UrlPath from, string? holder = null) => link.Form switch
+    {
+        LinkForm.Record => link.Target == chapter && link.Heading is { } heading
+            && places.TryGetValue(Letters.Compose(heading), out var place)
+                ? place.Anchor is null ? place.Chapter : $"{place.Chapter}#{place.Anchor}" : null,
+        LinkForm.Address => RewriteAddress(link.Target, from, holder),
+        _ => null,
+    };
+
+    public string? RewriteAddress(string address, UrlPath from, string? holder = null)
+    {
+        var hash = address.IndexOf('#');
+        if (hash < 0 || !WebAddresses.IsRelative(address))
+            return null;
+        var isOwn = hash == 0;
+        var target = isOwn ? from.Value : SiteAddress.Resolve(from, address[..hash]).TrimEnd('/') + "/";
+        if (target != _page.Value)
+            return null;
+        var anchor = Letters.Compose(Uri.UnescapeDataString(address[(hash + 1)..]));
+        if (!places.TryGetValue(anchor, out var place))
+            return isOwn && holder is not null && holder != chapter ? _page.Value + address : null;
+        return isOwn && holder == place.Chapter && place.Anchor is not null ? "#" + place.Anchor : place.Address;
+    }
+}

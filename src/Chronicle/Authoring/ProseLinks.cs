@@ -1,0 +1,72 @@
+using Chronicle.Primitives;
+using Chronicle.Read.Markdown;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Chronicle.Authoring;
+
+internal enum LinkForm
+{
+    /// <summary><c>[[id]]</c> or <c>[[id#heading]]</c>.</summary>
+    Record,
+
+    /// <summary>One source of <c>[@source]</c>.</summary>
+    Source,
+
+    /// <summary>The address of a link or of a definition.</summary>
+    Address,
+}
+
+/// <summary>A link or a citation in prose.</summary>
+/// <param name="Target">The id, or the address.</param>
+/// <param name="Written">The text at the offset: the target, and for a record its heading too.</param>
+/// <param name="Heading">The heading of a link to a record.</param>
+internal sealed record ProseReference(LinkForm Form, string Target, string Written, int Offset, string? Heading = null);
+
+/// <summary>Finds every link in prose. Prose is parsed as the reader parses it, so each way to write a link is found.</summary>
+internal static class ProseLinks
+{
+    public static IEnumerable<ProseReference> Find(SourceText source, MarkdownPipeline pipeline) =>
+        Find(Markdown.Parse(source.Value, pipeline), source);
+
+    public static IEnumerable<ProseReference> Find(MarkdownDocument document, SourceText source) =>
+        document.Descendants().SelectMany(node => In(node, source.Value));
+
+    private static IEnumerable<ProseReference> In(MarkdownObject node, string text)
+    {
+        switch (node)
+        {
+            case CrossLinkInline link:
+                var start = text.IndexOf(link.Target, link.Span.Start, StringComparison.Ordinal);
+                var end = text.AsSpan(start).IndexOfAny('|', ']') + start;
+                yield return new(LinkForm.Record, link.Target, link.Heading is null ? link.Target : text[start..end].TrimEnd(), start,
+                    link.Heading);
+                break;
+            case CitationInline citation:
+                foreach (var (cited, _, offset) in citation.Items)
+                    yield return new(LinkForm.Source, cited, cited, text.IndexOf(cited, offset, StringComparison.Ordinal));
+                break;
+            // The address of a reference link is in its definition.
+            case LinkInline { Reference: null, Url: { } address } link when Offset(link, link.UrlSpan, address) is >= 0 and var offset:
+                yield return new(LinkForm.Address, address, address, offset);
+                break;
+            case LinkReferenceDefinition { Url: { } address } definition
+                when Offset(definition, definition.UrlSpan, address) is >= 0 and var offset:
+                yield return new(LinkForm.Address, address, address, offset);
+                break;
+        }
+
+        // Negative for an address that is written with an escape: the redirect answers it.
+        int Offset(MarkdownObject link, SourceSpan span, string address)
+        {
+            if (span.Start >= 0 && span.Start <= span.End && span.End < text.Length
+                && text.IndexOf(address, span.Start, span.Length, StringComparison.Ordinal) is >= 0 and var inside)
+                return inside;
+            // If the address is on a separate line, the parser does not report its position. It comes after the link text, so search
+            // backwards.
+            return text.LastIndexOf(address, Math.Min(link.Span.End, text.Length - 1), Math.Min(link.Span.Length, text.Length),
+                StringComparison.Ordinal);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Link;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Read.Markdown;
+
+namespace Chronicle.Authoring;
+
+/// <summary>A section that becomes a chapter: the anchor of its heading, and the id of the chapter if the author chose one.</summary>
+internal sealed record AskedSection(string Anchor, string? Id)
+{
+    /// <summary>Reads <c>ANCHOR</c> or <c>ANCHOR=ID</c>.</summary>
+    public static AskedSection Parse(string text) => text.IndexOf('=') is >= 0 and var sign
+        ? new(text[..sign], text[(sign + 1)..]) : new(text, null);
+}
+
+/// <summary>A chapter that a split makes.</summary>
+internal sealed record NewChapter(string Id, string Title);
+
+/// <summary>The files that a split writes, and the chapters that it makes, in their order.</summary>
+internal sealed record SplitPlan(FilePlan Files, ImmutableArray<NewChapter> Chapters);
+
+/// <summary>
+/// Gives sections of a chapter a page of their own: a new chapter for each heading of the second level, or for the named ones. Every link
+/// follows, and the old anchors lead to the new places. A pure function: it takes files and returns files.
+/// </summary>
+internal static class Split
+{
+    /// <summary>The plan, or in <paramref name="problem"/> the reason why there is none.</summary>
+    public static SplitPlan? Plan(InputFiles files, string id, ImmutableArray<AskedSection> asked, out string? problem)
+    {
+        var parsed = Reader.Run(files).Value;
+        problem = Refuse(parsed, id, out var chapter);
+        if (chapter is null)
+            return null;
+        var file = files.Input.Files.First(file => file.Path == chapter.At.Path);
+        var text = new ChapterText(Utf8.Decode(file, new())!, MarkdownReader.CreatePipeline());
+        var sections = SplitSections.Choose(parsed, chapter, text, asked, out problem);
+        if (problem is not null)
+            return null;
+        var division = new Division(parsed, chapter, text, sections);
+        problem = division.FindChangedAnchor() is not { } heading ? null
+            : $"the anchor of \"{heading}\" would change, because one with the same words goes; give one of the two other words first";
+        if (problem is not null)
+            return null;
+
+        var edits = new TextEdits(files.Input);
+        RewriteLinks(parsed, files.Input, chapter, division.Places, edits);
+        foreach (var (anchor, place) in division.Redirects)
+            if (parsed.Redirects.All(redirect => redirect.From.Value != Routes.Of(chapter).Value + "#" + anchor))
+                edits.Append($"{files.Input.Path}/{RedirectRules.FileFor(Routes.Of(chapter).Value)}",
+                    $"{Routes.Of(chapter)}#{anchor}: {place.Address}");
+        var orders = new ChapterOrders(parsed, chapter, [.. sections.Select(section => section.Id)]);
+        orders.MakeRoom(files.Input, edits);
+        problem = edits.Problem;
+        var ends = TextFile.Decode(file.Bytes.Span);
+        InputFile[] made = [.. sections.Select((section, i) => new InputFile($"{files.Input.Path}/text/{section.Id}.md",
+            Encode(ends with { HasMark = false }, division.WriteNew(section, orders.Of(i)))))];
+        problem ??= RefuseTaken(parsed, files.Input, made, sections);
+        return problem is not null ? null
+            : new(new([.. made, .. edits.Changed("", ""), new(file.Path, Encode(ends, division.WriteRest()))], [],
+                edits.Count + division.RewrittenLinks), [.. sections.Select(section => new NewChapter(section.Id, section.Title))]);
+    }
+
+    private static byte[] Encode(TextFile like, string text) => (like with { Text = text.ReplaceLineEndings(like.LineEnd) }).Encode();
+
+    private static string? Refuse(ParsedSite parsed, string id, out Chapter? chapter)
+    {
+        chapter = parsed.Chapters.FirstOrDefault(chapter => chapter.Id.Value == id);
+        return chapter is not null ? null
+            : parsed.Unusable.Any(record => record.Id.Value == id)
+                ? $"\"{id}\" cannot be read because of errors; mend them first (see check)"
+            : parsed.Records.Any(record => record.Id.Value == id)
+                ? $"\"{id}\" is no chapter; only a chapter is split (a record counts as split with split_into: see input/README.md)"
+            : $"there is no chapter \"{id}\"" + Nearest.Hint(id, parsed.Chapters.Select(known => known.Id.Value));
+    }
+
+    // An interrupted split leaves new chapters. A file that is identical to the one that this split would write is not a conflict.
+    private static string? RefuseTaken(ParsedSite parsed, Folder input, InputFile[] made, ImmutableArray<SplitSection> sections)
+    {
+        for (var i = 0; i < made.Length; i++)
+        {
+            var id = sections[i].Id;
+            if (parsed.Records.FirstOrDefault(record => record.Id.Value == id) is { } other
+                && !(other.At.Path == made[i].Path && ParseCache.IsSame(made[i], input.Files.First(file => file.Path == made[i].Path))))
+                return $"the id \"{id}\" is taken by {other.At.Path}; choose another one: {sections[i].Anchor}=ID";
+            if (parsed.Redirects.FirstOrDefault(redirect => redirect.From.Value == $"/{id}/") is { } redirect)
+                return $"{redirect.Path} was published once and leads elsewhere ({redirect.From.At}); "
+                    + $"choose another id: {sections[i].Anchor}=ID";
+        }
+        return null;
+    }
+
+    private static void RewriteLinks(ParsedSite parsed, Folder input, Chapter chapter, MovedSections places, TextEdits edits)
+    {
+        var files = input.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var pipeline = MarkdownReader.CreatePipeline();
+        foreach (var record in parsed.Records)
+        {
+            // Most bodies do not name the chapter at all.
+            if (record == chapter || record.Body.IsEmpty || Utf8.Decode(files[record.At.Path], new()) is not { } source
+                || !source.Value.Contains(chapter.Id.Value, StringComparison.Ordinal))
+                continue;
+            foreach (var link in ProseLinks.Find(source, pipeline))
+                if (places.Rewrite(link, Routes.Of(record)) is { } renamed)
+                    edits.Replace(source.At(link.Offset), link.Written, renamed);
+        }
+        foreach (var link in parsed.Settings?.Navigation ?? [])
+            if (places.RewriteAddress(link.To.Value, UrlPath.Root) is { } renamed)
+                edits.Replace(link.To.At, link.To.Value, renamed);
+        foreach (var redirect in parsed.Redirects)
+            if (redirect is { To: { } to, ToAt: { } at } && places.RewriteAddress(to, UrlPath.Root) is { } renamed)
+                edits.Replace(at, to, renamed);
+    }
+}

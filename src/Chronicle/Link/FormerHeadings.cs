@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link;
+
+/// <summary>
+/// Lets a link to the former place of a heading lead to its new one, which a redirect names. Of two changes one may give a heading other
+/// words, or a page of its own, while the other links to it: both are right, and so is what git makes of them.
+/// </summary>
+internal sealed class FormerHeadings
+{
+    private sealed record Place(RecordId Id, string? Heading);
+
+    private readonly Dictionary<string, string> _redirects;
+    private readonly Dictionary<string, Record> _pages;
+    private readonly Dictionary<RecordId, Record> _records;
+    private readonly DiagnosticBag _diagnostics;
+
+    private FormerHeadings(ParsedSite parsed, Dictionary<string, string> redirects, DiagnosticBag diagnostics)
+    {
+        (_redirects, _diagnostics) = (redirects, diagnostics);
+        _records = parsed.Records.DistinctBy(record => record.Id).ToDictionary(record => record.Id);
+        _pages = _records.Values.ToDictionary(record => Routes.Of(record).Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>The same records with the headings of today in the links of their prose; each former one is a warning.</summary>
+    public static ParsedSite Apply(ParsedSite parsed, DiagnosticBag diagnostics)
+    {
+        var redirects = parsed.Redirects.Where(redirect => redirect is { Fragment: not null, To: not null })
+            .DistinctBy(redirect => redirect.From.Value)
+            .ToDictionary(redirect => Letters.Compose(redirect.From.Value), redirect => redirect.To!, StringComparer.Ordinal);
+        if (redirects.Count == 0)
+            return parsed;
+        var former = new FormerHeadings(parsed, redirects, diagnostics);
+        return parsed with
+        {
+            Chapters = [.. parsed.Chapters.Select(former.Now)],
+            Components = [.. parsed.Components.Select(former.Now)],
+            Releases = [.. parsed.Releases.Select(former.Now)],
+            Milestones = [.. parsed.Milestones.Select(former.Now)],
+            Retired = [.. parsed.Retired.Select(former.Now)],
+        };
+    }
+
+    private T Now<T>(T record) where T : Record => record.Body.Links.IsEmpty && record.Body.Addresses.IsEmpty ? record : record with
+    {
+        Body = record.Body with
+        {
+            Links = [.. record.Body.Links.Select(Now)],
+            Addresses = [.. record.Body.Addresses.Select(Now)],
+        },
+    };
+
+    private CrossLink Now(CrossLink link)
+    {
+        if (link.Heading is not { } heading || !_records.TryGetValue(new(link.Target), out var target) || Has(target, heading)
+            || Find($"{Routes.Of(target)}#{Letters.Compose(heading)}") is not { } place)
+            return link;
+        var now = place.Heading is null ? place.Id.Value : $"{place.Id}#{place.Heading}";
+        _diagnostics.Add(Rules.FormerHeading, link.At, $"\"{link.Target}#{heading}\" is \"{now}\" now; write that");
+        return link with { Target = place.Id.Value, Heading = place.Heading };
+    }
+
+    private Located<string> Now(Located<string> address)
+    {
+        if (address.Value.IndexOf('#') is not (> 0 and var hash)
+            || !_pages.TryGetValue(address.Value[..hash].TrimEnd('/') + "/", out var page)
+            || Letters.Compose(Uri.UnescapeDataString(address.Value[(hash + 1)..])) is var heading && Has(page, heading)
+            || !_redirects.TryGetValue($"{Routes.Of(page)}#{heading}", out var now))
+            return address;
+        _diagnostics.Add(Rules.FormerHeading, address.At, $"\"{address.Value}\" is \"{now}\" now; write that");
+        return address with { Value = now };
+    }
+
+    private static bool Has(Record record, string heading)
+    {
+        var anchor = Letters.Compose(heading);
+        return record.Body.Headings.Any(known => Letters.Compose(known.Anchor) == anchor);
+    }
+
+    /// <summary>The place to which the redirect of an old one leads; null if it is no record, or has no such heading.</summary>
+    private Place? Find(string old)
+    {
+        if (!_redirects.TryGetValue(old, out var to) || to.Split('#') is not [var path, .. var rest]
+            || !_pages.TryGetValue(path, out var page))
+            return null;
+        return rest is [var heading] ? Has(page, heading) ? new(page.Id, heading) : null : new(page.Id, null);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Chronicle.Primitives;
+
+/// <summary>Names that nobody can have: an author copied them from an example and did not replace them.</summary>
+internal static class ExampleNames
+{
+    // The names that RFC 2606 keeps for documentation.
+    private static readonly string[] Domains = ["example", "example.com", "example.net", "example.org"];
+
+    public static bool IsHost(string host) =>
+        Domains.Any(domain => host == domain || host.EndsWith("." + domain, StringComparison.Ordinal));
+
+    public static bool IsRepository(Uri repository) =>
+        IsHost(repository.Host) || repository.AbsolutePath.StartsWith("/example/", StringComparison.Ordinal);
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Chronicle.Authoring;
+using Chronicle.Cli.Disk;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+
+namespace Chronicle.Cli.Commands;
+
+/// <summary><c>split CHAPTER</c>: makes the plan, tries it in memory, and only then writes.</summary>
+internal sealed class SplitCommand
+{
+    private readonly Argument<string> _chapter = new("CHAPTER") { Description = "The id of a chapter" };
+
+    private readonly Argument<string[]> _sections = new("HEADING")
+    {
+        Description = "The anchors of the headings that become chapters, each with =ID for an id of your choice (default: all headings "
+            + "of the second level)",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would be written, and write nothing" };
+
+    public Command Create(CommandLine line)
+    {
+        var command = new Command("split", "Make chapters of the sections of a chapter; fix every link; add the redirects")
+        {
+            _chapter, _sections, _dryRun,
+        };
+        command.SetAction(result => line.Run(result, Run));
+        return command;
+    }
+
+    private int Run(CommandContext context, BuildOptions options)
+    {
+        var id = context.Arguments.GetValue(_chapter)!;
+        var files = InputFolder.Read(options);
+        var asked = context.Arguments.GetValue(_sections)!.Select(AskedSection.Parse);
+        if (Split.Plan(files.Value, id, [.. asked], out var problem) is not { } plan)
+            return context.Refuse(problem ?? "");
+        var change = new TriedPlan(plan.Files, "the split", "split");
+        if (!change.Try(context, options, files))
+            return ExitCode.HasErrors;
+        var isDryRun = context.Arguments.GetValue(_dryRun);
+        if (isDryRun)
+            change.List(context);
+        else
+            change.Write(options);
+        foreach (var chapter in plan.Chapters)
+            context.Output.WriteLine(MessageText.Sanitize($"{chapter.Id}: {chapter.Title}"));
+        context.Summarize(isDryRun
+            ? $"{id} would be split into {BuildCommand.Count(plan.Chapters.Length + 1, "chapter")}: {change.Extent}; nothing was written"
+            : $"{id} is split into {BuildCommand.Count(plan.Chapters.Length + 1, "chapter")}: {change.Extent}; the old anchors lead to the "
+                + "new places. The summary of each new chapter is its first sentence: write a better one. Corrections stay with "
+                + $"{id}");
+        return ExitCode.Done;
+    }
+}

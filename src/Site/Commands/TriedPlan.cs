@@ -1,0 +1,54 @@
+using Chronicle.Authoring;
+using Chronicle.Cli.Disk;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+
+namespace Chronicle.Cli.Commands;
+
+/// <summary>A change of many files: it is tried in memory, and written only if the site has no errors after it.</summary>
+/// <param name="Name">The change with an article, for messages: <c>the renaming</c>.</param>
+/// <param name="Repeat">What to do again if the disk refuses in the middle.</param>
+internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
+{
+    /// <summary>How many references and files change.</summary>
+    public string Extent => $"{BuildCommand.Count(Files.References, "reference")} in {BuildCommand.Count(Files.Written.Length, "file")}";
+
+    /// <summary>Whether the change may be written. Reports the errors that are in the way.</summary>
+    public bool Try(CommandContext context, BuildOptions options, PhaseResult<InputFiles> files)
+    {
+        var before = Errors(files, options);
+        var after = Errors(files with { Value = FilePlan.Apply(files.Value, Files) }, options);
+        // An input with errors cannot be changed safely, because a reference may hide in a file that could not be read. Only an interrupted
+        // change leaves errors that disappear when the same change runs again.
+        if (after.Length == 0)
+            return true;
+        DiagnosticWriter.Write(context.Error, context.Format, [.. before.Length > 0 ? before : after]);
+        context.Summarize(before.Length > 0 ? "mend these first; nothing was changed"
+            : $"{Name} would cause these errors; nothing was changed");
+        return false;
+    }
+
+    /// <summary>The names of the files, for a dry run.</summary>
+    public void List(CommandContext context)
+    {
+        foreach (var file in Files.Written)
+            context.Output.WriteLine(MessageText.Sanitize(file.Path));
+    }
+
+    public void Write(BuildOptions options)
+    {
+        try
+        {
+            InputFolder.Write(options, Files.Written, Files.Removed);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{refused.Message.TrimEnd('.')}; some files may be changed already: "
+                + $"when the cause is mended, run the same {Repeat} again", refused);
+        }
+    }
+
+    private static Diagnostic[] Errors(PhaseResult<InputFiles> files, BuildOptions options) =>
+        [.. files.Diagnostics.Concat(Build.Run(files.Value, options).Diagnostics).Where(diagnostic => diagnostic.IsError)];
+}

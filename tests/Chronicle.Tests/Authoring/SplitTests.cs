@@ -1,0 +1,265 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Authoring;
+using Chronicle.Input;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>Splitting a chapter: every link follows, every published anchor is answered, and no word of the text changes.</summary>
+public sealed class SplitTests
+{
+    private const string Archive = """
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: Sold } }
+        milestone_kinds: { launch: { label: Launch } }
+        navigation: [{ title: Wall lamps, to: "/lamps/#on-walls" }]
+        -- input/sources/paper.yml --
+        title: A paper
+        url: "https://paper.example/"
+        kind: news
+        -- input/sources/book.yml --
+        title: A book
+        url: "https://book.example/"
+        kind: book
+        -- input/redirects/lamps.yml --
+        /lamps/#at-walls: /lamps/#on-walls
+        -- input/text/lamps.md --
+        ---
+        title: On lamps
+        order: 1
+        summary: Of all lamps.
+        # as they are cited
+        sources:
+          - paper
+          - book
+        corrections: [{ date: "2001-02-03", text: Wrong. }]
+        ---
+        The lead cites [@paper] and leads to [walls](#on-walls) and [[lamps#of-oil|oil]].
+
+        ## On desks
+
+        Desks have lamps.[^desk]
+
+        ## On walls [@book]
+
+        On `walls` they hang, as [[lamps#on-desks]] do not [@book]. See [there][maker].[^both]
+
+        ### Of oil
+
+        They smell; see [above](#on-walls), [desks](#on-desks) and [gas](/lamps/#gas).
+
+        #### Gas
+
+        > ### Of oil
+
+        Worse.[^both]
+
+        ## Outside
+
+        No lamp.
+
+        [maker]: https://maker.example/
+        [^desk]: A note on desks [@paper].
+        [^both]: See [the maker][maker] and [desks](#on-desks).
+        -- input/text/end.md --
+        ---
+        title: The end
+        order: 3
+        summary: See [[lamps#on-walls]] not.
+        ---
+        [[lamps#on-walls]], [[ lamps#of-oil | oil ]], [gas](../lamps/#gas), [desks](/lamps/#on-desks), [[lamps]].
+        -- input/text/after.md --
+        ---
+        title: After
+        order: 4
+        summary: Much later.
+        ---
+        -- input/text/late.md --
+        ---
+        title: Late
+        order: 9
+        summary: Much later.
+        ---
+        """;
+
+    [Fact]
+    public void Each_section_gets_a_chapter_and_takes_its_notes_along()
+    {
+        var (_, after, plan) = Run(Archive, "lamps", "on-walls=wall-lamps", "outside");
+        Assert.Equal([new("wall-lamps", "On walls"), new("outside", "Outside")], plan.Chapters);
+        Assert.Equal("""
+            ---
+            title: On walls
+            order: 2
+            summary: On walls they hang, as On lamps do not.
+            sources:
+              - book
+            ---
+
+            On `walls` they hang, as [[lamps#on-desks]] do not [@book]. See [there][maker].[^both]
+
+            ## Of oil
+
+            They smell; see [above](/wall-lamps/), [desks](/lamps/#on-desks) and [gas](/wall-lamps/#gas).
+
+            ### Gas
+
+            > ## Of oil
+
+            Worse.[^both]
+
+            [maker]: https://maker.example/
+
+            [^both]: See [the maker][maker] and [desks](/lamps/#on-desks).
+
+            """, Text(after, "input/text/wall-lamps.md"), ignoreLineEndingDifferences: true);
+        Assert.Equal("""
+            ---
+            title: On lamps
+            order: 1
+            summary: Of all lamps.
+            # as they are cited
+            sources:
+              - paper
+            corrections: [{ date: "2001-02-03", text: Wrong. }]
+            ---
+            The lead cites [@paper] and leads to [walls](/wall-lamps/) and [[wall-lamps#of-oil|oil]].
+
+            ## On desks
+
+            Desks have lamps.[^desk]
+
+            - [[wall-lamps]]
+            - [[outside]]
+
+            [^desk]: A note on desks [@paper].
+
+            """, Text(after, "input/text/lamps.md"), ignoreLineEndingDifferences: true);
+        Assert.Equal("---\ntitle: Outside\norder: 3\nsummary: No lamp.\n---\n\nNo lamp.\n", Text(after, "input/text/outside.md"));
+    }
+
+    [Fact]
+    public void Links_of_all_files_and_the_old_anchors_lead_to_the_new_places()
+    {
+        var (_, after, _) = Run(Archive, "lamps", "on-walls=wall-lamps");
+        Assert.EndsWith("[[wall-lamps]], [[ wall-lamps#of-oil | oil ]], [gas](/wall-lamps/#gas), [desks](/lamps/#on-desks), [[lamps]].\n",
+            Text(after, "input/text/end.md"));
+        Assert.Contains("summary: See [[lamps#on-walls]] not.", Text(after, "input/text/end.md"));
+        Assert.Contains("to: \"/wall-lamps/\" }]", Text(after, "input/site.yml"));
+        Assert.Equal("""
+            /lamps/#at-walls: /wall-lamps/
+            /lamps/#on-walls: /wall-lamps/
+            /lamps/#of-oil: /wall-lamps/#of-oil
+            /lamps/#gas: /wall-lamps/#gas
+            /lamps/#of-oil-1: /wall-lamps/#of-oil-1
+
+            """, Text(after, "input/redirects/lamps.yml"), ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void Chapters_behind_move_on_only_as_far_as_they_must()
+    {
+        var (before, after, _) = Run(Archive, "lamps");
+        Assert.Contains("order: 4\n", Text(after, "input/text/outside.md"));
+        Assert.Contains("order: 5\n", Text(after, "input/text/end.md"));
+        Assert.Contains("order: 6\n", Text(after, "input/text/after.md"));
+        Assert.Equal(Text(before, "input/text/late.md"), Text(after, "input/text/late.md"));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("on-desks")]
+    [InlineData("on-walls=w", "on-desks=d")]
+    public void After_a_split_the_site_builds_and_all_that_was_published_is_answered(params string[] asked)
+    {
+        var published = TestSite.From(Archive).Build().Permalinks;
+        Assert.Contains("/lamps/#of-oil-1", published);
+        var (_, after, _) = Run(Archive + "\n-- input/permalinks.txt --\n" + string.Join('\n', published), "lamps", asked);
+        Assert.Empty(Build.Run(after, TestSite.From("").Options).Diagnostics);
+    }
+
+    [Fact]
+    public void Without_a_lead_the_first_section_stays()
+    {
+        var site = Archive.Replace("The lead cites [@paper] and leads to [walls](#on-walls) and [[lamps#of-oil|oil]].\n\n", "");
+        var (_, _, plan) = Run(site, "lamps");
+        Assert.Equal(["on-walls", "outside"], plan.Chapters.Select(chapter => chapter.Id));
+        Assert.Null(Split.Plan(TestSite.From(site).Files(), "lamps", Asked("on-desks", "on-walls", "outside"), out var problem));
+        Assert.Equal("nothing would be left of \"lamps\", and its address needs a text; leave one of its sections out", problem);
+    }
+
+    [Fact]
+    public void Terms_of_a_glossary_stay_terms()
+    {
+        var (_, after, _) = Run(Archive.Replace("corrections:", "glossary: true\nauto_link: false\ncorrections:"), "lamps", "on-walls");
+        Assert.Contains("glossary: true\nauto_link: false\n---\n", Text(after, "input/text/on-walls.md"));
+        Assert.Contains("\n### Of oil\n", Text(after, "input/text/on-walls.md"));
+    }
+
+    [Fact]
+    public void A_split_that_was_cut_off_is_done_again()
+    {
+        var (before, after, plan) = Run(Archive, "lamps");
+        for (var written = 0; written <= plan.Files.Written.Length; written++)
+        {
+            var half = FilePlan.Apply(before, plan.Files with { Written = plan.Files.Written[..written] });
+            if (written == plan.Files.Written.Length)
+                continue;
+            var again = Split.Plan(half, "lamps", [], out var problem);
+            Assert.True(again is not null, $"after {written} files: {problem}");
+            Assert.Equal(Sorted(after), Sorted(FilePlan.Apply(half, again.Files)));
+        }
+    }
+
+    [Fact]
+    public void Line_ends_of_another_system_stay()
+    {
+        var plan = Split.Plan(TestSite.From(Archive).WithCarriageReturns().Files(), "lamps", [], out _)!;
+        Assert.All(plan.Files.Written, file => Assert.DoesNotContain("\n", Encoding.UTF8.GetString(file.Bytes.Span).Replace("\r\n", "")));
+    }
+
+    [Theory]
+    [InlineData("lamp", "", "there is no chapter \"lamp\"; did you mean \"lamps\"?")]
+    [InlineData("after", "", "\"after\" has no headings of the second level (##) at which it could be split")]
+    [InlineData("lamps", "on-wall", "\"lamps\" has no heading of the second level \"on-wall\"; did you mean \"on-walls\"? It has on-desks, on-walls, outside")]
+    [InlineData("lamps", "on-walls=Wall", "\"Wall\" is no id")]
+    [InlineData("lamps", "on-walls=end", "the id \"end\" is taken by input/text/end.md; choose another one: on-walls=ID")]
+    [InlineData("lamps", "on-walls=x outside=x", "two sections would get the id \"x\"")]
+    [InlineData("lamps", "outside outside", "\"outside\" is named twice")]
+    public void What_cannot_be_is_refused(string chapter, string asked, string expected)
+    {
+        Assert.Null(Split.Plan(TestSite.From(Archive).Files(), chapter, Asked(asked.Split(' ', StringSplitOptions.RemoveEmptyEntries)), out var problem));
+        Assert.Contains(expected, problem);
+    }
+
+    [Fact]
+    public void A_heading_that_stays_keeps_its_anchor()
+    {
+        var site = Archive.Replace("No lamp.\n", "No lamp.\n\n### Of oil\n");
+        Assert.Null(Split.Plan(TestSite.From(site).Files(), "lamps", Asked("on-walls"), out var problem));
+        Assert.Contains("the anchor of \"Of oil\" would change", problem);
+    }
+
+    private static (InputFiles Before, InputFiles After, SplitPlan Plan) Run(string site, string chapter, params string[] asked)
+    {
+        var files = TestSite.From(site).Files();
+        var plan = Split.Plan(files, chapter, Asked(asked), out var problem);
+        Assert.Null(problem);
+        var after = FilePlan.Apply(files, plan!.Files);
+        Assert.Empty(Build.Run(after, TestSite.From("").Options).Diagnostics.Where(found => found.IsError));
+        return (files, after, plan);
+    }
+
+    private static ImmutableArray<AskedSection> Asked(params string[] asked) => [.. asked.Select(AskedSection.Parse)];
+
+    private static string[] Sorted(InputFiles files) =>
+        [.. files.Input.Files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => file.Path + "\n" + Text(files, file.Path))];
+
+    private static string Text(InputFiles files, string path) =>
+        Encoding.UTF8.GetString(files.Input.Files.Single(file => file.Path == path).Bytes.Span);
+}

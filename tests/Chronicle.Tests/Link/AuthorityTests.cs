@@ -1,0 +1,42 @@
+using Chronicle.Input;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The beginning of all ids in feeds: who publishes first names it, and then it stays.</summary>
+public sealed class AuthorityTests
+{
+    private const string Pages = "name.github.io,2027-01-02", Stated = "lamps.example,2026";
+
+    private static string Settings(string authority) => "-- input/site.yml --\ntitle: Lamps\nurl: https://lamps.test/\nlanguage: en\n"
+        + $"tag_authority: {authority}\ncomponent_kinds: {{ lamp: {{ label: Lamp }} }}\nstatuses: {{ sold: {{ label: Sold }} }}\n"
+        + "milestone_kinds: { launch: { label: Launch } }\n";
+
+    [Theory]
+    [InlineData(Stated, null, null, Stated, null)]
+    [InlineData(Stated, Pages, null, Pages, Pages)]
+    // The list of published addresses keeps the authority of the first publishing, whoever publishes later.
+    [InlineData(Stated, "fork.github.io,2028", Pages, Pages, null)]
+    [InlineData(Stated, null, Pages, Pages, null)]
+    // A host that the author chose counts, and an example that was published is no example any more.
+    [InlineData("lamps.test,2026", Pages, null, "lamps.test,2026", null)]
+    [InlineData(Stated, Pages, Stated, Stated, null)]
+    public void The_first_publishing_names_the_ids(string stated, string? given, string? published, string expected, string? chosen)
+    {
+        var site = TinyTheme.Site(Settings(stated)
+            + (published is null ? "" : $"-- input/permalinks.txt --\ntag:{published}:feed\n"));
+        var build = Build.Run(site.Files(), site.Options with { IsPublishing = true, ReportsPlaceholders = true, TagAuthority = given });
+        Assert.Contains($"<id>tag:{expected}:feed</id>", FollowedLamps.Text(build, "/feed.atom"));
+        Assert.Equal(chosen, build.ChosenAuthority);
+        Assert.Equal(stated == Stated && given is null && published is null,
+            build.Diagnostics.Any(found => found.Rule.Code == "C415"));
+    }
+
+    [Fact]
+    public void A_site_that_states_none_has_no_feeds_whatever_is_given()
+    {
+        var site = TinyTheme.Site("");
+        Assert.DoesNotContain(Build.Run(site.Files(), site.Options with { TagAuthority = Pages }).Files,
+            file => file.Address.Value == "/feed.atom");
+    }
+}
