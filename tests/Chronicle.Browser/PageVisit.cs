@@ -44,7 +44,11 @@ public sealed record PageVisit
                 scrolled, cutOff, controls: visible('form') + visible('button'),
             };
             for (const form of document.querySelectorAll('main form')) form.remove();
+            // The buttons that copy a command need a script and say nothing of the page.
+            const buttons = [...document.querySelectorAll('main .proofs button')].map(button => [button, button.style.display]);
+            buttons.forEach(([button]) => button.style.display = 'none');
             read.text = document.querySelector('main').innerText;
+            buttons.forEach(([button, display]) => button.style.display = display);
             return read;
         }
         """;

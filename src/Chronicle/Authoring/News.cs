@@ -42,7 +42,7 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
 
     private void AddPaths(Domain.Question question, List<Part> parts)
     {
-        var names = NamesIn(question);
+        var names = NamesIn(question).ToArray();
         foreach (var news in question.News)
         {
             var search = new FileSearch([question with { Files = [news.Paths], Except = [] }]);
@@ -50,7 +50,7 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
             foreach (var file in search.Find(tree)[0].Where(file => !known.Contains(file.Path)))
             {
                 var place = PlaceOf(file.Path, search);
-                if (parts.Any(part => part.Place == place) || names.Any(name => Covers(name, place)))
+                if (parts.Any(part => part.Place == place) || names.Any(name => Covers(name, place, news.Kind.Value)))
                     continue;
                 var part = new Part(place, place.TrimEnd('/').Split('/')[^1].Split('.')[0], news.Kind.Value);
                 part.Values.Add((question.Field, place));
@@ -61,7 +61,7 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
 
     private void AddTexts(Domain.Question question, List<Part> parts)
     {
-        var names = NamesIn(question).ToHashSet(StringComparer.Ordinal);
+        var names = NamesIn(question).Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
         // What another file had before is not new.
         var known = question.News.SelectMany(news => TextsOf(question, news, before)).Select(text => text.Value)
             .ToHashSet(StringComparer.Ordinal);
@@ -85,9 +85,12 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
             .SelectMany(file => _reader.ReadValues(from, reading, file).Select(value => (file.Path, value)));
     }
 
-    private string[] NamesIn(Domain.Question question) =>
-        [.. site.Components.SelectMany(component => component.Fields).Where(field => field.Field.Id == question.Field)
-            .SelectMany(field => field.Values)];
+    private IEnumerable<(string Value, string Kind)> NamesIn(Domain.Question question) =>
+        from component in site.Components
+        from field in component.Fields
+        where field.Field.Id == question.Field
+        from value in field.Values
+        select (value, component.Kind.Value);
 
     // The outermost folder that the release before does not have, or the file itself.
     private string PlaceOf(string path, FileSearch search)
@@ -98,6 +101,7 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
         return path;
     }
 
-    private static bool Covers(string name, string place) => name == place
-        || name.EndsWith('/') && place.StartsWith(name, StringComparison.Ordinal);
+    // The folder of a component of another kind, such as a library, may hold components of this kind.
+    private static bool Covers((string Value, string Kind) name, string place, string kind) => name.Value == place
+        || name.Kind == kind && name.Value.EndsWith('/') && place.StartsWith(name.Value, StringComparison.Ordinal);
 }

@@ -64,6 +64,7 @@ public sealed class MoveTests
         kind: lamp
         status: planned
         related: ["desk"]
+        parts: { plate: { summary: It carries the lamp, since: "1.0", record: desk } }
         sources:
           - paper
         ---
@@ -91,6 +92,7 @@ public sealed class MoveTests
 
             """, Text(after, "input/text/lamps.md")[^Text(before, "input/text/lamps.md").Length..].Split("---\n")[^1], ignoreLineEndingDifferences: true);
         Assert.Contains("related: [\"table-lamp\"]", Text(after, "input/components/desk-two.md"));
+        Assert.Contains("record: table-lamp } }", Text(after, "input/components/desk-two.md"));
         Assert.Contains("components: [desk-two, table-lamp]\nchanges: { table-lamp: sold }", Text(after, "input/milestones/launch.md"));
         Assert.Contains("to: table-lamp }]", Text(after, "input/site.yml"));
         Assert.Equal("""
@@ -310,7 +312,7 @@ public sealed class MoveTests
             Assert.StartsWith(mark, text);
             Assert.DoesNotContain(text.Replace(ends, ""), c => c is '\r' or '\n');
         }
-        Assert.Equal(13, plan.References);
+        Assert.Equal(14, plan.References);
         Assert.Contains($"{mark}/components/old-desk/: /components/table-lamp/{ends}", Text(FilePlan.Apply(files, plan), "input/redirects.yml"));
 
         string Form(string text) => mark + (isClosed ? text : text.TrimEnd('\n')).Replace("\n", ends);
