@@ -28,7 +28,8 @@ internal static class ReleaseTable
     ];
 
     /// <summary>Whether a value of the field takes little room: one version, number or date.</summary>
-    public static bool IsShort(FieldDeclaration field) => field.Shape == FieldShape.One && field.Kind is not (FieldKind.Text or FieldKind.Code);
+    public static bool IsShort(FieldDeclaration field) =>
+        field.Shape == FieldShape.One && field.Kind is not (FieldKind.Text or FieldKind.Code);
 
     public static ImmutableArray<Row> Rows(SiteModel site, Presenter presenter)
     {

@@ -9,7 +9,9 @@ internal sealed class ChartBlock(BlockParser parser) : LeafBlock(parser)
     public required string Chart { get; init; }
 }
 
-/// <summary>Reads a chart or a diagram. In the middle of a text the same signs are an exclamation mark and a link, which is then reported.</summary>
+/// <summary>
+/// Reads a chart or a diagram. In the middle of a text the same signs are an exclamation mark and a link, which is then reported.
+/// </summary>
 internal sealed class ChartParser : BlockParser
 {
     private const string End = "]]";
