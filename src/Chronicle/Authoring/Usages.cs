@@ -33,6 +33,10 @@ internal static class Usages
         foreach (var link in parsed.Settings?.Navigation ?? [])
             if (link.To.Value == id.Value)
                 yield return link.To.At;
+        var settings = parsed.Settings;
+        foreach (var reference in (settings?.Home.Facts ?? []).SelectMany(fact => new[] { fact.DateOf, fact.To }).Append(settings?.About))
+            if (reference?.Value == id)
+                yield return reference.At;
     }
 
     /// <summary>What source trees show of other records names the release in whose tree it was seen.</summary>

@@ -17,6 +17,8 @@ public sealed class MoveTests
         statuses: { sold: { label: Sold }, planned: { label: Planned } }
         milestone_kinds: { launch: { label: Launch } }
         navigation: [{ title: The desk lamp, to: desk }]
+        about: lamps
+        home: { facts: [{ date_of: "1.0", text: First, to: launch }] }
         -- input/sources.yml --
         # Kept in order
         paper: { title: A paper, url: "https://paper.example/", kind: news }
