@@ -76,7 +76,8 @@ internal static class DataPage
                 ? Indented(JsonSerializer.SerializeToNode(data.Date(date), ApiJson.Default.ApiDate)!)
                 : null,
             Revision = site.Revision.ToString(),
-            Shapes = [.. Types(JsonApi.IsInParts(site) ? typeof(ApiAllParts) : typeof(ApiAll)).Select(Shape)],
+            Shapes = [.. Types(JsonApi.IsInParts(site) ? typeof(ApiAllParts) : typeof(ApiAll), site.Settings)
+                .Select(type => Shape(type, site.Settings))],
         };
 
     private static FileView Item(Presenter presenter, DataFile file) => new(
@@ -112,8 +113,8 @@ internal static class DataPage
 
     private static string Indented(JsonNode node) => Encoding.UTF8.GetString(ApiJson.Write(writer => node.WriteTo(writer), indented: true));
 
-    private static ShapeView Shape(JsonTypeInfo type) =>
-        new(ApiSchemas.NameOf(type.Type), AnchorOf(type.Type), [.. type.Properties.Select(Key)]);
+    private static ShapeView Shape(JsonTypeInfo type, Settings settings) => new(ApiSchemas.NameOf(type.Type), AnchorOf(type.Type),
+        [.. type.Properties.Where(property => ApiSchemas.IsUsed(property, settings)).Select(Key)]);
 
     private static KeyView Key(JsonPropertyInfo property)
     {
@@ -134,7 +135,7 @@ internal static class DataPage
             ? "object" : "string";
 
     /// <summary>Every type with keys: the records first, then the types of their values in the order of first use.</summary>
-    private static ImmutableArray<JsonTypeInfo> Types(Type all)
+    private static ImmutableArray<JsonTypeInfo> Types(Type all, Settings settings)
     {
         var found = new List<JsonTypeInfo>();
         var waiting =
@@ -146,7 +147,7 @@ internal static class DataPage
                 continue;
             var info = ApiJson.Default.GetTypeInfo(type)!;
             found.Add(info);
-            foreach (var property in info.Properties)
+            foreach (var property in info.Properties.Where(property => ApiSchemas.IsUsed(property, settings)))
                 if (ItemOf(property.PropertyType).Item is var item && ApiSchemas.IsDefined(item))
                     waiting.Enqueue(item);
         }

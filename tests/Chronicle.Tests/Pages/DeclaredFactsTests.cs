@@ -137,6 +137,9 @@ public sealed class DeclaredFactsTests
     public void A_fact_is_shown(string page, string html) => Assert.Contains(html, Files.Value[page]);
 
     [Fact]
+    public void A_chronicle_that_asks_no_tree_says_nothing_of_evidence() => Assert.DoesNotContain("evidence", Files.Value["/data/"]);
+
+    [Fact]
     public void Facts_are_in_the_data_by_their_types()
     {
         var release = Data("/api/v1/releases/2.json").GetProperty("fields");

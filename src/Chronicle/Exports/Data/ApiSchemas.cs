@@ -22,6 +22,8 @@ internal static class ApiSchemas
 {
     private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
 
+    private const string Evidence = "evidence";
+
     public static ImmutableArray<ApiShape> RecordShapes { get; } =
     [
         new("chapter", ApiJson.Default.Chapter, "chapters"), new("component", ApiJson.Default.Component, "components"),
@@ -77,11 +79,13 @@ internal static class ApiSchemas
     public static bool IsDefined(Type type) => type is { IsGenericType: false, IsEnum: false, Namespace: { } name }
         && name == typeof(ApiSchemas).Namespace && type != typeof(ApiFields) && type != typeof(ApiFigures);
 
-    // Of a chronicle that asks no source tree nothing is said about evidence.
+    /// <summary>Whether records of this site can have a key: one that asks no source tree has no evidence.</summary>
+    public static bool IsUsed(JsonPropertyInfo property, Settings settings) => settings.Evidence is not null || property.Name != Evidence;
+
     private static void WithoutEvidence(JsonNode node, Settings? settings)
     {
         if (settings is { Evidence: null } && node is JsonObject { } schema && schema["properties"] is JsonObject properties)
-            properties.Remove("evidence");
+            properties.Remove(Evidence);
     }
 
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, Settings settings,
