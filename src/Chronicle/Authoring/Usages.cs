@@ -33,9 +33,8 @@ internal static class Usages
         foreach (var link in parsed.Settings?.Navigation ?? [])
             if (link.To.Value == id.Value)
                 yield return link.To.At;
-        var settings = parsed.Settings;
-        foreach (var reference in (settings?.Home.Facts ?? []).SelectMany(fact => new[] { fact.DateOf, fact.To }).Append(settings?.About))
-            if (reference?.Value == id)
+        foreach (var reference in parsed.Settings?.NamedRecords ?? [])
+            if (reference.Value == id)
                 yield return reference.At;
     }
 

@@ -8,7 +8,10 @@ namespace Chronicle.Domain;
 /// layers and rests on the last one too.
 /// </summary>
 internal sealed record DiagramDeclaration(string Id, SourceLocation At, string Title, ImmutableArray<DiagramLayer> Layers,
-    DiagramLayer? Beside);
+    DiagramLayer? Beside)
+{
+    public IEnumerable<DiagramLayer> AllLayers => Beside is null ? Layers : Layers.Append(Beside);
+}
 
 /// <summary>
 /// A layer: a name, a sentence, and components: those that are named, and those of the kinds that have the status. <c>Below</c> says what

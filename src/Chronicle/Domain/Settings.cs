@@ -29,6 +29,11 @@ internal sealed record Settings
 
     public ImmutableArray<DiagramDeclaration> Diagrams { get; init; } = [];
 
+    /// <summary>The records that the settings name by their ids, without those of the navigation, which may be addresses.</summary>
+    public IEnumerable<Located<RecordId>> NamedRecords =>
+        Home.Facts.SelectMany(fact => new[] { fact.DateOf, fact.To }).Append(About).OfType<Located<RecordId>>()
+            .Concat(Diagrams.SelectMany(diagram => diagram.AllLayers).SelectMany(layer => layer.Components));
+
     /// <summary>Where the site is published; this machine if the key is absent.</summary>
     public required BaseUrl Url { get; init; }
 

@@ -42,6 +42,8 @@ internal sealed class FormerIds
             {
                 Navigation = [.. settings.Navigation.Select(former.Now)],
                 About = former.Now(settings.About),
+                Home = settings.Home with { Facts = [.. settings.Home.Facts.Select(former.Now)] },
+                Diagrams = [.. settings.Diagrams.Select(former.Now)],
             } : null,
             Chapters = [.. parsed.Chapters.Select(former.Now)],
             Components = [.. parsed.Components.Select(component => former.Now(component) with
@@ -76,6 +78,16 @@ internal sealed class FormerIds
         Sources = [.. record.Sources.Select(source => Now(source)!)],
         Body = Now(record.Body),
     };
+
+    private HomeFact Now(HomeFact fact) => fact with { DateOf = Now(fact.DateOf), To = Now(fact.To) };
+
+    private DiagramDeclaration Now(DiagramDeclaration diagram) => diagram with
+    {
+        Layers = [.. diagram.Layers.Select(Now)],
+        Beside = diagram.Beside is { } beside ? Now(beside) : null,
+    };
+
+    private DiagramLayer Now(DiagramLayer layer) => layer with { Components = Now(layer.Components) };
 
     private PartRow Now(PartRow part) => part with
     {

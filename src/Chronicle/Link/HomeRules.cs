@@ -44,8 +44,7 @@ internal static class HomeRules
         }
     }
 
-    private static IEnumerable<DiagramLayer> LayersOf(Settings settings) => settings.Diagrams
-        .SelectMany(diagram => diagram.Beside is { } beside ? diagram.Layers.Append(beside) : diagram.Layers);
+    private static IEnumerable<DiagramLayer> LayersOf(Settings settings) => settings.Diagrams.SelectMany(diagram => diagram.AllLayers);
 
     /// <summary>Checks the charts and diagrams that prose shows.</summary>
     public static void CheckCharts(Settings settings, IEnumerable<LinkedRecord> records, RecordIndex index, DiagnosticBag diagnostics)

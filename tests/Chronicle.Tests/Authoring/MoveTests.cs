@@ -19,6 +19,7 @@ public sealed class MoveTests
         navigation: [{ title: The desk lamp, to: desk }]
         about: lamps
         home: { facts: [{ date_of: "1.0", text: First, to: launch }] }
+        diagrams: { shelf: { title: The shelf, layers: [{ label: Lamps, components: [desk] }] } }
         -- input/sources.yml --
         # Kept in order
         paper: { title: A paper, url: "https://paper.example/", kind: news }
@@ -314,7 +315,7 @@ public sealed class MoveTests
             Assert.StartsWith(mark, text);
             Assert.DoesNotContain(text.Replace(ends, ""), c => c is '\r' or '\n');
         }
-        Assert.Equal(14, plan.References);
+        Assert.Equal(15, plan.References);
         Assert.Contains($"{mark}/components/old-desk/: /components/table-lamp/{ends}", Text(FilePlan.Apply(files, plan), "input/redirects.yml"));
 
         string Form(string text) => mark + (isClosed ? text : text.TrimEnd('\n')).Replace("\n", ends);
