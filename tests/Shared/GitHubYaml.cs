@@ -1,9 +1,9 @@
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
+using Node = YamlDotNet.RepresentationModel.YamlNode;
 using Scalar = YamlDotNet.RepresentationModel.YamlScalarNode;
 using Sequence = YamlDotNet.RepresentationModel.YamlSequenceNode;
 using Table = YamlDotNet.RepresentationModel.YamlMappingNode;
-using Node = YamlDotNet.RepresentationModel.YamlNode;
 
 namespace Chronicle.Testing;
 

@@ -75,7 +75,8 @@ internal static class ProseLinker
             foreach (var source in record.Sources)
                 Refer(source.Value, uses: 0);
             var body = new LinkedProse(_prose.Buffer, _parts.ToImmutable(), _links.ToImmutable(), _citations.ToImmutable(),
-                [.. _prose.Headings.Select(Entitle)], _prose.Addresses) { Charts = _prose.Charts };
+                [.. _prose.Headings.Select(Entitle)], _prose.Addresses)
+            { Charts = _prose.Charts };
             return new(record, body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved.ToImmutable());
         }
 

@@ -25,12 +25,23 @@ internal static class PluralRules
             "sl" => lastTwo switch { 1 => "one", 2 => "two", 3 or 4 => "few", _ => "other" },
             "ro" => n == 1 ? "one" : n == 0 || lastTwo is >= 1 and <= 19 ? "few" : "other",
             "he" => n switch { 1 => "one", 2 => "two", _ => "other" },
-            "ar" => n switch { 0 => "zero", 1 => "one", 2 => "two",
-                _ => lastTwo is >= 3 and <= 10 ? "few" : lastTwo >= 11 ? "many" : "other" },
+            "ar" => n switch
+            {
+                0 => "zero",
+                1 => "one",
+                2 => "two",
+                _ => lastTwo is >= 3 and <= 10 ? "few" : lastTwo >= 11 ? "many" : "other"
+            },
             "cy" => n switch { 0 => "zero", 1 => "one", 2 => "two", 3 => "few", 6 => "many", _ => "other" },
             "ga" => n switch { 1 => "one", 2 => "two", >= 3 and <= 6 => "few", >= 7 and <= 10 => "many", _ => "other" },
-            "mt" => n switch { 1 => "one", 2 => "two", 0 => "few", _ => lastTwo is >= 2 and <= 10 ? "few"
-                : lastTwo is >= 11 and <= 19 ? "many" : "other" },
+            "mt" => n switch
+            {
+                1 => "one",
+                2 => "two",
+                0 => "few",
+                _ => lastTwo is >= 2 and <= 10 ? "few"
+                : lastTwo is >= 11 and <= 19 ? "many" : "other"
+            },
             "is" or "mk" => IsOne(last, lastTwo) ? "one" : "other",
             _ => n == 1 ? "one" : "other",
         };

@@ -74,24 +74,24 @@ internal static class RecordBinder
     /// <summary>Without a date, which has been reported, the milestone has a date that stands for none.</summary>
     public static Milestone Milestone(YamlMapping map, RecordId id, Prose body,
         ImmutableArray<FieldDeclaration> declared) => new()
-    {
-        Id = id,
-        At = map.At,
-        Heading = PlainTitle(map, "title") ?? id.Value,
-        Date = map.Date("date") ?? new(new(1, null, null, false), map.At),
-        Kind = map.Located("kind") ?? new("", map.At),
-        Summary = Summary(map, id),
-        Body = body,
-        Order = (int)Math.Clamp(map.Number("order") ?? 0, 0, int.MaxValue),
-        Release = map.RecordId("release"),
-        Components = map.RecordIds("components"),
-        Changes = map.Changes("changes"),
-        People = map.Texts("people"),
-        Supersedes = map.RecordId("supersedes"),
-        IsKey = map.Text("key") == "true",
-        Sources = map.SourceIds("sources"),
-        Fields = map.Fields(declared),
-    };
+        {
+            Id = id,
+            At = map.At,
+            Heading = PlainTitle(map, "title") ?? id.Value,
+            Date = map.Date("date") ?? new(new(1, null, null, false), map.At),
+            Kind = map.Located("kind") ?? new("", map.At),
+            Summary = Summary(map, id),
+            Body = body,
+            Order = (int)Math.Clamp(map.Number("order") ?? 0, 0, int.MaxValue),
+            Release = map.RecordId("release"),
+            Components = map.RecordIds("components"),
+            Changes = map.Changes("changes"),
+            People = map.Texts("people"),
+            Supersedes = map.RecordId("supersedes"),
+            IsKey = map.Text("key") == "true",
+            Sources = map.SourceIds("sources"),
+            Fields = map.Fields(declared),
+        };
 
     /// <summary>Whether the record states that it counts no more. An empty value states nothing.</summary>
     public static bool IsRetired(YamlMapping map) =>

@@ -103,8 +103,11 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     // Windows can have others, and every page has the hash of these files.
     private static InputFile Decoded(InputFile file, DiagnosticBag diagnostics) =>
         TextEndings.Contains(System.IO.Path.GetExtension(file.Path)) && Utf8.Decode(file, diagnostics, mayBeEmpty: true) is { } source
-            ? file with { Bytes = file.Bytes.Span.Contains((byte)'\r') ? Encoding.UTF8.GetBytes(source.Value)
-                : Utf8.WithoutMark(file.Bytes) }
+            ? file with
+            {
+                Bytes = file.Bytes.Span.Contains((byte)'\r') ? Encoding.UTF8.GetBytes(source.Value)
+                : Utf8.WithoutMark(file.Bytes)
+            }
             : file;
 }
 

@@ -26,7 +26,7 @@ internal sealed class GitTree(GitRepository repository, string tag, string id) :
     public override void Prepare(IReadOnlyCollection<string> ids) => repository.FetchMissing(ids);
 
     public override bool Read(string path, string? id, Action<ReadOnlyMemory<byte>> use) =>
-        repository.Objects.Read(id ?? $"{this.Id}:{path}", (found, bytes) =>
+        repository.Objects.Read(id ?? $"{Id}:{path}", (found, bytes) =>
         {
             if (found.Type == "blob")
                 use(bytes);
