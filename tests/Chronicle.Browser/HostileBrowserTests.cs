@@ -87,7 +87,8 @@ public sealed class HostileBrowserTests(BrowserFixture browser)
         await using var watched = await browser.Open(new Look(1280));
         var page = watched.Page;
         await watched.Go(browser.AddressOf(AllSlots, "/chapter/"));
-        await page.Locator(".preview").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("main h1").HoverAsync();
+        await page.Locator(".preview[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.Locator("main .prose a[href$='/milestones/event/']").First.HoverAsync();
         await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync("<script>window.__pwned=1</script>");
         await page.Keyboard.PressAsync("/");

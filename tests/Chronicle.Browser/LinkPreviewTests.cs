@@ -64,7 +64,9 @@ public sealed class LinkPreviewTests(BrowserFixture browser)
     private async Task<WatchedPage> Open()
     {
         var watched = await browser.Open("chapter", new(1280));
-        await watched.Page.Locator(".preview").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        // The texts come when a pointer first comes to the text.
+        await watched.Page.Locator("main h1").HoverAsync();
+        await watched.Page.Locator(".preview[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return watched;
     }
 }

@@ -48,6 +48,22 @@ public sealed class PageLoadTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task What_acts_only_on_use_is_not_fetched_before()
+    {
+        await using var watched = await browser.Open("milestone", Look.Wide);
+        var page = watched.Page;
+        await page.Mouse.MoveAsync(0, 0);
+        await page.ReloadAsync(new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.Equal(["head.js", "site.js"], await Scripts());
+        await page.Locator("h1").HoverAsync();
+        await page.WaitForFunctionAsync("() => document.querySelector('.preview[data-ready]')");
+        Assert.Equal(["cite.js", "head.js", "previews.js", "site.js"], await Scripts());
+
+        Task<string[]> Scripts() => page.EvaluateAsync<string[]>(
+            "() => performance.getEntriesByType('resource').map(entry => entry.name.match(/[\\w-]+\\.js(?=\\?)/)?.[0]).filter(name => name).sort()");
+    }
+
+    [Fact]
     public async Task Light_and_dark_differ()
     {
         await using var light = await browser.Open("home", Look.All[0]);

@@ -10,9 +10,8 @@ public sealed class ReadingTests(BrowserFixture browser)
     {
         await using var watched = await browser.Open("chapter", Look.Wide);
         var page = watched.Page;
-        await page.Locator(".preview").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var cite = page.Locator(".cite a").First;
-        var source = await page.EvaluateAsync<string>("() => document.querySelector(document.querySelector('.cite a').getAttribute('href')).querySelector('a:not(.up a)').textContent");
+        var source = await FirstSource(page);
         await cite.HoverAsync();
         await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync(source);
         await page.Keyboard.PressAsync("Escape");
@@ -23,6 +22,39 @@ public sealed class ReadingTests(BrowserFixture browser)
         await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync(source);
         Assert.True(watched.Troubles.Length == 0, watched.Troubles);
     }
+
+    [Fact]
+    public async Task A_tap_on_a_citation_shows_its_reference_and_a_second_one_goes_to_it()
+    {
+        await using var watched = await browser.Open("chapter", Look.Narrow with { Touch = true });
+        var page = watched.Page;
+        var cite = page.Locator(".cite a").First;
+        var card = page.Locator(".preview");
+        var source = await FirstSource(page);
+        await cite.TapAsync();
+        await Assertions.Expect(card).ToContainTextAsync(source);
+        Assert.DoesNotContain('#', page.Url);
+        // The card has the link to the source, and lies within the window.
+        await Assertions.Expect(card.Locator("a").First).ToBeInViewportAsync(new() { Ratio = 1 });
+        Assert.StartsWith("http", await card.Locator("a").First.GetAttributeAsync("href"));
+
+        // A tap elsewhere puts it away, a tap on a different citation shows that one.
+        await page.Locator("h1").TapAsync();
+        await Assertions.Expect(card).ToBeHiddenAsync();
+        await page.Locator(".cite a").Nth(1).TapAsync();
+        await Assertions.Expect(card).ToBeVisibleAsync();
+        await cite.TapAsync();
+        await Assertions.Expect(card).ToContainTextAsync(source);
+        await cite.TapAsync();
+        Assert.EndsWith(await cite.GetAttributeAsync("href") ?? "", page.Url);
+        await Assertions.Expect(page.Locator(".references li").First).ToBeInViewportAsync();
+        await page.GoBackAsync();
+        await Assertions.Expect(cite).ToBeInViewportAsync();
+        Assert.True(watched.Troubles.Length == 0, watched.Troubles);
+    }
+
+    private static Task<string> FirstSource(IPage page) => page.EvaluateAsync<string>(
+        "() => document.querySelector(document.querySelector('.cite a').getAttribute('href')).querySelector('a:not(.up a)').textContent");
 
     [Fact]
     public async Task A_phone_folds_a_long_list_of_references_and_unfolds_it_for_a_citation()
@@ -104,6 +136,8 @@ public sealed class ReadingTests(BrowserFixture browser)
     {
         await using var watched = await browser.Open("milestone", Look.Wide);
         var year = await watched.Page.EvaluateAsync<int>("() => new Date().getFullYear()");
+        await watched.Page.Locator("details.reuse summary").ClickAsync();
+        await Assertions.Expect(watched.Page.Locator("details.reuse pre").First).ToContainTextAsync(", accessed ");
         var texts = await watched.Page.Locator("details.reuse pre").AllTextContentsAsync();
         Assert.Contains($"{year}", texts[0].Split(", accessed ")[1]);
         Assert.Contains($"urldate = {{{year}-", texts[1]);

@@ -46,6 +46,8 @@ public sealed class WatchedPage : IAsyncDisposable
             ColorScheme = look.Scheme,
             JavaScriptEnabled = look.Scripts,
             ReducedMotion = ReducedMotion.Reduce,
+            HasTouch = look.Touch,
+            IsMobile = look.Touch,
         });
         // A machine that does much else at the same time is slow and not broken.
         context.SetDefaultTimeout(90_000);

@@ -1,5 +1,5 @@
-// Cards for citations: the reference stands on the page already. And previews of links to records: title, date or status, first sentence. The texts lie in /previews/<n>.json; which file holds an address is a
-// hash of the address, so that no link has to say it. All that this page can need is loaded before a link is pointed at.
+// Cards for citations: the reference stands on the page already. And previews of links to records: title, date or status, first sentence.
+// The texts lie in /previews/<n>.json; which file holds an address is a hash of the address, so that no link has to say it.
 
 const root = new URL('..', import.meta.url);
 const known = new Map();
@@ -17,17 +17,17 @@ const addressOf = (link) => {
   return /^\/(?:(?:components|releases|milestones)\/)?[^/]+\/$/.test(address) ? address : null;
 };
 
+// Returns what shows the card of a link.
 export async function start(main) {
   const files = Number(main.dataset.previews);
   // A title in a list stands beside what a preview would say.
-  const cites = [...main.querySelectorAll('.cite a')];
-  const links = files > 0 && matchMedia('(any-hover: hover)').matches
-    ? [...main.querySelectorAll('a[href]:not(.title, nav a, svg a)')].filter((link) => addressOf(link)) : [];
-  const wanted = new Set(links.map((link) => fileOf(addressOf(link), files)));
-  await Promise.all([...wanted].map(async (file) => {
-    const answer = await fetch(new URL(`previews/${file}.json`, root));
-    if (answer.ok) for (const [address, texts] of Object.entries(await answer.json())) known.set(address, texts);
-  }));
+  const links = new Set(files > 0 && matchMedia('(any-hover: hover)').matches
+    ? [...main.querySelectorAll('a[href]:not(.title, nav a, svg a)')].filter((link) => addressOf(link)) : []);
+  const cites = new Set(main.querySelectorAll('.cite a'));
+  const linkOf = (event) => {
+    const link = event.target.closest?.('a');
+    return links.has(link) || cites.has(link) ? link : null;
+  };
 
   const box = document.createElement('div');
   box.className = 'preview';
@@ -60,7 +60,7 @@ export async function start(main) {
   const show = (link) => {
     // A term of a glossary has a card of its own, under its heading.
     const [title, about, sentence] = known.get(addressOf(link) + link.hash) ?? known.get(addressOf(link)) ?? [];
-    const parts = link.matches('.cite a') ? reference(link) : title ? [element('b', title), element('span', about), element('p', sentence)] : null;
+    const parts = cites.has(link) ? reference(link) : title ? [element('b', title), element('span', about), element('p', sentence)] : null;
     if (!parts) return;
     hide();
     box.replaceChildren(...parts);
@@ -80,21 +80,27 @@ export async function start(main) {
   };
 
   // The pointer may pass over links without a flicker, and may move onto the preview to read it.
-  for (const link of [...links, ...cites]) {
-    link.addEventListener('pointerenter', (event) => event.pointerType !== 'touch' && later(() => show(link), 250));
-    link.addEventListener('pointerleave', () => later(hide, 200));
-    link.addEventListener('focus', () => link.matches(':focus-visible') && show(link));
-    link.addEventListener('blur', hide);
-  }
-  // A tap on a citation shows its card, and a second one goes to the list.
-  for (const link of cites) link.addEventListener('click', (event) => {
-    if (event.pointerType !== 'touch' || shown === link) return;
-    event.preventDefault();
-    show(link);
+  main.addEventListener('pointerover', (event) => {
+    const link = linkOf(event);
+    if (link && link !== shown && event.pointerType !== 'touch') later(() => show(link), 250);
   });
+  main.addEventListener('pointerout', (event) => linkOf(event) && !linkOf(event).contains(event.relatedTarget) && later(hide, 200));
+  main.addEventListener('focusin', (event) => linkOf(event)?.matches(':focus-visible') && show(linkOf(event)));
+  main.addEventListener('focusout', hide);
   addEventListener('pointerdown', (event) => shown && !box.contains(event.target) && !shown.contains(event.target) && hide());
   box.addEventListener('pointerenter', () => clearTimeout(timer));
   box.addEventListener('pointerleave', () => later(hide, 200));
   addEventListener('scroll', () => shown && !shown.matches(':focus') && hide(), { passive: true });
   addEventListener('keydown', (event) => event.key === 'Escape' && hide());
+
+  const wanted = new Set([...links].map((link) => fileOf(addressOf(link), files)));
+  await Promise.all([...wanted].map(async (file) => {
+    const answer = await fetch(new URL(`previews/${file}.json`, root)).catch(() => null);
+    if (answer?.ok) for (const [address, texts] of Object.entries(await answer.json())) known.set(address, texts);
+  }));
+  box.dataset.ready = '';
+  // What the reader is at already.
+  const first = [...links, ...cites].find((link) => link.matches(':hover, :focus-visible'));
+  if (first && !shown) show(first);
+  return show;
 }

@@ -171,6 +171,9 @@ internal sealed record LinkedProse(
 {
     /// <summary>The ids of the charts that the prose shows.</summary>
     public ImmutableArray<Located<string>> Charts { get; init; } = [];
+
+    public bool HasDiagram(Settings settings) =>
+        Charts.Any(chart => settings.Diagrams.Any(diagram => diagram.Id == chart.Value));
 }
 
 /// <summary>A link in prose. Without an address it is shown as its words alone.</summary>

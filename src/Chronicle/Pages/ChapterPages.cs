@@ -65,6 +65,7 @@ internal static class ChapterPages
             Chapters = Siblings(site, presenter, place),
             Body = presenter.Body(linked),
             HasChart = !linked.Body.Charts.IsEmpty,
+            HasDiagram = linked.Body.HasDiagram(site.Settings),
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };

@@ -147,6 +147,7 @@ internal static class ComponentPages
             StructuredData = StructuredData.Describe(site, component),
             Body = presenter.Body(linked),
             HasChart = !linked.Body.Charts.IsEmpty,
+            HasDiagram = linked.Body.HasDiagram(site.Settings),
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };

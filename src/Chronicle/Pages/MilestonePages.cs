@@ -73,6 +73,7 @@ internal static class MilestonePages
             Verified = presenter.Date(milestone.Verified),
             Body = presenter.Body(linked),
             HasChart = !linked.Body.Charts.IsEmpty,
+            HasDiagram = linked.Body.HasDiagram(site.Settings),
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };

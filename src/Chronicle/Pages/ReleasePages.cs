@@ -145,6 +145,7 @@ internal static class ReleasePages
             StructuredData = StructuredData.Describe(site, release),
             Body = presenter.Body(linked),
             HasChart = !linked.Body.Charts.IsEmpty,
+            HasDiagram = linked.Body.HasDiagram(site.Settings),
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };

@@ -47,6 +47,7 @@ internal static class RetiredPages
             Verified = presenter.Date(record.Verified),
             Body = presenter.Body(linked),
             HasChart = !linked.Body.Charts.IsEmpty,
+            HasDiagram = linked.Body.HasDiagram(site.Settings),
             References = presenter.References(linked),
             MentionedIn = presenter.Mentions(linked),
         };

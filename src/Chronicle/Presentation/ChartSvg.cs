@@ -13,7 +13,7 @@ namespace Chronicle.Presentation;
 internal static class ChartSvg
 {
     /// <summary>The units of the stretched areas, in both directions.</summary>
-    private const int Units = 10_000;
+    private const int Units = 1000;
 
     /// <summary>The least distance between the names of two releases, and of two years, as a share of the width.</summary>
     private const double NameDistance = .13;
@@ -29,7 +29,7 @@ internal static class ChartSvg
             Line(svg, "tick", "0", "100%", Percent(scale.Y((double)tick)), Percent(scale.Y((double)tick)));
         DrawAreas(svg, chart, scale);
         foreach (var tick in isSmall ? scale.Ticks.TakeLast(1) : scale.Ticks)
-            Text(svg, "tick", 0, scale.Y((double)tick), -4, "start", words.Number(tick));
+            Text(svg, "tick", 0, scale.Y((double)tick), -4, words.Number(tick));
         DrawYears(svg, scale, isSmall);
         DrawMarks(svg, chart, scale, words, isSmall);
         return svg.ToString();
@@ -44,8 +44,8 @@ internal static class ChartSvg
             var (low, high) = (i == 0 ? scale.Y(0) : scale.Y(scale.Stacks[^1][i - 1]), scale.Y(scale.Stacks[^1][i]));
             // Two lines of text need an eighth of the height.
             last = Math.Min(chart.Figures.Length == 1 ? high : (low + high) / 2, last - (i == 0 ? 0 : .13));
-            Text(svg, $"name area-{ColourOf(i)}", 0, last, -2, "start", words.Number(chart.Points[^1].Values[i]));
-            Text(svg, "name", 0, last, 14, "start", chart.Figures[i].Label);
+            Text(svg, $"name area-{ColourOf(i)}", 0, last, -2, words.Number(chart.Points[^1].Values[i]));
+            Text(svg, "name", 0, last, 14, chart.Figures[i].Label);
         }
         return svg.ToString();
     }
@@ -60,7 +60,10 @@ internal static class ChartSvg
         {
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"area-{ColourOf(i)}\" d=\"");
             Edge(i, isForward: true);
-            Edge(i - 1, isForward: false);
+            if (i == 0)
+                svg.Append('V').Append(Unit(scale.Y(0))).Append('H').Append(Unit(scale.X(chart.Points[0].Day)));
+            else
+                Edge(i - 1, isForward: false);
             svg.Append(CultureInfo.InvariantCulture, $"Z\"/><path class=\"line area-{ColourOf(i)}\" d=\"");
             Edge(i, isForward: true);
             svg.Append("\"/>");
@@ -73,7 +76,7 @@ internal static class ChartSvg
             {
                 var at = isForward ? n : chart.Points.Length - 1 - n;
                 svg.Append(n == 0 && isForward ? 'M' : 'L').Append(Unit(scale.X(chart.Points[at].Day))).Append(' ')
-                    .Append(Unit(scale.Y(figure < 0 ? 0 : scale.Stacks[at][figure])));
+                    .Append(Unit(scale.Y(scale.Stacks[at][figure])));
             }
         }
     }
@@ -88,7 +91,7 @@ internal static class ChartSvg
                 continue;
             before = x;
             Line(svg, "axis", Percent(x), Percent(x), Percent(scale.Y(0)), "100%");
-            Text(svg, "axis", x, 1, isSmall ? 11 : -2, "start", "\u2009" + year.ToString(CultureInfo.InvariantCulture));
+            Text(svg, "axis", x, 1, isSmall ? 11 : -2, "\u2009" + year.ToString(CultureInfo.InvariantCulture));
         }
     }
 
@@ -106,18 +109,20 @@ internal static class ChartSvg
             if (isSmall || !isLast && (!point.Release.LongTerm || x - before < NameDistance || x > 1 - NameDistance))
                 continue;
             before = x;
-            Text(svg, "release", x, y, -9, isLast ? "end" : "middle", point.Release.Version);
+            Text(svg, "release", x, y, -9, point.Release.Version, isLast ? "end" : "middle");
         }
     }
 
-    private static void Text(StringBuilder svg, string name, double x, double y, int shift, string anchor, string text) =>
+    // A text begins at its place unless an anchor says more.
+    private static void Text(StringBuilder svg, string name, double x, double y, int shift, string text, string? anchor = null) =>
         svg.Append($"<text class=\"{name}\" x=\"{Percent(x)}\" y=\"{Percent(y)}\" ")
-            .Append(CultureInfo.InvariantCulture, $"dy=\"{shift}\" text-anchor=\"{anchor}\">").Append(Html.Escape(text)).Append("</text>");
+            .Append(CultureInfo.InvariantCulture, $"dy=\"{shift}\"{(anchor is null ? "" : $" text-anchor=\"{anchor}\"")}>")
+            .Append(Html.Escape(text)).Append("</text>");
 
     private static void Line(StringBuilder svg, string name, string x1, string x2, string y1, string y2) =>
         svg.Append($"<line class=\"{name}\" x1=\"{x1}\" x2=\"{x2}\" y1=\"{y1}\" y2=\"{y2}\"/>");
 
-    private static string Percent(double share) => Math.Round(share * 100, 2).ToString(CultureInfo.InvariantCulture) + "%";
+    private static string Percent(double share) => Math.Round(share * 100, 1).ToString(CultureInfo.InvariantCulture) + "%";
 
     private static string Unit(double share) => ((int)Math.Round(share * Units)).ToString(CultureInfo.InvariantCulture);
 }

@@ -51,6 +51,9 @@ internal abstract record PageView
     /// <summary>Whether the body shows a chart, which has a style sheet of its own.</summary>
     public bool HasChart { get; init; }
 
+    /// <summary>Whether the body shows a diagram, which is a chart with more style.</summary>
+    public bool HasDiagram { get; init; }
+
     public ImmutableArray<ReferenceView> References { get; init; } = [];
 
     public ImmutableArray<MentionView> MentionedIn { get; init; } = [];

@@ -15,9 +15,11 @@ internal static class StyleSheet
                 i = css.IndexOf("*/", i + 2, StringComparison.Ordinal) is > 0 and var end ? end + 1 : css.Length;
             else if (css[i] is '"' or '\'')
                 i = CopyString(css, i, kept);
+            else if (css[i] == '}' && kept.Length > 0 && kept[^1] == ';')
+                kept[^1] = '}';
             else if (css[i] is not ('\n' or ' '))
                 kept.Append(css[i]);
-            else if (kept.Length > 0 && kept[^1] is not ('{' or '}' or ';' or ',' or ' ') && NextIsNot(css, i, '{', '}'))
+            else if (kept.Length > 0 && kept[^1] is not ('{' or '}' or ';' or ',' or ':' or ' ') && NextIsNot(css, i, '{', '}'))
                 kept.Append(' ');
         return Encoding.UTF8.GetBytes(kept.ToString());
     }

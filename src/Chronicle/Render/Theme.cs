@@ -24,8 +24,10 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     /// <summary>The named colours.</summary>
     public Palette Palette { get; init; } = Palette.None;
 
-    /// <summary>The folders whose files are published unchanged.</summary>
-    private static readonly ImmutableArray<string> Published = ["assets/", "js/"];
+    /// <summary>The folders whose files are published: assets unchanged, scripts without comments.</summary>
+    private static readonly ImmutableArray<string> Published = ["assets/", Scripts];
+
+    private const string Scripts = "js/";
 
     private static readonly ImmutableArray<string> TextEndings =
         [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
@@ -46,7 +48,8 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
             .With(settings?.Words ?? [], language, diagnostics);
         ImmutableArray<ThemeFile> published = [.. FurtherStyles(layers, diagnostics),
             .. layers.Files.SelectMany(file => Published.Where(part => file.Name.StartsWith(part, StringComparison.Ordinal))
-                .Select(part => new ThemeFile(file.Name[part.Length..], Decoded(file.File, diagnostics))))];
+                .Select(part => new ThemeFile(file.Name[part.Length..], part == Scripts && IsScript(file.Name)
+                    ? Compact(file.File, Script.Compact, diagnostics) : Decoded(file.File, diagnostics))))];
         return diagnostics.With(new Theme(templates, words, ReadStyles(layers, diagnostics), published, layers.Path)
         {
             Palette = layers.Find("css/tokens.css") is { } file && Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) is { } tokens
@@ -86,7 +89,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         var css = new MemoryStream();
         foreach (var style in Styles)
             if (layers.Find($"css/{style}.css") is { } file)
-                css.Write(Compact(file, diagnostics));
+                css.Write(Compact(file, StyleSheet.Compact, diagnostics).Bytes.Span);
         return css.ToArray();
     }
 
@@ -94,10 +97,12 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     private static IEnumerable<ThemeFile> FurtherStyles(ThemeLayers layers, DiagnosticBag diagnostics) => layers.Files
         .Where(file => file.Name.StartsWith("css/", StringComparison.Ordinal)
             && file.Name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(file.Name[4..^4]))
-        .Select(file => new ThemeFile(file.Name["css/".Length..], file.File with { Bytes = Compact(file.File, diagnostics) }));
+        .Select(file => new ThemeFile(file.Name["css/".Length..], Compact(file.File, StyleSheet.Compact, diagnostics)));
 
-    private static byte[] Compact(InputFile file, DiagnosticBag diagnostics) =>
-        Utf8.Decode(file, diagnostics, mayBeEmpty: true) is { } source ? StyleSheet.Compact(source) : [];
+    private static InputFile Compact(InputFile file, Func<SourceText, byte[]> compact, DiagnosticBag diagnostics) =>
+        file with { Bytes = Utf8.Decode(file, diagnostics, mayBeEmpty: true) is { } source ? compact(source) : [] };
+
+    private static bool IsScript(string name) => name.EndsWith(".js", StringComparison.Ordinal);
 
     // A file of text is published as it is, without the byte order mark, and with the line ends that all systems write: a checkout on
     // Windows can have others, and every page has the hash of these files.
@@ -111,5 +116,5 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
             : file;
 }
 
-/// <summary>A file of the theme that is published unchanged, below <c>/theme/</c> under this name.</summary>
+/// <summary>A file of the theme that is published below <c>/theme/</c> under this name.</summary>
 internal sealed record ThemeFile(string Name, InputFile Content);

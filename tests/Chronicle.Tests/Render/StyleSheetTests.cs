@@ -7,12 +7,13 @@ namespace Chronicle.Tests;
 public sealed class StyleSheetTests
 {
     [Theory]
-    [InlineData("a { color: red; }\n\n  b c { d: 1px 2px; }\n", "a{color: red;}b c{d: 1px 2px;}")]
-    [InlineData("/* a */ a::before { content: \"/* kept */  { \"; } /* open", "a::before{content: \"/* kept */  { \";}")]
-    [InlineData("a { content: '\\'  '; }", "a{content: '\\'  ';}")]
+    [InlineData("a { color: red; }\n\n  b c { d: 1px 2px; }\n", "a{color:red}b c{d:1px 2px}")]
+    [InlineData("/* a */ a::before { content: \"/* kept */  { \"; } /* open", "a::before{content:\"/* kept */  { \"}")]
+    [InlineData("a { content: '\\'  '; }", "a{content:'\\'  '}")]
     [InlineData("a\nb, c { }", "a b,c{}")]
-    [InlineData("a { width: calc(1px + 2px) }", "a{width: calc(1px + 2px)}")]
-    [InlineData("a { content: \"torn\n}", "a{content: \"torn\n}")]
+    [InlineData("a { width: calc(1px + 2px) }", "a{width:calc(1px + 2px)}")]
+    [InlineData("a { content: \"torn\n}", "a{content:\"torn\n}")]
+    [InlineData("a :hover, @media (b: c) { --d: ; }", "a :hover,@media (b:c){--d:}")]
     [InlineData("", "")]
     public void Only_what_a_browser_does_not_need_is_left_out(string css, string expected) =>
         Assert.Equal(expected, Encoding.UTF8.GetString(StyleSheet.Compact(new("theme/css/a.css", css))));

@@ -10,7 +10,7 @@ public sealed class ThemeFileTests
     public void The_line_ends_of_a_checkout_change_no_script_and_no_picture_of_bytes()
     {
         var (plain, windows) = (Build("\n"), Build("\r\n"));
-        Assert.Equal("a();\nb();\n", Encoding.UTF8.GetString(Bytes(windows, "/theme/a.js")));
+        Assert.Equal("a();\nb();", Encoding.UTF8.GetString(Bytes(windows, "/theme/a.js")));
         Assert.Equal("<svg>\n</svg>", Encoding.UTF8.GetString(Bytes(windows, "/theme/a.svg")));
         // A picture can have any bytes.
         Assert.Equal("\r\n"u8.ToArray(), Bytes(windows, "/theme/a.png"));

@@ -38,7 +38,7 @@ public sealed class ThemeLayersTests
     public void A_style_sheet_of_its_own_comes_last()
     {
         var site = TestSite.From(BuiltIn + "-- built-in/css/base.css --\na { color: red }\n-- theme/css/own.css --\nb { color: blue }\n");
-        Assert.EndsWith("b{color: blue}", site.Page("/theme/site.css"));
+        Assert.EndsWith("b{color:blue}", site.Page("/theme/site.css"));
     }
 
     [Fact]

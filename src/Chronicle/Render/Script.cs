@@ -1,0 +1,28 @@
+using System.Text;
+using Chronicle.Primitives;
+
+namespace Chronicle.Render;
+
+/// <summary>
+/// Compacts a script: lines that are comments, empty lines and indentation are left out, a quarter of the bytes. It does not read the
+/// language, so a script stays as it is when one of its lines could be part of a text or a comment of several lines.
+/// </summary>
+internal static class Script
+{
+    public static byte[] Compact(SourceText source)
+    {
+        var lines = source.Value.Split('\n').Select(line => line.Trim(' ', '\t')).ToArray();
+        return Encoding.UTF8.GetBytes(lines.Any(IsOpen) ? source.Value
+            : string.Join('\n', lines.Where(line => line.Length > 0 && (!IsComment(line) || IsKept(line)))));
+    }
+
+    private static bool IsComment(string line) => line.StartsWith("//", StringComparison.Ordinal);
+
+    // A licence, or an instruction to a program.
+    private static bool IsKept(string line) => line.Contains('@') || line.StartsWith("//#", StringComparison.Ordinal);
+
+    // A template literal, a comment or a string may go on in the next line.
+    private static bool IsOpen(string line) => !IsComment(line) && (line.Count(letter => letter == '`') % 2 == 1
+        || line.LastIndexOf("/*", StringComparison.Ordinal) > line.LastIndexOf("*/", StringComparison.Ordinal)
+        || line.EndsWith('\\'));
+}
