@@ -67,6 +67,32 @@ public sealed class ReadingTests(BrowserFixture browser)
         await Assertions.Expect(list).ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData("component")]
+    [InlineData("release")]
+    public async Task A_phone_folds_what_one_looks_up_and_loses_nothing(string kind)
+    {
+        await using var watched = await browser.Open(kind, Look.Narrow);
+        var page = watched.Page;
+        var folds = await page.Locator("[data-fold]").CountAsync();
+        Assert.NotEqual(0, folds);
+        Assert.Equal(0, await page.Locator("[data-fold][open]").CountAsync());
+
+        // Whoever goes to a place in a folded part sees it.
+        await page.EvaluateAsync("() => { location.hash = document.querySelector('[data-fold] [id]').id; }");
+        await Assertions.Expect(page.Locator("[data-fold][open]")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("[data-fold] :target")).ToBeInViewportAsync();
+
+        // A phone that is turned has a wider window, and then there is no summary to unfold with.
+        await page.SetViewportSizeAsync(1280, 800);
+        await Assertions.Expect(page.Locator("[data-fold][open]")).ToHaveCountAsync(folds);
+        await Assertions.Expect(page.Locator(".fold > summary").First).ToBeHiddenAsync();
+        await page.SetViewportSizeAsync(360, 800);
+
+        await using var plain = await browser.Open(kind, Look.Narrow with { Scripts = false });
+        await Assertions.Expect(plain.Page.Locator("[data-fold][open]")).ToHaveCountAsync(folds);
+    }
+
     [Fact]
     public async Task A_phone_opens_the_navigation_with_its_button_and_without_a_script()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Chronicle.Authoring;
+using Microsoft.VisualBasic.FileIO;
 
 namespace Chronicle.Testing;
 
@@ -20,6 +21,21 @@ internal static class Chronicles
 
     public static string Text(BuildResult site, string address) =>
         Encoding.UTF8.GetString(site.Files.Single(file => file.Address.Value == address).Bytes.Span);
+
+    /// <summary>The rows of a table, read by a program that did not write it.</summary>
+    public static string[][] Rows(string csv)
+    {
+        using var parser = new TextFieldParser(new StringReader(csv))
+        {
+            Delimiters = [","],
+            HasFieldsEnclosedInQuotes = true,
+            TrimWhiteSpace = false
+        };
+        var rows = new List<string[]>();
+        while (parser.ReadFields() is { } row)
+            rows.Add(row);
+        return [.. rows];
+    }
 
     public static JsonNode Json(BuildResult site, string address) => JsonNode.Parse(Text(site, address))!;
 

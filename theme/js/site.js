@@ -17,19 +17,19 @@ if (scheme) {
   addEventListener('storage', turn);
 }
 
-// A phone folds what one looks up, unless the reader comes for a place in it. Whoever goes to such a place unfolds it, and paper shows all.
-if (matchMedia('(max-width: 61.99rem)').matches) {
-  const folds = [...document.querySelectorAll('[data-fold]')];
-  const place = () => document.getElementById(fragment());
-  const unfold = () => {
-    for (const fold of folds) if (!fold.open && fold.contains(place())) {
-      fold.open = true;
-      place().scrollIntoView();
-    }
+// A phone folds what one looks up, unless the reader comes for a place in it. Whoever goes to such a place unfolds it; paper and a wider window show all.
+for (const fold of document.querySelectorAll('[data-fold]')) {
+  const phone = matchMedia(fold.dataset.fold || '(max-width: 40rem)');
+  const fit = (event) => {
+    const place = document.getElementById(fragment());
+    const isWanted = fold.contains(place);
+    if (event?.type === 'hashchange' && (fold.open || !isWanted)) return;
+    fold.open = !phone.matches || isWanted || event?.type === 'beforeprint';
+    if (isWanted) place.scrollIntoView();
   };
-  for (const fold of folds) fold.open = fold.contains(place());
-  addEventListener('hashchange', unfold);
-  addEventListener('beforeprint', () => { for (const fold of folds) fold.open = true; });
+  for (const type of ['hashchange', 'beforeprint']) addEventListener(type, fit);
+  phone.addEventListener('change', fit);
+  fit();
 }
 
 // What stands behind the hash. Anybody can write a link whose percent signs mean nothing.

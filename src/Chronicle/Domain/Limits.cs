@@ -31,6 +31,9 @@ internal sealed record Limits
     /// </summary>
     public int StatesInSupport { get; init; } = 50_000;
 
+    /// <summary>Corrections on one page, which takes 55 bytes compressed for each; earlier ones have pages of their own.</summary>
+    public int CorrectionsPerPage { get; init; } = 120;
+
     /// <summary>Characters of HTML in the page with all chapters; beyond them it lists the chapters. A third of them is sent.</summary>
     public int CharactersInBook { get; init; } = 600_000;
 

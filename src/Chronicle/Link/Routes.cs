@@ -62,6 +62,9 @@ internal static class Routes
 
     public static UrlPath Corrections => UrlPath.Page("corrections");
 
+    /// <summary>A page of earlier corrections, from 1.</summary>
+    public static UrlPath CorrectionsPart(int part) => UrlPath.Page("corrections", part.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>Files beside a page that programs fetch regularly: feed, calendar, Markdown source, badge.</summary>
     public static UrlPath FeedOf(UrlPath page) => Beside(page, "feed.atom");
 

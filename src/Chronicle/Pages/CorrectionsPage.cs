@@ -1,35 +1,79 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
+using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
-/// <summary>Every correction of the records, newest first.</summary>
+/// <summary>
+/// Every correction of the records, newest first, by day and kind of record. With more than <see cref="Limits.CorrectionsPerPage"/> the
+/// earlier ones have pages of their own. They are counted from the oldest, so a full page keeps its entries.
+/// </summary>
 internal static class CorrectionsPage
 {
     public sealed record View : PageView
     {
-        public required ImmutableArray<Item> Items { get; init; }
+        public required ImmutableArray<Day> Days { get; init; }
+
+        /// <summary>The pages of the earlier corrections, on the page of the newest ones.</summary>
+        public ImmutableArray<LinkView> Parts { get; init; } = [];
     }
 
-    public sealed record Item(LinkView Record, string Kind, CorrectionView Correction);
+    public sealed record Day(DateView Date, ImmutableArray<Group> Groups);
+
+    /// <summary>The corrected records of one kind.</summary>
+    public sealed record Group(string Title, ImmutableArray<Entry> Entries);
+
+    public sealed record Entry(LinkView Record, ImmutableArray<string> Texts);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        yield return new Document.Page(Routes.Corrections, site.Settings.At, "corrections", () => new View
+        var count = site.Limits.CorrectionsPerPage;
+        ImmutableArray<CorrectedRecord> all = [.. Corrections.All(site)];
+        ImmutableArray<CorrectedRecord[]> parts = [.. all.Skip(count).Reverse().Chunk(count)];
+        yield return Page(Routes.Corrections, presenter.Words["corrections"], all.Take(count), view => view with
         {
-            Title = presenter.Words["corrections"],
-            HeadTitle = presenter.HeadTitle(presenter.Words["corrections"]),
-            Description = presenter.Words.Fill("corrections_description", ("site", site.Settings.Subject)),
-            Canonical = presenter.Canonical(Routes.Corrections),
-            Section = presenter.Url(Routes.Corrections),
-            Breadcrumbs = [presenter.Home],
             Tools = PageTools.CreateForList(site, presenter, Routes.Corrections),
-            Items = [.. Corrections.All(site)
-                .Select(entry =>
-                    new Item(presenter.Link(entry.Record), presenter.KindOf(entry.Record),
-                    CorrectionView.Create(presenter, entry.Correction)))],
+            Parts = [.. parts.Select((_, place) => new LinkView(Part(place), presenter.Url(Routes.CorrectionsPart(place + 1))))],
         });
+        for (var place = 0; place < parts.Length; place++)
+            yield return Page(Routes.CorrectionsPart(place + 1), $"{presenter.Words["corrections"]}, {Part(place)}",
+                parts[place].Reverse(), view => view with
+                {
+                    Breadcrumbs = [presenter.Home, presenter.Link("corrections", Routes.Corrections)],
+                });
+
+        string Part(int place) => presenter.Words.Fill("corrections_part", ("n", presenter.Words.Number(place + 1)));
+
+        Document Page(UrlPath address, string title, IEnumerable<CorrectedRecord> entries, Func<View, View> complete) =>
+            new Document.Page(address, site.Settings.At, "corrections", () => complete(new()
+            {
+                Title = title,
+                HeadTitle = presenter.HeadTitle(title),
+                Description = presenter.Words.Fill("corrections_description", ("site", site.Settings.Subject)),
+                Canonical = presenter.Canonical(address),
+                Section = presenter.Url(Routes.Corrections),
+                Breadcrumbs = [presenter.Home],
+                Days = [.. entries.GroupBy(entry => entry.Correction.Date.Value).Select(day => CreateDay(presenter, day.Key, day))],
+            }));
     }
+
+    private static Day CreateDay(Presenter presenter, PartialDate date, IEnumerable<CorrectedRecord> entries) => new(presenter.Date(date),
+    [
+        .. entries.GroupBy(entry => WordOf(entry.Record)).OrderBy(group => Array.IndexOf(Kinds, group.Key))
+            .Select(group => new Group(presenter.Words[group.Key], [.. group.GroupBy(entry => entry.Record)
+                .Select(record => new Entry(presenter.Link(record.Key), [.. record.Select(entry => entry.Correction.Text)]))])),
+    ]);
+
+    private static readonly string[] Kinds = ["chapters", "components", "releases", "milestones"];
+
+    private static string WordOf(Record record) => record switch
+    {
+        Chapter => "chapters",
+        Component => "components",
+        Release => "releases",
+        _ => "milestones",
+    };
 }

@@ -22,6 +22,9 @@ internal static class ReleasePages
         /// <summary>Whether a component came with any release.</summary>
         public bool HasCame => Rows.Any(row => !row.Came.IsEmpty);
 
+        /// <summary>Whether the table needs more room than a text.</summary>
+        public bool IsWide => HasCame || Columns.Length + (HasStates ? 1 : 0) > 2;
+
         /// <summary>Null when no release states its support.</summary>
         public required SupportTable? Support { get; init; }
     }
@@ -48,6 +51,9 @@ internal static class ReleasePages
         public required string ChooserUrl { get; init; }
 
         public required ImmutableArray<ChangeView> Changes { get; init; }
+
+        /// <summary>Whether the chronicle tells of changes of status at all: only then it says that a release had none.</summary>
+        public required bool TellsChanges { get; init; }
 
         /// <summary>The parts of components that it is the first to have.</summary>
         public required ImmutableArray<PartGroup> Parts { get; init; }
@@ -132,6 +138,7 @@ internal static class ReleasePages
                 change with { Field = proofs.Field(field) })],
             Evidence = proofs.Section(),
             Changes = presenter.Changes(milestones.Where(milestone => !site.State.IsPlanned(milestone))),
+            TellsChanges = site.Milestones.Any(milestone => !milestone.Changes.IsEmpty),
             Parts = PartViews.Named(site, presenter, release),
             Milestones = presenter.Items(milestones),
             Figures =

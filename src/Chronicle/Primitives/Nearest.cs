@@ -98,10 +98,12 @@ internal static class Nearest
 /// The suggestions of one phase. Their work is bounded, since strangers choose how many words are wrong and how many are known; after
 /// that, messages have no suggestion. One thread at a time.
 /// </summary>
-internal sealed class NameHints
+/// <param name="steps">
+/// The most comparisons of two letters; the default takes some tenths of a second. A wrong id among 10,000 known ones takes two million.
+/// </param>
+internal sealed class NameHints(long steps = 100_000_000)
 {
-    /// <summary>Comparisons of two letters: some tenths of a second. A wrong id among 10,000 known ones takes two million.</summary>
-    private long _steps = 100_000_000;
+    private long _steps = steps;
 
     /// <summary>The suggestion as the end of a message, or nothing when no known word is near.</summary>
     public string Find(string wrong, IEnumerable<string> known) =>

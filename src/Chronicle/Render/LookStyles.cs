@@ -41,12 +41,17 @@ internal static class LookStyles
 
     private static string Write(Look look)
     {
+        bool Has(string name) => look.Colours.Any(colour => colour.Name.Value == name);
         var tokens = string.Concat(
             look.Colours.Select(colour => $"--{colour.Name.Value}:light-dark({colour.Light},{colour.Dark});")
+                .Concat(Has("accent") && !Has("thread") ? [Thread] : [])
                 .Concat(look.Faces.Select(face => $"--{face.Name}:{string.Join(',', face.Families.Select(Quote))};")));
         return (tokens.Length == 0 ? "" : $"@layer tokens{{:root{{{tokens}}}}}")
             + (look.Logo is null ? "" : ".site-name::before{content:none}.site-name img{height:1.75rem;width:auto}");
     }
+
+    // A line under a link is a paler accent.
+    private const string Thread = "--thread:color-mix(in srgb,var(--accent) 80%,var(--paper));";
 
     private static string Quote(string family) => Generic.Contains(family) ? family : $"\"{family}\"";
 }

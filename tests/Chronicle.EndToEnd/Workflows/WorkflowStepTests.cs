@@ -17,6 +17,7 @@ public sealed class WorkflowStepTests
     {
         ["check.yml input: Check the input and the theme"] = ChecksAgainstTheBranch,
         ["check.yml fast: Run the fast tests"] = step => IsCommand(step, "dotnet test --project tests/Chronicle.Tests"),
+        ["check.yml fast: Run the tests of hostile input"] = step => IsCommand(step, "dotnet test --project tests/Chronicle.Hostile"),
         ["check.yml fast: Show the received texts"] = ShowsReceivedTexts,
         ["check.yml fast: Build this chronicle"] = step => Builds(step, "output"),
         ["check.yml full: Find the browser for the tests, or install it"] = FindsTheBrowser,

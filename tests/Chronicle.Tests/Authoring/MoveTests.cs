@@ -122,7 +122,7 @@ public sealed class MoveTests
     public void After_a_move_the_site_builds_and_all_that_was_published_is_answered(string from, string to)
     {
         const string Second = "-- input/releases/1.5.md --\n---\ndate: \"2000\"\nsummary: Second.\nsources: [paper]\n---\n";
-        var published = TestSite.From(Archive + "\n" + Second).Build().Permalinks;
+        var published = TinyTheme.Site(TinyTheme.Moved + Archive + "\n" + Second).Build().Permalinks;
         Assert.Contains("/compare/1.0..1.5/", published);
         var (_, after, _) = Run(from, to, "\n" + Second + "-- input/permalinks.txt --\n" + string.Join('\n', published));
         Assert.Empty(Build.Run(after, TestSite.From("").Options).Diagnostics.Where(found => found.IsError));
@@ -141,7 +141,7 @@ public sealed class MoveTests
               - { field: compiler, release: '1.0', found: true }
               - { field: figures, release: 1.01, found: true }
             """;
-        var files = TestSite.From(Archive + Ledgers).Files();
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive + Ledgers).Files();
         var moved = FilePlan.Apply(files, Move.Plan(files, "1.0", "2.0", out _)!);
         Assert.Contains("release: \"2.0\"", Text(moved, "input/evidence/desk.yml"));
         Assert.Equal("findings:\n  - { field: compiler, release: '2.0', found: true }\n  - { field: figures, release: 1.01, found: true }\n",
@@ -160,14 +160,16 @@ public sealed class MoveTests
     [InlineData("source:desk", "of-desks", true)]
     public void A_move_that_was_cut_off_is_done_again(string from, string to, bool isBack)
     {
-        var before = TestSite.From(Archive).Files();
+        var before = TinyTheme.Site(TinyTheme.Moved + Archive).Files();
         if (isBack)
         {
             before = FilePlan.Apply(before, Move.Plan(before, from, to, out _)!);
             (from, to) = (from.StartsWith("source:", StringComparison.Ordinal) ? "source:" + to : to, from.Split(':')[^1]);
         }
         var plan = Move.Plan(before, from, to, out _)!;
-        var after = Listing(FilePlan.Apply(before, plan));
+        var moved = FilePlan.Apply(before, plan);
+        Assert.Empty(Errors(moved));
+        var after = Listing(moved);
         // After the last step there is nothing with the old id.
         for (var steps = 0; steps < plan.Written.Length + plan.Removed.Length; steps++)
         {
@@ -178,16 +180,14 @@ public sealed class MoveTests
             });
             var again = Move.Plan(half, from, to, out var problem);
             Assert.True(again is not null, $"after {steps} steps: {problem}");
-            var done = FilePlan.Apply(half, again);
-            Assert.Equal(after, Listing(done));
-            Assert.Empty(Errors(done));
+            Assert.Equal(after, Listing(FilePlan.Apply(half, again)));
         }
     }
 
     [Fact]
     public void Line_ends_of_another_system_stay()
     {
-        var files = TestSite.From(Archive).WithCarriageReturns().Files();
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive).WithCarriageReturns().Files();
         var plan = Move.Plan(files, "desk", "table-lamp", out _)!;
         Assert.All(plan.Written.Where(file => file.Path != "input/redirects/components-desk.yml"), file => Assert.DoesNotContain("\n", Encoding.UTF8.GetString(file.Bytes.Span).Replace("\r\n", "")));
     }
@@ -230,7 +230,7 @@ public sealed class MoveTests
     [InlineData("paper", "desk-news", "the id \"desk-news\" is taken by input/sources.yml")]
     public void What_cannot_be_is_refused(string from, string to, string expected)
     {
-        var files = TestSite.From(Archive).Files();
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive).Files();
         Assert.Null(Move.Plan(files, from, to, out var problem));
         Assert.Contains(expected, problem);
     }
@@ -255,7 +255,7 @@ public sealed class MoveTests
     [InlineData("`[[desk]]` and \\[[desk]] [x](/components/desk-two/)", "`[[desk]]` and \\[[desk]] [x](/components/desk-two/)")]
     public void Every_way_to_write_a_link_is_found(string prose, string expected)
     {
-        var files = TestSite.From(Archive
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive
             + $"\n-- input/text/notes.md --\n---\ntitle: Notes\norder: 2\nsummary: S.\nsources: [paper]\n---\n{prose}\n").Files();
         Assert.Empty(Errors(files));
         var after = FilePlan.Apply(files, Move.Plan(files, "desk", "table-lamp", out var problem)
@@ -272,14 +272,14 @@ public sealed class MoveTests
     public void A_move_back_turns_the_redirect_round(string from, string to)
     {
         const string Second = "-- input/releases/1.5.md --\n---\ndate: \"2000\"\nsummary: Second.\nsources: [paper]\n---\n";
-        var files = TestSite.From(Archive + "\n" + Second).Files();
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive + "\n" + Second).Files();
         foreach (var (old, now) in new[] { (from, to), (to, from), (from, to), (to, from) })
         {
             files = Publish(files);
             files = FilePlan.Apply(files, Move.Plan(files, old, now, out var problem) ?? throw new InvalidOperationException(problem));
             Assert.Empty(Errors(files));
         }
-        foreach (var file in TestSite.From(Archive + "\n" + Second).Files().Input.Files.Where(file => file.Path != "input/redirects.yml"))
+        foreach (var file in TinyTheme.Site(TinyTheme.Moved + Archive + "\n" + Second).Files().Input.Files.Where(file => file.Path != "input/redirects.yml"))
             Assert.Equal(Encoding.UTF8.GetString(file.Bytes.Span), Text(files, file.Path));
         var redirects = string.Concat(files.Input.Files.Where(file => file.Path.StartsWith("input/redirects/", StringComparison.Ordinal))
             .Select(file => Encoding.UTF8.GetString(file.Bytes.Span)));
@@ -296,7 +296,7 @@ public sealed class MoveTests
     [InlineData("", "\n", false)]
     public void Every_form_of_a_file_stays(string mark, string ends, bool isClosed)
     {
-        var files = TestSite.From(Archive).Files();
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive).Files();
         files = files with
         {
             Input = files.Input with
@@ -344,7 +344,7 @@ public sealed class MoveTests
 
     private static (InputFiles Before, InputFiles After, FilePlan Plan) Run(string from, string to, string more = "")
     {
-        var files = TestSite.From(Archive + more).Files();
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive + more).Files();
         var plan = Move.Plan(files, from, to, out var problem);
         Assert.True(plan is not null, problem);
         return (files, FilePlan.Apply(files, plan), plan);

@@ -177,7 +177,7 @@ public sealed class SplitTests
     [InlineData("on-walls=w", "on-desks=d")]
     public void After_a_split_the_site_builds_and_all_that_was_published_is_answered(params string[] asked)
     {
-        var published = TestSite.From(Archive).Build().Permalinks;
+        var published = TinyTheme.Site(TinyTheme.Moved + Archive).Build().Permalinks;
         Assert.Contains("/lamps/#of-oil-1", published);
         var (_, after, _) = Run(Archive + "\n-- input/permalinks.txt --\n" + string.Join('\n', published), "lamps", asked);
         Assert.Empty(Build.Run(after, TestSite.From("").Options).Diagnostics);
@@ -189,7 +189,7 @@ public sealed class SplitTests
         var site = Archive.Replace("The lead cites [@paper] and leads to [walls](#on-walls) and [[lamps#of-oil|oil]].\n\n", "");
         var (_, _, plan) = Run(site, "lamps");
         Assert.Equal(["on-walls", "outside"], plan.Chapters.Select(chapter => chapter.Id));
-        Assert.Null(Split.Plan(TestSite.From(site).Files(), "lamps", Asked("on-desks", "on-walls", "outside"), out var problem));
+        Assert.Null(Split.Plan(TinyTheme.Site(TinyTheme.Moved + site).Files(), "lamps", Asked("on-desks", "on-walls", "outside"), out var problem));
         Assert.Equal("nothing would be left of \"lamps\", and its address needs a text; leave one of its sections out", problem);
     }
 
@@ -219,7 +219,7 @@ public sealed class SplitTests
     [Fact]
     public void Line_ends_of_another_system_stay()
     {
-        var plan = Split.Plan(TestSite.From(Archive).WithCarriageReturns().Files(), "lamps", [], out _)!;
+        var plan = Split.Plan(TinyTheme.Site(TinyTheme.Moved + Archive).WithCarriageReturns().Files(), "lamps", [], out _)!;
         Assert.All(plan.Files.Written, file => Assert.DoesNotContain("\n", Encoding.UTF8.GetString(file.Bytes.Span).Replace("\r\n", "")));
     }
 
@@ -233,7 +233,7 @@ public sealed class SplitTests
     [InlineData("lamps", "outside outside", "\"outside\" is named twice")]
     public void What_cannot_be_is_refused(string chapter, string asked, string expected)
     {
-        Assert.Null(Split.Plan(TestSite.From(Archive).Files(), chapter, Asked(asked.Split(' ', StringSplitOptions.RemoveEmptyEntries)), out var problem));
+        Assert.Null(Split.Plan(TinyTheme.Site(TinyTheme.Moved + Archive).Files(), chapter, Asked(asked.Split(' ', StringSplitOptions.RemoveEmptyEntries)), out var problem));
         Assert.Contains(expected, problem);
     }
 
@@ -241,13 +241,13 @@ public sealed class SplitTests
     public void A_heading_that_stays_keeps_its_anchor()
     {
         var site = Archive.Replace("No lamp.\n", "No lamp.\n\n### Of oil\n");
-        Assert.Null(Split.Plan(TestSite.From(site).Files(), "lamps", Asked("on-walls"), out var problem));
+        Assert.Null(Split.Plan(TinyTheme.Site(TinyTheme.Moved + site).Files(), "lamps", Asked("on-walls"), out var problem));
         Assert.Contains("the anchor of \"Of oil\" would change", problem);
     }
 
     private static (InputFiles Before, InputFiles After, SplitPlan Plan) Run(string site, string chapter, params string[] asked)
     {
-        var files = TestSite.From(site).Files();
+        var files = TinyTheme.Site(TinyTheme.Moved + site).Files();
         var plan = Split.Plan(files, chapter, Asked(asked), out var problem);
         Assert.Null(problem);
         var after = FilePlan.Apply(files, plan!.Files);

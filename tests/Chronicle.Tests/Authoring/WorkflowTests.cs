@@ -42,6 +42,7 @@ public sealed class WorkflowTests
     [InlineData("native", "dotnet build tests/bench/Micro")]
     [InlineData("full", "dotnet test")]
     [InlineData("fast", "dotnet test --project tests/Chronicle.Tests")]
+    [InlineData("fast", "dotnet test --project tests/Chronicle.Hostile")]
     [InlineData("input", "check --ledger")]
     public void The_check_has_this_step(string job, string command)
     {

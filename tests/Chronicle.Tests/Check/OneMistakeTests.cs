@@ -216,13 +216,15 @@ public sealed class OneMistakeTests
                 Assert.Single(Errors(Edit(Published(), "input/redirects.yml", text => text + $"{address}: /notes/\n"))));
     }
 
-    private static InputFiles Published()
+    private static InputFiles Published() => PublishedOnce.Value;
+
+    private static readonly Lazy<InputFiles> PublishedOnce = new(() =>
     {
-        var files = TestSite.From(Archive).Files();
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive).Files();
         var build = Build.Run(files, TestSite.From("").Options);
         Assert.Equal([], build.Diagnostics.Where(one => one.IsError).Select(one => one.ToString()));
         return Add(files, "input/permalinks.txt", Encoding.UTF8.GetBytes(string.Concat(build.Permalinks.Select(line => line + "\n"))));
-    }
+    });
 
     private static InputFiles Edit(InputFiles files, string path, Func<string, string> edit) =>
         Add(files, path, Encoding.UTF8.GetBytes(edit(Encoding.UTF8.GetString(files.Input.Files.Single(file =>

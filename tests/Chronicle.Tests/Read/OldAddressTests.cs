@@ -18,7 +18,7 @@ public sealed class OldAddressTests
     [InlineData("/components/old.html")]
     public void An_old_address_leads_on(string address)
     {
-        var site = TestSite.From($"-- input/redirects.yml --\n\"{address}\": /components/\n");
+        var site = TinyTheme.Site(TinyTheme.Moved + $"-- input/redirects.yml --\n\"{address}\": /components/\n");
         Assert.Equal("", site.Messages());
         Assert.Contains("url=/components/", site.Page(address));
         Assert.Contains(address, site.Build().Permalinks);
@@ -42,6 +42,6 @@ public sealed class OldAddressTests
     [InlineData("/e\u0301/", "U+00E9")]
     [InlineData("/CON/", "name of a device")]
     public void An_address_that_no_page_can_have_is_told_with_the_reason(string address, string reason) =>
-        Assert.Contains(reason, Assert.Single(TestSite.From($"-- input/redirects.yml --\n\"{address}\": /components/\n").Messages()
+        Assert.Contains(reason, Assert.Single(TinyTheme.Site(TinyTheme.Moved + $"-- input/redirects.yml --\n\"{address}\": /components/\n").Messages()
             .Split('\n'), line => line.Contains("R125")));
 }

@@ -12,7 +12,7 @@ public sealed class ContestedAddressTests
     [InlineData("search")]
     public void It_has_one_message(string id)
     {
-        var messages = TestSite.From($"""
+        var messages = TinyTheme.Site(TinyTheme.Moved + $"""
             -- input/text/{id}.md --
             ---
             title: A chapter

@@ -33,8 +33,18 @@ public sealed class LookTests
 
     [Fact]
     public void Colours_and_typefaces_are_tokens_of_the_style_sheet() =>
-        Assert.Contains("@layer tokens{:root{--accent:light-dark(#7a1f5c,#e9a6d2);--serif:\"Georgia\",\"Noto Serif\",serif;}}",
+        Assert.Contains("@layer tokens{:root{--accent:light-dark(#7a1f5c,#e9a6d2);"
+            + "--thread:color-mix(in srgb,var(--accent) 80%,var(--paper));--serif:\"Georgia\",\"Noto Serif\",serif;}}",
             TestSite.From(Settings).Page("/theme/site.css"));
+
+    [Theory]
+    [InlineData("accent: { light: \"#7a1f5c\", dark: \"#e9a6d2\" }, thread: { light: \"#111111\", dark: \"#eeeeee\" }", false)]
+    [InlineData("ink: { light: \"#111111\", dark: \"#eeeeee\" }", false)]
+    [InlineData("accent: { light: \"#7a1f5c\", dark: \"#e9a6d2\" }", true)]
+    public void The_line_under_a_link_follows_the_accent_unless_it_has_a_colour_of_its_own(string colours, bool follows) =>
+        Assert.Equal(follows, TestSite.From(Settings.Replace("""accent: { light: "#7a1f5c", dark: "#e9a6d2" }""", "",
+            StringComparison.Ordinal).Replace("colours:", "colours: { " + colours + " }", StringComparison.Ordinal))
+            .Page("/theme/site.css").Contains("--thread:color-mix", StringComparison.Ordinal));
 
     [Fact]
     public void Logo_icon_footer_and_links_are_on_every_page()

@@ -19,7 +19,7 @@ internal sealed class Seeds
     }
 
     /// <summary>Where found cases are kept, in a folder for each target.</summary>
-    public const string Hostile = "tests/Chronicle.Tests/Hostile";
+    public const string Hostile = "tests/Chronicle.Hostile/Cases";
 
     public IReadOnlyList<Folder> Inputs { get; }
 

@@ -12,7 +12,19 @@ using Chronicle.Presentation;
 namespace Chronicle.Exports.Data;
 
 /// <summary>A kind of file of the API. <paramref name="Collection"/> is the folder of its files of one record.</summary>
-internal sealed record ApiShape(string Name, JsonTypeInfo Type, string Collection = "");
+internal sealed record ApiShape(string Name, JsonTypeInfo Type, string Collection = "")
+{
+    /// <summary>
+    /// The schema as it is on every site, made once for the program. Reflection over the types takes several times longer than a copy, and
+    /// was an eighth of the processor time of building a small site.
+    /// </summary>
+    public Lazy<SchemaForm> Form { get; } = new(() => ApiSchemas.FormOf(Type));
+}
+
+/// <summary>
+/// A schema and the definitions that it refers to. Nobody changes the nodes: <see cref="JsonNode.DeepClone"/> makes a site's own.
+/// </summary>
+internal sealed record SchemaForm(JsonNode Root, ImmutableArray<KeyValuePair<string, JsonNode>> Definitions);
 
 /// <summary>
 /// A JSON Schema (2020-12) for every kind of file, generated from the types that write the files. Each record type is a named entry of
@@ -23,6 +35,17 @@ internal static class ApiSchemas
     private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
 
     private const string Evidence = "evidence";
+
+    /// <summary>
+    /// The key of a place that a site's declarations fill; its value is <see cref="Figures"/> or the type whose fields they are.
+    /// </summary>
+    private const string Declared = "declared";
+
+    private const string Figures = "figures";
+
+    private static readonly Lazy<SchemaForm> DateForm = new(() => FormOf(ApiJson.Default.ApiDate));
+
+    private static readonly Lazy<SchemaForm> LinkForm = new(() => FormOf(ApiJson.Default.ApiLink));
 
     public static ImmutableArray<ApiShape> RecordShapes { get; } =
     [
@@ -52,13 +75,13 @@ internal static class ApiSchemas
 
     public static JsonObject Create(ApiShape shape, Settings settings, string id)
     {
+        var (root, shared) = shape.Form.Value;
         var definitions = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
-        var schema = shape.Type.GetJsonSchemaAsNode(new()
-        {
-            TreatNullObliviousAsNonNullable = true,
-            TransformSchemaNode = (context, node) =>
-            Transform(context, node, settings, definitions)
-        }).AsObject();
+        foreach (var (name, definition) in shared)
+            definitions.Add(name, definition.DeepClone());
+        var schema = root.DeepClone().AsObject();
+        foreach (var part in definitions.Values.Append(schema).ToArray())
+            Complete(part.AsObject(), settings, definitions);
         schema.Insert(0, "$schema", Dialect);
         schema.Insert(1, "$id", id);
         schema.Insert(2, "title", shape.Name);
@@ -82,22 +105,26 @@ internal static class ApiSchemas
     /// <summary>Whether records of this site can have a key: one that asks no source tree has no evidence.</summary>
     public static bool IsUsed(JsonPropertyInfo property, Settings settings) => settings.Evidence is not null || property.Name != Evidence;
 
-    private static void WithoutEvidence(JsonNode node, Settings? settings)
+    /// <summary>
+    /// The schema of a type as it is on every site. In the place of what a site declares stands an object with the key
+    /// <see cref="Declared"/>.
+    /// </summary>
+    internal static SchemaForm FormOf(JsonTypeInfo type)
     {
-        if (settings is { Evidence: null } && node is JsonObject { } schema && schema["properties"] is JsonObject properties)
-            properties.Remove(Evidence);
+        var definitions = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
+        var root = type.GetJsonSchemaAsNode(new()
+        {
+            TreatNullObliviousAsNonNullable = true,
+            TransformSchemaNode = (context, node) => Transform(context, node, definitions)
+        });
+        return new(root, [.. definitions]);
     }
 
-    private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, Settings settings,
-        SortedDictionary<string, JsonNode> definitions)
+    private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, SortedDictionary<string, JsonNode> definitions)
     {
         var type = context.TypeInfo.Type;
-        WithoutEvidence(node, settings);
-        var schema = type == typeof(ApiFigures)
-            ? FactsSchema(settings.Figures.Select(figure => (figure.Id, figure.Description, Types("number", "null"))))
-            : type == typeof(ApiFields)
-                ? FactsSchema(FieldsOf(context.PropertyInfo!.DeclaringType, settings)
-                .Select(field => (field.Id, field.Description, FieldSchema(field, definitions))))
+        var schema = type == typeof(ApiFigures) ? new() { ["type"] = "object", [Declared] = Figures }
+            : type == typeof(ApiFields) ? new() { ["type"] = "object", [Declared] = context.PropertyInfo!.DeclaringType.Name }
             : IsDefined(type) ? Define(NameOf(type), node.AsObject(), definitions)
             : node as JsonObject;
         if (schema is null)
@@ -111,6 +138,25 @@ internal static class ApiSchemas
         return schema;
     }
 
+    /// <summary>Puts the site's own declarations into a schema, and takes out the key that its records cannot have.</summary>
+    private static void Complete(JsonObject schema, Settings settings, SortedDictionary<string, JsonNode> definitions)
+    {
+        if (schema["properties"] is not JsonObject properties)
+            return;
+        if (settings.Evidence is null)
+            properties.Remove(Evidence);
+        foreach (var (_, node) in properties)
+            if (node is JsonObject property && property.Remove(Declared, out var of))
+            {
+                var (values, required) = of!.GetValue<string>() is var name && name == Figures
+                    ? FactsSchema(settings.Figures.Select(figure => (figure.Id, figure.Description, Types("number", "null"))))
+                    : FactsSchema(FieldsOf(name, settings)
+                        .Select(field => (field.Id, field.Description, FieldSchema(field, definitions))));
+                property.Insert(1, "properties", values);
+                property.Insert(2, "required", required);
+            }
+    }
+
     private static JsonObject Define(string name, JsonObject schema, SortedDictionary<string, JsonNode> definitions)
     {
         var mayBeNull = schema["type"] is JsonArray;
@@ -121,7 +167,8 @@ internal static class ApiSchemas
         return mayBeNull ? new() { ["anyOf"] = new JsonArray(reference, new JsonObject { ["type"] = "null" }) } : reference;
     }
 
-    private static JsonObject FactsSchema(IEnumerable<(string Id, string? Description, JsonObject Schema)> facts)
+    private static (JsonObject Properties, JsonArray Required) FactsSchema(
+        IEnumerable<(string Id, string? Description, JsonObject Schema)> facts)
     {
         var (properties, required) = (new JsonObject(), new JsonArray());
         foreach (var (id, description, schema) in facts)
@@ -131,15 +178,17 @@ internal static class ApiSchemas
             properties[id] = schema;
             required.Add((JsonNode)id);
         }
-        return new() { ["type"] = "object", ["properties"] = properties, ["required"] = required };
+        return (properties, required);
     }
 
-    private static ImmutableArray<FieldDeclaration> FieldsOf(Type record, Settings settings) =>
-        record == typeof(ApiComponent) ? settings.ComponentFields
-        : record == typeof(ApiPart) ? settings.PartFields
-        : record == typeof(ApiRelease) ? settings.ReleaseFields
-        : record == typeof(ApiMilestone) ? settings.MilestoneFields
-        : settings.SourceFields;
+    private static ImmutableArray<FieldDeclaration> FieldsOf(string record, Settings settings) => record switch
+    {
+        nameof(ApiComponent) => settings.ComponentFields,
+        nameof(ApiPart) => settings.PartFields,
+        nameof(ApiRelease) => settings.ReleaseFields,
+        nameof(ApiMilestone) => settings.MilestoneFields,
+        _ => settings.SourceFields,
+    };
 
     private static JsonObject FieldSchema(FieldDeclaration field, SortedDictionary<string, JsonNode> definitions) => field.Shape switch
     {
@@ -151,25 +200,22 @@ internal static class ApiSchemas
     private static JsonObject ItemSchema(FieldKind kind, SortedDictionary<string, JsonNode> definitions) => kind switch
     {
         FieldKind.Number => new() { ["type"] = "number" },
-        FieldKind.Date => Reference("date", ApiJson.Default.ApiDate, definitions),
+        FieldKind.Date => Reference("date", DateForm, definitions),
         FieldKind.FlagOrDate => new()
         {
-            ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "boolean" }, Reference("date", ApiJson.Default.ApiDate, definitions)),
+            ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "boolean" }, Reference("date", DateForm, definitions)),
         },
-        FieldKind.Record => Reference("link", ApiJson.Default.ApiLink, definitions),
+        FieldKind.Record => Reference("link", LinkForm, definitions),
         FieldKind.Link => new() { ["type"] = "string", ["format"] = "uri" },
         _ => new() { ["type"] = "string" },
     };
 
     // A record with a date field may have no other date, so that the definition is added here.
-    private static JsonObject Reference(string name, JsonTypeInfo type, SortedDictionary<string, JsonNode> definitions)
+    private static JsonObject Reference(string name, Lazy<SchemaForm> form, SortedDictionary<string, JsonNode> definitions)
     {
-        if (!definitions.ContainsKey(name))
-            type.GetJsonSchemaAsNode(new()
-            {
-                TreatNullObliviousAsNonNullable = true,
-                TransformSchemaNode = (context, node) => Transform(context, node, null!, definitions)
-            });
+        foreach (var (id, definition) in form.Value.Definitions)
+            if (!definitions.ContainsKey(id))
+                definitions.Add(id, definition.DeepClone());
         return new() { ["$ref"] = $"#/$defs/{name}" };
     }
 

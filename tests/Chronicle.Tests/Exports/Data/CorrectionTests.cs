@@ -37,7 +37,7 @@ public sealed class CorrectionTests
         var told = answer["data"]!.List("corrections").Select(correction =>
             $"{correction!["date"]!.Word("edtf")}: {correction.Word("text")}");
         Assert.Equal(corrections, string.Join("; ", told));
-        var rows = CsvTests.Rows(Chronicles.Text(Lamps, $"/data/{collection}.csv"));
+        var rows = Chronicles.Rows(Chronicles.Text(Lamps, $"/data/{collection}.csv"));
         Assert.Equal(corrections, rows.Single(row => row[0] == id)[Array.IndexOf(rows[0], "corrections")]);
 
         var schema = await SchemaTests.Read(Lamps, new Uri(answer.Word("$schema")).AbsolutePath);

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Chronicle.Read.Yaml;
 using Chronicle.Testing;
-using Microsoft.VisualBasic.FileIO;
 
 namespace Chronicle.Tests;
 
@@ -18,7 +17,7 @@ public sealed class CsvTests
     public void A_table_has_the_records_of_the_API_in_the_same_order(string chronicle, string table)
     {
         var site = Chronicles.Of(chronicle);
-        var rows = Rows(Chronicles.Text(site, $"/data/{table}.csv"));
+        var rows = Chronicles.Rows(Chronicles.Text(site, $"/data/{table}.csv"));
         var records = Chronicles.Json(site, $"/api/v1/{table}.json");
         Assert.Equal(records["total"]!.GetValue<int>(), rows.Length - 1);
         Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
@@ -31,11 +30,11 @@ public sealed class CsvTests
     public void Every_column_is_explained(string chronicle)
     {
         var site = Chronicles.Of(chronicle);
-        var explained = Rows(Chronicles.Text(site, "/data/columns.csv"));
+        var explained = Chronicles.Rows(Chronicles.Text(site, "/data/columns.csv"));
         Assert.Equal(["table", "column", "description"], explained[0]);
         Assert.All(explained, row => Assert.NotEqual("", row[2]));
         var proofs = site.Files.Any(file => file.Address.Value == "/data/evidence.csv") ? new[] { "evidence" } : [];
-        Assert.Equal(Collections.Concat(proofs).SelectMany(table => Rows(Chronicles.Text(site, $"/data/{table}.csv"))[0].Select(column =>
+        Assert.Equal(Collections.Concat(proofs).SelectMany(table => Chronicles.Rows(Chronicles.Text(site, $"/data/{table}.csv"))[0].Select(column =>
             (table, column))), explained.Skip(1).Select(row => (row[0], row[1])));
     }
 
@@ -73,18 +72,4 @@ public sealed class CsvTests
     };
 
     private static string Guarded(string cell) => cell.Length > 0 && "=+-@\t\r".Contains(cell[0]) ? "'" + cell : cell;
-
-    internal static string[][] Rows(string csv)
-    {
-        using var parser = new TextFieldParser(new StringReader(csv))
-        {
-            Delimiters = [","],
-            HasFieldsEnclosedInQuotes = true,
-            TrimWhiteSpace = false
-        };
-        var rows = new List<string[]>();
-        while (parser.ReadFields() is { } row)
-            rows.Add(row);
-        return [.. rows];
-    }
 }

@@ -74,13 +74,13 @@ public sealed class LargeDataTests
     [Fact]
     public void A_long_table_is_a_table_of_its_parts()
     {
-        var parts = CsvTests.Rows(Chronicles.Text(Large, "/data/milestones.csv"));
+        var parts = Chronicles.Rows(Chronicles.Text(Large, "/data/milestones.csv"));
         Assert.Equal([["part", "rows"], [$"{Home}/data/milestones-1.csv", "80"], [$"{Home}/data/milestones-2.csv", "1"]], parts);
-        var tables = parts.Skip(1).Select(part => CsvTests.Rows(Chronicles.Text(Large, part[0][Home.Length..]))).ToArray();
+        var tables = parts.Skip(1).Select(part => Chronicles.Rows(Chronicles.Text(Large, part[0][Home.Length..]))).ToArray();
         Assert.Equal(parts.Skip(1).Select(part => part[1]), tables.Select(rows =>
             (rows.Length - 1).ToString(CultureInfo.InvariantCulture)));
         Assert.Equal(tables[0][0], tables[1][0]);
-        Assert.Equal(CsvTests.Rows(Chronicles.Text(Large, "/data/columns.csv")).Where(row => row[0] == "milestones").Select(row => row[1]),
+        Assert.Equal(Chronicles.Rows(Chronicles.Text(Large, "/data/columns.csv")).Where(row => row[0] == "milestones").Select(row => row[1]),
             tables[0][0]);
         var milestones = Chronicles.Json(Large, "/api/v1/all.json")["data"]!.List("parts").Where(part => part!.Word("name") == "milestones")
             .SelectMany(part => Chronicles.Json(Large, part!.Word("url")[Home.Length..]).List("data"))
@@ -91,7 +91,7 @@ public sealed class LargeDataTests
             listed.Select(table => table!.Word("name")));
         Assert.Equal(81, listed[3]!["total"]!.GetValue<int>());
         // The sources count for more than one row each, and are still one table.
-        Assert.Equal(4, CsvTests.Rows(Chronicles.Text(Large, "/data/sources.csv")).Length);
+        Assert.Equal(4, Chronicles.Rows(Chronicles.Text(Large, "/data/sources.csv")).Length);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using Fuzz.Making;
 using Fuzz.Running;
 using Fuzz.Targets;
 
-namespace Chronicle.Tests;
+namespace Chronicle.Hostile;
 
 /// <summary>
 /// The fuzzer of <c>tests/fuzz</c>, for a moment: some inputs for each target, the same every time; every case that was ever found; every

@@ -10,7 +10,7 @@ using Chronicle.Read.Yaml;
 using Chronicle.Templates;
 using Chronicle.Testing;
 
-namespace Chronicle.Tests;
+namespace Chronicle.Hostile;
 
 /// <summary>
 /// The attempts of <c>Injections.txt</c> in every file that is no page: each is whole, and holds what a harmless site's holds, but for the
@@ -49,7 +49,7 @@ public sealed partial class HostileExportTests
                     Assert.Equal(Properties(Harmless[name]), Properties(text));
                     break;
                 case ".csv":
-                    var (expected, rows) = (CsvTests.Rows(Harmless[name]), CsvTests.Rows(text));
+                    var (expected, rows) = (Chronicles.Rows(Harmless[name]), Chronicles.Rows(text));
                     Assert.Equal(expected.Select(row => row.Length), rows.Select(row => row.Length));
                     Assert.All(rows.SelectMany(row => row), cell =>
                         Assert.True(cell.Length == 0 || !"=+-@\t\r\n＝＋－＠".Contains(cell[0]), $"{name}: {cell}"));
@@ -96,7 +96,7 @@ public sealed partial class HostileExportTests
             ---
             """).Build();
         Assert.False(site.HasErrors, string.Join('\n', site.Diagnostics));
-        var rows = CsvTests.Rows(Chronicles.Text(site, "/data/components.csv"));
+        var rows = Chronicles.Rows(Chronicles.Text(site, "/data/components.csv"));
         Assert.Equal("-5.5", rows[1][Array.IndexOf(rows[0], "fields.warmth")]);
         Assert.Equal("'-5.5", rows[1][Array.IndexOf(rows[0], "fields.note")]);
     }

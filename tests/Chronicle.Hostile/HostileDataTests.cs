@@ -4,7 +4,7 @@ using Chronicle.Authoring;
 using Chronicle.Read.Yaml;
 using Chronicle.Testing;
 
-namespace Chronicle.Tests;
+namespace Chronicle.Hostile;
 
 /// <summary>Texts that would do harm in a script, a page or a spreadsheet, if they were let.</summary>
 public sealed class HostileDataTests
@@ -33,11 +33,11 @@ public sealed class HostileDataTests
         foreach (var (_, json) in Chronicles.NewRecord(site))
             Assert.True(json.IndexOfAny(['<', '>', '&', '\'', '\u2028', '\u2029']) < 0, json);
 
-        var row = CsvTests.Rows(Chronicles.Text(site, "/data/milestones.csv"))[1];
+        var row = Chronicles.Rows(Chronicles.Text(site, "/data/milestones.csv"))[1];
         var guarded = "=+-@\t".Contains(read[0]) ? "'" + read : read;
         Assert.Equal((guarded, guarded), (row[1], row[9]));
-        foreach (var cell in CsvTests.Rows(Chronicles.Text(site, "/data/sources.csv"))
-            .Concat(CsvTests.Rows(Chronicles.Text(site, "/data/components.csv"))).SelectMany(cells => cells))
+        foreach (var cell in Chronicles.Rows(Chronicles.Text(site, "/data/sources.csv"))
+            .Concat(Chronicles.Rows(Chronicles.Text(site, "/data/components.csv"))).SelectMany(cells => cells))
             Assert.True(cell.Length == 0 || !"=+-@\t\r".Contains(cell[0]), cell);
     }
 

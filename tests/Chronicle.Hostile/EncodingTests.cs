@@ -1,7 +1,7 @@
 using System.Text;
 using Chronicle.Testing;
 
-namespace Chronicle.Tests.Read;
+namespace Chronicle.Hostile;
 
 /// <summary>
 /// Every text file of the input and of the theme, in every encoding: the mark at the start is dropped, another encoding is a diagnostic at
