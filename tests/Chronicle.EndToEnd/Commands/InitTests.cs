@@ -30,8 +30,9 @@ public sealed class InitTests : IDisposable
         Assert.Equal(0, Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")).ExitCode);
         Assert.False(Directory.Exists(_folder.PathOf("lamps/theme")));
         Assert.Equal(0, Generator.Call(_folder.PathOf("lamps")).ExitCode);
+        Assert.Equal(File.ReadAllText(Repository.PathOf("theme", "assets", "mark.svg")), _folder.Read("lamps/output/theme/mark.svg"));
         foreach (var script in Directory.EnumerateFiles(Repository.PathOf("theme", "js")))
-            Assert.Equal(File.ReadAllText(script), _folder.Read("lamps/output/theme/" + Path.GetFileName(script)));
+            Assert.True(File.Exists(_folder.PathOf("lamps/output/theme/" + Path.GetFileName(script))), script);
     }
 
     [Theory]
