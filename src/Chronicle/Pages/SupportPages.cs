@@ -40,11 +40,7 @@ internal static class SupportPages
     /// A stretch of releases: <c>Span</c> columns. Without a status nothing had happened yet. <c>Since</c> is the first release of the
     /// stretch, <c>Milestone</c> what made the change; both are null if no milestone says since when.
     /// </summary>
-    public sealed record Run(TermView? Status, LinkView? Milestone, string? Since, int Span)
-    {
-        /// <summary>Whether there is room for words.</summary>
-        public bool IsWide => Span > 3;
-    }
+    public sealed record Run(TermView? Status, LinkView? Milestone, string? Since, int Span);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {

@@ -11,10 +11,16 @@ namespace Chronicle.Pages;
 /// a pile of marks, one for each milestone. All lengths are pixels. Every fact in the drawing is also in the list of milestones.
 /// </summary>
 internal sealed record TimelineView(
-    int Width, int Height, int Base, ImmutableArray<TimelineView.Year> Years, ImmutableArray<TimelineView.Release> Releases,
-    ImmutableArray<TimelineView.Event> Events, ImmutableArray<TimelineView.Mark> Marks, string Filled, string? Earlier)
+    int Width, int Height, int Base, ImmutableArray<TimelineView.Year> Years, ImmutableArray<TimelineView.Gap> Gaps,
+    ImmutableArray<TimelineView.Release> Releases, ImmutableArray<TimelineView.Event> Events, ImmutableArray<TimelineView.Mark> Marks, string Filled, string? Earlier)
 {
     public sealed record Year(string Name, string Anchor, int X, int Middle);
+
+    /// <summary>A narrow stretch for years that are not drawn.</summary>
+    public sealed record Gap(int X, int Width, int Middle);
+
+    /// <summary>Whether it needs more room than the column of a page.</summary>
+    public bool IsWide => Width > TimelineScale.ColumnWidth;
 
     public sealed record Release(string Version, string Url, int X, int LabelY, bool LongTerm);
 
@@ -46,12 +52,6 @@ internal static class Timeline
     /// <summary>The rows for names of releases; a name without room is left out, and a long-term release goes first.</summary>
     private const int MostReleaseRows = 3;
 
-    /// <summary>The width of a year.</summary>
-    private const int YearWidth = 132;
-
-    /// <summary>The width of the box in a wide window. Names may use it, even if the years need less.</summary>
-    private const int UsualWidth = 1360;
-
     /// <summary>The usual width of a character of a label and of a name, because no font is at hand.</summary>
     private const double CharacterWidth = 7.5;
 
@@ -68,8 +68,7 @@ internal static class Timeline
     {
         if (site.Milestones.IsEmpty || site.Milestones.Length > site.Limits.MarksPerDrawing)
             return null;
-        var scale = Scale.Over([.. site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct()],
-            site.Milestones.LastOrDefault(milestone => !site.State.IsPlanned(milestone))?.Date.Value.Year);
+        var scale = TimelineScale.Over(site);
         ImmutableArray<Milestone> shown = [.. site.Milestones.Where(milestone => scale.Find(milestone.Date.Value) is not null)
             .OrderBy(milestone => scale.Find(milestone.Date.Value))];
         ImmutableArray<Milestone> keys = [.. shown.Where(milestone => milestone.IsKey).TakeLast(MostNames)];
@@ -77,7 +76,7 @@ internal static class Timeline
         var top = (releases.IsEmpty ? Row : releases.Max(release => release.LabelY) + Row / 2) + Space;
         ImmutableArray<ImmutableArray<string>> lines = [.. keys.Select(milestone => LinesOf(milestone.Title))];
         var places = TimelineNames.Arrange([.. keys.Select((milestone, i) => (scale.Find(milestone.Date.Value)!.Value, WidthOf(lines[i])))],
-            Math.Max(scale.Width, UsualWidth));
+            Math.Max(scale.Width, TimelineScale.UsualWidth));
         var rows = places.Select(place => place.Row).DefaultIfEmpty(-1).Max() + 1;
         var pile = top + (rows == 0 ? 0 : rows * EventRow + Space);
         var marks = PlaceMarks(presenter, site, shown, scale, pile);
@@ -92,7 +91,7 @@ internal static class Timeline
         })];
         var widest = keys.Select((milestone, i) => places[i].IsLeft ? 0 : positions[milestone.Id.Value].X + (int)WidthOf(lines[i]))
             .DefaultIfEmpty(0).Max();
-        return new(Math.Max(scale.Width, widest), bottom, pile, scale.Years, releases, events,
+        return new(Math.Max(scale.Width, widest), bottom, pile, [.. scale.Years], scale.Gaps, releases, events,
             marks, string.Join(", ", site.Settings.MilestoneKinds.Terms.Where(kind => kind.Tone == FilledTone).Select(kind => kind.Plural)),
             shown.Length == site.Milestones.Length ? null : presenter.Words.Number(site.Milestones.Length - shown.Length));
     }
@@ -111,7 +110,7 @@ internal static class Timeline
         return at <= 0 ? [whole] : [whole[..at], whole[(at + 1)..]];
     }
 
-    private static ImmutableArray<TimelineView.Release> PlaceReleases(SiteModel site, Presenter presenter, Scale scale)
+    private static ImmutableArray<TimelineView.Release> PlaceReleases(SiteModel site, Presenter presenter, TimelineScale scale)
     {
         var rows = new List<List<(double Start, double End)>>();
         var placed = new List<TimelineView.Release>();
@@ -134,7 +133,7 @@ internal static class Timeline
     }
 
     private static ImmutableArray<TimelineView.Mark> PlaceMarks(Presenter presenter, SiteModel site, ImmutableArray<Milestone> milestones,
-        Scale scale, int top)
+        TimelineScale scale, int top)
     {
         var rows = new List<List<int>>();
         var placed = new List<TimelineView.Mark>(milestones.Length);
@@ -155,50 +154,5 @@ internal static class Timeline
                 site.Settings.MilestoneKinds.Find(milestone.Kind.Value)?.Tone == FilledTone, milestone.IsKey));
         }
         return [.. placed.OrderBy(mark => mark.X)];
-    }
-
-    private sealed record Part(int Year, double X);
-
-    /// <summary>
-    /// The position of a day in the last unbroken run of years with milestones; the few that are older are not drawn. Within a year all
-    /// days have one width.
-    /// </summary>
-    private sealed record Scale(ImmutableArray<Part> Parts, ImmutableArray<TimelineView.Year> Years, int Width)
-    {
-        /// <param name="newest">The newest year with a milestone that is no plan; null if all are.</param>
-        public static Scale Over(ImmutableArray<int> years, int? newest)
-        {
-            var end = newest is { } known ? years.IndexOf(known) : years.Length - 1;
-            // The next year is drawn too: what is planned for it is near.
-            var last = end + 1 < years.Length && years[end + 1] == years[end] + 1 ? end + 1 : end;
-            var run = end;
-            while (run > 0 && years[run - 1] == years[run] - 1)
-                run--;
-            var parts = ImmutableArray.CreateBuilder<Part>();
-            var names = ImmutableArray.CreateBuilder<TimelineView.Year>();
-            var x = Row / 2;
-            foreach (var year in years[run..(last + 1)])
-            {
-                parts.Add(new(year, x));
-                names.Add(new($"{year}", "#" + Anchors.Year(year), x, x + YearWidth / 2));
-                x += YearWidth;
-            }
-            return new(parts.ToImmutable(), names.ToImmutable(), x + Row / 2);
-        }
-
-        /// <summary>The middle of the days that the date can mean; null for a year that is not drawn.</summary>
-        public double? Find(PartialDate date)
-        {
-            foreach (var (year, x) in Parts)
-                if (year == date.Year)
-                {
-                    var days = new DateOnly(year, 12, 31).DayOfYear;
-                    // A time that lasts stands at its begin, a winter at the end of its year.
-                    var last = date.Span is not null ? date.Place.LastDay : date.LastDay;
-                    var middle = (date.FirstDay.DayOfYear - 1 + (last.Year > year ? days : last.DayOfYear)) / 2.0;
-                    return x + YearWidth * middle / days;
-                }
-            return null;
-        }
     }
 }

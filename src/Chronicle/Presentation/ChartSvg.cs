@@ -18,6 +18,9 @@ internal static class ChartSvg
     /// <summary>The least distance between the names of two releases, and of two years, as a share of the width.</summary>
     private const double NameDistance = .13;
 
+    /// <summary>A year behind the first place has no room in a narrow window; one behind the second has none at all.</summary>
+    private const double Late = .9, LastYear = .95, LastYearOfSmall = .86;
+
     /// <summary>The most colours that a theme has names for.</summary>
     private const int Colours = 4;
 
@@ -87,11 +90,11 @@ internal static class ChartSvg
         foreach (var year in scale.Years)
         {
             var x = scale.StartOf(year);
-            if (x < 0 || x > .97 || before >= 0 && x - before < (isSmall ? 3 * NameDistance : NameDistance))
+            if (x < 0 || x > (isSmall ? LastYearOfSmall : LastYear) || before >= 0 && x - before < (isSmall ? 3 * NameDistance : NameDistance))
                 continue;
             before = x;
             Line(svg, "axis", Percent(x), Percent(x), Percent(scale.Y(0)), "100%");
-            Text(svg, "axis", x, 1, isSmall ? 11 : -2, "\u2009" + year.ToString(CultureInfo.InvariantCulture));
+            Text(svg, x > Late ? "axis late" : "axis", x, 1, isSmall ? 11 : -2, "\u2009" + year.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Primitives;
+
+namespace Chronicle.Pages;
+
+/// <summary>
+/// The position of a day in the drawn chronology. Each year with milestones has a place; a stretch of years without a place is narrow. If
+/// not all years fit a wide window, the quiet ones are narrow too; then those without a key event are left out, the oldest first.
+/// Within a year all days have one width.
+/// </summary>
+internal sealed record TimelineScale(ImmutableArray<TimelineScale.Part> Parts, ImmutableArray<TimelineView.Gap> Gaps, int Width)
+{
+    public sealed record Part(int Year, int X, int Width);
+
+    /// <summary>The width of the box in a wide window.</summary>
+    public const int UsualWidth = 1312;
+
+    /// <summary>The width of the column of a page in a wide window.</summary>
+    public const int ColumnWidth = 992;
+
+    /// <summary>The width of a year, of a year that must be narrow, and of a stretch without milestones.</summary>
+    private const int YearWidth = 132, LeastYear = 44, GapWidth = 28;
+
+    /// <summary>The room left and right for the half of a mark.</summary>
+    private const int Side = Timeline.Pressable / 2;
+
+    private const int Room = UsualWidth - 2 * Side;
+
+    public IEnumerable<TimelineView.Year> Years =>
+        Parts.Select(part => new TimelineView.Year($"{part.Year}", "#" + Anchors.Year(part.Year), part.X, part.X + part.Width / 2));
+
+    public static TimelineScale Over(SiteModel site)
+    {
+        var marks = site.Milestones.CountBy(milestone => milestone.Date.Value.Year).ToDictionary();
+        var years = Choose(site, [.. marks.Keys]);
+        var widths = WidthsOf(years, marks);
+        var (parts, gaps, x) = (ImmutableArray.CreateBuilder<Part>(), ImmutableArray.CreateBuilder<TimelineView.Gap>(), Side);
+        for (var i = 0; i < years.Length; i++)
+        {
+            if (i > 0 && years[i] > years[i - 1] + 1)
+            {
+                gaps.Add(new(x, GapWidth, x + GapWidth / 2));
+                x += GapWidth;
+            }
+            parts.Add(new(years[i], x, widths[i]));
+            x += widths[i];
+        }
+        return new(parts.ToImmutable(), gaps.ToImmutable(), x + Side);
+    }
+
+    /// <summary>
+    /// The years that are drawn, ascending: all if they fit. Those with a key event always, and the newest with a milestone that is no plan.
+    /// </summary>
+    private static ImmutableArray<int> Choose(SiteModel site, ImmutableArray<int> years)
+    {
+        var keys = site.Milestones.Where(milestone => milestone.IsKey).Select(milestone => milestone.Date.Value.Year).ToHashSet();
+        if (site.Milestones.LastOrDefault(milestone => !site.State.IsPlanned(milestone)) is { } newest)
+            keys.Add(newest.Date.Value.Year);
+        ImmutableArray<int> order = [.. years.OrderByDescending(keys.Contains).ThenByDescending(year => year)];
+        var count = years.Length;
+        while (count > Math.Max(1, keys.Count) && LeastWidth(order[..count].Sort()) > Room)
+            count--;
+        return order[..count].Sort();
+    }
+
+    private static int LeastWidth(ImmutableArray<int> years) => years.Length * LeastYear + GapsOf(years) * GapWidth;
+
+    private static int GapsOf(ImmutableArray<int> years) => years.Zip(years.Skip(1)).Count(pair => pair.Second > pair.First + 1);
+
+    /// <summary>The usual width for every year, if they fit; else the least for a quiet year, and an equal share for the others.</summary>
+    private static ImmutableArray<int> WidthsOf(ImmutableArray<int> years, Dictionary<int, int> marks)
+    {
+        var room = Room - GapsOf(years) * GapWidth;
+        var quiet = years.Length * YearWidth <= room ? 0 : years.Count(IsQuiet);
+        var share = quiet == years.Length ? room / years.Length : (room - quiet * LeastYear) / (years.Length - quiet);
+        return [.. years.Select(year => Math.Clamp(quiet > 0 && quiet < years.Length && IsQuiet(year) ? LeastYear : share, LeastYear, YearWidth))];
+
+        bool IsQuiet(int year) => marks[year] <= LeastYear / Timeline.Pressable;
+    }
+
+    /// <summary>The middle of the days that the date can mean; null for a year that is not drawn.</summary>
+    public double? Find(PartialDate date)
+    {
+        foreach (var part in Parts)
+            if (part.Year == date.Year)
+            {
+                var days = new DateOnly(part.Year, 12, 31).DayOfYear;
+                // A time that lasts stands at its begin, a winter at the end of its year.
+                var last = date.Span is not null ? date.Place.LastDay : date.LastDay;
+                var middle = (date.FirstDay.DayOfYear - 1 + (last.Year > part.Year ? days : last.DayOfYear)) / 2.0;
+                return part.X + part.Width * middle / days;
+            }
+        return null;
+    }
+}
