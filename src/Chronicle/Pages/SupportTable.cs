@@ -7,8 +7,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The support of releases: a row for each release with the end of each phase, and a bar over a scale that all rows share. The table says
-/// everything that the bars show. The scale is a thousand units wide, whatever the width of the page.
+/// The support of releases: one row for each release with the end of each phase, and bars on a scale that all rows share. The table
+/// contains all facts that the bars show. The scale is a thousand units wide, whatever the width of the page.
 /// </summary>
 internal sealed record SupportTable(
     ImmutableArray<TermView> Phases, ImmutableArray<SupportTable.Row> Rows, ImmutableArray<SupportTable.Tick> Ticks, int? Today,
@@ -17,8 +17,8 @@ internal sealed record SupportTable(
     private const int Width = 1000, Height = 12;
 
     /// <summary>
-    /// <c>State</c>: null when nothing is known. <c>Cells</c>: one for each phase, null for a phase that the release has not.
-    /// <c>Alternative</c>: the bars in words.
+    /// A row. <c>State</c> is null if it is unknown. <c>Cells</c> has one cell for each phase; the cell is null if the release does not
+    /// have the phase. <c>Alternative</c> describes the bars in words.
     /// </summary>
     public sealed record Row(ReleaseItem Release, SupportView? State, ImmutableArray<Cell?> Cells, ImmutableArray<Bar> Bars,
         string Alternative);
@@ -27,8 +27,8 @@ internal sealed record SupportTable(
     public sealed record Cell(TermView Phase, string Text);
 
     /// <summary>
-    /// A phase on the scale, later phases lower. <c>IsPlanned</c>: the part after the day of the state. <c>IsOpen</c>: it goes on to the
-    /// end of the scale, because no end is known. <c>End</c> and <c>Middle</c>: its right edge, and the middle of its height.
+    /// A phase on the scale. Later phases are drawn lower. <c>IsPlanned</c>: this part is after the day of the state. <c>IsOpen</c>: the
+    /// bar ends at the end of the scale, because no end is known. <c>End</c> is its right edge, <c>Middle</c> the middle of its height.
     /// </summary>
     public sealed record Bar(int X, int Y, int Width, int Height, TermView Phase, bool IsPlanned, bool IsOpen)
     {
@@ -37,7 +37,10 @@ internal sealed record SupportTable(
         public string Middle => FormattableString.Invariant($"{Y + Height / 2.0}");
     }
 
-    /// <summary>The begin of a year on the scale; of many years every second, fifth or tenth. The last has no room for its name.</summary>
+    /// <summary>
+    /// The beginning of a year on the scale. A long scale has a tick for every second, fifth or tenth year. <c>HasRoom</c>: the name fits
+    /// before the end of the scale.
+    /// </summary>
     public sealed record Tick(string Name, int X, string Share, bool HasRoom);
 
     /// <summary>Whether any bar has no known end.</summary>
@@ -46,7 +49,7 @@ internal sealed record SupportTable(
     /// <summary>Whether the names of the years are too many for a narrow window.</summary>
     public bool HasManyTicks => Ticks.Length > 8;
 
-    /// <summary>Null when no release states its support.</summary>
+    /// <summary>The table; null if no release states its support.</summary>
     public static SupportTable? Create(SiteModel site, Presenter presenter, IEnumerable<Release> releases)
     {
         var stated = releases.Select(release => (Release: release, Periods: site.SupportOf(release)))
@@ -70,7 +73,7 @@ internal sealed record SupportTable(
             shown.Length == stated.Length ? null : presenter.Words.Number(stated.Length - shown.Length));
     }
 
-    // The releases that are supported, and then the newest of the others.
+    // The supported releases first, then the newest of the other releases.
     private static ImmutableArray<(Release Release, ImmutableArray<SupportPeriod> Periods)> Choose(SiteModel site,
         ImmutableArray<(Release Release, ImmutableArray<SupportPeriod> Periods)> stated)
     {
@@ -111,10 +114,10 @@ internal sealed record SupportTable(
 
     private sealed record Scale(DateOnly First, DateOnly Last)
     {
-        /// <summary>More names of years than these have no room.</summary>
+        /// <summary>The number of ticks must be smaller than this, so that every name has room.</summary>
         private const int MostNames = 12;
 
-        /// <summary>A name that begins behind this place goes over the edge of a narrow window.</summary>
+        /// <summary>A name that begins after this place ends outside a narrow window.</summary>
         private const int LastPlace = 900;
 
         public ImmutableArray<Tick> Ticks
@@ -136,8 +139,8 @@ internal sealed record SupportTable(
         }
 
         /// <summary>
-        /// From the first to the last year that a phase or the day of the state touches, and a year more for a phase without a known end;
-        /// null without any date.
+        /// The scale covers the years from the first to the last that a phase or the day of the state touches, and one more year for a
+        /// phase without a known end; null if there is no date.
         /// </summary>
         public static Scale? Over(SiteModel site, IEnumerable<SupportPeriod> periods)
         {

@@ -7,16 +7,18 @@ using Chronicle.Primitives;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The drawn chronology: time from left to right; above the releases, then the key events by name, each with a line down to its mark; below
-/// a pile of marks, one for each milestone. All lengths are pixels. Every fact in the drawing is also in the list of milestones.
+/// The drawn chronology, with time from left to right. The releases are at the top. Below them are the key events by name, each with a line
+/// to its mark. At the bottom is a pile of marks, one for each milestone. All lengths are in pixels. The list of milestones contains every
+/// fact of the drawing.
 /// </summary>
 internal sealed record TimelineView(
     int Width, int Height, int Base, ImmutableArray<TimelineView.Year> Years, ImmutableArray<TimelineView.Gap> Gaps,
-    ImmutableArray<TimelineView.Release> Releases, ImmutableArray<TimelineView.Event> Events, ImmutableArray<TimelineView.Mark> Marks, string Filled, string? Earlier)
+    ImmutableArray<TimelineView.Release> Releases, ImmutableArray<TimelineView.Event> Events,
+    ImmutableArray<TimelineView.Mark> Marks, string Filled, string? Earlier)
 {
     public sealed record Year(string Name, string Anchor, int X, int Middle);
 
-    /// <summary>A narrow stretch for years that are not drawn.</summary>
+    /// <summary>A narrow stretch in place of the years that are not drawn.</summary>
     public sealed record Gap(int X, int Width, int Middle);
 
     /// <summary>Whether it needs more room than the column of a page.</summary>
@@ -26,22 +28,20 @@ internal sealed record TimelineView(
 
     public sealed record Line(string Text, int Y);
 
-    /// <summary>
-    /// A key event: its name in one or two lines, to the left or the right of the line that leads down to the mark.
-    /// </summary>
+    /// <summary>A key event. Its name has one or two lines, to the left or the right of the line that leads down to the mark.</summary>
     public sealed record Event(ImmutableArray<Line> Name, string Url, int X, bool IsLeft, int LabelX, int LabelY, int MarkY);
 
     /// <summary>
-    /// <c>Vague</c>: no day is known, and the mark is in the middle of the month or year. <c>Filled</c>: its kind has the tone of what
-    /// came. <c>Planned</c>: it lies after the day of the state.
+    /// A mark. <c>Vague</c>: the day is unknown, and the mark is in the middle of the month or year. <c>Filled</c>: the kind of the
+    /// milestone has the tone "good". <c>Planned</c>: the milestone is after the day of the state.
     /// </summary>
     public sealed record Mark(int X, int Y, string Id, string Url, string Name, bool Vague, bool Planned, bool Filled, bool Key);
 }
 
-/// <summary>Computes the drawing from dates, with arithmetic alone.</summary>
+/// <summary>Computes the drawing from dates, by arithmetic alone.</summary>
 internal static class Timeline
 {
-    /// <summary>The height of a row of marks, and the least distance of two marks, for fingers.</summary>
+    /// <summary>The height of a row of marks, and the least distance between two marks, so that a finger can press each mark.</summary>
     public const int Pressable = 24;
 
     /// <summary>The tone of the kinds whose marks are filled.</summary>
@@ -49,10 +49,10 @@ internal static class Timeline
 
     private const int Row = Pressable, EventRow = 40, LineHeight = 16, Space = 12;
 
-    /// <summary>The rows for names of releases; a name without room is left out, and a long-term release goes first.</summary>
+    /// <summary>The number of rows for names of releases. A name without room is left out. Long-term releases are placed first.</summary>
     private const int MostReleaseRows = 3;
 
-    /// <summary>The usual width of a character of a label and of a name, because no font is at hand.</summary>
+    /// <summary>The usual width of a character of a label and of a name, because no font is available here.</summary>
     private const double CharacterWidth = 7.5;
 
     /// <summary>The same for the bold names of key events.</summary>
@@ -61,7 +61,7 @@ internal static class Timeline
     /// <summary>The longest line of a name of a key event, in characters.</summary>
     private const int LongestLine = 28;
 
-    /// <summary>Of more key events than these the newest have names.</summary>
+    /// <summary>The greatest number of named key events. If there are more, the newest ones have names.</summary>
     private const int MostNames = 24;
 
     public static TimelineView? Create(SiteModel site, Presenter presenter)
@@ -98,7 +98,7 @@ internal static class Timeline
 
     private static double WidthOf(ImmutableArray<string> lines) => lines.Max(line => line.Length) * NameCharacterWidth + Space;
 
-    /// <summary>A name in at most two lines of about the same length; a longer one is cut at a word.</summary>
+    /// <summary>A name in at most two lines of about the same length. A longer name is cut at a word.</summary>
     private static ImmutableArray<string> LinesOf(string name)
     {
         var whole = Shortening.Shorten(name, 2 * LongestLine);
@@ -137,7 +137,7 @@ internal static class Timeline
     {
         var rows = new List<List<int>>();
         var placed = new List<TimelineView.Mark>(milestones.Length);
-        // The key events first: they stand next to their names.
+        // The key events come first, so that their marks are next to their names.
         foreach (var milestone in milestones.OrderByDescending(milestone => milestone.IsKey))
         {
             var x = (int)scale.Find(milestone.Date.Value)!.Value;

@@ -6,9 +6,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The position of a day in the drawn chronology. Each year with milestones has a place; a stretch of years without a place is narrow. If
-/// not all years fit a wide window, the quiet ones are narrow too; then those without a key event are left out, the oldest first.
-/// Within a year all days have one width.
+/// The horizontal position of each day in the drawn chronology. Each year with milestones has a place. A gap of years without a place is
+/// narrow. If the years do not all fit a wide window, the quiet years are narrow too. If they still do not fit, years without a key event
+/// are left out, the oldest first. All days of a year have the same width.
 /// </summary>
 internal sealed record TimelineScale(ImmutableArray<TimelineScale.Part> Parts, ImmutableArray<TimelineView.Gap> Gaps, int Width)
 {
@@ -20,10 +20,10 @@ internal sealed record TimelineScale(ImmutableArray<TimelineScale.Part> Parts, I
     /// <summary>The width of the column of a page in a wide window.</summary>
     public const int ColumnWidth = 992;
 
-    /// <summary>The width of a year, of a year that must be narrow, and of a stretch without milestones.</summary>
+    /// <summary>The width of a year, of a narrow year, and of a gap.</summary>
     private const int YearWidth = 132, LeastYear = 44, GapWidth = 28;
 
-    /// <summary>The room left and right for the half of a mark.</summary>
+    /// <summary>The room at each end for half a mark.</summary>
     private const int Side = Timeline.Pressable / 2;
 
     private const int Room = UsualWidth - 2 * Side;
@@ -51,7 +51,8 @@ internal sealed record TimelineScale(ImmutableArray<TimelineScale.Part> Parts, I
     }
 
     /// <summary>
-    /// The years that are drawn, ascending: all if they fit. Those with a key event always, and the newest with a milestone that is no plan.
+    /// The years that are drawn, in ascending order: all years if they fit. The years of key events are always drawn, and so is the newest
+    /// year with a milestone that is not planned.
     /// </summary>
     private static ImmutableArray<int> Choose(SiteModel site, ImmutableArray<int> years)
     {
@@ -69,7 +70,7 @@ internal sealed record TimelineScale(ImmutableArray<TimelineScale.Part> Parts, I
 
     private static int GapsOf(ImmutableArray<int> years) => years.Zip(years.Skip(1)).Count(pair => pair.Second > pair.First + 1);
 
-    /// <summary>The usual width for every year, if they fit; else the least for a quiet year, and an equal share for the others.</summary>
+    /// <summary>Every year has the usual width if all fit. Otherwise quiet years have the least width, and the others share the rest.</summary>
     private static ImmutableArray<int> WidthsOf(ImmutableArray<int> years, Dictionary<int, int> marks)
     {
         var room = Room - GapsOf(years) * GapWidth;
@@ -80,14 +81,14 @@ internal sealed record TimelineScale(ImmutableArray<TimelineScale.Part> Parts, I
         bool IsQuiet(int year) => marks[year] <= LeastYear / Timeline.Pressable;
     }
 
-    /// <summary>The middle of the days that the date can mean; null for a year that is not drawn.</summary>
+    /// <summary>The middle of the days that the date can mean; null if its year is not drawn.</summary>
     public double? Find(PartialDate date)
     {
         foreach (var part in Parts)
             if (part.Year == date.Year)
             {
                 var days = new DateOnly(part.Year, 12, 31).DayOfYear;
-                // A time that lasts stands at its begin, a winter at the end of its year.
+                // A period is drawn at its beginning. A winter is drawn at the end of the year in which it begins.
                 var last = date.Span is not null ? date.Place.LastDay : date.LastDay;
                 var middle = (date.FirstDay.DayOfYear - 1 + (last.Year > part.Year ? days : last.DayOfYear)) / 2.0;
                 return part.X + part.Width * middle / days;
