@@ -58,6 +58,9 @@ internal static class Timeline
     /// <summary>The same for the bold names of key events.</summary>
     private const double NameCharacterWidth = 8.75;
 
+    /// <summary>A name of at most this many characters has one line. A row has room for two lines, and short lines need fewer rows.</summary>
+    private const int ShortLine = 16;
+
     /// <summary>The longest line of a name of a key event, in characters.</summary>
     private const int LongestLine = 28;
 
@@ -102,7 +105,7 @@ internal static class Timeline
     private static ImmutableArray<string> LinesOf(string name)
     {
         var whole = Shortening.Shorten(name, 2 * LongestLine);
-        if (whole.Length <= LongestLine)
+        if (whole.Length <= ShortLine)
             return [whole];
         var middle = whole.Length / 2;
         var (before, after) = (whole.LastIndexOf(' ', middle), whole.IndexOf(' ', middle));

@@ -26,7 +26,10 @@ internal sealed record TimelineScale(ImmutableArray<TimelineScale.Part> Parts, I
     /// <summary>The room at each end for half a mark.</summary>
     private const int Side = Timeline.Pressable / 2;
 
-    private const int Room = UsualWidth - 2 * Side;
+    /// <summary>The room at the end for the names of the last key events, so that they stand on both sides of their lines.</summary>
+    private const int NameRoom = 160;
+
+    private const int Room = UsualWidth - NameRoom - 2 * Side;
 
     public IEnumerable<TimelineView.Year> Years =>
         Parts.Select(part => new TimelineView.Year($"{part.Year}", "#" + Anchors.Year(part.Year), part.X, part.X + part.Width / 2));
