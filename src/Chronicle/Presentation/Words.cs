@@ -31,7 +31,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "support", "support_description",
         "compare", "compare_description", "compare_title", "compare_page_description",
         "figures", "figures_description", "figures_alternative", "figures_all", "chart_finding", "chart_finding_one", "chart_source",
-        "kind", "chapter", "component", "release", "milestone", "milestones", "retired",
+        "kind", "component", "release", "retired",
         "search", "search_description",
         "quality", "quality_description",
         "data", "data_description", "data_promise",
