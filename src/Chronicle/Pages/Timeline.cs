@@ -58,7 +58,9 @@ internal static class Timeline
     /// <summary>The same for the bold names of key events.</summary>
     private const double NameCharacterWidth = 8.75;
 
-    /// <summary>A name of at most this many characters has one line. A row has room for two lines, and short lines need fewer rows.</summary>
+    /// <summary>
+    /// A name of at most this many characters has one line. A row has room for two lines, and short lines need fewer rows.
+    /// </summary>
     private const int ShortLine = 16;
 
     /// <summary>The longest line of a name of a key event, in characters.</summary>

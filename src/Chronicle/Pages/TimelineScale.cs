@@ -73,13 +73,16 @@ internal sealed record TimelineScale(ImmutableArray<TimelineScale.Part> Parts, I
 
     private static int GapsOf(ImmutableArray<int> years) => years.Zip(years.Skip(1)).Count(pair => pair.Second > pair.First + 1);
 
-    /// <summary>Every year has the usual width if all fit. Otherwise quiet years have the least width, and the others share the rest.</summary>
+    /// <summary>
+    /// Every year has the usual width if all fit. Otherwise quiet years have the least width, and the others share the rest.
+    /// </summary>
     private static ImmutableArray<int> WidthsOf(ImmutableArray<int> years, Dictionary<int, int> marks)
     {
         var room = Room - GapsOf(years) * GapWidth;
         var quiet = years.Length * YearWidth <= room ? 0 : years.Count(IsQuiet);
         var share = quiet == years.Length ? room / years.Length : (room - quiet * LeastYear) / (years.Length - quiet);
-        return [.. years.Select(year => Math.Clamp(quiet > 0 && quiet < years.Length && IsQuiet(year) ? LeastYear : share, LeastYear, YearWidth))];
+        var hasNarrow = quiet > 0 && quiet < years.Length;
+        return [.. years.Select(year => hasNarrow && IsQuiet(year) ? LeastYear : Math.Clamp(share, LeastYear, YearWidth))];
 
         bool IsQuiet(int year) => marks[year] <= LeastYear / Timeline.Pressable;
     }

@@ -93,7 +93,8 @@ internal static class ChartSvg
         foreach (var year in scale.Years)
         {
             var x = scale.StartOf(year);
-            if (x < 0 || x > (isSmall ? LastYearOfSmall : LastYear) || before >= 0 && x - before < (isSmall ? 3 * NameDistance : NameDistance))
+            var hasRoom = x >= 0 && x <= (isSmall ? LastYearOfSmall : LastYear);
+            if (!hasRoom || before >= 0 && x - before < (isSmall ? 3 * NameDistance : NameDistance))
                 continue;
             before = x;
             Line(svg, "axis", Percent(x), Percent(x), Percent(scale.Y(0)), "100%");

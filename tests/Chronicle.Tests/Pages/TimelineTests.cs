@@ -57,7 +57,7 @@ public sealed class TimelineTests
     }
 
     private static string[] Names(IDocument page) =>
-        [.. page.QuerySelectorAll(".drawing a[href^='#year']").Select(year => year.TextContent)];
+        [.. page.QuerySelectorAll(".drawing svg a[href^='#']").Select(year => year.TextContent)];
 
     private static IDocument Page((int Year, bool IsKey)[] milestones, int asOf) => new HtmlParser().ParseDocument(TestSite.From($$"""
         -- input/site.yml --
