@@ -165,7 +165,7 @@ public sealed class ReadingTests(BrowserFixture browser)
         await watched.Page.Locator("details.reuse summary").ClickAsync();
         await Assertions.Expect(watched.Page.Locator("details.reuse pre").First).ToContainTextAsync(", accessed ");
         var texts = await watched.Page.Locator("details.reuse pre").AllTextContentsAsync();
-        Assert.Contains($"{year}", texts[0].Split(", accessed ")[1]);
+        Assert.Matches($"^[1-9][0-9]? [A-Z][a-z]+ {year}$", texts[0].Split(", accessed ")[1]);
         Assert.Contains($"urldate = {{{year}-", texts[1]);
     }
 

@@ -15,11 +15,13 @@ export async function copy(button) {
 // A citation names the day of access. Only the reader's machine knows it.
 export function date(part) {
   const now = new Date();
+  const month = now.toLocaleDateString(document.documentElement.lang, { month: 'long' });
+  const machine = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, '0')).join('-');
   for (const text of part.querySelectorAll('[data-accessed]')) {
+    // The form is that of every date of the site.
     const form = text.dataset.accessed;
-    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, '0')).join('-');
-    if (form !== 'bibtex') text.textContent += form.replace('{date}', now.toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' }));
-    else text.textContent = text.textContent.replace(/\n}$/, `,\n  urldate = {${day}}\n}`);
+    if (form !== 'bibtex') text.textContent += form.replace('{day}', now.getDate()).replace('{month}', month).replace('{year}', now.getFullYear());
+    else text.textContent = text.textContent.replace(/\n}$/, `,\n  urldate = {${machine}}\n}`);
     delete text.dataset.accessed;
   }
 }

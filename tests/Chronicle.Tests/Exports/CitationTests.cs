@@ -30,7 +30,7 @@ public sealed class CitationTests
         var page = new HtmlParser().ParseDocument(Chronicles.Text(FixedChronicle.Result, "/milestones/rust-merged/"));
         var texts = page.QuerySelectorAll("details.reuse pre").ToArray();
         Assert.Matches(@"As of \d+ \w+ \d{4}, revision", texts[0].TextContent);
-        Assert.Contains("{date}", texts[0].GetAttribute("data-accessed"));
+        Assert.Contains("{day} {month} {year}", texts[0].GetAttribute("data-accessed"));
         Assert.Matches(@"\n  year = \{\d{4}\},\n", texts[1].TextContent);
     }
 
