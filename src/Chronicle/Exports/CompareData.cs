@@ -9,18 +9,15 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// The file from which a script compares any two releases: <c>/compare/data.json</c>. It holds each release with its facts once, each
-/// component with its changes, and the milestones of the releases, so that it grows with the data and not with the pairs. Texts are ready
-/// to be shown. <c>compare.js</c> is its only reader.
+/// The file from which a script compares any two releases: <c>/compare/data.json</c>. It holds each release once, with its facts, each
+/// component with its changes, and the milestones of the releases. So it grows with the data and not with the number of pairs. Texts are
+/// ready to be shown. Only <c>compare.js</c> reads it.
 /// <list type="bullet">
 /// <item><c>statuses</c>: id to label and tone; <c>fields</c> and <c>figures</c>: labels in their order.</item>
-/// <item>
-/// <c>releases</c>, in time: id, title, address, date, the values of each field (or null), and the number of each figure (or null).
-/// </item>
-/// <item>
-/// <c>components</c>: title, address, the changes (place of the release, status, index of the milestone), and the dimension if the changes
-/// are those of one.
-/// </item>
+/// <item><c>releases</c>, in the order of dates: id, title, address, date, the values of each field (or null), and the number of each
+/// figure (or null).</item>
+/// <item><c>components</c>: title, address, the changes (place of the release, status, index of the milestone), and the dimension, if the
+/// changes belong to one.</item>
 /// <item><c>milestones</c>: title, address, date, and the place of the release, or -1.</item>
 /// </list>
 /// </summary>
@@ -44,7 +41,7 @@ internal static class CompareData
             WriteLabels(json, "fields", site.Settings.ReleaseFields.Select(field => field.Label));
             WriteLabels(json, "figures", site.Settings.Figures.Select(figure => figure.Label));
             WriteReleases(json, site, presenter);
-            // A milestone stands here if a release or a change needs it.
+            // The file contains only the milestones that a release or a change needs.
             var places = site.Releases.Select((release, place) => (release.Id, place))
                 .ToDictionary(entry => entry.Id, entry => entry.place);
             Milestone[] milestones = [.. site.Milestones.Where(milestone => milestone.Release is not null || !milestone.Changes.IsEmpty)];

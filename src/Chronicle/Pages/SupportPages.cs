@@ -6,9 +6,9 @@ using Chronicle.Presentation;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The status of each component, release by release, the newest first. A row has one cell for each stretch of releases with one status, so
-/// that the page grows with the changes and not with the product of components and releases. Pre-releases and releases that mend another
-/// one have no column: what they brought stands with the release after them.
+/// The status of each component for each release, the newest release first. A row has one cell for each run of releases with the same
+/// status. So the size of the page grows with the number of changes, not with components times releases. Pre-releases and patch releases
+/// have no column. Their changes count for the next release that has one.
 /// </summary>
 internal static class SupportPages
 {
@@ -20,10 +20,10 @@ internal static class SupportPages
 
         public required ImmutableArray<TermView> Statuses { get; init; }
 
-        /// <summary>Whether all releases fit a wide window, so that the table needs no box that scrolls.</summary>
+        /// <summary>Whether all releases fit into a wide window, so that the table needs no scrolling box.</summary>
         public bool IsNarrow => Releases.Length <= MostColumnsWithoutScrolling;
 
-        /// <summary>Whether a row has a status of which no milestone says since when.</summary>
+        /// <summary>Whether any row has a status whose first release no milestone states.</summary>
         public bool HasUndated => Groups.Any(group => group.Rows.Any(row => row.Runs.Any(run => run is { Status: not null, Since: null })));
     }
 
@@ -31,18 +31,17 @@ internal static class SupportPages
 
     public sealed record Group(TermView Kind, string Anchor, ImmutableArray<Row> Rows);
 
-    /// <summary>
-    /// A component, or a component in a dimension. <c>Now</c> is the id of the status with the newest release, or empty.
-    /// </summary>
+    /// <summary>A component, or a component in a dimension. <c>Now</c> is the id of its status in the newest release, or empty.</summary>
     public sealed record Row(LinkView Component, string Now, ImmutableArray<Run> Runs, string? Dimension = null);
 
     /// <summary>
-    /// A stretch of releases: <c>Span</c> columns. Without a status nothing had happened yet. <c>Since</c> is the first release of the
-    /// stretch, <c>Milestone</c> what made the change; both are null if no milestone says since when.
+    /// A run of releases with one status: <c>Span</c> columns. <c>Status</c> is null if the component did not exist yet. <c>Since</c> is
+    /// the first release of the run, and <c>Milestone</c> is the milestone that changed the status. Both are null if no milestone states
+    /// the change.
     /// </summary>
     public sealed record Run(TermView? Status, LinkView? Milestone, string? Since, int Span)
     {
-        /// <summary>Whether there is room for words.</summary>
+        /// <summary>Whether the cell has room for words.</summary>
         public bool IsWide => Span > 3;
     }
 
@@ -87,7 +86,7 @@ internal static class SupportPages
         var runs = ImmutableArray.CreateBuilder<Run>();
         if (dimension is null && columns.Length > 0 && statuses[columns[^1]] is null)
             return Undated(site, presenter, component, columns.Length);
-        // From the newest release back; a stretch ends where the status before is another.
+        // The loop goes from the newest release to the oldest. A run ends where the status of the release before is different.
         for (var end = columns.Length; end > 0;)
         {
             var start = end - 1;
@@ -102,7 +101,7 @@ internal static class SupportPages
             dimension?.Label);
     }
 
-    /// <summary>The row of a component whose status no milestone names: the status now, with the newest release.</summary>
+    /// <summary>The row of a component whose status no milestone states: the current status, with the newest release.</summary>
     private static Row Undated(SiteModel site, Presenter presenter, Component component, int columns)
     {
         var now = new Run(presenter.Term(site.Settings.Statuses, component.Status), null, null, 1);

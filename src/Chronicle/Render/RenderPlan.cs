@@ -17,7 +17,7 @@ namespace Chronicle.Render;
 internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Document> Documents, SiteView SiteView,
     ILookup<string, MovedPart> Moved)
 {
-    /// <summary>The addresses of the documents that lost their address to another document, which was reported.</summary>
+    /// <summary>The addresses of the documents that lost a conflict about an address. The conflict has been reported.</summary>
     public ImmutableHashSet<string> ClaimedTwice { get; init; } = [];
 
     public TemplateEngine Templates { get; } = new(

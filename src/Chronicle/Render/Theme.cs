@@ -17,7 +17,8 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     string Path)
 {
     /// <summary>
-    /// The parts of the style sheet, in the order of their cascade layers. The last is a chronicle's own: it has no layer, so it wins.
+    /// The parts of the style sheet, in the order of their cascade layers. The last one belongs to the chronicle. It is outside all layers,
+    /// so its rules override the others.
     /// </summary>
     private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print", "own"];
 
@@ -79,7 +80,8 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         }
         diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{layers.Path}/{wanted}"),
             $"the theme has no words for the language \"{language}\"; copy i18n/en.yml and translate it");
-        // Templates need words. With the words of the folder's first language the missing file is the only error.
+        // Templates need words. The words of the first language in the folder replace the missing ones, so that the missing file is the
+        // only error.
         return layers.Files.FirstOrDefault(file => file.Name.StartsWith(ThemeLayers.Words, StringComparison.Ordinal)) is { } other
             ? Words.Read([other.File], language, withEvidence, new DiagnosticBag()) : Words.None;
     }
@@ -93,7 +95,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         return css.ToArray();
     }
 
-    // Style sheets that single layouts name.
+    // Further style sheets, which single layouts name.
     private static IEnumerable<ThemeFile> FurtherStyles(ThemeLayers layers, DiagnosticBag diagnostics) => layers.Files
         .Where(file => file.Name.StartsWith("css/", StringComparison.Ordinal)
             && file.Name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(file.Name[4..^4]))
@@ -104,8 +106,8 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
 
     private static bool IsScript(string name) => name.EndsWith(".js", StringComparison.Ordinal);
 
-    // A file of text is published as it is, without the byte order mark, and with the line ends that all systems write: a checkout on
-    // Windows can have others, and every page has the hash of these files.
+    // A text file is published without the byte order mark, and with the same line ends on all systems. A checkout on Windows can have
+    // other line ends, and every page contains the hash of these files.
     private static InputFile Decoded(InputFile file, DiagnosticBag diagnostics) =>
         TextEndings.Contains(System.IO.Path.GetExtension(file.Path)) && Utf8.Decode(file, diagnostics, mayBeEmpty: true) is { } source
             ? file with

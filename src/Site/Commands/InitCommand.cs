@@ -8,7 +8,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// <c>init DIR</c>: writes a small chronicle that builds at once into an empty folder. At a terminal it asks for what only the owner knows.
+/// <c>init DIR</c>: writes a small, complete chronicle into an empty folder. On a terminal, it asks the owner for the facts that only the
+/// owner has.
 /// </summary>
 internal sealed class InitCommand
 {
@@ -56,7 +57,7 @@ internal sealed class InitCommand
 
     private static void Write(string folder, InputFile file, ChronicleOwner owner)
     {
-        // Under its own name git would apply the file to this repository.
+        // The built-in file has a different name, because git would apply a file with the real name to this repository.
         var path = Path.Join(folder, file.Path switch
         {
             "gitignore.txt" => ".gitignore",
@@ -74,7 +75,7 @@ internal sealed class InitCommand
             .Select(entry => entry.Item2 is { } value ? NewChronicle.Refuse(entry.Item1, value) : null)
             .FirstOrDefault(wrong => wrong is not null);
 
-    /// <summary>Asks for each answer that the command line does not give.</summary>
+    /// <summary>Asks for each answer that is not on the command line.</summary>
     internal static ChronicleOwner Ask(ChronicleOwner owner, TextReader terminal, TextWriter output)
     {
         var url = owner.Url ?? Ask("url", "The address of the published site (an empty line leaves it for later)", null, terminal, output);
@@ -86,7 +87,7 @@ internal sealed class InitCommand
         return new(url, repository, authority);
     }
 
-    /// <summary>The answer; null for an empty line and at the end of the input.</summary>
+    /// <summary>The answer; null for an empty line or the end of the input.</summary>
     private static string? Ask(string key, string question, string? suggestion, TextReader terminal, TextWriter output)
     {
         while (true)

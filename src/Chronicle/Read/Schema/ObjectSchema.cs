@@ -7,11 +7,12 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Read.Schema;
 
-/// <summary>A key with its meaning, in a sentence, and an example of its value, in YAML.</summary>
+/// <summary>A key, with its meaning in one sentence, and an example of its value in YAML.</summary>
 internal sealed record Field(string Name, SchemaType Type, bool Required, string Description, string Example)
 {
     /// <summary>
-    /// Whether a declared field of this name takes its place: the key is younger than chronicles that may have declared such a field.
+    /// Whether a declared field with the same name replaces this key. This is necessary for a new key, because older chronicles may have
+    /// declared such a field.
     /// </summary>
     public bool Yields { get; init; }
 }
@@ -20,8 +21,8 @@ internal sealed record Field(string Name, SchemaType Type, bool Required, string
 internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
 {
     /// <summary>
-    /// The same schema with the fields that <c>site.yml</c> declares for it. A field that a tree is asked about may have values with the
-    /// keys of <paramref name="stated"/>.
+    /// The same schema with the fields that <c>site.yml</c> declares for it. A field with a question to source trees may have values with
+    /// the keys of <paramref name="stated"/>.
     /// </summary>
     public ObjectSchema With(ImmutableArray<FieldDeclaration> declared, ObjectSchema? stated = null) => this with
     {
@@ -115,7 +116,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             diagnostics.Add(wrong.Rule, scalar.At, $"{what} {wrong.Message}");
     }
 
-    /// <summary>The reason for which a text does not fit; null when it does.</summary>
+    /// <summary>The reason why a text does not fit; null if it fits.</summary>
     private static (Rule Rule, string Message)? Explain(SchemaType type, string text) => type switch
     {
         SchemaType.Date known => ExplainDate(known.Form, text),
