@@ -44,7 +44,8 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
         var unique = claims.Documents;
         ImmutableArray<Document> moved = [.. MovedFiles.Create(unique, site)];
         ImmutableArray<Document> all = moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)];
-        return diagnostics.With(new RenderPlan(site, theme, all, CreateSiteView(site, files.Input, theme, presenter), MovedPlaces.Find(site))
+        var shared = CreateSiteView(site, files.Input, theme, presenter);
+        return diagnostics.With(new RenderPlan(site, theme, all, shared, MovedPlaces.Find(site))
         {
             ClaimedTwice = claims.Lost,
         });

@@ -38,8 +38,8 @@ internal sealed class InitCommand
         var actions = context.Arguments.GetValue(_actions) ?? BuiltInFiles.Repository;
         if (github && !GitHubFiles.IsRepository(actions))
             return context.Refuse("this program does not know the repository of its workflows; name it with --actions OWNER/NAME");
-        var owner = new ChronicleOwner(context.Arguments.GetValue<string?>("--base-url"), context.Arguments.GetValue<string?>("--repository"),
-            context.Arguments.GetValue<string?>("--tag-authority"));
+        var owner = new ChronicleOwner(context.Arguments.GetValue<string?>("--base-url"),
+            context.Arguments.GetValue<string?>("--repository"), context.Arguments.GetValue<string?>("--tag-authority"));
         if (FindWrong(owner) is { } wrong)
             return context.Refuse(wrong);
         if (context.Terminal is { } terminal && !context.IsQuiet)
