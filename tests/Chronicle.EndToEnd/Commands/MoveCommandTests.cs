@@ -67,7 +67,7 @@ public sealed class MoveCommandTests : IDisposable
     public void A_record_that_cannot_be_read_is_not_called_unknown()
     {
         _folder.Write("input/text/wrong.md", "---\ntitle: Wrong: very\n---\n");
-        Assert.Equal(new(2, "", "\"wrong\" cannot be read because of errors; mend them first (see check)\n"),
+        Assert.Equal(new(2, "", "\"wrong\" cannot be read because of errors; correct them first (see check)\n"),
             Generator.Call(_folder.Root, "move", "wrong", "right"));
     }
 }
