@@ -51,7 +51,7 @@ public sealed class MoveCommandTests : IDisposable
 
             """, run.Output);
         Assert.Equal(before, _folder.Listing("input"));
-        Assert.Equal("desk-lamp is table-lamp now: 1 reference in 3 files; the old address leads to the new one\n",
+        Assert.Equal("desk-lamp has the new id table-lamp: 1 reference in 3 files; the old address leads to the new one\n",
             Generator.Call(_folder.Root, "move", "desk-lamp", "table-lamp").Output);
     }
 
