@@ -45,13 +45,17 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             if (known.TryGetValue(entry.Key, out var field))
                 CheckValue(field.Type, entry.Value, $"\"{entry.Key}\"", diagnostics);
             else
-                diagnostics.Add(Rules.UnknownKey, entry.KeyAt,
-                    hints => $"unknown key \"{entry.Key}\" in a {Name}{hints.Find(entry.Key, Fields.Select(f => f.Name))}");
+                diagnostics.Add(Rules.UnknownKey, entry.KeyAt, hints => $"unknown key \"{entry.Key}\" in a {Name}"
+                    + (IsRestOfText(entry) ? "; between { and } a comma ends a value: put a text with a comma in quotes"
+                        : hints.Find(entry.Key, Fields.Select(f => f.Name))));
         }
         foreach (var required in Fields)
             if (required.Required && map[required.Name] is null)
                 diagnostics.Add(Rules.MissingKey, map.At, $"a {Name} needs the key \"{required.Name}\"");
     }
+
+    // The words behind a comma of a text without quotes are a key without a value.
+    private static bool IsRestOfText(YamlEntry entry) => entry is { Value: YamlScalar { Value: "" } } && entry.Key.Contains(' ');
 
     private static void CheckValue(SchemaType type, YamlNode value, string what, DiagnosticBag diagnostics)
     {
@@ -141,8 +145,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     private static (Rule Rule, string Message)? ExplainDate(DateForm form, string text)
     {
         if (!PartialDate.TryParse(text, out var date))
-            return (Rules.BadDate, $"is no date: \"{text}\"; write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate"
-                + (form == DateForm.Any && text.Contains('/') ? ", and a time as 2022-10/2023-01, the earlier date first" : ""));
+            return (Rules.BadDate, $"is no date: \"{text}\"; {DateAdvice.For(text, form == DateForm.Any)}");
         if (form == DateForm.Single && !date.IsSingle)
             return (Rules.BadDate, $"must be one year, month or day: \"{text}\"");
         return form == DateForm.Day && !date.IsDay ? (Rules.BadDate, $"must be a day, such as 2022-10-03: \"{text}\"") : null;

@@ -72,7 +72,8 @@ internal sealed partial class YamlReader
         var node = ReadNode(0);
         _parser.Consume<DocumentEnd>();
         if (!_parser.Accept<StreamEnd>(out _))
-            throw new YamlRefused(Rules.YamlFeature, At(_parser.Current!.Start), "a second YAML document in one file is not accepted");
+            throw new YamlRefused(Rules.YamlFeature, At(_parser.Current!.Start), "a second YAML document in one file is not accepted; "
+                + "a file without prose has no lines of ---, so take them out");
         if (node is YamlMapping mapping)
             return mapping;
         if (YamlFaults.Find(_source.Value[_start..], 0) is { } fault)
