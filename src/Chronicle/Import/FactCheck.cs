@@ -50,7 +50,8 @@ internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag
         if (schema.Fields.FirstOrDefault(field => field.Required && !facts.ContainsKey(field.Name)) is { } missing)
         {
             diagnostics.Add(Rules.RowNotPlaced, record.At,
-                $"the row makes no {record.Kind.Name} \"{record.Id}\": it has no \"{missing.Name}\"");
+                $"the row makes no {record.Kind.Name} \"{record.Id}\": "
+                + (record.Facts.ContainsKey(missing.Name) ? $"its \"{missing.Name}\" cannot be used" : $"it has no \"{missing.Name}\""));
             return null;
         }
         return record with { Facts = facts.ToImmutable() };

@@ -145,7 +145,9 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
 
     /// <summary>Reads the words of a theme. The words of the first file override the words of the later files.</summary>
     /// <param name="withEvidence">Whether the chronicle uses source trees.</param>
-    public static Words Read(ImmutableArray<InputFile> files, string language, bool withEvidence, DiagnosticBag diagnostics)
+    /// <param name="model">The words from which these are translated: the templates need all of them.</param>
+    public static Words Read(ImmutableArray<InputFile> files, string language, bool withEvidence, DiagnosticBag diagnostics,
+        Words? model = null)
     {
         YamlMapping[] maps = [.. files.Select(file => Utf8.Decode(file, diagnostics))
             .Select(source => source is null ? null : YamlReader.ReadMapping(source, .., diagnostics)).OfType<YamlMapping>()];
@@ -156,10 +158,14 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
             if (entry.Key is not ("months" or "seasons") && TextOf(entry.Value, language) is null)
                 diagnostics.Add(Rules.WrongType, entry.Value.At,
                     $"\"{entry.Key}\" must be a text, or a text for each form of a number: {string.Join(", ", PluralRules.Forms)}");
-        foreach (var key in withEvidence ? [.. Required, .. RequiredForEvidence] : Required)
-            if (map[key] is not YamlMapping && map.Text(key) is null)
-                diagnostics.Add(Rules.MissingWord, map.At, () =>
-                    $"the word \"{key}\" is missing{Nearest.Hint(key, map.Entries.Select(entry => entry.Key))}");
+        string[] missing = [.. Required.Concat(withEvidence ? RequiredForEvidence : [])
+            .Concat(model?.All.Keys.Where(key => withEvidence || !key.StartsWith("evidence", StringComparison.Ordinal)) ?? [])
+            .Distinct().Where(key => map[key] is not YamlMapping && map.Text(key) is null).Order(StringComparer.Ordinal)];
+        if (missing is [var word])
+            diagnostics.Add(Rules.MissingWord, map.At,
+                hints => $"the word \"{word}\" is missing{hints.Find(word, map.Entries.Select(entry => entry.Key))}");
+        else if (missing.Length > 1)
+            diagnostics.Add(Rules.MissingWord, map.At, $"{missing.Length} words are missing: {string.Join(", ", missing)}");
         var (months, seasons) = (map.Texts("months"), map.Texts("seasons"));
         if (months.Length != 12)
             diagnostics.Add(Rules.MissingWord, map["months"]?.At ?? map.At,

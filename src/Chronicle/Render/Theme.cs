@@ -30,6 +30,9 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
 
     private const string Scripts = "js/";
 
+    /// <summary>The language from which the words are translated.</summary>
+    private const string Model = "en";
+
     private static readonly ImmutableArray<string> TextEndings =
         [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
 
@@ -74,12 +77,15 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         var wanted = $"{ThemeLayers.Words}{language}.yml";
         if (layers.FindAll(wanted) is { IsEmpty: false } files)
         {
-            var words = Words.Read(files, language, withEvidence, diagnostics);
+            var model = language != Model && layers.FindAll($"{ThemeLayers.Words}{Model}.yml") is { IsEmpty: false } english
+                ? Words.Read(english, Model, withEvidence, new()) : null;
+            var words = Words.Read(files, language, withEvidence, diagnostics, model);
             UnusedWords.Check(layers, wanted, words, diagnostics);
             return words;
         }
         diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{layers.Path}/{wanted}"),
-            $"the theme has no words for the language \"{language}\"; copy i18n/en.yml and translate it");
+            $"the theme has no words for the language \"{language}\"; translate i18n/en.yml: "
+                + $"`theme eject i18n/en.yml` writes it into the chronicle; call the translation i18n/{language}.yml");
         // Templates need words. The words of the first language in the folder replace the missing ones, so that the missing file is the
         // only error.
         return layers.Files.FirstOrDefault(file => file.Name.StartsWith(ThemeLayers.Words, StringComparison.Ordinal)) is { } other

@@ -45,13 +45,17 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             if (known.TryGetValue(entry.Key, out var field))
                 CheckValue(field.Type, entry.Value, $"\"{entry.Key}\"", diagnostics);
             else
-                diagnostics.Add(Rules.UnknownKey, entry.KeyAt,
-                    hints => $"unknown key \"{entry.Key}\" in a {Name}{hints.Find(entry.Key, Fields.Select(f => f.Name))}");
+                diagnostics.Add(Rules.UnknownKey, entry.KeyAt, hints => $"unknown key \"{entry.Key}\" in a {Name}"
+                    + (IsRestOfText(entry) ? "; between { and } a comma ends a value: put a text with a comma in quotes"
+                        : hints.Find(entry.Key, Fields.Select(f => f.Name))));
         }
         foreach (var required in Fields)
             if (required.Required && map[required.Name] is null)
                 diagnostics.Add(Rules.MissingKey, map.At, $"a {Name} needs the key \"{required.Name}\"");
     }
+
+    // The words behind a comma of a text without quotes are a key without a value.
+    private static bool IsRestOfText(YamlEntry entry) => entry is { Value: YamlScalar { Value: "" } } && entry.Key.Contains(' ');
 
     private static void CheckValue(SchemaType type, YamlNode value, string what, DiagnosticBag diagnostics)
     {
@@ -122,7 +126,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         SchemaType.Date known => ExplainDate(known.Form, text),
         SchemaType.Period when StatedPeriod.Read(new("", SourceLocation.StartOf("")), text) is null =>
             (Rules.BadPeriod, $"is no time of support: \"{text}\"; write 2022-10-03/2024-10 from and to, 2022-10-03/.. without an end, "
-                + "a date alone for the end, true for a support that goes on, false for one that is over"),
+                + "a date alone for the end, true for support that continues, false for support that has ended"),
         SchemaType.FlagOrDate when text is not ("true" or "false") && !PartialDate.TryParse(text, out _) =>
             (Rules.BadDate, $"must be true, false or a date, not \"{text}\"; write a date as 2022, 2022-10 or 2022-10-03"),
         SchemaType.Flag when text is not ("true" or "false") => (Rules.WrongType, $"must be true or false, not \"{text}\""),
@@ -141,8 +145,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     private static (Rule Rule, string Message)? ExplainDate(DateForm form, string text)
     {
         if (!PartialDate.TryParse(text, out var date))
-            return (Rules.BadDate, $"is no date: \"{text}\"; write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate"
-                + (form == DateForm.Any && text.Contains('/') ? ", and a time as 2022-10/2023-01, the earlier date first" : ""));
+            return (Rules.BadDate, $"is no date: \"{text}\"; {DateAdvice.For(text, form == DateForm.Any)}");
         if (form == DateForm.Single && !date.IsSingle)
             return (Rules.BadDate, $"must be one year, month or day: \"{text}\"");
         return form == DateForm.Day && !date.IsDay ? (Rules.BadDate, $"must be a day, such as 2022-10-03: \"{text}\"") : null;
@@ -155,9 +158,9 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
                 $"{what} is no number: \"{scalar.Value}\"; write digits, with a point before decimals");
         else if (!NumberText.TryParse(scalar.Value, out var number))
             diagnostics.Add(Rules.BadNumber, scalar.At,
-                $"{what} has more digits than data can bear: \"{Shortening.Shorten(scalar.Value, 40)}\"; "
+                $"{what} has more digits than data can store: \"{Shortening.Shorten(scalar.Value, 40)}\"; "
                 + $"from the first to the last that is not 0 at most {NumberText.MostDigits}, "
-                + $"and at most {NumberText.MostPlaces} before and behind the point");
+                + $"and at most {NumberText.MostPlaces} before and after the point");
         else if (!type.Accepts(number))
             diagnostics.Add(Rules.BadNumber, scalar.At, $"{what} must be {Describe(type)}, not {Shortening.Shorten(scalar.Value, 40)}");
     }
