@@ -121,8 +121,8 @@ internal sealed record ApiSource(
     [property: Description("An id of the vocabulary source_kinds.")] string Kind,
     [property: Description("The address of the publication."), Url] string Url,
     [property: Description("An archived copy."), Url] string? Archived,
-    [property: Description("Who published it.")] string? Publisher,
-    [property: Description("Who wrote it.")] ImmutableArray<string> Authors,
+    [property: Description("The publisher.")] string? Publisher,
+    [property: Description("The authors.")] ImmutableArray<string> Authors,
     [property: Description("The date of publication.")] ApiDate? Date,
     [property: Description("The hash of a commit.")] string? Commit,
     [property: Description("The Message-ID of a mail.")] string? MessageId,
@@ -195,7 +195,7 @@ internal sealed record ApiIndex(
     [property: Description("The same as tables (CSV).")] ImmutableArray<ApiFile> Tables);
 
 internal sealed record ApiAll(
-    [property: Description("What there is.")] ApiIndex Index,
+    [property: Description("The index of the API.")] ApiIndex Index,
     [property: Description("The vocabularies of the records.")] ApiVocabularies Vocabularies,
     [property: Description("Every chapter.")] ImmutableArray<ApiChapter> Chapters,
     [property: Description("Every component.")] ImmutableArray<ApiComponent> Components,
@@ -207,6 +207,6 @@ internal sealed record ApiAll(
 
 /// <summary>Published instead of <see cref="ApiAll"/> when the chronicle is too large for one file.</summary>
 internal sealed record ApiAllParts(
-    [property: Description("What there is.")] ApiIndex Index,
+    [property: Description("The index of the API.")] ApiIndex Index,
     [property: Description("The files that together contain all data. Each has the name of the key that a smaller chronicle has here; "
         + "a collection with several pages has all of them, in their order.")] ImmutableArray<ApiFile> Parts);

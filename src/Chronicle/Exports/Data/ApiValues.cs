@@ -51,7 +51,7 @@ internal sealed record ApiLink(
 
 internal sealed record ApiWebLink(
     [property: Description("The words of the link.")] string Title,
-    [property: Description("Where it leads."), Url] string Url);
+    [property: Description("The address of the link."), Url] string Url);
 
 internal sealed record ApiReference(
     [property: Description("Its number on the page of the record, from 1.")] int Number,
@@ -82,7 +82,7 @@ internal sealed record ApiStatusChange(
 internal sealed record ApiDimension(
     [property: Description("The id that records use.")] string Id,
     [property: Description("The name.")] string Label,
-    [property: Description("What it means.")] string? Description);
+    [property: Description("The meaning.")] string? Description);
 
 internal sealed record ApiDimensionStatus(
     [property: Description("The dimension, an id of the vocabulary status_dimensions.")] string Dimension,
@@ -90,7 +90,7 @@ internal sealed record ApiDimensionStatus(
 
 internal sealed record ApiCorrection(
     [property: Description("The date of the correction.")] ApiDate Date,
-    [property: Description("What was corrected.")] string Text);
+    [property: Description("The correction.")] string Text);
 
 internal sealed record ApiHeading(
     [property: Description("2 to 6.")] int Level,
@@ -110,7 +110,7 @@ internal sealed record ApiField(
     [property: Description("text, list, code, code-list, number, version, date, flag-or-date, link or record.")] string Type,
     [property: Description("Whether it has one value, several in a list, or several under labels: one, several or labelled.")] string Shape,
     [property: Description("The unit that is shown after the number.")] string? Unit,
-    [property: Description("What it means.")] string? Description);
+    [property: Description("The meaning.")] string? Description);
 
 internal sealed record ApiText(
     [property: Description("The id of the record.")] string Id,

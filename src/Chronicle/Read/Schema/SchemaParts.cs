@@ -10,7 +10,7 @@ internal static class SchemaParts
     public static readonly ObjectSchema Link = new("link",
     [
         Required("title", new AnyText(), "The words of the link.", "The maker's page"),
-        Required("url", new WebAddress(), "Where it leads.", "https://lamps.example/maker"),
+        Required("url", new WebAddress(), "The address of the link.", "https://lamps.example/maker"),
     ]);
 
     public static readonly ObjectSchema Correction = new("correction",
@@ -21,13 +21,13 @@ internal static class SchemaParts
 
     public static readonly ObjectSchema Figure = new("declared figure",
     [
-        Required("label", new AnyText(), "What readers see.", "Lamps sold"),
+        Required("label", new AnyText(), "The text for readers.", "Lamps sold"),
         Optional("description", new AnyText(), "The meaning of the figure, and the way of counting.", "Counted at the end of the year."),
     ]);
 
     public static readonly ObjectSchema Dimension = new("dimension of statuses",
     [
-        Required("label", new AnyText(), "What readers see.", "At home"),
+        Required("label", new AnyText(), "The text for readers.", "At home"),
         Optional("description", new AnyText(), "The meaning, in one sentence.", "Lamps for houses."),
     ]);
 
@@ -36,7 +36,7 @@ internal static class SchemaParts
 
     public static readonly ObjectSchema Declaration = new("declared field",
     [
-        Required("label", new AnyText(), "What readers see.", "Light"),
+        Required("label", new AnyText(), "The text for readers.", "Light"),
         Required("type", new OneOf("type", FieldTypes), "The type of the value; it decides how the value is shown, compared and exported.",
             "number"),
         Optional("several", new Flag(), "true for a list of values.", "true"),

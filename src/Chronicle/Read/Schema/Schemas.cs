@@ -40,7 +40,7 @@ internal static class Schemas
 
     private static readonly ObjectSchema Term = new("word of the vocabulary",
     [
-        Required("label", Text, "What readers see.", "On sale"),
+        Required("label", Text, "The text for readers.", "On sale"),
         Optional("plural", Text, "The heading over several; the label if it is absent.", "On sale"),
         Optional("description", Text, "The meaning of the word, in one sentence.", "It can be bought."),
         Optional("tone", new OneOf("tone", Tones), "The mark and the colour of the label.", "good"),
@@ -150,8 +150,8 @@ internal static class Schemas
         Required("title", Text, "The title of the publication.", "A lamp is lit"),
         Required("url", Address, "The address at which a reader finds it.", "https://paper.example/a-lamp"),
         Required("kind", SourceKind, "The kind of source.", "news"),
-        Optional("publisher", Text, "Who published it.", "The Paper"),
-        Optional("authors", Texts, "Who wrote it.", "[B. Writer]"),
+        Optional("publisher", Text, "The publisher.", "The Paper"),
+        Optional("authors", Texts, "The authors.", "[B. Writer]"),
         Optional("date", Day, "The date of publication.", "\"1999-03-04\""),
         Optional("archived", Address, "The address of an archived copy.", "https://archive.example/a-lamp"),
         Optional("commit", new Stated(Text, EvidenceSchemas.Commit),
