@@ -53,7 +53,8 @@ public sealed class LayoutTests(BrowserFixture browser)
     {
         await using var page = await browser.Open("release", Look.Narrow);
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('.facts dd.small')].filter(e => e.getBoundingClientRect().left !== e.parentElement.querySelector('dd').getBoundingClientRect().left)
+            () => [...document.querySelectorAll('.facts dd.small')].filter(e => e.getBoundingClientRect().left !== e.parentElement.querySelector('dd').getBoundingClientRect().left
+                || e.getBoundingClientRect().top - e.previousElementSibling.getBoundingClientRect().bottom > 4)
                 .map(e => e.textContent)
             """));
         Assert.NotEqual(0, await page.Page.Locator(".facts dd.small").CountAsync());
