@@ -42,10 +42,10 @@ internal static class ReleasePages
         public required ImmutableArray<LinkView> Patches { get; init; }
 
         /// <summary>The comparison with the release before.</summary>
-        public required LinkView? Comparison { get; init; }
+        public required ComparePages.PairLink? Comparison { get; init; }
 
         /// <summary>Every comparison that has a page.</summary>
-        public required ImmutableArray<LinkView> Comparisons { get; init; }
+        public required ImmutableArray<ComparePages.PairLink> Comparisons { get; init; }
 
         /// <summary>Where a reader compares this release with any other.</summary>
         public required string ChooserUrl { get; init; }
@@ -134,10 +134,11 @@ internal static class ReleasePages
             Comparisons = [.. pairs.OrderBy(pair => pair.To).ThenBy(pair => pair.From)
                 .Select(pair => ComparePages.Link(site, presenter, pair))],
             ChooserUrl = $"{presenter.Url(Routes.Compare)}?to={release.Id}",
-            Fields = [.. Compare(presenter, release, before).Zip(release.Fields, (change, field) =>
+            // What is planned differs from nothing yet.
+            Fields = [.. Compare(presenter, release, site.State.IsOut(release) ? before : null).Zip(release.Fields, (change, field) =>
                 change with { Field = proofs.Field(field) })],
             Evidence = proofs.Section(),
-            Changes = presenter.Changes(milestones.Where(milestone => !site.State.IsPlanned(milestone))),
+            Changes = [.. Domain.Comparisons.ChangesWith(site, place).Select(presenter.Change)],
             TellsChanges = site.Milestones.Any(milestone => !milestone.Changes.IsEmpty),
             Parts = PartViews.Named(site, presenter, release),
             Milestones = presenter.Items(milestones),

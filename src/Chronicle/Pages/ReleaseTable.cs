@@ -13,8 +13,13 @@ internal static class ReleaseTable
     /// <summary>More components than these are counted.</summary>
     private const int MostNames = 5;
 
-    /// <summary><c>Came</c>: the components that changed their status with the release; <c>More</c>: how many more did.</summary>
-    public sealed record Row(ReleaseItem Release, ImmutableArray<Cell> Cells, ImmutableArray<LinkView> Came, string? More);
+    /// <summary>
+    /// <c>Came</c>: the components that changed their status with the release, or are planned to; <c>More</c>: how many more did.
+    /// </summary>
+    public sealed record Row(ReleaseItem Release, ImmutableArray<Cell> Cells, ImmutableArray<NewStatus> Came, string? More);
+
+    /// <summary>A component with its new status, as a whole or in a dimension.</summary>
+    public sealed record NewStatus(TitleHtml Title, string Url, TermView Status, string? Dimension);
 
     public sealed record Column(string Label, string? Description);
 
@@ -35,18 +40,20 @@ internal static class ReleaseTable
     {
         var columns = Columns(site);
         return [.. site.Releases.Select((release, place) =>
-            CreateRow(site, presenter, release, site.Lines.Compared(place) is { } before ? site.Releases[before] : null, columns))
+            CreateRow(site, presenter, release, place, columns))
             .Reverse()];
     }
 
-    private static Row CreateRow(SiteModel site, Presenter presenter, Release release, Release? before,
+    private static Row CreateRow(SiteModel site, Presenter presenter, Release release, int place,
         ImmutableArray<FieldDeclaration> columns)
     {
-        ImmutableArray<Component> came = [.. site.HistoryOf(release).SelectMany(milestone => milestone.Changes)
-            .Select(change => site.Find<Component>(change.Component)).Distinct()];
+        // What is planned differs from nothing yet.
+        var before = site.State.IsOut(release) && site.Lines.Compared(place) is { } earlier ? site.Releases[earlier] : null;
+        ImmutableArray<ChangedStatus> came = [.. Comparisons.ChangesWith(site, place).DistinctBy(change => change.Component.Id)];
         return new(presenter.Item(release),
             [.. columns.Select(column => new Cell(column.Label, Text(presenter, column, release, before)))],
-            [.. came.Take(MostNames).Select(presenter.Link)],
+            [.. came.Take(MostNames).Select(change => new NewStatus(TitleHtml.Of(change.Component),
+                presenter.Link(change.Component).Url, presenter.Term(site.Settings.Statuses, change.Now.Status), change.Dimension?.Label))],
             came.Length > MostNames ? presenter.Words.Number(came.Length - MostNames) : null);
     }
 
@@ -57,7 +64,8 @@ internal static class ReleaseTable
         var values = presenter.Field(value).Values;
         if (column.Shape == FieldShape.One)
             return string.Join(", ", values);
-        var earlier = before?.Fields.FirstOrDefault(field => field.Field.Id == column.Id) is { } old ? presenter.Field(old).Values : [];
-        return string.Join(", ", values.Except(earlier).Select(added => "+ " + added));
+        // Nothing is added to a list that the release before does not state.
+        return before?.Fields.FirstOrDefault(field => field.Field.Id == column.Id) is { } old
+            ? string.Join(", ", values.Except(presenter.Field(old).Values).Select(added => "+ " + added)) : string.Join(", ", values);
     }
 }
