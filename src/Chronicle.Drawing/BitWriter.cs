@@ -1,6 +1,6 @@
 namespace Chronicle.Drawing;
 
-/// <summary>Writes numbers of some bits each into bytes, the lowest bit first.</summary>
+/// <summary>Writes numbers of a few bits each into bytes, the lowest bit first.</summary>
 internal sealed class BitWriter(int expectedBytes)
 {
     private byte[] _bytes = new byte[Math.Max(256, expectedBytes)];
@@ -16,7 +16,7 @@ internal sealed class BitWriter(int expectedBytes)
             WriteByte();
     }
 
-    /// <summary>Fills the last byte.</summary>
+    /// <summary>Fills the last byte with zero bits.</summary>
     public void Align()
     {
         if (_count > 0)
@@ -24,7 +24,7 @@ internal sealed class BitWriter(int expectedBytes)
         _count = 0;
     }
 
-    /// <summary>All bytes, and these behind them.</summary>
+    /// <summary>All bytes, followed by these bytes.</summary>
     public byte[] ToArray(ReadOnlySpan<byte> end) => [.. _bytes.AsSpan(0, _length), .. end];
 
     private void WriteByte()

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace Chronicle.Drawing;
 
 /// <summary>
-/// A colour, and the colour under it: the palette has the shades between them. Both are <c>0xRRGGBB</c>, as in style sheets.
+/// A colour, and the colour under it. The palette contains the shades between them. Both are written <c>0xRRGGBB</c>, as in style sheets.
 /// </summary>
 public sealed record Ink(int Fore, int Back);
 
@@ -14,7 +14,8 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 }
 
 /// <summary>
-/// A picture of few colours: a background, and for each ink the shades from its ground to the ink itself. The unit is a pixel.
+/// A picture with few colours: a background, and for each ink the shades between the colour under it and the ink itself. The unit is a
+/// pixel.
 /// </summary>
 /// <param name="width">In pixels.</param>
 /// <param name="height">In pixels.</param>
@@ -27,14 +28,16 @@ public sealed class Canvas(int width, int height, int background, ImmutableArray
 
     private readonly byte[] _pixels = new byte[width * height];
 
-    /// <summary>Names the code that draws and compresses. The same version makes the same bytes of the same drawing.</summary>
+    /// <summary>
+    /// Identifies the version of the code that draws and compresses. The same version makes the same bytes from the same drawing.
+    /// </summary>
     public static string Version { get; } = typeof(Canvas).Module.ModuleVersionId.ToString();
 
     public int Width => width;
 
     public int Height => height;
 
-    /// <summary>The number of each pixel's colour in the palette, row by row from the top.</summary>
+    /// <summary>The palette number of each pixel, row by row from the top.</summary>
     internal ReadOnlySpan<byte> Pixels => _pixels;
 
     internal ImmutableArray<Colour> Palette => [Colour.Parse(background), .. inks.SelectMany(Shade)];
@@ -60,7 +63,7 @@ public sealed class Canvas(int width, int height, int background, ImmutableArray
         ArrayPool<double>.Shared.Return(cover);
     }
 
-    // Most cells change nothing: from one that does to the next, all pixels of the row have one shade.
+    // Most cells change nothing, so the loop goes from one changing cell to the next. All pixels between them have the same shade.
     private void FillRow(ReadOnlySpan<double> cover, int left, int y, int first)
     {
         var (sum, done) = (0.0, 0);
@@ -97,8 +100,8 @@ public sealed class Canvas(int width, int height, int background, ImmutableArray
     }
 
     /// <summary>
-    /// Adds the area that an edge covers: to each cell that it crosses, the height of the edge in the cell, shared between the cell and
-    /// the next one by the place of the crossing. The running sum along a row is then the covered part of each pixel.
+    /// Adds the area that an edge covers. Each cell that the edge crosses gets the height of the edge in it, shared with the next cell
+    /// according to the place of the crossing. The running sum along a row is then the covered part of each pixel.
     /// </summary>
     private static void Add(Edge edge, double[] cover, int columns, int left, int top, int bottom)
     {

@@ -5,8 +5,9 @@ using ICSharpCode.SharpZipLib.Checksum;
 namespace Chronicle.Drawing;
 
 /// <summary>
-/// Compresses the rows of a picture of flat colours (zlib, RFC 1950 and 1951). A match is looked for in three places: the byte before, the
-/// row above, and where the next four bytes stood before. So it takes about half of the time of a general compressor.
+/// Compresses the rows of a picture with flat colours (zlib, RFC 1950 and 1951). It searches for a match in only three places: at the
+/// previous byte, in the row above, and at the last place with the same four bytes. So it needs about half the time of a general
+/// compressor.
 /// </summary>
 internal static class FlatCompressor
 {
@@ -18,7 +19,7 @@ internal static class FlatCompressor
     private static readonly ImmutableArray<int> Distances =
         [.. Starts(1, [(4, 0), .. Enumerable.Range(1, 13).Select(extra => (2, extra))])];
 
-    /// <summary>A literal byte where the distance is zero, else a match.</summary>
+    /// <summary>A literal byte if the distance is zero, otherwise a match.</summary>
     private readonly record struct Token(ushort Value, ushort Distance);
 
     public static byte[] Compress(ReadOnlySpan<byte> rows, int stride)
@@ -38,7 +39,7 @@ internal static class FlatCompressor
         var bits = new BitWriter(rows.Length / 16);
         // The header of zlib: a window of 32 KB, the usual level.
         bits.Write(0x9c78, 16);
-        // One block, the last, with codes of its own.
+        // The header of a block: it is the last block, and it has its own Huffman codes.
         bits.Write(0b101, 3);
         HuffmanCodes.WriteTables(bits, literalCodes, distanceCodes);
         foreach (var token in tokens)
@@ -67,7 +68,7 @@ internal static class FlatCompressor
             }
             var length = best.Value >= LeastMatch ? best.Value : 1;
             tokens.Add(length > 1 ? best : new(rows[i], 0));
-            // A long match is a flat part, and nothing in it is worth finding again.
+            // A long match is a flat area. Its inner places are not stored, because a later match gains nothing from them.
             for (var at = i; at < i + Math.Min(length, LongestTried); at++)
                 places.Add(rows, at);
             i += length;
@@ -84,7 +85,7 @@ internal static class FlatCompressor
         return length > best.Value ? new((ushort)length, (ushort)(at - from)) : best;
     }
 
-    /// <summary>Where the same four bytes stood before, the last place first.</summary>
+    /// <summary>The earlier places of each sequence of four bytes, the last place first.</summary>
     private sealed class Places
     {
         private readonly int[] _last = new int[1 << HashBits];

@@ -5,8 +5,7 @@ namespace Chronicle.Drawing;
 
 /// <summary>
 /// A weight of Inter, a TrueType font (ISO/IEC 14496-22) with Latin, Greek and Cyrillic letters. It measures text and draws its outlines.
-/// It puts characters side by side from left to right, so scripts that need more than that must not be drawn with it. The font file is
-/// trusted.
+/// It puts characters side by side from left to right, so it cannot draw scripts that need more than that. The font file is trusted.
 /// </summary>
 public sealed class Font
 {
@@ -36,7 +35,7 @@ public sealed class Font
 
     public static Font SemiBold => Inter.SemiBold;
 
-    /// <summary>Whether there is a glyph for every character.</summary>
+    /// <summary>Whether the font has a glyph for every character of the text.</summary>
     public bool CanShow(string text)
     {
         foreach (var character in text.EnumerateRunes())
@@ -48,7 +47,7 @@ public sealed class Font
     /// <summary>The width of a line of text in pixels, at a size in pixels.</summary>
     public double Measure(string text, double size) => Walk(text, size, null, 0, 0);
 
-    /// <summary>Measures many texts that begin alike. One thread.</summary>
+    /// <summary>Creates a ruler for many texts with the same beginning. Only one thread may use it.</summary>
     public Ruler CreateRuler() => new(text => (int)Walk(text, _unitsPerEm, null, 0, 0), _unitsPerEm);
 
     /// <summary>Adds the outlines of a line of text, from its left end on its baseline.</summary>

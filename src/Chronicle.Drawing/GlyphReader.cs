@@ -15,7 +15,7 @@ internal static class GlyphReader
         public Point HalfWayTo(Point other) => new((X + other.X) / 2, (Y + other.Y) / 2, true);
     }
 
-    /// <summary>Adds a glyph that has an outline of its own.</summary>
+    /// <summary>Adds a glyph with an outline of its own.</summary>
     public static void AddSimple(Outline outline, ReadOnlySpan<byte> data, Placement placement)
     {
         var contours = Int16(data, 0);
@@ -97,7 +97,7 @@ internal static class GlyphReader
         return coordinates;
     }
 
-    // Between two control points the curve has a point that the font leaves out.
+    // Between two consecutive control points, the curve has a point that the font does not store.
     private static void AddContour(Outline outline, Point[] points)
     {
         if (points.Length < 2)

@@ -1,6 +1,6 @@
 namespace Chronicle.Drawing;
 
-/// <summary>Huffman codes of symbols, as DEFLATE has them (RFC 1951, 3.2.2): shorter ones for more frequent symbols.</summary>
+/// <summary>Huffman codes of symbols in the form of DEFLATE (RFC 1951, 3.2.2): frequent symbols have shorter codes.</summary>
 internal sealed class HuffmanCodes
 {
     private static ReadOnlySpan<byte> OrderOfLengths => [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
@@ -19,15 +19,15 @@ internal sealed class HuffmanCodes
                     _codes[symbol] = Reverse(code++, length);
     }
 
-    /// <summary>Codes for symbols with these frequencies, none longer than this.</summary>
+    /// <summary>Codes for symbols with these frequencies. No code is longer than the given length.</summary>
     public static HuffmanCodes Create(ReadOnlySpan<int> frequencies, int longest)
     {
         var scaled = frequencies.ToArray();
-        // A code needs two symbols.
+        // DEFLATE needs at least two symbols in a code.
         for (var symbol = 0; scaled.Count(count => count > 0) < 2; symbol++)
             scaled[symbol] = Math.Max(scaled[symbol], 1);
         var lengths = LengthsOf(scaled);
-        // Frequencies that are closer to each other give codes that are closer in length.
+        // If the longest code is too long, the frequencies are made more equal, which makes the lengths of the codes more equal.
         while (lengths.Max() > longest)
         {
             for (var i = 0; i < scaled.Length; i++)
@@ -39,7 +39,7 @@ internal sealed class HuffmanCodes
 
     public void Write(BitWriter bits, int symbol) => bits.Write(_codes[symbol], _lengths[symbol]);
 
-    /// <summary>Writes the lengths of two sets of codes, from which a reader makes the codes.</summary>
+    /// <summary>Writes the code lengths of both sets. A decoder makes the codes from the lengths.</summary>
     public static void WriteTables(BitWriter bits, HuffmanCodes literals, HuffmanCodes distances)
     {
         var (literalCount, distanceCount) = (Used(literals._lengths, 257), Used(distances._lengths, 1));
@@ -59,7 +59,8 @@ internal sealed class HuffmanCodes
 
     private static int Used(byte[] lengths, int least) => Math.Max(least, Array.FindLastIndex(lengths, length => length > 0) + 1);
 
-    // The two rarest nodes become one, until one is left. Of equal ones the earlier comes first, so the result is always the same.
+    // The two rarest nodes are joined until one node is left. Of nodes with the same frequency the earlier one is taken first, so the
+    // result is always the same.
     private static byte[] LengthsOf(int[] frequencies)
     {
         var parents = new int[2 * frequencies.Length];

@@ -19,14 +19,14 @@ internal static class Inter
 
     public static Font SemiBold => LazySemiBold.Value;
 
-    // A program that was compiled ahead of time can load no assembly, so this code reads the package's assembly as a file.
+    // A program that is compiled ahead of time cannot load an assembly, so this code reads the package's assembly as a file.
     private static ReadOnlyMemory<byte> ReadArchive()
     {
         using var package = new PEReader(typeof(Inter).Assembly.GetManifestResourceStream("Inter")!);
         var names = package.GetMetadataReader();
         var resource = names.ManifestResources.Select(names.GetManifestResource)
             .Single(resource => names.StringComparer.Equals(resource.Name, "!AvaloniaResources"));
-        // ECMA-335, II.24.2.1: a resource is its length and its bytes.
+        // ECMA-335, II.24.2.1: a resource consists of its length and its bytes.
         var resources = package.GetSectionData(package.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress).GetContent();
         var at = (int)resource.Offset;
         return resources.AsMemory().Slice(at + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(resources.AsSpan()[at..]));

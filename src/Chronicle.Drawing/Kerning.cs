@@ -24,13 +24,13 @@ internal sealed class Kerning
         _tables = tables.ToImmutable();
     }
 
-    /// <summary>The adjustment in the units of the font. The first table that has the left glyph and the pair decides.</summary>
+    /// <summary>The adjustment in the units of the font. It comes from the first table that contains the left glyph and the pair.</summary>
     public int Between(int left, int right)
     {
         foreach (var table in _tables)
         {
             var data = table.Span;
-            // Kerning changes the advance of the left glyph. A table with a different value first is no kerning.
+            // Kerning changes only the advance of the left glyph. A table whose first value is something else is not kerning.
             if (UInt16(data, 4) != 4 || Covered(data[UInt16(data, 2)..], left) is not (>= 0 and var place))
                 continue;
             var size = 2 + 2 * BitOperations.PopCount((uint)UInt16(data, 6));
@@ -51,7 +51,7 @@ internal sealed class Kerning
         return entry < 0 ? null : Int16(set, entry + 2);
     }
 
-    /// <summary>The place of a glyph in a coverage table; -1 if it is not there.</summary>
+    /// <summary>The place of a glyph in a coverage table; -1 if the table does not contain it.</summary>
     private static int Covered(ReadOnlySpan<byte> coverage, int glyph)
     {
         var isList = UInt16(coverage, 0) == 1;
@@ -68,7 +68,7 @@ internal sealed class Kerning
     }
 
     /// <summary>
-    /// Finds the entry of a sorted table whose first and last glyph enclose this one. The number of entries is before them.
+    /// Finds the entry of a sorted table whose range of glyphs contains this glyph. The number of entries is stored before the entries.
     /// </summary>
     private static (int First, int Entry) Find(ReadOnlySpan<byte> table, int start, int size, int last, int glyph)
     {

@@ -25,7 +25,7 @@ public sealed class Outline
         _at = (x, y);
     }
 
-    /// <summary>Adds a quadratic curve, in pieces that are less than a twentieth of a pixel off.</summary>
+    /// <summary>Adds a quadratic curve as straight pieces. The error is less than a twentieth of a pixel.</summary>
     public void CurveTo(double controlX, double controlY, double x, double y)
     {
         var (from, bend) = (_at, Math.Abs(_at.X - 2 * controlX + x) + Math.Abs(_at.Y - 2 * controlY + y));

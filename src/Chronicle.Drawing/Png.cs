@@ -5,8 +5,9 @@ using ICSharpCode.SharpZipLib.Checksum;
 namespace Chronicle.Drawing;
 
 /// <summary>
-/// Encodes a canvas as a PNG file (ISO/IEC 15948) with a palette. Our own code compresses it: the compressor of the runtime is native, and
-/// its output differs between processors and versions; general managed ones take most of the time of a picture.
+/// Encodes a canvas as a PNG file (ISO/IEC 15948) with a palette. The compressor is part of this project for two reasons. The compressor of
+/// the runtime is native, and its output differs between processors and versions. General managed compressors would take most of the time
+/// of a picture.
 /// </summary>
 internal static class Png
 {
@@ -20,7 +21,7 @@ internal static class Png
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, canvas.Width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), canvas.Height);
-        // Eight bits for a pixel: the number of its colour in the palette.
+        // Eight bits for each pixel: the number of its colour in the palette.
         (header[8], header[9]) = (8, 3);
         WriteChunk(file, "IHDR", header);
         WriteChunk(file, "PLTE", [.. palette.SelectMany(colour => new[] { colour.Red, colour.Green, colour.Blue })]);
@@ -29,7 +30,7 @@ internal static class Png
         return file.ToArray();
     }
 
-    // Each row begins with its filter: none, the best for flat colours.
+    // Each row begins with the number of its filter. Here it is zero (no filter), the best choice for flat colours.
     private static byte[] Rows(Canvas canvas)
     {
         var rows = new byte[(canvas.Width + 1) * canvas.Height];

@@ -1,7 +1,7 @@
 namespace Chronicle.Drawing;
 
 /// <summary>
-/// The widths of texts in one font. A text is broken into lines at many sizes and widths; its pieces are walked through once.
+/// The widths of texts in one font. A text is broken into lines at many sizes and widths, but each of its pieces is measured only once.
 /// </summary>
 public sealed class Ruler
 {

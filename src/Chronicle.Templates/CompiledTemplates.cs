@@ -4,9 +4,9 @@ using Scriban.Syntax;
 namespace Chronicle.Templates;
 
 /// <summary>
-/// Layouts as chains of delegates, in place of the syntax tree that Scriban walks. The compiler knows the plain part of the language:
-/// texts, members, conditions, loops, partials by name. It leaves a layout with anything else to Scriban. The time saved is given in
-/// docs/performance.md.
+/// Layouts as chains of delegates, in place of the syntax tree that Scriban executes. The compiler supports the simple part of the
+/// language: texts, members, conditions, loops, and partials by name. Scriban renders a layout that uses anything else. The saved time is
+/// in docs/performance.md.
 /// </summary>
 internal sealed class CompiledTemplates
 {
@@ -22,7 +22,7 @@ internal sealed class CompiledTemplates
     /// <summary>The number of variables that the templates assign.</summary>
     public int Variables { get; }
 
-    /// <summary>Null if the compiler leaves the layout to Scriban.</summary>
+    /// <summary>The compiled layout; null if Scriban renders it.</summary>
     public Writer? Find(string layout) => _layouts.GetValueOrDefault(layout);
 
     public static CompiledTemplates Create(TemplateSet set, IEnumerable<string> globals, Func<string, string, string, string> fill)
@@ -39,8 +39,8 @@ internal sealed class CompiledTemplates
         return new(layouts, members, variables.Count);
     }
 
-    // A slot for each variable. Null if one name can mean two things: a template shadows one of ours, or uses a name as a loop variable
-    // and as a global.
+    // A slot for each variable. Null if one name can have two meanings: a template assigns a name of the generator, or uses one name both
+    // as a loop variable and as a global.
     private static Dictionary<string, int>? NumberVariables(TemplateSet set, string[] reserved)
     {
         var (assigned, looped) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
@@ -66,7 +66,7 @@ internal sealed class CompiledTemplates
             AddNames(node.GetChildren(i), assigned, looped);
     }
 
-    // Statements in which a name can get a different meaning.
+    // Whether the node contains a statement in which a name can get a different meaning.
     private static bool HasScopes(ScriptNode? node)
     {
         if (node is ScriptFunction or ScriptWithStatement or ScriptCaptureStatement or ScriptImportStatement)

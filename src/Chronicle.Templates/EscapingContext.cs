@@ -6,9 +6,9 @@ using Scriban.Syntax;
 namespace Chronicle.Templates;
 
 /// <summary>
-/// Scriban's context with our rules: each value is escaped unless it is <see cref="Html"/>, unknown names are errors, and limits end a
-/// template that does not end by itself. A worker keeps one from page to page, because a new one for each page costs several times the
-/// page.
+/// Scriban's context with the rules of this project: it escapes each value except <see cref="Html"/>, unknown names are errors, and limits
+/// stop a template that runs for ever. A worker reuses one context for all its pages, because a new context takes several times as long as
+/// a page.
 /// </summary>
 internal sealed class EscapingContext : TemplateContext
 {
@@ -38,7 +38,8 @@ internal sealed class EscapingContext : TemplateContext
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
         Limits.Step(scriptNode);
-        // Scriban adds up the characters of all pages, and would cut a page in the middle of a text.
+        // This code writes the text itself, because Scriban would count the characters of all pages together and cut a page in the middle
+        // of a text.
         if (scriptNode is ScriptRawStatement { Text: var text })
         {
             Output.Write(text.FullText ?? "", text.Index, text.Length);
@@ -85,6 +86,6 @@ internal sealed class EscapingContext : TemplateContext
         }
     }
 
-    // Scriban passes the span of the enclosing statement.
+    // The span of the last statement, because Scriban passes the span of the enclosing one.
     private SourceSpan SpanOfLast => _last?.Span ?? CurrentSpan;
 }

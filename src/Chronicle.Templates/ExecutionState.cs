@@ -11,13 +11,15 @@ internal delegate void Writer(ExecutionState state);
 /// <summary>Evaluates an expression of a template for one page.</summary>
 internal delegate object? Evaluator(ExecutionState state);
 
-/// <summary>A value is not what a compiled template expects. Scriban renders the page again and reports the fault.</summary>
+/// <summary>
+/// Thrown when a value has a type that a compiled template does not support. Scriban then renders the page again and reports the fault.
+/// </summary>
 internal sealed class UnexpectedException : Exception;
 
 /// <summary>
 /// The state of one page while a compiled layout renders it: the view, the globals, and the variables that its templates assign.
 /// </summary>
-/// <param name="context">Scriban's context, which decides what equals what and how a value is formatted.</param>
+/// <param name="context">Scriban's context, which compares and formats values.</param>
 internal sealed class ExecutionState(
     TemplateContext context, TemplateLimits limits, PageOutput output, object page, ScriptObject globals, int variables)
 {

@@ -6,7 +6,7 @@ using Scriban.Syntax;
 
 namespace Chronicle.Templates;
 
-/// <summary>A template uses a part of the language that the compiler does not know.</summary>
+/// <summary>Thrown when a template uses a part of the language that the compiler does not support.</summary>
 internal sealed class NotCompiledException : Exception;
 
 /// <summary>Compiles the expressions of templates.</summary>
@@ -69,7 +69,7 @@ internal sealed class ExpressionCompiler(
         }
     }
 
-    // One place in a template mostly sees objects of one class, so the reader of its member is kept for that class.
+    // One place in a template usually gets objects of one class, so the code keeps the member reader of the last class.
     private Evaluator Member(Evaluator target, string name, SourceSpan span)
     {
         Known? known = null;
@@ -119,7 +119,7 @@ internal sealed class ExpressionCompiler(
         };
     }
 
-    // Other operators can allocate without bound: ranges, repeated texts.
+    // Other operators are not supported, because they can allocate memory without limit: ranges, repeated texts.
     private static bool IsBounded(ScriptBinaryOperator operation) => operation
         is ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual
         or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual
@@ -150,6 +150,6 @@ internal sealed class ExpressionCompiler(
             state.Context, expression.Span, list(state) as IEnumerable ?? throw new UnexpectedException(), Text(delimiter(state)));
     }
 
-    // Scriban would convert the value to a text.
+    // Scriban would convert a value of another type to a text.
     private static string Text(object? value) => value as string ?? throw new UnexpectedException();
 }

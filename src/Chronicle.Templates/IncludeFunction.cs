@@ -4,16 +4,16 @@ using Scriban.Syntax;
 
 namespace Chronicle.Templates;
 
-/// <summary>A page includes a partial that cannot be parsed. The set has reported that already.</summary>
+/// <summary>Thrown when a page includes a partial that cannot be parsed. The set has reported the parse error already.</summary>
 internal sealed class BrokenPartialException : Exception;
 
-/// <summary>A page includes a partial that does not exist.</summary>
+/// <summary>Thrown when a page includes a partial that does not exist.</summary>
 internal sealed class UnknownPartialException(string name) : Exception($"there is no partial \"{name}\"")
 {
     public string Name => name;
 }
 
-/// <summary><c>include "name" value</c> writes the partial in this place; the partial finds the value as <c>$1</c>.</summary>
+/// <summary><c>include "name" value</c> writes the partial in this place; in the partial the value is <c>$1</c>.</summary>
 internal sealed class IncludeFunction(TemplateSet set) : IScriptCustomFunction
 {
     public int RequiredParameterCount => 1;
@@ -34,7 +34,7 @@ internal sealed class IncludeFunction(TemplateSet set) : IScriptCustomFunction
             Exception cause = set.IsBrokenPartial(name) ? new BrokenPartialException() : new UnknownPartialException(name);
             throw new ScriptRuntimeException(caller?.Span ?? context.CurrentSpan, cause.Message, cause);
         }
-        // Scriban itself counts the depth of calls within calls.
+        // Scriban itself counts the depth of nested calls.
         context.PushLocal();
         try
         {

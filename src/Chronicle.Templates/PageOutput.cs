@@ -6,8 +6,8 @@ using Scriban.Runtime;
 namespace Chronicle.Templates;
 
 /// <summary>
-/// Collects pages as UTF-8, one after the other in one buffer that is used again. A page is handed out as a view of the buffer, which is
-/// valid until <see cref="Reset"/>. A copy of each page would double the memory for it and outlive the youngest generation of the garbage
+/// Collects pages as UTF-8, one after the other, in one reusable buffer. A page is returned as a view of the buffer, which is valid until
+/// <see cref="Reset"/>. A copy of each page would need twice the memory, and would live longer than the youngest generation of the garbage
 /// collector.
 /// </summary>
 internal sealed class PageOutput(int capacity = 64 * 1024) : IScriptOutput, IBufferWriter<byte>
@@ -21,13 +21,13 @@ internal sealed class PageOutput(int capacity = 64 * 1024) : IScriptOutput, IBuf
 
     public ReadOnlyMemory<byte> Page => _bytes.AsMemory(_start, Length);
 
-    /// <summary>Begins a page behind those before it.</summary>
+    /// <summary>Begins a page after the previous pages.</summary>
     public void Begin() => _start = _end;
 
     /// <summary>Empties the current page.</summary>
     public void Clear() => _end = _start;
 
-    /// <summary>Frees the buffer: no view of a page is valid any longer.</summary>
+    /// <summary>Frees the buffer for new pages. All views of earlier pages become invalid.</summary>
     public void Reset() => (_start, _end) = (0, 0);
 
     public override string ToString() => Encoding.UTF8.GetString(_bytes.AsSpan(_start, Length));
@@ -40,7 +40,7 @@ internal sealed class PageOutput(int capacity = 64 * 1024) : IScriptOutput, IBuf
 
     public void Write(string text, int offset, int count)
     {
-        // UTF-16 to UTF-8 as Encoding.UTF8 does it: an unpaired surrogate becomes U+FFFD.
+        // Converts UTF-16 to UTF-8 in the same way as Encoding.UTF8: an unpaired surrogate becomes U+FFFD.
         Utf8.FromUtf16(text.AsSpan(offset, count), GetSpan(Encoding.UTF8.GetMaxByteCount(count)), out _, out var written);
         _end += written;
     }
@@ -65,7 +65,7 @@ internal sealed class PageOutput(int capacity = 64 * 1024) : IScriptOutput, IBuf
         return _bytes.AsSpan(_end);
     }
 
-    // The pages before stay in the old buffer, so views of them remain valid.
+    // The previous pages stay in the old buffer, so views of them remain valid.
     private void Reserve(int size)
     {
         if (_bytes.Length - _end >= size)

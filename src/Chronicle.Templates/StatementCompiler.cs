@@ -5,13 +5,15 @@ using Scriban.Syntax;
 
 namespace Chronicle.Templates;
 
-/// <summary>Compiles the statements of templates. <paramref name="variables"/> has the slot of each variable that they assign.</summary>
+/// <summary>
+/// Compiles the statements of templates. <paramref name="variables"/> contains the slot of each variable that the templates assign.
+/// </summary>
 internal sealed class StatementCompiler(TemplateSet set, ExpressionCompiler expressions, IReadOnlyDictionary<string, int> variables)
 {
-    // Null while the partial is being compiled: a partial that includes itself is left to Scriban.
+    // The compiled partials. The value is null while the partial is being compiled, so Scriban renders a partial that includes itself.
     private readonly Dictionary<string, Writer?> _partials = new(StringComparer.Ordinal);
 
-    /// <summary>Null if the template uses a part of the language that the compiler does not know.</summary>
+    /// <summary>Null if the template uses a part of the language that the compiler does not support.</summary>
     public Writer? Compile(ScriptPage template)
     {
         try

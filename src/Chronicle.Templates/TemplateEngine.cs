@@ -4,13 +4,14 @@ namespace Chronicle.Templates;
 
 /// <summary>
 /// Renders pages with the layouts of a set. It compiles the layouts when the first page needs one, and all workers share the result.
-/// Scriban defines what a template means: Scriban renders a layout that the compiler cannot handle, and each page on which a
-/// compiled layout fails.
+/// Scriban defines the meaning of templates. It renders a layout that the compiler cannot handle, and each page on which a compiled layout
+/// fails.
 /// </summary>
 /// <param name="set">The templates.</param>
-/// <param name="globals">The values that templates find under a name on every page. A map of texts becomes an object with a member for
-/// each.</param>
-/// <param name="fill">The function <c>fill</c>: a pattern, the name of a hole in it and a value to the filled pattern.</param>
+/// <param name="globals">The values that templates can use by name on every page. A map of texts becomes an object with one member for each
+/// text.</param>
+/// <param name="fill">The function <c>fill</c>. It takes a pattern, the name of a placeholder and a value, and returns the filled
+/// pattern.</param>
 public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, object> globals, Func<string, string, string, string> fill)
 {
     private readonly Lazy<CompiledTemplates> _compiled = new(() => CompiledTemplates.Create(set, globals.Keys, fill));
@@ -33,7 +34,7 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
         var script = new ScriptObject();
         foreach (var (name, text) in texts)
             script[name] = text;
-        // The object outlives the page.
+        // Pages must not change this object, because it is used for all pages.
         script.IsReadOnly = true;
         return script;
     }
@@ -55,12 +56,12 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
         }
 
         /// <summary>
-        /// The page as UTF-8, valid until <see cref="Reset"/>. Null when the template fails; the error is null if it was reported when
-        /// the set was parsed.
+        /// The page as UTF-8, valid until <see cref="Reset"/>. The result is null if the template fails. Then the error is also null if the
+        /// parsing of the set has reported it already.
         /// </summary>
         /// <param name="layout">The name of the layout without its folder.</param>
-        /// <param name="page">The view that templates find as <c>page</c>.</param>
-        /// <param name="error">The fault; null with a page.</param>
+        /// <param name="page">The view with the name <c>page</c> in templates.</param>
+        /// <param name="error">The fault; null if there is a page.</param>
         public ReadOnlyMemory<byte>? Render(string layout, object page, out TemplateError? error)
         {
             error = null;
@@ -100,7 +101,7 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
             error = null;
             _output.Clear();
             _context.Begin();
-            // A variable of a template lives in these globals and ends with the page.
+            // A variable that a template assigns is stored in these globals, and removed with them after the page.
             _context.PushGlobal(new ScriptObject { ["page"] = page });
             try
             {
@@ -124,7 +125,7 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
             if (failed.InnerException is UnknownPartialException unknown)
                 return TemplateSet.ErrorAt(
                     TemplateError.Category.Failed, path, failed.Span, unknown.Message, unknown.Name, _set.Partials.Keys);
-            // Scriban's message ends with the name that it did not find.
+            // The last word of Scriban's message is the unknown name.
             var name = failed.OriginalMessage.TrimEnd('.').Split(' ')[^1].Trim('`', '\'', '"');
             string[] known = [.. _context.Members.NamesOf(page), .. _globals.Values.OfType<ScriptObject>().SelectMany(texts => texts.Keys)];
             var message = TemplateSet.Sentence(failed.OriginalMessage);

@@ -1,10 +1,8 @@
 namespace Chronicle.Templates;
 
-/// <summary>
-/// A fault in a template. Line and column are 1-based; the path is the one that <see cref="TemplateSet.PathOf(string)"/> gives.
-/// </summary>
-/// <param name="Name">The name that the template uses and that does not exist; null if the fault is a different one.</param>
-/// <param name="Known">The names that exist in its place, for a hint.</param>
+/// <summary>A fault in a template. Line and column are 1-based; <see cref="TemplateSet.PathOf(string)"/> makes the path.</summary>
+/// <param name="Name">The unknown name that the template uses; null for a fault of another kind.</param>
+/// <param name="Known">The names that exist there, for a hint.</param>
 public sealed record TemplateError(
     TemplateError.Category Kind, string Path, int Line, int Column, string Message, string? Name = null,
     IReadOnlyCollection<string>? Known = null)

@@ -6,7 +6,7 @@ namespace Chronicle.Templates;
 /// <summary>The functions that templates can call: no clock, no random numbers, no regular expressions.</summary>
 internal static class TemplateFunctions
 {
-    // Scriban takes milliseconds to find these functions; both objects are read-only.
+    // Scriban takes milliseconds to make these functions, so both read-only objects are made once and shared.
     private static readonly ScriptObject Arrays = ReadOnly(new ArrayFunctions());
     private static readonly ScriptObject Texts = ReadOnly(new StringFunctions());
 
@@ -25,7 +25,7 @@ internal static class TemplateFunctions
 
     private static ScriptObject ReadOnly(ScriptObject functions)
     {
-        // `cycle` continues from page to page.
+        // The state of `cycle` would continue from page to page.
         functions.Remove("cycle");
         functions.IsReadOnly = true;
         return functions;

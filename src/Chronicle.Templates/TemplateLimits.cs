@@ -8,39 +8,39 @@ namespace Chronicle.Templates;
 
 /// <summary>
 /// The limits of one page. They are several times the needs of the largest page of fifty thousand milestones (the chronology: 5.2 million
-/// steps, 90 MB of memory, a page of 21 MB), and low enough to end a template that loops or grows for ever within seconds. Steps and
-/// bytes count, never time, so that a page fails on every machine or on none.
+/// steps, 90 MB of memory, a page of 21 MB), and low enough to stop an endless template within seconds. The limits count steps and bytes,
+/// never time, so that a page fails either on every machine or on none.
 /// </summary>
 internal sealed class TemplateLimits
 {
-    /// <summary>The rounds of all loops of a page together.</summary>
+    /// <summary>The number of rounds of all loops of a page together.</summary>
     public const int Rounds = 2_000_000;
 
-    /// <summary>The evaluated parts of templates.</summary>
+    /// <summary>The number of template parts that a page evaluates.</summary>
     public const int Steps = 20_000_000;
 
-    /// <summary>Partials within partials.</summary>
+    /// <summary>The depth of partials within partials.</summary>
     public const int Depth = 32;
 
-    /// <summary>Characters of one text. The finished HTML of a view has no limit here.</summary>
+    /// <summary>The number of characters of one text. Finished HTML of a view has no limit here.</summary>
     public const int Text = 16 * 1024 * 1024;
 
-    /// <summary>Bits of a number.</summary>
+    /// <summary>The number of bits of an integer.</summary>
     public const int NumberBits = 512;
 
-    /// <summary>Allocated bytes, freed or not.</summary>
+    /// <summary>The number of bytes that a page allocates, including freed ones.</summary>
     public const long Memory = 512 * 1024 * 1024;
 
-    /// <summary>Bytes of a finished page.</summary>
+    /// <summary>The number of bytes of a finished page.</summary>
     public const int Page = 64 * 1024 * 1024;
 
-    // A look at the allocated bytes takes as long as some steps.
+    // Reading the number of allocated bytes takes as long as several steps, so the code does not read it at each step.
     private const int StepsBetweenLooks = 16;
 
     private int _steps;
     private long _atStart;
 
-    /// <summary>Begins a page.</summary>
+    /// <summary>Resets the counters at the beginning of a page.</summary>
     public void Begin() => (_steps, _atStart) = (0, GC.GetAllocatedBytesForCurrentThread());
 
     /// <summary>Counts a step.</summary>
@@ -55,7 +55,7 @@ internal sealed class TemplateLimits
             throw new LimitReached(SpanOf(node), $"the page takes more than {Memory:N0} bytes of memory");
     }
 
-    /// <summary>Checks the value of a step, before a further step makes a larger one from it.</summary>
+    /// <summary>Checks the value of a step before a later step makes a larger value from it.</summary>
     public static object? Checked(ScriptNode? node, object? made)
     {
         switch (made)
@@ -64,7 +64,8 @@ internal sealed class TemplateLimits
                 throw new LimitReached(SpanOf(node), TooLong);
             case BigInteger number when number.GetByteCount() > NumberBits / 8:
                 throw new LimitReached(SpanOf(node), $"a number has more than {NumberBits} bits");
-            // Scriban makes a range only when it is read. For a range that grows in a loop it would then call itself once for each round.
+            // Scriban evaluates a range only when it is read. For a range that grows in a loop, it would then call itself once for each
+            // round.
             case ScriptRange list:
                 return new ScriptArray(list);
             default:
@@ -79,7 +80,7 @@ internal sealed class TemplateLimits
             throw new LimitReached(at, $"the page has more than {Page:N0} bytes");
     }
 
-    /// <summary>The message, if a template ended at a limit, ours or one of Scriban; else null.</summary>
+    /// <summary>The message, if a limit of this project or of Scriban stopped the template; otherwise null.</summary>
     public static string? Reached(ScriptRuntimeException failed) => (failed.InnerException ?? failed) switch
     {
         LimitReached reached => reached.OriginalMessage,
@@ -98,6 +99,6 @@ internal sealed class TemplateLimits
 
     private static string TooLong => $"a text has more than {Text:N0} characters";
 
-    /// <summary>A page exceeds a limit at this place of its template.</summary>
+    /// <summary>Thrown when a page exceeds a limit, with the place in its template.</summary>
     public sealed class LimitReached(SourceSpan at, string message) : ScriptRuntimeException(at, message);
 }

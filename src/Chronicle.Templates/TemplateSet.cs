@@ -9,7 +9,7 @@ namespace Chronicle.Templates;
 /// <summary>A template before it is parsed.</summary>
 /// <param name="Name">For example <c>layouts/home</c>.</param>
 /// <param name="Path">The path of its file in messages.</param>
-/// <param name="Text">Null if the caller could not read it and has reported that.</param>
+/// <param name="Text">The text; null if the caller could not read it and has reported the error.</param>
 public sealed record TemplateText(string Name, string Path, string? Text);
 
 /// <summary>Parsed templates by name: <c>layouts/home</c>, <c>partials/date</c>. It is immutable, and many engines can share one.</summary>
@@ -35,35 +35,35 @@ public sealed class TemplateSet
             .ToFrozenDictionary(entry => entry.Key[LayoutFolder.Length..], entry => entry.Value, StringComparer.Ordinal);
     }
 
-    /// <summary>The faults that parsing found.</summary>
+    /// <summary>The faults that were found during parsing.</summary>
     public ImmutableArray<TemplateError> Errors { get; }
 
-    /// <summary>The names of the layouts, without their folder, with those that cannot be parsed.</summary>
+    /// <summary>The names of the layouts, without their folder. Layouts that cannot be parsed are included.</summary>
     public IEnumerable<string> LayoutNames =>
         Templates.Keys.Concat(Broken).Where(name => name.StartsWith(LayoutFolder, StringComparison.Ordinal))
             .Select(name => name[LayoutFolder.Length..]);
 
-    /// <summary>The names of the templates that exist and cannot be parsed.</summary>
+    /// <summary>The names of the existing templates that cannot be parsed.</summary>
     internal FrozenSet<string> Broken { get; }
 
     internal FrozenDictionary<string, ScriptPage> Templates { get; }
 
-    /// <summary>The partials by their names without the folder.</summary>
+    /// <summary>The partials, by name without the folder.</summary>
     internal FrozenDictionary<string, ScriptPage> Partials { get; }
 
-    /// <summary>The layouts by their names without the folder.</summary>
+    /// <summary>The layouts, by name without the folder.</summary>
     internal FrozenDictionary<string, ScriptPage> Layouts { get; }
 
-    /// <summary>Whether messages about the partial are given already, because it cannot be parsed.</summary>
+    /// <summary>Whether the partial has a parse error, so that there is already a message about it.</summary>
     internal bool IsBrokenPartial(string name) => Broken.Contains(PartialFolder + name);
 
     internal bool IsBrokenLayout(string name) => Broken.Contains(LayoutFolder + name);
 
-    /// <summary>Whether the name is one of a template.</summary>
+    /// <summary>Whether a template has this name.</summary>
     public static bool IsTemplate(string name) =>
         name.StartsWith(LayoutFolder, StringComparison.Ordinal) || name.StartsWith(PartialFolder, StringComparison.Ordinal);
 
-    /// <param name="folder">The folder in which messages say that a template is missing.</param>
+    /// <param name="folder">The folder that messages name if a template is missing.</param>
     /// <param name="texts">The templates.</param>
     public static TemplateSet Parse(string folder, IEnumerable<TemplateText> texts)
     {
@@ -96,7 +96,7 @@ public sealed class TemplateSet
         string? name = null, IReadOnlyCollection<string>? known = null) =>
         new(kind, path, span.Start.Line + 1, span.Start.Column + 1, message, name, known);
 
-    /// <summary>A message of Scriban in the form of ours: one line, lower case at the start, no full stop.</summary>
+    /// <summary>A message of Scriban in the style of this project: one line, a lower-case letter at the beginning, no full stop.</summary>
     internal static string Sentence(string message)
     {
         message = message.ReplaceLineEndings(" ").Trim().TrimEnd('.');

@@ -9,31 +9,31 @@ using Scriban.Runtime;
 namespace Chronicle.Templates;
 
 /// <summary>
-/// Reads the members of views for templates, through one delegate for each member. Scriban itself uses reflection, and the runtime
-/// compiles a stub for each member then: 211 of them in a build of 300 milestones, a sixth of its time.
+/// Reads the members of views for templates, through one delegate for each member. Scriban uses reflection, for which the runtime compiles
+/// a stub for each member: 211 stubs in a build of 300 milestones, a sixth of the build time.
 /// </summary>
 internal sealed class ViewMembers
 {
     private readonly ConcurrentDictionary<Type, IObjectAccessor?> _accessors = new();
 
-    /// <summary>Null if the object is no view.</summary>
+    /// <summary>Null if the object is not a view.</summary>
     public IObjectAccessor? AccessorOf(object target) =>
         _accessors.TryGetValue(target.GetType(), out var known) ? known : _accessors.GetOrAdd(target.GetType(), Create);
 
     /// <summary>
-    /// The delegate that reads the member of all views of this class; null if there is no such member, or the object is no view.
+    /// The delegate that reads this member from all views of this class; null if the class has no such member, or is not a view.
     /// </summary>
     public Func<object, object?>? ReaderOf(object target, string member) => (AccessorOf(target) as IReaders)?.Find(member);
 
     /// <summary>The names that templates may use for the members of a view.</summary>
     public IEnumerable<string> NamesOf(object view) => AccessorOf(view)?.GetMembers(null!, default, view) ?? [];
 
-    // Views are classes, and all classes share the code of their accessors. ListReader is for lists of classes.
+    // Views are classes, and all classes share the same accessor code. ListReader does the same for lists of classes.
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The code that all classes share is compiled ahead of time.")]
     private static IObjectAccessor? Create(Type type) => IsView(type)
         ? (IObjectAccessor)Activator.CreateInstance(typeof(Accessor<>).MakeGenericType(type))! : null;
 
-    // A class that the caller defined, not a collection and not a string.
+    // Whether this is a class that the caller defined, not a collection or a string.
     private static bool IsView(Type type) => type is { IsClass: true, IsGenericType: false, IsArray: false }
         && type != typeof(string) && type.Assembly != typeof(ScriptObject).Assembly
         && !type.IsAssignableTo(typeof(System.Collections.IEnumerable));
@@ -76,7 +76,7 @@ internal sealed class ViewMembers
             _readers.TryGetValue(member, out var known) ? known
             : _properties.TryGetValue(member, out var property) ? _readers.GetOrAdd(member, CreateReader(property.GetMethod!)) : null;
 
-        // The published program has these instantiations compiled already.
+        // The published program contains these instantiations in compiled form.
         [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The code that all classes share is compiled ahead of time.")]
         private static Func<object, object?> CreateReader(MethodInfo getter)
         {

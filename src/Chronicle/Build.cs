@@ -14,26 +14,24 @@ using Chronicle.Validate;
 
 namespace Chronicle;
 
-/// <summary>The files and the diagnostics of a build. With an error among the diagnostics nothing may be published.</summary>
+/// <summary>The files and the diagnostics of a build. If any diagnostic is an error, nothing may be published.</summary>
 internal sealed record BuildResult(ImmutableArray<RenderedFile> Files, ImmutableArray<Diagnostic> Diagnostics)
 {
-    /// <summary>The places on each page.</summary>
+    /// <summary>The anchors of each page.</summary>
     internal ImmutableArray<PageAnchors> Places { get; init; } = [];
 
-    /// <summary>
-    /// The published addresses as <c>permalinks.txt</c> must list them from now on; empty if the build shows an earlier day.
-    /// </summary>
+    /// <summary>The new contents of <c>permalinks.txt</c>: all published addresses; empty if the build shows an earlier day.</summary>
     public ImmutableArray<string> Permalinks { get; init; } = [];
 
-    /// <summary>How many of them are new: the site has them, and <c>permalinks.txt</c> does not list them yet.</summary>
+    /// <summary>The number of new addresses: the site has them, but <c>permalinks.txt</c> does not list them yet.</summary>
     public int NewAddresses { get; init; }
 
-    /// <summary>The authority of the options, if it begins the ids of this site and none were published before.</summary>
+    /// <summary>The authority from the options, if the ids of this site use it and no authority was published before.</summary>
     public string? ChosenAuthority { get; init; }
 
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.IsError);
 
-    /// <summary>The bytes of a file of this site when it is published.</summary>
+    /// <summary>The bytes of a file of this site in its published form.</summary>
     public ReadOnlyMemory<byte> BytesOf(RenderedFile file) => file.Listing is { } list ? list(Entries()) : file.ToBytes();
 
     private ImmutableArray<ManifestEntry> Entries() =>
@@ -43,19 +41,21 @@ internal sealed record BuildResult(ImmutableArray<RenderedFile> Files, Immutable
     ];
 }
 
-/// <summary>The state of a build before its first page is rendered. Only the engine looks into it.</summary>
+/// <summary>The state of a build before its first page is rendered. Only the engine reads its internal members.</summary>
 internal sealed class BuildPlan
 {
     internal BuildPlan(ParsedSite parsed, RenderPlan? pages, ImmutableArray<Diagnostic> diagnostics) =>
         (ParsedSite, Pages, Diagnostics) = (parsed, pages, diagnostics);
 
-    /// <summary>Every record that could be read.</summary>
+    /// <summary>Every record that the reader could read.</summary>
     internal ParsedSite ParsedSite { get; }
 
-    /// <summary>Every page to render; null if the settings, or another file that all records depend on, cannot be read.</summary>
+    /// <summary>
+    /// Every page to render; null if an error prevents the reading of the settings, or of another file on which all records depend.
+    /// </summary>
     internal RenderPlan? Pages { get; }
 
-    /// <summary>Whether there are pages to render: the files that all records depend on could be read.</summary>
+    /// <summary>Whether there are pages to render, so that the files on which all records depend are readable.</summary>
     public bool HasPages => Pages is not null;
 
     /// <summary>The diagnostics so far.</summary>
@@ -64,13 +64,13 @@ internal sealed class BuildPlan
     /// <summary>The schemas and snippets for editors, by name below <c>.vscode/</c>.</summary>
     public ImmutableArray<(string Name, string Text)> CreateEditorFiles() => EditorFiles.Create(ParsedSite);
 
-    /// <summary>Every address of a different site in the input of this plan; none without usable settings.</summary>
+    /// <summary>Every address of a different site in the input of this plan. There are none if the settings are unusable.</summary>
     public ImmutableArray<OutsideLink> FindOutsideLinks(InputFiles files) =>
         Pages is { Site: var site } ? OutsideLinks.Find(site, files.Input) : [];
 }
 
 /// <summary>
-/// The engine: Read, Validate, Link, Render, Check. The program reads the disk before it and writes the disk after it; the engine has no
+/// The engine: Read, Validate, Link, Render, Check. The program reads the disk before it and writes the disk after it; the engine uses no
 /// I/O, no clock and no random numbers.
 /// </summary>
 internal static class Build
@@ -78,12 +78,12 @@ internal static class Build
     public static BuildResult Run(InputFiles files, BuildOptions options, Action<string>? onPhase = null) =>
         Finish(Plan(files, options, onPhase), options, onPhase);
 
-    /// <summary>Every phase before the first page is rendered.</summary>
+    /// <summary>Runs all phases that come before the first rendered page.</summary>
     public static BuildPlan Plan(InputFiles files, BuildOptions options, Action<string>? onPhase = null, ParseCache? cache = null)
     {
         onPhase?.Invoke("read");
         var settings = Reader.ReadSettings(files.Input, cache);
-        // Few large templates beside many small records: neither waits for the other.
+        // The theme and the records are read in parallel: few large templates, and many small records.
         PhaseResult<Theme> theme = null!;
         PhaseResult<ParsedSite> parsed = null!;
         Parallel.Invoke(
@@ -112,7 +112,7 @@ internal static class Build
         return new(valid.Value, pages.Value, [.. diagnostics, .. pages.Diagnostics]);
     }
 
-    /// <summary>Renders and checks every page of a plan. Without a store all of them stay in memory.</summary>
+    /// <summary>Renders and checks every page of a plan. Without a store, all pages stay in memory.</summary>
     public static BuildResult Finish(
         BuildPlan plan, BuildOptions options, Action<string>? onPhase = null, Store? store = null, CancellationToken stop = default)
     {
@@ -129,7 +129,7 @@ internal static class Build
         var anchors = Checker.Run(site, rendered.Value, pages, addresses, missing);
         var unusable = UnusableLinks.Check(plan.ParsedSite.Unusable, addresses, missing, new());
         var budgets = Budgets.Check(site, rendered.Value, theme);
-        // The site of an earlier day lacks later records, and is not what is published.
+        // The site of an earlier day is not published and lacks later records, so its addresses do not go into the file.
         var permalinks = options.AsOf is null
             ? Permalinks.Check(plan.ParsedSite, site, rendered.Value, anchors.Value, options.Locked, missing) : new(KeptAddresses.None, []);
         var placeholders = new DiagnosticBag();

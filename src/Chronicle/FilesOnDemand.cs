@@ -6,7 +6,9 @@ using Chronicle.Templates;
 
 namespace Chronicle;
 
-/// <summary>The files of a plan by name, each made when the program asks for it. Many threads may ask at once.</summary>
+/// <summary>
+/// The files of a plan, by name. Each file is made when the program requests it. Many threads may request files at the same time.
+/// </summary>
 internal sealed class FilesOnDemand
 {
     private readonly RenderPlan _plan;
@@ -19,26 +21,26 @@ internal sealed class FilesOnDemand
         _documents = plan.Documents.ToDictionary(document => document.Address.File, StringComparer.Ordinal);
     }
 
-    /// <summary>The plan must have pages.</summary>
+    /// <summary>Creates the files of a plan. The plan must have pages.</summary>
     public static FilesOnDemand Create(BuildPlan plan) => new(plan.Pages
         ?? throw new ArgumentException("the plan has no pages", nameof(plan)));
 
     /// <summary>
-    /// The paths below the root of the site, with forward slashes. The files that depend on all other files are not among them.
+    /// The paths below the root of the site, with forward slashes. Files that depend on all other files are not included.
     /// </summary>
     public IReadOnlyCollection<string> Names => _documents.Keys;
 
-    /// <summary>Begins with a slash and does not end with one; empty for a site at the root of its host.</summary>
+    /// <summary>The base path. It begins with a slash and does not end with one. It is empty for a site at the root of its host.</summary>
     public string BasePath => _plan.Site.Url.BasePath;
 
-    /// <summary>The bytes of a file, made anew with each call; null if there is no such file, or if its template fails.</summary>
+    /// <summary>The bytes of a file, made again at each call; null if there is no such file, or if its template fails.</summary>
     public byte[]? Make(string name)
     {
         if (!_documents.TryGetValue(name, out var document))
             return null;
         if (!_workers.TryTake(out var worker))
             worker = _plan.Templates.CreateWorker();
-        // The check makes every page, and reports the diagnostics.
+        // The diagnostics are dropped here, because the check makes every page too and reports them.
         var bytes = Renderer.Render(_plan, document, worker, new DiagnosticBag())?.ToBytes().ToArray();
         worker.Reset();
         _workers.Add(worker);

@@ -8,7 +8,7 @@ using Chronicle.Presentation;
 
 namespace Chronicle;
 
-/// <summary>The table of contents of the site: every pipeline, each independent of the others.</summary>
+/// <summary>The list of all pipelines of the site. The pipelines do not depend on each other.</summary>
 internal static class Pipelines
 {
     public static readonly ImmutableArray<Pipeline> All =

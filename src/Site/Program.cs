@@ -10,7 +10,7 @@ internal static class Program
 {
     public static int Main(string[] arguments) => Run(arguments, new());
 
-    /// <summary>Runs the command line of a program that adds something to the generator.</summary>
+    /// <summary>Runs the command line of a program that extends the generator.</summary>
     public static int Run(string[] arguments, SiteExtensions extensions)
     {
         WindowsConsole.Prepare();
@@ -18,7 +18,7 @@ internal static class Program
         {
             return RunCommand(arguments, extensions);
         }
-        // Standard output or standard error can refuse at any time: a disk that is full, a reader that went away.
+        // Standard output or standard error can refuse at any time, for example because a disk is full or the reader has ended.
         catch (Exception refused) when (CommandLine.FindRefusal(refused) is { } cause)
         {
             return CommandLine.ReportRefusal(Console.Error, cause);

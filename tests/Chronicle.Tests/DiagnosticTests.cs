@@ -230,8 +230,8 @@ public sealed partial class DiagnosticTests
         "I503" => Import.HostileTableTests.TooLarge,
         "R114" => LimitTests.TextTooLong,
         "R115" => LimitTests.TooManyMistakes,
-        _ => Fixture(code)[(Fixture(code).IndexOf(ExpectedHeader, StringComparison.Ordinal) + ExpectedHeader.Length + 1)..],
-    }).Split('\n')[0];
+        _ => Fixture(code),
+    }).Split('\n').First(line => line.Contains($" {code}: ", StringComparison.Ordinal));
 
     // Folders are listed in no order, so their findings are put into one.
     private static string Messages(TemporaryFolder folder) =>

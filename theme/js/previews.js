@@ -29,12 +29,18 @@ export async function start(main) {
     return links.has(link) || cites.has(link) ? link : null;
   };
 
+  const style = document.createElement('link');
+  [style.rel, style.href] = ['stylesheet', new URL(`previews.css${new URL(import.meta.url).search}`, import.meta.url)];
+  const styled = new Promise((done) => { style.onload = style.onerror = done; });
+  document.head.append(style);
+
   const box = document.createElement('div');
   box.className = 'preview';
   box.id = 'section-preview';
   box.role = 'tooltip';
   box.hidden = true;
   document.body.append(box);
+  let isReady = false;
   let shown = null;
   let timer = 0;
 
@@ -61,7 +67,7 @@ export async function start(main) {
     // A term of a glossary has a card of its own, under its heading.
     const [title, about, sentence] = known.get(addressOf(link) + link.hash) ?? known.get(addressOf(link)) ?? [];
     const parts = cites.has(link) ? reference(link) : title ? [element('b', title), element('span', about), element('p', sentence)] : null;
-    if (!parts) return;
+    if (!parts || !isReady) return;
     hide();
     box.replaceChildren(...parts);
     box.hidden = false;
@@ -94,10 +100,11 @@ export async function start(main) {
   addEventListener('keydown', (event) => event.key === 'Escape' && hide());
 
   const wanted = new Set([...links].map((link) => fileOf(addressOf(link), files)));
-  await Promise.all([...wanted].map(async (file) => {
+  await Promise.all([styled, ...[...wanted].map(async (file) => {
     const answer = await fetch(new URL(`previews/${file}.json`, root)).catch(() => null);
     if (answer?.ok) for (const [address, texts] of Object.entries(await answer.json())) known.set(address, texts);
-  }));
+  })]);
+  isReady = true;
   box.dataset.ready = '';
   // What the reader is at already.
   const first = [...links, ...cites].find((link) => link.matches(':hover, :focus-visible'));

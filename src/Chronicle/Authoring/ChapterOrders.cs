@@ -7,7 +7,10 @@ using Chronicle.Read;
 
 namespace Chronicle.Authoring;
 
-/// <summary>The places of new chapters behind the one that they come from. Chapters behind them move on where there is no room.</summary>
+/// <summary>
+/// The order numbers of new chapters, which come directly after their old chapter. If there is no room, the later chapters get higher
+/// numbers.
+/// </summary>
 internal sealed class ChapterOrders(ParsedSite parsed, Chapter chapter, ImmutableArray<string> made)
 {
     public int Of(int part) => chapter.Order + 1 + part;

@@ -10,16 +10,16 @@ using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Authoring;
 
-/// <summary>A part of a text, from an offset to the one before which it ends.</summary>
+/// <summary>A part of a text, from its first offset to the offset after its end.</summary>
 internal readonly record struct Stretch(int Start, int End)
 {
     public bool Contains(int offset) => offset >= Start && offset < End;
 }
 
-/// <summary>A change within a text: the length that goes, and the words that take its place.</summary>
+/// <summary>A change within a text: the length of the removed text, and the words that replace it.</summary>
 internal readonly record struct Cut(int Offset, int Length, string Words);
 
-/// <summary>A heading of the second level, and everything up to the next one.</summary>
+/// <summary>A heading of the second level, with all text up to the next such heading.</summary>
 internal sealed record Section(HeadingBlock Heading, Stretch Lines);
 
 /// <summary>The text of a chapter, divided at its headings of the second level.</summary>
@@ -28,7 +28,7 @@ internal sealed class ChapterText
     private readonly MarkdownDocument _document;
     private readonly ImmutableArray<Definition> _definitions;
 
-    /// <summary>A note or an address that the text uses by its label, with its lines.</summary>
+    /// <summary>A note or an address that the text uses by its label, with the lines of its definition.</summary>
     private sealed record Definition(MarkdownObject Block, Stretch Lines);
 
     public ChapterText(SourceText source, MarkdownPipeline pipeline)
@@ -38,7 +38,7 @@ internal sealed class ChapterText
         HeadingBlock[] headings = [.. _document.OfType<HeadingBlock>().Where(heading => heading.Level <= 2)];
         Sections = [.. headings.Select((heading, i) => new Section(heading, new(StartOfLine(heading.Span.Start),
             i + 1 < headings.Length ? StartOfLine(headings[i + 1].Span.Start) : source.Value.Length)))];
-        // A definition within a quote or a list stays where it is.
+        // A definition within a quote or a list is not moved.
         _definitions = [.. _document.OfType<LinkReferenceDefinitionGroup>().SelectMany(group => group)
             .Where(block => block is not FootnoteLinkReferenceDefinition).Concat(NoteParser.NotesOf(_document))
             .Select(block => new Definition(block, new(StartOfLine(block.Span.Start), EndOfLine(block.Span.End))))];
@@ -47,7 +47,7 @@ internal sealed class ChapterText
 
     public SourceText Source { get; }
 
-    /// <summary>The offset of the prose below the facts.</summary>
+    /// <summary>The offset at which the prose begins, after the facts.</summary>
     public int Body { get; }
 
     public ImmutableArray<Section> Sections { get; }
@@ -55,7 +55,7 @@ internal sealed class ChapterText
     /// <summary>All links and citations.</summary>
     public ImmutableArray<ProseReference> References { get; }
 
-    /// <summary>All headings, with those in quotes and lists.</summary>
+    /// <summary>All headings, including those in quotes and lists.</summary>
     public IEnumerable<HeadingBlock> Headings => _document.Descendants<HeadingBlock>();
 
     /// <summary>The first paragraph of a section; null if it has none.</summary>
@@ -63,8 +63,8 @@ internal sealed class ChapterText
         _document.OfType<ParagraphBlock>().FirstOrDefault(paragraph => section.Lines.Contains(paragraph.Span.Start));
 
     /// <summary>
-    /// The definitions that some stretches use: those within them stay in place, and those from elsewhere are <c>Added</c>. Definitions
-    /// within the stretches that only the rest of the chapter uses are <c>Left</c>.
+    /// The definitions that these stretches use. Definitions within the stretches stay in place, and those from elsewhere are <c>Added</c>.
+    /// Definitions within the stretches that only the rest of the chapter uses are <c>Left</c>.
     /// </summary>
     public (ImmutableArray<Stretch> Added, ImmutableArray<Stretch> Left) DefinitionsOf(ImmutableArray<Stretch> stretches)
     {
@@ -80,7 +80,7 @@ internal sealed class ChapterText
 
         bool IsWithin(Definition definition) => stretches.Any(stretch => stretch.Contains(definition.Lines.Start));
 
-        // A note may use an address, and call another note.
+        // A note can use an address, or call another note, so the search follows each definition.
         void Follow(Func<int, bool> isHere)
         {
             foreach (var (offset, label) in uses.Where(use => isHere(use.Offset)))
@@ -89,14 +89,14 @@ internal sealed class ChapterText
         }
     }
 
-    /// <summary>A stretch with the changes that lie within it.</summary>
+    /// <summary>The text of a stretch, with the changes within it.</summary>
     public string Read(Stretch stretch, IEnumerable<Cut> cuts)
     {
         var text = new StringBuilder();
         var done = stretch.Start;
         foreach (var cut in cuts.Where(cut => stretch.Contains(cut.Offset)).OrderBy(cut => cut.Offset))
         {
-            // A change within lines that go.
+            // The change is within lines that are removed.
             if (cut.Offset < done)
                 continue;
             text.Append(Source.Value, done, cut.Offset - done).Append(cut.Words);

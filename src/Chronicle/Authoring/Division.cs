@@ -12,7 +12,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// A chapter, and the sections that leave it: writes the text of each part, with the links, notes and sources that belong to it.
+/// Divides a chapter: writes the text of each section that leaves it, with the links, notes and sources that belong to the section.
 /// </summary>
 internal sealed class Division
 {
@@ -34,16 +34,16 @@ internal sealed class Division
         Places = new(chapter.Id.Value, Redirects.ToDictionary(entry => entry.Anchor, entry => entry.Place, StringComparer.Ordinal));
     }
 
-    /// <summary>Every anchor that goes, in the order of the text, and its new place.</summary>
+    /// <summary>Every anchor that leaves the chapter, in the order of the text, with its new place.</summary>
     public ImmutableArray<(string Anchor, ChapterPlace Place)> Redirects { get; }
 
     public MovedSections Places { get; }
 
-    /// <summary>How many links of the chapter itself are rewritten.</summary>
+    /// <summary>The number of rewritten links in the chapter itself.</summary>
     public int RewrittenLinks => _sections.Sum(section => LinkCuts(section.Id).Count(cut => section.Section.Lines.Contains(cut.Offset)))
         + LinkCuts(_chapter.Id.Value).Count(cut => _rest.Any(stretch => stretch.Contains(cut.Offset)));
 
-    /// <summary>A heading that stays and would get another anchor; null if there is none.</summary>
+    /// <summary>A heading that stays in the chapter but would get a different anchor; null if there is none.</summary>
     public string? FindChangedAnchor()
     {
         var left = HeadingsOf(WriteRest());
@@ -66,7 +66,7 @@ internal sealed class Division
         return facts.Append("---\n\n").Append(BodyOf(section)).ToString();
     }
 
-    /// <summary>The file of the chapter without the sections that go. In the place of each stands a link to it.</summary>
+    /// <summary>The file of the chapter without the sections that leave it. A link replaces each of them.</summary>
     public string WriteRest()
     {
         var (added, left) = _text.DefinitionsOf(_rest);
@@ -99,7 +99,8 @@ internal sealed class Division
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
-    // A page begins its headings at the second level. The terms of a glossary are headings of the third.
+    // On a page, headings begin at the second level, so headings are raised. In a glossary they stay, because terms are headings of the
+    // third level.
     private IEnumerable<Cut> RaisedHeadings(SplitSection section) => _chapter.IsGlossary ? [] : _text.Headings
         .Where(heading => heading.Level > 2 && section.Section.Lines.Contains(heading.Span.Start))
         .Select(heading => new Cut(heading.Span.Start, 1, ""));
@@ -114,7 +115,7 @@ internal sealed class Division
                 yield return new(link.Offset, link.Written.Length, renamed);
     }
 
-    /// <summary>The anchors of a section, and their places in its chapter.</summary>
+    /// <summary>The anchors of a section, with their places in the new chapter.</summary>
     private IEnumerable<(string, ChapterPlace)> PlacesOf(SplitSection section)
     {
         yield return (section.Anchor, new(section.Id, null));
@@ -151,7 +152,7 @@ internal sealed class Division
         return words.Length == 0 ? section.Title : words;
     }
 
-    // A source among the facts goes with the text that cites it; one that no text cites stays.
+    // A source in the facts moves with the text that cites it. A source that no text cites stays.
     private ImmutableArray<string> MovedSources(SplitSection section) => [.. _chapter.Sources.Select(source => source.Value.Value)
         .Where(source => Cites([section.Section.Lines], source) && !Cites(_rest, source))];
 
@@ -162,7 +163,7 @@ internal sealed class Division
             && all.Any(stretch => stretch.Contains(reference.Offset)));
     }
 
-    /// <summary>The facts of the chapter as they are, without the sources that go.</summary>
+    /// <summary>The facts of the chapter, unchanged except for the sources that move.</summary>
     private string Facts()
     {
         var facts = _text.Source.Value[.._text.Body];

@@ -9,8 +9,9 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// Help for editors: a JSON Schema (draft-07, the newest that YAML editors know well) for each kind of file, and snippets for the facts in
-/// front of Markdown, where schemas do not reach. Pure functions of the schemas and of the input.
+/// Help for editors: a JSON Schema (draft-07, the newest that YAML editors know well) for each kind of file, and snippets for the facts at
+/// the beginning of Markdown files, for which editors do not use schemas. The functions are pure: they depend only on the schemas and the
+/// input.
 /// </summary>
 internal static class EditorFiles
 {
@@ -19,10 +20,10 @@ internal static class EditorFiles
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Names below <c>.vscode/</c>, with their texts.</summary>
+    /// <summary>The files of the folder <c>.vscode/</c>, by name, with their texts.</summary>
     public static ImmutableArray<(string Name, string Text)> Create(InputFiles files) => Create(KnownValues.Read(files));
 
-    /// <summary>The same for an input that was read already.</summary>
+    /// <summary>The same files, for an input that is read already.</summary>
     internal static ImmutableArray<(string Name, string Text)> Create(ParsedSite parsed) => Create(new KnownValues(parsed));
 
     private static ImmutableArray<(string Name, string Text)> Create(KnownValues known) =>
@@ -92,7 +93,7 @@ internal static class EditorFiles
     {
         SchemaType.Number => new() { ["type"] = "number" },
         SchemaType.Flag => new() { ["type"] = "boolean" },
-        // A bare year is a number in YAML.
+        // A year alone is a number in YAML.
         SchemaType.Date date => new()
         {
             ["type"] = Strings(["string", "integer"]),
@@ -123,7 +124,7 @@ internal static class EditorFiles
         var choices = map.Key is null ? [] : known.ChoicesOf(map.Key);
         if (choices.IsEmpty)
             return new() { ["type"] = "object", ["additionalProperties"] = Value(known, map.Item) };
-        // Named keys rather than a pattern: editors complete them.
+        // The schema names each key and uses no pattern, because editors complete only named keys.
         var properties = new JsonObject();
         foreach (var choice in choices)
         {

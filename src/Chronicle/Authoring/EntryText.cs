@@ -6,7 +6,7 @@ using YamlDotNet.Core.Tokens;
 
 namespace Chronicle.Authoring;
 
-/// <summary>The entries of a map of sources as texts of their own, each with the comments that belong to it.</summary>
+/// <summary>The entries of a map of sources as separate texts, each with its comments.</summary>
 internal sealed class EntryText
 {
     private readonly SourceText _source;
@@ -43,7 +43,7 @@ internal sealed class EntryText
         return string.Join('\n', [.. _lines[(start - 1)..(key - 1)], .. behindKey, .. body]).Trim('\n') + "\n";
     }
 
-    /// <summary>The first line that belongs to an entry: comments that are not indented belong to the entry below them.</summary>
+    /// <summary>The first line of an entry. Comments without indentation belong to the entry after them.</summary>
     private int StartOf(int index)
     {
         if (index == 0)

@@ -4,8 +4,8 @@ using Chronicle.Input;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// A change of the input: the files with their new bytes in the order in which they are written, the files that go after that, and how many
-/// references were rewritten. The file that the change is about comes last: a change that was cut off can be planned and written once more.
+/// A change of the input: the files with their new bytes, in the order of writing; the files that are deleted afterwards; and the number of
+/// rewritten references. The file of the changed record is written last, so that an interrupted change can be planned and written again.
 /// </summary>
 internal sealed record FilePlan(ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, int References)
 {

@@ -13,12 +13,15 @@ using Chronicle.Validate;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// The draft of a release, null if there is a record of it; the declared facts that no tree answers; and the parts that are new against
-/// the release before and that no record names, each with the draft of a component.
+/// The drafts for a new release: the draft of the release (null if it has a record already), the declared facts that the tree does not
+/// answer, and a draft of a component for each new part that no record names. New means: the previous release does not have it.
 /// </summary>
 internal sealed record HarvestDraft(InputFile? Release, ImmutableArray<string> LeftOut, ImmutableArray<InputFile> News);
 
-/// <summary>Drafts what a new release brings. Nothing is invented: what a tree does not answer is left out and named.</summary>
+/// <summary>
+/// Drafts the records for the news of a release. It invents nothing: a fact that the tree does not answer is left out, and the draft names
+/// it.
+/// </summary>
 internal sealed class Harvest
 {
     private readonly InputFiles _files;
@@ -29,7 +32,7 @@ internal sealed class Harvest
     private Harvest(InputFiles files, SiteModel site, EvidenceSettings settings, string version) =>
         (_files, _site, _settings, _version) = (files, site, settings, version);
 
-    /// <summary>Null, with the reason or with the errors of the input, if nothing can be drafted.</summary>
+    /// <summary>Null if no draft is possible, with the reason or with the errors of the input.</summary>
     public static Harvest? Create(InputFiles files, BuildOptions options, string version, out string? problem,
         out ImmutableArray<Diagnostic> errors)
     {
@@ -45,7 +48,7 @@ internal sealed class Harvest
             ? new(files, model, settings, version) : null;
     }
 
-    /// <summary>The newest release before this one; null if there is none.</summary>
+    /// <summary>The newest release before this release; null if there is none.</summary>
     public string? Before => _site.Releases.Select(release => release.Id.Value)
         .Where(version => VersionOrder.Instance.Compare(version, _version) < 0).Order(VersionOrder.Instance).LastOrDefault();
 
@@ -53,7 +56,7 @@ internal sealed class Harvest
 
     /// <param name="tree">The tree of the release.</param>
     /// <param name="date">The day of its tag; null without a tag.</param>
-    /// <param name="before">The tree of the release before; null if there is none.</param>
+    /// <param name="before">The tree of the previous release; null if there is none.</param>
     public HarvestDraft Draft(Tree tree, DateOnly? date, Tree? before)
     {
         var findings = new Asker(_site, _settings, _version)

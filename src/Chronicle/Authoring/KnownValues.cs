@@ -6,16 +6,15 @@ using Chronicle.Read.Schema;
 
 namespace Chronicle.Authoring;
 
-/// <summary>A word or an id that a value may be, and its label.</summary>
+/// <summary>An allowed word or id of a value, with its label.</summary>
 internal sealed record Choice(string Value, string Label)
 {
-    /// <summary>The choice as a line of a list.</summary>
+    /// <summary>The choice as one line of a list.</summary>
     public string Text => Label == Value ? Value : Value.Length == 0 ? Label : $"{Value}  ({Label})";
 }
 
 /// <summary>
-/// The words and ids that an input has: a new record, or an editor, chooses from them. Their order does not depend on the order of the
-/// files.
+/// The words and ids of an input, from which a new record or an editor chooses. Their order does not depend on the order of the files.
 /// </summary>
 internal sealed class KnownValues(ParsedSite parsed)
 {
@@ -23,7 +22,9 @@ internal sealed class KnownValues(ParsedSite parsed)
 
     public static KnownValues Read(InputFiles files) => new(Reader.Run(files).Value);
 
-    /// <summary>The ids that no new record may have. All records share one space of ids; sources have a space of their own.</summary>
+    /// <summary>
+    /// The ids that are in use, so a new record cannot have them. All records share one set of ids. Sources have a separate set.
+    /// </summary>
     public ImmutableHashSet<string> Taken(bool ofSources) => ofSources
         ? [.. parsed.Sources.Select(source => source.Id.Value), .. parsed.UnusableSources.Select(id => id.Value)]
         : [.. parsed.Records.Select(record => record.Id.Value), .. parsed.Unusable.Select(record => record.Id.Value)];

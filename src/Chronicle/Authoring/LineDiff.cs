@@ -4,12 +4,15 @@ using System.Text;
 
 namespace Chronicle.Authoring;
 
-/// <summary>The difference of two texts, line by line, in the unified form that <c>diff -u</c> and git have.</summary>
+/// <summary>The difference of two texts, line by line, in the unified format of <c>diff -u</c> and git.</summary>
 internal static class LineDiff
 {
     private const int Context = 3;
 
-    /// <summary>Cells of the table of common lines. Beyond it, all lines from the first difference to the last count as changed.</summary>
+    /// <summary>
+    /// The greatest number of cells in the table of common lines. For a larger table, all lines from the first difference to the last count
+    /// as changed.
+    /// </summary>
     private const long MostCells = 16_000_000;
 
     private readonly record struct Line(char Mark, string Text);

@@ -8,15 +8,15 @@ using Chronicle.Read;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// Gives a record or a source another id: renames its file, rewrites every reference to it, adds the redirect from its old address. All
-/// other bytes stay unchanged. A pure function: it takes files and returns files.
+/// Gives a record or a source a new id: renames its file, rewrites every reference to it, and adds a redirect from its old address. All
+/// other bytes stay unchanged. It is a pure function: it takes files and returns files.
 /// </summary>
 internal static class Move
 {
-    /// <summary>In front of an id it says that the id is one of a source, where a record has the same id.</summary>
+    /// <summary>The prefix of an id that marks the id of a source. It is needed if a record has the same id.</summary>
     private const string SourceMark = "source:";
 
-    /// <summary>The plan, or in <paramref name="problem"/> the reason why there is none.</summary>
+    /// <summary>The plan, or null with the reason in <paramref name="problem"/>.</summary>
     public static FilePlan? Plan(InputFiles files, string from, string to, out string? problem)
     {
         var parsed = Reader.Run(files).Value;
@@ -47,9 +47,9 @@ internal static class Move
             Redirect(parsed, page, edits, $"{files.Input.Path}/{RedirectRules.FileFor(oldAddress.Value)}");
         var count = edits.Count;
 
-        // The file with the id comes last.
+        // The file of the record or source is written last.
         var last = record?.At.Path ?? source!.At.Path;
-        // A source may be an entry of a file of many.
+        // A source can be one entry in a file of many sources.
         var isEntry = source is not null && last == files.Input.Path + "/sources.yml";
         var renamed = isEntry ? last : last[..(last.LastIndexOf('/') + 1)] + to + (record is null ? ".yml" : ".md");
         if (record is not null)
@@ -58,7 +58,7 @@ internal static class Move
             edits.Replace(source!.At, from, to);
         else
             edits.Touch(last);
-        // What source trees show of the record goes with it.
+        // The ledger of the record, with the findings from source trees, gets the new name too.
         var (oldLedger, newLedger) = (EvidenceOf(files.Input, record is null, from), EvidenceOf(files.Input, record is null, to));
         var hasLedger = files.Input.Files.Any(file => file.Path == oldLedger);
         if (hasLedger)
@@ -66,7 +66,7 @@ internal static class Move
         problem = edits.Problem;
         ImmutableArray<InputFile> changed = [.. edits.Changed(last, renamed)
             .Select(file => file.Path == oldLedger ? file with { Path = newLedger } : file)];
-        // A record that comes back to an old id leaves a file without a redirect.
+        // A record that returns to an old id may leave a file of redirects empty. The empty file is deleted.
         var emptied = changed.Where(file => file.Path.StartsWith(files.Input.Path + "/redirects/", StringComparison.Ordinal)
             && TextFile.Decode(file.Bytes.Span).Text.Split('\n').All(line => line.Trim() is "" or ['#', ..])).ToArray();
         var plan = new FilePlan([.. changed.Except(emptied)],
@@ -100,8 +100,8 @@ internal static class Move
     private static bool IsUnreadable(ParsedSite parsed, string id) => parsed.UnreadableFiles.Contains("sources.yml")
         || parsed.Unusable.Any(record => record.Id.Value == id) || parsed.UnusableSources.Contains(new(id[(id.IndexOf(':') + 1)..]));
 
-    // An interrupted renaming leaves the old and the new file. The new file is then identical to the one that this renaming would write, so
-    // it is not a conflict.
+    // An interrupted renaming leaves both the old and the new file. The new file is then identical to the file of this renaming, so it is
+    // not a conflict.
     private static string? RefuseTaken(Folder input, InputFile written, string to, string? taken)
     {
         if (taken is null || taken == written.Path && input.Files.First(file => file.Path == taken)
@@ -111,12 +111,13 @@ internal static class Move
     }
 
     /// <summary>
-    /// A redirect from the new address that does not lead to this very page. The page itself may come back to an old address.
+    /// A redirect from the new address that leads to a different page. A redirect to the page itself is no conflict, because a page may
+    /// return to an old address.
     /// </summary>
     private static Redirect? Elsewhere(ParsedSite parsed, MovedPage page) =>
         parsed.Redirects.FirstOrDefault(redirect => redirect.From.Value == page.New.Value && redirect.To?.Split('#')[0] != page.Old.Value);
 
-    // A page that comes back to an old address has no redirect there any more: the redirect is turned round.
+    // If a page returns to an old address, the redirect from that address is reversed.
     private static void Redirect(ParsedSite parsed, MovedPage page, TextEdits edits, string path)
     {
         foreach (var redirect in parsed.Redirects.Where(redirect => redirect.From.Value == page.New.Value))
@@ -125,7 +126,7 @@ internal static class Move
             edits.Append(path, $"{page.Old}: {page.New}");
     }
 
-    // Feeds call a record by its first id, so a record that comes back to it needs no fact of it.
+    // Feeds identify a record by its first id. A record that returns to its first id does not need the fact "first_id".
     private static void KeepIdentity(Folder input, Record record, string from, string to, TextEdits edits)
     {
         var path = record.At.Path;
@@ -141,7 +142,7 @@ internal static class Move
             ? map.Entries.FirstOrDefault(entry => entry.Key == "first_id" && entry.Value.At.Line == entry.KeyAt.Line
                 && entry.KeyAt.Column == 1)?.KeyAt : null;
 
-    /// <summary>The published comparisons of a release, which have its id in their addresses.</summary>
+    /// <summary>The published comparisons of a release. Their addresses contain its id.</summary>
     private static IEnumerable<MovedPage> Comparisons(ParsedSite parsed, Record record, string to)
     {
         var folder = Routes.Compare.Value;

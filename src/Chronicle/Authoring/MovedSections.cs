@@ -9,14 +9,14 @@ internal sealed record ChapterPlace(string Chapter, string? Anchor)
     public string Address => $"/{Chapter}/{(Anchor is null ? "" : "#" + Anchor)}";
 }
 
-/// <summary>The anchors of a chapter that are in other chapters now.</summary>
+/// <summary>The anchors that moved from a chapter to other chapters.</summary>
 internal sealed class MovedSections(string chapter, IReadOnlyDictionary<string, ChapterPlace> places)
 {
     private readonly UrlPath _page = UrlPath.Page(chapter);
 
-    /// <summary>A link as it is to be written now; null if it stays.</summary>
-    /// <param name="from">The page of the link before.</param>
-    /// <param name="holder">The chapter that holds the link now, if it is a part of the divided one.</param>
+    /// <summary>The new text of a link; null if the link stays unchanged.</summary>
+    /// <param name="from">The old page of the link.</param>
+    /// <param name="holder">The chapter that now contains the link, if it is a part of the divided chapter.</param>
     public string? Rewrite(ProseReference link, UrlPath from, string? holder = null) => link.Form switch
     {
         LinkForm.Record => link.Target == chapter && link.Heading is { } heading

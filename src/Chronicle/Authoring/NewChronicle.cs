@@ -3,13 +3,13 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Authoring;
 
-/// <summary>What the owner of a new chronicle states in <c>site.yml</c>. Each may be absent, and follow later.</summary>
+/// <summary>The answers of the owner of a new chronicle for <c>site.yml</c>. Each answer can be missing and be added later.</summary>
 internal sealed record ChronicleOwner(string? Url, string? Repository, string? TagAuthority);
 
 /// <summary>The settings of a new chronicle.</summary>
 internal static partial class NewChronicle
 {
-    /// <summary>The reason why an answer does not fit its key; null if it does.</summary>
+    /// <summary>The reason why an answer is not valid for its key; null if it is valid.</summary>
     public static string? Refuse(string key, string value) => key switch
     {
         "url" when BaseUrl.TryParse(value) is null => $"\"{value}\" is no address; write for example https://name.github.io/repository/",
@@ -21,13 +21,15 @@ internal static partial class NewChronicle
         _ => null,
     };
 
-    /// <summary>The repository of a site on GitHub Pages, which has the same names; null for other addresses.</summary>
+    /// <summary>
+    /// The probable repository of a site on GitHub Pages, which has the same names as the address; null for other addresses.
+    /// </summary>
     public static string? GuessRepository(string? url) =>
         url is not null && PagesAddress().Match(url) is { Success: true } match
             ? $"https://github.com/{match.Groups["owner"].Value}/{(match.Groups["name"].Value is { Length: > 0 } name ? name
                 : match.Groups["owner"].Value + ".github.io")}" : null;
 
-    /// <summary>The settings of the example with the answers of the owner.</summary>
+    /// <summary>The settings of the example, with the answers of the owner in place of its values.</summary>
     public static string Fill(string settings, ChronicleOwner owner)
     {
         if (owner.Url is { } url)

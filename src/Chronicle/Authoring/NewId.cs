@@ -9,7 +9,7 @@ internal static class NewId
 {
     private const int LongestSuggestion = 50;
 
-    /// <summary>An id made of a title that nobody has; null when the title has no letter that an id may have.</summary>
+    /// <summary>A free id, made from a title; null if no letter of the title is allowed in an id.</summary>
     public static string? Suggest(string title, ImmutableHashSet<string> taken)
     {
         var plain = Letters.ToAscii(title);
@@ -24,19 +24,19 @@ internal static class NewId
             .Select(n => n == 1 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}-{n}")).First(id => !taken.Contains(id));
     }
 
-    /// <summary>The reason why a new record cannot have this id; null when it can.</summary>
+    /// <summary>The reason why a new record cannot have this id; null if it can.</summary>
     public static string? Refuse(string id, RecordKind kind, ImmutableHashSet<string> taken) =>
         RefuseForm(id) ?? (taken.Contains(id) ? $"\"{id}\" is taken: nothing is ever overwritten" : kind.Name == "milestone"
             ? RefuseReserved(id) : null);
 
-    /// <summary>The reason why this text is no id; null when it is one.</summary>
+    /// <summary>The reason why this text is not an id; null if it is one.</summary>
     public static string? RefuseForm(string id) =>
         !Ids.IsValid(id) ? $"\"{id}\" is no id: {Ids.Rule}"
         : id.EndsWith(".md", StringComparison.Ordinal)
             ? $"\"{id}\" ends in .md; an id is the name of the file without its ending: {id[..^".md".Length]}"
         : null;
 
-    /// <summary>The reason why a milestone cannot have this id; null when it can.</summary>
+    /// <summary>The reason why a milestone cannot have this id; null if it can.</summary>
     public static string? RefuseReserved(string id) => Anchors.IsOfChronology(id)
         ? $"\"{id}\" cannot be the id of a milestone: the chronology has it as an anchor of its own" : null;
 }

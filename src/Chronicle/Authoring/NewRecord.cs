@@ -12,16 +12,16 @@ namespace Chronicle.Authoring;
 /// <summary>The form of a value: a text, one of the choices, several of them, or pairs of a choice and a value.</summary>
 internal enum QuestionForm { Text, Choice, List, Map }
 
-/// <summary>A key without a value, as an author is asked for it.</summary>
-/// <param name="Example">A value as an author types it.</param>
-/// <param name="Choices">The words or ids that the value, its entries or its keys may be; empty if any text will do.</param>
-/// <param name="Values">The words that the values of a map may be.</param>
+/// <summary>A key without a value, as a question to the author.</summary>
+/// <param name="Example">A value in the form in which an author types it.</param>
+/// <param name="Choices">The allowed words or ids of the value, of its entries or of its keys; empty if any text is allowed.</param>
+/// <param name="Values">The allowed words of the values of a map.</param>
 internal sealed record Question(string Key, string Description, string Example, bool IsRequired, QuestionForm Form,
     ImmutableArray<Choice> Choices, ImmutableArray<Choice> Values);
 
 /// <summary>
-/// A record that an author begins: the values of its keys, each checked when it is given, by the reader's own rules and by the words and
-/// ids that the input has. Pure: the caller writes the file.
+/// A new record. Each value of a key is checked when it is given, by the rules of the reader and by the words and ids of the input. The
+/// class does no I/O: the caller writes the file.
 /// </summary>
 internal sealed class NewRecord
 {
@@ -46,20 +46,21 @@ internal sealed class NewRecord
     public static NewRecord Create(string kind, InputFiles files) =>
         new(RecordKind.All.Single(known => known.Name == kind), KnownValues.Read(files));
 
-    /// <summary>Whether prose goes below the facts of the record.</summary>
+    /// <summary>Whether the file contains prose after the facts.</summary>
     public bool HasProse => _kind.HasProse;
 
     /// <summary>The required keys that have no value yet.</summary>
     public ImmutableArray<string> MissingKeys =>
         [.. _schema.Fields.Where(known => known.Required && !_values.ContainsKey(known.Name)).Select(known => known.Name)];
 
-    /// <summary>The keys without a value that the record needs, or that link it and place it in time.</summary>
+    /// <summary>The keys without a value that are required, or that link the record or place it in time.</summary>
     public ImmutableArray<Question> Questions => [.. _schema.Fields
         .Where(known => !_values.ContainsKey(known.Name) && (known.Required || _kind.Asked.Contains(known.Name) && CanRefer(known.Type)))
         .Select(ToQuestion)];
 
     /// <summary>
-    /// Takes a value as an author types it, and adds a second one for a list or a map to the first. Returns an error text, or null.
+    /// Sets a value in the form in which an author types it. For a list or a map, a second value is added to the first. Returns an error
+    /// text, or null.
     /// </summary>
     public string? Give(string key, string text)
     {
@@ -84,13 +85,13 @@ internal sealed class NewRecord
         return null;
     }
 
-    /// <summary>An id that no record has, made from the title; null if there is no title, or none of its letters may be in an id.</summary>
+    /// <summary>A free id, made from the title; null if there is no title, or if none of its letters is allowed in an id.</summary>
     public string? SuggestId() => Title is { } title ? NewId.Suggest(title, _taken) : null;
 
     /// <summary>The reason why the record cannot have this id; null if it can.</summary>
     public string? RefuseId(string id) => NewId.Refuse(id, _kind, _taken);
 
-    /// <summary>The reason why there is no id to suggest, and what to do.</summary>
+    /// <summary>The reason why there is no suggested id, and the next step for the author.</summary>
     public string NoIdMessage =>
         _kind.TitleKey is not { } key ? $"a {_kind.Name} is called by its version: new {_kind.Name} ID"
         : Title is not null ? $"no id can be made from this {key}, which has no letter from a to z and no digit; "
@@ -115,12 +116,12 @@ internal sealed class NewRecord
             SchemaType.TermOf or SchemaType.OneOf or SchemaType.IdOf => (QuestionForm.Choice, field.Type, (SchemaType?)null),
             _ => (QuestionForm.Text, field.Type, null),
         };
-        // In the table of keys an example is YAML, with the brackets and quotes that an author need not type.
+        // In the table of keys an example is YAML. An author can type it without the brackets and quotes.
         return new(field.Name, field.Description, field.Example.Trim('[', ']', '{', '}', '"', ' '), field.Required, form,
             choices is null ? [] : _known.ChoicesOf(choices), values is null ? [] : _known.ChoicesOf(values));
     }
 
-    // An input without a release has none to name.
+    // If the input has no release, the author cannot name one, so the question is left out.
     private bool CanRefer(SchemaType type) => type switch
     {
         SchemaType.IdOf => _known.ChoicesOf(type).Length > 0,
@@ -129,8 +130,8 @@ internal sealed class NewRecord
         _ => true,
     };
 
-    // A list may be written as words between commas, a map as key:value; a text that begins with a bracket is YAML. Null if it cannot be
-    // read.
+    // Reads a typed value: a list can be words between commas, and a map can be key:value. A text that begins with a bracket is YAML. Null
+    // if it cannot be read.
     private static YamlNode? Parse(Field field, string text)
     {
         var at = SourceLocation.StartOf(field.Name);

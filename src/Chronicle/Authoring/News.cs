@@ -5,18 +5,19 @@ using Chronicle.Link;
 
 namespace Chronicle.Authoring;
 
-/// <summary>A part of a tree that no record names: what a draft of a component says of it, by field.</summary>
+/// <summary>A part of a tree that no record names, with the values for its draft, by field.</summary>
 internal sealed record NewPart(string Id, string Name, string Kind, ImmutableArray<(string Field, ImmutableArray<string> Values)> Values);
 
 /// <summary>
-/// Finds what a tree has and the tree before does not: paths, a new folder as one part, and texts such as options. A text whose file lies
-/// in a new folder belongs to that part; every other one is a part of its own. A part that a record names already is left out.
+/// Finds the things that a tree has and the previous tree lacks: paths, new folders (each as one part), and texts such as options. A text
+/// in a file of a new folder belongs to the part of the folder. Every other text is a part of its own. A part that a record names already
+/// is left out.
 /// </summary>
 internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree, Tree before)
 {
     private readonly FileReader _reader = new();
 
-    /// <summary>A part that is found: where it is, its kind, and its values in the order in which they were found.</summary>
+    /// <summary>A found part: its place, its kind, and its values in the order in which they were found.</summary>
     private sealed record Part(string Place, string Name, string Kind)
     {
         public List<(string Field, string Value)> Values { get; } = [];
@@ -62,7 +63,7 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
     private void AddTexts(Domain.Question question, List<Part> parts)
     {
         var names = NamesIn(question).Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
-        // What another file had before is not new.
+        // A text that another file of the previous tree contains is not new.
         var known = question.News.SelectMany(news => TextsOf(question, news, before)).Select(text => text.Value)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var news in question.News)
@@ -92,7 +93,7 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
         from value in field.Values
         select (value, component.Kind.Value);
 
-    // The outermost folder that the release before does not have, or the file itself.
+    // The outermost folder that the previous release does not have, or the file itself.
     private string PlaceOf(string path, FileSearch search)
     {
         for (var slash = path.IndexOf('/'); slash > 0; slash = path.IndexOf('/', slash + 1))
@@ -101,7 +102,8 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
         return path;
     }
 
-    // The folder of a component of another kind, such as a library, may hold components of this kind.
+    // The folder of a component of another kind, such as a library, does not cover the file, because it can contain components of this
+    // kind.
     private static bool Covers((string Value, string Kind) name, string place, string kind) => name.Value == place
         || name.Kind == kind && name.Value.EndsWith('/') && place.StartsWith(name.Value, StringComparison.Ordinal);
 }

@@ -11,24 +11,24 @@ using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Authoring;
 
-/// <summary>An address of a different site, and every place of the input that has it.</summary>
+/// <summary>An address of a different site, and every place in the input that contains it.</summary>
 internal sealed record OutsideLink(string Address, ImmutableArray<LinkUse> Uses);
 
 /// <summary>
-/// A place that has an address. <paramref name="Record"/> is the name of its file below the input folder without the ending, or
+/// A place that contains an address. <paramref name="Record"/> is the name of its file below the input folder without the extension, or
 /// <c>sources/ID</c>. <paramref name="CitedBy"/> lists the records that cite a source.
 /// </summary>
 internal sealed record LinkUse(string Record, SourceLocation At, ImmutableArray<string> CitedBy);
 
 /// <summary>
-/// Finds every address of a different site in the input: each fact that is such an address, whatever its key, and each link of the prose.
-/// It reads the files again, because a build keeps no list that only this command needs.
+/// Finds every address of a different site in the input: in all facts, under any key, and in all links of the prose. It reads the files
+/// again, because a build keeps no list that only this command needs.
 /// </summary>
 internal static class OutsideLinks
 {
     private const string Sources = "sources";
 
-    /// <summary>All addresses in their order, each once.</summary>
+    /// <summary>All addresses, sorted, each once.</summary>
     public static ImmutableArray<OutsideLink> Find(SiteModel site, Folder folder)
     {
         var uses = new List<(string Address, LinkUse Use)>();
@@ -53,7 +53,7 @@ internal static class OutsideLinks
 
         void AddFacts(YamlMapping? map, string name, bool isMap)
         {
-            // A file of many records has the id of each as a key.
+            // In a file of many records, the key of each entry is the id.
             foreach (var entry in map?.Entries ?? [])
                 foreach (var fact in Scalars(entry.Value))
                     Add(fact.Value.Trim(), isMap ? $"{Sources}/{entry.Key}" : RecordOf(name), fact.At);

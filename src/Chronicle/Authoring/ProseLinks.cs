@@ -24,7 +24,7 @@ internal enum LinkForm
 /// <param name="Heading">The heading of a link to a record.</param>
 internal sealed record ProseReference(LinkForm Form, string Target, string Written, int Offset, string? Heading = null);
 
-/// <summary>Finds every link in prose. Prose is parsed as the reader parses it, so each way to write a link is found.</summary>
+/// <summary>Finds every link in prose. It uses the same parser as the reader, so it finds each way of writing a link.</summary>
 internal static class ProseLinks
 {
     public static IEnumerable<ProseReference> Find(SourceText source, MarkdownPipeline pipeline) =>
@@ -57,14 +57,15 @@ internal static class ProseLinks
                 break;
         }
 
-        // Negative for an address that is written with an escape: the redirect answers it.
+        // The offset of the address; negative if the address is written with an escape. Such a link is not rewritten: the redirect leads to
+        // the new address.
         int Offset(MarkdownObject link, SourceSpan span, string address)
         {
             if (span.Start >= 0 && span.Start <= span.End && span.End < text.Length
                 && text.IndexOf(address, span.Start, span.Length, StringComparison.Ordinal) is >= 0 and var inside)
                 return inside;
-            // If the address is on a separate line, the parser does not report its position. It comes after the link text, so search
-            // backwards.
+            // If the address is on a separate line, the parser does not report its position. The address comes after the link text, so the
+            // code searches backwards.
             return text.LastIndexOf(address, Math.Min(link.Span.End, text.Length - 1), Math.Min(link.Span.Length, text.Length),
                 StringComparison.Ordinal);
         }

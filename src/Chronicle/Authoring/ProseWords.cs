@@ -5,7 +5,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Authoring;
 
-/// <summary>The words of a line of prose as a fact may hold them: links under their words or titles, without citations.</summary>
+/// <summary>
+/// The words of a line of prose in the form for a fact: a link becomes its words or its title, and citations are removed.
+/// </summary>
 internal static class ProseWords
 {
     public static string Of(ContainerInline? inlines, ParsedSite parsed, bool marksCode = false)
@@ -21,12 +23,12 @@ internal static class ProseWords
                 CrossLinkInline link => link.Words ?? TitleOf(link.Target, parsed),
                 _ => "",
             });
-        // A citation leaves a blank before the full stop.
+        // A removed citation leaves a blank before the full stop.
         return string.Join(' ', words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Replace(" .", ".", StringComparison.Ordinal).Replace(" ,", ",", StringComparison.Ordinal);
     }
 
-    /// <summary>The first sentence: up to a full stop before a blank and a capital letter.</summary>
+    /// <summary>The first sentence. It ends at a full stop before a blank and a capital letter.</summary>
     public static string FirstSentence(string words)
     {
         for (var stop = 1; stop + 2 < words.Length; stop++)

@@ -4,17 +4,16 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// A kind of record that <c>new</c> can make. <paramref name="Folder"/> is the folder of its files.
-/// <paramref name="TitleKey"/> is the key from which an id can be made. <paramref name="Asked"/> are keys that a record can do without,
-/// and that link it or place it in time.
+/// A kind of record that <c>new</c> can make. <paramref name="Folder"/> is the folder of its files. <paramref name="TitleKey"/> is the key
+/// whose value gives the id. <paramref name="Asked"/> are optional keys that link the record or place it in time.
 /// </summary>
 internal sealed record RecordKind(
     string Name, ObjectSchema ObjectSchema, string Folder, string? TitleKey, ImmutableArray<string> Asked)
 {
-    /// <summary>Whether its files hold prose below the facts. A file of a source holds facts alone.</summary>
+    /// <summary>Whether its files contain prose after the facts. A file of a source contains only facts.</summary>
     public bool HasProse => ObjectSchema != Schemas.SourceEntry;
 
-    /// <summary>The ending of its files.</summary>
+    /// <summary>The extension of its files.</summary>
     public string Ending => HasProse ? ".md" : ".yml";
 
     public static readonly ImmutableArray<RecordKind> All =

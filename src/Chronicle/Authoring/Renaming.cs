@@ -8,12 +8,12 @@ namespace Chronicle.Authoring;
 /// <summary>A page of the site before and after a renaming.</summary>
 internal sealed record MovedPage(UrlPath Old, UrlPath New);
 
-/// <summary>Another id for a record or a source, and the pages that get another address by it: the page itself first.</summary>
+/// <summary>A new id for a record or a source, and the pages whose addresses change with it, the page of the record first.</summary>
 internal sealed record Renaming(string From, string To, bool IsMilestone, ImmutableArray<MovedPage> Pages)
 {
     /// <summary>
-    /// An address as an author wrote it, with the new id in place of the old one. Null if the address leads elsewhere, or writes the id in
-    /// another way; then the redirect from the old address answers it.
+    /// An address in the form of the author, with the new id in place of the old one. Null if the address leads elsewhere or contains the
+    /// id in another form. In that case the redirect from the old address works.
     /// </summary>
     public string? Apply(string written, UrlPath page)
     {
@@ -27,7 +27,7 @@ internal sealed record Renaming(string From, string To, bool IsMilestone, Immuta
         foreach (var moved in Pages)
             if (target == moved.Old.Value.TrimEnd('/') || target.StartsWith(moved.Old.Value, StringComparison.Ordinal))
                 return ReplaceSegment(path, Name(moved.Old), Name(moved.New)) is { } renamed ? renamed + rest : null;
-        // Each list of milestones has an anchor with the id of the milestone as its name.
+        // In each list of milestones, the anchor of a milestone is its id.
         return IsMilestone && rest == "#" + From && Routes.IsListOfMilestones(target) ? path + "#" + To : null;
     }
 

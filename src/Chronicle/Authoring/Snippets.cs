@@ -5,7 +5,7 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// Snippets of VS Code: the required facts of each kind of record with its vocabularies to choose from, and lists of ids.
+/// Snippets for VS Code: the required facts of each kind of record, with choices from the vocabularies, and lists of ids.
 /// </summary>
 internal static class Snippets
 {

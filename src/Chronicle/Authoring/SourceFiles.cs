@@ -8,14 +8,14 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// Gives each source of <c>sources.yml</c> a file of its own. The text of an entry stays as it is, with its comments and the order of its
-/// keys; only its indentation goes. A text that cannot be cut out that way is written anew.
+/// Gives each source of <c>sources.yml</c> a separate file. The text of an entry stays unchanged, with its comments and the order of its
+/// keys, but without the indentation. If the text cannot be cut out in this way, it is written anew.
 /// </summary>
 internal static class SourceFiles
 {
     private const string Name = "each source has a file of its own";
 
-    /// <summary>Null without a file <c>sources.yml</c>.</summary>
+    /// <summary>Null if there is no file <c>sources.yml</c>.</summary>
     public static Rewrite? Create(Folder input)
     {
         var path = input.Path + "/sources.yml";

@@ -19,16 +19,16 @@ internal sealed record AskedSection(string Anchor, string? Id)
 /// <summary>A chapter that a split makes.</summary>
 internal sealed record NewChapter(string Id, string Title);
 
-/// <summary>The files that a split writes, and the chapters that it makes, in their order.</summary>
+/// <summary>The files that a split writes, and the new chapters in their order.</summary>
 internal sealed record SplitPlan(FilePlan Files, ImmutableArray<NewChapter> Chapters);
 
 /// <summary>
-/// Gives sections of a chapter a page of their own: a new chapter for each heading of the second level, or for the named ones. Every link
-/// follows, and the old anchors lead to the new places. A pure function: it takes files and returns files.
+/// Gives sections of a chapter separate pages: a new chapter for each heading of the second level, or for the named ones. Every link is
+/// rewritten, and the old anchors lead to the new places. It is a pure function: it takes files and returns files.
 /// </summary>
 internal static class Split
 {
-    /// <summary>The plan, or in <paramref name="problem"/> the reason why there is none.</summary>
+    /// <summary>The plan, or null with the reason in <paramref name="problem"/>.</summary>
     public static SplitPlan? Plan(InputFiles files, string id, ImmutableArray<AskedSection> asked, out string? problem)
     {
         var parsed = Reader.Run(files).Value;
@@ -77,7 +77,7 @@ internal static class Split
             : $"there is no chapter \"{id}\"" + Nearest.Hint(id, parsed.Chapters.Select(known => known.Id.Value));
     }
 
-    // An interrupted split leaves new chapters. A file that is identical to the one that this split would write is not a conflict.
+    // An interrupted split leaves new chapters. A file that is identical to the file of this split is not a conflict.
     private static string? RefuseTaken(ParsedSite parsed, Folder input, InputFile[] made, ImmutableArray<SplitSection> sections)
     {
         for (var i = 0; i < made.Length; i++)
@@ -99,7 +99,7 @@ internal static class Split
         var pipeline = MarkdownReader.CreatePipeline();
         foreach (var record in parsed.Records)
         {
-            // Most bodies do not name the chapter at all.
+            // Most bodies do not name the chapter, so they are not parsed.
             if (record == chapter || record.Body.IsEmpty || Utf8.Decode(files[record.At.Path], new()) is not { } source
                 || !source.Value.Contains(chapter.Id.Value, StringComparison.Ordinal))
                 continue;

@@ -12,7 +12,7 @@ internal sealed record SplitSection(Section Section, string Anchor, string Id, s
 internal static class SplitSections
 {
     /// <summary>
-    /// The named sections, or all. The first one stays if no text comes before it, because an address keeps a page with a text.
+    /// The named sections, or all. The first section stays if no text comes before it, because the page of the chapter must keep a text.
     /// </summary>
     public static ImmutableArray<SplitSection> Choose(
         ParsedSite parsed, Chapter chapter, ChapterText text, ImmutableArray<AskedSection> asked, out string? problem)

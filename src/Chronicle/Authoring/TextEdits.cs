@@ -4,13 +4,13 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Authoring;
 
-/// <summary>Small changes to files of the input, by place. All other bytes stay unchanged.</summary>
+/// <summary>Makes small changes at places in files of the input. All other bytes stay unchanged.</summary>
 internal sealed class TextEdits(Folder folder)
 {
     private readonly Dictionary<string, InputFile> _files = folder.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
     private readonly SortedDictionary<string, FileEdits> _edited = new(StringComparer.Ordinal);
 
-    /// <summary>The changes of one file. Every offset is one of the text as it was.</summary>
+    /// <summary>The changes of one file. All offsets refer to the original text.</summary>
     private sealed class FileEdits(TextFile text)
     {
         public TextFile Text => text;
@@ -22,13 +22,13 @@ internal sealed class TextEdits(Folder folder)
 
     private sealed record Edit(int Length, string Text);
 
-    /// <summary>The first change that could not be made; null if all could.</summary>
+    /// <summary>The reason why the first impossible change failed; null if all changes are possible.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>How many places were replaced.</summary>
+    /// <summary>The number of replaced places.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Replaces a text at a place, or behind the quote or the sign at that place.</summary>
+    /// <summary>Replaces a text at a place, or after the quote or sign at that place.</summary>
     public void Replace(SourceLocation at, string from, string to)
     {
         var file = Find(at.Path);
@@ -38,7 +38,7 @@ internal sealed class TextEdits(Folder folder)
             Count++;
     }
 
-    /// <summary>Removes the lines of a map's entry, from the line of its key to the line of its value.</summary>
+    /// <summary>Removes the lines of an entry of a map, from the line of its key to the line of its value.</summary>
     public void RemoveEntry(SourceLocation key, SourceLocation value)
     {
         var file = Find(key.Path);
@@ -59,7 +59,7 @@ internal sealed class TextEdits(Folder folder)
         }
     }
 
-    /// <summary>Adds a line to the facts of a record, as the last one.</summary>
+    /// <summary>Adds a line after the last fact of a record.</summary>
     public void AddFact(string path, string line)
     {
         var file = Find(path);
@@ -74,10 +74,10 @@ internal sealed class TextEdits(Folder folder)
 
     public void Append(string path, string line) => Find(path).Appended.Add(line);
 
-    /// <summary>Makes sure that a file is among the changed ones, though nothing in it changes.</summary>
+    /// <summary>Adds a file to the changed files, even if its text does not change.</summary>
     public void Touch(string path) => Find(path);
 
-    /// <summary>The changed files. <paramref name="last"/> comes last, under the name <paramref name="renamed"/>.</summary>
+    /// <summary>The changed files. The file <paramref name="last"/> comes last, with the new name <paramref name="renamed"/>.</summary>
     public ImmutableArray<InputFile> Changed(string last, string renamed) =>
     [
         .. _edited.Where(entry => entry.Key != last).Select(entry => new InputFile(entry.Key, Apply(entry.Value))),
@@ -87,7 +87,7 @@ internal sealed class TextEdits(Folder folder)
     private static byte[] Apply(FileEdits file)
     {
         var text = file.Text.Text;
-        // From the end to the beginning, because a change moves every offset behind it.
+        // The changes run from the end to the beginning, because a change moves every later offset.
         foreach (var (offset, edit) in file.Edits.Reverse())
             text = text[..offset] + edit.Text + text[(offset + edit.Length)..];
         return file.Appended.Aggregate(file.Text with { Text = text }, (edited, line) => edited.Append(line + "\n")).Encode();
@@ -100,7 +100,7 @@ internal sealed class TextEdits(Folder folder)
         return file;
     }
 
-    /// <summary>The offset of the words at a place. A location points at them, or at a quote in front of them.</summary>
+    /// <summary>The offset of the words at a place. The place is that of the words, or of a quote before them.</summary>
     private static int? OffsetOf(TextFile file, SourceLocation at, string words)
     {
         var text = file.Text;

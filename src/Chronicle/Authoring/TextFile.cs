@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Chronicle.Authoring;
 
-/// <summary>A text file of the input that a command changes. The byte order mark and the line ends of the file stay as they are.</summary>
+/// <summary>A text file of the input that a command changes. The byte order mark and the line ends of the file stay unchanged.</summary>
 internal sealed record TextFile(string Text, bool HasMark)
 {
     public static TextFile Decode(ReadOnlySpan<byte> bytes) =>
@@ -15,12 +15,12 @@ internal sealed record TextFile(string Text, bool HasMark)
 
     public byte[] Encode() => Encoding.UTF8.GetBytes(HasMark ? "\uFEFF" + Text : Text);
 
-    /// <summary>The text with lines at its end. A last line without a line end gets one first.</summary>
+    /// <summary>The text with additional lines at its end. If the last line has no line end, it gets one first.</summary>
     public TextFile Append(string lines) =>
         this with { Text = (Text.Length == 0 || Text[^1] is '\n' or '\r' ? Text : Text + LineEnd) + lines.ReplaceLineEndings(LineEnd) };
 
     /// <summary>
-    /// The offset of the first character of a line. Lines count from 1; <c>\n</c>, <c>\r\n</c> and <c>\r</c> end a line, as for the reader.
+    /// The offset of the first character of a line. Lines count from 1; <c>\n</c>, <c>\r\n</c> and <c>\r</c> end a line, as in the reader.
     /// </summary>
     public int StartOfLine(int line)
     {

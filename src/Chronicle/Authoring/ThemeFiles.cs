@@ -7,10 +7,10 @@ using Chronicle.Render;
 
 namespace Chronicle.Authoring;
 
-/// <summary>A file of the theme, and how it stands to the built-in one.</summary>
+/// <summary>A file of the theme, and its state in comparison with the built-in file.</summary>
 internal sealed record ThemeEntry(string Name, string State);
 
-/// <summary>What the command <c>theme</c> does with the chronicle's own files and the built-in ones.</summary>
+/// <summary>Compares the chronicle's own theme files with the built-in ones, for the command <c>theme</c>.</summary>
 internal sealed class ThemeFiles
 {
     private readonly InputFiles _files;
@@ -22,7 +22,7 @@ internal sealed class ThemeFiles
         _layers = ThemeLayers.Join(files.Theme, files.BuiltIn, new DiagnosticBag());
     }
 
-    /// <summary>Whether the chronicle's theme has no built-in files below it.</summary>
+    /// <summary>Whether the chronicle's theme does not use the built-in files.</summary>
     public bool StandsAlone => _layers.BuiltIn.Count == 0;
 
     public IEnumerable<string> BuiltInNames => _layers.BuiltIn.Keys.Order(StringComparer.Ordinal);
@@ -33,22 +33,24 @@ internal sealed class ThemeFiles
     public ImmutableArray<ThemeEntry> List() =>
         [.. _layers.Files.Select(file => new ThemeEntry(file.Name, file.IsBuiltIn ? "built in" : DescribeOwn(file.Name)))];
 
-    /// <summary>The names of the chronicle's own files that are copies without a change.</summary>
+    /// <summary>The names of the chronicle's own files that are unchanged copies of built-in files.</summary>
     public ImmutableArray<string> Needless() => [.. Replaced.Where(name => StateOf(name) == ThemeCopyState.Needless)];
 
-    /// <summary>The unified difference from the built-in file to the chronicle's own: empty for the same text, null for pictures.</summary>
+    /// <summary>
+    /// The unified difference from the built-in file to the chronicle's own file: empty for equal texts, null for pictures.
+    /// </summary>
     public string? Diff(string name) =>
         TextOf(_layers.BuiltIn[name]) is { } builtIn && TextOf(_layers.Own[name]) is { } own
             ? LineDiff.Unified($"built-in/{name}", builtIn, $"{_files.Theme.Path}/{name}", ThemeMark.Remove(own)) : null;
 
-    /// <summary>A copy of the built-in file that says from which version it is.</summary>
+    /// <summary>A copy of the built-in file with a mark that names its version.</summary>
     public ReadOnlyMemory<byte> Eject(string name)
     {
         var builtIn = _layers.BuiltIn[name];
         return ThemeMark.CanMark(name) && TextOf(builtIn) is { } text ? WithMark(name, text) : builtIn.Bytes;
     }
 
-    /// <summary>The chronicle's own file with the mark of the built-in file of this version; null for a file that can have none.</summary>
+    /// <summary>The chronicle's own file with the mark of the current built-in file; null for a file whose format allows no mark.</summary>
     public ReadOnlyMemory<byte>? Mark(string name) =>
         ThemeMark.CanMark(name) && TextOf(_layers.Own[name]) is { } own ? WithMark(name, own) : null;
 

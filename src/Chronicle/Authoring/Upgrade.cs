@@ -3,24 +3,26 @@ using Chronicle.Input;
 
 namespace Chronicle.Authoring;
 
-/// <summary>One old form of the input in its new form: the files to write, and the files to delete after that.</summary>
-/// <param name="Name">The change, for the author: a sentence without its full stop.</param>
-/// <param name="Problem">The reason why the files cannot be rewritten, and what to do; null if they can.</param>
+/// <summary>One old form of the input in its new form: the files to write, and the files to delete afterwards.</summary>
+/// <param name="Name">The description of the change for the author: a sentence without a full stop.</param>
+/// <param name="Problem">The reason why the files cannot be rewritten, and the correction; null if they can.</param>
 internal sealed record Rewrite(string Name, ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, string? Problem = null)
 {
     internal static Rewrite Refuse(string name, string problem) => new(name, [], [], problem);
 }
 
 /// <summary>
-/// Brings an input that was written for an earlier version to the forms of this one. The old forms are still read. A pure function: it
-/// takes files and returns files.
+/// Rewrites an input for an earlier version in the forms of this version. The old forms can still be read. It is a pure function: it takes
+/// files and returns files.
 /// </summary>
 internal static class Upgrade
 {
-    /// <summary>In the order in which they run. Each gets the input as those before it leave it; null if it finds nothing to do.</summary>
+    /// <summary>
+    /// The rewrites in their order. Each gets the result of the rewrites before it, and returns null if it finds no old form.
+    /// </summary>
     private static readonly ImmutableArray<Func<Folder, Rewrite?>> Rewrites = [SourceFiles.Create];
 
-    /// <summary>Everything that is to be rewritten, up to the first rewrite that has a problem.</summary>
+    /// <summary>All necessary rewrites, up to the first one with a problem.</summary>
     public static ImmutableArray<Rewrite> Plan(Folder input)
     {
         var plan = ImmutableArray.CreateBuilder<Rewrite>();

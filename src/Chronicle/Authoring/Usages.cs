@@ -7,12 +7,10 @@ using Chronicle.Read.Markdown;
 
 namespace Chronicle.Authoring;
 
-/// <summary>A text of the input that names a record, a source or an address of the site, and the text that takes its place.</summary>
+/// <summary>A text in the input that names a record, a source or an address of the site, and its replacement.</summary>
 internal sealed record Usage(SourceLocation At, string Written, string Renamed);
 
-/// <summary>
-/// Finds every reference in the input to the record or source that is being renamed.
-/// </summary>
+/// <summary>Finds every reference in the input to the renamed record or source.</summary>
 internal static class Usages
 {
     public static IEnumerable<Usage> Find(ParsedSite parsed, Folder input, RecordId id, Renaming renaming) =>
@@ -38,7 +36,7 @@ internal static class Usages
                 yield return reference.At;
     }
 
-    /// <summary>What source trees show of other records names the release in whose tree it was seen.</summary>
+    /// <summary>Ledgers of other records also name a release: the release whose tree was read.</summary>
     private static IEnumerable<SourceLocation> InLedgers(ParsedSite parsed, Folder input, RecordId id) =>
         parsed.Releases.All(release => release.Id != id) ? []
             : input.Files.Where(file => LedgerReader.IsLedger(input.NameOf(file))).SelectMany(LedgerReader.FindReleases)
@@ -48,7 +46,7 @@ internal static class Usages
     {
         foreach (var record in parsed.Records)
         {
-            // The source of figures is among the sources already.
+            // The list of sources already contains the source of the figures.
             foreach (var reference in record.Sources.Where(reference => reference.Value == id))
                 yield return reference.At;
             if (record is Release { FiguresSource: { } counted } && counted.Value == id
@@ -66,7 +64,7 @@ internal static class Usages
         Milestone milestone =>
         [
             .. Some(milestone.Release), .. milestone.Components,
-                // A component that changes in several dimensions is named once.
+                // A component can have several changed dimensions at one place, so each place is returned once.
                 .. milestone.Changes.Select(change => change.Component).DistinctBy(component => component.At),
                 .. Some(milestone.Supersedes),
         ],
@@ -96,7 +94,7 @@ internal static class Usages
         var pipeline = MarkdownReader.CreatePipeline();
         foreach (var record in parsed.Records)
         {
-            // A body that could not be read is empty, and most bodies do not hold the id at all.
+            // An unreadable body is empty, and most bodies do not contain the id, so these are not parsed.
             if (record.Body.IsEmpty || Utf8.Decode(files[record.At.Path], new()) is not { } source
                 || !source.Value.Contains(renaming.From, StringComparison.Ordinal))
                 continue;

@@ -5,7 +5,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Check;
 
-/// <summary>Where an author wrote an address that a page shows: in the prose of a record, in the navigation, in a redirect.</summary>
+/// <summary>
+/// Finds the place at which an author wrote an address that a page shows: in the prose of a record, in the navigation, or in a redirect.
+/// </summary>
 internal sealed class AuthorPlaces
 {
     private readonly SiteAddresses _addresses;
@@ -19,9 +21,10 @@ internal sealed class AuthorPlaces
     {
         _addresses = addresses;
         _files = rendered.Files.ToDictionary(file => file.Address);
-        // Two records may claim one address, which has its own message.
+        // Two records can claim one address. A separate message reports this error.
         var records = site.Linked.Values.GroupBy(linked => linked.Address).ToDictionary(group => group.Key, group => group.First());
-        // Both sides are resolved as a browser does it, so an address with an escape or a letter outside ASCII is found too.
+        // Both addresses are resolved in the same way as in a browser, so the search also finds an address with an escape or a non-ASCII
+        // letter.
         _prose = pages.Distinct().Where(records.ContainsKey).ToDictionary(
             page => page, page => records[page].Body.Addresses.ToLookup(address => Resolve(page, address.Value), address => address.At));
         _navigation = site.Settings.Navigation.Where(link => link.To.Value.StartsWith('/'))
@@ -30,7 +33,7 @@ internal sealed class AuthorPlaces
         _redirectsByPlace = site.Redirects.DistinctBy(redirect => redirect.From.At).ToDictionary(redirect => redirect.From.At);
     }
 
-    /// <summary>The place of the address. An address that no author wrote is the work of the page's layout.</summary>
+    /// <summary>The place of the address. If no author wrote the address, it comes from the layout of the page.</summary>
     public SourceLocation Find(PageError error)
     {
         var file = _files[error.Page];
@@ -49,7 +52,7 @@ internal sealed class AuthorPlaces
         return _redirectsByPlace.ContainsKey(file.Source) ? file.Source : file.Layout ?? file.Source;
     }
 
-    // Static hosts send /x on to /x/.
+    // Static hosts redirect /x to /x/.
     private string Resolve(UrlPath page, string written)
     {
         var address = SiteAddress.Resolve(page, written);

@@ -11,13 +11,13 @@ namespace Chronicle.Check;
 
 /// <summary>
 /// Compares the compressed size of the pages of each kind with the limits in <c>site.yml</c>. The size is that of the HTML and the style
-/// sheets, each compressed as a host does it.
+/// sheets, each compressed in the same way as on a host.
 /// </summary>
 internal static class Budgets
 {
     /// <summary>
-    /// Pages are checked from the largest to the smallest. The search stops after this number of consecutive pages that are within the
-    /// budget, because compressing ten thousand pages takes seconds, and how well a page can be compressed differs little within a kind.
+    /// The code checks pages from the largest to the smallest, and stops after this number of consecutive pages within the budget.
+    /// Compressing ten thousand pages takes seconds, and pages of one kind have similar compression rates.
     /// </summary>
     private const int EnoughWithin = 3;
 

@@ -7,19 +7,19 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>
-/// A second look, at the pages as they will be published and without knowledge of how they were made: every internal link and fragment
-/// leads somewhere, ids are unique in a page, each page has one h1, a title and a description, images have alternatives.
+/// Checks the finished pages, independently of the code that made them: every internal link and fragment leads somewhere, ids are unique in
+/// a page, each page has one h1, a title and a description, images have alternative texts.
 /// </summary>
 internal static class Checker
 {
-    /// <summary>The scan of one page; null for a file that is no page.</summary>
+    /// <summary>The scan of one page; null for a file that is not a page.</summary>
     public static PageScan? Scan(RenderedFile file, BaseUrl site, SiteAddresses addresses) =>
         file.Address.File.EndsWith(".html", StringComparison.Ordinal) ? PageScan.Read(file.Address, file.Bytes.Span, site, addresses)
             : null;
 
     /// <summary>
-    /// Compares the pages with each other. A page that is missing because of another error has its own message; a link to it is no second
-    /// error.
+    /// Compares the pages with each other. If an error prevents a page, that error is reported, and a link to the missing page is not a
+    /// second error.
     /// </summary>
     public static PhaseResult<ImmutableArray<PageAnchors>> Run(
         SiteModel site, RenderedSite rendered, ImmutableArray<PageScan> scanned, SiteAddresses addresses, MissingPages missing)
@@ -56,7 +56,7 @@ internal static class Checker
             !(anchors.TryGetValue(link.Address, out var known) && known.Contains(link.Fragment))
                 && !missing.Contains(link.Address, link.Fragment);
 
-        // An error of a layout or of the navigation is on many pages: it is reported once.
+        // An error of a layout or of the navigation is on many pages, but it is reported only once.
         string Describe(PageDiagnostic error, ImmutableArray<UrlPath> pages) =>
             $"{error.Message}{Hint(error)} (page {pages[0]}{(pages.Length > 1 ? $" and {pages.Length - 1} more" : "")})";
 
@@ -74,8 +74,8 @@ internal static class Checker
     }
 }
 
-/// <summary>An error and the page that has it.</summary>
+/// <summary>An error, and the page on which it is.</summary>
 internal sealed record PageError(PageDiagnostic Diagnostic, UrlPath Page);
 
-/// <summary>The places on a page that an address can name.</summary>
+/// <summary>The anchors of a page.</summary>
 internal sealed record PageAnchors(UrlPath Page, IReadOnlySet<string> Anchors);

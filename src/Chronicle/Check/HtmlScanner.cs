@@ -3,16 +3,16 @@ using System.Text;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Walks over the tags of a finished page, byte by byte and without building a tree. It knows as much of HTML as this generator writes:
-/// quoted attributes, comments, and elements whose content is no markup. On the 480 pages of the real site, in one run, AngleSharp's parser
-/// took thirteen times as long (median of five), more than all the rest of a build; the tests hold the scanner against that parser.
+/// Reads the tags of a finished page, byte by byte, without building a tree. It supports the HTML that this generator writes: quoted
+/// attributes, comments, and elements whose content is not markup. On the 480 pages of the real site, in one run, AngleSharp's parser took
+/// thirteen times as long (median of five), more than the rest of a build. The tests compare the scanner with that parser.
 /// </summary>
 internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
 {
     private ReadOnlySpan<byte> _rest = html;
     private ReadOnlySpan<byte> _tag;
 
-    /// <summary>The name of the tag found last, in lower case as it was written.</summary>
+    /// <summary>The name of the current tag, in lower case as it was written.</summary>
     public ReadOnlySpan<byte> Name { get; private set; }
 
     public bool IsEnd { get; private set; }
@@ -60,7 +60,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
         }
     }
 
-    /// <summary>The attributes of the tag found last.</summary>
+    /// <summary>The attributes of the current tag.</summary>
     public readonly Attributes GetAttributes() => new(Name.Length < _tag.Length ? _tag[Name.Length..] : default);
 
     private static int EndOfTag(ReadOnlySpan<byte> tag)
@@ -96,7 +96,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
 
         public ReadOnlySpan<byte> Name { get; private set; }
 
-        /// <summary>The value as written, with its entities; empty for an attribute without one.</summary>
+        /// <summary>The value as it is written, with its entities; empty for an attribute without a value.</summary>
         public ReadOnlySpan<byte> Value { get; private set; }
 
         public bool Read()
@@ -127,6 +127,6 @@ internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
         }
     }
 
-    /// <summary>The text of an attribute's value.</summary>
+    /// <summary>The decoded text of an attribute value.</summary>
     public static string Decode(ReadOnlySpan<byte> value) => System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(value));
 }

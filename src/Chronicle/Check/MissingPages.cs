@@ -6,9 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>
-/// The pages and files that are missing because of an error that has its own diagnostic: a record, a source or a picture cannot be
-/// read, a template fails, two records claim one address. A link to a missing page is not reported again, and its address is not reported
-/// as lost.
+/// The pages and files that are missing because of a reported error: a record, a source or a picture is unreadable, a template fails, or
+/// two records claim one address. A link to a missing page is not reported again, and its address is not reported as lost.
 /// </summary>
 internal sealed class MissingPages
 {
@@ -25,24 +24,24 @@ internal sealed class MissingPages
     }
 
     /// <summary>
-    /// Whether it is unknown which addresses the site has, or which redirects answer for them. A record that cannot be read may have
-    /// published any missing address: its page, its places on lists, the page of its year, the entry of a feed.
+    /// Whether the addresses or the redirects of the site are not completely known. An unreadable record may be the origin of any missing
+    /// address: its page, its anchors in lists, the page of its year, or its feed entry.
     /// </summary>
     public bool HidesAddresses => !_addresses.IsEmpty || _ids.Count > 0 || _unread.Redirects;
 
-    /// <summary>Whether <c>permalinks.txt</c> has lines that cannot be read.</summary>
+    /// <summary>Whether <c>permalinks.txt</c> has unreadable lines.</summary>
     public bool HidesPermalinks => _unread.Permalinks;
 
     private static IEnumerable<string> AddressesOf(SourceId source) => [Routes.Source(source).Value, ApiRoutes.Source(source).Value];
 
-    /// <summary>Whether this address, or this place on a page, may be missing because of a reported error.</summary>
+    /// <summary>Whether this address, or this anchor on a page, may be missing because of a reported error.</summary>
     public bool Contains(string address, string? fragment)
     {
         if (_addresses.Contains(address) || _addresses.Contains(address + "/"))
             return true;
         if (_ids.Count == 0)
             return false;
-        // A year has a page only if a milestone belongs to it. An unreadable milestone may therefore be the reason for a missing year page.
+        // A year has a page only if it has a milestone. So an unreadable milestone may be the reason why the page of a year is missing.
         if (Routes.IsListOfMilestones(address) && (fragment is null || _ids.Contains(fragment) || fragment.AsSpan()
             .ContainsAnyExceptInRange('-', '9') == false))
             return true;

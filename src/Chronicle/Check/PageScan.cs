@@ -3,13 +3,13 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Check;
 
-/// <summary>A link to a place on a page.</summary>
+/// <summary>A link to an anchor on a page.</summary>
 internal sealed record PageFragment(string Address, string Fragment);
 
-/// <summary>An error of a page, and the address that it is about, if there is one: without the base path, without escapes.</summary>
+/// <summary>An error of a page, and the address in the error, if there is one. The address has no base path and no escapes.</summary>
 internal sealed record PageDiagnostic(Rule Rule, string? Address, string Message);
 
-/// <summary>The places, the links and the errors of one page.</summary>
+/// <summary>The anchors, the links and the errors of one page.</summary>
 internal sealed class PageScan
 {
     private readonly BaseUrl _site;
@@ -21,12 +21,12 @@ internal sealed class PageScan
 
     public HashSet<string> Anchors { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Links to a place on another page, or to one that this page has not.</summary>
+    /// <summary>Links to an anchor on another page, or to an anchor that this page lacks.</summary>
     public List<PageFragment> Fragments { get; } = [];
 
     public List<PageDiagnostic> Diagnostics { get; } = [];
 
-    /// <summary>Reads a page of the site, which has these addresses.</summary>
+    /// <summary>Reads a page of the site. All addresses of the site are known.</summary>
     public static PageScan Read(UrlPath address, ReadOnlySpan<byte> html, BaseUrl site, SiteAddresses known)
     {
         var page = new PageScan(address, site, known);
@@ -48,7 +48,7 @@ internal sealed class PageScan
             page.Report(Rules.NoTitle, "the page has no title");
         if (!hasDescription)
             page.Report(Rules.NoDescription, "the page has no description");
-        // Most places that a page names are its own: a link that is answered here need not be kept until all pages are there.
+        // Most fragment links lead to the same page. They are checked here, so only the other links are kept until all pages are read.
         page.Fragments.RemoveAll(link => link.Address == address.Value && page.Anchors.Contains(link.Fragment));
         return page;
     }
@@ -92,7 +92,7 @@ internal sealed class PageScan
 
     private void Follow(ReadOnlySpan<byte> value)
     {
-        // The usual links are followed without a Uri; a link with an escape or an entity takes the slow way.
+        // Usual links are resolved without a Uri, which is fast. A link with an escape or an entity takes the slow way.
         if (value.Length is > 0 and < 512 && value.IndexOfAny("&%"u8) < 0)
         {
             Span<char> link = stackalloc char[512];
@@ -118,7 +118,7 @@ internal sealed class PageScan
                 Fragments.Add(new(Address.Value, link[1..].ToString()));
             return true;
         }
-        // The scripts and style sheets of every page have their version behind a question mark.
+        // Every page has scripts and style sheets with a version after a question mark.
         if (path.IndexOf('?') is > 0 and var query)
             path = path[..query];
         if (!path.StartsWith('/') || !path.StartsWith(_site.BasePath) || !_known.Spans.Contains(path[_site.BasePath.Length..]))
@@ -136,7 +136,7 @@ internal sealed class PageScan
             Report(Rules.DeadLink, $"the link \"{link}\" is no address");
             return;
         }
-        // A whole address on the same host may belong to a neighbour: only the addresses below the base path are ours.
+        // A whole address on the same host can belong to another site. Only addresses below the base path belong to this site.
         if (link.Contains("://", StringComparison.Ordinal) && !target.AbsolutePath.StartsWith(_site.BasePath + "/",
             StringComparison.Ordinal))
             return;
@@ -146,7 +146,7 @@ internal sealed class PageScan
         var fragment = target.Fragment.Length > 1 ? Uri.UnescapeDataString(target.Fragment[1..]) : null;
         var below = target.AbsolutePath.StartsWith(_site.BasePath + "/", StringComparison.Ordinal)
             ? Uri.UnescapeDataString(target.AbsolutePath[_site.BasePath.Length..]) : null;
-        // Static hosts send /x on to /x/.
+        // Static hosts redirect /x to /x/.
         var page = below is null || _known.Contains(below) ? below : below + "/";
         if (page is null || !_known.Contains(page))
             Report(new(Rules.DeadLink, (below ?? path) + (fragment is null ? "" : "#" + fragment),
@@ -157,7 +157,8 @@ internal sealed class PageScan
 
     private void Report(Rule rule, string message) => Report(new(rule, null, message));
 
-    // A page may hold a hundred thousand dead links; the first thousand errors are enough, because one error is enough to publish nothing.
+    // A page can contain a hundred thousand dead links. The first thousand errors are enough, because one error already prevents
+    // publishing.
     private void Report(PageDiagnostic diagnostic)
     {
         if (Diagnostics.Count < DiagnosticBag.MostErrors)

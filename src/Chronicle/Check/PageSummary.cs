@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 
 namespace Chronicle.Check;
 
-/// <summary>What a list of changed pages says of a finished page.</summary>
+/// <summary>The facts about a finished page for a list of changed pages.</summary>
 /// <param name="Title">The title; empty if the page has none.</param>
-/// <param name="LeadsTo">The address that the page sends its reader to; null for a page that stays.</param>
-/// <param name="Hash">A hash of the page without the versions of scripts and style sheets, which change on all pages at once.</param>
+/// <param name="LeadsTo">The address to which the page redirects its reader; null for a normal page.</param>
+/// <param name="Hash">A hash of the page without the versions of scripts and style sheets, which change on all pages at the same
+/// time.</param>
 internal sealed record PageSummary(string Title, string? LeadsTo, string Hash)
 {
-    /// <summary>The length of a version, in hexadecimal digits behind a question mark.</summary>
+    /// <summary>The length of a version, in hexadecimal digits after a question mark.</summary>
     private const int VersionLength = 8;
 
     public static PageSummary Read(ReadOnlySpan<byte> html)
@@ -27,7 +28,7 @@ internal sealed record PageSummary(string Title, string? LeadsTo, string Hash)
         return new(shared ?? title ?? "", leadsTo, HashWithoutVersions(html));
     }
 
-    // The title for sharing has no name of the site behind it.
+    // The title for sharing does not contain the name of the site.
     private static void ReadMeta(HtmlScanner.Attributes attributes, ref string? shared, ref string? leadsTo)
     {
         var (isTitle, isRefresh) = (false, false);

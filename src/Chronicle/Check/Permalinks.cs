@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Check;
 
-/// <summary>Everything that was published and everything that is, sorted, and how many of them were not published before.</summary>
+/// <summary>All addresses that are published now or were published before, sorted, and the number of new ones.</summary>
 internal sealed record KeptAddresses(ImmutableArray<string> All, int Added)
 {
     public static KeptAddresses None { get; } = new([], 0);
@@ -44,7 +44,7 @@ internal static class Permalinks
             lost.Length == 0 ? current : InOrder([.. current, .. lost.Select(line => line.Value)]), added.Length));
     }
 
-    // Without this a change could take a line out of the file together with its page.
+    // Without this check, a change could delete a page together with its line in the file.
     private static void CheckTakenOut(ImmutableArray<Located<string>> published, ImmutableArray<Located<string>> own, SiteModel site,
         DiagnosticBag diagnostics)
     {
@@ -57,13 +57,13 @@ internal static class Permalinks
     }
 
     /// <summary>
-    /// All addresses that people and programs may keep, sorted: pages with their places, files of data, ids of feed entries.
+    /// All addresses that people and programs may store, sorted: pages with their anchors, data files, and ids of feed entries.
     /// </summary>
     private static ImmutableArray<string> Current(SiteModel site, RenderedSite rendered, ImmutableArray<PageAnchors> pages)
     {
         var addresses = new List<string>(rendered.Files.Length + 4 * pages.Length + site.Milestones.Length);
         var page = 0;
-        // Both lists are sorted by address, and the places of a page come before the next address, so the result needs no sort.
+        // Both lists are sorted by address, and the anchors of a page come before the next address, so the result needs no sort.
         foreach (var file in rendered.Files)
         {
             var isPermanent = Routes.IsPermanent(file.Address);
@@ -81,7 +81,7 @@ internal static class Permalinks
         return InOrder(addresses);
     }
 
-    // Each address once.
+    // The sorted addresses, each once.
     private static ImmutableArray<string> InOrder(List<string> addresses)
     {
         for (var i = 1; i < addresses.Count; i++)
@@ -96,7 +96,7 @@ internal static class Permalinks
         var place = 0;
         foreach (var line in published)
         {
-            // These lines are sorted too, so the address of a line is nearly always the one behind the address of the line before.
+            // These lines are sorted too. So the next published address is usually the next current address, and a search is rarely needed.
             if (place == current.Length || current[place] != line.Value)
                 place = current.BinarySearch(line.Value, StringComparer.Ordinal);
             if (place < 0)
@@ -108,7 +108,7 @@ internal static class Permalinks
 
     private static string Input(SiteModel site) => site.Settings.At.Path[..site.Settings.At.Path.LastIndexOf('/')];
 
-    /// <summary>The answers of the site to a reader who comes with an address that is no more.</summary>
+    /// <summary>The answers of the site to a reader with an address that no longer exists.</summary>
     private sealed class Answers(SiteModel site, HashSet<string> current, HashSet<string> lost, ImmutableArray<PageAnchors> pages)
     {
         private readonly HashSet<string> _retired = [.. site.Retired.Select(record => Routes.Of(record).Value)];
@@ -119,7 +119,7 @@ internal static class Permalinks
         private readonly HashSet<string> _former = FormerEntries(site, lost);
         private readonly HintBudget _hints = new();
 
-        /// <summary>Null if there is an answer; else the missing answer and how to give it.</summary>
+        /// <summary>Null if the site has an answer; otherwise a description of the missing answer and of the correction.</summary>
         public string? Refuse(string address)
         {
             if (address.StartsWith("tag:", StringComparison.Ordinal))
@@ -130,16 +130,16 @@ internal static class Permalinks
             var (path, fragment) = hash < 0 ? (address, null) : (address[..hash], address[(hash + 1)..]);
             if (fragment is null)
                 return IsAnsweredWithItsPage(path) ? null : LostPage(path);
-            // The list of an earlier version has the numbers of notes, which nobody was promised.
+            // The list of an earlier version contains anchors of notes by number. These anchors are not permanent.
             if (Anchors.IsNumbered(fragment))
                 return null;
-            // A page that is lost is reported once, not for each of its places.
+            // A lost page is reported once, not once for each of its anchors.
             if (!current.Contains(path))
                 return lost.Contains(path) ? null : LostPage(path);
             if (_redirects.TryGetValue(path, out var redirect)
                 && (redirect.IsGenerated || redirect.To is not { } to || to.Contains('#') || HasAnchor(to, fragment)))
                 return null;
-            // The place of a year or a month is on a list as long as a milestone is of that time; after that the list answers.
+            // A list has the anchor of a year or a month as long as a milestone belongs to it. Later the list itself is the answer.
             if (Routes.IsListOfMilestones(path) && (PartialDate.TryParse(fragment, out _) || IsAnsweredWithItsMilestone(path, fragment)))
                 return null;
             return LostPlace(path, fragment);
@@ -147,24 +147,24 @@ internal static class Permalinks
 
         private bool HasAnchor(string page, string fragment) => _anchors.TryGetValue(page, out var anchors) && anchors.Contains(fragment);
 
-        // A milestone that is lost or gone is reported, or answered, at its own page, and not on each list that it was on.
+        // A lost or deleted milestone is reported at its own page, not at each list that contained it.
         private bool IsAnsweredWithItsMilestone(string path, string id)
         {
             var page = Routes.Milestone(id).Value;
             return lost.Contains(page) || current.Contains(page) && YearPagination.IsSplit(site, path);
         }
 
-        // A lost file beside a page, or the lost file of a record in the API, is not reported if its page is lost too, is retired, is gone
-        // with a reason, or has a generated redirect. A published calendar stays even without events. It is lost while its page exists only
-        // if the site no longer publishes calendars; that is not reported.
+        // A lost file beside a page, or the lost file of a record in the API, is not reported if its page is lost too, is retired, is
+        // deleted with a reason, or has a generated redirect. A published calendar stays even without events. It is lost while its page
+        // exists only if the site no longer publishes calendars; that is not reported.
         private bool IsAnsweredWithItsPage(string path) => PageOf(path) is { } page
             && (lost.Contains(page) || _retired.Contains(page) || _redirects.TryGetValue(page, out var redirect)
                 && (redirect.To is null || redirect.IsGenerated)
                 || current.Contains(page) && path == Routes.CalendarOf(UrlPath.Page(page.Trim('/'))).Value);
 
         /// <summary>
-        /// The feed entries of records that were taken out with <c>gone</c>, or whose pages are lost: they are answered, or reported, with
-        /// the page.
+        /// The feed entries of records that have a redirect with <c>gone</c> or whose pages are lost. The redirect or the message of the
+        /// page covers them.
         /// </summary>
         private static HashSet<string> FormerEntries(SiteModel site, HashSet<string> lost) =>
             [.. site.Redirects.Where(redirect => redirect is { Fragment: null, To: null }).Select(redirect => redirect.Path).Concat(lost)

@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Finds what an author of <c>site.yml</c> copied from an example and did not replace: hosts and repositories that nobody can have. A build
-/// warns, and nothing is published with them.
+/// Finds placeholders in <c>site.yml</c>: hosts and repositories that an author copied from an example and did not replace. A build warns
+/// about them, and publishing is refused.
 /// </summary>
 internal static class Placeholders
 {
@@ -23,7 +23,7 @@ internal static class Placeholders
         if (settings is { Repository: { } repository, RepositoryAt: { } at } && ExampleNames.IsRepository(new Uri(repository)))
             diagnostics.Add(rule, at, $"\"repository\" is that of an example ({repository}); write the address of yours, "
                 + "or leave the key out: the edit links then lead where --repository says");
-        // The ids that were published keep the name of an example too.
+        // Published ids that contain the name of an example keep it.
         if (settings.TagAuthorityAt is { } place && Authorities.Choose(parsed, options) is { } authority && Authorities.IsExample(authority)
             && Authorities.Published(parsed) is null)
             diagnostics.Add(rule, place, $"\"tag_authority\" names a host of an example ({authority}), and the first publishing fixes the "

@@ -21,8 +21,8 @@ internal sealed class SiteAddresses
     public bool Contains(string address) => _addresses.Contains(address);
 
     /// <summary>
-    /// The suggestion at the end of a message about an unknown address: the address that looks the same, or the nearest one. Empty if there
-    /// is no similar address.
+    /// The suggestion at the end of a message about an unknown address: an address that looks the same, or the nearest address. Empty if
+    /// there is no similar address.
     /// </summary>
     public string Hint(string address, HintBudget hints) =>
         _composed.Value.TryGetValue(Letters.Compose(address), out var same) ? "; " + Lookalike.Describe(address, same)

@@ -6,7 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Checks the addresses in the prose of records that are not on the site because of other errors: there is no page of them to check.
+/// Checks the addresses in the prose of records that are not on the site because of other errors. These records have no page that could be
+/// checked.
 /// </summary>
 internal static class UnusableLinks
 {

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Chronicle.Domain;
 
-/// <summary>Two releases, by their indexes among the releases in the order of time.</summary>
+/// <summary>Two releases, as indexes in the list of releases in the order of dates.</summary>
 internal sealed record ReleasePair(int From, int To);
 
-/// <summary>A component that has another status in the later of two releases. <paramref name="Before"/> is null if it had none.</summary>
+/// <summary>A component whose status is different in the later of two releases. <paramref name="Before"/> is null if it had none.</summary>
 /// <param name="Dimension">Null for the status as a whole.</param>
 /// <param name="IsPlanned">Whether no release that is out has the status: it is a plan, and no change.</param>
 internal sealed record ChangedStatus(Component Component, StatusDimension? Dimension, StatusAt? Before, StatusAt Now, bool IsPlanned);
@@ -17,9 +17,9 @@ internal sealed record ChangedStatus(Component Component, StatusDimension? Dimen
 internal static class Comparisons
 {
     /// <summary>
-    /// The pairs that have a page: each release with the one before it in its line, and long-term releases with each other; if these pairs
-    /// are too many, each long-term release with the newest one. Pre-releases have none. Sorted by the later release, then by the earlier
-    /// one.
+    /// The pairs with a page: each release with the previous one in its line, and long-term releases with each other. If these pairs are
+    /// too many, each long-term release is paired only with the newest one. Pre-releases have no pairs. The pairs are sorted by the later
+    /// release, then by the earlier one.
     /// </summary>
     public static ImmutableArray<ReleasePair> Pairs(ImmutableArray<Release> releases, ReleaseLines lines, Limits limits)
     {
@@ -36,7 +36,7 @@ internal static class Comparisons
         ];
     }
 
-    /// <summary>The comparisons of this number of long-term releases with each other.</summary>
+    /// <summary>The number of comparisons of this many long-term releases with each other.</summary>
     public static long CountLongTerm(int releases) => (long)releases * (releases - 1) / 2;
 
     /// <summary>The components whose status differs between two releases, by name: as a whole first, then in each dimension.</summary>
@@ -78,7 +78,9 @@ internal static class Comparisons
         return before is not { } newest || StatusWith(site, component, dimension, newest) != planned;
     }
 
-    /// <summary>The milestones that led from one release to another, in time.</summary>
+    /// <summary>
+    /// The milestones between two releases, in the order of dates: those that belong to a release and are not later than it.
+    /// </summary>
     public static IEnumerable<Milestone> Milestones(SiteModel site, int from, int to) =>
         site.Lines.Between(from, to).Select(place => site.Releases[place])
             .SelectMany(release => site.HistoryOf(release).Where(milestone => LedTo(site, milestone, release))).Order();

@@ -6,7 +6,10 @@ internal sealed record CorrectedRecord(Record Record, Correction Correction);
 /// <summary>The corrections of all records.</summary>
 internal static class Corrections
 {
-    /// <summary>Newest first; corrections of one day by record, and within a record the last of its file first.</summary>
+    /// <summary>
+    /// All corrections, the newest first. Corrections of one day are sorted by record. Within a record, the last one in the file comes
+    /// first.
+    /// </summary>
     public static IEnumerable<CorrectedRecord> All(SiteModel site) =>
         site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)
             .SelectMany(record => record.Corrections.Reverse().Select(correction => new CorrectedRecord(record, correction)))

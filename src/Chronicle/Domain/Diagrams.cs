@@ -4,8 +4,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Domain;
 
 /// <summary>
-/// A drawing of the parts of the subject as layers, each resting on the next; the last one carries all. <c>Beside</c> stands next to the
-/// layers and rests on the last one too.
+/// A drawing of the parts of the subject as layers. Each layer rests on the next one. <c>Beside</c> is next to the layers, and also rests
+/// on the last layer.
 /// </summary>
 internal sealed record DiagramDeclaration(string Id, SourceLocation At, string Title, ImmutableArray<DiagramLayer> Layers,
     DiagramLayer? Beside)
@@ -14,8 +14,8 @@ internal sealed record DiagramDeclaration(string Id, SourceLocation At, string T
 }
 
 /// <summary>
-/// A layer: a name, a sentence, and components: those that are named, and those of the kinds that have the status. <c>Below</c> says what
-/// the layer does with the one under it.
+/// A layer: a name, a sentence, and components. The components are those that the layer names, and those of its kinds and its status.
+/// <c>Below</c> describes the relation to the layer below.
 /// </summary>
 internal sealed record DiagramLayer(string Label, string? Text, string? Below, ImmutableArray<Located<RecordId>> Components,
     ImmutableArray<Located<string>> Kinds, Located<string>? Status);

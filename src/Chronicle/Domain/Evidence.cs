@@ -4,8 +4,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Domain;
 
 /// <summary>
-/// What was seen for one value in one tree: a line of the ledger below <c>input/evidence/</c>. Either a tag with an object, or the version
-/// of an unpacked tree, says where.
+/// The result for one value in one tree: a line of the ledger below <c>input/evidence/</c>. The tree is given either by a tag with an
+/// object, or by the version of an unpacked tree.
 /// </summary>
 internal sealed record Finding
 {
@@ -13,7 +13,7 @@ internal sealed record Finding
 
     public required string Field { get; init; }
 
-    /// <summary>The value of the record that was looked for; null where the tree itself states the value.</summary>
+    /// <summary>The value of the record that was searched for; null if the tree itself states the value.</summary>
     public string? Value { get; init; }
 
     /// <summary>The release whose tree was read; null for a commit.</summary>
@@ -21,10 +21,10 @@ internal sealed record Finding
 
     public required bool Found { get; init; }
 
-    /// <summary>What the tree states: one value, a list, or a number.</summary>
+    /// <summary>The content of the tree: one value, a list, or a number.</summary>
     public ImmutableArray<string> Seen { get; init; } = [];
 
-    /// <summary>The path of the file or folder in which it was found.</summary>
+    /// <summary>The path of the file or folder that contains the value.</summary>
     public string? Path { get; init; }
 
     public string? Tag { get; init; }
@@ -36,19 +36,19 @@ internal sealed record Finding
 
     public PartialDate? On { get; init; }
 
-    /// <summary>For a commit: its author's date and its commit date, and the first release that holds it.</summary>
+    /// <summary>For a commit: its author date, its commit date, and the first release that contains it.</summary>
     public PartialDate? Authored { get; init; }
 
     public PartialDate? Committed { get; init; }
 
     public string? First { get; init; }
 
-    /// <summary>Where it was seen, in words: a tag, or the version of a tree.</summary>
+    /// <summary>The place of the finding in words: a tag, or the version of a tree.</summary>
     public string Where => Tag ?? Tree ?? Release ?? "";
 
     public (string Field, string? Value, string? Release) Key => (Field, Value, Release);
 
-    /// <summary>Whether another finding states the same. The day does not count.</summary>
+    /// <summary>Whether another finding has the same result. The day does not count.</summary>
     public bool Agrees(Finding other) => Key == other.Key && Found == other.Found && Seen.SequenceEqual(other.Seen) && Path == other.Path
         && Tag == other.Tag && Object == other.Object && Tree == other.Tree && Authored == other.Authored && Committed == other.Committed
         && First == other.First;
@@ -58,12 +58,12 @@ internal sealed record Finding
 internal sealed record Ledger(string Id, bool OfSource, SourceLocation At, ImmutableArray<Finding> Findings);
 
 /// <summary>
-/// The state of a claim: a tree shows it; nothing but its sources do; a tree shows something else and the record says why; or a tree shows
-/// something else, which is an error.
+/// The state of a claim: a tree confirms it; only its sources support it; a tree contradicts it and the record gives the reason; or a tree
+/// contradicts it without a reason, which is an error.
 /// </summary>
 internal enum ClaimState { Proved, Cited, Disputed, Contradicted }
 
-/// <summary>A statement of a record that a tree can answer, with what was seen.</summary>
+/// <summary>A statement of a record that a tree can confirm, with the findings about it.</summary>
 internal sealed record Claim
 {
     /// <summary>The record or the source.</summary>
@@ -75,20 +75,20 @@ internal sealed record Claim
 
     public required string Label { get; init; }
 
-    /// <summary>The value as it is shown.</summary>
+    /// <summary>The value as the page shows it.</summary>
     public required string Value { get; init; }
 
     public required SourceLocation At { get; init; }
 
     public required ClaimState State { get; init; }
 
-    /// <summary>The reason for which a contradiction is excused.</summary>
+    /// <summary>The reason that the record gives for a contradiction.</summary>
     public string? Reason { get; init; }
 
     /// <summary>In the order of the releases.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
-    /// <summary>The finding that readers are led to: the newest that shows the value.</summary>
+    /// <summary>The finding to which readers are led: the newest one that confirms the value.</summary>
     public Finding? Proof { get; init; }
 
     public Question? Question { get; init; }

@@ -3,20 +3,20 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
 
-/// <summary>What the value of a declared field is. A flag or date: whether it happened, or when.</summary>
+/// <summary>The type of the value of a declared field. A flag or date says whether, or when, a thing happened.</summary>
 internal enum FieldKind { Text, Code, Number, Version, Date, FlagOrDate, Link, Record }
 
-/// <summary>How many values a declared field has: one, several in a list, or several under labels of the author's choice.</summary>
+/// <summary>The number of values of a declared field: one, several in a list, or several under labels that the author chooses.</summary>
 internal enum FieldShape { One, Several, Labelled }
 
-/// <summary>A fact of this subject that records of a kind may state. <paramref name="Unit"/> is shown behind a number.</summary>
+/// <summary>A declared fact that records of a kind may state. <paramref name="Unit"/> is shown after a number.</summary>
 internal sealed record FieldDeclaration(string Id, string Label, FieldKind Kind, string? Description,
     FieldShape Shape = FieldShape.One, string? Unit = null)
 {
-    /// <summary>Whether a source tree is asked about it.</summary>
+    /// <summary>Whether source trees are searched for it.</summary>
     public bool IsAsked { get; init; }
 
-    /// <summary>The type as <c>site.yml</c> writes it. A list of texts and a list of code have words of their own.</summary>
+    /// <summary>The type as <c>site.yml</c> writes it. A list of texts and a list of code have separate type names.</summary>
     public string TypeName => (Kind, Shape) switch
     {
         (FieldKind.Text, FieldShape.Several) => "list",
@@ -26,12 +26,12 @@ internal sealed record FieldDeclaration(string Id, string Label, FieldKind Kind,
     };
 }
 
-/// <summary>One value of a declared field, as its author wrote it, and the releases that have it.</summary>
+/// <summary>One value of a declared field, in the form of its author, and the releases that have it.</summary>
 internal sealed record FieldItem(string? Label, Located<string> Written, ValueLife Life)
 {
     public string Text => Written.Value;
 
-    /// <summary>The value with its label, for lists of texts.</summary>
+    /// <summary>The value, with its label before it if it has one. It is for lists of texts.</summary>
     public string Labelled => Label is null ? Text : $"{Label}: {Text}";
 
     public bool IsSameAs(FieldItem other) => Label == other.Label && Text == other.Text;
@@ -49,5 +49,5 @@ internal sealed record FieldValue(FieldDeclaration Field, ImmutableArray<FieldIt
         Items.Length == other.Items.Length && Items.Zip(other.Items).All(pair => pair.First.IsSameAs(pair.Second));
 }
 
-/// <summary>A record that names another in a declared field.</summary>
+/// <summary>A record that names another record in a declared field.</summary>
 internal sealed record Naming(Record From, FieldDeclaration Field);

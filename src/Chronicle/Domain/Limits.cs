@@ -1,16 +1,16 @@
 namespace Chronicle.Domain;
 
 /// <summary>
-/// The sizes from which a page or a file is split. No file should take more than 200 KB on its way to a reader, compressed. The defaults
-/// are documented. Tests use smaller limits, so that twelve records show the situation of three thousand.
+/// The sizes above which a page or a file is split. The aim is that no file has more than 200 KB when it is sent (compressed). The defaults
+/// are documented. Tests use smaller limits, so that twelve records are enough to reach them.
 /// </summary>
 internal sealed record Limits
 {
     public static Limits Default { get; } = new();
 
     /// <summary>
-    /// Milestones on one page; a longer list becomes a list of years. 2,000 entries take 80 KB compressed, and a browser a tenth of a
-    /// second.
+    /// Milestones on one page; a longer list becomes a list of years. 2,000 entries have 80 KB compressed, and a browser needs a tenth of a
+    /// second for them.
     /// </summary>
     public int MilestonesPerPage { get; init; } = 2000;
 
@@ -21,40 +21,43 @@ internal sealed record Limits
     public int LinksToSiblings { get; init; } = 200;
 
     /// <summary>
-    /// Marks in the drawn chronology. With more marks the drawing is a grey wall, and heavier than the list of milestones.
+    /// Marks in the drawn chronology. A drawing with more marks would be unreadable, and larger than the list of milestones.
     /// </summary>
     public int MarksPerDrawing { get; init; } = 400;
 
     /// <summary>
-    /// Components times releases in the support file of the API; beyond them it lists the releases with a change alone. A state of the real
-    /// chronicle takes three bytes compressed.
+    /// Components times releases in the support file of the API; above the limit it lists only the releases with a change. A state of the
+    /// real chronicle takes three bytes compressed.
     /// </summary>
     public int StatesInSupport { get; init; } = 50_000;
 
-    /// <summary>Corrections on one page, which takes 55 bytes compressed for each; earlier ones have pages of their own.</summary>
+    /// <summary>Corrections on one page. Each needs 55 bytes compressed. Earlier corrections have pages of their own.</summary>
     public int CorrectionsPerPage { get; init; } = 120;
 
-    /// <summary>Characters of HTML in the page with all chapters; beyond them it lists the chapters. A third of them is sent.</summary>
+    /// <summary>
+    /// Characters of HTML in the page with all chapters. Above the limit the page only lists the chapters. Compression leaves a third of
+    /// the characters.
+    /// </summary>
     public int CharactersInBook { get; init; } = 600_000;
 
     /// <summary>
-    /// Comparisons of long-term releases with each other. Their number grows with the square of the number of these releases: with more,
-    /// each is compared with the newest one alone.
+    /// Comparisons of long-term releases with each other. Their number grows with the square of the number of these releases. Above the
+    /// limit, each release is compared only with the newest one.
     /// </summary>
     public int LongTermComparisons { get; init; } = 200;
 
     /// <summary>
-    /// Releases in the drawing of support. With more, the drawing shows those that are supported, and the newest of the others.
+    /// Releases in the drawing of support. Above the limit, the drawing shows the supported releases and the newest of the other releases.
     /// </summary>
     public int ReleasesInSupport { get; init; } = 60;
 
-    /// <summary>Files listed in one manifest. A hash cannot be compressed: an entry takes 52 bytes.</summary>
+    /// <summary>Files in one manifest. A hash cannot be compressed, so an entry needs 52 bytes.</summary>
     public int FilesPerManifest { get; init; } = 3000;
 
-    /// <summary>Pages listed in one sitemap. The format allows 50,000; 10,000 take 100 KB compressed.</summary>
+    /// <summary>Pages in one sitemap. The format allows 50,000. 10,000 pages need 100 KB compressed.</summary>
     public int PagesPerSitemap { get; init; } = 10_000;
 
-    /// <summary>Entries of one feed. A reader's program fetches all of them at each visit.</summary>
+    /// <summary>Entries of one feed. A feed reader fetches all of them at each visit.</summary>
     public int EntriesPerFeed { get; init; } = 100;
 
     /// <summary>
@@ -78,11 +81,11 @@ internal sealed record Limits
     public int RecordsPerApiFile { get; init; } = 400;
 
     /// <summary>
-    /// Records and sources in the one file with everything: 450 bytes each, compressed, with their prose. That file is useful only while it
-    /// is fetched in one go, so it may take twice as much as other files; for a larger chronicle it lists its parts.
+    /// Records and sources in the one file with all data: 450 bytes each, compressed, with their prose. That file is useful only if it is
+    /// fetched as a whole, so it may be twice as large as other files. For a larger chronicle it lists its parts.
     /// </summary>
     public int RecordsInWholeApi { get; init; } = 1000;
 
-    /// <summary>Characters of prose in one file of the API. HTML of prose takes a third of its size compressed.</summary>
+    /// <summary>Characters of prose in one file of the API. Compression leaves a third of them.</summary>
     public int CharactersPerApiFile { get; init; } = 400_000;
 }

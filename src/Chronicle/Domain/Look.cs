@@ -3,7 +3,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
 
-/// <summary>What a chronicle changes of the theme without a file of its own: <c>look</c> in <c>site.yml</c>.</summary>
+/// <summary>The changes that a chronicle makes to the theme without a theme file: <c>look</c> in <c>site.yml</c>.</summary>
 internal sealed record Look
 {
     public static Look None { get; } = new();
@@ -12,7 +12,9 @@ internal sealed record Look
 
     public ImmutableArray<LookFace> Faces { get; init; } = [];
 
-    /// <summary>The file of a picture below the input folder: <c>assets/logo.svg</c>. It stands before the name of the site.</summary>
+    /// <summary>
+    /// The file of a picture below the input folder, such as <c>assets/logo.svg</c>. The picture is shown before the name of the site.
+    /// </summary>
     public Located<string>? Logo { get; init; }
 
     /// <summary>The file of the icon that browsers show in a tab.</summary>
@@ -26,11 +28,13 @@ internal sealed record Look
     public ImmutableArray<HeadLink> HeadLinks { get; init; } = [];
 }
 
-/// <summary>A colour of the theme, by its name there, for light and for dark pages.</summary>
+/// <summary>A colour of the theme, by its name in the theme, for light and for dark pages.</summary>
 internal sealed record LookColour(Located<string> Name, Rgb Light, Rgb Dark);
 
-/// <summary>The typefaces of a kind, in the order in which a browser tries them.</summary>
+/// <summary>The fonts of one kind of typeface, in the order in which a browser tries them.</summary>
 internal sealed record LookFace(string Name, ImmutableArray<string> Families);
 
-/// <summary>A link element in the head of every page. It is for programs: <c>me</c> proves an account elsewhere.</summary>
+/// <summary>
+/// A link element in the head of every page. It is for programs: <c>me</c> proves the ownership of an account on another site.
+/// </summary>
 internal sealed record HeadLink(string Relation, string Url);

@@ -6,14 +6,14 @@ namespace Chronicle.Domain;
 
 /// <summary>
 /// The order of names in a language: letters without regard to case and accents, numbers by their value. Extra letters of the language are
-/// sorted at their position in its alphabet. The table is our own, because the program has no culture and the same input must give the same
-/// bytes.
+/// sorted at their position in its alphabet. The project has its own table, because the program has no culture and the same input must give
+/// the same bytes.
 /// </summary>
 internal sealed class NameOrder : IComparer<string>
 {
     private const int Number = 1 << 24, Latin = 2 << 24, OtherLetter = 3 << 24;
 
-    /// <summary>The extra letters of each language. The first letter of a group is the one that they follow in the alphabet.</summary>
+    /// <summary>The extra letters of each language. The first letter of a group is the Latin letter before them in the alphabet.</summary>
     private static readonly FrozenDictionary<string, string> Languages = new Dictionary<string, string>
     {
         ["az"] = "cç gğ hı oö sş uü",
@@ -41,7 +41,7 @@ internal sealed class NameOrder : IComparer<string>
 
     private readonly Dictionary<char, int> _own = [];
 
-    /// <param name="language">A language tag (BCP 47); its first part counts.</param>
+    /// <param name="language">A language tag (BCP 47). Only its first part is used.</param>
     public NameOrder(string language)
     {
         foreach (var group in Languages.GetValueOrDefault(language.Split('-')[0].ToLowerInvariant(), "")
@@ -56,7 +56,9 @@ internal sealed class NameOrder : IComparer<string>
         return byLetters != 0 ? byLetters : string.CompareOrdinal(x, y);
     }
 
-    /// <summary>The records in the order of their names; at a tie by id. Each name is weighed once.</summary>
+    /// <summary>
+    /// The records in the order of their names; records with equal names are sorted by id. The sort key of each name is made once.
+    /// </summary>
     public IEnumerable<T> Sort<T>(IEnumerable<T> items, Func<T, string> name, Func<T, string> id) =>
         items.Select(item => new Entry<T>(item, KeyOf(name(item)), name(item), id(item))).Order().Select(entry => entry.Item);
 
@@ -88,7 +90,7 @@ internal sealed class NameOrder : IComparer<string>
         }
     }
 
-    /// <summary>The weights of a name, piece by piece: signs before numbers before letters, as in the order of Unicode.</summary>
+    /// <summary>The weights of a name, piece by piece: signs come before numbers, and numbers before letters, as in Unicode.</summary>
     private int[] KeyOf(string name)
     {
         var key = new List<int>(name.Length + 4);
@@ -107,7 +109,7 @@ internal sealed class NameOrder : IComparer<string>
         return [.. key];
     }
 
-    // A number is its length and then its digits, so that 2 comes before 10.
+    // A number has the weights of its length and then of its digits, so that 2 comes before 10.
     private static int AddNumber(string text, int start, List<int> key)
     {
         var end = start;
@@ -130,7 +132,7 @@ internal sealed class NameOrder : IComparer<string>
                 key.Add(WeightOf(part));
     }
 
-    // The factor leaves free weights after each Latin letter for the extra letters of a language.
+    // The factor leaves free numbers after each Latin letter, for the extra letters of a language.
     private static int WeightOf(char c) =>
         char.IsAsciiLetter(c) ? Latin + (c - 'a') * 16 : char.IsLetter(c) || char.IsSurrogate(c) ? OtherLetter + c : c;
 }

@@ -4,8 +4,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Domain;
 
 /// <summary>
-/// The records as their files state them, before the site is linked. <paramref name="Unusable"/> names the records that are left out
-/// because of errors, which have been reported. References to these records, and their lost addresses, are not reported again.
+/// The records in the form of their files, before the site is linked. <paramref name="Unusable"/> names the records that are left out
+/// because of reported errors. References to these records, and their lost addresses, are not reported again.
 /// </summary>
 internal sealed record ParsedSite(
     Revision Revision,
@@ -20,17 +20,17 @@ internal sealed record ParsedSite(
 {
     public ImmutableArray<Retired> Retired { get; init; } = [];
 
-    /// <summary>What was seen in source trees, record by record.</summary>
+    /// <summary>The findings from source trees, by record.</summary>
     public ImmutableArray<Ledger> Ledgers { get; init; } = [];
 
-    /// <summary>The files that could not be read whole.</summary>
+    /// <summary>The files that could not be read completely.</summary>
     public UnreadFiles Unread { get; init; } = UnreadFiles.None;
 
-    /// <summary>Every address that was published before, line by line of <c>permalinks.txt</c>.</summary>
+    /// <summary>Every address that was published before: the lines of <c>permalinks.txt</c>.</summary>
     public ImmutableArray<Located<string>> Permalinks { get; init; } = [];
 
     /// <summary>
-    /// The lines of <c>permalinks.txt</c> in the input, where the site is held against those of another state of the file; else null.
+    /// The lines of <c>permalinks.txt</c> in the input, if the site is compared with another state of the file; otherwise null.
     /// </summary>
     public ImmutableArray<Located<string>>? OwnPermalinks { get; init; }
 
@@ -51,8 +51,8 @@ internal sealed record ParsedSite(
 }
 
 /// <summary>
-/// A record that is in the input and cannot be used. The address of its page follows from its folder and id. The rest is read from single
-/// lines, as far as they are sound: the id of its feed entry if that differs from its own, the date that gives it a place in the
+/// A record in the input that is unusable because of an error. The address of its page follows from its folder and id. The other values are
+/// read from single valid lines: the id of its feed entry (if it differs from the id of the record), the date for its place in the
 /// chronology, and its kind.
 /// </summary>
 internal sealed record UnusableRecord(RecordId Id, string Folder)
@@ -64,8 +64,7 @@ internal sealed record UnusableRecord(RecordId Id, string Folder)
     public string? Kind { get; init; }
 
     /// <summary>
-    /// The parts of the record that could be read, so that its other mistakes are reported too. It is on no page. Null if nothing could be
-    /// read.
+    /// The readable parts of the record, so that its other mistakes are reported too. No page shows it. Null if nothing is readable.
     /// </summary>
     public Record? Rest { get; init; }
 }

@@ -16,14 +16,14 @@ internal sealed record PartRow
     /// <summary>The first release that may have it, if <see cref="Since"/> is not certain.</summary>
     public Located<RecordId>? Earliest { get; init; }
 
-    /// <summary>The component that is about it.</summary>
+    /// <summary>The component that describes this part.</summary>
     public Located<RecordId>? Record { get; init; }
 
     public ImmutableArray<FieldValue> Fields { get; init; } = [];
 
-    /// <summary>The place on the page of the component.</summary>
+    /// <summary>The anchor on the page of the component.</summary>
     public string Anchor => Anchors.Part(Name.Value);
 }
 
-/// <summary>A part with the component that has it.</summary>
+/// <summary>A part, and the component that contains it.</summary>
 internal sealed record NamedPart(Component Of, PartRow Part);

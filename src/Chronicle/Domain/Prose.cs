@@ -6,9 +6,8 @@ namespace Chronicle.Domain;
 
 /// <summary>
 /// The body of a record. Its Markdown is turned into HTML once, except for the parts that depend on the whole site. <see cref="Buffer"/>
-/// holds everything in order. A part is a range of it that is not plain markup. The text between two parts is finished HTML. Each record
-/// has one string and one array: for ten thousand records these take about fifty megabytes, and the syntax trees would take several
-/// hundred.
+/// holds everything in order. A part is a range of the buffer that is not plain markup. The text between two parts is finished HTML. Each
+/// record has one string and one array: ten thousand records need about fifty megabytes in this form, and several hundred as syntax trees.
 /// </summary>
 internal sealed record Prose(
     string Buffer,
@@ -34,13 +33,13 @@ internal enum PartKind : byte
     /// <summary>Words, not yet escaped, in which nothing becomes a link: code, headings, the words of a link.</summary>
     Verbatim,
 
-    /// <summary>The end of a block. Covers nothing; sentences do not cross it.</summary>
+    /// <summary>The end of a block. It covers no text. No sentence continues after it.</summary>
     Break,
 
     /// <summary><c>[[id]]</c>: an index into <see cref="Prose.Links"/>.</summary>
     Link,
 
-    /// <summary><c>[@source]</c>: an index into <see cref="Prose.Citations"/>; one part for each source in the brackets.</summary>
+    /// <summary><c>[@source]</c>: an index into <see cref="Prose.Citations"/>; each source in the brackets has one part.</summary>
     Citation,
 
     /// <summary><c>![[chart:id]]</c> or <c>![[diagram:id]]</c>: an index into <see cref="Prose.Charts"/>.</summary>
@@ -50,7 +49,7 @@ internal enum PartKind : byte
     Address,
 }
 
-/// <summary>A stretch of <see cref="Prose.Buffer"/>, with the index of what it stands for.</summary>
+/// <summary>A range of <see cref="Prose.Buffer"/>, with the index of the link, citation, chart or address at this range.</summary>
 internal readonly record struct ProsePart(PartKind Kind, int Start, int Length, int Index);
 
 /// <summary><c>[[id#heading|words]]</c> as written.</summary>

@@ -5,7 +5,7 @@ using Chronicle.Read.Schema;
 
 namespace Chronicle.Domain;
 
-/// <summary>The name of a record: unique over the whole site, and never given another meaning.</summary>
+/// <summary>The name of a record. It is unique in the whole site and never gets another meaning.</summary>
 internal sealed record RecordId(string Value) : IComparable<RecordId>
 {
     public int CompareTo(RecordId? other) => string.CompareOrdinal(Value, other?.Value);
@@ -13,7 +13,7 @@ internal sealed record RecordId(string Value) : IComparable<RecordId>
     public override string ToString() => Value;
 }
 
-/// <summary>The name of a source. Sources have a name space of their own.</summary>
+/// <summary>The name of a source. It can be equal to the name of a record.</summary>
 internal sealed record SourceId(string Value) : IComparable<SourceId>
 {
     public int CompareTo(SourceId? other) => string.CompareOrdinal(Value, other?.Value);
@@ -21,7 +21,7 @@ internal sealed record SourceId(string Value) : IComparable<SourceId>
     public override string ToString() => Value;
 }
 
-/// <summary>The common properties of all records that have a page: one Markdown file, facts in front, prose below.</summary>
+/// <summary>The common properties of all records that have a page. Each is one Markdown file, with the facts before the prose.</summary>
 internal abstract record Record
 {
     public required RecordId Id { get; init; }
@@ -29,7 +29,7 @@ internal abstract record Record
     /// <summary>The first line of the record's file.</summary>
     public required SourceLocation At { get; init; }
 
-    /// <summary>What the record says in a sentence or two, without marks.</summary>
+    /// <summary>The summary in one or two sentences, without the marks of inline code.</summary>
     public required string Summary { get; init; }
 
     /// <summary>The summary with the marks of inline code, if it has any.</summary>
@@ -53,7 +53,7 @@ internal abstract record Record
     /// <summary>Whether the first plain mention of another record's name becomes a link.</summary>
     public bool AutoLink { get; init; } = true;
 
-    /// <summary>The id under which the record was first published, if it has another now.</summary>
+    /// <summary>The id under which the record was first published, if its id is now different.</summary>
     public RecordId? FirstId { get; init; }
 
     /// <summary>
@@ -61,7 +61,7 @@ internal abstract record Record
     /// </summary>
     public RecordId Identity => FirstId ?? Id;
 
-    /// <summary>The name of the record in links, headings and lists, without marks.</summary>
+    /// <summary>The name of the record in links, headings and lists, without the marks of inline code.</summary>
     public abstract string Title { get; }
 
     /// <summary>The name with the marks of inline code, if it has any.</summary>
@@ -70,10 +70,10 @@ internal abstract record Record
     /// <summary>The name as a page shows it.</summary>
     public string ShownTitle => MarkedTitle ?? Title;
 
-    /// <summary>The facts of this subject.</summary>
+    /// <summary>The values of the declared fields.</summary>
     public ImmutableArray<FieldValue> Fields { get; init; } = [];
 
-    /// <summary>The same with those of its parts.</summary>
+    /// <summary>The same values, with those of its parts.</summary>
     public virtual IEnumerable<FieldValue> AllFields => Fields;
 }
 
@@ -82,31 +82,31 @@ internal sealed record Chapter : Record
 {
     public required string Heading { get; init; }
 
-    /// <summary>The place among the chapters, ascending.</summary>
+    /// <summary>The order number among the chapters, ascending.</summary>
     public required int Order { get; init; }
 
-    /// <summary>Whether its headings are terms that other pages link to by themselves.</summary>
+    /// <summary>Whether its headings are terms, so that other pages link to them automatically.</summary>
     public bool IsGlossary { get; init; }
 
     public override string Title => Heading;
 }
 
 /// <summary>
-/// A record that was published once and counts no more: merged into another, split into several, or withdrawn. It keeps its page, which
-/// says so.
+/// A record that was published and is no longer valid: merged into another one, split into several, or withdrawn. Its page stays and gives
+/// the reason.
 /// </summary>
 internal sealed record Retired : Record
 {
     public required string Name { get; init; }
 
-    /// <summary>The folder of its file: the kind of record that it was.</summary>
+    /// <summary>The folder of its file, which is the kind that the record had.</summary>
     public required string Folder { get; init; }
 
     public Located<RecordId>? SupersededBy { get; init; }
 
     public ImmutableArray<Located<RecordId>> SplitInto { get; init; } = [];
 
-    /// <summary>Why it was withdrawn.</summary>
+    /// <summary>The reason for the withdrawal.</summary>
     public string? Withdrawn { get; init; }
 
     public override string Title => Name;
@@ -125,10 +125,10 @@ internal sealed record Component : Record
 
     public Located<RecordId>? Since { get; init; }
 
-    /// <summary>The component that it is a part of.</summary>
+    /// <summary>The component of which this component is a part.</summary>
     public Located<RecordId>? Parent { get; init; }
 
-    /// <summary>Its parts that need no page, in the order of the file.</summary>
+    /// <summary>The parts that need no page, in the order of the file.</summary>
     public ImmutableArray<PartRow> Parts { get; init; } = [];
 
     public override IEnumerable<FieldValue> AllFields => Fields.Concat(Parts.SelectMany(part => part.Fields));
@@ -149,7 +149,7 @@ internal sealed record Component : Record
     public override string Title => Name;
 }
 
-/// <summary>A release of the subject. Without a date it is not out yet.</summary>
+/// <summary>A release of the subject. A release without a date is not published yet.</summary>
 internal sealed record Release : Record
 {
     public required string Name { get; init; }
@@ -164,7 +164,7 @@ internal sealed record Release : Record
 
     public bool IsPrerelease { get; init; }
 
-    /// <summary>The release that this one mends.</summary>
+    /// <summary>The release that this release patches.</summary>
     public Located<RecordId>? Parent { get; init; }
 
     public bool LongTerm { get; init; }
@@ -176,7 +176,7 @@ internal sealed record Release : Record
 
     public ImmutableArray<Figure> Figures { get; init; } = [];
 
-    /// <summary>Where the figures were counted. One of the record's sources.</summary>
+    /// <summary>The source of the figures. It is one of the sources of the record.</summary>
     public Located<SourceId>? FiguresSource { get; init; }
 
     public ImmutableArray<WebLink> Links { get; init; } = [];
@@ -194,10 +194,10 @@ internal sealed record Milestone : Record, IComparable<Milestone>
 
     public required Located<string> Kind { get; init; }
 
-    /// <summary>The place among the milestones of the same date.</summary>
+    /// <summary>The order number among the milestones of the same date.</summary>
     public int Order { get; init; }
 
-    /// <summary>The release that it is about. With <see cref="Changes"/>: the release that brought them.</summary>
+    /// <summary>The release to which the milestone belongs. If there are <see cref="Changes"/>, this release contains them.</summary>
     public Located<RecordId>? Release { get; init; }
 
     public ImmutableArray<Located<RecordId>> Components { get; init; } = [];
@@ -208,12 +208,12 @@ internal sealed record Milestone : Record, IComparable<Milestone>
 
     public Located<RecordId>? Supersedes { get; init; }
 
-    /// <summary>Whether it is one of the few events that the drawing names.</summary>
+    /// <summary>Whether it is one of the key events that the drawing names.</summary>
     public bool IsKey { get; init; }
 
     public override string Title => Heading;
 
-    /// <summary>In time; at a tie the less precise date first, then by the stated order, then by id.</summary>
+    /// <summary>Sorts by date. At the same date, the less precise date comes first. Then the order number decides, then the id.</summary>
     public int CompareTo(Milestone? other)
     {
         if (other is null)
@@ -224,7 +224,7 @@ internal sealed record Milestone : Record, IComparable<Milestone>
     }
 }
 
-/// <summary>The status that a component gains with a milestone: as a whole, or in a dimension.</summary>
+/// <summary>The new status of a component with a milestone: as a whole, or in a dimension.</summary>
 internal sealed record StatusChange(Located<RecordId> Component, Located<string> Status, Located<string>? Dimension = null);
 
 /// <summary>The status of a component in a dimension.</summary>

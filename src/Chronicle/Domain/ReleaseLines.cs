@@ -5,8 +5,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Domain;
 
 /// <summary>
-/// The lines of releases: which release comes before which. A release follows the one before it in its line, a release with a parent the
-/// one before it of that parent. A place is an index among the releases in the order of time.
+/// The lines of releases, which give each release its predecessor. A release follows the previous release of its line. A release with a
+/// parent follows the previous patch release of that parent, or the parent itself. A place is an index in the list of releases in the order
+/// of dates.
 /// </summary>
 internal sealed partial class ReleaseLines
 {
@@ -40,7 +41,7 @@ internal sealed partial class ReleaseLines
                 _next[before] = place;
     }
 
-    /// <summary>The names of the lines that have a name, the one with the newest release first.</summary>
+    /// <summary>The names of the named lines, the line with the newest release first.</summary>
     public ImmutableArray<string> Names => [.. _names.Reverse().OfType<string>().Distinct()];
 
     /// <summary>The name of the release's line; null if it has none.</summary>
@@ -48,15 +49,15 @@ internal sealed partial class ReleaseLines
 
     public string? NameOf(Release release) => _names[_places[release.Id.Value]];
 
-    /// <summary>The release before, pre-releases included: what it had, this one has.</summary>
+    /// <summary>The predecessor, pre-releases included. Everything in the predecessor is also in this release.</summary>
     public int? Before(int place) => _before[place];
 
-    /// <summary>The release before that readers compare with: no pre-release, unless this one is a pre-release too.</summary>
+    /// <summary>The predecessor for comparisons by readers: not a pre-release, unless this release is a pre-release too.</summary>
     public int? Compared(int place) => _compared[place];
 
     public int? Next(int place) => _next[place];
 
-    /// <summary>The places between two releases, the later one included, on the way back from it.</summary>
+    /// <summary>The places between two releases, including the later one, from the later to the earlier.</summary>
     public IEnumerable<int> Between(int from, int to)
     {
         for (int? place = to; place > from; place = _before[place.Value])
@@ -65,14 +66,14 @@ internal sealed partial class ReleaseLines
 
     private static int? Earlier(int place, int than) => place < than ? place : null;
 
-    // Of two releases that follow the same one: the one that mends none, then the one of the same line, then no pre-release, then the
-    // earlier one.
+    // If two releases follow the same one: first the one that is not a patch release, then the one of the same line, then the one that is
+    // not a pre-release, then the earlier one.
     private bool Precedes(int place, int other, int before) => Rank(place, before).CompareTo(Rank(other, before)) < 0;
 
     private (bool, bool, bool, int) Rank(int place, int before) =>
         (_releases[place].Parent is not null, _names[place] != _names[before], _releases[place].IsPrerelease, place);
 
-    // A new line begins after the highest lower version that was out.
+    // A new line follows the release with the highest lower version among the earlier releases.
     private int? NewestBelow(int place)
     {
         int? newest = null;
@@ -86,7 +87,7 @@ internal sealed partial class ReleaseLines
 
     private string? NameOf(Release release, string? pattern)
     {
-        // A circle of parents has been reported and cut, so that this ends.
+        // A circle of parents has been reported and removed, so this loop ends.
         while (release is { StatedLine: null, Parent: { } parent })
             release = _releases[_places[parent.Value.Value]];
         return release.StatedLine ?? (pattern is null ? null : Fill(release, pattern));
@@ -109,7 +110,7 @@ internal sealed partial class ReleaseLines
         return isWhole ? name : null;
     }
 
-    /// <summary>The holes of a pattern.</summary>
+    /// <summary>The placeholders of a pattern.</summary>
     public static IEnumerable<string> HolesOf(string pattern) => Hole().Matches(pattern).Select(hole => hole.Groups[1].Value);
 
     [GeneratedRegex(@"\{([a-z0-9_]+)\}")]

@@ -16,53 +16,53 @@ internal sealed record Settings
 
     public string? Tagline { get; init; }
 
-    /// <summary>What the chronicle is about, as sentences call it; the title if the settings do not say it.</summary>
+    /// <summary>The subject of the chronicle, as sentences name it; the title if the settings do not state it.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>The record that says how the chronicle is made.</summary>
+    /// <summary>The record that describes how the chronicle is made.</summary>
     public Located<RecordId>? About { get; init; }
 
-    /// <summary>What the home page says first.</summary>
+    /// <summary>The first part of the home page.</summary>
     public HomeSettings Home { get; init; } = new(null, []);
 
     public ImmutableArray<ChartDeclaration> Charts { get; init; } = [];
 
     public ImmutableArray<DiagramDeclaration> Diagrams { get; init; } = [];
 
-    /// <summary>The records that the settings name by their ids, without those of the navigation, which may be addresses.</summary>
+    /// <summary>The records that the settings name by id, without the entries of the navigation, which can be addresses.</summary>
     public IEnumerable<Located<RecordId>> NamedRecords =>
         Home.Facts.SelectMany(fact => new[] { fact.DateOf, fact.To }).Append(About).OfType<Located<RecordId>>()
             .Concat(Diagrams.SelectMany(diagram => diagram.AllLayers).SelectMany(layer => layer.Components));
 
-    /// <summary>Where the site is published; this machine if the key is absent.</summary>
+    /// <summary>The address at which the site is published; this machine if the key is absent.</summary>
     public required BaseUrl Url { get; init; }
 
-    /// <summary>Where <see cref="Url"/> is written.</summary>
+    /// <summary>The place of <see cref="Url"/> in the file.</summary>
     public SourceLocation? UrlAt { get; init; }
 
     /// <summary>The address of the repository that holds the input, for the edit links.</summary>
     public string? Repository { get; init; }
 
-    /// <summary>Where <see cref="Repository"/> is written.</summary>
+    /// <summary>The place of <see cref="Repository"/> in the file.</summary>
     public SourceLocation? RepositoryAt { get; init; }
 
     public string Branch { get; init; } = "main";
 
-    /// <summary>Where <see cref="Branch"/> is written.</summary>
+    /// <summary>The place of <see cref="Branch"/> in the file.</summary>
     public SourceLocation? BranchAt { get; init; }
 
-    /// <summary>A language tag (BCP 47). The theme has its words in it.</summary>
+    /// <summary>A language tag (BCP 47). The theme uses the words of this language.</summary>
     public required string Language { get; init; }
 
     public string? Licence { get; init; }
 
     /// <summary>
-    /// The tagging authority (RFC 4151): a host or mail address and a date. Every id in feeds, calendars and linked data begins with it.
-    /// Never changes.
+    /// The tagging authority (RFC 4151): a host or mail address and a date. Every id in feeds, calendars and linked data begins with it. It
+    /// never changes.
     /// </summary>
     public string? TagAuthority { get; init; }
 
-    /// <summary>Where <see cref="TagAuthority"/> is written.</summary>
+    /// <summary>The place of <see cref="TagAuthority"/> in the file.</summary>
     public SourceLocation? TagAuthorityAt { get; init; }
 
     /// <summary>The pattern for the name of a release. <c>{version}</c> is replaced with its id.</summary>
@@ -74,7 +74,7 @@ internal sealed record Settings
 
     public required Vocabulary MilestoneKinds { get; init; }
 
-    /// <summary>The phases of the support of a release, in their order. At least one: a site that declares none has one.</summary>
+    /// <summary>The phases of the support of a release, in their order. If a site declares none, there is one phase.</summary>
     public required Vocabulary SupportPhases { get; init; }
 
     public ReleaseLineRule Lines { get; init; } = ReleaseLineRule.None;
@@ -92,7 +92,7 @@ internal sealed record Settings
 
     public ImmutableArray<FieldDeclaration> SourceFields { get; init; } = [];
 
-    /// <summary>The kinds of source, in the order in which they are listed. Without a label the theme has the words.</summary>
+    /// <summary>The kinds of source, in the order of pages. The words for a kind without a label come from the theme.</summary>
     public required Vocabulary SourceKinds { get; init; }
 
     public ImmutableArray<StatusDimension> StatusDimensions { get; init; } = [];
@@ -109,12 +109,12 @@ internal sealed record Settings
 
     public StatusDimension? Dimension(string id) => StatusDimensions.FirstOrDefault(dimension => dimension.Id == id);
 
-    /// <summary>Words of the theme that this site replaces: texts, or texts by the form of a number.</summary>
+    /// <summary>Words of the theme that this site replaces: texts, or one text for each plural form.</summary>
     public ImmutableArray<WordOverride> Words { get; init; } = [];
 
     public ImmutableArray<FigureDeclaration> Figures { get; init; } = [];
 
-    /// <summary>Null for a chronicle that asks no source tree.</summary>
+    /// <summary>The settings of evidence; null for a chronicle that uses no source tree.</summary>
     public EvidenceSettings? Evidence { get; init; }
 
     public ImmutableArray<NavigationLink> Navigation { get; init; } = [];
@@ -126,7 +126,7 @@ internal sealed record Settings
     /// <summary>For each kind of record: the number of days after which a record must be checked against its sources again.</summary>
     public ImmutableArray<VerificationLimit> VerifiedWithin { get; init; } = [];
 
-    /// <summary>The kinds of source that count as primary: made at the time of the event, not later reports.</summary>
+    /// <summary>The kinds of source that are primary: made at the time of the event, not later reports.</summary>
     public ImmutableArray<string> PrimarySources { get; init; } = [];
 
     public Look Look { get; init; } = Look.None;
@@ -137,7 +137,7 @@ internal sealed record Settings
     /// <summary>The optional exports that are switched on.</summary>
     public ImmutableArray<ExportKind> Exports { get; init; } = [.. Enum.GetValues<ExportKind>()];
 
-    /// <summary>The phase of support of a site that declares none. The theme has the words for it.</summary>
+    /// <summary>The phase of support for a site that declares none. Its words come from the theme.</summary>
     public static Term OnlyPhase { get; } = new("supported", "", "", null, "good");
 
     public bool Publishes(ExportKind export) => Exports.Contains(export);
@@ -146,72 +146,72 @@ internal sealed record Settings
 }
 
 /// <summary>
-/// The optional exports of a site: the API and tables with the page about them, the feeds of its parts, calendars, the Markdown of each
-/// record, badges, the inventory for Sphinx, the search, the previews of links, and data about each page for search engines.
+/// The optional exports: the API and tables with the page about them, the feeds of single records and kinds, calendars, the Markdown of
+/// each record, badges, the inventory for Sphinx, the search, previews of links, and data about each page for search engines.
 /// </summary>
 internal enum ExportKind { Data, Feeds, Calendars, Markdown, Badges, Inventory, Search, Previews, StructuredData }
 
 /// <summary>An ordered list of the words that a key may have, with their labels.</summary>
 internal sealed record Vocabulary(string Key, ImmutableArray<Term> Terms)
 {
-    // A stranger's site.yml may declare thousands of words, and every record looks for two.
+    // An untrusted site.yml may declare thousands of words, and every record searches for two, so the words are in a dictionary.
     private readonly Lazy<FrozenDictionary<string, int>> _places = new(() => Terms.Select((term, place) => (term.Id, Place: place))
         .DistinctBy(entry => entry.Id, StringComparer.Ordinal)
             .ToFrozenDictionary(entry => entry.Id, entry => entry.Place, StringComparer.Ordinal));
 
     public Term? Find(string id) => _places.Value.TryGetValue(id, out var place) ? Terms[place] : null;
 
-    /// <summary>The place of a word in the order of its author; behind all words for an unknown one.</summary>
+    /// <summary>The place of a word in the author's order. An unknown word comes after all words.</summary>
     public int Order(string id) => _places.Value.TryGetValue(id, out var place) ? place : Terms.Length;
 }
 
 /// <summary>
-/// How releases form lines. The pattern gives the name of a release's line: <c>{major}</c> and <c>{minor}</c> are numbers of its version,
-/// <c>{name}</c> is the word before them, any other hole is a declared field. <paramref name="Continues"/>: a new line begins with what the
-/// releases before it had; otherwise lines have nothing to do with each other.
+/// The rule that divides releases into lines. The pattern gives the name of a release's line: <c>{major}</c> and <c>{minor}</c> are numbers
+/// of its version, <c>{name}</c> is the word before them, and any other placeholder is a declared field. If <paramref name="Continues"/> is
+/// set, a new line starts with the content of the previous releases. Otherwise the lines are independent.
 /// </summary>
 internal sealed record ReleaseLineRule(string? Pattern, bool Continues)
 {
     public static ReleaseLineRule None { get; } = new(null, Continues: true);
 }
 
-/// <summary>A word of a vocabulary. The tone is the theme's business: it may colour the label.</summary>
+/// <summary>A word of a vocabulary. The theme decides the effect of the tone, such as the colour of the label.</summary>
 internal sealed record Term(string Id, string Label, string Plural, string? Description, string Tone);
 
-/// <summary>A part of the world in which components have a status of their own: a platform, an engine, an architecture.</summary>
+/// <summary>A dimension in which components have a separate status: a platform, an engine, an architecture.</summary>
 internal sealed record StatusDimension(string Id, string Label, string? Description);
 
-/// <summary>A word of the theme with the text that a site has in its place; of a counted word, a text for each form.</summary>
+/// <summary>A word of the theme, with the text of the site in its place. A word with a number has one text for each plural form.</summary>
 internal sealed record WordOverride(Located<string> Key, ImmutableArray<(string Form, string Text)> Forms);
 
 /// <summary>A number that releases may state.</summary>
 internal sealed record FigureDeclaration(string Id, string Label, string? Description)
 {
-    /// <summary>Whether a source tree is asked about it.</summary>
+    /// <summary>Whether source trees are searched for it.</summary>
     public bool IsAsked { get; init; }
 }
 
-/// <summary>The sentence that the home page begins with, and the facts below it.</summary>
+/// <summary>The first sentence of the home page, and the facts below it.</summary>
 internal sealed record HomeSettings(string? Lead, ImmutableArray<HomeFact> Facts);
 
 /// <summary>
-/// A fact of the home page: the newest value of a figure or the date of a record, the words about it, and where it leads.
+/// A fact of the home page: the newest value of a figure or the date of a record, the words about it, and the target of its link.
 /// </summary>
 internal sealed record HomeFact(string Text, Located<string>? Figure, Located<RecordId>? DateOf, Located<RecordId>? To);
 
 /// <summary>
-/// A chart over time: one figure, or several that add up. <c>Finding</c> is the pattern of its title, with the holes
-/// <c>{first}</c>, <c>{last}</c>, <c>{from}</c> and <c>{to}</c>: two values of the first figure and their releases.
+/// A chart over time: one figure, or several that add up. <c>Finding</c> is the pattern of its title, with the placeholders <c>{first}</c>,
+/// <c>{last}</c>, <c>{from}</c> and <c>{to}</c>: two values of the first figure and their releases.
 /// </summary>
 internal sealed record ChartDeclaration(string Id, SourceLocation At, string Label, ImmutableArray<Located<string>> Figures,
     string? Finding);
 
 /// <summary>
-/// An entry of the main navigation: the id of a record, an address of the site that begins with a slash, or one of another site.
+/// An entry of the main navigation: the id of a record, an address of the site that begins with a slash, or an address of a different site.
 /// </summary>
 internal sealed record NavigationLink(string Title, Located<string> To)
 {
-    /// <summary>Whether it leads to another site.</summary>
+    /// <summary>Whether it leads to a different site.</summary>
     public bool IsOutside => WebAddresses.IsAllowed(To.Value) && !To.Value.StartsWith('/');
 }
 
@@ -221,19 +221,19 @@ internal sealed record NavigationLink(string Title, Located<string> To)
 /// </summary>
 internal sealed record Budget(Located<string> Kind, decimal Kilobytes);
 
-/// <summary>The days after which a record of this kind (component, release, milestone) should be checked again.</summary>
+/// <summary>The number of days after which a record of this kind (component, release, milestone) should be checked again.</summary>
 internal sealed record VerificationLimit(string Kind, decimal Days);
 
 /// <summary>A warning that is switched off, with the reason.</summary>
 internal sealed record Suppression(Located<string> Code, string Reason);
 
-/// <summary>An address, of a page or of a place on it, that moved, or that is gone for a reason.</summary>
+/// <summary>The address of a page, or of an anchor on a page. Its content has moved, or was removed for a reason.</summary>
 internal sealed record Redirect(Located<string> From, string? To, string? Gone)
 {
-    /// <summary>Whether no author wrote it: a list that is no more, such as the page of a year, leads to the list of all.</summary>
+    /// <summary>Whether the generator made it, for a list that no longer exists. It leads to the list of all entries.</summary>
     public bool IsGenerated { get; init; }
 
-    /// <summary>Where <see cref="To"/> is written.</summary>
+    /// <summary>The place of <see cref="To"/> in the file.</summary>
     public SourceLocation? ToAt { get; init; }
 
     /// <summary>The address of the page, or of the file if it ends in .html.</summary>
@@ -242,6 +242,6 @@ internal sealed record Redirect(Located<string> From, string? To, string? Gone)
     /// <summary>The address of the page.</summary>
     public string Path => From.Value.Split('#')[0];
 
-    /// <summary>The place on the page; null if the whole page moved.</summary>
+    /// <summary>The anchor on the page; null if the whole page moved.</summary>
     public string? Fragment => From.Value.Contains('#') ? From.Value[(From.Value.IndexOf('#') + 1)..] : null;
 }

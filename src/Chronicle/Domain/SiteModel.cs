@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
 
-/// <summary>The linked site: every reference is resolved, every list is in its order. Later phases rely on it.</summary>
+/// <summary>The linked site: every reference is resolved, and every list is sorted. Later phases rely on this.</summary>
 internal sealed class SiteModel
 {
     private readonly Lazy<FrozenDictionary<SourceId, Source>> _sources;
@@ -32,7 +32,7 @@ internal sealed class SiteModel
         _plans = new(() => Milestones.Any(State!.IsPlanned) ? new(Releases, Milestones, Lines!) : Statuses!);
     }
 
-    /// <summary>The sizes from which pages and files are split.</summary>
+    /// <summary>The sizes above which pages and files are split.</summary>
     internal Limits Limits { get; init; } = Limits.Default;
 
     public required Settings Settings { get; init; }
@@ -40,7 +40,7 @@ internal sealed class SiteModel
     /// <summary>The day whose state the site shows.</summary>
     public required StateDay State { get; init; }
 
-    /// <summary>Which release comes before which.</summary>
+    /// <summary>The predecessor of each release.</summary>
     public required ReleaseLines Lines { get; init; }
 
     /// <summary>Identifies the state of the data.</summary>
@@ -48,22 +48,22 @@ internal sealed class SiteModel
 
     public required BaseUrl Url { get; init; }
 
-    /// <summary>By their order, then by id.</summary>
+    /// <summary>The chapters by their order numbers, then by id.</summary>
     public required ImmutableArray<Chapter> Chapters { get; init; }
 
-    /// <summary>By name.</summary>
+    /// <summary>The components by name.</summary>
     public required ImmutableArray<Component> Components { get; init; }
 
-    /// <summary>In time; those without a date last.</summary>
+    /// <summary>The releases in the order of dates. Releases without a date come last.</summary>
     public required ImmutableArray<Release> Releases { get; init; }
 
-    /// <summary>In time.</summary>
+    /// <summary>The milestones in the order of dates.</summary>
     public required ImmutableArray<Milestone> Milestones { get; init; }
 
-    /// <summary>By id.</summary>
+    /// <summary>The sources by id.</summary>
     public required ImmutableArray<Source> Sources { get; init; }
 
-    /// <summary>By id. They are on no list: each has a page and nothing else.</summary>
+    /// <summary>The retired records by id. They have pages but are on no list.</summary>
     public required ImmutableArray<Retired> Retired { get; init; }
 
     public required ImmutableArray<Redirect> Redirects { get; init; }
@@ -73,7 +73,7 @@ internal sealed class SiteModel
 
     public required IReadOnlyDictionary<RecordId, LinkedRecord> Linked { get; init; }
 
-    /// <summary>The milestones of a component or a release, in time.</summary>
+    /// <summary>The milestones of a component or a release, in the order of dates.</summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> History { get; init; }
 
     /// <summary>Without what is planned.</summary>
@@ -82,16 +82,18 @@ internal sealed class SiteModel
     /// <summary>The statuses with what is planned. It holds for the releases that are not out.</summary>
     public StatusHistory Plans => _plans.Value;
 
-    /// <summary>The claims that source trees answer; null for a chronicle that asks no tree.</summary>
+    /// <summary>The claims that source trees can confirm; null for a chronicle that uses no tree.</summary>
     public required EvidenceState? Evidence { get; init; }
 
-    /// <summary>The components that are related to a component, by name. Related is mutual: one of the two names the other.</summary>
+    /// <summary>
+    /// The components that are related to a component, by name. The relation is mutual: at least one of the two records names the other.
+    /// </summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> RelatedComponents { get; init; }
 
     /// <summary>The components that are parts of a component.</summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Parts { get; init; }
 
-    /// <summary>For a release the parts that it is the first to have, for a component the parts that it is about.</summary>
+    /// <summary>For a release, the parts that first appear in it. For a component, the parts that it describes.</summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<NamedPart>> NamedParts { get; init; }
 
     /// <summary>The records that name a record in a declared field.</summary>
@@ -113,14 +115,14 @@ internal sealed class SiteModel
 
     public ImmutableArray<Milestone> HistoryOf(Record record) => History.GetValueOrDefault(record.Id, []);
 
-    /// <summary>The milestones of a kind, in time.</summary>
+    /// <summary>The milestones of a kind, in the order of dates.</summary>
     public ImmutableArray<Milestone> MilestonesOf(Term kind) => _milestonesByKind.Value.GetValueOrDefault(kind.Id, []);
 
-    /// <summary>The status that a component gained with a milestone; null if it gained none.</summary>
+    /// <summary>The new status of a component with a milestone; null if the milestone does not change it.</summary>
     public StatusChange? ChangeOf(Milestone milestone, Component component) =>
         _changes.Value.GetValueOrDefault((milestone.Id, component.Id));
 
-    /// <summary>The statuses that a component gained with a milestone in single dimensions.</summary>
+    /// <summary>The new statuses of a component with a milestone, in single dimensions.</summary>
     public static IEnumerable<StatusChange> DimensionChangesOf(Milestone milestone, Component component) =>
         milestone.Changes.Where(change => change.Dimension is not null && change.Component.Value == component.Id);
 
@@ -136,12 +138,12 @@ internal sealed class SiteModel
     /// <summary>The end of the last phase of support that the release states, if it is a date.</summary>
     public PartialDate? EndOfLife(Release release) => SupportOf(release) is [.., { To: { } end }] ? end : null;
 
-    /// <summary>The support of a release on the day of the state; null when nothing is known.</summary>
+    /// <summary>The support of a release on the day of the state; null if it is unknown.</summary>
     public SupportState? SupportNow(Release release) => Support.At(State, release, SupportOf(release));
 
     /// <summary>
-    /// The newest release that is out: the one with the highest version where lines continue each other, else the last one in time. No
-    /// pre-release, and none that mends another one.
+    /// The newest published release. If lines continue each other, it is the one with the highest version, otherwise the last one by date.
+    /// Pre-releases and patch releases do not count.
     /// </summary>
     public Release? NewestRelease()
     {
@@ -152,7 +154,7 @@ internal sealed class SiteModel
     }
 
     /// <summary>
-    /// The milestone that tells of the release itself: on the day of the release, with its name in the title. Null if there is none.
+    /// The milestone about the publication of the release: on the day of the release, with its name in the title. Null if there is none.
     /// </summary>
     public Milestone? TellingOf(Release release) => _telling.Value.GetValueOrDefault(release.Id);
 
@@ -163,33 +165,37 @@ internal sealed class SiteModel
     public ImmutableArray<Record> Citing(Source source) => CitedBy.GetValueOrDefault(source.Id, []);
 }
 
-/// <summary>A record with what the whole site adds to it.</summary>
+/// <summary>A record, with the data that other records add to it.</summary>
 internal sealed record LinkedRecord(
     Record Record, UrlPath Address, LinkedProse Body, ImmutableArray<BibliographyEntry> References, ImmutableArray<Backlink> MentionedIn);
 
 /// <summary>
-/// Prose whose links lead somewhere and whose citations have numbers. Built like <see cref="Prose"/>; a link part may cover the words it
-/// replaces.
+/// Prose with resolved links and numbered citations. It has the same structure as <see cref="Prose"/>. The part of a link may cover the
+/// words that it replaces.
 /// </summary>
 internal sealed record LinkedProse(
     string Buffer, ImmutableArray<ProsePart> Parts, ImmutableArray<ProseLink> Links, ImmutableArray<ProseCitation> Citations,
     ImmutableArray<Heading> Headings, ImmutableArray<Located<string>> Addresses)
 {
-    /// <summary>The ids of the charts that the prose shows.</summary>
+    /// <summary>The ids of the charts in the prose.</summary>
     public ImmutableArray<Located<string>> Charts { get; init; } = [];
 
     public bool HasDiagram(Settings settings) =>
         Charts.Any(chart => settings.Diagrams.Any(diagram => diagram.Id == chart.Value));
 }
 
-/// <summary>A link in prose. Without an address it is shown as its words alone.</summary>
+/// <summary>A link in prose. Without an address, only its words are shown.</summary>
 internal sealed record ProseLink(UrlPath? Address, string? Heading, string Words, RecordId? Target);
 
-/// <summary>The <paramref name="Use"/>th citation of the reference with this number on its page; both from 1.</summary>
+/// <summary>The <paramref name="Use"/>th citation of the reference with this number on its page. Both numbers begin at 1.</summary>
 internal sealed record ProseCitation(int Number, int Use, string? Locator);
 
-/// <summary>An entry of a page's list of references. <paramref name="Uses"/> is zero when only the facts in front rest on it.</summary>
+/// <summary>
+/// An entry in the list of references of a page. <paramref name="Uses"/> is zero if only the facts of the record cite the source.
+/// </summary>
 internal sealed record BibliographyEntry(int Number, Source Source, int Uses);
 
-/// <summary>A place in another record's prose that links to a record: the sentence, cut at the words that link.</summary>
+/// <summary>
+/// A link to a record in the prose of another record: its sentence, divided into the words of the link and the text before and after them.
+/// </summary>
 internal sealed record Backlink(RecordId To, Record From, string Before, string Words, string After);

@@ -3,14 +3,14 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
 
-/// <summary>A publication that claims are taken from.</summary>
+/// <summary>A publication that supports statements.</summary>
 internal sealed record Source
 {
     public required SourceId Id { get; init; }
 
     public required SourceLocation At { get; init; }
 
-    /// <summary>The title without marks.</summary>
+    /// <summary>The title without the marks of inline code.</summary>
     public required string Title { get; init; }
 
     /// <summary>The title as a page shows it, with the marks of inline code.</summary>
@@ -32,10 +32,10 @@ internal sealed record Source
 
     public string? Commit { get; init; }
 
-    /// <summary>Where the commit is written, and the reason for which a contradiction is excused.</summary>
+    /// <summary>The place of the commit in the file, and the reason that the record gives for a contradiction.</summary>
     public ValueLife? CommitLife { get; init; }
 
-    /// <summary>Whether <see cref="Date"/> is the author's date of the commit; if not, it is the date of the commit itself.</summary>
+    /// <summary>Whether <see cref="Date"/> is the author date of the commit; if not, it is the commit date.</summary>
     public bool IsAuthorDate { get; init; }
 
     public string? MessageId { get; init; }

@@ -8,9 +8,9 @@ namespace Chronicle.Domain;
 internal sealed record StatusAt(string Status, Milestone Since);
 
 /// <summary>
-/// The statuses of components over the releases: what the milestones' changes add up to. A milestone that names a release counts from that
-/// release on; one that names none counts from the first release of each line that came out on its day or later. A release has what the
-/// release before it in its line had.
+/// The statuses of components over the releases, computed from the changes of the milestones. A milestone that names a release counts from
+/// that release on. A milestone without a release counts, in each line, from the first release on its day or later. A release inherits the
+/// statuses of its predecessor in its line.
 /// </summary>
 internal sealed class StatusHistory
 {
@@ -21,7 +21,7 @@ internal sealed class StatusHistory
     /// <summary>A change that counts from these releases on.</summary>
     private sealed record Change((RecordId Component, string? Dimension) Of, StatusAt Status, ImmutableArray<int> From);
 
-    /// <param name="milestones">In time, without those that are planned.</param>
+    /// <param name="milestones">The milestones in the order of dates, without planned ones.</param>
     public StatusHistory(ImmutableArray<Release> releases, IEnumerable<Milestone> milestones, ReleaseLines lines)
     {
         (Releases, _lines) = (releases, lines);
@@ -34,10 +34,10 @@ internal sealed class StatusHistory
         _nothing = [.. new StatusAt?[releases.Length]];
     }
 
-    /// <summary>In time.</summary>
+    /// <summary>The releases in the order of dates.</summary>
     public ImmutableArray<Release> Releases { get; }
 
-    /// <summary>The status with each release, in the order of <see cref="Releases"/>; null where nothing had happened yet.</summary>
+    /// <summary>The status with each release, in the order of <see cref="Releases"/>; null if no change has happened yet.</summary>
     /// <param name="dimension">Null for the status as a whole.</param>
     public ImmutableArray<StatusAt?> Of(Component component, string? dimension = null) =>
         _byComponent.GetValueOrDefault((component.Id, dimension), _nothing);
@@ -54,7 +54,7 @@ internal sealed class StatusHistory
     private bool IsOutAfter(int place, PartialDate date) =>
         Releases[place].Date is not { } released || date.FirstDay <= released.Value.LastDay;
 
-    // The changes come in time, so that of two that count for one release the later wins.
+    // The changes are in the order of dates. So if two of them count for one release, the later one wins.
     private ImmutableArray<StatusAt?> Fold(ImmutableArray<Change> changes)
     {
         var latest = new int?[Releases.Length];

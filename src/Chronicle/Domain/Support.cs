@@ -4,23 +4,23 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
 
-/// <summary>What is known of the end of a phase of support.</summary>
+/// <summary>The knowledge about the end of a phase of support.</summary>
 internal enum PeriodEnd
 {
-    /// <summary>A date.</summary>
+    /// <summary>The phase ends on a known date.</summary>
     [JsonStringEnumMemberName("dated")] Dated,
 
-    /// <summary>It goes on, and no end is known.</summary>
+    /// <summary>The phase continues, and its end is unknown.</summary>
     [JsonStringEnumMemberName("open")] Open,
 
-    /// <summary>It is over, and no day is known.</summary>
+    /// <summary>The phase has ended, on an unknown day.</summary>
     [JsonStringEnumMemberName("over")] Over,
 }
 
 /// <summary>A phase of support as the record of a release states it.</summary>
 internal sealed record StatedPeriod(Located<string> Phase, PartialDate? From, PartialDate? To, PeriodEnd End)
 {
-    /// <summary>Reads a time, an end alone, true (it goes on) or false (it is over). Null for any other text.</summary>
+    /// <summary>Reads a period, an end, true (it continues) or false (it has ended). Null for any other text.</summary>
     public static StatedPeriod? Read(Located<string> phase, string text) => text switch
     {
         "true" => new(phase, null, null, PeriodEnd.Open),
@@ -32,7 +32,7 @@ internal sealed record StatedPeriod(Located<string> Phase, PartialDate? From, Pa
     };
 }
 
-/// <summary>A phase of the support of a release. <paramref name="From"/> is null if no begin is known.</summary>
+/// <summary>A phase of the support of a release. <paramref name="From"/> is null if the beginning is unknown.</summary>
 internal sealed record SupportPeriod(Term Phase, PartialDate? From, PartialDate? To, PeriodEnd End)
 {
     public bool Includes(DateOnly day) => !(From?.FirstDay > day) && End switch
@@ -43,15 +43,15 @@ internal sealed record SupportPeriod(Term Phase, PartialDate? From, PartialDate?
     };
 }
 
-/// <summary>The support of a release on a day: the phase that it is in; null when it is supported no more.</summary>
+/// <summary>The support of a release on a day: its current phase, or null if the support has ended.</summary>
 internal sealed record SupportState(SupportPeriod? Now);
 
 /// <summary>The support of releases.</summary>
 internal static class Support
 {
     /// <summary>
-    /// The phases that a release states, in the order of their vocabulary. A phase without a begin begins with the end of the phase before
-    /// it, the first one with the release.
+    /// The phases that a release states, in the order of their vocabulary. A phase without a beginning starts at the end of the previous
+    /// phase. The first phase starts with the release.
     /// </summary>
     public static ImmutableArray<SupportPeriod> Of(Settings settings, Release release)
     {
@@ -65,12 +65,12 @@ internal static class Support
         return periods.ToImmutable();
     }
 
-    /// <summary>Null when nothing is known: the release is not out, states no phase, or there is no day.</summary>
+    /// <summary>Null if the support is unknown: the release is not published, it states no phase, or there is no day.</summary>
     public static SupportState? At(StateDay state, Release release, ImmutableArray<SupportPeriod> periods) =>
         periods.IsEmpty || state.Day is not { } day || release.Date is null || state.IsPlanned(release) ? null
             : new(periods.FirstOrDefault(period => period.Includes(day)));
 
-    // The short form is the end of the last phase.
+    // The short form states only the end of the last phase.
     private static ImmutableArray<StatedPeriod> Stated(Settings settings, Release release) =>
         release.EndOfLife is { } end && settings.SupportPhases.Terms is [.., var last]
             && release.Support.All(period => period.Phase.Value != last.Id)

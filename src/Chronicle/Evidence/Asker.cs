@@ -6,10 +6,13 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Evidence;
 
-/// <summary>What is asked of one tree: the values of components, the facts of its release, and its figures.</summary>
+/// <summary>The questions to one tree: the values of components, the facts of its release, and its figures.</summary>
 internal sealed record Inquiry(string Release, bool AsksFigures, bool AsksRest);
 
-/// <summary>Asks trees, one after the other. What does not change between two releases is read once. One thread at a time.</summary>
+/// <summary>
+/// Searches trees for answers, one tree after the other. Content that is the same in two releases is read once. Only one thread may use it
+/// at a time.
+/// </summary>
 internal sealed class Asker
 {
     private const int MostAnnounced = 250;
@@ -21,7 +24,7 @@ internal sealed class Asker
     private readonly FileReader _reader = new();
     private readonly ILookup<Question, (string Record, string Value)> _values;
 
-    /// <param name="only">The id of the one record to ask about; null for all.</param>
+    /// <param name="only">The id of the only record to search for; null for all records.</param>
     public Asker(SiteModel site, EvidenceSettings settings, string? only)
     {
         (_site, _settings) = (site, settings);
@@ -37,7 +40,7 @@ internal sealed class Asker
             .ToLookup(entry => entry.Question, entry => entry.Entry);
     }
 
-    /// <summary>The findings by the id of the record that they are about.</summary>
+    /// <summary>The findings, each with the id of its record.</summary>
     public IEnumerable<(string Record, Finding Finding)> Ask(Tree tree, Inquiry inquiry, string? version, PartialDate? on)
     {
         var files = _search.Find(tree);
@@ -64,7 +67,7 @@ internal sealed class Asker
         return findings;
     }
 
-    // The questions that read contents, without those that only count names.
+    // Prepares the files of the questions that read contents. Questions that only count names need no contents.
     private void Prepare(Tree tree, Inquiry inquiry, ImmutableArray<FoundFile>[] files)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -145,7 +148,7 @@ internal sealed class Asker
     private long CountLines(Tree tree, Question question, ImmutableArray<FoundFile> files) =>
         Announce(tree, question, files).Sum(file => _reader.CountLines(tree, question, file));
 
-    /// <summary>The files, a part at a time, each part announced before its first file is read. All of them must be read.</summary>
+    /// <summary>The files, in groups. Each group is announced before its first file is read. The caller must read all of them.</summary>
     private IEnumerable<FoundFile> Announce(Tree tree, Question question, ImmutableArray<FoundFile> files)
     {
         foreach (var part in files.Chunk(MostAnnounced))
@@ -184,7 +187,7 @@ internal sealed class Asker
     private static string WithoutPrefix(Question question, string value) => question.Strip is { } prefix
         && value.StartsWith(prefix, StringComparison.Ordinal) ? value[prefix.Length..] : value;
 
-    // A path of a stranger stays below the root.
+    // Whether the path is safe: an untrusted path must stay below the root.
     private static bool IsPath(string value) => value.TrimEnd('/').Split('/').All(name => name is not ("" or "." or ".."));
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

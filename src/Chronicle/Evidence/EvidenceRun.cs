@@ -9,21 +9,21 @@ using Chronicle.Validate;
 
 namespace Chronicle.Evidence;
 
-/// <summary>A tree of a repository to ask about a release, by its tag.</summary>
+/// <summary>A tree in a repository, by its tag, for the questions about one release.</summary>
 internal sealed record TaggedTree(string Release, string Tag, bool OnlyFigures);
 
-/// <summary>How many statements there are of each kind.</summary>
+/// <summary>The number of statements in each state.</summary>
 internal sealed record ClaimCounts(int Proved, int Cited, int Disputed, int Contradicted);
 
 /// <summary>
-/// The result of asking: the ledgers that changed (an empty one is deleted), the mistakes of the records against the new ledgers, and
-/// where the answers differ from the ledgers as they were.
+/// The result of a run: the changed ledgers (an empty one is deleted), the mistakes of the records in comparison with the new ledgers, and
+/// the differences between the answers and the old ledgers.
 /// </summary>
 internal sealed record EvidenceResult(
     ImmutableArray<InputFile> Changed, ImmutableArray<Diagnostic> Mistakes, ImmutableArray<Diagnostic> Differences, int Answers,
     ClaimCounts Counts);
 
-/// <summary>Asks source trees what the records state, and makes the ledgers. The program gives it the trees.</summary>
+/// <summary>Compares the statements of records with source trees, and makes the ledgers. The program supplies the trees.</summary>
 internal sealed class EvidenceRun
 {
     private readonly InputFiles _files;
@@ -42,13 +42,12 @@ internal sealed class EvidenceRun
     }
 
     /// <summary>
-    /// Null, with the reason, if there is nothing to ask; null, with diagnostics, if the input has errors of other kinds than those that
-    /// evidence is about.
+    /// Null, with the reason, if there is no question; null, with diagnostics, if the input has errors that do not concern evidence.
     /// </summary>
     public static EvidenceRun? Create(InputFiles files, BuildOptions options, string? only, out string? problem,
         out ImmutableArray<Diagnostic> errors)
     {
-        // The day of the answers is no day after which records are hidden.
+        // No record is hidden here: the day of the options is only the day of the answers.
         options = options with { AsOf = null };
         var parsed = Reader.Run(files);
         var valid = Validator.Run(parsed.Value);
@@ -68,7 +67,7 @@ internal sealed class EvidenceRun
         return null;
     }
 
-    /// <summary>The trees of a repository that can answer.</summary>
+    /// <summary>The trees of a repository that can answer questions.</summary>
     public ImmutableArray<TaggedTree> TaggedTrees =>
     [
         .. _site.Releases.Select(release => new TaggedTree(release.Id.Value, _settings.TagOf(release.Version), false)),
@@ -81,8 +80,8 @@ internal sealed class EvidenceRun
     /// <summary>The hashes that sources state.</summary>
     public ImmutableArray<string> Commits => [.. AskedSources.Select(source => source.Commit!).Distinct()];
 
-    /// <summary>The version that an unpacked tree states; null if site.yml does not say where.</summary>
-    /// <exception cref="InvalidDataException">The tree is not one of this release.</exception>
+    /// <summary>The version that an unpacked tree states; null if site.yml does not name the place.</summary>
+    /// <exception cref="InvalidDataException">The tree belongs to a different release.</exception>
     public string? ReadVersion(Tree tree, string release)
     {
         if (_site.Releases.All(known => known.Id.Value != release))
@@ -103,7 +102,7 @@ internal sealed class EvidenceRun
         return version;
     }
 
-    /// <summary>Asks everything that a tree of this release can answer.</summary>
+    /// <summary>Answers all questions that a tree of this release can answer.</summary>
     public void Ask(Tree tree, string release, string? version, bool onlyFigures)
     {
         var measured = EvidenceRules.MeasuredVersion(_settings, _site.Releases.First(known => known.Id.Value == release));
@@ -113,10 +112,10 @@ internal sealed class EvidenceRun
                 Add(record, ofSource: false, finding);
     }
 
-    /// <summary>The day that the answers get.</summary>
+    /// <summary>The day that is stored with the answers.</summary>
     public DateOnly? On { get; set; }
 
-    /// <summary>The answers about commits. Of a hash that stands for several objects nothing is known.</summary>
+    /// <summary>Adds the answers about commits. For a hash with several objects there is no answer.</summary>
     public void Add(IReadOnlyDictionary<string, CommitFacts> commits, ImmutableArray<string> ambiguous)
     {
         foreach (var source in AskedSources.Where(source => !ambiguous.Contains(source.Commit!)))
@@ -169,7 +168,7 @@ internal sealed class EvidenceRun
         answers[finding.Key] = finding;
     }
 
-    // A tree states much about a release that its record leaves out.
+    // A tree may state facts about a release that its record does not state. These are not stored.
     private bool IsStated(string record, Finding finding) => finding.Value is not null
         || _site.Releases.First(release => release.Id.Value == record) is var release
             && (release.Fields.Any(field => field.Field.Id == finding.Field)

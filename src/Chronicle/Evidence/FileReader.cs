@@ -6,31 +6,32 @@ using Chronicle.Domain;
 namespace Chronicle.Evidence;
 
 /// <summary>
-/// Reads what questions ask of the contents of files. Contents with the same name are read once for all trees. One thread at a time.
+/// Reads the answers to questions from the contents of files. Contents with the same id are read once for all trees. Only one thread may
+/// use it at a time.
 /// </summary>
 internal sealed class FileReader
 {
-    /// <summary>In bytes. A larger file is counted, but no pattern is looked for in it.</summary>
+    /// <summary>In bytes. In a larger file lines are counted, but no pattern is searched for.</summary>
     private const int LargestText = 4 * 1024 * 1024;
 
     private readonly Dictionary<(Question Question, string Id), object> _known = [];
     private readonly Dictionary<(Question Question, string Value), Regex> _patterns = [];
 
-    /// <summary>Whether the answer of a question for these contents is known already.</summary>
+    /// <summary>Whether the answer to a question is already known for these contents.</summary>
     public bool Knows(Question question, string? id) => id is not null && _known.ContainsKey((question, id));
 
-    /// <summary>The newlines of a file, counted in bytes.</summary>
+    /// <summary>The number of newlines of a file, counted in its bytes.</summary>
     public long CountLines(Tree tree, Question question, FoundFile file) => Get(tree, question, file, bytes =>
     {
         long lines = bytes.Span.Count((byte)'\n');
         return (object)lines;
     }) as long? ?? 0;
 
-    /// <summary>The values that the file states, in their order.</summary>
+    /// <summary>The values that the file states, in the order of the file.</summary>
     public ImmutableArray<string> ReadValues(Tree tree, Question question, FoundFile file) =>
         Get(tree, question, file, bytes => new Box(Values(question, Text(bytes)))) is Box box ? box.Values : [];
 
-    /// <summary>Which of these texts the file has, as the question's pattern wants them.</summary>
+    /// <summary>The texts of this list that the file contains, in the form that the pattern of the question requires.</summary>
     public ImmutableArray<string> FindTexts(Tree tree, Question question, FoundFile file, ImmutableArray<string> wanted) =>
         Get(tree, question, file, bytes => new Box(Texts(question, Text(bytes), wanted))) is Box box ? box.Values : [];
 
@@ -55,7 +56,7 @@ internal sealed class FileReader
                 return [];
             text = part.Value;
         }
-        // A file that only has to match has no group: its path gives the value.
+        // A pattern without a group gives an empty value: the path of the file supplies the value.
         return [.. question.Pattern!.Matches(text).Select(match => question.Form is { } form ? Fill(form, match)
             : match.Groups["value"] is { Success: true } value ? value.Value : "")];
     }
@@ -67,7 +68,7 @@ internal sealed class FileReader
         return form;
     }
 
-    // Most files hold none of the texts, which a plain search finds out much faster than a pattern.
+    // Most files contain none of the texts. A plain search shows this much faster than a pattern.
     private ImmutableArray<string> Texts(Question question, string text, ImmutableArray<string> wanted) =>
         [.. wanted.Where(value => text.Contains(value, StringComparison.Ordinal) && PatternOf(question, value).IsMatch(text))];
 

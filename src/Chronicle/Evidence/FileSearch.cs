@@ -7,8 +7,8 @@ namespace Chronicle.Evidence;
 internal sealed record FoundFile(string Path, string? Id);
 
 /// <summary>
-/// Finds the files that questions read, all in one walk through the tree. A folder with the same path and the same name of its contents is
-/// walked once for all trees. One thread at a time.
+/// Finds the files for all questions in one pass through the tree. A folder with the same path and the same content id is read once for all
+/// trees. Only one thread may use it at a time.
 /// </summary>
 internal sealed class FileSearch(ImmutableArray<Question> questions)
 {
@@ -16,10 +16,10 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
     private readonly Dictionary<(string Path, string Id), IReadOnlyList<TreeEntry>> _folders = [];
     private readonly ImmutableArray<FoundFile>[] _nothing = [.. questions.Select(_ => ImmutableArray<FoundFile>.Empty)];
 
-    /// <summary>A folder in which questions can find files; with what they find there, if it was walked before.</summary>
+    /// <summary>A folder that may contain files for the questions, and the files found in it if it was searched before.</summary>
     private sealed record Below(string Path, string? Id, ImmutableArray<int> Asking, ImmutableArray<FoundFile>[]? Known);
 
-    /// <summary>The files of each question, in the order of their paths by code point.</summary>
+    /// <summary>The files for each question, sorted by path in the order of code points.</summary>
     public ImmutableArray<FoundFile>[] Find(Tree tree) => Find(tree, "", tree.Id, [.. Enumerable.Range(0, questions.Length)]);
 
     /// <summary>The entry at a path; null if there is none. Links are not followed.</summary>
@@ -46,7 +46,7 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
         var folders = FindFolders(folder, entries, asking);
         tree.Announce(folders.Where(below => below is { Known: null, Id: not null }).Select(below => below.Id!));
         var found = new List<FoundFile>?[questions.Length];
-        // The order of names puts a folder before or behind a file that lies beside it.
+        // Folders and files are merged in the order of their paths.
         var next = 0;
         foreach (var file in FindFiles(folder, entries, asking))
         {
@@ -84,7 +84,7 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
         return folders;
     }
 
-    // Most names end no pattern, and need no path.
+    // Most names match the end of no pattern, so their paths are not made.
     private List<FoundFile> FindFiles(string folder, IReadOnlyList<TreeEntry> entries, ImmutableArray<int> asking)
     {
         var files = new List<FoundFile>();
@@ -104,7 +104,7 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
         return false;
     }
 
-    // Paths are looked for one after the other, mostly in the same folders.
+    // Paths are searched one after the other, and mostly in the same folders, so the last folders are kept.
     private IReadOnlyList<TreeEntry> List(Tree tree, string path, string? id)
     {
         var key = (path, id ?? "");
@@ -113,7 +113,7 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
         return entries;
     }
 
-    /// <summary>Forgets the folders of an unpacked tree, which have no names of their contents.</summary>
+    /// <summary>Drops the folders of an unpacked tree, because they have no content id.</summary>
     public void Forget()
     {
         foreach (var key in _folders.Keys.Where(key => key.Id == "").ToArray())

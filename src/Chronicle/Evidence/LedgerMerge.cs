@@ -8,8 +8,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Evidence;
 
 /// <summary>
-/// The ledgers after an inquiry. An answer takes the place of the line before; where it states the same, the line stays with its day. A
-/// line that was not asked stays while its record states the value. A tag is the better witness: no unpacked tree takes its place.
+/// The ledgers after a run. A new answer replaces the old line. If the result is the same, the old line stays, with its day. A line without
+/// a new answer stays as long as the record states the value. A tag is more reliable, so an unpacked tree never replaces its line.
 /// </summary>
 internal sealed class LedgerMerge
 {
@@ -22,7 +22,7 @@ internal sealed class LedgerMerge
     {
         (_answers, _folder) = (answers, folder);
         _before = parsed.Ledgers.DistinctBy(ledger => (ledger.Id, ledger.OfSource)).ToDictionary(ledger => (ledger.Id, ledger.OfSource));
-        // Figures that were counted in another tree than the release names now belong to no claim, and go.
+        // If a release now names a different tree for its figures, the figures of the old tree belong to no claim and are removed.
         var used = site.Evidence!.Claims.SelectMany(claim => claim.Findings).ToHashSet<Finding>(ReferenceEqualityComparer.Instance);
         Ledgers = [.. _before.Keys.Concat(answers.Keys).Distinct()
             .OrderBy(key => key.OfSource).ThenBy(key => key.Id, StringComparer.Ordinal)
@@ -31,7 +31,7 @@ internal sealed class LedgerMerge
 
     public ImmutableArray<Ledger> Ledgers { get; }
 
-    /// <summary>The files that have other bytes; an empty one has no finding any more.</summary>
+    /// <summary>The changed files. A file without findings is empty.</summary>
     public ImmutableArray<InputFile> Changed(Folder input)
     {
         var files = input.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
@@ -47,7 +47,7 @@ internal sealed class LedgerMerge
         return changed.ToImmutable();
     }
 
-    /// <summary>The answers that the ledgers before do not have, or have differently.</summary>
+    /// <summary>The answers that are new, or different from the old ledgers.</summary>
     public IEnumerable<Diagnostic> Differences(EvidenceState state)
     {
         var places = state.Claims.ToLookup(claim => (claim.Subject, claim.OfSource, claim.Field));

@@ -7,7 +7,9 @@ using Chronicle.Read;
 
 namespace Chronicle.Evidence;
 
-/// <summary>Writes a ledger: one line a finding, in one order, so that two changes meet only where they answer the same question.</summary>
+/// <summary>
+/// Writes a ledger with one line for each finding, in a fixed order. So two changes conflict only if they answer the same question.
+/// </summary>
 internal static class LedgerText
 {
     private const string Head = "# Written by `evidence` from the source trees; review it like every other change.\nfindings:\n";
@@ -47,7 +49,7 @@ internal static class LedgerText
                 yield return $"{key}: {Quote(value)}";
     }
 
-    // Names of a tree may hold any character.
+    // The name of a tree may contain any character.
     private static string Quote(string text)
     {
         var quoted = new StringBuilder("\"");

@@ -1,31 +1,31 @@
 namespace Chronicle.Evidence;
 
-/// <summary>The kinds of entry of a source tree. A link is not followed; a module is another repository inside of this one.</summary>
+/// <summary>The kinds of entry in a source tree. Links are not followed. A module is a different repository inside this one.</summary>
 internal enum TreeEntryKind { Folder, File, Link, Module }
 
-/// <summary>An entry of a folder of a source tree. <paramref name="Id"/> names its contents; null where the disk gives no name.</summary>
+/// <summary>
+/// An entry of a folder in a source tree. <paramref name="Id"/> identifies its contents; null on a disk, which stores no such id.
+/// </summary>
 internal sealed record TreeEntry(string Name, TreeEntryKind Kind, string? Id);
 
-/// <summary>
-/// A source tree: a release in a repository, or an unpacked one on the disk. The program reads it; the engine asks.
-/// </summary>
+/// <summary>A source tree: a release in a repository, or an unpacked tree on the disk. The program reads it for the engine.</summary>
 internal abstract class Tree
 {
     /// <summary>The tag of the repository; null for an unpacked tree.</summary>
     public abstract string? Tag { get; }
 
-    /// <summary>The name of the contents of the root folder; null where the disk gives no name.</summary>
+    /// <summary>The content id of the root folder; null on a disk, which stores no such id.</summary>
     public abstract string? Id { get; }
 
     /// <summary>The entries of a folder, in any order. <paramref name="path"/> is empty for the root.</summary>
     public abstract IReadOnlyList<TreeEntry> List(string path, string? id);
 
-    /// <summary>Tells which folders or files will be read soon, so that a tree can read them beside other work.</summary>
+    /// <summary>Announces folders or files that are read soon, so that a tree can read them in parallel.</summary>
     public virtual void Announce(IEnumerable<string> ids)
     {
     }
 
-    /// <summary>Tells which files will be read, so that a partial clone can fetch them at once.</summary>
+    /// <summary>Announces the files that are read later, so that a partial clone can fetch them in one request.</summary>
     public virtual void Prepare(IReadOnlyCollection<string> ids)
     {
     }
@@ -36,5 +36,5 @@ internal abstract class Tree
     public abstract bool Read(string path, string? id, Action<ReadOnlyMemory<byte>> use);
 }
 
-/// <summary>A commit of a repository, with the first of the asked releases that holds it. Days are those of UTC.</summary>
+/// <summary>A commit of a repository, with the first of the searched releases that contains it. Days are in UTC.</summary>
 internal sealed record CommitFacts(string Id, DateOnly Authored, DateOnly Committed, string? First);

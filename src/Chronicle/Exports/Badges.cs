@@ -10,7 +10,7 @@ namespace Chronicle.Exports;
 
 /// <summary>
 /// A badge of each component, an SVG for other sites: its name and its status. It loads nothing and runs nothing. It has a background of
-/// its own, so that it reads the same on light and dark pages.
+/// its own, so it looks the same on light and dark pages.
 /// </summary>
 internal static class Badges
 {
@@ -20,7 +20,7 @@ internal static class Badges
         site.Components.Select(component =>
             new Document.Made(Routes.BadgeOf(component), component.At, () => Draw(site, presenter, component)));
 
-    /// <summary>The words of the right half: the status, and the release that brought it, if there is one.</summary>
+    /// <summary>The words of the right half: the status, and the release that changed it, if there is one.</summary>
     public static string Standing(SiteModel site, Presenter presenter, Component component)
     {
         var status = site.Settings.Statuses.Find(component.Status.Value)!.Label;
@@ -44,7 +44,7 @@ internal static class Badges
             writer.WriteAttributeString("role", "img");
             writer.WriteAttributeString("aria-label", $"{name}: {standing}");
             Box(writer, 0, width, "#3d4248", 3);
-            // The right half is round at its right corners only: a square box covers its left corners.
+            // The right half has round corners only on its right side. A square box covers its left corners.
             Box(writer, left + 2 * Padding, right + 2 * Padding, Colour(site, component), 3);
             Box(writer, left + 2 * Padding, 4, Colour(site, component), 0);
             Text(writer, Padding, left, name);

@@ -6,8 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// An entry for a bibliography of LaTeX. Its year is that of the state of the record, which the revision identifies; the day of access is
-/// added by a script, because only the reader's machine knows it.
+/// An entry for a bibliography of LaTeX. Its year is the year of the state of the record, which the revision identifies. A script adds the
+/// day of access, because only the reader's machine knows it.
 /// </summary>
 internal static class BibTex
 {
@@ -19,8 +19,8 @@ internal static class BibTex
         + $"  version = {{{Escape(revision)}}},\n  url = {{{url}}}\n}}";
 
     /// <summary>
-    /// Every character with a meaning for TeX as a command that prints it. BibTeX counts braces behind backslashes too, so that a brace is
-    /// a command whose own braces balance.
+    /// Replaces each character that is special in TeX with a command that prints it. BibTeX counts braces after backslashes too, so a brace
+    /// becomes a command whose own braces balance.
     /// </summary>
     public static string Escape(string text)
     {

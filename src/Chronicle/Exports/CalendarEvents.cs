@@ -11,13 +11,15 @@ internal sealed record CalendarEvent(
     string Uid, string Title, string Description, UrlPath Page, DateOnly First, DateOnly Last, DateOnly Stamp, int Sequence,
     bool IsPlanned);
 
-/// <summary>The events of a calendar, in time, and the number of dates that no calendar can show, because their day is not known.</summary>
+/// <summary>
+/// The events of a calendar, in the order of dates, and the number of dates that no calendar can show, because their day is unknown.
+/// </summary>
 internal sealed record CalendarContent(ImmutableArray<CalendarEvent> Events, int LeftOut);
 
 /// <summary>
-/// The events of the records: one for each milestone, one for each release, one for the last day of each phase of support. A milestone on
-/// the day of its release, with the release's name in its title, tells of the release itself: the two are one event, with the id of the
-/// release and the words of the milestone.
+/// The events of the records: one for each milestone, one for each release, and one for the last day of each phase of support. A milestone
+/// on the day of its release, with the release's name in its title, is about the publication of the release. The two become one event, with
+/// the id of the release and the words of the milestone.
 /// </summary>
 internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
 {
@@ -54,8 +56,8 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
     /// <param name="words">The record that gives the words.</param>
     private Entry Of(Record record, Record words, PartialDate date, bool isPlanned)
     {
-        // The format asks when the entry was made. The record says it: the day of its last correction, or its own; of a plan the day of
-        // the last check.
+        // The format requires the time at which the entry was made. It comes from the record: the day of the last correction, or the date
+        // of the record; for a plan, the day of the last check.
         var stamp = isPlanned ? record.Verified?.FirstDay ?? site.State.Day ?? date.FirstDay
             : record.Corrections.Select(correction => correction.Date.Value).Append(date).Max().FirstDay;
         return new(date, DaysOf(date) is not { } days ? null : new(Identities.Of(site, record)!, words.Title, words.Summary,

@@ -8,11 +8,11 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// iCalendar files (RFC 5545): the events with a known day, one calendar for all of them and one for each component. What is planned is
-/// tentative. Events with a vaguer date are left out, because the format cannot express it, and the page gives their number. A calendar
-/// is first published when it has an event. A published calendar stays even without events; its only component is then a time zone,
-/// because the format asks for at least one component. A calendar is one file however long it is: a subscriber fetches one address, and
-/// the format has no parts.
+/// iCalendar files (RFC 5545): the events with a known day, one calendar for all of them and one for each component. Planned events are
+/// tentative. Events with a vaguer date are left out, because the format cannot express it, and the page gives their number. A calendar is
+/// first published when it has an event. A published calendar stays even without events; its only component is then a time zone, because
+/// the format requires at least one component. A calendar of any length is one file, because a subscriber fetches one address and the
+/// format has no parts.
 /// </summary>
 internal static class Calendars
 {
@@ -22,7 +22,7 @@ internal static class Calendars
             return [];
         var events = new CalendarEvents(site, presenter);
         var all = events.OfAll();
-        // An event is in the calendar of the whole site and in those of its components: it is written once.
+        // An event is in the calendar of the whole site and in the calendars of its components, but its bytes are made only once.
         var written = new ConcurrentDictionary<CalendarEvent, byte[]>();
         var published = site.Permalinks.Select(line => line.Value).ToHashSet(StringComparer.Ordinal);
         return
@@ -35,7 +35,7 @@ internal static class Calendars
         IEnumerable<Document> Create(UrlPath page, string name, CalendarContent content)
         {
             var address = Routes.CalendarOf(page);
-            // A calendar that was published once stays, although it has no events any more: the address is in use.
+            // A calendar that was published before stays even without events, because subscribers use its address.
             if (!content.Events.IsEmpty || published.Contains(address.Value))
                 yield return new Document.Made(address, site.Settings.At, () =>
                     Write(site, name, content.Events.Select(one => written.GetOrAdd(one, made => WriteEvent(site, made)))));
@@ -59,7 +59,7 @@ internal static class Calendars
         return file.ToArray();
     }
 
-    // The format asks for one component at least. A time zone is the only one that no reader's calendar shows.
+    // The format requires at least one component. A time zone is the only component that calendar programs do not show.
     private static void WriteTimeZone(CalendarWriter calendar)
     {
         calendar.Write("BEGIN", "VTIMEZONE");

@@ -14,7 +14,7 @@ internal static class ChartFiles
 {
     private const int Width = 960, Height = 540;
 
-    // The colours of the light scheme, in a file that no style sheet reaches.
+    // The colours of the light scheme, because the file cannot use the style sheet of the site.
     private const string Style = "text{font:14px system-ui,sans-serif;fill:#1d1f22}.title{font:700 20px system-ui,sans-serif}"
         + ".tick,.axis,.note{fill:#525760}line{stroke:#d8d8d2}"
         + "path.area-1{fill:#2f7d78}path.area-2{fill:#b7c3c7}path.area-3{fill:#c9a66b}path.area-4{fill:#9b8bb0}"
@@ -41,7 +41,7 @@ internal static class ChartFiles
         + $"<text class=\"note\" x=\"20\" y=\"522\">{Html.Escape(site.Settings.Title)}, "
         + $"{Html.Escape(presenter.Canonical(Routes.Figures))}</text></svg>\n";
 
-    // Ids, dates and numbers alone: nothing that needs quotes or that a spreadsheet reads as a formula.
+    // The table contains only ids, dates and numbers, so it needs no quotes, and no cell can be a formula of a spreadsheet.
     private static string Table(ChartData chart)
     {
         var csv = new StringBuilder();

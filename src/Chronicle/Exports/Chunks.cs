@@ -4,14 +4,14 @@ using Chronicle.Domain;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// Splits a list that is too heavy for one file over several files. The file at the address of the list then names them, or the file that
-/// continues it. The sizes are in <see cref="Limits"/>.
+/// Splits a list that is too large for one file into several files. The file at the address of the list then names these files, or the next
+/// one. The sizes are in <see cref="Limits"/>.
 /// </summary>
 internal static class Chunks
 {
     /// <summary>
-    /// The entries in their order, in parts of at most <paramref name="most"/> in weight; a heavier entry has a part of its own. An empty
-    /// list has one empty part.
+    /// The entries in their order, in parts whose weight is at most <paramref name="most"/>. A heavier entry has a part of its own. An
+    /// empty list has one empty part.
     /// </summary>
     public static ImmutableArray<ImmutableArray<T>> Split<T>(ImmutableArray<T> entries, int most, Func<T, int>? weigh = null)
     {
@@ -33,8 +33,8 @@ internal static class Chunks
     }
 
     /// <summary>
-    /// The weight of a record in a list of data: twenty-five links to other records, 16 bytes each compressed, take as much as the rest of
-    /// the record.
+    /// The weight of a record in a data list: one for its own data, and one more for each twenty-five links to other records. A link has 16
+    /// bytes compressed, and twenty-five links need as much as the other data of the record.
     /// </summary>
     public static int WeightOf<T>(SiteModel site, T record)
     {

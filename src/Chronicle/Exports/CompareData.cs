@@ -9,21 +9,21 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// The file from which a script compares any two releases: <c>/compare/data.json</c>. It holds each release with its facts once, each
-/// component with its changes, and the milestones of the releases, so that it grows with the data and not with the pairs. Texts are ready
-/// to be shown. <c>compare.js</c> is its only reader.
+/// The file from which a script compares any two releases: <c>/compare/data.json</c>. It holds each release once, with its facts, each
+/// component with its changes, and the milestones of the releases. So it grows with the data and not with the number of pairs. Texts are
+/// ready to be shown. Only <c>compare.js</c> reads it.
 /// <list type="bullet">
 /// <item>
 /// <c>statuses</c>: id to label and tone; <c>fields</c> and <c>figures</c>: labels in their order; <c>lists</c>: whether each field is a
 /// list.
 /// </item>
 /// <item>
-/// <c>releases</c>, in time: id, title, address, date, the values of each field (or null), the number of each figure (or null), the place of
-/// the release before it (or -1), and whether it is not out.
+/// <c>releases</c>, in the order of dates: id, title, address, date, the values of each field (or null), the number of each figure (or
+/// null), the place of the release before it (or -1), and whether it is not out.
 /// </item>
 /// <item>
 /// <c>components</c>: title, address, the changes (place of the release, status or null, index of the milestone or -1, and true if it is
-/// planned), and the dimension if the changes are those of one.
+/// planned), and the dimension if the changes belong to one.
 /// </item>
 /// <item><c>milestones</c>: title, address, date, and the place of the release to which it led, or -1.</item>
 /// </list>
@@ -52,7 +52,7 @@ internal static class CompareData
                 json.WriteBooleanValue(field.Shape != FieldShape.One);
             json.WriteEndArray();
             WriteReleases(json, site, presenter);
-            // A milestone stands here if a release or a change needs it.
+            // The file contains only the milestones that a release or a change needs.
             var places = site.Releases.Select((release, place) => (release.Id, place))
                 .ToDictionary(entry => entry.Id, entry => entry.place);
             Milestone[] milestones = [.. site.Milestones.Where(milestone => milestone.Release is not null || !milestone.Changes.IsEmpty)];

@@ -13,14 +13,14 @@ namespace Chronicle.Exports;
 /// <summary>
 /// Each collection as a table (RFC 4180, UTF-8, a row of names first). A column has the name of its key in the API; a list is joined by
 /// semicolons; a date is EDTF, followed by its first and its last possible day. A text that a spreadsheet would read as a formula begins
-/// with an apostrophe; a number stays a number, negative ones too. A table that is too long for one file becomes a table of its parts, so
-/// that nobody takes a part for the whole.
+/// with an apostrophe. Numbers stay numbers, also negative ones. If a table is too long for one file, its address has a list of its parts,
+/// so that readers do not use a part as the whole.
 /// </summary>
 internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData data)
 {
     private const string Joint = "; ";
 
-    // CRLF after each record, and quotes where they are needed, are defaults of this library.
+    // By default, this library writes CRLF after each record, and quotes if they are necessary.
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
 
     private static readonly ImmutableArray<bool> PartColumns = [false, true];
@@ -35,7 +35,7 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
             Table("releases", site.Releases, data.Release, Releases()), Table("milestones", site.Milestones, data.Milestone, Milestones()),
             Table("sources", site.Sources, data.Source, Sources()),
         };
-        // Last, so that the other tables of a chronicle without parts, or that asks no tree, stay as they are.
+        // These two tables come last, so that the other tables are the same in a chronicle without parts or without source trees.
         ImmutableArray<NamedPart> parts = [.. site.Components.SelectMany(component => component.Parts.Select(part =>
             new NamedPart(component, part)))];
         if (!parts.IsEmpty)
@@ -94,7 +94,7 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         return bytes.ToArray();
     }
 
-    // The library escapes the signs of ASCII; some spreadsheets treat the wide ones alike.
+    // The library escapes only the ASCII signs, but some spreadsheets treat the full-width signs in the same way.
     private static string? Guarded(string? text) => text is ['＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
 
     private static ImmutableArray<Column<ApiChapter>> Chapters() => new Columns<ApiChapter>(ApiJson.Default.ApiChapter)
@@ -185,7 +185,7 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         public Columns<T> Flag(string key, Func<T, bool?> value) =>
             Text(key, record => value(record) is { } flag ? flag ? "true" : "false" : null);
 
-        /// <summary>Two columns for each phase: its begin and its end, which may be a word.</summary>
+        /// <summary>Two columns for each phase: its beginning and its end. The end may be a word.</summary>
         public Columns<T> Support(Vocabulary phases, Func<T, ImmutableArray<ApiPeriod>> periods)
         {
             foreach (var phase in phases.Terms)

@@ -10,8 +10,8 @@ namespace Chronicle.Exports;
 
 /// <summary>
 /// Atom feeds (RFC 4287) of the milestones: all of them, and those of each component, release and kind; and a feed of the corrections. A
-/// feed contains the newest entries. The feed of all milestones continues in an archive for each year (RFC 5005), so that it stays small
-/// and nothing is lost. Ids and dates come from the records: a reader sees an entry again only after a dated correction.
+/// feed contains the newest entries. The feed of all milestones continues in an archive for each year (RFC 5005), so it stays small without
+/// losing entries. Ids and dates come from the records, so a feed reader shows an entry again only after a dated correction.
 /// </summary>
 internal static class Feeds
 {
@@ -26,7 +26,7 @@ internal static class Feeds
         bool IsArchive);
 
     /// <summary>
-    /// Whether this page has a feed. The settings can switch off every feed but that of all milestones with its archives.
+    /// Whether this page has a feed. The settings can switch off all feeds except the feed of all milestones and its archives.
     /// </summary>
     public static bool Publishes(SiteModel site, UrlPath page) =>
         site.Settings.TagAuthority is not null && (page == Routes.Home || site.Settings.Publishes(ExportKind.Feeds));
@@ -36,10 +36,11 @@ internal static class Feeds
         if (!Publishes(site, Routes.Home))
             return [];
         var most = site.Limits.EntriesPerFeed;
-        // The whole list is reversed, milestones of one day included. What is planned is no news.
+        // The whole list is reversed, including the order of milestones of one day. Planned milestones are left out, because they are not
+        // news.
         var all = site.Milestones.RemoveAll(site.State.IsPlanned).Reverse().ToImmutableArray();
-        // Every year has an archive from the start, because an address that was published must not disappear. For the same reason a
-        // published archive stays when the milestones of its year become plans.
+        // Every year has an archive from its first milestone on, because an address that was published must not disappear. For the same
+        // reason a published archive stays when the milestones of its year become plans.
         var byYear = all.ToLookup(milestone => milestone.Date.Value.FirstDay.Year);
         var published = site.Permalinks.Select(line => line.Value).ToHashSet(StringComparer.Ordinal);
         var kept = site.Milestones.Select(milestone => milestone.Date.Value.FirstDay.Year).Distinct()
@@ -95,7 +96,7 @@ internal static class Feeds
         xml.WriteElementString("id", feed.Id);
         if (site.Settings.Licence is { } licence)
             WriteText(xml, "rights", licence);
-        // The format asks for a date. A feed without entries has not changed since the beginning.
+        // The format requires a date. A feed without entries has not changed since the beginning.
         xml.WriteElementString("updated", feed.Entries.IsEmpty
             ? "1970-01-01T00:00:00Z" : Moment(feed.Entries.MaxBy(entry => entry.Updated.FirstDay)!.Updated));
         xml.WriteStartElement("author");
@@ -167,6 +168,6 @@ internal static class Feeds
             correction.Date.Value, null);
     }
 
-    // The format has no other precision than the second: the first one that the date can mean.
+    // The format knows only seconds: this is the first second that the date can mean.
     private static string Moment(PartialDate date) => date.FirstDay.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
 }

@@ -6,14 +6,14 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Exports;
 
-/// <summary>Files for hosts and robots.</summary>
+/// <summary>Files for hosting services and for robots.</summary>
 internal static class HostFiles
 {
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         var robots = $"User-agent: *\nAllow: /\n\nSitemap: {presenter.Canonical(Routes.Sitemap)}\n";
         yield return new Document.File(UrlPath.OfFile("robots.txt"), site.Settings.At, Encoding.UTF8.GetBytes(robots));
-        // With this file GitHub Pages serves the files unchanged.
+        // This file makes GitHub Pages serve all files unchanged.
         yield return new Document.File(UrlPath.OfFile(".nojekyll"), site.Settings.At, ReadOnlyMemory<byte>.Empty);
     }
 }

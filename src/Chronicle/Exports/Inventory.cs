@@ -10,8 +10,8 @@ namespace Chronicle.Exports;
 
 /// <summary>
 /// <c>objects.inv</c>, an inventory of Sphinx (version 2): the targets for intersphinx in other documentation. A record is a document under
-/// its path (<c>:doc:`components/&lt;id&gt;`</c>) and a label under its id (<c>:ref:`&lt;id&gt;`</c>), a heading the label
-/// <c>&lt;id&gt;#&lt;heading&gt;</c>. It is one file however many records there are, because the format has no parts.
+/// its path (<c>:doc:`components/&lt;id&gt;`</c>) and a label under its id (<c>:ref:`&lt;id&gt;`</c>), and a heading is the label
+/// <c>&lt;id&gt;#&lt;heading&gt;</c>. It is one file for any number of records, because the format has no parts.
 /// </summary>
 internal static class Inventory
 {
@@ -35,7 +35,7 @@ internal static class Inventory
         var head = $"# Sphinx inventory version 2\n# Project: {Line(site.Settings.Title)}\n# Version: {site.Revision}\n"
             + "# The remainder of this file is compressed using zlib.\n";
         file.Write(Encoding.UTF8.GetBytes(head));
-        // Managed code of a pinned version, because the compression of the runtime differs between machines.
+        // This managed library has a pinned version. The compression of the runtime would give different bytes on different machines.
         using (var zlib = new DeflaterOutputStream(file, new Deflater(Deflater.BEST_COMPRESSION)) { IsStreamOwner = false })
             zlib.Write(Encoding.UTF8.GetBytes(lines.ToString()));
         return file.ToArray();

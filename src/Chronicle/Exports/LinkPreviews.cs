@@ -11,12 +11,13 @@ namespace Chronicle.Exports;
 
 /// <summary>
 /// The previews of links: <c>/previews/&lt;n&gt;.json</c>, a map from the address of a record (below the site) to its title, its date or
-/// status, and the first sentence of its summary. A hash of the address spreads the records over files of about <see
-/// cref="Limits.RecordsPerPreviewFile"/>, so that a page loads only the files of its own links, and the browser has them for the next page.
+/// status, and the first sentence of its summary. A hash of the address spreads the records over files of about
+/// <see cref="Limits.RecordsPerPreviewFile"/>, so a page loads only the files of its own links, and the browser can reuse them for the next
+/// page.
 /// </summary>
 internal static class LinkPreviews
 {
-    /// <summary>In characters: a longer sentence is cut at a word.</summary>
+    /// <summary>In characters. A longer sentence is cut at a word.</summary>
     private const int LongestSentence = 160;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

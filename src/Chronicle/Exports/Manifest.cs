@@ -11,15 +11,16 @@ namespace Chronicle.Exports;
 
 /// <summary>
 /// <c>/manifest.json</c>: every published file except itself, sorted by path, with the revision of the data. It needs the bytes of all
-/// files, drawings too, so that it is generated at publishing, from the hashes of the written files. The manifest of a large site lists its
-/// parts instead, <c>/manifest-1.json</c> and so on, each a manifest: the hash of the first file still proves all other files.
+/// files, including drawings, so it is generated at publishing, from the hashes of the written files. The manifest of a large site lists
+/// its parts instead, <c>/manifest-1.json</c> and so on. Each part is a manifest, so the hash of the first file still proves all other
+/// files.
 /// </summary>
 internal sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Files, ImmutableArray<ManifestEntry> Parts)
 {
     private static readonly JsonWriterOptions Options =
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The same site with its manifest, which has no bytes yet.</summary>
+    /// <summary>The same site, with its manifest added. The manifest has no bytes yet.</summary>
     internal static RenderedSite AddTo(SiteModel site, RenderedSite rendered)
     {
         var revision = site.Revision.ToString();
@@ -27,8 +28,8 @@ internal sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> F
         var parts = (rendered.Files.Length + most - 1) / most;
         IEnumerable<RenderedFile> manifests = parts <= 1 ? [Listing(Routes.Manifest, entries => new(revision, entries, []))] :
         [
-            // Parts are written twice, the second time for their hashes: a tenth of a second at 50,000 milestones, and no state between two
-            // files.
+            // Each part is generated twice, the second time for its hash. This costs a tenth of a second for 50,000 milestones, and avoids
+            // shared state between two files.
             Listing(Routes.Manifest, entries =>
                 new(revision, [],
                 [.. Enumerable.Range(1, parts)
@@ -68,7 +69,7 @@ internal sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> F
         return bytes.ToArray();
     }
 
-    /// <summary>Null for a text that is no manifest, lists neither files nor parts, or names files outside of the site.</summary>
+    /// <summary>Null for a text that is not a manifest, that lists neither files nor parts, or that names files outside the site.</summary>
     public static Manifest? TryParse(ReadOnlyMemory<byte> bytes)
     {
         try

@@ -6,7 +6,8 @@ using Chronicle.Presentation;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// The Markdown file of each record next to its page, with its author's text and line feeds: <c>/components/&lt;id&gt;/index.md</c>.
+/// The Markdown file of each record next to its page, with the text of its author, and with line feeds as line ends:
+/// <c>/components/&lt;id&gt;/index.md</c>.
 /// </summary>
 internal static class MarkdownSources
 {

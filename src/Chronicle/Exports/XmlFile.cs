@@ -4,7 +4,7 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Exports;
 
-/// <summary>Writes a file of XML: UTF-8, indented, line feeds.</summary>
+/// <summary>Writes an XML file: UTF-8, indented, with line feeds.</summary>
 internal static class XmlFile
 {
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" };

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Chronicle.Extending;
 
-/// <summary>The linked chronicle: every reference leads somewhere, and every list is in its order.</summary>
+/// <summary>The linked chronicle: every reference is resolved, and every list is sorted.</summary>
 public sealed class LinkedSite
 {
     internal LinkedSite()
@@ -18,10 +18,13 @@ public sealed class LinkedSite
     /// <summary>The whole address of the home page.</summary>
     public required string HomeUrl { get; init; }
 
-    /// <summary>The path below which the site lies: empty, or beginning with a slash.</summary>
+    /// <summary>The base path of the site: empty, or beginning with a slash.</summary>
     public required string BasePath { get; init; }
 
-    /// <summary>Every chapter, component, release and milestone: chapters by their order, components by name, the others in time.</summary>
+    /// <summary>
+    /// Every chapter, component, release and milestone: chapters by their order numbers, components by name, releases and milestones by
+    /// date.
+    /// </summary>
     public required ImmutableArray<SiteRecord> Records { get; init; }
 
     /// <summary>The bibliography, by id.</summary>
@@ -39,7 +42,7 @@ public sealed class LinkedSite
     /// <summary>The milestones.</summary>
     public IEnumerable<SiteRecord> Milestones => Of(SiteRecordKind.Milestone);
 
-    /// <summary>An address of the site for a link: with the base path.</summary>
+    /// <summary>An address of the site as a link, with the base path.</summary>
     public string Link(string address) => BasePath + address;
 
     private IEnumerable<SiteRecord> Of(SiteRecordKind kind) => Records.Where(record => record.Kind == kind);

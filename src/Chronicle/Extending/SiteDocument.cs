@@ -5,36 +5,38 @@ using System.Text.Json;
 namespace Chronicle.Extending;
 
 /// <summary>
-/// What a pipeline gives: a page, a file or a redirect. An address is one of the site, without its base path: it begins with a slash, and
-/// the address of a page ends with one.
+/// A document of a pipeline: a page, a file or a redirect. Its address is an address of the site without the base path. It begins with a
+/// slash, and the address of a page ends with a slash too.
 /// </summary>
 public abstract record SiteDocument(string Address);
 
-/// <summary>A page that a layout of the theme shows. It is in the search, in the sitemap, in the ledger and in every check.</summary>
+/// <summary>
+/// A page that a layout of the theme shows. The search, the sitemap, the list of published addresses and every check include it.
+/// </summary>
 /// <param name="Address">For example <c>/people/</c>.</param>
-/// <param name="Layout">The name of a file in <c>theme/layouts/</c>, without its ending.</param>
+/// <param name="Layout">The name of a file in <c>theme/layouts/</c>, without its extension.</param>
 /// <param name="Title">The heading of the page.</param>
 /// <param name="Description">One or two sentences, for search engines and for the search.</param>
 public sealed record SitePage(string Address, string Layout, string Title, string Description) : SiteDocument(Address)
 {
-    /// <summary>What the layout finds as <c>page.data</c>: an object of a class of yours, with public properties.</summary>
+    /// <summary>The object that the layout can read as <c>page.data</c>. It is of a class of the program, with public properties.</summary>
     public object? Data { get; init; }
 
-    /// <summary>The records that the page is about. Each of their pages links back to it.</summary>
+    /// <summary>The records that the page describes. Each of their pages links back to this page.</summary>
     public ImmutableArray<SiteRecord> Mentions { get; init; } = [];
 }
 
-/// <summary>A file that is published as it is.</summary>
+/// <summary>A file that is published unchanged.</summary>
 /// <param name="Address">For example <c>/data/people.json</c>.</param>
 /// <param name="Bytes">Its content.</param>
 public sealed record SiteFile(string Address, ReadOnlyMemory<byte> Bytes) : SiteDocument(Address)
 {
-    /// <summary>A file of text, in UTF-8.</summary>
+    /// <summary>A text file in UTF-8.</summary>
     public SiteFile(string address, string text) : this(address, Encoding.UTF8.GetBytes(text))
     {
     }
 
-    /// <summary>A file of JSON.</summary>
+    /// <summary>A JSON file.</summary>
     /// <param name="address">For example <c>/data/people.json</c>.</param>
     /// <param name="write">Writes one value.</param>
     public static SiteFile Json(string address, Action<Utf8JsonWriter> write)
@@ -49,5 +51,5 @@ public sealed record SiteFile(string Address, ReadOnlyMemory<byte> Bytes) : Site
 
 /// <summary>An old address that leads to a new one.</summary>
 /// <param name="Address">The old address.</param>
-/// <param name="To">The new one.</param>
+/// <param name="To">The new address.</param>
 public sealed record SiteRedirect(string Address, string To) : SiteDocument(Address);

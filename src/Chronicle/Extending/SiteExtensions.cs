@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace Chronicle.Extending;
 
 /// <summary>
-/// What a program adds to the generator: pipelines, checks and sources of records. Each has a name, which messages show. All of them must
-/// give the same answer for the same input: a build, and the preview after each edit, ask again.
+/// The pipelines, checks and sources of records that a program adds to the generator. Each has a name, which messages show. Each must give
+/// the same result for the same input, because a build, and the preview after each edit, run it again.
 /// </summary>
 public sealed class SiteExtensions
 {
@@ -15,7 +15,7 @@ public sealed class SiteExtensions
     /// <summary>Checks find mistakes in the linked chronicle.</summary>
     public NamedList<Func<LinkedSite, IEnumerable<SiteFinding>>> Checks { get; } = new();
 
-    /// <summary>Sources of records give files of the input that are not in the input folder. They may read disks and networks.</summary>
+    /// <summary>Sources of records supply input files that are not in the input folder. They may read disks and networks.</summary>
     public NamedList<Func<IEnumerable<SiteInputFile>>> Records { get; } = new();
 }
 
@@ -28,7 +28,7 @@ public sealed class NamedList<T> : IEnumerable<KeyValuePair<string, T>>
     {
     }
 
-    /// <summary>Adds a part under a name that no other part of the list has.</summary>
+    /// <summary>Adds a part. Its name must be different from all other names in the list.</summary>
     public void Add(string name, T part)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -44,15 +44,15 @@ public sealed class NamedList<T> : IEnumerable<KeyValuePair<string, T>>
 }
 
 /// <summary>A mistake that a check found.</summary>
-/// <param name="Message">What is wrong, and what to do: one line.</param>
+/// <param name="Message">The mistake and its correction, in one line.</param>
 /// <param name="Record">The record that has the mistake; null for the site.</param>
 public sealed record SiteFinding(string Message, SiteRecord? Record = null)
 {
-    /// <summary>Whether the mistake stops publishing. If not, it is a warning.</summary>
+    /// <summary>Whether the mistake prevents publishing. If not, it is a warning.</summary>
     public bool IsError { get; init; }
 }
 
-/// <summary>A file of the input from elsewhere.</summary>
+/// <summary>A file of the input that comes from another place.</summary>
 /// <param name="Name">Its path below the input folder: <c>milestones/first-light.md</c>.</param>
-/// <param name="Text">Its content, exactly as a file of the input has it.</param>
+/// <param name="Text">Its content, in the same form as a file of the input.</param>
 public sealed record SiteInputFile(string Name, string Text);

@@ -8,17 +8,17 @@ public enum SiteRecordKind
     /// <summary>A chapter of the text.</summary>
     Chapter,
 
-    /// <summary>Something with a state and a history.</summary>
+    /// <summary>A part of the subject with a state and a history.</summary>
     Component,
 
-    /// <summary>Something with a number and a date.</summary>
+    /// <summary>A version of the subject with a date.</summary>
     Release,
 
-    /// <summary>Something that happened.</summary>
+    /// <summary>A dated event.</summary>
     Milestone,
 }
 
-/// <summary>A record of the linked chronicle, as far as other code may rely on it.</summary>
+/// <summary>A record of the linked chronicle, with the properties that other programs may use.</summary>
 public sealed record SiteRecord
 {
     internal SiteRecord()
@@ -28,7 +28,7 @@ public sealed record SiteRecord
     /// <summary>The kind of record.</summary>
     public required SiteRecordKind Kind { get; init; }
 
-    /// <summary>The id: unique over all kinds, and permanent.</summary>
+    /// <summary>The id. It is unique over all kinds, and permanent.</summary>
     public required string Id { get; init; }
 
     /// <summary>The title of a milestone or a chapter, the name of a component or a release.</summary>
@@ -40,16 +40,16 @@ public sealed record SiteRecord
     /// <summary>The address of its page, without the base path: <c>/milestones/first-light/</c>.</summary>
     public required string Address { get; init; }
 
-    /// <summary>The address of its page for a link: with the base path.</summary>
+    /// <summary>The address of its page as a link, with the base path.</summary>
     public required string Url { get; init; }
 
-    /// <summary>The date of a milestone or a release, as its author wrote it (EDTF); null without one.</summary>
+    /// <summary>The date of a milestone or a release, in the form of its author (EDTF); null if there is none.</summary>
     public string? Date { get; init; }
 
     /// <summary>The word of <c>component_kinds</c> or <c>milestone_kinds</c>; null for other records.</summary>
     public string? Term { get; init; }
 
-    /// <summary>The word of <c>statuses</c> that a component has today; null for other records.</summary>
+    /// <summary>The current status of a component, a word of <c>statuses</c>; null for other records.</summary>
     public string? Status { get; init; }
 
     /// <summary>The people of a component or a milestone.</summary>
@@ -61,13 +61,13 @@ public sealed record SiteRecord
     /// <summary>The declared facts of a component or a release.</summary>
     public ImmutableArray<SiteFact> Facts { get; init; } = [];
 
-    /// <summary>The records that this one names, in its facts.</summary>
+    /// <summary>The ids of the records that this record names in its facts.</summary>
     public ImmutableArray<string> Related { get; init; } = [];
 
     /// <summary>The ids of its sources.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
 
-    /// <summary>The file of the record, as messages name it.</summary>
+    /// <summary>The file of the record, with the path that messages show.</summary>
     public required string File { get; init; }
 }
 

@@ -3,12 +3,12 @@ using Chronicle.Input;
 
 namespace Chronicle.Import;
 
-/// <summary>The mappings that need no file.</summary>
+/// <summary>The mappings that are built into the program.</summary>
 internal static class BuiltInMappings
 {
     public static readonly ImmutableArray<string> Names = ["endoflife.date"];
 
-    /// <summary>Null for a name that no mapping has.</summary>
+    /// <summary>Null if no mapping has this name.</summary>
     public static InputFile? Find(string name)
     {
         if (!Names.Contains(name))

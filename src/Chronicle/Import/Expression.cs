@@ -6,7 +6,7 @@ namespace Chronicle.Import;
 
 /// <summary>
 /// The value of a fact in a mapping: a template; a list; keys with values; <c>{ each: list, value: … }</c>, a value for each entry of a
-/// list in the row; or <c>{ first_of: […] }</c>, the first that gives anything.
+/// list in the row; or <c>{ first_of: […] }</c>, the first choice that gives a value.
 /// </summary>
 internal abstract record Expression
 {
@@ -36,7 +36,7 @@ internal abstract record Expression
 
     private sealed record FirstOf(ImmutableArray<Expression> Choices) : Expression
     {
-        // A value without a place is passed over if a later choice has one.
+        // A value that cannot be placed is ignored if a later choice gives a value.
         public override Filled Fill(Scope scope)
         {
             string? problem = null;
@@ -80,7 +80,7 @@ internal abstract record Expression
         }
     }
 
-    // Lists in a list are one list, and so are keys; each value once.
+    // Nested lists become one list, and nested keys one map. Each value is there once.
     private static Filled Join<T>(ImmutableArray<T> parts, Func<T, Filled> fill, Scope scope)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();

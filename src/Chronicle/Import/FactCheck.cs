@@ -9,19 +9,19 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import;
 
 /// <summary>
-/// Holds what the rows say against the rules of the input: a value that does not fit its key, a word without a place in its vocabulary and
-/// an id of nothing are left out and reported; a record without a required key is not made.
+/// Compares the values from the rows with the rules of the input. It leaves out and reports: a value that does not fit its key, a word that
+/// is not in its vocabulary, and an id that no record has. A record without a required key is not made.
 /// </summary>
 internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag diagnostics)
 {
-    /// <summary>In characters, of one value. The reader accepts no longer ones.</summary>
+    /// <summary>In characters of one value. The reader accepts no longer values.</summary>
     private const int LongestText = 10_000;
 
     private readonly RecordSchemas _schemas = new(settings);
 
     public ObjectSchema SchemaOf(RecordKind kind) => _schemas.Of(kind.Folder);
 
-    /// <summary>Reports the keys of rules that no record of their kind has.</summary>
+    /// <summary>Reports the keys in rules that no record of this kind can have.</summary>
     public void CheckRules(ImportMapping mapping)
     {
         foreach (var rule in mapping.Records)
@@ -34,7 +34,7 @@ internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag
         }
     }
 
-    /// <summary>The record with the facts that can be kept; null, with the reason, if it cannot be made.</summary>
+    /// <summary>The record with its valid facts; null, with the reason, if it cannot be made.</summary>
     public MadeRecord? Check(MadeRecord record)
     {
         if (RefuseId(record) is { } reason)
@@ -50,7 +50,8 @@ internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag
         if (schema.Fields.FirstOrDefault(field => field.Required && !facts.ContainsKey(field.Name)) is { } missing)
         {
             diagnostics.Add(Rules.RowNotPlaced, record.At,
-                $"the row makes no {record.Kind.Name} \"{record.Id}\": it has no \"{missing.Name}\"");
+                $"the row makes no {record.Kind.Name} \"{record.Id}\": "
+                + (record.Facts.ContainsKey(missing.Name) ? $"its \"{missing.Name}\" cannot be used" : $"it has no \"{missing.Name}\""));
             return null;
         }
         return record with { Facts = facts.ToImmutable() };
@@ -83,7 +84,7 @@ internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag
         _ => node,
     };
 
-    /// <summary>The value without words and ids that there are not; null if nothing is left of it.</summary>
+    /// <summary>The value without unknown words and ids; null if no part of it remains.</summary>
     private YamlNode? Known(MadeRecord record, SchemaType type, YamlNode value, string key)
     {
         switch (type, value)

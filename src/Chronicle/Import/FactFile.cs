@@ -9,7 +9,7 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import;
 
-/// <summary>A file of the input with facts: a record with prose below them, or a source. Single facts of it can be replaced.</summary>
+/// <summary>An input file with facts: a record with prose after the facts, or a source. Single facts in it can be replaced.</summary>
 internal sealed class FactFile
 {
     private const string Fence = "---";
@@ -23,7 +23,7 @@ internal sealed class FactFile
         _text = TextFile.Decode(file.Bytes.Span);
         _lines = source.Value.Split('\n');
         _isRecord = file.Path.EndsWith(".md", StringComparison.Ordinal);
-        // The line behind the facts: of the second fence, or the last.
+        // The line after the facts: the second marker line, or the end of the file.
         _end = _isRecord ? Array.FindIndex(_lines, 1, line => line == Fence) : _lines.Length - (_lines[^1].Length == 0 ? 1 : 0);
         (Path, Facts) = (file.Path, facts);
     }
@@ -32,10 +32,10 @@ internal sealed class FactFile
 
     public YamlMapping Facts { get; }
 
-    /// <summary>The prose without blank lines around it.</summary>
+    /// <summary>The prose without blank lines before and after it.</summary>
     public string Body => _isRecord ? string.Join('\n', _lines.Skip(_end + 1)).Trim('\n') : "";
 
-    /// <summary>Null if the file cannot be read, which <c>check</c> explains.</summary>
+    /// <summary>Null if the file cannot be read. The command <c>check</c> reports the reason.</summary>
     public static FactFile? Read(InputFile file)
     {
         var diagnostics = new DiagnosticBag();
@@ -60,7 +60,7 @@ internal sealed class FactFile
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>The file with other facts and prose. A fact without a value is taken out; all other lines stay as they are.</summary>
+    /// <summary>The file with new facts and prose. A fact without a value is removed. All other lines stay unchanged.</summary>
     public byte[] With(ImmutableDictionary<string, YamlNode?> facts, string? body, ObjectSchema schema)
     {
         var lines = _lines.ToList();
@@ -85,7 +85,7 @@ internal sealed class FactFile
     private static string[] Lines(Field field, YamlNode value) =>
         RecordText.Fact(field.Name, field.Type, value).TrimEnd('\n').Split('\n');
 
-    /// <summary>The lines of each fact: from its key to the next key, without the comments and blank lines before that.</summary>
+    /// <summary>The lines of each fact: from its key to the next key, without the comments and blank lines before the next key.</summary>
     private ImmutableArray<(YamlEntry Entry, int Start, int End)> Ranges()
     {
         var ranges = ImmutableArray.CreateBuilder<(YamlEntry, int, int)>();

@@ -9,8 +9,8 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import;
 
-/// <summary>How the rows of a table become records.</summary>
-/// <param name="Rows">The paths to the rows in JSON or YAML, to try in turn.</param>
+/// <summary>The rules that turn the rows of a table into records.</summary>
+/// <param name="Rows">The paths to the rows in JSON or YAML. They are tried in this order.</param>
 internal sealed record ImportMapping(
     string Format, char? Separator, ImmutableArray<string> Rows, FrozenDictionary<string, string> Values,
     ImmutableArray<MadeColumn> Columns, FrozenDictionary<string, FrozenDictionary<string, string>> Words,
@@ -62,7 +62,10 @@ internal sealed record ImportMapping(
         : FrozenDictionary<string, string>.Empty;
 }
 
-/// <summary>A column made of others: of a template alone, or of the named groups of a pattern that the template's text matches.</summary>
+/// <summary>
+/// A column that is made from other columns: from a template alone, or from the named groups of a pattern that matches the text of the
+/// template.
+/// </summary>
 internal sealed record MadeColumn(string Name, Expression Value, Regex? Pattern)
 {
     public static MadeColumn Parse(YamlEntry entry, DiagnosticBag diagnostics)
@@ -72,7 +75,7 @@ internal sealed record MadeColumn(string Name, Expression Value, Regex? Pattern)
         return new(entry.Key, Expression.Parse(from, diagnostics), ParsePattern(pattern, diagnostics));
     }
 
-    // Without backtracking: a stranger's table cannot make the search take long.
+    // The pattern works without backtracking, so an untrusted table cannot make the search slow.
     private static Regex? ParsePattern(YamlScalar pattern, DiagnosticBag diagnostics)
     {
         try
@@ -88,7 +91,7 @@ internal sealed record MadeColumn(string Name, Expression Value, Regex? Pattern)
 }
 
 /// <summary>A rule that makes a record of each row, of each entry of a list in the row, or of the whole table.</summary>
-/// <param name="Each">The paths to lists in the row, each inside the entries of the one before it. Empty for the row itself.</param>
+/// <param name="Each">The paths to lists in the row, each inside the entries of the list before it. Empty for the row itself.</param>
 internal sealed record RecordRule(
     RecordKind Kind, SourceLocation At, bool Once, ImmutableArray<ImmutableArray<string>> Each, ImmutableArray<Condition> When, Template Id,
     ImmutableArray<(string Key, Expression Value)> Facts, Template? Body)
@@ -112,7 +115,7 @@ internal sealed record RecordRule(
     }
 }
 
-/// <summary>A condition of a rule: a column has a value that is not "false", or has none, or is a text, or is not.</summary>
+/// <summary>A condition of a rule on a column: it has a value that is not "false", it has none, it equals a text, or it does not.</summary>
 internal sealed record Condition(ImmutableArray<string> Path, string? Text, bool Not)
 {
     public static Condition Parse(YamlScalar condition)

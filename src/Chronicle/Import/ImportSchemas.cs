@@ -5,7 +5,7 @@ using static Chronicle.Read.Schema.SchemaType;
 
 namespace Chronicle.Import;
 
-/// <summary>The keys of a mapping: the file that says how the rows of a table become records.</summary>
+/// <summary>The keys of a mapping: the file that describes how the rows of a table become records.</summary>
 internal static class ImportSchemas
 {
     public static readonly ImmutableArray<string> Formats = ["csv", "json", "yaml", "changelog", "tags"];

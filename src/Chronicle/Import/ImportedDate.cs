@@ -3,13 +3,13 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Import;
 
-/// <summary>Dates as tables write them, in the form that records have.</summary>
+/// <summary>Turns dates of tables into the form of records.</summary>
 internal static class ImportedDate
 {
     private static readonly string[] Forms =
         ["MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "MMMM yyyy", "MMM yyyy", "yyyy/M/d", "d.M.yyyy"];
 
-    /// <summary>Null if the text is no date. A time of the day is left out; "≤" says "at the latest".</summary>
+    /// <summary>Null if the text is not a date. A time of day is removed. "≤" means "at the latest".</summary>
     public static string? Parse(string written)
     {
         var text = written.Trim();

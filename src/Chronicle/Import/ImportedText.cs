@@ -4,10 +4,10 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Import;
 
-/// <summary>Texts of strangers' tables as facts and as prose.</summary>
+/// <summary>Turns texts from untrusted tables into facts and prose.</summary>
 internal static partial class ImportedText
 {
-    /// <summary>On one line, without characters that nobody sees. Blanks are single.</summary>
+    /// <summary>The text on one line, with single blanks and without invisible characters.</summary>
     public static string Line(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("  ", StringComparison.Ordinal))
@@ -26,24 +26,24 @@ internal static partial class ImportedText
         return line.ToString().TrimEnd();
     }
 
-    /// <summary>Prose on its lines, without characters that nobody sees.</summary>
+    /// <summary>The prose on its lines, without invisible characters.</summary>
     public static string Prose(string text) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => new string(' ', Indentation(line)) + Line(line)))
             .Trim('\n');
 
-    /// <summary>A text that says in Markdown what it says as plain text.</summary>
+    /// <summary>Escapes a plain text so that it has the same meaning in Markdown.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var c in Line(text))
             (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '&' or '|' or '~' or '^' or '$' or '#' or '!' or '='
                 or '{' or '}' ? escaped.Append('\\') : escaped).Append(c);
-        // The beginning of a line can be a list, a definition or a rule.
+        // At the beginning of a line, these signs could start a list, a definition or a rule.
         return escaped.Length > 0 && escaped[0] is '+' or '-' or ':' || BeginsList().IsMatch(escaped.ToString())
             ? "\u200B" + escaped : escaped.ToString();
     }
 
-    /// <summary>The words of a piece of Markdown: links as their words, no marks but those of code.</summary>
+    /// <summary>The words of a piece of Markdown: links become their words, and of the marks only those of code remain.</summary>
     public static string Plain(string markdown)
     {
         var words = Link().Replace(markdown, "${words}");

@@ -7,18 +7,21 @@ using Chronicle.Read;
 
 namespace Chronicle.Import;
 
-/// <summary>What an import would write, and what it could not place. With an error nothing may be written.</summary>
+/// <summary>
+/// The files that an import would write, and the diagnostics of the values that it could not place. If there is an error, nothing may be
+/// written.
+/// </summary>
 internal sealed record ImportPlan(ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Diagnostics, int New, int Changed, int Same)
 {
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.IsError);
 }
 
-/// <summary>A mapping, the tables that it is for, and the texts that the caller gives it.</summary>
-/// <param name="Name">The name of the import, under which it remembers what it wrote.</param>
+/// <summary>A mapping, its tables, and the texts that the caller supplies.</summary>
+/// <param name="Name">The name of the import. The record of its written values has this name.</param>
 internal sealed record ImportJob(string Name, InputFile Mapping, ImmutableArray<InputFile> Tables,
     FrozenDictionary<string, string> Values);
 
-/// <summary>Makes records of tables by a mapping. Pure: the caller reads the tables and writes the files.</summary>
+/// <summary>Makes records from tables by a mapping. It does no I/O: the caller reads the tables and writes the files.</summary>
 internal static class Importer
 {
     public static ImportPlan Plan(ImportJob job, Folder input, Action<string>? onPhase = null)

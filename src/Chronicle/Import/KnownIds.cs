@@ -7,7 +7,7 @@ using Chronicle.Read.Schema;
 
 namespace Chronicle.Import;
 
-/// <summary>The ids of an input and of the records that an import makes: a file is called by its id.</summary>
+/// <summary>The ids of an input and of the records that an import makes. A file has the name of its id.</summary>
 internal sealed class KnownIds
 {
     private readonly Dictionary<string, string> _folderOf = new(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal sealed class KnownIds
                 _sources.Add(record.Id);
     }
 
-    /// <summary>The folder of the record with this id; null without one.</summary>
+    /// <summary>The folder of the record with this id; null if there is none.</summary>
     public string? FolderOf(string id) => _folderOf.GetValueOrDefault(id);
 
     public bool Has(IdSpace space, string id, Settings settings) => space switch

@@ -5,15 +5,15 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import;
 
-/// <summary>A record as the rows of a table make it.</summary>
+/// <summary>A record that the rows of a table give.</summary>
 internal sealed record MadeRecord(RecordKind Kind, string Id, SourceLocation At, ImmutableDictionary<string, YamlNode> Facts, string? Body)
 {
     /// <summary>The file below the input folder.</summary>
     public string Name => $"{Kind.Folder}/{Id}{Kind.Ending}";
 
     /// <summary>
-    /// The same record with the facts of another row: lists and keys are joined. A fact of which the rows say different things keeps the
-    /// first, and is reported.
+    /// The same record, with the facts of another row added: lists and keys are joined. If two rows give different values for a fact, the
+    /// first value stays, and the difference is reported.
     /// </summary>
     public MadeRecord JoinedWith(MadeRecord other, DiagnosticBag diagnostics)
     {

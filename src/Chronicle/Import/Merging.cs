@@ -7,8 +7,9 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import;
 
 /// <summary>
-/// Brings a made record into the input. Three states of each value meet: what the import wrote last, what the file says, what the rows
-/// say now. A value that the file has as it was written follows the rows; any other value is a person's and stays.
+/// Brings a made record into the input. It compares three states of each value: the last value from the import, the value in the file, and
+/// the new value from the rows. If the file still has the last value from the import, the new value replaces it. Otherwise a person changed
+/// the value, and it stays.
 /// </summary>
 internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecord, ObjectSchema> schemaOf, DiagnosticBag diagnostics)
 {
@@ -47,7 +48,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
             Update(record, existing, before);
     }
 
-    /// <summary>Reports the records that no row makes any more. They stay.</summary>
+    /// <summary>Reports the records that no row gives any more. Their files stay.</summary>
     public void ReportGone(IReadOnlySet<string> made)
     {
         foreach (var name in written.Files.Keys.Where(name => !made.Contains(name) && _files.ContainsKey(name)))
@@ -62,7 +63,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
         _written![record.Name] = HashesOf(record);
     }
 
-    // A person's record: it becomes one of the import only if nothing is different.
+    // A person wrote this record. The import takes it over only if no value differs.
     private void Adopt(MadeRecord record, FactFile existing)
     {
         var different = record.Facts.Where(fact => existing.Facts[fact.Key] is not { } value
@@ -138,7 +139,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
         return record.Body is { } body ? hashes.Add(WrittenFacts.Body, NodeText.Hash(body)) : hashes;
     }
 
-    /// <summary>The files of records that have another id now, by the file that they had first.</summary>
+    /// <summary>The files of records whose id has changed, by their first file name.</summary>
     private static Dictionary<string, InputFile> FindRenamed(Folder input)
     {
         var renamed = new Dictionary<string, InputFile>(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import;
 
-/// <summary>One text for each value, whatever its style in a file, and a short hash of it.</summary>
+/// <summary>One text for each value, independent of its style in a file, and a short hash of it.</summary>
 internal static class NodeText
 {
     private const int Digits = 8;
@@ -20,7 +20,7 @@ internal static class NodeText
 
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits];
 
-    // A text has its length before it, so that no value runs into the next.
+    // The length of a text is written before it, so that different values never give the same text.
     private static void Write(YamlNode node, StringBuilder text)
     {
         switch (node)

@@ -29,7 +29,7 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
                     Make(rule, WithMadeColumns(scope));
     }
 
-    /// <summary>Reports the columns that the mapping names and that no row has.</summary>
+    /// <summary>Reports the columns that the mapping names but that no row has.</summary>
     public void ReportMissingColumns()
     {
         foreach (var hole in _use.Missed.Where(hole => !_use.Found.Contains(hole)).OrderBy(hole => hole.At).DistinctBy(hole => hole.Name))
@@ -51,7 +51,7 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
     private static IEnumerable<Scope> ScopesOf(RecordRule rule, Scope row) => rule.Each.Aggregate((IEnumerable<Scope>)[row],
         (scopes, path) => scopes.SelectMany(scope => scope.Entries(path.AsSpan())));
 
-    // A column can be made of one that was made before it.
+    // A column can use the columns that were made before it.
     private Scope WithMadeColumns(Scope scope)
     {
         foreach (var column in mapping.Columns)

@@ -5,14 +5,14 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import;
 
-/// <summary>The words of a mapping, and which of its holes found a value so far. One thread at a time.</summary>
+/// <summary>The words of a mapping, and the placeholders that have found a value so far. Only one thread may use it at a time.</summary>
 internal sealed class MappingUse(ImportMapping mapping)
 {
     public HashSet<Hole> Found { get; } = new(ReferenceEqualityComparer.Instance);
 
     public HashSet<Hole> Missed { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Above zero while one of several choices is filled: no row need have its columns.</summary>
+    /// <summary>Above zero while one of several choices is filled. In that case, columns may be missing in all rows.</summary>
     public int Alternatives { get; set; }
 
     public string? Word(string list, string word) =>
@@ -20,13 +20,15 @@ internal sealed class MappingUse(ImportMapping mapping)
 }
 
 /// <summary>
-/// The values that a template can name: those of the innermost row first, then those of the rows around it, then the mapping's own.
+/// The values that a template can name: first those of the innermost row, then those of the outer rows, then those of the mapping itself.
 /// </summary>
 internal sealed record Scope(YamlMapping Row, Scope? Outer, MappingUse Use)
 {
     public SourceLocation At => Row.At;
 
-    /// <summary>Null if there is none. A name with points in it is tried as a whole first, because tables have such columns.</summary>
+    /// <summary>
+    /// Null if there is none. A name with points is first tried as a whole, because tables can have columns with such names.
+    /// </summary>
     public YamlNode? Find(ReadOnlySpan<string> path)
     {
         for (var scope = this; scope is not null; scope = scope.Outer)
@@ -36,7 +38,7 @@ internal sealed record Scope(YamlMapping Row, Scope? Outer, MappingUse Use)
     }
 
     /// <summary>
-    /// A scope for each entry of a list or of a map in the row. <c>_key</c> is the key of a map's entry, <c>_</c> a plain entry.
+    /// A scope for each entry of a list or of a map in the row. <c>_key</c> is the key of a map's entry, <c>_</c> is a plain entry.
     /// </summary>
     public ImmutableArray<Scope> Entries(ReadOnlySpan<string> path) => Find(path) switch
     {
@@ -69,10 +71,10 @@ internal sealed record Scope(YamlMapping Row, Scope? Outer, MappingUse Use)
     }
 }
 
-/// <summary>Rows of a table.</summary>
+/// <summary>Turns values into rows of a table.</summary>
 internal static class Rows
 {
-    /// <summary>A value as a row: a map has its own columns, anything else the one column <c>_</c>.</summary>
+    /// <summary>A value as a row. A map has its own columns. Any other value is in a single column <c>_</c>.</summary>
     public static YamlMapping ToRow(YamlNode item, YamlScalar? key)
     {
         var row = item as YamlMapping ?? new YamlMapping([new("_", item.At, item)], item.At);

@@ -5,7 +5,7 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import;
 
-/// <summary>The result of a template: a value, or nothing; and the reason, if a value could not be placed.</summary>
+/// <summary>The result of a template: a value or nothing, and the reason if a value could not be placed.</summary>
 internal readonly record struct Filled(YamlNode? Value, string? Problem)
 {
     public static Filled Nothing => default;
@@ -14,8 +14,9 @@ internal readonly record struct Filled(YamlNode? Value, string? Problem)
 }
 
 /// <summary>
-/// A text with holes: <c>{column}</c>, <c>{a.b}</c> for a value inside another, <c>{column|filter}</c>. A text with an empty hole gives
-/// nothing. A text that is one hole gives the column's value as it is, which may be a list.
+/// A text with placeholders: <c>{column}</c>, <c>{a.b}</c> for a value inside another, <c>{column|filter}</c>. If a placeholder has no
+/// value, the result is nothing. If the text consists of one placeholder, the result is the value of the column unchanged, which may be a
+/// list.
 /// </summary>
 internal sealed record Template(ImmutableArray<TemplatePart> Parts, SourceLocation At)
 {
@@ -49,7 +50,7 @@ internal sealed record Template(ImmutableArray<TemplatePart> Parts, SourceLocati
         return new(parts.ToImmutable(), scalar.At);
     }
 
-    /// <param name="escape">How the text of a hole is written between the others; null for as it is.</param>
+    /// <param name="escape">Escapes the text of a placeholder between other texts; null for no escape.</param>
     public Filled Fill(Scope scope, Func<string, string>? escape = null)
     {
         if (Parts is [{ Hole: { } only }] && escape is null)
@@ -73,10 +74,10 @@ internal sealed record Template(ImmutableArray<TemplatePart> Parts, SourceLocati
     }
 }
 
-/// <summary>A piece of a template: a text, or a hole.</summary>
+/// <summary>A piece of a template: a text, or a placeholder.</summary>
 internal sealed record TemplatePart(string Text, Hole? Hole);
 
-/// <summary>A hole of a template: the path to a value, and the filters that change it.</summary>
+/// <summary>A placeholder of a template: the path to a value, and the filters that change it.</summary>
 internal sealed record Hole(string Name, ImmutableArray<string> Path, ImmutableArray<(string Name, string Argument)> Filters,
     SourceLocation At)
 {
@@ -104,7 +105,7 @@ internal sealed record Hole(string Name, ImmutableArray<string> Path, ImmutableA
         return Filters.IsEmpty ? new(IsNothing(value) ? null : value, null) : Apply(value, scope);
     }
 
-    // A filter of a list changes each of its entries.
+    // A filter changes each entry of a list.
     private Filled Apply(YamlNode? value, Scope scope)
     {
         if (value is not YamlSequence list)

@@ -7,8 +7,8 @@ using Chronicle.Read;
 namespace Chronicle.Import;
 
 /// <summary>
-/// What an import wrote: for each file the hash of each value. A value that is different in the file was changed by a person, and a file
-/// that is gone was taken out by a person. It is kept in <c>imports/NAME.txt</c> of the input, one line for each file, in their order.
+/// The values that an import wrote: for each file, the hash of each value. If a value in the file is different, a person changed it. If a
+/// file is missing, a person deleted it. The list is in <c>imports/NAME.txt</c> of the input, with one line for each file, sorted.
 /// </summary>
 internal sealed record WrittenFacts(ImmutableSortedDictionary<string, ImmutableDictionary<string, string>> Files)
 {

@@ -11,20 +11,19 @@ internal sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes);
 /// <summary>The input folder and the chronicle's own theme, each in the order of its paths.</summary>
 internal sealed record InputFiles(Folder Input, Folder Theme)
 {
-    /// <summary>
-    /// The list of permalinks that counts in place of the one in the input: that of the branch into which a change is merged.
-    /// </summary>
+    /// <summary>The list of permalinks that replaces the list in the input: that of the branch into which a change is merged.</summary>
     public InputFile? Ledger { get; init; }
 
-    /// <summary>The theme below the chronicle's own.</summary>
+    /// <summary>The built-in theme, used for files that the chronicle's own theme does not contain.</summary>
     public BuiltInTheme BuiltIn { get; init; } = BuiltInTheme.None;
 
-    /// <summary>The line of a diagnostic; null if there is none.</summary>
+    /// <summary>The line to which a diagnostic refers; null if there is none.</summary>
     public SourceExcerpt? Excerpt(SourceLocation at) =>
         Input.Files.Concat(Theme.Files).Concat(BuiltIn.Folder.Files).FirstOrDefault(file => file.Path == at.Path) is { } file
             ? SourceExcerpt.Create(Encoding.UTF8.GetString(LineOf(file.Bytes.Span, at.Line)), at with { Line = 1 }) : null;
 
-    // Decodes only the line, because a file of megabytes may have a thousand diagnostics. All three line ends count, as for positions.
+    // Decodes only this line, because a file of several megabytes can have a thousand diagnostics. All three line ends count, as in the
+    // positions of diagnostics.
     private static ReadOnlySpan<byte> LineOf(ReadOnlySpan<byte> text, int line)
     {
         for (; line > 1; line--)
@@ -38,10 +37,10 @@ internal sealed record InputFiles(Folder Input, Folder Theme)
     }
 }
 
-/// <summary>The files of one folder. <paramref name="Path"/> is how messages call the folder.</summary>
+/// <summary>The files of one folder. <paramref name="Path"/> is the name of the folder in messages.</summary>
 internal sealed record Folder(string Path, ImmutableArray<InputFile> Files)
 {
-    /// <summary>The paths of the files that are there and were not read, for a reason that was reported.</summary>
+    /// <summary>The paths of the files that exist but were not read, for a reported reason.</summary>
     public ImmutableArray<string> Unread { get; init; } = [];
 
     /// <summary>The file's path below this folder.</summary>

@@ -5,15 +5,17 @@ using Chronicle.Domain;
 namespace Chronicle.Input;
 
 /// <summary>
-/// The revision of the data: a hash over the names and the contents of the input's files, in the order of their names. README files
-/// are for people, builds write the permalinks, imports write their lists: none is data. All line ends count as one,
-/// so that a copy from a different system has the same revision.
+/// The revision of the data: a hash over the names and the contents of the input's files, sorted by name. It ignores README files (for
+/// people), the permalinks (written by builds) and the lists of imports, because these are not data. All line ends count as the same, so a
+/// copy from a different system has the same revision.
 /// </summary>
 internal static class InputHash
 {
     private const int Digits = 12;
 
-    /// <summary>Computed at the first use: most pages do not show it, and a preview need not wait for it (60 ms for 20 MB).</summary>
+    /// <summary>
+    /// The hash is computed at its first use, because most pages do not show it, and a preview need not wait for it (60 ms for 20 MB).
+    /// </summary>
     public static Revision Create(Folder input) => new(new Lazy<string>(() => HashOf(input)));
 
     private static string HashOf(Folder input)
@@ -22,14 +24,15 @@ internal static class InputHash
         foreach (var entry in input.Files.Select(file => new { Name = input.NameOf(file), File = file }).Where(entry => IsData(entry.Name))
             .OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
-            // The hash of a name and of a file has one length, so nothing can move from one into the other without being seen.
+            // Each name and each file is hashed to a fixed length, so that text cannot move from one to the next without a change of the
+            // result.
             all.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(entry.Name)));
             all.AppendData(Sha256(entry.File.Bytes.Span));
         }
         return Convert.ToHexStringLower(all.GetHashAndReset())[..Digits];
     }
 
-    /// <summary>The revision of one file, by the same rules: it changes when this file does, and with nothing else.</summary>
+    /// <summary>The revision of one file, by the same rules. It changes only if this file changes.</summary>
     public static string HashFile(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(Sha256(file))[..Digits];
 
     private static bool IsData(string name) => name is not "permalinks.txt" && !name.StartsWith("imports/", StringComparison.Ordinal)

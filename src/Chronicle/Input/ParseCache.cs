@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace Chronicle.Input;
 
 /// <summary>
-/// Keeps the values that were read from files, for a program that reads the same folder again and again. Reuses a value if every file that
-/// it depends on has the same path and the same bytes. Values are immutable, so two builds may share one. A single build needs no cache.
+/// Keeps values that were read from files, for a program that reads the same folder repeatedly. It reuses a value if all files of the value
+/// have the same path and the same bytes. Values are immutable, so two builds may share one. A single build needs no cache.
 /// </summary>
 internal sealed class ParseCache
 {
@@ -18,11 +18,11 @@ internal sealed class ParseCache
 
         public object Value => value;
 
-        /// <summary>The build that asked for it last.</summary>
+        /// <summary>The number of the build that used the value last.</summary>
         public int Build { get; set; }
     }
 
-    /// <summary>The result of <paramref name="read"/>, which depends on the files and on nothing else. The key names the result.</summary>
+    /// <summary>The result of <paramref name="read"/>, which must depend only on these files. The key identifies the result.</summary>
     public T Get<T>(string key, ImmutableArray<InputFile> files, Func<T> read) where T : class
     {
         if (!_kept.TryGetValue(key, out var kept) || !AreSame(kept.Files, files))
@@ -31,7 +31,9 @@ internal sealed class ParseCache
         return (T)kept.Value;
     }
 
-    /// <summary>Drops the values that no build has used since the last call, so that memory holds one state of the folder.</summary>
+    /// <summary>
+    /// Drops the values that no build has used since the last call, so that the memory holds only one state of the folder.
+    /// </summary>
     public void Tidy()
     {
         foreach (var (key, kept) in _kept)
@@ -40,7 +42,7 @@ internal sealed class ParseCache
         _build++;
     }
 
-    /// <summary>How many values are kept.</summary>
+    /// <summary>The number of values.</summary>
     public int Count => _kept.Count;
 
     /// <summary>Whether all paths and all bytes are the same.</summary>

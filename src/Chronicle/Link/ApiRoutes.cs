@@ -11,10 +11,10 @@ internal static class ApiRoutes
 {
     private const string Root = "api", Version = "v1";
 
-    /// <summary>The shape of the file that lists the parts of everything, and the collection of prose that there is beside it.</summary>
+    /// <summary>The names of two files of large chronicles: the shape of the list of parts, and the collection of prose.</summary>
     public const string AllParts = "all-parts", Texts = "texts";
 
-    // The files that every large chronicle has and a small one does not have.
+    // The files that only large chronicles have.
     private static readonly ImmutableArray<UrlPath> OfLarge = [Collection(Texts, 1), Schema(Texts), Schema(AllParts)];
 
     public static UrlPath Index => File("index");
@@ -34,7 +34,7 @@ internal static class ApiRoutes
 
     public static UrlPath Schema(string shape) => File("schemas", shape);
 
-    /// <summary>A page of a collection: the first has no number.</summary>
+    /// <summary>A page of a collection. The first page has no number.</summary>
     public static UrlPath Collection(string name, int page) => File(Numbered(name, page));
 
     public static UrlPath Of(Record record) => File(record switch
@@ -47,7 +47,7 @@ internal static class ApiRoutes
         _ => throw new InvalidOperationException(record.GetType().Name),
     }, record.Id.Value);
 
-    /// <summary>The page of the record whose file this is; null for any other address.</summary>
+    /// <summary>The page of the record to which this file belongs; null for any other address.</summary>
     public static string? PageOf(string address) =>
         address.Split('/') is ["", Root, Version, var folder, var name] && name.EndsWith(".json", StringComparison.Ordinal)
             ? (folder == "chapters" ? UrlPath.Page(name[..^".json".Length]) : UrlPath.Page(folder, name[..^".json".Length])).Value : null;
@@ -66,12 +66,12 @@ internal static class ApiRoutes
             || folders is ["", Root, Version, "chronology", var year] && Routes.IsNumbered(year);
     }
 
-    /// <summary>Where a record of this folder of the input, or below this address, had its file.</summary>
+    /// <summary>The former address of the data file of a record, whose folder or address was this one.</summary>
     public static UrlPath Former(string folder, string id) => File(CollectionOf(folder), id);
 
     private static string CollectionOf(string folder) => folder is "text" or "" ? "chapters" : folder;
 
-    /// <summary>The address of one record, with <c>{id}</c> for its id.</summary>
+    /// <summary>The address pattern of one record, with <c>{id}</c> in place of its id.</summary>
     public static UrlPath Pattern(string collection) => File(collection, "{id}");
 
     private static string Numbered(string name, int page) => page == 1 ? name

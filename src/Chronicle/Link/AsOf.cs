@@ -5,12 +5,12 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// The records that remain, and the names of the records that an as-of date hides or that are unusable: references to those are left out
+/// The remaining records, and the names of the records that an as-of date hides or that are unusable. References to the latter are left out
 /// without a message.
 /// </summary>
 internal sealed record VisibleRecords(ParsedSite ParsedSite, ImmutableDictionary<RecordId, string> Hidden);
 
-/// <summary>Hides everything after a day: the site as its data would have shown it then.</summary>
+/// <summary>Hides everything after a day, so that the site shows the state of that day.</summary>
 internal static class AsOf
 {
     public static VisibleRecords Apply(ParsedSite parsed, DateOnly? day)
@@ -44,7 +44,7 @@ internal static class AsOf
     private static ImmutableDictionary<RecordId, string> Unusable(ParsedSite parsed) =>
         parsed.Unusable.Select(record => record.Id).Distinct().ToImmutableDictionary(id => id, id => id.Value);
 
-    /// <summary>The component with the statuses that it had then; null when all its changes are later.</summary>
+    /// <summary>The component with its statuses on that day; null if all its changes are later.</summary>
     private static Component? AsKnown(Component component, HashSet<RecordId> changed,
         Dictionary<(RecordId Component, string? Dimension), StatusChange> last)
     {
@@ -58,7 +58,8 @@ internal static class AsOf
         return inDimensions.IsEmpty ? null : component with { StatusBy = inDimensions };
     }
 
-    // The last change of each component, as a whole and in each dimension. Of two changes in one milestone the first counts.
+    // The last change of each component, as a whole and in each dimension. If a milestone has two changes of the same kind, the first
+    // counts.
     private static Dictionary<(RecordId Component, string? Dimension), StatusChange> LastChanges(ImmutableArray<Milestone> milestones)
     {
         var last = new Dictionary<(RecordId, string?), StatusChange>();

@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Holds the commits of sources against the ledgers: the commit is there, its date is the source's, and the first release that holds it is
-/// the one of the milestones that cite it as the merge.
+/// Compares the commits of sources with the ledgers. The commit must exist, and its date must be that of the source. If a milestone cites
+/// it as a merge, its first release must be that of the milestone.
 /// </summary>
 internal static class CommitRules
 {
@@ -53,7 +53,7 @@ internal static class CommitRules
         }
     }
 
-    /// <summary>Whether the commit of a source is one of the subject's repository: its address says so.</summary>
+    /// <summary>Whether the commit of a source is in the repository of the subject, according to its address.</summary>
     public static bool IsAsked(EvidenceSettings settings, Source source) => source.Commit is not null && source.CommitLife is not null
         && (source.Url.StartsWith(settings.Repository, StringComparison.Ordinal)
             || PrefixOf(settings.CommitView) is { } prefix && source.Url.StartsWith(prefix, StringComparison.Ordinal));
@@ -90,7 +90,7 @@ internal static class CommitRules
     private static bool Includes(PartialDate stated, PartialDate day) =>
         stated.FirstDay <= day.FirstDay && day.FirstDay <= stated.LastDay;
 
-    /// <summary>An address that holds a commit or a Message-ID must hold the one that the source states.</summary>
+    /// <summary>If an address contains a commit or a Message-ID, the source must state the same one.</summary>
     private static void CheckAddress(EvidenceSettings settings, Source source, DiagnosticBag diagnostics)
     {
         if (PrefixOf(settings.CommitView) is { } prefix && source.Url.StartsWith(prefix, StringComparison.Ordinal)

@@ -4,10 +4,10 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>The components that are parts of others: a tree.</summary>
+/// <summary>The components that are parts of other components. They form a tree.</summary>
 internal static class ComponentParts
 {
-    /// <summary>The same index without a parent for each component that is a part of itself, which is reported.</summary>
+    /// <summary>The same index. A component that is a part of itself has no parent in it. The error is reported.</summary>
     public static RecordIndex WithoutCircles(RecordIndex index, DiagnosticBag diagnostics)
     {
         var parents = index.Components.Where(component => component.Parent is not null)
@@ -35,7 +35,7 @@ internal static class ComponentParts
         return parts.ToDictionary();
     }
 
-    // Each step goes up, and a way that does not come back ends at a component that was seen.
+    // Each step goes to the parent. A path that does not return to the start ends at the top, or at a component that it has already passed.
     private static bool IsInCircle(RecordId id, Dictionary<RecordId, RecordId> parents)
     {
         var seen = new HashSet<RecordId>();

@@ -6,8 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Holds the records against the ledgers: every value that a tree can answer becomes a claim. A claim that the tree contradicts is an
-/// error, unless the record gives the reason beside the value.
+/// Compares the records with the ledgers: every value that a tree can confirm becomes a claim. A claim that the tree contradicts is an
+/// error, unless the record gives a reason beside the value.
 /// </summary>
 internal sealed class EvidenceRules
 {
@@ -25,7 +25,7 @@ internal sealed class EvidenceRules
         _ledgers = new(ledgers);
     }
 
-    /// <summary>Null for a chronicle that declares no evidence.</summary>
+    /// <summary>The claims; null for a chronicle that declares no evidence.</summary>
     public static EvidenceState? Judge(Settings settings, RecordIndex index, StatusHistory statuses, ImmutableArray<Ledger> ledgers,
         DiagnosticBag diagnostics)
     {
@@ -38,7 +38,8 @@ internal sealed class EvidenceRules
             .. index.Components.SelectMany(rules.Judge), .. index.Releases.SelectMany(rules.Judge),
             .. CommitRules.Judge(evidence, index, rules._ledgers, diagnostics),
         ];
-        // A hidden record, or one that cannot be used, may be the one that a finding is about.
+        // A finding without a claim may be about a record that is hidden or has an error, so such findings are reported only if no record
+        // is hidden.
         if (index.Hidden.IsEmpty)
             rules.ReportUnused(ledgers);
         return new(claims);
@@ -108,7 +109,7 @@ internal sealed class EvidenceRules
     private Claim Judge(Release release, Question question, ImmutableArray<string> values, ValueLife life, string shown)
     {
         var all = _ledgers.Take(release.Id.Value, false, question.Field, null).RemoveAll(finding => finding.Release != release.Id.Value);
-        // Figures are of one tree; an answer from another one says nothing about them.
+        // A release states its figures for one tree. An answer from a different tree does not concern them.
         var findings = question.Subject == QuestionSubject.Figure ? all.RemoveAll(finding => !IsOfMeasuredTree(release, finding)) : all;
         var finding = findings.FirstOrDefault();
         var isSame = finding is not null && finding.Found
@@ -129,11 +130,11 @@ internal sealed class EvidenceRules
         return Close(claim, life, finding is not null && !isSame, finding is not null, () => Mismatch.Describe(question, values, finding!));
     }
 
-    /// <summary>Whether a finding is of the tree in which a release says that its figures were counted.</summary>
+    /// <summary>Whether the tree of a finding is the tree in which the figures of a release were counted.</summary>
     private bool IsOfMeasuredTree(Release release, Finding finding) => MeasuredVersion(_settings, release) is not { } version
         || finding.Tree == version || finding.Tag == _settings.TagOf(version);
 
-    /// <summary>The version of the tree in which the figures of a release were counted; null if it does not say so.</summary>
+    /// <summary>The version of the tree in which the figures of a release were counted; null if the release does not state it.</summary>
     public static string? MeasuredVersion(EvidenceSettings settings, Release release) => settings.MeasuredIn is { } measured
         && release.Fields.FirstOrDefault(field => field.Field.Id == measured.Field) is { } field
         && measured.Pattern.Match(field.Values[0]) is { Success: true } match ? match.Groups["value"].Value : null;
@@ -172,7 +173,7 @@ internal sealed class EvidenceRules
                 $"\"present_since\" is {there.Value}, not before \"since\", {life.Since!.Value}; leave it out");
     }
 
-    // Of a release that the site does not have, or hides, nothing is said.
+    // Findings for releases that the site does not have, or hides, are dropped.
     private ImmutableArray<Finding> InTime(ImmutableArray<Finding> findings) =>
         [.. findings.Where(finding => _expectations.PlaceOf(finding.Release) is not null)
             .OrderBy(finding => _expectations.PlaceOf(finding.Release))];

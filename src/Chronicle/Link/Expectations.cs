@@ -3,26 +3,28 @@ using Chronicle.Domain;
 
 namespace Chronicle.Link;
 
-/// <summary>What a record says about a value in the tree of one release: that it is there, that it is not, or nothing.</summary>
+/// <summary>
+/// The statement of a record about a value in the tree of one release: the value is there, the value is not there, or nothing.
+/// </summary>
 internal enum Expectation { None, Present, Absent }
 
 /// <summary>
-/// The releases in which a value of a component must be in the tree: from the release that the value, or else the component, names as the
-/// first, while the component has a status that the settings call present.
+/// The releases in which a value of a component must be in the tree. The first one is the release that the value names, or else the one
+/// that the component names. In each of them the component must have a status that the settings call present.
 /// </summary>
 internal sealed class Expectations(EvidenceSettings settings, ImmutableArray<Release> releases, StatusHistory statuses)
 {
     private readonly Dictionary<string, int> _places = releases.Select((release, place) => (Version: release.Id.Value, Place: place))
         .ToDictionary(entry => entry.Version, entry => entry.Place, StringComparer.Ordinal);
 
-    /// <summary>The place of a release in time; null for an unknown one.</summary>
+    /// <summary>The place of a release in the order of dates; null for an unknown release.</summary>
     public int? PlaceOf(string? version) => version is not null && _places.TryGetValue(version, out var place) ? place : null;
 
-    /// <summary>One for each release, in time.</summary>
+    /// <summary>One expectation for each release, in the order of dates.</summary>
     public ImmutableArray<Expectation> Of(Component component, ValueLife life)
     {
         var history = statuses.Of(component);
-        // Without a milestone that changes it, a component has had its status since its first release.
+        // If no milestone changes the component, it has had its status since its first release.
         bool[] isPresent = history.All(status => status is null) && component.Since is not null
             ? [.. history.Select(_ => IsPresent(component.Status.Value))]
             : [.. history.Select(status => status is not null && IsPresent(status.Status))];

@@ -4,13 +4,15 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>Resolves the ids in declared fields: those of records that a field names, and those of releases that have a value.</summary>
+/// <summary>
+/// Resolves the ids in declared fields: the ids of records that a field names, and the ids of releases that have a value.
+/// </summary>
 internal static class FieldReferences
 {
     public static ImmutableArray<FieldValue> Resolve(ImmutableArray<FieldValue> fields, RecordIndex index, DiagnosticBag diagnostics) =>
         Known([.. fields.Select(field => WithKnownLives(field, index, diagnostics))], index, diagnostics);
 
-    /// <summary>The fields without ids of records that there are not.</summary>
+    /// <summary>The fields without the ids that belong to no record.</summary>
     private static ImmutableArray<FieldValue> Known(ImmutableArray<FieldValue> fields, RecordIndex index, DiagnosticBag diagnostics)
     {
         if (fields.All(field => field.Field.Kind != FieldKind.Record))

@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Lets a link to the former place of a heading lead to its new one, which a redirect names. Of two changes one may give a heading other
-/// words, or a page of its own, while the other links to it: both are right, and so is what git makes of them.
+/// Lets a link to the former anchor of a heading lead to the new anchor, which a redirect names. Two changes can be correct alone and
+/// conflict after a merge: one gives a heading new words or a page of its own, the other adds a link to the old anchor.
 /// </summary>
 internal sealed class FormerHeadings
 {
@@ -24,7 +24,7 @@ internal sealed class FormerHeadings
         _pages = _records.Values.ToDictionary(record => Routes.Of(record).Value, StringComparer.Ordinal);
     }
 
-    /// <summary>The same records with the headings of today in the links of their prose; each former one is a warning.</summary>
+    /// <summary>The same records with the current anchors in the links of their prose. Each former anchor is a warning.</summary>
     public static ParsedSite Apply(ParsedSite parsed, DiagnosticBag diagnostics)
     {
         var redirects = parsed.Redirects.Where(redirect => redirect is { Fragment: not null, To: not null })
@@ -79,7 +79,7 @@ internal sealed class FormerHeadings
         return record.Body.Headings.Any(known => Letters.Compose(known.Anchor) == anchor);
     }
 
-    /// <summary>The place to which the redirect of an old one leads; null if it is no record, or has no such heading.</summary>
+    /// <summary>The place to which the redirect of an old place leads; null if the target is no record, or has no such heading.</summary>
     private Place? Find(string old)
     {
         if (!_redirects.TryGetValue(old, out var to) || to.Split('#') is not [var path, .. var rest]

@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Lets a reference by the former id of a record or a source lead to it. Of two changes one may give a record another id while the other
-/// refers to it: both are right, and so is what git makes of them.
+/// Lets a reference by the former id of a record or a source lead to that record or source. Two changes can be correct alone and conflict
+/// after a merge: one gives a record a new id, the other refers to the old id.
 /// </summary>
 internal sealed class FormerIds
 {
@@ -27,12 +27,12 @@ internal sealed class FormerIds
             else if (pages.GetValueOrDefault(new(now)) == to && !pages.ContainsKey(new(old)) && !unusable.Contains(new(old))
                 && !_records.TryAdd(new(old), new(now)))
                 several.Add(new(old));
-        // Records of two kinds may have had one id, one after the other: nobody knows which of them is meant.
+        // Two records of different kinds may have had the same id at different times. The id is then ambiguous, so it leads to neither.
         foreach (var id in several)
             _records.Remove(id);
     }
 
-    /// <summary>The same records with the ids of today in their references; each former id is a warning.</summary>
+    /// <summary>The same records with the current ids in their references. Each former id is a warning.</summary>
     public static ParsedSite Apply(ParsedSite parsed, DiagnosticBag diagnostics)
     {
         var former = new FormerIds(parsed, diagnostics);
@@ -105,7 +105,7 @@ internal sealed class FormerIds
         Headings = [.. prose.Headings.Select(Now)],
     };
 
-    // The text holds each id at its place. The link is among the links of the prose too, which tell of it.
+    // Replaces each former id in the text of the heading. The warning comes from the links of the prose, which contain the same link.
     private Heading Now(Heading heading)
     {
         var (text, moved) = (heading.Text, 0);

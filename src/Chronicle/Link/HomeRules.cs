@@ -24,7 +24,7 @@ internal static class HomeRules
                     $"no figure \"{figure.Value}\" is declared under figures{index.Hints.Hint(figure.Value, declared)}");
     }
 
-    /// <summary>Checks the kinds and statuses that diagrams name.</summary>
+    /// <summary>Checks the kinds and the statuses that diagrams name.</summary>
     public static void CheckDiagrams(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var layer in LayersOf(settings))

@@ -6,16 +6,21 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// The one place that names things for feeds, calendars and linked data. Null where the site states no authority that could name them.
+/// The only place that makes the identifiers of feeds, calendars and linked data. An identifier is null if the site states no authority for
+/// it.
 /// </summary>
 internal static class Identities
 {
     public static string? Of(SiteModel site, Record record) => Create(site, KindOf(record), record.Identity.Value);
 
-    /// <summary>The feed or calendar of a page of the site, identified by the names of its subjects: none for the whole site.</summary>
+    /// <summary>
+    /// The identifier of the feed or calendar of a page, made of the names of the subjects of the page. The whole site has no subject.
+    /// </summary>
     public static string? OfFeed(SiteModel site, params ReadOnlySpan<string> about) => Create(site, ["feed", .. about]);
 
-    /// <summary>A correction has no name of its own: it is the n-th of its day, in the order of the file.</summary>
+    /// <summary>
+    /// A correction has no name of its own. Its identifier is its number among the corrections of its day, in the order of the file.
+    /// </summary>
     public static string? Of(SiteModel site, Record record, Correction correction)
     {
         var place = record.Corrections.Where(other => other.Date.Value == correction.Date.Value).ToList().IndexOf(correction);
@@ -27,20 +32,22 @@ internal static class Identities
     public static string? OfSupport(SiteModel site, Release release, Term phase) =>
         Create(site, "support", release.Identity.Value, phase.Id);
 
-    /// <summary>The ids of the entries in feeds and calendars. A retired record keeps its id, because its page still exists.</summary>
+    /// <summary>
+    /// The ids of the entries in feeds and calendars. A retired record keeps its entry id, because its page still exists.
+    /// </summary>
     public static IEnumerable<string> OfEntries(SiteModel site) => site.Milestones.Concat<Record>(site.Releases)
         .Concat(site.Retired.Where(record => KindOf(record) is "milestone" or "release")).Select(record => Of(site, record))
             .OfType<string>();
 
-    /// <summary>The name of the record that had its page at this address, as a feed called it; null if none can have had it.</summary>
+    /// <summary>The identifier that a feed gave to the record whose page had this address; null if no record can have had it.</summary>
     public static string? OfAddress(SiteModel site, string address) => address.Trim('/')
         .Split('/') is ["milestones" or "releases", var id] && Ids.IsValid(id)
         ? Create(site, address.StartsWith("/releases/", StringComparison.Ordinal) ? "release" : "milestone", id) : null;
 
-    /// <summary>Two records of a kind must not have had one identity.</summary>
+    /// <summary>Reports two records of one kind that have the same identity.</summary>
     public static void Check(ImmutableArray<Record> records, DiagnosticBag diagnostics)
     {
-        // Nearly always no two records share a name, and no sort is needed.
+        // The usual case: all identities differ, so the records need no sorting.
         var names = records.Select(KindOf).Distinct().ToDictionary(kind => kind, _ => new HashSet<RecordId>(), StringComparer.Ordinal);
         if (records.All(record => names[KindOf(record)].Add(record.Identity)))
             return;
@@ -57,7 +64,7 @@ internal static class Identities
         Chapter => "chapter",
         Component => "component",
         Release => "release",
-        // The input folders are named after the kinds of their records. Exception: chapters are in `text`.
+        // The input folders have the names of the kinds of their records. The only exception: chapters are in `text`.
         Retired { Folder: "text" } => "chapter",
         Retired retired => retired.Folder.TrimEnd('s'),
         _ => "milestone",

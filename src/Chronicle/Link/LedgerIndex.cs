@@ -3,7 +3,7 @@ using Chronicle.Domain;
 
 namespace Chronicle.Link;
 
-/// <summary>The findings of all ledgers by record and value, and which of them a claim has used.</summary>
+/// <summary>The findings of all ledgers by record and value, and the set of findings that a claim has used.</summary>
 internal sealed class LedgerIndex
 {
     private readonly Dictionary<(string Id, bool OfSource), ILookup<(string Field, string? Value), Finding>> _ledgers = [];
@@ -24,7 +24,7 @@ internal sealed class LedgerIndex
         return findings;
     }
 
-    /// <summary>Whether the ledger of a record answers anything about a field.</summary>
+    /// <summary>Whether the ledger of a record contains any answer about a field.</summary>
     public bool Answers(string id, bool ofSource, string field) =>
         _ledgers.TryGetValue((id, ofSource), out var ledger) && ledger.Any(group => group.Key.Field == field);
 

@@ -5,11 +5,11 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Turns the parsed records into the model of the whole site: resolves ids, gives addresses, numbers citations, collects backlinks.
+/// Turns the parsed records into the model of the whole site: resolves ids, makes addresses, numbers citations, collects backlinks.
 /// </summary>
 internal static class Linker
 {
-    /// <summary>Null without usable settings, which the reader has reported.</summary>
+    /// <summary>The value is null if the settings are unusable. The reader has reported this already.</summary>
     public static PhaseResult<SiteModel?> Run(ParsedSite parsed, BuildOptions options)
     {
         var diagnostics = new DiagnosticBag();
@@ -48,7 +48,7 @@ internal static class Linker
         var statuses = new StatusHistory(resolved.Releases,
             resolved.Milestones.Where(milestone => !state.IsPlanned(milestone)), lines);
         var evidence = EvidenceRules.Judge(settings, resolved, statuses, parsed.Ledgers, diagnostics);
-        // Each page of the chronology would link to all of them, so no page is made.
+        // Each page of the chronology would link to all kinds, so no page is made.
         if (settings.MilestoneKinds.Terms.Length > LinkLimits.MilestoneKinds)
         {
             diagnostics.Add(Rules.TooManyEntries, settings.At, $"milestone_kinds has {settings.MilestoneKinds.Terms.Length:N0} entries; "
@@ -71,7 +71,7 @@ internal static class Linker
             Sources = resolved.Sources,
             Retired = resolved.Retired,
             Permalinks = parsed.Permalinks,
-            // The site of an earlier day lacks later records; its lists are not former lists.
+            // The site of an earlier day lacks the later records, so a list that it lacks is not a former list.
             Redirects = options.AsOf is null ? RedirectRules.WithFormerLists(parsed, resolved, lines, options.Limits) : parsed.Redirects,
             Linked = prose.ToDictionary(linked => linked.Record.Id),
             History = Histories(resolved),
@@ -121,7 +121,7 @@ internal static class Linker
                     Add(component.Id, other.Value);
                     Add(other.Value, component.Id);
                 }
-        // By name, as the list of all components is.
+        // By name, in the same order as the list of all components.
         var places = index.Components.Select((component, place) => (component.Id, Place: place))
             .ToDictionary(entry => entry.Id, entry => entry.Place);
         return named.ToDictionary(entry => entry.Key, entry => entry.Value.Select(id => places[id]).Order()
@@ -146,7 +146,7 @@ internal static class Linker
         return named.ToDictionary();
     }
 
-    // Each record once, though an author may list it twice.
+    // Each record once, even if an author lists it twice.
     private static IEnumerable<RecordId> Concerned(Milestone milestone)
     {
         var ids = milestone.Components.Append(milestone.Release).OfType<Located<RecordId>>().Select(at => at.Value);

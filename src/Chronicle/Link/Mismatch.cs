@@ -3,10 +3,10 @@ using Chronicle.Domain;
 
 namespace Chronicle.Link;
 
-/// <summary>The words for a contradiction: what the record says, what was found and where, and what to write instead.</summary>
+/// <summary>The words for a contradiction: the statement of the record, the finding with its place, and the correction to write.</summary>
 internal static class Mismatch
 {
-    /// <summary>A value that is missing where the record has it, or there where it does not.</summary>
+    /// <summary>A value that the tree lacks although the record states it, or that the tree has although the record denies it.</summary>
     public static string Describe(string value, ImmutableArray<Finding> wrong, ImmutableArray<Finding> all, ValueLife life,
         Component component)
     {
@@ -33,7 +33,7 @@ internal static class Mismatch
                 : $"write {{ value: {value}, present_since: \"{first.Release}\" }}, or correct the release that the record names";
         if (all.Any(finding => !finding.Found && all.IndexOf(finding) > all.IndexOf(first) && all.IndexOf(finding) < all.IndexOf(last)))
             return $"it goes and comes back: write {{ value: {value}, disputed: the reason }}, or correct the value";
-        // Each tree that was read before the first with the value does not have it, and each after the last one.
+        // All trees before the first tree with the value lack the value, and so do all trees after the last one.
         var since = all.Any(finding => !finding.Found && all.IndexOf(finding) < all.IndexOf(first)) ? $", since: \"{first.Release}\"" : "";
         var until = all.Any(finding => !finding.Found && all.IndexOf(finding) > all.IndexOf(last)) ? $", until: \"{last.Release}\"" : "";
         return $"of the trees that were read, {(first == last ? $"{first.Release} alone has it"

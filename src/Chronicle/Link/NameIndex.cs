@@ -4,18 +4,16 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>
-/// The names and aliases of components and releases and the terms of glossaries, for finding their plain mentions in prose.
-/// </summary>
+/// <summary>The names and aliases of components and releases, and the terms of glossaries. Finds their plain mentions in prose.</summary>
 internal sealed class NameIndex
 {
-    /// <summary>In characters. Nobody mentions a longer name in passing.</summary>
+    /// <summary>In characters. Prose does not mention a longer name by chance.</summary>
     private const int Longest = 200;
 
     /// <summary>Signs that belong to the name beside them: C++, C#, C*.</summary>
     private const string Signs = "+#*$";
 
-    /// <summary>Signs that join two parts of a name, with a hyphen that does not break among them.</summary>
+    /// <summary>Signs that join two parts of a name. The non-breaking hyphen is one of them.</summary>
     private const string Joiners = "-\u2010\u2011./@&";
 
     private readonly SearchValues<string> _any;
@@ -29,8 +27,8 @@ internal sealed class NameIndex
         _any = SearchValues.Create([.. names.Keys], StringComparison.Ordinal);
         _names = names.ToDictionary(name => name.Key, name => new Named(name.Key, name.Value, headings.GetValueOrDefault(name.Key)),
             StringComparer.Ordinal);
-        // One name of each length, the longest first: "Desk lamp de luxe" before "Desk lamp". Thousands of names may begin with one letter,
-        // but few have different lengths.
+        // The lengths of the names with the same first letter, the longest first, so that "Desk lamp de luxe" is found before "Desk lamp".
+        // Thousands of names may begin with one letter, but few of them differ in length.
         _lengths = _names.Values.DistinctBy(name => new { First = name.Name[0], name.Name.Length })
             .OrderByDescending(name => name.Name.Length).ToLookup(name => name.Name[0]);
     }
@@ -46,7 +44,7 @@ internal sealed class NameIndex
         }
         foreach (var release in index.Releases)
             Add(release.Name, release.At, release);
-        // An accent may be a part of its letter or a character behind it, in prose as in names.
+        // An accent is either a part of its letter or a character after it. Prose can use both forms, so the index holds both.
         foreach (var (name, id) in names.ToArray())
             names.TryAdd(Letters.Decompose(name), id);
         return new(names, AddTerms(index, names));
@@ -62,7 +60,7 @@ internal sealed class NameIndex
     }
 
     /// <summary>
-    /// The terms of the glossaries, as they are written and with a small first letter. A name of a record goes first.
+    /// Adds the terms of the glossaries, as written and with a small first letter. If a record has the same name, the record wins.
     /// </summary>
     private static Dictionary<string, string> AddTerms(RecordIndex index, Dictionary<string, RecordId> names)
     {
@@ -75,7 +73,7 @@ internal sealed class NameIndex
         return headings;
     }
 
-    // "Request for comments (RFC)" is two terms. "LRU" has no small first letter.
+    // "Request for comments (RFC)" contains two terms. "LRU" has no form with a small first letter.
     private static IEnumerable<string> Terms(string heading)
     {
         var open = heading.IndexOf(" (", StringComparison.Ordinal);
@@ -87,7 +85,7 @@ internal sealed class NameIndex
             yield return char.ToLowerInvariant(name[0]) + name[1..];
     }
 
-    // Two names with other code points look the same in the message, and it should say so.
+    // Two names can look the same in the message although their code points differ. The message then says so.
     private static string LooksAlike(string written, Record other)
     {
         var names = other is Component component ? component.Aliases.Select(alias => alias.Value).Prepend(component.Name) : [other.Title];
@@ -114,7 +112,7 @@ internal sealed class NameIndex
         return default;
     }
 
-    // A name must not be a part of a longer word, path, number or name: not "6.1" in "6.12" nor in "6.1.3", not "lamp" in "lamp-shade", not
+    // Whether the name is no part of a longer word, path, number or name: not "6.1" in "6.12" or "6.1.3", not "lamp" in "lamp-shade", not
     // "C" in "C++".
     private static bool IsWhole(ReadOnlySpan<char> text, int start, int end)
     {

@@ -3,10 +3,12 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>Where the main navigation leads.</summary>
+/// <summary>Checks the targets of the main navigation.</summary>
 internal static class NavigationRules
 {
-    /// <summary>An address of the site is left to the check of the finished pages, which knows them all.</summary>
+    /// <summary>
+    /// Checks records only. The check of the finished pages covers the addresses of the site, because it knows all pages.
+    /// </summary>
     public static void Check(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var link in settings.Navigation)

@@ -4,7 +4,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>Resolves the ids in tables of parts, and lists the parts of each release and the parts that a component is about.</summary>
+/// <summary>Resolves the ids in tables of parts, and lists the parts of each release and the parts that a component describes.</summary>
 internal static class PartRules
 {
     public static ImmutableArray<PartRow> Resolve(ImmutableArray<PartRow> parts, RecordIndex index, DiagnosticBag diagnostics)
@@ -15,7 +15,7 @@ internal static class PartRules
                 $"parts has {parts.Length:N0} entries; at most {LinkLimits.Parts:N0} can be shown, so name fewer");
             parts = parts[..LinkLimits.Parts];
         }
-        // A part of a release that is not shown is not shown.
+        // A part is hidden if the release that introduced it is hidden.
         return [.. parts.Where(part => part.Since is not { } since || !index.Hidden.ContainsKey(since.Value))
             .Select(part => Resolve(part, index, diagnostics))];
     }
@@ -45,7 +45,7 @@ internal static class PartRules
     private static int PlaceOf(Located<RecordId> release, RecordIndex index) =>
         index.Releases.IndexOf((Release)index.ById[release.Value]);
 
-    /// <summary>For each release the parts that it is the first to have, for each component the parts that it is about.</summary>
+    /// <summary>For each release, the parts that first appear in it. For each component, the parts that it describes.</summary>
     public static IReadOnlyDictionary<RecordId, ImmutableArray<NamedPart>> NamedBy(RecordIndex index)
     {
         var named = new MultiMap<RecordId, NamedPart>();

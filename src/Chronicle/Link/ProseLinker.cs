@@ -6,8 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Gives every link in prose its address and every citation its number, links plain mentions of names, and groups all links by their
-/// target.
+/// Gives every link in prose its address and every citation its number, makes links from plain mentions of names, and groups all links by
+/// their target.
 /// </summary>
 internal static class ProseLinker
 {
@@ -23,11 +23,12 @@ internal static class ProseLinker
             one.Record, index.Addresses[one.Record.Id], one.Body, one.References, backlinks.GetValueOrDefault(one.Record.Id, [])))];
     }
 
-    /// <summary>Reports the links and citations that lead nowhere, of a record that is not on the site.</summary>
+    /// <summary>Reports the links and citations that lead nowhere, for a record that is not on the site.</summary>
     public static void Check(Record record, RecordIndex index, NameIndex names, DiagnosticBag diagnostics) =>
         Report(new RecordLinker(record, index, names).Run().Unresolved, index, diagnostics);
 
-    // One record after the other, so that the bounded searches for similar words give the same messages on every machine.
+    // One record after the other, because the search for similar words has a limit. In a fixed order the messages are the same on every
+    // machine.
     private static void Report(ImmutableArray<UnresolvedLink> unresolved, RecordIndex index, DiagnosticBag diagnostics)
     {
         var ofRecord = new DiagnosticBag();
@@ -45,7 +46,7 @@ internal static class ProseLinker
         return backlinks.ToDictionary();
     }
 
-    /// <summary>A link or a citation that leads nowhere. Its message is made only if it is kept.</summary>
+    /// <summary>A link or a citation that leads nowhere. Its message is made only if the diagnostic is kept.</summary>
     private sealed record UnresolvedLink(Rule Rule, SourceLocation At, Func<HintBudget, string> Describe);
 
     /// <summary>A record whose prose is linked, its sentences that link to other records, and its links that lead nowhere.</summary>
@@ -80,7 +81,8 @@ internal static class ProseLinker
             return new(record, body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved.ToImmutable());
         }
 
-        // A page shows a link without words under the title of its target, in the heading as in the list of contents.
+        // A link without words shows the title of its target. The list of contents must show the same heading as the page, so the title is
+        // put there too.
         private Heading Entitle(Heading heading)
         {
             var text = heading.Text;
@@ -119,12 +121,13 @@ internal static class ProseLinker
                 for (var hit = names.Find(text, 0); hit.Length > 0
                     && _named < LinkLimits.NamesOnPage; hit = names.Find(text, hit.Start + hit.Length))
                 {
-                    // A term is linked once, as a record is; a page does not link to the terms that it explains.
+                    // A term gets one link on a page, like a record. A page has no link to the terms that it explains itself.
                     if (hit.Heading is { } term ? hit.Id == record.Id || !_linked.Add(new($"{hit.Id}#{term}")) : !_linked.Add(hit.Id))
                         continue;
                     _named++;
                     AddText(part.Start + done, hit.Start - done);
-                    // A term is no mention of the glossary: its page would list all others.
+                    // A link to a term does not count as a mention of the glossary. Otherwise the page of the glossary would list nearly
+                    // all other pages.
                     AddLink(new(index.Addresses[hit.Id], hit.Heading, text.Slice(hit.Start, hit.Length).ToString(),
                         hit.Heading is null ? hit.Id : null), part.Start + hit.Start, hit.Length);
                     done = hit.Start + hit.Length;
@@ -157,7 +160,8 @@ internal static class ProseLinker
                 ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}"), id);
         }
 
-        // Nearly every page has few headings; the headings of a page that has thousands are looked up. Accents may be written in two ways.
+        // Most pages have few headings, so a search in order is fast. For a page with thousands of headings, a lookup table is made. An
+        // accent has two spellings, so both sides are composed first.
         private Heading? HeadingOf(Record target, string written)
         {
             var anchor = Letters.Compose(written);
@@ -180,7 +184,7 @@ internal static class ProseLinker
 
         private void Report(Rule rule, SourceLocation at, Func<HintBudget, string> describe)
         {
-            // One more than a bag of diagnostics takes, so that it can say that there are more.
+            // One more than the limit of a bag of diagnostics, so that the bag can report that there are more.
             if (_unresolved.Count <= DiagnosticBag.MostErrors)
                 _unresolved.Add(new(rule, at, describe));
         }
@@ -196,7 +200,7 @@ internal static class ProseLinker
                 Report(Rules.UnknownSource, citation.At, _ => RelationRules.UnknownSource(citation.Source, index));
         }
 
-        /// <summary>The number of the source on this page, by first use; null when there is no such source.</summary>
+        /// <summary>The number of the source on this page, in the order of first use; null when there is no such source.</summary>
         private int? Refer(SourceId id, int uses)
         {
             if (NumberOf(id) is { } number)
@@ -211,7 +215,7 @@ internal static class ProseLinker
             return _references.Count;
         }
 
-        // Most pages cite a handful of sources, and a short list is searched faster than it is hashed.
+        // Most pages cite a handful of sources. A search in a short list is faster than a hash table.
         private int? NumberOf(SourceId id)
         {
             if (_references.Count > 32)

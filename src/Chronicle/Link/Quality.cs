@@ -8,12 +8,12 @@ namespace Chronicle.Link;
 
 /// <summary>
 /// Lists open tasks found in the data: records to check again, records with secondary sources only, records without incoming links,
-/// statements without a source. Pure functions of the model; the day it is held against comes from the data or the options, never from the
+/// statements without a source. Pure functions of the model. The day for comparisons comes from the data or the options, never from the
 /// clock.
 /// </summary>
 internal static class Quality
 {
-    /// <summary>In characters. A shorter paragraph leads to what follows it, and states little.</summary>
+    /// <summary>In characters. A shorter paragraph introduces the text after it and states little.</summary>
     private const int ShortestClaim = 80;
 
     /// <summary>
@@ -31,7 +31,8 @@ internal static class Quality
     }
 
     /// <summary>
-    /// Plans whose day has passed without anybody having looked since: of an event, of a release, or of the end of a phase of support.
+    /// Plans whose day has passed, and that no author has verified since that day. A plan is a future event, a release, or the end of a
+    /// phase of support.
     /// </summary>
     public static ImmutableArray<Record> Unconfirmed(SiteModel site) =>
     [
@@ -41,12 +42,12 @@ internal static class Quality
                 && release.Verified is { } looked && looked.LastDay < end.FirstDay)),
     ];
 
-    /// <summary>Milestones none of whose sources is of a primary kind.</summary>
+    /// <summary>Milestones without a source of a primary kind.</summary>
     public static ImmutableArray<Milestone> WithoutPrimarySource(SiteModel site) =>
         [.. site.Milestones.Where(milestone => !site[milestone]
             .References.Any(reference => site.Settings.PrimarySources.Contains(reference.Source.Kind)))];
 
-    /// <summary>Records that no prose mentions and no fact of another record names. The indexes list them, nothing else does.</summary>
+    /// <summary>Records that no prose mentions and no fact of another record names. Only the indexes list them.</summary>
     public static ImmutableArray<Record> NotLinked(SiteModel site)
     {
         var named = new HashSet<RecordId>();
@@ -69,7 +70,7 @@ internal static class Quality
                 named.Add(release.Value);
             if (milestone.Supersedes is { } earlier)
                 named.Add(earlier.Value);
-            // The pages that the milestone refers to list it in their history, so it counts as linked.
+            // The pages of the records that the milestone names list it in their history, so it counts as linked.
             if (!milestone.Components.IsEmpty || !milestone.Changes.IsEmpty || milestone.Release is not null
                 || milestone.Supersedes is not null)
                 named.Add(milestone.Id);
@@ -78,8 +79,8 @@ internal static class Quality
     }
 
     /// <summary>
-    /// The paragraphs of a chapter that cite nothing, as plain text. Lists, tables and headings are no paragraphs, and one that ends in a
-    /// colon leads on.
+    /// The paragraphs of a chapter that cite nothing, as plain text. Lists, tables and headings are no paragraphs, and a paragraph that
+    /// ends in a colon introduces the text after it, so these are not reported.
     /// </summary>
     public static ImmutableArray<string> WithoutCitation(SiteModel site, Chapter chapter)
     {

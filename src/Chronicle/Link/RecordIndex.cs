@@ -4,7 +4,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>All records, each id once, in the orders that the site shows.</summary>
+/// <summary>All records, each id once, in the orders in which the site shows them.</summary>
 internal sealed record RecordIndex(
     ImmutableArray<Chapter> Chapters,
     ImmutableArray<Component> Components,
@@ -15,14 +15,14 @@ internal sealed record RecordIndex(
     IReadOnlyDictionary<SourceId, Source> SourceById,
     ImmutableDictionary<RecordId, string> Hidden)
 {
-    /// <summary>The address of each record, made once: some records have thousands of links to them.</summary>
+    /// <summary>The address of each record. It is made once, because thousands of links may lead to one record.</summary>
     public IReadOnlyDictionary<RecordId, UrlPath> Addresses { get; } = ById.ToDictionary(entry => entry.Key, entry =>
         Routes.Of(entry.Value));
 
-    /// <summary>The searches for similar ids. The rules run one after the other, so they share them.</summary>
+    /// <summary>The searches for similar ids, with a common limit. The rules run one after the other, so they share this object.</summary>
     public HintBudget Hints { get; } = new();
 
-    /// <summary>Whether this source is in the input, and cannot be used because of a reported error.</summary>
+    /// <summary>Whether this source is in the input but is unusable because of a reported error.</summary>
     public bool MayMiss(SourceId source) => UnusableSources.Contains(source);
 
     private ImmutableHashSet<SourceId> UnusableSources { get; init; } = [];
@@ -55,7 +55,7 @@ internal sealed record RecordIndex(
         }.Only(byId);
     }
 
-    /// <summary>The record that counts in place of a retired one; null if there are several, or none.</summary>
+    /// <summary>The record that replaces a retired record; null if there is none or more than one.</summary>
     public Record? SuccessorOf(Retired record)
     {
         var seen = new HashSet<RecordId>();
@@ -65,9 +65,7 @@ internal sealed record RecordIndex(
         return at;
     }
 
-    /// <summary>
-    /// The same index with the records that <paramref name="components"/> and the other lists hold, which have the same ids.
-    /// </summary>
+    /// <summary>The same index with new versions of records in place of the records with the same ids.</summary>
     public RecordIndex With(
         ImmutableArray<Chapter> chapters, ImmutableArray<Component> components, ImmutableArray<Release> releases,
         ImmutableArray<Milestone> milestones, ImmutableArray<Retired> retired) => this with
@@ -82,12 +80,13 @@ internal sealed record RecordIndex(
         };
 
     /// <summary>
-    /// The end of a message about an unknown id that is the name of a component or a release; null if nothing is called so.
+    /// The end of a message about an unknown id. It is for an id that is the name of a component or a release; null if no record has this
+    /// name.
     /// </summary>
     public string? HintByName(string name) =>
         _names.Value.TryGetValue(name, out var id) ? $"; \"{name}\" is a name of \"{id}\", so write {id}" : null;
 
-    /// <summary>The same for a link in prose, which keeps its words.</summary>
+    /// <summary>The same for a link in prose. The suggested link keeps the words of the wrong one.</summary>
     public string? HintByName(CrossLink link) => !_names.Value.TryGetValue(link.Target, out var id) ? null
         : $"; \"{link.Target}\" is a name of \"{id}\", so write [[{id}"
             + ((link.Words ?? link.Target) is var words && words != ById[id].Title ? $"|{words}]]" : "]]");
@@ -106,7 +105,7 @@ internal sealed record RecordIndex(
     private static IReadOnlyDictionary<RecordId, Record> Unique(IEnumerable<Record> records, DiagnosticBag diagnostics)
     {
         var byId = new Dictionary<RecordId, Record>();
-        // Nearly always each id is there once; then the order does not matter.
+        // The usual case: each id is there once, so the records need no sorting.
         if (records.All(record => byId.TryAdd(record.Id, record)))
             return byId;
         byId.Clear();
@@ -128,7 +127,7 @@ internal sealed record RecordIndex(
         return byId;
     }
 
-    // Of two records with one id the site has the first.
+    // If two records have the same id, the site has only the first one.
     private RecordIndex Only(IReadOnlyDictionary<RecordId, Record> byId)
     {
         if (byId.Count == Chapters.Length + Components.Length + Releases.Length + Milestones.Length + Retired.Length)

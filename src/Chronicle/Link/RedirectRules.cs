@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>Redirects among themselves, and the files that hold them.</summary>
+/// <summary>Checks redirects against each other, and names the files that hold them.</summary>
 internal static class RedirectRules
 {
     /// <summary>
@@ -19,8 +19,8 @@ internal static class RedirectRules
     }
 
     /// <summary>
-    /// Each address once, and each redirect with the page at which it ends: of two changes one may move a page to which the other
-    /// redirects.
+    /// The redirects, each old address once, and each with its last target. Two changes can be correct alone and make a chain after a
+    /// merge: one moves a page, the other adds a redirect to the old address of that page.
     /// </summary>
     public static ImmutableArray<Redirect> Settle(ImmutableArray<Redirect> redirects, DiagnosticBag diagnostics)
     {
@@ -47,7 +47,8 @@ internal static class RedirectRules
         Redirect? Next(Redirect redirect) =>
             redirect.To is not { } to ? null : byAddress.GetValueOrDefault(to) ?? byAddress.GetValueOrDefault(to.Split('#')[0]);
 
-        // Null for a circle, and for a redirect that leads into one. Each redirect is followed once, however long the chain.
+        // The last redirect of a chain; null for a circle, and for a redirect that leads into a circle. Each redirect is followed once,
+        // even in a long chain.
         Redirect? End(Redirect redirect)
         {
             var way = new List<Redirect>();
@@ -69,8 +70,9 @@ internal static class RedirectRules
     }
 
     /// <summary>
-    /// The authors' redirects, and one for each list that was published and is no more: the page of a year after its last milestone got
-    /// another date, the comparison of two releases that are no neighbours any more. It leads to the list of all.
+    /// The redirects of authors, and a redirect for each published list that is gone, to the list of all entries. Two kinds of list can go:
+    /// the page of a year, when its last milestone gets a different date, and the comparison of two releases, when they are no longer
+    /// neighbours.
     /// </summary>
     public static ImmutableArray<Redirect> WithFormerLists(ParsedSite parsed, RecordIndex index, ReleaseLines lines, Limits limits)
     {
@@ -85,7 +87,7 @@ internal static class RedirectRules
             .Where(entry => entry.List is not null).Select(entry => new Redirect(entry.Line, entry.List, null) { IsGenerated = true });
         return [.. parsed.Redirects, .. former];
 
-        // The list of a kind stays as long as the kind does.
+        // The list of a kind exists as long as the kind itself.
         string? ListOf(string address) => address.Trim('/').Split('/') switch
         {
             ["chronology", { Length: 4 } year] when year.All(char.IsAsciiDigit) => Routes.Chronology.Value,
@@ -100,20 +102,22 @@ internal static class RedirectRules
             && index.Milestones.Count(milestone => milestone.Kind.Value == kind) > limits.MilestonesPerPage;
     }
 
-    /// <summary>The place that the redirect named, on the page to which it leads in the end.</summary>
+    /// <summary>The anchor that the redirect names, on the last page of the chain.</summary>
     private static string Target(Redirect redirect, Redirect end) =>
         redirect.To!.Contains('#') && !end.To!.Contains('#') && end.Fragment is null
             ? end.To + redirect.To[redirect.To.IndexOf('#')..] : end.To!;
 
-    /// <summary>The ids that a record had before, in the order of the redirects: the old addresses of its page lead to its page.</summary>
+    /// <summary>The former ids of each record, in the order of the redirects. The old addresses of its page lead to its page.</summary>
     public static ILookup<string, string> FormerIds(ImmutableArray<Redirect> redirects) =>
         Renamed(redirects).ToLookup(renamed => renamed.To, renamed => renamed.Old, StringComparer.Ordinal);
 
-    /// <summary>The pages that only got another name: the folder, the old and the new name, and the new address.</summary>
+    /// <summary>
+    /// The redirects within one folder, which change only the name of a page: the folder, the old name, the new name, and the new address.
+    /// </summary>
     public static IEnumerable<(string Folder, string Old, string Now, string To)> Renamed(ImmutableArray<Redirect> redirects) => redirects
         .Where(redirect => redirect.Fragment is null && redirect.To is { } to && !to.Contains('#') && Folder(redirect.Path) == Folder(to))
         .Select(redirect => (Folder(redirect.Path), Name(redirect.Path), Name(redirect.To!), redirect.To!))
-        // An old address may be one that no id can have, such as /milestones/old_page.html.
+        // An old address can have a form that no id has, such as /milestones/old_page.html.
         .Where(renamed => Ids.IsValid(renamed.Item2));
 
     private static string Name(string address) => address[Folder(address).Length..].Trim('/');

@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Resolves the references in the facts of records. A reference that leads nowhere is reported and left out; one to a hidden record is left
-/// out without a message.
+/// Resolves the references in the facts of records. A reference that leads nowhere is reported and left out. A reference to a hidden record
+/// is left out without a message.
 /// </summary>
 internal static class RelationRules
 {
@@ -18,7 +18,8 @@ internal static class RelationRules
             [.. index.Releases.Select(release => Resolve(release, index, diagnostics))],
             [.. index.Milestones.Select(milestone => Resolve(milestone, index, diagnostics))],
             [.. index.Retired.Select(record => Resolve(record, index, diagnostics))]), diagnostics);
-        // A milestone that cannot be used, which was reported, may be the one that gave the status.
+        // A milestone with an error may be the one that gave the status, so statuses are checked only if no record is hidden. The error
+        // itself is reported already.
         if (index.Hidden.IsEmpty)
             CheckStatuses(resolved, state, diagnostics);
         ReleaseRules.CheckDates(resolved, diagnostics);
@@ -31,7 +32,7 @@ internal static class RelationRules
         }, diagnostics);
     }
 
-    /// <summary>Reports the references that lead nowhere, of a record that is not on the site.</summary>
+    /// <summary>Reports the references that lead nowhere, for a record that is not on the site.</summary>
     public static void Check(Record record, RecordIndex index, DiagnosticBag diagnostics)
     {
         switch (record)
@@ -91,7 +92,7 @@ internal static class RelationRules
         Sources = Known(record.Sources, index, diagnostics),
     };
 
-    // A milestone that changes a component concerns it, whether or not its list of components says so.
+    // A milestone that changes a component concerns that component, even if its list of components does not name it.
     private static ImmutableArray<Located<RecordId>> WithChanged(Milestone milestone, RecordIndex index, DiagnosticBag diagnostics)
     {
         var listed = Many<Component>(milestone.Components, index, Rules.UnknownComponent, "component", diagnostics);
@@ -153,7 +154,7 @@ internal static class RelationRules
 
     private sealed record LastChange(Milestone Milestone, StatusChange Change, Milestone? Before);
 
-    // What is planned says nothing about the status of today.
+    // Planned milestones do not count, because they do not give the current status.
     private static void CheckStatuses(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
     {
         var last = new Dictionary<(RecordId Component, string? Dimension), LastChange>();
@@ -196,7 +197,7 @@ internal static class RelationRules
                     + $"\"{milestone.Id}\"; one of them must give way");
     }
 
-    /// <summary>The milestones whose chain leads back to themselves. Each is followed once, however long the chain.</summary>
+    /// <summary>The milestones whose chain of successors is a circle. Each milestone is followed once, even in a long chain.</summary>
     private static HashSet<RecordId> Circular(RecordIndex index)
     {
         var (seen, circular) = (new HashSet<RecordId>(), new HashSet<RecordId>());
@@ -212,8 +213,8 @@ internal static class RelationRules
         return circular;
     }
 
-    // Every page of a list names all its entries, so a list of n entries on n pages takes n times n links. The entries beyond the limit are
-    // left out.
+    // Each page of a list names all entries. So a list of n entries on n pages needs n times n links. The entries beyond the limit are left
+    // out.
     private static ImmutableArray<Located<RecordId>> Limit(ImmutableArray<Located<RecordId>> list, string key, int most,
         DiagnosticBag diagnostics)
     {

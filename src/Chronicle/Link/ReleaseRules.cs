@@ -6,7 +6,7 @@ namespace Chronicle.Link;
 /// <summary>Checks releases against each other, and against the milestones that name them.</summary>
 internal static class ReleaseRules
 {
-    /// <summary>The same without a parent for each release that is among its own parents.</summary>
+    /// <summary>The same index. A release that is its own ancestor has no parent in it.</summary>
     public static RecordIndex WithoutCircles(RecordIndex index, DiagnosticBag diagnostics)
     {
         var circular = new HashSet<RecordId>();
@@ -29,7 +29,7 @@ internal static class ReleaseRules
             index.Milestones, index.Retired);
     }
 
-    // An event about a release may come at any time. What a release brought cannot come after it.
+    // Reports milestones that change a status with a release but are later than the release. An event without changes may come at any time.
     public static void CheckDates(RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var milestone in index.Milestones)

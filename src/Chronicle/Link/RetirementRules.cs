@@ -3,10 +3,11 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>The rules about records that count no more, and the records that took their place.</summary>
+/// <summary>The rules about retired records, and about the records that replace them.</summary>
 internal static class RetirementRules
 {
-    // Of two changes one may retire the record that the other names as a successor, so only a circle is an error.
+    // Two changes can be correct alone and conflict after a merge: one retires a record, the other names it as a successor. So a retired
+    // successor is allowed, and only a circle is an error.
     public static void Check(RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var record in index.Retired)

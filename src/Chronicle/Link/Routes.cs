@@ -7,7 +7,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>The one place that makes an address.</summary>
+/// <summary>The only place that makes addresses.</summary>
 internal static class Routes
 {
     public static UrlPath Home => UrlPath.Root;
@@ -26,7 +26,7 @@ internal static class Routes
 
     public static UrlPath Comparison(RecordId from, RecordId to) => UrlPath.Page("compare", $"{from}..{to}");
 
-    /// <summary>The file from which a script compares any two releases.</summary>
+    /// <summary>The file with which a script compares any two releases.</summary>
     public static UrlPath CompareData { get; } = UrlPath.OfFile("compare", "data.json");
 
     /// <summary>All chapters on one page.</summary>
@@ -34,7 +34,7 @@ internal static class Routes
 
     public static UrlPath Figures => UrlPath.Page("figures");
 
-    /// <summary>A chart as a picture, and as a table.</summary>
+    /// <summary>A chart as a picture. The same chart is also published as a table.</summary>
     public static UrlPath ChartPicture(string chart) => UrlPath.OfFile("figures", chart + ".svg");
 
     public static UrlPath ChartTable(string chart) => UrlPath.OfFile("figures", chart + ".csv");
@@ -53,7 +53,7 @@ internal static class Routes
 
     public static UrlPath Search => UrlPath.Page("search");
 
-    /// <summary>The page about the ways to be told of news.</summary>
+    /// <summary>The page about the ways to get news of the chronicle.</summary>
     public static UrlPath Follow => UrlPath.Page("follow");
 
     public static UrlPath SearchIndex { get; } = UrlPath.OfFile("search", "index.json");
@@ -85,7 +85,7 @@ internal static class Routes
         UrlPath.OfFile(string.Create(CultureInfo.InvariantCulture,
             $"{whole.Value[1..whole.Value.LastIndexOf('.')]}-{number}") + whole.Value[whole.Value.LastIndexOf('.')..]);
 
-    /// <summary>Whether this is the name of a part, or of a later page of a collection.</summary>
+    /// <summary>Whether this is the name of a part of a split file, or of a later page of a collection.</summary>
     public static bool IsNumbered(string name) => name.LastIndexOf('-') is > 0 and var dash && name[(dash + 1)..].Split('.')[0]
         .All(char.IsAsciiDigit);
 
@@ -100,10 +100,10 @@ internal static class Routes
 
     public static UrlPath Kind(string kind) => UrlPath.Page("kinds", kind);
 
-    /// <summary>A year of a kind that is too long for one page.</summary>
+    /// <summary>A year of a kind whose list is too long for one page.</summary>
     public static UrlPath Kind(string kind, int year) => UrlPath.Page("kinds", kind, year.ToString("0000"));
 
-    /// <summary>Whether every milestone on this page has an anchor of its id.</summary>
+    /// <summary>Whether this page has, for every milestone, an anchor that is its id.</summary>
     public static bool IsListOfMilestones(string address) =>
         address.StartsWith(Chronology.Value, StringComparison.Ordinal) || address.StartsWith("/kinds/", StringComparison.Ordinal);
 
@@ -120,9 +120,9 @@ internal static class Routes
     public static UrlPath CardOf(Record record) => UrlPath.OfFile("cards", record.Id.Value + ".png");
 
     /// <summary>
-    /// Whether the address is permanent, because other people may store it. Not permanent: theme files, files that scripts fetch, and
-    /// cards. Pages always contain the current addresses of these. Also not permanent: parts of a file and the later pages of a collection,
-    /// because their number depends on the length of the whole.
+    /// Whether the address is permanent, because people and other sites may store it. Theme files, files that scripts fetch, and cards are
+    /// not permanent, because pages always contain their current addresses. Parts of a file and the later pages of a collection are not
+    /// permanent either, because their number depends on the length of the whole.
     /// </summary>
     public static bool IsPermanent(UrlPath address)
     {

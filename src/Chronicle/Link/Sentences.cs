@@ -5,7 +5,9 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Link;
 
-/// <summary>Cuts the sentences around the links of a page, as plain text, for the pages that they lead to.</summary>
+/// <summary>
+/// Cuts out the sentences around the links of a page, as plain text. The pages to which the links lead show these sentences.
+/// </summary>
 internal static class Sentences
 {
     /// <summary>In characters, on either side of the link. A longer sentence is cut at a word, with an ellipsis.</summary>
@@ -18,11 +20,11 @@ internal static class Sentences
         if (prose.Links.IsEmpty)
             return [];
         var backlinks = ImmutableArray.CreateBuilder<Backlink>();
-        // The words of a block: never more than the whole text and the words of all links. From a pool, because every page of every build
-        // needs one.
+        // The buffer for the words of a block. The whole text and the words of all links fit into it. It comes from a pool, because each
+        // page of each build needs one.
         var words = ArrayPool<char>.Shared.Rent(prose.Buffer.Length + prose.Links.Sum(link => link.Words.Length));
         var end = 0;
-        // A page has one backlink from each other page: the first sentence that links to it.
+        // A target page gets one backlink from this page: the first sentence with a link to the target.
         var mentioned = new HashSet<RecordId>();
         var links = new List<LinkPlace>();
         foreach (var part in prose.Parts)
@@ -65,7 +67,7 @@ internal static class Sentences
 
     private static Backlink Around(RecordId to, Record from, ReadOnlySpan<char> text, int start, int length)
     {
-        // A sentence may be as long as a file and hold thousands of links: text far behind the cut is not searched.
+        // A sentence can be as long as a file and hold thousands of links, so the search stays near the cut.
         var first = SentenceStart(text, start, Math.Max(0, start - 2 * Reach));
         var last = SentenceEnd(text, start + length, Math.Min(text.Length, start + length + 2 * Reach));
         first += first < start && char.IsLowSurrogate(text[first]) ? 1 : 0;
@@ -101,7 +103,7 @@ internal static class Sentences
         return end;
     }
 
-    // A full stop ends a sentence when a space and then no lower-case letter follow, and no single letter stands before it ("J. Corbet").
+    // A full stop ends a sentence if a blank follows and then no lower-case letter, and if no single letter is before it ("J. Corbet").
     private static bool EndsSentence(ReadOnlySpan<char> text, int i) =>
         text[i] is '.' or '!' or '?'
         && (i + 1 == text.Length || text[i + 1] == ' ' && (i + 2 >= text.Length || !char.IsLower(text[i + 2])))

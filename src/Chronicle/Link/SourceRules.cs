@@ -10,7 +10,7 @@ internal static class SourceRules
     public static void ReportUnused(RecordIndex index, IReadOnlyDictionary<SourceId, ImmutableArray<Record>> citedBy,
         DiagnosticBag diagnostics)
     {
-        // A hidden or unusable record may be the only one that cites a source.
+        // A hidden or unusable record may be the only one that cites a source, so unused sources are reported only if no record is hidden.
         if (!index.Hidden.IsEmpty)
             return;
         foreach (var source in index.Sources)

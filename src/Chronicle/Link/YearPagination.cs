@@ -5,9 +5,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// A list of milestones that is too long for one page becomes a list of years, and each year has a page. The anchor of an entry is then on
-/// the page of its year. A script leads from the anchor's address on the whole list to the milestone; without the script a reader chooses
-/// the year.
+/// Divides a list of milestones that is too long for one page. The list then shows years, and each year has a page with the anchors of its
+/// milestones. If a reader follows an old address with an anchor on the whole list, a script leads to the milestone. Without scripts the
+/// reader chooses the year.
 /// </summary>
 internal static class YearPagination
 {

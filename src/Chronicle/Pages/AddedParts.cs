@@ -12,10 +12,13 @@ internal sealed record AddedDocumentSet(ImmutableArray<AddedPage> Pages, Func<Pr
     public static AddedDocumentSet None { get; } = new([], _ => []);
 }
 
-/// <summary>Runs what other programs add. Their exceptions are faults of a program, so they are not caught.</summary>
+/// <summary>
+/// Runs the checks and pipelines that other programs add. It does not catch their exceptions, because these are faults of the program and
+/// not of an author.
+/// </summary>
 internal static class AddedParts
 {
-    /// <summary>Where messages about documents of a pipeline are.</summary>
+    /// <summary>The path in messages about documents of a pipeline.</summary>
     private const string Place = "pipelines/";
 
     private sealed record Made(string Pipeline, SiteDocument Document, UrlPath Address);

@@ -7,8 +7,8 @@ using Chronicle.Templates;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// All chapters on one page, for reading in one go and for paper. Above <see cref="Limits.CharactersInBook"/> it is a list of the chapters
-/// alone, because one page would be too heavy.
+/// All chapters on one page, for continuous reading and for print. Above <see cref="Limits.CharactersInBook"/> the page is only a list of
+/// the chapters, because all the text would make it too large.
 /// </summary>
 internal static class BookPage
 {
@@ -16,11 +16,13 @@ internal static class BookPage
     {
         public required ImmutableArray<Part> Parts { get; init; }
 
-        /// <summary>Whether the texts are too long for one page.</summary>
+        /// <summary>Whether the text is too long for one page.</summary>
         public required bool IsList { get; init; }
     }
 
-    /// <summary>A chapter. Its anchors begin with its id, because every chapter has a first reference.</summary>
+    /// <summary>
+    /// A chapter. Its id is the beginning of its anchors, because otherwise two chapters would have the same anchors, such as ref-1.
+    /// </summary>
     public sealed record Part(
         string Anchor, string Title, string Url, TitleHtml Summary, Html Body, ImmutableArray<ReferenceView> References);
 
@@ -58,7 +60,8 @@ internal static class BookPage
             })]);
     }
 
-    // The HTML is the generator's own: quotes and angle brackets in texts are escaped, so that only anchors and headings match.
+    // The generator made this HTML. It escaped the quotes and angle brackets of texts, so these replacements change only anchors and
+    // headings.
     private static string WithPrefix(string html, string prefix)
     {
         html = html.Replace(" id=\"", $" id=\"{prefix}", StringComparison.Ordinal)

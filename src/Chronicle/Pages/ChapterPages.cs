@@ -5,17 +5,17 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>The chapters of the source text, a page for each, as the parts of a book.</summary>
+/// <summary>The chapters of the source text, one page for each, as the parts of a book.</summary>
 internal static class ChapterPages
 {
-    /// <summary>The characters that a reader takes in within a minute: about 220 words.</summary>
+    /// <summary>The number of characters that a reader reads in one minute: about 220 words.</summary>
     private const int CharactersPerMinute = 1300;
 
     public sealed record View : PageView
     {
         public required TitleHtml Summary { get; init; }
 
-        /// <summary>The place among the chapters, and the time to read this one.</summary>
+        /// <summary>The place of this chapter among all chapters, and its reading time.</summary>
         public required string Place { get; init; }
 
         public required string Minutes { get; init; }
@@ -71,7 +71,7 @@ internal static class ChapterPages
         };
     }
 
-    // Of a great many chapters each page lists those around its own.
+    // If there are very many chapters, each page lists only the chapters near its own.
     private static ImmutableArray<ChapterLink> Siblings(SiteModel site, Presenter presenter, int place)
     {
         var half = site.Limits.LinksToSiblings / 2;
@@ -88,7 +88,8 @@ internal static class ChapterPages
         + linked.Body.Links.Sum(link => link.Words.Length);
 
     /// <summary>
-    /// A chapter belongs to the entry of the navigation that leads to it, or else to the one that leads to any of the text.
+    /// A chapter belongs to the navigation entry that leads to it. Without such an entry, it belongs to the entry that leads to the book or
+    /// to any chapter.
     /// </summary>
     private static string SectionOf(SiteModel site, Presenter presenter, LinkedRecord linked)
     {

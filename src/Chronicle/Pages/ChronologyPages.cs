@@ -6,14 +6,14 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
-/// <summary>The generated chronology: whole, by year, and by kind.</summary>
+/// <summary>The generated chronology: the whole, one page for each year, and one page for each kind.</summary>
 internal static class ChronologyPages
 {
     public sealed record View : PageView
     {
         public required ImmutableArray<YearView> Years { get; init; }
 
-        /// <summary>The years alone, when their milestones are too many for one page.</summary>
+        /// <summary>The years, if the milestones are too many for one page.</summary>
         public ImmutableArray<CountView> YearCounts { get; init; } = [];
 
         /// <summary>Every year with milestones, for navigation.</summary>
@@ -24,7 +24,7 @@ internal static class ChronologyPages
         /// <summary>The drawing of the whole chronology; null if it would have too many marks.</summary>
         public TimelineView? Drawing { get; init; }
 
-        /// <summary>The few events that the drawing names.</summary>
+        /// <summary>The key events that the drawing names.</summary>
         public ImmutableArray<MilestoneItem> KeyEvents { get; init; } = [];
 
         /// <summary>The filters of the whole chronology.</summary>
@@ -37,13 +37,13 @@ internal static class ChronologyPages
     public sealed record MonthLink(string Anchor, string Name);
 
     /// <summary>
-    /// A filter: <c>Name</c> is its name in the address, <c>Section</c> the part of the site with the pages of its choices.
+    /// A filter. <c>Name</c> is its name in the address. <c>Section</c> is the part of the site that contains the pages of its choices.
     /// </summary>
     public sealed record FilterView(string Label, string Name, string Section, ImmutableArray<ChoiceView> Choices);
 
     public sealed record ChoiceView(string Id, string Label);
 
-    /// <summary>The milestones of a year: first those with a known year only, then month by month.</summary>
+    /// <summary>The milestones of a year: first those without a known month, then those of each month.</summary>
     public sealed record YearView(string Year, string Anchor, string Url, ImmutableArray<MilestoneItem> Undated,
         ImmutableArray<MonthView> Months);
 

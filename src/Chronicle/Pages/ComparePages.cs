@@ -6,8 +6,9 @@ using Chronicle.Presentation;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The differences between two releases. Neighbours and long-term releases have pages; a script makes any other comparison on the page that
-/// lists them, from one file (<c>Exports/CompareData.cs</c>), so that the number of pages grows with the releases and not with the pairs.
+/// The differences between two releases. Neighbours and long-term releases have pages. For any other pair, a script on the list page makes
+/// the comparison from one file (<c>Exports/CompareData.cs</c>). So the number of pages grows with the number of releases, not with the
+/// number of pairs.
 /// </summary>
 internal static class ComparePages
 {
@@ -29,14 +30,14 @@ internal static class ComparePages
 
         public required ImmutableArray<StatusChange> Changes { get; init; }
 
-        /// <summary>Every declared field that one of the two states.</summary>
+        /// <summary>Every declared field that at least one of the two releases states.</summary>
         public required ImmutableArray<FieldPair> Fields { get; init; }
 
         public required ImmutableArray<FigurePair> Figures { get; init; }
 
         public required ImmutableArray<MilestoneItem> Milestones { get; init; }
 
-        /// <summary>Where a reader compares two other releases.</summary>
+        /// <summary>The page on which a reader can compare any two releases.</summary>
         public required string ChooserUrl { get; init; }
     }
 
@@ -47,8 +48,8 @@ internal static class ComparePages
         string? Dimension, bool IsPlanned);
 
     /// <summary>
-    /// A declared field with its values in both releases, changed or not, and for a list what is new and what is gone. A value is null if
-    /// its release does not state it: that is no change.
+    /// A declared field with its values in both releases, changed or not. For a list it also has the added and the removed entries. A value
+    /// is null if its release does not state it; then the field has not changed.
     /// </summary>
     public sealed record FieldPair(string Label, string? Description, bool Changed, string? Before, string? Now, string Added,
         string Removed);

@@ -5,7 +5,7 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>The index of components, and a page for each with its history.</summary>
+/// <summary>The index of components, and one page for each component with its history.</summary>
 internal static class ComponentPages
 {
     public sealed record IndexView : PageView
@@ -48,21 +48,21 @@ internal static class ComponentPages
 
         public required ImmutableArray<HistoryItem> History { get; init; }
 
-        /// <summary>The component that it is a part of.</summary>
+        /// <summary>The component of which this component is a part.</summary>
         public required LinkView? Parent { get; init; }
 
-        /// <summary>Its parts, each followed by its own.</summary>
+        /// <summary>The parts of the component, each followed by its own parts.</summary>
         public required ImmutableArray<ComponentItem> Parts { get; init; }
 
-        /// <summary>The table of its parts that have no page; null if it has none.</summary>
+        /// <summary>The table of the parts that have no page; null if there are none.</summary>
         public required PartTable? PartTable { get; init; }
 
-        /// <summary>The parts of other components that it is about.</summary>
+        /// <summary>The parts of other components that this component describes.</summary>
         public required ImmutableArray<PartGroup> PartsNaming { get; init; }
 
-        /// <summary>Its statuses in single dimensions.</summary>
+        /// <summary>The statuses of the component in single dimensions.</summary>
         public required ImmutableArray<DimensionView> Dimensions { get; init; }
-        /// <summary>What source trees show of it.</summary>
+        /// <summary>The results from source trees for this component.</summary>
         public required EvidenceView? Evidence { get; init; }
     }
 

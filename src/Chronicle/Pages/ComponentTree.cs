@@ -7,7 +7,7 @@ namespace Chronicle.Pages;
 /// <summary>Components with their parts below them.</summary>
 internal static class ComponentTree
 {
-    /// <summary>Deeper parts are shown as deep as this.</summary>
+    /// <summary>Parts below this depth are shown at this depth.</summary>
     private const int MostDepth = 6;
 
     /// <summary>Components of a kind by status, each followed by its parts of the same kind.</summary>
@@ -25,7 +25,7 @@ internal static class ComponentTree
             Walk(parts[component.Id], depth + 1).Prepend(Item(presenter, component, depth)));
     }
 
-    /// <summary>The parts of a component, each followed by its own.</summary>
+    /// <summary>The parts of a component, each followed by its own parts.</summary>
     public static IEnumerable<ComponentItem> PartsOf(SiteModel site, Presenter presenter, Component component, int depth = 0) =>
         site.PartsOf(component).SelectMany(part => PartsOf(site, presenter, part, depth + 1).Prepend(Item(presenter, part, depth)));
 

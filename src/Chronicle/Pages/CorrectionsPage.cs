@@ -8,8 +8,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// Every correction of the records, newest first, by day and kind of record. With more than <see cref="Limits.CorrectionsPerPage"/> the
-/// earlier ones have pages of their own. They are counted from the oldest, so a full page keeps its entries.
+/// All corrections of records, newest first, by day and kind of record. With more than <see cref="Limits.CorrectionsPerPage"/> corrections,
+/// the older ones are on pages of their own. The pages are numbered from the oldest correction on, so a full page never changes its
+/// entries.
 /// </summary>
 internal static class CorrectionsPage
 {

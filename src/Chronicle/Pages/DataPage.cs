@@ -34,15 +34,15 @@ internal static class DataPage
         public required ImmutableArray<ShapeView> Shapes { get; init; }
     }
 
-    /// <summary>The address is null for a pattern.</summary>
+    /// <summary>A published file. The address is null for a pattern of names.</summary>
     public sealed record FileView(string Name, string? Url, string? SchemaUrl, string Total, string Size);
 
-    /// <summary>A request and its answer.</summary>
+    /// <summary>An example of a request, with its answer.</summary>
     public sealed record ExampleView(string Request, string Answer);
 
     public sealed record ShapeView(string Name, string Anchor, ImmutableArray<KeyView> Keys);
 
-    /// <summary>The address leads to the keys of the type, if it has any.</summary>
+    /// <summary>A key of a record. The address leads to the keys of its type, if the type has keys.</summary>
     public sealed record KeyView(string Name, string Type, string? TypeUrl, string Meaning);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
@@ -86,7 +86,7 @@ internal static class DataPage
         file.Total is { } total ? presenter.Words.Number(total) : "",
         presenter.Words.Number(Math.Ceiling(file.Document.Make().Length / 1000m)) + "\u00A0kB");
 
-    // A component shows most of the keys; a site without components has its index.
+    // A component, because it shows most of the keys. A site without components shows its index instead.
     private static ExampleView Example(SiteModel site, Presenter presenter, ImmutableArray<DataFile> files)
     {
         var address = site.Components.IsEmpty ? ApiRoutes.Index : ApiRoutes.Of(site.Components[0]);
@@ -107,7 +107,7 @@ internal static class DataPage
             record["body"] = "…";
     }
 
-    // An imprecise date shows more than a day does.
+    // The date of a milestone, if possible an imprecise one, because it shows more keys than a full day.
     private static PartialDate? ExampleDate(SiteModel site) => site.Milestones.Select(milestone => (PartialDate?)milestone.Date.Value)
         .OrderBy(date => date!.Value.Approximate ? 0 : 1).ThenBy(date => date!.Value.Day is null ? 0 : 1).FirstOrDefault();
 

@@ -5,7 +5,10 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>How many statements source trees show, by kind and by record, and the list of those that no tree has shown yet.</summary>
+/// <summary>
+/// The number of statements that source trees confirm, by kind and by record, and the list of the statements that no tree has confirmed
+/// yet.
+/// </summary>
 internal static class EvidencePage
 {
     public sealed record View : PageView
@@ -24,16 +27,16 @@ internal static class EvidencePage
 
         public required ImmutableArray<OpenItem> Open { get; init; }
 
-        /// <summary>The trees that were read: the release, and the tag or the version that the tree states.</summary>
+        /// <summary>The trees that were read: the release, and the tag or the version of the tree.</summary>
         public required ImmutableArray<TreeItem> Trees { get; init; }
     }
 
-    /// <summary>How many statements of one kind, or of one record, there are. <c>Url</c> is null for a kind.</summary>
+    /// <summary>The numbers of statements of one kind or of one record. <c>Url</c> is null for a kind.</summary>
     public sealed record CountView(string Title, string? Url, string Proved, string Cited, string Disputed);
 
     public sealed record DisputeItem(LinkView Record, string Label, string Value, string Reason);
 
-    /// <summary>A record with the statements that no tree has shown yet.</summary>
+    /// <summary>A record with the statements that no tree has confirmed yet.</summary>
     public sealed record OpenItem(LinkView Record, string Values);
 
     public sealed record TreeItem(LinkView Release, string Seen);

@@ -11,10 +11,10 @@ internal static class FiguresPage
 {
     public sealed record View : PageView
     {
-        /// <summary>The charts of the settings, finished.</summary>
+        /// <summary>The charts of the settings, as finished HTML.</summary>
         public required ImmutableArray<Html> Charts { get; init; }
 
-        /// <summary>A small chart for each figure, finished.</summary>
+        /// <summary>A small chart for each figure, as finished HTML.</summary>
         public required ImmutableArray<Html> Multiples { get; init; }
 
         public required ImmutableArray<FigureDeclaration> Figures { get; init; }
@@ -26,7 +26,7 @@ internal static class FiguresPage
         public required string? Table { get; init; }
     }
 
-    /// <summary>A release with a value for each figure, or null where it states none.</summary>
+    /// <summary>A release with a value for each figure. The value is null if the release does not state the figure.</summary>
     public sealed record Row(LinkView Release, DateView? Date, ImmutableArray<string?> Values, LinkView? Source);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)

@@ -7,7 +7,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
-/// <summary>The ways to be told of news: feeds, calendars, and the files that programs fetch again and again.</summary>
+/// <summary>The ways to get news of the chronicle: feeds, calendars, and the files that programs fetch regularly.</summary>
 internal static class FollowPage
 {
     public sealed record View : PageView
@@ -21,7 +21,7 @@ internal static class FollowPage
         public required ImmutableArray<LinkView> Files { get; init; }
     }
 
-    /// <summary><c>Subscribe</c> has the scheme that calendar programs take for a subscription.</summary>
+    /// <summary>A calendar. The scheme of <c>Subscribe</c> makes calendar programs offer a subscription.</summary>
     public sealed record CalendarLink(string Url, string Subscribe, string? LeftOut);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)

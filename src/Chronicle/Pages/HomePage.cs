@@ -8,8 +8,8 @@ using Chronicle.Templates;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The home page. Its first part says what this is, gives a few facts and the ways in; then come the news, the present state and the rest.
-/// Everything comes from data.
+/// The home page. Its first part explains the subject and gives a few facts and the entrances to the site. Then come the news, the present
+/// state and the rest. All content comes from data.
 /// </summary>
 internal static class HomePage
 {
@@ -17,17 +17,17 @@ internal static class HomePage
 
     public sealed record View : PageView
     {
-        /// <summary>What this is and why, in a sentence or two.</summary>
+        /// <summary>One or two sentences that explain the subject and the purpose of the site.</summary>
         public required string? Lead { get; init; }
 
-        /// <summary>The day of the state that the site tells.</summary>
+        /// <summary>The day whose state the site shows.</summary>
         public required DateView? Day { get; init; }
 
         public required ImmutableArray<Fact> Facts { get; init; }
 
         public required ImmutableArray<Door> Doors { get; init; }
 
-        /// <summary>The first chart of the settings, finished; null if there is none.</summary>
+        /// <summary>The first chart of the settings, as finished HTML; null if there is none.</summary>
         public required Html? Chart { get; init; }
 
         public required ImmutableArray<ChapterItem> Chapters { get; init; }
@@ -38,7 +38,7 @@ internal static class HomePage
 
         public required ImmutableArray<MilestoneItem> Newest { get; init; }
 
-        /// <summary>The few events that the chronology names first.</summary>
+        /// <summary>The key events that the chronology names first.</summary>
         public required ImmutableArray<MilestoneItem> KeyEvents { get; init; }
 
         public required ImmutableArray<StatusCount> Statuses { get; init; }
@@ -54,10 +54,10 @@ internal static class HomePage
         public required string SourceCount { get; init; }
     }
 
-    /// <summary>A value that a record or a figure states, and where it leads.</summary>
+    /// <summary>A value that a record or a figure states, and the page to which it leads.</summary>
     public sealed record Fact(string Value, string Text, string Url);
 
-    /// <summary>A way into the site for one kind of reader.</summary>
+    /// <summary>An entrance to the site for one kind of reader.</summary>
     public sealed record Door(string Title, string Text, string Url);
 
     public sealed record ChapterItem(string Title, string Url, TitleHtml Summary);
@@ -126,7 +126,7 @@ internal static class HomePage
 
     private static Fact? NewestOf(SiteModel site, Presenter presenter, HomeFact fact, string figure)
     {
-        foreach (var release in site.Releases.Reverse().Where(release => !site.State.IsPlanned(release)))
+        foreach (var release in site.Releases.Reverse().OrderBy(site.State.IsPlanned))
             if (release.Figures.FirstOrDefault(stated => stated.Declaration.Id == figure) is { } newest)
                 return new(presenter.Words.Number(newest.Value), Words.FillHoles(fact.Text, ("release", release.Name)),
                     AddressOf(site, presenter, fact.To?.Value) ?? presenter.Url(Routes.Figures));

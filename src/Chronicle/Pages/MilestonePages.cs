@@ -5,7 +5,7 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>A page for each milestone: the address that people cite.</summary>
+/// <summary>A page for each milestone. People cite the address of this page.</summary>
 internal static class MilestonePages
 {
     public sealed record View : PageView

@@ -10,7 +10,7 @@ using Chronicle.Templates;
 
 namespace Chronicle.Pages;
 
-/// <summary>Creates the tools of a page: its citation, and the files that a reader can follow or build on.</summary>
+/// <summary>Creates the tools of a page: the citation, and the files to which a reader can subscribe or that a program can use.</summary>
 internal static class PageTools
 {
     public static PageToolsView CreateFor(SiteModel site, Presenter presenter, Record record)
@@ -35,7 +35,7 @@ internal static class PageTools
             revision, null), null);
     }
 
-    /// <summary>The tools of a list of records, which has a feed and no citation.</summary>
+    /// <summary>The tools of a list of records. A list has a feed but no citation.</summary>
     public static PageToolsView CreateForList(SiteModel site, Presenter presenter, UrlPath page) =>
         new(Feed(site, presenter, page), null, null, null, null);
 
@@ -54,7 +54,7 @@ internal static class PageTools
         return new(presenter.Url(Routes.CalendarOf(page)), content.LeftOut == 0 ? null : presenter.Words.Number(content.LeftOut));
     }
 
-    // The revision of the record, not of all data: a change of one record must not change every page.
+    // The revision is that of the record, not of all data. Otherwise a change of one record would change every page.
     private static CitationView Citation(SiteModel site, Presenter presenter, string key, string title, UrlPath address,
         string recordRevision, PartialDate? day)
     {
@@ -65,7 +65,7 @@ internal static class PageTools
             BibTex.Create(key, title, name, revision, url, day));
     }
 
-    /// <summary>The day of the state of a record: when it was last checked or corrected.</summary>
+    /// <summary>The day of the state of a record: the day of its last check or its last correction.</summary>
     private static PartialDate? DayOf(Record record) => record.Corrections.Select(correction => (PartialDate?)correction.Date.Value)
         .Append(record.Verified).MaxBy(date => date?.FirstDay);
 

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
-/// <summary>The weak points of the chronicle, as far as it knows them, each with its file.</summary>
+/// <summary>The known weak points of the chronicle, each with its file.</summary>
 internal static class QualityPage
 {
     /// <summary>In characters: enough to find the paragraph.</summary>
@@ -14,10 +14,10 @@ internal static class QualityPage
 
     public sealed record View : PageView
     {
-        /// <summary>The day whose state the site shows; null when the data know no day.</summary>
+        /// <summary>The day whose state the site shows; null if the data contain no such day.</summary>
         public required DateView? Day { get; init; }
 
-        /// <summary>Plans whose day has passed without anybody having looked since.</summary>
+        /// <summary>Plans whose day has passed, and that no author has verified since that day.</summary>
         public required ImmutableArray<QualityItem> Unconfirmed { get; init; }
 
         public required ImmutableArray<QualityItem> Overdue { get; init; }
@@ -28,11 +28,11 @@ internal static class QualityPage
 
         public required ImmutableArray<ChapterItem> Uncited { get; init; }
 
-        /// <summary>What source trees show; null for a chronicle that asks none.</summary>
+        /// <summary>The results from source trees; null if the chronicle does not use source trees.</summary>
         public required EvidenceCounts? Evidence { get; init; }
     }
 
-    /// <summary>How many statements source trees show, and how many nothing but sources do.</summary>
+    /// <summary>The numbers of statements that source trees confirm, that only sources support, and that trees contradict.</summary>
     public sealed record EvidenceCounts(string Url, string Proved, string Cited, string Disputed);
 
     /// <summary>A record that needs work. <c>Verified</c> is null for a record that was never verified.</summary>

@@ -15,13 +15,15 @@ internal static class RedirectPages
 
         public required string? Gone { get; init; }
 
-        /// <summary>Where a reader goes on from a page that is gone: the list that it stood in, and the home page.</summary>
+        /// <summary>
+        /// The links for a reader of the page of a deleted address: the list that contained the record, and the home page.
+        /// </summary>
         public required ImmutableArray<LinkView> Ways { get; init; }
     }
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        // An entry that moves a fragment has no page.
+        // A redirect of an anchor has no page of its own.
         foreach (var redirect in site.Redirects.Where(redirect => redirect.Fragment is null))
         {
             var address = redirect.Address;

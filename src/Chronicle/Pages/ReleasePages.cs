@@ -5,27 +5,27 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>The index of releases, and a page for each with its changes.</summary>
+/// <summary>The index of releases, and one page for each release with its changes.</summary>
 internal static class ReleasePages
 {
     public sealed record IndexView : PageView
     {
-        /// <summary>The declared fields that have a column.</summary>
+        /// <summary>The declared fields that have a column in the table.</summary>
         public required ImmutableArray<ReleaseTable.Column> Columns { get; init; }
 
-        /// <summary>The newest first.</summary>
+        /// <summary>The rows of the table, the newest release first.</summary>
         public required ImmutableArray<ReleaseTable.Row> Rows { get; init; }
 
-        /// <summary>Whether the state of support of any release is known.</summary>
+        /// <summary>Whether any release has a known state of support.</summary>
         public bool HasStates => Rows.Any(row => row.Release.Support is not null);
 
-        /// <summary>Whether a component came with any release.</summary>
+        /// <summary>Whether any release changed the status of a component.</summary>
         public bool HasCame => Rows.Any(row => !row.Came.IsEmpty);
 
-        /// <summary>Whether the table needs more room than a text.</summary>
+        /// <summary>Whether the table needs more width than running text.</summary>
         public bool IsWide => HasCame || Columns.Length + (HasStates ? 1 : 0) > 2;
 
-        /// <summary>Null when no release states its support.</summary>
+        /// <summary>The support of all releases; null if no release states its support.</summary>
         public required SupportTable? Support { get; init; }
     }
 
@@ -35,27 +35,27 @@ internal static class ReleasePages
 
         public required ImmutableArray<FieldChange> Fields { get; init; }
 
-        /// <summary>Null when the release states no support.</summary>
+        /// <summary>The support of this release; null if the release does not state it.</summary>
         public required SupportTable? Support { get; init; }
 
-        /// <summary>The releases that mend this one, in time.</summary>
+        /// <summary>The patch releases of this release, in the order of dates.</summary>
         public required ImmutableArray<LinkView> Patches { get; init; }
 
-        /// <summary>The comparison with the release before.</summary>
+        /// <summary>The comparison with the previous release.</summary>
         public required ComparePages.PairLink? Comparison { get; init; }
 
-        /// <summary>Every comparison that has a page.</summary>
+        /// <summary>All comparisons that have a page.</summary>
         public required ImmutableArray<ComparePages.PairLink> Comparisons { get; init; }
 
-        /// <summary>Where a reader compares this release with any other.</summary>
+        /// <summary>The page on which a reader can compare this release with any other.</summary>
         public required string ChooserUrl { get; init; }
 
         public required ImmutableArray<ChangeView> Changes { get; init; }
 
-        /// <summary>Whether the chronicle tells of changes of status at all: only then it says that a release had none.</summary>
+        /// <summary>Whether the chronicle contains any change of status. Only then the page of a release says that it had none.</summary>
         public required bool TellsChanges { get; init; }
 
-        /// <summary>The parts of components that it is the first to have.</summary>
+        /// <summary>The parts of components that first appear in this release.</summary>
         public required ImmutableArray<PartGroup> Parts { get; init; }
 
         public required ImmutableArray<MilestoneItem> Milestones { get; init; }
@@ -64,13 +64,13 @@ internal static class ReleasePages
 
         public required ImmutableArray<LinkView> Links { get; init; }
 
-        /// <summary>What its source tree shows of it.</summary>
+        /// <summary>The results from the source tree of this release.</summary>
         public required EvidenceView? Evidence { get; init; }
     }
 
     /// <summary>
-    /// A declared field in this release and its difference from the release before: whole values, or the added and removed entries of a
-    /// list.
+    /// A declared field of this release, with the difference from the previous release: the whole old value, or the added and removed
+    /// entries of a list.
     /// </summary>
     public sealed record FieldChange(FieldView Field, bool Changed, string? Before, ImmutableArray<string> Added,
         ImmutableArray<string> Removed);
@@ -138,7 +138,9 @@ internal static class ReleasePages
             Fields = [.. Compare(presenter, release, site.State.IsOut(release) ? before : null).Zip(release.Fields, (change, field) =>
                 change with { Field = proofs.Field(field) })],
             Evidence = proofs.Section(),
-            Changes = [.. Domain.Comparisons.ChangesWith(site, place).Select(presenter.Change)],
+            Changes = [.. Domain.Comparisons.ChangesWith(site, place).Select(change => new ChangeView(
+                presenter.Link(change.Component), TitleHtml.OfSummary(change.Component),
+                presenter.Term(site.Settings.Statuses, change.Now.Status), presenter.Link(change.Now.Since), change.Dimension?.Label))],
             TellsChanges = site.Milestones.Any(milestone => !milestone.Changes.IsEmpty),
             Parts = PartViews.Named(site, presenter, release),
             Milestones = presenter.Items(milestones),

@@ -4,17 +4,18 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>The releases as a table: state of support on the day of the state, short facts, and what came.</summary>
+/// <summary>The releases as a table: the state of support, short facts, and the components whose status changed.</summary>
 internal static class ReleaseTable
 {
-    /// <summary>More columns than these do not fit beside the rest.</summary>
+    /// <summary>The greatest number of columns with fields. More columns do not fit beside the others.</summary>
     private const int MostColumns = 3;
 
-    /// <summary>More components than these are counted.</summary>
+    /// <summary>The greatest number of components that a cell names. For the others it gives the number.</summary>
     private const int MostNames = 5;
 
     /// <summary>
-    /// <c>Came</c>: the components that changed their status with the release, or are planned to; <c>More</c>: how many more did.
+    /// A row. <c>Came</c>: the components that changed their status with the release, or are planned to. <c>More</c>: the number of further
+    /// such components.
     /// </summary>
     public sealed record Row(ReleaseItem Release, ImmutableArray<Cell> Cells, ImmutableArray<NewStatus> Came, string? More);
 
@@ -25,14 +26,16 @@ internal static class ReleaseTable
 
     public sealed record Cell(string Label, string Text);
 
-    /// <summary>The declared fields with one short value: versions, numbers and dates; and what is new in a list.</summary>
+    /// <summary>
+    /// The declared fields with one short value (version, number or date) first, then the lists, of which a cell shows the new entries.
+    /// </summary>
     public static ImmutableArray<FieldDeclaration> Columns(SiteModel site) =>
     [
         .. site.Settings.ReleaseFields.Where(field => IsShort(field) || field.Shape != FieldShape.One)
             .OrderBy(field => field.Shape != FieldShape.One).Take(MostColumns),
     ];
 
-    /// <summary>Whether a value of the field takes little room: one version, number or date.</summary>
+    /// <summary>Whether a value of the field needs little room: one version, number or date.</summary>
     public static bool IsShort(FieldDeclaration field) =>
         field.Shape == FieldShape.One && field.Kind is not (FieldKind.Text or FieldKind.Code);
 

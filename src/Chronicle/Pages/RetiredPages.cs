@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
-/// <summary>The pages of retired records: their fate, and their former content.</summary>
+/// <summary>The pages of retired records. Each gives the reason for the retirement and the former content.</summary>
 internal static class RetiredPages
 {
     public sealed record View : PageView
@@ -17,7 +17,7 @@ internal static class RetiredPages
 
         public required string? Withdrawn { get; init; }
 
-        /// <summary>The successors: the record into which it was merged, or the records into which it was split.</summary>
+        /// <summary>The successors: the record that contains this one after a merge, or the records that came from its division.</summary>
         public required ImmutableArray<LinkView> Successors { get; init; }
     }
 

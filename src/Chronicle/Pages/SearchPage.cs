@@ -6,7 +6,7 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>The search. Without a script it is a set of indexes of everything that can be found.</summary>
+/// <summary>The search page. Without scripts it shows indexes of all pages that the search can find.</summary>
 internal static class SearchPage
 {
     public sealed record View : PageView
@@ -15,7 +15,7 @@ internal static class SearchPage
 
         public required ImmutableArray<LetterGroup> Components { get; init; }
 
-        /// <summary>The newest first.</summary>
+        /// <summary>The releases, the newest first.</summary>
         public required ImmutableArray<LinkView> Releases { get; init; }
 
         public required ImmutableArray<CountedLink> Years { get; init; }
@@ -24,7 +24,7 @@ internal static class SearchPage
 
         public required ImmutableArray<CountedLink> Sources { get; init; }
 
-        /// <summary>The pages that pipelines of other programs made.</summary>
+        /// <summary>The pages that come from pipelines of other programs.</summary>
         public required ImmutableArray<LinkView> Pages { get; init; }
     }
 

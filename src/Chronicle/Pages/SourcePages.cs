@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
-/// <summary>The bibliography, and a page for each source with all records that cite it.</summary>
+/// <summary>The bibliography, and one page for each source with all records that cite it.</summary>
 internal static class SourcePages
 {
     public sealed record IndexView : PageView

@@ -6,10 +6,10 @@ using Chronicle.Presentation;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The status of each component, release by release, the newest first. A row has one cell for each stretch of releases with one status, so
-/// that the page grows with the changes and not with the product of components and releases. Pre-releases and releases that mend another
-/// one have no column: what they brought stands with the release after them. A bar ends at the newest release that is out; a release that is
-/// not out has a column with the statuses that are planned for it.
+/// The status of each component for each release, the newest release first. A row has one cell for each run of releases with the same
+/// status. So the size of the page grows with the number of changes, not with components times releases. Pre-releases and patch releases
+/// have no column. Their changes count for the next release that has one.
+/// A bar ends at the newest release that is out. A release that is not out has a column with the statuses that are planned for it.
 /// </summary>
 internal static class SupportPages
 {
@@ -21,10 +21,10 @@ internal static class SupportPages
 
         public required ImmutableArray<TermView> Statuses { get; init; }
 
-        /// <summary>Whether all releases fit a wide window, so that the table needs no box that scrolls.</summary>
+        /// <summary>Whether all releases fit into a wide window, so that the table needs no scrolling box.</summary>
         public bool IsNarrow => Releases.Length <= MostColumnsWithoutScrolling;
 
-        /// <summary>Whether a row has a status of which no milestone says since when.</summary>
+        /// <summary>Whether any row has a status whose first release no milestone states.</summary>
         public bool HasUndated => Groups.Any(group => group.Rows.Any(row => row.Runs.Any(run => run is { Status: not null, Since: null })));
 
         /// <summary>Whether a release has a column that is not out.</summary>
@@ -38,7 +38,8 @@ internal static class SupportPages
     {
         public static Columns Of(SiteModel site)
         {
-            var all = Enumerable.Range(0, site.Releases.Length).Where(place => site.Releases[place] is { IsPrerelease: false, Parent: null })
+            var all = Enumerable.Range(0, site.Releases.Length)
+                .Where(place => site.Releases[place] is { IsPrerelease: false, Parent: null })
                 .ToLookup(place => site.State.IsOut(site.Releases[place]));
             return new([.. all[true]], [.. all[false]]);
         }
@@ -46,19 +47,17 @@ internal static class SupportPages
 
     public sealed record Group(TermView Kind, string Anchor, ImmutableArray<Row> Rows);
 
-    /// <summary>
-    /// A component, or a component in a dimension. <c>Now</c> is the id of the status with the newest release, or empty.
-    /// </summary>
+    /// <summary>A component, or a component in a dimension. <c>Now</c> is the id of its status in the newest release, or empty.</summary>
     public sealed record Row(LinkView Component, string Now, ImmutableArray<Run> Runs, string? Dimension = null);
 
     /// <summary>
-    /// A stretch of releases: <c>Span</c> columns. Without a status nothing had happened yet. <c>Since</c> is the first release of the
-    /// stretch, <c>Milestone</c> what made the change; both are null if no milestone says since when. <c>IsNow</c>: it holds the newest
-    /// release that is out.
+    /// A run of releases with one status: <c>Span</c> columns. <c>Status</c> is null if the component did not exist yet. <c>Since</c> is
+    /// the first release of the run, and <c>Milestone</c> is the milestone that changed the status. Both are null if no milestone states
+    /// the change. <c>IsNow</c>: the run contains the newest release that is out.
     /// </summary>
     public sealed record Run(TermView? Status, LinkView? Milestone, string? Since, int Span, bool IsPlanned = false, bool IsNow = false)
     {
-        /// <summary>Whether there is room for words.</summary>
+        /// <summary>Whether the cell has room for words.</summary>
         public bool IsWide => Span > 3;
     }
 

@@ -7,8 +7,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The support of releases: a row for each release with the end of each phase, and a bar over a scale that all rows share. The table says
-/// everything that the bars show. The scale is a thousand units wide, whatever the width of the page.
+/// The support of releases: one row for each release with the end of each phase, and bars on a scale that all rows share. The table
+/// contains all facts that the bars show. The scale is a thousand units wide, whatever the width of the page.
 /// </summary>
 internal sealed record SupportTable(
     ImmutableArray<TermView> Phases, ImmutableArray<SupportTable.Row> Rows, string? First, string? Last,
@@ -18,8 +18,8 @@ internal sealed record SupportTable(
     private const int Width = 1000, Height = 12;
 
     /// <summary>
-    /// <c>State</c>: null when nothing is known. <c>Cells</c>: one for each phase, null for a phase that the release has not.
-    /// <c>Alternative</c>: the bars in words.
+    /// A row. <c>State</c> is null if it is unknown. <c>Cells</c> has one cell for each phase; the cell is null if the release does not
+    /// have the phase. <c>Alternative</c> describes the bars in words.
     /// </summary>
     public sealed record Row(ReleaseItem Release, SupportView? State, ImmutableArray<Cell?> Cells, ImmutableArray<Bar> Bars,
         string Alternative);
@@ -27,10 +27,10 @@ internal sealed record SupportTable(
     /// <summary>The times of a phase in words.</summary>
     public sealed record Cell(TermView Phase, string Text);
 
-    /// <summary>A phase on the scale, later phases lower. <c>IsPlanned</c>: the part after the day of the state.</summary>
+    /// <summary>A phase on the scale. Later phases are drawn lower. <c>IsPlanned</c>: this part is after the day of the state.</summary>
     public sealed record Bar(int X, int Y, int Width, int Height, TermView Phase, bool IsPlanned);
 
-    /// <summary>Null when no release states its support.</summary>
+    /// <summary>The table; null if no release states its support.</summary>
     public static SupportTable? Create(SiteModel site, Presenter presenter, IEnumerable<Release> releases)
     {
         var stated = releases.Select(release => (Release: release, Periods: site.SupportOf(release)))
@@ -55,7 +55,7 @@ internal sealed record SupportTable(
             shown.Length == stated.Length ? null : presenter.Words.Number(stated.Length - shown.Length));
     }
 
-    // The releases that are supported, and then the newest of the others.
+    // The supported releases first, then the newest of the other releases.
     private static ImmutableArray<(Release Release, ImmutableArray<SupportPeriod> Periods)> Choose(SiteModel site,
         ImmutableArray<(Release Release, ImmutableArray<SupportPeriod> Periods)> stated)
     {
@@ -71,7 +71,7 @@ internal sealed record SupportTable(
     {
         if (scale is null || period.From is not { } from || period.End == PeriodEnd.Over)
             yield break;
-        // A phase without a known end ends with the day of the state: nobody knows what comes after it.
+        // The bar of a phase without a known end stops at the day of the state, because its future is unknown.
         var (start, end) = (scale.Find(from.FirstDay), period.To is { } to ? scale.Find(to.LastDay) : scale.Find(site.State.Day) ?? Width);
         var phase = presenter.Phase(period.Phase);
         var height = Math.Max(3, Height - 3 * site.Settings.SupportPhases.Order(period.Phase.Id));
@@ -95,16 +95,20 @@ internal sealed record SupportTable(
 
     private sealed record Scale(DateOnly First, DateOnly Last)
     {
-        /// <summary>More years than these have no room for their names.</summary>
+        /// <summary>The greatest number of years for which the scale has room for every name.</summary>
         private const int MostYears = 12;
 
-        /// <summary>The years from left to right, each as wide as the next; of many the first alone.</summary>
+        /// <summary>
+        /// The years from left to right, all of the same width. If there are too many years, only the first one is named.
+        /// </summary>
         public ImmutableArray<string> Years =>
         [
             .. Enumerable.Range(First.Year, Last.Year - First.Year < MostYears ? Last.Year - First.Year + 1 : 1).Select(year => $"{year}"),
         ];
 
-        /// <summary>From the first to the last year that a phase or the day of the state touches; null without any date.</summary>
+        /// <summary>
+        /// The scale covers the years from the first to the last that a phase or the day of the state touches; null if there is no date.
+        /// </summary>
         public static Scale? Over(SiteModel site, IEnumerable<SupportPeriod> periods)
         {
             var days = periods.SelectMany(period => new[] { period.From?.FirstDay, period.To?.LastDay }).Append(site.State.Day)

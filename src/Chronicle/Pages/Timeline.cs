@@ -7,8 +7,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The drawn chronology: time from left to right; above the releases, then the key events by name, each with a line down to its mark; below
-/// a pile of marks, one for each milestone. All lengths are pixels. Every fact in the drawing is also in the list of milestones.
+/// The drawn chronology, with time from left to right. The releases are at the top. Below them are the key events by name, each with a line
+/// to its mark. At the bottom is a pile of marks, one for each milestone. All lengths are in pixels. The list of milestones contains every
+/// fact of the drawing.
 /// </summary>
 internal sealed record TimelineView(
     int Width, int Height, int Base, ImmutableArray<TimelineView.Year> Years, ImmutableArray<TimelineView.Release> Releases,
@@ -20,22 +21,20 @@ internal sealed record TimelineView(
 
     public sealed record Line(string Text, int Y);
 
-    /// <summary>
-    /// A key event: its name in one or two lines, to the left or the right of the line that leads down to the mark.
-    /// </summary>
+    /// <summary>A key event. Its name has one or two lines, to the left or the right of the line that leads down to the mark.</summary>
     public sealed record Event(ImmutableArray<Line> Name, string Url, int X, bool IsLeft, int LabelX, int LabelY, int MarkY);
 
     /// <summary>
-    /// <c>Vague</c>: no day is known, and the mark is in the middle of the month or year. <c>Filled</c>: its kind has the tone of what
-    /// came. <c>Planned</c>: it lies after the day of the state.
+    /// A mark. <c>Vague</c>: the day is unknown, and the mark is in the middle of the month or year. <c>Filled</c>: the kind of the
+    /// milestone has the tone "good". <c>Planned</c>: the milestone is after the day of the state.
     /// </summary>
     public sealed record Mark(int X, int Y, string Id, string Url, string Name, bool Vague, bool Planned, bool Filled, bool Key);
 }
 
-/// <summary>Computes the drawing from dates, with arithmetic alone.</summary>
+/// <summary>Computes the drawing from dates, by arithmetic alone.</summary>
 internal static class Timeline
 {
-    /// <summary>The height of a row of marks, and the least distance of two marks, for fingers.</summary>
+    /// <summary>The height of a row of marks, and the least distance between two marks, so that a finger can press each mark.</summary>
     public const int Pressable = 24;
 
     /// <summary>The tone of the kinds whose marks are filled.</summary>
@@ -43,7 +42,7 @@ internal static class Timeline
 
     private const int Row = Pressable, EventRow = 40, LineHeight = 16, Space = 12;
 
-    /// <summary>The rows for names of releases; a name without room is left out, and a long-term release goes first.</summary>
+    /// <summary>The number of rows for names of releases. A name without room is left out. Long-term releases are placed first.</summary>
     private const int MostReleaseRows = 3;
 
     /// <summary>The width of a year.</summary>
@@ -52,7 +51,7 @@ internal static class Timeline
     /// <summary>The width of the box in a wide window. Names may use it, even if the years need less.</summary>
     private const int UsualWidth = 1360;
 
-    /// <summary>The usual width of a character of a label and of a name, because no font is at hand.</summary>
+    /// <summary>The usual width of a character of a label and of a name. No font is available here, so the width is an estimate.</summary>
     private const double CharacterWidth = 7.5;
 
     /// <summary>The same for the bold names of key events.</summary>
@@ -61,7 +60,7 @@ internal static class Timeline
     /// <summary>The longest line of a name of a key event, in characters.</summary>
     private const int LongestLine = 28;
 
-    /// <summary>Of more key events than these the newest have names.</summary>
+    /// <summary>The greatest number of named key events. If there are more, the newest ones have names.</summary>
     private const int MostNames = 24;
 
     public static TimelineView? Create(SiteModel site, Presenter presenter)
@@ -99,7 +98,7 @@ internal static class Timeline
 
     private static double WidthOf(ImmutableArray<string> lines) => lines.Max(line => line.Length) * NameCharacterWidth + Space;
 
-    /// <summary>A name in at most two lines of about the same length; a longer one is cut at a word.</summary>
+    /// <summary>A name in at most two lines of about the same length. A longer name is cut at a word.</summary>
     private static ImmutableArray<string> LinesOf(string name)
     {
         var whole = Shortening.Shorten(name, 2 * LongestLine);
@@ -138,7 +137,7 @@ internal static class Timeline
     {
         var rows = new List<List<int>>();
         var placed = new List<TimelineView.Mark>(milestones.Length);
-        // The key events first: they stand next to their names.
+        // The key events come first, so that their marks are next to their names.
         foreach (var milestone in milestones.OrderByDescending(milestone => milestone.IsKey))
         {
             var x = (int)scale.Find(milestone.Date.Value)!.Value;
@@ -160,16 +159,16 @@ internal static class Timeline
     private sealed record Part(int Year, double X);
 
     /// <summary>
-    /// The position of a day in the last unbroken run of years with milestones; the few that are older are not drawn. Within a year all
-    /// days have one width.
+    /// The horizontal position of each day. The drawing shows only the last run of consecutive years with milestones; older years are left
+    /// out. All days of a year have the same width.
     /// </summary>
     private sealed record Scale(ImmutableArray<Part> Parts, ImmutableArray<TimelineView.Year> Years, int Width)
     {
-        /// <param name="newest">The newest year with a milestone that is no plan; null if all are.</param>
+        /// <param name="newest">The newest year with a milestone that is not planned; null if all milestones are planned.</param>
         public static Scale Over(ImmutableArray<int> years, int? newest)
         {
             var end = newest is { } known ? years.IndexOf(known) : years.Length - 1;
-            // The next year is drawn too: what is planned for it is near.
+            // The next year is drawn too, because its plans are near.
             var last = end + 1 < years.Length && years[end + 1] == years[end] + 1 ? end + 1 : end;
             var run = end;
             while (run > 0 && years[run - 1] == years[run] - 1)
@@ -186,14 +185,14 @@ internal static class Timeline
             return new(parts.ToImmutable(), names.ToImmutable(), x + Row / 2);
         }
 
-        /// <summary>The middle of the days that the date can mean; null for a year that is not drawn.</summary>
+        /// <summary>The middle of the days that the date can mean; null if its year is not drawn.</summary>
         public double? Find(PartialDate date)
         {
             foreach (var (year, x) in Parts)
                 if (year == date.Year)
                 {
                     var days = new DateOnly(year, 12, 31).DayOfYear;
-                    // A time that lasts stands at its begin, a winter at the end of its year.
+                    // A period is drawn at its beginning. A winter is drawn at the end of the year in which it begins.
                     var last = date.Span is not null ? date.Place.LastDay : date.LastDay;
                     var middle = (date.FirstDay.DayOfYear - 1 + (last.Year > year ? days : last.DayOfYear)) / 2.0;
                     return x + YearWidth * middle / days;

@@ -3,25 +3,28 @@ using System.Collections.Immutable;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// Gives each name of the drawing a side of its line and a row above the marks, so that no line crosses a name, no two names touch, and the
-/// rows are few.
+/// Places each name of the drawing: on one side of its line, and in a row above the marks. As a result, no line crosses a name, no two
+/// names touch, and the rows are few.
 /// </summary>
 internal static class TimelineNames
 {
     /// <summary>The place of a name. Row 0 is next to the marks.</summary>
     public readonly record struct Place(bool IsLeft, int Row);
 
-    /// <param name="names">Where the line of each name stands, ascending, and how wide the name is.</param>
-    /// <param name="width">The width of the drawing. A name that goes over its right edge costs more than a row.</param>
+    /// <param name="names">The horizontal place of the line of each name, ascending, and the width of the name.</param>
+    /// <param name="width">The width of the drawing. A name beyond the right edge costs more than an additional row.</param>
     public static ImmutableArray<Place> Arrange(ImmutableArray<(double X, double Width)> names, double width)
     {
-        // Two beginnings, because a single move at a time does not lead from the one to all that the other leads to.
+        // The search starts from two arrangements, because moves of one name at a time may not reach the best arrangement from only one of
+        // them.
         bool[][] beginnings = [new bool[names.Length], [.. names.Select(name => name.X >= name.Width)]];
         return beginnings.Select(isLeft => Improve(names, isLeft, width)).OfType<(double Cost, ImmutableArray<Place> Places)>()
             .MinBy(found => found.Cost).Places;
     }
 
-    /// <summary>Each turn moves the one name to the other side that saves the most. Null if the beginning is impossible.</summary>
+    /// <summary>
+    /// Each step moves one name to the other side: the name whose move saves the most. Null if the first arrangement is impossible.
+    /// </summary>
     private static (double Cost, ImmutableArray<Place> Places)? Improve(ImmutableArray<(double X, double Width)> names, bool[] isLeft,
         double width)
     {
@@ -52,13 +55,13 @@ internal static class TimelineNames
         return over * 1000 + rows.DefaultIfEmpty(0).Max() * 100 + rows.Sum();
     }
 
-    /// <summary>Null if two names are each in the way of the other's line.</summary>
+    /// <summary>The row of each name; null if each of two names crosses the line of the other.</summary>
     private static int[]? RowsOf(ImmutableArray<(double X, double Width)> names, bool[] isLeft)
     {
         var rows = Enumerable.Repeat(-1, names.Length).ToArray();
         for (var placed = 0; placed < names.Length; placed++)
         {
-            // A name comes when all names whose lines it would cross are below it.
+            // A name is placed after all names whose lines it would cross, so that it is above them.
             var next = Enumerable.Range(0, names.Length).FirstOrDefault(i => rows[i] < 0
                 && Enumerable.Range(0, names.Length).All(j => rows[j] >= 0 || !Crosses(names, isLeft, i, j)), -1);
             if (next < 0)

@@ -2,15 +2,15 @@ using Chronicle.Domain;
 
 namespace Chronicle.Presentation;
 
-/// <summary>The colours of card pictures, as <c>0xRRGGBB</c>: those of light pages.</summary>
-/// <param name="HasMark">Whether the theme's mark is drawn. A site with a picture of its own has none: no picture can be drawn here.
-/// </param>
+/// <summary>The colours of card pictures, as <c>0xRRGGBB</c>. They are the colours of light pages.</summary>
+/// <param name="HasMark">Whether the theme's mark is drawn. If the site has its own logo, the card has no mark, because the generator
+/// cannot draw a logo.</param>
 internal sealed record CardColours(
     int Paper, int Text, int Quiet, int Good, int Open, int Thread, int Rule, int Accent, bool HasMark)
 {
     public static CardColours Default { get; } = Create(_ => null, Look.None);
 
-    /// <param name="find">The colour that the theme has under a name of <c>tokens.css</c>.</param>
+    /// <param name="find">The colour of the theme for a name of <c>tokens.css</c>.</param>
     /// <param name="look">The look of the site.</param>
     public static CardColours Create(Func<string, int?> find, Look look) => new(
         find("paper") ?? 0xfcfcfa, find("ink") ?? 0x1d1f22, find("quiet") ?? 0x565b61, find("good") ?? 0x1c6638, find("open") ?? 0x8a4f00,

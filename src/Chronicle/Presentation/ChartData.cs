@@ -5,13 +5,13 @@ using Chronicle.Primitives;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// A chart of figures over time: the releases that state all of its figures, in time. <c>Finding</c> says in a sentence what the chart
-/// shows; it is computed from the values.
+/// A chart of figures over time. It contains the releases that state all of its figures, in the order of dates. <c>Finding</c> is a
+/// sentence with the result that the chart shows. The generator computes it from the values.
 /// </summary>
 internal sealed record ChartData(string Id, string Label, string Finding, ImmutableArray<FigureDeclaration> Figures,
     ImmutableArray<ChartPoint> Points)
 {
-    /// <summary>Null if no dated release states its figures.</summary>
+    /// <summary>Null if no release with a date states the figures of the chart.</summary>
     public static ChartData? Create(SiteModel site, Words words, ChartDeclaration chart)
     {
         ImmutableArray<FigureDeclaration> figures = [.. chart.Figures
@@ -31,7 +31,7 @@ internal sealed record ChartData(string Id, string Label, string Finding, Immuta
                 ? new ChartPoint(release, date.Value, values) : null).OfType<ChartPoint>()];
         if (points.IsEmpty)
             return null;
-        // What was measured before there was anything is drawn, and is no beginning of a growth.
+        // The finding compares the first value that is not zero with the last value. Zero values at the beginning are drawn only.
         var (first, last) = (points.FirstOrDefault(point => point.Values[0] != 0) ?? points[0], points[^1]);
         (string, string)[] holes = [("figure", figures[0].Label), ("first", words.Number(first.Values[0])),
             ("last", words.Number(last.Values[0])), ("from", first.Release.Name), ("to", last.Release.Name)];

@@ -8,10 +8,12 @@ using Chronicle.Templates;
 
 namespace Chronicle.Presentation;
 
-/// <summary>A chart as a figure of a page: its finding, the drawing, a key for narrow windows, the sources and the files to take.</summary>
+/// <summary>
+/// A chart as a figure of a page: its finding, the drawing, a key for narrow windows, the sources and the files for download.
+/// </summary>
 internal static class ChartFigure
 {
-    /// <summary>More sources than this are counted.</summary>
+    /// <summary>The greatest number of sources that are listed. For more, the figure gives the number only.</summary>
     private const int MostSources = 6;
 
     public static Html Create(SiteModel site, Presenter presenter, ChartData chart)
@@ -28,7 +30,7 @@ internal static class ChartFigure
         return new(html.Append("</figure>").ToString());
     }
 
-    /// <summary>A small chart of one figure, for a row of several.</summary>
+    /// <summary>A small chart of one figure. Several of them form a row.</summary>
     public static Html CreateSmall(Presenter presenter, ChartData chart)
     {
         var figure = chart.Figures[0];

@@ -4,18 +4,18 @@ namespace Chronicle.Presentation;
 
 /// <summary>
 /// The places of a chart in shares of its width and height, from 0 to 1: time from left to right, values from the bottom up. Only addition,
-/// multiplication and division are used, so that every machine computes the same.
+/// multiplication and division are used, so that every machine computes the same result.
 /// </summary>
 internal sealed class ChartScale
 {
-    /// <summary>Room above the highest value and below the lowest one, for names.</summary>
+    /// <summary>Free space above the highest value, below the lowest value, and at the sides, for names.</summary>
     private const double Top = .09, Bottom = .1, Side = .015;
 
     private readonly double _from, _span, _low, _range;
 
     public ChartScale(ChartData chart)
     {
-        // The sums of a stack, from the bottom up; a negative value makes the stack lower.
+        // The sums of each stack, from the bottom up. A negative value makes the stack lower.
         Stacks = [.. chart.Points.Select(point => Sums(point.Values))];
         _from = chart.Points[0].Day;
         _span = Math.Max(1, chart.Points[^1].Day - _from);
@@ -26,12 +26,12 @@ internal sealed class ChartScale
         Ticks = [.. Steps(_low, high)];
     }
 
-    /// <summary>For each point the sums of its values up to each figure.</summary>
+    /// <summary>For each point, the sums of its values: the first value, the first two values, and so on.</summary>
     public ImmutableArray<ImmutableArray<double>> Stacks { get; }
 
     public ImmutableArray<int> Years { get; }
 
-    /// <summary>Round values for lines across the chart.</summary>
+    /// <summary>Round values for the horizontal lines of the chart.</summary>
     public ImmutableArray<decimal> Ticks { get; }
 
     public double X(double day) => Side + (day - _from) / _span * (1 - 2 * Side);
@@ -46,7 +46,10 @@ internal sealed class ChartScale
         return [.. values.Select(value => sum += (double)value)];
     }
 
-    /// <summary>At most five multiples of 1, 2 or 5 with as many zeros as fit; none if the values are beyond all use.</summary>
+    /// <summary>
+    /// Up to five round values: multiples of 1, 2 or 5 times a power of ten. There are none if the range of the values is too small or too
+    /// large for a chart.
+    /// </summary>
     private static IEnumerable<decimal> Steps(double low, double high)
     {
         if (high - low is not (> 1e-9 and < 1e24))

@@ -7,18 +7,18 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// Draws a chart. The areas are stretched to the width of their box; texts and marks have places in per cent and keep their size, so that
-/// one drawing serves a wide window, a phone and paper. The theme gives colours by class: <c>area-1</c> is the first figure.
+/// Draws a chart. The areas stretch to the width of their box. Texts and marks have places in per cent and keep their size, so one drawing
+/// fits a wide window, a phone and paper. The theme sets the colours by class: <c>area-1</c> is the first figure.
 /// </summary>
 internal static class ChartSvg
 {
-    /// <summary>The units of the stretched areas, in both directions.</summary>
+    /// <summary>The width and the height of the stretched areas, in units of the drawing.</summary>
     private const int Units = 1000;
 
     /// <summary>The least distance between the names of two releases, and of two years, as a share of the width.</summary>
     private const double NameDistance = .13;
 
-    /// <summary>The most colours that a theme has names for.</summary>
+    /// <summary>The greatest number of colours that a theme names.</summary>
     private const int Colours = 4;
 
     public static string Plot(ChartData chart, Words words, bool isSmall)
@@ -42,7 +42,7 @@ internal static class ChartSvg
         for (var i = 0; i < chart.Figures.Length; i++)
         {
             var (low, high) = (i == 0 ? scale.Y(0) : scale.Y(scale.Stacks[^1][i - 1]), scale.Y(scale.Stacks[^1][i]));
-            // Two lines of text need an eighth of the height.
+            // Two lines of text need .13 of the height.
             last = Math.Min(chart.Figures.Length == 1 ? high : (low + high) / 2, last - (i == 0 ? 0 : .13));
             Text(svg, $"name area-{ColourOf(i)}", 0, last, -2, words.Number(chart.Points[^1].Values[i]));
             Text(svg, "name", 0, last, 14, chart.Figures[i].Label);
@@ -113,7 +113,7 @@ internal static class ChartSvg
         }
     }
 
-    // A text begins at its place unless an anchor says more.
+    // A text begins at its place unless an anchor says otherwise.
     private static void Text(StringBuilder svg, string name, double x, double y, int shift, string text, string? anchor = null) =>
         svg.Append($"<text class=\"{name}\" x=\"{Percent(x)}\" y=\"{Percent(y)}\" ")
             .Append(CultureInfo.InvariantCulture, $"dy=\"{shift}\"{(anchor is null ? "" : $" text-anchor=\"{anchor}\"")}>")

@@ -4,19 +4,20 @@ using Chronicle.Primitives;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// A word of the theme with a pattern for each form of a number, kept as one text: so it goes through templates like every other word.
+/// A word of the theme with a pattern for each plural form. All patterns are in one string, so that templates handle it like every other
+/// word.
 /// </summary>
 internal static class CountedWord
 {
-    // Neither can stand in a file of words.
+    // A file of words cannot contain these two characters.
     private const char Begin = '\u0001', Between = '\u0002';
 
-    /// <summary>The text of a word with these forms. A word of one form is its pattern.</summary>
+    /// <summary>The string for a word with these forms. A word with only one form is its pattern.</summary>
     public static string Create(string language, IEnumerable<(string Form, string Text)> forms) =>
         forms.ToArray() is [var only] ? only.Text
             : Begin + language + string.Concat(forms.Select(form => $"{Between}{form.Form}={form.Text}"));
 
-    /// <summary>The pattern for a number as a page shows it, with spaces between its digits.</summary>
+    /// <summary>The pattern for a number. The number is written as on a page, with spaces between its digits.</summary>
     public static string Choose(string word, string number)
     {
         if (word.Length == 0 || word[0] != Begin)

@@ -7,12 +7,14 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// A diagram as a figure of a page. It is made of boxes with words, so that it is read aloud, wraps on a phone, prints, and follows every
-/// choice of colours.
+/// A diagram as a figure of a page. It consists of boxes with words, so a screen reader can read it, it wraps on a phone, it can be
+/// printed, and it follows the colours that a reader chooses.
 /// </summary>
 internal static class DiagramFigure
 {
-    /// <summary>More components than these are counted, so that a layer stays a part of a drawing.</summary>
+    /// <summary>
+    /// The greatest number of components that a layer names. For more, it gives the number only, so that the layer stays small.
+    /// </summary>
     private const int MostNames = 6;
 
     public static Html Create(SiteModel site, Presenter presenter, DiagramDeclaration diagram)
@@ -58,7 +60,7 @@ internal static class DiagramFigure
             html.Append("<p class=\"below\">").Append(Html.Escape(below)).Append("</p>");
     }
 
-    /// <summary>The named components first, then the others of the kinds.</summary>
+    /// <summary>The named components first, then the other components of the kinds.</summary>
     private static IEnumerable<Component> ComponentsOf(SiteModel site, DiagramLayer layer) =>
         site.Components.Where(component => layer.Components.Any(named => named.Value == component.Id))
             .Concat(site.Components.Where(component => layer.Kinds.Any(kind => kind.Value == component.Kind.Value)

@@ -7,7 +7,7 @@ namespace Chronicle.Presentation;
 /// <summary>A file to publish: its address, its source in the input, and the way to make its bytes.</summary>
 internal abstract record Document(UrlPath Address, SourceLocation Source)
 {
-    /// <summary>A page that a layout renders. The view is created when the renderer reaches the page, and dropped after it.</summary>
+    /// <summary>A page that a layout renders. The renderer creates the view when it reaches the page, and drops it afterwards.</summary>
     public sealed record Page(UrlPath Address, SourceLocation Source, string Layout, Func<PageView> View) : Document(Address, Source);
 
     /// <summary>A file that is published unchanged.</summary>
@@ -17,28 +17,28 @@ internal abstract record Document(UrlPath Address, SourceLocation Source)
     public sealed record Drawn(UrlPath Address, SourceLocation Source, Picture Picture) : Document(Address, Source);
 
     /// <summary>
-    /// A file that is generated when the renderer reaches it, and again for a page that shows its size: all generated files together need
-    /// more memory than all records.
+    /// A file that the generator makes when the renderer reaches it. It is made again for a page that shows its size. It is not stored,
+    /// because all generated files together need more memory than all records.
     /// </summary>
     public sealed record Made(UrlPath Address, SourceLocation Source, Func<ReadOnlyMemory<byte>> Make) : Document(Address, Source);
 }
 
 /// <summary>
-/// Bytes that are expensive to make. The same key means the same bytes, so that a published picture with this key is reused. <paramref
-/// name="Draw"/> is pure and may be called from any thread.
+/// A picture that is expensive to draw. The same key means the same bytes, so a published picture with this key is reused.
+/// <paramref name="Draw"/> is pure, and any thread may call it.
 /// </summary>
 internal sealed record Picture(string Key, Func<byte[]> Draw);
 
 /// <summary>
-/// A named part of the site: a pure function from the model to documents, independent of all other pipelines. <paramref name="Export"/>
-/// names the key with which <c>site.yml</c> can switch it off.
+/// A named part of the site: a pure function from the model to documents. It does not depend on other pipelines. <paramref name="Export"/>
+/// is the key that switches it off in <c>site.yml</c>.
 /// </summary>
 internal sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumerable<Document>> Run, ExportKind? Export = null);
 
-/// <summary>The finished files, sorted by address, and the addresses of failed or contested pages.</summary>
+/// <summary>The finished files, sorted by address, and the addresses of the pages that failed or that several documents claim.</summary>
 internal sealed record RenderedSite(ImmutableArray<RenderedFile> Files, ImmutableHashSet<string> Failed);
 
-/// <summary>The bytes of a finished file: in memory, or in the place where a store put them.</summary>
+/// <summary>The bytes of a finished file, in memory or in a store.</summary>
 internal sealed record Content(long Length, Func<ReadOnlyMemory<byte>> Read)
 {
     public static Content None { get; } = ReadOnlyMemory<byte>.Empty;
@@ -48,12 +48,12 @@ internal sealed record Content(long Length, Func<ReadOnlyMemory<byte>> Read)
     public static implicit operator Content(byte[] bytes) => new ReadOnlyMemory<byte>(bytes);
 }
 
-/// <summary>Stores the bytes of a finished file and returns a way to read them back. Many threads call it at once.</summary>
+/// <summary>Stores the bytes of a finished file and returns a function that reads them. Many threads call it at the same time.</summary>
 internal delegate Content Store(UrlPath address, ReadOnlyMemory<byte> bytes);
 
 /// <summary>
-/// A document with its bytes and, for a page, the template of its layout. A file with a picture has no bytes until it is drawn. A file with
-/// a listing is generated from the entries of all other files, sorted by path, when their bytes are known.
+/// A document with its bytes and, for a page, the template of its layout. A file with a picture has no bytes before the picture is drawn. A
+/// file with a listing is generated last, from the entries of all other files, sorted by path.
 /// </summary>
 internal sealed record RenderedFile(
     UrlPath Address, SourceLocation Source, Content Content, SourceLocation? Layout = null, Picture? Picture = null,

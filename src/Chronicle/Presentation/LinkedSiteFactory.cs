@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Presentation;
 
-/// <summary>Shows the linked model to pipelines and checks of other programs.</summary>
+/// <summary>Presents the linked model to pipelines and checks of other programs.</summary>
 internal static class LinkedSiteFactory
 {
     public static LinkedSite Create(SiteModel site) => new()

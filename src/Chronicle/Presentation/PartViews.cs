@@ -7,7 +7,7 @@ namespace Chronicle.Presentation;
 /// <summary>The table of the parts of a component. A column has a cell in each row.</summary>
 internal sealed record PartTable(ImmutableArray<PartTable.Column> Columns, ImmutableArray<PartTable.Row> Rows)
 {
-    /// <summary>Whether any part names its first release, or a record.</summary>
+    /// <summary>Whether any part names the release in which it first appears, or a component that describes it.</summary>
     public bool HasReleases => Rows.Any(row => row.Part.Since is not null);
 
     public bool HasRecords => Rows.Any(row => row.Part.Record is not null);
@@ -16,22 +16,22 @@ internal sealed record PartTable(ImmutableArray<PartTable.Column> Columns, Immut
 
     public sealed record Row(string Anchor, PartView Part, ImmutableArray<Cell> Cells);
 
-    /// <summary><c>Field</c> is null where the part does not state it.</summary>
+    /// <summary><c>Field</c> is null if the part does not state it.</summary>
     public sealed record Cell(string Label, bool Number, FieldView? Field);
 }
 
 /// <summary>
-/// A part of a component. <c>Url</c> is its place on the page of the component; <c>Earliest</c> is the first release that may have it, if
-/// <c>Since</c> is not certain; <c>Record</c> is the component that is about it.
+/// A part of a component. <c>Url</c> is its place on the page of the component. <c>Earliest</c> is the first release that may have it, if
+/// <c>Since</c> is not certain. <c>Record</c> is the component that describes it.
 /// </summary>
 internal sealed record PartView(string Name, string Url, TitleHtml Summary, LinkView? Since, LinkView? Earliest, LinkView? Record);
 
-/// <summary>Parts of one component.</summary>
+/// <summary>Parts that belong to one component.</summary>
 internal sealed record PartGroup(LinkView Component, ImmutableArray<PartView> Parts);
 
 internal static class PartViews
 {
-    /// <summary>Null for a component without parts. A declared field that no part states has no column.</summary>
+    /// <summary>The table of parts; null for a component without parts. A declared field that no part states has no column.</summary>
     public static PartTable? Table(SiteModel site, Presenter presenter, Component component)
     {
         if (component.Parts.IsEmpty)
@@ -43,7 +43,9 @@ internal static class PartViews
                 [.. columns.Select(column => Cell(presenter, part, column))]))]);
     }
 
-    /// <summary>The parts that a release is the first to have, or that a component is about, by the component that has them.</summary>
+    /// <summary>
+    /// The parts that first appear in a release, or that a component describes, grouped by the component that contains them.
+    /// </summary>
     public static ImmutableArray<PartGroup> Named(SiteModel site, Presenter presenter, Record record) =>
         [.. site.PartsNaming(record).GroupBy(named => named.Of.Id).Select(group => new PartGroup(presenter.Link(group.First().Of),
             [.. group.Select(named => View(presenter, named.Of, named.Part))]))];

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// A buffer for bytes in pooled memory: ten thousand files, each with a growing buffer of its own, would leave several times their bytes to
-/// the garbage collector. It is a stream because some libraries write to nothing else.
+/// A buffer for bytes in pooled memory. Ten thousand files with separate growing buffers would give several times their size to the garbage
+/// collector. The class is a stream, because some libraries can write only to a stream.
 /// </summary>
 internal sealed class PooledBufferWriter : Stream, IBufferWriter<byte>
 {
@@ -27,7 +27,7 @@ internal sealed class PooledBufferWriter : Stream, IBufferWriter<byte>
 
     public Utf8JsonWriter Json(JsonWriterOptions options) => new((IBufferWriter<byte>)this, options);
 
-    /// <summary>A text as UTF-8, and a line feed.</summary>
+    /// <summary>Writes a text as UTF-8, and a line feed.</summary>
     public void WriteLine(string text)
     {
         Encoding.UTF8.GetBytes(text, this);

@@ -8,7 +8,7 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// Turns pieces of the model into pieces of views. A build creates one presenter; pieces that many pages list are created once.
+/// Turns pieces of the model into pieces of views. A build creates one presenter. Pieces that many pages list are created once.
 /// </summary>
 internal sealed class Presenter
 {
@@ -43,14 +43,14 @@ internal sealed class Presenter
     /// <summary>The colours of card pictures.</summary>
     public CardColours Cards { get; init; } = CardColours.Default;
 
-    /// <summary>The pages that pipelines of other programs made.</summary>
+    /// <summary>The pages that come from pipelines of other programs.</summary>
     public ImmutableArray<AddedPage> Added { get; init; } = [];
 
     public string Url(UrlPath address) => _site.Url.Link(address);
 
     public string Canonical(UrlPath address) => _site.Url.Absolute(address);
 
-    /// <summary>The address of a record's file in the API, with <c>{id}</c> for its id.</summary>
+    /// <summary>The address pattern of the files of a collection in the API. <c>{id}</c> is the place of the id.</summary>
     public string Pattern(string collection) => Canonical(ApiRoutes.Pattern(collection))
         .Replace("%7Bid%7D", "{id}", StringComparison.Ordinal);
 
@@ -64,7 +64,7 @@ internal sealed class Presenter
 
     public LinkView? Link(Located<RecordId>? reference) => reference is null ? null : Link(_site.Find<Record>(reference));
 
-    /// <summary>Null for a site without cards.</summary>
+    /// <summary>The card; null for a site without cards.</summary>
     public CardView? Card(UrlPath address, SocialCard card) => _site.Settings.Cards ? new(Canonical(address), card.Alternative) : null;
 
     public DateView Date(PartialDate date) => Date(date, isPlanned: false);
@@ -81,7 +81,7 @@ internal sealed class Presenter
 
     public DateView Date(Milestone milestone) => Date(milestone.Date.Value, _site.State.IsPlanned(milestone));
 
-    /// <summary>Null for a release without a date.</summary>
+    /// <summary>The date of a release; null if it has none.</summary>
     public DateView? Date(Release release) => release.Date is { } date ? Date(date.Value, _site.State.IsPlanned(release)) : null;
 
     public DateView? Date(PartialDate? date) => date is { } known ? Date(known) : null;
@@ -90,7 +90,7 @@ internal sealed class Presenter
 
     public TermView Phase(Term phase) => Term(_site.Settings.SupportPhases, phase.Id);
 
-    /// <summary>The support of a release on the day of the state; null when nothing is known.</summary>
+    /// <summary>The support of a release on the day of the state; null if it is unknown.</summary>
     public SupportView? Support(Release release) => _site.SupportNow(release) switch
     {
         null => null,
@@ -121,10 +121,6 @@ internal sealed class Presenter
     public ImmutableArray<ChangeView> Changes(IEnumerable<Milestone> milestones) =>
         [.. milestones.SelectMany(milestone => milestone.Changes.Select(change => Change(milestone, change)))];
 
-    public ChangeView Change(ChangedStatus change) => new(
-        Link(change.Component), TitleHtml.OfSummary(change.Component), Term(_site.Settings.Statuses, change.Now.Status),
-        Link(change.Now.Since), change.Dimension?.Label);
-
     public ImmutableArray<FieldView> Fields(ImmutableArray<FieldValue> fields) => [.. fields.Select(Field)];
 
     public FieldView Field(FieldValue value)
@@ -148,7 +144,7 @@ internal sealed class Presenter
             .Select(status => new DimensionView(dimension.Label, dimension.Description, Term(_site.Settings.Statuses, status.Status)))),
     ];
 
-    /// <summary>A kind of source. Where <c>site.yml</c> declares none, the theme has the words.</summary>
+    /// <summary>A kind of source. If <c>site.yml</c> declares no kinds, the words come from the theme.</summary>
     public TermView SourceKind(string kind)
     {
         var term = _site.Settings.SourceKinds.Find(kind);
@@ -179,18 +175,18 @@ internal sealed class Presenter
     private IEnumerable<MentionView> MentionsInProse(LinkedRecord linked) => linked.MentionedIn.Select(mention => new MentionView(
         Link(mention.From), KindOf(mention.From), mention.Before, mention.Words, mention.After));
 
-    /// <summary>The address where an author can change the file of a record; null when <c>site.yml</c> names no repository.</summary>
+    /// <summary>The address at which an author can change the file of a record; null if <c>site.yml</c> names no repository.</summary>
     public string? EditUrl(SourceLocation at) => _site.Settings.Repository is { } repository
         ? $"{repository}/edit/{_site.Settings.Branch}/{at.Path}{(at.Line > 2 ? $"#L{at.Line}" : "")}" : null;
 
-    /// <summary>The address where the history of a record's file is shown; null when <c>site.yml</c> names no repository.</summary>
+    /// <summary>The address that shows the history of a record's file; null if <c>site.yml</c> names no repository.</summary>
     public string? HistoryUrl(SourceLocation at) => _site.Settings.Repository is { } repository
         ? $"{repository}/commits/{_site.Settings.Branch}/{at.Path}" : null;
 
     public DateView? Corrected(Record record) =>
         record.Corrections.IsEmpty ? null : Date(record.Corrections.MaxBy(correction => correction.Date.Value.FirstDay)!.Date.Value);
 
-    /// <summary>The links to the records before and after an index of an ordered list.</summary>
+    /// <summary>The links to the previous and the next record in an ordered list.</summary>
     public (LinkView? Previous, LinkView? Next) Neighbours<T>(ImmutableArray<T> list, int place) where T : Record => (
         place > 0 ? Link(list[place - 1]) : null,
         place < list.Length - 1 ? Link(list[place + 1]) : null);
@@ -247,7 +243,7 @@ internal sealed class Presenter
         _ => "milestone",
     }];
 
-    // The uses of a reference have the letters a to z, then numbers.
+    // The uses of a reference are numbered with the letters a to z, then with numbers.
     private static string Letter(int use) => use <= 26 ? ((char)('a' + use - 1))
         .ToString() : use.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

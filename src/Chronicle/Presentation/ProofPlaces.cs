@@ -6,14 +6,14 @@ using static Chronicle.Presentation.ShellWords;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// Where a finding can be looked at again: the web address at its tag, and the command of git that repeats it. Values come from strangers,
-/// so every word of a command is quoted for a shell.
+/// The places where a reader can check a finding: the web address at its tag, and the git command that repeats it. The values come from
+/// untrusted input, so each word of a command is quoted for a shell.
 /// </summary>
 internal static class ProofPlaces
 {
     private const string ValueHole = "{value}";
 
-    /// <summary>Null if site.yml does not say how the repository is shown.</summary>
+    /// <summary>Null if site.yml does not state the web addresses of the repository.</summary>
     public static string? Url(EvidenceSettings settings, Claim claim, Finding finding)
     {
         if (claim.Field == CommitRules.Field && claim.OfSource)
@@ -24,10 +24,10 @@ internal static class ProofPlaces
             .Replace("{tag}", Uri.EscapeDataString(TagOf(settings, finding)), StringComparison.Ordinal);
     }
 
-    /// <summary>Null where there is no command that can be copied safely.</summary>
+    /// <summary>Null if there is no command that a reader can copy safely.</summary>
     public static string? Command(EvidenceSettings settings, Claim claim, Finding finding)
     {
-        // A ledger may be a stranger's too, and its tag is a part of the command.
+        // A ledger can also be untrusted input, and its tag is a part of the command.
         var tag = TagOf(settings, finding);
         if (!IsPlain(tag))
             return null;
@@ -45,7 +45,7 @@ internal static class ProofPlaces
             QuestionKind.Path => $"git ls-tree {tag} -- {QuotePath(claim.Value)}",
             QuestionKind.Text when finding.Path is { } path => $"git grep -nF -e {Quote(value)} {tag} -- {QuotePath(path)}",
             QuestionKind.Text => $"git grep -nF -e {Quote(value)} {tag} -- {Pathspecs(question)}",
-            // Git archives no tree in which one of several patterns finds nothing.
+            // "git archive" fails if one of several patterns finds nothing, so this case uses other commands.
             QuestionKind.Lines when question.Files.Length > 1 =>
                 $"{List(question, tag)} | sed 's,^,{tag}:,' | tr '\\n' '\\0' | xargs -0r git show | wc -l",
             QuestionKind.Lines => $"git archive {tag} -- {Pathspecs(question)} | tar -xOf - | wc -l",
@@ -56,17 +56,19 @@ internal static class ProofPlaces
         };
     }
 
-    /// <summary>The tag at which a finding can be repeated: its own, or the one of the version that an unpacked tree states.</summary>
+    /// <summary>
+    /// The tag at which a finding can be repeated: the tag of the finding, or the tag of the version that an unpacked tree states.
+    /// </summary>
     public static string TagOf(EvidenceSettings settings, Finding finding) =>
         finding.Tag ?? settings.TagOf(finding.Tree ?? finding.Release ?? "");
 
-    /// <summary>The version that readers know the tree by.</summary>
+    /// <summary>The version that readers know as the name of the tree.</summary>
     public static string VersionOf(Finding finding) => finding.Tree ?? finding.Release ?? finding.First ?? "";
 
-    // A command of site.yml may have quotes of its own around the value, so only a value that needs none is put there.
+    // A command of site.yml may have quotes around the value. So the value is inserted only if it needs no quotes of its own.
     private static bool UsesValue(string command) => command.Contains(ValueHole, StringComparison.Ordinal);
 
-    // Links and modules are no files.
+    // The command lists files only: no links, no modules.
     private static string List(Question question, string tag) =>
         $"git ls-tree -rz {tag} | tr '\\0' '\\n' | grep ^100 | cut -f2- | grep -E {Quote(Expression(question.Files))}"
             + (question.Except.IsEmpty ? "" : $" | grep -vE {Quote(Expression(question.Except))}");

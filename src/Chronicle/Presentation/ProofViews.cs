@@ -5,8 +5,9 @@ using Chronicle.Link;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// A value of a declared field. <c>Life</c> says which releases have it, if not all; <c>Mark</c> says where it was seen and leads to its
-/// proof; <c>Dispute</c> is the reason why a tree shows something else. <c>Label</c> and <c>Url</c> are those of a value that has such.
+/// A value of a declared field. <c>Life</c> names the releases that have it, if not all do. <c>Mark</c> names the tree that contains it and
+/// links to the proof. <c>Dispute</c> is the reason why a tree contradicts it. <c>Label</c> and <c>Url</c> are null for a value without a
+/// label or a link.
 /// </summary>
 internal sealed record ValueView(TitleHtml Text, string? Life, LinkView? Mark, string? Dispute)
 {
@@ -15,12 +16,12 @@ internal sealed record ValueView(TitleHtml Text, string? Life, LinkView? Mark, s
     public string? Url { get; init; }
 }
 
-/// <summary>The claims of one record: the releases whose trees were read, and what they show.</summary>
+/// <summary>The claims of one record: the releases whose trees were read, and the results.</summary>
 internal sealed record EvidenceView(string Url, ImmutableArray<LinkView> Releases, ImmutableArray<ProofView> Proofs);
 
 /// <summary>
-/// A claim with its proof. <c>Anchor</c> is empty without a proof, and there is no command then. <c>Cells</c> says for each release whether
-/// its tree has the value.
+/// A claim with its proof. Without a proof, <c>Anchor</c> is empty and there is no command. <c>Cells</c> says for each release whether its
+/// tree has the value.
 /// </summary>
 internal sealed record ProofView(
     string Anchor, string Label, string Value, bool Code, LinkView? Seen, string? Command, string? Dispute, ImmutableArray<CellView> Cells);
@@ -44,7 +45,7 @@ internal sealed class ProofViews
     public static ProofViews Create(SiteModel site, Presenter presenter, Source source) =>
         new(site, presenter, site.Evidence?.Of(source) ?? []);
 
-    /// <summary>The fields with the marks of their values.</summary>
+    /// <summary>The fields, with a mark on each proven value.</summary>
     public ImmutableArray<FieldView> Fields(ImmutableArray<FieldValue> fields) => [.. fields.Select(Field)];
 
     public FieldView Field(FieldValue field)
@@ -64,11 +65,11 @@ internal sealed class ProofViews
         };
     }
 
-    /// <summary>The mark of a figure; null for one that no tree shows.</summary>
+    /// <summary>The mark of a figure; null if no tree confirms the figure.</summary>
     public LinkView? Mark(FigureDeclaration figure) =>
         Mark(claim => claim.Field == figure.Id && claim.Question?.Subject == QuestionSubject.Figure);
 
-    /// <summary>Null for a record about which no tree was asked.</summary>
+    /// <summary>The section about source trees; null if no tree was read for this record.</summary>
     public EvidenceView? Section()
     {
         if (_site.Settings.Evidence is not { } settings || _claims.All(claim => claim.Findings.IsEmpty))

@@ -8,8 +8,8 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// Linked prose as HTML. It is written into the page piece by piece: a separate string per milestone would be a tenth of all memory that a
-/// build of ten thousand asks for.
+/// Linked prose as HTML. It is written into the page in pieces. A separate string for each milestone would need a tenth of all memory in a
+/// build with ten thousand milestones.
 /// </summary>
 internal sealed class ProseHtml(LinkedProse prose, BaseUrl site, Func<string, Html?> chart) : Html("")
 {
@@ -60,7 +60,7 @@ internal sealed class ProseHtml(LinkedProse prose, BaseUrl site, Func<string, Ht
             WriteEscaped(html, link.Words);
             return;
         }
-        // Without a target it is a term of a glossary.
+        // A link without a target leads to a term of a glossary.
         html.Write(link.Target is null ? "<a class=\"term\" href=\""u8 : "<a href=\""u8);
         Write(html, site.BasePath);
         Write(html, address.Encoded);

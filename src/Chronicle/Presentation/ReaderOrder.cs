@@ -4,8 +4,8 @@ using Chronicle.Domain;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// The words of a vocabulary in the order of readers: what has come first, then what is on its way, what is elsewhere, and what is over.
-/// Within a tone the author's order stays.
+/// Sorts the words of a vocabulary for readers: finished things first, then things in progress, then things that happen elsewhere, and then
+/// ended things. Words with the same tone keep the order of the author.
 /// </summary>
 internal static class ReaderOrder
 {

@@ -2,16 +2,16 @@ using Chronicle.Domain;
 
 namespace Chronicle.Presentation;
 
-/// <summary>The words of a card picture: the picture that other sites show with a shared address of a page.</summary>
+/// <summary>The words of a card picture. Other sites show this picture when somebody shares the address of a page.</summary>
 internal abstract record SocialCard
 {
-    /// <summary>Everything that is drawn.</summary>
+    /// <summary>All texts that are drawn.</summary>
     public abstract IEnumerable<string> Parts { get; }
 
-    /// <summary>The words of the card as an alternative text.</summary>
+    /// <summary>The alternative text: the words of the card.</summary>
     public abstract string Alternative { get; }
 
-    /// <summary>A milestone, a component or a release.</summary>
+    /// <summary>The card of a milestone, a component or a release.</summary>
     public sealed record OfRecord(string Site, string Heading, string Note, string Tone) : SocialCard
     {
         public override IEnumerable<string> Parts => [Site, Heading, Note, Tone];
@@ -19,7 +19,7 @@ internal abstract record SocialCard
         public override string Alternative => $"{Heading} · {Note}";
     }
 
-    /// <summary>The site itself, for all other pages.</summary>
+    /// <summary>The card of the site. All other pages use it.</summary>
     public sealed record OfSite(string Name, string? Tagline) : SocialCard
     {
         public override IEnumerable<string> Parts => [Name, Tagline ?? ""];

@@ -12,13 +12,15 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// The subject of a page in the vocabulary of schema.org (JSON-LD), for search engines: a data block, which no browser runs and no policy
-/// forbids. A milestone is an Article about a time and not an Event, because an Event of that vocabulary has a place where people can go. A
-/// component is a Thing and a release a CreativeWork, because the generator does not know the subject. Chapters have breadcrumbs alone.
+/// The subject of a page in the vocabulary of schema.org (JSON-LD), for search engines. It is a data block: browsers do not run it, and
+/// security policies allow it. A milestone is an Article about a time and not an Event, because an Event of this vocabulary has a place
+/// that people can visit. A component is a Thing and a release is a CreativeWork, because the generator does not know the subject. Chapters
+/// have only breadcrumbs.
 /// </summary>
 internal static class StructuredData
 {
-    // Letters of all scripts stay; <, >, &, quotes and line separators are escaped, so that nothing closes the element early.
+    // Letters of all scripts stay as they are written. The characters <, >, &, quotes and line separators are escaped, so that no text can
+    // close the element early.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static Html DescribeSite(SiteModel site) => Block(site, "WebSite", json =>
@@ -81,7 +83,7 @@ internal static class StructuredData
         json.WriteEndArray();
     });
 
-    /// <summary>The breadcrumbs from the home page down, the page itself last.</summary>
+    /// <summary>The breadcrumbs, from the home page to the page itself.</summary>
     public static Html DescribeTrail(SiteModel site, PageView page) => page.Breadcrumbs.IsEmpty
         ? Html.Empty : Block(site, "BreadcrumbList", json =>
     {

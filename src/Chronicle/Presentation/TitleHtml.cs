@@ -7,7 +7,7 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// A text for a page, escaped. The title and the summary of a record can have inline code, which becomes an element; in an attribute stands
+/// An escaped text for a page. The title and the summary of a record can contain inline code, which becomes an element. Attributes use
 /// <see cref="Plain"/>.
 /// </summary>
 internal sealed class TitleHtml : Html, IEquatable<TitleHtml>
@@ -20,7 +20,7 @@ internal sealed class TitleHtml : Html, IEquatable<TitleHtml>
 
     public override string Value => _html ??= _hasCode ? WithCode(_written) : Escape(_written);
 
-    /// <summary>The text without marks.</summary>
+    /// <summary>The text without the marks of inline code.</summary>
     public string Plain => _hasCode ? InlineCode.Strip(_written) : _written;
 
     public static TitleHtml Of(Record record) => new(record.ShownTitle, hasCode: true);

@@ -5,16 +5,16 @@ using Chronicle.Templates;
 
 namespace Chronicle.Presentation;
 
-// The views that templates read. Addresses are ready for use in links; texts are plain, and the template engine escapes them. A name in a
-// template is the name here in snake case: HeadTitle is head_title.
+// The views that templates read. Addresses are ready for use in links; texts are plain, and the template engine escapes them. Templates use
+// the names of this file in snake case: HeadTitle is head_title.
 
 /// <summary>The values of every page.</summary>
 internal abstract record PageView
 {
-    /// <summary>The title in the page's one h1.</summary>
+    /// <summary>The title in the single h1 of the page.</summary>
     public required TitleHtml Title { get; init; }
 
-    /// <summary>The title without marks, for attributes.</summary>
+    /// <summary>The title without the marks of inline code, for attributes.</summary>
     public string PlainTitle => Title.Plain;
 
     /// <summary>The title for the browser and for search engines.</summary>
@@ -25,20 +25,20 @@ internal abstract record PageView
     /// <summary>The whole address of the page, with scheme and host.</summary>
     public required string Canonical { get; init; }
 
-    /// <summary>The address of the navigation entry that this page belongs to.</summary>
+    /// <summary>The address of the navigation entry to which this page belongs.</summary>
     public string Section { get; init; } = "";
 
-    /// <summary>From the home page down to the page above this one.</summary>
+    /// <summary>The links from the home page to the parent of this page.</summary>
     public ImmutableArray<LinkView> Breadcrumbs { get; init; } = [];
 
     public LinkView? Previous { get; init; }
 
     public LinkView? Next { get; init; }
 
-    /// <summary>Where the record's file can be changed.</summary>
+    /// <summary>The address at which an author can change the file of the record.</summary>
     public string? EditUrl { get; init; }
 
-    /// <summary>Where the earlier states of the record's file can be seen.</summary>
+    /// <summary>The address that shows the history of the record's file.</summary>
     public string? HistoryUrl { get; init; }
 
     public DateView? Verified { get; init; }
@@ -48,10 +48,10 @@ internal abstract record PageView
 
     public Html Body { get; init; } = Html.Empty;
 
-    /// <summary>Whether the body shows a chart, which has a style sheet of its own.</summary>
+    /// <summary>Whether the body shows a chart. Charts have a separate style sheet.</summary>
     public bool HasChart { get; init; }
 
-    /// <summary>Whether the body shows a diagram, which is a chart with more style.</summary>
+    /// <summary>Whether the body shows a diagram. Diagrams need the style sheet of charts and one more.</summary>
     public bool HasDiagram { get; init; }
 
     public ImmutableArray<ReferenceView> References { get; init; } = [];
@@ -61,13 +61,13 @@ internal abstract record PageView
     /// <summary>The records that name this one in a declared field.</summary>
     public ImmutableArray<NamingView> NamedBy { get; init; } = [];
 
-    /// <summary>Whether the page is about one thing, and no list of others.</summary>
+    /// <summary>Whether the page is about one subject, and not a list.</summary>
     public bool IsArticle { get; init; }
 
-    /// <summary>The card of the page; null for a page that is shared with the card of the site.</summary>
+    /// <summary>The card of the page; null if the page uses the card of the site.</summary>
     public CardView? Card { get; init; }
 
-    /// <summary>Former errors of the page.</summary>
+    /// <summary>Corrected errors of the page.</summary>
     public ImmutableArray<CorrectionView> Corrections { get; init; } = [];
 
     public PageToolsView? Tools { get; init; }
@@ -78,25 +78,25 @@ internal abstract record PageView
     /// <summary>The breadcrumbs for search engines: a finished element. The renderer creates it from <see cref="Breadcrumbs"/>.</summary>
     public Html Trail { get; init; } = Html.Empty;
 
-    /// <summary>Anchors that this page had earlier. The renderer fills it from the redirects.</summary>
+    /// <summary>Former anchors of this page. The renderer fills the list from the redirects.</summary>
     public ImmutableArray<MovedPart> Moved { get; init; } = [];
 }
 
-/// <summary>A former anchor of a page: the new address of its content, or the reason why it is gone.</summary>
+/// <summary>A former anchor of a page: the new address of its content, or the reason why the content is gone.</summary>
 internal sealed record MovedPart(string Id, string? Url, string? Gone);
 
 /// <summary>
-/// The values that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts: as a query it makes a
+/// The values that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts; as a query it makes a
 /// browser fetch them again. <c>Locale</c> is the language in the form of Open Graph. <c>Previews</c> is the number of files with link
-/// previews. <c>Search</c> is null when it is not published. <c>Foot</c> holds the links at the foot of every page, <c>ReportUrl</c> is
-/// where a reader tells of a mistake. <c>Feed</c> is the feed of the whole site.
+/// previews. <c>Search</c> is null if the search is not published. <c>Foot</c> holds the links at the foot of every page. <c>ReportUrl</c>
+/// is the address at which a reader can report a mistake. <c>Feed</c> is the feed of the whole site.
 /// </summary>
 internal sealed record SiteView(
     string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews,
     LinkView? Search, ImmutableArray<LinkView> Navigation, ImmutableArray<LinkView> Foot, string? ReportUrl,
     string Locale, CardView? Card, string? Feed)
 {
-    /// <summary>The picture before the name of the site; null for the theme's mark.</summary>
+    /// <summary>The logo before the name of the site; null for the theme's mark.</summary>
     public string? Logo { get; init; }
 
     /// <summary>The icon of the site; null for the theme's mark.</summary>
@@ -113,7 +113,7 @@ internal sealed record SiteView(
 /// <summary>A link element in the head, for programs.</summary>
 internal sealed record HeadLinkView(string Rel, string Url);
 
-/// <summary>The picture that other sites show with a shared address. The address has scheme and host.</summary>
+/// <summary>The picture that other sites show when somebody shares the address of the page. The address has scheme and host.</summary>
 internal sealed record CardView(string Url, string Alternative);
 
 /// <summary>A dated correction.</summary>
@@ -125,49 +125,49 @@ internal sealed record CorrectionView(DateView Date, string Text)
 
 internal sealed record LinkView(TitleHtml Title, string Url)
 {
-    /// <summary>The words without marks, for attributes.</summary>
+    /// <summary>The words without the marks of inline code, for attributes.</summary>
     public string PlainTitle => Title.Plain;
 }
 
 /// <summary>
-/// <c>Text</c> is for people, <c>Machine</c> for the datetime attribute, null for a date that the attribute cannot state; <c>Edtf</c> says
-/// the precision. <c>Planned</c>: the date lies after the day whose state the site shows, and the text says so.
+/// A date. <c>Text</c> is for people. <c>Machine</c> is for the datetime attribute; null if the attribute cannot state the date.
+/// <c>Edtf</c> gives the precision. <c>Planned</c>: the date is after the day whose state the site shows, and the text says so.
 /// </summary>
 internal sealed record DateView(string Text, string? Machine, string Edtf, bool Planned = false)
 {
-    /// <summary>The day alone, for a list below the name of its month; empty if it is not known.</summary>
+    /// <summary>The day of the month only, for a list below the name of the month; empty if it is unknown.</summary>
     public string DayOfMonth { get; init; } = "";
 }
 
 internal sealed record TermView(string Id, string Label, string Plural, string? Description, string Tone);
 
-/// <summary>A milestone in a list. <c>FormerIds</c> are anchors too, because links to them were published.</summary>
+/// <summary>A milestone in a list. <c>FormerIds</c> are anchors too, because links with these anchors were published.</summary>
 internal sealed record MilestoneItem(
     string Id, TitleHtml Title, string Url, DateView Date, TitleHtml Summary, TermView Kind, string KindUrl, LinkView? Release,
     ImmutableArray<LinkView> Components, ImmutableArray<string> FormerIds);
 
-/// <summary>A component in a list. <c>Depth</c> is 0, or more for a part of a component above it.</summary>
+/// <summary>A component in a list. <c>Depth</c> is 0, or more for a part of a component above it in the list.</summary>
 internal sealed record ComponentItem(string Id, TitleHtml Name, string Url, TitleHtml Summary, TermView Kind, TermView Status,
     LinkView? Since, int Depth = 0);
 
 /// <summary>
-/// A component that gained a status, and the milestone that gives it. <c>Dimension</c> is the part of the world in which it did.
+/// A component with a new status, and the milestone that changed it. <c>Dimension</c> is the dimension of the status, if it has one.
 /// </summary>
 internal sealed record ChangeView(LinkView Component, TitleHtml Summary, TermView Status, LinkView Milestone, string? Dimension = null);
 
 /// <summary>
-/// A release in a list. <c>Line</c> is the name of its line, <c>Parent</c> the release that it mends. <c>Support</c> is null when nothing
-/// is known. <c>IsPlanned</c>: it is not out.
+/// A release in a list. <c>Line</c> is the name of its line. <c>Parent</c> is the release that it patches. <c>Support</c> is null if it is
+/// unknown. <c>IsPlanned</c>: it is not out.
 /// </summary>
 internal sealed record ReleaseItem(string Id, string Version, TitleHtml Title, string Url, TitleHtml Summary, DateView? Date, bool LongTerm,
     DateView? EndOfLife, string? Line, bool IsPrerelease, LinkView? Parent, SupportView? Support, bool IsPlanned = false);
 
-/// <summary>The support of a release on the day of the state. <c>Phase</c> is null when it is supported no more.</summary>
+/// <summary>The support of a release on the day of the state. <c>Phase</c> is null if the support has ended.</summary>
 internal sealed record SupportView(string Label, string Tone, TermView? Phase, DateView? Until);
 
 /// <summary>
-/// A declared field with its values. <c>Code</c> asks for a fixed-width typeface. <c>Items</c> are the values one by one, and <c>Each</c>
-/// says that each stands by itself; <c>Mark</c> says where all of them were seen.
+/// A declared field with its values. <c>Code</c> asks for a fixed-width typeface. <c>Items</c> are the values one by one. <c>Each</c> says
+/// that each value has its own line. <c>Mark</c> names the tree that contains all of them.
 /// </summary>
 internal sealed record FieldView(string Label, string? Description, bool Code, ImmutableArray<string> Values, bool Each)
 {
@@ -176,7 +176,6 @@ internal sealed record FieldView(string Label, string? Description, bool Code, I
     public LinkView? Mark { get; init; }
 }
 
-/// <summary><c>Mark</c> says in which tree the figure was counted again.</summary>
 /// <summary>A record that names this one in a declared field.</summary>
 internal sealed record NamingView(LinkView Record, string Kind, string Field);
 
@@ -195,17 +194,17 @@ internal sealed record SourceItem(
 internal sealed record MentionView(LinkView From, string Kind, string Before, string Words, string After);
 
 /// <summary>
-/// The tools of a page: for citing it, for following it and for building on it. Addresses in a citation have scheme and host.
+/// The tools of a page: for citing it, for subscribing to it and for using its data. Addresses in a citation have scheme and host.
 /// </summary>
 internal sealed record PageToolsView(string? Feed, CalendarView? Calendar, string? Markdown, CitationView? Citation, BadgeView? Badge)
 {
     public bool IsEmpty => Feed is null && Calendar is null && Markdown is null && Citation is null;
 }
 
-/// <summary><c>LeftOut</c> is the number of entries without a known day; null if all have one.</summary>
+/// <summary>A calendar. <c>LeftOut</c> is the number of entries without a known day; null if all entries have one.</summary>
 internal sealed record CalendarView(string Url, string? LeftOut);
 
 internal sealed record CitationView(string Text, string BibTex);
 
-/// <summary>The badge, and the lines with which other sites show it.</summary>
+/// <summary>The badge, and the lines of text that show it on other sites.</summary>
 internal sealed record BadgeView(string Url, string Alternative, string Markdown, string Html);

@@ -11,8 +11,8 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// The theme's words in the language of the site, from <c>theme/i18n/&lt;language&gt;.yml</c>. A pattern names its holes in braces; a
-/// counted word has a pattern for each form of a number, and the first value that fills it chooses the form.
+/// The theme's words in the language of the site, from <c>theme/i18n/&lt;language&gt;.yml</c>. A pattern names its placeholders in braces.
+/// A word with a number has a pattern for each plural form, and the first value chooses the form.
 /// </summary>
 internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArray<string> months, ImmutableArray<string> seasons)
 {
@@ -40,7 +40,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "about", "follow", "follow_description", "door_story", "door_lookup", "door_data",
     ];
 
-    /// <summary>The keys that the generator uses for a chronicle that asks source trees.</summary>
+    /// <summary>The additional keys that the generator uses if the chronicle uses source trees.</summary>
     public static readonly ImmutableArray<string> RequiredForEvidence =
     [
         "evidence", "evidence_description", "evidence_mark", "evidence_first", "evidence_commit", "evidence_since", "evidence_until",
@@ -55,7 +55,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
 
     public string Fill(string key, params ReadOnlySpan<(string Hole, string Value)> values) => FillHoles(this[key], values);
 
-    /// <summary>Fills every hole once: braces in a value stay.</summary>
+    /// <summary>Fills each placeholder once. Braces in a value stay unchanged.</summary>
     public static string FillHoles(string pattern, params ReadOnlySpan<(string Hole, string Value)> values)
     {
         pattern = CountedWord.Choose(pattern, values.IsEmpty ? "" : values[0].Value);
@@ -113,7 +113,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         return date.Approximate ? Fill("date_approximate", ("date", text)) : text;
     }
 
-    /// <summary>The day alone; empty if it is not known.</summary>
+    /// <summary>The day of the month only; empty if it is unknown.</summary>
     public string DayOfMonth(PartialDate date)
     {
         if (date.Day is not { } day)
@@ -126,7 +126,9 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
 
     public string Month(int month) => months.Length == 12 ? months[month - 1] : month.ToString("00", CultureInfo.InvariantCulture);
 
-    /// <summary>The same words with those that a site has in their place. A word that the theme does not have is reported.</summary>
+    /// <summary>
+    /// The same words, with the words of the site in place of those of the theme. A word that the theme does not have is reported.
+    /// </summary>
     public Words With(ImmutableArray<WordOverride> overrides, string language, DiagnosticBag diagnostics)
     {
         if (overrides.IsEmpty)
@@ -141,9 +143,11 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         return new(replaced.ToFrozenDictionary(StringComparer.Ordinal), months, seasons) { Places = Places };
     }
 
-    /// <summary>Reads the words of a theme. The words of the first file win over those of the files below it.</summary>
-    /// <param name="withEvidence">Whether the chronicle asks source trees.</param>
-    public static Words Read(ImmutableArray<InputFile> files, string language, bool withEvidence, DiagnosticBag diagnostics)
+    /// <summary>Reads the words of a theme. The words of the first file override the words of the later files.</summary>
+    /// <param name="withEvidence">Whether the chronicle uses source trees.</param>
+    /// <param name="model">The words from which these are translated: the templates need all of them.</param>
+    public static Words Read(ImmutableArray<InputFile> files, string language, bool withEvidence, DiagnosticBag diagnostics,
+        Words? model = null)
     {
         YamlMapping[] maps = [.. files.Select(file => Utf8.Decode(file, diagnostics))
             .Select(source => source is null ? null : YamlReader.ReadMapping(source, .., diagnostics)).OfType<YamlMapping>()];
@@ -154,10 +158,14 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
             if (entry.Key is not ("months" or "seasons") && TextOf(entry.Value, language) is null)
                 diagnostics.Add(Rules.WrongType, entry.Value.At,
                     $"\"{entry.Key}\" must be a text, or a text for each form of a number: {string.Join(", ", PluralRules.Forms)}");
-        foreach (var key in withEvidence ? [.. Required, .. RequiredForEvidence] : Required)
-            if (map[key] is not YamlMapping && map.Text(key) is null)
-                diagnostics.Add(Rules.MissingWord, map.At, () =>
-                    $"the word \"{key}\" is missing{Nearest.Hint(key, map.Entries.Select(entry => entry.Key))}");
+        string[] missing = [.. Required.Concat(withEvidence ? RequiredForEvidence : [])
+            .Concat(model?.All.Keys.Where(key => withEvidence || !key.StartsWith("evidence", StringComparison.Ordinal)) ?? [])
+            .Distinct().Where(key => map[key] is not YamlMapping && map.Text(key) is null).Order(StringComparer.Ordinal)];
+        if (missing is [var word])
+            diagnostics.Add(Rules.MissingWord, map.At,
+                hints => $"the word \"{word}\" is missing{hints.Find(word, map.Entries.Select(entry => entry.Key))}");
+        else if (missing.Length > 1)
+            diagnostics.Add(Rules.MissingWord, map.At, $"{missing.Length} words are missing: {string.Join(", ", missing)}");
         var (months, seasons) = (map.Texts("months"), map.Texts("seasons"));
         if (months.Length != 12)
             diagnostics.Add(Rules.MissingWord, map["months"]?.At ?? map.At,
@@ -181,6 +189,6 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         _ => null,
     };
 
-    /// <summary>The keys of the first file, each with its place.</summary>
+    /// <summary>The keys of the first file, each with its place in the file.</summary>
     public ImmutableArray<Located<string>> Places { get; private init; } = [];
 }

@@ -3,10 +3,10 @@ using System.Xml;
 
 namespace Chronicle.Primitives;
 
-/// <summary>Texts as XML and iCalendar can hold them: on one line, with U+FFFD in place of each character that XML forbids.</summary>
+/// <summary>Makes texts valid for XML and iCalendar: on one line, with U+FFFD in place of each character that XML forbids.</summary>
 internal static class CleanText
 {
-    /// <summary>Whether a reader sees nothing of the text.</summary>
+    /// <summary>Whether the text has no visible character.</summary>
     public static bool IsBlank(string text) =>
         text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || Slug.IsInvisible(rune)
             || rune.Value == 0x200B);

@@ -3,7 +3,7 @@ namespace Chronicle.Primitives;
 /// <summary>The meaning of a time between two dates.</summary>
 internal enum SpanKind
 {
-    /// <summary>It lasted from the one to the other.</summary>
+    /// <summary>A period from the first to the second date.</summary>
     Lasting,
 
     /// <summary>One day, on the date or before it.</summary>
@@ -14,7 +14,8 @@ internal enum SpanKind
 }
 
 /// <summary>
-/// The ends of a time. An end that is null is open (<c>..</c>: there is none) or unknown (empty: there is one that nobody knows).
+/// The ends of a period. An end that is null is open (<c>..</c>: the period has no end) or unknown (empty: there is an end, but its date is
+/// unknown).
 /// </summary>
 internal sealed record DateSpan(SpanKind Kind, PartialDate? From, PartialDate? To)
 {
@@ -27,7 +28,7 @@ internal sealed record DateSpan(SpanKind Kind, PartialDate? From, PartialDate? T
         _ => $"{Write(From)}/{Write(To)}",
     };
 
-    /// <summary>The date that has these ends.</summary>
+    /// <summary>The date with these ends.</summary>
     public PartialDate ToDate() => (From ?? To!.Value) with { Span = this, Approximate = false };
 
     private string Write(PartialDate? end) => end?.Edtf ?? (IsOpen ? ".." : "");

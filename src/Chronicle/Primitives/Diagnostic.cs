@@ -7,18 +7,21 @@ internal enum Severity { Warning, Error }
 /// <summary>A kind of mistake: its code, its severity, and its name in the documentation.</summary>
 internal sealed record Rule(string Code, Severity Severity, string Name)
 {
-    /// <summary>Whether <c>site.yml</c> can switch it off: a warning of a build. An import reports each thing once.</summary>
+    /// <summary>
+    /// Whether <c>site.yml</c> can switch the warning off. Only warnings of a build can be switched off, because an import reports each
+    /// mistake once.
+    /// </summary>
     public bool CanBeSilenced => Severity == Severity.Warning && Code[0] != 'I';
 
     public Diagnostic At(SourceLocation at, string message) => new(this, MessageText.Sanitize(message), at);
 }
 
-/// <summary>A mistake of an author or of a theme, as a value: no phase throws for it, and none stops early.</summary>
+/// <summary>A mistake of an author or of a theme, as a value. A phase throws no exception for a mistake, and does not stop early.</summary>
 internal sealed record Diagnostic(Rule Rule, string Message, SourceLocation At)
 {
     public bool IsError => Rule.Severity == Severity.Error;
 
-    /// <summary>Each diagnostic once, by place, then by code.</summary>
+    /// <summary>Each diagnostic once, sorted by place, then by code.</summary>
     public static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
     [
         .. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.At)
@@ -31,12 +34,12 @@ internal sealed record Diagnostic(Rule Rule, string Message, SourceLocation At)
         $"{At}: {(IsError ? "error" : "warning")} {Rule.Code}: {Message}";
 }
 
-/// <summary>The result of a phase, with the diagnostics that the phase made.</summary>
+/// <summary>The result of a phase, with the diagnostics of the phase.</summary>
 internal sealed record PhaseResult<T>(T Value, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>
-/// Collects the diagnostics of one piece of work: a file, or a phase. One thread at a time. Keeps only the first <see cref="MostErrors"/>
-/// errors, since a hostile file could hold millions.
+/// Collects the diagnostics of one piece of work: a file, or a phase. Only one thread may use it at a time. It keeps only the first
+/// <see cref="MostErrors"/> errors, because a hostile file could cause millions.
 /// </summary>
 internal sealed class DiagnosticBag
 {
@@ -46,7 +49,7 @@ internal sealed class DiagnosticBag
     private readonly NameHints _hints = new();
     private int _errors;
 
-    /// <summary>Whether the bag keeps one more error, or reports that there are more.</summary>
+    /// <summary>Whether the bag keeps another error, or the note that there are more errors.</summary>
     public bool HasRoom => _errors <= MostErrors;
 
     public void Add(Rule rule, SourceLocation at, string message)
@@ -55,7 +58,7 @@ internal sealed class DiagnosticBag
             Keep(rule.At(at, message));
     }
 
-    /// <summary>Makes the message only if the bag keeps it.</summary>
+    /// <summary>Adds a diagnostic. The message is made only if the bag keeps the diagnostic.</summary>
     public void Add(Rule rule, SourceLocation at, Func<string> message)
     {
         if (Accepts(rule, at))
@@ -63,9 +66,9 @@ internal sealed class DiagnosticBag
     }
 
     /// <summary>
-    /// For a message with a suggestion, which takes a search through many names. The message is made when the diagnostics are asked for,
-    /// or when a bag that belongs to the whole phase takes them (<see cref="AddRange(DiagnosticBag)"/>): so one bound holds for all
-    /// searches, and files that are read at the same time always give the same messages.
+    /// Adds a diagnostic whose message has a suggestion, which needs a search through many names. The message is made later: when the
+    /// diagnostics are read, or when the bag of the whole phase takes them (<see cref="AddRange(DiagnosticBag)"/>). So one limit holds for
+    /// all searches, and files that are read in parallel always give the same messages.
     /// </summary>
     public void Add(Rule rule, SourceLocation at, Func<NameHints, string> message)
     {
@@ -76,7 +79,7 @@ internal sealed class DiagnosticBag
     public void AddRange(IEnumerable<Diagnostic> more) =>
         _diagnostics.AddRange(more.Select(diagnostic => (Func<NameHints, Diagnostic>)(_ => diagnostic)));
 
-    /// <summary>Takes all diagnostics of another bag; the suggestions count as searches of this bag.</summary>
+    /// <summary>Adds all diagnostics of another bag. Their suggestions count as searches of this bag.</summary>
     public void AddRange(DiagnosticBag more) => AddRange(more._diagnostics.Select(make => make(_hints)).ToArray());
 
     public ImmutableArray<Diagnostic> ToImmutable()

@@ -1,9 +1,9 @@
 namespace Chronicle.Primitives;
 
-/// <summary>Names that nobody can have: an author copied them from an example and did not replace them.</summary>
+/// <summary>Names that RFC 2606 reserves. An author who uses one has copied it from an example and did not replace it.</summary>
 internal static class ExampleNames
 {
-    // The names that RFC 2606 keeps for documentation.
+    // The names that RFC 2606 reserves for documentation.
     private static readonly string[] Domains = ["example", "example.com", "example.net", "example.org"];
 
     public static bool IsHost(string host) =>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// A pattern for paths with forward slashes: <c>*</c> stands for any characters of one name, <c>?</c> for one character, <c>**</c> for any
+/// A pattern for paths with forward slashes: <c>*</c> matches any characters of one name, <c>?</c> for one character, <c>**</c> for any
 /// number of folders. Matching takes no more steps than the product of the lengths.
 /// </summary>
 internal sealed class Glob
@@ -33,7 +33,7 @@ internal sealed class Glob
 
     public bool IsMatch(string path) => Matches(0, path, 0);
 
-    /// <summary>Whether a path with this last name can match. It is asked first, since most names of a tree cannot.</summary>
+    /// <summary>Whether a path with this last name can match. Callers ask this first, because most names in a tree cannot match.</summary>
     public bool CanEndWith(string name) => _names[^1] == "**" || IsNameMatch(_names[^1], name);
 
     /// <summary>Whether a path below this folder can match. The empty name is the root.</summary>
@@ -90,13 +90,13 @@ internal sealed class Glob
         var end = path.IndexOf('/', start) is >= 0 and var slash ? slash : path.Length;
         if (_names[place] != "**")
             return IsNameMatch(_names[place], path.AsSpan(start, end - start)) && Matches(place + 1, path, end + 1);
-        // The last ** stands for at least one name.
+        // The last ** matches at least one name.
         if (place == _names.Length - 1)
             return true;
         return Matches(place + 1, path, start) || end < path.Length && Matches(place, path, end + 1);
     }
 
-    // After a mismatch only the last star takes one character more, so no step is repeated.
+    // After a mismatch, only the last star takes one more character, so no step is repeated.
     private static bool IsNameMatch(string pattern, ReadOnlySpan<char> name)
     {
         var (p, n, star, mark) = (0, 0, -1, 0);

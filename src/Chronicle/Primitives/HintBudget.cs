@@ -1,16 +1,16 @@
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// Searches for the nearest word, a bounded number of them: each compares a word with all known words, and a stranger's file decides how
-/// many there are. One thread.
+/// Finds the nearest known word for a wrong one, for a limited number of wrong words. Each search compares the word with all known words,
+/// and untrusted files decide how many searches there are. Only one thread may use it.
 /// </summary>
 internal sealed class HintBudget
 {
-    /// <summary>More hints than this nobody reads in one run.</summary>
+    /// <summary>No author reads more hints in one run.</summary>
     private const int Most = 100;
 
     private int _used;
 
-    /// <summary>The suggestion as the end of a message; empty when no known word is near, and after many searches.</summary>
+    /// <summary>The suggestion as the end of a message. It is empty if no known word is near, or if the limit is reached.</summary>
     public string Hint(string wrong, IEnumerable<string> known) => _used++ < Most ? Nearest.Hint(wrong, known) : "";
 }

@@ -1,8 +1,8 @@
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// The forms of ids and of names. The id of a record becomes a part of an address, so it must survive every host and file system. The name
-/// of a fact becomes a key of the data.
+/// The valid forms of ids and of names. The id of a record becomes a part of an address, so it must be valid on every host and file system.
+/// The name of a fact becomes a key of the data.
 /// </summary>
 internal static class Ids
 {
@@ -24,13 +24,13 @@ internal static class Ids
     }
 
     /// <summary>
-    /// Whether the text can be the name of a field or a figure. Its letters may be of any script, but none is invisible or a mark of a
-    /// data format.
+    /// Whether the text can be the name of a field or a figure. Its letters may be of any script, but it contains no invisible character
+    /// and no sign that a data format uses.
     /// </summary>
     public static bool IsName(string name) => name.Length is > 0 and <= Longest && char.IsLetter(name[0])
         && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '-');
 
-    // Windows refuses these as file names, whatever their ending.
+    // Windows refuses these names for files, with every extension.
     public static bool IsDeviceName(string id) =>
         id.Split('.')[0] is "con" or "prn" or "aux" or "nul" or ['c', 'o', 'm', >= '1' and <= '9'] or ['l', 'p', 't', >= '1' and <= '9'];
 }

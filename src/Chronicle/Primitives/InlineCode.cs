@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Chronicle.Primitives;
 
-/// <summary>Inline code in a line of text: words between two backticks. A backtick without a second one is a letter.</summary>
+/// <summary>Inline code in a line of text: words between two backticks. A single backtick is an ordinary character.</summary>
 internal static class InlineCode
 {
-    /// <summary>The text without the marks.</summary>
+    /// <summary>The text without the backticks of inline code.</summary>
     public static string Strip(string text)
     {
         if (!text.Contains('`'))

@@ -5,10 +5,10 @@ namespace Chronicle.Primitives;
 /// <summary>Tags of languages (BCP 47), such as <c>en</c>, <c>pt-BR</c> and <c>zh-Hant-TW</c>.</summary>
 internal static partial class LanguageTag
 {
-    /// <summary>Whether the text is well-formed. Whether there is such a language is not looked up.</summary>
+    /// <summary>Whether the tag is well-formed. There is no check whether the language exists.</summary>
     public static bool IsValid(string text) => Form().IsMatch(text);
 
-    /// <summary>The tag that was probably meant; null when there is none.</summary>
+    /// <summary>The tag that the author probably meant; null if there is none.</summary>
     public static string? Correct(string text) =>
         text.Replace('_', '-').Split('.')[0] is var tag && tag != text && IsValid(tag) ? tag : null;
 

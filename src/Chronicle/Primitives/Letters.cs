@@ -5,8 +5,8 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// The two canonical forms of Unicode text, and the letters a to z that spell another letter. The table is our own, because a program
-/// without a culture (InvariantGlobalization) has none, and because the same text must give the same bytes on every machine.
+/// The two canonical forms of Unicode text, and the letters a to z that replace another letter. The project has its own table, because a
+/// program without a culture (InvariantGlobalization) has none, and because the same text must give the same bytes on every machine.
 /// </summary>
 internal static class Letters
 {
@@ -15,7 +15,7 @@ internal static class Letters
 
     private static readonly Lazy<Table> Known = new(Table.Read);
 
-    /// <summary>Letters that no decomposition turns into a to z.</summary>
+    /// <summary>Letters without a decomposition into a to z.</summary>
     private static readonly FrozenDictionary<char, string> Spellings = new Dictionary<char, string>
     {
         ['ß'] = "ss",
@@ -54,10 +54,13 @@ internal static class Letters
         ['ﬄ'] = "ffl",
     }.ToFrozenDictionary();
 
-    /// <summary>The text with one character for each letter and its accents (NFC): two texts that look alike are equal.</summary>
+    /// <summary>
+    /// The text with one character for each letter and its accents (NFC). In this form, two texts that look alike are equal.
+    /// </summary>
     public static string Compose(string text)
     {
-        // Without a mark, a Hangul letter or a rare character nothing can be composed, and nearly every text is so.
+        // Only a text with a mark, a Hangul letter or a rare character can be composed. Most texts have none of these, so they return at
+        // once.
         if (!NeedsComposition(text))
             return text;
         var letters = new StringBuilder(Decompose(text));
@@ -80,7 +83,7 @@ internal static class Letters
         return letters.ToString();
     }
 
-    /// <summary>The text with every accent as a character of its own behind its letter (NFD).</summary>
+    /// <summary>The text with each accent as a separate character after its letter (NFD).</summary>
     public static string Decompose(string text)
     {
         if (Ascii.IsValid(text))
@@ -92,13 +95,15 @@ internal static class Letters
         return parts.ToString();
     }
 
-    /// <summary>The text as ASCII in lower case: letters lose their marks, and a blank replaces each other character.</summary>
+    /// <summary>
+    /// The text as ASCII in lower case. Letters lose their marks, and each character without an ASCII form becomes a blank.
+    /// </summary>
     public static string ToAscii(string text)
     {
         var ascii = new StringBuilder(text.Length);
         foreach (var part in Decompose(text))
         {
-            // The full-width forms of Latin letters and digits have the order of ASCII.
+            // The full-width forms of Latin letters and digits are in the same order as in ASCII.
             var letter = char.ToLowerInvariant(part is >= '\uFF01' and <= '\uFF5E' ? (char)(part - 0xFEE0) : part);
             if (char.IsAscii(letter))
                 ascii.Append(letter);
@@ -113,11 +118,12 @@ internal static class Letters
         char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
             or UnicodeCategory.EnclosingMark;
 
-    /// <summary>The letters a to z that spell this lower-case letter, such as ss for ß; null if there are none.</summary>
+    /// <summary>The letters a to z that replace this lower-case letter, such as ss for ß; null if there are none.</summary>
     public static string? Spell(char c) => Spellings.GetValueOrDefault(c);
 
     /// <summary>
-    /// The characters that are not plain Latin letters, digits or signs, by their code points: <c>U+0301</c>. For names that look alike.
+    /// The code points (<c>U+0301</c>) of the characters that are not plain Latin letters, digits or signs. They show the difference
+    /// between names that look alike.
     /// </summary>
     public static string CodePoints(string text) =>
         string.Join(' ', text.EnumerateRunes().Where(rune => rune.Value is < ' ' or > '~').Take(8).Select(rune => $"U+{rune.Value:X4}"));
@@ -147,7 +153,7 @@ internal static class Letters
             parts.Append(c);
     }
 
-    // Marks that do not touch each other may be typed in any order; their classes say which comes first.
+    // Marks that do not touch each other may be typed in any order. This method sorts them by their classes.
     private static void Order(StringBuilder parts)
     {
         for (var i = 1; i < parts.Length; i++)
@@ -171,7 +177,7 @@ internal static class Letters
         return Known.Value.Join(first, second);
     }
 
-    /// <summary>The table of <c>canonical-forms.txt</c>, which explains its lines.</summary>
+    /// <summary>The data of <c>canonical-forms.txt</c>. That file explains the format of its lines.</summary>
     private sealed class Table
     {
         private readonly Dictionary<char, string> _parts = [];

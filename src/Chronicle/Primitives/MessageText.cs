@@ -4,12 +4,12 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// Texts of strangers as a message can hold them: on one line, not too long, and without the characters that a screen or a build server
-/// obeys instead of showing.
+/// Makes untrusted texts safe for a message: on one line, not too long, and without the characters that a terminal or a build server would
+/// execute as commands.
 /// </summary>
 internal static class MessageText
 {
-    /// <summary>In UTF-16 units. A longer text is cut in its middle, because a message ends with what to do.</summary>
+    /// <summary>In UTF-16 units. A longer text is cut in its middle, because the end of a message gives the correction.</summary>
     private const int Longest = 1_000, KeptAtEnd = 300;
 
     public static string Sanitize(string text)
@@ -20,7 +20,7 @@ internal static class MessageText
                 Shortening.BreakAfter(text, text.Length - KeptAtEnd));
             text = text[..head] + " … " + text[tail..];
         }
-        // Nearly every message is plain.
+        // Most messages are plain ASCII and need no change.
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             return text;
         var shown = new StringBuilder(text.Length);
@@ -29,7 +29,9 @@ internal static class MessageText
         return shown.ToString();
     }
 
-    /// <summary>Control characters, changes of direction, ends of lines.</summary>
+    /// <summary>
+    /// Whether a terminal would execute the character as a command: control characters, changes of direction, ends of lines.
+    /// </summary>
     public static bool IsObeyed(Rune character) => Rune.GetUnicodeCategory(character)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -1,23 +1,22 @@
 namespace Chronicle.Primitives;
 
-/// <summary>"Did you mean": the known word nearest to a misspelt one.</summary>
+/// <summary>Finds the known word that is nearest to a misspelt word, for "Did you mean".</summary>
 internal static class Nearest
 {
     /// <summary>In UTF-16 units: twice the length of the longest id.</summary>
     private const int Longest = 160;
 
-    /// <summary>In UTF-16 units: the shortest beginning of a word for which the word is suggested.</summary>
+    /// <summary>In UTF-16 units. A beginning of a word must have at least this length to suggest the word.</summary>
     private const int LeastBeginning = 3;
 
     /// <summary>
-    /// The suggestion as the end of a message, or nothing when no known word is near. For a single message; a phase uses <see
-    /// cref="NameHints"/>.
+    /// The suggestion as the end of a message; empty if no known word is near. For a single message; a phase uses <see cref="NameHints"/>.
     /// </summary>
     public static string Hint(string wrong, IEnumerable<string> known) => new NameHints().Find(wrong, known);
 
     /// <summary>
-    /// At most a third of the letters may differ, or the wrong word is the beginning of one known word alone. If two words are equally
-    /// near, the first in sort order is chosen. A very long word gets no suggestion.
+    /// A known word is near if at most a third of its letters differ, or if the wrong word is the beginning of this known word only. If two
+    /// words are equally near, the first in sort order is chosen. A very long word gets no suggestion.
     /// </summary>
     public static string? Find(string wrong, IEnumerable<string> known)
     {
@@ -25,7 +24,7 @@ internal static class Nearest
         return Find(wrong, known, ref steps);
     }
 
-    /// <summary>Null, too, once there are no steps left. A step is a comparison of two letters.</summary>
+    /// <summary>Null also if no steps are left. A step is a comparison of two letters.</summary>
     internal static string? Find(string wrong, IEnumerable<string> known, ref long steps)
     {
         if (wrong.Length > Longest || steps <= 0)
@@ -37,7 +36,7 @@ internal static class Nearest
         foreach (var word in known)
         {
             steps--;
-            // "mail" for "mailing-list". A key such as kind_description is no longer form of kind.
+            // "mail" suggests "mailing-list". A longer key such as kind_description is not a correction of kind.
             if (wrong.Length >= LeastBeginning && word.Length > wrong.Length && word[wrong.Length] != '_'
                 && word.StartsWith(wrong, StringComparison.Ordinal))
                 longer = longer is null || longer == word ? word : "";
@@ -55,8 +54,8 @@ internal static class Nearest
         return best ?? (longer is "" ? null : longer);
     }
 
-    // Edits that insert, drop or change a letter, or swap two neighbours (optimal string alignment). Three rows are enough. Cells further
-    // from the diagonal than the limit are beyond the limit too, and are not computed.
+    // The number of edits between two words: insert, drop or change a letter, or swap two neighbours (optimal string alignment). Three rows
+    // are enough. Cells that are further from the diagonal than the limit exceed the limit too, and are not computed.
     private static int Measure(string a, string b, int limit, Span<int> rows, ref long steps)
     {
         const int Beyond = int.MaxValue / 2;
@@ -82,7 +81,8 @@ internal static class Nearest
             }
             if (to < b.Length)
                 row[to + 1] = Beyond;
-            // The row before has at most one less, and a swap that starts there costs one: no later cell gets below the limit again.
+            // All later cells exceed the limit as well: the smallest cell of the previous row is at most one less, and a swap from that row
+            // costs one.
             if (least > limit)
                 return int.MaxValue;
             var free = before;
@@ -95,17 +95,16 @@ internal static class Nearest
 }
 
 /// <summary>
-/// The suggestions of one phase. Their work is bounded, since strangers choose how many words are wrong and how many are known; after
-/// that, messages have no suggestion. One thread at a time.
+/// The suggestions of one phase. Their work has a limit, because untrusted input decides the number of wrong words and of known words.
+/// After the limit, messages have no suggestion. Only one thread may use it at a time.
 /// </summary>
-/// <param name="steps">
-/// The most comparisons of two letters; the default takes some tenths of a second. A wrong id among 10,000 known ones takes two million.
-/// </param>
+/// <param name="steps">The greatest number of comparisons of two letters. The default takes some tenths of a second. A wrong id among
+/// 10,000 known ones takes two million.</param>
 internal sealed class NameHints(long steps = 100_000_000)
 {
     private long _steps = steps;
 
-    /// <summary>The suggestion as the end of a message, or nothing when no known word is near.</summary>
+    /// <summary>The suggestion as the end of a message; empty if no known word is near.</summary>
     public string Find(string wrong, IEnumerable<string> known) =>
         Nearest.Find(wrong, known, ref _steps) is { } near ? $"; did you mean \"{near}\"?" : "";
 }

@@ -2,16 +2,18 @@ using System.Globalization;
 
 namespace Chronicle.Primitives;
 
-/// <summary>Numbers as authors write them: digits, with a point before decimals.</summary>
+/// <summary>Numbers in the form in which authors write them: digits, with a point before decimals.</summary>
 internal static class NumberText
 {
     /// <summary>The largest number of significant digits. Most programs read JSON numbers as doubles, and a double keeps 15.</summary>
     public const int MostDigits = 15;
 
-    /// <summary>On either side of the point. With more, a difference or a proportion of two numbers could overflow.</summary>
+    /// <summary>
+    /// The greatest number of digits on each side of the point. With more, a difference or a ratio of two numbers could overflow.
+    /// </summary>
     public const int MostPlaces = 24;
 
-    /// <summary>Whether the text is a number, and data can hold it without loss.</summary>
+    /// <summary>Whether the text is a number that data can store without loss.</summary>
     public static bool TryParse(string text, out decimal number) => IsNumber(text, out number) && IsBearable(text.TrimStart('-', '+'));
 
     /// <summary>Whether the text is a number, of any length.</summary>

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// The form of a word that goes with a whole number, by the plural rules of CLDR. A language that is not listed has one and other.
+/// The plural form of a word for a whole number, by the plural rules of CLDR. A language that is not listed has the forms "one" and
+/// "other".
 /// </summary>
 internal static class PluralRules
 {

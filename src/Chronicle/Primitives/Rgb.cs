@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Chronicle.Primitives;
 
-/// <summary>An opaque colour, as style sheets write it with # and three or six digits.</summary>
+/// <summary>An opaque colour, written as in style sheets, with # and three or six digits.</summary>
 internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
 {
     public int Value => Red << 16 | Green << 8 | Blue;

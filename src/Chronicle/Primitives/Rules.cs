@@ -150,7 +150,7 @@ internal static class Rules
     public static readonly Rule HandKept = new("I513", Warning, "value that a person changed");
     public static readonly Rule RecordWithoutRow = new("I514", Warning, "record that no row makes any more");
 
-    /// <summary>Null for a code that no rule has.</summary>
+    /// <summary>Null if no rule has this code.</summary>
     public static Rule? Find(string code) => All.FirstOrDefault(rule => rule.Code == code);
 
     public static ImmutableArray<Rule> All { get; } =

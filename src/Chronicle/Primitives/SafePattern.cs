@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// A regular expression that a stranger may have written. It runs without backtracking: the time grows with the text and with the pattern,
-/// never with their powers. <c>^</c> and <c>$</c> stand for the ends of a line.
+/// A regular expression from untrusted input. It runs without backtracking, so its time grows only in proportion to the text and the
+/// pattern. <c>^</c> and <c>$</c> match the ends of a line.
 /// </summary>
 internal sealed class SafePattern
 {
     public const int LongestText = 500;
 
-    /// <summary>The hole for a record's value.</summary>
+    /// <summary>The placeholder for a value of a record.</summary>
     public const string Hole = "{value}";
 
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.CultureInvariant;
@@ -23,7 +23,7 @@ internal sealed class SafePattern
 
     public bool HasHole => Text.Contains(Hole, StringComparison.Ordinal);
 
-    /// <summary>Null, with the reason, for a text that is no pattern.</summary>
+    /// <summary>Null, with the reason, if the text is not a valid pattern.</summary>
     public static SafePattern? TryParse(string text, out string reason)
     {
         reason = "";
@@ -36,7 +36,7 @@ internal sealed class SafePattern
 
     public bool HasGroup(string name) => _regex.GetGroupNames().Contains(name, StringComparer.Ordinal);
 
-    /// <summary>The pattern with a value in its hole, taken literally.</summary>
+    /// <summary>The pattern with a literal value in its placeholder.</summary>
     public Regex Fill(string value) => new(Text.Replace(Hole, Regex.Escape(value), StringComparison.Ordinal), Options);
 
     public Match Match(string text) => _regex.Match(text);
@@ -54,7 +54,7 @@ internal sealed class SafePattern
         {
             reason = $"at its character {broken.Offset + 1}: {Describe(broken.Error)}";
         }
-        // Back references, looking around, and patterns that would take a huge table.
+        // The pattern contains a back reference or a look-around, or would need a very large table.
         catch (NotSupportedException)
         {
             reason = "it needs backtracking (looking around, back references), or it repeats a repetition too often";

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Chronicle.Primitives;
 
-/// <summary>Cuts texts that are too long for their place, between the characters that a reader sees (graphemes).</summary>
+/// <summary>Cuts texts that are too long for their place. It cuts only between visible characters (graphemes).</summary>
 internal static class Shortening
 {
     /// <summary>In UTF-16 units. No character in real use is longer; a longer one is cut between code points.</summary>
     private const int LongestGrapheme = 64;
 
-    /// <summary>At most <paramref name="length"/> UTF-16 units, with an ellipsis for the rest.</summary>
+    /// <summary>The text in at most <paramref name="length"/> UTF-16 units, with an ellipsis if it was cut.</summary>
     public static string Shorten(string text, int length) => text.Length <= length ? text : text[..BreakBefore(text, length - 1)] + "…";
 
     /// <summary>The last place at or before the offset at which the text can be cut.</summary>
@@ -21,7 +21,7 @@ internal static class Shortening
     {
         if (offset <= 0 || offset >= text.Length)
             return offset <= 0 ? (0, 0) : (text.Length, text.Length);
-        // A plain letter begins a grapheme; from there on the graphemes are counted.
+        // A plain letter always begins a grapheme, so the count of graphemes starts there.
         var at = Math.Max(0, text.AsSpan(0, offset).LastIndexOfAnyInRange(' ', '~'));
         while (at + StringInfo.GetNextTextElementLength(text.AsSpan(at)) is var next && next <= offset)
             at = next;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Chronicle.Primitives;
 
-/// <summary>The anchor of a heading: letters and digits in lower case, one hyphen for everything between them.</summary>
+/// <summary>The anchor of a heading: letters and digits in lower case, with one hyphen for each run of other characters.</summary>
 internal static class Slug
 {
     public static string Create(string text)
@@ -14,7 +14,7 @@ internal static class Slug
         {
             if (IsInvisible(rune))
                 continue;
-            // A mark belongs to the letter before it. A mark after anything else, such as the frame of a digit, is decoration.
+            // A mark belongs to the letter before it. A mark after any other character, such as a frame around a digit, is decoration.
             afterLetter = Rune.IsLetter(rune) || afterLetter && IsMark(rune);
             if (afterLetter || Rune.IsDigit(rune))
                 slug.Append(Rune.ToLowerInvariant(rune).ToString());
@@ -28,7 +28,8 @@ internal static class Slug
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    // Nobody can type what nobody sees. The zero-width space separates words, as every other space does.
+    // Invisible characters are removed, because people cannot type them. The zero-width space stays as a separator of words, like every
+    // other space.
     public static bool IsInvisible(Rune rune) => rune.Value switch
     {
         0x200B => false,

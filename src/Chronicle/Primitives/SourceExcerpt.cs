@@ -3,15 +3,15 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// A line of a file as a terminal can show it, in two parts: before a column, and from there on. A long line is cut around the column. A
-/// tab is four blanks. A dot replaces each control character (and each change of direction), because a terminal would execute it.
+/// A line of a file in a form for terminals, in two parts: the part before a column, and the rest. A long line is cut around the column. A
+/// tab is four blanks. A dot replaces each control character (and each change of direction), because a terminal would act on it.
 /// </summary>
 internal sealed record SourceExcerpt(string Before, string After)
 {
     /// <summary>In code points.</summary>
     private const int MostBefore = 60, MostAfter = 40;
 
-    /// <summary>Null for a line that the text does not have, or that has nothing to show.</summary>
+    /// <summary>Null if the text has no such line, or if the line has nothing to show.</summary>
     public static SourceExcerpt? Create(string text, SourceLocation at)
     {
         var lines = new SourceText(at.Path, text.TrimStart('\uFEFF')).Value.Split('\n');

@@ -1,6 +1,8 @@
 namespace Chronicle.Primitives;
 
-/// <summary>A place in a file: path relative to the root with forward slashes, line and column from 1, counted in characters.</summary>
+/// <summary>
+/// A place in a file: the path relative to the root, with forward slashes, and the line and column from 1, in characters.
+/// </summary>
 internal readonly record struct SourceLocation(string Path, int Line, int Column) : IComparable<SourceLocation>
 {
     public static SourceLocation StartOf(string path) => new(path, 1, 1);
@@ -18,7 +20,8 @@ internal readonly record struct SourceLocation(string Path, int Line, int Column
 internal sealed record Located<T>(T Value, SourceLocation At);
 
 /// <summary>
-/// The text of one file, with line ends made <c>\n</c>. The only thing that turns an offset into a location. One thread at a time.
+/// The text of one file, with all line ends changed to <c>\n</c>. Only this class turns an offset into a location. Only one thread may use
+/// it at a time.
 /// </summary>
 internal sealed class SourceText
 {
@@ -42,7 +45,8 @@ internal sealed class SourceText
         var line = Array.BinarySearch(starts, offset);
         if (line < 0)
             line = ~line - 1;
-        // Locations are mostly asked for in order: count on from the last one, or a line of a million links costs their square.
+        // Locations are mostly requested in order, so the count continues from the last one. Otherwise a line with a million links would
+        // take quadratic time.
         var (from, before) = _last.Offset >= starts[line] && _last.Offset <= offset ? _last : (starts[line], 0);
         var column = before + CountCharacters(Value.AsSpan(from..offset));
         _last = (offset, column);
@@ -50,8 +54,8 @@ internal sealed class SourceText
     }
 
     /// <summary>
-    /// The location for a parser's line and column, both from 1, with the column in UTF-16 units. A place outside the text becomes the
-    /// nearest inside.
+    /// The location for the line and column of a parser, both from 1, with the column in UTF-16 units. For a place outside the text, the
+    /// nearest place inside is returned.
     /// </summary>
     public SourceLocation At(int line, int unit)
     {
@@ -61,7 +65,7 @@ internal sealed class SourceText
         return At(Math.Clamp(start + unit - 1, start, end));
     }
 
-    // A column counts characters as a reader sees code points: the second half of a surrogate pair is not one more.
+    // A column counts code points, so a surrogate pair counts once.
     private static int CountCharacters(ReadOnlySpan<char> text)
     {
         var count = 0;

@@ -4,8 +4,8 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// An address of the site below its base path: begins with a slash, lower case, forward slashes. A page ends with a slash and is served as
-/// <c>index.html</c>; a file has its name.
+/// An address of the site below its base path, in lower case, with forward slashes and a slash at the beginning. The address of a page ends
+/// with a slash, and a host serves <c>index.html</c> for it. The address of a file ends with the name of the file.
 /// </summary>
 internal sealed record UrlPath : IComparable<UrlPath>
 {
@@ -29,7 +29,9 @@ internal sealed record UrlPath : IComparable<UrlPath>
 
     public override int GetHashCode() => Value.GetHashCode();
 
-    /// <summary>The address as a URL contains it: every character that RFC 3986 forbids in a path as UTF-8 behind percent signs.</summary>
+    /// <summary>
+    /// The address in the form for a URL: percent signs and UTF-8 bytes replace every character that RFC 3986 forbids in a path.
+    /// </summary>
     public string Encoded => WebAddresses.EncodePath(Value);
 
     public int CompareTo(UrlPath? other) => string.CompareOrdinal(Value, other?.Value);
@@ -37,13 +39,12 @@ internal sealed record UrlPath : IComparable<UrlPath>
     public override string ToString() => Value;
 }
 
-/// <summary>Where the site is published: scheme and host, and the base path that all its addresses begin with.</summary>
+/// <summary>The address at which the site is published: scheme and host, and the base path at the beginning of all its addresses.</summary>
 internal sealed record BaseUrl(string Origin, string BasePath)
 {
     /// <summary>
-    /// From <c>https://host/base/</c>; the trailing slash may be missing. A host beyond ASCII is written as Punycode, a path with percent
-    /// signs, because
-    /// programs read both. Null for any other text.
+    /// From <c>https://host/base/</c>; the trailing slash may be missing. A non-ASCII host becomes Punycode, and a non-ASCII path gets
+    /// percent signs, because all programs can read these forms. Null for any other text.
     /// </summary>
     public static BaseUrl? TryParse(string text) =>
         WebAddresses.IsAllowed(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
@@ -64,6 +65,6 @@ internal sealed record BaseUrl(string Origin, string BasePath)
     /// <summary>The address with scheme and host.</summary>
     public string Absolute(UrlPath path) => Origin + BasePath + path.Encoded;
 
-    /// <summary>An address below the site, as an author wrote it, with scheme and host.</summary>
+    /// <summary>An address below the site in the form of an author, with scheme and host added.</summary>
     public string Absolute(string address) => Origin + BasePath + WebAddresses.Encode(address);
 }

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// Versions as people count: 6.2 before 6.12, v9 before v10, 23H2 before 24H1. Words that mean a pre-release come before the end
-/// (6.1-rc1 before 6.1), other words after it (1.1 before 1.1b), numbers after these (6.1 before 6.1.1). Signs between the parts do not
-/// count, nor does a v before the first number.
+/// Sorts versions in the usual order: 6.2 before 6.12, v9 before v10, 23H2 before 24H1. Words that mean a pre-release come before the end
+/// (6.1-rc1 before 6.1). Other words come after it (1.1 before 1.1b), and numbers after these (6.1 before 6.1.1). Signs between the parts
+/// do not count, and neither does a v before the first number.
 /// </summary>
 internal sealed partial class VersionOrder : IComparer<string>
 {
@@ -15,7 +15,7 @@ internal sealed partial class VersionOrder : IComparer<string>
 
     public static VersionOrder Instance { get; } = new();
 
-    /// <summary>Whether a version, by its form, comes before the release that it names.</summary>
+    /// <summary>Whether the form of a version is that of a pre-release.</summary>
     public static bool IsPrerelease(string version) => Parts(version) is { IsEmpty: false } parts && char.IsAsciiDigit(parts[0][0])
         && parts.Any(PrereleaseWords.Contains);
 
@@ -35,7 +35,7 @@ internal sealed partial class VersionOrder : IComparer<string>
             return byRank;
         if (!char.IsAsciiDigit(a[0]))
             return string.CompareOrdinal(a, b);
-        // Digits without leading zeros: the longer number is the larger one, however long it is.
+        // Without leading zeros, the longer number is the larger one, at any length.
         var byLength = a.TrimStart('0').Length.CompareTo(b.TrimStart('0').Length);
         return byLength != 0 ? byLength : string.CompareOrdinal(a.TrimStart('0'), b.TrimStart('0'));
     }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Chronicle.Primitives;
 
-/// <summary>The addresses that a link may have. An address of any other form stays text.</summary>
+/// <summary>The addresses that a link may have. An address of any other form is shown as plain text.</summary>
 internal static class WebAddresses
 {
     /// <summary>A whole address that a browser can follow without harm.</summary>
@@ -18,7 +18,7 @@ internal static class WebAddresses
     public static bool IsRelative(string address) =>
         !address.StartsWith("//", StringComparison.Ordinal) && !HasScheme(address) && !address.AsSpan().ContainsAny(Unsafe);
 
-    /// <summary>A path of the site, which is the name of a file, as a URL contains it.</summary>
+    /// <summary>A path of the site, which is the name of a file, in the form for a URL.</summary>
     public static string EncodePath(string path) => path.AsSpan().ContainsAnyExcept(InPath) ? Encode(path, InPath) : path;
 
     /// <summary>Percent-encodes an address from an author. Parts that are already encoded stay unchanged.</summary>
@@ -54,7 +54,7 @@ internal static class WebAddresses
 
     private static readonly SearchValues<char> InAddress = SearchValues.Create(Unreserved + "!$&'()*+,;=:@/?#[]");
 
-    // A colon before the first slash, question mark or hash makes the part before it a scheme.
+    // A colon before the first slash, question mark or hash ends a scheme.
     private static bool HasScheme(string address)
     {
         var end = address.AsSpan().IndexOfAny(":/?#");
@@ -62,7 +62,7 @@ internal static class WebAddresses
     }
 
     // Browsers drop control characters inside addresses and read a backslash as a slash: both can hide a scheme or a host. Marks of
-    // direction show one host and name a different one; System.Uri drops them, and may then throw over the rest.
+    // direction can make an address show a wrong host. System.Uri drops these marks, and may then throw an exception because of the rest.
     private static readonly SearchValues<char> Unsafe = SearchValues.Create(
         [.. Enumerable.Range(0, 0x21).Select(i => (char)i), '\u007f', '\\', '"', '<', '>', '`', '\u200e', '\u200f',
             .. Enumerable.Range(0x202a, 5).Concat(Enumerable.Range(0x2066, 4)).Select(i => (char)i)]);

@@ -3,14 +3,14 @@ using System.Runtime.ExceptionServices;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// Work on many things at once: one worker for each core, each with a state of its own that lives as long as the work. (<c>Parallel.For</c>
-/// makes a new state whenever it starts a task, and a template context costs as much as some pages.)
+/// Work on many items in parallel, with one worker for each core. Each worker has one state until the work ends. (<c>Parallel.For</c> makes
+/// a new state for each task, and a template context takes as long as several pages.)
 /// </summary>
 internal static class Workers
 {
     /// <summary>
     /// Calls <paramref name="work"/> for every number below <paramref name="count"/>, and <paramref name="end"/> when a worker has no more
-    /// to do. The first exception ends the work and is thrown.
+    /// work. The first exception stops the work and is thrown again.
     /// </summary>
     public static void For<TState>(
         int count, Func<TState> create, Action<TState, int> work, Action<TState>? end = null,

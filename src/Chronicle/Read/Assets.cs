@@ -6,8 +6,9 @@ using Chronicle.Read.Drawings;
 namespace Chronicle.Read;
 
 /// <summary>
-/// The site publishes assets as they are, below its own address and without the policy that its pages carry. An asset that a browser runs
-/// could do there what it likes, so only files that are shown, played or saved are accepted, and drawings that only draw.
+/// The site publishes assets unchanged, under its own address and without the security policy of its pages. An asset that a browser
+/// executes would have full access to the site. So only files that browsers show, play or save are accepted, and drawings without active
+/// parts.
 /// </summary>
 internal static class Assets
 {
@@ -19,11 +20,12 @@ internal static class Assets
         ".bin", ".bz2", ".gz", ".tar", ".xz", ".zip", ".zst", ".otf", ".ttf", ".woff", ".woff2",
     ]);
 
-    // Git gives these files the line ends of the system. Those of a .diff or .patch are a part of what it says.
+    // Git may change the line ends of these files to those of the system. The list has no .diff or .patch, because there the line ends are
+    // content.
     private static readonly FrozenSet<string> Texts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         [".bib", ".csv", ".json", ".log", ".md", ".svg", ".tsv", ".txt", ".vtt", ".yaml", ".yml"]);
 
-    /// <summary>The bytes to publish: those of the file, and in a file of text the line ends that all systems write.</summary>
+    /// <summary>The bytes to publish: those of the file, but in a text file with the same line ends on all systems.</summary>
     public static ReadOnlyMemory<byte> Publish(InputFile file)
     {
         var bytes = file.Bytes.Span;

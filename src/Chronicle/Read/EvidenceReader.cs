@@ -7,14 +7,14 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Read;
 
 /// <summary>
-/// Reads <c>evidence</c> of <c>site.yml</c>. A question that has a mistake is reported and left out. Every pattern is made here once, so
-/// that a wrong one is reported at its own place.
+/// Reads <c>evidence</c> of <c>site.yml</c>. A question with a mistake is reported and left out. Every pattern is compiled here once, so
+/// that a mistake in a pattern is reported at its place.
 /// </summary>
 internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
 {
     private const int MostQuestions = 100;
 
-    /// <summary>Null if the chronicle declares no evidence, or no repository, which is reported.</summary>
+    /// <summary>Null if the chronicle declares no evidence, or if the repository is missing, which is reported.</summary>
     public static EvidenceSettings? Read(YamlMapping settings, DeclaredFacts facts, DiagnosticBag diagnostics)
     {
         if (settings["evidence"] is not YamlMapping map)
@@ -155,7 +155,7 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
         return null;
     }
 
-    /// <summary>The reason why the keys of a question do not belong together; null if they do.</summary>
+    /// <summary>The reason why the keys of a question do not fit together; null if they do.</summary>
     private static string? Explain(Question question) => question switch
     {
         { Kind: not (QuestionKind.Path or QuestionKind.Text), News.IsEmpty: false } =>

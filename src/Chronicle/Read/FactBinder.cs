@@ -32,7 +32,7 @@ internal static class FactBinder
         return fields.ToImmutable();
     }
 
-    // An address that may not be a link has been reported.
+    // An address that is not allowed in a link has been reported, so it is left out here.
     private static ImmutableArray<FieldItem> ItemsOf(YamlMapping map, FieldDeclaration field)
     {
         IEnumerable<(string? Label, YamlNode Node)> nodes = (field.Shape, map[field.Id]) switch
@@ -46,7 +46,7 @@ internal static class FactBinder
             .OfType<FieldItem>().Where(item => field.Kind != FieldKind.Link || WebAddresses.IsAllowed(item.Text))];
     }
 
-    /// <summary>A value that may be written plainly, or under the key <c>value</c> beside facts about it.</summary>
+    /// <summary>A value that is written alone, or under the key <c>value</c> with further keys beside it.</summary>
     private static Located<string>? Stated(YamlNode? node) => node switch
     {
         YamlScalar scalar when !string.IsNullOrWhiteSpace(scalar.Value) => new(scalar.Value.Trim(), scalar.At),

@@ -8,7 +8,7 @@ internal static class FrontMatter
 {
     private const string Fence = "---\n";
 
-    /// <summary>The mapping; null, with a diagnostic, when there is none.</summary>
+    /// <summary>The mapping; null, with a diagnostic, if there is none.</summary>
     public static YamlMapping? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var text = source.Value;
@@ -19,7 +19,7 @@ internal static class FrontMatter
             return null;
         }
         var end = FindLine(text, "---");
-        // YAML's other end of a document: Markdown would take the lines after it for prose.
+        // In YAML, "..." also ends a document. Markdown would read the lines after it as prose.
         if (FindLine(text, "...") is >= 0 and var dots && (end < 0 || dots < end))
         {
             diagnostics.Add(Rules.NoFrontMatter, source.At(dots),
@@ -35,15 +35,17 @@ internal static class FrontMatter
         return YamlReader.ReadMapping(source, Fence.Length..end, diagnostics);
     }
 
-    /// <summary>Whether the facts have their first and their last line, so that the prose below them is known.</summary>
+    /// <summary>Whether the facts have their first and their last marker line, so that the beginning of the prose is known.</summary>
     public static bool HasEnd(string text) => text.StartsWith(Fence, StringComparison.Ordinal) && FindLine(text, "---") is >= 0 and var end
         && !(FindLine(text, "...") is >= 0 and var dots && dots < end);
 
-    /// <summary>The offset of the body: of the line after the facts. The length of the text when the facts have no end.</summary>
+    /// <summary>
+    /// The offset of the body, which is the line after the facts. If the facts have no end, it is the length of the text.
+    /// </summary>
     public static int FindBody(string text) =>
         FindLine(text, "---") is >= 0 and var end ? Math.Min(text.Length, end + Fence.Length) : text.Length;
 
-    /// <summary>The offset of the first line after the opening one that is this text; -1 when there is none.</summary>
+    /// <summary>The offset of the first line with this text, after the opening line; -1 if there is none.</summary>
     private static int FindLine(string text, string line)
     {
         var at = text.IndexOf($"\n{line}\n", Fence.Length - 1, StringComparison.Ordinal);

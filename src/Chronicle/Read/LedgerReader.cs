@@ -9,7 +9,7 @@ namespace Chronicle.Read;
 
 /// <summary>
 /// Reads the ledgers of evidence: <c>evidence/ID.yml</c> of a record, <c>evidence/sources/ID.yml</c> of a source. A line with a mistake is
-/// reported and left out.
+/// reported and left out of the ledger.
 /// </summary>
 internal static class LedgerReader
 {
@@ -46,13 +46,13 @@ internal static class LedgerReader
         return new(id, ofSource, map.At, findings.ToImmutable());
     }
 
-    /// <summary>The places of a ledger that name a release.</summary>
+    /// <summary>The places in a ledger that name a release.</summary>
     public static IEnumerable<Located<string>> FindReleases(InputFile file) =>
         Utf8.Decode(file, new()) is { } source && YamlReader.ReadMapping(source, .., new()) is { } map
             && map["findings"] is YamlSequence list
             ? list.Items.OfType<YamlMapping>().Select(line => line.Located("release")).OfType<Located<string>>() : [];
 
-    // A command that readers copy holds it.
+    // The hash must be exact, because readers copy a command that contains it.
     private static bool IsObject(string hash) => hash.Length is 40 or 64 && hash.All(char.IsAsciiHexDigitLower);
 
     private static Finding Read(YamlMapping line, string field) => new()

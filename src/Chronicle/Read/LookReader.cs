@@ -6,7 +6,7 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Read;
 
-/// <summary>Reads <c>look</c> of <c>site.yml</c>. The schema has reported what does not fit; it is left out here.</summary>
+/// <summary>Reads <c>look</c> of <c>site.yml</c>. The schema has reported values that do not fit, so they are left out here.</summary>
 internal static class LookReader
 {
     public static Look Read(YamlMapping settings) => settings["look"] is not YamlMapping map ? Look.None : new()
@@ -40,7 +40,7 @@ internal static class LookReader
         map[key] is YamlSequence list ? list.Items.OfType<YamlMapping>() : [];
 }
 
-/// <summary>The name of a typeface. The style sheet has it in quotes, so no character may end them.</summary>
+/// <summary>The name of a typeface. The style sheet puts it into quotes, so it must not contain a character that ends a string.</summary>
 internal static partial class FaceName
 {
     public const string Rule = "letters, digits, blanks, dots and hyphens";

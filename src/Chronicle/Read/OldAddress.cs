@@ -4,14 +4,14 @@ using Chronicle.Primitives;
 namespace Chronicle.Read;
 
 /// <summary>
-/// Addresses that can be redirected. They may contain everything that earlier sites used: capitals, underscores, letters of any script and
-/// the ending <c>.html</c>, as long as a static host finds a file for them.
+/// Addresses that can be redirected. They may contain capitals, underscores, letters of any script and the extension <c>.html</c>, because
+/// earlier sites used them. A static host must be able to find a file for them.
 /// </summary>
 internal static class OldAddress
 {
     private const int LongestSegment = 200;
 
-    /// <summary>The reason why no page can be at this address; null if one can.</summary>
+    /// <summary>The reason why this address cannot have a page; null if it can.</summary>
     public static string? Refuse(string text)
     {
         var path = text.Split('#', 2)[0];
@@ -21,7 +21,7 @@ internal static class OldAddress
             return "the home page is always there";
         if (!path.EndsWith('/') && !path.EndsWith(".html", StringComparison.Ordinal))
             return "write it with the slash at its end; of addresses without one, a static host sends on only those that end in .html";
-        // One slash at each end: two at the start would be the address of a different host.
+        // One slash is removed at each end. Two slashes at the beginning would be the address of a different host.
         foreach (var segment in (path.EndsWith('/') ? path[1..^1] : path[1..]).Split('/'))
             if (RefuseSegment(segment) is { } reason)
                 return reason;
@@ -44,7 +44,7 @@ internal static class OldAddress
             else if (!Rune.IsLetterOrDigit(rune) && !(rune.IsBmp && Letters.IsMark((char)rune.Value))
                 && rune.Value is not ('-' or '_' or '.' or '~' or '+' or ',' or '@' or '(' or ')'))
                 return $"\"{rune}\" (U+{rune.Value:X4}) cannot be in it; letters, digits and - _ . ~ + , @ ( ) can";
-        // Some disks store both forms of an accent as one name.
+        // Some file systems store both forms of an accent as one name.
         if (Letters.Compose(segment) != segment)
             return $"\"{segment}\" writes an accent as a character of its own ({Letters.CodePoints(segment)}); "
                 + $"write {Letters.CodePoints(Letters.Compose(segment))}";

@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Read;
 
 /// <summary>
-/// Reads <c>permalinks.txt</c>: one address on each line, sorted, below a few lines of explanation that begin with <c>#</c>.
+/// Reads <c>permalinks.txt</c>: one address on each line, sorted, after a few lines of explanation that begin with <c>#</c>.
 /// </summary>
 internal static class PermalinksReader
 {
@@ -29,7 +29,7 @@ internal static class PermalinksReader
                         + "`build --publish` writes this file, take back the change that was made by hand");
                 continue;
             }
-            // A merge may have put lines behind each other: the next publishing puts them in order.
+            // A merge can leave lines in a wrong order. The next publishing sorts them.
             if (string.CompareOrdinal(line, last) <= 0)
                 diagnostics.Add(Rules.PermalinksOrder, source.At(at), line == last
                     ? $"{line} stands here twice; `build --publish` writes the file anew"

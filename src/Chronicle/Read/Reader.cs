@@ -9,17 +9,17 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Read;
 
 /// <summary>
-/// Turns the input files into a parsed site: each file by itself, many at the same time, with results in the order of the files.
+/// Turns the input files into a parsed site: each file separately, many in parallel, with the results in the order of the files.
 /// </summary>
 internal static class Reader
 {
     private static readonly ImmutableArray<string> RecordFolders = ["text", "components", "releases", "milestones"];
 
-    /// <summary>With a cache, reads only the files that have changed; all of them when the settings have.</summary>
+    /// <summary>With a cache, it reads only the changed files, or all files if the settings have changed.</summary>
     public static PhaseResult<ParsedSite> Run(InputFiles files, ParseCache? cache = null) =>
         Run(files, ReadSettings(files.Input, cache), cache);
 
-    /// <summary>With settings that were read already.</summary>
+    /// <summary>The same, with settings that are read already.</summary>
     public static PhaseResult<ParsedSite> Run(InputFiles files, PhaseResult<Settings?> known, ParseCache? cache)
     {
         var diagnostics = new DiagnosticBag();
@@ -28,7 +28,7 @@ internal static class Reader
         diagnostics.AddRange(known.Diagnostics);
         ImmutableArray<InputFile> recordFiles = [.. folder.Files.Where(file => IsRecord(folder.NameOf(file)))];
         var schemas = new RecordSchemas(settings);
-        // The permalinks are a large file: it is read beside the many small ones.
+        // The permalinks are a large file, so they are read in parallel with the many small ones.
         ReadRecordFiles records = null!;
         PhaseResult<SourceList?> sources = null!;
         PhaseResult<SourceList?>[] sourceFiles = [];
@@ -98,7 +98,7 @@ internal static class Reader
         }
     }
 
-    /// <summary>The content of <c>site.yml</c>; null, with diagnostics, if it cannot be used.</summary>
+    /// <summary>The content of <c>site.yml</c>; null, with diagnostics, if it is unusable.</summary>
     public static PhaseResult<Settings?> ReadSettings(Folder folder, ParseCache? cache)
     {
         const string Missing = "this file is missing; it holds the title, the address and the vocabularies of the site";
@@ -112,16 +112,14 @@ internal static class Reader
         }
     }
 
-    // What it holds was published, and no author can mend it here.
+    // The mistakes of this file are not reported, because its addresses were published and no author can correct them here.
     private static ImmutableArray<Located<string>> ReadLedger(InputFile ledger) =>
         ledger.Bytes.IsEmpty ? [] : PermalinksReader.Read(ledger, new()) ?? [];
 
     /// <summary>The lines of <c>permalinks.txt</c>.</summary>
     private sealed record Lines(ImmutableArray<Located<string>> All);
 
-    /// <summary>
-    /// The content of a file that holds many records: <paramref name="none"/> without the file, null when it cannot be read.
-    /// </summary>
+    /// <summary>The content of a file with many records: <paramref name="none"/> if there is no file, null if it is unreadable.</summary>
     private static PhaseResult<T?> ReadFile<T>(Folder folder, string name, ParseCache? cache, T none,
         Func<InputFile, DiagnosticBag, T?> read) where T : class
     {
@@ -136,7 +134,7 @@ internal static class Reader
     }
 
     /// <summary>
-    /// The content of each file whose name below the folder fits, in the order of the files; null for one that cannot be read.
+    /// The content of each file whose name below the folder fits, in the order of the files; null for an unreadable file.
     /// </summary>
     private static PhaseResult<T?>[] ReadFiles<T>(Folder folder, Func<string, bool> fits, ParseCache? cache,
         Func<InputFile, DiagnosticBag, T?> read) where T : class
@@ -154,7 +152,7 @@ internal static class Reader
         }
     }
 
-    // The fields of sources are declared in the settings.
+    // The settings declare the fields of sources, so a source depends on them too.
     private static ImmutableArray<InputFile> WithSettings(Folder folder, InputFile file) =>
         Find(folder, "site.yml") is { } settings ? [file, settings] : [file];
 
@@ -205,14 +203,14 @@ internal static class Reader
 
     private static bool IsSource(string name) => IsIn("sources", name, ".yml");
 
-    // In a folder, so that two changes need not write into one file; or all in one file, as before.
+    // Redirects are in a folder, so that two changes can write different files. The older form with one file is also read.
     private static bool IsRedirects(string name) => name == "redirects.yml" || IsIn("redirects", name, ".yml");
 
     private static bool IsIn(string folder, string name, string ending) =>
         name.EndsWith(ending, StringComparison.Ordinal) && name.Length > folder.Length && name[folder.Length] == '/'
         && name.StartsWith(folder, StringComparison.Ordinal) && name.IndexOf('/', folder.Length + 1) < 0;
 
-    /// <summary>Mappings of imports, and the lists of what each wrote. Only the command import reads them.</summary>
+    /// <summary>The mappings of imports, and the lists of the values that each import wrote. Only the command import reads them.</summary>
     private static bool IsOfImport(string name) => name.StartsWith("imports/", StringComparison.Ordinal)
         && name.EndsWith(".yml", StringComparison.Ordinal) | name.EndsWith(".txt", StringComparison.Ordinal);
 

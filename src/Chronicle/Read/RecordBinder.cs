@@ -7,8 +7,8 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Read;
 
 /// <summary>
-/// Turns checked YAML into typed records. Reports nothing, because <see cref="Schema.ObjectSchema"/> has done so. Drops the values that
-/// did not fit, so that the later phases find the mistakes that are theirs.
+/// Turns checked YAML into typed records. It reports nothing, because <see cref="Schema.ObjectSchema"/> has reported all mistakes of form.
+/// It drops the values that do not fit, so that later phases can find the other mistakes.
 /// </summary>
 internal static class RecordBinder
 {
@@ -71,7 +71,7 @@ internal static class RecordBinder
         Fields = map.Fields(settings?.ReleaseFields ?? []),
     };
 
-    /// <summary>Without a date, which has been reported, the milestone has a date that stands for none.</summary>
+    /// <summary>A milestone without a date gets a placeholder for the date. The missing date has been reported.</summary>
     public static Milestone Milestone(YamlMapping map, RecordId id, Prose body,
         ImmutableArray<FieldDeclaration> declared) => new()
         {
@@ -93,7 +93,7 @@ internal static class RecordBinder
             Fields = map.Fields(declared),
         };
 
-    /// <summary>Whether the record states that it counts no more. An empty value states nothing.</summary>
+    /// <summary>Whether the record states its retirement. An empty value states nothing.</summary>
     public static bool IsRetired(YamlMapping map) =>
         map.Text("superseded_by") is not null || !map.LocatedTexts("split_into").IsEmpty || map.Text("withdrawn") is not null;
 
@@ -132,7 +132,7 @@ internal static class RecordBinder
         Checked = map.Text("checked"),
     };
 
-    // A page needs a description; without a summary, which has been reported, the title serves.
+    // A page needs a description. If the summary is missing, which has been reported, the title replaces it.
     private static string Summary(YamlMapping map, RecordId id) =>
         InlineCode.Strip(map.Text("summary") ?? map.Text("title") ?? map.Text("name") ?? id.Value);
 
@@ -166,7 +166,7 @@ internal static class RecordBinder
         statuses.Entries.Where(entry => entry.Value is YamlScalar).Select(entry =>
             new DimensionStatus(new(entry.Key, entry.KeyAt), new(((YamlScalar)entry.Value).Value, entry.Value.At)));
 
-    /// <summary>A record whose facts cannot be read: its prose alone.</summary>
+    /// <summary>A record with unreadable facts: only its prose.</summary>
     public static Retired ProseAlone(RecordId id, SourceLocation at, string folder, Prose body) => new()
     {
         Id = id,

@@ -9,7 +9,7 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Read;
 
-/// <summary>A record, or the trace of one that cannot be used. Exactly one of the two is there.</summary>
+/// <summary>A record, or the data of an unusable one. Exactly one of the two is not null.</summary>
 internal sealed record RecordOrUnusable(Record? Record, UnusableRecord? Unusable);
 
 /// <summary>The schemas of records with the fields and figures that <c>site.yml</c> declares.</summary>
@@ -39,10 +39,10 @@ internal sealed class RecordSchemas(Settings? settings)
     public ImmutableHashSet<string> Figures { get; } = [.. settings?.Figures.Select(figure => figure.Id) ?? []];
 }
 
-/// <summary>Reads record files, one after the other. One thread at a time.</summary>
+/// <summary>Reads record files, one after the other. Only one thread may use it at a time.</summary>
 internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader markdown)
 {
-    /// <summary>In UTF-16 units: the part of a file in which the lines of an unreadable record are looked for.</summary>
+    /// <summary>In UTF-16 units. The length of the part of a file that is searched for the lines of an unreadable record.</summary>
     private const int LongestFacts = 20_000;
 
     public RecordOrUnusable Read(InputFile file, DiagnosticBag diagnostics)
@@ -55,7 +55,7 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
         if (FrontMatter.Read(source, diagnostics) is not { } map)
             return new(null, Describe(new(id), folder, source) with { Rest = ReadProseAlone(source, folder, id, diagnostics) });
         var record = Bind(map, source, folder, id, diagnostics);
-        // A milestone without a date has no place in time.
+        // A milestone without a date has no place in the chronology.
         isUsable &= record is not Milestone || map.Date("date") is not null;
         return isUsable ? new(RecordBinder.WithCommon(record, map, InputHash.HashFile(file.Bytes.Span)), null)
             : new(null, Describe(new(id), folder, source) with { Rest = record });
@@ -89,7 +89,7 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
         };
     }
 
-    // The mistakes of the prose are reported even if the facts cannot be read, as long as their end is known.
+    // Reads the prose if the end of the facts is known, so that its mistakes are reported even if the facts are unreadable.
     private Retired? ReadProseAlone(SourceText source, string folder, string id, DiagnosticBag diagnostics) =>
         FrontMatter.HasEnd(source.Value)
             ? RecordBinder.ProseAlone(new(id), source.At(0), folder, markdown.Read(source, diagnostics)) : null;
@@ -104,7 +104,7 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
                     hints => $"unknown figure \"{entry.Key}\"{hints.Find(entry.Key, schemas.Figures)}; figures are declared in site.yml");
     }
 
-    // The facts may be unreadable as a whole; single lines may be sound all the same.
+    // Reads single lines, because they can be valid even if the facts as a whole are unreadable.
     private static UnusableRecord Describe(RecordId id, string folder, SourceText source)
     {
         var facts = SimpleFact().Matches(source.Value[..Math.Min(source.Value.Length, LongestFacts)])

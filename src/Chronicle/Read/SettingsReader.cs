@@ -10,10 +10,10 @@ namespace Chronicle.Read;
 /// <summary>Reads <c>site.yml</c>.</summary>
 internal static class SettingsReader
 {
-    /// <summary>The address of a site that states none: links between its pages work on this machine.</summary>
+    /// <summary>The address of a site that states none. Links between its pages work on this machine.</summary>
     private static readonly BaseUrl ThisMachine = new("http://localhost", "");
 
-    /// <summary>Null, with diagnostics, with an address that cannot be used: everything else depends on it.</summary>
+    /// <summary>Null, with diagnostics, if the address is unusable, because everything else depends on it.</summary>
     public static Settings? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var map = YamlReader.ReadMapping(source, .., diagnostics);
@@ -228,7 +228,7 @@ internal static class SettingsReader
         : FieldShape.One;
 
     private static ImmutableArray<T> Declarations<T>(YamlMapping map, string key, Func<string, YamlMapping, T> declare) =>
-        // A word without a name has been reported, and has no address.
+        // A word without a name has no address. It has been reported.
         [.. Entries(map, key).Where(entry => entry.Id.Length > 0).Select(entry => declare(entry.Id, entry.Map))];
 
     private static ImmutableArray<T> Items<T>(YamlMapping map, string key, Func<YamlMapping, T?> read) where T : class =>

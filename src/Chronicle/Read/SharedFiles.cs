@@ -6,15 +6,15 @@ using Chronicle.Primitives;
 namespace Chronicle.Read;
 
 /// <summary>
-/// The files that many records depend on. If one of them cannot be read, nearly every record has errors that follow from it, so its own
-/// error is told alone.
+/// The files on which many records depend. If one of them is unreadable, nearly every record has errors that follow from it, so only its
+/// own error is reported.
 /// </summary>
 internal static class SharedFiles
 {
     private static readonly ImmutableArray<Rule> Hiding =
         [Rules.UnknownKey, Rules.MissingKey, Rules.WrongType, Rules.DuplicateKey, Rules.BadId];
 
-    /// <summary>The paths of the shared files that are there, or must be, and cannot be read.</summary>
+    /// <summary>The paths of the shared files that exist or are required, but are unreadable.</summary>
     public static ImmutableHashSet<string> FindUnreadable(ParsedSite parsed, Folder input)
     {
         string[] names = ["site.yml", "sources", "sources.yml", "redirects", "redirects.yml", "permalinks.txt"];
@@ -24,8 +24,8 @@ internal static class SharedFiles
     }
 
     /// <summary>
-    /// The diagnostics without those that follow from errors in <c>site.yml</c>: a field or a word that it should declare is unknown if a
-    /// key of it is misspelt, missing, of a wrong type or there twice.
+    /// The diagnostics without those that follow from errors in <c>site.yml</c>. A field or a word is unknown if its declaration has a key
+    /// that is misspelt, missing, of a wrong type or present twice.
     /// </summary>
     public static ImmutableArray<Diagnostic> WithoutConsequences(ImmutableArray<Diagnostic> diagnostics, Folder input)
     {

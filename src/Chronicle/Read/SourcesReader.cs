@@ -12,7 +12,9 @@ namespace Chronicle.Read;
 /// </summary>
 internal static class SourcesReader
 {
-    /// <summary>The source of a file that holds its facts alone; the name of the file is its id. Unusable when it cannot be read.</summary>
+    /// <summary>
+    /// The source in a file with only its facts. The name of the file is its id. The source is unusable if the file is unreadable.
+    /// </summary>
     public static SourceList ReadOne(InputFile file, RecordSchemas schemas, DiagnosticBag diagnostics)
     {
         var id = IdOf(file);
@@ -28,12 +30,10 @@ internal static class SourcesReader
         return SourceList.None with { Sources = [RecordBinder.Source(map, new(id), map.At, schemas.Settings?.SourceFields ?? [])] };
     }
 
-    /// <summary>The name of a file without its folders and without its ending.</summary>
+    /// <summary>The name of a file without its folders and its extension.</summary>
     private static string IdOf(InputFile file) => Path.GetFileNameWithoutExtension(file.Path);
 
-    /// <summary>
-    /// The sources of <c>sources.yml</c>, and the ids of the entries that could not be used; null when the file could not be read.
-    /// </summary>
+    /// <summary>The sources of <c>sources.yml</c>, and the ids of the unusable entries; null if the file is unreadable.</summary>
     public static SourceList? Read(InputFile file, RecordSchemas schemas, DiagnosticBag diagnostics)
     {
         if (ReadMap(file, diagnostics) is not { } map)
@@ -62,7 +62,7 @@ internal static class SourcesReader
         return new(sources.ToImmutable(), unusable.ToImmutable());
     }
 
-    /// <summary>Each entry is <c>/old/: /new/</c> or <c>/old/: { gone: reason }</c>. Null when the file could not be read.</summary>
+    /// <summary>Each entry is <c>/old/: /new/</c> or <c>/old/: { gone: reason }</c>. Null if the file is unreadable.</summary>
     public static RedirectList? ReadRedirects(InputFile file, DiagnosticBag diagnostics)
     {
         if (ReadMap(file, diagnostics) is not { } map)
@@ -93,7 +93,7 @@ internal static class SourcesReader
 /// <summary>The redirects of a file.</summary>
 internal sealed record RedirectList(ImmutableArray<Redirect> All);
 
-/// <summary>The sources of a file, and the ids of those with mistakes that keep them out.</summary>
+/// <summary>The sources of a file, and the ids of the sources that are left out because of mistakes.</summary>
 internal sealed record SourceList(ImmutableArray<Source> Sources, ImmutableHashSet<SourceId> Unusable)
 {
     public static SourceList None { get; } = new([], []);

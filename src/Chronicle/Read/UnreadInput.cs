@@ -4,9 +4,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Read;
 
-/// <summary>
-/// Finds the files of the input that are there and could not be read, so that later phases do not report them as missing.
-/// </summary>
+/// <summary>Finds the input files that exist but are unreadable, so that later phases do not report them as missing.</summary>
 internal static class UnreadInput
 {
     public static ParsedSite AddTo(PhaseResult<ParsedSite> parsed, Folder input)

@@ -5,16 +5,16 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Read;
 
-/// <summary>Bytes to text, strictly. Every text file of the input and of the theme is decoded here.</summary>
+/// <summary>Turns bytes into text, with a strict check. This class decodes every text file of the input and of the theme.</summary>
 internal static class Utf8
 {
-    /// <summary>The marks that git writes around the two versions of a line, and before the version that both come from.</summary>
+    /// <summary>The marks that git writes around the two versions of a line, and before the common older version.</summary>
     private static readonly ImmutableArray<string> Marks = ["<<<<<<<", "|||||||", ">>>>>>>"];
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// The text without its byte order mark; null, with a diagnostic, when the bytes are not UTF-8, or are a merge that nobody finished.
+    /// The text without its byte order mark; null, with a diagnostic, if the bytes are not UTF-8, or contain an unfinished merge.
     /// </summary>
     public static SourceText? Decode(InputFile file, DiagnosticBag diagnostics, bool mayBeEmpty = false)
     {
@@ -44,7 +44,7 @@ internal static class Utf8
     /// <summary>The bytes of a UTF-8 file without the byte order mark that some editors write before them.</summary>
     public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 
-    // With its byte order mark, or without it but with a zero at half of the bytes, as plain letters have it.
+    // Whether there is a byte order mark of UTF-16, or a zero in half of the bytes, as UTF-16 has it for plain letters.
     private static bool IsUtf16(ReadOnlySpan<byte> bytes) =>
         bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Length >= 4 && bytes.Count((byte)0) is var zeros && zeros > bytes.Length / 3
             && zeros <= bytes.Length / 2 + 1;
@@ -62,14 +62,16 @@ internal static class Utf8
         return true;
     }
 
-    // In prose the divider underlines a heading, and in other texts it may be a line of a comment.
+    // The divider alone is no sign of a conflict: in prose it underlines a heading, and in other texts it may be a line of a comment.
     private static int FindDivider(SourceText source) =>
         source.Path.EndsWith(".yml", StringComparison.Ordinal) || source.Path.EndsWith("/permalinks.txt", StringComparison.Ordinal)
             ? FindLine(source.Value, "=======", alone: true)
         : source.Path.EndsWith(".md", StringComparison.Ordinal) && FrontMatter.HasEnd(source.Value)
             && FindLine(source.Value, "=======", alone: true) is var at && at < FrontMatter.FindBody(source.Value) ? at : -1;
 
-    /// <summary>The offset of the first line that begins with this mark and a blank, or is this mark alone; -1 if there is none.</summary>
+    /// <summary>
+    /// The offset of the first line that consists of this mark, or begins with this mark and a blank; -1 if there is none.
+    /// </summary>
     private static int FindLine(string text, string mark, bool alone)
     {
         for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + 1, StringComparison.Ordinal))
@@ -79,7 +81,7 @@ internal static class Utf8
         return -1;
     }
 
-    // The good text before the bad byte gives line and column.
+    // The valid text before the wrong byte gives the line and the column.
     private static SourceLocation LocationOf(string path, ReadOnlySpan<byte> bytes, int index)
     {
         var before = new SourceText(path, Encoding.UTF8.GetString(bytes[..Math.Clamp(index, 0, bytes.Length)]));

@@ -7,15 +7,15 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>
-/// Gives each address to one document. Two documents collide if they have one file, or if one needs a folder where the other is a file: a
-/// chapter <c>robots.txt</c> would be the file <c>robots.txt/index.html</c>.
+/// Gives each address to one document. Two documents conflict if they have the same file, or if one needs a folder at the path of the
+/// other's file: a chapter <c>robots.txt</c> would have the file <c>robots.txt/index.html</c>.
 /// </summary>
 internal static class AddressClaims
 {
-    /// <summary>Every document that keeps its address, sorted by address, and the addresses of the others.</summary>
+    /// <summary>Every document that keeps its address, sorted by address, and the addresses of the documents that lost theirs.</summary>
     public sealed record Resolution(ImmutableArray<Document> Documents, ImmutableHashSet<string> Lost);
 
-    // Hosts and disks may tell no difference between upper and lower case, so addresses that differ only in it collide too.
+    // Hosts and disks may ignore the difference between upper and lower case, so addresses that differ only in case conflict too.
     public static Resolution Resolve(SiteModel site, ImmutableArray<Document> documents, DiagnosticBag diagnostics)
     {
         var owners = new Dictionary<string, Document>(documents.Length, StringComparer.OrdinalIgnoreCase);
@@ -39,7 +39,7 @@ internal static class AddressClaims
         var kept = ImmutableArray.CreateBuilder<Document>(documents.Length);
         var lost = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         var reported = new HashSet<SourceLocation>();
-        // The site's own pages keep their addresses, and a redirect is the last to get one.
+        // Pages of the site come first and keep their addresses. Redirects come last.
         foreach (var document in documents.OrderBy(Rank).ThenBy(document => document.Source).ThenBy(document => document.Address))
         {
             var owner = owners.GetValueOrDefault(document.Address.File) ?? FolderThatIsFile(document, lookup);
@@ -53,7 +53,7 @@ internal static class AddressClaims
                 continue;
             }
             lost.Add(document.Address.Value);
-            // One record may have several files beside its page.
+            // Several files of one record can conflict, but the record is reported once.
             if (reported.Add(document.Source))
                 diagnostics.Add(Rules.AddressCollision, document.Source, Describe(document, owner));
         }
@@ -72,7 +72,7 @@ internal static class AddressClaims
     private static bool IsManifest(ImmutableArray<Document> documents) =>
         documents.Any(document => document.Address.File.StartsWith(Routes.Manifest.File, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The document whose file is where this document needs a folder; null if there is none.</summary>
+    /// <summary>The document whose file is at the path of a folder that this document needs; null if there is none.</summary>
     private static Document? FolderThatIsFile(Document document, Dictionary<string, Document>.AlternateLookup<ReadOnlySpan<char>> files)
     {
         var file = document.Address.File.AsSpan();

@@ -6,11 +6,11 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>
-/// Applies <c>look</c> of <c>site.yml</c> to the theme: rules behind those of the style sheet, and the colours of the cards.
+/// Applies <c>look</c> of <c>site.yml</c> to the theme: additional rules after the style sheet, and the colours of the cards.
 /// </summary>
 internal static class LookStyles
 {
-    /// <summary>The names that a browser knows, which must not have quotes.</summary>
+    /// <summary>The generic names of typefaces. CSS allows no quotes around them.</summary>
     private static readonly string[] Generic = ["serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "ui-serif",
         "ui-sans-serif", "ui-monospace", "ui-rounded", "math"];
 
@@ -50,7 +50,7 @@ internal static class LookStyles
             + (look.Logo is null ? "" : ".site-name::before{content:none}.site-name img{height:1.75rem;width:auto}");
     }
 
-    // A line under a link is a paler accent.
+    // The line under a link is a paler form of the accent colour.
     private const string Thread = "--thread:color-mix(in srgb,var(--accent) 80%,var(--paper));";
 
     private static string Quote(string family) => Generic.Contains(family) ? family : $"\"{family}\"";

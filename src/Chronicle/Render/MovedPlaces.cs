@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Render;
 
-/// <summary>Finds the anchors that pages had earlier and that are elsewhere now, by the address of the page.</summary>
+/// <summary>Finds the former anchors of pages whose content is now at a different place, by the address of the page.</summary>
 internal static class MovedPlaces
 {
     private sealed record Moved(string Page, MovedPart Part);
@@ -18,7 +18,7 @@ internal static class MovedPlaces
         .Select(redirect => new Moved(redirect.Path, new(redirect.Fragment!, LinkTo(site, redirect), redirect.Gone)));
 
     // A milestone has an anchor on every list that contains it. When its date, its kind or its id changes, or when it is retired, the
-    // anchor on the former list leads to its page. The permalinks know all lists on which it ever was.
+    // anchor on the former list leads to its page. The permalinks contain all its former lists.
     private static IEnumerable<Moved> Unlisted(SiteModel site)
     {
         var milestones = site.Milestones.ToDictionary(milestone => milestone.Id.Value, StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal static class MovedPlaces
             .Select(id => new { Id = id, Milestone = milestone })).DistinctBy(entry => entry.Id)
             .ToDictionary(entry => entry.Id, entry => entry.Milestone, StringComparer.Ordinal);
         var redirects = site.Redirects.ToDictionary(redirect => redirect.From.Value, StringComparer.Ordinal);
-        // Most lines of the permalinks are no anchors of a list: those are not even split.
+        // Most permalinks are not anchors of a list, so they are skipped before the costly split.
         foreach (var line in site.Permalinks.Where(line => Routes.IsListOfMilestones(line.Value)))
             if (line.Value.Split('#') is [var page, var id] && !redirects.ContainsKey(line.Value)
                 && !((milestones.GetValueOrDefault(id) ?? former.GetValueOrDefault(id)) is { } listed && StandsOn(listed, page))

@@ -6,10 +6,10 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Render;
 
-/// <summary>The named colours of the theme: those of <c>css/tokens.css</c>, with those of <c>look</c> in their place.</summary>
+/// <summary>The named colours of the theme: those of <c>css/tokens.css</c>, replaced by those of <c>look</c>.</summary>
 internal sealed partial record Palette(ImmutableArray<LookColour> Colours)
 {
-    /// <summary>WCAG 2.2, level AA: for text, and for the edges of controls.</summary>
+    /// <summary>The contrast by WCAG 2.2, level AA: for text, and for the edges of controls.</summary>
     private const double TextContrast = 4.5, EdgeContrast = 3;
 
     private static readonly ImmutableArray<(string Fore, string Back, double Least)> Pairs =
@@ -31,7 +31,7 @@ internal sealed partial record Palette(ImmutableArray<LookColour> Colours)
 
     public LookColour? Find(string name) => Colours.FirstOrDefault(colour => colour.Name.Value == name);
 
-    /// <summary>Reports colours that are hard to read on each other, at the place of the one that the author chose.</summary>
+    /// <summary>Reports pairs of colours with too little contrast, at the place of the colour that the author chose.</summary>
     public void CheckContrast(Func<LookColour, bool> isChosen, DiagnosticBag diagnostics)
     {
         foreach (var (foreName, backName, least) in Pairs)

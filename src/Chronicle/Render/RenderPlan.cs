@@ -17,7 +17,7 @@ namespace Chronicle.Render;
 internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Document> Documents, SiteView SiteView,
     ILookup<string, MovedPart> Moved)
 {
-    /// <summary>The addresses of the documents that lost their address to another document, which was reported.</summary>
+    /// <summary>The addresses of the documents that lost a conflict about an address. The conflict has been reported.</summary>
     public ImmutableHashSet<string> ClaimedTwice { get; init; } = [];
 
     public TemplateEngine Templates { get; } = new(
@@ -44,7 +44,8 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
         var unique = claims.Documents;
         ImmutableArray<Document> moved = [.. MovedFiles.Create(unique, site)];
         ImmutableArray<Document> all = moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)];
-        return diagnostics.With(new RenderPlan(site, theme, all, CreateSiteView(site, theme, presenter), MovedPlaces.Find(site))
+        var shared = CreateSiteView(site, files.Input, theme, presenter);
+        return diagnostics.With(new RenderPlan(site, theme, all, shared, MovedPlaces.Find(site))
         {
             ClaimedTwice = claims.Lost,
         });
@@ -63,7 +64,7 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
             yield return source;
     }
 
-    private static SiteView CreateSiteView(SiteModel site, Theme theme, Presenter presenter) =>
+    private static SiteView CreateSiteView(SiteModel site, Folder input, Theme theme, Presenter presenter) =>
         new(
             site.Settings.Title, site.Settings.Tagline, site.Settings.Language, presenter.Url(Routes.Home), site.Settings.Licence,
             site.Settings.Repository,
@@ -74,15 +75,16 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
             site.Settings.Language.Replace('-', '_'), presenter.Card(Routes.SiteCard, SocialCard.Create(site)),
             site.Settings.TagAuthority is null ? null : presenter.Url(Routes.FeedOf(Routes.Home)))
         {
-            Logo = Picture(site, site.Settings.Look.Logo),
-            Icon = Picture(site, site.Settings.Look.Icon),
+            Logo = Picture(site, input, site.Settings.Look.Logo),
+            Icon = Picture(site, input, site.Settings.Look.Icon),
             Footer = site.Settings.Look.Footer,
             FooterLinks = Presenter.WebLinks(site.Settings.Look.FooterLinks),
             HeadLinks = [.. site.Settings.Look.HeadLinks.Select(link => new HeadLinkView(link.Relation, link.Url))],
         };
 
-    private static string? Picture(SiteModel site, Located<string>? file) =>
-        file is null ? null : site.Url.Link(UrlPath.OfFile(file.Value));
+    // A picture that is missing is reported once, at its key, and not as a broken link of each page.
+    private static string? Picture(SiteModel site, Folder input, Located<string>? file) =>
+        file is not null && input.Files.Any(one => input.NameOf(one) == file.Value) ? site.Url.Link(UrlPath.OfFile(file.Value)) : null;
 
     private static string Version(Theme theme)
     {

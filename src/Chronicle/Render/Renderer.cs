@@ -6,18 +6,18 @@ using Chronicle.Templates;
 
 namespace Chronicle.Render;
 
-/// <summary>Renders a plan to finished files, sorted by address. A template that fails costs one page.</summary>
+/// <summary>Renders a plan to finished files, sorted by address. If a template fails, only its page is missing.</summary>
 internal static class Renderer
 {
     /// <summary>
-    /// The number of files that a worker makes before it stores them: storing each at once costs a tenth more time, because the system and
-    /// the templates displace each other in the caches of the processor.
+    /// The number of files that a worker makes before it stores them. Storing each file at once takes a tenth more time, because the system
+    /// and the templates then compete for the caches of the processor.
     /// </summary>
     private const int StoredAtOnce = 64;
 
     /// <summary>
-    /// Calls <paramref name="look"/> for each page on the worker that made it. With a store the bytes of a page leave the memory soon
-    /// after.
+    /// Calls <paramref name="look"/> for each page, on the worker that made it. If there is a store, the bytes of a page leave the memory
+    /// soon afterwards.
     /// </summary>
     public static PhaseResult<RenderedSite> Run(RenderPlan plan, Action<int, RenderedFile> look, Store? store = null,
         CancellationToken stop = default)
@@ -43,8 +43,8 @@ internal static class Renderer
             if (worker.Waiting.Count == StoredAtOnce)
                 Put(worker);
         }, Put, stop);
-        // An endless template costs the seconds of one page, not those of thousands. All pages before it were made; the pages after it are
-        // dropped, because their number depends on the machine.
+        // After an endless template, rendering stops. So it takes the seconds of one page, not of thousands. All pages before it are made.
+        // The pages after it are dropped, because their number differs between machines.
         for (var i = last + 1; i < documents.Length; i++)
             (rendered[i], problems[i]) = (null, []);
         return new(
@@ -66,7 +66,7 @@ internal static class Renderer
         }
     }
 
-    /// <summary>A worker, and the indexes of the files that it made and did not store yet.</summary>
+    /// <summary>A worker, and the indexes of the files that it has made but not yet stored.</summary>
     private sealed record Worker(TemplateEngine.Worker Templates, List<int> Waiting);
 
     private static void LowerTo(ref int least, int value)
@@ -75,7 +75,7 @@ internal static class Renderer
             seen = Interlocked.CompareExchange(ref least, value, seen);
     }
 
-    // An error in a template fails all pages that use it: it is reported once, with one page as an example.
+    // An error in a template fails all pages that use it, so it is reported only once, with one page as an example.
     private static IEnumerable<Diagnostic> OncePerPlace(ImmutableArray<Document> documents, ImmutableArray<Diagnostic>[] problems) =>
         problems.SelectMany((diagnostics, i) => diagnostics.Select(diagnostic => new { Problem = diagnostic, Page = documents[i].Address }))
             .GroupBy(entry => entry.Problem)
@@ -87,7 +87,7 @@ internal static class Renderer
                 });
 
     /// <summary>
-    /// One file of the plan; null, with a diagnostic, when its template fails. The bytes of a page are valid until the worker is reset.
+    /// One file of the plan; null, with a diagnostic, if its template fails. The bytes of a page are valid until the worker is reset.
     /// </summary>
     public static RenderedFile? Render(RenderPlan plan, Document document, TemplateEngine.Worker templates, DiagnosticBag diagnostics) =>
         document switch
@@ -117,7 +117,7 @@ internal static class Renderer
         _ => Rules.FailedTemplate,
     };
 
-    // The values of every page, of any kind.
+    // The values that every kind of page has.
     private static PageView Complete(RenderPlan plan, PageView view, UrlPath address) =>
         view with { Moved = [.. plan.Moved[address.Value]], Trail = StructuredData.DescribeTrail(plan.Site, view) };
 }

@@ -4,8 +4,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>
-/// Compacts a script: lines that are comments, empty lines and indentation are left out, a quarter of the bytes. It does not read the
-/// language, so a script stays as it is when one of its lines could be part of a text or a comment of several lines.
+/// Compacts a script: removes comment lines, empty lines and indentation, a quarter of the bytes. It does not parse the language. So a
+/// script stays unchanged if one of its lines could be part of a text or a comment of several lines.
 /// </summary>
 internal static class Script
 {
@@ -18,10 +18,10 @@ internal static class Script
 
     private static bool IsComment(string line) => line.StartsWith("//", StringComparison.Ordinal);
 
-    // A licence, or an instruction to a program.
+    // Whether the comment must stay, because it is a licence or an instruction to a program.
     private static bool IsKept(string line) => line.Contains('@') || line.StartsWith("//#", StringComparison.Ordinal);
 
-    // A template literal, a comment or a string may go on in the next line.
+    // Whether a template literal, a comment or a string may continue in the next line.
     private static bool IsOpen(string line) => !IsComment(line) && (line.Count(letter => letter == '`') % 2 == 1
         || line.LastIndexOf("/*", StringComparison.Ordinal) > line.LastIndexOf("*/", StringComparison.Ordinal)
         || line.EndsWith('\\'));

@@ -3,7 +3,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Render;
 
-/// <summary>Compacts a style sheet: the theme's own without comments and needless white space, a fifth of the bytes.</summary>
+/// <summary>Compacts the theme's style sheet: removes comments and unnecessary white space, a fifth of the bytes.</summary>
 internal static class StyleSheet
 {
     public static byte[] Compact(SourceText source)
@@ -24,7 +24,7 @@ internal static class StyleSheet
         return Encoding.UTF8.GetBytes(kept.ToString());
     }
 
-    // Any other space can separate two words, or two selectors.
+    // Whether the space must stay because of the character after it. Such a space can separate two words, or two selectors.
     private static bool NextIsNot(string css, int space, char one, char other)
     {
         var next = space;

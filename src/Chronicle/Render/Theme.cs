@@ -17,7 +17,8 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     string Path)
 {
     /// <summary>
-    /// The parts of the style sheet, in the order of their cascade layers. The last is a chronicle's own: it has no layer, so it wins.
+    /// The parts of the style sheet, in the order of their cascade layers. The last one belongs to the chronicle. It is outside all layers,
+    /// so its rules override the others.
     /// </summary>
     private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print", "own"];
 
@@ -28,6 +29,9 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     private static readonly ImmutableArray<string> Published = ["assets/", Scripts];
 
     private const string Scripts = "js/";
+
+    /// <summary>The language from which the words are translated.</summary>
+    private const string Model = "en";
 
     private static readonly ImmutableArray<string> TextEndings =
         [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
@@ -73,13 +77,17 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         var wanted = $"{ThemeLayers.Words}{language}.yml";
         if (layers.FindAll(wanted) is { IsEmpty: false } files)
         {
-            var words = Words.Read(files, language, withEvidence, diagnostics);
+            var model = language != Model && layers.FindAll($"{ThemeLayers.Words}{Model}.yml") is { IsEmpty: false } english
+                ? Words.Read(english, Model, withEvidence, new()) : null;
+            var words = Words.Read(files, language, withEvidence, diagnostics, model);
             UnusedWords.Check(layers, wanted, words, diagnostics);
             return words;
         }
         diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{layers.Path}/{wanted}"),
-            $"the theme has no words for the language \"{language}\"; copy i18n/en.yml and translate it");
-        // Templates need words. With the words of the folder's first language the missing file is the only error.
+            $"the theme has no words for the language \"{language}\"; translate i18n/en.yml: "
+                + $"`theme eject i18n/en.yml` writes it into the chronicle; call the translation i18n/{language}.yml");
+        // Templates need words. The words of the first language in the folder replace the missing ones, so that the missing file is the
+        // only error.
         return layers.Files.FirstOrDefault(file => file.Name.StartsWith(ThemeLayers.Words, StringComparison.Ordinal)) is { } other
             ? Words.Read([other.File], language, withEvidence, new DiagnosticBag()) : Words.None;
     }
@@ -93,7 +101,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         return css.ToArray();
     }
 
-    // Style sheets that single layouts name.
+    // Further style sheets, which single layouts name.
     private static IEnumerable<ThemeFile> FurtherStyles(ThemeLayers layers, DiagnosticBag diagnostics) => layers.Files
         .Where(file => file.Name.StartsWith("css/", StringComparison.Ordinal)
             && file.Name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(file.Name[4..^4]))
@@ -104,8 +112,8 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
 
     private static bool IsScript(string name) => name.EndsWith(".js", StringComparison.Ordinal);
 
-    // A file of text is published as it is, without the byte order mark, and with the line ends that all systems write: a checkout on
-    // Windows can have others, and every page has the hash of these files.
+    // A text file is published without the byte order mark, and with the same line ends on all systems. A checkout on Windows can have
+    // other line ends, and every page contains the hash of these files.
     private static InputFile Decoded(InputFile file, DiagnosticBag diagnostics) =>
         TextEndings.Contains(System.IO.Path.GetExtension(file.Path)) && Utf8.Decode(file, diagnostics, mayBeEmpty: true) is { } source
             ? file with

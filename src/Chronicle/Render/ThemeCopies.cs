@@ -5,29 +5,29 @@ using Chronicle.Read;
 
 namespace Chronicle.Render;
 
-/// <summary>How a file of the chronicle's theme stands to the built-in file of its name.</summary>
+/// <summary>The relation of a file of the chronicle's theme to the built-in file with the same name.</summary>
 internal enum ThemeCopyState
 {
-    /// <summary>There is no built-in file of this name, or the file is a picture, or words that are merged.</summary>
+    /// <summary>There is no built-in file with this name, or the file is a picture, or it contains words, which are merged.</summary>
     Own,
 
-    /// <summary>It says that it was copied from, or compared with, the built-in file as it is now.</summary>
+    /// <summary>The mark names the current version of the built-in file.</summary>
     UpToDate,
 
-    /// <summary>The built-in file has changed since.</summary>
+    /// <summary>The mark names an earlier version of the built-in file.</summary>
     Stale,
 
-    /// <summary>It does not say from which version it was copied.</summary>
+    /// <summary>The file has no mark.</summary>
     Unmarked,
 
-    /// <summary>It is a copy, of this version or a former one, and its author changed nothing in it.</summary>
+    /// <summary>The file is an unchanged copy of the built-in file of this version or a former one.</summary>
     Needless,
 }
 
 /// <summary>Compares the chronicle's own files with the built-in files of the same names.</summary>
 internal static class ThemeCopies
 {
-    /// <summary>In characters.</summary>
+    /// <summary>In characters. The greatest length of a line of the built-in file in a message.</summary>
     private const int LongestLine = 60;
 
     public static ThemeCopyState StateOf(ThemeLayers layers, BuiltInTheme builtIn, string name)
@@ -66,7 +66,7 @@ internal static class ThemeCopies
     }
 
     /// <summary>
-    /// The layers in which the built-in file counts where its author changed nothing in a copy: an old copy does not fit a new generator.
+    /// The layers with the built-in file in place of each unchanged copy, because an old copy does not fit a new generator.
     /// </summary>
     public static ThemeLayers WithoutNeedless(ThemeLayers layers, BuiltInTheme builtIn)
     {
@@ -110,7 +110,7 @@ internal static class ThemeCopies
     private static IEnumerable<string> LinesOf(InputFile file) =>
         (TextOf(file) ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
 
-    // What cannot be read is reported where it is read.
+    // An unreadable file gives null here. The error is reported by the code that reads the theme.
     private static string? TextOf(InputFile file) =>
         ThemeMark.CanMark(file.Path) ? Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true)?.Value : null;
 }

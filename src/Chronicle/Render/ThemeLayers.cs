@@ -7,23 +7,23 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Render;
 
-/// <summary>A file of the theme that counts: the chronicle's own, or the built-in one.</summary>
+/// <summary>A file in use by the theme: the chronicle's own, or the built-in one.</summary>
 /// <param name="Name">Its path below the folder: <c>layouts/home.html</c>.</param>
 internal sealed record ThemeSource(string Name, InputFile File, bool IsBuiltIn);
 
 /// <summary>
-/// The two layers of a theme. A file of the chronicle takes the place of the built-in file with its name, and its words are merged with the
-/// built-in ones. A folder that says <c>whole: true</c> in <c>theme.yml</c> stands alone.
+/// The two layers of a theme. A file of the chronicle replaces the built-in file with the same name. Its words are merged with the built-in
+/// words. A theme with <c>whole: true</c> in <c>theme.yml</c> uses no built-in files.
 /// </summary>
-/// <param name="Path">How messages call the chronicle's folder.</param>
-/// <param name="Files">The files that count, in the order of their names.</param>
+/// <param name="Path">The name of the chronicle's folder in messages.</param>
+/// <param name="Files">The files in use, sorted by name.</param>
 /// <param name="Own">The chronicle's own files, by name.</param>
-/// <param name="BuiltIn">The built-in files, by name; empty below a theme that stands alone.</param>
+/// <param name="BuiltIn">The built-in files, by name; empty if the theme uses none.</param>
 internal sealed record ThemeLayers(
     string Path, ImmutableArray<ThemeSource> Files, ImmutableDictionary<string, InputFile> Own,
     ImmutableDictionary<string, InputFile> BuiltIn)
 {
-    /// <summary>The file of a theme that says whether it stands alone.</summary>
+    /// <summary>The file of a theme that can state <c>whole: true</c>.</summary>
     public const string Settings = "theme.yml";
 
     public const string Words = "i18n/";
@@ -44,7 +44,7 @@ internal sealed record ThemeLayers(
 
     public InputFile? Find(string name) => Own.GetValueOrDefault(name) ?? BuiltIn.GetValueOrDefault(name);
 
-    /// <summary>The file in each layer, the chronicle's own first.</summary>
+    /// <summary>The files with this name in both layers, the chronicle's own first.</summary>
     public ImmutableArray<InputFile> FindAll(string name) =>
         [.. new[] { Own.GetValueOrDefault(name), BuiltIn.GetValueOrDefault(name) }.OfType<InputFile>()];
 

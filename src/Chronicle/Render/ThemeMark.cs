@@ -6,8 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>
-/// The comment on the first line of a file that was copied from the built-in theme. The hash names the content of the built-in file at that
-/// time.
+/// The comment on the first line of a copy of a built-in theme file. The hash identifies the content of the built-in file at the time of
+/// the copy.
 /// </summary>
 internal sealed partial record ThemeMark(string Name, string Version, string Hash)
 {
@@ -23,7 +23,7 @@ internal sealed partial record ThemeMark(string Name, string Version, string Has
     /// <summary>Whether a file of this name can have a comment.</summary>
     public static bool CanMark(string name) => CommentOf(name) is not null;
 
-    /// <summary>The text with this mark on its first line, in the place of an earlier one.</summary>
+    /// <summary>The text with this mark on its first line. It replaces an earlier mark.</summary>
     public string PutOn(string text)
     {
         var (open, close) = CommentOf(Name)!.Value;

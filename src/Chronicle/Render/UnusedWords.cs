@@ -6,13 +6,14 @@ using Chronicle.Read;
 namespace Chronicle.Render;
 
 /// <summary>
-/// Finds words of the chronicle's own file that no template asks for: most often a misspelt key, which would change nothing, unseen.
+/// Finds words in the chronicle's own file that no template uses. The usual reason is a misspelt key, which would otherwise have no effect
+/// and no message.
 /// </summary>
 internal static partial class UnusedWords
 {
     public static void Check(ThemeLayers layers, string name, Words words, DiagnosticBag diagnostics)
     {
-        // A theme that stands alone has the words that it wants.
+        // A theme that uses no built-in files may contain any words.
         if (!layers.Own.ContainsKey(name) || layers.BuiltIn.GetValueOrDefault(name) is not { } builtIn)
             return;
         var known = Words.Read([builtIn], "en", withEvidence: false, new DiagnosticBag())

@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Validate;
 
 /// <summary>
-/// Checks the words of each record against the vocabularies, and that its dates are in order. Needs only <c>site.yml</c> from the rest of
-/// the site.
+/// Checks the words of each record against the vocabularies, and the order of its dates. Of the rest of the site it needs only
+/// <c>site.yml</c>.
 /// </summary>
 internal static class Validator
 {
@@ -72,7 +72,7 @@ internal static class Validator
 
     private static void CheckTerm(Vocabulary vocabulary, Located<string> word, string key, DiagnosticBag diagnostics)
     {
-        // An empty word stands for a missing key, which the reader has reported.
+        // An empty word means a missing key, which the reader has reported.
         if (word.Value.Length > 0 && vocabulary.Find(word.Value) is null)
             diagnostics.Add(Rules.UnknownTerm, word.At, hints => $"unknown {key} \"{word.Value}\"; \"{vocabulary.Key}\" in site.yml has "
                 + string.Join(", ", vocabulary.Terms.Select(term => term.Id))
@@ -110,7 +110,7 @@ internal static class Validator
     };
 
     /// <summary>
-    /// The site without the records that have an unknown word: they have been reported, and later phases rely on every word.
+    /// The site without the records that have an unknown word. These records have been reported. Later phases rely on all words.
     /// </summary>
     private static ParsedSite WithKnownTerms(ParsedSite draft, Settings settings)
     {

@@ -3,10 +3,10 @@ using System.Diagnostics;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>The browser of this machine's user.</summary>
+/// <summary>Opens the browser of the user.</summary>
 internal static class Browsers
 {
-    /// <summary>Opens an address of this program. False if the system has nothing to open it with.</summary>
+    /// <summary>Opens an address of this program. False if the system has no program for it.</summary>
     public static bool Open(string address)
     {
         try

@@ -8,7 +8,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>The result of a build or a check. After errors <paramref name="IsDone"/> is false and nothing was published.</summary>
+/// <summary>The result of a build or a check. If there are errors, <paramref name="IsDone"/> is false and nothing is published.</summary>
 internal sealed record BuildOutcome(bool IsDone, ImmutableArray<Diagnostic> Diagnostics, InputFiles Files, string Summary);
 
 /// <summary><c>build</c>: reads the input folder, and publishes the site into the output folder.</summary>
@@ -30,7 +30,7 @@ internal sealed class BuildCommand
         return command;
     }
 
-    /// <summary>Runs the command without options of its own.</summary>
+    /// <summary>Runs the command without its own options.</summary>
     public static int Run(CommandContext context, BuildOptions options) => Run(context, options, isFresh: false);
 
     private static int Run(CommandContext context, BuildOptions options, bool isFresh) =>
@@ -47,15 +47,15 @@ internal sealed class BuildCommand
     }
 
     /// <summary>Builds the site and publishes it.</summary>
-    /// <param name="isFresh">Whether the output folder must be empty or missing. Files from elsewhere in it, such as those of a pull
-    /// request, would be published with the site; a forged record of the last build could even take the place of the build.</param>
+    /// <param name="isFresh">Whether the output folder must be empty or missing. Foreign files in it, such as those of a pull request,
+    /// would be published with the site. A forged record of the last build could even replace the build.</param>
     /// <exception cref="RefusedException">The output folder cannot be used.</exception>
     public static BuildOutcome Publish(BuildOptions options, Progress progress, bool isFresh = false)
     {
         var watch = Stopwatch.StartNew();
         if (isFresh)
             OutputFolder.RefuseUnlessEmpty(options.Output);
-        // The lock comes before reading: of two builds at once, the build that reads last must publish last.
+        // The lock is taken before reading. Otherwise, of two builds at the same time, the one with the older input could publish last.
         using var output = OutputLock.Open(options);
         PreviousOutput? last = null;
         PhaseResult<InputFiles> files = null!;
@@ -67,7 +67,7 @@ internal sealed class BuildCommand
                 + $"in {Seconds(watch)}{DescribeForeign(foreign)}");
 
         var plan = Build.Plan(files.Value, options, progress.Show);
-        // With an error nothing is published, so nothing is staged either.
+        // If there is an error, nothing is published, so nothing is staged.
         using var staging = HasErrors([.. files.Diagnostics, .. plan.Diagnostics]) ? null : new Staging(output, last);
         var build = Build.Finish(plan, options, progress.Show, staging is null ? null : staging.Store);
         var diagnostics = Diagnostic.InOrder([.. files.Diagnostics, .. build.Diagnostics]);

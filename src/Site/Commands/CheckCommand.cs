@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>check</c>: everything that a build does, without writing.</summary>
+/// <summary><c>check</c>: does everything that a build does, but writes nothing.</summary>
 internal sealed class CheckCommand
 {
     private readonly Option<bool> _locked = new("--locked")
@@ -35,7 +35,7 @@ internal sealed class CheckCommand
     {
         var watch = Stopwatch.StartNew();
         var files = InputFolder.Read(options);
-        // Messages name the file of the input: the other one may be a temporary file.
+        // Messages name the permalinks of the input, because the other file can be a temporary one.
         if (ledger is not null)
             files = files with
             {

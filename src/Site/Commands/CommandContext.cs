@@ -15,12 +15,12 @@ internal static class ExitCode
 
     public const int WrongCommandLine = 2;
 
-    /// <summary>The disk, the network or the system refused.</summary>
+    /// <summary>The disk, the network or the system refused an operation.</summary>
     public const int MachineRefused = 3;
 }
 
-/// <summary>A command while it runs: its arguments, and where it writes.</summary>
-/// <param name="Terminal">The author, for questions; null if standard input is no terminal.</param>
+/// <summary>A running command: its arguments and its outputs.</summary>
+/// <param name="Terminal">The input for questions to the author; null if standard input is not a terminal.</param>
 /// <param name="Format">The format of diagnostics, one of <see cref="DiagnosticWriter.Formats"/>.</param>
 internal sealed record CommandContext(
     ParseResult Arguments, TextWriter Output, TextWriter Error, TextReader? Terminal, string Format, bool IsQuiet, Progress Progress)
@@ -32,7 +32,7 @@ internal sealed record CommandContext(
     public void Report(ImmutableArray<Diagnostic> diagnostics, InputFiles files) =>
         DiagnosticWriter.Write(Error, Format, diagnostics, files);
 
-    /// <summary>Prints a line to standard output unless the user asked for quiet.</summary>
+    /// <summary>Prints a line to standard output unless the option <c>--quiet</c> is set.</summary>
     /// <param name="colour">The escape sequence of a colour, for a terminal.</param>
     public void Summarize(string line, string colour = "")
     {

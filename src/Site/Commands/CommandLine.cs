@@ -12,7 +12,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// The options that all commands share, and the way in which each command runs. A command adds its own arguments and options.
+/// The options that all commands share, and the common way of running a command. Each command adds its own arguments and options.
 /// </summary>
 internal sealed class CommandLine(SiteExtensions extensions)
 {
@@ -54,7 +54,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Print no progress and no summary", Recursive = true };
 
-    /// <summary>An option that takes the place of a command.</summary>
+    /// <summary>An option that replaces a command.</summary>
     public Option<string?> Explain { get; } = new("--explain")
     { Description = "Explain the code of a message, such as R110, with an example and the repair", HelpName = "CODE" };
 
@@ -91,7 +91,9 @@ internal sealed class CommandLine(SiteExtensions extensions)
         return root;
     }
 
-    /// <summary>Runs a command. A refusal by the disk, the network or the system becomes one line and an exit code.</summary>
+    /// <summary>
+    /// Runs a command. If the disk, the network or the system refuses an operation, it prints one line and returns an exit code.
+    /// </summary>
     public int Run(ParseResult result, Func<CommandContext, int> run)
     {
         var isQuiet = result.GetValue(_quiet);
@@ -118,7 +120,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
         FindOptions(result, out var reason) is { } options ? run(context, options) : context.Refuse(reason));
 
     /// <summary>
-    /// The exception by which a disk, a network or a system refused; null for a fault of the program, which must be seen whole.
+    /// The exception that means a refusal by a disk, a network or a system; null for a fault of the program, which is shown completely.
     /// </summary>
     public static Exception? FindRefusal(Exception exception) => exception switch
     {
@@ -127,7 +129,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
         _ => null,
     };
 
-    /// <summary>Prints the refusal. If standard error refuses too, the exit code must do.</summary>
+    /// <summary>Prints the refusal. If standard error refuses too, only the exit code reports it.</summary>
     public static int ReportRefusal(TextWriter error, Exception cause)
     {
         try
@@ -141,7 +143,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
         return ExitCode.MachineRefused;
     }
 
-    /// <summary>The command or option nearest to a misspelt one, among those that may stand there.</summary>
+    /// <summary>The command or option that is nearest to a misspelt one, among those that are valid at its place.</summary>
     public static string FindHint(ParseResult result, ParseError error)
     {
         var command = result.CommandResult.Command;
@@ -151,7 +153,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
         return wrong is not null && !known.Contains(wrong) ? Nearest.Hint(wrong, known) : "";
     }
 
-    /// <summary>Accepts a few words only; a misspelt one gets the nearest.</summary>
+    /// <summary>Accepts only a few words. For a misspelt one, the message suggests the nearest.</summary>
     public static void AcceptOnly(Argument<string> argument, string noun, ImmutableArray<string> known)
     {
         argument.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
@@ -176,7 +178,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     private static string Unknown(string noun, string word, ImmutableArray<string> known) =>
         $"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}";
 
-    /// <summary>The options of a build; null, and the reason, if a folder is missing.</summary>
+    /// <summary>The options of a build; null, with the reason, if a folder is missing.</summary>
     private BuildOptions? FindOptions(ParseResult result, out string reason)
     {
         reason = "";
@@ -188,7 +190,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
             reason = $"there is no folder {input}; go to the folder that holds input/, or name it with --root or --input";
             return null;
         }
-        // The theme is built in, and a chronicle that changes nothing of it has no folder. A folder that was named must be there.
+        // A missing theme folder is allowed, because the theme is built in. If the command line names a folder, it must exist.
         if (!Directory.Exists(theme) && result.GetValue(_theme) is not null)
         {
             reason = $"there is no folder {theme}; name another one with --theme, or leave --theme out for the built-in theme";

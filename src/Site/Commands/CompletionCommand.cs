@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// <c>completion SHELL</c>: prints the script with which a shell completes the command line. The script asks the program itself, by the
+/// <c>completion SHELL</c>: prints the script with which a shell completes the command line. The script calls the program, which gives the
 /// suggestions of System.CommandLine.
 /// </summary>
 internal sealed class CompletionCommand
@@ -26,7 +26,7 @@ internal sealed class CompletionCommand
         return command;
     }
 
-    /// <summary>The script for a program that is started by this word.</summary>
+    /// <summary>The script for a program that this word starts.</summary>
     internal static string Script(string shell, string name) => (shell switch
     {
         "bash" => Bash,

@@ -21,7 +21,7 @@ internal static partial class DiagnosticWriter
                 output.WriteLine(format == "github" ? ToAnnotation(diagnostic) : diagnostic.ToString());
     }
 
-    /// <summary>Writes to standard error. A person at a terminal gets the source lines too, and colours.</summary>
+    /// <summary>Writes to standard error. On a terminal, the output has colours and the source lines too.</summary>
     public static void Write(TextWriter error, string format, ImmutableArray<Diagnostic> diagnostics, InputFiles files)
     {
         if (format == "text" && !Console.IsErrorRedirected)
@@ -45,7 +45,7 @@ internal static partial class DiagnosticWriter
         $"::{(diagnostic.IsError ? "error" : "warning")} file={Property(MessageText.Sanitize(diagnostic.At.Path))},"
         + $"line={diagnostic.At.Line},col={diagnostic.At.Column},title={diagnostic.Rule.Code}::{Data(diagnostic.Message)}";
 
-    // Line ends were replaced when the diagnostic was created.
+    // Line ends need no escape, because they were replaced when the diagnostic was created.
     private static string Data(string text) => text.Replace("%", "%25");
 
     private static string Property(string text) => Data(text).Replace(":", "%3A").Replace(",", "%2C");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>Spans of time on the command line: a whole number and <c>s</c>, <c>m</c> or <c>h</c>, up to a day.</summary>
+/// <summary>Time spans on the command line: a whole number and <c>s</c>, <c>m</c> or <c>h</c>, up to a day.</summary>
 internal static class Durations
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
@@ -22,7 +22,7 @@ internal static class Durations
         return duration <= Longest ? duration : null;
     }
 
-    /// <summary>In words, for a message: <c>90 seconds</c>, <c>20 minutes</c>.</summary>
+    /// <summary>The time span in words, for a message: <c>90 seconds</c>, <c>20 minutes</c>.</summary>
     public static string Describe(TimeSpan duration) => duration.TotalSeconds < 120 || duration.Seconds != 0
         ? BuildCommand.Count((int)duration.TotalSeconds, "second") : BuildCommand.Count((int)duration.TotalMinutes, "minute");
 }

@@ -9,7 +9,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>evidence</c>: asks source trees what the records state, and writes the ledgers below <c>input/evidence/</c>.</summary>
+/// <summary>
+/// <c>evidence</c>: compares the statements of records with source trees, and writes the ledgers below <c>input/evidence/</c>.
+/// </summary>
 internal sealed class EvidenceCommand
 {
     private readonly TreeOptions _trees = new();
@@ -70,7 +72,7 @@ internal sealed class EvidenceCommand
         return found.Any(diagnostic => diagnostic.IsError) ? ExitCode.HasErrors : ExitCode.Done;
     }
 
-    // A ledger without a finding goes.
+    // A ledger without a finding is deleted.
     private static void Write(BuildOptions options, EvidenceResult result) => InputFolder.Write(
         options, [.. result.Changed.Where(file => file.Bytes.Length > 0)],
         [.. result.Changed.Where(file => file.Bytes.IsEmpty).Select(file => file.Path)]);

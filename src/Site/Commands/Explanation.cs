@@ -4,7 +4,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>--explain CODE</c>: the entry of a code in <c>docs/diagnostics.md</c>, which is built into the program.</summary>
+/// <summary><c>--explain CODE</c>: prints the entry of a code in <c>docs/diagnostics.md</c>. The program contains this document.</summary>
 internal static partial class Explanation
 {
     private const int LeastWidth = 40, MostWidth = 100;
@@ -24,7 +24,7 @@ internal static partial class Explanation
         return ExitCode.Done;
     }
 
-    /// <summary>The Markdown of an entry below its heading.</summary>
+    /// <summary>The Markdown of an entry, without its heading.</summary>
     internal static string EntryOf(string code)
     {
         using var stream = typeof(Explanation).Assembly.GetManifestResourceStream("diagnostics.md")!;
@@ -34,7 +34,7 @@ internal static partial class Explanation
         return page[(page.IndexOf('\n', start) + 1)..(end < 0 ? page.Length : end)].Trim('\n');
     }
 
-    /// <summary>The Markdown as plain text: paragraphs in lines of this width, examples as they are.</summary>
+    /// <summary>The Markdown as plain text: paragraphs with lines of this width, and unchanged examples.</summary>
     internal static string Format(string markdown, int width)
     {
         var text = new StringBuilder();
@@ -58,7 +58,7 @@ internal static partial class Explanation
         return lines.ToString();
     }
 
-    // Bold words and links; code keeps its marks, because it is to be typed.
+    // Matches bold words and links. Code keeps its marks, because the user types it.
     [GeneratedRegex(@"\*\*(?<words>[^*]+)\*\*|\[(?<words>[^\]`]+)\]\([^)]+\)")]
     private static partial Regex Marks();
 }

@@ -5,7 +5,9 @@ using Chronicle.Input;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>What <c>init --github</c> writes: short files that call the generator's workflow, and pin the generator.</summary>
+/// <summary>
+/// Makes the files of <c>init --github</c>: short workflow files that call the generator's workflow with a pinned version.
+/// </summary>
 internal static partial class GitHubFiles
 {
     /// <param name="actions">The repository with the workflows of this generator, as OWNER/NAME.</param>

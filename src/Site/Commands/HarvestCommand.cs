@@ -11,8 +11,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// <c>harvest VERSION</c>: writes the draft of a release, and prints a draft of a component for each part that is new and that no record
-/// names.
+/// <c>harvest VERSION</c>: writes the draft of a release. For each new part that no record names, it prints a draft of a component.
 /// </summary>
 internal sealed class HarvestCommand
 {

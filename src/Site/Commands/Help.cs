@@ -3,12 +3,12 @@ using System.Reflection;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>The help of System.CommandLine, which calls the program by a name that can be typed.</summary>
+/// <summary>The help of System.CommandLine, with a program name that the user can type.</summary>
 internal static class Help
 {
     /// <summary>
-    /// The words that start the program: those of the documentation for a build below <c>src/Site</c>, the command of the tool for an
-    /// installed one, else the name of its file.
+    /// The words that start the program. For a build below <c>src/Site</c>, they are the command of the documentation. For an installed
+    /// tool, they are the command of the tool. Otherwise the word is the name of the file.
     /// </summary>
     public static string ProgramName { get; } = FindName(AppContext.BaseDirectory, File.Exists, FindToolName(), RootCommand.ExecutableName);
 
@@ -19,11 +19,11 @@ internal static class Help
         .FirstOrDefault(entry => entry.Key == "ToolCommandName")?.Value;
 
     internal static string FindName(string folder, Func<string, bool> exists, string? toolName, string fileName) =>
-        // src/Site/bin/Debug/net10.0/ is where `dotnet run` builds.
+        // `dotnet run` builds into src/Site/bin/Debug/net10.0/.
         exists(Path.GetFullPath(Path.Join(folder, "..", "..", "..", "Site.csproj"))) ? "dotnet run --project src/Site --"
         : string.IsNullOrEmpty(toolName) ? fileName : toolName;
 
-    /// <summary>Runs what the command line asks for; in a help text the program has its name.</summary>
+    /// <summary>Runs the command line. In help texts, the program has its name.</summary>
     public static int Invoke(ParseResult parsed)
     {
         var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false };

@@ -8,10 +8,10 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>import MAPPING FILE…</c>: makes records of tables, release notes, or the tags of a repository.</summary>
+/// <summary><c>import MAPPING FILE…</c>: makes records from tables, release notes, or the tags of a repository.</summary>
 internal sealed class ImportCommand
 {
-    /// <summary>More findings than this nobody reads on a screen. The report has all.</summary>
+    /// <summary>The greatest number of findings on a screen. The report contains all.</summary>
     private const int MostShown = 50;
 
     private readonly Argument<string> _mapping = new("MAPPING")

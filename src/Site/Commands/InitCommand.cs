@@ -8,14 +8,12 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// <c>init DIR</c>: writes a small chronicle that builds at once into an empty folder. At a terminal it asks for what only the owner knows.
+/// <c>init DIR</c>: writes a small, complete chronicle into an empty folder. On a terminal, it asks the owner for the facts that only the
+/// owner has.
 /// </summary>
 internal sealed class InitCommand
 {
     private readonly Argument<DirectoryInfo> _folder = new("DIR") { Description = "An empty folder, or the name of a new one" };
-
-    private readonly Option<string?> _repository = new("--repository")
-    { Description = "The address of the repository, for links to change a page: https://github.com/OWNER/NAME" };
 
     private readonly Option<bool> _github = new("--github")
     { Description = "Also write what GitHub needs: a workflow that publishes on Pages, Dependabot, a form for issues" };
@@ -26,7 +24,7 @@ internal sealed class InitCommand
     public Command Create(CommandLine line)
     {
         var command = new Command("init", "Begin a new chronicle: a small input that builds at once")
-        { _folder, _repository, _github, _actions };
+        { _folder, _github, _actions };
         command.SetAction(result => line.Run(result, Run));
         return command;
     }
@@ -40,8 +38,8 @@ internal sealed class InitCommand
         var actions = context.Arguments.GetValue(_actions) ?? BuiltInFiles.Repository;
         if (github && !GitHubFiles.IsRepository(actions))
             return context.Refuse("this program does not know the repository of its workflows; name it with --actions OWNER/NAME");
-        var owner = new ChronicleOwner(context.Arguments.GetValue<string?>("--base-url"), context.Arguments.GetValue(_repository),
-            context.Arguments.GetValue<string?>("--tag-authority"));
+        var owner = new ChronicleOwner(context.Arguments.GetValue<string?>("--base-url"),
+            context.Arguments.GetValue<string?>("--repository"), context.Arguments.GetValue<string?>("--tag-authority"));
         if (FindWrong(owner) is { } wrong)
             return context.Refuse(wrong);
         if (context.Terminal is { } terminal && !context.IsQuiet)
@@ -56,7 +54,7 @@ internal sealed class InitCommand
 
     private static void Write(string folder, InputFile file, ChronicleOwner owner)
     {
-        // Under its own name git would apply the file to this repository.
+        // The built-in file has a different name, because git would apply a file with the real name to this repository.
         var path = Path.Join(folder, file.Path switch
         {
             "gitignore.txt" => ".gitignore",
@@ -74,7 +72,7 @@ internal sealed class InitCommand
             .Select(entry => entry.Item2 is { } value ? NewChronicle.Refuse(entry.Item1, value) : null)
             .FirstOrDefault(wrong => wrong is not null);
 
-    /// <summary>Asks for each answer that the command line does not give.</summary>
+    /// <summary>Asks for each answer that is not on the command line.</summary>
     internal static ChronicleOwner Ask(ChronicleOwner owner, TextReader terminal, TextWriter output)
     {
         var url = owner.Url ?? Ask("url", "The address of the published site (an empty line leaves it for later)", null, terminal, output);
@@ -86,7 +84,7 @@ internal sealed class InitCommand
         return new(url, repository, authority);
     }
 
-    /// <summary>The answer; null for an empty line and at the end of the input.</summary>
+    /// <summary>The answer; null for an empty line or the end of the input.</summary>
     private static string? Ask(string key, string question, string? suggestion, TextReader terminal, TextWriter output)
     {
         while (true)

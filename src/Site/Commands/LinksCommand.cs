@@ -6,12 +6,12 @@ using Chronicle.Domain;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// <c>links</c>: prints every address of a different site that the input has. With <c>--report</c> it prints the broken ones, with the
-/// records and lines that have them.
+/// <c>links</c>: prints every address of a different site in the input. With <c>--report</c>, it prints the broken addresses, with the
+/// records and lines that contain them.
 /// </summary>
 internal sealed class LinksCommand
 {
-    /// <summary>In bytes. A report of 100,000 broken addresses has some 20 megabytes.</summary>
+    /// <summary>In bytes. A report of 100,000 broken addresses needs about 20 megabytes.</summary>
     private const long LargestReport = 64 * 1024 * 1024;
 
     private readonly Option<string> _format = new("--format")
@@ -40,7 +40,7 @@ internal sealed class LinksCommand
         var errors = files.Diagnostics.Concat(plan.Diagnostics).Where(diagnostic => diagnostic.IsError).ToArray();
         if (errors.Length > 0)
         {
-            // A file with an error can hold addresses that are not seen, so no list is better than a list with gaps.
+            // The addresses in a file with an error are not found. The command then prints no list, because a list with gaps would mislead.
             context.Report([.. errors], files.Value);
             context.Error.WriteLine($"{BuildCommand.Count(errors.Length, "error")}; mend them first, because the list would have gaps");
             return ExitCode.HasErrors;

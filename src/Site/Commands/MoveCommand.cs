@@ -5,7 +5,7 @@ using Chronicle.Domain;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>move ID NEW-ID</c>: makes the plan, tries it in memory, and only then writes.</summary>
+/// <summary><c>move ID NEW-ID</c>: makes the plan, tests it in memory, and then writes it.</summary>
 internal sealed class MoveCommand
 {
     private readonly Argument<string> _from = new("ID")
@@ -29,7 +29,7 @@ internal sealed class MoveCommand
     {
         var (from, to) = (context.Arguments.GetValue(_from)!, context.Arguments.GetValue(_to)!);
         var files = InputFolder.Read(options);
-        // A mistyped id is told before the site is built twice.
+        // A mistyped id is reported before the site is built twice.
         if (Move.Plan(files.Value, from, to, out var problem) is not { } plan)
             return context.Refuse(problem ?? "");
         var change = new TriedPlan(plan, "the renaming", "move");

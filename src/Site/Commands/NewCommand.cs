@@ -9,7 +9,10 @@ using Spectre.Console;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>new KIND ID</c>: writes a new record, never over another one. Asks at a terminal, takes <c>--set</c> anywhere.</summary>
+/// <summary>
+/// <c>new KIND ID</c>: writes a new record, and never overwrites one. On a terminal it asks for values. The option <c>--set</c> works
+/// everywhere.
+/// </summary>
 internal sealed class NewCommand
 {
     private readonly Argument<string> _kind = new("KIND") { Description = $"One of {string.Join(", ", NewRecord.Kinds)}" };
@@ -34,7 +37,7 @@ internal sealed class NewCommand
         return command;
     }
 
-    // Without a terminal there is nobody to ask.
+    // Without a terminal, questions are not possible.
     private static Dialog? FindDialog(TextReader? terminal) => terminal is null ? null
         : Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb" ? new PlainDialog(terminal, Console.Out)
         : new TerminalDialog(AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) }));
@@ -55,7 +58,7 @@ internal sealed class NewCommand
         }
         catch (EndOfInput)
         {
-            // The cursor is behind a prompt, or behind the last line of a list.
+            // The cursor is after a prompt, or after the last line of a list.
             Console.Out.WriteLine();
             return Refuse(["the input ended before the last question; nothing was written"]);
         }
@@ -73,15 +76,15 @@ internal sealed class NewCommand
 
     private static int Write(BuildOptions options, NewRecord record, string id)
     {
-        // Read anew: the questions may have taken minutes, in which an editor may have written the file.
+        // The input is read again, because an editor may have written the file while the questions were answered.
         var read = InputFolder.Read(options);
         var file = record.ToFile(id, read.Value);
         var folder = file.Path[..file.Path.LastIndexOf('/')];
-        // A folder that is a link leads elsewhere, and a file that was not read would be overwritten.
+        // A folder that is a link leads to a different place, and a file that was not read would be overwritten.
         if (read.Diagnostics.FirstOrDefault(diagnostic => diagnostic.At.Path == folder || diagnostic.At.Path == file.Path) is { } refused)
             return Refuse([$"{refused}; nothing was written"]);
         var name = file.Path[(options.Display(options.Input).Length + 1)..];
-        // A file whose name differs in case alone is the same file on some systems, and would be lost there.
+        // On some systems, a name that differs only in case is the same file, which would be overwritten.
         if (new DirectoryInfo(Path.Join(options.Root, folder)) is { Exists: true } parent
             && parent.EnumerateFiles().Any(other =>
                 string.Equals(other.Name, Path.GetFileName(file.Path), StringComparison.OrdinalIgnoreCase)))

@@ -7,7 +7,7 @@ using Chronicle.Domain;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>schemas</c>: writes the help for editors below <c>.vscode/</c>.</summary>
+/// <summary><c>schemas</c>: writes the schemas and snippets for editors below <c>.vscode/</c>.</summary>
 internal static class SchemasCommand
 {
     public const string Folder = ".vscode";
@@ -23,17 +23,16 @@ internal static class SchemasCommand
         return command;
     }
 
-    /// <summary>Writes the files that are missing or out of date, and returns their number.</summary>
+    /// <summary>Writes the files that are missing or outdated, and returns their number.</summary>
     public static int Write(BuildOptions options) => Write(options, EditorFiles.Create(InputFolder.Read(options).Value));
 
     /// <summary>
-    /// Other commands bring the files up to date, so that the id of a new record completes in the next one. They do so only where
-    /// somebody has settings for an editor, and an input outside the root changes nothing. The files are help: a disk that refuses them
-    /// stops no command.
+    /// Updates the files after other commands, so that an editor completes the id of a new record. It does so only if editor settings
+    /// exist, and never for an input outside the root. A disk error is ignored, because the files are only an aid.
     /// </summary>
     public static void Refresh(BuildOptions options, BuildPlan plan) => Refresh(options, plan.CreateEditorFiles);
 
-    /// <summary>The same for an input that must be read first.</summary>
+    /// <summary>The same, for an input that must be read first.</summary>
     public static void Refresh(BuildOptions options) => Refresh(options, () => EditorFiles.Create(InputFolder.Read(options).Value));
 
     private static void Refresh(BuildOptions options, Func<ImmutableArray<(string Name, string Text)>> create)

@@ -8,7 +8,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>serve</c>: runs a preview until Ctrl-C or SIGTERM, and prints a line about each build.</summary>
+/// <summary><c>serve</c>: runs a preview until Ctrl-C or SIGTERM, and prints one line for each build.</summary>
 internal sealed class ServeCommand
 {
     private const int FirstPort = 8000, Ports = 20;
@@ -66,8 +66,8 @@ internal sealed class ServeCommand
     }
 
     /// <summary>
-    /// Starts a session, and disposes it at the end. A session that hangs while it starts or stops, because a disk does not answer, is
-    /// left behind.
+    /// Starts a session, and disposes it at the end. If a session hangs at its start or stop, because a disk does not answer, the program
+    /// does not wait for it.
     /// </summary>
     internal static async Task RunUntil<TSession>(Task end, Func<Task<TSession>> start, Action<TSession> onStarted)
         where TSession : IAsyncDisposable
@@ -83,7 +83,7 @@ internal sealed class ServeCommand
             await stopping;
     }
 
-    /// <summary>Prints the results of builds. Builds follow each other, so one call comes at a time.</summary>
+    /// <summary>Prints the results of builds. Builds run one after the other, so there is only one call at a time.</summary>
     private sealed class Reporter(CommandContext context, BuildOptions options, IPAddress? bind, bool opens)
     {
         private Rebuild? _first;
@@ -111,7 +111,7 @@ internal sealed class ServeCommand
                 context.Error.WriteLine($"no browser could be started; open {address} yourself");
         }
 
-        /// <summary>Prints a refusal as one line, and a fault of the program whole. The preview goes on in both cases.</summary>
+        /// <summary>Prints a refusal as one line, and a fault of the program completely. The preview continues in both cases.</summary>
         public void Fail(Exception failure)
         {
             if (CommandLine.FindRefusal(failure) is { } refusal)

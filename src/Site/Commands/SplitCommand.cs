@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>split CHAPTER</c>: makes the plan, tries it in memory, and only then writes.</summary>
+/// <summary><c>split CHAPTER</c>: makes the plan, tests it in memory, and then writes it.</summary>
 internal sealed class SplitCommand
 {
     private readonly Argument<string> _chapter = new("CHAPTER") { Description = "The id of a chapter" };

@@ -6,7 +6,7 @@ using Wcwidth;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// Prints diagnostics for a person at a terminal: below each its line of the file, with carets under the word at the column.
+/// Prints diagnostics for a person at a terminal. Each is followed by its line of the file, with carets under the word at the column.
 /// </summary>
 internal static class TerminalDiagnostics
 {
@@ -33,11 +33,13 @@ internal static class TerminalDiagnostics
         string Paint(string how, string text) => colour ? how + text + Plain : text;
     }
 
-    /// <summary>Follows https://no-color.org; a terminal with the name "dumb" has no colours either.</summary>
+    /// <summary>Follows https://no-color.org. A terminal with the name "dumb" gets no colours either.</summary>
     public static bool MayColour(Func<string, string?> environment) =>
         string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
 
-    /// <summary>The length of what begins a text: a word, a quotation or a reference in brackets; one character of anything else.</summary>
+    /// <summary>
+    /// The length of the first word, quotation or bracketed reference of a text. For any other beginning, it is one character.
+    /// </summary>
     internal static int LengthOfWord(string text)
     {
         if (text.Length == 0)
@@ -57,7 +59,7 @@ internal static class TerminalDiagnostics
         return length > 0 ? Math.Max(1, text[..length].TrimEnd('.', '-', '/').Length) : char.IsHighSurrogate(text[0]) ? 2 : 1;
     }
 
-    // A character takes two columns (most of East Asia, pictures) or none (combining accents).
+    // The width of a text. A character needs one column, two columns (most of East Asia, pictures) or none (combining accents).
     private static int Columns(string text) =>
         text.EnumerateRunes().Sum(character => Math.Max(0, UnicodeCalculator.GetWidth(character)));
 }

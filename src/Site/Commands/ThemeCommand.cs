@@ -7,7 +7,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>theme</c>: shows which files of the theme are built in, and copies single ones into the chronicle.</summary>
+/// <summary><c>theme</c>: lists the built-in files of the theme, and copies single ones into the chronicle.</summary>
 internal static class ThemeCommand
 {
     private static readonly string[] NoFiles = [];
@@ -65,7 +65,8 @@ internal static class ThemeCommand
     }
 
     /// <summary>
-    /// The lines of a stranger's file, whole, because a program such as patch may read them, and without characters that a screen obeys.
+    /// The lines of an untrusted file without characters that a terminal acts on. The lines stay complete, because a program such as patch
+    /// may read them.
     /// </summary>
     private static string Harmless(string lines) => string.Concat(lines.EnumerateRunes()
         .Select(character => character.Value is '\n' or '\t' || !MessageText.IsObeyed(character) ? character.ToString() : "·"));
@@ -116,7 +117,7 @@ internal static class ThemeCommand
 
     private static string Display(Work work, string name) => $"{work.Options.Display(work.Options.Theme)}/{name}";
 
-    /// <summary>A path from the root is accepted too, as shells complete it.</summary>
+    /// <summary>A path from the root is accepted too, because shells complete it in this form.</summary>
     private static string NameOf(BuildOptions options, string given)
     {
         var name = given.Replace('\\', '/');

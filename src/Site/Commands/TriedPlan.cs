@@ -6,21 +6,21 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>A change of many files: it is tried in memory, and written only if the site has no errors after it.</summary>
+/// <summary>A change of many files. It is tested in memory, and written only if the site has no errors afterwards.</summary>
 /// <param name="Name">The change with an article, for messages: <c>the renaming</c>.</param>
-/// <param name="Repeat">What to do again if the disk refuses in the middle.</param>
+/// <param name="Repeat">The command to repeat if the disk refuses in the middle.</param>
 internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
 {
-    /// <summary>How many references and files change.</summary>
+    /// <summary>The numbers of changed references and files.</summary>
     public string Extent => $"{BuildCommand.Count(Files.References, "reference")} in {BuildCommand.Count(Files.Written.Length, "file")}";
 
-    /// <summary>Whether the change may be written. Reports the errors that are in the way.</summary>
+    /// <summary>Whether the change may be written. Reports the errors that prevent it.</summary>
     public bool Try(CommandContext context, BuildOptions options, PhaseResult<InputFiles> files)
     {
         var before = Errors(files, options);
         var after = Errors(files with { Value = FilePlan.Apply(files.Value, Files) }, options);
-        // An input with errors cannot be changed safely, because a reference may hide in a file that could not be read. Only an interrupted
-        // change leaves errors that disappear when the same change runs again.
+        // An input with errors cannot be changed safely, because an unreadable file can contain a reference. The only exception is an
+        // interrupted change: its errors disappear when the same change runs again.
         if (after.Length == 0)
             return true;
         DiagnosticWriter.Write(context.Error, context.Format, [.. before.Length > 0 ? before : after]);

@@ -5,7 +5,7 @@ using Chronicle.Domain;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>upgrade</c>: rewrites the old forms of an input to those of this version.</summary>
+/// <summary><c>upgrade</c>: rewrites old forms of an input in the forms of this version.</summary>
 internal sealed class UpgradeCommand
 {
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would change, and change nothing" };
@@ -21,7 +21,7 @@ internal sealed class UpgradeCommand
     {
         var isDryRun = context.Arguments.GetValue(_dryRun);
         var read = InputFolder.Read(options);
-        // A file that could not be read could hold an old form too, and a file in its place would be overwritten.
+        // An unreadable file can contain an old form too, and a file with its name would be overwritten.
         if (!read.Value.Input.Unread.IsEmpty)
         {
             context.Report(read.Diagnostics, read.Value);

@@ -4,8 +4,8 @@ using System.Text;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// Prepares the console of Windows: its encoding is that of old programs, and it shows escape codes as characters until a program asks it
-/// not to. Other systems need nothing.
+/// Prepares the console of Windows. It uses an old encoding, and it prints escape codes as characters until a program changes its mode.
+/// Other systems need no preparation.
 /// </summary>
 internal static class WindowsConsole
 {
@@ -22,13 +22,13 @@ internal static class WindowsConsole
         }
         catch (IOException)
         {
-            // There is no console, so nothing is shown on one.
+            // There is no console, so there is nothing to prepare.
         }
         ProcessEscapeCodes(OutputHandle);
         ProcessEscapeCodes(ErrorHandle);
     }
 
-    // A stream that leads to a file or a pipe has no mode, and needs none.
+    // A stream to a file or a pipe has no console mode and needs none.
     private static void ProcessEscapeCodes(int handle)
     {
         if (GetConsoleMode(GetStdHandle(handle), out var mode))

@@ -8,8 +8,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Compare;
 
 /// <summary>Prints a list of changed pages: for the summary of a pull request, for people, or for programs.</summary>
-/// <param name="changes">In the order of kinds.</param>
-/// <param name="limit">The largest number of pages that are listed; the numbers count all pages.</param>
+/// <param name="changes">The changed pages in the order of kinds.</param>
+/// <param name="limit">The greatest number of listed pages. The totals count all pages.</param>
 /// <param name="beforeAt">The address of the first site, to make its pages links; null without links.</param>
 /// <param name="afterAt">The address of the second site.</param>
 internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int limit, string? beforeAt = null, string? afterAt = null)
@@ -103,7 +103,7 @@ internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int
 
     private static string Shorten(string text) => Shortening.Shorten(text, LongestTitle);
 
-    // Titles come from strangers: none may become a link, a tag or the name of a person.
+    // Titles are untrusted: no title may become a link, a tag or the mention of a person.
     private static string Escape(string text)
     {
         var escaped = new StringBuilder();

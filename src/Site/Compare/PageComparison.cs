@@ -11,16 +11,16 @@ internal enum Change { Added, Changed, Moved, Removed }
 /// <summary>A page that differs between two sites.</summary>
 /// <param name="Kind">The first part of its address; empty for the home page, the chapters and the lists.</param>
 /// <param name="Before">Its address in the first site; null if the page is new.</param>
-/// <param name="After">Its address in the second site, or the address that it leads to; null if it is gone.</param>
+/// <param name="After">Its address in the second site, or the address to which it leads; null if it is deleted.</param>
 internal sealed record PageChange(Change Change, string Kind, string Title, string TitleBefore, string? Before, string? After);
 
 /// <summary>
-/// Compares the pages of two sites. Pages with the same hash in both manifests are not read. A page whose style sheet or script has a new
-/// version, and nothing else, is no change.
+/// Compares the pages of two sites. Pages with the same hash in both manifests are not read. A page is unchanged if only the versions of
+/// its style sheet or scripts differ.
 /// </summary>
 internal static class PageComparison
 {
-    /// <summary>In bytes. A larger page is compared by its hash alone.</summary>
+    /// <summary>In bytes. A larger page is compared only by its hash.</summary>
     private const long LargestPage = 16 * 1024 * 1024;
 
     /// <summary>The changes in the order of kinds and addresses.</summary>

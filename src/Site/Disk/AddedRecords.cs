@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>Joins the files of the input folder with those that sources of records of another program give.</summary>
+/// <summary>Joins the files of the input folder with those from record sources of another program.</summary>
 internal static class AddedRecords
 {
     public static Folder Join(Folder input, SiteExtensions extensions, DiagnosticBag diagnostics)

@@ -4,23 +4,23 @@ namespace Chronicle.Cli.Disk;
 internal sealed record FileToWrite(string Name, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>
-/// The one door for writing: replaces files whole. The program writes each file beside its place and moves it there after the last byte, so
-/// that a reader finds the old file or the new one, even if the process is killed between. The temporary file gets a new name each time and
-/// is created, never opened, because a stranger can send a folder with links in it. For the same reason no folder on the way below the
-/// named folder may be a link.
+/// The only class that writes files: it replaces complete files. It writes each file under a temporary name and renames it after the last
+/// byte. So a reader finds either the old or the new file, even if the process is killed in between. The temporary file gets a new name
+/// each time and is created, never opened, because an untrusted folder can contain links. For the same reason, no folder in the path below
+/// the named folder may be a link.
 /// </summary>
 internal static class AtomicFile
 {
     private const string Prefix = ".site-", Suffix = "~";
 
-    /// <summary>Whether a file with this name, without the path to it, is one that a killed process left.</summary>
+    /// <summary>Whether a file name, without its path, is that of a temporary file that a killed process left.</summary>
     public static bool IsTemporary(string name) =>
         name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal) && !name.Contains('/');
 
     /// <summary>Replaces or creates a file.</summary>
     public static void Write(string folder, string name, ReadOnlyMemory<byte> bytes) => WriteAll(folder, [new(name, bytes)]);
 
-    /// <summary>Replaces or creates a file unless it has these bytes; false if it has.</summary>
+    /// <summary>Replaces or creates a file. Returns false, and writes nothing, if the file has these bytes already.</summary>
     public static bool WriteIfChanged(string folder, string name, ReadOnlyMemory<byte> bytes)
     {
         if (PlainFile.ReadIfAny(Path.Join(folder, name)) is { } existing && bytes.Span.SequenceEqual(existing))
@@ -29,7 +29,7 @@ internal static class AtomicFile
         return true;
     }
 
-    /// <summary>Replaces or creates files that belong together: all of them or, after an error, none. A full disk changes none.</summary>
+    /// <summary>Replaces or creates files that belong together. After an error, none is changed. So a full disk changes no file.</summary>
     public static void WriteAll(string folder, IReadOnlyCollection<FileToWrite> files)
     {
         var staged = new List<(string Temporary, string Path)>();
@@ -40,7 +40,7 @@ internal static class AtomicFile
                 staged.Add(Stage(folder, file));
             foreach (var (temporary, path) in staged)
             {
-                // A single file needs no way back.
+                // A single file cannot be half written, so its old bytes are not kept.
                 var old = files.Count == 1 ? null : PlainFile.ReadIfAny(path);
                 HeldFile.Here.MoveFile(temporary, path);
                 replaced.Push((path, old));
@@ -72,7 +72,7 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Creates a file in a folder of the program's own, where no reader looks yet.</summary>
+    /// <summary>Creates a file in a private folder of the program, which no reader uses yet.</summary>
     /// <exception cref="IOException">A file or a link with this name is there.</exception>
     public static void WriteNew(string path, ReadOnlySpan<byte> bytes)
     {
@@ -83,12 +83,12 @@ internal static class AtomicFile
         }
         catch (ArgumentOutOfRangeException)
         {
-            // The runtime's translation of EFBIG: the file is larger than the disk or the limits of the user allow.
+            // The runtime reports EFBIG in this way: the file is larger than the disk or the limits of the user allow.
             throw new IOException($"the file is too large for this disk : '{path}'");
         }
     }
 
-    /// <summary>Deletes the files that killed processes left in a folder. The caller has the lock of the folder.</summary>
+    /// <summary>Deletes the files that killed processes left in a folder. The caller must hold the lock of the folder.</summary>
     public static void DeleteTemporaryFiles(string folder)
     {
         if (!Directory.Exists(folder))
@@ -150,7 +150,7 @@ internal static class AtomicFile
         }
     }
 
-    // A disk that refuses to write can refuse this too; the caller reports the first error.
+    // A disk that refuses to write can refuse this too. The caller reports the first error.
     private static void TryDelete(string path)
     {
         try

@@ -7,15 +7,15 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// A hash of everything that a build depends on: the program, the options, and every file of input and theme. The same key means the same
-/// site.
+/// A hash of all data on which a build depends: the program, the options, and every file of the input and the theme. The same key means the
+/// same site.
 /// </summary>
 internal static class BuildKey
 {
     /// <summary>The key of a build from these files.</summary>
     public static string Compute(InputFiles files, BuildOptions options) => Compute(files, options, PermalinksOf(files));
 
-    /// <param name="permalinks">The bytes that permalinks.txt has after the build: they are input of the next build.</param>
+    /// <param name="permalinks">The bytes of permalinks.txt after the build, because they are input of the next build.</param>
     public static string Compute(InputFiles files, BuildOptions options, ReadOnlySpan<byte> permalinks) =>
         Compute(files, options, permalinks, ProgramIdentity.Find());
 
@@ -39,13 +39,13 @@ internal static class BuildKey
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>The bytes of permalinks.txt as they were read; empty if there is no such file.</summary>
+    /// <summary>The bytes of permalinks.txt when it was read; empty if there is no such file.</summary>
     public static ReadOnlySpan<byte> PermalinksOf(InputFiles files) =>
         files.Input.Files.FirstOrDefault(file => file.Path == PathOfPermalinks(files)) is { } permalinks ? permalinks.Bytes.Span : default;
 
     private static string PathOfPermalinks(InputFiles files) => $"{files.Input.Path}/{PermalinksFile.Name}";
 
-    // The length before the bytes keeps two neighbours apart: no byte can move from one to the next unseen.
+    // The length is written before the bytes, so that different pieces never give the same hash.
     private static void Append(IncrementalHash hash, ReadOnlySpan<byte> bytes)
     {
         hash.AppendData(BitConverter.GetBytes((long)bytes.Length));

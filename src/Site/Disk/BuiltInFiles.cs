@@ -6,7 +6,7 @@ using Chronicle.Input;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>The theme and the small chronicle that are inside the program, so that one file of the program is enough.</summary>
+/// <summary>The theme and the small chronicle inside the program, so that the program is a single file.</summary>
 internal static class BuiltInFiles
 {
     private static readonly Assembly Program = typeof(BuiltInFiles).Assembly;
@@ -26,10 +26,10 @@ internal static class BuiltInFiles
         .FirstOrDefault(data => data.Key == "RepositoryUrl")?.Value is { } url && url.StartsWith(GitHub, StringComparison.OrdinalIgnoreCase)
         ? url[GitHub.Length..].TrimEnd('/').Replace(".git", "", StringComparison.Ordinal) : null;
 
-    /// <summary>The files of the program in one folder, by their names below it, in the order of the names.</summary>
+    /// <summary>The program's files of one folder, by name below it, sorted by name.</summary>
     public static ImmutableArray<InputFile> In(string folder) =>
     [
-        // The project file may have been read where a path has backslashes.
+        // On Windows, the names of the resources can contain backslashes.
         .. Program.GetManifestResourceNames().Select(name => (Resource: name, Name: name.Replace('\\', '/')))
             .Where(entry => entry.Name.StartsWith(folder + "/", StringComparison.Ordinal))
             .Select(entry => new InputFile(entry.Name[(folder.Length + 1)..], Read(entry.Resource)))

@@ -3,17 +3,17 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>A file or a link of a folder.</summary>
+/// <summary>A file or a link in a folder.</summary>
 /// <param name="Name">Its path below the folder, with forward slashes.</param>
-/// <param name="Length">In bytes.</param>
+/// <param name="Length">The length in bytes.</param>
 /// <param name="Written">The time of the last write, in ticks of UTC.</param>
 internal sealed record ExistingFile(string Name, long Length, long Written)
 {
-    /// <summary>Whether there is a file now, or a link, even one that leads nowhere.</summary>
+    /// <summary>Whether a file or a link exists now, even a link without a target.</summary>
     public static bool Exists(string folder, string name) =>
         FileKinds.Find(Path.Join(folder, name)) is not (FileKind.Missing or FileKind.Folder);
 
-    /// <summary>Null if there is no such file, or a link in its place.</summary>
+    /// <summary>Null if there is no such file, or if it is a link.</summary>
     public static ExistingFile? Find(string folder, string name) =>
         new FileInfo(Path.Join(folder, name)) is { Exists: true } file && !file.Attributes.HasFlag(FileAttributes.ReparsePoint)
             ? new(name, file.Length, file.LastWriteTimeUtc.Ticks) : null;
@@ -21,9 +21,9 @@ internal sealed record ExistingFile(string Name, long Length, long Written)
     private sealed record Entry(ExistingFile File, bool IsFolder);
 
     /// <summary>
-    /// All files and links below a folder, in no order, except those in the folder with this name. Links are listed and not followed.
-    /// Lengths and times cost one call of the system for each file. Workers list many folders at the same time, because ten thousand
-    /// pages are ten thousand folders.
+    /// All files and links below a folder, in any order, except those in the folder with this name. Links are listed but not followed.
+    /// Lengths and times need one system call for each file. Several workers list folders in parallel, because ten thousand pages have ten
+    /// thousand folders.
     /// </summary>
     public static List<ExistingFile> AllIn(string folder, string except, bool withTimes)
     {
@@ -51,7 +51,7 @@ internal sealed record ExistingFile(string Name, long Length, long Written)
         }
         catch (DirectoryNotFoundException)
         {
-            // Somebody deleted the folder since it was listed.
+            // The folder was deleted after it was listed.
             return [];
         }
     }

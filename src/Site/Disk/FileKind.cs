@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>The kind of an entry of a folder.</summary>
+/// <summary>The kind of an entry in a folder.</summary>
 internal enum FileKind
 {
-    /// <summary>Nothing, or an entry that the system does not show to this user.</summary>
+    /// <summary>There is no entry, or the system does not show it to this user.</summary>
     Missing,
 
     /// <summary>A regular file, the only kind that the program opens.</summary>
@@ -13,10 +13,10 @@ internal enum FileKind
 
     Folder,
 
-    /// <summary>A symbolic link, or a junction of Windows.</summary>
+    /// <summary>A symbolic link, or a junction on Windows.</summary>
     Link,
 
-    /// <summary>A pipe, a socket or a device. To open one can wait without end, or read without end.</summary>
+    /// <summary>A pipe, a socket or a device. Opening or reading it may never end.</summary>
     Special,
 }
 
@@ -41,15 +41,15 @@ internal static class FileKinds
         if ((int)file.Attributes == -1)
             return FileKind.Missing;
         var isFolder = file.Attributes.HasFlag(FileAttributes.Directory);
-        // Clouds mark their files as reparse points too, and those are no links.
+        // Cloud programs mark their files as reparse points too, but these are not links.
         var target = isFolder ? new DirectoryInfo(path).LinkTarget : file.LinkTarget;
         if (file.Attributes.HasFlag(FileAttributes.ReparsePoint) && target is not null)
             return FileKind.Link;
         return isFolder ? FileKind.Folder : file.Attributes.HasFlag(FileAttributes.Device) ? FileKind.Special : FileKind.Plain;
     }
 
-    // .NET 10 has no public member for the type of a file. Its own library for Unix has one function with one layout for every system,
-    // where the C library has a layout for each processor.
+    // .NET 10 has no public member for the type of a file. The Unix library of the runtime has one function with the same layout on every
+    // system. In the C library, the layout depends on the processor.
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_LStat")]
     private static extern int LStat([MarshalAs(UnmanagedType.LPUTF8Str)] string path, out FileStatus status);
 

@@ -1,21 +1,21 @@
 namespace Chronicle.Cli.Disk;
 
-/// <summary>A refusal of the program itself. The user reads the message as it is.</summary>
+/// <summary>A refusal by the program itself. The user sees this message.</summary>
 internal class RefusedException(string message) : IOException(message);
 
 /// <summary>
-/// A lock that the system holds on a file. It ends with the process, however the process ends, and the file that remains is no obstacle.
+/// A lock that the system holds on a file. It ends when the process ends, in any way. The remaining file does not block a later process.
 /// </summary>
 internal static class FileLock
 {
-    /// <summary>Locks the file, and creates it if it is not there. Null if a different process has the lock.</summary>
+    /// <summary>Locks the file, and creates it if it does not exist. Null if a different process has the lock.</summary>
     public static FileStream? TryTake(string path)
     {
         if (FileKinds.Find(path) is not (FileKind.Missing or FileKind.Plain))
             throw new RefusedException($"{path} is no regular file; remove it");
         try
         {
-            // On Unix the runtime takes the lock itself when nothing may be shared.
+            // On Unix, the runtime locks the file if nothing is shared.
             return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException refused) when (IsTaken(refused))
@@ -24,7 +24,7 @@ internal static class FileLock
         }
     }
 
-    // EAGAIN, which is 35 on macOS and 11 elsewhere, and a sharing or a lock violation on Windows.
+    // EAGAIN (35 on macOS, 11 on other systems), and a sharing or lock violation on Windows.
     private static bool IsTaken(IOException refused) =>
         OperatingSystem.IsWindows() ? (refused.HResult & 0xffff) is 32 or 33 : refused.HResult is 11 or 35;
 }

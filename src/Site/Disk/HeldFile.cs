@@ -1,8 +1,8 @@
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// Moves and deletes files that a different program can hold open for a moment. On Windows a browser, an indexer or a program that copies
-/// files to a cloud holds a file so that it can be neither replaced nor deleted. There each attempt is repeated for some seconds.
+/// Moves and deletes files that a different program can hold open for a moment. On Windows, a browser, an indexer or a cloud program can
+/// hold a file, so that it can be neither replaced nor deleted. On Windows each attempt is therefore repeated for some seconds.
 /// </summary>
 internal sealed class HeldFile(bool canBeHeld, Action<TimeSpan> pause)
 {
@@ -10,7 +10,7 @@ internal sealed class HeldFile(bool canBeHeld, Action<TimeSpan> pause)
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>The files of the system that runs.</summary>
+    /// <summary>The behaviour for the current system.</summary>
     public static HeldFile Here { get; } = new(OperatingSystem.IsWindows(), Thread.Sleep);
 
     public void MoveFile(string from, string to) => Try(() => File.Move(from, to, overwrite: true));
@@ -36,8 +36,8 @@ internal sealed class HeldFile(bool canBeHeld, Action<TimeSpan> pause)
         }
     }
 
-    // ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION. The first one is also a missing right, and is then told after
-    // the last attempt.
+    // ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION. The first one can also mean a missing right. In that case it
+    // is reported after the last attempt.
     private static bool IsHeld(Exception exception) =>
         exception is UnauthorizedAccessException || exception is IOException && (exception.HResult & 0xffff) is 32 or 33;
 }

@@ -13,10 +13,10 @@ internal static class IgnoredNames
     private static readonly string[] Endings =
         ["~", ".swp", ".swo", ".swx", "___jb_tmp___", "___jb_old___", ".bak", ".orig", ".rej", ".tmp"];
 
-    /// <summary>Whether the name of a file or a folder, without the path to it, is one of these.</summary>
+    /// <summary>Whether the name of a file or a folder, without its path, is one of these.</summary>
     public static bool IsIgnored(ReadOnlySpan<char> name)
     {
-        // Hidden files; what Emacs keeps of an unsaved file; the lock of an office program.
+        // Hidden files, files that Emacs keeps for an unsaved file, and lock files of office programs.
         if (name.StartsWith(".") || name is ['#', .., '#'] || name.StartsWith("~$"))
             return true;
         foreach (var ending in Endings)

@@ -8,17 +8,17 @@ using Chronicle.Input;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>Reads the files that <c>import</c> is given.</summary>
+/// <summary>Reads the files that the command line gives to <c>import</c>.</summary>
 internal static class ImportTables
 {
-    /// <summary>In bytes.</summary>
+    /// <summary>In bytes. The greatest sizes of a table and of a mapping.</summary>
     private const long LargestTable = 64 * 1024 * 1024, LargestMapping = 1024 * 1024;
 
     private const int MostFiles = 10_000;
 
     private static readonly string[] Endings = [".csv", ".tsv", ".json", ".yml", ".yaml", ".md", ".dist", ".txt"];
 
-    /// <summary>A file, or the mapping that is built in under this name. A file is meant if there is one.</summary>
+    /// <summary>Reads a mapping from a file, or else the built-in mapping with this name.</summary>
     public static InputFile ReadMapping(string path, out string name)
     {
         name = Path.GetFileNameWithoutExtension(path).ToLowerInvariant();
@@ -57,8 +57,8 @@ internal static class ImportTables
         || File.Exists(Path.Join(path, "HEAD")) && Directory.Exists(Path.Join(path, "objects"));
 
     /// <summary>
-    /// The tags of a repository. Git reads names and dates; nothing of the repository runs: no hook, no pager, no monitor of files, and
-    /// nothing is fetched.
+    /// The tags of a repository. Git reads only names and dates. It runs no program of the repository (no hook, no pager, no monitor of
+    /// files) and fetches nothing.
     /// </summary>
     private static InputFile ReadTags(string path)
     {

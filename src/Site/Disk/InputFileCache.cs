@@ -3,16 +3,16 @@ using Chronicle.Input;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>A file that was listed, before it is read.</summary>
+/// <summary>A listed file that is not read yet.</summary>
 /// <param name="Name">Its path below the folder, with forward slashes.</param>
 /// <param name="Path">The absolute path of the bytes, which is a different one for a link.</param>
 internal sealed record ListedFile(string Name, string Path, long Length, DateTime Written);
 
 /// <summary>
-/// The files of one folder as the program read them last. The preview reads a folder many times, and does not read a file again whose
-/// length and time of the last write are the same. Two files are read again in any case: a file that was written shortly before it was
-/// read, because the clocks of disks are coarse; and a file that the caller reports as changed (<see cref="Doubt"/>), because a file that
-/// is moved into its place can have the same length and time. One thread at a time changes the cache.
+/// The files of one folder, as the program read them last. The preview reads a folder many times. If the length and the time of the last
+/// write of a file are the same, it does not read the file again. There are two exceptions. A file that was written shortly before it was
+/// read is read again, because the clocks of disks are coarse. A file that the caller reports as changed (<see cref="Doubt"/>) is read
+/// again, because a moved file can have the same length and time. Only one thread at a time may change the cache.
 /// </summary>
 internal sealed class InputFileCache
 {
@@ -29,7 +29,7 @@ internal sealed class InputFileCache
             _known[doubted] = _known[doubted] with { IsSettled = false };
     }
 
-    /// <summary>Reports that any file can be different: every file is read again.</summary>
+    /// <summary>Reports that any file may have changed, so every file is read again.</summary>
     public void DoubtAll()
     {
         foreach (var (name, known) in _known.ToArray())
@@ -41,7 +41,7 @@ internal sealed class InputFileCache
         _known.TryGetValue(listed.Name, out var known) && known.IsSettled && known.Listed == listed ? known.File : null;
 
     /// <summary>
-    /// The object of the earlier read if the bytes are the same, else the new one. Many threads can call this at the same time.
+    /// The object of the earlier read if the bytes are the same, otherwise the new one. Many threads can call this at the same time.
     /// </summary>
     public InputFile OldOrNew(string name, InputFile read) =>
         _known.TryGetValue(name, out var known) && ParseCache.IsSame(known.File, read) ? known.File : read;

@@ -10,21 +10,21 @@ namespace Chronicle.Cli.Disk;
 /// <summary>Reads the input and theme folders from the disk, and writes files of the input.</summary>
 internal static class InputFolder
 {
-    /// <summary>In bytes. A record or a source is some kilobytes; a long chapter a hundred.</summary>
+    /// <summary>In bytes. A record or a source has some kilobytes, a long chapter a hundred.</summary>
     private const long LargestRecord = 1024 * 1024;
 
-    /// <summary>In bytes. A file with the sources of 50,000 milestones has some two megabytes.</summary>
+    /// <summary>In bytes. A file with the sources of 50,000 milestones has about two megabytes.</summary>
     private const long LargestText = 16 * 1024 * 1024;
 
-    /// <summary>In bytes. Every page repeats a part of its content.</summary>
+    /// <summary>In bytes. This limit is low, because every page repeats a part of the settings.</summary>
     private const long LargestSettings = 128 * 1024;
 
     private const long LargestAsset = 32 * 1024 * 1024;
 
-    /// <summary>Reads every file.</summary>
+    /// <summary>Reads every file, without caches.</summary>
     public static PhaseResult<InputFiles> Read(BuildOptions options) => Read(options, null, null, default);
 
-    /// <summary>Reads the files that are not in the caches, or that can be different by now.</summary>
+    /// <summary>Reads the files that are not in the caches, or that may have changed.</summary>
     /// <param name="settled">The caches do not rely on files that were written at this time or later.</param>
     public static PhaseResult<InputFiles> Read(
         BuildOptions options, InputFileCache? inputCache, InputFileCache? themeCache, DateTime settled)
@@ -36,7 +36,7 @@ internal static class InputFolder
         return diagnostics.With(new InputFiles(input, theme) { BuiltIn = BuiltInFiles.Theme });
     }
 
-    /// <summary>Writes files of the input, all of them or none, and then deletes the files that they take the place of.</summary>
+    /// <summary>Writes files of the input, all or none of them, and then deletes the files that they replace.</summary>
     public static void Write(BuildOptions options, ImmutableArray<InputFile> written, IEnumerable<string> removed)
     {
         var display = options.Display(options.Input);
@@ -56,7 +56,7 @@ internal static class InputFolder
         AtomicFile.Create(options.Input, name, bytes);
     }
 
-    // The caller has the lock, so a temporary file that is there belongs to no process.
+    // The caller holds the lock, so an existing temporary file belongs to no process.
     private static void Store(BuildOptions options, ImmutableArray<FileToWrite> files)
     {
         foreach (var file in files)
@@ -65,7 +65,7 @@ internal static class InputFolder
         AtomicFile.WriteAll(options.Input, files);
     }
 
-    // The program must not write a file that it does not read.
+    // The program must not write a file that is too large for it to read.
     private static void RefuseIfTooLarge(BuildOptions options, string name, long length)
     {
         if (length > LimitOf(name))
@@ -107,17 +107,17 @@ internal static class InputFolder
         : name.EndsWith(".md", StringComparison.Ordinal) || name.StartsWith("sources/", StringComparison.Ordinal)
             || name.StartsWith("redirects/", StringComparison.Ordinal) ? LargestRecord
         : name == "site.yml" ? LargestSettings
-        // Builds write this file, and it only grows.
+        // Only builds write this file, and it only grows.
         : name == PermalinksFile.Name ? PlainFile.Largest
         : LargestText;
 
-    /// <summary>Lists the files of one folder, and adds a diagnostic for each entry that is none.</summary>
+    /// <summary>Lists the files of one folder, and adds a diagnostic for each entry that is not a file.</summary>
     private sealed class Listing(string root, string display, DiagnosticBag diagnostics)
     {
         private readonly List<ListedFile> _files = [];
         private readonly InputLink _link = new(root);
 
-        /// <summary>In the order of their names by code point.</summary>
+        /// <summary>The files, sorted by name in the order of code points.</summary>
         public ImmutableArray<ListedFile> Files()
         {
             if (Directory.Exists(root))
@@ -148,13 +148,13 @@ internal static class InputFolder
                         Report(Rules.NotUtf8, entry, "the name of the file is not UTF-8; rename the file");
                         break;
                     case FileKind.Missing:
-                        // It was deleted since the folder was listed.
+                        // The file was deleted after the folder was listed.
                         break;
                 }
             }
         }
 
-        // The time of the link says nothing about the file that it leads to, so the cache must never rely on it.
+        // The time of the link does not depend on its target, so the cache must never rely on it.
         private void AddLink(ListedFile entry)
         {
             if (_link.Resolve(entry.Name, out var reason) is { } target)

@@ -1,13 +1,13 @@
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// Follows a symbolic link of the input or theme folder step by step. Every step must stay inside the folder and pass by no hidden file:
-/// a link through a hidden link could otherwise lead to any file of the machine.
+/// Follows a symbolic link of the input or theme folder step by step. Every step must stay inside the folder and must not use a hidden
+/// file. Otherwise a link through a hidden link could lead to any file of the machine.
 /// </summary>
-/// <param name="root">The folder, as the caller names it and absolute.</param>
+/// <param name="root">The absolute path of the folder, in the form of the caller.</param>
 internal sealed class InputLink(string root)
 {
-    /// <summary>Systems follow about as many links in one path.</summary>
+    /// <summary>Operating systems have a similar limit for the links in one path.</summary>
     private const int MostLinks = 40;
 
     internal const string Leaves = "the symbolic link leads out of the folder; put a copy of the file here";
@@ -19,11 +19,11 @@ internal sealed class InputLink(string root)
 
     private readonly string _canonicalRoot = Paths.Canonical(root);
 
-    /// <summary>The path of the regular file that the link leads to; null, and the reason, if it leads to none that may be read.</summary>
+    /// <summary>The path of the regular file to which the link leads; null, with the reason, if that file may not be read.</summary>
     /// <param name="name">The link's path below the folder, with forward slashes.</param>
     public string? Resolve(string name, out string reason)
     {
-        // The folders of "at" are no links, so ".." means the folder above in the list.
+        // The folders in "at" are not links, so ".." removes the last of them.
         var (at, rest, links) = (new List<string>(), new Stack<string>(), 0);
         var kind = FileKind.Folder;
         Push(name);

@@ -4,8 +4,8 @@ using System.Text;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// Held while the program changes files of the input, so that of two processes the second one sees the changes of the first one. The lock
-/// is a file in the folder for temporary files, because a file in the input would appear in git. A build holds it for milliseconds only.
+/// The lock that the program holds while it changes files of the input, so that a second process sees the changes of the first. The lock is
+/// a file in the folder for temporary files, because a file in the input would appear in git. A build holds it for milliseconds only.
 /// </summary>
 internal sealed class InputLock : IDisposable
 {

@@ -8,19 +8,19 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// A published file as the last build left it: the hash of its bytes, their number, and the time of the last write (ticks of UTC).
+/// A published file in the state of the last build: the hash of its bytes, their number, and the time of the last write (ticks of UTC).
 /// </summary>
 internal sealed record RecordedFile(string Name, string Sha256, long Length, long Written)
 {
     internal bool IsAt(ExistingFile file) => file.Length == Length && file.Written == Written;
 }
 
-/// <summary>The record of the last build, and the files and links of the folder when this build began, by name.</summary>
+/// <summary>The record of the last build, and the files and links of the folder at the beginning of this build, by name.</summary>
 internal sealed record PreviousOutput(LastBuild Build, IReadOnlyDictionary<string, ExistingFile> ExistingFiles);
 
 /// <summary>
-/// The record of the last build into a folder, <c>.site-build</c>: its key, its diagnostics, and its files. The record only saves work.
-/// Without it, or with a damaged one or one of a different version, the program makes and compares everything.
+/// The record of the last build into a folder, <c>.site-build</c>: its key, its diagnostics, and its files. The record only saves work. If
+/// it is missing, damaged or from a different version, the program makes and compares all files.
 /// </summary>
 internal sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Diagnostics, IReadOnlyDictionary<string, RecordedFile> Files)
 {
@@ -29,12 +29,12 @@ internal sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Diagnost
     private const string Format = "site-build 3";
 
     /// <summary>
-    /// The first line is the format and the hash of the rest. Texts are escaped, so a tab or a line end always separates.
+    /// The first line contains the format and the hash of the rest. Texts are escaped, so tabs and line ends are always separators.
     /// </summary>
     public byte[] ToBytes()
     {
         using var body = new PooledBufferWriter();
-        // Writes bytes directly and builds no string first. With 50,000 milestones that string was the largest object at the end of a
+        // This code writes bytes directly, without a string. With 50,000 milestones, that string was the largest object at the end of a
         // build.
         body.WriteLine(Key);
         body.WriteLine(Number(Diagnostics.Length));
@@ -46,7 +46,7 @@ internal sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Diagnost
         return [.. Encoding.UTF8.GetBytes($"{Format} {Convert.ToHexStringLower(SHA256.HashData(body.Written))}\n"), .. body.Written];
     }
 
-    /// <summary>Null for bytes that this version of the program did not write.</summary>
+    /// <summary>Null if this version of the program did not write the bytes.</summary>
     public static LastBuild? Parse(ReadOnlyMemory<byte> bytes)
     {
         var end = bytes.Span.IndexOf((byte)'\n');
@@ -57,7 +57,7 @@ internal sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Diagnost
         var diagnostics = new Diagnostic?[int.Parse(Next(ref rest, '\n'), CultureInfo.InvariantCulture)];
         for (var i = 0; i < diagnostics.Length; i++)
             diagnostics[i] = ParseDiagnostic(Text(Next(ref rest, '\n')));
-        // An unknown code comes from a different version.
+        // An unknown code comes from a different version of the program.
         if (diagnostics.Any(diagnostic => diagnostic is null))
             return null;
         var files = new Dictionary<string, RecordedFile>(StringComparer.Ordinal);

@@ -5,38 +5,38 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// The result of publishing. <paramref name="Foreign"/> counts the files in the folder that no build wrote; they stay as they are.
+/// The result of publishing. <paramref name="Foreign"/> is the number of files in the folder that no build wrote. They stay unchanged.
 /// </summary>
 internal sealed record Publication(int Files, int Changed, int Removed, int Foreign);
 
 /// <summary>The steps of publishing, in this order. Tests interrupt it before each step.</summary>
 internal enum PublishStep
 {
-    /// <summary>A new or changed file is written beside the site.</summary>
+    /// <summary>A new or changed file is written into the staging folder.</summary>
     Stage,
 
     /// <summary>The list gets the names of the old files and the new ones.</summary>
     List,
 
-    /// <summary>An old file is deleted because a folder comes in its place, or the other way round.</summary>
+    /// <summary>An old file is deleted because the new site has a folder with its name, or an old folder because of a file.</summary>
     Clear,
 
-    /// <summary>A file, or a folder that is new, is moved into its place.</summary>
+    /// <summary>A file or a new folder is moved to its place.</summary>
     Move,
 
     /// <summary>An old file that the new site does not have is deleted.</summary>
     Remove,
 
-    /// <summary>The list gets the names of the new files alone.</summary>
+    /// <summary>The list gets only the names of the new files.</summary>
     Finish,
 }
 
 /// <summary>
-/// Publishes a finished site. A file with the same bytes is not written. The program writes the new and changed files into a folder of
-/// their own, and moves them into their places when the last one is whole, so that nobody sees half a page and a full disk changes
-/// nothing; a new folder moves as one. A file that an earlier build published and this build does not make is deleted. <c>.site-files</c>
-/// lists the published files: a file that is not in the list is never overwritten or deleted. An interrupted build leaves some files old
-/// and some new, and a list of both; the next build completes the site.
+/// Publishes a finished site. A file with the same bytes is not written. The program writes the new and changed files into a separate
+/// folder, and moves them to their places after the last one is complete. So a reader never gets half a page, and a full disk changes
+/// nothing. A new folder is moved as a whole. A file from an earlier build that this build does not make is deleted. <c>.site-files</c>
+/// lists the published files. A file that is not in the list is never overwritten or deleted. An interrupted build leaves old and new
+/// files, and a list of both. The next build completes the site.
 /// </summary>
 internal static class OutputFolder
 {
@@ -55,7 +55,7 @@ internal static class OutputFolder
         return Publish(files, staging, place, reached);
     }
 
-    /// <summary>Publishes the staged files, after it stages the rest.</summary>
+    /// <summary>Stages the remaining files, then publishes all staged files.</summary>
     internal static Publication Publish(
         ImmutableArray<RenderedFile> files, Staging staging, OutputLock place, Action<PublishStep>? reached = null)
     {
@@ -66,16 +66,16 @@ internal static class OutputFolder
         staging.StoreRest(files);
         var names = files.Select(file => file.Address.File).Order(StringComparer.Ordinal).ToArray();
         var existing = staging.FindExisting(names.Where(name => !listed.Contains(name)));
-        // Only files of the listing count, so no line of the list can lead out of the folder or through a link.
+        // Only files in the directory listing count, so no line of the list can lead out of the folder or through a link.
         var earlier = before.Names.Where(existing.Contains).ToArray();
-        // Most builds make the same files as before, and then none of them is in the way of a different one.
+        // Most builds make the same files as before. In that case, no file blocks a new folder or file.
         var isSame = before.Names.AsSpan().SequenceEqual(names);
         var unlisted = existing.Where(name => !listed.Contains(name) && !IsOurs(name)).ToArray();
         RefuseToOverwrite(unlisted, names, folder, staging.Folder);
 
-        // From here on the record of the last build is wrong.
+        // From this point on, the record of the last build is wrong.
         File.Delete(Path.Join(folder, LastBuild.Name));
-        // First the union: if this build is interrupted, the next build still knows every published file.
+        // The list first gets the union of the names, so that after an interruption the next build still knows every published file.
         WriteList(PublishStep.List, before with { Names = isSame ? before.Names : [.. names.Union(before.Names, StringComparer.Ordinal)] });
         var inTheWay = isSame ? [] : InTheWay(earlier, names).ToArray();
         Remove(inTheWay, folder, () => reached?.Invoke(PublishStep.Clear));
@@ -106,7 +106,7 @@ internal static class OutputFolder
         Workers.For(entries.Length, i =>
         {
             var (name, bytes, hash) = entries[i];
-            // Of an unchanged file the time at the comparison counts, so that the next build sees a change since then.
+            // For an unchanged file, the record stores the time of the comparison, so that the next build sees any later change.
             var written = staging.Unchanged.TryGetValue(name, out var compared)
                 ? compared : File.GetLastWriteTimeUtc(Path.Join(place.Folder, name)).Ticks;
             recorded[i] = new(name, hash, bytes, written);
@@ -121,7 +121,7 @@ internal static class OutputFolder
             ? new(build, ExistingFile.AllIn(folder, StagingName, withTimes: true).ToDictionary(file => file.Name, StringComparer.Ordinal))
             : null;
 
-    /// <summary>Refuses a folder with anything in it.</summary>
+    /// <summary>Refuses a folder that is not empty.</summary>
     public static void RefuseUnlessEmpty(string folder)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).FirstOrDefault() is { } entry)
@@ -129,7 +129,7 @@ internal static class OutputFolder
                 $"{folder} is not empty: it has {Path.GetFileName(entry)}; name an empty folder with --output, or build without --fresh");
     }
 
-    /// <summary>The number of foreign files, if a build with this key would find everything as the last build left it; else null.</summary>
+    /// <summary>The number of foreign files, if a build with this key would change nothing; otherwise null.</summary>
     internal static int? CountForeignIfUnchanged(PreviousOutput last, string key, OutputLock place)
     {
         if (last.Build.Key != key || Directory.Exists(Path.Join(place.Folder, StagingName)))
@@ -139,7 +139,7 @@ internal static class OutputFolder
         return last.ExistingFiles.Keys.Count(name => !last.Build.Files.ContainsKey(name) && !IsOurs(name));
     }
 
-    // A foreign file that has the right bytes already is not staged, and in nobody's way.
+    // A foreign file that already has the right bytes is not staged, so it does not conflict.
     private static void RefuseToOverwrite(string[] unlisted, string[] names, string folder, string staging)
     {
         if (unlisted.Length == 0)
@@ -181,7 +181,7 @@ internal static class OutputFolder
         }
     }
 
-    // Deletes folders without files, in the place of a file. If one has a file by now, the deletion fails.
+    // Deletes folders without files at the path of a new file. If one contains a file by now, the deletion fails.
     private static void DeleteHollow(DirectoryInfo folder)
     {
         foreach (var inner in folder.EnumerateDirectories())
@@ -189,7 +189,7 @@ internal static class OutputFolder
         folder.Delete();
     }
 
-    // A file must be deleted before a folder can take its place, and the other way round.
+    // The old files that must be deleted first, because the new site has a folder at their path, or a file at the path of their folder.
     private static IEnumerable<string> InTheWay(IEnumerable<string> earlier, string[] names)
     {
         var files = names.ToHashSet(StringComparer.Ordinal);
@@ -220,7 +220,7 @@ internal static class OutputFolder
 
     private static bool IsEmpty(string directory) => !Directory.EnumerateFileSystemEntries(directory).Any();
 
-    /// <summary>Whether the program, or git, keeps the file there for itself, so that it is no part of the site.</summary>
+    /// <summary>Whether the file belongs to the program or to git, so that it is not a part of the site.</summary>
     public static bool IsOurs(string name) =>
         name is ListName or LastBuild.Name or OutputLock.LockName or ".gitignore" || AtomicFile.IsTemporary(name)
         || name.StartsWith(StagingName + "/", StringComparison.Ordinal);

@@ -3,8 +3,8 @@ using Chronicle.Domain;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// The output folder, with all links resolved, while one build has it for itself. The system locks <c>.site-lock</c>. The program never
-/// deletes this file: a process that opened it before would lock a deleted file, and the next process a new one.
+/// The output folder, with all links resolved, locked for one build. The system locks the file <c>.site-lock</c>. The program never deletes
+/// this file. Otherwise one process could lock the deleted file, and another process a new one.
 /// </summary>
 internal sealed class OutputLock : IDisposable
 {
@@ -17,7 +17,9 @@ internal sealed class OutputLock : IDisposable
 
     public string Folder { get; }
 
-    /// <summary>Locks the output folder if it exists. The folder must be apart from the input, the theme and the root.</summary>
+    /// <summary>
+    /// Locks the output folder if it exists. The folder must not overlap with the input or the theme, and must not contain the root.
+    /// </summary>
     public static OutputLock Open(BuildOptions options)
     {
         var output = Paths.Canonical(options.Output);
@@ -38,7 +40,7 @@ internal sealed class OutputLock : IDisposable
         }
     }
 
-    /// <summary>Locks a folder, or the folder that a link leads to, if it exists.</summary>
+    /// <summary>Locks a folder, or the target of a link to a folder, if it exists.</summary>
     public static OutputLock At(string path)
     {
         var folder = Paths.Canonical(path);
@@ -76,7 +78,7 @@ internal sealed class OutputLock : IDisposable
         }
         catch (IOException)
         {
-            // A different build has the folder by now.
+            // A different build uses the folder now.
         }
     }
 

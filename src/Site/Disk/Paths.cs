@@ -1,15 +1,15 @@
 namespace Chronicle.Cli.Disk;
 
-/// <summary>Compares paths as the system that runs does.</summary>
+/// <summary>Compares paths in the same way as the current system.</summary>
 internal static class Paths
 {
-    /// <summary>How the usual file systems of this system compare names: those of Windows and macOS ignore case.</summary>
+    /// <summary>The way in which the usual file systems of this system compare names: Windows and macOS ignore case.</summary>
     public static StringComparison Comparison { get; } = ComparisonOf(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS());
 
     internal static StringComparison ComparisonOf(bool ignoresCase) =>
         ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-    /// <summary>Whether the inner path is the outer one, or below it. Both are canonical.</summary>
+    /// <summary>Whether the inner path is equal to the outer one or below it. Both must be canonical.</summary>
     public static bool IsWithin(string inner, string outer) => IsWithin(inner, outer, Comparison);
 
     internal static bool IsWithin(string inner, string outer, StringComparison comparison) =>
@@ -19,7 +19,7 @@ internal static class Paths
         Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar;
 
     /// <summary>
-    /// The absolute path with all links resolved: two paths can look different and be the same folder. The end need not exist.
+    /// The absolute path with all links resolved, because two different paths can lead to the same folder. The last part need not exist.
     /// </summary>
     public static string Canonical(string path)
     {

@@ -17,7 +17,7 @@ internal static class PermalinksFile
 
     public static string PathIn(string input) => Path.Join(input, Name);
 
-    /// <summary>Writes the addresses unless the file has them already.</summary>
+    /// <summary>Writes the addresses, unless the file already contains them.</summary>
     /// <param name="read">The bytes that this build read from the file; empty if there was none.</param>
     /// <param name="changed">Whether the file is new or different.</param>
     /// <returns>The bytes that belong to this build, for its key.</returns>
@@ -29,7 +29,7 @@ internal static class PermalinksFile
         changed = false;
         if (existing.Length > 0 && IsSame(existing, bytes))
             return existing;
-        // A different build has added its addresses since this one read the file: both stay.
+        // A different build has added addresses after this build read the file, so the file gets both.
         var all = existing.AsSpan().SequenceEqual(read) ? bytes : ToBytes(Merge(addresses, existing));
         AtomicFile.DeleteTemporaryFiles(input);
         changed = AtomicFile.WriteIfChanged(input, Name, all);
@@ -52,7 +52,7 @@ internal static class PermalinksFile
         return bytes.ToArray();
     }
 
-    // A checkout can have different line ends, and an editor can put a byte order mark in front.
+    // A checkout can have different line ends, and an editor can add a byte order mark.
     private static bool IsSame(byte[] existing, byte[] bytes) => existing.AsSpan().SequenceEqual(bytes)
         || (existing is [0xEF, ..] || existing.Contains((byte)'\r'))
         && Encoding.UTF8.GetString(existing).TrimStart('\uFEFF').ReplaceLineEndings("\n") == Encoding.UTF8.GetString(bytes);

@@ -1,16 +1,16 @@
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// The one door for reading: opens regular files only, and reads no more bytes than the caller allows. A stranger can send a folder with
-/// links to devices in it, and a file can grow while the program reads it.
+/// The only class that reads files. It opens only regular files, and reads no more bytes than the caller allows, because an untrusted
+/// folder can contain links to devices, and a file can grow while it is read.
 /// </summary>
 internal static class PlainFile
 {
-    /// <summary>No file of this program is longer, and no array of the runtime holds much more. In bytes.</summary>
+    /// <summary>In bytes. No file of this program is larger, and an array of the runtime cannot be much larger.</summary>
     public const long Largest = 1024 * 1024 * 1024;
 
     /// <summary>
-    /// The bytes of a file of the program itself; null if no regular file is there, or one that is longer than <see cref="Largest"/>.
+    /// The bytes of a file that the program itself wrote; null if there is no regular file, or if it is larger than <see cref="Largest"/>.
     /// </summary>
     public static byte[]? ReadIfAny(string path) => FileKinds.Find(path) == FileKind.Plain ? Read(path, Largest) : null;
 
@@ -33,7 +33,7 @@ internal static class PlainFile
         var count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         if (count < bytes.Length)
             return bytes[..count];
-        // The file can be longer by now, and files below /proc have no length at all.
+        // The file may have grown, and files below /proc report the length zero.
         var rest = new MemoryStream();
         var buffer = new byte[4096];
         while (file.Read(buffer) is > 0 and var more)

@@ -6,7 +6,7 @@ using System.Text;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// Names the code that runs: the runtime, and every assembly in the program's folder. A new version of a package can change the site.
+/// Identifies the running code: the runtime, and every assembly in the program's folder. A new version of a package can change the site.
 /// </summary>
 internal static class ProgramIdentity
 {
@@ -14,7 +14,7 @@ internal static class ProgramIdentity
     public static string Find() =>
         $"{RuntimeInformation.FrameworkDescription} {RuntimeInformation.RuntimeIdentifier}\n{Describe(AppContext.BaseDirectory)}";
 
-    /// <summary>A line for each program file in a folder. The folders below it hold no code that takes part in a build.</summary>
+    /// <summary>One line for each program file in a folder. Subfolders contain no code that a build uses.</summary>
     internal static string Describe(string folder)
     {
         var lines = new StringBuilder();
@@ -24,7 +24,7 @@ internal static class ProgramIdentity
         return lines.ToString();
     }
 
-    // A compiler gives each different assembly a different id. A native file has none, so its length and time must do.
+    // A compiler gives each different assembly a different id. A native file has none, so its length and time are used.
     private static string VersionOf(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
@@ -40,7 +40,7 @@ internal static class ProgramIdentity
             }
             catch (BadImageFormatException)
             {
-                // A native library.
+                // The file is a native library.
             }
         return FormattableString.Invariant($"{file.Length} {File.GetLastWriteTimeUtc(path).Ticks}");
     }

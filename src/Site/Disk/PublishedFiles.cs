@@ -6,9 +6,9 @@ using Chronicle.Presentation;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// The list of published files, one name a line; after the name of a drawing, a tab and its stamp. Anyone can edit the list, so a stamp
-/// counts only if it is the stamp of this key and this file. Line ends and tabs in names are escaped, because strangers name files too,
-/// and one name must not become two.
+/// The list of published files, with one name on each line. After the name of a drawing there is a tab and a stamp. The list can be edited,
+/// so a stamp is valid only for its key and its file. Line ends and tabs in names are escaped, because names are untrusted and one name
+/// must not become two.
 /// </summary>
 internal sealed record PublishedFiles(ImmutableArray<string> Names, ImmutableDictionary<string, string> Stamps)
 {
@@ -27,7 +27,9 @@ internal sealed record PublishedFiles(ImmutableArray<string> Names, ImmutableDic
         return new(names.ToImmutable(), stamps.ToImmutable());
     }
 
-    /// <summary>Creates the proof that a drawing was published as this file: a hash of the drawing's key and the bytes.</summary>
+    /// <summary>
+    /// Creates a stamp, which proves that a drawing was published as this file: a hash of the drawing's key and the bytes.
+    /// </summary>
     public static string CreateStamp(Picture drawing, ReadOnlySpan<byte> bytes)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -8,8 +8,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// Writes the new and changed files of a site into a folder of their own inside the output folder, many at the same time. The site itself
-/// does not change before <see cref="OutputFolder"/> publishes this folder. Without that, <see cref="Dispose"/> deletes it.
+/// Writes the new and changed files of a site into a separate folder inside the output folder, many in parallel. The site itself changes
+/// only when <see cref="OutputFolder"/> publishes this folder. If that does not happen, <see cref="Dispose"/> deletes it.
 /// </summary>
 internal sealed class Staging : IDisposable
 {
@@ -33,7 +33,7 @@ internal sealed class Staging : IDisposable
         place.Claim();
         Folder = Path.Join(place.Folder, OutputFolder.StagingName);
         Clear(insist: true);
-        // There is nothing to compare with. A file that somebody creates during the build is found when the folder is published.
+        // The folder is empty, so there is nothing to compare with. A file that appears during the build is found at publishing.
         _isFirst = Directory.EnumerateFileSystemEntries(place.Folder).All(path => OutputFolder.IsOurs(Path.GetFileName(path)));
         Directory.CreateDirectory(Folder);
         List = PlainFile.ReadIfAny(Path.Join(place.Folder, OutputFolder.ListName));
@@ -44,10 +44,10 @@ internal sealed class Staging : IDisposable
     /// <summary>The folder of the new and changed files.</summary>
     public string Folder { get; }
 
-    /// <summary>The bytes of the list of the files that were published before; null if there is none.</summary>
+    /// <summary>The bytes of the list of previously published files; null if there is none.</summary>
     internal byte[]? List { get; }
 
-    /// <summary>The files that were published before.</summary>
+    /// <summary>The previously published files.</summary>
     internal PublishedFiles PreviouslyPublished { get; }
 
     internal int Changed => _changed;
@@ -56,21 +56,20 @@ internal sealed class Staging : IDisposable
 
     internal IReadOnlyDictionary<string, ManifestEntry> Entries => _entries;
 
-    /// <summary>
-    /// The files that this build left as they were, with the time of the last write when it compared them (ticks of UTC).
-    /// </summary>
+    /// <summary>The files that this build did not change, with the time of the last write at the comparison (ticks of UTC).</summary>
     internal IReadOnlyDictionary<string, long> Unchanged => _unchanged;
 
     /// <summary>
-    /// The names of all files and links in the output folder as this build found it, and those of these names that exist by now.
+    /// The names of the files and links that were in the output folder at the beginning of this build, and of these names, the ones that
+    /// exist now.
     /// </summary>
     internal HashSet<string> FindExisting(IEnumerable<string> names) => _last is null
-        // Without the staged files, which are as many again.
+        // The staged files are left out, because their number can be equally large.
         ? ExistingFile.AllIn(_place.Folder, OutputFolder.StagingName, withTimes: false)
             .Select(file => file.Name).ToHashSet(StringComparer.Ordinal)
         : _last.ExistingFiles.Keys.Concat(names.Where(name => ExistingFile.Exists(_place.Folder, name))).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Stores a file. Its bytes are on the disk then: in this folder if they are new, in the site if not.</summary>
+    /// <summary>Stores a file. Afterwards its bytes are on the disk: in this folder if they are new, otherwise in the site.</summary>
     public Content Store(UrlPath address, ReadOnlyMemory<byte> bytes)
     {
         var path = Stage(address, bytes.Span);
@@ -87,7 +86,7 @@ internal sealed class Staging : IDisposable
             if (files[i].Listing is null && !_entries.ContainsKey(files[i].Address.File))
                 StoreOne(files[i]);
         });
-        // A list of all files needs their hashes, so it comes last.
+        // A list of all files contains their hashes, so it is stored last.
         ImmutableArray<ManifestEntry> entries = [.. _entries.Values.OrderBy(entry => entry.Path, StringComparer.Ordinal)];
         RenderedFile[] lists = [.. files.Where(file => file.Listing is not null)];
         Workers.For(lists.Length, i => Stage(lists[i].Address, lists[i].Listing!(entries)));
@@ -130,7 +129,7 @@ internal sealed class Staging : IDisposable
         return path;
     }
 
-    // A file that nobody changed since the last build need not be read: the record of the build has its hash.
+    // A file that has not changed since the last build is not read again, because the record of the build contains its hash.
     private bool HasBytes(string path, ManifestEntry entry, ReadOnlySpan<byte> bytes)
     {
         if (_isFirst)
@@ -149,7 +148,7 @@ internal sealed class Staging : IDisposable
         try
         {
             AtomicFile.DeleteTemporaryFiles(_place.Folder);
-            // Of a link only the link itself goes.
+            // If the path is a link, only the link itself is deleted.
             if (FileKinds.Find(Folder) is not (FileKind.Missing or FileKind.Folder))
                 File.Delete(Folder);
             if (Directory.Exists(Folder))

@@ -4,7 +4,7 @@ using Chronicle.Evidence;
 
 namespace Chronicle.Cli.Evidence;
 
-/// <summary>An unpacked source tree on the disk. Links are seen and never followed, so that no link leads out of the tree.</summary>
+/// <summary>An unpacked source tree on the disk. Links are listed but never followed, so that no link leads out of the tree.</summary>
 internal sealed class FolderTree(string root) : Tree
 {
     public override string? Tag => null;
@@ -25,7 +25,7 @@ internal sealed class FolderTree(string root) : Tree
     public override bool Read(string path, string? id, Action<ReadOnlyMemory<byte>> use)
     {
         var file = Path.Join(root, path);
-        // A pipe or a device would never end.
+        // Reading a pipe or a device might never end.
         if (FileKinds.Find(file) != FileKind.Plain)
             return false;
         use(File.ReadAllBytes(file));

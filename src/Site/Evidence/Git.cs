@@ -5,9 +5,9 @@ using System.Text;
 namespace Chronicle.Cli.Evidence;
 
 /// <summary>
-/// Runs git for a repository that a stranger may have made. Nothing of the repository is run: no hooks, no monitor, no filters, no pager,
-/// no helper for credentials. Objects are read through an empty repository of our own (<see cref="ObjectReader"/>), which has no
-/// configuration and no remote, so that no missing object is fetched on the way.
+/// Runs git for an untrusted repository. Git runs no program of the repository: no hooks, no monitor, no filters, no pager, no credential
+/// helper. Objects are read through an empty repository of this program (<see cref="ObjectReader"/>). It has no configuration and no
+/// remote, so git does not fetch missing objects.
 /// </summary>
 internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>? environment = null)
 {
@@ -40,18 +40,19 @@ internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>?
         }
     }
 
-    /// <summary>Git on the objects of the repository, and on nothing else of it.</summary>
+    /// <summary>Git for only the objects of the repository.</summary>
     /// <param name="empty">The folder of an empty repository.</param>
     public static Git ObjectReader(string empty, string objects) =>
         new(empty, new Dictionary<string, string> { ["GIT_OBJECT_DIRECTORY"] = objects });
 
     public Process Start(params string[] arguments) => Start("none", environment, [.. Safe, $"--git-dir={gitFolder}", .. arguments]);
 
-    /// <summary>The standard output of a command; null, with the message of git, if it fails.</summary>
+    /// <summary>The standard output of a command; null, with git's message, if it fails.</summary>
     public string? Run(out string error, params string[] arguments) => Run(Start(arguments), "", out error);
 
     /// <summary>
-    /// Fetches objects from the remote of a partial clone. Only https and local files are allowed, and the usual program at the other end.
+    /// Fetches objects from the remote of a partial clone. Only https and local files are allowed, and only the standard program on the
+    /// remote side.
     /// </summary>
     public bool Fetch(string remote, IEnumerable<string> ids, out string error) => Run(
         Start("https:file", environment,
@@ -72,7 +73,7 @@ internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>?
                 process.StandardInput.Write(input);
                 process.StandardInput.Close();
             }
-            // A command that refuses at once does not read what it is given; its message says why.
+            // A command that fails immediately does not read its input. Git's message gives the reason.
             catch (IOException)
             {
             }

@@ -5,18 +5,18 @@ using System.Text;
 
 namespace Chronicle.Cli.Evidence;
 
-/// <summary>The header of an object that git has.</summary>
+/// <summary>The header of a git object.</summary>
 internal sealed record GitObject(string Id, string Type, long Size);
 
 /// <summary>
-/// Reads objects of a repository through one process of git (<c>cat-file --batch</c>). One thread at a time.
+/// Reads objects of a repository through one git process (<c>cat-file --batch</c>). Only one thread may use it at a time.
 /// </summary>
 internal sealed class GitObjects : IDisposable
 {
-    /// <summary>In bytes. A larger object is passed over.</summary>
+    /// <summary>In bytes. A larger object is skipped.</summary>
     private const long Largest = 64 * 1024 * 1024;
 
-    /// <summary>Requests that may be under way. Both pipes hold more, so that neither side waits for the other for ever.</summary>
+    /// <summary>The greatest number of open requests. Both pipes have room for more, so the two processes never block each other.</summary>
     private const int MostAnnounced = 500;
 
     private readonly Queue<string> _announced = new();
@@ -28,7 +28,7 @@ internal sealed class GitObjects : IDisposable
     public GitObjects(Git git)
     {
         _process = git.Start("cat-file", "--batch");
-        // Nobody reads the messages of git about single objects; a full pipe would stop it.
+        // Git's messages about single objects are read and dropped, because a full pipe would block git.
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginErrorReadLine();
         _input = _process.StandardInput.BaseStream;
@@ -36,7 +36,7 @@ internal sealed class GitObjects : IDisposable
     }
 
     /// <summary>
-    /// Asks for objects that will be read soon. Git looks for them while the caller works; an answer that comes before it is read waits.
+    /// Announces objects that are read soon. Git searches for them in parallel. An answer waits in the pipe until it is read.
     /// </summary>
     public void Announce(IEnumerable<string> names)
     {
@@ -53,7 +53,9 @@ internal sealed class GitObjects : IDisposable
         _input.Flush();
     }
 
-    /// <summary>The object of this name, and in <paramref name="use"/> its bytes; null if it is missing, too large, or ambiguous.</summary>
+    /// <summary>
+    /// The object with this name, with its bytes in <paramref name="use"/>; null if it is missing, too large, or ambiguous.
+    /// </summary>
     public GitObject? Read(string name, Action<GitObject, ReadOnlyMemory<byte>> use, out string? problem)
     {
         // Git answers in the order of the requests.
@@ -108,7 +110,7 @@ internal sealed class GitObjects : IDisposable
     public void Dispose()
     {
         _input.Close();
-        // Git would wait for ever with answers that nobody reads.
+        // Otherwise git would wait for ever, because its answers are not read.
         _output.CopyTo(Stream.Null);
         _process.WaitForExit();
         _process.Dispose();

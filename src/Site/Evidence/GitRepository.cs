@@ -6,10 +6,10 @@ using Chronicle.Evidence;
 
 namespace Chronicle.Cli.Evidence;
 
-/// <summary>A tag: the object that it names, and its day, which is the tagger's or else the commit's.</summary>
+/// <summary>A tag: the object that it names, and its day. The day comes from the tagger, or else from the commit.</summary>
 internal sealed record GitTag(string Id, DateOnly Day);
 
-/// <summary>A repository on the disk: bare or with a work tree, whole, shallow, or a partial clone.</summary>
+/// <summary>A repository on the disk: bare or with a work tree; complete, shallow, or a partial clone.</summary>
 internal sealed class GitRepository : IDisposable
 {
     private readonly Git _git;
@@ -36,12 +36,12 @@ internal sealed class GitRepository : IDisposable
 
     public GitObjects Objects => _objects ??= new(_reader);
 
-    /// <exception cref="RefusedException">There is no repository, or no git that can read it.</exception>
+    /// <exception cref="RefusedException">There is no repository, or no version of git that can read it.</exception>
     public static GitRepository Open(string folder)
     {
         if (Git.FindProblem() is { } problem)
             throw new RefusedException(problem);
-        // A bare repository, or one with a work tree; never one of a folder above.
+        // A bare repository, or one with a work tree, but never a repository in a parent folder.
         var inside = Path.Join(folder, ".git");
         var git = new Git(Directory.Exists(inside) || File.Exists(inside) ? inside
             : File.Exists(Path.Join(folder, "HEAD")) && Directory.Exists(Path.Join(folder, "objects")) ? folder
@@ -63,11 +63,11 @@ internal sealed class GitRepository : IDisposable
         return tags;
     }
 
-    /// <summary>Null for a tag that leads to no tree.</summary>
+    /// <summary>Null if the tag leads to no tree.</summary>
     public GitTree? ReadTree(string name, GitTag tag) => Objects.Read($"{tag.Id}^{{tree}}", (_, _) => { }, out _) is { Type: "tree" } tree
         ? new(this, name, tree.Id) : null;
 
-    /// <summary>Fetches what a partial clone lacks, all at once. A whole clone has everything.</summary>
+    /// <summary>Fetches the missing objects of a partial clone, all in one request. A complete clone lacks none.</summary>
     public void FetchMissing(IReadOnlyCollection<string> ids)
     {
         if (_promisor is null)
@@ -79,16 +79,16 @@ internal sealed class GitRepository : IDisposable
         if (!_git.Fetch(_promisor, missing, out var error))
             throw new RefusedException(
                 $"{missing.Length} files are missing in the partial clone {_folder}, and git cannot fetch them: {error}");
-        // A process that was started before does not see the new objects in every case.
+        // A process that was started earlier may not find the new objects.
         _objects?.Dispose();
         _objects = null;
     }
 
     /// <summary>
-    /// The commits of these names, each with the first release that holds it. The history of each release is walked once, without that of
-    /// the releases before it, and only while a commit is still looked for.
+    /// The commits of these names, each with the first release that contains it. The history of each release is read once, without the
+    /// history of the earlier releases. The search ends when all commits are found.
     /// </summary>
-    /// <param name="ambiguous">The names that stand for several objects.</param>
+    /// <param name="ambiguous">The names that match several objects.</param>
     public IReadOnlyDictionary<string, CommitFacts> ReadCommits(ImmutableArray<string> names,
         IEnumerable<(string Release, string TagId)> releases, out ImmutableArray<string> ambiguous)
     {
@@ -152,7 +152,8 @@ internal sealed class GitRepository : IDisposable
 
     private static CommitFacts Describe(string id, string commit) => new(id, DayOf(commit, "author "), DayOf(commit, "committer "), null);
 
-    // "author NAME <MAIL> SECONDS ZONE": the day in the zone of the one who wrote it, as every page about the commit shows it.
+    // The line is "author NAME <MAIL> SECONDS ZONE". The day is the day in the author's time zone, because every page about the commit
+    // shows it.
     private static DateOnly DayOf(string commit, string key)
     {
         var words = commit.Split('\n').First(line => line.StartsWith(key, StringComparison.Ordinal)).Split(' ');

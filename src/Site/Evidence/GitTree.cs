@@ -32,7 +32,7 @@ internal sealed class GitTree(GitRepository repository, string tag, string id) :
                 use(bytes);
         }, out _) is { Type: "blob" };
 
-    // Each entry is: mode, a blank, the name, a zero byte, the bytes of the id.
+    // Each entry consists of the mode, a blank, the name, a zero byte, and the bytes of the id.
     private static void Parse(ReadOnlySpan<byte> tree, int hashLength, List<TreeEntry> entries)
     {
         while (tree.IndexOf((byte)0) is > 0 and var end && end + hashLength < tree.Length

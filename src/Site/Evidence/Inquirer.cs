@@ -3,7 +3,9 @@ using Chronicle.Evidence;
 
 namespace Chronicle.Cli.Evidence;
 
-/// <summary>Gives the trees of a command line to the engine, one after the other, and says what could not be asked.</summary>
+/// <summary>
+/// Passes the trees of a command line to the engine, one after the other, and reports the questions that could not be answered.
+/// </summary>
 internal sealed class Inquirer(EvidenceRun run, CommandContext context)
 {
     public void Ask(GivenTrees given)

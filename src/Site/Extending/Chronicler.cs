@@ -9,7 +9,7 @@ public static class Chronicler
 {
     /// <summary>Runs the command line, and returns the exit code.</summary>
     /// <param name="arguments">The arguments of the program.</param>
-    /// <param name="extend">Adds pipelines, checks and sources of records.</param>
+    /// <param name="extend">Adds the program's pipelines, checks and sources of records.</param>
     public static Task<int> RunAsync(string[] arguments, Action<SiteExtensions>? extend = null)
     {
         ArgumentNullException.ThrowIfNull(arguments);

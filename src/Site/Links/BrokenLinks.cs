@@ -6,10 +6,10 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Links;
 
 /// <summary>
-/// Writes the findings of a link checker in Markdown: below each broken address the records that have it, with file and line. The text has
-/// a limit, because an issue has one.
+/// Writes the findings of a link checker in Markdown: each broken address, followed by the records that contain it, with file and line. The
+/// length of the text is limited, because that of an issue is limited too.
 /// </summary>
-/// <param name="links">The addresses that the checker was given.</param>
+/// <param name="links">The addresses in the input of the checker.</param>
 /// <param name="filesAt">The address of the folder with the files, to make each line a link; null without links.</param>
 internal sealed class BrokenLinks(ImmutableArray<OutsideLink> links, string? filesAt)
 {
@@ -46,7 +46,7 @@ internal sealed class BrokenLinks(ImmutableArray<OutsideLink> links, string? fil
             text.Append($"  - {Code(use.Record)}, {LineOf(use.At)}{Citing(use)}\n");
         if (uses.Length > MostUses)
             text.Append($"  - and {uses.Length - MostUses} more\n");
-        // The addresses of the documentation come from its files, and not from the list.
+        // The addresses from the documentation are in its files, not in the list of the input.
         foreach (var file in uses.Length > 0 ? [] : findings.Select(finding => finding.File).Distinct().Take(MostUses))
             text.Append($"  - {Code(file)}\n");
         return text.ToString();
@@ -59,14 +59,14 @@ internal sealed class BrokenLinks(ImmutableArray<OutsideLink> links, string? fil
         + string.Join(", ", use.CitedBy.Take(MostUses).Select(Code))
         + (use.CitedBy.Length > MostUses ? $" and {use.CitedBy.Length - MostUses} more" : "");
 
-    // The reason comes from a host that nobody trusts.
+    // The reason comes from an untrusted host.
     private static string Code(string text)
     {
         var line = MessageText.Sanitize(text.ReplaceLineEndings(" ")).Replace('`', '\'');
         return $"`{(line.Length > LongestReason ? line[..LongestReason] + "…" : line)}`";
     }
 
-    // The checker writes an address in its own way: another case of the host, more percent signs, a slash at the end of a host.
+    // The checker changes the form of an address: the case of the host, percent signs, and a slash after the host.
     private static string Normalize(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri)
         ? Uri.UnescapeDataString(uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)) : address;
 }

@@ -6,13 +6,13 @@ namespace Chronicle.Cli.Links;
 /// <summary>An address that the link checker could not open, the file in which it found it, and the reason.</summary>
 internal sealed record BrokenLink(string Address, string File, string Reason);
 
-/// <summary>The JSON report of lychee, the link checker: the number of addresses that it looked at, and the broken ones.</summary>
+/// <summary>The JSON report of lychee, the link checker: the number of checked addresses, and the broken ones.</summary>
 internal sealed record CheckerReport(long Checked, ImmutableArray<BrokenLink> Broken)
 {
-    /// <summary>The maps of the report that hold failures. lychee 0.23 has the first, later versions have both.</summary>
+    /// <summary>The maps of the report that contain failures. lychee 0.23 has only the first; later versions have both.</summary>
     private static readonly ImmutableArray<string> Maps = ["error_map", "timeout_map"];
 
-    /// <summary>Null for a text that is no such report.</summary>
+    /// <summary>Null if the text is not such a report.</summary>
     public static CheckerReport? TryParse(ReadOnlyMemory<byte> bytes)
     {
         try

@@ -8,8 +8,8 @@ using Chronicle.Authoring;
 namespace Chronicle.Cli.Links;
 
 /// <summary>
-/// Prints the addresses of different sites. The HTML form is for link checkers: of a plain text they cut an address at a bracket or at a
-/// full stop, of an attribute they read all of it.
+/// Prints the addresses of different sites. The HTML form is for link checkers. In plain text they cut an address at a bracket or a full
+/// stop. In an attribute they read the whole address.
 /// </summary>
 internal static partial class LinkList
 {

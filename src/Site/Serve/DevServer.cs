@@ -16,9 +16,10 @@ using Microsoft.Extensions.Options;
 namespace Chronicle.Cli.Serve;
 
 /// <summary>
-/// Kestrel on the loopback, or on the address that its user asks for, without a host that would read settings and environment. The server
-/// answers as GitHub Pages does, and under <c>/.site/</c> with the script that keeps pages up to date. It refuses requests under a name
-/// that is not the loopback's own: a foreign site can let its name point here, and its pages could then read everything.
+/// A Kestrel server on the loopback address, or on the address that the user chooses. It uses no generic host, which would read settings
+/// and the environment. The server answers like GitHub Pages. Under <c>/.site/</c> it serves the script that updates pages. It refuses
+/// requests for a host name that is not the name of the loopback. Otherwise a foreign site could point its name to this server, and its
+/// pages could read everything.
 /// </summary>
 internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposable
 {
@@ -42,7 +43,7 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
 
     public int Port { get; }
 
-    /// <summary>The host in the address of a server that listens on <paramref name="bind"/>, for the user of this machine.</summary>
+    /// <summary>The host in the address of a server that listens on <paramref name="bind"/>, for a browser on this machine.</summary>
     public static string HostFor(IPAddress? bind) =>
         bind is null || bind.Equals(IPAddress.Any) || bind.Equals(IPAddress.IPv6Any) ? "localhost"
         : bind.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{bind}]" : bind.ToString();
@@ -70,7 +71,7 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
         throw new IOException($"{taken}; choose a different one with --port");
     }
 
-    // Kestrel finds a free port for one address only, and localhost has two.
+    // Kestrel can find a free port only for one address, and localhost has two addresses.
     private static int AnyFreePort()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -78,7 +79,7 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
-    /// <summary>A task that ends when a browser has a page of the current state.</summary>
+    /// <summary>A task that ends when a browser has received a page of the current state.</summary>
     public Task NextPageServed()
     {
         Interlocked.Exchange(ref _pageServed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
@@ -103,7 +104,7 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
         }
         catch (OperationCanceledException)
         {
-            // The browser or the server ends the request.
+            // The browser or the server has ended the request.
         }
     }
 
@@ -120,7 +121,8 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
             ? AnswerReserved(context, path[LivePage.Folder.Length..]) : AnswerSite(context, path);
     }
 
-    // A foreign site can let a name point here, but no address in numbers. A container may show another port.
+    // A foreign site can point a host name to this server, but not a numeric address. The port may differ, because a container can use
+    // another port.
     private bool IsOwn(HostString host) => _bind is null
         ? host.Host.ToLowerInvariant() is "localhost" or "127.0.0.1" or "[::1]" && (host.Port ?? 80) == Port
         : host.Host.ToLowerInvariant() is "localhost" || IPAddress.TryParse(host.Host.Trim('[', ']'), out _);
@@ -150,7 +152,7 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
             case Answer.AddSlash:
                 context.Response.Headers.Location = new PathString(path + "/").ToUriComponent() + context.Request.QueryString;
                 return Refuse(context, 301, "moved");
-            // A site below a base path leaves the root of the host to a different site; a reader of the preview wants this one.
+            // A site with a base path does not contain the root of the host. The preview redirects the root to the site.
             case var _ when path == "/":
                 context.Response.Headers.Location = shown.BasePath + "/";
                 return Refuse(context, 302, "the site is below its base path");

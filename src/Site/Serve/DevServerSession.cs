@@ -8,13 +8,13 @@ using Chronicle.Render;
 
 namespace Chronicle.Cli.Serve;
 
-/// <summary>The result of a change: the time until pages were shown, and the time until all of them were checked.</summary>
+/// <summary>The result of a change: the time until the pages were visible, and the time until all of them were checked.</summary>
 internal sealed record Rebuild(LiveState State, TimeSpan Shown, TimeSpan Checked);
 
 /// <summary>Joins the parts of <c>serve</c>: reads, shows, checks and reports each change that the watcher finds.</summary>
 internal sealed class DevServerSession : IAsyncDisposable
 {
-    /// <summary>The time that the check leaves to a browser to fetch its page first.</summary>
+    /// <summary>The delay before the check, so that a browser can fetch its page first.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     private readonly Watcher _watcher;
@@ -31,15 +31,15 @@ internal sealed class DevServerSession : IAsyncDisposable
     public DevServer Server { get; }
 
     /// <summary>Builds once, then serves.</summary>
-    /// <param name="bind">The address to serve on; null for this machine alone.</param>
-    /// <param name="fail">Gets a failure that is no diagnostic. The preview continues after it.</param>
+    /// <param name="bind">The address of the server; null for connections from this machine only.</param>
+    /// <param name="fail">Receives a failure that is not a diagnostic. The preview continues afterwards.</param>
     public static async Task<DevServerSession> Start(
         BuildOptions options, ImmutableArray<int> ports, Action<Rebuild> report, Action<Exception> fail, IPAddress? bind = null)
     {
-        // The check takes a thread of the pool for each core. Without more threads a request during the check would wait up to two seconds.
+        // The check uses one pool thread for each core. Without more threads, a request during the check would wait up to two seconds.
         ThreadPool.GetMinThreads(out var workers, out var others);
         ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 6), others);
-        // Watching begins before reading, so that no change between is missed.
+        // Watching begins before reading, so that no change in between is missed.
         var watcher = new Watcher(options.Input, options.Theme);
         try
         {
@@ -70,7 +70,7 @@ internal sealed class DevServerSession : IAsyncDisposable
             {
                 var changes = await _watcher.WaitForChange(end);
                 var watch = Stopwatch.StartNew();
-                // A file with the same bytes as before, or a repeated event, changes nothing.
+                // If the bytes are the same as before, or an event is repeated, nothing changes.
                 if (await Read(changes, end) is not { } read)
                     continue;
                 await stop.CancelAsync();
@@ -111,7 +111,7 @@ internal sealed class DevServerSession : IAsyncDisposable
             }
             catch (Exception refused) when (attempt < 5 && IsOfDisk(refused))
             {
-                // A file is gone or locked since the folder was listed, so the folder is listed again.
+                // A file was deleted or locked after the folder was listed, so the folder is listed again.
                 await Task.Delay(20 << attempt, end);
             }
             catch (Exception refused)
@@ -136,7 +136,7 @@ internal sealed class DevServerSession : IAsyncDisposable
         catch (Exception stopped) when (stop.IsCancellationRequested
             && stopped is OperationCanceledException or AggregateException { InnerException: OperationCanceledException })
         {
-            // A newer state will be checked.
+            // The check was stopped, because a newer state will be checked.
         }
         catch (Exception bug)
         {

@@ -15,12 +15,12 @@ namespace Chronicle.Cli.Serve;
 /// </summary>
 internal static partial class LivePage
 {
-    /// <summary>A reserved folder at the root of the host. No address of a site begins with a dot.</summary>
+    /// <summary>A reserved folder at the root of the host. No address of a site begins with a point.</summary>
     public const string Folder = "/.site/";
 
     private const int MostShown = 100;
 
-    /// <summary>Different for each process, so that a page of an earlier process is always old.</summary>
+    /// <summary>The number differs for each process, so that a page of an earlier process is always outdated.</summary>
     private static readonly string Process = Stopwatch.GetTimestamp().ToString("x", CultureInfo.InvariantCulture);
 
     public static byte[] AddScript(byte[] page, LiveState state)
@@ -30,7 +30,7 @@ internal static partial class LivePage
         return [.. page.AsSpan(0, at), .. Script(state), .. page.AsSpan(at)];
     }
 
-    /// <summary>A page in the place of one that was never without errors.</summary>
+    /// <summary>The page that is shown if the requested page has never been without errors.</summary>
     public static byte[] Placeholder(LiveState state) =>
     [
         .. "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>No page yet</title>"u8, .. Script(state),
@@ -67,7 +67,7 @@ internal static partial class LivePage
 
     private static string Styles(LiveState state) => FormattableString.Invariant($"{state.Styles}");
 
-    /// <summary>Finds a file of this program below the reserved path; null if there is none with that name.</summary>
+    /// <summary>Finds a file of this program below the reserved path; null if there is none.</summary>
     public static byte[]? FindAsset(string name)
     {
         if (!Assets.Contains(name))

@@ -7,11 +7,12 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Serve;
 
 /// <summary>
-/// The state that browsers show now. A page knows the numbers of its own state, and reloads itself or its style sheets when they differ.
+/// The current state for browsers. A page contains the numbers of its state. If a number differs, the page reloads itself or its style
+/// sheets.
 /// </summary>
-/// <param name="Pages">The number of states of everything except style sheets.</param>
-/// <param name="Styles">The number of states of the style sheets.</param>
-/// <param name="Next">Ends when there is a newer state.</param>
+/// <param name="Pages">Counts the changes of all files except style sheets.</param>
+/// <param name="Styles">Counts the changes of the style sheets.</param>
+/// <param name="Next">A task that ends when there is a newer state.</param>
 internal sealed record LiveState(
     int Pages, int Styles, OnDemandSite? Shown, ImmutableArray<Diagnostic> Diagnostics, bool IsChecked, InputFiles Files, Task Next)
 {
@@ -21,13 +22,13 @@ internal sealed record LiveState(
 }
 
 /// <summary>
-/// The site between two changes of its files. The program reads and links a change at once, renders a page when a browser asks for it,
-/// and checks the whole site afterwards. A state with errors in its files is not shown: the last good state stays, with the errors beside
-/// it. One thread changes the site, many threads read it.
+/// The site between two changes of its files. The program reads and links a change at once, renders a page when a browser asks for it, and
+/// checks the whole site afterwards. A state with errors is not shown: the last valid state stays, together with the errors. One thread
+/// changes the site, and many threads read it.
 /// </summary>
 internal sealed class LiveSite(BuildOptions options)
 {
-    /// <summary>No clock of a disk is coarser, and the clock of a network disk is rarely further from ours.</summary>
+    /// <summary>No disk has a coarser clock, and the clock of a network disk rarely differs more from the clock of this machine.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
 
     private readonly ParseCache _cache = new();
@@ -41,8 +42,8 @@ internal sealed class LiveSite(BuildOptions options)
 
     public LiveState State => _state ?? throw new InvalidOperationException("nothing was read yet");
 
-    /// <summary>Reads the files that can be different. Null if none is.</summary>
-    /// <param name="reported">The changes that the system reported; null reads all files.</param>
+    /// <summary>Reads the files that may have changed. Null if none has.</summary>
+    /// <param name="reported">The changes that the system reported; null to read all files.</param>
     public PhaseResult<InputFiles>? Read(IReadOnlySet<Change>? reported)
     {
         if (reported is null)
@@ -68,7 +69,7 @@ internal sealed class LiveSite(BuildOptions options)
         var (files, folderDiagnostics) = read;
         _folderDiagnostics = folderDiagnostics;
         _planned = Build.Plan(files, options, cache: _cache);
-        // Suppressions of warnings are applied in the check.
+        // Warnings are left out here, because their suppressions are applied in the check.
         var errors = Diagnostic.InOrder([.. folderDiagnostics, .. _planned.Diagnostics]).RemoveAll(diagnostic => !diagnostic.IsError);
         var (pages, styles, shown) = (_state?.Pages ?? 0, _state?.Styles ?? 0, _state?.Shown);
         if (errors.IsEmpty && _planned.HasPages)
@@ -83,13 +84,13 @@ internal sealed class LiveSite(BuildOptions options)
         Publish(pages, styles, shown, errors, isChecked: false, files);
     }
 
-    /// <summary>Renders and checks every page, as a build does.</summary>
+    /// <summary>Renders and checks every page, in the same way as a build.</summary>
     public void Check(CancellationToken stop)
     {
         var state = State;
         var result = Build.Finish(_planned!, options, stop: stop);
         stop.ThrowIfCancellationRequested();
-        // With errors the earlier state is still shown.
+        // If there are errors, the earlier state is still shown.
         if (ReferenceEquals(state.Shown?.Plan, _planned))
             state.Shown?.Complete(result);
         var diagnostics = Diagnostic.InOrder([.. _folderDiagnostics, .. result.Diagnostics]);

@@ -4,7 +4,7 @@ using System.Collections.Frozen;
 namespace Chronicle.Cli.Serve;
 
 /// <summary>
-/// A site that renders a page when a browser asks for it. If the template of a page fails, the page of the earlier site is shown.
+/// A site that renders a page when a browser requests it. If the template of a page fails, the page of the previous site is shown.
 /// </summary>
 internal sealed class OnDemandSite
 {
@@ -28,7 +28,7 @@ internal sealed class OnDemandSite
 
     public BuildPlan Plan { get; }
 
-    /// <summary>Adds the files that depend on all other files: the copies at old addresses, the manifest.</summary>
+    /// <summary>Adds the files that depend on all other files: the copies at old addresses, and the manifest.</summary>
     public void Complete(BuildResult result)
     {
         _late = result.Files.Where(file => !_names.Contains(file.Address.File))
@@ -37,10 +37,10 @@ internal sealed class OnDemandSite
         Files = new([.. _names, .. _late.Keys]);
     }
 
-    /// <summary>Every page can be made, so the site before is not needed any more.</summary>
+    /// <summary>Drops the previous site, because every page of this site can be rendered.</summary>
     public void ForgetBefore() => _before = null;
 
-    /// <summary>The bytes of a file; null for a page that no site could render.</summary>
+    /// <summary>The bytes of a file; null if neither this site nor the previous one could render the page.</summary>
     public byte[]? BytesOf(string name) =>
         _late.TryGetValue(name, out var late) ? late()
         : _names.Contains(name) && _made.GetOrAdd(name, _ => new(() => _files.Make(name))).Value is { } bytes ? bytes

@@ -1,18 +1,18 @@
 namespace Chronicle.Cli.Serve;
 
-/// <summary>The answer of the host to an address.</summary>
+/// <summary>The answer of the host to a request for an address.</summary>
 internal abstract record Answer
 {
     /// <summary>A file, by its path below the output folder.</summary>
     public sealed record File(string Name) : Answer;
 
-    /// <summary>A permanent redirect to the same address with a slash.</summary>
+    /// <summary>A permanent redirect to the same address with a slash at its end.</summary>
     public sealed record AddSlash : Answer;
 
     public sealed record NotFound : Answer;
 }
 
-/// <summary>Finds files by the rules of GitHub Pages. The class knows names only.</summary>
+/// <summary>Finds files by the rules of GitHub Pages. It works only on names, without a disk.</summary>
 internal sealed class SiteFiles
 {
     private readonly HashSet<string> _files;
@@ -28,7 +28,8 @@ internal sealed class SiteFiles
     }
 
     /// <summary>Finds the answer to a decoded path.</summary>
-    /// <param name="basePath">Begins with a slash and does not end with one; empty for a site at the root of its host.</param>
+    /// <param name="basePath">The base path. It begins with a slash and does not end with one. It is empty for a site at the root of its
+    /// host.</param>
     public Answer Find(string path, string basePath)
     {
         if (path == basePath)
@@ -43,7 +44,7 @@ internal sealed class SiteFiles
 
     private Answer FileOr(string name, Answer otherwise) => _files.Contains(name) ? new Answer.File(name) : otherwise;
 
-    /// <summary>The content type that the host gives a file, by the ending of its name.</summary>
+    /// <summary>The content type that the host gives a file, by its extension.</summary>
     public static string ContentType(string name) => Path.GetExtension(name) switch
     {
         ".html" => "text/html; charset=utf-8",

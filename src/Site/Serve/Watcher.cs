@@ -4,26 +4,26 @@ using Chronicle.Cli.Disk;
 
 namespace Chronicle.Cli.Serve;
 
-/// <summary>A file or a folder that can be different now, by its path below the watched folder, with forward slashes.</summary>
+/// <summary>A file or a folder that may have changed, by its path below the watched folder, with forward slashes.</summary>
 internal sealed record Change(string Folder, string Name);
 
 /// <summary>
-/// Reports changes in folders. The events of the system are quick but not reliable: they end with a deleted folder, can be lost in a
-/// burst, and some file systems have none. So the watcher also compares the names, times and sizes of all files once a second. When it
-/// finds a change without an event, it registers for events again.
+/// Reports changes in folders. The events of the system are quick but not reliable: they end when the folder is deleted, some are lost if
+/// there are too many, and some file systems have none. So the watcher also compares the names, times and sizes of all files once a second.
+/// When it finds a change without an event, it registers for events again.
 /// </summary>
 internal sealed class Watcher : IDisposable
 {
     /// <summary>The time without events after which a change counts as finished.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(12);
 
-    /// <summary>The longest wait for the end of a burst.</summary>
+    /// <summary>The longest wait for the end of a series of changes.</summary>
     public static readonly TimeSpan LongestBurst = TimeSpan.FromSeconds(2);
 
     /// <summary>The time between two listings of all files.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
-    /// <summary>After more changes at once the watcher reports that anything can have changed.</summary>
+    /// <summary>If there are more changes at the same time, the watcher reports that any file may have changed.</summary>
     private const int MostChanges = 100;
 
     private readonly Lock _gate = new();
@@ -50,7 +50,7 @@ internal sealed class Watcher : IDisposable
         _heartbeat = time.CreateTimer(_ => Beat(), null, Heartbeat, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Waits for a change and its end. Returns the changes that the system reported; null if it can have left some out.</summary>
+    /// <summary>Waits for a change and its end. Returns the changes that the system reported; null if the list may be incomplete.</summary>
     public async Task<IReadOnlySet<Change>?> WaitForChange(CancellationToken stop)
     {
         await UntilQuiet(_signals.Reader, _time, stop);
@@ -62,10 +62,12 @@ internal sealed class Watcher : IDisposable
         }
     }
 
-    /// <summary>Whether there is a further change already.</summary>
+    /// <summary>Whether a further change has already happened.</summary>
     public bool HasChange => _signals.Reader.Count > 0;
 
-    /// <summary>Waits for a signal, and then until there is none for a while, or until there were signals for too long.</summary>
+    /// <summary>
+    /// Waits for a signal. Then waits until there is no signal for a short time, or until the signals have continued for too long.
+    /// </summary>
     public static async Task UntilQuiet(ChannelReader<bool> signals, TimeProvider time, CancellationToken stop)
     {
         await signals.ReadAsync(stop);
@@ -88,7 +90,7 @@ internal sealed class Watcher : IDisposable
         }
     }
 
-    /// <summary>Records a change; null means that anything can have changed.</summary>
+    /// <summary>Records a change; null means that any file may have changed.</summary>
     private void Record(Change? change)
     {
         lock (_gate)
@@ -130,7 +132,7 @@ internal sealed class Watcher : IDisposable
         }
     }
 
-    // The last beat can come after the end.
+    // The last timer event can come after the end.
     private void Arm()
     {
         foreach (var old in _events)
@@ -161,7 +163,7 @@ internal sealed class Watcher : IDisposable
         catch (Exception refused)
             when (refused is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
-            // The folder does not exist, or the system has no more watches. The listings must do.
+            // The folder does not exist, or the system allows no more watches. In that case only the listings find changes.
             return null;
         }
     }
@@ -172,11 +174,11 @@ internal sealed class Watcher : IDisposable
             Record(name is null ? null : new(folder, name.Replace(Path.DirectorySeparatorChar, '/')));
     }
 
-    /// <summary>Whether the name is one that a build reads, or the name of a folder of such files.</summary>
+    /// <summary>Whether a build reads files with this name, or in a folder with this name.</summary>
     public static bool IsInput(string name) => !name.Split('/', '\\').Any(part => IgnoredNames.IsIgnored(part));
 
     /// <summary>
-    /// A number that changes when a file is new, gone, longer, shorter or written again. Links are not followed, so no walk is endless.
+    /// A number that changes when a file is created, deleted, resized or written. Links are not followed, so the listing always ends.
     /// </summary>
     private long List()
     {
@@ -200,7 +202,7 @@ internal sealed class Watcher : IDisposable
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                // The folder is being removed; the next listing sees the rest.
+                // The folder is being deleted. The next listing finds the rest.
             }
         return sum;
     }

@@ -1,18 +1,18 @@
 namespace Chronicle.Cli.Verify;
 
 /// <summary>
-/// A published site: a folder, or a host. A read returns its result, or null without a problem if there is no such file, or null and the
-/// problem.
+/// A published site: a folder, or a host. A read returns its result. If there is no such file, it returns null without a problem. After an
+/// error, it returns null with the problem.
 /// </summary>
 internal interface IPublishedSite : IDisposable
 {
-    /// <summary>The number of files that are read at the same time.</summary>
+    /// <summary>The number of files that are read in parallel.</summary>
     int AtOnce { get; }
 
-    /// <summary>The bytes of a file that has at most <paramref name="limit"/> bytes.</summary>
+    /// <summary>The bytes of a file with at most <paramref name="limit"/> bytes.</summary>
     Task<(byte[]? Bytes, string? Problem)> Read(string path, long limit);
 
-    /// <summary>The SHA-256 of a file that has <paramref name="length"/> bytes, in lower-case hexadecimal digits.</summary>
+    /// <summary>The SHA-256 of a file with <paramref name="length"/> bytes, in lower-case hexadecimal digits.</summary>
     Task<(string? Hash, string? Problem)> ReadHash(string path, long length);
 
     /// <summary>The paths of all files; null if the site cannot list them.</summary>

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Chronicle.Cli.Verify;
 
-/// <summary>Reads a stream no further than a limit.</summary>
+/// <summary>Reads a stream up to a limit.</summary>
 internal static class LimitedReader
 {
     private const int BufferSize = 64 * 1024;

@@ -2,7 +2,7 @@ using Chronicle.Cli.Disk;
 
 namespace Chronicle.Cli.Verify;
 
-/// <summary>A manifest alone, with its parts beside it: the pages that it lists are not there.</summary>
+/// <summary>A manifest without its site. The parts of the manifest are beside it, but the listed pages are not there.</summary>
 internal sealed class ManifestFile(string path) : IPublishedSite
 {
     public int AtOnce => 1;

@@ -2,12 +2,10 @@ using Chronicle.Cli.Disk;
 
 namespace Chronicle.Cli.Verify;
 
-/// <summary>
-/// A site in a folder, with its hidden files. The files that the generator keeps there for itself are no part of the site.
-/// </summary>
+/// <summary>A site in a folder, including its hidden files. Files of the generator for its own use are not a part of the site.</summary>
 internal sealed class PublishedFolder(string folder) : IPublishedSite
 {
-    // Links are listed and not followed, so a link to the folder itself is one difference and not an endless walk.
+    // Links are listed but not followed, so a link to its own folder is only one difference and not an endless loop.
     private readonly HashSet<string> _names = ExistingFile.AllIn(folder, except: OutputFolder.StagingName, withTimes: false)
         .Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
 
@@ -27,7 +25,7 @@ internal sealed class PublishedFolder(string folder) : IPublishedSite
 
     private async Task<(T? Result, string? Problem)> Open<T>(string path, long limit, Func<Stream, Task<T?>> read) where T : class
     {
-        // A file below a link to a folder has no place in the list.
+        // A file below a link to a folder is not in the list.
         if (!_names.Contains(path))
             return (null, null);
         var file = Path.Join(folder, path);

@@ -5,8 +5,8 @@ namespace Chronicle.Cli.Verify;
 
 /// <summary>
 /// A site on a host. The host can be hostile, so each file has a limit of bytes and of time, and redirects are followed here, by http and
-/// https only. The verifier asks for a file under the address that readers use, with a query that no cache between has seen. After an
-/// error of the host, or no answer, it asks again, and at last gives up.
+/// https only. The verifier requests a file at the address that readers use, with a new query, so that no cache has an answer for it. If
+/// the host reports an error or does not answer, it repeats the request, up to a limit.
 /// </summary>
 internal sealed class PublishedHost : IPublishedSite
 {
@@ -21,11 +21,11 @@ internal sealed class PublishedHost : IPublishedSite
         UseCookies = false,
     })
     {
-        // Every request has a limit of its own, which includes the body.
+        // Each request has a separate time limit, which includes the body.
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    // A verifier that waits asks for the same file again, and a cache must not answer with what it stored at the first time.
+    // While it waits, the verifier requests the same file repeatedly, and a cache must not give its first answer again.
     private readonly long _start = Environment.TickCount64;
     private int _asked;
 
@@ -36,7 +36,7 @@ internal sealed class PublishedHost : IPublishedSite
     /// <summary>The wait before the second attempt. The wait doubles for each further attempt.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The time for a file, apart from a second for each of its megabytes.</summary>
+    /// <summary>The time limit of a file. One second is added for each megabyte of the file.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     public IReadOnlyCollection<string>? List() => null;
@@ -81,7 +81,7 @@ internal sealed class PublishedHost : IPublishedSite
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
-            // A host sends the error page with status 404, also when it is requested directly. That is not a failure, because the error
+            // A host sends the error page with status 404 even if the page itself is requested. This is not a failure, because the error
             // page is a published file.
             if (response.IsSuccessStatusCode || isErrorPage && response.StatusCode == HttpStatusCode.NotFound)
                 return await read(await response.Content.ReadAsStreamAsync(stop), stop) is { } result
@@ -98,7 +98,7 @@ internal sealed class PublishedHost : IPublishedSite
         return (null, $"the host redirects more than {MostRedirects} times");
     }
 
-    // The parsed header can throw, and is null for text that is no address.
+    // The parsed header is not used, because it can throw, and is null for text that is not an address.
     private static string? LocationOf(HttpResponseMessage response) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
             ? response.Headers.NonValidated.TryGetValues("Location", out var values) ? values.ToString() : "" : null;

@@ -2,7 +2,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Verify;
 
-/// <summary>Opens a site by the place that a user names.</summary>
+/// <summary>Opens a site by its place, a folder or an address.</summary>
 internal static class PublishedSite
 {
     /// <summary>The site in a folder or at an address; null if the place is neither.</summary>
@@ -11,7 +11,7 @@ internal static class PublishedSite
             ? BaseUrl.TryParse(place) is { } site ? new PublishedHost(site) : null
             : Directory.Exists(place) ? new PublishedFolder(place) : null;
 
-    /// <summary>The same, or the site that a manifest lists.</summary>
+    /// <summary>The same, or the site that a manifest file lists.</summary>
     public static IPublishedSite? OpenOrManifest(string place) => Open(place)
         ?? (place.EndsWith(".json", StringComparison.Ordinal) && File.Exists(place) ? new ManifestFile(Path.GetFullPath(place)) : null);
 }

@@ -6,13 +6,13 @@ using Chronicle.Presentation;
 namespace Chronicle.Cli.Verify;
 
 /// <summary>The result of a comparison.</summary>
-/// <param name="Differences">A line for each of the first differences, sorted by path.</param>
+/// <param name="Differences">One line for each of the first differences, sorted by path.</param>
 /// <param name="Count">The number of all differences.</param>
 internal sealed record Verification(string Revision, int Files, ImmutableArray<string> Differences, int Count);
 
 /// <summary>
 /// Compares a published site with its <c>manifest.json</c>, and with the partial manifests that <c>manifest.json</c> lists. The host is not
-/// trusted: no file is read further than the manifest states, no manifest further than <see cref="LargestManifest"/>, and one part is in
+/// trusted: no file is read beyond the length in the manifest, no manifest beyond <see cref="LargestManifest"/>, and only one part is in
 /// memory at a time.
 /// </summary>
 internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
@@ -22,10 +22,10 @@ internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
     /// <summary>In bytes. A manifest lists at most 3,000 files.</summary>
     internal const long LargestManifest = 4 * 1024 * 1024;
 
-    /// <summary>In bytes. No build makes such a file.</summary>
+    /// <summary>In bytes. No build makes a larger file.</summary>
     private const long LargestFile = 256 * 1024 * 1024;
 
-    /// <summary>The largest number of parts. 1,000 parts are enough for three million files.</summary>
+    /// <summary>The greatest number of parts. 1,000 parts are enough for three million files.</summary>
     internal const int MostParts = 1000;
 
     private const int MostDifferences = 1000, LongestPath = 4096;
@@ -44,7 +44,7 @@ internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
         if (TryParse(bytes) is not { } manifest || manifest.Parts.Length > MostParts)
             return Fail("unreadable");
 
-        // Only a folder can list its files; for a host the names are not kept.
+        // Only a folder can list its files. For a host, the names are not stored.
         var listing = site.List();
         var known = listing is null ? null : new HashSet<string>(StringComparer.Ordinal) { ManifestName };
         var isWhole = true;
@@ -61,7 +61,7 @@ internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
             else
                 isWhole = false;
         }
-        // The files that an unreadable part lists are not known, so none can be called extra.
+        // The files in an unreadable part are unknown, so no file can be reported as additional.
         foreach (var path in isWhole && known is not null ? listing!.Where(path => !known.Contains(path)) : [])
             Add(path, "extra");
         return new(manifest.Revision, files, [.. _differences.Select(entry => $"{entry.Path}: {entry.What}")], _count);

@@ -6,17 +6,18 @@ namespace Chronicle.Cli.Verify;
 internal sealed record WaitOutcome(Verification? Verification, string? Refusal, int Attempts);
 
 /// <summary>
-/// Verifies a site again and again until it is as expected, or until the patience ends: after a deployment a host serves the old site for
-/// some minutes. The pauses grow, so that a long wait asks rarely. A host that does not answer yet is one more reason to wait.
+/// Verifies a site repeatedly until it is as expected, or until a time limit. This is necessary because a host serves the old site for some
+/// minutes after a deployment. The pauses grow, so that a long wait needs few requests. If the host does not answer yet, the wait
+/// continues.
 /// </summary>
-/// <param name="clock">Measures the patience.</param>
+/// <param name="clock">Measures the time limit.</param>
 /// <param name="pause">Waits between two attempts.</param>
 internal sealed class Waiting(TimeProvider clock, Func<TimeSpan, Task> pause)
 {
     internal static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5), LongestPause = TimeSpan.FromMinutes(1);
 
     /// <param name="attempt">One verification.</param>
-    /// <param name="onWait">Is told after each attempt that failed: the difference that was seen, and the time left.</param>
+    /// <param name="onWait">Called after each failed attempt, with the difference and the remaining time.</param>
     public async Task<WaitOutcome> Until(TimeSpan patience, Func<Task<Verification>> attempt, Action<string, TimeSpan> onWait)
     {
         var start = clock.GetTimestamp();

@@ -35,6 +35,18 @@ public sealed class ThemeLayersTests
     }
 
     [Fact]
+    public void A_translation_names_all_words_that_it_lacks()
+    {
+        var translated = TinyTheme.Archive[TinyTheme.Archive.IndexOf("-- theme/i18n/en.yml --", StringComparison.Ordinal)..]
+            .Replace("en.yml", "nl.yml", StringComparison.Ordinal).Replace("home: Home\n", "", StringComparison.Ordinal);
+        var site = TestSite.From(BuiltIn + translated + "-- built-in/i18n/en.yml --\nmenu: Menu\nskip: Skip\n-- input/site.yml --\n"
+            + "title: Lampen\nurl: https://lampen.example/\nlanguage: nl\ncomponent_kinds: { lamp: { label: Lamp } }\n"
+            + "statuses: { sold: { label: Verkocht } }\nmilestone_kinds: { launch: { label: Begin } }\n");
+        Assert.Equal("theme/i18n/nl.yml:1:1: error R130: 3 words are missing: home, menu, skip",
+            Assert.Single(site.Messages().Split('\n'), message => message.Contains("R130")));
+    }
+
+    [Fact]
     public void A_style_sheet_of_its_own_comes_last()
     {
         var site = TestSite.From(BuiltIn + "-- built-in/css/base.css --\na { color: red }\n-- theme/css/own.css --\nb { color: blue }\n");

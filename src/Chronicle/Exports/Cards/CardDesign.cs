@@ -5,8 +5,9 @@ using Chronicle.Presentation;
 namespace Chronicle.Exports.Cards;
 
 /// <summary>
-/// The look of card pictures: every measure, in pixels. In spirit it is a part of the theme: the mark is that of <c>mark.svg</c>, the marks
-/// of the tones are those of the style sheet. A change here needs the same change there. The colours come from the theme.
+/// The design of card pictures: all sizes, in pixels. It belongs together with the theme: the site's mark is equal to <c>mark.svg</c>, and
+/// the marks of the tones are equal to those of the style sheet. A change here requires the same change there. The colours come from the
+/// theme.
 /// </summary>
 internal static class CardDesign
 {
@@ -15,10 +16,10 @@ internal static class CardDesign
     /// <summary>The least distance of every text from every edge.</summary>
     public const double Margin = 80;
 
-    /// <summary>The thread of time, from edge to edge, and the mark of the record's tone on it.</summary>
+    /// <summary>The line of time, from edge to edge, and the mark of the record's tone on it.</summary>
     public const double ThreadX = 104, ThreadWidth = 4, ToneY = 126, ToneRadius = 20, ToneStroke = 7, ToneGap = 40;
 
-    /// <summary>To the right of the thread: the note, the title below it, the site at the foot.</summary>
+    /// <summary>To the right of the line of time: the note at the top, the title below it, the name of the site at the foot.</summary>
     public const double TextX = 176, TextWidth = Width - Margin - TextX;
 
     public const double NoteSize = 36, NoteBaseline = 138, SmallestNote = 24;
@@ -35,7 +36,7 @@ internal static class CardDesign
         LargestTagline = 40, SmallestTagline = 28;
 }
 
-/// <summary>The inks of a card: each colour on the ground that it has there.</summary>
+/// <summary>The inks of a card: each colour, with the colour under it.</summary>
 internal sealed record CardInks(CardColours Colours)
 {
     public Ink Text { get; } = new(Colours.Text, Colours.Paper);

@@ -16,13 +16,13 @@ internal sealed record PlacedText(string Text, Font Font, double Size, double X,
 
 /// <summary>
 /// Places the words of a card. A title shrinks until it fits, and is cut with an ellipsis if the smallest size is too large. A text with a
-/// character that the font lacks, or that needs shaping, is omitted whole: a card without it is better than a card with boxes.
+/// character that the font lacks, or that needs shaping, is omitted completely, because a card without it is better than a card with boxes.
 /// </summary>
 internal static class CardLayout
 {
     private const string Ellipsis = "…";
 
-    /// <summary>In characters: longer than any text that fits.</summary>
+    /// <summary>In characters. No text of this length fits on a card.</summary>
     private const int LongestText = 400;
 
     public static ImmutableArray<PlacedText> Place(SocialCard card, CardInks inks) => card switch
@@ -63,7 +63,7 @@ internal static class CardLayout
         }
     }
 
-    /// <summary>The same number of lines in the narrowest possible box, so that no word is alone at the end.</summary>
+    /// <summary>The same number of lines in the narrowest possible box, so that the last line is not a single word.</summary>
     private static ImmutableArray<string> Balanced(ImmutableArray<string> lines, string text, Ruler ruler, double size, double width)
     {
         for (var narrower = width - size / 2; narrower > 0; narrower -= size / 2)

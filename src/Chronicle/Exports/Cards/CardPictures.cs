@@ -27,8 +27,8 @@ internal static class CardPictures
                 PictureOf(presenter, SocialCard.Create(site, presenter, release)));
     }
 
-    // The key names the program too, because a change of drawing code or typeface must change all cards. Each part has its length before
-    // it, so that no part runs into the next.
+    // The key contains the version of the program too, because new drawing code or a new typeface must change all cards. The length of each
+    // part is written before it, so that different parts never give the same key.
     private static Picture PictureOf(Presenter presenter, SocialCard card) => new(
         $"{typeof(CardPictures).Module.ModuleVersionId} {Canvas.Version} {card.GetType().Name} {presenter.Cards}"
         + string.Concat(card.Parts.Select(part => $" {part.Length}:{part}")), () => CardPainter.Draw(card, presenter.Cards));

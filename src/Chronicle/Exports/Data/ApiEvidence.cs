@@ -15,7 +15,7 @@ internal enum ApiClaimState
     [JsonStringEnumMemberName("disputed")] Disputed,
 }
 
-/// <summary>What one tree shows of one statement; a statement that no tree was asked about has one entry without a release.</summary>
+/// <summary>The result from one tree for one statement. A statement without any tree has one entry without a release.</summary>
 internal sealed record ApiProof(
     [property: Description("The kind of record: component, release or source.")] string Kind,
     [property: Description("The id of the record.")] string Record,

@@ -7,19 +7,19 @@ using Chronicle.Read.Schema;
 
 namespace Chronicle.Exports.Data;
 
-/// <summary>The declared facts of a record: one key for each declaration, stated or not.</summary>
+/// <summary>The declared facts of a record: one key for each declaration, even if the record does not state it.</summary>
 [JsonConverter(typeof(Converter))]
 internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, ImmutableArray<FieldValue> Stated,
     Func<PartialDate, ApiDate> Date, Func<string, ApiLink> Link)
 {
     private Dictionary<string, ImmutableArray<FieldItem>>? _byId;
 
-    /// <summary>The values of a field as texts with their labels; none if the record does not state it.</summary>
+    /// <summary>The values of a field as texts with their labels; empty if the record does not state the field.</summary>
     public IEnumerable<string> Find(string id) => ItemsOf(id).Select(item => item.Labelled);
 
     /// <summary>
-    /// Several values are an array, labelled ones an object; numbers are numbers, flags are true or false, dates and records are objects. A
-    /// fact that is not stated is null, an empty list or an empty object.
+    /// Writes the values: several values as an array, labelled ones as an object, numbers as numbers, flags as true or false, dates and
+    /// records as objects. A fact that the record does not state is null, an empty list or an empty object.
     /// </summary>
     public sealed class Converter : JsonConverter<ApiFields>
     {
@@ -84,7 +84,7 @@ internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, Immu
     }
 }
 
-/// <summary>The figures of a release: one key for each declared figure, null where the release does not state it.</summary>
+/// <summary>The figures of a release: one key for each declared figure, null if the release does not state it.</summary>
 [JsonConverter(typeof(Converter))]
 internal sealed record ApiFigures(ImmutableArray<FigureDeclaration> Declared, ImmutableArray<Figure> Stated)
 {

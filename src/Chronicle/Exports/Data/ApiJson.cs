@@ -10,7 +10,7 @@ using Chronicle.Presentation;
 namespace Chronicle.Exports.Data;
 
 /// <summary>
-/// The JSON of the records of the API. The compiler generates the code for each type, so that nothing is looked up at run time.
+/// The JSON of the records of the API. The compiler generates the code for each type, so there is no reflection at run time.
 /// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true,
     UseStringEnumConverter = true)]
@@ -38,13 +38,14 @@ namespace Chronicle.Exports.Data;
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>
-    /// Letters of every language stay. Characters that could end a script element, begin markup or break a line of a script (angle
-    /// brackets, ampersands, quotes, U+2028) are escaped, so that a file can be pasted into a page.
+    /// Letters of every language stay unchanged. Characters that could end a script element, begin markup or break a line of a script
+    /// (angle brackets, ampersands, quotes, U+2028) are escaped. So it is safe to paste a file into a page.
     /// </summary>
     public static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);
 
     /// <summary>
-    /// Files of one record are indented, because people open them; large files are not, because the blanks would be a third of their bytes.
+    /// Files of one record are indented, because people open them. Large files are not indented, because the blanks would be a third of
+    /// their bytes.
     /// </summary>
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type, bool indented) =>
         Write(writer => JsonSerializer.Serialize(writer, value, type), indented);

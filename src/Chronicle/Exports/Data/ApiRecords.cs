@@ -135,7 +135,7 @@ internal sealed record ApiSource(
     public ImmutableArray<ApiProof>? Evidence { get; init; }
 }
 
-/// <summary>A line of the chronology.</summary>
+/// <summary>An entry of the chronology.</summary>
 internal sealed record ApiEntry(
     [property: Description("The id of the milestone.")] string Id,
     [property: Description("Its title.")] string Title,

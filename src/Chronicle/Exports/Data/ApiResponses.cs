@@ -15,7 +15,7 @@ internal sealed record ApiMeta(
     [property: Description("The address of the page that shows this."), Url] string Page,
     [property: Description("The address of this file."), Url] string Json);
 
-/// <summary>A single thing, such as the index.</summary>
+/// <summary>A single object, such as the index.</summary>
 internal sealed record ApiDocument<T>(
     [property: JsonPropertyName("$schema"), Description("The address of the schema of this file."), Url] string Schema,
     [property: Description("About this file.")] ApiMeta Meta,
@@ -37,7 +37,7 @@ internal sealed record ApiCollection<T>(
     [property: Description("The address of the file with the records that follow; null in the last one."), Url] string? Next,
     [property: Description("The records.")] ImmutableArray<T> Data);
 
-/// <summary>The fate of a record that had a file here.</summary>
+/// <summary>The new place of a record that had a file here, or the reason why it is gone.</summary>
 internal sealed record ApiMoved(
     [property: Description("What became of it.")] ApiFate Fate,
     [property: Description("Why, where it was withdrawn or is gone.")] string? Reason,

@@ -15,20 +15,20 @@ namespace Chronicle.Exports.Data;
 internal sealed record ApiShape(string Name, JsonTypeInfo Type, string Collection = "")
 {
     /// <summary>
-    /// The schema as it is on every site, made once for the program. Reflection over the types takes several times longer than a copy, and
-    /// was an eighth of the processor time of building a small site.
+    /// The schema without the declarations of a site, made once for the program. Reflection over the types takes several times longer than
+    /// a copy, and took an eighth of the processor time for a small site.
     /// </summary>
     public Lazy<SchemaForm> Form { get; } = new(() => ApiSchemas.FormOf(Type));
 }
 
 /// <summary>
-/// A schema and the definitions that it refers to. Nobody changes the nodes: <see cref="JsonNode.DeepClone"/> makes a site's own.
+/// A schema and the definitions to which it refers. The nodes never change: each site gets a copy (<see cref="JsonNode.DeepClone"/>).
 /// </summary>
 internal sealed record SchemaForm(JsonNode Root, ImmutableArray<KeyValuePair<string, JsonNode>> Definitions);
 
 /// <summary>
 /// A JSON Schema (2020-12) for every kind of file, generated from the types that write the files. Each record type is a named entry of
-/// <c>$defs</c>. Keys that a schema does not name are allowed, because version 1 may gain keys; named keys are required.
+/// <c>$defs</c>. Additional keys are allowed, because later releases of version 1 may add keys. Named keys are required.
 /// </summary>
 internal static class ApiSchemas
 {
@@ -37,7 +37,7 @@ internal static class ApiSchemas
     private const string Evidence = "evidence";
 
     /// <summary>
-    /// The key of a place that a site's declarations fill; its value is <see cref="Figures"/> or the type whose fields they are.
+    /// The key of a place that the declarations of a site fill. Its value is <see cref="Figures"/>, or the type to which the fields belong.
     /// </summary>
     private const string Declared = "declared";
 
@@ -64,7 +64,7 @@ internal static class ApiSchemas
         .. RecordShapes, new("moved", ApiJson.Default.Moved),
     ];
 
-    /// <summary>The files of a chronicle that is too large for one file with everything.</summary>
+    /// <summary>The files of a chronicle whose data is too large for one file.</summary>
     private static readonly ImmutableArray<ApiShape> OfParts = [new(ApiRoutes.AllParts, ApiJson.Default.AllParts),
         new(ApiRoutes.Texts, ApiJson.Default.Texts)];
 
@@ -90,7 +90,7 @@ internal static class ApiSchemas
         return schema;
     }
 
-    /// <summary>The name of a type of the API as schemas and the documentation write it.</summary>
+    /// <summary>The name of a type of the API, as schemas and the documentation write it.</summary>
     public static string NameOf(Type type) => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name["Api".Length..]);
 
     /// <summary>The meaning of a key, in English: text for programmers, the same on every site.</summary>
@@ -98,16 +98,16 @@ internal static class ApiSchemas
         property.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), false) is [DescriptionAttribute described]
             ? described.Description : "";
 
-    /// <summary>Whether a type has a definition of its own.</summary>
+    /// <summary>Whether a type has a separate definition in the schema.</summary>
     public static bool IsDefined(Type type) => type is { IsGenericType: false, IsEnum: false, Namespace: { } name }
         && name == typeof(ApiSchemas).Namespace && type != typeof(ApiFields) && type != typeof(ApiFigures);
 
-    /// <summary>Whether records of this site can have a key: one that asks no source tree has no evidence.</summary>
+    /// <summary>Whether records of this site can have a key. If the site uses no source tree, its records have no evidence.</summary>
     public static bool IsUsed(JsonPropertyInfo property, Settings settings) => settings.Evidence is not null || property.Name != Evidence;
 
     /// <summary>
-    /// The schema of a type as it is on every site. In the place of what a site declares stands an object with the key
-    /// <see cref="Declared"/>.
+    /// The schema of a type without the declarations of a site. An object with the key <see cref="Declared"/> marks each place for
+    /// declarations.
     /// </summary>
     internal static SchemaForm FormOf(JsonTypeInfo type)
     {
@@ -138,7 +138,7 @@ internal static class ApiSchemas
         return schema;
     }
 
-    /// <summary>Puts the site's own declarations into a schema, and takes out the key that its records cannot have.</summary>
+    /// <summary>Adds the declarations of a site to a schema, and removes the key that its records cannot have.</summary>
     private static void Complete(JsonObject schema, Settings settings, SortedDictionary<string, JsonNode> definitions)
     {
         if (schema["properties"] is not JsonObject properties)
@@ -210,7 +210,7 @@ internal static class ApiSchemas
         _ => new() { ["type"] = "string" },
     };
 
-    // A record with a date field may have no other date, so that the definition is added here.
+    // The date field may be the only date of the record, so this method adds the definition of dates if it is missing.
     private static JsonObject Reference(string name, Lazy<SchemaForm> form, SortedDictionary<string, JsonNode> definitions)
     {
         foreach (var (id, definition) in form.Value.Definitions)

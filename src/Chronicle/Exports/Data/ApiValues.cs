@@ -6,8 +6,8 @@ using Chronicle.Domain;
 
 namespace Chronicle.Exports.Data;
 
-// The small values in the records of the API. A description here is the one in the published schema. Every key is always present: an
-// unknown value is null, an empty list is empty.
+// The small values in the records of the API. Their descriptions here are published in the schema. Every key is always present: an unknown
+// value is null, an empty list is empty.
 
 internal enum ApiPrecision
 {
@@ -41,7 +41,7 @@ internal sealed record ApiPeriod(
     [property: Description("When it ends; null if no day is known.")] ApiDate? To,
     [property: Description("What is known of the end: a date (dated), that it goes on (open), or that it is over (over).")] PeriodEnd End);
 
-/// <summary>A link to a record, with its id and both its addresses.</summary>
+/// <summary>A link to a record, with its id and its two addresses.</summary>
 internal sealed record ApiLink(
     [property: Description("The id of the record.")] string Id,
     [property: Description("Its title.")] string Title,

@@ -3,16 +3,14 @@ using System.Text;
 
 namespace Chronicle.Exports.Data;
 
-/// <summary>
-/// The revision of a single file: a hash of its content. So an edit writes the files that say something else, and no others.
-/// </summary>
+/// <summary>The revision of a single file: a hash of its content. So an edit changes only the files whose data changed.</summary>
 internal static class FileRevision
 {
-    /// <summary>Stands in a file until its content is known.</summary>
+    /// <summary>The placeholder in a file until its hash is known.</summary>
     public const string Unstamped = "000000000000";
 
     /// <summary>
-    /// The file with the hash of its content in place of the first <see cref="Unstamped"/>, which stands before all data.
+    /// The file with the hash of its content in place of the first <see cref="Unstamped"/>. The placeholder is before all data.
     /// </summary>
     public static byte[] Stamp(byte[] file)
     {

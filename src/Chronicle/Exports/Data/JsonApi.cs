@@ -8,16 +8,16 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports.Data;
 
 /// <summary>
-/// The files below <c>/api/v1/</c>: an index, each collection, each record, the chronology, the support grid, and one file with everything.
+/// The files below <c>/api/v1/</c>: an index, each collection, each record, the chronology, the support grid, and one file with all data.
 /// </summary>
 internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 {
-    /// <summary>Whether everything is too much for one file.</summary>
+    /// <summary>Whether all data is too large for one file.</summary>
     public static bool IsInParts(SiteModel site) =>
         site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + site.Sources.Length
             > site.Limits.RecordsInWholeApi;
 
-    /// <summary>All files, the index first; it names the <paramref name="tables"/> too.</summary>
+    /// <summary>All files, the index first. The index lists the <paramref name="tables"/> too.</summary>
     public ImmutableArray<DataFile> Files(ImmutableArray<DataFile> tables)
     {
         ImmutableArray<DataFile> sets = [.. Sets()];
@@ -47,7 +47,8 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         .. IsInParts(site) ? Texts() : [],
     ];
 
-    // A smaller chronicle has its prose in the files of the records, and in the file with everything.
+    // Prose in separate files, only for a large chronicle. In a smaller one, the files of the records and the file with all data contain
+    // it.
     private IEnumerable<DataFile> Texts() => Pages(
         ApiRoutes.Texts, ApiRoutes.Texts, number => ApiRoutes.Collection(ApiRoutes.Texts, number), Routes.Data, WithProse(), Text,
         ApiJson.Default.Texts,
@@ -123,7 +124,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
             new ApiRecordFiles(shape.Collection, presenter.Pattern(shape.Collection), SchemaOf(shape.Name)))],
         [.. tables.Where(file => file.Name is not null).Select(Listed)]);
 
-    // The content of the file with everything, page after page. The chronology is absent, because the milestones have its facts.
+    // The content of the file with all data, page after page. It has no chronology, because the milestones contain the same facts.
     private ApiAllParts AllParts(ImmutableArray<DataFile> sets, ImmutableArray<DataFile> tables) => new(
         Index(sets, tables), [.. sets.Where(file => file.Shape is not ("chronology" or "chronology-year"))
             .Select(file => Listed(file with { Name = file.Shape }))]);

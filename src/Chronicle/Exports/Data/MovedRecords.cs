@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Exports.Data;
 
-/// <summary>The answers at the former address of a record's file, for a record that moved or counts no more.</summary>
+/// <summary>The files at the former addresses of records that moved or retired.</summary>
 internal static class MovedRecords
 {
     private static readonly ImmutableArray<string> Folders = ["components", "releases", "milestones", "sources"];
@@ -29,10 +29,10 @@ internal static class MovedRecords
                         && files.TryGetValue(to.Split('#')[0], out var json) ? [json] : []));
     }
 
-    // Only former pages of records had a file. A page at the top of the site was a chapter if it leads to one.
+    // Only pages of records had files. An address at the top level was a chapter if its redirect leads to a chapter.
     private static UrlPath? Former(Redirect redirect, Dictionary<string, string> files) => redirect.Path.Trim('/').Split('/') switch
     {
-        // An old address may be one that no record of ours had.
+        // An old address may have a form that no record can have.
         [.., var name] when !Ids.IsValid(name) || !redirect.Path.EndsWith('/') => null,
         [var folder, var id] when Folders.Contains(folder) => ApiRoutes.Former(folder, id),
         [var id] when redirect.To is { } to && to.Trim('/').Split('/').Length == 1 && files.ContainsKey(to) => ApiRoutes.Former("", id),

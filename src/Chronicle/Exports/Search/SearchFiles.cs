@@ -10,7 +10,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Exports.Search;
 
-/// <summary>Milestones or sources for which the first file of the index has no room.</summary>
+/// <summary>The milestones and sources that do not fit into the first file of the index.</summary>
 internal sealed record FurtherEntries(ImmutableArray<Milestone> Milestones, ImmutableArray<Source> Sources);
 
 /// <summary>The files that the search fetches: the index, in one or several files, and the words of the prose.</summary>
@@ -34,7 +34,8 @@ internal static class SearchFiles
             yield return File(site, Routes.SearchWords, writer => SearchWords.Write(writer, site, records));
     }
 
-    // words.json refers to milestones by their index in the first file, so that it contains all of them as long as there is words.json.
+    // The numbers in words.json are indexes of milestones in the first file. So as long as there is a words.json, the first file contains
+    // all milestones.
     private static (ImmutableArray<Milestone> Newest, ImmutableArray<FurtherEntries> Others) Spread(SiteModel site, int records, bool whole)
     {
         var most = site.Limits.EntriesPerSearchFile;

@@ -10,24 +10,22 @@ namespace Chronicle.Exports.Search;
 /// <summary>
 /// The data of the search: <c>/search/index.json</c>, one object whose lists have the names of the kinds of record, in the order
 /// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>tool</c> (pages
-/// that are no record), <c>source</c>, <c>page</c> (what added pipelines made). An entry is an object without keys for absent values:
+/// that are not records), <c>source</c>, <c>page</c> (pages of added pipelines). An entry is an object without keys for absent values:
 /// <list type="bullet">
 /// <item><c>path</c>: its address below the base path; <c>title</c>; <c>names</c>: its id and its other names.</item>
-/// <item><c>date</c>: for machines; <c>when</c>: for people; <c>planned</c>: it lies after the day of the state.</item>
-/// <item>
-/// <c>label</c>: the status of a component, the kind of a milestone or source, and <c>tone</c>, for the colour and the mark of the label.
-/// </item>
-/// <item>
-/// <c>facts</c>: the declared fields, value by value; <c>people</c>: also organisations; <c>about</c>: labels and names of related records.
-/// </item>
+/// <item><c>date</c>: for machines; <c>when</c>: for people; <c>planned</c>: it is after the day of the state.</item>
+/// <item><c>label</c>: the status of a component, the kind of a milestone or source, and <c>tone</c>, for the colour and the mark of the
+/// label.</item>
+/// <item><c>facts</c>: the declared fields, value by value; <c>people</c>: also organisations; <c>about</c>: labels and names of related
+/// records.</item>
 /// <item><c>parts</c> of a component: the anchor, the name and the summary of each row of its table.</item>
 /// <item><c>summary</c>; <c>headings</c> of a chapter: pairs of anchor and text; <c>commit</c>: the first twelve digits of its hash.</item>
 /// </list>
-/// <c>words</c> is true if the prose has an index too (<see cref="SearchWords"/>). Beyond <see cref="Limits.RecordsInFullSearch"/> records
-/// it has none, and milestones and sources have no summary and nothing about them, so that a record takes sixteen bytes compressed. An
-/// index of more than <see cref="Limits.EntriesPerSearchFile"/> entries gives the number of its files in <c>files</c>: the first file has
-/// the newest milestones and all short lists, <c>/search/index-2.json</c> and its successors have the older milestones and then the
-/// sources, as objects with the continued lists.
+/// <c>words</c> is true if the prose has an index too (<see cref="SearchWords"/>). Above <see cref="Limits.RecordsInFullSearch"/> records
+/// there is no such index, and milestones and sources have neither a summary nor related records. A record then needs sixteen bytes
+/// compressed. An index of more than <see cref="Limits.EntriesPerSearchFile"/> entries gives the number of its files in <c>files</c>. The
+/// first file has the newest milestones and all short lists. <c>/search/index-2.json</c> and the following files have the older milestones
+/// and then the sources, as objects that continue the lists.
 /// </summary>
 internal static class SearchIndex
 {
@@ -62,7 +60,7 @@ internal static class SearchIndex
         Text(json, "summary", page.Description);
     }
 
-    /// <summary>A file that continues the first.</summary>
+    /// <summary>A file that continues the first one.</summary>
     public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, bool whole, FurtherEntries further)
     {
         json.WriteStartObject();
@@ -219,7 +217,7 @@ internal static class SearchIndex
         json.WriteString("tone", tone);
     }
 
-    // The begin of a time that lasts, and the words for the whole of it.
+    // The beginning of a period, and the words for the whole period.
     private static void Date(Utf8JsonWriter json, PartialDate? date, DateView? shown)
     {
         if (date is not { } known || shown is null)

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Exports.Search;
 
-/// <summary>The pages that are no record: the word of the theme for each, and other words that people look for.</summary>
+/// <summary>The pages that are not records: for each, the word of the theme, and other words that people search for.</summary>
 internal static class SearchTools
 {
     public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter)

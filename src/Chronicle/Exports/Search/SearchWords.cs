@@ -8,14 +8,14 @@ using Chronicle.Presentation;
 namespace Chronicle.Exports.Search;
 
 /// <summary>
-/// The words of the prose: <c>/search/words.json</c>, an object with the entries of the search index for each word of their prose. An entry
-/// is an index into the lists <c>chapter</c>, <c>component</c>, <c>release</c> and <c>milestone</c>, joined in this order; the first number
-/// is an index, each further number the distance to the one before. A word that occurs nearly everywhere distinguishes nothing and is
-/// omitted, so that no list of common words is needed for any language.
+/// The words of the prose: <c>/search/words.json</c>, an object that gives, for each word, the entries whose prose contains it. An entry is
+/// an index into the lists <c>chapter</c>, <c>component</c>, <c>release</c> and <c>milestone</c>, joined in this order. The first number is
+/// an index; each further number is the distance to the index before it. A word that occurs nearly everywhere does not help a search and is
+/// omitted, so no language needs a list of common words.
 /// </summary>
 internal static partial class SearchWords
 {
-    /// <summary>A word is omitted when more than one in this number of records has it.</summary>
+    /// <summary>A word is omitted if more than one record in this number of records contains it.</summary>
     private const int Common = 10;
 
     private const int ShortestWord = 3;
@@ -68,8 +68,8 @@ internal static partial class SearchWords
     }
 
     /// <summary>
-    /// The word itself; for a script without blanks between words all pairs of neighbouring characters, because only a dictionary knows the
-    /// words.
+    /// The word itself. For a script without blanks between words, all pairs of neighbouring characters, because only a dictionary could
+    /// find the words.
     /// </summary>
     public static IEnumerable<string> Split(string word)
     {

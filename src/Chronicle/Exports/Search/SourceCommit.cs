@@ -3,7 +3,7 @@ using Chronicle.Domain;
 
 namespace Chronicle.Exports.Search;
 
-/// <summary>The first digits of the hash of a commit that a source is, as people look for it.</summary>
+/// <summary>The first digits of the hash of a source that is a commit, in the length in which people search for it.</summary>
 internal static partial class SourceCommit
 {
     /// <summary>The kind of the sources whose address contains a hash.</summary>
@@ -12,8 +12,8 @@ internal static partial class SourceCommit
     private const int CommitDigits = 12, WholeHash = 40;
 
     /// <summary>
-    /// The hash that a source states, or that the address of a commit contains. A run of digits in an address is mostly a date, so that
-    /// only a whole hash may lack a letter.
+    /// The hash that a source states, or that the address of a commit contains. A shorter run of digits in an address is usually a date, so
+    /// it must contain a letter. Only a complete hash may have no letter.
     /// </summary>
     public static string? Of(Source source)
     {

@@ -6,12 +6,12 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import.Tables;
 
 /// <summary>
-/// An entry of a list of changes. Its columns: text (without what the others hold), raw, section, type, scope, breaking, commit, url,
-/// number, author, cves. A column that the entry does not have is empty.
+/// An entry of a list of changes. Its columns: text (without the values of the other columns), raw, section, type, scope, breaking, commit,
+/// url, number, author, cves. A column that the entry does not have is empty.
 /// </summary>
 internal static partial class ChangelogEntry
 {
-    /// <summary>In characters. A longer entry is no line of a list of changes.</summary>
+    /// <summary>In characters. A longer entry is not a line of a list of changes.</summary>
     private const int Longest = 4_000;
 
     public static YamlMapping Read(string written, string section, SourceLocation at)
@@ -23,7 +23,7 @@ internal static partial class ChangelogEntry
         commit ??= Take(ref text, LastCommit());
         commitUrl ??= commit?.Groups["url"].Value;
         string? number = null, author = null;
-        // The number and the author stand at the end, in either order.
+        // The number and the author are at the end, in either order.
         for (var more = true; more;)
         {
             more = false;
@@ -65,7 +65,7 @@ internal static partial class ChangelogEntry
     [GeneratedRegex(@"\s*\(\[`?(?<hash>[0-9a-f]{7,40})`?\]\((?<url>https?://[^()\s]{1,500})\)\)", RegexOptions.CultureInvariant)]
     private static partial Regex LastCommit();
 
-    // The number of the change itself. A number in words, such as "(fixes #12)", is a part of the text.
+    // The number of the change itself. A number within words, such as "(fixes #12)", stays in the text.
     [GeneratedRegex("""
         (?:,\s*(?:closes|fixes|see)\s+\[?[\w./-]{0,100}\#(?<number>[0-9]{1,9})\]?(?:\(https?://[^()\s]{1,500}\))?
         |\s\(\[?[\w./-]{0,100}\#(?<number>[0-9]{1,9})\]?(?:\(https?://[^()\s]{1,500}\))?\)

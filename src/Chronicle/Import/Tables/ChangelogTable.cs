@@ -7,9 +7,9 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import.Tables;
 
 /// <summary>
-/// Release notes in Markdown: a row for each version, with version, date, heading, note (the text behind the date), prose, and entries.
-/// Reads the shapes of Keep a Changelog, of conventional-changelog, of plain lines such as "v9.1.0 - April 5, 2024", of headings such as
-/// "2025-01-21, Version 22.13.1 'Jod' (LTS), @name", and of headings underlined with equals signs.
+/// Release notes in Markdown. Each version is a row with the columns version, date, heading, note (the text after the date), prose, and
+/// entries. The supported forms are: Keep a Changelog; conventional-changelog; plain lines such as "v9.1.0 - April 5, 2024"; headings such
+/// as "2025-01-21, Version 22.13.1 'Jod' (LTS), @name"; and headings underlined with equals signs.
 /// </summary>
 internal sealed class ChangelogTable
 {
@@ -82,7 +82,7 @@ internal sealed class ChangelogTable
 
     private static bool LooksLikeVersion(string line) => line is ['v', >= '0' and <= '9', ..] && line.Contains('.') && line.Length < 60;
 
-    // Text before the first version is about the file.
+    // Text before the first version describes the file, so it is dropped.
     private void AddProse(string line)
     {
         if (_version is not null && (line.Length > 0 || _prose.Length > 0))
@@ -118,7 +118,7 @@ internal sealed partial record VersionHeading(string Version, string? Date, stri
 {
     private const int Longest = 300;
 
-    /// <summary>Null if the line is no such heading.</summary>
+    /// <summary>Null if the line is not the heading of a version.</summary>
     public static VersionHeading? Parse(string line, string next)
     {
         if (line.Length is 0 or > Longest)
@@ -133,7 +133,7 @@ internal sealed partial record VersionHeading(string Version, string? Date, stri
         var version = match.Groups["version"].Value;
         var written = match.Groups["before"].Success ? match.Groups["before"] : match.Groups["after"];
         var date = written.Success ? ImportedDate.Parse(written.Value) : null;
-        // A line that is no heading counts only as a version with a date.
+        // A line that is not a heading counts as one only if it has a version and a date.
         if (!isHeading && !isUnderlined && (date is null || !match.Groups["dash"].Success))
             return null;
         if (!version.Contains('.') && !version.Equals("unreleased", StringComparison.OrdinalIgnoreCase) && date is null)

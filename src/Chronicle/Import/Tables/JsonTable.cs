@@ -6,7 +6,9 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import.Tables;
 
-/// <summary>JSON as a tree with the places of its values. A number, true and false are their texts; null is an empty text.</summary>
+/// <summary>
+/// JSON as a tree, with the places of its values. A number, true and false become their texts; null becomes an empty text.
+/// </summary>
 internal sealed class JsonTable
 {
     private const int DeepestLevel = 64;
@@ -28,7 +30,7 @@ internal sealed class JsonTable
         {
             json.Read();
             var tree = new JsonTable(source.Path, bytes).Read(ref json);
-            // Anything behind the value is a mistake too.
+            // Text after the value is a mistake too.
             json.Read();
             return tree;
         }
@@ -73,7 +75,7 @@ internal sealed class JsonTable
         return new(items.ToImmutable(), at);
     }
 
-    // Offsets only grow, so each byte is counted once, also in a file of one long line.
+    // The offsets only grow, so each byte is counted once, even in a file with one long line.
     private SourceLocation Locate(int offset)
     {
         for (; _offset < offset; _offset++)

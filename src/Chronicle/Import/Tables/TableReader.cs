@@ -6,7 +6,7 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import.Tables;
 
-/// <summary>Reads the rows of a table, whatever its format: each row is a map of columns, with the places of its values.</summary>
+/// <summary>Reads the rows of a table in any format. Each row is a map of columns, with the places of its values.</summary>
 internal static class TableReader
 {
     public const int MostRows = 200_000;
@@ -32,7 +32,7 @@ internal static class TableReader
 
     private static bool HasFrontMatter(SourceText source) => source.Value.StartsWith("---\n", StringComparison.Ordinal);
 
-    // A Markdown file has its facts in front.
+    // In a Markdown file, the facts come first and are YAML.
     private static YamlMapping? ReadYaml(SourceText source, DiagnosticBag diagnostics)
     {
         if (!HasFrontMatter(source))
@@ -41,7 +41,7 @@ internal static class TableReader
         return YamlReader.ReadMapping(source, 4..(end < 0 ? source.Value.Length : end + 1), diagnostics);
     }
 
-    /// <summary>The rows at the first of the paths that leads to a list or to keys. A single thing is one row.</summary>
+    /// <summary>The rows at the first path that leads to a list or to keys. A single value is one row.</summary>
     private static ImmutableArray<YamlMapping> RowsOf(YamlNode tree, ImportMapping mapping, SourceText source, DiagnosticBag diagnostics)
     {
         foreach (var path in mapping.Rows)

@@ -5,12 +5,12 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import.Tables;
 
 /// <summary>
-/// The tags of a git repository, a line each, as <c>git for-each-ref</c> prints them with <see cref="Format"/>. The columns are tag, date,
-/// commit, tagger and subject.
+/// The tags of a git repository, one line each, in the output of <c>git for-each-ref</c> with <see cref="Format"/>. The columns are tag,
+/// date, commit, tagger and subject.
 /// </summary>
 internal static class TagsTable
 {
-    /// <summary>The format for git: fields between tabs, none of which can hold a tab but the last.</summary>
+    /// <summary>The format for git: fields between tabs. Only the last field can contain a tab.</summary>
     public const string Format =
         "%(refname:strip=2)%09%(creatordate:short)%09%(objectname)%09%(*objectname)%09%(taggername)%09%(contents:subject)";
 

@@ -7,7 +7,8 @@ namespace Chronicle.Read.Drawings;
 
 /// <summary>
 /// Accepts only parts of an SVG file that are known to be pure drawing; refuses all others. Browsers show a drawing under the address of
-/// the site, so a part that runs or loads could do there what it likes. Looks at the XML as a browser reads it, not at its text.
+/// the site, so an active part would have full access to the site. The filter reads the XML in the same way as a browser and does not
+/// search its text.
 /// </summary>
 internal sealed class DrawingFilter
 {
@@ -22,7 +23,7 @@ internal sealed class DrawingFilter
     {
         if (Utf8.Decode(file, diagnostics) is not { } source)
             return;
-        // Without a resolver nothing outside the file is read, and a document type does nothing.
+        // Without a resolver, the parser reads nothing outside the file, and a document type has no effect.
         XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersFromEntities = 1_000 };
         using var xml = XmlReader.Create(new StringReader(source.Value), settings);
         var filter = new DrawingFilter(source, xml, diagnostics);
@@ -47,7 +48,7 @@ internal sealed class DrawingFilter
                     break;
                 case XmlNodeType.DocumentType when _xml.Value.Length > 0:
                     Refuse("a DOCTYPE with declarations in brackets", "take the brackets out, or save the drawing as plain SVG");
-                    // Its entities may write any part of the drawing.
+                    // The entities of a document type can produce any part of the drawing.
                     return;
                 case XmlNodeType.ProcessingInstruction when _xml.Name != "xpacket":
                     Refuse($"<?{_xml.Name}?>");
@@ -63,7 +64,8 @@ internal sealed class DrawingFilter
 
     private void CheckElement()
     {
-        // Browsers give an element without a namespace no meaning; it is held to the same list, so that a forgotten xmlns hides nothing.
+        // Browsers ignore an element without a namespace. The filter still checks it against the same list, so that a missing xmlns cannot
+        // hide an active part.
         var isSvg = _xml.NamespaceURI is DrawingWords.Svg or "";
         var (name, at, isEmpty) = (_xml.LocalName, At(), _xml.IsEmptyElement);
         if (isSvg && DrawingWords.Elements.Contains(name))
@@ -109,7 +111,7 @@ internal sealed class DrawingFilter
         }
     }
 
-    // Pixels that are in the file. A drawing within the drawing could hold anything.
+    // Only bitmap pictures inside the file are accepted. A drawing inside the drawing would not be checked.
     private static bool IsPicture(string address) =>
         address.StartsWith("data:image/png;", StringComparison.Ordinal) || address.StartsWith("data:image/jpeg;", StringComparison.Ordinal)
         || address.StartsWith("data:image/jpg;", StringComparison.Ordinal)
@@ -117,7 +119,8 @@ internal sealed class DrawingFilter
         || address.StartsWith("data:image/webp;", StringComparison.Ordinal);
 
     /// <summary>
-    /// A browser puts all texts of a style element together before it reads them, so comments and CDATA can hide nothing.
+    /// A browser joins all texts of a style element before it reads them, so this method does the same. Otherwise comments and CDATA could
+    /// hide a part.
     /// </summary>
     private void CheckSheet(SourceLocation element)
     {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Chronicle.Read.Drawings;
 
-/// <summary>The parts of SVG and CSS that draw and do nothing else. A part that is not listed here is refused.</summary>
+/// <summary>The parts of SVG and CSS that only draw. A part that is not listed here is refused.</summary>
 internal static class DrawingWords
 {
     public const string Svg = "http://www.w3.org/2000/svg";
@@ -13,7 +13,7 @@ internal static class DrawingWords
 
     public const string Declarations = "http://www.w3.org/2000/xmlns/";
 
-    /// <summary>Namespaces of editors and of descriptions. Browsers give their elements and attributes no meaning.</summary>
+    /// <summary>Namespaces of editors and of metadata. Browsers ignore their elements and attributes.</summary>
     public static readonly FrozenSet<string> Inert = FrozenSet.Create(StringComparer.Ordinal,
     [
         "http://www.inkscape.org/namespaces/inkscape", "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd",
@@ -33,7 +33,7 @@ internal static class DrawingWords
         """);
 
     /// <summary>
-    /// Attributes without a namespace that hold geometry, names and numbers. Styles, addresses and remarks have rules of their own.
+    /// Attributes without a namespace that contain geometry, names and numbers. Separate rules check styles, addresses and remarks.
     /// </summary>
     public static readonly FrozenSet<string> Attributes = Words("""
         amplitude azimuth baseFrequency baseProfile bias class clipPathUnits contentScriptType contentStyleType cx cy d diffuseConstant
@@ -47,7 +47,7 @@ internal static class DrawingWords
         viewBox viewTarget width x x1 x2 xChannelSelector y y1 y2 yChannelSelector z zoomAndPan content
         """);
 
-    /// <summary>Properties of CSS. Each is an attribute of SVG too.</summary>
+    /// <summary>Properties of CSS. Each of them is also an attribute of SVG.</summary>
     public static readonly FrozenSet<string> Properties = Words("""
         alignment-baseline background background-color baseline-shift block-progression border border-radius clip clip-path clip-rule color
         color-interpolation color-interpolation-filters color-profile color-rendering color-scheme cursor cx cy d direction display
@@ -65,7 +65,9 @@ internal static class DrawingWords
         word-spacing word-wrap writing-mode x y
         """);
 
-    /// <summary>Functions of values, of selectors and of conditions. Only <c>url()</c> names a place, and has a rule of its own.</summary>
+    /// <summary>
+    /// Functions of values, of selectors and of conditions. Only <c>url()</c> contains an address. A separate rule checks it.
+    /// </summary>
     public static readonly FrozenSet<string> Functions = Words("""
         rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark device-cmyk icc-color var calc min max clamp
         matrix matrix3d translate translatex translatey scale scalex scaley rotate skew skewx skewy
@@ -74,7 +76,7 @@ internal static class DrawingWords
         not is where has nth-child nth-last-child nth-of-type nth-last-of-type lang selector
         """);
 
-    /// <summary>Rules of CSS that only say when other rules hold.</summary>
+    /// <summary>Rules of CSS that only give the conditions of other rules.</summary>
     public static readonly FrozenSet<string> AtRules = Words("media supports");
 
     private static FrozenSet<string> Words(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)

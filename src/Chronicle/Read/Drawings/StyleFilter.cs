@@ -3,13 +3,12 @@ using System.Text;
 namespace Chronicle.Read.Drawings;
 
 /// <summary>
-/// Finds the parts of a CSS text that are not listed in <see cref="DrawingWords"/>. Reads CSS token by token, as CSS Syntax 3 has it,
-/// since a name may hide behind comments and escapes. A text that browsers would have to repair is refused, because every browser repairs
-/// in its own way.
+/// Finds the parts of a CSS text that are not listed in <see cref="DrawingWords"/>. It reads CSS token by token, by the rules of CSS Syntax
+/// 3, because comments and escapes can hide a name. A text with syntax errors is refused, because browsers repair errors in different ways.
 /// </summary>
 internal sealed class StyleFilter
 {
-    /// <summary>In blocks.</summary>
+    /// <summary>The greatest depth of nested blocks.</summary>
     private const int DeepestBlock = 16;
 
     private readonly string _css;
@@ -48,7 +47,7 @@ internal sealed class StyleFilter
         }
     }
 
-    /// <summary>Whether there was a rule; false at the end of the text, or of the block that the rules are in.</summary>
+    /// <summary>Reads one rule. False at the end of the text, or of the block that contains the rules.</summary>
     private bool CheckRule(int depth)
     {
         var token = Next();
@@ -70,7 +69,7 @@ internal sealed class StyleFilter
         return true;
     }
 
-    /// <summary>Up to the end of the block or of the text.</summary>
+    /// <summary>Reads up to the end of the block or of the text.</summary>
     private void CheckBlock()
     {
         for (var name = Next(); !IsEnd(name); name = Next())
@@ -89,8 +88,7 @@ internal sealed class StyleFilter
 
     private static bool IsEnd(Token token) => token.Kind == Kind.End || token is { Kind: Kind.Mark, Value: "}" };
 
-    // Programs may add properties of their own, which browsers do not know; a custom property is used by var(), with a value that was
-    // checked here.
+    // Unknown vendor properties have no effect in browsers. A custom property can be used by var(), and its value is checked here.
     private static bool IsProperty(string name) => name.StartsWith("--", StringComparison.Ordinal)
         || name.StartsWith("-inkscape-", StringComparison.OrdinalIgnoreCase) || DrawingWords.Properties.Contains(name.ToLowerInvariant());
 
@@ -167,7 +165,9 @@ internal sealed class StyleFilter
         return new(Kind.Text, "text", start);
     }
 
-    /// <summary>The name, number or hash from this place on, with its escapes decoded; empty, without a step, when there is none.</summary>
+    /// <summary>
+    /// The name, number or hash at this place, with its escapes decoded; empty if there is none. In that case the position does not change.
+    /// </summary>
     private string ReadWord(int from)
     {
         var word = new StringBuilder();

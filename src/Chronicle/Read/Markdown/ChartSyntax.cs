@@ -3,14 +3,14 @@ using Markdig.Syntax;
 
 namespace Chronicle.Read.Markdown;
 
-/// <summary><c>![[chart:id]]</c> or <c>![[diagram:id]]</c> on a line of its own. The two share their ids.</summary>
+/// <summary>A line with only <c>![[chart:id]]</c> or <c>![[diagram:id]]</c>. Charts and diagrams share one set of ids.</summary>
 internal sealed class ChartBlock(BlockParser parser) : LeafBlock(parser)
 {
     public required string Chart { get; init; }
 }
 
 /// <summary>
-/// Reads a chart or a diagram. In the middle of a text the same signs are an exclamation mark and a link, which is then reported.
+/// Reads a chart or a diagram. In the middle of a text, the same signs are an exclamation mark and a link. The link is then reported.
 /// </summary>
 internal sealed class ChartParser : BlockParser
 {

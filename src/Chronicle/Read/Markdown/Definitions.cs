@@ -7,7 +7,10 @@ using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Read.Markdown;
 
-/// <summary>Markdown's parser of notes, which also keeps each note of a document: Markdown itself drops those that no text calls.</summary>
+/// <summary>
+/// The parser of notes from the Markdown library, changed to keep each note of a document. The library itself drops notes that the text
+/// does not call.
+/// </summary>
 internal sealed class NoteParser : FootnoteParser
 {
     private static readonly object Key = new();
@@ -19,7 +22,7 @@ internal sealed class NoteParser : FootnoteParser
         return state;
     }
 
-    /// <summary>A note may begin on the line after another.</summary>
+    /// <summary>A note may begin directly on the line after another note.</summary>
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
         var state = base.TryContinue(processor, block);
@@ -47,10 +50,10 @@ internal sealed class NoteParser : FootnoteParser
     }
 }
 
-/// <summary>Reports notes and addresses that are defined and not used, or defined twice: readers never see them.</summary>
+/// <summary>Reports notes and addresses that are defined but not used, or defined twice, because readers never see them.</summary>
 internal static partial class Definitions
 {
-    /// <summary>The notes that are not called. Their links are to be checked all the same.</summary>
+    /// <summary>The notes that the text does not call. Their links are checked too.</summary>
     public static IReadOnlyList<Footnote> Check(MarkdownDocument document, SourceText source, DiagnosticBag diagnostics)
     {
         CheckAddresses(document, source, diagnostics);
@@ -90,7 +93,7 @@ internal static partial class Definitions
             diagnostics);
     }
 
-    // Markdown keeps only the first of two. The second is a line that looks like a definition and is in no block.
+    // Of two equal definitions, Markdown keeps only the first. The second is a line with the form of a definition that belongs to no block.
     private static void ReportTwice(MarkdownDocument document, SourceText source, Dictionary<string, LinkReferenceDefinition> known,
         DiagnosticBag diagnostics)
     {

@@ -5,8 +5,8 @@ using Markdig.Syntax;
 namespace Chronicle.Read.Markdown;
 
 /// <summary>
-/// Finds lines of a paragraph that look like a heading or an entry of a list, and are none because the blank after the mark is missing or
-/// is another.
+/// Finds lines of a paragraph that look like a heading or a list entry but are neither, because the blank after the mark is missing or is
+/// an unusual blank.
 /// </summary>
 internal static partial class FalseMarks
 {
@@ -19,7 +19,7 @@ internal static partial class FalseMarks
         {
             var (mark, next) = (line.Groups["mark"].Value, line.Groups["next"].Value[0]);
             var blank = char.IsWhiteSpace(next);
-            // "#1" and "#lamps" may begin a sentence; nothing that is meant begins with ##.
+            // "#1" and "#lamps" can begin a sentence, so they are allowed. No sentence begins with ##.
             if (!blank && (!mark.StartsWith("##", StringComparison.Ordinal) || !char.IsLetterOrDigit(next)))
                 continue;
             diagnostics.Add(Rules.NoHeading, source.At(start + line.Groups["mark"].Index), blank

@@ -35,7 +35,8 @@ internal sealed partial class LinkRenderer : HtmlObjectRenderer<LinkInline>
         if (words.Length == 0)
             prose.Diagnostics.Add(Rules.ImageWithoutWords, at,
                 "the image has no words for those who do not see it; write ![words](address)");
-        // A picture beside the record would have an address beside its page, where nothing is published.
+        // A picture must be in the assets. A picture beside the record would get an address beside its page, where no pictures are
+        // published.
         if (!WebAddresses.IsRelative(address) || !address.StartsWith('/') && !address.Contains("assets/", StringComparison.Ordinal))
         {
             prose.Diagnostics.Add(Rules.ForeignImage, at,
@@ -64,7 +65,7 @@ internal sealed partial class LinkRenderer : HtmlObjectRenderer<LinkInline>
         return false;
     }
 
-    // Other generators link files; here a link names the id.
+    // Other generators link to files. Here a link contains the id.
     private static bool IsInputFile(ProseRenderer prose, LinkInline node, string address, SourceLocation at)
     {
         if (RecordFile().Match(address) is not { Success: true, Groups: var parts } || parts["id"].Value == "index")

@@ -3,39 +3,43 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Read.Markdown;
 
-/// <summary>A place in Markdown that would take more work than any honest text, with the limit.</summary>
+/// <summary>A place in Markdown that would need more work than any real text, with the limit.</summary>
 internal readonly record struct Excess(int Offset, string Message);
 
 /// <summary>
-/// Looks at the lines of a file before Markdown does. Markdown's work on some texts grows with the square of their length, and strangers
-/// choose the length. The look itself takes one pass.
+/// Checks the lines of a file before the Markdown parser reads them. The parser needs quadratic time for some texts, and the input is
+/// untrusted. The check needs one pass.
 /// </summary>
 internal static class MarkdownLimits
 {
     /// <summary>
-    /// In characters, blanks included. Markdown itself gives up at 128 levels, but only after work that grows with the square of their
+    /// In characters, blanks included. The Markdown parser stops at 128 levels, but only after work that grows with the square of their
     /// number.
     /// </summary>
     private const int MostMarks = 1_000;
 
     /// <summary>
-    /// Each such line may make a heading of the one above it, and Markdown looks for that one from the beginning of the file.
+    /// Each such line may turn the line above it into a heading, and the parser searches for that line from the beginning of the file.
     /// </summary>
     private const int MostUnderlines = 5_000;
 
-    /// <summary>In all tables of a file. Markdown fills each row with cells up to the number of columns.</summary>
+    /// <summary>The number of cells in all tables of a file. The parser fills each row with cells up to the number of columns.</summary>
     private const int MostCells = 50_000;
 
-    /// <summary>Addresses and notes together. Markdown looks through the rest of the paragraph for the end of each.</summary>
+    /// <summary>
+    /// The number of definitions of addresses and notes together. The parser searches the rest of the paragraph for the end of each.
+    /// </summary>
     private const int MostDefinitions = 2_000;
 
-    /// <summary>In a paragraph. Markdown looks for the end of each to the end of the paragraph.</summary>
+    /// <summary>
+    /// The number of different runs of backquotes in a paragraph. The parser searches the rest of the paragraph for the end of each run.
+    /// </summary>
     private const int MostBackquoteRuns = 64;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create(">-+*.)0123456789:[]^~= \t");
     private static readonly SearchValues<char> Dividers = SearchValues.Create("|:-+= \t>*.)0123456789");
 
-    /// <summary>The first excess; null for honest files.</summary>
+    /// <summary>The first place that exceeds a limit; null for a normal file.</summary>
     public static Excess? Find(string text)
     {
         var (underlines, definitions, cells, columns) = (0, 0, 0L, 0);
@@ -72,7 +76,7 @@ internal static class MarkdownLimits
         return null;
     }
 
-    /// <summary>Adds the lengths of the rows of backquotes in a line; false when there are too many different ones.</summary>
+    /// <summary>Adds the lengths of the runs of backquotes in a line; false if there are too many different lengths.</summary>
     private static bool CountRuns(ReadOnlySpan<char> line, HashSet<int> runs)
     {
         for (var at = line.IndexOf('`'); at >= 0; at = line.IndexOf('`'))

@@ -4,13 +4,13 @@ using Markdig;
 
 namespace Chronicle.Read.Markdown;
 
-/// <summary>Reads Markdown: CommonMark with tables, footnotes, definition lists, cross-links and citations; no HTML.</summary>
+/// <summary>Reads Markdown: CommonMark with tables, footnotes, definition lists, cross-links and citations, without HTML.</summary>
 internal sealed class MarkdownReader
 {
     private readonly MarkdownPipeline _pipeline;
     private readonly ProseRenderer _renderer = new();
 
-    /// <summary>One reader serves one worker; all readers share the pipeline, which never changes.</summary>
+    /// <summary>Each worker has one reader. All readers share the pipeline, which never changes.</summary>
     public MarkdownReader(MarkdownPipeline pipeline) => _pipeline = pipeline;
 
     public static MarkdownPipeline CreatePipeline() =>
@@ -24,7 +24,7 @@ internal sealed class MarkdownReader
             .DisableHtml()
             .Build();
 
-    /// <summary>Parses the whole file with its front matter, so that every position is one of the file.</summary>
+    /// <summary>Parses the whole file with its front matter, so that every position is a position in the file.</summary>
     public Prose Read(SourceText source, DiagnosticBag diagnostics)
     {
         if (MarkdownLimits.Find(source.Value) is { } excess)
@@ -39,7 +39,7 @@ internal sealed class MarkdownReader
         }
         catch (ArgumentException nested) when (nested.Message.Contains("nested", StringComparison.Ordinal))
         {
-            // Markdig refuses quotes, lists or brackets that are nested beyond any use, and nothing else.
+            // The only error of the library: quotes, lists or brackets are nested too deeply.
             diagnostics.Add(Rules.TooDeep, source.At(0), "quotes, lists or emphasis are nested too deeply to be read");
             return Prose.Empty;
         }
@@ -50,7 +50,7 @@ internal sealed class MarkdownReader
         }
     }
 
-    // Nobody sees them, and some programs obey them. In facts YAML refuses them.
+    // Readers cannot see control characters, and some programs act on them. In the facts, YAML refuses them.
     private static void ReportControlCharacters(SourceText source, DiagnosticBag diagnostics)
     {
         var text = source.Value;

@@ -5,29 +5,30 @@ using Markdig.Syntax;
 
 namespace Chronicle.Read.Markdown;
 
-/// <summary>A paragraph has more open brackets or marks of emphasis than Markdown can read in bearable time.</summary>
+/// <summary>Thrown when a paragraph has more open brackets or marks of emphasis than Markdown can read in reasonable time.</summary>
 internal sealed class TooManyMarks(int offset, string reason) : Exception(reason)
 {
     public int Offset => offset;
 }
 
 /// <summary>
-/// Counts the open brackets and marks of emphasis of a paragraph, and reads nothing. Markdown looks through all of them at each further
-/// piece of the paragraph, so its work grows with their square; no real paragraph has hundreds. This parser comes before Markdown's own.
+/// Counts the open brackets and marks of emphasis of a paragraph, without parsing them. The Markdown parser searches all of them at each
+/// further piece of the paragraph, so its work grows with their square. Real paragraphs have far fewer than a hundred. This parser runs
+/// before the parsers of the library.
 /// </summary>
 internal sealed class OpenMarksParser : InlineParser
 {
-    /// <summary>At the same time, in one paragraph or table.</summary>
+    /// <summary>The number of brackets that are open at the same time, in one paragraph or table.</summary>
     private const int MostOpenBrackets = 500;
 
-    /// <summary>In one paragraph or table. They are open up to its end.</summary>
+    /// <summary>The number of marks in one paragraph or table. They stay open up to its end.</summary>
     private const int MostEmphasis = 1_000;
 
     public OpenMarksParser() => OpeningCharacters = ['[', '!', ']', '*', '_'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        // All workers share the parser; the count belongs to one of them.
+        // All workers share the parser, so the count is stored in the state of one worker.
         if (processor.ParserStates[Index] is not Count count || count.Block != processor.Block)
             processor.ParserStates[Index] = count = new(processor.Block);
         switch (slice.CurrentChar)
@@ -57,12 +58,12 @@ internal sealed class OpenMarksParser : InlineParser
 }
 
 /// <summary>
-/// Markdown's own parser of links, limited to the length of the longest honest address with its title. Without the limit, it would look
-/// through the whole rest of the paragraph at each bracket that is never closed.
+/// The library's parser of links, limited to the length of the longest real address with its title. Without the limit, it would search the
+/// whole rest of the paragraph at each bracket that is never closed.
 /// </summary>
 internal sealed class LinkParser : LinkInlineParser
 {
-    /// <summary>In characters, from the bracket that closes a link's words.</summary>
+    /// <summary>In characters, from the closing bracket of the words of a link.</summary>
     private const int Reach = 2_000;
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)

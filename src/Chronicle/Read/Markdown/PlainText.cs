@@ -9,11 +9,14 @@ namespace Chronicle.Read.Markdown;
 /// <summary>The words of inline Markdown without its markup.</summary>
 internal static class PlainText
 {
-    /// <summary>With a list, adds to it each link that is written without words: a page shows it under the title of its target.</summary>
+    /// <summary>
+    /// Extracts the words. If a list is given, it gets each link without words, because a page shows such a link with the title of its
+    /// target.
+    /// </summary>
     public static string Extract(ContainerInline? inlines, ImmutableArray<HeadingLink>.Builder? links = null)
     {
         var words = new StringBuilder();
-        // Without recursion: images are nested as deep as a stranger likes.
+        // This loop avoids recursion, because untrusted input decides the depth of nested images.
         for (var inline = inlines?.FirstChild; inline is not null; inline = Next(inline, inlines!))
         {
             if (inline is CrossLinkInline { Words: null, Heading: null } link)
@@ -28,7 +31,7 @@ internal static class PlainText
     }
 
     /// <summary>
-    /// The next node in the order of the text: the first child, or the next node after this one or after one that contains it.
+    /// The next node in the order of the text: the first child, or the next sibling of this node or of a node that contains it.
     /// </summary>
     private static Inline? Next(Inline inline, ContainerInline root)
     {

@@ -15,14 +15,14 @@ using Markdig.Syntax.Inlines;
 namespace Chronicle.Read.Markdown;
 
 /// <summary>
-/// The renderers of every node that prose may hold. A node without a renderer in this list cannot be rendered, so no unexpected kind of
+/// The renderers of every node that prose may contain. A node without a renderer in this list cannot be rendered, so no unexpected kind of
 /// node is published.
 /// </summary>
 internal static class ProseObjectRenderers
 {
     public static void AddTo(ObjectRendererCollection renderers)
     {
-        // The ones met most often first: the collection is searched in order for each new type of node.
+        // The most frequent renderers come first, because the collection is searched in order for each new type of node.
         renderers.Add(new WordsRenderer());
         renderers.Add(new ParagraphRenderer());
         renderers.Add(new CrossLinkRenderer());
@@ -36,7 +36,7 @@ internal static class ProseObjectRenderers
         renderers.Add(new EntityRenderer());
         renderers.Add(new ListRenderer());
         renderers.Add(new AnchoredHeadingRenderer());
-        // Before the renderer of code blocks, because that renderer would treat the front matter as a code block.
+        // Before the renderer of code blocks, because otherwise that renderer would write the front matter as a code block.
         renderers.Add(new FrontMatterRenderer());
         renderers.Add(new CodeBlockRenderer());
         renderers.Add(new ChartRenderer());
@@ -76,7 +76,7 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, HtmlEntityInline node) => Prose(renderer).WriteWords(node.Transcoded.AsSpan());
     }
 
-    /// <summary>A line end is written as a space, so that a name on two lines is still found.</summary>
+    /// <summary>Writes a line end as a space, so that a name on two lines is still found.</summary>
     private sealed class BreakRenderer : HtmlObjectRenderer<LineBreakInline>
     {
         protected override void Write(HtmlRenderer renderer, LineBreakInline node)
@@ -92,7 +92,7 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, CodeInline node)
         {
             renderer.Write("<code>");
-            // In a table a bar ends the cell, in code too; \| is a bar that does not.
+            // In a table, a bar ends the cell, even in code. A bar inside a cell is written as \|.
             var code = node.Content;
             Prose(renderer).WriteVerbatim(Prose(renderer).Tables > 0 ? code.Replace("\\|", "|", StringComparison.Ordinal) : code);
             renderer.Write("</code>");
@@ -156,8 +156,8 @@ internal static class ProseObjectRenderers
                     + $"{string.Join(", ", Anchors.Reserved)}); choose other words");
             renderer.EnsureLine();
             renderer.Write($"<h{level} id=\"{anchor}\">");
-            // The heading links to itself, so that a reader can copy its address; not when it has a link already, since a link within a
-            // link is none.
+            // The heading links to itself, so that a reader can copy its address. If it contains a link already, it does not, because HTML
+            // allows no link within a link.
             var linked = node.Inline?.FindDescendants<Inline>().Any(inline =>
                 inline is LinkInline or AutolinkInline or CrossLinkInline or CitationInline or FootnoteLink) != true;
             if (linked)

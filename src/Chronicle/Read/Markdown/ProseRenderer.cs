@@ -12,8 +12,8 @@ using Markdig.Syntax.Inlines;
 namespace Chronicle.Read.Markdown;
 
 /// <summary>
-/// Renders a Markdown tree into <see cref="Prose"/>: HTML as usual, but words, cross-links, citations and addresses of the site are
-/// left as parts that the link phase fills. One renderer serves one worker, file after file.
+/// Renders a Markdown tree into <see cref="Prose"/>: normal HTML, with open parts for words, cross-links, citations and addresses of the
+/// site. The link phase fills these parts. Each worker has one renderer for all its files.
 /// </summary>
 internal sealed class ProseRenderer : HtmlRenderer
 {
@@ -26,7 +26,7 @@ internal sealed class ProseRenderer : HtmlRenderer
     private readonly List<Located<string>> _charts = [];
     private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
 
-    // Inside a heading or the words of a link nothing becomes a link by itself.
+    // Whether the node is inside a heading or the words of a link, where no name becomes a link by itself.
     private bool _noLinks;
     private bool _inLink;
 
@@ -43,7 +43,7 @@ internal sealed class ProseRenderer : HtmlRenderer
         ObjectWriteAfter += (_, node) => CloseBox(node);
     }
 
-    /// <summary>How many tables are around the node that is written.</summary>
+    /// <summary>The number of tables around the current node.</summary>
     public int Tables { get; private set; }
 
     public SourceText Source { get; private set; } = new("", "");
@@ -65,7 +65,7 @@ internal sealed class ProseRenderer : HtmlRenderer
         (_noLinks, _inLink, Tables) = (false, false, 0);
         var unused = Definitions.Check(document, source, diagnostics);
         Render(document);
-        // The build has failed. The links of these notes are checked all the same.
+        // Unused notes are errors, so the build has failed. The links in them are checked too.
         foreach (var block in unused.SelectMany(note => note))
             Write(block);
         return new(_buffer.ToString(), [.. _parts], [.. _links], [.. _citations], [.. _headings], [.. _addresses])
@@ -81,7 +81,8 @@ internal sealed class ProseRenderer : HtmlRenderer
         var kind = _noLinks ? PartKind.Verbatim : PartKind.Text;
         var start = _buffer.Length;
         Writer.Write(words);
-        // Markdown cuts a text at every character that could mean something, so a name can be divided between two pieces.
+        // The parser cuts a text at every character with a possible meaning, so a name can be divided between two pieces. They are joined
+        // here.
         if (_parts.Count > 0 && _parts[^1] is var last && last.Kind == kind && last.Start + last.Length == start)
             _parts[^1] = last with { Length = last.Length + words.Length };
         else
@@ -127,7 +128,7 @@ internal sealed class ProseRenderer : HtmlRenderer
         _citations.Add(citation);
     }
 
-    // Authors write a space before a citation; on the page the number follows the word at once.
+    // Authors write a space before a citation. On the page, the number follows the word without a space.
     private void DropSpaceBefore()
     {
         if (_parts.Count == 0 || _buffer.Length == 0 || _buffer[^1] != ' '
@@ -149,7 +150,7 @@ internal sealed class ProseRenderer : HtmlRenderer
         _addresses.Add(address);
     }
 
-    /// <summary>Whether the node, a link, is within the words of a link: browsers cannot follow both, so it is reported.</summary>
+    /// <summary>Whether this link is within the words of a link. Browsers cannot follow both, so it is reported.</summary>
     public bool RefuseWithinLink(Inline node)
     {
         if (_inLink)
@@ -158,7 +159,7 @@ internal sealed class ProseRenderer : HtmlRenderer
         return _inLink;
     }
 
-    /// <summary>The anchor of a heading: its words in lower case with hyphens, made unique by a number.</summary>
+    /// <summary>The anchor of a heading: its words in lower case with hyphens, and a number if it is not unique.</summary>
     public string AddHeading(int level, ContainerInline? words, SourceLocation at)
     {
         var links = ImmutableArray.CreateBuilder<HeadingLink>();
@@ -175,7 +176,7 @@ internal sealed class ProseRenderer : HtmlRenderer
     {
         if (node is ParagraphBlock paragraph)
             FalseMarks.Check(paragraph, Source, Diagnostics);
-        // A wide table scrolls in its own box, which a keyboard must be able to reach.
+        // A wide table scrolls in its own box, which must be accessible by keyboard.
         if (node is not Table table)
             return;
         Tables++;
@@ -183,7 +184,7 @@ internal sealed class ProseRenderer : HtmlRenderer
         EnsureLine().Write("<div class=\"scroll\" tabindex=\"0\">").WriteLine();
     }
 
-    // Markdig would align with inline styles, which a content security policy forbids.
+    // Markdig would use inline styles for the alignment, which a content security policy forbids.
     private static void AlignByClass(Table table)
     {
         foreach (var row in table.OfType<TableRow>())

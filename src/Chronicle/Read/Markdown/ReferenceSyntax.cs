@@ -28,14 +28,14 @@ internal sealed class CitationInline : LeafInline
     public required IReadOnlyList<(string Source, string? Locator, int Offset)> Items { get; init; }
 }
 
-/// <summary>Brackets that begin like a link or a citation and cannot be read as one. Shown as written, and reported.</summary>
+/// <summary>Brackets that begin like a link or a citation but have a mistake. They are shown as written, and reported.</summary>
 internal sealed class BrokenReferenceInline : LeafInline
 {
     public required string Written { get; init; }
 
     public required string Reason { get; init; }
 
-    /// <summary>For a note or an address that is missing, rather than written in a wrong way.</summary>
+    /// <summary>Whether a note or an address is missing. If not, the brackets are written in a wrong way.</summary>
     public bool IsMissing { get; init; }
 }
 
@@ -55,7 +55,7 @@ internal sealed class ReferenceExtension : IMarkdownExtension
     }
 }
 
-/// <summary>Reads both kinds of bracket before Markdown's own link parser sees them. A reference does not cross a line.</summary>
+/// <summary>Reads both kinds of brackets before the library's link parser. A reference must be on one line.</summary>
 internal sealed class ReferenceParser : InlineParser
 {
     /// <summary>In characters, brackets included.</summary>
@@ -65,7 +65,7 @@ internal sealed class ReferenceParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        // The limit keeps a line of a million open brackets from being searched a million times.
+        // The limit prevents a million searches through a line with a million open brackets.
         var rest = slice.AsSpan()[..Math.Min(slice.Length, Longest)];
         var end = rest.IndexOf('\n');
         if (end >= 0)
@@ -74,14 +74,15 @@ internal sealed class ReferenceParser : InlineParser
             return Close(processor, ref slice, rest.IndexOf("]]"), 2, ReadCrossLink);
         if (rest.StartsWith("[@"))
             return Close(processor, ref slice, rest.IndexOf(']'), 1, ReadCitation);
-        // Markdown's parser of links has been here before if the brackets after a link's words have an address.
+        // If the brackets after the words of a link have a known address, the library's link parser has already read them.
         if (rest.StartsWith("[^") || slice.PeekCharExtra(-1) == ']' && slice.PeekCharExtra(-2) != '\\')
             return ReportMissing(processor, ref slice, rest);
         return false;
     }
 
     /// <summary>
-    /// Reports <c>[^note]</c> and <c>[words][address]</c> if no line defines the note or the address: Markdown would show the brackets.
+    /// Reports <c>[^note]</c> and <c>[words][address]</c> if no line defines the note or the address, because the page would show the
+    /// brackets.
     /// </summary>
     private static bool ReportMissing(InlineProcessor processor, ref StringSlice slice, ReadOnlySpan<char> rest)
     {
@@ -110,7 +111,7 @@ internal sealed class ReferenceParser : InlineParser
         LeafInline inline;
         if (end < 0)
         {
-            // Left open: report it, and step over the opening brackets only.
+            // The reference has no end. It is reported, and only the opening brackets are skipped.
             inline = Broken(slice.AsSpan()[..2], brackets == 2 ? "it has no ]] on the same line" : "it has no ] on the same line");
             slice.Start += 2;
         }

@@ -4,13 +4,13 @@ using static Chronicle.Read.Schema.SchemaType;
 
 namespace Chronicle.Read.Schema;
 
-/// <summary>The keys of everything that has to do with evidence. The examples are those of a chronicle of lamps.</summary>
+/// <summary>The keys of evidence in all files. The examples belong to a chronicle of lamps.</summary>
 internal static class EvidenceSchemas
 {
     /// <summary>In the order of <see cref="QuestionKind"/>.</summary>
     public static readonly ImmutableArray<string> QuestionKinds = ["path", "text", "value", "list", "files", "lines", "names"];
 
-    /// <summary>The dates of a commit that a source may mean.</summary>
+    /// <summary>The two dates of a commit. A source states one of them.</summary>
     public static readonly ImmutableArray<string> CommitDates = ["commit", "author"];
 
     private static readonly AnyText Text = new();
@@ -89,7 +89,7 @@ internal static class EvidenceSchemas
     private static readonly Field Disputed = new("disputed", Text, Required: false,
         "Why the value is right although the tree shows something else.", "The file has another name there.");
 
-    /// <summary>A value of a component that has a life of its own.</summary>
+    /// <summary>A value of a component with its own releases or reason.</summary>
     public static readonly ObjectSchema ComponentValue = new("value",
     [
         Value,

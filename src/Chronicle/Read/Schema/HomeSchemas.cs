@@ -4,8 +4,8 @@ using static Chronicle.Read.Schema.SchemaType;
 namespace Chronicle.Read.Schema;
 
 /// <summary>
-/// The keys of the home page, of charts and of diagrams in <c>site.yml</c>. Link checks the ids in them; a list of every id would stand
-/// three times in the schema for editors.
+/// The keys of the home page, of charts and of diagrams in <c>site.yml</c>. The phase Link checks their ids. The schema for editors has no
+/// list of all ids here, because the list would be in it three times.
 /// </summary>
 internal static class HomeSchemas
 {

@@ -7,13 +7,13 @@ namespace Chronicle.Read.Schema;
 /// <summary>The keys below <c>look</c> in <c>site.yml</c>.</summary>
 internal static class LookSchema
 {
-    /// <summary>The colours of the theme, by the names that <c>tokens.css</c> gives them.</summary>
+    /// <summary>The colours of the theme, by their names in <c>tokens.css</c>.</summary>
     public static readonly ImmutableArray<string> Colours =
         ["paper", "ink", "quiet", "rule", "edge", "tint", "accent", "thread", "good", "open"];
 
     public static readonly ImmutableArray<string> Faces = ["serif", "sans", "mono"];
 
-    /// <summary>What a link in the head may say. None of them makes a browser fetch anything.</summary>
+    /// <summary>The allowed relations of a link in the head. None of them makes a browser fetch a file.</summary>
     public static readonly ImmutableArray<string> HeadRelations = ["me", "author", "license", "webmention", "publisher"];
 
     private static readonly ObjectSchema LightAndDark = new("colour",

@@ -7,11 +7,12 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Read.Schema;
 
-/// <summary>A key with its meaning, in a sentence, and an example of its value, in YAML.</summary>
+/// <summary>A key, with its meaning in one sentence, and an example of its value in YAML.</summary>
 internal sealed record Field(string Name, SchemaType Type, bool Required, string Description, string Example)
 {
     /// <summary>
-    /// Whether a declared field of this name takes its place: the key is younger than chronicles that may have declared such a field.
+    /// Whether a declared field with the same name replaces this key. This is necessary for a new key, because older chronicles may have
+    /// declared such a field.
     /// </summary>
     public bool Yields { get; init; }
 }
@@ -20,8 +21,8 @@ internal sealed record Field(string Name, SchemaType Type, bool Required, string
 internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
 {
     /// <summary>
-    /// The same schema with the fields that <c>site.yml</c> declares for it. A field that a tree is asked about may have values with the
-    /// keys of <paramref name="stated"/>.
+    /// The same schema with the fields that <c>site.yml</c> declares for it. A field with a question to source trees may have values with
+    /// the keys of <paramref name="stated"/>.
     /// </summary>
     public ObjectSchema With(ImmutableArray<FieldDeclaration> declared, ObjectSchema? stated = null) => this with
     {
@@ -44,13 +45,17 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             if (known.TryGetValue(entry.Key, out var field))
                 CheckValue(field.Type, entry.Value, $"\"{entry.Key}\"", diagnostics);
             else
-                diagnostics.Add(Rules.UnknownKey, entry.KeyAt,
-                    hints => $"unknown key \"{entry.Key}\" in a {Name}{hints.Find(entry.Key, Fields.Select(f => f.Name))}");
+                diagnostics.Add(Rules.UnknownKey, entry.KeyAt, hints => $"unknown key \"{entry.Key}\" in a {Name}"
+                    + (IsRestOfText(entry) ? "; between { and } a comma ends a value: put a text with a comma in quotes"
+                        : hints.Find(entry.Key, Fields.Select(f => f.Name))));
         }
         foreach (var required in Fields)
             if (required.Required && map[required.Name] is null)
                 diagnostics.Add(Rules.MissingKey, map.At, $"a {Name} needs the key \"{required.Name}\"");
     }
+
+    // The words behind a comma of a text without quotes are a key without a value.
+    private static bool IsRestOfText(YamlEntry entry) => entry is { Value: YamlScalar { Value: "" } } && entry.Key.Contains(' ');
 
     private static void CheckValue(SchemaType type, YamlNode value, string what, DiagnosticBag diagnostics)
     {
@@ -115,7 +120,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             diagnostics.Add(wrong.Rule, scalar.At, $"{what} {wrong.Message}");
     }
 
-    /// <summary>The reason for which a text does not fit; null when it does.</summary>
+    /// <summary>The reason why a text does not fit; null if it fits.</summary>
     private static (Rule Rule, string Message)? Explain(SchemaType type, string text) => type switch
     {
         SchemaType.Date known => ExplainDate(known.Form, text),
@@ -140,8 +145,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     private static (Rule Rule, string Message)? ExplainDate(DateForm form, string text)
     {
         if (!PartialDate.TryParse(text, out var date))
-            return (Rules.BadDate, $"is no date: \"{text}\"; write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate"
-                + (form == DateForm.Any && text.Contains('/') ? ", and a time as 2022-10/2023-01, the earlier date first" : ""));
+            return (Rules.BadDate, $"is no date: \"{text}\"; {DateAdvice.For(text, form == DateForm.Any)}");
         if (form == DateForm.Single && !date.IsSingle)
             return (Rules.BadDate, $"must be one year, month or day: \"{text}\"");
         return form == DateForm.Day && !date.IsDay ? (Rules.BadDate, $"must be a day, such as 2022-10-03: \"{text}\"") : null;

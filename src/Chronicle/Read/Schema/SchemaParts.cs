@@ -4,7 +4,7 @@ using static Chronicle.Read.Schema.SchemaType;
 
 namespace Chronicle.Read.Schema;
 
-/// <summary>The keys of small mappings inside of records and of <c>site.yml</c>.</summary>
+/// <summary>The keys of small mappings in records and in <c>site.yml</c>.</summary>
 internal static class SchemaParts
 {
     public static readonly ObjectSchema Link = new("link",

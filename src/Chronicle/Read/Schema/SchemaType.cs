@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace Chronicle.Read.Schema;
 
-/// <summary>The type of a value. The reader checks every file by these types, and editors complete from them.</summary>
+/// <summary>The type of a value. The reader checks every file by these types, and editors use them for completion.</summary>
 internal abstract record SchemaType
 {
     /// <summary>Any scalar that is not blank.</summary>
     public sealed record AnyText : SchemaType;
 
-    /// <summary>A number, within limits that belong to it.</summary>
+    /// <summary>A number, possibly with limits.</summary>
     public sealed record Number(decimal? Least = null, decimal? Most = null, bool Whole = false) : SchemaType
     {
         public bool Accepts(decimal number) => !(number < Least) && !(number > Most) && (!Whole || decimal.IsInteger(number));
@@ -16,25 +16,27 @@ internal abstract record SchemaType
 
     public sealed record Flag : SchemaType;
 
-    /// <summary>A value that other code reads.</summary>
+    /// <summary>A value of any form, which other code reads.</summary>
     public sealed record Anything : SchemaType;
 
     /// <summary>A date of this form.</summary>
     public sealed record Date(DateForm Form = DateForm.Any) : SchemaType;
 
-    /// <summary>A phase of support: a time, an end alone, true or false.</summary>
+    /// <summary>A phase of support: a period, an end, true or false.</summary>
     public sealed record Period : SchemaType;
 
     /// <summary>An address with scheme <c>http</c>, <c>https</c> or <c>mailto</c>.</summary>
     public sealed record WebAddress : SchemaType;
 
-    /// <summary>One of a few words that the generator knows. <paramref name="Noun"/> is the name of such a word in messages.</summary>
+    /// <summary>One of a few fixed words. <paramref name="Noun"/> is the name of such a word in messages.</summary>
     public sealed record OneOf(string Noun, ImmutableArray<string> Known) : SchemaType;
 
-    /// <summary>A word of the vocabulary with this key in <c>site.yml</c>. Validate checks whether it is one.</summary>
+    /// <summary>
+    /// A word of the vocabulary with this key in <c>site.yml</c>. The phase Validate checks whether the vocabulary contains it.
+    /// </summary>
     public sealed record TermOf(string Vocabulary) : SchemaType;
 
-    /// <summary>A text that could be the id of a record, and need not be one.</summary>
+    /// <summary>A text in the form of an id. A record with this id need not exist.</summary>
     public sealed record NewId : SchemaType;
 
     /// <summary>A language tag (BCP 47).</summary>
@@ -46,29 +48,29 @@ internal abstract record SchemaType
     /// <summary>The name of a typeface.</summary>
     public sealed record Face : SchemaType;
 
-    /// <summary>The id of something. Link checks whether it exists.</summary>
+    /// <summary>An id. The phase Link checks whether it exists.</summary>
     public sealed record IdOf(IdSpace Space) : SchemaType;
 
     public sealed record ListOf(SchemaType Item, bool MayBeEmpty = true) : SchemaType;
 
-    /// <summary>Keys of the author's choice, or of the type <paramref name="Key"/>, each with a value of one type.</summary>
+    /// <summary>Keys that the author chooses, or keys of the type <paramref name="Key"/>, each with a value of one type.</summary>
     public sealed record MapOf(SchemaType Item, SchemaType? Key = null) : SchemaType;
 
-    /// <summary>A scalar of one type, or keys of another.</summary>
+    /// <summary>A scalar of one type, or a map.</summary>
     public sealed record Either(SchemaType Scalar, MapOf Keys) : SchemaType;
 
     /// <summary>true, false or a date.</summary>
     public sealed record FlagOrDate : SchemaType;
 
-    /// <summary>Declared keys.</summary>
+    /// <summary>A mapping with declared keys.</summary>
     public sealed record ObjectOf(ObjectSchema Schema) : SchemaType;
 
-    /// <summary>A value of one type, or a mapping that has it under the key <c>value</c> beside facts about it.</summary>
+    /// <summary>A value of one type, or a mapping that contains the value under the key <c>value</c> with further keys beside it.</summary>
     public sealed record Stated(SchemaType Item, ObjectSchema Keys) : SchemaType;
 }
 
-/// <summary>The forms of dates: any, one year or month or day, one day alone.</summary>
+/// <summary>The forms of dates: any date, a single year or month or day, or only a day.</summary>
 internal enum DateForm { Any, Single, Day }
 
-/// <summary>The things that an id can name.</summary>
+/// <summary>The kinds of objects that an id can name.</summary>
 internal enum IdSpace { Component, Release, Milestone, Record, Source, Figure, Dimension }

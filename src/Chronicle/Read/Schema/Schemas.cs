@@ -8,8 +8,8 @@ using static Chronicle.Read.Schema.SchemaType;
 namespace Chronicle.Read.Schema;
 
 /// <summary>
-/// The keys of every kind of file: the contract with authors, in one place. The reader checks by it; the schemas for editors, the
-/// questions of <c>new</c> and the reference in <c>input/README.md</c> are made from it. The examples are those of a chronicle of lamps.
+/// The keys of every kind of file: the contract with authors, in one place. The reader checks files by them. The schemas for editors, the
+/// questions of <c>new</c> and the reference in <c>input/README.md</c> are made from them. The examples belong to a chronicle of lamps.
 /// </summary>
 internal static class Schemas
 {
@@ -17,7 +17,7 @@ internal static class Schemas
     public static readonly ImmutableArray<string> SourceKinds =
         ["mailing-list", "commit", "news", "docs", "talk", "blog", "repository", "release-notes", "book"];
 
-    /// <summary>The kinds that count as primary where <c>site.yml</c> names none.</summary>
+    /// <summary>The kinds that are primary if <c>site.yml</c> names none.</summary>
     public static readonly ImmutableArray<string> PrimarySources = ["mailing-list", "commit", "docs", "repository", "release-notes"];
 
     public static readonly ImmutableArray<string> Tones = ["neutral", "aside", "open", "good", "over"];
@@ -63,7 +63,7 @@ internal static class Schemas
     private static readonly Field AutoLink = Optional("auto_link", YesOrNo,
         "false switches links by themselves, at plain mentions of names, off in this file.", "false");
 
-    /// <summary>The keys of a record that had a different id before, or that counts no more. No new record has them.</summary>
+    /// <summary>The keys of a record whose id has changed, or that is retired. New records do not have them.</summary>
     public static readonly ImmutableArray<Field> Past =
     [
         Optional("first_id", new NewId(), "The id with which the record was published first; move writes it.", "old-lamp"),

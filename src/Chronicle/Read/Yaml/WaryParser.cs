@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 namespace Chronicle.Read.Yaml;
 
 /// <summary>
-/// The library's parser. Some texts (a lone surrogate as an escape, a dash before a comma) make it throw exceptions of other kinds:
-/// those texts are broken YAML too.
+/// The library's parser. For some texts (a lone surrogate as an escape, a dash before a comma) it throws other exceptions. These texts are
+/// also broken YAML.
 /// </summary>
 internal sealed class WaryParser(Parser parser) : IParser
 {

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Chronicle.Read.Yaml;
 
-/// <summary>A place in a text, as an offset, and the message about it.</summary>
+/// <summary>A place in a text, as an offset, with a message about it.</summary>
 internal sealed record YamlFault(int Offset, string Message);
 
 /// <summary>
-/// Explains broken YAML to an author of prose. The parser stops where it can go no further, often lines behind the mistake, and gives the
-/// reason of a parser. The usual mistakes can be seen in one line.
+/// Explains broken YAML to an author. The parser often stops several lines after the mistake, and its reason is written for programmers.
+/// The usual mistakes can be found in a single line.
 /// </summary>
 internal static partial class YamlFaults
 {
@@ -20,11 +20,11 @@ internal static partial class YamlFaults
     private static readonly SearchValues<char> BlockMarks = SearchValues.Create("|>+-0123456789");
 
     /// <summary>
-    /// The mistake nearest to the place where the parser stopped, at it or before it; null if it is none of the usual ones.
+    /// The mistake that is nearest to the place where the parser stopped, at it or before it; null if it is not a usual mistake.
     /// </summary>
     public static YamlFault? Find(string yaml, int stop)
     {
-        // The parser stops far from a tab.
+        // For a tab in the indentation, the parser stops far away, so this search comes first.
         if (Indentation().Match(yaml) is { Success: true } tab)
             return new(tab.Groups["tab"].Index, "a tab indents this line; YAML is indented with spaces");
         for (var end = EndOfLine(yaml, Math.Clamp(stop, 0, yaml.Length)); end >= 0;)
@@ -89,7 +89,7 @@ internal static partial class YamlFaults
             : comment >= 0 && !YamlTraps.IsUndoubted(value[..comment].Trim().ToString()) ? new(at + comment + 1, YamlTraps.Comment) : null;
     }
 
-    // Without the closing quote the text goes on in the next line, as it may.
+    // Without the closing quote, the text continues in the next line, which YAML allows.
     private static YamlFault? InQuotes(ReadOnlySpan<char> line, int at)
     {
         var quote = line[at];
@@ -110,7 +110,7 @@ internal static partial class YamlFaults
         return null;
     }
 
-    // Behind a value that has an end of its own may come a comment, a mark of a list or map, or a colon if it is a key.
+    // After a value in quotes or brackets, YAML allows a comment, a sign of a list or a map, or a colon if the value is a key.
     private static bool GoesOn(ReadOnlySpan<char> line, int at)
     {
         var next = SkipBlanks(line, at);

@@ -4,12 +4,12 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Read.Yaml;
 
-/// <summary>A YAML document with the place of every node. No anchors, no tags, no types: a scalar is its text.</summary>
+/// <summary>A YAML document with the place of every node. It has no anchors, no tags and no types: a scalar is its text.</summary>
 internal abstract record YamlNode(SourceLocation At);
 
 internal sealed record YamlScalar(string Value, SourceLocation At) : YamlNode(At)
 {
-    /// <summary>The unquoted word for which YAML has no value: <c>~</c> or <c>null</c>. Empty for every other scalar.</summary>
+    /// <summary>The unquoted word that means "no value" in YAML: <c>~</c> or <c>null</c>. Empty for every other scalar.</summary>
     public string Nothing { get; init; } = "";
 }
 
@@ -17,7 +17,7 @@ internal sealed record YamlSequence(ImmutableArray<YamlNode> Items, SourceLocati
 
 internal sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, SourceLocation At) : YamlNode(At)
 {
-    /// <summary>A mapping with more entries is looked up by a table, since strangers choose its size.</summary>
+    /// <summary>In a larger mapping, a table finds the entries, because untrusted input decides the size.</summary>
     private const int MostWithoutTable = 32;
 
     private readonly ImmutableArray<YamlEntry> _entries = Entries;

@@ -7,12 +7,12 @@ using YamlDotNet.Core.Events;
 
 namespace Chronicle.Read.Yaml;
 
-/// <summary>Turns YAML into nodes. Refuses the features that make a small file a large or an endless one (anchors, deep nesting).</summary>
+/// <summary>Turns YAML into nodes. Refuses the features that can make a small file very large or endless (anchors, deep nesting).</summary>
 internal sealed partial class YamlReader
 {
     private const int DeepestLevel = 32;
 
-    /// <summary>In characters. A summary has some hundreds, a long correction a thousand.</summary>
+    /// <summary>In characters. A summary has some hundred characters, a long correction a thousand.</summary>
     private const int LongestText = 10_000;
 
     private readonly WaryParser _parser;
@@ -29,7 +29,7 @@ internal sealed partial class YamlReader
         _diagnostics = diagnostics;
     }
 
-    /// <summary>The mapping in a part of a file; null, with a diagnostic, when the part has none.</summary>
+    /// <summary>The mapping in a part of a file; null, with a diagnostic, if there is none.</summary>
     public static YamlMapping? ReadMapping(SourceText source, Range part, DiagnosticBag diagnostics)
     {
         var reader = new YamlReader(source, part, diagnostics);
@@ -72,7 +72,8 @@ internal sealed partial class YamlReader
         var node = ReadNode(0);
         _parser.Consume<DocumentEnd>();
         if (!_parser.Accept<StreamEnd>(out _))
-            throw new YamlRefused(Rules.YamlFeature, At(_parser.Current!.Start), "a second YAML document in one file is not accepted");
+            throw new YamlRefused(Rules.YamlFeature, At(_parser.Current!.Start), "a second YAML document in one file is not accepted; "
+                + "a file without prose has no lines of ---, so take them out");
         if (node is YamlMapping mapping)
             return mapping;
         if (YamlFaults.Find(_source.Value[_start..], 0) is { } fault)
@@ -98,11 +99,11 @@ internal sealed partial class YamlReader
             return ReadSequence(sequence, depth);
         if (_parser.TryConsume<MappingStart>(out var mapping))
             return ReadMapping(mapping, depth);
-        // The library opens a mapping for a dash before a lone colon, and closes it twice.
+        // For a dash before a single colon, the library opens one mapping and closes two.
         throw new YamlRefused(Rules.BrokenYaml, At(_last), "a key or a value is missing behind this place");
     }
 
-    // No value, in each of the ways that YAML has for it. Quoted, the same letters are a text.
+    // Whether the scalar means "no value", in any form of YAML. In quotes, the same letters are a text.
     private static bool IsNull(Scalar scalar) => scalar.Style == ScalarStyle.Plain && scalar.Value is "~" or "null" or "Null" or "NULL";
 
     private YamlScalar ReadScalar(Scalar scalar)
@@ -113,18 +114,18 @@ internal sealed partial class YamlReader
         if (YamlTraps.Find(scalar, _source.Value, start, end) is { } trap)
         {
             _diagnostics.Add(Rules.YamlFeature, _source.At(trap.Offset), trap.Message);
-            // A comment in place of a value is told, and is no missing value.
+            // A comment in place of a value is reported, so it is not also a missing value.
             if (value.Length == 0)
                 value = _source.Value[trap.Offset..].Split('\n', 2)[0];
         }
-        // The lines of a text are its author's way to write it, and no part of it.
+        // The line breaks of a text are only a way of writing, so they become blanks.
         return new(value.Contains('\n') ? LineEnd().Replace(value.Trim('\n'), " ") : value, at)
         {
             Nothing = scalar.Style == ScalarStyle.Plain && value.Length == 0 ? scalar.Value : "",
         };
     }
 
-    // One text is shown on many pages: a size that is small in one file may be large in all.
+    // One text can be on many pages, so even a moderate size in the file can be a large size of the site.
     private string WithinLimit(Scalar scalar)
     {
         CheckCharacters(scalar);
@@ -135,7 +136,7 @@ internal sealed partial class YamlReader
         return Shortening.Shorten(scalar.Value, LongestText);
     }
 
-    // An escape can write characters that no file may contain: nobody sees them, and some programs obey them.
+    // An escape can write a character that is forbidden in files, because readers cannot see it and some programs act on it.
     private void CheckCharacters(Scalar scalar)
     {
         if (!scalar.Value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
@@ -150,7 +151,7 @@ internal sealed partial class YamlReader
 
     private YamlSequence ReadSequence(SequenceStart start, int depth)
     {
-        // Before the entries: places are found quickest in the order of the file.
+        // The place is computed before the entries, because places in the order of the file are found fastest.
         var at = At(start.Start);
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         while (!_parser.TryConsume<SequenceEnd>(out _))
@@ -199,14 +200,14 @@ internal sealed partial class YamlReader
             throw new YamlRefused(Rules.YamlFeature, At(key.Start), "a ? before a key is not accepted; write key: value");
     }
 
-    // By offset: the parser's own columns count UTF-16 units.
+    // The place comes from the offset, because the parser's columns count UTF-16 units.
     private SourceLocation At(Mark mark) => _source.At(_start + (int)mark.Index);
 
-    // A line of blanks means nothing, and the parser takes its tabs for indentation. Every offset stays.
+    // Replaces tabs in blank lines, because the parser reads them as indentation. All offsets stay the same.
     private static string WithoutTabsInBlankLines(string yaml) =>
         yaml.Contains('\t') ? BlankLine().Replace(yaml, line => new string(' ', line.Length)) : yaml;
 
-    // The parser's message without its own positions, which are not those of the file.
+    // The parser's message without its positions, because they do not refer to the file.
     private static string Describe(YamlException broken)
     {
         var message = ParserPosition().Replace((broken.InnerException ?? broken).Message, "").Trim().TrimEnd('.');

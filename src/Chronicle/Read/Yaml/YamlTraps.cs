@@ -6,16 +6,18 @@ using YamlDotNet.Core.Events;
 namespace Chronicle.Read.Yaml;
 
 /// <summary>
-/// Finds sound YAML that means something else than it looks like to an author of prose. Each is refused, with the way to write it: a part
-/// of a fact must not be lost without a word. <c>docs/yaml.md</c> lists every construct of YAML.
+/// Finds valid YAML whose meaning differs from its appearance. Each case is refused, and the message gives the correct way of writing.
+/// Otherwise a part of a fact could be lost without a message. <c>docs/yaml.md</c> lists every construct of YAML.
 /// </summary>
 internal static partial class YamlTraps
 {
-    /// <summary>The message about a comment behind a text.</summary>
+    /// <summary>The message about a comment after a text.</summary>
     public const string Comment = "a # behind a blank begins a comment, and the text ends before it; put the text in quotes, "
         + "or the comment on a line of its own";
 
-    /// <summary>In a part of a file: an end of a line that nobody sees, or a blank that is none for YAML. Null if there is none.</summary>
+    /// <summary>
+    /// Searches a part of a file for an invisible line end, or for a blank that YAML does not accept as one. Null if there is none.
+    /// </summary>
     public static YamlFault? FindCharacter(string yaml)
     {
         if (!yaml.AsSpan().ContainsAnyExceptInRange('\0', '~'))
@@ -27,7 +29,7 @@ internal static partial class YamlTraps
             ? new(odd.Groups["odd"].Index, $"U+{(int)odd.Groups["odd"].Value[0]:X4} is no blank for YAML; write a plain blank here") : null;
     }
 
-    /// <summary>The trap of a scalar, which stands at these offsets of the text; null if it means what it looks like.</summary>
+    /// <summary>The trap in a scalar, which is at these offsets of the text; null if there is none.</summary>
     public static YamlFault? Find(Scalar scalar, string text, int start, int end) => scalar.Style switch
     {
         ScalarStyle.Plain => FindComment(scalar, text, end) ?? FindEntry(text, start, end) ?? FindParagraph(text, start, end),
@@ -35,10 +37,10 @@ internal static partial class YamlTraps
         _ => FindParagraph(text, start, end),
     };
 
-    /// <summary>The reason why an escape between double quotes is refused; null if it writes the character that stands there.</summary>
+    /// <summary>The reason why an escape between double quotes is refused; null if it means the character after the backslash.</summary>
     public static string? RefuseEscape(char escape) => escape switch
     {
-        // At the end of a line a backslash joins it with the next one.
+        // A backslash at the end of a line joins the line with the next one.
         '"' or '\\' or '/' or 'u' or 'U' or '\n' => null,
         'n' or 'r' or 'N' or 'L' or 'P' => $"\\{escape} is an end of a line between double quotes; {Backslash(escape)}",
         't' or '\t' => $"\\{escape} is a tab between double quotes; {Backslash(escape)}",
@@ -47,7 +49,7 @@ internal static partial class YamlTraps
 
     private static string Backslash(char escape) => $"write \\\\{escape}, or put the text in single quotes";
 
-    // The author of "Lamp #1" meant the whole of it.
+    // In "Lamp #1", the author meant the whole text, but YAML reads "#1" as a comment.
     private static YamlFault? FindComment(Scalar scalar, string text, int end)
     {
         var rest = text.AsSpan(end);
@@ -56,7 +58,7 @@ internal static partial class YamlTraps
             ? new(end + blanks, Comment) : null;
     }
 
-    /// <summary>A number, a date or a flag: a comment behind it cannot be a part of it.</summary>
+    /// <summary>Whether the value is a number, a date or a flag. A comment after it is certainly not a part of it.</summary>
     public static bool IsUndoubted(string value) => value is "true" or "false" || NumberText.TryParse(value, out _)
         || PartialDate.TryParse(value, out _);
 
@@ -78,7 +80,7 @@ internal static partial class YamlTraps
         return null;
     }
 
-    // At the start of a line, behind the dash of an entry, or behind the colon of a key.
+    // The sign is at the start of a line, after the dash of an entry, or after the colon of a key.
     [GeneratedRegex(@"^ *(?:- +)*(?:[\w.~""'/-]+:|-)?(?<odd>[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000])",
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex OddBlank();

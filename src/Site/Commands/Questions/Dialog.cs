@@ -2,12 +2,12 @@ using Chronicle.Authoring;
 
 namespace Chronicle.Cli.Commands.Questions;
 
-/// <summary>The author ended the input before the last question: nothing is to be written.</summary>
+/// <summary>Thrown when the author ends the input before the last question. Nothing is written then.</summary>
 internal sealed class EndOfInput : Exception;
 
 /// <summary>
-/// Asks an author for the keys of a new record: for each that it needs, and for those that link it. An empty answer leaves a key out; after
-/// a wrong answer the question comes again.
+/// Asks an author for the keys of a new record: for the required keys, and for those that link it. An empty answer leaves a key out. After
+/// a wrong answer, the question is repeated.
 /// </summary>
 internal abstract class Dialog
 {
@@ -22,7 +22,7 @@ internal abstract class Dialog
             Ask(question, record);
     }
 
-    /// <summary>The id that the author wants: the suggestion, if the answer is empty.</summary>
+    /// <summary>Asks for the id. An empty answer means the suggestion.</summary>
     /// <exception cref="EndOfInput">The author ended the input.</exception>
     public string AskForId(string? suggestion, Func<string, string?> refuse)
     {
@@ -44,15 +44,15 @@ internal abstract class Dialog
             Say($"  for example: {question.Example}");
     }
 
-    /// <summary>Asks for one key until its value is right, or is left out.</summary>
+    /// <summary>Asks for one key until its value is valid or is left out.</summary>
     protected abstract void Ask(Question question, NewRecord record);
 
-    /// <summary>A line of the author, without blanks around it.</summary>
+    /// <summary>Reads a line of the author, without blanks around it.</summary>
     protected abstract string AskLine(string prompt);
 
     protected abstract void Say(string line);
 
-    /// <summary>Asks for a text until it is right or empty. Returns whether a value was given.</summary>
+    /// <summary>Asks for a text until it is valid or empty. Returns whether there is a value.</summary>
     protected bool AskText(Question question, NewRecord record, Func<string, string>? translate = null)
     {
         while (AskLine("> ") is { Length: > 0 } line)

@@ -4,10 +4,10 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands.Questions;
 
-/// <summary>The questions line by line, for a terminal that cannot move its cursor and for output that goes to a file.</summary>
+/// <summary>The questions line by line, for a terminal without cursor control and for output to a file.</summary>
 internal sealed class PlainDialog(TextReader input, TextWriter output) : Dialog
 {
-    /// <summary>A longer list of choices is not shown.</summary>
+    /// <summary>The greatest number of choices that are printed.</summary>
     private const int LongestList = 40;
 
     protected override void Ask(Question question, NewRecord record)

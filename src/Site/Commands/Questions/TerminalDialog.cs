@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace Chronicle.Cli.Commands.Questions;
 
 /// <summary>
-/// The questions at a terminal: lists to move in with the arrow keys, with a search as one types, and lines that can be edited. The
-/// library wraps each line to the width of the terminal.
+/// The questions on a terminal: lists with arrow keys and a search, and lines with editing. The library wraps each line to the width of the
+/// terminal.
 /// </summary>
 internal sealed class TerminalDialog(IAnsiConsole terminal) : Dialog
 {
@@ -36,7 +36,7 @@ internal sealed class TerminalDialog(IAnsiConsole terminal) : Dialog
         }
     }
 
-    // Choices come from the input, but a rule of another key may still refuse one.
+    // The choices come from the input, but a rule of another key can still refuse one of them.
     private void AskChoice(Question question, NewRecord record)
     {
         while (Select(question.Choices, LeaveOut) is { } choice)
@@ -73,7 +73,7 @@ internal sealed class TerminalDialog(IAnsiConsole terminal) : Dialog
         }
     }
 
-    /// <summary>Null for the entry that ends the question.</summary>
+    /// <summary>The choice; null for the entry that ends the question.</summary>
     private Choice? Select(IEnumerable<Choice> choices, Choice end)
     {
         var prompt = new SelectionPrompt<Choice> { PageSize = RowsOfList, SearchEnabled = true, WrapAround = true }
