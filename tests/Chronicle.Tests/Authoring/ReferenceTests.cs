@@ -27,7 +27,16 @@ public sealed partial class ReferenceTests
     public void The_reference_has_every_kind_of_file()
     {
         var named = Section().Matches(File.ReadAllText(Path)).Select(match => match.Groups[1].Value).ToArray();
-        Assert.Equal(["chapter", "component", "part", "release", "milestone", "source", "site", "word of the vocabulary", "declared field"], named);
+        Assert.Equal(["chapter", "component", "part", "release", "milestone", "source", "site", "word of the vocabulary", "declared field",
+            "declared figure", "chart", "diagram", "layer", "home page", "fact", "look", "colour", "rule for lines", "link",
+            "navigation link"], named);
+    }
+
+    [Fact]
+    public void The_reference_explains_every_type_of_a_declared_field()
+    {
+        var text = File.ReadAllText(Path);
+        Assert.All(SchemaParts.FieldTypes, type => Assert.Contains($"\n| `{type}` | ", text));
     }
 
     private static ObjectSchema ShapeOf(string name) => ObjectSchemaTests.All.SelectMany(ObjectSchemaTests.WithInner)
