@@ -154,13 +154,13 @@ public sealed partial class DiagnosticTests
     private static string Messages(Input.InputFiles files, Domain.BuildOptions options) =>
         string.Concat(Build.Run(files, options).Diagnostics.Select(found => found + "\n"));
 
-    private const string TakenOut = "input/permalinks.txt:1:1: error C413: /components/ and 1 more are not in the file any more, and were published; take the file back as the branch has it into which this change goes\n";
+    private const string TakenOut = "input/permalinks.txt:1:1: error C413: /components/ and 1 more are not in the file any more, and were published; restore the file from the branch into which this change is merged\n";
 
     private const string Placeholders = """
         input/site.yml:2:6: warning C414: "url" is the address of an example (https://lamps.example); write where the site is published, or leave the key out and give the address with --base-url
-        input/site.yml:3:13: warning C414: "repository" is that of an example (https://github.com/example/lamps); write the address of yours, or leave the key out: the edit links then lead where --repository says
+        input/site.yml:3:13: warning C414: "repository" is that of an example (https://github.com/example/lamps); write the address of yours, or leave the key out: the edit links then lead to the address of --repository
         input/site.yml:4:9: warning C416: the edit links lead to the branch "main", and the site is made from "trunk"; write that one, or leave the key out
-        input/site.yml:6:16: warning C414: "tag_authority" names a host of an example (lamps.example,2026), and the first publishing fixes the host for good; write a host that is yours, a comma and a day on which it is, or give both with --tag-authority when you publish, as the workflow for GitHub Pages does
+        input/site.yml:6:16: warning C414: "tag_authority" names a host of an example (lamps.example,2026), and the first publishing fixes the host for good; write a host, a comma and a day on which the host is yours, or give both with --tag-authority when you publish, as the workflow for GitHub Pages does
 
         """;
 
@@ -207,7 +207,7 @@ public sealed partial class DiagnosticTests
     private const string SpecialFile = "input/text/pipe.md:1:1: error R118: this is a pipe, a socket or a device, not a file; remove it\n";
 
     private const string NoSettings =
-        "input/site.yml:1:1: error R106: this file is missing; it holds the title, the address and the vocabularies of the site\n";
+        "input/site.yml:1:1: error R106: this file is missing; it contains the title, the address and the vocabularies of the site\n";
 
     private const string NotInLedger = "input/permalinks.txt:1:1: error C412: /api/v1/all.json and others are not in the ledger; run `build --publish` and commit the file with the change\n";
 

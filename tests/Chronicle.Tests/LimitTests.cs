@@ -12,26 +12,26 @@ public sealed class LimitTests
     internal const string TextTooLong = "input/text/lamps.md:2:8: error R114: the text has 10,001 characters; at most 10,000 are read, and long texts belong into the prose\n";
 
     internal const string TooManyMistakes =
-        "input/text/lamps.md:1006:1: error R115: there are more than 1,000 mistakes; the rest is not listed, so mend these first\n";
+        "input/text/lamps.md:1006:1: error R115: there are more than 1,000 mistakes; the rest is not listed, so correct these first\n";
 
     private const string Facts = "title: A\norder: 1\nsummary: S.\n";
 
     [Theory]
     [InlineData("> ", 20_000,
-        "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; nobody nests so deeply")]
+        "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; reduce the nesting")]
     [InlineData("- ", 20_000,
-        "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; nobody nests so deeply")]
+        "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; reduce the nesting")]
     [InlineData("1. ", 20_000,
-        "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; nobody nests so deeply")]
+        "6:1: error R113: the line begins with more than 1,000 marks of quotes, lists or notes; reduce the nesting")]
     [InlineData("> ", 200, "1:1: error R113: quotes, lists or emphasis are nested too deeply to be read")]
     [InlineData("![", 20_000,
         "6:1001: error R113: more than 500 brackets are open at once in this paragraph; close them, or write \\[ for a plain bracket")]
     [InlineData("a [", 20_000,
         "6:1503: error R113: more than 500 brackets are open at once in this paragraph; close them, or write \\[ for a plain bracket")]
-    [InlineData("*a ", 20_000, "6:3001: error R113: more than 1,000 marks of emphasis stand in this paragraph or table; split it")]
-    [InlineData("_a ", 20_000, "6:3001: error R113: more than 1,000 marks of emphasis stand in this paragraph or table; split it")]
-    [InlineData("a\n=\n", 20_000, "10003:1: error R113: more than 5,000 lines hold nothing but = or -; write headings with ##")]
-    [InlineData("a\n---\n", 20_000, "10003:1: error R113: more than 5,000 lines hold nothing but = or -; write headings with ##")]
+    [InlineData("*a ", 20_000, "6:3001: error R113: more than 1,000 marks of emphasis are in this paragraph or table; split it")]
+    [InlineData("_a ", 20_000, "6:3001: error R113: more than 1,000 marks of emphasis are in this paragraph or table; split it")]
+    [InlineData("a\n=\n", 20_000, "10003:1: error R113: more than 5,000 lines contain only = or -; write headings with ##")]
+    [InlineData("a\n---\n", 20_000, "10003:1: error R113: more than 5,000 lines contain only = or -; write headings with ##")]
     [InlineData("[a]: /b/\n", 20_000,
         "2006:1: error R113: more than 2,000 lines define addresses or notes; split the file, or write the addresses into the links")]
     [InlineData("[a]:b \"\n", 50_000,

@@ -5,7 +5,7 @@ using Microsoft.VisualBasic.FileIO;
 
 namespace Chronicle.Testing;
 
-/// <summary>The two whole chronicles: what a program can fetch of them.</summary>
+/// <summary>The files of the two complete chronicles for programs.</summary>
 internal static class Chronicles
 {
     public static IEnumerable<TheoryDataRow<string>> Names => [new("fixed"), new("second")];
@@ -22,7 +22,7 @@ internal static class Chronicles
     public static string Text(BuildResult site, string address) =>
         Encoding.UTF8.GetString(site.Files.Single(file => file.Address.Value == address).Bytes.Span);
 
-    /// <summary>The rows of a table, read by a program that did not write it.</summary>
+    /// <summary>The rows of a table, read by a different library than the one that wrote it.</summary>
     public static string[][] Rows(string csv)
     {
         using var parser = new TextFieldParser(new StringReader(csv))

@@ -3,8 +3,8 @@ using System.Text;
 namespace Chronicle.Testing;
 
 /// <summary>
-/// Holds a text against the file that says what it must be. On a difference the text is written beside the file as <c>*.received.*</c>;
-/// with UPDATE_GOLDEN=1 in the environment the file itself is rewritten, but never where CI=true.
+/// Compares a text with the file of the expected text. If they differ, the text is written beside the file as <c>*.received.*</c>. With
+/// UPDATE_GOLDEN=1 in the environment the file itself is rewritten, but never if CI=true.
 /// </summary>
 internal static class ExpectedFile
 {

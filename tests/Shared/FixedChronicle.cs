@@ -7,8 +7,8 @@ using Chronicle.Render;
 namespace Chronicle.Testing;
 
 /// <summary>
-/// The chronicle of <c>tests/FixedChronicle</c> under the repository's theme: large, with records of every kind, and never changed by an
-/// author. It is read, linked and built once for a process, when the first test asks.
+/// The chronicle of <c>tests/FixedChronicle</c> with the repository's theme. It is large, has records of every kind, and authors never
+/// change it. The first test that needs it reads, links and builds it once for the process.
 /// </summary>
 internal static class FixedChronicle
 {
@@ -26,7 +26,7 @@ internal static class FixedChronicle
 
     internal static Presenter Presenter => PresenterOnce.Value;
 
-    // The theme has the paths that it has in a repository of its own.
+    // The paths of the theme are the same as in a separate repository.
     private static readonly Lazy<InputFiles> FilesOnce = new(() => InputFolder.Read(Place).Value with { Theme = RealSite.Files.Theme });
 
     private static readonly Lazy<BuildResult> Once = new(() => Build.Run(Files, Options));

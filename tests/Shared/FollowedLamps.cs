@@ -3,7 +3,7 @@ using Chronicle.Authoring;
 
 namespace Chronicle.Testing;
 
-/// <summary>A small chronicle that is followed, cited and corrected. What a test is about can be replaced.</summary>
+/// <summary>A small chronicle with feeds, citations and corrections. A test can replace the part that it examines.</summary>
 internal static class FollowedLamps
 {
     private const string Archive = """

@@ -5,8 +5,7 @@ namespace Chronicle.Testing;
 
 /// <summary>
 /// Runs the program: <see cref="Call"/> inside this process, which takes milliseconds, or <see cref="Start(string, string[])"/> in a
-/// process
-/// of its own, as users do, where the process is what a test is about: streams, signals, the current folder, the environment.
+/// separate process, like a user. A separate process is for tests of streams, signals, the current folder and the environment.
 /// </summary>
 internal static class Generator
 {
@@ -22,11 +21,11 @@ internal static class Generator
 
     /// <summary>
     /// Runs the program inside this process for the root <paramref name="folder"/>. Paths among the arguments must be absolute, because the
-    /// current folder is the one of the tests.
+    /// current folder is that of the tests.
     /// </summary>
     public static Run Call(string folder, params string[] arguments)
     {
-        // The program writes differently at a terminal, and only a process of its own has other streams.
+        // The output differs on a terminal, and only a separate process can have other streams.
         if (!Console.IsOutputRedirected || !Console.IsErrorRedirected || arguments is ["new", ..] && !Console.IsInputRedirected)
             return Start(folder, arguments);
         var (output, error) = (new StringWriter(), new StringWriter());
@@ -43,7 +42,7 @@ internal static class Generator
         }
     }
 
-    /// <summary>Runs the program in a process of its own, with standard output and error redirected.</summary>
+    /// <summary>Runs the program in a separate process, with standard output and error redirected.</summary>
     public static Run Start(string workingFolder, params string[] arguments) => Start(workingFolder, [], arguments);
 
     public static Run Start(string workingFolder, (string Name, string Value)[] environment, params string[] arguments)
@@ -55,13 +54,13 @@ internal static class Generator
         return new(process.ExitCode, output.ReplaceLineEndings("\n"), error.Result.ReplaceLineEndings("\n"));
     }
 
-    /// <summary>Starts the program and returns while it runs.</summary>
+    /// <summary>Starts the program and returns before it ends.</summary>
     public static Process Begin(string workingFolder, (string Name, string Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.dll"), .. arguments])
         {
             WorkingDirectory = workingFolder,
-            // Nobody is there to be asked.
+            // There is no person to answer questions.
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -74,7 +73,7 @@ internal static class Generator
     }
 
     /// <summary>
-    /// Writes to the writer of the call that runs, so that calls beside each other do not mix; outside of a call, to the console.
+    /// Writes to the writer of the current call, so that the output of parallel calls does not mix. Outside a call, it writes to the console.
     /// </summary>
     private sealed class CaughtWriter(TextWriter console, Func<(TextWriter Output, TextWriter Error), TextWriter> choose) : TextWriter
     {

@@ -13,7 +13,7 @@ using Chronicle.Templates;
 namespace Chronicle.Testing;
 
 /// <summary>
-/// The small chronicle of <c>tests/SecondChronicle</c>: another subject, another language, another base path, under the repository's theme.
+/// The small chronicle of <c>tests/SecondChronicle</c>: a different subject, language and base path, with the repository's theme.
 /// </summary>
 internal sealed class GermanChronicle
 {
@@ -32,7 +32,7 @@ internal sealed class GermanChronicle
         _shown = new(() => Pages.ToDictionary(page => page.Key, page => ReadIn(page.Value)));
     }
 
-    /// <summary>Read and built once for a process.</summary>
+    /// <summary>The chronicle, read and built once for each process.</summary>
     public static GermanChronicle Shared => Once.Value;
 
     public static BuildOptions Options { get; } =
@@ -48,9 +48,8 @@ internal sealed class GermanChronicle
     public IReadOnlyDictionary<string, IDocument> Pages { get; }
 
     /// <summary>
-    /// The text that a reader sees or hears on each page in its own language. Text that is marked as another language, or as no language,
-    /// is
-    /// left out.
+    /// The text that a reader sees or hears on each page in its own language. Text that is marked as a different language, or as no
+    /// language, is left out.
     /// </summary>
     public IReadOnlyDictionary<string, string> Shown => _shown.Value;
 

@@ -8,8 +8,8 @@ using Table = YamlDotNet.RepresentationModel.YamlMappingNode;
 namespace Chronicle.Testing;
 
 /// <summary>
-/// Reads the files of GitHub as all YAML is read. The reader of the input is stricter: it refuses a comment behind a text, and the
-/// workflows have the version of each action there.
+/// Reads the files of GitHub as general YAML. The reader of the input is stricter: it refuses a comment after a text, but the workflows
+/// contain the version of each action in such a comment.
 /// </summary>
 internal static class GitHubYaml
 {

@@ -11,20 +11,20 @@ internal static class HostileProse
                 .SelectMany(injection => new[] { $"[x]({injection.Text})", $"[x](<{injection.Text}>)", $"![x]({injection.Text})" }));
 
     /// <summary>
-    /// The texts that are not refused. All are tried in one site, in which each refused text has errors at its own milestone.
+    /// The accepted texts. All texts are tested in one site, and each refused text causes errors at its own milestone.
     /// </summary>
     public static string[] Accepted => AcceptedOnce.Value;
 
     private static readonly Lazy<string[]> AcceptedOnce = new(() =>
     {
         string[] left = [.. Texts.Distinct()];
-        // A later phase reports its errors when the phases before have none.
+        // A later phase reports its errors only if the earlier phases have none.
         while (true)
         {
             var errors = Site(left).Build().Diagnostics.Where(diagnostic => diagnostic.IsError).ToArray();
             if (errors.Length == 0)
                 return left;
-            // An error is at the milestone's file or, when only the finished page shows it, names the page.
+            // An error has the place of the milestone's file, or it names the page if only the finished page shows it.
             var fewer = left.Where((_, i) => !errors.Any(error =>
                 error.At.Path == $"input/milestones/{IdOf(i)}.md"
                     || error.Message.Contains($"(page /milestones/{IdOf(i)}/", StringComparison.Ordinal))).ToArray();

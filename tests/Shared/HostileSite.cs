@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Testing;
 
 /// <summary>
-/// A small site in which every text that an author may write is a slot (<c>%name%</c>). A slot that is not filled holds its own name,
-/// so that two sites which differ in one slot must differ in nothing but that text.
+/// A small site in which every text that an author may write is a slot (<c>%name%</c>). A slot that is not filled contains its own name,
+/// so that two sites with one different slot differ only in that text.
 /// </summary>
 internal static partial class HostileSite
 {
@@ -131,30 +131,30 @@ internal static partial class HostileSite
 
     public static IReadOnlyList<string> Slots { get; } = [.. Slot().Matches(Template).Select(match => match.Groups[1].Value).Distinct()];
 
-    /// <summary>The site with another text in every slot; those of one turn are followed by those of the next.</summary>
+    /// <summary>The site with a different text in every slot. Each turn continues with the texts after those of the turn before.</summary>
     public static TestSite WithTurn(int turn, BaseUrl? url = null) => Fill(name => TextOf(turn, name), url);
 
     public static string TextOf(int turn, string slot) =>
         $"{Injections.Texts[(turn * Slots.Count + Slots.ToList().IndexOf(slot)) % Injections.Texts.Count]} {Slots.ToList().IndexOf(slot)}";
 
-    /// <summary>So many turns show each text twice.</summary>
+    /// <summary>The number of turns after which each text was shown twice.</summary>
     public static int Turns { get; } = (2 * Injections.Texts.Count - 1) / Slots.Count + 1;
 
     /// <summary>The site with one slot filled, and all others harmless.</summary>
     public static TestSite With(string slot, string text, BaseUrl? url = null) => Fill(name => name == slot ? text : name, url);
 
-    /// <summary>The site with the same text in every slot. A number keeps names apart that must differ.</summary>
+    /// <summary>The site with the same text in every slot. A number is added to names that must be different.</summary>
     public static TestSite WithEverywhere(string text, BaseUrl? url = null) => Fill(name => $"{text} {Slots.ToList().IndexOf(name)}", url);
 
     private static TestSite Fill(Func<string, string> text, BaseUrl? url = null) => TestSite.From(Slot().Replace(Template, slot =>
         Quote(slot.Groups[1].Value switch
         {
-            // A release's name must hold the version.
+            // The name of a release must contain the version.
             "release-title" => text("release-title") + " {version}",
             var name => text(name),
         })), url);
 
-    // Quoted as JSON, which YAML reads too. The short escapes of JSON are refused in facts, the long ones are not.
+    // The text is quoted as JSON, which is also valid YAML. Facts may contain the long escapes of JSON but not the short ones.
     private static string Quote(string text) => Escape().Replace(JsonSerializer.Serialize(text), escape => escape.Value switch
     {
         "\\n" => "\\u000A",

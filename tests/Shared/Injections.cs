@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Chronicle.Testing;
 
-/// <summary>One thing that a stranger might write: where it goes, what it tries, and the text.</summary>
+/// <summary>One hostile text: its place, its purpose, and the text itself.</summary>
 internal sealed record Injection(string Id, string Place, string Tries, string Text)
 {
     public override string ToString() => Id;
 }
 
-/// <summary>The table of <c>Injections.txt</c>, which says what the places are.</summary>
+/// <summary>The table of <c>Injections.txt</c>. That file describes the places.</summary>
 internal static class Injections
 {
     private const string Text = "text", Indent = "    ";

@@ -4,8 +4,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Testing;
 
 /// <summary>
-/// Chronicles that are too large for single files: milestones over fifty years, or fewer, each with a sentence of prose, one of two
-/// components and one of the sources.
+/// Chronicles that are too large for single files. Their milestones are spread over at most fifty years. Each has a sentence of prose, one
+/// of two components and one of the sources.
 /// </summary>
 internal static class LargeChronicle
 {

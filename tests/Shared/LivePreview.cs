@@ -6,7 +6,7 @@ using Chronicle.Input;
 
 namespace Chronicle.Testing;
 
-/// <summary>A preview of a small site in a folder of its own, and a client that hears its events.</summary>
+/// <summary>A preview of a small site in a separate folder, and a client that receives its events.</summary>
 internal sealed class LivePreview : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -20,7 +20,7 @@ internal sealed class LivePreview : IAsyncDisposable
         CancellationTokenSource timeout) =>
         (Folder, _preview, Client, _events, _failures, _timeout) = (folder, preview, client, events, failures, timeout);
 
-    /// <summary>What goes wrong in the preview's own task. It ends the waiting of the test, which then fails with it.</summary>
+    /// <summary>The failure of the preview's task. It ends the wait of the test, and the test fails with it.</summary>
     private sealed class Failures(CancellationTokenSource end)
     {
         private Exception? _first;
@@ -88,7 +88,7 @@ internal sealed class LivePreview : IAsyncDisposable
         throw new InvalidOperationException("the events ended");
     }
 
-    /// <summary>Hears events until one is as it should be.</summary>
+    /// <summary>Receives events until one is as expected.</summary>
     public async Task<JsonElement> Until(Func<JsonElement, bool> isRight)
     {
         while (true)
@@ -100,7 +100,7 @@ internal sealed class LivePreview : IAsyncDisposable
 
     public Task<JsonElement> UntilChecked() => Until(heard => Errors(heard) == 0 && heard.GetProperty("isChecked").GetBoolean());
 
-    /// <summary>Hears events until the page has this text.</summary>
+    /// <summary>Receives events until the page has this text.</summary>
     public async Task UntilPage(string path, string text)
     {
         while (!(await Client.GetStringAsync(path)).Contains(text, StringComparison.Ordinal))

@@ -5,8 +5,8 @@ using Chronicle.Input;
 namespace Chronicle.Testing;
 
 /// <summary>
-/// The repository's own input and theme, which authors change every day. Tests of the generator use <see cref="FixedChronicle"/> instead;
-/// only tests of the repository's own files ask here.
+/// The repository's own input and theme, which authors change every day. Only tests of these files use this class. Tests of the generator
+/// use <see cref="FixedChronicle"/>.
 /// </summary>
 internal static class RealSite
 {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Chronicle.Testing;
 
-/// <summary>Where the files of the repository lie, wherever the tests were built to.</summary>
+/// <summary>The folder with the files of the repository, independent of the output folder of the tests.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();

@@ -9,8 +9,8 @@ using Chronicle.Presentation;
 namespace Chronicle.Testing;
 
 /// <summary>
-/// Serves built sites from memory as a static host does: each below its base path, <c>index.html</c> for an address that ends in a slash,
-/// the slash added where it is missing, the site's <c>404.html</c> with status 404 for everything else. The system chooses the port.
+/// Serves built sites from memory like a static host, each below its base path. It serves <c>index.html</c> for an address that ends in a
+/// slash, adds a missing slash, and answers all other addresses with <c>404.html</c> and status 404. The system chooses the port.
 /// </summary>
 internal sealed class StaticHost : IAsyncDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class StaticHost : IAsyncDisposable
     public void Add(string name, BuildResult site) =>
         _sites[name] = site.Files.ToFrozenDictionary(file => file.Address.File, file => file.Bytes, StringComparer.Ordinal);
 
-    /// <summary>Adds files as they are published.</summary>
+    /// <summary>Adds files in their published form.</summary>
     public void Add(string name, IEnumerable<(string Name, ReadOnlyMemory<byte> Bytes)> files) =>
         _sites[name] = files.ToFrozenDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
 
@@ -63,7 +63,7 @@ internal sealed class StaticHost : IAsyncDisposable
                 await Answer(stream, request.Split(' ')[1]);
             }
         }
-        // A browser that goes away in the middle of a file is no failure of the host.
+        // A browser that ends the request in the middle of a file is not a failure of the host.
         catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException)
         {
         }
@@ -80,7 +80,7 @@ internal sealed class StaticHost : IAsyncDisposable
 
     private (string Status, string Headers, ReadOnlyMemory<byte> Body) Find(string path)
     {
-        // Browsers ask for it on their own, at the root of the host, which is no part of a site below a base path.
+        // Browsers request this file automatically, at the root of the host, which does not belong to a site with a base path.
         if (path == "/favicon.ico")
             return ("204 No Content", "", default);
         var parts = path.Split('/', 3);

@@ -2,7 +2,7 @@ using Chronicle.Domain;
 
 namespace Chronicle.Testing;
 
-/// <summary>A folder of the disk that lives as long as one test.</summary>
+/// <summary>A folder on the disk that exists during one test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Root { get; } = Directory.CreateTempSubdirectory("site-test-").FullName;
@@ -26,7 +26,7 @@ internal sealed class TemporaryFolder : IDisposable
             Write(path, text);
     }
 
-    /// <summary>A file of this length that takes no room on most disks.</summary>
+    /// <summary>A file of this length that needs no space on most disks.</summary>
     public void CreateLarge(string name, long length)
     {
         Write(name, "");
@@ -34,7 +34,7 @@ internal sealed class TemporaryFolder : IDisposable
         file.SetLength(length);
     }
 
-    /// <summary>Creates a named pipe. Opening it would wait for ever, since nobody writes into it.</summary>
+    /// <summary>Creates a named pipe. Opening it would wait for ever, because no process writes into it.</summary>
     public void CreatePipe(string name)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);

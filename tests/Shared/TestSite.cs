@@ -15,8 +15,8 @@ using Chronicle.Validate;
 namespace Chronicle.Testing;
 
 /// <summary>
-/// A whole site from one string with <c>-- path --</c> headers, built in memory. A default takes the place of what the string leaves out:
-/// a <c>site.yml</c> about lamps, and the repository's own theme. Files below <c>built-in/</c> are the built-in theme under it. <see cref="TinyTheme.Site"/> makes the same site under the tiny theme.
+/// A whole site from one string with <c>-- path --</c> headers, built in memory. A default replaces the missing files:
+/// a <c>site.yml</c> about lamps, and the repository's own theme. Files below <c>built-in/</c> are the built-in theme. <see cref="TinyTheme.Site"/> makes the same site with the tiny theme.
 /// </summary>
 internal sealed class TestSite
 {
@@ -61,17 +61,17 @@ internal sealed class TestSite
     /// <summary>The linked model of a site that has no errors before Render.</summary>
     internal SiteModel Model => Link(Files(), Options);
 
-    /// <summary>Read, Validate and Link alone: the model of files without errors.</summary>
+    /// <summary>Runs only Read, Validate and Link: the model of files without errors.</summary>
     internal static SiteModel Link(InputFiles files, BuildOptions options) =>
         Linker.Run(Validator.Run(Reader.Run(files).Value).Value, options).Value!;
 
     /// <summary>
-    /// The findings as an author reads them, a line each: of the import if the archive has a mapping, else of the build.
+    /// The messages for an author, one on each line. They come from the import if the archive has a mapping, otherwise from the build.
     /// </summary>
     public string Messages() => string.Concat((_files.ContainsKey(Mapping) ? Import().Diagnostics : Build().Diagnostics)
         .Select(diagnostic => diagnostic + "\n"));
 
-    /// <summary>Imports the files called table by the file mapping.yml.</summary>
+    /// <summary>Imports the files with the name "table" by the file mapping.yml.</summary>
     public ImportPlan Import(params IEnumerable<(string Key, string Value)> values) => Importer.Plan(new ImportJob("lamps",
         new(Mapping, _files[Mapping]),
         [.. _files.Where(file => file.Key.StartsWith("table", StringComparison.Ordinal)).Select(file => new InputFile(file.Key, file.Value))],
@@ -139,11 +139,11 @@ internal sealed class TestSite
                 text.Append(line).Append('\n');
         }
         if (path is not null)
-            // The archive's last line end closes its last line; it is no empty line of the last file.
+            // The last line end of the archive ends its last line. It is not an empty line of the last file.
             yield return (path, text.Length > 1 && text[^1] == '\n' && text[^2] == '\n' ? text.ToString()[..^1] : text.ToString());
     }
 
-    /// <summary>A file that a former version of the built-in theme had: <c>css/base.css</c> with one empty rule.</summary>
+    /// <summary>A file of a former version of the built-in theme: <c>css/base.css</c> with one empty rule.</summary>
     private static readonly FrozenSet<string> FormerFiles = new[] { "7df2d3ac857e css/base.css" }.ToFrozenSet();
 
     private static readonly ImmutableDictionary<string, byte[]> RepositoryTheme =

@@ -3,9 +3,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Testing;
 
 /// <summary>
-/// The smallest theme that makes a valid page of every kind, for tests of what the generator does, so that no new look of the real theme
-/// touches them.
-/// It has no layout for redirects: a test of the missing layout needs one.
+/// The smallest theme that makes a valid page of every kind. Tests of the generator use it, so that changes of the real theme do not affect
+/// them. It has no layout for redirects, because one test needs a missing layout.
 /// </summary>
 internal static class TinyTheme
 {
@@ -29,6 +28,6 @@ internal static class TinyTheme
 
         """;
 
-    /// <summary>A site under this theme. What the archive holds of the theme itself takes the place of the file here.</summary>
+    /// <summary>A site with this theme. Theme files in the archive replace the files of this theme.</summary>
     public static TestSite Site(string archive, BaseUrl? url = null) => TestSite.From(Archive + archive, url);
 }

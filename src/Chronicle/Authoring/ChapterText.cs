@@ -63,8 +63,8 @@ internal sealed class ChapterText
         _document.OfType<ParagraphBlock>().FirstOrDefault(paragraph => section.Lines.Contains(paragraph.Span.Start));
 
     /// <summary>
-    /// The definitions that these stretches use. Definitions within the stretches stay in place, and those from elsewhere are <c>Added</c>.
-    /// Definitions within the stretches that only the rest of the chapter uses are <c>Left</c>.
+    /// The definitions that these stretches use. Definitions within the stretches stay in place, and those from other stretches are
+    /// <c>Added</c>. Definitions within the stretches that only the rest of the chapter uses are <c>Left</c>.
     /// </summary>
     public (ImmutableArray<Stretch> Added, ImmutableArray<Stretch> Left) DefinitionsOf(ImmutableArray<Stretch> stretches)
     {

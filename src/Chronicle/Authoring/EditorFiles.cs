@@ -9,9 +9,8 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// Help for editors: a JSON Schema (draft-07, the newest that YAML editors know well) for each kind of file, and snippets for the facts at
-/// the beginning of Markdown files, for which editors do not use schemas. The functions are pure: they depend only on the schemas and the
-/// input.
+/// Help for editors: a JSON Schema (draft-07, the newest that YAML editors know well) for each kind of file, and snippets for the facts of
+/// Markdown files. Editors use no schemas for these facts. The functions are pure: they depend only on the schemas and the input.
 /// </summary>
 internal static class EditorFiles
 {

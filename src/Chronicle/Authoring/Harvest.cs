@@ -13,8 +13,9 @@ using Chronicle.Validate;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// The drafts for a new release: the draft of the release (null if it has a record already), the declared facts that the tree does not
-/// answer, and a draft of a component for each new part that no record names. New means: the previous release does not have it.
+/// The drafts for a new release. <c>Release</c> is the draft of the release; null if it has a record already. <c>LeftOut</c> lists the
+/// declared facts that the tree does not answer. <c>News</c> has a draft of a component for each new part that no record names. A part is
+/// new if the previous release does not have it.
 /// </summary>
 internal sealed record HarvestDraft(InputFile? Release, ImmutableArray<string> LeftOut, ImmutableArray<InputFile> News);
 

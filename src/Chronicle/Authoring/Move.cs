@@ -84,7 +84,7 @@ internal static class Move
     private static string? Refuse(ParsedSite parsed, Record? record, Source? source, string from, string to)
     {
         if (record is null && source is null && IsUnreadable(parsed, from))
-            return $"\"{from}\" cannot be read because of errors; mend them first (see check)";
+            return $"\"{from}\" cannot be read because of errors; correct them first (see check)";
         if (record is null && source is null)
             return $"there is no record and no source \"{from}\""
                 + Nearest.Hint(from, parsed.Records.Select(known => known.Id.Value).Concat(parsed.Sources.Select(known => known.Id.Value)));

@@ -16,8 +16,8 @@ internal static partial class NewChronicle
         "repository" when !WebAddresses.IsAllowed(value) || !value.StartsWith("http", StringComparison.Ordinal) =>
             $"\"{value}\" is no address; write for example https://github.com/name/repository",
         "tag_authority" when !TagUri.IsAuthority(value) =>
-            $"\"{value}\" is no host and day; write a host that is yours, a comma, "
-                + "and a year, month or day on which it was: example.org,2026",
+            $"\"{value}\" is no host and day; write a host, a comma, "
+                + "and a year, month or day on which the host was yours: example.org,2026",
         _ => null,
     };
 

@@ -12,8 +12,8 @@ internal sealed record MovedPage(UrlPath Old, UrlPath New);
 internal sealed record Renaming(string From, string To, bool IsMilestone, ImmutableArray<MovedPage> Pages)
 {
     /// <summary>
-    /// An address in the form of the author, with the new id in place of the old one. Null if the address leads elsewhere or contains the
-    /// id in another form. In that case the redirect from the old address works.
+    /// An address in the form of the author, with the new id in place of the old one. Null if the address leads to a different page, or
+    /// contains the id in another form. In that case the redirect from the old address works.
     /// </summary>
     public string? Apply(string written, UrlPath page)
     {

@@ -24,9 +24,9 @@ internal static class SourceFiles
         var diagnostics = new DiagnosticBag();
         if (Utf8.Decode(list, diagnostics) is not { } source || YamlReader.ReadMapping(source, .., diagnostics) is not { } map
             || !diagnostics.ToImmutable().IsEmpty)
-            return Rewrite.Refuse(Name, $"{path} has errors of its own; mend them first (see check)");
+            return Rewrite.Refuse(Name, $"{path} has errors of its own; correct them first (see check)");
         if (map.Entries.FirstOrDefault(entry => entry.Value is not YamlMapping || !Ids.IsValid(entry.Key)) is { } wrong)
-            return Rewrite.Refuse(Name, $"{wrong.KeyAt}: \"{wrong.Key}\" is no source; mend it first (see check)");
+            return Rewrite.Refuse(Name, $"{wrong.KeyAt}: \"{wrong.Key}\" is no source; correct it first (see check)");
 
         var lineEnd = TextFile.Decode(list.Bytes.Span).LineEnd;
         var text = new EntryText(source, map);

@@ -71,7 +71,7 @@ internal static class Split
         chapter = parsed.Chapters.FirstOrDefault(chapter => chapter.Id.Value == id);
         return chapter is not null ? null
             : parsed.Unusable.Any(record => record.Id.Value == id)
-                ? $"\"{id}\" cannot be read because of errors; mend them first (see check)"
+                ? $"\"{id}\" cannot be read because of errors; correct them first (see check)"
             : parsed.Records.Any(record => record.Id.Value == id)
                 ? $"\"{id}\" is no chapter; only a chapter is split (a record counts as split with split_into: see input/README.md)"
             : $"there is no chapter \"{id}\"" + Nearest.Hint(id, parsed.Chapters.Select(known => known.Id.Value));

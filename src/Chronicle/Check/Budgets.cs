@@ -71,8 +71,8 @@ internal static class Budgets
     private static string WayOut(SiteModel site, RenderedFile page) =>
         site.Chapters.FirstOrDefault(chapter => Routes.Of(chapter) == page.Address) is { } chapter
             && chapter.Body.Headings.Any(heading => heading.Level == 2)
-            ? $"to mend it, make chapters of its sections with `split {chapter.Id}`, which keeps every address"
-            : "to mend it, shorten the page, or raise \"budgets\" in site.yml";
+            ? $"to correct this, make chapters of its sections with `split {chapter.Id}`, which keeps every address"
+            : "to correct this, shorten the page, or raise \"budgets\" in site.yml";
 
     private static IEnumerable<string> StyleSheets(RenderedFile page, BaseUrl site)
     {

@@ -30,8 +30,8 @@ internal static class Checker
         foreach (var redirect in site.Redirects)
             if (redirect.Fragment is not null && !addresses.Contains(redirect.Path) && !missing.Contains(redirect.Path, null))
                 diagnostics.Add(Rules.RedirectOfNothing, redirect.From.At, () =>
-                    $"\"{redirect.From.Value}\" is a place on a page that there is not; "
-                    + $"if the page moved, its own address must lead on too{addresses.Hint(redirect.Path, hints)}");
+                    $"\"{redirect.From.Value}\" is a place on a page that does not exist; "
+                    + $"if the page moved, its own address needs a redirect too{addresses.Hint(redirect.Path, hints)}");
 
         var errors = scanned.SelectMany(page => Errors(page).Select(error => new PageError(error, page.Address))).ToArray();
         if (errors.Length > 0)
@@ -47,7 +47,7 @@ internal static class Checker
             page.Diagnostics.Where(error => error.Rule != Rules.DeadLink || error.Address is not { } address || !IsMissing(address))
                 .Concat(page.Fragments.Where(IsDead).Take(DiagnosticBag.MostErrors).Select(link => new PageDiagnostic(
                     Rules.DeadFragment, $"{link.Address}#{link.Fragment}",
-                        $"the link to {link.Address}#{link.Fragment} finds no such place on that page")));
+                        $"the link to {link.Address}#{link.Fragment} finds no place with this name on that page")));
 
         bool IsMissing(string address) => address.Split('#') is [var path, .. var fragment]
             && missing.Contains(path, fragment.FirstOrDefault());

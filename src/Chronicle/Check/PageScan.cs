@@ -136,7 +136,7 @@ internal sealed class PageScan
             Report(Rules.DeadLink, $"the link \"{link}\" is no address");
             return;
         }
-        // A whole address on the same host can belong to another site. Only addresses below the base path belong to this site.
+        // A full address on the same host can belong to another site. Only addresses below the base path belong to this site.
         if (link.Contains("://", StringComparison.Ordinal) && !target.AbsolutePath.StartsWith(_site.BasePath + "/",
             StringComparison.Ordinal))
             return;

@@ -53,7 +53,7 @@ internal static class Permalinks
             diagnostics.Add(Rules.PermalinkTakenOut, SourceLocation.StartOf($"{Input(site)}/permalinks.txt"),
                 (others.Length > 0 ? $"{first} and {others.Length} more are not in the file any more, and were published; "
                     : $"{first} is not in the file any more, and was published; ")
-                    + "take the file back as the branch has it into which this change goes");
+                    + "restore the file from the branch into which this change is merged");
     }
 
     /// <summary>
@@ -154,9 +154,9 @@ internal static class Permalinks
             return lost.Contains(page) || current.Contains(page) && YearPagination.IsSplit(site, path);
         }
 
-        // A lost file beside a page, or the lost file of a record in the API, is not reported if its page is lost too, is retired, is
-        // deleted with a reason, or has a generated redirect. A published calendar stays even without events. It is lost while its page
-        // exists only if the site no longer publishes calendars; that is not reported.
+        // A lost file beside a page, or the lost file of a record in the API, is not reported in four cases: its page is lost too, is
+        // retired, is deleted with a reason, or has a generated redirect. A published calendar stays even without events. It is lost while
+        // its page exists only if the site no longer publishes calendars; that is not reported.
         private bool IsAnsweredWithItsPage(string path) => PageOf(path) is { } page
             && (lost.Contains(page) || _retired.Contains(page) || _redirects.TryGetValue(page, out var redirect)
                 && (redirect.To is null || redirect.IsGenerated)
@@ -180,7 +180,7 @@ internal static class Permalinks
             var mend = path.EndsWith('/')
                 ? $"bring it back, or write in {Input(site)}/{RedirectRules.FileFor(path)}: \"{path}\": the new address, "
                     + $"or \"{path}\": {{ gone: why }}"
-                    : "bring back what made it";
+                    : "restore the file or the setting that made it";
             return $"the address {path} was published{(record is null ? "" : $" (from {record})")} "
                 + $"and nothing answers it any more; {mend}. "
                 + "If it never went online, take this line out";

@@ -22,12 +22,12 @@ internal static class Placeholders
             diagnostics.Add(rule, settings.At, "the site has no address; write it as \"url\" here, or give it with --base-url");
         if (settings is { Repository: { } repository, RepositoryAt: { } at } && ExampleNames.IsRepository(new Uri(repository)))
             diagnostics.Add(rule, at, $"\"repository\" is that of an example ({repository}); write the address of yours, "
-                + "or leave the key out: the edit links then lead where --repository says");
+                + "or leave the key out: the edit links then lead to the address of --repository");
         // Published ids that contain the name of an example keep it.
         if (settings.TagAuthorityAt is { } place && Authorities.Choose(parsed, options) is { } authority && Authorities.IsExample(authority)
             && Authorities.Published(parsed) is null)
             diagnostics.Add(rule, place, $"\"tag_authority\" names a host of an example ({authority}), and the first publishing fixes the "
-                + "host for good; write a host that is yours, a comma and a day on which it is, or give both with --tag-authority when "
+                + "host for good; write a host, a comma and a day on which the host is yours, or give both with --tag-authority when "
                 + "you publish, as the workflow for GitHub Pages does");
         if (options.Branch is { } branch && settings.BranchAt is { } branchAt && settings.Branch != branch)
             diagnostics.Add(Rules.OtherBranch, branchAt, $"the edit links lead to the branch \"{settings.Branch}\", and the site is made "

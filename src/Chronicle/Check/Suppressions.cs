@@ -14,7 +14,7 @@ internal static class Suppressions
             .Where(silence => Rules.All.Any(rule => rule.Code == silence.Code.Value && rule.CanBeSilenced)
                 && diagnostics.All(diagnostic => diagnostic.Rule.Code != silence.Code.Value))
             .Select(silence => Rules.NeedlessSilence.At(silence.Code.At,
-                $"no {silence.Code.Value} is left to silence; take this entry out"));
+                $"no {silence.Code.Value} occurs any more; take this entry out"));
         return [.. diagnostics.Where(diagnostic => diagnostic.IsError || !silenced.Contains(diagnostic.Rule.Code)), .. needless];
     }
 }

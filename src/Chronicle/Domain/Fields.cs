@@ -3,7 +3,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
 
-/// <summary>The type of the value of a declared field. A flag or date says whether, or when, a thing happened.</summary>
+/// <summary>
+/// The type of the value of a declared field. A flag or date states whether something happened, or the date on which it happened.
+/// </summary>
 internal enum FieldKind { Text, Code, Number, Version, Date, FlagOrDate, Link, Record }
 
 /// <summary>The number of values of a declared field: one, several in a list, or several under labels that the author chooses.</summary>

@@ -94,7 +94,7 @@ internal sealed class EvidenceRun
             .Matches(Encoding.UTF8.GetString(bytes.Span).ReplaceLineEndings("\n")).Select(match => match.Groups["value"].Value)));
         if (!isThere || string.IsNullOrEmpty(version))
             throw new InvalidDataException(
-                $"the tree of {release} has no {reading.File} that states a version, so it is not known what it is");
+                $"the tree of {release} has no {reading.File} that states a version, so its version is unknown");
         if (version == release + ".0")
             return release;
         if (version != release && !version.StartsWith(release + ".", StringComparison.Ordinal))

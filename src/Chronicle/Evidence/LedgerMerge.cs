@@ -65,7 +65,7 @@ internal sealed class LedgerMerge
                 }
                 else if (!Stays(recorded, answer) && !recorded.Agrees(answer))
                     yield return Rules.OtherFinding.At(recorded.At, $"the ledger says: {Describe(recorded)}; now {Describe(answer)}; "
-                        + "run `evidence` without --check and review what changed");
+                        + "run `evidence` without --check and review the changes");
         }
     }
 

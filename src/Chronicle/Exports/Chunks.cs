@@ -4,8 +4,8 @@ using Chronicle.Domain;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// Splits a list that is too large for one file into several files. The file at the address of the list then names these files, or the next
-/// one. The sizes are in <see cref="Limits"/>.
+/// Splits a list that is too large for one file into several files. The file at the address of the list then names all these files, or it
+/// has a link to the next one. The sizes are in <see cref="Limits"/>.
 /// </summary>
 internal static class Chunks
 {

@@ -191,8 +191,8 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
             foreach (var phase in phases.Terms)
             {
                 var name = phase.Label.Length > 0 ? phase.Label : phase.Id;
-                Add($"support.{phase.Id}.from", $"When this phase of support begins: {name}.", record => Find(record, phase)?.From?.Edtf);
-                Add($"support.{phase.Id}.to", $"When it ends: a date, open (it goes on) or over (it is over, no day is known).",
+                Add($"support.{phase.Id}.from", $"The beginning of this phase: {name}.", record => Find(record, phase)?.From?.Edtf);
+                Add($"support.{phase.Id}.to", "Its end: a date, open (it continues) or over (it has ended on an unknown day).",
                     record => Find(record, phase) is { } period ? period.To?.Edtf ?? period.End.ToString().ToLowerInvariant() : null);
             }
             return this;

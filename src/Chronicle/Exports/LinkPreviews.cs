@@ -12,8 +12,8 @@ namespace Chronicle.Exports;
 /// <summary>
 /// The previews of links: <c>/previews/&lt;n&gt;.json</c>, a map from the address of a record (below the site) to its title, its date or
 /// status, and the first sentence of its summary. A hash of the address spreads the records over files of about
-/// <see cref="Limits.RecordsPerPreviewFile"/>, so a page loads only the files of its own links, and the browser can reuse them for the next
-/// page.
+/// <see cref="Limits.RecordsPerPreviewFile"/> records. So a page loads only the files of its own links, and the browser can reuse them for
+/// the next page.
 /// </summary>
 internal static class LinkPreviews
 {

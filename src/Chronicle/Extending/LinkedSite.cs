@@ -15,7 +15,7 @@ public sealed class LinkedSite
     /// <summary>The language tag of the site.</summary>
     public required string Language { get; init; }
 
-    /// <summary>The whole address of the home page.</summary>
+    /// <summary>The full address of the home page.</summary>
     public required string HomeUrl { get; init; }
 
     /// <summary>The base path of the site: empty, or beginning with a slash.</summary>

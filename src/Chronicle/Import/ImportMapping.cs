@@ -90,7 +90,7 @@ internal sealed record MadeColumn(string Name, Expression Value, Regex? Pattern)
     }
 }
 
-/// <summary>A rule that makes a record of each row, of each entry of a list in the row, or of the whole table.</summary>
+/// <summary>A rule that makes a record from each row, from each entry of a list in the row, or from the whole table.</summary>
 /// <param name="Each">The paths to lists in the row, each inside the entries of the list before it. Empty for the row itself.</param>
 internal sealed record RecordRule(
     RecordKind Kind, SourceLocation At, bool Once, ImmutableArray<ImmutableArray<string>> Each, ImmutableArray<Condition> When, Template Id,

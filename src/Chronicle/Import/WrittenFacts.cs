@@ -39,7 +39,7 @@ internal sealed record WrittenFacts(ImmutableSortedDictionary<string, ImmutableD
             if (Parse(lines[i]) is not var (name, hashes) || !files.TryAdd(name, hashes))
             {
                 diagnostics.Add(Rules.BrokenImportState, new(file.Path, i + 1, 1),
-                    "the line is no file with the hashes of its values; take back what was changed by hand");
+                    "the line is no file with the hashes of its values; undo the manual change");
                 return null;
             }
         }

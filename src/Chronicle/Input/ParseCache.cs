@@ -56,7 +56,7 @@ internal sealed class ParseCache
         return true;
     }
 
-    /// <summary>Whether path and bytes are the same.</summary>
+    /// <summary>Whether the path and the bytes are the same.</summary>
     public static bool IsSame(InputFile file, InputFile other) =>
         ReferenceEquals(file, other) || file.Path == other.Path && file.Bytes.Span.SequenceEqual(other.Bytes.Span);
 }

@@ -31,10 +31,10 @@ internal static class CommitRules
                 diagnostics.Add(Rules.Contradicted, at, message);
             if (finding is not null && wrong.Length == 0 && life.Disputed is { } excuse)
                 diagnostics.Add(Rules.NeedlessDispute, excuse.At,
-                    $"\"{source.Commit}\" needs no excuse: the repository agrees; delete \"disputed\"");
+                    $"\"{source.Commit}\" is not contradicted: the repository agrees; delete \"disputed\"");
             if (finding is null && ledgers.Answers(source.Id.Value, true, Field))
                 diagnostics.Add(Rules.UnprovedSinceChange, life.At,
-                    $"\"{source.Commit}\" is not proved since the change of this source; run `evidence` with a repository, "
+                    $"\"{source.Commit}\" is not proved after the last change of this source; run `evidence` with a repository, "
                         + "or leave it to the people who have one");
             yield return new()
             {
@@ -71,10 +71,10 @@ internal static class CommitRules
             yield return (source.CommitLife!.At, Describe(source, stated, found, other));
         foreach (var milestone in citing)
             if (finding.First is not null && milestone.Release is { } release && release.Value.Value != finding.First)
-                yield return (release.At, $"the milestone names {release.Value}, and the first release that holds the commit of "
+                yield return (release.At, $"the milestone names {release.Value}, and the first release that contains the commit of "
                     + $"\"{source.Id}\" is {finding.First}; write release: \"{finding.First}\"");
             else if (finding.First is null && milestone.Release is { } later)
-                yield return (later.At, $"the milestone names {later.Value}, and no release holds the commit of \"{source.Id}\"; "
+                yield return (later.At, $"the milestone names {later.Value}, and no release contains the commit of \"{source.Id}\"; "
                     + "correct the hash of the source, or leave the release out");
     }
 
@@ -104,11 +104,11 @@ internal static class CommitRules
     private static void Compare(Source source, string key, string inAddress, string? stated, SourceLocation? at, DiagnosticBag diagnostics)
     {
         if (stated is null)
-            diagnostics.Add(Rules.UnstatedIdentity, source.At, $"the address of \"{source.Id}\" holds {inAddress}; state it: "
+            diagnostics.Add(Rules.UnstatedIdentity, source.At, $"the address of \"{source.Id}\" contains {inAddress}; state it: "
                 + $"{key}: \"{inAddress}\"");
         else if (!stated.StartsWith(inAddress, StringComparison.OrdinalIgnoreCase)
             && !inAddress.StartsWith(stated, StringComparison.OrdinalIgnoreCase))
-            diagnostics.Add(Rules.OtherIdentity, at ?? source.At, $"\"{key}\" is \"{stated}\", and the address holds {inAddress}; "
+            diagnostics.Add(Rules.OtherIdentity, at ?? source.At, $"\"{key}\" is \"{stated}\", and the address contains {inAddress}; "
                 + "correct one of the two");
     }
 

@@ -18,8 +18,8 @@ internal static class ComponentParts
         foreach (var component in index.Components.Where(component => circular.Contains(component.Id)))
             diagnostics.Add(Rules.CircularParts, component.Parent!.At, component.Parent.Value == component.Id
                 ? "a component cannot be a part of itself"
-                : $"\"{component.Id}\" is a part of \"{component.Parent.Value}\", which in the end is a part of \"{component.Id}\"; "
-                    + "one of them must give way");
+                : $"\"{component.Id}\" is a part of \"{component.Parent.Value}\", which directly or through others is a part "
+                    + $"of \"{component.Id}\"; remove one of these references");
         return index.With(index.Chapters,
             [.. index.Components.Select(component => circular.Contains(component.Id) ? component with { Parent = null } : component)],
             index.Releases, index.Milestones, index.Retired);

@@ -145,7 +145,7 @@ internal sealed class EvidenceRules
             _diagnostics.Add(Rules.Contradicted, claim.At, describe);
         else if (!isWrong && isAsked && life.Disputed is { } excuse)
             _diagnostics.Add(Rules.NeedlessDispute, excuse.At,
-                $"\"{claim.Value}\" needs no excuse: {claim.Findings[^1].Where} agrees; delete \"disputed\"");
+                $"\"{claim.Value}\" is not contradicted: {claim.Findings[^1].Where} agrees; delete \"disputed\"");
         return claim with
         {
             State = !isWrong ? claim.Proof is null ? ClaimState.Cited : ClaimState.Proved
@@ -158,7 +158,7 @@ internal sealed class EvidenceRules
     {
         if (findings.IsEmpty && _ledgers.Answers(claim.Subject, claim.OfSource, claim.Field))
             _diagnostics.Add(Rules.UnprovedSinceChange, claim.At,
-                $"\"{claim.Value}\" is not proved since the change of this record; run `evidence` with a tree, "
+                $"\"{claim.Value}\" is not proved after the last change of this record; run `evidence` with a tree, "
                     + "or leave it to the people who have one");
     }
 

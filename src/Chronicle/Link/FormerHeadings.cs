@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Lets a link to the former anchor of a heading lead to the new anchor, which a redirect names. Two changes can be correct alone and
-/// conflict after a merge: one gives a heading new words or a page of its own, the other adds a link to the old anchor.
+/// Lets a link to the former anchor of a heading lead to the new anchor, which a redirect names. Two correct changes can conflict after a
+/// merge: one gives a heading new words or a page of its own, the other adds a link to the old anchor.
 /// </summary>
 internal sealed class FormerHeadings
 {

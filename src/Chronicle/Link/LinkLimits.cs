@@ -2,7 +2,7 @@ namespace Chronicle.Link;
 
 /// <summary>
 /// The greatest lengths of lists that a page can show. Real chronicles stay far below these limits. Without the limits, hostile input could
-/// ask for gigabytes of links.
+/// produce gigabytes of links.
 /// </summary>
 internal static class LinkLimits
 {

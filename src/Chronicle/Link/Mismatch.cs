@@ -32,7 +32,7 @@ internal static class Mismatch
                 ? $"write until: \"{last.Release}\", or leave \"until\" out"
                 : $"write {{ value: {value}, present_since: \"{first.Release}\" }}, or correct the release that the record names";
         if (all.Any(finding => !finding.Found && all.IndexOf(finding) > all.IndexOf(first) && all.IndexOf(finding) < all.IndexOf(last)))
-            return $"it goes and comes back: write {{ value: {value}, disputed: the reason }}, or correct the value";
+            return $"the value disappears and comes back: write {{ value: {value}, disputed: the reason }}, or correct the value";
         // All trees before the first tree with the value lack the value, and so do all trees after the last one.
         var since = all.Any(finding => !finding.Found && all.IndexOf(finding) < all.IndexOf(first)) ? $", since: \"{first.Release}\"" : "";
         var until = all.Any(finding => !finding.Found && all.IndexOf(finding) > all.IndexOf(last)) ? $", until: \"{last.Release}\"" : "";
@@ -44,7 +44,7 @@ internal static class Mismatch
     public static string Describe(Question question, ImmutableArray<string> values, Finding finding)
     {
         if (!finding.Found)
-            return $"the record says \"{string.Join(", ", values)}\", and {finding.Where} states nothing of it; correct the value or the "
+            return $"the record says \"{string.Join(", ", values)}\", and {finding.Where} does not state it; correct the value or the "
                 + "question in site.yml";
         if (question.Kind != QuestionKind.List)
             return $"the record says \"{values[0]}\", and {finding.Where} says \"{finding.Seen[0]}\"{In(finding)}; write {finding.Seen[0]}";

@@ -19,8 +19,8 @@ internal static class RedirectRules
     }
 
     /// <summary>
-    /// The redirects, each old address once, and each with its last target. Two changes can be correct alone and make a chain after a
-    /// merge: one moves a page, the other adds a redirect to the old address of that page.
+    /// The redirects, each old address once, and each with its last target. Two correct changes can make a chain after a merge: one moves a
+    /// page, the other adds a redirect to the old address of that page.
     /// </summary>
     public static ImmutableArray<Redirect> Settle(ImmutableArray<Redirect> redirects, DiagnosticBag diagnostics)
     {

@@ -123,7 +123,7 @@ internal static class RelationRules
             {
                 var successor = index.SuccessorOf(retired);
                 diagnostics.Add(Rules.RetiredReference, reference.At, $"\"{reference.Value}\" is retired ({retired.At.Path}); "
-                    + (successor is null ? "name what took its place, or take it out" : $"write \"{successor.Id}\", which took its place"));
+                    + (successor is null ? "name its successor, or take it out" : $"write \"{successor.Id}\", which replaces it"));
                 if (successor is T && known.All(other => other.Value != successor.Id))
                     known.Add(reference with { Value = successor.Id });
             }
@@ -177,7 +177,7 @@ internal static class RelationRules
                 diagnostics.Add(Rules.StatusDisagrees, status.At,
                     $"the status {(dimension is null ? "" : $"in \"{dimension}\" ")}is \"{status.Value}\", "
                     + $"but the last milestone that changes it made it "
-                    + $"\"{change.Change.Status.Value}\" ({change.Change.Status.At}); one of the two must change{ExplainOrder(change)}");
+                    + $"\"{change.Change.Status.Value}\" ({change.Change.Status.At}); correct one of the two{ExplainOrder(change)}");
         }
     }
 
@@ -193,8 +193,8 @@ internal static class RelationRules
                 diagnostics.Add(Rules.CircularSupersession, milestone.Supersedes.At, "a milestone cannot supersede itself");
             else if (circular.Contains(milestone.Id))
                 diagnostics.Add(Rules.CircularSupersession, milestone.Supersedes!.At,
-                    $"\"{milestone.Id}\" supersedes \"{milestone.Supersedes.Value}\", which in the end supersedes "
-                    + $"\"{milestone.Id}\"; one of them must give way");
+                    $"\"{milestone.Id}\" supersedes \"{milestone.Supersedes.Value}\", which directly or through others supersedes "
+                    + $"\"{milestone.Id}\"; remove one of these references");
     }
 
     /// <summary>The milestones whose chain of successors is a circle. Each milestone is followed once, even in a long chain.</summary>

@@ -22,8 +22,8 @@ internal static class ReleaseRules
         foreach (var release in index.Releases.Where(release => circular.Contains(release.Id)))
             diagnostics.Add(Rules.CircularParent, release.Parent!.At, release.Parent.Value == release.Id
                 ? "a release cannot be its own parent"
-                : $"\"{release.Id}\" has the parent \"{release.Parent.Value}\", whose parent in the end is \"{release.Id}\"; "
-                    + "one of them must give way");
+                : $"\"{release.Id}\" has the parent \"{release.Parent.Value}\", whose parent, directly or through others, "
+                    + $"is \"{release.Id}\"; remove one of these references");
         return index.With(index.Chapters, index.Components,
             [.. index.Releases.Select(release => circular.Contains(release.Id) ? release with { Parent = null } : release)],
             index.Milestones, index.Retired);

@@ -7,8 +7,8 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// A diagram as a figure of a page. It consists of boxes with words, so a screen reader can read it, it wraps on a phone, it can be
-/// printed, and it follows the colours that a reader chooses.
+/// A diagram as a figure of a page. It consists of boxes with words. So a screen reader can read it, it wraps on a phone, and it can be
+/// printed. It follows the colours that a reader chooses.
 /// </summary>
 internal static class DiagramFigure
 {

@@ -2,7 +2,7 @@ using Chronicle.Domain;
 
 namespace Chronicle.Presentation;
 
-/// <summary>The words of a card picture. Other sites show this picture when somebody shares the address of a page.</summary>
+/// <summary>The words of a card picture. Other sites show this picture beside a shared address of a page.</summary>
 internal abstract record SocialCard
 {
     /// <summary>All texts that are drawn.</summary>

@@ -22,7 +22,7 @@ internal abstract record PageView
 
     public required string Description { get; init; }
 
-    /// <summary>The whole address of the page, with scheme and host.</summary>
+    /// <summary>The full address of the page, with scheme and host.</summary>
     public required string Canonical { get; init; }
 
     /// <summary>The address of the navigation entry to which this page belongs.</summary>
@@ -113,7 +113,7 @@ internal sealed record SiteView(
 /// <summary>A link element in the head, for programs.</summary>
 internal sealed record HeadLinkView(string Rel, string Url);
 
-/// <summary>The picture that other sites show when somebody shares the address of the page. The address has scheme and host.</summary>
+/// <summary>The picture that other sites show beside a shared address of the page. The address has scheme and host.</summary>
 internal sealed record CardView(string Url, string Alternative);
 
 /// <summary>A dated correction.</summary>

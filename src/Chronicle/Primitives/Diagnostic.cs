@@ -67,7 +67,7 @@ internal sealed class DiagnosticBag
 
     /// <summary>
     /// Adds a diagnostic whose message has a suggestion, which needs a search through many names. The message is made later: when the
-    /// diagnostics are read, or when the bag of the whole phase takes them (<see cref="AddRange(DiagnosticBag)"/>). So one limit holds for
+    /// diagnostics are read, or when the bag of the whole phase takes them (<see cref="AddRange(DiagnosticBag)"/>). So one limit applies to
     /// all searches, and files that are read in parallel always give the same messages.
     /// </summary>
     public void Add(Rule rule, SourceLocation at, Func<NameHints, string> message)
@@ -105,7 +105,7 @@ internal sealed class DiagnosticBag
         }
         if (_errors++ == MostErrors)
             Keep(Rules.TooManyMistakes.At(at,
-                $"there are more than {MostErrors:N0} mistakes; the rest is not listed, so mend these first"));
+                $"there are more than {MostErrors:N0} mistakes; the rest is not listed, so correct these first"));
         return false;
     }
 }

@@ -18,12 +18,12 @@ internal sealed class Glob
 
     public string Text { get; }
 
-    /// <summary>Null, with the reason, for a text that is no pattern.</summary>
+    /// <summary>Null, with the reason, if the text is not a valid pattern.</summary>
     public static Glob? TryParse(string text, out string reason)
     {
         var names = text.Split('/');
         reason = text.Length > LongestText ? $"it has more than {LongestText} characters"
-            : names.Any(name => name.Length == 0) ? "a path has one slash between two names, and none before the first or behind the last"
+            : names.Any(name => name.Length == 0) ? "a path has one slash between two names, and none before the first or after the last"
             : names.Any(name => name is "." or "..") ? "a path begins at the root of the tree and does not leave it"
             : names.Any(name => name != "**" && name.Contains("**", StringComparison.Ordinal)) ? "** stands alone between two slashes"
             : names.Count(name => name == "**") > MostDoubleStars ? $"it has ** more than {MostDoubleStars} times"

@@ -24,7 +24,7 @@ internal static class Rules
     public static readonly Rule TooDeep = new("R113", Error, "nested too deeply");
     public static readonly Rule TextTooLong = new("R114", Error, "text too long");
     public static readonly Rule TooManyMistakes = new("R115", Error, "more mistakes than are listed");
-    public static readonly Rule MergeConflict = new("R116", Error, "merge that nobody finished");
+    public static readonly Rule MergeConflict = new("R116", Error, "unfinished merge");
     public static readonly Rule ControlCharacter = new("R117", Error, "control character in prose");
     public static readonly Rule SpecialFile = new("R118", Error, "no regular file");
     public static readonly Rule UnknownKey = new("R120", Error, "unknown key");
@@ -34,7 +34,7 @@ internal static class Rules
     public static readonly Rule BadNumber = new("R124", Error, "bad number");
     public static readonly Rule BadAddress = new("R125", Error, "bad address");
     public static readonly Rule BadPattern = new("R126", Error, "bad pattern");
-    public static readonly Rule BadAuthority = new("R129", Error, "authority that cannot name anything");
+    public static readonly Rule BadAuthority = new("R129", Error, "invalid authority");
     public static readonly Rule MissingWord = new("R130", Error, "word missing in the theme");
     public static readonly Rule BadPeriod = new("R160", Error, "time of support that cannot be read");
     public static readonly Rule BadPermalinkLine = new("R140", Error, "line of the ledger that is no address");
@@ -50,15 +50,15 @@ internal static class Rules
     public static readonly Rule ForeignImage = new("V214", Error, "image from another site");
     public static readonly Rule BrokenReference = new("V215", Error, "link or citation that cannot be read");
     public static readonly Rule LostDefinition = new("V216", Error, "note or address that no text uses, or that is missing");
-    public static readonly Rule NoHeading = new("V217", Error, "line that looks like a heading and is none");
+    public static readonly Rule NoHeading = new("V217", Error, "line that looks like a heading but is none");
     public static readonly Rule LinkToFile = new("V218", Error, "link to a file of the input");
     public static readonly Rule UnknownDimension = new("V230", Error, "dimension that is not declared");
 
     public static readonly Rule LifeReversed = new("V240", Error, "life of a value that ends before it begins");
-    public static readonly Rule OtherIdentity = new("V241", Error, "address that holds another commit or mail");
+    public static readonly Rule OtherIdentity = new("V241", Error, "address with a different commit or mail");
     public static readonly Rule UnstatedIdentity = new("V242", Warning, "commit or mail that only the address states");
 
-    public static readonly Rule PartTwice = new("V243", Error, "two parts with one place");
+    public static readonly Rule PartTwice = new("V243", Error, "two parts with the same place");
 
     public static readonly Rule DuplicateId = new("L201", Error, "duplicate id");
     public static readonly Rule UnknownRecord = new("L202", Error, "unknown record");
@@ -71,8 +71,8 @@ internal static class Rules
     public static readonly Rule StatusDisagrees = new("L209", Error, "status that disagrees with the milestones");
     public static readonly Rule AfterItsRelease = new("L210", Error, "milestone after its release");
     public static readonly Rule UnusedSource = new("L211", Warning, "unused source");
-    public static readonly Rule UnknownSilence = new("L212", Error, "silence of a code that cannot be silenced");
-    public static readonly Rule NeedlessSilence = new("L213", Warning, "silence that nothing needs");
+    public static readonly Rule UnknownSilence = new("L212", Error, "silenced code that is not a warning");
+    public static readonly Rule NeedlessSilence = new("L213", Warning, "silenced warning that does not occur");
     public static readonly Rule CircularSupersession = new("L214", Error, "milestones that supersede each other");
     public static readonly Rule RedirectLoop = new("L215", Error, "redirects that lead in a circle");
     public static readonly Rule RetiredSuccessor = new("L217", Error, "successor that is retired itself");
@@ -83,7 +83,7 @@ internal static class Rules
     public static readonly Rule FormerHeading = new("L228", Warning, "former place of a heading");
     public static readonly Rule ManyComparisons = new("L230", Warning, "more comparisons than have pages");
     public static readonly Rule CircularParent = new("L231", Error, "releases that are each other's parent");
-    public static readonly Rule DuplicateIdentity = new("L220", Error, "two records of one identity");
+    public static readonly Rule DuplicateIdentity = new("L220", Error, "two records with the same identity");
 
     public static readonly Rule SupportWithoutDay = new("L232", Warning, "support without a day of the state");
     public static readonly Rule CircularParts = new("L240", Error, "components that are parts of each other");
@@ -94,9 +94,9 @@ internal static class Rules
     public static readonly Rule BrokenTemplate = new("T301", Error, "template that cannot be parsed");
     public static readonly Rule FailedTemplate = new("T302", Error, "template that failed");
     public static readonly Rule MissingTemplate = new("T303", Error, "template that is missing");
-    public static readonly Rule EndlessTemplate = new("T305", Error, "template that takes too much");
+    public static readonly Rule EndlessTemplate = new("T305", Error, "template that exceeds a limit");
     public static readonly Rule StaleCopy = new("T310", Warning, "copy of a built-in file that has changed since");
-    public static readonly Rule UnmarkedCopy = new("T311", Warning, "file in the place of a built-in one, of unknown version");
+    public static readonly Rule UnmarkedCopy = new("T311", Warning, "file that replaces a built-in one, of unknown version");
     public static readonly Rule NeedlessCopy = new("T312", Warning, "copy of a built-in file without a change");
     public static readonly Rule LowContrast = new("T313", Warning, "colours with too little contrast");
     public static readonly Rule UnusedWord = new("T314", Warning, "word that nothing uses");
@@ -113,8 +113,8 @@ internal static class Rules
     public static readonly Rule NoDescription = new("C406", Error, "page without a description");
     public static readonly Rule NoAlternative = new("C407", Error, "image without an alternative");
     public static readonly Rule OverBudget = new("C408", Warning, "page heavier than its kind may be");
-    public static readonly Rule RedirectOfNothing = new("C410", Error, "redirect of a place on a page that there is not");
-    public static readonly Rule PermalinkLost = new("C411", Error, "published address that nothing answers any more");
+    public static readonly Rule RedirectOfNothing = new("C410", Error, "redirect of a place on a page that does not exist");
+    public static readonly Rule PermalinkLost = new("C411", Error, "published address without an answer");
     public static readonly Rule PermalinkNew = new("C412", Error, "address that is not in the ledger");
     public static readonly Rule PermalinkTakenOut = new("C413", Error, "line taken out of the ledger");
     public static readonly Rule Placeholder = new("C414", Warning, "placeholder in site.yml");
@@ -123,16 +123,16 @@ internal static class Rules
     public static readonly Rule UnknownFigure = new("C420", Error, "figure that site.yml does not declare");
     public static readonly Rule UnknownChart = new("C421", Error, "chart that site.yml does not declare");
     public static readonly Rule DrawingTwice = new("C422", Error, "id of a chart and of a diagram");
-    public static readonly Rule UnknownPageKind = new("C409", Error, "budget for a kind of page that there is not");
+    public static readonly Rule UnknownPageKind = new("C409", Error, "budget for an unknown kind of page");
 
     public static readonly Rule BadQuestion = new("E601", Error, "question that cannot be asked");
     public static readonly Rule BadTreePattern = new("E602", Error, "pattern for a tree that cannot be used");
     public static readonly Rule BadLedgerLine = new("E603", Error, "line of a ledger of evidence that cannot be used");
     public static readonly Rule Contradicted = new("E610", Error, "statement that the tree contradicts");
-    public static readonly Rule NeedlessDispute = new("E611", Error, "excuse that nothing needs");
-    public static readonly Rule UnprovedSinceChange = new("E612", Warning, "statement that is not proved since the change");
+    public static readonly Rule NeedlessDispute = new("E611", Error, "dispute without a contradiction");
+    public static readonly Rule UnprovedSinceChange = new("E612", Warning, "statement that is not proved after a change");
     public static readonly Rule UnusedFinding = new("E613", Warning, "finding about nothing");
-    public static readonly Rule OtherFinding = new("E620", Error, "proof that does not fit any more");
+    public static readonly Rule OtherFinding = new("E620", Error, "proof that is no longer valid");
     public static readonly Rule NoFinding = new("E621", Error, "answer that the ledger does not have");
 
     public static readonly Rule BadTable = new("I501", Error, "table that cannot be read");

@@ -8,7 +8,7 @@ namespace Chronicle.Primitives;
 /// </summary>
 internal sealed record SourceExcerpt(string Before, string After)
 {
-    /// <summary>In code points.</summary>
+    /// <summary>In code points. The greatest lengths before and after the column.</summary>
     private const int MostBefore = 60, MostAfter = 40;
 
     /// <summary>Null if the text has no such line, or if the line has nothing to show.</summary>

@@ -94,7 +94,7 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
         foreach (var hole in holes)
             if (!address.Value.Contains(hole, StringComparison.Ordinal))
             {
-                Refuse(address.At, $"\"{key}\" must hold {hole}: \"{address.Value}\"");
+                Refuse(address.At, $"\"{key}\" must contain {hole}: \"{address.Value}\"");
                 return null;
             }
         return address.Value;
@@ -175,7 +175,7 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
             "one of \"pattern\" and \"name\" must have the group value: (?<value>…)",
         { Kind: QuestionKind.Names, Name: null } => "the question needs \"name\" with the group value: (?<value>…)",
         { Kind: QuestionKind.Files or QuestionKind.Lines or QuestionKind.Names, Pattern: not null } =>
-            "what is counted needs no \"pattern\"; leave it out",
+            "a question that counts needs no \"pattern\"; leave it out",
         _ => null,
     };
 

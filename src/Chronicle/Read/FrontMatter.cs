@@ -15,7 +15,7 @@ internal static class FrontMatter
         if (!text.StartsWith(Fence, StringComparison.Ordinal))
         {
             diagnostics.Add(Rules.NoFrontMatter, source.At(0),
-                "a record begins with its facts between two lines that hold --- and nothing else");
+                "a record begins with its facts between two lines that contain only ---");
             return null;
         }
         var end = FindLine(text, "---");
@@ -23,13 +23,13 @@ internal static class FrontMatter
         if (FindLine(text, "...") is >= 0 and var dots && (end < 0 || dots < end))
         {
             diagnostics.Add(Rules.NoFrontMatter, source.At(dots),
-                "the facts of a record end with a line that holds --- and nothing else; write it in place of ...");
+                "the facts of a record end with a line that contains only ---; write it in place of ...");
             return null;
         }
         if (end < 0)
         {
             diagnostics.Add(Rules.NoFrontMatter, source.At(0),
-                "the facts begun by --- have no end; close them with a second line that holds --- and nothing else");
+                "the facts begun by --- have no end; close them with a second line that contains only ---");
             return null;
         }
         return YamlReader.ReadMapping(source, Fence.Length..end, diagnostics);

@@ -26,14 +26,14 @@ internal static class PermalinksReader
             {
                 diagnostics.Add(Rules.BadPermalinkLine, source.At(at),
                     $"\"{Shortening.Shorten(line, 60)}\" is no published address; "
-                        + "`build --publish` writes this file, take back the change that was made by hand");
+                        + "`build --publish` writes this file, undo the manual change");
                 continue;
             }
             // A merge can leave lines in a wrong order. The next publishing sorts them.
             if (string.CompareOrdinal(line, last) <= 0)
                 diagnostics.Add(Rules.PermalinksOrder, source.At(at), line == last
-                    ? $"{line} stands here twice; `build --publish` writes the file anew"
-                    : $"{line} is not in its place, after {last}; `build --publish` writes the file anew");
+                    ? $"{line} is in the file twice; `build --publish` corrects the file"
+                    : $"{line} is out of order after {last}; `build --publish` corrects the file");
             last = line;
             lines.Add(new(line, source.At(at)));
         }

@@ -101,7 +101,7 @@ internal static class Reader
     /// <summary>The content of <c>site.yml</c>; null, with diagnostics, if it is unusable.</summary>
     public static PhaseResult<Settings?> ReadSettings(Folder folder, ParseCache? cache)
     {
-        const string Missing = "this file is missing; it holds the title, the address and the vocabularies of the site";
+        const string Missing = "this file is missing; it contains the title, the address and the vocabularies of the site";
         return Find(folder, "site.yml") is { } file ? cache is null ? Read(file) : cache.Get(file.Path, [file], () => Read(file))
             : new(null, [Rules.MissingSettings.At(SourceLocation.StartOf(folder.Path + "/site.yml"), Missing)]);
 

@@ -110,8 +110,8 @@ internal static class SettingsReader
         if (map.Located("tag_authority") is not { } authority || TagUri.IsAuthority(authority.Value))
             return map.Text("tag_authority");
         diagnostics.Add(Rules.BadAuthority, authority.At,
-            $"\"tag_authority\" is a host that was yours, a comma, and a day, "
-                + $"month or year on which it was, as in example.org,2026: \"{authority.Value}\"");
+            $"\"tag_authority\" is a host, a comma, and a day, "
+                + $"month or year on which the host was yours, as in example.org,2026: \"{authority.Value}\"");
         return null;
     }
 
@@ -122,7 +122,7 @@ internal static class SettingsReader
         if (pattern.Value.Contains("{version}", StringComparison.Ordinal))
             return pattern.Value;
         diagnostics.Add(Rules.BadPattern, pattern.At,
-            $"\"release_title\" must hold {{version}}, which stands for the release's id: \"{pattern.Value}\"");
+            $"\"release_title\" must contain {{version}}, the placeholder for the release's id: \"{pattern.Value}\"");
         return "{version}";
     }
 
@@ -137,9 +137,9 @@ internal static class SettingsReader
         string[] holes = [.. ReleaseLines.HolesOf(pattern.Value)];
         if (holes.Length == 0)
             diagnostics.Add(Rules.BadPattern, pattern.At,
-                $"\"pattern\" must hold a word in braces, such as {{major}}: \"{pattern.Value}\"");
+                $"\"pattern\" must contain a word in braces, such as {{major}}: \"{pattern.Value}\"");
         foreach (var hole in holes.Where(hole => !known.Contains(hole)))
-            diagnostics.Add(Rules.BadPattern, pattern.At, hints => $"\"pattern\" holds {{{hole}}}, which stands for nothing; it may hold "
+            diagnostics.Add(Rules.BadPattern, pattern.At, hints => $"\"pattern\" contains {{{hole}}}, which is unknown; it may contain "
                 + $"{string.Join(", ", known.Select(word => $"{{{word}}}"))}{hints.Find(hole, known)}");
         return new(holes.Length > 0 && holes.All(known.Contains) ? pattern.Value : null, continues);
     }

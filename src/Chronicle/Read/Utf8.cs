@@ -57,7 +57,7 @@ internal static class Utf8
         if (first < 0)
             return false;
         diagnostics.Add(Rules.MergeConflict, source.At(first),
-            "the file holds a merge conflict: two versions of the same lines; "
+            "the file contains a merge conflict: two versions of the same lines; "
                 + "choose one, and take out the lines of <<<<<<<, |||||||, ======= and >>>>>>>");
         return true;
     }

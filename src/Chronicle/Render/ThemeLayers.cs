@@ -30,7 +30,7 @@ internal sealed record ThemeLayers(
 
     private static readonly ObjectSchema Schema = new("theme",
     [
-        new("whole", new SchemaType.Flag(), Required: false, "true if this theme stands alone, without built-in files below it.", "true"),
+        new("whole", new SchemaType.Flag(), Required: false, "true if this theme uses no built-in files.", "true"),
     ]);
 
     public static ThemeLayers Join(Folder own, BuiltInTheme builtIn, DiagnosticBag diagnostics)

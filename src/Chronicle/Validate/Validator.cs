@@ -38,7 +38,7 @@ internal static class Validator
             foreach (var correction in milestone.Corrections)
                 if (correction.Date.Value.LastDay < milestone.Date.Value.FirstDay)
                     diagnostics.Add(Rules.DatesReversed, correction.Date.At,
-                        $"a correction of {correction.Date.Value} lies before the milestone itself, {milestone.Date.Value}");
+                        $"a correction of {correction.Date.Value} is before the milestone itself, {milestone.Date.Value}");
         }
         foreach (var release in draft.Releases)
             CheckSupport(release, settings.SupportPhases, diagnostics);
@@ -56,7 +56,7 @@ internal static class Validator
     private static void CheckSupport(Release release, Vocabulary phases, DiagnosticBag diagnostics)
     {
         if (release is { Date: { } date, EndOfLife: { } end } && end.Value.LastDay < date.Value.FirstDay)
-            diagnostics.Add(Rules.DatesReversed, end.At, $"the end of life, {end.Value}, lies before the release, {date.Value}");
+            diagnostics.Add(Rules.DatesReversed, end.At, $"the end of life, {end.Value}, is before the release, {date.Value}");
         foreach (var period in release.Support)
         {
             CheckTerm(phases, period.Phase, "phase of support", diagnostics);

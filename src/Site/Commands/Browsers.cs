@@ -11,7 +11,7 @@ internal static class Browsers
     {
         try
         {
-            // The system chooses the browser: its shell on Windows, open on macOS, xdg-open elsewhere.
+            // The system chooses the browser: its shell on Windows, open on macOS, xdg-open on other systems.
             using var process = Process.Start(new ProcessStartInfo(address) { UseShellExecute = true });
             return true;
         }

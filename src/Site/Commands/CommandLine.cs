@@ -17,7 +17,7 @@ namespace Chronicle.Cli.Commands;
 internal sealed class CommandLine(SiteExtensions extensions)
 {
     private readonly Option<DirectoryInfo?> _root = new("--root")
-    { Description = "The folder that holds input/ (default: the nearest one upwards)", Recursive = true };
+    { Description = "The folder that contains input/ (default: the nearest one upwards)", Recursive = true };
 
     private readonly Option<DirectoryInfo?> _input = new("--input")
     { Description = "The input folder, instead of ROOT/input", Recursive = true };
@@ -37,8 +37,8 @@ internal sealed class CommandLine(SiteExtensions extensions)
 
     private readonly Option<string?> _tagAuthority = new("--tag-authority")
     {
-        Description = "A host that is yours and a day, such as example.org,2026: the beginning of all ids in feeds, where site.yml has an "
-            + "example and none was published",
+        Description = "Your host and a day, such as example.org,2026: the beginning of all ids in feeds; used if site.yml has an "
+            + "example and no id is published",
         Recursive = true,
     };
 
@@ -187,7 +187,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
         var theme = result.GetValue(_theme)?.FullName ?? Path.Join(root, "theme");
         if (!Directory.Exists(input))
         {
-            reason = $"there is no folder {input}; go to the folder that holds input/, or name it with --root or --input";
+            reason = $"there is no folder {input}; go to the folder that contains input/, or name it with --root or --input";
             return null;
         }
         // A missing theme folder is allowed, because the theme is built in. If the command line names a folder, it must exist.

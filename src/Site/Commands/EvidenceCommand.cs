@@ -23,7 +23,7 @@ internal sealed class EvidenceCommand
 
     public Command Create(CommandLine line)
     {
-        var command = new Command("evidence", "Ask the subject's own source trees what the records state")
+        var command = new Command("evidence", "Compare the statements of records with the subject's source trees")
         { _trees.Repository, _trees.Trees, _check, _id };
         command.SetAction(result => line.Run(result, Run));
         return command;
@@ -39,7 +39,7 @@ internal sealed class EvidenceCommand
         if (!unusable.IsEmpty)
         {
             context.Report(Diagnostic.InOrder(unusable), files.Value);
-            context.Summarize("mend these first; no tree was asked");
+            context.Summarize("correct these first; no tree was asked");
             return ExitCode.HasErrors;
         }
         if (run is null)

@@ -37,7 +37,7 @@ internal sealed class HarvestCommand
         if (!unusable.IsEmpty)
         {
             context.Report(Diagnostic.InOrder(unusable), files.Value);
-            context.Summarize("mend these first; nothing was drafted");
+            context.Summarize("correct these first; nothing was drafted");
             return ExitCode.HasErrors;
         }
         if (harvest is null)

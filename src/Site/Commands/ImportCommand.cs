@@ -20,7 +20,7 @@ internal sealed class ImportCommand
     private readonly Argument<string[]> _tables = new("FILE")
     { Description = "Tables: files, folders of files, or git repositories for their tags", Arity = ArgumentArity.OneOrMore };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Write nothing; say what would be written" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the changes without writing them" };
 
     private readonly Option<FileInfo?> _report = new("--report")
     { Description = "A file for the list of everything that could not be placed" };
@@ -29,7 +29,7 @@ internal sealed class ImportCommand
 
     public Command Create(CommandLine line)
     {
-        var command = new Command("import", "Make records of a table, of release notes, or of the tags of a git repository")
+        var command = new Command("import", "Make records from a table, from release notes, or from the tags of a git repository")
         { _mapping, _tables, _dryRun, _report, _set };
         command.SetAction(result => line.Run(result, Run));
         return command;

@@ -16,7 +16,7 @@ internal sealed class InitCommand
     private readonly Argument<DirectoryInfo> _folder = new("DIR") { Description = "An empty folder, or the name of a new one" };
 
     private readonly Option<bool> _github = new("--github")
-    { Description = "Also write what GitHub needs: a workflow that publishes on Pages, Dependabot, a form for issues" };
+    { Description = "Also write the files for GitHub: a workflow that publishes on Pages, Dependabot, a form for issues" };
 
     private readonly Option<string?> _actions = new("--actions")
     { Description = "The repository with the generator's workflows (OWNER/NAME), if this program does not know it" };
@@ -48,7 +48,7 @@ internal sealed class InitCommand
             Write(folder.FullName, file, owner);
         var root = folder.FullName;
         SchemasCommand.Write(new(root, Path.Join(root, "input"), Path.Join(root, "theme"), Path.Join(root, "output")));
-        context.Summarize($"a small chronicle is in {folder.FullName}; its README.md says what to do next");
+        context.Summarize($"a small chronicle is in {folder.FullName}; its README.md describes the next steps");
         return ExitCode.Done;
     }
 
@@ -79,7 +79,7 @@ internal sealed class InitCommand
         var repository = owner.Repository ?? Ask("repository", "The address of the repository, for links to change a page",
             NewChronicle.GuessRepository(url), terminal, output);
         var authority = owner.TagAuthority ?? Ask("tag_authority",
-            "A host that is yours and a year, such as example.org,2026: the beginning of every id in feeds, which never changes", null,
+            "Your host and a year, such as example.org,2026: the beginning of every id in feeds, which never changes", null,
             terminal, output);
         return new(url, repository, authority);
     }

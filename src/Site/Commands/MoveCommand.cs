@@ -13,7 +13,7 @@ internal sealed class MoveCommand
 
     private readonly Argument<string> _to = new("NEW-ID") { Description = "Its new id" };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would be written, and write nothing" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the changes without writing them" };
 
     public Command Create(CommandLine line)
     {
@@ -42,7 +42,7 @@ internal sealed class MoveCommand
             return ExitCode.Done;
         }
         change.Write(options);
-        context.Summarize($"{from} is {to} now: {change.Extent}; the old address leads to the new one");
+        context.Summarize($"{from} has the new id {to}: {change.Extent}; the old address leads to the new one");
         return ExitCode.Done;
     }
 }

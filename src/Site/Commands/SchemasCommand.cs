@@ -14,7 +14,7 @@ internal static class SchemasCommand
 
     public static Command Create(CommandLine line)
     {
-        var command = new Command("schemas", "Write the help for editors below .vscode/ anew");
+        var command = new Command("schemas", "Write the schemas and snippets for editors below .vscode/");
         command.SetAction(result => line.Run(result, (context, options) =>
         {
             context.Summarize($"{Folder}/ is up to date: {BuildCommand.Count(Write(options), "file")} written");

@@ -18,7 +18,7 @@ internal sealed class SplitCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would be written, and write nothing" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the changes without writing them" };
 
     public Command Create(CommandLine line)
     {

@@ -19,7 +19,7 @@ internal static class ThemeCommand
         command.Subcommands.Add(Create(line, "diff", "Show how your files differ from the built-in ones", ArgumentArity.ZeroOrMore, Diff));
         command.Subcommands.Add(Create(line, "eject", "Copy built-in files into the theme folder, to change them there",
             ArgumentArity.OneOrMore, Eject));
-        command.Subcommands.Add(Create(line, "mark", "Say in your files that they were compared with the built-in ones of this version",
+        command.Subcommands.Add(Create(line, "mark", "Mark your files as compared with the built-in ones of this version",
             ArgumentArity.OneOrMore, Mark));
         command.Subcommands.Add(Create(line, "tidy", "Delete your files that are copies of built-in ones without a change",
             ArgumentArity.Zero, Tidy));
@@ -39,7 +39,7 @@ internal static class ThemeCommand
             var theme = new ThemeFiles(InputFolder.Read(options).Value);
             var names = files.MaximumNumberOfValues > 0 ? result.GetValue(argument) ?? NoFiles : NoFiles;
             return theme.StandsAlone && name != "list"
-                ? context.Refuse("this theme stands alone (whole: true in theme.yml), so there are no built-in files below it")
+                ? context.Refuse("this theme uses no built-in files (whole: true in theme.yml)")
                 : run(new(context, options, theme, [.. names.Select(given => NameOf(options, given))]));
         }));
         return command;

@@ -24,7 +24,7 @@ internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
         if (after.Length == 0)
             return true;
         DiagnosticWriter.Write(context.Error, context.Format, [.. before.Length > 0 ? before : after]);
-        context.Summarize(before.Length > 0 ? "mend these first; nothing was changed"
+        context.Summarize(before.Length > 0 ? "correct these first; nothing was changed"
             : $"{Name} would cause these errors; nothing was changed");
         return false;
     }
@@ -45,7 +45,7 @@ internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new IOException($"{refused.Message.TrimEnd('.')}; some files may be changed already: "
-                + $"when the cause is mended, run the same {Repeat} again", refused);
+                + $"when the cause is removed, run the same {Repeat} again", refused);
         }
     }
 

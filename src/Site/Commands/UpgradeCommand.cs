@@ -8,7 +8,7 @@ namespace Chronicle.Cli.Commands;
 /// <summary><c>upgrade</c>: rewrites old forms of an input in the forms of this version.</summary>
 internal sealed class UpgradeCommand
 {
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would change, and change nothing" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the changes without writing them" };
 
     public Command Create(CommandLine line)
     {
@@ -25,7 +25,7 @@ internal sealed class UpgradeCommand
         if (!read.Value.Input.Unread.IsEmpty)
         {
             context.Report(read.Diagnostics, read.Value);
-            context.Summarize("mend these first; nothing was changed");
+            context.Summarize("correct these first; nothing was changed");
             return ExitCode.HasErrors;
         }
         var plan = Upgrade.Plan(read.Value.Input);

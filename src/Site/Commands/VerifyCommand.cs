@@ -13,7 +13,7 @@ internal sealed class VerifyCommand
     { Description = "The SHA-256 of the expected manifest.json; a different manifest is a difference" };
 
     private readonly Option<string?> _wait = new("--wait")
-    { Description = "How long to wait for the expected manifest: 90s, 20m, 1h. The site is compared again until it is right" };
+    { Description = "The longest wait for the expected manifest: 90s, 20m, 1h. The comparison is repeated until the manifest is right" };
 
     public Command Create(CommandLine line)
     {
@@ -42,7 +42,7 @@ internal sealed class VerifyCommand
         if (context.Arguments.GetValue(_wait) is not { } wait)
             return Report(context, Verify(site, context, hash).GetAwaiter().GetResult());
         if (hash is null)
-            return context.Refuse("--wait needs --manifest-hash: without it every site is as expected, the old one too");
+            return context.Refuse("--wait needs --manifest-hash: without it every site is accepted, even the old one");
         return RunWaiting(context, site, hash, Durations.TryParse(wait)!.Value);
     }
 

@@ -1,8 +1,8 @@
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// The only class that reads files. It opens only regular files, and reads no more bytes than the caller allows, because an untrusted
-/// folder can contain links to devices, and a file can grow while it is read.
+/// The only class that reads files. It opens only regular files, because an untrusted folder can contain links to devices. It reads no more
+/// bytes than the caller allows, because a file can grow while it is read.
 /// </summary>
 internal static class PlainFile
 {

@@ -55,7 +55,7 @@ internal sealed class Inquirer(EvidenceRun run, CommandContext context)
         }
         context.Progress.Show("commits");
         var commits = repository.ReadCommits(run.Commits, releases, out var ambiguous);
-        Say([.. ambiguous], "hashes that stand for several objects; write more digits:");
+        Say([.. ambiguous], "hashes that match several objects; write more digits:");
         run.Add(commits, ambiguous);
     }
 

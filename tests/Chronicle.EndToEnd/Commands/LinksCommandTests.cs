@@ -54,7 +54,7 @@ public sealed class LinksCommandTests : IDisposable
         _folder.Write("input/text/wrong.md", "---\ntitel: Lamps\n---\n");
         var (code, output, error) = Run("links");
         Assert.Equal((1, ""), (code, output));
-        Assert.EndsWith("errors; mend them first, because the list would have gaps\n", error);
+        Assert.EndsWith("errors; correct them first, because the list would have gaps\n", error);
     }
 
     [Fact]

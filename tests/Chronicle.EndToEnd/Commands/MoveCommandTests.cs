@@ -51,7 +51,7 @@ public sealed class MoveCommandTests : IDisposable
 
             """, run.Output);
         Assert.Equal(before, _folder.Listing("input"));
-        Assert.Equal("desk-lamp is table-lamp now: 1 reference in 3 files; the old address leads to the new one\n",
+        Assert.Equal("desk-lamp has the new id table-lamp: 1 reference in 3 files; the old address leads to the new one\n",
             Generator.Call(_folder.Root, "move", "desk-lamp", "table-lamp").Output);
     }
 
@@ -67,7 +67,7 @@ public sealed class MoveCommandTests : IDisposable
     public void A_record_that_cannot_be_read_is_not_called_unknown()
     {
         _folder.Write("input/text/wrong.md", "---\ntitle: Wrong: very\n---\n");
-        Assert.Equal(new(2, "", "\"wrong\" cannot be read because of errors; mend them first (see check)\n"),
+        Assert.Equal(new(2, "", "\"wrong\" cannot be read because of errors; correct them first (see check)\n"),
             Generator.Call(_folder.Root, "move", "wrong", "right"));
     }
 }

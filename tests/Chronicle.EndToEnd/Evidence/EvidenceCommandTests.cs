@@ -135,7 +135,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
 
         // A release candidate counts for the next release.
         Source(hash, "1999-07-08", "1");
-        Assert.Contains("input/milestones/sold.md:6:10: error E610: the milestone names 1, and the first release that holds the commit of \"change\" is 2; write release: \"2\"",
+        Assert.Contains("input/milestones/sold.md:6:10: error E610: the milestone names 1, and the first release that contains the commit of \"change\" is 2; write release: \"2\"",
             Run("--repository", Repository).Error);
 
         // One digit, and a hash that is shorter.
@@ -156,7 +156,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
         var ambiguous = GitStory.Run(Repository, null, "rev-list", "many").Split('\n').GroupBy(id => id[..Math.Min(4, id.Length)])
             .First(group => group.Count() > 1).Key;
         Source($"\"{ambiguous}\"", "2001-01-01", "2");
-        Assert.Contains($"hashes that stand for several objects; write more digits: {ambiguous}", Run("--repository", Repository).Error);
+        Assert.Contains($"hashes that match several objects; write more digits: {ambiguous}", Run("--repository", Repository).Error);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class PartialRecordTests
 
         """, 11)]
     [InlineData("date: 1999: 5", """
-        input/milestones/light.md:3:11: error R110: a colon with a blank behind it ends a key; put the text in quotes
+        input/milestones/light.md:3:11: error R110: a colon with a blank after it ends a key; put the text in quotes
 
         """, 11)]
     public void The_other_mistakes_of_the_record_are_told(string date, string facts, int line)

@@ -43,18 +43,18 @@ public sealed class SharedFileTests
     // The tiny theme has no layout for a redirect.
     private static readonly string WithoutRedirects = Lamps.Replace("/old/: /components/desk/", "{}").Replace("/old/\n", "");
 
-    private const string Conflict = "the file holds a merge conflict: two versions of the same lines; "
+    private const string Conflict = "the file contains a merge conflict: two versions of the same lines; "
         + "choose one, and take out the lines of <<<<<<<, |||||||, ======= and >>>>>>>\n";
 
     [Theory]
     [InlineData("input/site.yml", "title: Lamps", "<<<<<<< HEAD\ntitle: Lamps", "input/site.yml:1:1: error R116: " + Conflict)]
     [InlineData("input/site.yml", "title: Lamps", "title: Lamps: {version}",
-        "input/site.yml:1:13: error R110: a colon with a blank behind it ends a key; put the text in quotes\n")]
+        "input/site.yml:1:13: error R110: a colon with a blank after it ends a key; put the text in quotes\n")]
     [InlineData("input/site.yml", "url: https://lamps.example/", "url: lamps",
         "input/site.yml:2:6: error R125: \"url\" is no address: \"lamps\"; write it whole, beginning with https://, http:// or mailto:\n")]
     [InlineData("input/sources.yml", "paper:", "=======\npaper:", "input/sources.yml:1:1: error R116: " + Conflict)]
     [InlineData("input/sources.yml", "paper:", "paper: it: ",
-        "input/sources.yml:1:10: error R110: a colon with a blank behind it ends a key; put the text in quotes\n")]
+        "input/sources.yml:1:10: error R110: a colon with a blank after it ends a key; put the text in quotes\n")]
     [InlineData("input/redirects.yml", "/old/:", ">>>>>>> other\n/old/:", "input/redirects.yml:1:1: error R116: " + Conflict)]
     [InlineData("input/permalinks.txt", "/old/", "||||||| base\n/old/", "input/permalinks.txt:3:1: error R116: " + Conflict)]
     public void It_is_told_alone(string path, string sound, string broken, string message)

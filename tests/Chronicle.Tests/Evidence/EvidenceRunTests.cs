@@ -164,7 +164,7 @@ public sealed class EvidenceRunTests
     {
         var result = Ask(TestSite.From(Site), (new MemoryTree(null, ("CATALOGUE", "YEAR = 2\nPART = 6\n")), "2"));
         Assert.DoesNotContain("\"lines\"", TextOf(result, "input/evidence/2.yml"));
-        Assert.Contains("error E610: the record says \"12\", and 2.6 states nothing of it", Text(result.Mistakes));
+        Assert.Contains("error E610: the record says \"12\", and 2.6 does not state it", Text(result.Mistakes));
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class EvidenceRunTests
 
     [Theory]
     [InlineData("YEAR = 3\nPART = 1\n", "the tree given for 2 is one of 3.1: its CATALOGUE says so")]
-    [InlineData("", "the tree of 2 has no CATALOGUE that states a version, so it is not known what it is")]
+    [InlineData("", "the tree of 2 has no CATALOGUE that states a version, so its version is unknown")]
     public void A_tree_of_another_release_is_refused(string catalogue, string message)
     {
         var run = EvidenceRun.Create(TestSite.From(Site).Files(), TestSite.From(Site).Options, null, out _, out _)!;
@@ -201,7 +201,7 @@ public sealed class EvidenceRunTests
     }
 
     public const string OtherFinding = "input/evidence/desk-lamp.yml:7:5: error E620: the ledger says: \"LAMP_DESK\" is not in the tree of 1; "
-        + "now \"LAMP_DESK\" is in the tree of 1; run `evidence` without --check and review what changed\n";
+        + "now \"LAMP_DESK\" is in the tree of 1; run `evidence` without --check and review the changes\n";
 
     public const string NoFinding = "input/components/desk-lamp.md:7:12: error E621: \"drawings/desk/\" is not in the tree of 1, and "
         + "input/evidence/desk-lamp.yml does not have the answer; run `evidence` without --check, review the file, and commit it\n";

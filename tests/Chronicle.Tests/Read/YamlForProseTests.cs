@@ -13,10 +13,10 @@ public sealed class YamlForProseTests
 
     private const string BrokenComment = "R110: " + AboutComment;
 
-    private const string AboutComment = "a # behind a blank begins a comment, and the text ends before it; put the text in quotes, "
+    private const string AboutComment = "a # after a blank begins a comment, and the text ends before it; put the text in quotes, "
         + "or the comment on a line of its own";
 
-    private const string Colon = "R110: a colon with a blank behind it ends a key; put the text in quotes";
+    private const string Colon = "R110: a colon with a blank after it ends a key; put the text in quotes";
     private const string SingleGoesOn =
         "R110: this quote ends the text, and more follows; put all of it in quotes, and write '' for a quote inside";
     private const string DoubleGoesOn =
@@ -32,7 +32,7 @@ public sealed class YamlForProseTests
     [Theory]
     [InlineData("Lamps", "Lamps")]
     [InlineData("C# and F#", "C# and F#")]
-    [InlineData("#12", "1:8 R111: a # behind a blank")]
+    [InlineData("#12", "1:8 R111: a # after a blank")]
     [InlineData("Fixes issue #12 and more", "1:20 " + Comment)]
     [InlineData("Lamps  # a comment that is set off", "1:15 " + Comment)]
     [InlineData("Lamps\t#1", "1:14 " + Comment)]
@@ -49,8 +49,8 @@ public sealed class YamlForProseTests
     [InlineData("-5 degrees - cold", "-5 degrees - cold")]
     [InlineData("? what", "1:8 R110: a text cannot begin with ? and a blank; put the text in quotes")]
     [InlineData("?what", "?what")]
-    [InlineData("[Draft] Lamps", "1:8 R110: [ begins a list here, and the text goes on behind it; put the text in quotes")]
-    [InlineData("{version} of it", "1:8 R110: { begins keys with values here, and the text goes on behind it; put the text in quotes")]
+    [InlineData("[Draft] Lamps", "1:8 R110: [ begins a list here, and the text continues after it; put the text in quotes")]
+    [InlineData("{version} of it", "1:8 R110: { begins keys with values here, and the text continues after it; put the text in quotes")]
     [InlineData("[Draft]", "a list")]
     [InlineData("{version}", "a mapping")]
     [InlineData("Array[0], {braces} and more", "Array[0], {braces} and more")]
@@ -99,9 +99,9 @@ public sealed class YamlForProseTests
     [InlineData("\"C:\\new\"", "1:11 R111: \\n is an end of a line between double quotes; write \\\\n, or put the text in single quotes")]
     [InlineData("\"C:\\temp\"", "1:11 R111: \\t is a tab between double quotes; write \\\\t, or put the text in single quotes")]
     [InlineData("\"C:\\docs\"",
-        "1:11 R110: \\d does not stand for these two characters between double quotes; write \\\\d, or put the text in single quotes")]
+        "1:11 R110: \\d does not mean these two characters between double quotes; write \\\\d, or put the text in single quotes")]
     [InlineData("\"C:\\_a\"",
-        "1:11 R111: \\_ does not stand for these two characters between double quotes; write \\\\_, or put the text in single quotes")]
+        "1:11 R111: \\_ does not mean these two characters between double quotes; write \\\\_, or put the text in single quotes")]
     [InlineData("\"a \\\\ \\\" \\/ \\u00e9 \\U0001F600\"", "a \\ \" / é 😀")]
     [InlineData("Lamps   ", "Lamps")]
     [InlineData("\" Lamps \"", " Lamps ")]
@@ -116,7 +116,7 @@ public sealed class YamlForProseTests
     [InlineData("one\n  - two", "2:3 " + Entry)]
     [InlineData("one\n  -two", "one -two")]
     [InlineData("one\n  two: three", "2:6 R110: while scanning a plain scalar value, found invalid mapping; "
-        + "a text that holds a colon or begins with a special character needs quotes")]
+        + "a text that contains a colon or begins with a special character needs quotes")]
     [InlineData("one #1\n  two", "1:12 " + BrokenComment)]
     [InlineData("|\n  one\n  two # not a comment\n", "one two # not a comment")]
     [InlineData(">\n  one\n  two\n", "one two")]
@@ -143,7 +143,7 @@ public sealed class YamlForProseTests
         Assert.StartsWith(expected, Read($"title: {value}\n"));
 
     [Theory]
-    [InlineData("title:Lamps", "1:6 R110: there is no blank behind the colon; write one: key: value")]
+    [InlineData("title:Lamps", "1:6 R110: there is no blank after the colon; write one: key: value")]
     [InlineData("title:\u00A0Lamps", "1:7 R111: U+00A0 is no blank for YAML; write a plain blank here")]
     [InlineData("\u00A0title: Lamps", "1:1 R111: U+00A0 is no blank for YAML; write a plain blank here")]
     [InlineData("title: a\nlist:\n  -\u00A0b", "3:4 R111: U+00A0 is no blank for YAML; write a plain blank here")]
@@ -155,7 +155,7 @@ public sealed class YamlForProseTests
     [InlineData("? title\n: Lamps", "1:3 R111: a ? before a key is not accepted; write key: value")]
     [InlineData("<<: { title: Lamps }", "1:1 R111: a merge key (<<) is not accepted; write the keys out")]
     [InlineData("[title]: Lamps", "1:1 R111: a key must be a plain word")]
-    [InlineData("map: { a:b }\ntitle: a", "1:8 R111: there is no blank behind the colon of \"a:b\"; write a: b")]
+    [InlineData("map: { a:b }\ntitle: a", "1:8 R111: there is no blank after the colon of \"a:b\"; write a: b")]
     [InlineData("map: { \"a\":b }\ntitle: a", "a")]
     [InlineData("title : a", "a")]
     [InlineData("\"title\": a", "a")]

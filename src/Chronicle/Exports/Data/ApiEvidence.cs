@@ -21,18 +21,18 @@ internal sealed record ApiProof(
     [property: Description("The id of the record.")] string Record,
     [property: Description("The field or the figure that states it; commit for the commit of a source.")] string Field,
     [property: Description("The stated value.")] string Value,
-    [property: Description("proved: a tree shows it; cited: only its sources do; "
-        + "disputed: a tree shows something else, and the record says why.")] ApiClaimState State,
-    [property: Description("Why it is right although a tree shows something else.")] string? Reason,
-    [property: Description("The release whose tree was asked.")] string? Release,
-    [property: Description("Whether the tree has it; null: not asked.")] bool? Found,
-    [property: Description("What the tree states.")] ImmutableArray<string> Seen,
-    [property: Description("The file or folder in which it was found.")] string? Path,
+    [property: Description("proved: a tree confirms it; cited: only its sources support it; "
+        + "disputed: a tree contradicts it, and the record gives the reason.")] ApiClaimState State,
+    [property: Description("The reason why it is right although a tree contradicts it.")] string? Reason,
+    [property: Description("The release whose tree was read.")] string? Release,
+    [property: Description("Whether the tree has it; null: no tree was read.")] bool? Found,
+    [property: Description("The content of the tree.")] ImmutableArray<string> Seen,
+    [property: Description("The file or folder that contains it.")] string? Path,
     [property: Description("The tag that was read.")] string? Tag,
     [property: Description("The object of the repository.")] string? Object,
     [property: Description("The version of an unpacked tree that was read.")] string? Tree,
     [property: Description("The day of the answer, in ISO 8601.")] string? Asked,
-    [property: Description("Where the place is shown."), Url] string? Url,
+    [property: Description("The web address of the place."), Url] string? Url,
     [property: Description("The command that repeats the answer in a clone of the repository.")] string? Command)
 {
     public static ImmutableArray<ApiProof>? Of(SiteModel site, Record record) => site.Evidence is { } evidence

@@ -6,20 +6,20 @@ using Chronicle.Domain;
 
 namespace Chronicle.Exports.Data;
 
-// The files of the API. Each begins with the address of its schema and with the values that hold for the whole file.
+// The files of the API. Each begins with the address of its schema and with the values that apply to the whole file.
 
 internal sealed record ApiMeta(
-    [property: Description("Which state of this file this is: another when anything in it changes. "
-        + "The state of all data is the revision in the data of the index.")] string Revision,
+    [property: Description("The revision of this file. It changes if the content of the file changes. "
+        + "The revision of all data is in the data of the index.")] string Revision,
     [property: Description("The licence of the data.")] string? Licence,
-    [property: Description("The address of the page that shows this."), Url] string Page,
+    [property: Description("The address of the page with the same content."), Url] string Page,
     [property: Description("The address of this file."), Url] string Json);
 
 /// <summary>A single object, such as the index.</summary>
 internal sealed record ApiDocument<T>(
     [property: JsonPropertyName("$schema"), Description("The address of the schema of this file."), Url] string Schema,
     [property: Description("About this file.")] ApiMeta Meta,
-    [property: Description("What the file is about.")] T Data) where T : notnull;
+    [property: Description("The content of the file.")] T Data) where T : notnull;
 
 /// <summary>One record with its prose.</summary>
 internal sealed record ApiRecord<T>(
@@ -33,15 +33,15 @@ internal sealed record ApiRecord<T>(
 internal sealed record ApiCollection<T>(
     [property: JsonPropertyName("$schema"), Description("The address of the schema of this file."), Url] string Schema,
     [property: Description("About this file.")] ApiMeta Meta,
-    [property: Description("How many records there are in all pages.")] int Total,
+    [property: Description("The number of records in all pages.")] int Total,
     [property: Description("The address of the file with the records that follow; null in the last one."), Url] string? Next,
     [property: Description("The records.")] ImmutableArray<T> Data);
 
 /// <summary>The new place of a record that had a file here, or the reason why it is gone.</summary>
 internal sealed record ApiMoved(
-    [property: Description("What became of it.")] ApiFate Fate,
-    [property: Description("Why, where it was withdrawn or is gone.")] string? Reason,
-    [property: Description("The addresses of the files in this API that took its place."), Url] ImmutableArray<string> To);
+    [property: Description("The fate of the record.")] ApiFate Fate,
+    [property: Description("The reason, if the record was withdrawn or deleted.")] string? Reason,
+    [property: Description("The addresses of the files in this API that replace it."), Url] ImmutableArray<string> To);
 
 [JsonConverter(typeof(JsonStringEnumConverter<ApiFate>))]
 internal enum ApiFate

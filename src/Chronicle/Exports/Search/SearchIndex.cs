@@ -8,7 +8,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports.Search;
 
 /// <summary>
-/// The data of the search: <c>/search/index.json</c>, one object whose lists have the names of the kinds of record, in the order
+/// The data of the search: <c>/search/index.json</c>. It is one object. Its lists have the names of the kinds of record, in this order:
 /// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>tool</c> (pages
 /// that are not records), <c>source</c>, <c>page</c> (pages of added pipelines). An entry is an object without keys for absent values:
 /// <list type="bullet">

@@ -34,7 +34,7 @@ internal sealed class DrawingFilter
         catch (XmlException broken)
         {
             diagnostics.Add(Rules.ActiveAsset, source.At(broken.LineNumber, broken.LinePosition),
-                "the drawing is no XML that can be read to its end; save it anew as plain SVG");
+                "the drawing is not complete XML; save it again as plain SVG");
         }
     }
 

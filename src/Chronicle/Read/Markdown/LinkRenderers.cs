@@ -34,7 +34,7 @@ internal sealed partial class LinkRenderer : HtmlObjectRenderer<LinkInline>
         var words = PlainText.Extract(node);
         if (words.Length == 0)
             prose.Diagnostics.Add(Rules.ImageWithoutWords, at,
-                "the image has no words for those who do not see it; write ![words](address)");
+                "the image has no description for people who cannot see it; write ![description](address)");
         // A picture must be in the assets. A picture beside the record would get an address beside its page, where no pictures are
         // published.
         if (!WebAddresses.IsRelative(address) || !address.StartsWith('/') && !address.Contains("assets/", StringComparison.Ordinal))

@@ -50,9 +50,9 @@ internal static class MarkdownLimits
             line = line.IndexOf('\n') is >= 0 and var end ? line[..end] : line;
             if (line.Length > MostMarks && line.IndexOfAnyExcept(Marks) is var marks && (marks < 0 ? line.Length : marks) > MostMarks
                 && !line.IsWhiteSpace())
-                return new(start, $"the line begins with more than {MostMarks:N0} marks of quotes, lists or notes; nobody nests so deeply");
+                return new(start, $"the line begins with more than {MostMarks:N0} marks of quotes, lists or notes; reduce the nesting");
             if (line.Length > 0 && line[^1] is '=' or '-' && !line.ContainsAnyExcept("=- ") && ++underlines > MostUnderlines)
-                return new(start, $"more than {MostUnderlines:N0} lines hold nothing but = or -; write headings with ##");
+                return new(start, $"more than {MostUnderlines:N0} lines contain only = or -; write headings with ##");
             if (line.TrimStart(" \t>").StartsWith("[") && line.Contains("]:", StringComparison.Ordinal) && ++definitions > MostDefinitions)
                 return new(start,
                     $"more than {MostDefinitions:N0} lines define addresses or notes; split the file, "

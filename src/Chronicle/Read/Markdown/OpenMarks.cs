@@ -39,7 +39,7 @@ internal sealed class OpenMarksParser : InlineParser
                         + "or write \\[ for a plain bracket");
             case '*' or '_' when ++count.Emphasis > MostEmphasis:
                 throw new TooManyMarks(processor.GetSourcePosition(slice.Start),
-                    $"more than {MostEmphasis:N0} marks of emphasis stand in this paragraph or table; split it");
+                    $"more than {MostEmphasis:N0} marks of emphasis are in this paragraph or table; split it");
             case ']':
                 count.Open = Math.Max(0, count.Open - 1);
                 break;

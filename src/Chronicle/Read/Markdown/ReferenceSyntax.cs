@@ -140,7 +140,7 @@ internal sealed class ReferenceParser : InlineParser
         if (words is "" || heading is "")
             return Broken($"[[{inside}]]", words is "" ? "there are no words after |" : "there is no heading after #");
         if (inside.IndexOf('[') >= 0)
-            return Broken($"[[{inside}]]", "it holds a second [");
+            return Broken($"[[{inside}]]", "it contains a second [");
         return new CrossLinkInline { Target = target.ToString(), Heading = heading, Words = words };
     }
 

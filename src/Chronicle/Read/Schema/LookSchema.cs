@@ -24,14 +24,14 @@ internal static class LookSchema
 
     private static readonly ObjectSchema HeadLink = new("link in the head",
     [
-        Required("rel", new OneOf("relation", HeadRelations), "What the address is to this site.", "me"),
+        Required("rel", new OneOf("relation", HeadRelations), "The relation of the address to this site.", "me"),
         Required("url", Address, "The address.", "https://social.example/@lamps"),
     ]);
 
     public static readonly ObjectSchema Look = new("look",
     [
         Optional("colours", new MapOf(new ObjectOf(LightAndDark), new OneOf("colour", Colours)),
-            "Colours in the place of the theme's, for light and dark pages; a warning says where the contrast is too small.",
+            "Colours that replace those of the theme, for light and dark pages; a warning reports too little contrast.",
             "{ accent: { light: \"#7a1f5c\", dark: \"#e9a6d2\" } }"),
         Optional("faces", new MapOf(new ListOf(new Face()), new OneOf("kind of typeface", Faces)),
             "Typefaces that readers' machines have, the best first: serif for reading, sans for looking up, mono for code.",

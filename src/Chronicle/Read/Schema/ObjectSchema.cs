@@ -126,7 +126,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         SchemaType.Date known => ExplainDate(known.Form, text),
         SchemaType.Period when StatedPeriod.Read(new("", SourceLocation.StartOf("")), text) is null =>
             (Rules.BadPeriod, $"is no time of support: \"{text}\"; write 2022-10-03/2024-10 from and to, 2022-10-03/.. without an end, "
-                + "a date alone for the end, true for a support that goes on, false for one that is over"),
+                + "a date alone for the end, true for support that continues, false for support that has ended"),
         SchemaType.FlagOrDate when text is not ("true" or "false") && !PartialDate.TryParse(text, out _) =>
             (Rules.BadDate, $"must be true, false or a date, not \"{text}\"; write a date as 2022, 2022-10 or 2022-10-03"),
         SchemaType.Flag when text is not ("true" or "false") => (Rules.WrongType, $"must be true or false, not \"{text}\""),
@@ -158,9 +158,9 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
                 $"{what} is no number: \"{scalar.Value}\"; write digits, with a point before decimals");
         else if (!NumberText.TryParse(scalar.Value, out var number))
             diagnostics.Add(Rules.BadNumber, scalar.At,
-                $"{what} has more digits than data can bear: \"{Shortening.Shorten(scalar.Value, 40)}\"; "
+                $"{what} has more digits than data can store: \"{Shortening.Shorten(scalar.Value, 40)}\"; "
                 + $"from the first to the last that is not 0 at most {NumberText.MostDigits}, "
-                + $"and at most {NumberText.MostPlaces} before and behind the point");
+                + $"and at most {NumberText.MostPlaces} before and after the point");
         else if (!type.Accepts(number))
             diagnostics.Add(Rules.BadNumber, scalar.At, $"{what} must be {Describe(type)}, not {Shortening.Shorten(scalar.Value, 40)}");
     }

@@ -21,7 +21,7 @@ internal sealed class WaryParser(Parser parser) : IParser
             or IndexOutOfRangeException)
         {
             var at = parser.Current?.End ?? Mark.Empty;
-            throw new YamlException(at, at, "a text that cannot be read stands behind this place");
+            throw new YamlException(at, at, "the text after this place cannot be read");
         }
     }
 }

@@ -56,7 +56,7 @@ internal static partial class YamlFaults
             return InValue(line, at);
         var word = line[at..].IndexOfAnyExcept(Names);
         return word > 0 && line[at + word] == ':' && !line[(at + word)..].StartsWith("://")
-            ? new(at + word, "there is no blank behind the colon; write one: key: value") : null;
+            ? new(at + word, "there is no blank after the colon; write one: key: value") : null;
     }
 
     private static YamlFault? InValue(ReadOnlySpan<char> line, int at)
@@ -74,7 +74,7 @@ internal static partial class YamlFaults
                     return new(at + hash + 1, YamlTraps.Comment);
                 return close > 0 && GoesOn(value, close + 1)
                     ? new(at, $"{value[0]} begins {(value[0] == '[' ? "a list" : "keys with values")} here, "
-                        + $"and the text goes on behind it; {Quote}") : null;
+                        + $"and the text continues after it; {Quote}") : null;
             case '|' or '>':
                 return GoesOn(value, value.IndexOfAnyExcept(BlockMarks) is >= 0 and var end ? end : value.Length)
                     ? new(at, $"{value[0]} begins a text on the lines below here; {Quote}") : null;
@@ -85,7 +85,7 @@ internal static partial class YamlFaults
         }
         var comment = value.IndexOf(" #");
         var colon = FindColon(comment < 0 ? value : value[..comment], 0);
-        return colon >= 0 ? new(at + colon, $"a colon with a blank behind it ends a key; {Quote}")
+        return colon >= 0 ? new(at + colon, $"a colon with a blank after it ends a key; {Quote}")
             : comment >= 0 && !YamlTraps.IsUndoubted(value[..comment].Trim().ToString()) ? new(at + comment + 1, YamlTraps.Comment) : null;
     }
 

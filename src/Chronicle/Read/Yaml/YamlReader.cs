@@ -100,7 +100,7 @@ internal sealed partial class YamlReader
         if (_parser.TryConsume<MappingStart>(out var mapping))
             return ReadMapping(mapping, depth);
         // For a dash before a single colon, the library opens one mapping and closes two.
-        throw new YamlRefused(Rules.BrokenYaml, At(_last), "a key or a value is missing behind this place");
+        throw new YamlRefused(Rules.BrokenYaml, At(_last), "a key or a value is missing after this place");
     }
 
     // Whether the scalar means "no value", in any form of YAML. In quotes, the same letters are a text.
@@ -175,7 +175,7 @@ internal sealed partial class YamlReader
             if (value is YamlScalar { Nothing: "", Value: "" } && word.Style == ScalarStyle.Plain
                 && key.Value.IndexOf(':') is > 0 and var colon)
             {
-                _diagnostics.Add(Rules.YamlFeature, key.At, $"there is no blank behind the colon of \"{key.Value}\"; "
+                _diagnostics.Add(Rules.YamlFeature, key.At, $"there is no blank after the colon of \"{key.Value}\"; "
                     + $"write {key.Value[..colon]}: {key.Value[(colon + 1)..]}");
                 continue;
             }
@@ -213,7 +213,7 @@ internal sealed partial class YamlReader
         var message = ParserPosition().Replace((broken.InnerException ?? broken).Message, "").Trim().TrimEnd('.');
         var what = message.Length > 0 ? char.ToLowerInvariant(message[0]) + message[1..] : "unreadable";
         return what + (what.Contains("quoted scalar", StringComparison.Ordinal) ? "; a quote is opened and not closed as it should be"
-            : "; a text that holds a colon or begins with a special character needs quotes");
+            : "; a text that contains a colon or begins with a special character needs quotes");
     }
 
     [GeneratedRegex(@" *\n+ *", RegexOptions.CultureInvariant)]

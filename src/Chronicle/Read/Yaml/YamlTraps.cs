@@ -12,7 +12,7 @@ namespace Chronicle.Read.Yaml;
 internal static partial class YamlTraps
 {
     /// <summary>The message about a comment after a text.</summary>
-    public const string Comment = "a # behind a blank begins a comment, and the text ends before it; put the text in quotes, "
+    public const string Comment = "a # after a blank begins a comment, and the text ends before it; put the text in quotes, "
         + "or the comment on a line of its own";
 
     /// <summary>
@@ -44,7 +44,7 @@ internal static partial class YamlTraps
         '"' or '\\' or '/' or 'u' or 'U' or '\n' => null,
         'n' or 'r' or 'N' or 'L' or 'P' => $"\\{escape} is an end of a line between double quotes; {Backslash(escape)}",
         't' or '\t' => $"\\{escape} is a tab between double quotes; {Backslash(escape)}",
-        _ => $"\\{escape} does not stand for these two characters between double quotes; {Backslash(escape)}",
+        _ => $"\\{escape} does not mean these two characters between double quotes; {Backslash(escape)}",
     };
 
     private static string Backslash(char escape) => $"write \\\\{escape}, or put the text in single quotes";

@@ -77,7 +77,7 @@ public sealed class DialogTests
         Press(terminal, ConsoleKey.Enter, ConsoleKey.Enter, ConsoleKey.Enter, ConsoleKey.Enter, ConsoleKey.Enter);
         new TerminalDialog(terminal).AskFor(record);
         Assert.Equal(["url", "kind"], record.MissingKeys);
-        Assert.StartsWith("title: A lamp\n# url: (required) Where a reader finds it.\n", record.ToText());
+        Assert.StartsWith("title: A lamp\n# url: (required) The address at which a reader finds it.\n", record.ToText());
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class DialogTests
         var (date, changes) = (About("date"), About("changes"));
         Assert.Equal($"""
             An empty answer leaves a key out; Ctrl-D ends without a record.
-            title: What happened, in a few words.
+            title: The event, in a few words.
               for example: First light
             > date: {date}
               for example: 1999-03
