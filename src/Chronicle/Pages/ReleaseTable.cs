@@ -52,7 +52,11 @@ internal static class ReleaseTable
     {
         // What is planned differs from nothing yet.
         var before = site.State.IsOut(release) && site.Lines.Compared(place) is { } earlier ? site.Releases[earlier] : null;
-        ImmutableArray<ChangedStatus> came = [.. Comparisons.ChangesWith(site, place).DistinctBy(change => change.Component.Id)];
+        // A component has one entry: with its status as a whole, if that changed.
+        var changes = Comparisons.ChangesWith(site, place).ToArray();
+        var whole = changes.Where(change => change.Dimension is null).Select(change => change.Component.Id).ToHashSet();
+        ImmutableArray<ChangedStatus> came = [.. changes
+            .Where(change => change.Dimension is null || !whole.Contains(change.Component.Id)).DistinctBy(change => change.Component.Id)];
         return new(presenter.Item(release),
             [.. columns.Select(column => new Cell(column.Label, Text(presenter, column, release, before)))],
             [.. came.Take(MostNames).Select(change => new NewStatus(TitleHtml.Of(change.Component),

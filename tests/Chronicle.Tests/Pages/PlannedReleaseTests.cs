@@ -167,6 +167,7 @@ public sealed class PlannedReleaseTests
         Assert.Contains("Was sich mit ihr änderte", German.Page("/releases/"));
         Assert.DoesNotContain("+ Green", English.Page("/releases/"));
         Assert.Contains("+ Red", English.Page("/releases/"));
+        Assert.Contains("<li class=\"small\">planned</li>", English.Page("/releases/"));
     }
 
     [Fact]
