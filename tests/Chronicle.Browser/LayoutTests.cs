@@ -23,6 +23,59 @@ public sealed class LayoutTests(BrowserFixture browser)
         Assert.NotEqual(0, await page.Page.Locator("main svg").CountAsync());
     }
 
+    [Theory]
+    [InlineData(360)]
+    [InlineData(700)]
+    [InlineData(1440)]
+    public async Task The_names_on_the_axis_of_a_chart_stay_inside_it(int width)
+    {
+        await using var page = await browser.Open("figures", new Look(width));
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.chart text.axis')].filter(e => e.checkVisibility() && e.getBoundingClientRect().right > e.closest('.plot > svg').getBoundingClientRect().right + 1)
+                .map(e => e.textContent)
+            """));
+        Assert.NotEqual(0, await page.Page.Locator(".chart text.axis").CountAsync());
+    }
+
+    [Fact]
+    public async Task The_source_of_figures_has_its_whole_title()
+    {
+        await using var page = await browser.Open("figures", Look.Wide);
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.values td:last-child a')].filter(e => getComputedStyle(e).overflow !== 'visible' || e.getBoundingClientRect().right > e.closest('td').getBoundingClientRect().right + 1)
+                .map(e => e.textContent)
+            """));
+        Assert.NotEqual(0, await page.Page.Locator(".values td:last-child a").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_phone_shows_the_value_before_under_the_value()
+    {
+        await using var page = await browser.Open("release", Look.Narrow);
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.facts dd.small')].filter(e => e.getBoundingClientRect().left !== e.parentElement.querySelector('dd').getBoundingClientRect().left)
+                .map(e => e.textContent)
+            """));
+        Assert.NotEqual(0, await page.Page.Locator(".facts dd.small").CountAsync());
+    }
+
+    [Theory]
+    [InlineData(1024)]
+    [InlineData(1440)]
+    public async Task A_bar_of_a_status_has_its_word_wherever_it_fits(int width)
+    {
+        await using var page = await browser.Open("support", new Look(width));
+        var bars = await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.run:not(.undated) a')].map(bar => {
+                const word = bar.querySelector('.label span').getBoundingClientRect(), box = bar.getBoundingClientRect();
+                const isShown = word.top < box.bottom, isCut = isShown && (word.left < box.left || word.right > box.right);
+                return isCut ? 'cut: ' + bar.textContent : isShown ? 'shown' : word.width + 36 < box.width ? 'missing: ' + bar.textContent : 'narrow';
+            })
+            """);
+        Assert.DoesNotContain(bars, bar => bar.StartsWith("cut", StringComparison.Ordinal) || bar.StartsWith("missing", StringComparison.Ordinal));
+        Assert.Contains("shown", bars);
+    }
+
     [Fact]
     public async Task Every_page_leads_to_the_corrections()
     {
@@ -61,6 +114,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     [InlineData("release index")]
     [InlineData("figures")]
     [InlineData("quality")]
+    [InlineData("not found")]
     public async Task No_two_parts_of_a_page_touch(string kind)
     {
         await using var page = await browser.Open(kind, Look.Wide);

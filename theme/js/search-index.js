@@ -71,7 +71,7 @@ export class Index {
     // So are the parts of a component.
     for (const { path, title, parts } of json.component ?? [])
       for (const [anchor, name, summary] of parts ?? [])
-        this.#add({ kind: 'component', path: `${path}#${anchor}`, title: name, label: title, tone: 'aside', summary });
+        this.#add({ kind: 'component', path: `${path}#${anchor}`, title: name, of: title, about: [title], summary });
   }
 
   // The words of the prose come later, in a file of their own.

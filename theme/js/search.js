@@ -47,7 +47,8 @@ async function activate(box) {
   const item = (entry, marks) => {
     const link = element('a', 'title', ...marked(entry.title, marks));
     link.href = new URL(entry.path, site);
-    const facts = element('p', 'inline', element('span', '', buttons.find((button) => button.dataset.in === entry.kind).dataset.label));
+    const { label, part } = buttons.find((button) => button.dataset.in === entry.kind).dataset;
+    const facts = element('p', 'inline', element('span', '', entry.of ? fill(part, { name: entry.of }) : label));
     if (entry.when) facts.append(element('span', '', ...marked(entry.when, marks)));
     if (entry.label) facts.append(element('span', `label tone-${entry.tone}`, entry.label));
     const fact = [...entry.facts ?? [], ...entry.people ?? []].find((text) => mark(text, marks).some(([, isMarked]) => isMarked));

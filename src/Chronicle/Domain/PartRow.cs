@@ -6,7 +6,11 @@ namespace Chronicle.Domain;
 /// <summary>A part of a component that needs no page: a row of the table on the page of the component.</summary>
 internal sealed record PartRow
 {
+    /// <summary>The name without the marks of inline code.</summary>
     public required Located<string> Name { get; init; }
+
+    /// <summary>The name as a page shows it.</summary>
+    public required string ShownName { get; init; }
 
     public required string Summary { get; init; }
 

@@ -63,18 +63,22 @@ internal static class CorrectionsPage
 
     private static Day CreateDay(Presenter presenter, PartialDate date, IEnumerable<CorrectedRecord> entries) => new(presenter.Date(date),
     [
-        .. entries.GroupBy(entry => WordOf(entry.Record)).OrderBy(group => Array.IndexOf(Kinds, group.Key))
-            .Select(group => new Group(presenter.Words[group.Key], [.. group.GroupBy(entry => entry.Record)
+        .. entries.GroupBy(entry => KindOf(entry.Record)).OrderBy(group => Array.IndexOf(Kinds, group.Key))
+            .Select(group => CreateGroup(presenter, group.Key, [.. group.GroupBy(entry => entry.Record)
                 .Select(record => new Entry(presenter.Link(record.Key), [.. record.Select(entry => entry.Correction.Text)]))])),
     ]);
 
-    private static readonly string[] Kinds = ["chapters", "components", "releases", "milestones"];
+    private static Group CreateGroup(Presenter presenter, (string One, string Many) kind, ImmutableArray<Entry> entries) =>
+        new(presenter.Words[entries.Length == 1 ? kind.One : kind.Many], entries);
 
-    private static string WordOf(Record record) => record switch
+    private static readonly (string One, string Many)[] Kinds =
+        [("chapter", "chapters"), ("component", "components"), ("release", "releases"), ("milestone", "milestones")];
+
+    private static (string One, string Many) KindOf(Record record) => Kinds[record switch
     {
-        Chapter => "chapters",
-        Component => "components",
-        Release => "releases",
-        _ => "milestones",
-    };
+        Chapter => 0,
+        Component => 1,
+        Release => 2,
+        _ => 3,
+    }];
 }

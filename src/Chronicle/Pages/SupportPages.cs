@@ -55,11 +55,7 @@ internal static class SupportPages
     /// the first release of the run, and <c>Milestone</c> is the milestone that changed the status. Both are null if no milestone states
     /// the change. <c>IsNow</c>: the run contains the newest release that is out.
     /// </summary>
-    public sealed record Run(TermView? Status, LinkView? Milestone, string? Since, int Span, bool IsPlanned = false, bool IsNow = false)
-    {
-        /// <summary>Whether the cell has room for words.</summary>
-        public bool IsWide => Span > 3;
-    }
+    public sealed record Run(TermView? Status, LinkView? Milestone, string? Since, int Span, bool IsPlanned = false, bool IsNow = false);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {

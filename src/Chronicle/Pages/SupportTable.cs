@@ -11,9 +11,8 @@ namespace Chronicle.Pages;
 /// contains all facts that the bars show. The scale is a thousand units wide, whatever the width of the page.
 /// </summary>
 internal sealed record SupportTable(
-    ImmutableArray<TermView> Phases, ImmutableArray<SupportTable.Row> Rows, string? First, string? Last,
-    ImmutableArray<string> Years, int? Today, DateView? Day,
-    string? LeftOut)
+    ImmutableArray<TermView> Phases, ImmutableArray<SupportTable.Row> Rows, ImmutableArray<SupportTable.Tick> Ticks, int? Today,
+    DateView? Day, string? LeftOut)
 {
     private const int Width = 1000, Height = 12;
 
@@ -27,8 +26,28 @@ internal sealed record SupportTable(
     /// <summary>The times of a phase in words.</summary>
     public sealed record Cell(TermView Phase, string Text);
 
-    /// <summary>A phase on the scale. Later phases are drawn lower. <c>IsPlanned</c>: this part is after the day of the state.</summary>
-    public sealed record Bar(int X, int Y, int Width, int Height, TermView Phase, bool IsPlanned);
+    /// <summary>
+    /// A phase on the scale. Later phases are drawn lower. <c>IsPlanned</c>: this part is after the day of the state. <c>IsOpen</c>: the
+    /// bar ends at the end of the scale, because no end is known. <c>End</c> is its right edge, <c>Middle</c> the middle of its height.
+    /// </summary>
+    public sealed record Bar(int X, int Y, int Width, int Height, TermView Phase, bool IsPlanned, bool IsOpen)
+    {
+        public int End => X + Width;
+
+        public string Middle => FormattableString.Invariant($"{Y + Height / 2.0}");
+    }
+
+    /// <summary>
+    /// The beginning of a year on the scale. A long scale has a tick for every second, fifth or tenth year. <c>HasRoom</c>: the name fits
+    /// before the end of the scale.
+    /// </summary>
+    public sealed record Tick(string Name, int X, string Share, bool HasRoom);
+
+    /// <summary>Whether any bar has no known end.</summary>
+    public bool HasOpen => Rows.Any(row => row.Bars.Any(bar => bar.IsOpen));
+
+    /// <summary>Whether the names of the years are too many for a narrow window.</summary>
+    public bool HasManyTicks => Ticks.Length > 8;
 
     /// <summary>The table; null if no release states its support.</summary>
     public static SupportTable? Create(SiteModel site, Presenter presenter, IEnumerable<Release> releases)
@@ -49,8 +68,7 @@ internal sealed record SupportTable(
                 [.. entry.Periods.SelectMany(period => CreateBars(site, presenter, period, scale))],
                 string.Join("; ", entry.Periods.Select(period =>
                     $"{presenter.Phase(period.Phase).Label}: {Describe(presenter, period)}"))))],
-            scale is null ? null : $"{scale.First.Year}", scale is null ? null : $"{scale.Last.Year}", scale?.Years ?? [],
-            scale?.Find(site.State.Day),
+            scale?.Ticks ?? [], scale?.Find(site.State.Day),
             site.State.Day is { } day ? presenter.Date(PartialDate.Of(day)) : null,
             shown.Length == stated.Length ? null : presenter.Words.Number(stated.Length - shown.Length));
     }
@@ -71,17 +89,18 @@ internal sealed record SupportTable(
     {
         if (scale is null || period.From is not { } from || period.End == PeriodEnd.Over)
             yield break;
-        // The bar of a phase without a known end stops at the day of the state, because its future is unknown.
-        var (start, end) = (scale.Find(from.FirstDay), period.To is { } to ? scale.Find(to.LastDay) : scale.Find(site.State.Day) ?? Width);
+        var isOpen = period.End == PeriodEnd.Open;
+        var (start, end) = (scale.Find(from.FirstDay), period.To is { } to ? scale.Find(to.LastDay) : Width);
         var phase = presenter.Phase(period.Phase);
         var height = Math.Max(3, Height - 3 * site.Settings.SupportPhases.Order(period.Phase.Id));
-        var today = scale.Find(site.State.Day) ?? end;
+        var today = scale.Find(site.State.Day) ?? (isOpen ? start : end);
         if (start < today)
-            yield return Bar(start, Math.Min(end, today), false);
+            yield return Bar(start, Math.Min(end, today), isPlanned: false);
         if (end > today)
-            yield return Bar(Math.Max(start, today), end, true);
+            yield return Bar(Math.Max(start, today), end, isPlanned: true);
 
-        Bar Bar(int from, int to, bool isPlanned) => new(from, Height - height, Math.Max(1, to - from), height, phase, isPlanned);
+        Bar Bar(int from, int to, bool isPlanned) =>
+            new(from, Height - height, Math.Max(1, to - from), height, phase, isPlanned, isOpen && isPlanned);
     }
 
     private static string Describe(Presenter presenter, SupportPeriod period)
@@ -95,25 +114,43 @@ internal sealed record SupportTable(
 
     private sealed record Scale(DateOnly First, DateOnly Last)
     {
-        /// <summary>The greatest number of years for which the scale has room for every name.</summary>
-        private const int MostYears = 12;
+        /// <summary>The number of ticks must be smaller than this, so that every name has room.</summary>
+        private const int MostNames = 12;
+
+        /// <summary>A name that begins after this place ends outside a narrow window.</summary>
+        private const int LastPlace = 900;
+
+        public ImmutableArray<Tick> Ticks
+        {
+            get
+            {
+                var step = Steps().First(step => (Last.Year - First.Year + 1) / step < MostNames);
+                return [.. Enumerable.Range(First.Year, Last.Year - First.Year + 1).Where(year => year % step == 0)
+                    .Select(year => (Name: $"{year}", X: Find(new(year, 1, 1))))
+                    .Select(tick => new Tick(tick.Name, tick.X, FormattableString.Invariant($"{tick.X / 10.0}%"), tick.X <= LastPlace))];
+            }
+        }
+
+        private static IEnumerable<int> Steps()
+        {
+            for (var ten = 1; ; ten *= 10)
+                foreach (var factor in (int[])[1, 2, 5])
+                    yield return factor * ten;
+        }
 
         /// <summary>
-        /// The years from left to right, all of the same width. If there are too many years, only the first one is named.
-        /// </summary>
-        public ImmutableArray<string> Years =>
-        [
-            .. Enumerable.Range(First.Year, Last.Year - First.Year < MostYears ? Last.Year - First.Year + 1 : 1).Select(year => $"{year}"),
-        ];
-
-        /// <summary>
-        /// The scale covers the years from the first to the last that a phase or the day of the state touches; null if there is no date.
+        /// The scale covers the years from the first to the last that a phase or the day of the state touches, and one more year for a
+        /// phase without a known end; null if there is no date.
         /// </summary>
         public static Scale? Over(SiteModel site, IEnumerable<SupportPeriod> periods)
         {
-            var days = periods.SelectMany(period => new[] { period.From?.FirstDay, period.To?.LastDay }).Append(site.State.Day)
-                .OfType<DateOnly>().ToArray();
-            return days.Length == 0 ? null : new(new(days.Min().Year, 1, 1), new(days.Max().Year, 12, 31));
+            DateOnly[] days = [.. periods.SelectMany(period => new[] { period.From?.FirstDay, period.To?.LastDay })
+                .Append(site.State.Day).OfType<DateOnly>()];
+            if (days.Length == 0)
+                return null;
+            var open = periods.Where(period => period.End == PeriodEnd.Open && period.From is not null)
+                .Select(period => Math.Max(period.From!.Value.FirstDay.Year, site.State.Day?.Year ?? 0) + 1);
+            return new(new(days.Min().Year, 1, 1), new(Math.Min(9999, open.Append(days.Max().Year).Max()), 12, 31));
         }
 
         public int? Find(DateOnly? day) => day is { } known ? Find(known) : null;

@@ -12,10 +12,17 @@ namespace Chronicle.Pages;
 /// fact of the drawing.
 /// </summary>
 internal sealed record TimelineView(
-    int Width, int Height, int Base, ImmutableArray<TimelineView.Year> Years, ImmutableArray<TimelineView.Release> Releases,
-    ImmutableArray<TimelineView.Event> Events, ImmutableArray<TimelineView.Mark> Marks, string Filled, string? Earlier)
+    int Width, int Height, int Base, ImmutableArray<TimelineView.Year> Years, ImmutableArray<TimelineView.Gap> Gaps,
+    ImmutableArray<TimelineView.Release> Releases, ImmutableArray<TimelineView.Event> Events,
+    ImmutableArray<TimelineView.Mark> Marks, string Filled, string? Earlier)
 {
     public sealed record Year(string Name, string Anchor, int X, int Middle);
+
+    /// <summary>A narrow stretch in place of the years that are not drawn.</summary>
+    public sealed record Gap(int X, int Width, int Middle);
+
+    /// <summary>Whether it needs more room than the column of a page.</summary>
+    public bool IsWide => Width > TimelineScale.ColumnWidth;
 
     public sealed record Release(string Version, string Url, int X, int LabelY, bool LongTerm);
 
@@ -45,17 +52,16 @@ internal static class Timeline
     /// <summary>The number of rows for names of releases. A name without room is left out. Long-term releases are placed first.</summary>
     private const int MostReleaseRows = 3;
 
-    /// <summary>The width of a year.</summary>
-    private const int YearWidth = 132;
-
-    /// <summary>The width of the box in a wide window. Names may use it, even if the years need less.</summary>
-    private const int UsualWidth = 1360;
-
-    /// <summary>The usual width of a character of a label and of a name. No font is available here, so the width is an estimate.</summary>
+    /// <summary>The usual width of a character of a label and of a name, because no font is available here.</summary>
     private const double CharacterWidth = 7.5;
 
     /// <summary>The same for the bold names of key events.</summary>
     private const double NameCharacterWidth = 8.75;
+
+    /// <summary>
+    /// A name of at most this many characters has one line. A row has room for two lines, and short lines need fewer rows.
+    /// </summary>
+    private const int ShortLine = 16;
 
     /// <summary>The longest line of a name of a key event, in characters.</summary>
     private const int LongestLine = 28;
@@ -67,8 +73,7 @@ internal static class Timeline
     {
         if (site.Milestones.IsEmpty || site.Milestones.Length > site.Limits.MarksPerDrawing)
             return null;
-        var scale = Scale.Over([.. site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct()],
-            site.Milestones.LastOrDefault(milestone => !site.State.IsPlanned(milestone))?.Date.Value.Year);
+        var scale = TimelineScale.Over(site);
         ImmutableArray<Milestone> shown = [.. site.Milestones.Where(milestone => scale.Find(milestone.Date.Value) is not null)
             .OrderBy(milestone => scale.Find(milestone.Date.Value))];
         ImmutableArray<Milestone> keys = [.. shown.Where(milestone => milestone.IsKey).TakeLast(MostNames)];
@@ -76,7 +81,7 @@ internal static class Timeline
         var top = (releases.IsEmpty ? Row : releases.Max(release => release.LabelY) + Row / 2) + Space;
         ImmutableArray<ImmutableArray<string>> lines = [.. keys.Select(milestone => LinesOf(milestone.Title))];
         var places = TimelineNames.Arrange([.. keys.Select((milestone, i) => (scale.Find(milestone.Date.Value)!.Value, WidthOf(lines[i])))],
-            Math.Max(scale.Width, UsualWidth));
+            Math.Max(scale.Width, TimelineScale.UsualWidth));
         var rows = places.Select(place => place.Row).DefaultIfEmpty(-1).Max() + 1;
         var pile = top + (rows == 0 ? 0 : rows * EventRow + Space);
         var marks = PlaceMarks(presenter, site, shown, scale, pile);
@@ -91,7 +96,7 @@ internal static class Timeline
         })];
         var widest = keys.Select((milestone, i) => places[i].IsLeft ? 0 : positions[milestone.Id.Value].X + (int)WidthOf(lines[i]))
             .DefaultIfEmpty(0).Max();
-        return new(Math.Max(scale.Width, widest), bottom, pile, scale.Years, releases, events,
+        return new(Math.Max(scale.Width, widest), bottom, pile, [.. scale.Years], scale.Gaps, releases, events,
             marks, string.Join(", ", site.Settings.MilestoneKinds.Terms.Where(kind => kind.Tone == FilledTone).Select(kind => kind.Plural)),
             shown.Length == site.Milestones.Length ? null : presenter.Words.Number(site.Milestones.Length - shown.Length));
     }
@@ -102,7 +107,7 @@ internal static class Timeline
     private static ImmutableArray<string> LinesOf(string name)
     {
         var whole = Shortening.Shorten(name, 2 * LongestLine);
-        if (whole.Length <= LongestLine)
+        if (whole.Length <= ShortLine)
             return [whole];
         var middle = whole.Length / 2;
         var (before, after) = (whole.LastIndexOf(' ', middle), whole.IndexOf(' ', middle));
@@ -110,7 +115,7 @@ internal static class Timeline
         return at <= 0 ? [whole] : [whole[..at], whole[(at + 1)..]];
     }
 
-    private static ImmutableArray<TimelineView.Release> PlaceReleases(SiteModel site, Presenter presenter, Scale scale)
+    private static ImmutableArray<TimelineView.Release> PlaceReleases(SiteModel site, Presenter presenter, TimelineScale scale)
     {
         var rows = new List<List<(double Start, double End)>>();
         var placed = new List<TimelineView.Release>();
@@ -133,7 +138,7 @@ internal static class Timeline
     }
 
     private static ImmutableArray<TimelineView.Mark> PlaceMarks(Presenter presenter, SiteModel site, ImmutableArray<Milestone> milestones,
-        Scale scale, int top)
+        TimelineScale scale, int top)
     {
         var rows = new List<List<int>>();
         var placed = new List<TimelineView.Mark>(milestones.Length);
@@ -154,50 +159,5 @@ internal static class Timeline
                 site.Settings.MilestoneKinds.Find(milestone.Kind.Value)?.Tone == FilledTone, milestone.IsKey));
         }
         return [.. placed.OrderBy(mark => mark.X)];
-    }
-
-    private sealed record Part(int Year, double X);
-
-    /// <summary>
-    /// The horizontal position of each day. The drawing shows only the last run of consecutive years with milestones; older years are left
-    /// out. All days of a year have the same width.
-    /// </summary>
-    private sealed record Scale(ImmutableArray<Part> Parts, ImmutableArray<TimelineView.Year> Years, int Width)
-    {
-        /// <param name="newest">The newest year with a milestone that is not planned; null if all milestones are planned.</param>
-        public static Scale Over(ImmutableArray<int> years, int? newest)
-        {
-            var end = newest is { } known ? years.IndexOf(known) : years.Length - 1;
-            // The next year is drawn too, because its plans are near.
-            var last = end + 1 < years.Length && years[end + 1] == years[end] + 1 ? end + 1 : end;
-            var run = end;
-            while (run > 0 && years[run - 1] == years[run] - 1)
-                run--;
-            var parts = ImmutableArray.CreateBuilder<Part>();
-            var names = ImmutableArray.CreateBuilder<TimelineView.Year>();
-            var x = Row / 2;
-            foreach (var year in years[run..(last + 1)])
-            {
-                parts.Add(new(year, x));
-                names.Add(new($"{year}", "#" + Anchors.Year(year), x, x + YearWidth / 2));
-                x += YearWidth;
-            }
-            return new(parts.ToImmutable(), names.ToImmutable(), x + Row / 2);
-        }
-
-        /// <summary>The middle of the days that the date can mean; null if its year is not drawn.</summary>
-        public double? Find(PartialDate date)
-        {
-            foreach (var (year, x) in Parts)
-                if (year == date.Year)
-                {
-                    var days = new DateOnly(year, 12, 31).DayOfYear;
-                    // A period is drawn at its beginning. A winter is drawn at the end of the year in which it begins.
-                    var last = date.Span is not null ? date.Place.LastDay : date.LastDay;
-                    var middle = (date.FirstDay.DayOfYear - 1 + (last.Year > year ? days : last.DayOfYear)) / 2.0;
-                    return x + YearWidth * middle / days;
-                }
-            return null;
-        }
     }
 }

@@ -18,6 +18,12 @@ internal static class ChartSvg
     /// <summary>The least distance between the names of two releases, and of two years, as a share of the width.</summary>
     private const double NameDistance = .13;
 
+    /// <summary>The name of a year that begins after this place has no room in a narrow window, and the theme hides it there.</summary>
+    private const double Late = .9;
+
+    /// <summary>The name of a year that begins after this place has no room at all.</summary>
+    private const double LastYear = .95, LastYearOfSmall = .86;
+
     /// <summary>The greatest number of colours that a theme names.</summary>
     private const int Colours = 4;
 
@@ -87,11 +93,12 @@ internal static class ChartSvg
         foreach (var year in scale.Years)
         {
             var x = scale.StartOf(year);
-            if (x < 0 || x > .97 || before >= 0 && x - before < (isSmall ? 3 * NameDistance : NameDistance))
+            var hasRoom = x >= 0 && x <= (isSmall ? LastYearOfSmall : LastYear);
+            if (!hasRoom || before >= 0 && x - before < (isSmall ? 3 * NameDistance : NameDistance))
                 continue;
             before = x;
             Line(svg, "axis", Percent(x), Percent(x), Percent(scale.Y(0)), "100%");
-            Text(svg, "axis", x, 1, isSmall ? 11 : -2, "\u2009" + year.ToString(CultureInfo.InvariantCulture));
+            Text(svg, x > Late ? "axis late" : "axis", x, 1, isSmall ? 11 : -2, "\u2009" + year.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed record PartTable(ImmutableArray<PartTable.Column> Columns, Immut
 /// A part of a component. <c>Url</c> is its place on the page of the component. <c>Earliest</c> is the first release that may have it, if
 /// <c>Since</c> is not certain. <c>Record</c> is the component that describes it.
 /// </summary>
-internal sealed record PartView(string Name, string Url, TitleHtml Summary, LinkView? Since, LinkView? Earliest, LinkView? Record);
+internal sealed record PartView(TitleHtml Name, string Url, TitleHtml Summary, LinkView? Since, LinkView? Earliest, LinkView? Record);
 
 /// <summary>Parts that belong to one component.</summary>
 internal sealed record PartGroup(LinkView Component, ImmutableArray<PartView> Parts);
@@ -50,7 +50,7 @@ internal static class PartViews
         [.. site.PartsNaming(record).GroupBy(named => named.Of.Id).Select(group => new PartGroup(presenter.Link(group.First().Of),
             [.. group.Select(named => View(presenter, named.Of, named.Part))]))];
 
-    private static PartView View(Presenter presenter, Component component, PartRow part) => new(part.Name.Value,
+    private static PartView View(Presenter presenter, Component component, PartRow part) => new(TitleHtml.Of(part),
         $"{presenter.Url(Routes.Of(component))}#{part.Anchor}", part.Summary, presenter.Link(part.Since), presenter.Link(part.Earliest),
         presenter.Link(part.Record));
 

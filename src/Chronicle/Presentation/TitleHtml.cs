@@ -27,6 +27,8 @@ internal sealed class TitleHtml : Html, IEquatable<TitleHtml>
 
     public static TitleHtml OfSummary(Record record) => new(record.ShownSummary, hasCode: true);
 
+    public static TitleHtml Of(PartRow part) => new(part.ShownName, hasCode: true);
+
     public static TitleHtml Of(Source source) => new(source.ShownTitle, hasCode: true);
 
     public static implicit operator TitleHtml(string text) => new(text, hasCode: false);

@@ -14,8 +14,9 @@ internal static class FactBinder
             var part = (YamlMapping)entry.Value;
             return new PartRow
             {
-                Name = new(entry.Key, entry.KeyAt),
-                Summary = part.Text("summary") ?? entry.Key,
+                Name = new(InlineCode.Strip(entry.Key), entry.KeyAt),
+                ShownName = entry.Key,
+                Summary = part.Text("summary") ?? InlineCode.Strip(entry.Key),
                 Since = part.RecordId("since"),
                 Earliest = part.RecordId("earliest"),
                 Record = part.RecordId("record"),

@@ -49,7 +49,7 @@ public sealed class CorrectionsPageTests
         Assert.Equal(["4 January 2026", "3 January 2026", "2 January 2026"],
             page.QuerySelectorAll("h2.month").Select(day => day.TextContent));
         var last = page.QuerySelector("main .timeline:last-of-type")!;
-        Assert.Equal(["Components", "Milestones"], last.QuerySelectorAll("h3").Select(kind => kind.TextContent));
+        Assert.Equal(["Component", "Milestone"], last.QuerySelectorAll("h3").Select(kind => kind.TextContent));
         Assert.Equal(["Desk lamp", "First light"], last.QuerySelectorAll(".title").Select(record => record.TextContent));
         Assert.Equal(["C2.", "C1.", "M1."], last.QuerySelectorAll(".plain p").Select(text => text.TextContent));
         Assert.DoesNotContain("Earlier", page.QuerySelector("main")!.TextContent);

@@ -31,7 +31,7 @@ public sealed class PartTableTests
         summary: It stands on a desk.
         sources: []
         parts:
-          foot::plate: { summary: It <holds> the lamp, since: "1", weight: 1200 }
+          "`foot::plate`": { summary: It <holds> the lamp, since: "1", weight: 1200 }
           bulb:
             summary: It shines.
             since: "2"
@@ -77,14 +77,15 @@ public sealed class PartTableTests
     [Theory]
     [InlineData("/components/desk-lamp/", "<tr id=\"section-part-foot-plate\">")]
     [InlineData("/components/desk-lamp/", "<a href=\"#section-part-foot-plate\"><code>foot::plate</code></a>")]
+    [InlineData("/components/desk-lamp/", "<a href=\"#section-part-wire\">wire</a>")]
     [InlineData("/components/desk-lamp/", "<td>It &lt;holds&gt; the lamp</td>")]
     [InlineData("/components/desk-lamp/", "1,200\u00A0g")]
     [InlineData("/components/desk-lamp/", "title=\"Without the packing.\"")]
     [InlineData("/components/desk-lamp/", "<a href=\"/releases/2/\">Catalogue 2</a> <span class=\"small\">Catalogue 1 at the earliest</span>")]
     [InlineData("/components/desk-lamp/", "<a href=\"/components/bulb/\">Light bulb</a>")]
     [InlineData("/components/desk-lamp/", "<span>warm</span> <span>cold</span>")]
-    [InlineData("/components/bulb/", "<a href=\"/components/desk-lamp/#section-part-bulb\">Desk lamp: <code>bulb</code></a>")]
-    [InlineData("/releases/2/", "<a href=\"/components/desk-lamp/#section-part-bulb\"><code>bulb</code></a>")]
+    [InlineData("/components/bulb/", "<a href=\"/components/desk-lamp/#section-part-bulb\">Desk lamp: bulb</a>")]
+    [InlineData("/releases/2/", "<a href=\"/components/desk-lamp/#section-part-bulb\">bulb</a>")]
     [InlineData("/releases/2/", "id=\"section-naming\"")]
     [InlineData("/releases/1/", "<code>foot::plate</code></a> <span class=\"small\">It &lt;holds&gt; the lamp</span>")]
     public void A_part_is_shown(string page, string html) => Assert.Contains(html, Files.Value[page]);
@@ -121,7 +122,7 @@ public sealed class PartTableTests
 
     [Fact]
     public void A_chronicle_without_parts_has_no_such_table() => Assert.DoesNotContain("/data/parts.csv",
-        Build(TestSite.From(Site.Replace("parts:\n  foot", "links: []\n---\n", StringComparison.Ordinal))).Keys);
+        Build(TestSite.From(Site.Replace("parts:\n  \"`foot", "links: []\n---\n", StringComparison.Ordinal))).Keys);
 
     [Fact]
     public void Parts_are_found() => Assert.Contains(
@@ -139,7 +140,7 @@ public sealed class PartTableTests
     public void A_declared_field_of_the_same_name_takes_the_place_of_the_table()
     {
         var site = Site.Replace("part_fields:", "component_fields:\n  parts: { label: Bits, type: list }\npart_fields:", StringComparison.Ordinal);
-        var from = site.IndexOf("parts:\n  foot", StringComparison.Ordinal);
+        var from = site.IndexOf("parts:\n  \"`foot", StringComparison.Ordinal);
         var page = Build(TestSite.From(site[..from] + "parts: [foot, wire]\n" + site[site.IndexOf("---\n-- input/components/bulb", from, StringComparison.Ordinal)..]))
             ["/components/desk-lamp/"];
         Assert.Contains("<dt>Bits</dt>", page);

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Pages;
@@ -12,14 +15,77 @@ public sealed class TimelineTests
     private static readonly TimelineView Drawing = Timeline.Create(FixedChronicle.Model, FixedChronicle.Presenter)!;
 
     [Fact]
-    public void Every_milestone_of_the_years_that_are_drawn_has_one_mark_and_the_others_are_counted()
+    public void Every_milestone_has_one_mark_when_all_years_fit()
     {
-        var first = int.Parse(Drawing.Years[0].Name, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(FixedChronicle.Model.Milestones.Where(milestone => milestone.Date.Value.Year >= first)
-            .Select(milestone => milestone.Id.Value).Order(StringComparer.Ordinal), Drawing.Marks.Select(mark => mark.Id).Order(StringComparer.Ordinal));
-        Assert.Equal((FixedChronicle.Model.Milestones.Length - Drawing.Marks.Length).ToString(System.Globalization.CultureInfo.InvariantCulture),
-            Drawing.Earlier);
+        Assert.Equal(FixedChronicle.Model.Milestones.Select(milestone => milestone.Id.Value).Order(StringComparer.Ordinal),
+            Drawing.Marks.Select(mark => mark.Id).Order(StringComparer.Ordinal));
+        Assert.Null(Drawing.Earlier);
+        Assert.InRange(Drawing.Width, 1, TimelineScale.UsualWidth);
     }
+
+    [Fact]
+    public void A_history_with_gaps_shows_all_its_years_and_a_narrow_gap_for_the_empty_ones()
+    {
+        var page = Page([.. new[] { 1995, 1996, 2001, 2026, 2027 }.Select(year => (year, IsKey: year < 1997))], asOf: 2026);
+        Assert.Equal(["1995", "1996", "2001", "2026", "2027"], Names(page));
+        Assert.Equal(2, page.QuerySelectorAll(".drawing .gap").Length);
+        Assert.Equal(5, page.QuerySelectorAll(".drawing .mark").Length);
+        Assert.Single(page.QuerySelectorAll(".drawing .mark.planned"));
+        Assert.DoesNotContain("outside the years", page.QuerySelector(".drawing")!.TextContent);
+        Assert.False(page.QuerySelector(".drawing")!.ClassList.Contains("full"));
+    }
+
+    [Fact]
+    public void Of_too_many_years_the_newest_are_drawn_and_every_year_of_a_key_event()
+    {
+        var page = Page([.. Enumerable.Range(1950, 70).Select(year => (year, IsKey: year is 1951 or 1980))], asOf: 2019);
+        var names = Names(page);
+        Assert.InRange(names.Length, 15, 40);
+        Assert.Equal(["1951", "1980"], names[..2]);
+        Assert.Equal("2019", names[^1]);
+        Assert.Contains($"{70 - names.Length} milestones lie outside", page.QuerySelector(".drawing")!.TextContent);
+        Assert.True(page.QuerySelector(".drawing")!.ClassList.Contains("full"));
+        Assert.InRange(int.Parse(page.QuerySelector(".drawing svg")!.GetAttribute("width")!, CultureInfo.InvariantCulture), 1000, TimelineScale.UsualWidth);
+    }
+
+    [Fact]
+    public void Planned_milestones_alone_are_never_all_that_is_drawn()
+    {
+        var names = Names(Page([(2000, false), .. Enumerable.Range(2030, 60).Select(year => (year, true))], asOf: 2026));
+        Assert.Equal("2000", names[0]);
+        Assert.Equal(61, names.Length);
+    }
+
+    private static string[] Names(IDocument page) =>
+        [.. page.QuerySelectorAll(".drawing svg a[href^='#']").Select(year => year.TextContent)];
+
+    private static IDocument Page((int Year, bool IsKey)[] milestones, int asOf) => new HtmlParser().ParseDocument(TestSite.From($$"""
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        cards: false
+        as_of: {{asOf}}-12-01
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: On sale } }
+        milestone_kinds: { launch: { label: Launch } }
+        -- input/sources/a.yml --
+        title: Catalogue
+        url: https://a.example/
+        kind: news
+        {{string.Concat(milestones.Select(milestone => $$"""
+            -- input/milestones/in-{{milestone.Year}}.md --
+            ---
+            title: Light of {{milestone.Year}}
+            date: {{milestone.Year}}-06-01
+            kind: launch
+            summary: It shines.
+            sources: [a]
+            key: {{(milestone.IsKey ? "true" : "false")}}
+            ---
+
+            """))}}
+        """).Page("/chronology/"));
 
     [Fact]
     public void Marks_keep_their_distance_and_stay_below_the_names()
