@@ -125,6 +125,33 @@ public sealed class ReadingTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_form_of_comparisons_says_the_same_as_the_page_of_the_pair()
+    {
+        await using var watched = await browser.Open("comparison index", Look.Wide);
+        var page = watched.Page;
+        var address = page.Url.Split('?')[0];
+        // Values that one of the two does not state, a list that grew, and statuses that changed.
+        foreach (var (from, to) in new[] { ("6.0", "6.1"), ("6.12", "6.18"), ("7.0", "7.1"), ("7.2", "7.3") })
+        {
+            await watched.Go($"{address}?from={from}&to={to}");
+            await Assertions.Expect(page.Locator("#section-result")).ToContainTextAsync(to);
+            var form = await Said(page);
+            await watched.Go($"{address}{from}..{to}/");
+            Assert.Equal(await Said(page), form);
+        }
+
+        static async Task<string> Said(IPage page) => string.Join('\n', await page.EvaluateAsync<string[]>("""
+            () => [
+              ...[...document.querySelectorAll('.pair tbody tr, .figures tbody tr')].map((row) =>
+                [row.className, ...[...row.cells].map((cell) => cell.textContent)].join(' ').replace(/\s+/g, ' ').trim()),
+              ...[...document.querySelectorAll('#section-result ~ ul li, section:has(> #section-changes) li')].map((item) =>
+                item.textContent.replace(/\s+/g, ' ').trim()),
+              ...[...document.querySelectorAll('.timeline .title')].map((title) => title.textContent),
+            ]
+            """));
+    }
+
+    [Fact]
     public async Task The_table_of_statuses_is_narrowed_by_name_and_kind()
     {
         await using var watched = await browser.Open("support", Look.Wide);

@@ -31,12 +31,30 @@ export async function start(form) {
   const label = (status) => element('span', `label tone-${statuses[status][1]}`, statuses[status][0]);
   const statusAt = (changes, place) => changes.filter(([at]) => at <= place).pop();
 
-  const row = (name, before, now) => {
-    const isChanged = before !== now;
-    const cells = [before, now].map((text, side) => element('td', '', text || '–', ...isChanged && side ? [' ', element('span', 'kind', words.wordsChanged)] : []));
+  const planned = () => element('span', 'label tone-open', words.wordsPlanned);
+  const row = (name, before, now, isChanged, ...more) => {
+    const cells = [before, now].map((text, side) => element('td', '', text ?? words.wordsNotStated, ...side ? more : []));
     const head = element('th', '', name);
     head.scope = 'row';
     return element('tr', isChanged ? 'changed' : '', head, ...cells);
+  };
+  const small = (...texts) => [' ', element('span', 'small', texts.join(' '))];
+
+  // A value that one of the two does not state is no change, and a release that is not out has changed nothing.
+  const fieldRow = (name, isList, before, now, isOut) => {
+    const isChanged = Boolean(isOut && before && now && before.join('\n') !== now.join('\n'));
+    const [added, removed] = [[now, before], [before, now]].map(([all, known]) => isChanged && isList ? all.filter((value) => !known.includes(value)) : []);
+    return row(name, before?.join(', '), now?.join(', '), isChanged, ...isChanged ? [' ', element('span', 'kind', words.wordsChanged)] : [],
+      ...added.length ? small(words.wordsAdded, added.join(', ')) : [], ...removed.length ? small(words.wordsRemoved, removed.join(', ')) : []);
+  };
+  const figureRow = (name, before, now, isOut) => row(name, before === null ? null : number(before), now === null ? null : number(now), false,
+    ...isOut && before !== null && now !== null ? small((now < before ? '−' : '+') + number(Math.abs(now - before))) : []);
+
+  // The places of the releases that led from one to the other.
+  const between = (a, b) => {
+    const places = [];
+    for (let place = b; place > a; place = releases[place][6]) places.push(place);
+    return places;
   };
 
   const show = () => {
@@ -48,21 +66,22 @@ export async function start(form) {
     box.querySelector('h2').replaceChildren(linkTo(one[1], one[2]), ' – ', linkTo(other[1], other[2]));
     const heads = box.querySelectorAll('thead th');
     [heads[1].textContent, heads[2].textContent] = [`${one[1]}, ${one[3]}`, `${other[1]}, ${other[3]}`];
-    const text = (values) => values?.join(', ') ?? '';
+    const isOut = !other[7];
     box.querySelector('tbody').replaceChildren(
-      ...data.fields.map((name, i) => [name, text(one[4][i]), text(other[4][i])]).filter(([, x, y]) => x || y).map((cells) => row(...cells)),
-      ...data.figures.map((name, i) => [name, one[5][i], other[5][i]]).filter(([, x, y]) => x !== null || y !== null)
-        .map(([name, x, y]) => row(name, x === null ? '' : number(x), y === null ? '' : number(y))));
+      ...data.fields.map((name, i) => [name, data.lists[i], one[4][i], other[4][i], isOut]).filter(([, , x, y]) => x || y).map((cells) => fieldRow(...cells)),
+      ...data.figures.map((name, i) => [name, one[5][i], other[5][i], isOut]).filter(([, x, y]) => x !== null || y !== null).map((cells) => figureRow(...cells)));
     const changes = data.components.map(([name, url, all, dimension]) => ({ name, url, dimension, before: statusAt(all, a), now: statusAt(all, b) }))
-      .filter(({ before, now }) => now && before?.[1] !== now[1]);
+      .filter(({ before, now }) => now?.[1] && before?.[1] !== now[1]);
     box.querySelector('ul').replaceChildren(...changes.length ? changes.map(({ name, url, dimension, before, now }) => {
       const [title, address] = data.milestones[now[2]];
       return element('li', '', Object.assign(linkTo(name, url), { className: 'title' }), ' ', ...dimension ? [element('span', 'small', dimension), ' '] : [],
-        ...before ? [label(before[1]), ' → '] : [], label(now[1]),
+        ...before?.[1] ? [label(before[1]), ' → '] : [], label(now[1]), ...now[3] ? [' ', planned()] : [],
         element('p', '', linkTo(title, address)));
-    }) : [element('li', '', words.wordsNone)]);
-    box.querySelector('ol').replaceChildren(...data.milestones.filter(([, , , place]) => place > a && place <= b).map(([title, url, date]) =>
-      element('li', '', element('p', 'when', date), element('div', '', element('p', '', Object.assign(linkTo(title, url), { className: 'title' }))))));
+    }) : [element('li', '', isOut ? words.wordsNone : words.wordsNoPlans)]);
+    const led = between(a, b);
+    const milestones = data.milestones.filter(([, , , place]) => led.includes(place));
+    box.querySelector('ol').replaceChildren(...milestones.length ? milestones.map(([title, url, date]) =>
+      element('li', '', element('p', 'when', date), element('div', '', element('p', '', Object.assign(linkTo(title, url), { className: 'title' }))))) : [element('li', '', words.wordsEmpty)]);
   };
 
   const query = new URLSearchParams(location.search);

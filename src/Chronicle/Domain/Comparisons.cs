@@ -7,9 +7,13 @@ internal sealed record ReleasePair(int From, int To);
 
 /// <summary>A component whose status is different in the later of two releases. <paramref name="Before"/> is null if it had none.</summary>
 /// <param name="Dimension">Null for the status as a whole.</param>
-internal sealed record ChangedStatus(Component Component, StatusDimension? Dimension, StatusAt? Before, StatusAt Now);
+/// <param name="IsPlanned">Whether no release that is out has the status: it is a plan, and no change.</param>
+internal sealed record ChangedStatus(Component Component, StatusDimension? Dimension, StatusAt? Before, StatusAt Now, bool IsPlanned);
 
-/// <summary>Differences between releases.</summary>
+/// <summary>
+/// Differences between releases: the one rule for the pages of comparisons, the file of their script, the pages of releases and the table
+/// of statuses. A release that is not out has changed nothing: what it brings is planned.
+/// </summary>
 internal static class Comparisons
 {
     /// <summary>
@@ -36,19 +40,53 @@ internal static class Comparisons
     public static long CountLongTerm(int releases) => (long)releases * (releases - 1) / 2;
 
     /// <summary>The components whose status differs between two releases, by name: as a whole first, then in each dimension.</summary>
-    public static IEnumerable<ChangedStatus> Changes(SiteModel site, int earlier, int later) =>
+    /// <param name="earlier">Null: nothing was before.</param>
+    public static IEnumerable<ChangedStatus> Changes(SiteModel site, int? earlier, int later) =>
         from component in site.Components
         from dimension in site.Settings.StatusDimensions.Prepend<StatusDimension?>(null)
-        let statuses = site.Statuses.Of(component, dimension?.Id)
-        where statuses[later] is { } now && now.Status != statuses[earlier]?.Status
-        select new ChangedStatus(component, dimension, statuses[earlier], statuses[later]!);
+        let now = StatusWith(site, component, dimension, later)
+        where now is not null
+        let before = earlier is { } place ? StatusWith(site, component, dimension, place) : null
+        where now.Status != before?.Status
+        select new ChangedStatus(component, dimension, before, now, IsPlanned(site, component, dimension, later));
+
+    /// <summary>
+    /// What changed with a release since the one before it, or is planned for it: in the order of the milestones. With a release that has
+    /// none before it, only what its own milestones say.
+    /// </summary>
+    public static IEnumerable<ChangedStatus> ChangesWith(SiteModel site, int place)
+    {
+        var before = site.Lines.Compared(place);
+        return Changes(site, before, place)
+            .Where(change => before is not null || change.Now.Since.Release?.Value == site.Releases[place].Id)
+            .OrderBy(change => change.Now.Since)
+            .ThenBy(change => change.Now.Since.Changes.Select(stated => stated.Component.Value).ToList().IndexOf(change.Component.Id));
+    }
+
+    /// <summary>The status that a component has with a release; with one that is not out, the status that is planned.</summary>
+    public static StatusAt? StatusWith(SiteModel site, Component component, StatusDimension? dimension, int place) =>
+        (site.State.IsOut(site.Releases[place]) ? site.Statuses : site.Plans).Of(component, dimension?.Id)[place];
+
+    /// <summary>Whether a release that is not out brings a status that no release before it has.</summary>
+    public static bool IsPlanned(SiteModel site, Component component, StatusDimension? dimension, int place)
+    {
+        if (site.State.IsOut(site.Releases[place]) || StatusWith(site, component, dimension, place) is not { } planned)
+            return false;
+        var before = site.Lines.Before(place);
+        while (before is { } earlier && !site.State.IsOut(site.Releases[earlier]))
+            before = site.Lines.Before(earlier);
+        return before is not { } newest || StatusWith(site, component, dimension, newest) != planned;
+    }
 
     /// <summary>
     /// The milestones between two releases, in the order of dates: those that belong to a release and are not later than it.
     /// </summary>
     public static IEnumerable<Milestone> Milestones(SiteModel site, int from, int to) =>
-        site.Lines.Between(from, to).Select(place => site.Releases[place]).SelectMany(release => site.HistoryOf(release)
-            .Where(milestone => !site.State.IsPlanned(milestone)
-                && !(release.Date is { } date && milestone.Date.Value.FirstDay > date.Value.LastDay)))
-            .Order();
+        site.Lines.Between(from, to).Select(place => site.Releases[place])
+            .SelectMany(release => site.HistoryOf(release).Where(milestone => LedTo(site, milestone, release))).Order();
+
+    /// <summary>Whether a milestone about a release is not after it. A release that is out has no plans.</summary>
+    public static bool LedTo(SiteModel site, Milestone milestone, Release release) =>
+        !(site.State.IsPlanned(milestone) && site.State.IsOut(release))
+        && !(release.Date is { } date && milestone.Date.Value.FirstDay > date.Value.LastDay);
 }

@@ -14,6 +14,7 @@ internal sealed class SiteModel
     private readonly Lazy<Dictionary<(RecordId Milestone, RecordId Component), StatusChange>> _changes;
     private readonly Lazy<NameOrder> _nameOrder;
     private readonly Lazy<FrozenDictionary<RecordId, Milestone>> _telling;
+    private readonly Lazy<StatusHistory> _plans;
 
     public SiteModel()
     {
@@ -28,6 +29,7 @@ internal sealed class SiteModel
         _nameOrder = new(() => new NameOrder(Settings!.Language));
         _telling = new(() => Milestones.Where(IsTelling).GroupBy(milestone => milestone.Release!.Value)
             .ToFrozenDictionary(group => group.Key, group => group.First()));
+        _plans = new(() => Milestones.Any(State!.IsPlanned) ? new(Releases, Milestones, Lines!) : Statuses!);
     }
 
     /// <summary>The sizes above which pages and files are split.</summary>
@@ -74,7 +76,11 @@ internal sealed class SiteModel
     /// <summary>The milestones of a component or a release, in the order of dates.</summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> History { get; init; }
 
+    /// <summary>Without what is planned.</summary>
     public required StatusHistory Statuses { get; init; }
+
+    /// <summary>The statuses with what is planned. It holds for the releases that are not out.</summary>
+    public StatusHistory Plans => _plans.Value;
 
     /// <summary>The claims that source trees can confirm; null for a chronicle that uses no tree.</summary>
     public required EvidenceState? Evidence { get; init; }

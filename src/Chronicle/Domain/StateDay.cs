@@ -23,6 +23,9 @@ internal sealed record StateDay(DateOnly? Day, bool LooksBack = false)
 
     public bool IsPlanned(Release release) => release.Date is { } date && IsPlanned(date.Value, release.Verified);
 
+    /// <summary>Whether a release has come out: it has a date, and is not planned.</summary>
+    public bool IsOut(Release release) => release.Date is not null && !IsPlanned(release);
+
     /// <summary>Whether the day of a plan has passed, and no author has verified since that it came true.</summary>
     public bool IsUnconfirmed(PartialDate date, PartialDate? verified) =>
         !IsAfter(date) && verified is { } looked && looked.LastDay < date.FirstDay;

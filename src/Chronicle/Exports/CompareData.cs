@@ -13,12 +13,19 @@ namespace Chronicle.Exports;
 /// component with its changes, and the milestones of the releases. So it grows with the data and not with the number of pairs. Texts are
 /// ready to be shown. Only <c>compare.js</c> reads it.
 /// <list type="bullet">
-/// <item><c>statuses</c>: id to label and tone; <c>fields</c> and <c>figures</c>: labels in their order.</item>
-/// <item><c>releases</c>, in the order of dates: id, title, address, date, the values of each field (or null), and the number of each
-/// figure (or null).</item>
-/// <item><c>components</c>: title, address, the changes (place of the release, status, index of the milestone), and the dimension, if the
-/// changes belong to one.</item>
-/// <item><c>milestones</c>: title, address, date, and the place of the release, or -1.</item>
+/// <item>
+/// <c>statuses</c>: id to label and tone; <c>fields</c> and <c>figures</c>: labels in their order; <c>lists</c>: whether each field is a
+/// list.
+/// </item>
+/// <item>
+/// <c>releases</c>, in the order of dates: id, title, address, date, the values of each field (or null), the number of each figure (or
+/// null), the place of the release before it (or -1), and whether it is not out.
+/// </item>
+/// <item>
+/// <c>components</c>: title, address, the changes (place of the release, status or null, index of the milestone or -1, and true if it is
+/// planned), and the dimension if the changes belong to one.
+/// </item>
+/// <item><c>milestones</c>: title, address, date, and the place of the release to which it led, or -1.</item>
 /// </list>
 /// </summary>
 internal static class CompareData
@@ -40,13 +47,17 @@ internal static class CompareData
             WriteStatuses(json, site);
             WriteLabels(json, "fields", site.Settings.ReleaseFields.Select(field => field.Label));
             WriteLabels(json, "figures", site.Settings.Figures.Select(figure => figure.Label));
+            json.WriteStartArray("lists");
+            foreach (var field in site.Settings.ReleaseFields)
+                json.WriteBooleanValue(field.Shape != FieldShape.One);
+            json.WriteEndArray();
             WriteReleases(json, site, presenter);
             // The file contains only the milestones that a release or a change needs.
             var places = site.Releases.Select((release, place) => (release.Id, place))
                 .ToDictionary(entry => entry.Id, entry => entry.place);
             Milestone[] milestones = [.. site.Milestones.Where(milestone => milestone.Release is not null || !milestone.Changes.IsEmpty)];
             WriteComponents(json, site, presenter, milestones);
-            WriteMilestones(json, presenter, milestones, places);
+            WriteMilestones(json, site, presenter, milestones, places);
             json.WriteEndObject();
         }
         return bytes.ToArray();
@@ -76,13 +87,13 @@ internal static class CompareData
     private static void WriteReleases(Utf8JsonWriter json, SiteModel site, Presenter presenter)
     {
         json.WriteStartArray("releases");
-        foreach (var release in site.Releases)
+        foreach (var (place, release) in site.Releases.Index())
         {
             json.WriteStartArray();
             json.WriteStringValue(release.Id.Value);
             json.WriteStringValue(release.Name);
             json.WriteStringValue(presenter.Url(Routes.Of(release)));
-            json.WriteStringValue(release.Date is { } date ? presenter.Words.Date(date.Value) : presenter.Words["not_released"]);
+            json.WriteStringValue(presenter.Date(release)?.Text ?? presenter.Words["not_released"]);
             json.WriteStartArray();
             foreach (var field in site.Settings.ReleaseFields)
                 if (release.Fields.FirstOrDefault(value => value.Field.Id == field.Id) is { } stated)
@@ -102,6 +113,8 @@ internal static class CompareData
                 else
                     json.WriteNullValue();
             json.WriteEndArray();
+            json.WriteNumberValue(site.Lines.Before(place) ?? -1);
+            json.WriteBooleanValue(!site.State.IsOut(release));
             json.WriteEndArray();
         }
         json.WriteEndArray();
@@ -114,13 +127,13 @@ internal static class CompareData
         foreach (var component in site.Components)
             foreach (var dimension in site.Settings.StatusDimensions.Prepend<StatusDimension?>(null))
             {
-                var statuses = site.Statuses.Of(component, dimension?.Id);
+                StatusAt?[] statuses = [.. site.Releases.Select((_, place) => Comparisons.StatusWith(site, component, dimension, place))];
                 if (dimension is not null && statuses.All(status => status is null))
                     continue;
                 json.WriteStartArray();
                 json.WriteStringValue(component.Name);
                 json.WriteStringValue(presenter.Url(Routes.Of(component)));
-                WriteChanges(json, statuses, indexes);
+                WriteChanges(json, statuses, place => Comparisons.IsPlanned(site, component, dimension, place), indexes);
                 if (dimension is not null)
                     json.WriteStringValue(dimension.Label);
                 json.WriteEndArray();
@@ -128,26 +141,31 @@ internal static class CompareData
         json.WriteEndArray();
     }
 
-    private static void WriteChanges(Utf8JsonWriter json, ImmutableArray<StatusAt?> statuses, Dictionary<RecordId, int> indexes)
+    private static void WriteChanges(Utf8JsonWriter json, StatusAt?[] statuses, Func<int, bool> isPlannedAt,
+        Dictionary<RecordId, int> indexes)
     {
         json.WriteStartArray();
-        StatusAt? before = null;
+        (StatusAt? Status, bool IsPlanned) before = (null, false);
         foreach (var (place, status) in statuses.Index())
         {
-            if (status is not null && status != before)
+            var now = (status, isPlannedAt(place));
+            if (now != before)
             {
                 json.WriteStartArray();
                 json.WriteNumberValue(place);
-                json.WriteStringValue(status.Status);
-                json.WriteNumberValue(indexes[status.Since.Id]);
+                json.WriteStringValue(status?.Status);
+                json.WriteNumberValue(status is null ? -1 : indexes[status.Since.Id]);
+                if (now.Item2)
+                    json.WriteBooleanValue(true);
                 json.WriteEndArray();
             }
-            before = status;
+            before = now;
         }
         json.WriteEndArray();
     }
 
-    private static void WriteMilestones(Utf8JsonWriter json, Presenter presenter, Milestone[] milestones, Dictionary<RecordId, int> places)
+    private static void WriteMilestones(Utf8JsonWriter json, SiteModel site, Presenter presenter, Milestone[] milestones,
+        Dictionary<RecordId, int> places)
     {
         json.WriteStartArray("milestones");
         foreach (var milestone in milestones)
@@ -155,8 +173,9 @@ internal static class CompareData
             json.WriteStartArray();
             json.WriteStringValue(milestone.Title);
             json.WriteStringValue(presenter.Url(Routes.Of(milestone)));
-            json.WriteStringValue(presenter.Words.Date(milestone.Date.Value));
-            json.WriteNumberValue(milestone.Release is { } release ? places.GetValueOrDefault(release.Value, -1) : -1);
+            json.WriteStringValue(presenter.Date(milestone).Text);
+            json.WriteNumberValue(milestone.Release is { } release && places.TryGetValue(release.Value, out var place)
+                && Comparisons.LedTo(site, milestone, site.Releases[place]) ? place : -1);
             json.WriteEndArray();
         }
         json.WriteEndArray();

@@ -14,9 +14,9 @@ internal static class ComparePages
 {
     public sealed record IndexView : PageView
     {
-        public required ImmutableArray<LinkView> LongTerm { get; init; }
+        public required ImmutableArray<PairLink> LongTerm { get; init; }
 
-        public required ImmutableArray<LinkView> Neighbours { get; init; }
+        public required ImmutableArray<PairLink> Neighbours { get; init; }
 
         /// <summary>The file that the script reads.</summary>
         public required string DataUrl { get; init; }
@@ -45,15 +45,20 @@ internal static class ComparePages
     /// A component with a new status, as a whole or in a dimension. <paramref name="Before"/> is null for a new component.
     /// </summary>
     public sealed record StatusChange(LinkView Component, TitleHtml Summary, TermView? Before, TermView Now, LinkView Milestone,
-        string? Dimension);
+        string? Dimension, bool IsPlanned);
 
     /// <summary>
-    /// A declared field with its values in both releases, changed or not. For a list it also has the added and the removed entries.
+    /// A declared field with its values in both releases, changed or not. For a list it also has the added and the removed entries. A value
+    /// is null if its release does not state it; then the field has not changed.
     /// </summary>
-    public sealed record FieldPair(string Label, string? Description, bool Changed, string Before, string Now, string Added,
+    public sealed record FieldPair(string Label, string? Description, bool Changed, string? Before, string? Now, string Added,
         string Removed);
 
-    public sealed record FigurePair(string Label, string? Description, string Before, string Now, string Difference);
+    /// <summary>A number is null if its release does not state it. <c>Difference</c> is empty if there is none to tell.</summary>
+    public sealed record FigurePair(string Label, string? Description, string? Before, string? Now, string Difference);
+
+    /// <summary>The way to a comparison. <c>Planned</c> is the date of the later release if it is not out.</summary>
+    public sealed record PairLink(string Title, string Url, string? Planned);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
@@ -79,10 +84,11 @@ internal static class ComparePages
             .Reverse()],
     };
 
-    public static LinkView Link(SiteModel site, Presenter presenter, ReleasePair pair)
+    public static PairLink Link(SiteModel site, Presenter presenter, ReleasePair pair)
     {
         var (from, to) = (site.Releases[pair.From], site.Releases[pair.To]);
-        return new(Title(presenter, from, to), presenter.Url(Routes.Comparison(from.Id, to.Id)));
+        return new(Title(presenter, from, to), presenter.Url(Routes.Comparison(from.Id, to.Id)),
+            site.State.IsOut(to) ? null : presenter.Date(to)?.Text ?? presenter.Words["not_released"]);
     }
 
     private static string Title(Presenter presenter, Release from, Release to) =>
@@ -97,8 +103,8 @@ internal static class ComparePages
         {
             Title = title,
             HeadTitle = presenter.HeadTitle(title),
-            Description = presenter.Words.Fill("compare_page_description", ("from", before.Name), ("to", now.Name),
-                ("site", site.Settings.Subject)),
+            Description = presenter.Words.Fill(site.State.IsOut(now) ? "compare_page_description" : "compare_planned_description",
+                ("from", before.Name), ("to", now.Name), ("site", site.Settings.Subject)),
             Canonical = presenter.Canonical(address),
             Section = presenter.Url(Routes.Releases),
             Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases), presenter.Link("compare", Routes.Compare)],
@@ -109,9 +115,10 @@ internal static class ComparePages
             Changes = [.. Comparisons.Changes(site, from, to).Select(change => new StatusChange(
                 presenter.Link(change.Component), TitleHtml.OfSummary(change.Component), change.Before is null
                     ? null : presenter.Term(site.Settings.Statuses, change.Before.Status),
-                presenter.Term(site.Settings.Statuses, change.Now.Status), presenter.Link(change.Now.Since), change.Dimension?.Label))],
+                presenter.Term(site.Settings.Statuses, change.Now.Status), presenter.Link(change.Now.Since), change.Dimension?.Label,
+                change.IsPlanned))],
             Fields = [.. Fields(site, presenter, before, now)],
-            Figures = [.. Figures(presenter, before, now)],
+            Figures = [.. Figures(site, presenter, before, now)],
             Milestones = presenter.Items(Comparisons.Milestones(site, from, to)),
         };
     }
@@ -123,23 +130,32 @@ internal static class ComparePages
             var (old, current) = (ValuesOf(presenter, before, field), ValuesOf(presenter, now, field));
             if (old.IsEmpty && current.IsEmpty)
                 continue;
-            var isList = field.Shape != FieldShape.One;
-            yield return new(field.Label, field.Description, !old.SequenceEqual(current), string.Join(", ", old),
-                string.Join(", ", current),
+            var isChanged = site.State.IsOut(now) && !old.IsEmpty && !current.IsEmpty && !old.SequenceEqual(current);
+            var isList = isChanged && field.Shape != FieldShape.One;
+            yield return new(field.Label, field.Description, isChanged, Text(old), Text(current),
                 isList ? string.Join(", ", current.Except(old)) : "", isList ? string.Join(", ", old.Except(current)) : "");
         }
     }
 
+    private static string? Text(ImmutableArray<string> values) => values.IsEmpty ? null : string.Join(", ", values);
+
     private static ImmutableArray<string> ValuesOf(Presenter presenter, Release release, FieldDeclaration field) =>
         release.Fields.FirstOrDefault(value => value.Field.Id == field.Id) is { } found ? presenter.Field(found).Values : [];
 
-    private static IEnumerable<FigurePair> Figures(Presenter presenter, Release before, Release now)
+    private static IEnumerable<FigurePair> Figures(SiteModel site, Presenter presenter, Release before, Release now)
     {
-        var earlier = before.Figures.ToDictionary(figure => figure.Declaration.Id, StringComparer.Ordinal);
-        foreach (var figure in now.Figures)
-            if (earlier.TryGetValue(figure.Declaration.Id, out var old))
-                yield return new(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(old.Value),
-                    presenter.Words.Number(figure.Value),
-                    (figure.Value < old.Value ? "−" : "+") + presenter.Words.Number(Math.Abs(figure.Value - old.Value)));
+        foreach (var figure in site.Settings.Figures)
+        {
+            var (old, current) = (NumberOf(before, figure), NumberOf(now, figure));
+            if (old is not null || current is not null)
+                yield return new(figure.Label, figure.Description, Text(old), Text(current),
+                    site.State.IsOut(now) && current - old is { } difference
+                        ? (difference < 0 ? "−" : "+") + presenter.Words.Number(Math.Abs(difference)) : "");
+        }
+
+        string? Text(decimal? number) => number is { } known ? presenter.Words.Number(known) : null;
     }
+
+    private static decimal? NumberOf(Release release, FigureDeclaration figure) =>
+        release.Figures.FirstOrDefault(stated => stated.Declaration.Id == figure.Id)?.Value;
 }

@@ -116,17 +116,17 @@ internal static class HomePage
             return NewestOf(site, presenter, fact, figure.Value);
         var date = fact.DateOf is not { } of || !site.Linked.TryGetValue(of.Value, out var linked) ? null : linked.Record switch
         {
-            Milestone milestone => milestone.Date.Value,
-            Release release => release.Date?.Value,
-            _ => (PartialDate?)null,
+            Milestone milestone => presenter.Date(milestone),
+            Release release => presenter.Date(release),
+            _ => null,
         };
         return date is { } known && AddressOf(site, presenter, (fact.To ?? fact.DateOf)!.Value) is { } address
-            ? new(presenter.Words.Date(known), fact.Text, address) : null;
+            ? new(known.Text, fact.Text, address) : null;
     }
 
     private static Fact? NewestOf(SiteModel site, Presenter presenter, HomeFact fact, string figure)
     {
-        foreach (var release in site.Releases.Reverse())
+        foreach (var release in site.Releases.Reverse().OrderBy(site.State.IsPlanned))
             if (release.Figures.FirstOrDefault(stated => stated.Declaration.Id == figure) is { } newest)
                 return new(presenter.Words.Number(newest.Value), Words.FillHoles(fact.Text, ("release", release.Name)),
                     AddressOf(site, presenter, fact.To?.Value) ?? presenter.Url(Routes.Figures));

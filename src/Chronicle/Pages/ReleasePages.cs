@@ -42,10 +42,10 @@ internal static class ReleasePages
         public required ImmutableArray<LinkView> Patches { get; init; }
 
         /// <summary>The comparison with the previous release.</summary>
-        public required LinkView? Comparison { get; init; }
+        public required ComparePages.PairLink? Comparison { get; init; }
 
         /// <summary>All comparisons that have a page.</summary>
-        public required ImmutableArray<LinkView> Comparisons { get; init; }
+        public required ImmutableArray<ComparePages.PairLink> Comparisons { get; init; }
 
         /// <summary>The page on which a reader can compare this release with any other.</summary>
         public required string ChooserUrl { get; init; }
@@ -134,10 +134,13 @@ internal static class ReleasePages
             Comparisons = [.. pairs.OrderBy(pair => pair.To).ThenBy(pair => pair.From)
                 .Select(pair => ComparePages.Link(site, presenter, pair))],
             ChooserUrl = $"{presenter.Url(Routes.Compare)}?to={release.Id}",
-            Fields = [.. Compare(presenter, release, before).Zip(release.Fields, (change, field) =>
+            // What is planned differs from nothing yet.
+            Fields = [.. Compare(presenter, release, site.State.IsOut(release) ? before : null).Zip(release.Fields, (change, field) =>
                 change with { Field = proofs.Field(field) })],
             Evidence = proofs.Section(),
-            Changes = presenter.Changes(milestones.Where(milestone => !site.State.IsPlanned(milestone))),
+            Changes = [.. Domain.Comparisons.ChangesWith(site, place).Select(change => new ChangeView(
+                presenter.Link(change.Component), TitleHtml.OfSummary(change.Component),
+                presenter.Term(site.Settings.Statuses, change.Now.Status), presenter.Link(change.Now.Since), change.Dimension?.Label))],
             TellsChanges = site.Milestones.Any(milestone => !milestone.Changes.IsEmpty),
             Parts = PartViews.Named(site, presenter, release),
             Milestones = presenter.Items(milestones),

@@ -14,9 +14,13 @@ internal static class ReleaseTable
     private const int MostNames = 5;
 
     /// <summary>
-    /// A row. <c>Came</c>: the components that changed their status with the release. <c>More</c>: the number of further such components.
+    /// A row. <c>Came</c>: the components that changed their status with the release, or are planned to. <c>More</c>: the number of further
+    /// such components.
     /// </summary>
-    public sealed record Row(ReleaseItem Release, ImmutableArray<Cell> Cells, ImmutableArray<LinkView> Came, string? More);
+    public sealed record Row(ReleaseItem Release, ImmutableArray<Cell> Cells, ImmutableArray<NewStatus> Came, string? More);
+
+    /// <summary>A component with its new status, as a whole or in a dimension.</summary>
+    public sealed record NewStatus(TitleHtml Title, string Url, TermView Status, string? Dimension);
 
     public sealed record Column(string Label, string? Description);
 
@@ -39,18 +43,24 @@ internal static class ReleaseTable
     {
         var columns = Columns(site);
         return [.. site.Releases.Select((release, place) =>
-            CreateRow(site, presenter, release, site.Lines.Compared(place) is { } before ? site.Releases[before] : null, columns))
+            CreateRow(site, presenter, release, place, columns))
             .Reverse()];
     }
 
-    private static Row CreateRow(SiteModel site, Presenter presenter, Release release, Release? before,
+    private static Row CreateRow(SiteModel site, Presenter presenter, Release release, int place,
         ImmutableArray<FieldDeclaration> columns)
     {
-        ImmutableArray<Component> came = [.. site.HistoryOf(release).SelectMany(milestone => milestone.Changes)
-            .Select(change => site.Find<Component>(change.Component)).Distinct()];
+        // What is planned differs from nothing yet.
+        var before = site.State.IsOut(release) && site.Lines.Compared(place) is { } earlier ? site.Releases[earlier] : null;
+        // A component has one entry: with its status as a whole, if that changed.
+        var changes = Comparisons.ChangesWith(site, place).ToArray();
+        var whole = changes.Where(change => change.Dimension is null).Select(change => change.Component.Id).ToHashSet();
+        ImmutableArray<ChangedStatus> came = [.. changes
+            .Where(change => change.Dimension is null || !whole.Contains(change.Component.Id)).DistinctBy(change => change.Component.Id)];
         return new(presenter.Item(release),
             [.. columns.Select(column => new Cell(column.Label, Text(presenter, column, release, before)))],
-            [.. came.Take(MostNames).Select(presenter.Link)],
+            [.. came.Take(MostNames).Select(change => new NewStatus(TitleHtml.Of(change.Component),
+                presenter.Link(change.Component).Url, presenter.Term(site.Settings.Statuses, change.Now.Status), change.Dimension?.Label))],
             came.Length > MostNames ? presenter.Words.Number(came.Length - MostNames) : null);
     }
 
@@ -61,7 +71,8 @@ internal static class ReleaseTable
         var values = presenter.Field(value).Values;
         if (column.Shape == FieldShape.One)
             return string.Join(", ", values);
-        var earlier = before?.Fields.FirstOrDefault(field => field.Field.Id == column.Id) is { } old ? presenter.Field(old).Values : [];
-        return string.Join(", ", values.Except(earlier).Select(added => "+ " + added));
+        // Nothing is added to a list that the release before does not state.
+        return before?.Fields.FirstOrDefault(field => field.Field.Id == column.Id) is { } old
+            ? string.Join(", ", values.Except(presenter.Field(old).Values).Select(added => "+ " + added)) : string.Join(", ", values);
     }
 }

@@ -9,6 +9,7 @@ namespace Chronicle.Pages;
 /// The status of each component for each release, the newest release first. A row has one cell for each run of releases with the same
 /// status. So the size of the page grows with the number of changes, not with components times releases. Pre-releases and patch releases
 /// have no column. Their changes count for the next release that has one.
+/// A bar ends at the newest release that is out. A release that is not out has a column with the statuses that are planned for it.
 /// </summary>
 internal static class SupportPages
 {
@@ -25,9 +26,24 @@ internal static class SupportPages
 
         /// <summary>Whether any row has a status whose first release no milestone states.</summary>
         public bool HasUndated => Groups.Any(group => group.Rows.Any(row => row.Runs.Any(run => run is { Status: not null, Since: null })));
+
+        /// <summary>Whether a release has a column that is not out.</summary>
+        public bool HasPlanned => Releases.Any(release => release.IsPlanned);
     }
 
     private const int MostColumnsWithoutScrolling = 26;
+
+    /// <summary>The places of the releases that have a column, in time.</summary>
+    private sealed record Columns(ImmutableArray<int> Out, ImmutableArray<int> Planned)
+    {
+        public static Columns Of(SiteModel site)
+        {
+            var all = Enumerable.Range(0, site.Releases.Length)
+                .Where(place => site.Releases[place] is { IsPrerelease: false, Parent: null })
+                .ToLookup(place => site.State.IsOut(site.Releases[place]));
+            return new([.. all[true]], [.. all[false]]);
+        }
+    }
 
     public sealed record Group(TermView Kind, string Anchor, ImmutableArray<Row> Rows);
 
@@ -37,9 +53,9 @@ internal static class SupportPages
     /// <summary>
     /// A run of releases with one status: <c>Span</c> columns. <c>Status</c> is null if the component did not exist yet. <c>Since</c> is
     /// the first release of the run, and <c>Milestone</c> is the milestone that changed the status. Both are null if no milestone states
-    /// the change.
+    /// the change. <c>IsNow</c>: the run contains the newest release that is out.
     /// </summary>
-    public sealed record Run(TermView? Status, LinkView? Milestone, string? Since, int Span);
+    public sealed record Run(TermView? Status, LinkView? Milestone, string? Since, int Span, bool IsPlanned = false, bool IsNow = false);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
@@ -48,6 +64,7 @@ internal static class SupportPages
 
     private static View Create(SiteModel site, Presenter presenter)
     {
+        var columns = Columns.Of(site);
         var byKind = site.Components.ToLookup(component => component.Kind.Value, StringComparer.Ordinal);
         var gained = site.Milestones.SelectMany(milestone => milestone.Changes).Select(change => change.Status.Value)
             .Concat(site.Components.Select(component => component.Status.Value)).ToHashSet(StringComparer.Ordinal);
@@ -59,51 +76,63 @@ internal static class SupportPages
             Canonical = presenter.Canonical(Routes.Support),
             Section = presenter.Url(Routes.Support),
             Breadcrumbs = [presenter.Home],
-            Releases = [.. Columns(site).Reverse().Select(place => presenter.Item(site.Releases[place]))],
+            Releases = [.. columns.Out.Concat(columns.Planned).Reverse().Select(place => presenter.Item(site.Releases[place]))],
             Statuses = [.. ReaderOrder.Of(site.Settings.Statuses).Where(term => gained.Contains(term.Id))
                 .Select(term => presenter.Term(site.Settings.Statuses, term.Id))],
             Groups = [.. site.Settings.ComponentKinds.Terms
                 .Select(kind =>
                     new Group(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id,
-                    [.. byKind[kind.Id].SelectMany(component => CreateRows(site, presenter, component))]))
+                    [.. byKind[kind.Id].SelectMany(component => CreateRows(site, presenter, component, columns))]))
                 .Where(group => group.Rows.Length > 0)],
         };
     }
 
-    private static IEnumerable<Row> CreateRows(SiteModel site, Presenter presenter, Component component) => site.Settings.StatusDimensions
-        .Where(dimension => component.StatusBy.Any(status => status.Dimension.Value == dimension.Id))
-        .Select(dimension => CreateRow(site, presenter, component, dimension))
-        .Prepend(CreateRow(site, presenter, component, null));
+    private static IEnumerable<Row> CreateRows(SiteModel site, Presenter presenter, Component component, Columns columns) =>
+        site.Settings.StatusDimensions
+            .Where(dimension => component.StatusBy.Any(status => status.Dimension.Value == dimension.Id))
+            .Select(dimension => CreateRow(site, presenter, component, dimension, columns))
+            .Prepend(CreateRow(site, presenter, component, null, columns));
 
-    private static Row CreateRow(SiteModel site, Presenter presenter, Component component, StatusDimension? dimension)
+    private static Row CreateRow(SiteModel site, Presenter presenter, Component component, StatusDimension? dimension, Columns columns)
     {
-        var statuses = site.Statuses.Of(component, dimension?.Id);
-        int[] columns = [.. Columns(site)];
-        var runs = ImmutableArray.CreateBuilder<Run>();
-        if (dimension is null && columns.Length > 0 && statuses[columns[^1]] is null)
-            return Undated(site, presenter, component, columns.Length);
-        // The loop goes from the newest release to the oldest. A run ends where the status of the release before is different.
-        for (var end = columns.Length; end > 0;)
-        {
-            var start = end - 1;
-            while (start > 0 && statuses[columns[start - 1]] == statuses[columns[end - 1]])
-                start--;
-            var status = statuses[columns[start]];
-            runs.Add(new(status is null ? null : presenter.Term(site.Settings.Statuses, status.Status),
-                status is null ? null : presenter.Link(status.Since), site.Releases[columns[start]].Version, end - start));
-            end = start;
-        }
-        return new(presenter.Link(component), columns.Length > 0 ? statuses[columns[^1]]?.Status ?? "" : "", runs.ToImmutable(),
+        var facts = site.Statuses.Of(component, dimension?.Id);
+        var newest = columns is { Out: [.., var last] } ? facts[last]?.Status : null;
+        // What happened since the newest release is known too: it stands with the release that is planned.
+        var now = newest ?? (columns.Planned is [.., var planned] ? facts[planned]?.Status : null);
+        var isUndated = dimension is null && now is null && columns.Out.Length > 0;
+        return new(presenter.Link(component), now ?? (isUndated ? component.Status.Value : ""),
+            [
+                .. Stretches(site, presenter, columns.Planned, place => Comparisons.IsPlanned(site, component, dimension, place)
+                    ? Comparisons.StatusWith(site, component, dimension, place) : null).Select(run => run with { IsPlanned = true }),
+                .. isUndated ? Undated(site, presenter, component, columns.Out.Length)
+                    : MarkNow(Stretches(site, presenter, columns.Out, place => facts[place])),
+            ],
             dimension?.Label);
     }
 
-    /// <summary>The row of a component whose status no milestone states: the current status, with the newest release.</summary>
-    private static Row Undated(SiteModel site, Presenter presenter, Component component, int columns)
+    /// <summary>From the newest release back; a stretch ends where the status before is another.</summary>
+    private static IEnumerable<Run> Stretches(SiteModel site, Presenter presenter, ImmutableArray<int> columns,
+        Func<int, StatusAt?> statusAt)
     {
-        var now = new Run(presenter.Term(site.Settings.Statuses, component.Status), null, null, 1);
-        return new(presenter.Link(component), component.Status.Value, columns == 1 ? [now] : [now, new(null, null, null, columns - 1)]);
+        for (var end = columns.Length; end > 0;)
+        {
+            var start = end - 1;
+            var status = statusAt(columns[start]);
+            while (start > 0 && statusAt(columns[start - 1]) == status)
+                start--;
+            yield return new(status is null ? null : presenter.Term(site.Settings.Statuses, status.Status),
+                status is null ? null : presenter.Link(status.Since), site.Releases[columns[start]].Version, end - start);
+            end = start;
+        }
     }
 
-    private static IEnumerable<int> Columns(SiteModel site) =>
-        Enumerable.Range(0, site.Releases.Length).Where(place => site.Releases[place] is { IsPrerelease: false, Parent: null });
+    private static IEnumerable<Run> MarkNow(IEnumerable<Run> runs) => runs.Select((run, place) => run with { IsNow = place == 0 });
+
+    /// <summary>The runs of a component whose status no milestone names: the status now, with the newest release.</summary>
+    private static IEnumerable<Run> Undated(SiteModel site, Presenter presenter, Component component, int columns)
+    {
+        yield return new(presenter.Term(site.Settings.Statuses, component.Status), null, null, 1, IsNow: true);
+        if (columns > 1)
+            yield return new(null, null, null, columns - 1);
+    }
 }

@@ -115,7 +115,8 @@ internal sealed class Presenter
         release.Id.Value, release.Version, TitleHtml.Of(release), Url(Routes.Of(release)), TitleHtml.OfSummary(release), Date(release),
         release.LongTerm,
         _site.EndOfLife(release) is { } end ? Date(end, _site.State.IsAfter(end)) : null,
-        _site.Lines.NameOf(release), release.IsPrerelease, Link(release.Parent), Support(release));
+        _site.Lines.NameOf(release), release.IsPrerelease, Link(release.Parent), Support(release),
+        !_site.State.IsOut(release));
 
     public ImmutableArray<ChangeView> Changes(IEnumerable<Milestone> milestones) =>
         [.. milestones.SelectMany(milestone => milestone.Changes.Select(change => Change(milestone, change)))];

@@ -157,10 +157,10 @@ internal sealed record ChangeView(LinkView Component, TitleHtml Summary, TermVie
 
 /// <summary>
 /// A release in a list. <c>Line</c> is the name of its line. <c>Parent</c> is the release that it patches. <c>Support</c> is null if it is
-/// unknown.
+/// unknown. <c>IsPlanned</c>: it is not out.
 /// </summary>
 internal sealed record ReleaseItem(string Id, string Version, TitleHtml Title, string Url, TitleHtml Summary, DateView? Date, bool LongTerm,
-    DateView? EndOfLife, string? Line, bool IsPrerelease, LinkView? Parent, SupportView? Support);
+    DateView? EndOfLife, string? Line, bool IsPrerelease, LinkView? Parent, SupportView? Support, bool IsPlanned = false);
 
 /// <summary>The support of a release on the day of the state. <c>Phase</c> is null if the support has ended.</summary>
 internal sealed record SupportView(string Label, string Tone, TermView? Phase, DateView? Until);

@@ -78,7 +78,7 @@ public sealed class StatusHistoryTests
         {
             var steps = new Dictionary<RecordId, (string? Before, string Now)>();
             for (var place = from; place < to; place++)
-                foreach (var (component, _, before, now) in Comparisons.Changes(Site, place, place + 1))
+                foreach (var (component, _, before, now, _) in Comparisons.Changes(Site, place, place + 1))
                     steps[component.Id] = (steps.TryGetValue(component.Id, out var earlier) ? earlier.Before : before?.Status, now.Status);
             var sum = steps.Where(step => step.Value.Before != step.Value.Now).Select(step => (step.Key, step.Value.Before, step.Value.Now))
                 .Order();
