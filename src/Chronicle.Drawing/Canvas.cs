@@ -23,13 +23,13 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 /// <param name="inks">All inks of the picture.</param>
 public sealed class Canvas(int width, int height, int background, ImmutableArray<Ink> inks)
 {
-    /// <summary>The number of steps that smooth an edge.</summary>
+    /// <summary>The number of shades of an ink, from almost the colour under it to the ink itself. They make edges smooth.</summary>
     private const int Shades = 11;
 
     private readonly byte[] _pixels = new byte[width * height];
 
     /// <summary>
-    /// Identifies the version of the code that draws and compresses. The same version makes the same bytes from the same drawing.
+    /// Identifies the version of the code that draws and compresses. One version always makes the same bytes from the same drawing.
     /// </summary>
     public static string Version { get; } = typeof(Canvas).Module.ModuleVersionId.ToString();
 

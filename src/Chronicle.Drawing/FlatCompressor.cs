@@ -5,9 +5,8 @@ using ICSharpCode.SharpZipLib.Checksum;
 namespace Chronicle.Drawing;
 
 /// <summary>
-/// Compresses the rows of a picture with flat colours (zlib, RFC 1950 and 1951). It searches for a match in only three places: at the
-/// previous byte, in the row above, and at the last place with the same four bytes. So it needs about half the time of a general
-/// compressor.
+/// Compresses the rows of a picture with flat colours (zlib, RFC 1950 and 1951). It searches for a match only at the previous
+/// byte, in the row above, and at the last places with the same four bytes. So it needs about half the time of a general compressor.
 /// </summary>
 internal static class FlatCompressor
 {
@@ -68,7 +67,8 @@ internal static class FlatCompressor
             }
             var length = best.Value >= LeastMatch ? best.Value : 1;
             tokens.Add(length > 1 ? best : new(rows[i], 0));
-            // A long match is a flat area. Its inner places are not stored, because a later match gains nothing from them.
+            // Of a long match, only the first positions are added to the table of places. A long match is usually an area of one colour, so
+            // its other positions would not help later matches.
             for (var at = i; at < i + Math.Min(length, LongestTried); at++)
                 places.Add(rows, at);
             i += length;

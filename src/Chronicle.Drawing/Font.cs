@@ -47,7 +47,7 @@ public sealed class Font
     /// <summary>The width of a line of text in pixels, at a size in pixels.</summary>
     public double Measure(string text, double size) => Walk(text, size, null, 0, 0);
 
-    /// <summary>Creates a ruler for many texts with the same beginning. Only one thread may use it.</summary>
+    /// <summary>Creates an object that measures texts and remembers the width of each. Only one thread may use it.</summary>
     public Ruler CreateRuler() => new(text => (int)Walk(text, _unitsPerEm, null, 0, 0), _unitsPerEm);
 
     /// <summary>Adds the outlines of a line of text, from its left end on its baseline.</summary>

@@ -11,7 +11,9 @@ public sealed class Ruler
 
     internal Ruler(Func<string, int> measure, double unitsPerEm) => (_measure, _unitsPerEm) = (measure, unitsPerEm);
 
-    /// <summary>The width of a line of text in pixels, at a size in pixels: the same as <see cref="Font.Measure"/>.</summary>
+    /// <summary>
+    /// The width of a line of text in pixels, at a size in pixels. It is equal to the result of <see cref="Font.Measure"/>.
+    /// </summary>
     public double Measure(string text, double size)
     {
         if (!_units.TryGetValue(text, out var units))

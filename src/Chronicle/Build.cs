@@ -20,7 +20,9 @@ internal sealed record BuildResult(ImmutableArray<RenderedFile> Files, Immutable
     /// <summary>The anchors of each page.</summary>
     internal ImmutableArray<PageAnchors> Places { get; init; } = [];
 
-    /// <summary>The new contents of <c>permalinks.txt</c>: all published addresses; empty if the build shows an earlier day.</summary>
+    /// <summary>
+    /// The new contents of <c>permalinks.txt</c>: all published addresses; empty if the build shows the site as of an earlier day.
+    /// </summary>
     public ImmutableArray<string> Permalinks { get; init; } = [];
 
     /// <summary>The number of new addresses: the site has them, but <c>permalinks.txt</c> does not list them yet.</summary>

@@ -8,8 +8,8 @@ using Chronicle.Read;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// The order numbers of new chapters, which come directly after their old chapter. If there is no room, the later chapters get higher
-/// numbers.
+/// The order numbers of the new chapters that were sections of an old chapter. They come directly after it. If later chapters already have
+/// these numbers, those chapters get higher ones.
 /// </summary>
 internal sealed class ChapterOrders(ParsedSite parsed, Chapter chapter, ImmutableArray<string> made)
 {

@@ -22,7 +22,7 @@ internal static class EditorFiles
     /// <summary>The files of the folder <c>.vscode/</c>, by name, with their texts.</summary>
     public static ImmutableArray<(string Name, string Text)> Create(InputFiles files) => Create(KnownValues.Read(files));
 
-    /// <summary>The same files, for an input that is read already.</summary>
+    /// <summary>The files of the folder <c>.vscode/</c> for an input that is read already.</summary>
     internal static ImmutableArray<(string Name, string Text)> Create(ParsedSite parsed) => Create(new KnownValues(parsed));
 
     private static ImmutableArray<(string Name, string Text)> Create(KnownValues known) =>

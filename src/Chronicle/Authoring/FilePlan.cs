@@ -9,7 +9,7 @@ namespace Chronicle.Authoring;
 /// </summary>
 internal sealed record FilePlan(ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, int References)
 {
-    /// <summary>The same files after the change.</summary>
+    /// <summary>The files as they are after the planned change.</summary>
     public static InputFiles Apply(InputFiles files, FilePlan plan)
     {
         var changed = plan.Written.Select(file => file.Path).Concat(plan.Removed).ToHashSet(StringComparer.Ordinal);

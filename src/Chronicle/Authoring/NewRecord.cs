@@ -20,8 +20,8 @@ internal sealed record Question(string Key, string Description, string Example, 
     ImmutableArray<Choice> Choices, ImmutableArray<Choice> Values);
 
 /// <summary>
-/// A new record. Each value of a key is checked when it is given, by the rules of the reader and by the words and ids of the input. The
-/// class does no I/O: the caller writes the file.
+/// A new record. Each value is checked when it is set: it must be valid in a file, and the ids and the words of vocabularies in it must
+/// exist in the input. The class does no I/O: the caller writes the file.
 /// </summary>
 internal sealed class NewRecord
 {

@@ -100,7 +100,7 @@ internal sealed class TextEdits(Folder folder)
         return file;
     }
 
-    /// <summary>The offset of the words at a place. The place is that of the words, or of a quote before them.</summary>
+    /// <summary>The offset of the words at a place. The words begin at this place, or after a quote at this place.</summary>
     private static int? OffsetOf(TextFile file, SourceLocation at, string words)
     {
         var text = file.Text;

@@ -43,14 +43,19 @@ internal sealed class ThemeFiles
         TextOf(_layers.BuiltIn[name]) is { } builtIn && TextOf(_layers.Own[name]) is { } own
             ? LineDiff.Unified($"built-in/{name}", builtIn, $"{_files.Theme.Path}/{name}", ThemeMark.Remove(own)) : null;
 
-    /// <summary>A copy of the built-in file with a mark that names its version.</summary>
+    /// <summary>
+    /// A copy of the built-in file. A mark (<see cref="ThemeMark"/>) on its first line names the version of the built-in file.
+    /// </summary>
     public ReadOnlyMemory<byte> Eject(string name)
     {
         var builtIn = _layers.BuiltIn[name];
         return ThemeMark.CanMark(name) && TextOf(builtIn) is { } text ? WithMark(name, text) : builtIn.Bytes;
     }
 
-    /// <summary>The chronicle's own file with the mark of the current built-in file; null for a file whose format allows no mark.</summary>
+    /// <summary>
+    /// The chronicle's own file with a mark (<see cref="ThemeMark"/>) that names the current version of the built-in file; null for a file
+    /// whose format allows no mark.
+    /// </summary>
     public ReadOnlyMemory<byte>? Mark(string name) =>
         ThemeMark.CanMark(name) && TextOf(_layers.Own[name]) is { } own ? WithMark(name, own) : null;
 

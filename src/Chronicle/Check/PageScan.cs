@@ -118,7 +118,8 @@ internal sealed class PageScan
                 Fragments.Add(new(Address.Value, link[1..].ToString()));
             return true;
         }
-        // Every page has scripts and style sheets with a version after a question mark.
+        // The links to scripts and style sheets have a version after a question mark. Every page has such links, so this fast way removes
+        // the version too.
         if (path.IndexOf('?') is > 0 and var query)
             path = path[..query];
         if (!path.StartsWith('/') || !path.StartsWith(_site.BasePath) || !_known.Spans.Contains(path[_site.BasePath.Length..]))

@@ -130,7 +130,8 @@ internal static class Permalinks
             var (path, fragment) = hash < 0 ? (address, null) : (address[..hash], address[(hash + 1)..]);
             if (fragment is null)
                 return IsAnsweredWithItsPage(path) ? null : LostPage(path);
-            // The list of an earlier version contains anchors of notes by number. These anchors are not permanent.
+            // If an earlier version of the program wrote permalinks.txt, the file also lists numbered anchors, for example of notes. They
+            // are not permanent.
             if (Anchors.IsNumbered(fragment))
                 return null;
             // A lost page is reported once, not once for each of its anchors.

@@ -13,7 +13,9 @@ internal sealed record Finding
 
     public required string Field { get; init; }
 
-    /// <summary>The value of the record that was searched for; null if the tree itself states the value.</summary>
+    /// <summary>
+    /// The value in the record, if the question searches for it in the tree; null if the question reads the value from the tree.
+    /// </summary>
     public string? Value { get; init; }
 
     /// <summary>The release whose tree was read; null for a commit.</summary>

@@ -61,7 +61,8 @@ internal sealed record Citation(SourceId Source, string? Locator, SourceLocation
 internal sealed record Heading(int Level, string Anchor, string Text, SourceLocation At)
 {
     /// <summary>
-    /// The links in <see cref="Text"/> without words. The id is a placeholder until the whole site has been read and the title is known.
+    /// The links in <see cref="Text"/> that have no words of their own. The text contains the id of the target until the whole site has
+    /// been read and the title of the target is known.
     /// </summary>
     public ImmutableArray<HeadingLink> Links { get; init; } = [];
 }

@@ -73,7 +73,7 @@ internal abstract record Record
     /// <summary>The values of the declared fields.</summary>
     public ImmutableArray<FieldValue> Fields { get; init; } = [];
 
-    /// <summary>The same values, with those of its parts.</summary>
+    /// <summary>The values of the declared fields of the record and, for a component, of its parts.</summary>
     public virtual IEnumerable<FieldValue> AllFields => Fields;
 }
 
@@ -224,7 +224,7 @@ internal sealed record Milestone : Record, IComparable<Milestone>
     }
 }
 
-/// <summary>The new status of a component with a milestone: as a whole, or in a dimension.</summary>
+/// <summary>The new status that a milestone gives a component: for the whole component, or for one dimension.</summary>
 internal sealed record StatusChange(Located<RecordId> Component, Located<string> Status, Located<string>? Dimension = null);
 
 /// <summary>The status of a component in a dimension.</summary>

@@ -5,11 +5,11 @@ namespace Chronicle.Domain;
 
 /// <summary>
 /// Identifies the state of the data: twelve hexadecimal digits that change with every record, and the day after which everything is hidden,
-/// if the site has such a day. The same input has the same revision on every machine.
+/// if the site has such a day. An input has the same revision on every machine.
 /// </summary>
 internal sealed record Revision(Lazy<string> Hash, DateOnly? AsOf = null)
 {
-    /// <summary>A different revision with the same as-of day.</summary>
+    /// <summary>A revision with a different hash and the as-of day of this one.</summary>
     public Revision With(string hash) => this with { Hash = new(hash) };
 
     public override string ToString() => AsOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"{Hash.Value}@{day:yyyy-MM-dd}")

@@ -92,7 +92,9 @@ internal sealed record Settings
 
     public ImmutableArray<FieldDeclaration> SourceFields { get; init; } = [];
 
-    /// <summary>The kinds of source, in the order of pages. The words for a kind without a label come from the theme.</summary>
+    /// <summary>
+    /// The kinds of source, in the order in which pages list them. The theme supplies the words for a kind without a label.
+    /// </summary>
     public required Vocabulary SourceKinds { get; init; }
 
     public ImmutableArray<StatusDimension> StatusDimensions { get; init; } = [];

@@ -118,11 +118,11 @@ internal sealed class SiteModel
     /// <summary>The milestones of a kind, in the order of dates.</summary>
     public ImmutableArray<Milestone> MilestonesOf(Term kind) => _milestonesByKind.Value.GetValueOrDefault(kind.Id, []);
 
-    /// <summary>The new status of a component with a milestone; null if the milestone does not change it.</summary>
+    /// <summary>The new status that a milestone gives a component; null if the milestone does not change it.</summary>
     public StatusChange? ChangeOf(Milestone milestone, Component component) =>
         _changes.Value.GetValueOrDefault((milestone.Id, component.Id));
 
-    /// <summary>The new statuses of a component with a milestone, in single dimensions.</summary>
+    /// <summary>The new statuses that a milestone gives a component in single dimensions.</summary>
     public static IEnumerable<StatusChange> DimensionChangesOf(Milestone milestone, Component component) =>
         milestone.Changes.Where(change => change.Dimension is not null && change.Component.Value == component.Id);
 

@@ -4,7 +4,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
 
-/// <summary>The knowledge about the end of a phase of support.</summary>
+/// <summary>Whether and when a phase of support ends, as far as it is known.</summary>
 internal enum PeriodEnd
 {
     /// <summary>The phase ends on a known date.</summary>
@@ -65,7 +65,10 @@ internal static class Support
         return periods.ToImmutable();
     }
 
-    /// <summary>Null if the support is unknown: the release is not published, it states no phase, or there is no day.</summary>
+    /// <summary>
+    /// The support of a release on the day of the state. Null if it is unknown: the release is not published, it states no phase, or the
+    /// site has no day for its state (<see cref="StateDay.Day"/>).
+    /// </summary>
     public static SupportState? At(StateDay state, Release release, ImmutableArray<SupportPeriod> periods) =>
         periods.IsEmpty || state.Day is not { } day || release.Date is null || state.IsPlanned(release) ? null
             : new(periods.FirstOrDefault(period => period.Includes(day)));

@@ -42,7 +42,8 @@ internal sealed class EvidenceRun
     }
 
     /// <summary>
-    /// Null, with the reason, if there is no question; null, with diagnostics, if the input has errors that do not concern evidence.
+    /// A run for the input. Null if there is nothing to ask: then <paramref name="problem"/> has the reason. Null also if the input has
+    /// errors other than wrong or missing evidence: then <paramref name="errors"/> has them.
     /// </summary>
     public static EvidenceRun? Create(InputFiles files, BuildOptions options, string? only, out string? problem,
         out ImmutableArray<Diagnostic> errors)

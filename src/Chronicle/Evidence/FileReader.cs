@@ -56,7 +56,8 @@ internal sealed class FileReader
                 return [];
             text = part.Value;
         }
-        // A pattern without a group gives an empty value: the path of the file supplies the value.
+        // A pattern without the group "value" only shows that the file matches. The value is empty here, and the caller takes it from the
+        // path of the file.
         return [.. question.Pattern!.Matches(text).Select(match => question.Form is { } form ? Fill(form, match)
             : match.Groups["value"] is { Success: true } value ? value.Value : "")];
     }

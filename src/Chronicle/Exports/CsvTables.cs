@@ -12,9 +12,9 @@ namespace Chronicle.Exports;
 
 /// <summary>
 /// Each collection as a table (RFC 4180, UTF-8, a row of names first). A column has the name of its key in the API; a list is joined by
-/// semicolons; a date is EDTF, followed by its first and its last possible day. A text that a spreadsheet would read as a formula begins
-/// with an apostrophe. Numbers stay numbers, also negative ones. If a table is too long for one file, its address has a list of its parts,
-/// so that readers do not use a part as the whole.
+/// semicolons; a date is EDTF, followed by its first and its last possible day. A text that a spreadsheet would read as a formula gets an
+/// apostrophe before it; a negative number gets none. If a table is too long for one file, the file at its address lists its parts. So
+/// nobody uses a part as the whole table.
 /// </summary>
 internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData data)
 {
@@ -35,7 +35,7 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
             Table("releases", site.Releases, data.Release, Releases()), Table("milestones", site.Milestones, data.Milestone, Milestones()),
             Table("sources", site.Sources, data.Source, Sources()),
         };
-        // These two tables come last, so that the other tables are the same in a chronicle without parts or without source trees.
+        // The tables of parts and of evidence come last. So the order of the other tables does not depend on whether a chronicle has them.
         ImmutableArray<NamedPart> parts = [.. site.Components.SelectMany(component => component.Parts.Select(part =>
             new NamedPart(component, part)))];
         if (!parts.IsEmpty)

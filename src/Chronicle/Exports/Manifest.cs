@@ -20,7 +20,7 @@ internal sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> F
     private static readonly JsonWriterOptions Options =
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The same site, with its manifest added. The manifest has no bytes yet.</summary>
+    /// <summary>A copy of the rendered site with its manifest added. The manifest has no bytes yet.</summary>
     internal static RenderedSite AddTo(SiteModel site, RenderedSite rendered)
     {
         var revision = site.Revision.ToString();

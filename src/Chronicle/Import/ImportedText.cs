@@ -43,7 +43,10 @@ internal static partial class ImportedText
             ? "\u200B" + escaped : escaped.ToString();
     }
 
-    /// <summary>The words of a piece of Markdown: links become their words, and of the marks only those of code remain.</summary>
+    /// <summary>
+    /// The words of a piece of Markdown: links become their words, and the marks of bold text and the backslashes of escapes are removed.
+    /// The marks of inline code remain.
+    /// </summary>
     public static string Plain(string markdown)
     {
         var words = Link().Replace(markdown, "${words}");

@@ -12,8 +12,8 @@ internal sealed record MadeRecord(RecordKind Kind, string Id, SourceLocation At,
     public string Name => $"{Kind.Folder}/{Id}{Kind.Ending}";
 
     /// <summary>
-    /// The same record, with the facts of another row added: lists and keys are joined. If two rows give different values for a fact, the
-    /// first value stays, and the difference is reported.
+    /// A copy of this record with the facts of another row added: lists and keys are joined. If two rows give different values for a fact,
+    /// the first value stays, and the difference is reported.
     /// </summary>
     public MadeRecord JoinedWith(MadeRecord other, DiagnosticBag diagnostics)
     {

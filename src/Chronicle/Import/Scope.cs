@@ -27,7 +27,8 @@ internal sealed record Scope(YamlMapping Row, Scope? Outer, MappingUse Use)
     public SourceLocation At => Row.At;
 
     /// <summary>
-    /// Null if there is none. A name with points is first tried as a whole, because tables can have columns with such names.
+    /// The value with a name; null if there is none. A name with points is first tried as a whole, because tables can have columns with
+    /// such names.
     /// </summary>
     public YamlNode? Find(ReadOnlySpan<string> path)
     {
@@ -48,7 +49,7 @@ internal sealed record Scope(YamlMapping Row, Scope? Outer, MappingUse Use)
         _ => [],
     };
 
-    /// <summary>The same scope with one more column.</summary>
+    /// <summary>A copy of this scope with one more column in its row.</summary>
     public Scope With(string name, YamlNode value) =>
         this with { Row = Row with { Entries = Row.Entries.Add(new(name, value.At, value)) } };
 

@@ -11,7 +11,7 @@ internal sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes);
 /// <summary>The input folder and the chronicle's own theme, each in the order of its paths.</summary>
 internal sealed record InputFiles(Folder Input, Folder Theme)
 {
-    /// <summary>The list of permalinks that replaces the list in the input: that of the branch into which a change is merged.</summary>
+    /// <summary>The list of permalinks of the branch into which a change is merged. It replaces the list in the input.</summary>
     public InputFile? Ledger { get; init; }
 
     /// <summary>The built-in theme, used for files that the chronicle's own theme does not contain.</summary>

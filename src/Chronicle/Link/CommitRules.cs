@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Compares the commits of sources with the ledgers. The commit must exist, and its date must be that of the source. If a milestone cites
-/// it as a merge, its first release must be that of the milestone.
+/// Compares the commits of sources with the ledgers. The commit must exist, and its date must be the date of the source. If a
+/// milestone cites the source as a merge, the first release with the commit must be the release of the milestone.
 /// </summary>
 internal static class CommitRules
 {

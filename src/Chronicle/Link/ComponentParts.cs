@@ -7,7 +7,10 @@ namespace Chronicle.Link;
 /// <summary>The components that are parts of other components. They form a tree.</summary>
 internal static class ComponentParts
 {
-    /// <summary>The same index. A component that is a part of itself has no parent in it. The error is reported.</summary>
+    /// <summary>
+    /// The index without circles of parts: a component that is a part of itself, directly or through others, has no parent. The error is
+    /// reported.
+    /// </summary>
     public static RecordIndex WithoutCircles(RecordIndex index, DiagnosticBag diagnostics)
     {
         var parents = index.Components.Where(component => component.Parent is not null)

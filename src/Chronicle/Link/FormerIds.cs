@@ -32,7 +32,7 @@ internal sealed class FormerIds
             _records.Remove(id);
     }
 
-    /// <summary>The same records with the current ids in their references. Each former id is a warning.</summary>
+    /// <summary>The site with the current ids in all references. Each former id is a warning.</summary>
     public static ParsedSite Apply(ParsedSite parsed, DiagnosticBag diagnostics)
     {
         var former = new FormerIds(parsed, diagnostics);

@@ -65,7 +65,7 @@ internal sealed record RecordIndex(
         return at;
     }
 
-    /// <summary>The same index with new versions of records in place of the records with the same ids.</summary>
+    /// <summary>A copy of this index with the given versions of the records.</summary>
     public RecordIndex With(
         ImmutableArray<Chapter> chapters, ImmutableArray<Component> components, ImmutableArray<Release> releases,
         ImmutableArray<Milestone> milestones, ImmutableArray<Retired> retired) => this with
@@ -80,13 +80,13 @@ internal sealed record RecordIndex(
         };
 
     /// <summary>
-    /// The end of a message about an unknown id. It is for an id that is the name of a component or a release; null if no record has this
-    /// name.
+    /// The end of the message about an unknown id, if the author wrote the name of a component or release in place of its id; null if none
+    /// of them has this name.
     /// </summary>
     public string? HintByName(string name) =>
         _names.Value.TryGetValue(name, out var id) ? $"; \"{name}\" is a name of \"{id}\", so write {id}" : null;
 
-    /// <summary>The same for a link in prose. The suggested link keeps the words of the wrong one.</summary>
+    /// <summary>Like <see cref="HintByName(string)"/>, but for a link in prose. The suggested link keeps the words of the author.</summary>
     public string? HintByName(CrossLink link) => !_names.Value.TryGetValue(link.Target, out var id) ? null
         : $"; \"{link.Target}\" is a name of \"{id}\", so write [[{id}"
             + ((link.Words ?? link.Target) is var words && words != ById[id].Title ? $"|{words}]]" : "]]");

@@ -6,7 +6,7 @@ namespace Chronicle.Link;
 /// <summary>Checks releases against each other, and against the milestones that name them.</summary>
 internal static class ReleaseRules
 {
-    /// <summary>The same index. A release that is its own ancestor has no parent in it.</summary>
+    /// <summary>The index without circles of parents: a release that is its own ancestor has no parent. The error is reported.</summary>
     public static RecordIndex WithoutCircles(RecordIndex index, DiagnosticBag diagnostics)
     {
         var circular = new HashSet<RecordId>();

@@ -24,7 +24,7 @@ internal static class YearPagination
             && site.Settings.MilestoneKinds.Terms.FirstOrDefault(term => Routes.Kind(term.Id).Value == address) is { } kind
             && Splits(site, site.MilestonesOf(kind));
 
-    /// <summary>The page that shows a milestone among its neighbours.</summary>
+    /// <summary>The page of the chronology that lists a milestone: the page of its year, or the whole chronology.</summary>
     public static UrlPath PlaceOf(SiteModel site, Milestone milestone) =>
         SplitsChronology(site) ? Routes.Year(milestone.Date.Value.Year) : Routes.Chronology;
 }

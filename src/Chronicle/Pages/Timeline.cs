@@ -55,7 +55,7 @@ internal static class Timeline
     /// <summary>The usual width of a character of a label and of a name, because no font is available here.</summary>
     private const double CharacterWidth = 7.5;
 
-    /// <summary>The same for the bold names of key events.</summary>
+    /// <summary>The usual width of a character of the bold name of a key event.</summary>
     private const double NameCharacterWidth = 8.75;
 
     /// <summary>

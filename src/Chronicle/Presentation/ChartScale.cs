@@ -8,7 +8,9 @@ namespace Chronicle.Presentation;
 /// </summary>
 internal sealed class ChartScale
 {
-    /// <summary>Free space above the highest value, below the lowest value, and at the sides, for names.</summary>
+    /// <summary>
+    /// The free space for names: above the highest value and below the lowest, as shares of the height; at the sides, of the width.
+    /// </summary>
     private const double Top = .09, Bottom = .1, Side = .015;
 
     private readonly double _from, _span, _low, _range;

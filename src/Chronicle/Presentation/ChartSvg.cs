@@ -41,7 +41,7 @@ internal static class ChartSvg
         return svg.ToString();
     }
 
-    /// <summary>The names of the figures and their last values, each at the height of its area.</summary>
+    /// <summary>The name and the last value of each figure, as labels beside the end of the figure's area in the chart.</summary>
     public static string Ends(ChartData chart, Words words)
     {
         var (scale, svg, last) = (new ChartScale(chart), new StringBuilder(), 1.0);

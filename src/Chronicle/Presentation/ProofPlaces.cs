@@ -62,7 +62,10 @@ internal static class ProofPlaces
     public static string TagOf(EvidenceSettings settings, Finding finding) =>
         finding.Tag ?? settings.TagOf(finding.Tree ?? finding.Release ?? "");
 
-    /// <summary>The version that readers know as the name of the tree.</summary>
+    /// <summary>
+    /// The version by which pages name the tree of a finding: the version that the tree states; if there is none, the release whose tree
+    /// was read; for a commit, the first release that contains it.
+    /// </summary>
     public static string VersionOf(Finding finding) => finding.Tree ?? finding.Release ?? finding.First ?? "";
 
     // A command of site.yml may have quotes around the value. So the value is inserted only if it needs no quotes of its own.

@@ -45,7 +45,7 @@ internal sealed class ProofViews
     public static ProofViews Create(SiteModel site, Presenter presenter, Source source) =>
         new(site, presenter, site.Evidence?.Of(source) ?? []);
 
-    /// <summary>The fields, with a mark on each proven value.</summary>
+    /// <summary>The fields. Each value that a source tree proves has a link to its proof.</summary>
     public ImmutableArray<FieldView> Fields(ImmutableArray<FieldValue> fields) => [.. fields.Select(Field)];
 
     public FieldView Field(FieldValue field)
@@ -65,7 +65,7 @@ internal sealed class ProofViews
         };
     }
 
-    /// <summary>The mark of a figure; null if no tree confirms the figure.</summary>
+    /// <summary>The link from a figure to its proof in a source tree; null if no tree confirms the figure.</summary>
     public LinkView? Mark(FigureDeclaration figure) =>
         Mark(claim => claim.Field == figure.Id && claim.Question?.Subject == QuestionSubject.Figure);
 

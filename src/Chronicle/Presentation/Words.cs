@@ -127,7 +127,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
     public string Month(int month) => months.Length == 12 ? months[month - 1] : month.ToString("00", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The same words, with the words of the site in place of those of the theme. A word that the theme does not have is reported.
+    /// A copy of these words in which the words of the site replace those of the theme. A word that the theme does not have is reported.
     /// </summary>
     public Words With(ImmutableArray<WordOverride> overrides, string language, DiagnosticBag diagnostics)
     {

@@ -5,7 +5,7 @@ namespace Chronicle.Primitives;
 
 /// <summary>
 /// A pattern for paths with forward slashes: <c>*</c> matches any characters of one name, <c>?</c> for one character, <c>**</c> for any
-/// number of folders. Matching takes no more steps than the product of the lengths.
+/// number of folders. The limits for the length of a pattern and for the number of <c>**</c> in it keep the time of a match short.
 /// </summary>
 internal sealed class Glob
 {
@@ -54,7 +54,7 @@ internal sealed class Glob
         return place < _names.Length;
     }
 
-    /// <summary>The same pattern as an extended regular expression (POSIX) for a whole path.</summary>
+    /// <summary>This pattern as an extended regular expression (POSIX) for a whole path.</summary>
     public string ToExpression()
     {
         var expression = new StringBuilder("^");
@@ -96,7 +96,8 @@ internal sealed class Glob
         return Matches(place + 1, path, start) || end < path.Length && Matches(place, path, end + 1);
     }
 
-    // After a mismatch, only the last star takes one more character, so no step is repeated.
+    // After a mismatch, only the last star takes one more character. Earlier stars stay, so the number of steps is at most the product of
+    // both lengths.
     private static bool IsNameMatch(string pattern, ReadOnlySpan<char> name)
     {
         var (p, n, star, mark) = (0, 0, -1, 0);

@@ -6,7 +6,7 @@ namespace Chronicle.Primitives;
 /// </summary>
 internal sealed class HintBudget
 {
-    /// <summary>No author reads more hints in one run.</summary>
+    /// <summary>The greatest number of searches in one run. No author reads more suggestions than this.</summary>
     private const int Most = 100;
 
     private int _used;

@@ -24,7 +24,10 @@ internal static class Nearest
         return Find(wrong, known, ref steps);
     }
 
-    /// <summary>Null also if no steps are left. A step is a comparison of two letters.</summary>
+    /// <summary>
+    /// Like <see cref="Find(string, IEnumerable{string})"/>, but with a limit: it reduces <paramref name="steps"/> with each comparison of
+    /// two letters, and returns null if no steps are left.
+    /// </summary>
     internal static string? Find(string wrong, IEnumerable<string> known, ref long steps)
     {
         if (wrong.Length > Longest || steps <= 0)

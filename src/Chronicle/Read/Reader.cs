@@ -15,11 +15,11 @@ internal static class Reader
 {
     private static readonly ImmutableArray<string> RecordFolders = ["text", "components", "releases", "milestones"];
 
-    /// <summary>With a cache, it reads only the changed files, or all files if the settings have changed.</summary>
+    /// <summary>Reads the input. With a cache, it reads only the changed files, or all files if the settings have changed.</summary>
     public static PhaseResult<ParsedSite> Run(InputFiles files, ParseCache? cache = null) =>
         Run(files, ReadSettings(files.Input, cache), cache);
 
-    /// <summary>The same, with settings that are read already.</summary>
+    /// <summary>Like <see cref="Run(InputFiles, ParseCache)"/>, but with settings that are read already.</summary>
     public static PhaseResult<ParsedSite> Run(InputFiles files, PhaseResult<Settings?> known, ParseCache? cache)
     {
         var diagnostics = new DiagnosticBag();

@@ -13,7 +13,9 @@ internal static class SettingsReader
     /// <summary>The address of a site that states none. Links between its pages work on this machine.</summary>
     private static readonly BaseUrl ThisMachine = new("http://localhost", "");
 
-    /// <summary>Null, with diagnostics, if the address is unusable, because everything else depends on it.</summary>
+    /// <summary>
+    /// Reads the settings. Null, with diagnostics, if the <c>url</c> of the site is unusable, because all links depend on it.
+    /// </summary>
     public static Settings? Read(SourceText source, DiagnosticBag diagnostics)
     {
         var map = YamlReader.ReadMapping(source, .., diagnostics);

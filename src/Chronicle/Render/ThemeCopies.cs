@@ -8,16 +8,23 @@ namespace Chronicle.Render;
 /// <summary>The relation of a file of the chronicle's theme to the built-in file with the same name.</summary>
 internal enum ThemeCopyState
 {
-    /// <summary>There is no built-in file with this name, or the file is a picture, or it contains words, which are merged.</summary>
+    /// <summary>
+    /// The file needs no comparison: there is no built-in file with this name; or the file has no mark (<see cref="ThemeMark"/>), and it is
+    /// an asset, or its format allows no mark, or it contains words, which are merged with the built-in words.
+    /// </summary>
     Own,
 
-    /// <summary>The mark names the current version of the built-in file.</summary>
+    /// <summary>
+    /// The mark of the file (<see cref="ThemeMark"/>) says that it was copied from the current version of the built-in file.
+    /// </summary>
     UpToDate,
 
-    /// <summary>The mark names an earlier version of the built-in file.</summary>
+    /// <summary>
+    /// The mark of the file (<see cref="ThemeMark"/>) says that it was copied from a different version of the built-in file.
+    /// </summary>
     Stale,
 
-    /// <summary>The file has no mark.</summary>
+    /// <summary>The file has no mark (<see cref="ThemeMark"/>), so nobody knows from which version it was copied.</summary>
     Unmarked,
 
     /// <summary>The file is an unchanged copy of the built-in file of this version or a former one.</summary>

@@ -15,7 +15,7 @@ internal sealed partial record ThemeMark(string Name, string Version, string Has
 
     public static string HashOf(InputFile file) => InputHash.HashFile(file.Bytes.Span);
 
-    /// <summary>The mark of a file; null if it has none.</summary>
+    /// <summary>The mark in the text of a file: the comment that names the built-in file; null if it has none.</summary>
     public static ThemeMark? Find(string text) =>
         Mark().Match(FirstLine(text)) is { Success: true } match
             ? new(match.Groups["name"].Value, match.Groups["version"].Value, match.Groups["hash"].Value) : null;

@@ -3,7 +3,7 @@ using System.CommandLine;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>help</c> and <c>help COMMAND</c>: the same as the option <c>--help</c> of the command.</summary>
+/// <summary><c>help</c> and <c>help COMMAND</c>: they print what the option <c>--help</c> of the command prints.</summary>
 internal static class HelpCommand
 {
     /// <param name="commands">The names of the other commands.</param>

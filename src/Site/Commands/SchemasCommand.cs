@@ -32,7 +32,7 @@ internal static class SchemasCommand
     /// </summary>
     public static void Refresh(BuildOptions options, BuildPlan plan) => Refresh(options, plan.CreateEditorFiles);
 
-    /// <summary>The same, for an input that must be read first.</summary>
+    /// <summary>Like <see cref="Refresh(BuildOptions, BuildPlan)"/>, but it reads the input first.</summary>
     public static void Refresh(BuildOptions options) => Refresh(options, () => EditorFiles.Create(InputFolder.Read(options).Value));
 
     private static void Refresh(BuildOptions options, Func<ImmutableArray<(string Name, string Text)>> create)

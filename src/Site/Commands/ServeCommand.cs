@@ -111,7 +111,9 @@ internal sealed class ServeCommand
                 context.Error.WriteLine($"no browser could be started; open {address} yourself");
         }
 
-        /// <summary>Prints a refusal as one line, and a fault of the program completely. The preview continues in both cases.</summary>
+        /// <summary>
+        /// Prints an error of a disk or a network as one line, and a fault of the program completely. The preview goes on after both.
+        /// </summary>
         public void Fail(Exception failure)
         {
             if (CommandLine.FindRefusal(failure) is { } refusal)

@@ -10,8 +10,8 @@ namespace Chronicle.Cli.Compare;
 /// <summary>Prints a list of changed pages: for the summary of a pull request, for people, or for programs.</summary>
 /// <param name="changes">The changed pages in the order of kinds.</param>
 /// <param name="limit">The greatest number of listed pages. The totals count all pages.</param>
-/// <param name="beforeAt">The address of the first site, to make its pages links; null without links.</param>
-/// <param name="afterAt">The address of the second site.</param>
+/// <param name="beforeAt">The address of the first site, for links to its pages; null if they are not links.</param>
+/// <param name="afterAt">The address of the second site, for links to its pages; null if they are not links.</param>
 internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int limit, string? beforeAt = null, string? afterAt = null)
 {
     public static readonly ImmutableArray<string> Formats = ["text", "markdown", "json"];

@@ -7,10 +7,10 @@ namespace Chronicle.Cli.Links;
 
 /// <summary>
 /// Writes the findings of a link checker in Markdown: each broken address, followed by the records that contain it, with file and line. The
-/// length of the text is limited, because that of an issue is limited too.
+/// text has a limited length, because it becomes the text of an issue on GitHub, which has a limit too.
 /// </summary>
 /// <param name="links">The addresses in the input of the checker.</param>
-/// <param name="filesAt">The address of the folder with the files, to make each line a link; null without links.</param>
+/// <param name="filesAt">The web address of the folder with the files, for links to their lines; null if the lines are not links.</param>
 internal sealed class BrokenLinks(ImmutableArray<OutsideLink> links, string? filesAt)
 {
     /// <summary>In characters. GitHub accepts 65,536 in an issue.</summary>

@@ -11,7 +11,7 @@ internal static class PublishedSite
             ? BaseUrl.TryParse(place) is { } site ? new PublishedHost(site) : null
             : Directory.Exists(place) ? new PublishedFolder(place) : null;
 
-    /// <summary>The same, or the site that a manifest file lists.</summary>
+    /// <summary>The site in a folder, at an address, or in the list of a manifest file; null if the place is none of these.</summary>
     public static IPublishedSite? OpenOrManifest(string place) => Open(place)
         ?? (place.EndsWith(".json", StringComparison.Ordinal) && File.Exists(place) ? new ManifestFile(Path.GetFullPath(place)) : null);
 }

@@ -63,7 +63,9 @@ internal static class CardLayout
         }
     }
 
-    /// <summary>The same number of lines in the narrowest possible box, so that the last line is not a single word.</summary>
+    /// <summary>
+    /// Breaks the text again in the narrowest box that needs no more lines. So the last line is usually not a single word.
+    /// </summary>
     private static ImmutableArray<string> Balanced(ImmutableArray<string> lines, string text, Ruler ruler, double size, double width)
     {
         for (var narrower = width - size / 2; narrower > 0; narrower -= size / 2)

@@ -40,7 +40,7 @@ internal static class CardPainter
         _ => inks.Quiet,
     };
 
-    /// <summary>The mark of a tone, the same as on the pages. Its form differs for each tone, not only its colour.</summary>
+    /// <summary>The mark of a tone, with the form that pages use. Each tone has a form of its own, not only a colour.</summary>
     private static Outline Tone(string tone)
     {
         const double inner = ToneRadius - ToneStroke;
@@ -63,7 +63,8 @@ internal static class CardPainter
     private static (double X, double Y)[] Reversed((double X, double Y)[] corners) => [.. corners.AsEnumerable().Reverse()];
 
     /// <summary>
-    /// The site's mark: three events on a line of time, the last of them in the future. Its sizes are for a square of 32.
+    /// The site's mark: three events on a line of time, the last of them in the future. Its sizes are in units: the square has a side of 32
+    /// units, as in <c>mark.svg</c>.
     /// </summary>
     private static void AddMark(Canvas canvas, CardInks inks, double x, double y, double size)
     {

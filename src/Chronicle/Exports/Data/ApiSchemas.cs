@@ -37,7 +37,8 @@ internal static class ApiSchemas
     private const string Evidence = "evidence";
 
     /// <summary>
-    /// The key of a place that the declarations of a site fill. Its value is <see cref="Figures"/>, or the type to which the fields belong.
+    /// A temporary key in a generated schema. It marks an object whose keys each site declares. Its value names the declarations:
+    /// <see cref="Figures"/>, or the record type to which the declared fields belong.
     /// </summary>
     private const string Declared = "declared";
 

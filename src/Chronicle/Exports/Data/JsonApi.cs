@@ -124,7 +124,8 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
             new ApiRecordFiles(shape.Collection, presenter.Pattern(shape.Collection), SchemaOf(shape.Name)))],
         [.. tables.Where(file => file.Name is not null).Select(Listed)]);
 
-    // The content of the file with all data, page after page. It has no chronology, because the milestones contain the same facts.
+    // The content of the file "all" if the data is too long for one file: the index, and a list of the files with the data. It has no
+    // chronology, because the milestones contain the same facts.
     private ApiAllParts AllParts(ImmutableArray<DataFile> sets, ImmutableArray<DataFile> tables) => new(
         Index(sets, tables), [.. sets.Where(file => file.Shape is not ("chronology" or "chronology-year"))
             .Select(file => Listed(file with { Name = file.Shape }))]);

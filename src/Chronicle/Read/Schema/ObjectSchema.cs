@@ -21,8 +21,8 @@ internal sealed record Field(string Name, SchemaType Type, bool Required, string
 internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
 {
     /// <summary>
-    /// The same schema with the fields that <c>site.yml</c> declares for it. A field with a question to source trees may have values with
-    /// the keys of <paramref name="stated"/>.
+    /// A copy of this schema with the fields that <c>site.yml</c> declares for it. A field with a question to source trees may have values
+    /// with the keys of <paramref name="stated"/>.
     /// </summary>
     public ObjectSchema With(ImmutableArray<FieldDeclaration> declared, ObjectSchema? stated = null) => this with
     {

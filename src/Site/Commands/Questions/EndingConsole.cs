@@ -3,7 +3,7 @@ using Spectre.Console.Rendering;
 
 namespace Chronicle.Cli.Commands.Questions;
 
-/// <summary>A terminal on which Ctrl-D ends the questions. The prompts of the library do not support the end of the input.</summary>
+/// <summary>A terminal on which Ctrl-D ends the questions. The prompts of Spectre.Console do not support the end of the input.</summary>
 internal sealed class EndingConsole(IAnsiConsole terminal) : IAnsiConsole, IAnsiConsoleInput
 {
     public Profile Profile => terminal.Profile;
@@ -33,7 +33,7 @@ internal sealed class EndingConsole(IAnsiConsole terminal) : IAnsiConsole, IAnsi
     {
         if (key is { KeyChar: '\u0004' } or { Key: ConsoleKey.D, Modifiers: ConsoleModifiers.Control })
         {
-            // The lists of the library hide the cursor, so it is shown again.
+            // The selection lists of Spectre.Console hide the cursor, so it is shown again.
             terminal.Cursor.Show(true);
             throw new EndOfInput();
         }
