@@ -143,9 +143,9 @@ public sealed class ReadingTests(BrowserFixture browser)
         static async Task<string> Said(IPage page) => string.Join('\n', await page.EvaluateAsync<string[]>("""
             () => [
               ...[...document.querySelectorAll('.pair tbody tr, .figures tbody tr')].map((row) =>
-                [row.className, ...[...row.cells].map((cell) => cell.textContent)].join(' ').replace(/\s+/g, ' ').trim()),
-              ...[...document.querySelectorAll('#section-result ~ ul li, section:has(> #section-changes) li')].map((item) =>
-                item.textContent.replace(/\s+/g, ' ').trim()),
+                [row.className, ...[...row.cells].map((cell) => cell.textContent)].join(' ').replace(/\s+/g, '')),
+              ...[...document.querySelectorAll('#section-result ~ ul li:has(.title), section:has(> #section-changes) li')].map((item) =>
+                item.textContent.replace(/\s+/g, '')),
               ...[...document.querySelectorAll('.timeline .title')].map((title) => title.textContent),
             ]
             """));
