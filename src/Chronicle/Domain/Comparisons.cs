@@ -51,17 +51,14 @@ internal static class Comparisons
         select new ChangedStatus(component, dimension, before, now, IsPlanned(site, component, dimension, later));
 
     /// <summary>
-    /// What changed with a release since the one before it, or is planned for it: in the order of the milestones. With a release that has
-    /// none before it, only what its own milestones say.
+    /// The changes that the milestones of a release state, or plan for it, in the order of the milestones. A change whose milestone names
+    /// no release came in the time of a release, not with it: only comparisons count it.
     /// </summary>
-    public static IEnumerable<ChangedStatus> ChangesWith(SiteModel site, int place)
-    {
-        var before = site.Lines.Compared(place);
-        return Changes(site, before, place)
-            .Where(change => before is not null || change.Now.Since.Release?.Value == site.Releases[place].Id)
+    public static IEnumerable<ChangedStatus> ChangesWith(SiteModel site, int place) =>
+        Changes(site, site.Lines.Compared(place), place)
+            .Where(change => change.Now.Since.Release?.Value == site.Releases[place].Id)
             .OrderBy(change => change.Now.Since)
             .ThenBy(change => change.Now.Since.Changes.Select(stated => stated.Component.Value).ToList().IndexOf(change.Component.Id));
-    }
 
     /// <summary>The status that a component has with a release; with one that is not out, the status that is planned.</summary>
     public static StatusAt? StatusWith(SiteModel site, Component component, StatusDimension? dimension, int place) =>

@@ -70,4 +70,14 @@ public sealed class ReleasePageTests
         Assert.Contains("<table class=\"releases\">", TestSite.From(Site).Page("/releases/"));
         Assert.Contains("<table class=\"releases full\">", TestSite.From(WithChanges).Page("/releases/"));
     }
+
+    [Fact]
+    public void A_change_whose_milestone_names_no_release_came_with_none()
+    {
+        var sold = Site.Replace("release: \"1\"", "changes: { desk-lamp: sold }", StringComparison.Ordinal)
+            .Replace("date: 1999-03-01\nkind", "date: 2000-03-01\nkind", StringComparison.Ordinal);
+        Assert.Contains(Nothing, TestSite.From(sold).Page("/releases/2/"));
+        Assert.DoesNotContain("What changed with it", TestSite.From(sold).Page("/releases/"));
+        Assert.Contains("What changed with it", TestSite.From(WithChanges).Page("/releases/"));
+    }
 }
