@@ -75,7 +75,7 @@ public sealed class NewTests : IDisposable
         var run = New("milestone", "first-light", "--set", "title=First light");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("still needed: date, kind, summary, sources\n", run.Output);
-        Assert.Contains("\n# date: (required) When it happened", _folder.Read("input/milestones/first-light.md"));
+        Assert.Contains("\n# date: (required) The date of the event", _folder.Read("input/milestones/first-light.md"));
         var check = Generator.Call(_folder.Root, "check");
         Assert.Equal(1, check.ExitCode);
         foreach (var key in new[] { "date", "kind", "summary", "sources" })

@@ -32,7 +32,7 @@ public sealed class ToolPackageTests : IDisposable
     {
         Succeed("dotnet", "tool", "install", "Chronicler", "--version", Version, "--tool-path", _folder.PathOf("tools"));
         var tool = _folder.PathOf(OperatingSystem.IsWindows() ? "tools/chronicler.exe" : "tools/chronicler");
-        Assert.Contains("README.md says what to do next", Succeed(tool, "init", "my-chronicle"));
+        Assert.Contains("README.md describes the next steps", Succeed(tool, "init", "my-chronicle"));
         using (var serve = Start(_folder.PathOf("my-chronicle"), tool, "serve", "--port", "0"))
             try
             {
