@@ -19,7 +19,7 @@ internal static class Budgets
     /// The code checks pages from the largest to the smallest, and stops after this number of consecutive pages within the budget.
     /// Compressing ten thousand pages takes seconds, and pages of one kind have similar compression rates.
     /// </summary>
-    private const int EnoughWithin = 3;
+    private const int EnoughWithin = 20;
 
     public static ImmutableArray<Diagnostic> Check(SiteModel site, RenderedSite rendered, Theme theme)
     {
