@@ -212,9 +212,10 @@ public sealed class VerifyHostTests
 
         public async ValueTask DisposeAsync()
         {
+            // The listener stops last: a stopped listener refuses a call that comes between two clients.
             await _end.CancelAsync();
-            _listener.Stop();
             await _accepting;
+            _listener.Stop();
             _end.Dispose();
         }
     }
