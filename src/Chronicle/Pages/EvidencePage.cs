@@ -69,7 +69,8 @@ internal static class EvidencePage
             Records = [.. byRecord.Where(record => record.Any(claim => claim.State != ClaimState.Cited))
                 .Select(record => Count(presenter, record.Key.PlainTitle, record.Key.Url, record))],
             Disputed = [.. state.Claims.Where(claim => claim.State == ClaimState.Disputed)
-                .Select(claim => new DisputeItem(links[(claim.Subject, claim.OfSource)], claim.Label, claim.Value, claim.Reason ?? ""))],
+                .Select(claim => new DisputeItem(links[(claim.Subject, claim.OfSource)], claim.Label, ProofViews.Value(presenter, claim),
+                    claim.Reason ?? ""))],
             Open = [.. byRecord.Where(record => record.Any(claim => claim.State == ClaimState.Cited))
                 .Select(record => new OpenItem(record.Key, string.Join(", ", record.Where(claim => claim.State == ClaimState.Cited)
                     .Select(OpenName))))],

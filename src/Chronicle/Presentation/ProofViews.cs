@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
+using Chronicle.Primitives;
 
 namespace Chronicle.Presentation;
 
@@ -85,12 +86,17 @@ internal sealed class ProofViews
     }
 
     private ProofView Create(EvidenceSettings settings, Claim claim, int place, ImmutableArray<Release> releases) => new(
-        claim.Proof is null ? "" : Anchor(place), claim.Label, claim.Value,
+        claim.Proof is null ? "" : Anchor(place), claim.Label, Value(_presenter, claim),
         claim.Question?.Subject is QuestionSubject.Component || claim.OfSource,
         claim.Proof is { } proof ? new(Words(proof), ProofPlaces.Url(settings, claim, proof) ?? settings.Repository) : null,
         claim.Proof is { } shown ? ProofPlaces.Command(settings, claim, shown) : null,
         claim.Reason,
         claim.Question?.Subject == QuestionSubject.Component ? [.. releases.Select(release => Cell(claim, release))] : []);
+
+    /// <summary>The value of a claim as a page shows it: a counted number has the digits in groups.</summary>
+    public static string Value(Presenter presenter, Claim claim) =>
+        claim.Question is { Kind: QuestionKind.Lines or QuestionKind.Files or QuestionKind.Names } && NumberText.TryParse(claim.Value, out var number)
+            ? presenter.Words.Number(number) : claim.Value;
 
     private static CellView Cell(Claim claim, Release release) =>
         claim.Findings.FirstOrDefault(finding => finding.Release == release.Id.Value) is { } finding

@@ -146,6 +146,17 @@ public sealed class PlannedReleaseTests
     }
 
     [Fact]
+    public void The_api_names_the_releases_whose_states_are_planned()
+    {
+        using var file = JsonDocument.Parse(English.Page("/api/v1/support.json"));
+        var support = file.RootElement.GetProperty("data");
+        var states = support.GetProperty("components")[1].GetProperty("states").EnumerateArray()
+            .Select(state => $"{state.GetProperty("release")} {state.GetProperty("status")} {state.GetProperty("milestone").ValueKind}");
+        Assert.Equal("[\"3\"]", Raw(support.GetProperty("planned")).ReplaceLineEndings("").Replace(" ", ""));
+        Assert.Equal(["1 drawn Object", "2 drawn Null", "3 sold Object"], states);
+    }
+
+    [Fact]
     public void A_planned_release_says_what_is_planned_for_it()
     {
         var page = English.Page("/releases/3/");

@@ -133,9 +133,10 @@ internal sealed class ApiData
 
     public ApiSupport Support() => new(
         [.. _site.Releases.Select(Link)],
-        [.. _site.Components.Select(component => new ApiSupportRow(Link(component), States(_site.Statuses.Of(component)),
+        [.. _site.Releases.Where(release => !_site.State.IsOut(release)).Select(release => release.Id.Value)],
+        [.. _site.Components.Select(component => new ApiSupportRow(Link(component), States(component, null),
             [.. component.StatusBy.Select(status => new ApiDimensionStates(status.Dimension.Value,
-                States(_site.Statuses.Of(component, status.Dimension.Value))))]))]);
+                States(component, status.Dimension.Value)))]))]);
 
     public ApiChronology Chronology() => new(
         [.. _site.Milestones.GroupBy(milestone => milestone.Date.Value.Year).OrderBy(year => year.Key).Select(year => new ApiYear(
@@ -149,8 +150,10 @@ internal sealed class ApiData
         && ChartData.Create(_site, _present.Words, found) is { } data
         ? new($"<p><img src=\"{_present.Canonical(Routes.ChartPicture(chart))}\" alt=\"{Html.Escape(data.Finding)}\"></p>") : null;
 
-    private ImmutableArray<ApiState> States(ImmutableArray<StatusAt?> statuses)
+    private ImmutableArray<ApiState> States(Component component, string? dimension)
     {
+        var (known, planned) = (_site.Statuses.Of(component, dimension), _site.Plans.Of(component, dimension));
+        var statuses = _site.Releases.Select((release, place) => (_site.State.IsOut(release) ? known : planned)[place]).ToArray();
         var all = statuses.Select((status, place) => new ApiState(_site.Releases[place].Id.Value, status?.Status,
             status is null || _site.Lines.Before(place) is { } before && status == statuses[before] ? null : Link(status.Since)));
         return (long)_site.Components.Length * _site.Releases.Length <= _site.Limits.StatesInSupport

@@ -161,6 +161,8 @@ internal sealed record ApiDimensionStates(
 
 internal sealed record ApiSupport(
     [property: Description("The releases, in the order of dates.")] ImmutableArray<ApiLink> Releases,
+    [property: Description("The ids of the releases that are not out. A state with one of these is what is planned for it.")]
+    ImmutableArray<string> Planned,
     [property: Description("The components, by name.")] ImmutableArray<ApiSupportRow> Components);
 
 internal sealed record ApiChronology(
