@@ -16,11 +16,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     public async Task A_chart_fits_a_phone_with_every_value_it_draws()
     {
         await using var page = await browser.Open("figures", Look.Narrow);
-        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('main svg')].filter(svg => svg.getBoundingClientRect().right > innerWidth + 1 || svg.getBoundingClientRect().left < 0)
-                .map(svg => svg.outerHTML.slice(0, 80))
-            """));
-        Assert.NotEqual(0, await page.Page.Locator("main svg").CountAsync());
+        await NoneIs(page, "main svg", "e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < 0");
     }
 
     [Theory]
@@ -30,34 +26,27 @@ public sealed class LayoutTests(BrowserFixture browser)
     public async Task The_names_on_the_axis_of_a_chart_stay_inside_it(int width)
     {
         await using var page = await browser.Open("figures", new Look(width));
-        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('.chart text.axis')].filter(e => e.checkVisibility() && e.getBoundingClientRect().right > e.closest('.plot > svg').getBoundingClientRect().right + 1)
-                .map(e => e.textContent)
-            """));
-        Assert.NotEqual(0, await page.Page.Locator(".chart text.axis").CountAsync());
+        await NoneIs(page, ".chart text.axis",
+            "e.checkVisibility() && e.getBoundingClientRect().right > e.closest('.plot > svg').getBoundingClientRect().right + 1");
     }
 
     [Fact]
     public async Task The_source_of_figures_has_its_whole_title()
     {
         await using var page = await browser.Open("figures", Look.Wide);
-        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('.values td:last-child a')].filter(e => getComputedStyle(e).overflow !== 'visible' || e.getBoundingClientRect().right > e.closest('td').getBoundingClientRect().right + 1)
-                .map(e => e.textContent)
-            """));
-        Assert.NotEqual(0, await page.Page.Locator(".values td:last-child a").CountAsync());
+        await NoneIs(page, ".values td:last-child a", """
+            getComputedStyle(e).overflow !== 'visible' || e.getBoundingClientRect().right > e.closest('td').getBoundingClientRect().right + 1
+            """);
     }
 
     [Fact]
     public async Task A_phone_shows_the_value_before_under_the_value()
     {
         await using var page = await browser.Open("release", Look.Narrow);
-        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('.facts dd.small')].filter(e => e.getBoundingClientRect().left !== e.parentElement.querySelector('dd').getBoundingClientRect().left
-                || e.getBoundingClientRect().top - e.previousElementSibling.getBoundingClientRect().bottom > 4)
-                .map(e => e.textContent)
-            """));
-        Assert.NotEqual(0, await page.Page.Locator(".facts dd.small").CountAsync());
+        await NoneIs(page, ".facts dd.small", """
+            e.getBoundingClientRect().left !== e.parentElement.querySelector('dd').getBoundingClientRect().left
+                || e.getBoundingClientRect().top - e.previousElementSibling.getBoundingClientRect().bottom > 4
+            """);
     }
 
     [Theory]
@@ -315,5 +304,14 @@ public sealed class LayoutTests(BrowserFixture browser)
         Assert.False(await page.Page.Locator(".chart .ends").First.IsVisibleAsync());
         Assert.Equal(0, await page.Page.Locator(".chart p.small a").EvaluateAllAsync<int>("links => links.filter(link => !link.checkVisibility()).length"));
         await page.Page.EmulateMediaAsync(new() { Media = Media.Null });
+    }
+
+    /// <summary>The page has elements of a selector, and the condition on <c>e</c> is true for none of them.</summary>
+    private static async Task NoneIs(PageVisit page, string selector, string condition)
+    {
+        Assert.NotEqual(0, await page.Page.Locator(selector).CountAsync());
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>($$"""
+            selector => [...document.querySelectorAll(selector)].filter(e => {{condition}}).map(e => e.outerHTML.slice(0, 80))
+            """, selector));
     }
 }

@@ -39,12 +39,11 @@ internal sealed class NewRecord
         _taken = known.Taken(ofSources: !kind.HasProse);
     }
 
-    /// <summary>The names of the kinds: milestone, component, release, text, source.</summary>
+    /// <summary>The names of the kinds: milestone, component, release, chapter, source.</summary>
     public static ImmutableArray<string> Kinds => [.. RecordKind.All.Select(kind => kind.Name)];
 
-    /// <summary>A record of one of the <see cref="Kinds"/>, without any value.</summary>
-    public static NewRecord Create(string kind, InputFiles files) =>
-        new(RecordKind.All.Single(known => known.Name == kind), KnownValues.Read(files));
+    /// <summary>A record without any value, of a kind that <see cref="RecordKind.Find"/> knows.</summary>
+    public static NewRecord Create(string kind, InputFiles files) => new(RecordKind.Find(kind)!, KnownValues.Read(files));
 
     /// <summary>Whether the file contains prose after the facts.</summary>
     public bool HasProse => _kind.HasProse;

@@ -10,6 +10,9 @@ namespace Chronicle.Authoring;
 internal sealed record RecordKind(
     string Name, ObjectSchema ObjectSchema, string Folder, string? TitleKey, ImmutableArray<string> Asked)
 {
+    /// <summary>The kind with a name, or with the name of its folder; null if there is none.</summary>
+    public static RecordKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name || kind.Folder == name);
+
     /// <summary>Whether its files contain prose after the facts. A file of a source contains only facts.</summary>
     public bool HasProse => ObjectSchema != Schemas.SourceEntry;
 
@@ -21,7 +24,7 @@ internal sealed record RecordKind(
         new("milestone", Schemas.Milestone, "milestones", "title", ["release", "components", "changes"]),
         new("component", Schemas.Component, "components", "name", ["since"]),
         new("release", Schemas.Release, "releases", null, ["date"]),
-        new("text", Schemas.Chapter, "text", "title", ["sources"]),
+        new("chapter", Schemas.Chapter, "text", "title", ["sources"]),
         new("source", Schemas.SourceEntry, "sources", "title", ["publisher", "authors", "date"]),
     ];
 }

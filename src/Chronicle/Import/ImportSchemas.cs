@@ -15,7 +15,7 @@ internal static class ImportSchemas
 
     public static readonly ObjectSchema Rule = new("rule of a mapping",
     [
-        Required("kind", new OneOf("kind of record", [.. RecordKind.All.Select(kind => kind.Name).Where(name => name != "text")]),
+        Required("kind", new OneOf("kind of record", [.. RecordKind.All.Select(kind => kind.Name).Where(name => name != "chapter")]),
             "The kind of record that the rule makes.", "release"),
         Optional("once", new Flag(), "true makes one record from the whole table instead of one from each row.", "true"),
         Optional("each", Text,

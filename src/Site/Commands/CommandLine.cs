@@ -153,13 +153,16 @@ internal sealed class CommandLine(SiteExtensions extensions)
         return wrong is not null && !known.Contains(wrong) ? Nearest.Hint(wrong, known) : "";
     }
 
-    /// <summary>Accepts only a few words as the value of an argument. For a misspelt one, the message suggests the nearest.</summary>
-    public static void AcceptOnly(Argument<string> argument, string noun, ImmutableArray<string> known)
+    /// <summary>
+    /// Accepts only a few words as the value of an argument, and those that <paramref name="isOther"/> accepts. For a misspelt one, the
+    /// message suggests the nearest.
+    /// </summary>
+    public static void AcceptOnly(Argument<string> argument, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
     {
         argument.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
         argument.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var word }, ..] && !known.Contains(word))
+            if (result.Tokens is [{ Value: var word }, ..] && !known.Contains(word) && isOther?.Invoke(word) != true)
                 result.AddError(Unknown(noun, word, known));
         });
     }

@@ -15,6 +15,9 @@ namespace Chronicle.Cli.Commands;
 /// </summary>
 internal sealed class NewCommand
 {
+    /// <summary>The words or ids of a missing key are named if there are no more than these.</summary>
+    private const int MostNamed = 20;
+
     private readonly Argument<string> _kind = new("KIND") { Description = $"One of {string.Join(", ", NewRecord.Kinds)}" };
 
     private readonly Argument<string?> _id = new("ID")
@@ -31,8 +34,8 @@ internal sealed class NewCommand
 
     public Command Create(CommandLine line)
     {
-        CommandLine.AcceptOnly(_kind, "kind of record", NewRecord.Kinds);
-        var command = new Command("new", "A new milestone, component, release, text or source") { _kind, _id, _set };
+        CommandLine.AcceptOnly(_kind, "kind of record", NewRecord.Kinds, word => RecordKind.Find(word) is not null);
+        var command = new Command("new", "A new milestone, component, release, chapter or source") { _kind, _id, _set };
         command.SetAction(result => line.Run(result, (context, options) => Run(result, options, FindDialog(context.Terminal))));
         return command;
     }
@@ -94,6 +97,8 @@ internal sealed class NewCommand
         Console.Out.WriteLine(file.Path);
         if (record.MissingKeys is { IsEmpty: false } missing)
             Console.Out.WriteLine($"still needed: {string.Join(", ", missing)}");
+        foreach (var question in record.Questions.Where(question => question.IsRequired && question.Choices.Length is > 0 and <= MostNamed))
+            Console.Out.WriteLine($"  {question.Key}: {string.Join(", ", question.Choices.Select(choice => choice.Value))}");
         Console.Out.WriteLine($"next: {(record.HasProse ? "write the prose below the facts" : $"cite it with [@{id}]")}, then run check");
         return 0;
     }

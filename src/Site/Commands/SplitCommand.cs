@@ -47,11 +47,11 @@ internal sealed class SplitCommand
             change.Write(options);
         foreach (var chapter in plan.Chapters)
             context.Output.WriteLine(MessageText.Sanitize($"{chapter.Id}: {chapter.Title}"));
+        var made = BuildCommand.Count(plan.Chapters.Length, "new chapter");
         context.Summarize(isDryRun
-            ? $"{id} would be split into {BuildCommand.Count(plan.Chapters.Length + 1, "chapter")}: {change.Extent}; nothing was written"
-            : $"{id} is split into {BuildCommand.Count(plan.Chapters.Length + 1, "chapter")}: {change.Extent}; the old anchors lead to the "
-                + "new places. The summary of each new chapter is its first sentence: write a better one. Corrections stay with "
-                + $"{id}");
+            ? $"{made} would be made from {id}, which keeps the rest: {change.Extent}; nothing was written"
+            : $"{made} made from {id}, which keeps the rest: {change.Extent}; the old anchors lead to the new places. "
+                + $"The summary of each new chapter is its first sentence: write a better one. Corrections stay with {id}");
         return ExitCode.Done;
     }
 }

@@ -34,7 +34,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("serve --bnd ::", "Unrecognized command or argument '--bnd'; did you mean \"--bind\"?\n")]
     [InlineData("check --quite", "Unrecognized command or argument '--quite'; did you mean \"--quiet\"?\n")]
     [InlineData("help chek", "unknown command \"chek\": one of build, check, serve, verify, ")]
-    [InlineData("new mileston", "unknown kind of record \"mileston\": one of milestone, component, release, text, source; "
+    [InlineData("new mileston", "unknown kind of record \"mileston\": one of milestone, component, release, chapter, source; "
         + "did you mean \"milestone\"?\n")]
     [InlineData("completion bsh", "unknown shell \"bsh\": one of bash, zsh, fish, pwsh; did you mean \"bash\"?\n")]
     [InlineData("check --diagnostics jsn", "unknown format of diagnostics \"jsn\": one of text, github, json; did you mean \"json\"?\n")]

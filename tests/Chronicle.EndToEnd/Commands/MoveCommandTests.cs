@@ -47,11 +47,11 @@ public sealed class MoveCommandTests : IDisposable
             input/redirects/components-desk-lamp.yml
             input/text/lamps.md
             input/components/table-lamp.md
-            desk-lamp would be table-lamp: 1 reference in 3 files; nothing was written
+            desk-lamp would be table-lamp: 1 reference and 3 files; nothing was written
 
             """, run.Output);
         Assert.Equal(before, _folder.Listing("input"));
-        Assert.Equal("desk-lamp has the new id table-lamp: 1 reference in 3 files; the old address leads to the new one\n",
+        Assert.Equal("desk-lamp has the new id table-lamp: 1 reference and 3 files; the old address leads to the new one\n",
             Generator.Call(_folder.Root, "move", "desk-lamp", "table-lamp").Output);
     }
 

@@ -74,12 +74,21 @@ public sealed class NewTests : IDisposable
     {
         var run = New("milestone", "first-light", "--set", "title=First light");
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("still needed: date, kind, summary, sources\n", run.Output);
+        Assert.Contains("still needed: date, kind, summary, sources\n  kind: launch, fair\n  sources: album, paper\n", run.Output);
         Assert.Contains("\n# date: (required) The date of the event", _folder.Read("input/milestones/first-light.md"));
         var check = Generator.Call(_folder.Root, "check");
         Assert.Equal(1, check.ExitCode);
         foreach (var key in new[] { "date", "kind", "summary", "sources" })
             Assert.Contains($"error R121: a milestone needs the key \"{key}\"", check.Error);
+    }
+
+    [Theory]
+    [InlineData("chapter")]
+    [InlineData("text")]
+    public void A_chapter_may_be_called_by_the_name_of_its_folder(string kind)
+    {
+        Assert.Equal(0, New(kind, "oil", "--set", "title=Oil").ExitCode);
+        Assert.Contains("title: Oil\n", _folder.Read("input/text/oil.md"));
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class SplitCommandTests : IDisposable
             input/redirects/lamps.yml
             input/text/lamps.md
             wall-lamps: Of walls
-            lamps would be split into 2 chapters: 1 reference in 3 files; nothing was written
+            1 new chapter would be made from lamps, which keeps the rest: 1 reference and 3 files; nothing was written
 
             """, run.Output);
         Assert.Equal(before, _folder.Listing("input"));
@@ -61,7 +61,7 @@ public sealed class SplitCommandTests : IDisposable
         Assert.Equal("""
             of-desks: Of desks
             of-walls: Of walls
-            lamps is split into 3 chapters: 1 reference in 4 files; the old anchors lead to the new places. The summary of each new chapter is its first sentence: write a better one. Corrections stay with lamps
+            2 new chapters made from lamps, which keeps the rest: 1 reference and 4 files; the old anchors lead to the new places. The summary of each new chapter is its first sentence: write a better one. Corrections stay with lamps
 
             """, Generator.Call(_folder.Root, "split", "lamps").Output);
         Assert.Contains("[desks](/of-desks/)", _folder.Read("input/text/of-walls.md"));
