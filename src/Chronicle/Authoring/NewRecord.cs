@@ -42,7 +42,10 @@ internal sealed class NewRecord
     /// <summary>The names of the kinds: milestone, component, release, chapter, source.</summary>
     public static ImmutableArray<string> Kinds => [.. RecordKind.All.Select(kind => kind.Name)];
 
-    /// <summary>A record without any value, of a kind that <see cref="RecordKind.Find"/> knows.</summary>
+    /// <summary>Whether a word names a kind: its name, or the name of its folder.</summary>
+    public static bool IsKind(string word) => RecordKind.Find(word) is not null;
+
+    /// <summary>A record without any value, of a kind that <see cref="IsKind"/> knows.</summary>
     public static NewRecord Create(string kind, InputFiles files) => new(RecordKind.Find(kind)!, KnownValues.Read(files));
 
     /// <summary>Whether the file contains prose after the facts.</summary>

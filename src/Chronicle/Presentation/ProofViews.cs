@@ -95,8 +95,8 @@ internal sealed class ProofViews
 
     /// <summary>The value of a claim as a page shows it: a counted number has the digits in groups.</summary>
     public static string Value(Presenter presenter, Claim claim) =>
-        claim.Question is { Kind: QuestionKind.Lines or QuestionKind.Files or QuestionKind.Names } && NumberText.TryParse(claim.Value, out var number)
-            ? presenter.Words.Number(number) : claim.Value;
+        claim.Question is { Kind: QuestionKind.Lines or QuestionKind.Files or QuestionKind.Names }
+            && NumberText.TryParse(claim.Value, out var number) ? presenter.Words.Number(number) : claim.Value;
 
     private static CellView Cell(Claim claim, Release release) =>
         claim.Findings.FirstOrDefault(finding => finding.Release == release.Id.Value) is { } finding

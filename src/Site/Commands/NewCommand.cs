@@ -34,7 +34,7 @@ internal sealed class NewCommand
 
     public Command Create(CommandLine line)
     {
-        CommandLine.AcceptOnly(_kind, "kind of record", NewRecord.Kinds, word => RecordKind.Find(word) is not null);
+        CommandLine.AcceptOnly(_kind, "kind of record", NewRecord.Kinds, NewRecord.IsKind);
         var command = new Command("new", "A new milestone, component, release, chapter or source") { _kind, _id, _set };
         command.SetAction(result => line.Run(result, (context, options) => Run(result, options, FindDialog(context.Terminal))));
         return command;

@@ -138,7 +138,7 @@ internal static class Schemas
         Optional("changes", new MapOf(
             new Either(new TermOf("statuses"), new MapOf(new TermOf("statuses"), new IdOf(IdSpace.Dimension))),
             new IdOf(IdSpace.Component)),
-            "The new status of a component, by the component's id; or its statuses in single dimensions.", "{ desk-lamp: sold }"),
+            "The new status of a component, by its id; or its new statuses in single dimensions alone.", "{ desk-lamp: sold }"),
         People,
         Optional("supersedes", new IdOf(IdSpace.Milestone), "The milestone that it replaces.", "first-sketch"),
         Optional("key", YesOrNo, "true for one of the few events that the drawing of the chronology and the home page name.", "true"),
