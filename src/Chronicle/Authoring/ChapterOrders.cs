@@ -8,8 +8,8 @@ using Chronicle.Read;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// The order numbers of the new chapters that were sections of an old chapter. They come directly after it. If later chapters already have
-/// these numbers, those chapters get higher ones.
+/// The order numbers of the new chapters that a split makes. New chapters come directly after the divided chapter. If later chapters
+/// already have these numbers, the later chapters get higher numbers.
 /// </summary>
 internal sealed class ChapterOrders(ParsedSite parsed, Chapter chapter, ImmutableArray<string> made)
 {

@@ -28,7 +28,9 @@ internal sealed class ChapterText
     private readonly MarkdownDocument _document;
     private readonly ImmutableArray<Definition> _definitions;
 
-    /// <summary>A note or an address that the text uses by its label, with the lines of its definition.</summary>
+    /// <summary>
+    /// The definition of a note or of a link address, and the lines of the definition. The text uses a definition by its label.
+    /// </summary>
     private sealed record Definition(MarkdownObject Block, Stretch Lines);
 
     public ChapterText(SourceText source, MarkdownPipeline pipeline)
@@ -38,7 +40,7 @@ internal sealed class ChapterText
         HeadingBlock[] headings = [.. _document.OfType<HeadingBlock>().Where(heading => heading.Level <= 2)];
         Sections = [.. headings.Select((heading, i) => new Section(heading, new(StartOfLine(heading.Span.Start),
             i + 1 < headings.Length ? StartOfLine(headings[i + 1].Span.Start) : source.Value.Length)))];
-        // A definition within a quote or a list is not moved.
+        // Only definitions outside quotes and lists are moved. A definition within a quote or a list stays there, as a part of it.
         _definitions = [.. _document.OfType<LinkReferenceDefinitionGroup>().SelectMany(group => group)
             .Where(block => block is not FootnoteLinkReferenceDefinition).Concat(NoteParser.NotesOf(_document))
             .Select(block => new Definition(block, new(StartOfLine(block.Span.Start), EndOfLine(block.Span.End))))];
@@ -63,8 +65,8 @@ internal sealed class ChapterText
         _document.OfType<ParagraphBlock>().FirstOrDefault(paragraph => section.Lines.Contains(paragraph.Span.Start));
 
     /// <summary>
-    /// The definitions that these stretches use. Definitions within the stretches stay in place, and those from other stretches are
-    /// <c>Added</c>. Definitions within the stretches that only the rest of the chapter uses are <c>Left</c>.
+    /// The definitions that change their place when these stretches become a separate text. <c>Added</c>: definitions outside the stretches
+    /// that the stretches use. <c>Left</c>: definitions within the stretches that the stretches do not use; the caller leaves them out.
     /// </summary>
     public (ImmutableArray<Stretch> Added, ImmutableArray<Stretch> Left) DefinitionsOf(ImmutableArray<Stretch> stretches)
     {
@@ -80,7 +82,7 @@ internal sealed class ChapterText
 
         bool IsWithin(Definition definition) => stretches.Any(stretch => stretch.Contains(definition.Lines.Start));
 
-        // A note can use an address, or call another note, so the search follows each definition.
+        // A note can use a link definition or another note, so the search also follows the uses within each definition.
         void Follow(Func<int, bool> isHere)
         {
             foreach (var (offset, label) in uses.Where(use => isHere(use.Offset)))
@@ -96,7 +98,7 @@ internal sealed class ChapterText
         var done = stretch.Start;
         foreach (var cut in cuts.Where(cut => stretch.Contains(cut.Offset)).OrderBy(cut => cut.Offset))
         {
-            // The change is within lines that are removed.
+            // An earlier change already removed the text of this change.
             if (cut.Offset < done)
                 continue;
             text.Append(Source.Value, done, cut.Offset - done).Append(cut.Words);

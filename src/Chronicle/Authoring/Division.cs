@@ -12,7 +12,8 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// Divides a chapter: writes the text of each section that leaves it, with the links, notes and sources that belong to the section.
+/// Divides a chapter into files: one for each section that becomes a chapter, and one for the rest. Links are rewritten, and notes and
+/// sources go to the file that uses them.
 /// </summary>
 internal sealed class Division
 {
@@ -39,11 +40,14 @@ internal sealed class Division
 
     public MovedSections Places { get; }
 
-    /// <summary>The number of rewritten links in the chapter itself.</summary>
+    /// <summary>The number of rewritten links in the old text of the chapter, including the sections that leave it.</summary>
     public int RewrittenLinks => _sections.Sum(section => LinkCuts(section.Id).Count(cut => section.Section.Lines.Contains(cut.Offset)))
         + LinkCuts(_chapter.Id.Value).Count(cut => _rest.Any(stretch => stretch.Contains(cut.Offset)));
 
-    /// <summary>A heading that stays in the chapter but would get a different anchor; null if there is none.</summary>
+    /// <summary>
+    /// The text of the first heading that stays in the chapter but would get a different anchor; null if there is none. An anchor changes
+    /// if a heading with the same words leaves the chapter.
+    /// </summary>
     public string? FindChangedAnchor()
     {
         var left = HeadingsOf(WriteRest());
@@ -51,7 +55,7 @@ internal sealed class Division
         return left.Zip(before).Where(pair => pair.First.Anchor != pair.Second.Anchor).Select(pair => pair.Second.Text).FirstOrDefault();
     }
 
-    /// <summary>The file of a new chapter.</summary>
+    /// <summary>The text of the file of a new chapter: its facts and the section.</summary>
     public string WriteNew(SplitSection section, int order)
     {
         var moved = MovedSources(section);
@@ -66,7 +70,9 @@ internal sealed class Division
         return facts.Append("---\n\n").Append(BodyOf(section)).ToString();
     }
 
-    /// <summary>The file of the chapter without the sections that leave it. A link replaces each of them.</summary>
+    /// <summary>
+    /// The new text of the chapter's file, without the sections that become chapters. A link to the new chapter replaces each section.
+    /// </summary>
     public string WriteRest()
     {
         var (added, left) = _text.DefinitionsOf(_rest);
@@ -99,8 +105,8 @@ internal sealed class Division
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
-    // On a page, headings begin at the second level, so headings are raised. In a glossary they stay, because terms are headings of the
-    // third level.
+    // In a chapter, headings begin at the second level, so each heading of the section rises by one level. In a glossary the levels stay,
+    // because the terms are headings of the third level.
     private IEnumerable<Cut> RaisedHeadings(SplitSection section) => _chapter.IsGlossary ? [] : _text.Headings
         .Where(heading => heading.Level > 2 && section.Section.Lines.Contains(heading.Span.Start))
         .Select(heading => new Cut(heading.Span.Start, 1, ""));
@@ -152,7 +158,8 @@ internal sealed class Division
         return words.Length == 0 ? section.Title : words;
     }
 
-    // A source in the facts moves with the text that cites it. A source that no text cites stays.
+    // A source in the facts moves to a new chapter if the section cites it and the rest of the chapter does not. A source that no text
+    // cites stays.
     private ImmutableArray<string> MovedSources(SplitSection section) => [.. _chapter.Sources.Select(source => source.Value.Value)
         .Where(source => Cites([section.Section.Lines], source) && !Cites(_rest, source))];
 

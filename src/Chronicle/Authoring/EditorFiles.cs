@@ -9,8 +9,8 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// Help for editors: a JSON Schema (draft-07, the newest that YAML editors know well) for each kind of file, and snippets for the facts of
-/// Markdown files. Editors use no schemas for these facts. The functions are pure: they depend only on the schemas and the input.
+/// Files for text editors. Each kind of file has a JSON Schema (draft-07, the newest that YAML editors know well). Editors apply no schema
+/// to the facts of Markdown files, so these facts have snippets. The functions are pure: they depend only on the schemas and the input.
 /// </summary>
 internal static class EditorFiles
 {

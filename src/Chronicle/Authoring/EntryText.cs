@@ -6,7 +6,7 @@ using YamlDotNet.Core.Tokens;
 
 namespace Chronicle.Authoring;
 
-/// <summary>The entries of a map of sources as separate texts, each with its comments.</summary>
+/// <summary>Divides the map of a file <c>sources.yml</c> into one text for each entry, with the comments of the entry.</summary>
 internal sealed class EntryText
 {
     private readonly SourceText _source;
@@ -20,7 +20,10 @@ internal sealed class EntryText
         _comments = CommentsOf(source.Value);
     }
 
-    /// <summary>The text of one entry, without its key.</summary>
+    /// <summary>
+    /// The text of one entry, without its key. If the lines of the entry cannot be cut out without a loss, the text is its comments and
+    /// then its facts, written anew.
+    /// </summary>
     public string Of(int index)
     {
         var entry = _map.Entries[index];
@@ -43,7 +46,10 @@ internal sealed class EntryText
         return string.Join('\n', [.. _lines[(start - 1)..(key - 1)], .. behindKey, .. body]).Trim('\n') + "\n";
     }
 
-    /// <summary>The first line of an entry. Comments without indentation belong to the entry after them.</summary>
+    /// <summary>
+    /// The number of the first line of an entry, counted from 1. Blank lines and comments without indentation belong to the entry after
+    /// them.
+    /// </summary>
     private int StartOf(int index)
     {
         if (index == 0)

@@ -4,8 +4,9 @@ using Chronicle.Input;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// A change of the input: the files with their new bytes, in the order of writing; the files that are deleted afterwards; and the number of
-/// rewritten references. The file of the changed record is written last, so that an interrupted change can be planned and written again.
+/// A planned change of the input. <c>Written</c> has the files with their new bytes, in the order of writing. <c>Removed</c> has the paths
+/// of the files to delete after that. <c>References</c> is the number of rewritten references. The file of the changed record is written
+/// last, so that an interrupted change can be planned and written again.
 /// </summary>
 internal sealed record FilePlan(ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, int References)
 {

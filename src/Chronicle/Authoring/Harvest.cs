@@ -13,15 +13,15 @@ using Chronicle.Validate;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// The drafts for a new release. <c>Release</c> is the draft of the release; null if it has a record already. <c>LeftOut</c> lists the
-/// declared facts that the tree does not answer. <c>News</c> has a draft of a component for each new part that no record names. A part is
-/// new if the previous release does not have it.
+/// The drafts for a new release. <c>Release</c> is the draft of the release's record; null if the input already has the record.
+/// <c>LeftOut</c> lists the declared facts that the tree does not state, and the date if it is unknown. <c>News</c> has a draft of a
+/// component for each new part that no record names. A part is new if the previous release does not have it.
 /// </summary>
 internal sealed record HarvestDraft(InputFile? Release, ImmutableArray<string> LeftOut, ImmutableArray<InputFile> News);
 
 /// <summary>
-/// Drafts the records for the news of a release. It invents nothing: a fact that the tree does not answer is left out, and the draft names
-/// it.
+/// Drafts the records of a release and of its new components from source trees. A fact that the tree does not state is left out and listed
+/// in <see cref="HarvestDraft.LeftOut"/>.
 /// </summary>
 internal sealed class Harvest
 {
@@ -33,7 +33,10 @@ internal sealed class Harvest
     private Harvest(InputFiles files, SiteModel site, EvidenceSettings settings, string version) =>
         (_files, _site, _settings, _version) = (files, site, settings, version);
 
-    /// <summary>Null if no draft is possible, with the reason or with the errors of the input.</summary>
+    /// <summary>
+    /// A harvest for a version. Null if no draft is possible: then <paramref name="problem"/> has the reason, or <paramref name="errors"/>
+    /// has the errors of the input.
+    /// </summary>
     public static Harvest? Create(InputFiles files, BuildOptions options, string version, out string? problem,
         out ImmutableArray<Diagnostic> errors)
     {
@@ -49,15 +52,15 @@ internal sealed class Harvest
             ? new(files, model, settings, version) : null;
     }
 
-    /// <summary>The newest release before this release; null if there is none.</summary>
+    /// <summary>The id of the release with the highest version below the version of the draft; null if there is none.</summary>
     public string? Before => _site.Releases.Select(release => release.Id.Value)
         .Where(version => VersionOrder.Instance.Compare(version, _version) < 0).Order(VersionOrder.Instance).LastOrDefault();
 
     public string TagOf(string version) => _settings.TagOf(version);
 
     /// <param name="tree">The tree of the release.</param>
-    /// <param name="date">The day of its tag; null without a tag.</param>
-    /// <param name="before">The tree of the previous release; null if there is none.</param>
+    /// <param name="date">The day of the release's tag; null without a tag.</param>
+    /// <param name="before">The tree of the previous release; null if there is none. Then no news is drafted.</param>
     public HarvestDraft Draft(Tree tree, DateOnly? date, Tree? before)
     {
         var findings = new Asker(_site, _settings, _version)

@@ -6,15 +6,16 @@ using Chronicle.Read.Schema;
 
 namespace Chronicle.Authoring;
 
-/// <summary>An allowed word or id of a value, with its label.</summary>
+/// <summary>A word or an id that is allowed as a value, with its label.</summary>
 internal sealed record Choice(string Value, string Label)
 {
-    /// <summary>The choice as one line of a list.</summary>
+    /// <summary>The choice as one line of the list from which an author chooses.</summary>
     public string Text => Label == Value ? Value : Value.Length == 0 ? Label : $"{Value}  ({Label})";
 }
 
 /// <summary>
-/// The words and ids of an input, from which a new record or an editor chooses. Their order does not depend on the order of the files.
+/// The words and ids of an input that are offered as choices: for a new record, and in the files for text editors. Their order does not
+/// depend on the order of the files.
 /// </summary>
 internal sealed class KnownValues(ParsedSite parsed)
 {
@@ -37,7 +38,9 @@ internal sealed class KnownValues(ParsedSite parsed)
         : schema == Schemas.SourceEntry ? _schemas.Source
         : schema;
 
-    /// <summary>The values that this type allows; empty when any value is allowed.</summary>
+    /// <summary>
+    /// The values that this type allows. Empty if the type allows any value, or if the type needs a word or an id and the input has none.
+    /// </summary>
     public ImmutableArray<Choice> ChoicesOf(SchemaType type) => type switch
     {
         SchemaType.OneOf known => [.. known.Known.Select(word => new Choice(word, word))],

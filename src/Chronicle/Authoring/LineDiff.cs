@@ -10,14 +10,14 @@ internal static class LineDiff
     private const int Context = 3;
 
     /// <summary>
-    /// The greatest number of cells in the table of common lines. For a larger table, all lines from the first difference to the last count
-    /// as changed.
+    /// The greatest number of cells in the table of common lines (64 MB). For a larger table, all lines from the first difference to the
+    /// last count as changed.
     /// </summary>
     private const long MostCells = 16_000_000;
 
     private readonly record struct Line(char Mark, string Text);
 
-    /// <summary>Empty if the texts are the same.</summary>
+    /// <summary>The difference of two texts; empty if their lines are equal. The kind of line end does not count.</summary>
     public static string Unified(string oldName, string oldText, string newName, string newText)
     {
         var lines = Compare(Split(oldText), Split(newText));
@@ -73,7 +73,7 @@ internal static class LineDiff
     {
         if ((long)one.Length * other.Length > MostCells)
             return [.. one.Select(line => new Line('-', line)), .. other.Select(line => new Line('+', line))];
-        // common[i, j]: the length of the longest common sequence of the lines from i and from j on.
+        // common[i, j]: the length of the longest common subsequence of one[i..] and other[j..].
         var common = new int[one.Length + 1, other.Length + 1];
         for (var i = one.Length - 1; i >= 0; i--)
             for (var j = other.Length - 1; j >= 0; j--)

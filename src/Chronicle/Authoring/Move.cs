@@ -9,11 +9,11 @@ namespace Chronicle.Authoring;
 
 /// <summary>
 /// Gives a record or a source a new id: renames its file, rewrites every reference to it, and adds a redirect from its old address. All
-/// other bytes stay unchanged. It is a pure function: it takes files and returns files.
+/// other bytes stay unchanged. The class does no I/O: it takes files and returns files.
 /// </summary>
 internal static class Move
 {
-    /// <summary>The prefix of an id that marks the id of a source. It is needed if a record has the same id.</summary>
+    /// <summary>A prefix in front of the id of a source. The author needs the prefix if a record has the same id.</summary>
     private const string SourceMark = "source:";
 
     /// <summary>The plan, or null with the reason in <paramref name="problem"/>.</summary>
@@ -47,7 +47,7 @@ internal static class Move
             Redirect(parsed, page, edits, $"{files.Input.Path}/{RedirectRules.FileFor(oldAddress.Value)}");
         var count = edits.Count;
 
-        // The file of the record or source is written last.
+        // The file of the record or source is written last, for the reason in FilePlan.
         var last = record?.At.Path ?? source!.At.Path;
         // A source can be one entry in a file of many sources.
         var isEntry = source is not null && last == files.Input.Path + "/sources.yml";
@@ -100,8 +100,8 @@ internal static class Move
     private static bool IsUnreadable(ParsedSite parsed, string id) => parsed.UnreadableFiles.Contains("sources.yml")
         || parsed.Unusable.Any(record => record.Id.Value == id) || parsed.UnusableSources.Contains(new(id[(id.IndexOf(':') + 1)..]));
 
-    // An interrupted renaming leaves both the old and the new file. The new file is then identical to the file of this renaming, so it is
-    // not a conflict.
+    // An interrupted renaming leaves both the old and the new file. In that case the new file is not a conflict, because it is identical to
+    // the file that this renaming writes.
     private static string? RefuseTaken(Folder input, InputFile written, string to, string? taken)
     {
         if (taken is null || taken == written.Path && input.Files.First(file => file.Path == taken)
@@ -111,13 +111,14 @@ internal static class Move
     }
 
     /// <summary>
-    /// A redirect from the new address that leads to a different page. A redirect to the page itself is no conflict, because a page may
-    /// return to an old address.
+    /// The redirect from the new address of a page to a different page; null if there is none. A redirect to the page itself is no
+    /// conflict, because a page may return to an old address.
     /// </summary>
     private static Redirect? Elsewhere(ParsedSite parsed, MovedPage page) =>
         parsed.Redirects.FirstOrDefault(redirect => redirect.From.Value == page.New.Value && redirect.To?.Split('#')[0] != page.Old.Value);
 
-    // If a page returns to an old address, the redirect from that address is reversed.
+    // Adds a redirect from the old address of a page to the new address. If the page returns to an old address, the redirect from that
+    // address is removed.
     private static void Redirect(ParsedSite parsed, MovedPage page, TextEdits edits, string path)
     {
         foreach (var redirect in parsed.Redirects.Where(redirect => redirect.From.Value == page.New.Value))
@@ -142,7 +143,9 @@ internal static class Move
             ? map.Entries.FirstOrDefault(entry => entry.Key == "first_id" && entry.Value.At.Line == entry.KeyAt.Line
                 && entry.KeyAt.Column == 1)?.KeyAt : null;
 
-    /// <summary>The published comparisons of a release. Their addresses contain its id.</summary>
+    /// <summary>
+    /// The published comparison pages of a release. Their addresses contain the id of the release, so these addresses change too.
+    /// </summary>
     private static IEnumerable<MovedPage> Comparisons(ParsedSite parsed, Record record, string to)
     {
         var folder = Routes.Compare.Value;

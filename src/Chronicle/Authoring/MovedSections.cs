@@ -3,20 +3,21 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Authoring;
 
-/// <summary>A place in a chapter: an anchor, or the page itself.</summary>
+/// <summary>A place in a chapter: an anchor, or the whole page if the anchor is null.</summary>
 internal sealed record ChapterPlace(string Chapter, string? Anchor)
 {
     public string Address => $"/{Chapter}/{(Anchor is null ? "" : "#" + Anchor)}";
 }
 
-/// <summary>The anchors that moved from a chapter to other chapters.</summary>
+/// <summary>The anchors that a split moves from a chapter to other chapters, and the new texts of links to them.</summary>
 internal sealed class MovedSections(string chapter, IReadOnlyDictionary<string, ChapterPlace> places)
 {
     private readonly UrlPath _page = UrlPath.Page(chapter);
 
     /// <summary>The new text of a link; null if the link stays unchanged.</summary>
-    /// <param name="from">The old page of the link.</param>
-    /// <param name="holder">The chapter that now contains the link, if it is a part of the divided chapter.</param>
+    /// <param name="from">The page that contained the link before the split.</param>
+    /// <param name="holder">For a link in the divided chapter: the id of the chapter that contains the link after the split. Null for other
+    /// links.</param>
     public string? Rewrite(ProseReference link, UrlPath from, string? holder = null) => link.Form switch
     {
         LinkForm.Record => link.Target == chapter && link.Heading is { } heading

@@ -3,10 +3,12 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Authoring;
 
-/// <summary>The answers of the owner of a new chronicle for <c>site.yml</c>. Each answer can be missing and be added later.</summary>
+/// <summary>
+/// The answers of the owner of a new chronicle for <c>site.yml</c>. A missing answer is null; the owner can add it to the file later.
+/// </summary>
 internal sealed record ChronicleOwner(string? Url, string? Repository, string? TagAuthority);
 
-/// <summary>The settings of a new chronicle.</summary>
+/// <summary>Checks the answers of the owner, and writes them into the settings of a new chronicle.</summary>
 internal static partial class NewChronicle
 {
     /// <summary>The reason why an answer is not valid for its key; null if it is valid.</summary>
@@ -22,14 +24,15 @@ internal static partial class NewChronicle
     };
 
     /// <summary>
-    /// The probable repository of a site on GitHub Pages, which has the same names as the address; null for other addresses.
+    /// The probable address of the repository of a site on GitHub Pages. The owner and the name are those in the address of the site. Null
+    /// for other addresses.
     /// </summary>
     public static string? GuessRepository(string? url) =>
         url is not null && PagesAddress().Match(url) is { Success: true } match
             ? $"https://github.com/{match.Groups["owner"].Value}/{(match.Groups["name"].Value is { Length: > 0 } name ? name
                 : match.Groups["owner"].Value + ".github.io")}" : null;
 
-    /// <summary>The settings of the example, with the answers of the owner in place of its values.</summary>
+    /// <summary>The text of the example's <c>site.yml</c>, with the answers of the owner in place of the values of the example.</summary>
     public static string Fill(string settings, ChronicleOwner owner)
     {
         if (owner.Url is { } url)

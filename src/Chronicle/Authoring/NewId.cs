@@ -4,12 +4,12 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Authoring;
 
-/// <summary>Ids for new records.</summary>
+/// <summary>Suggests ids for new records, and checks the ids that authors choose.</summary>
 internal static class NewId
 {
     private const int LongestSuggestion = 50;
 
-    /// <summary>A free id, made from a title; null if no letter of the title is allowed in an id.</summary>
+    /// <summary>A free id, made from a title; null if the title has no letter or digit that can be written in ASCII.</summary>
     public static string? Suggest(string title, ImmutableHashSet<string> taken)
     {
         var plain = Letters.ToAscii(title);

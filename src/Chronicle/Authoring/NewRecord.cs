@@ -14,13 +14,14 @@ internal enum QuestionForm { Text, Choice, List, Map }
 
 /// <summary>A key without a value, as a question to the author.</summary>
 /// <param name="Example">A value in the form in which an author types it.</param>
-/// <param name="Choices">The allowed words or ids of the value, of its entries or of its keys; empty if any text is allowed.</param>
-/// <param name="Values">The allowed words of the values of a map.</param>
+/// <param name="Choices">The allowed words or ids: of the value, of the entries of a list, or of the keys of a map. Empty if any text is
+/// allowed.</param>
+/// <param name="Values">The allowed words or ids of the values of a map; empty for other forms, or if any text is allowed.</param>
 internal sealed record Question(string Key, string Description, string Example, bool IsRequired, QuestionForm Form,
     ImmutableArray<Choice> Choices, ImmutableArray<Choice> Values);
 
 /// <summary>
-/// A new record. Each value is checked when it is set: it must be valid in a file, and the ids and the words of vocabularies in it must
+/// A new record. Each value is checked when it is set. It must be valid in a file, and the ids and the words of vocabularies in it must
 /// exist in the input. The class does no I/O: the caller writes the file.
 /// </summary>
 internal sealed class NewRecord
@@ -55,14 +56,17 @@ internal sealed class NewRecord
     public ImmutableArray<string> MissingKeys =>
         [.. _schema.Fields.Where(known => known.Required && !_values.ContainsKey(known.Name)).Select(known => known.Name)];
 
-    /// <summary>The keys without a value that are required, or that link the record or place it in time.</summary>
+    /// <summary>
+    /// The keys without a value for which the author is asked: the required keys and those in <see cref="RecordKind.Asked"/>. An optional
+    /// key is left out if it names records of a kind that the input does not have.
+    /// </summary>
     public ImmutableArray<Question> Questions => [.. _schema.Fields
         .Where(known => !_values.ContainsKey(known.Name) && (known.Required || _kind.Asked.Contains(known.Name) && CanRefer(known.Type)))
         .Select(ToQuestion)];
 
     /// <summary>
-    /// Sets a value in the form in which an author types it. For a list or a map, a second value is added to the first. Returns an error
-    /// text, or null.
+    /// Sets the value of a key from the text that an author typed. For a list or a map, a second value is added to the first. Returns the
+    /// reason if the value is refused, otherwise null.
     /// </summary>
     public string? Give(string key, string text)
     {
@@ -87,7 +91,9 @@ internal sealed class NewRecord
         return null;
     }
 
-    /// <summary>A free id, made from the title; null if there is no title, or if none of its letters is allowed in an id.</summary>
+    /// <summary>
+    /// A free id, made from the title; null if there is no title, or if no letter or digit of the title can be written in ASCII.
+    /// </summary>
     public string? SuggestId() => Title is { } title ? NewId.Suggest(title, _taken) : null;
 
     /// <summary>The reason why the record cannot have this id; null if it can.</summary>
@@ -103,7 +109,7 @@ internal sealed class NewRecord
     /// <summary>The text of the record's file.</summary>
     public string ToText() => HasProse ? RecordText.Record(_schema, _values) : RecordText.Source(_schema, _values);
 
-    /// <summary>The file to write.</summary>
+    /// <summary>The file of the record under this id. The caller writes it.</summary>
     public InputFile ToFile(string id, InputFiles files) =>
         new($"{files.Input.Path}/{_kind.Folder}/{id}{_kind.Ending}", Encoding.UTF8.GetBytes(ToText()));
 
@@ -118,12 +124,13 @@ internal sealed class NewRecord
             SchemaType.TermOf or SchemaType.OneOf or SchemaType.IdOf => (QuestionForm.Choice, field.Type, (SchemaType?)null),
             _ => (QuestionForm.Text, field.Type, null),
         };
-        // In the table of keys an example is YAML. An author can type it without the brackets and quotes.
+        // An example in a schema is YAML. The question shows it without brackets and quotes, because an author can type it without them.
         return new(field.Name, field.Description, field.Example.Trim('[', ']', '{', '}', '"', ' '), field.Required, form,
             choices is null ? [] : _known.ChoicesOf(choices), values is null ? [] : _known.ChoicesOf(values));
     }
 
-    // If the input has no release, the author cannot name one, so the question is left out.
+    // Whether the input has a record that a value of this type can name. If it has no release, for example, a question for a release is
+    // useless.
     private bool CanRefer(SchemaType type) => type switch
     {
         SchemaType.IdOf => _known.ChoicesOf(type).Length > 0,
@@ -132,8 +139,8 @@ internal sealed class NewRecord
         _ => true,
     };
 
-    // Reads a typed value: a list can be words between commas, and a map can be key:value. A text that begins with a bracket is YAML. Null
-    // if it cannot be read.
+    // Reads the text that an author typed. A list can be words with commas between them, and a map can be key:value pairs with commas
+    // between them. A text that begins with a bracket is read as YAML; the result is null if the YAML is not valid.
     private static YamlNode? Parse(Field field, string text)
     {
         var at = SourceLocation.StartOf(field.Name);

@@ -17,7 +17,7 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
 {
     private readonly FileReader _reader = new();
 
-    /// <summary>A found part: its place, its kind, and its values in the order in which they were found.</summary>
+    /// <summary>A found part: the path of its file or folder, its kind, and its values in the order in which they were found.</summary>
     private sealed record Part(string Place, string Name, string Kind)
     {
         public List<(string Field, string Value)> Values { get; } = [];
@@ -63,7 +63,7 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
     private void AddTexts(Domain.Question question, List<Part> parts)
     {
         var names = NamesIn(question).Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
-        // A text that another file of the previous tree contains is not new.
+        // A text that any file of the previous tree contains is not new, even if it is in a different file now.
         var known = question.News.SelectMany(news => TextsOf(question, news, before)).Select(text => text.Value)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var news in question.News)
@@ -102,8 +102,8 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
         return path;
     }
 
-    // The folder of a component of another kind, such as a library, does not cover the file, because it can contain components of this
-    // kind.
+    // Whether a component already names the place or a folder around it. For a folder, only a component of the same kind counts: the folder
+    // of a different kind, such as a library, can contain new components of this kind.
     private static bool Covers((string Value, string Kind) name, string place, string kind) => name.Value == place
         || name.Kind == kind && name.Value.EndsWith('/') && place.StartsWith(name.Value, StringComparison.Ordinal);
 }

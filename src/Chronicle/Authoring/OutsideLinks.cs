@@ -15,20 +15,21 @@ namespace Chronicle.Authoring;
 internal sealed record OutsideLink(string Address, ImmutableArray<LinkUse> Uses);
 
 /// <summary>
-/// A place that contains an address. <paramref name="Record"/> is the name of its file below the input folder without the extension, or
-/// <c>sources/ID</c>. <paramref name="CitedBy"/> lists the records that cite a source.
+/// A place that contains an address. <paramref name="Record"/> is the path of the file with the place: below the input folder, and without
+/// the extension, except for <c>site.yml</c>. For an entry of <c>sources.yml</c>, the path is <c>sources/ID</c>. <paramref name="CitedBy"/>
+/// lists the records that cite the source; empty if the place is not in a source.
 /// </summary>
 internal sealed record LinkUse(string Record, SourceLocation At, ImmutableArray<string> CitedBy);
 
 /// <summary>
 /// Finds every address of a different site in the input: in all facts, under any key, and in all links of the prose. It reads the files
-/// again, because a build keeps no list that only this command needs.
+/// again, because a build keeps no list that only the command <c>links</c> needs.
 /// </summary>
 internal static class OutsideLinks
 {
     private const string Sources = "sources";
 
-    /// <summary>All addresses, sorted, each once.</summary>
+    /// <summary>All addresses, sorted, each once. A file <c>README.md</c> and the files below <c>assets/</c> are not searched.</summary>
     public static ImmutableArray<OutsideLink> Find(SiteModel site, Folder folder)
     {
         var uses = new List<(string Address, LinkUse Use)>();
@@ -53,7 +54,7 @@ internal static class OutsideLinks
 
         void AddFacts(YamlMapping? map, string name, bool isMap)
         {
-            // In a file of many records, the key of each entry is the id.
+            // In sources.yml, a file of many sources, the key of each entry is the id of a source.
             foreach (var entry in map?.Entries ?? [])
                 foreach (var fact in Scalars(entry.Value))
                     Add(fact.Value.Trim(), isMap ? $"{Sources}/{entry.Key}" : RecordOf(name), fact.At);

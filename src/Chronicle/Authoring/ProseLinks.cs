@@ -8,23 +8,25 @@ namespace Chronicle.Authoring;
 
 internal enum LinkForm
 {
-    /// <summary><c>[[id]]</c> or <c>[[id#heading]]</c>.</summary>
+    /// <summary>A link to a record: <c>[[id]]</c> or <c>[[id#heading]]</c>.</summary>
     Record,
 
-    /// <summary>One source of <c>[@source]</c>.</summary>
+    /// <summary>A citation: one of the sources in <c>[@source]</c>.</summary>
     Source,
 
-    /// <summary>The address of a link or of a definition.</summary>
+    /// <summary>The address of a link, or of a link definition.</summary>
     Address,
 }
 
 /// <summary>A link or a citation in prose.</summary>
-/// <param name="Target">The id, or the address.</param>
-/// <param name="Written">The text at the offset: the target, and for a record its heading too.</param>
-/// <param name="Heading">The heading of a link to a record.</param>
+/// <param name="Target">The id of the record or source, or the address.</param>
+/// <param name="Written">The text at the offset: the target, and for a link to a record also its heading.</param>
+/// <param name="Heading">The heading of a link to a record; null if the link names none.</param>
 internal sealed record ProseReference(LinkForm Form, string Target, string Written, int Offset, string? Heading = null);
 
-/// <summary>Finds every link in prose. It uses the same parser as the reader, so it finds each way of writing a link.</summary>
+/// <summary>
+/// Finds every link and citation in prose. Its parser is the parser of MarkdownReader, so it finds each way of writing a link.
+/// </summary>
 internal static class ProseLinks
 {
     public static IEnumerable<ProseReference> Find(SourceText source, MarkdownPipeline pipeline) =>
@@ -47,7 +49,7 @@ internal static class ProseLinks
                 foreach (var (cited, _, offset) in citation.Items)
                     yield return new(LinkForm.Source, cited, cited, text.IndexOf(cited, offset, StringComparison.Ordinal));
                 break;
-            // The address of a reference link is in its definition.
+            // A link by a label has no address of its own: the address is in the definition of the label.
             case LinkInline { Reference: null, Url: { } address } link when Offset(link, link.UrlSpan, address) is >= 0 and var offset:
                 yield return new(LinkForm.Address, address, address, offset);
                 break;
@@ -57,8 +59,8 @@ internal static class ProseLinks
                 break;
         }
 
-        // The offset of the address; negative if the address is written with an escape. Such a link is not rewritten: the redirect leads to
-        // the new address.
+        // The offset of the address; negative if the address is written with an escape. Such a link is not rewritten: the redirect from the
+        // old address leads to the new address.
         int Offset(MarkdownObject link, SourceSpan span, string address)
         {
             if (span.Start >= 0 && span.Start <= span.End && span.End < text.Length

@@ -6,7 +6,8 @@ using Markdig.Syntax.Inlines;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// The words of a line of prose in the form for a fact: a link becomes its words or its title, and citations are removed.
+/// Converts prose into the words of a fact. A link to a record becomes the words of the link or the title of the record. Citations are
+/// removed.
 /// </summary>
 internal static class ProseWords
 {
@@ -23,12 +24,15 @@ internal static class ProseWords
                 CrossLinkInline link => link.Words ?? TitleOf(link.Target, parsed),
                 _ => "",
             });
-        // A removed citation leaves a blank before the full stop.
+        // A removed citation leaves a blank before the full stop or comma.
         return string.Join(' ', words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Replace(" .", ".", StringComparison.Ordinal).Replace(" ,", ",", StringComparison.Ordinal);
     }
 
-    /// <summary>The first sentence. It ends at a full stop before a blank and a capital letter.</summary>
+    /// <summary>
+    /// The first sentence, or all words if no end is found. A sentence ends at a full stop before a blank and a capital letter. A full stop
+    /// after a capital letter belongs to an abbreviation.
+    /// </summary>
     public static string FirstSentence(string words)
     {
         for (var stop = 1; stop + 2 < words.Length; stop++)

@@ -4,8 +4,9 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// A kind of record that <c>new</c> can make. <paramref name="Folder"/> is the folder of its files. <paramref name="TitleKey"/> is the key
-/// whose value gives the id. <paramref name="Asked"/> are optional keys that link the record or place it in time.
+/// A kind of record that the command <c>new</c> can make. <paramref name="Folder"/> contains the files of this kind. An id is made from the
+/// value of the key <paramref name="TitleKey"/>; null for releases, whose id is the version. <paramref name="Asked"/> has the optional keys
+/// for which <c>new</c> asks.
 /// </summary>
 internal sealed record RecordKind(
     string Name, ObjectSchema ObjectSchema, string Folder, string? TitleKey, ImmutableArray<string> Asked)
@@ -13,10 +14,10 @@ internal sealed record RecordKind(
     /// <summary>The kind with a name, or with the name of its folder; null if there is none.</summary>
     public static RecordKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name || kind.Folder == name);
 
-    /// <summary>Whether its files contain prose after the facts. A file of a source contains only facts.</summary>
+    /// <summary>Whether the files of this kind contain prose after the facts. The file of a source contains only facts.</summary>
     public bool HasProse => ObjectSchema != Schemas.SourceEntry;
 
-    /// <summary>The extension of its files.</summary>
+    /// <summary>The extension of the files of this kind.</summary>
     public string Ending => HasProse ? ".md" : ".yml";
 
     public static readonly ImmutableArray<RecordKind> All =

@@ -6,10 +6,10 @@ using YamlDotNet.Core.Events;
 
 namespace Chronicle.Authoring;
 
-/// <summary>Writes the facts of a new record: a given value as YAML, a missing value as a comment that describes it.</summary>
+/// <summary>Writes the facts of a record: a given value as YAML, and a missing value as a comment that describes its key.</summary>
 internal static class RecordText
 {
-    /// <summary>The facts between the two marker lines. The author writes the prose.</summary>
+    /// <summary>The text of a new record's file: the facts between two lines of <c>---</c>. The author adds the prose.</summary>
     public static string Record(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values) =>
         $"---\n{Facts(schema, values)}"
         + "# Below the next line goes the prose. [[id]] links to a record, [@source] cites a source.\n---\n";
@@ -17,7 +17,7 @@ internal static class RecordText
     /// <summary>The facts of a source, which has no prose.</summary>
     public static string Source(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values) => Facts(schema, values);
 
-    /// <summary>The facts of an existing source, in the order of its keys.</summary>
+    /// <summary>The facts of an existing source, in the order in which its file has them.</summary>
     public static string Source(YamlMapping source) => string.Concat(source.Entries.Select(entry => Fact(entry.Key,
         Schemas.SourceEntry.Fields.FirstOrDefault(field => field.Name == entry.Key)?.Type ?? new SchemaType.AnyText(), entry.Value)));
 
@@ -34,7 +34,7 @@ internal static class RecordText
         return text.ToString();
     }
 
-    /// <summary>A fact as the lines of a file.</summary>
+    /// <summary>A fact as YAML: one or more lines, each with a line end.</summary>
     public static string Fact(string key, SchemaType type, YamlNode value)
     {
         var output = new StringWriter { NewLine = "\n" };
@@ -87,8 +87,8 @@ internal static class RecordText
         _ => type,
     };
 
-    // The reader reads every scalar as text. Other programs would read a scalar that looks like a number or a date as a number or a date,
-    // so it is quoted.
+    // This program reads every scalar as text. Other programs would convert a text that looks like a number, a date, a flag or null, so
+    // such a text is quoted.
     private static ScalarStyle StyleOf(SchemaType type, string text) =>
         type is not (SchemaType.Number or SchemaType.Flag)
         && (char.IsAsciiDigit(text.FirstOrDefault()) || text is "true" or "false" or "null" or "yes" or "no" or "~")

@@ -5,16 +5,20 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Authoring;
 
-/// <summary>A page of the site before and after a renaming.</summary>
+/// <summary>The addresses of a page before and after a renaming.</summary>
 internal sealed record MovedPage(UrlPath Old, UrlPath New);
 
-/// <summary>A new id for a record or a source, and the pages whose addresses change with it, the page of the record first.</summary>
+/// <summary>
+/// A new id for a record or a source. <c>Pages</c> has the pages whose addresses change with the id; the page of the record or source is
+/// the first.
+/// </summary>
 internal sealed record Renaming(string From, string To, bool IsMilestone, ImmutableArray<MovedPage> Pages)
 {
     /// <summary>
-    /// An address in the form of the author, with the new id in place of the old one. Null if the address leads to a different page, or
-    /// contains the id in another form. In that case the redirect from the old address works.
+    /// An address as the author wrote it, with the new id in place of the old id. Null if the address leads to a different page and needs
+    /// no change. Null also if the address contains the id in another form: the redirect from the old address works.
     /// </summary>
+    /// <param name="page">The page that contains the address.</param>
     public string? Apply(string written, UrlPath page)
     {
         if (!WebAddresses.IsRelative(written))

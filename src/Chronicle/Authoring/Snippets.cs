@@ -56,7 +56,7 @@ internal static class Snippets
     private static string Stop(KnownValues known, SchemaType type, Field field, int number) =>
         known.ChoicesOf(type) is { IsEmpty: false } choices ? Choose(number, choices) : $"${{{number}:{Escape(field.Description)}}}";
 
-    // Ids contain no characters that are special in snippets.
+    // Ids and the words of vocabularies contain no characters that are special in snippets.
     private static string Choose(int number, ImmutableArray<Choice> choices) =>
         $"${{{number}|{string.Join(',', choices.Select(choice => choice.Value))}|}}";
 

@@ -9,13 +9,13 @@ namespace Chronicle.Authoring;
 
 /// <summary>
 /// Gives each source of <c>sources.yml</c> a separate file. The text of an entry stays unchanged, with its comments and the order of its
-/// keys, but without the indentation. If the text cannot be cut out in this way, it is written anew.
+/// keys, but without the indentation. If the text of an entry cannot be cut out in this way, the entry is written anew.
 /// </summary>
 internal static class SourceFiles
 {
     private const string Name = "each source has a file of its own";
 
-    /// <summary>Null if there is no file <c>sources.yml</c>.</summary>
+    /// <summary>The rewrite, or the reason why it is refused. Null if there is no file <c>sources.yml</c>.</summary>
     public static Rewrite? Create(Folder input)
     {
         var path = input.Path + "/sources.yml";

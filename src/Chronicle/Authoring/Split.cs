@@ -8,7 +8,9 @@ using Chronicle.Read.Markdown;
 
 namespace Chronicle.Authoring;
 
-/// <summary>A section that becomes a chapter: the anchor of its heading, and the id of the chapter if the author chose one.</summary>
+/// <summary>
+/// A section that becomes a chapter: the anchor of its heading, and the id of the new chapter; null if the author chose none.
+/// </summary>
 internal sealed record AskedSection(string Anchor, string? Id)
 {
     /// <summary>Reads <c>ANCHOR</c> or <c>ANCHOR=ID</c>.</summary>
@@ -23,8 +25,9 @@ internal sealed record NewChapter(string Id, string Title);
 internal sealed record SplitPlan(FilePlan Files, ImmutableArray<NewChapter> Chapters);
 
 /// <summary>
-/// Gives sections of a chapter separate pages: a new chapter for each heading of the second level, or for the named ones. Every link is
-/// rewritten, and the old anchors lead to the new places. It is a pure function: it takes files and returns files.
+/// Gives sections of a chapter separate pages: a new chapter for each heading of the second level, or only for the headings that the author
+/// names. Every link is rewritten, and redirects lead from the old anchors to the new places. The class does no I/O: it takes files and
+/// returns files.
 /// </summary>
 internal static class Split
 {
@@ -77,7 +80,8 @@ internal static class Split
             : $"there is no chapter \"{id}\"" + Nearest.Hint(id, parsed.Chapters.Select(known => known.Id.Value));
     }
 
-    // An interrupted split leaves new chapters. A file that is identical to the file of this split is not a conflict.
+    // If an earlier split was interrupted, some of the new chapters exist already. A file that is identical to the file of this split is
+    // not a conflict.
     private static string? RefuseTaken(ParsedSite parsed, Folder input, InputFile[] made, ImmutableArray<SplitSection> sections)
     {
         for (var i = 0; i < made.Length; i++)
@@ -99,7 +103,8 @@ internal static class Split
         var pipeline = MarkdownReader.CreatePipeline();
         foreach (var record in parsed.Records)
         {
-            // Most bodies do not name the chapter, so they are not parsed.
+            // A file that does not contain the id of the chapter has no link to the chapter. Most files do not contain it, so they are not
+            // parsed.
             if (record == chapter || record.Body.IsEmpty || Utf8.Decode(files[record.At.Path], new()) is not { } source
                 || !source.Value.Contains(chapter.Id.Value, StringComparison.Ordinal))
                 continue;

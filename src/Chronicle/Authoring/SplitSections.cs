@@ -12,7 +12,8 @@ internal sealed record SplitSection(Section Section, string Anchor, string Id, s
 internal static class SplitSections
 {
     /// <summary>
-    /// The named sections, or all. The first section stays if no text comes before it, because the page of the chapter must keep a text.
+    /// The sections that the author named, or all sections if <paramref name="asked"/> is empty. Of all sections, the first one stays if no
+    /// text comes before it, because the page of the chapter must keep a text.
     /// </summary>
     public static ImmutableArray<SplitSection> Choose(
         ParsedSite parsed, Chapter chapter, ChapterText text, ImmutableArray<AskedSection> asked, out string? problem)

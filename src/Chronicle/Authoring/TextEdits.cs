@@ -28,7 +28,10 @@ internal sealed class TextEdits(Folder folder)
     /// <summary>The number of replaced places.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Replaces a text at a place, or after the quote or sign at that place.</summary>
+    /// <summary>
+    /// Replaces a text at a place. If a quotation mark is at the place, the text comes after it. A text that is not there sets
+    /// <see cref="Problem"/>.
+    /// </summary>
     public void Replace(SourceLocation at, string from, string to)
     {
         var file = Find(at.Path);
@@ -38,7 +41,10 @@ internal sealed class TextEdits(Folder folder)
             Count++;
     }
 
-    /// <summary>Removes the lines of an entry of a map, from the line of its key to the line of its value.</summary>
+    /// <summary>
+    /// Removes the lines of an entry of a map, from the line of its key to the line of its value. A map in braces sets
+    /// <see cref="Problem"/>, because its entries have no lines of their own.
+    /// </summary>
     public void RemoveEntry(SourceLocation key, SourceLocation value)
     {
         var file = Find(key.Path);
@@ -59,7 +65,9 @@ internal sealed class TextEdits(Folder folder)
         }
     }
 
-    /// <summary>Adds a line after the last fact of a record.</summary>
+    /// <summary>
+    /// Adds a line after the last fact of a record. A file without a second line of <c>---</c> sets <see cref="Problem"/>.
+    /// </summary>
     public void AddFact(string path, string line)
     {
         var file = Find(path);
@@ -87,7 +95,7 @@ internal sealed class TextEdits(Folder folder)
     private static byte[] Apply(FileEdits file)
     {
         var text = file.Text.Text;
-        // The changes run from the end to the beginning, because a change moves every later offset.
+        // The changes are applied from the end to the beginning, because a change moves every later offset.
         foreach (var (offset, edit) in file.Edits.Reverse())
             text = text[..offset] + edit.Text + text[(offset + edit.Length)..];
         return file.Appended.Aggregate(file.Text with { Text = text }, (edited, line) => edited.Append(line + "\n")).Encode();
@@ -100,7 +108,10 @@ internal sealed class TextEdits(Folder folder)
         return file;
     }
 
-    /// <summary>The offset of the words at a place. The words begin at this place, or after a quote at this place.</summary>
+    /// <summary>
+    /// The offset of the words at a place; null if other words are there. The words begin at the place, or after a quotation mark at the
+    /// place.
+    /// </summary>
     private static int? OffsetOf(TextFile file, SourceLocation at, string words)
     {
         var text = file.Text;

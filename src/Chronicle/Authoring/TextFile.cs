@@ -9,7 +9,7 @@ internal sealed record TextFile(string Text, bool HasMark)
         bytes.StartsWith("\uFEFF"u8) ? new(Encoding.UTF8.GetString(bytes[3..]), HasMark: true)
             : new(Encoding.UTF8.GetString(bytes), HasMark: false);
 
-    /// <summary>The line end that the file uses; <c>\n</c> for a file of one line.</summary>
+    /// <summary>The line end of the file: <c>\r\n</c> if the file has at least one; <c>\n</c> for a file of one line.</summary>
     public string LineEnd => Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : Text.Contains('\n') || !Text.Contains('\r') ? "\n"
         : "\r";
 

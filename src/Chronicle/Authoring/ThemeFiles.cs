@@ -7,7 +7,7 @@ using Chronicle.Render;
 
 namespace Chronicle.Authoring;
 
-/// <summary>A file of the theme, and its state in comparison with the built-in file.</summary>
+/// <summary>A file of the theme. <paramref name="State"/> describes in words how it differs from the built-in file.</summary>
 internal sealed record ThemeEntry(string Name, string State);
 
 /// <summary>Compares the chronicle's own theme files with the built-in ones, for the command <c>theme</c>.</summary>
@@ -37,14 +37,16 @@ internal sealed class ThemeFiles
     public ImmutableArray<string> Needless() => [.. Replaced.Where(name => StateOf(name) == ThemeCopyState.Needless)];
 
     /// <summary>
-    /// The unified difference from the built-in file to the chronicle's own file: empty for equal texts, null for pictures.
+    /// The unified difference from the built-in file to the chronicle's own file. Empty for equal texts; null for files that are not text,
+    /// such as pictures.
     /// </summary>
     public string? Diff(string name) =>
         TextOf(_layers.BuiltIn[name]) is { } builtIn && TextOf(_layers.Own[name]) is { } own
             ? LineDiff.Unified($"built-in/{name}", builtIn, $"{_files.Theme.Path}/{name}", ThemeMark.Remove(own)) : null;
 
     /// <summary>
-    /// A copy of the built-in file. A mark (<see cref="ThemeMark"/>) on its first line names the version of the built-in file.
+    /// A copy of the built-in file. A mark (<see cref="ThemeMark"/>) on its first line names the version of the built-in file. A file whose
+    /// format allows no mark is copied unchanged.
     /// </summary>
     public ReadOnlyMemory<byte> Eject(string name)
     {

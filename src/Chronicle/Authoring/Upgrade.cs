@@ -3,17 +3,17 @@ using Chronicle.Input;
 
 namespace Chronicle.Authoring;
 
-/// <summary>One old form of the input in its new form: the files to write, and the files to delete afterwards.</summary>
+/// <summary>The change of one old form of the input to the new form: the files to write, and the files to delete afterwards.</summary>
 /// <param name="Name">The description of the change for the author: a sentence without a full stop.</param>
-/// <param name="Problem">The reason why the files cannot be rewritten, and the correction; null if they can.</param>
+/// <param name="Problem">The reason why the files cannot be rewritten, and the correction; null if they can be rewritten.</param>
 internal sealed record Rewrite(string Name, ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, string? Problem = null)
 {
     internal static Rewrite Refuse(string name, string problem) => new(name, [], [], problem);
 }
 
 /// <summary>
-/// Rewrites an input for an earlier version in the forms of this version. The old forms can still be read. It is a pure function: it takes
-/// files and returns files.
+/// Rewrites an input that was made for an earlier version of the program in the forms of this version. The program can still read the old
+/// forms. The class does no I/O: it takes files and returns files.
 /// </summary>
 internal static class Upgrade
 {

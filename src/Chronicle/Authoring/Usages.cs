@@ -7,7 +7,7 @@ using Chronicle.Read.Markdown;
 
 namespace Chronicle.Authoring;
 
-/// <summary>A text in the input that names a record, a source or an address of the site, and its replacement.</summary>
+/// <summary>A text in the input that names a record, a source or an address of the site, and the text that replaces it.</summary>
 internal sealed record Usage(SourceLocation At, string Written, string Renamed);
 
 /// <summary>Finds every reference in the input to the renamed record or source.</summary>
@@ -36,7 +36,9 @@ internal static class Usages
                 yield return reference.At;
     }
 
-    /// <summary>Ledgers of other records also name a release: the release whose tree was read.</summary>
+    /// <summary>
+    /// The id of a release in ledgers. A finding names the release whose tree was read, so the ledgers of other records contain the id too.
+    /// </summary>
     private static IEnumerable<SourceLocation> InLedgers(ParsedSite parsed, Folder input, RecordId id) =>
         parsed.Releases.All(release => release.Id != id) ? []
             : input.Files.Where(file => LedgerReader.IsLedger(input.NameOf(file))).SelectMany(LedgerReader.FindReleases)
@@ -46,7 +48,8 @@ internal static class Usages
     {
         foreach (var record in parsed.Records)
         {
-            // The list of sources already contains the source of the figures.
+            // The sources of a release include the source of its figures. If the key "sources" names the same source, the key
+            // "figures_source" is a second place, which is returned here.
             foreach (var reference in record.Sources.Where(reference => reference.Value == id))
                 yield return reference.At;
             if (record is Release { FiguresSource: { } counted } && counted.Value == id
@@ -94,7 +97,7 @@ internal static class Usages
         var pipeline = MarkdownReader.CreatePipeline();
         foreach (var record in parsed.Records)
         {
-            // An unreadable body is empty, and most bodies do not contain the id, so these are not parsed.
+            // A file that does not contain the old id has no link to it, so it is not parsed. A body that could not be read is empty.
             if (record.Body.IsEmpty || Utf8.Decode(files[record.At.Path], new()) is not { } source
                 || !source.Value.Contains(renaming.From, StringComparison.Ordinal))
                 continue;

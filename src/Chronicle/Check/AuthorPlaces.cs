@@ -23,8 +23,8 @@ internal sealed class AuthorPlaces
         _files = rendered.Files.ToDictionary(file => file.Address);
         // Two records can claim one address. A separate message reports this error.
         var records = site.Linked.Values.GroupBy(linked => linked.Address).ToDictionary(group => group.Key, group => group.First());
-        // Both addresses are resolved in the same way as in a browser, so the search also finds an address with an escape or a non-ASCII
-        // letter.
+        // Addresses of authors and addresses in errors are resolved in the same way as in a browser. So the search also finds an address
+        // with an escape or a non-ASCII letter.
         _prose = pages.Distinct().Where(records.ContainsKey).ToDictionary(
             page => page, page => records[page].Body.Addresses.ToLookup(address => Resolve(page, address.Value), address => address.At));
         _navigation = site.Settings.Navigation.Where(link => link.To.Value.StartsWith('/'))
@@ -33,7 +33,10 @@ internal sealed class AuthorPlaces
         _redirectsByPlace = site.Redirects.DistinctBy(redirect => redirect.From.At).ToDictionary(redirect => redirect.From.At);
     }
 
-    /// <summary>The place of the address. If no author wrote the address, it comes from the layout of the page.</summary>
+    /// <summary>
+    /// The place at which an author wrote the address of an error. If there is no such place, the address comes from the layout of the
+    /// page. A page without a layout, and the page of a redirect, give the place of their source.
+    /// </summary>
     public SourceLocation Find(PageError error)
     {
         var file = _files[error.Page];
@@ -52,7 +55,7 @@ internal sealed class AuthorPlaces
         return _redirectsByPlace.ContainsKey(file.Source) ? file.Source : file.Layout ?? file.Source;
     }
 
-    // Static hosts redirect /x to /x/.
+    // Static hosts redirect /x to /x/, so a link to /x leads to the page /x/.
     private string Resolve(UrlPath page, string written)
     {
         var address = SiteAddress.Resolve(page, written);

@@ -10,13 +10,13 @@ using Chronicle.Render;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Compares the compressed size of the pages of each kind with the limits in <c>site.yml</c>. The size is that of the HTML and the style
-/// sheets, each compressed in the same way as on a host.
+/// Compares the compressed size of the pages of each kind with the limits in <c>site.yml</c>. The size of a page is that of its HTML and
+/// its style sheets, each compressed with gzip, as on a web host.
 /// </summary>
 internal static class Budgets
 {
     /// <summary>
-    /// The code checks pages from the largest to the smallest, and stops after this number of consecutive pages within the budget.
+    /// The code checks pages from the longest HTML to the shortest, and stops after this number of consecutive pages within the budget.
     /// Compressing ten thousand pages takes seconds, and pages of one kind have similar compression rates.
     /// </summary>
     private const int EnoughWithin = 20;

@@ -7,8 +7,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Checks the finished pages, independently of the code that made them: every internal link and fragment leads somewhere, ids are unique in
-/// a page, each page has one h1, a title and a description, images have alternative texts.
+/// Checks the finished pages, independently of the code that made them. Every internal link and fragment must lead somewhere, and ids must
+/// be unique in a page. Each page needs one h1, a title and a description. Images need alternative texts.
 /// </summary>
 internal static class Checker
 {
@@ -18,8 +18,8 @@ internal static class Checker
             : null;
 
     /// <summary>
-    /// Compares the pages with each other. If an error prevents a page, that error is reported, and a link to the missing page is not a
-    /// second error.
+    /// Checks the links between pages, and reports the errors of each page at the places that authors wrote. If another error prevents a
+    /// page, that error is reported, and a link to the missing page is not a second error. The result contains the anchors of each page.
     /// </summary>
     public static PhaseResult<ImmutableArray<PageAnchors>> Run(
         SiteModel site, RenderedSite rendered, ImmutableArray<PageScan> scanned, SiteAddresses addresses, MissingPages missing)

@@ -12,12 +12,12 @@ internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
     private ReadOnlySpan<byte> _rest = html;
     private ReadOnlySpan<byte> _tag;
 
-    /// <summary>The name of the current tag, in lower case as it was written.</summary>
+    /// <summary>The name of the current tag as written. This generator writes names in lower case.</summary>
     public ReadOnlySpan<byte> Name { get; private set; }
 
     public bool IsEnd { get; private set; }
 
-    /// <summary>Goes to the next tag; false at the end of the page.</summary>
+    /// <summary>Goes to the next start tag or end tag; false at the end of the page.</summary>
     public bool Read()
     {
         while (true)

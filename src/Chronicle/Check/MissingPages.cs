@@ -6,8 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>
-/// The pages and files that are missing because of a reported error: a record, a source or a picture is unreadable, a template fails, or
-/// two records claim one address. A link to a missing page is not reported again, and its address is not reported as lost.
+/// The pages and files that are missing because of a reported error. A record, a source or a picture is unreadable, a template fails, or
+/// two records claim one address. A link to a missing page is not reported again, and the address of the page is not reported as lost.
 /// </summary>
 internal sealed class MissingPages
 {
@@ -41,7 +41,8 @@ internal sealed class MissingPages
             return true;
         if (_ids.Count == 0)
             return false;
-        // A year has a page only if it has a milestone. So an unreadable milestone may be the reason why the page of a year is missing.
+        // A year has a page only if a milestone has a date in the year. The same is true of the anchor of a year or a month on a list. The
+        // unreadable milestone may be the only one with such a date.
         if (Routes.IsListOfMilestones(address) && (fragment is null || _ids.Contains(fragment) || fragment.AsSpan()
             .ContainsAnyExceptInRange('-', '9') == false))
             return true;

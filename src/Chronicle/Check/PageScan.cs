@@ -26,7 +26,7 @@ internal sealed class PageScan
 
     public List<PageDiagnostic> Diagnostics { get; } = [];
 
-    /// <summary>Reads a page of the site. All addresses of the site are known.</summary>
+    /// <summary>Reads a page of the site. <paramref name="known"/> has all addresses of the site.</summary>
     public static PageScan Read(UrlPath address, ReadOnlySpan<byte> html, BaseUrl site, SiteAddresses known)
     {
         var page = new PageScan(address, site, known);
@@ -48,7 +48,8 @@ internal sealed class PageScan
             page.Report(Rules.NoTitle, "the page has no title");
         if (!hasDescription)
             page.Report(Rules.NoDescription, "the page has no description");
-        // Most fragment links lead to the same page. They are checked here, so only the other links are kept until all pages are read.
+        // Most links to an anchor lead to the same page, so they are checked here. The links to other pages, and to missing anchors, are
+        // kept until all pages are read.
         page.Fragments.RemoveAll(link => link.Address == address.Value && page.Anchors.Contains(link.Fragment));
         return page;
     }
@@ -92,7 +93,7 @@ internal sealed class PageScan
 
     private void Follow(ReadOnlySpan<byte> value)
     {
-        // Usual links are resolved without a Uri, which is fast. A link with an escape or an entity takes the slow way.
+        // Most links are resolved without a Uri, because this is faster. A link with an escape or an entity takes the slow way.
         if (value.Length is > 0 and < 512 && value.IndexOfAny("&%"u8) < 0)
         {
             Span<char> link = stackalloc char[512];
@@ -147,7 +148,7 @@ internal sealed class PageScan
         var fragment = target.Fragment.Length > 1 ? Uri.UnescapeDataString(target.Fragment[1..]) : null;
         var below = target.AbsolutePath.StartsWith(_site.BasePath + "/", StringComparison.Ordinal)
             ? Uri.UnescapeDataString(target.AbsolutePath[_site.BasePath.Length..]) : null;
-        // Static hosts redirect /x to /x/.
+        // Static hosts redirect /x to /x/, so a link to /x leads to the page /x/.
         var page = below is null || _known.Contains(below) ? below : below + "/";
         if (page is null || !_known.Contains(page))
             Report(new(Rules.DeadLink, (below ?? path) + (fragment is null ? "" : "#" + fragment),

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Chronicle.Check;
 
 /// <summary>The facts about a finished page for a list of changed pages.</summary>
-/// <param name="Title">The title; empty if the page has none.</param>
+/// <param name="Title">The title for sharing, or else the title element; empty if the page has neither.</param>
 /// <param name="LeadsTo">The address to which the page redirects its reader; null for a normal page.</param>
 /// <param name="Hash">A hash of the page without the versions of scripts and style sheets, which change on all pages at the same
 /// time.</param>
@@ -28,7 +28,7 @@ internal sealed record PageSummary(string Title, string? LeadsTo, string Hash)
         return new(shared ?? title ?? "", leadsTo, HashWithoutVersions(html));
     }
 
-    // The title for sharing does not contain the name of the site.
+    // The title for sharing (og:title) is used if the page has one, because it does not contain the name of the site.
     private static void ReadMeta(HtmlScanner.Attributes attributes, ref string? shared, ref string? leadsTo)
     {
         var (isTitle, isRefresh) = (false, false);

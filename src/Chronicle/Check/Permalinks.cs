@@ -13,8 +13,8 @@ internal sealed record KeptAddresses(ImmutableArray<string> All, int Added)
 }
 
 /// <summary>
-/// Compares the site with <c>permalinks.txt</c>, the list of everything that it ever published: addresses, anchors and the ids of feed
-/// entries. An address may move or be removed, but then it needs a redirect or a page that gives the reason.
+/// Compares the site with <c>permalinks.txt</c>, the list of everything that the site ever published: addresses, anchors and the ids of
+/// feed entries. An address may move or be removed, but then it needs a redirect or a page that gives the reason.
 /// </summary>
 internal static class Permalinks
 {
@@ -44,7 +44,7 @@ internal static class Permalinks
             lost.Length == 0 ? current : InOrder([.. current, .. lost.Select(line => line.Value)]), added.Length));
     }
 
-    // Without this check, a change could delete a page together with its line in the file.
+    // Without this check, a change could delete a page together with its line in permalinks.txt.
     private static void CheckTakenOut(ImmutableArray<Located<string>> published, ImmutableArray<Located<string>> own, SiteModel site,
         DiagnosticBag diagnostics)
     {
@@ -63,7 +63,8 @@ internal static class Permalinks
     {
         var addresses = new List<string>(rendered.Files.Length + 4 * pages.Length + site.Milestones.Length);
         var page = 0;
-        // Both lists are sorted by address, and the anchors of a page come before the next address, so the result needs no sort.
+        // Both lists are sorted by address, and the anchors of a page come before the next address. So the addresses are collected in their
+        // order, and InOrder needs no sort.
         foreach (var file in rendered.Files)
         {
             var isPermanent = Routes.IsPermanent(file.Address);
@@ -81,7 +82,7 @@ internal static class Permalinks
         return InOrder(addresses);
     }
 
-    // The sorted addresses, each once.
+    // The addresses, sorted, each once. A list that is in order already is only copied.
     private static ImmutableArray<string> InOrder(List<string> addresses)
     {
         for (var i = 1; i < addresses.Count; i++)
@@ -96,7 +97,8 @@ internal static class Permalinks
         var place = 0;
         foreach (var line in published)
         {
-            // These lines are sorted too. So the next published address is usually the next current address, and a search is rarely needed.
+            // The lines of permalinks.txt are sorted too. So the next published address is usually the next current address, and a search
+            // is rarely needed.
             if (place == current.Length || current[place] != line.Value)
                 place = current.BinarySearch(line.Value, StringComparer.Ordinal);
             if (place < 0)
@@ -108,7 +110,10 @@ internal static class Permalinks
 
     private static string Input(SiteModel site) => site.Settings.At.Path[..site.Settings.At.Path.LastIndexOf('/')];
 
-    /// <summary>The answers of the site to a reader with an address that no longer exists.</summary>
+    /// <summary>
+    /// Decides whether the site answers a request for a published address that no longer exists. The answer is a redirect, a page that
+    /// gives the reason, or a list.
+    /// </summary>
     private sealed class Answers(SiteModel site, HashSet<string> current, HashSet<string> lost, ImmutableArray<PageAnchors> pages)
     {
         private readonly HashSet<string> _retired = [.. site.Retired.Select(record => Routes.Of(record).Value)];
@@ -130,8 +135,8 @@ internal static class Permalinks
             var (path, fragment) = hash < 0 ? (address, null) : (address[..hash], address[(hash + 1)..]);
             if (fragment is null)
                 return IsAnsweredWithItsPage(path) ? null : LostPage(path);
-            // If an earlier version of the program wrote permalinks.txt, the file also lists numbered anchors, for example of notes. They
-            // are not permanent.
+            // If an earlier version of the program wrote permalinks.txt, the file also lists numbered anchors, for example of notes.
+            // Numbered anchors are not permanent.
             if (Anchors.IsNumbered(fragment))
                 return null;
             // A lost page is reported once, not once for each of its anchors.
@@ -140,7 +145,8 @@ internal static class Permalinks
             if (_redirects.TryGetValue(path, out var redirect)
                 && (redirect.IsGenerated || redirect.To is not { } to || to.Contains('#') || HasAnchor(to, fragment)))
                 return null;
-            // A list has the anchor of a year or a month as long as a milestone belongs to it. Later the list itself is the answer.
+            // A list has the anchor of a year or a month only while one of its milestones has a date in that year or month. Without the
+            // anchor, the link still leads to the list.
             if (Routes.IsListOfMilestones(path) && (PartialDate.TryParse(fragment, out _) || IsAnsweredWithItsMilestone(path, fragment)))
                 return null;
             return LostPlace(path, fragment);
@@ -148,24 +154,25 @@ internal static class Permalinks
 
         private bool HasAnchor(string page, string fragment) => _anchors.TryGetValue(page, out var anchors) && anchors.Contains(fragment);
 
-        // A lost or deleted milestone is reported at its own page, not at each list that contained it.
+        // The anchor of a milestone on a list is not reported in two cases. If the page of the milestone is lost, that page is reported
+        // instead. If the list is split into pages of years, a script on the list leads to the milestone.
         private bool IsAnsweredWithItsMilestone(string path, string id)
         {
             var page = Routes.Milestone(id).Value;
             return lost.Contains(page) || current.Contains(page) && YearPagination.IsSplit(site, path);
         }
 
-        // A lost file beside a page, or the lost file of a record in the API, is not reported in four cases: its page is lost too, is
-        // retired, is deleted with a reason, or has a generated redirect. A published calendar stays even without events. It is lost while
-        // its page exists only if the site no longer publishes calendars; that is not reported.
+        // A file beside a page, or the file of a record in the API, belongs to a page. Such a lost file is not reported if its page is lost
+        // too, is retired, is deleted with a reason, or has a generated redirect. A lost calendar of an existing page is not reported
+        // either. A calendar is published even without events, so it is lost only if the site no longer publishes calendars.
         private bool IsAnsweredWithItsPage(string path) => PageOf(path) is { } page
             && (lost.Contains(page) || _retired.Contains(page) || _redirects.TryGetValue(page, out var redirect)
                 && (redirect.To is null || redirect.IsGenerated)
                 || current.Contains(page) && path == Routes.CalendarOf(UrlPath.Page(page.Trim('/'))).Value);
 
         /// <summary>
-        /// The feed entries of records that have a redirect with <c>gone</c> or whose pages are lost. The redirect or the message of the
-        /// page covers them.
+        /// The ids of the feed entries of records that have a redirect with <c>gone</c>, or whose pages are lost. Such an id is not
+        /// reported: the redirect gives the reason, or the lost page is reported.
         /// </summary>
         private static HashSet<string> FormerEntries(SiteModel site, HashSet<string> lost) =>
             [.. site.Redirects.Where(redirect => redirect is { Fragment: null, To: null }).Select(redirect => redirect.Path).Concat(lost)

@@ -23,7 +23,7 @@ internal static class Placeholders
         if (settings is { Repository: { } repository, RepositoryAt: { } at } && ExampleNames.IsRepository(new Uri(repository)))
             diagnostics.Add(rule, at, $"\"repository\" is that of an example ({repository}); write the address of yours, "
                 + "or leave the key out: the edit links then lead to the address of --repository");
-        // Published ids that contain the name of an example keep it.
+        // If published ids contain the authority of an example, the authority can no longer change, so it is not reported.
         if (settings.TagAuthorityAt is { } place && Authorities.Choose(parsed, options) is { } authority && Authorities.IsExample(authority)
             && Authorities.Published(parsed) is null)
             diagnostics.Add(rule, place, $"\"tag_authority\" names a host of an example ({authority}), and the first publishing fixes the "

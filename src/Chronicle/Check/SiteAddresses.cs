@@ -15,7 +15,7 @@ internal sealed class SiteAddresses
         _composed = new(() => Compose(_addresses));
     }
 
-    /// <summary>All addresses of the site, for a search by a part of a text without a new string.</summary>
+    /// <summary>A lookup of the addresses by a span of characters, which needs no new string for each search.</summary>
     public HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Spans { get; }
 
     public bool Contains(string address) => _addresses.Contains(address);

@@ -6,8 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Checks the addresses in the prose of records that are not on the site because of other errors. These records have no page that could be
-/// checked.
+/// Checks the addresses in the prose of records that other errors keep off the site. These records have no page that <see cref="Checker"/>
+/// could check.
 /// </summary>
 internal static class UnusableLinks
 {

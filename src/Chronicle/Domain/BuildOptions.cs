@@ -4,14 +4,14 @@ using Chronicle.Primitives;
 namespace Chronicle.Domain;
 
 /// <summary>
-/// The options of a build. Paths are absolute. If <paramref name="AsOf"/> is set, everything after that day is hidden. If
-/// <paramref name="Locked"/> is set, <c>permalinks.txt</c> must already list each address.
+/// The options of a build. Paths are absolute. If <paramref name="AsOf"/> is set, the site shows the state of that day
+/// (<see cref="StateDay"/>). If <paramref name="Locked"/> is set, <c>permalinks.txt</c> must already list each address.
 /// </summary>
 internal sealed record BuildOptions(
     string Root, string Input, string Theme, string Output, BaseUrl? Url = null, DateOnly? AsOf = null, bool Locked = false)
 {
     /// <summary>
-    /// Whether the site goes online. In that case the addresses are added to <c>permalinks.txt</c>, and a placeholder is an error.
+    /// Whether the build is for publishing. In that case its addresses are added to <c>permalinks.txt</c>, and a placeholder is an error.
     /// </summary>
     public bool IsPublishing { get; init; }
 
@@ -21,13 +21,16 @@ internal sealed record BuildOptions(
     /// <summary>The repository of the input, used if <c>site.yml</c> names none.</summary>
     public string? Repository { get; init; }
 
-    /// <summary>The branch with the sources of the site, used if <c>site.yml</c> names none.</summary>
+    /// <summary>The branch of the repository from which the site is made, used if <c>site.yml</c> names none.</summary>
     public string? Branch { get; init; }
 
-    /// <summary>The authority of all ids, used if <c>site.yml</c> still has the authority of the example and none was published.</summary>
+    /// <summary>
+    /// The tagging authority (RFC 4151) of all ids. It is used if <c>site.yml</c> still has the authority of the example, and no ids were
+    /// published.
+    /// </summary>
     public string? TagAuthority { get; init; }
 
-    /// <summary>The pipelines and checks that the program adds to the generator.</summary>
+    /// <summary>The pipelines, checks and sources of records that the program adds to the generator.</summary>
     public SiteExtensions Extensions { get; init; } = new();
 
     /// <summary>The sizes above which pages and files are split. Tests use smaller sizes.</summary>

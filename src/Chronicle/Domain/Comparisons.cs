@@ -5,21 +5,25 @@ namespace Chronicle.Domain;
 /// <summary>Two releases, as indexes in the list of releases in the order of dates.</summary>
 internal sealed record ReleasePair(int From, int To);
 
-/// <summary>A component whose status is different in the later of two releases. <paramref name="Before"/> is null if it had none.</summary>
+/// <summary>
+/// A component whose status is different in the later of two releases. <paramref name="Before"/> is null if the component had no status
+/// before.
+/// </summary>
 /// <param name="Dimension">Null for the status as a whole.</param>
-/// <param name="IsPlanned">Whether no release that is out has the status: it is a plan, and no change.</param>
+/// <param name="IsPlanned">Whether the change is only planned: the later release is not published yet, and its newest published predecessor
+/// does not have the status.</param>
 internal sealed record ChangedStatus(Component Component, StatusDimension? Dimension, StatusAt? Before, StatusAt Now, bool IsPlanned);
 
 /// <summary>
-/// Differences between releases: the one rule for the pages of comparisons, the file of their script, the pages of releases and the table
-/// of statuses. A release that is not out has changed nothing: what it brings is planned.
+/// Finds differences between releases. The pages of comparisons, the data for their script, the pages of releases and the table of statuses
+/// all use this class, so they agree. The changes of a release that is not published yet are planned.
 /// </summary>
 internal static class Comparisons
 {
     /// <summary>
-    /// The pairs with a page: each release with the previous one in its line, and long-term releases with each other. If these pairs are
-    /// too many, each long-term release is paired only with the newest one. Pre-releases have no pairs. The pairs are sorted by the later
-    /// release, then by the earlier one.
+    /// The pairs with a page: each release with the previous one in its line, and long-term releases with each other. If the pairs of
+    /// long-term releases exceed <see cref="Limits.LongTermComparisons"/>, each of these releases is paired only with the newest one.
+    /// Pre-releases have no pairs. The pairs are sorted by the later release, then by the earlier one.
     /// </summary>
     public static ImmutableArray<ReleasePair> Pairs(ImmutableArray<Release> releases, ReleaseLines lines, Limits limits)
     {
@@ -39,8 +43,11 @@ internal static class Comparisons
     /// <summary>The number of comparisons of this many long-term releases with each other.</summary>
     public static long CountLongTerm(int releases) => (long)releases * (releases - 1) / 2;
 
-    /// <summary>The components whose status differs between two releases, by name: as a whole first, then in each dimension.</summary>
-    /// <param name="earlier">Null: nothing was before.</param>
+    /// <summary>
+    /// The components whose status differs between two releases, by name. Within a component, the status as a whole comes first, then each
+    /// dimension.
+    /// </summary>
+    /// <param name="earlier">The place of the earlier release; null if the later release has no predecessor.</param>
     public static IEnumerable<ChangedStatus> Changes(SiteModel site, int? earlier, int later) =>
         from component in site.Components
         from dimension in site.Settings.StatusDimensions.Prepend<StatusDimension?>(null)
@@ -52,7 +59,7 @@ internal static class Comparisons
 
     /// <summary>
     /// The changes that the milestones of a release state, or plan for it, in the order of the milestones. A change whose milestone names
-    /// no release came in the time of a release, not with it: only comparisons count it.
+    /// no release is left out: it happened in the time before the release, but is not a part of it. Only comparisons count such changes.
     /// </summary>
     public static IEnumerable<ChangedStatus> ChangesWith(SiteModel site, int place) =>
         Changes(site, site.Lines.Compared(place), place)
@@ -60,11 +67,16 @@ internal static class Comparisons
             .OrderBy(change => change.Now.Since)
             .ThenBy(change => change.Now.Since.Changes.Select(stated => stated.Component.Value).ToList().IndexOf(change.Component.Id));
 
-    /// <summary>The status that a component has with a release; with one that is not out, the status that is planned.</summary>
+    /// <summary>
+    /// The status that a component has with a release; null if it has none. For a release that is not published yet, it is the planned
+    /// status.
+    /// </summary>
     public static StatusAt? StatusWith(SiteModel site, Component component, StatusDimension? dimension, int place) =>
         (site.State.IsOut(site.Releases[place]) ? site.Statuses : site.Plans).Of(component, dimension?.Id)[place];
 
-    /// <summary>Whether a release that is not out brings a status that no release before it has.</summary>
+    /// <summary>
+    /// Whether a release that is not published yet gives the component a status that the newest published predecessor does not have.
+    /// </summary>
     public static bool IsPlanned(SiteModel site, Component component, StatusDimension? dimension, int place)
     {
         if (site.State.IsOut(site.Releases[place]) || StatusWith(site, component, dimension, place) is not { } planned)
@@ -76,13 +88,17 @@ internal static class Comparisons
     }
 
     /// <summary>
-    /// The milestones between two releases, in the order of dates: those that belong to a release and are not later than it.
+    /// The milestones between two releases, in the order of dates. Each belongs to a release after the earlier one, up to the later one,
+    /// and is not later than its release.
     /// </summary>
     public static IEnumerable<Milestone> Milestones(SiteModel site, int from, int to) =>
         site.Lines.Between(from, to).Select(place => site.Releases[place])
             .SelectMany(release => site.HistoryOf(release).Where(milestone => LedTo(site, milestone, release))).Order();
 
-    /// <summary>Whether a milestone about a release is not after it. A release that is out has no plans.</summary>
+    /// <summary>
+    /// Whether a milestone of a release happened on the day of the release or before. For a published release, a planned milestone does not
+    /// count.
+    /// </summary>
     public static bool LedTo(SiteModel site, Milestone milestone, Release release) =>
         !(site.State.IsPlanned(milestone) && site.State.IsOut(release))
         && !(release.Date is { } date && milestone.Date.Value.FirstDay > date.Value.LastDay);

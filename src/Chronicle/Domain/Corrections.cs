@@ -7,8 +7,8 @@ internal sealed record CorrectedRecord(Record Record, Correction Correction);
 internal static class Corrections
 {
     /// <summary>
-    /// All corrections, the newest first. Corrections of one day are sorted by record. Within a record, the last one in the file comes
-    /// first.
+    /// All corrections, the newest first. Corrections of one day are sorted by the id of the record. Within a record, the last one in the
+    /// file comes first.
     /// </summary>
     public static IEnumerable<CorrectedRecord> All(SiteModel site) =>
         site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)

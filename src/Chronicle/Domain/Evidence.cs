@@ -23,10 +23,15 @@ internal sealed record Finding
 
     public required bool Found { get; init; }
 
-    /// <summary>The content of the tree: one value, a list, or a number.</summary>
+    /// <summary>
+    /// The values that the tree states: one value, the entries of a list, or a number. Empty if the question searches for
+    /// <see cref="Value"/>.
+    /// </summary>
     public ImmutableArray<string> Seen { get; init; } = [];
 
-    /// <summary>The path of the file or folder that contains the value.</summary>
+    /// <summary>
+    /// The path of the file that contains the value. Null if the value is itself a path, or if the answer comes from several files.
+    /// </summary>
     public string? Path { get; init; }
 
     public string? Tag { get; init; }
@@ -38,19 +43,21 @@ internal sealed record Finding
 
     public PartialDate? On { get; init; }
 
-    /// <summary>For a commit: its author date, its commit date, and the first release that contains it.</summary>
+    /// <summary>The author date of a commit; null for a finding that is not about a commit.</summary>
     public PartialDate? Authored { get; init; }
 
+    /// <summary>The commit date of a commit; null for a finding that is not about a commit.</summary>
     public PartialDate? Committed { get; init; }
 
+    /// <summary>The first release that contains the commit; null if there is none, or if the finding is not about a commit.</summary>
     public string? First { get; init; }
 
-    /// <summary>The place of the finding in words: a tag, or the version of a tree.</summary>
+    /// <summary>The place of the finding in words: a tag, the version of a tree, or a release. Empty for a commit.</summary>
     public string Where => Tag ?? Tree ?? Release ?? "";
 
     public (string Field, string? Value, string? Release) Key => (Field, Value, Release);
 
-    /// <summary>Whether another finding has the same result. The day does not count.</summary>
+    /// <summary>Whether another finding has the same result. <see cref="On"/>, the day of the answer, does not count.</summary>
     public bool Agrees(Finding other) => Key == other.Key && Found == other.Found && Seen.SequenceEqual(other.Seen) && Path == other.Path
         && Tag == other.Tag && Object == other.Object && Tree == other.Tree && Authored == other.Authored && Committed == other.Committed
         && First == other.First;
@@ -60,15 +67,15 @@ internal sealed record Finding
 internal sealed record Ledger(string Id, bool OfSource, SourceLocation At, ImmutableArray<Finding> Findings);
 
 /// <summary>
-/// The state of a claim: a tree confirms it; only its sources support it; a tree contradicts it and the record gives the reason; or a tree
-/// contradicts it without a reason, which is an error.
+/// The state of a claim. Proved: a tree confirms it. Cited: only its sources support it. Disputed: a tree contradicts it, and the record
+/// gives the reason. Contradicted: a tree contradicts it and the record gives no reason, which is an error.
 /// </summary>
 internal enum ClaimState { Proved, Cited, Disputed, Contradicted }
 
 /// <summary>A statement of a record that a tree can confirm, with the findings about it.</summary>
 internal sealed record Claim
 {
-    /// <summary>The record or the source.</summary>
+    /// <summary>The id of the record or the source.</summary>
     public required string Subject { get; init; }
 
     public bool OfSource { get; init; }
@@ -87,10 +94,10 @@ internal sealed record Claim
     /// <summary>The reason that the record gives for a contradiction.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>In the order of the releases.</summary>
+    /// <summary>The findings about the claim, in the order of their releases.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
-    /// <summary>The finding to which readers are led: the newest one that confirms the value.</summary>
+    /// <summary>The finding that pages show as the proof: the newest one that confirms the value; null if no finding confirms it.</summary>
     public Finding? Proof { get; init; }
 
     public Question? Question { get; init; }
@@ -101,7 +108,9 @@ internal sealed class EvidenceState(ImmutableArray<Claim> claims)
 {
     private readonly ILookup<(string Subject, bool OfSource), Claim> _bySubject = claims.ToLookup(claim => (claim.Subject, claim.OfSource));
 
-    /// <summary>In the order of the records, of the declared fields, and of the values.</summary>
+    /// <summary>
+    /// All claims: those of components, then of releases, then of sources. Within a record, they have the order of its fields and values.
+    /// </summary>
     public ImmutableArray<Claim> Claims => claims;
 
     public ImmutableArray<Claim> Of(Record record) => [.. _bySubject[(record.Id.Value, false)]];

@@ -15,7 +15,7 @@ internal enum FieldShape { One, Several, Labelled }
 internal sealed record FieldDeclaration(string Id, string Label, FieldKind Kind, string? Description,
     FieldShape Shape = FieldShape.One, string? Unit = null)
 {
-    /// <summary>Whether source trees are searched for it.</summary>
+    /// <summary>Whether source trees are searched for the values of the field.</summary>
     public bool IsAsked { get; init; }
 
     /// <summary>The type as <c>site.yml</c> writes it. A list of texts and a list of code have separate type names.</summary>
@@ -28,12 +28,12 @@ internal sealed record FieldDeclaration(string Id, string Label, FieldKind Kind,
     };
 }
 
-/// <summary>One value of a declared field, in the form of its author, and the releases that have it.</summary>
+/// <summary>One value of a declared field, as the author wrote it, and the releases that have it.</summary>
 internal sealed record FieldItem(string? Label, Located<string> Written, ValueLife Life)
 {
     public string Text => Written.Value;
 
-    /// <summary>The value, with its label before it if it has one. It is for lists of texts.</summary>
+    /// <summary>The value as one text: with the label and a colon before the value, if it has a label.</summary>
     public string Labelled => Label is null ? Text : $"{Label}: {Text}";
 
     public bool IsSameAs(FieldItem other) => Label == other.Label && Text == other.Text;

@@ -1,8 +1,8 @@
 namespace Chronicle.Domain;
 
 /// <summary>
-/// The sizes above which a page or a file is split. The aim is that no file has more than 200 KB when it is sent (compressed). The defaults
-/// are documented. Tests use smaller limits, so that twelve records are enough to reach them.
+/// The sizes above which a page or a file is split. The aim is that no file has more than 200 KB when it is sent (compressed). Tests use
+/// smaller limits, so that twelve records are enough to reach them.
 /// </summary>
 internal sealed record Limits
 {
@@ -26,8 +26,8 @@ internal sealed record Limits
     public int MarksPerDrawing { get; init; } = 400;
 
     /// <summary>
-    /// Components times releases in the support file of the API; above the limit it lists only the releases with a change. A state of the
-    /// real chronicle takes three bytes compressed.
+    /// The number of components times the number of releases in the support file of the API. Above the limit, the file lists only the
+    /// releases with a change. One status of the real chronicle takes three bytes compressed.
     /// </summary>
     public int StatesInSupport { get; init; } = 50_000;
 
@@ -77,12 +77,14 @@ internal sealed record Limits
     /// <summary>Rows of one CSV file. A row of the real chronicle takes 120 bytes compressed.</summary>
     public int RowsPerTable { get; init; } = 1500;
 
-    /// <summary>Records in one file of the API; a record with many links counts for several. A record takes 400 bytes compressed.</summary>
+    /// <summary>
+    /// Records in one file of the API. A record with many links counts as several records. A record takes 400 bytes compressed.
+    /// </summary>
     public int RecordsPerApiFile { get; init; } = 400;
 
     /// <summary>
-    /// Records and sources in the one file with all data: 450 bytes each, compressed, with their prose. That file is useful only if it is
-    /// fetched as a whole, so it may be twice as large as other files. For a larger chronicle it lists its parts.
+    /// Records and sources in the one file with all data. Each takes 450 bytes compressed, with its prose. The file is useful only if it is
+    /// fetched as a whole, so it may be twice as large as other files. Above the limit, it only lists the files that contain the data.
     /// </summary>
     public int RecordsInWholeApi { get; init; } = 1000;
 

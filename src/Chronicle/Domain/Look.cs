@@ -35,6 +35,7 @@ internal sealed record LookColour(Located<string> Name, Rgb Light, Rgb Dark);
 internal sealed record LookFace(string Name, ImmutableArray<string> Families);
 
 /// <summary>
-/// A link element in the head of every page. It is for programs: <c>me</c> proves the ownership of an account on another site.
+/// A link element in the head of every page. Programs read it: the relation <c>me</c>, for example, proves the ownership of an account on
+/// another site.
 /// </summary>
 internal sealed record HeadLink(string Relation, string Url);

@@ -6,8 +6,8 @@ namespace Chronicle.Domain;
 
 /// <summary>
 /// The order of names in a language: letters without regard to case and accents, numbers by their value. Extra letters of the language are
-/// sorted at their position in its alphabet. The project has its own table, because the program has no culture and the same input must give
-/// the same bytes.
+/// sorted at their position in its alphabet. The project has its own table, because the program runs without culture data, and because the
+/// same input must give the same bytes on every machine.
 /// </summary>
 internal sealed class NameOrder : IComparer<string>
 {
@@ -57,13 +57,14 @@ internal sealed class NameOrder : IComparer<string>
     }
 
     /// <summary>
-    /// The records in the order of their names; records with equal names are sorted by id. The sort key of each name is made once.
+    /// The items in the order of their names; items with equal names are sorted by id. The sort key of each name is made once.
     /// </summary>
     public IEnumerable<T> Sort<T>(IEnumerable<T> items, Func<T, string> name, Func<T, string> id) =>
         items.Select(item => new Entry<T>(item, KeyOf(name(item)), name(item), id(item))).Order().Select(entry => entry.Item);
 
     /// <summary>
-    /// The heading letter for a name in an alphabetical list: without its accent, unless the language treats it as a separate letter.
+    /// The heading for a name in an alphabetical list: its first letter without the accent, unless the language treats it as a separate
+    /// letter. It is "0–9" for a digit, and empty for an empty name.
     /// </summary>
     public string FirstLetter(string name)
     {
@@ -90,7 +91,7 @@ internal sealed class NameOrder : IComparer<string>
         }
     }
 
-    /// <summary>The weights of a name, piece by piece: signs come before numbers, and numbers before letters, as in Unicode.</summary>
+    /// <summary>The weights of the characters of a name. Signs come before numbers, and numbers before letters, as in Unicode.</summary>
     private int[] KeyOf(string name)
     {
         var key = new List<int>(name.Length + 4);
@@ -109,7 +110,7 @@ internal sealed class NameOrder : IComparer<string>
         return [.. key];
     }
 
-    // A number has the weights of its length and then of its digits, so that 2 comes before 10.
+    // A number has the weight of its length and then the weights of its digits, so that 2 comes before 10.
     private static int AddNumber(string text, int start, List<int> key)
     {
         var end = start;

@@ -52,8 +52,8 @@ internal sealed record ParsedSite(
 
 /// <summary>
 /// A record in the input that is unusable because of an error. The address of its page follows from its folder and id. The other values are
-/// read from single valid lines: the id of its feed entry (if it differs from the id of the record), the date for its place in the
-/// chronology, and its kind.
+/// read from single valid lines. They are the first id, which feeds use if it differs from the id; the date, for the place in the
+/// chronology; and the kind.
 /// </summary>
 internal sealed record UnusableRecord(RecordId Id, string Folder)
 {
@@ -64,7 +64,8 @@ internal sealed record UnusableRecord(RecordId Id, string Folder)
     public string? Kind { get; init; }
 
     /// <summary>
-    /// The readable parts of the record, so that its other mistakes are reported too. No page shows it. Null if nothing is readable.
+    /// The readable parts of the record. They are checked, so that the other mistakes of the record are reported too. No page shows them.
+    /// Null if nothing is readable.
     /// </summary>
     public Record? Rest { get; init; }
 }

@@ -14,10 +14,10 @@ internal sealed record PartRow
 
     public required string Summary { get; init; }
 
-    /// <summary>The first release that is known to have it.</summary>
+    /// <summary>The first release that is known to have the part.</summary>
     public Located<RecordId>? Since { get; init; }
 
-    /// <summary>The first release that may have it, if <see cref="Since"/> is not certain.</summary>
+    /// <summary>The first release that may have the part, if <see cref="Since"/> is not certain.</summary>
     public Located<RecordId>? Earliest { get; init; }
 
     /// <summary>The component that describes this part.</summary>

@@ -27,35 +27,38 @@ internal sealed record Prose(
 
 internal enum PartKind : byte
 {
-    /// <summary>Plain words, not yet escaped. Names in it may become links.</summary>
+    /// <summary>Plain text, not yet escaped. Names in the text may become links.</summary>
     Text,
 
-    /// <summary>Words, not yet escaped, in which nothing becomes a link: code, headings, the words of a link.</summary>
+    /// <summary>Text, not yet escaped, in which nothing becomes a link: code, headings, the words of a link.</summary>
     Verbatim,
 
     /// <summary>The end of a block. It covers no text. No sentence continues after it.</summary>
     Break,
 
-    /// <summary><c>[[id]]</c>: an index into <see cref="Prose.Links"/>.</summary>
+    /// <summary>A link <c>[[id]]</c>. The index of the part is an index into <see cref="Prose.Links"/>.</summary>
     Link,
 
-    /// <summary><c>[@source]</c>: an index into <see cref="Prose.Citations"/>; each source in the brackets has one part.</summary>
+    /// <summary>
+    /// One source of a citation <c>[@source]</c>; each source in the brackets has its own part. The index is an index into
+    /// <see cref="Prose.Citations"/>.
+    /// </summary>
     Citation,
 
-    /// <summary><c>![[chart:id]]</c> or <c>![[diagram:id]]</c>: an index into <see cref="Prose.Charts"/>.</summary>
+    /// <summary>A picture: <c>![[chart:id]]</c> or <c>![[diagram:id]]</c>. The index is an index into <see cref="Prose.Charts"/>.</summary>
     Chart,
 
-    /// <summary>An address of this site that begins with a slash: an index into <see cref="Prose.Addresses"/>.</summary>
+    /// <summary>An address of this site that begins with a slash. The index is an index into <see cref="Prose.Addresses"/>.</summary>
     Address,
 }
 
 /// <summary>A range of <see cref="Prose.Buffer"/>, with the index of the link, citation, chart or address at this range.</summary>
 internal readonly record struct ProsePart(PartKind Kind, int Start, int Length, int Index);
 
-/// <summary><c>[[id#heading|words]]</c> as written.</summary>
+/// <summary>A link to a record as written: <c>[[id#heading|words]]</c>.</summary>
 internal sealed record CrossLink(string Target, string? Heading, string? Words, SourceLocation At);
 
-/// <summary>One source of <c>[@source, locator; @other]</c> as written.</summary>
+/// <summary>One source of a citation as written: <c>[@source, locator; @other]</c>.</summary>
 internal sealed record Citation(SourceId Source, string? Locator, SourceLocation At);
 
 internal sealed record Heading(int Level, string Anchor, string Text, SourceLocation At)

@@ -5,7 +5,7 @@ using Chronicle.Read.Schema;
 
 namespace Chronicle.Domain;
 
-/// <summary>The name of a record. It is unique in the whole site and never gets another meaning.</summary>
+/// <summary>The id of a record. It is unique among all records of the site and never gets another meaning.</summary>
 internal sealed record RecordId(string Value) : IComparable<RecordId>
 {
     public int CompareTo(RecordId? other) => string.CompareOrdinal(Value, other?.Value);
@@ -13,7 +13,7 @@ internal sealed record RecordId(string Value) : IComparable<RecordId>
     public override string ToString() => Value;
 }
 
-/// <summary>The name of a source. It can be equal to the name of a record.</summary>
+/// <summary>The id of a source. It can be equal to the id of a record.</summary>
 internal sealed record SourceId(string Value) : IComparable<SourceId>
 {
     public int CompareTo(SourceId? other) => string.CompareOrdinal(Value, other?.Value);
@@ -50,7 +50,7 @@ internal abstract record Record
     /// <summary>The revision of the record's file alone, for citations.</summary>
     public string Revision { get; init; } = "";
 
-    /// <summary>Whether the first plain mention of another record's name becomes a link.</summary>
+    /// <summary>Whether the first plain mention of another record's name in the prose becomes a link.</summary>
     public bool AutoLink { get; init; } = true;
 
     /// <summary>The id under which the record was first published, if its id is now different.</summary>
@@ -77,7 +77,7 @@ internal abstract record Record
     public virtual IEnumerable<FieldValue> AllFields => Fields;
 }
 
-/// <summary>A chapter of the source text.</summary>
+/// <summary>A chapter: prose on a page of its own, with a position among all chapters.</summary>
 internal sealed record Chapter : Record
 {
     public required string Heading { get; init; }
@@ -99,7 +99,7 @@ internal sealed record Retired : Record
 {
     public required string Name { get; init; }
 
-    /// <summary>The folder of its file, which is the kind that the record had.</summary>
+    /// <summary>The folder of its file, which shows the kind that the record had: for example <c>milestones</c>.</summary>
     public required string Folder { get; init; }
 
     public Located<RecordId>? SupersededBy { get; init; }
@@ -169,7 +169,7 @@ internal sealed record Release : Record
 
     public bool LongTerm { get; init; }
 
-    /// <summary>The end of the last phase of its support, in the short form.</summary>
+    /// <summary>The end of the last phase of support, if the record states it in the short form <c>end_of_life</c>.</summary>
     public Located<PartialDate>? EndOfLife { get; init; }
 
     public ImmutableArray<StatedPeriod> Support { get; init; } = [];
@@ -208,12 +208,15 @@ internal sealed record Milestone : Record, IComparable<Milestone>
 
     public Located<RecordId>? Supersedes { get; init; }
 
-    /// <summary>Whether it is one of the key events that the drawing names.</summary>
+    /// <summary>Whether the milestone is a key event. The drawn chronology shows the names of key events.</summary>
     public bool IsKey { get; init; }
 
     public override string Title => Heading;
 
-    /// <summary>Sorts by date. At the same date, the less precise date comes first. Then the order number decides, then the id.</summary>
+    /// <summary>
+    /// Sorts by date. If the first days of two dates are equal, the less precise date comes first. Then the order number decides, then the
+    /// id.
+    /// </summary>
     public int CompareTo(Milestone? other)
     {
         if (other is null)

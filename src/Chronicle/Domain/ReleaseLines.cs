@@ -49,15 +49,24 @@ internal sealed partial class ReleaseLines
 
     public string? NameOf(Release release) => _names[_places[release.Id.Value]];
 
-    /// <summary>The predecessor, pre-releases included. Everything in the predecessor is also in this release.</summary>
+    /// <summary>
+    /// The predecessor, pre-releases included; null if there is none. Everything in the predecessor is also in this release.
+    /// </summary>
     public int? Before(int place) => _before[place];
 
-    /// <summary>The predecessor for comparisons by readers: not a pre-release, unless this release is a pre-release too.</summary>
+    /// <summary>
+    /// The predecessor for comparisons by readers; null if there is none. It is not a pre-release, unless this release is a pre-release
+    /// too.
+    /// </summary>
     public int? Compared(int place) => _compared[place];
 
+    /// <summary>The successor to which the page of a release links; null if there is none.</summary>
     public int? Next(int place) => _next[place];
 
-    /// <summary>The places between two releases, including the later one, from the later to the earlier.</summary>
+    /// <summary>
+    /// The places of the later release and of its predecessors back to the earlier release, which is not included. The later release comes
+    /// first.
+    /// </summary>
     public IEnumerable<int> Between(int from, int to)
     {
         for (int? place = to; place > from; place = _before[place.Value])
@@ -66,8 +75,8 @@ internal sealed partial class ReleaseLines
 
     private static int? Earlier(int place, int than) => place < than ? place : null;
 
-    // If two releases follow the same one: first the one that is not a patch release, then the one of the same line, then the one that is
-    // not a pre-release, then the earlier one.
+    // Decides which of two releases with the same predecessor is its successor. A release that is not a patch release comes first, then one
+    // of the same line, then one that is not a pre-release, then the earlier one.
     private bool Precedes(int place, int other, int before) => Rank(place, before).CompareTo(Rank(other, before)) < 0;
 
     private (bool, bool, bool, int) Rank(int place, int before) =>
@@ -87,7 +96,7 @@ internal sealed partial class ReleaseLines
 
     private string? NameOf(Release release, string? pattern)
     {
-        // A circle of parents has been reported and removed, so this loop ends.
+        // A cycle of parents has been reported and removed, so this loop ends.
         while (release is { StatedLine: null, Parent: { } parent })
             release = _releases[_places[parent.Value.Value]];
         return release.StatedLine ?? (pattern is null ? null : Fill(release, pattern));

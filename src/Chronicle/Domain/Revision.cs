@@ -4,8 +4,8 @@ using Chronicle.Link;
 namespace Chronicle.Domain;
 
 /// <summary>
-/// Identifies the state of the data: twelve hexadecimal digits that change with every record, and the day after which everything is hidden,
-/// if the site has such a day. An input has the same revision on every machine.
+/// Identifies the state of the data: twelve hexadecimal digits that change with every record. The day is added if the options of the build
+/// name one (<c>--as-of</c>). An input has the same revision on every machine.
 /// </summary>
 internal sealed record Revision(Lazy<string> Hash, DateOnly? AsOf = null)
 {

@@ -22,7 +22,7 @@ internal sealed record Settings
     /// <summary>The record that describes how the chronicle is made.</summary>
     public Located<RecordId>? About { get; init; }
 
-    /// <summary>The first part of the home page.</summary>
+    /// <summary>The first part of the home page: a sentence and facts.</summary>
     public HomeSettings Home { get; init; } = new(null, []);
 
     public ImmutableArray<ChartDeclaration> Charts { get; init; } = [];
@@ -34,7 +34,7 @@ internal sealed record Settings
         Home.Facts.SelectMany(fact => new[] { fact.DateOf, fact.To }).Append(About).OfType<Located<RecordId>>()
             .Concat(Diagrams.SelectMany(diagram => diagram.AllLayers).SelectMany(layer => layer.Components));
 
-    /// <summary>The address at which the site is published; this machine if the key is absent.</summary>
+    /// <summary>The address at which the site is published; <c>http://localhost</c> if the key is absent.</summary>
     public required BaseUrl Url { get; init; }
 
     /// <summary>The place of <see cref="Url"/> in the file.</summary>
@@ -65,7 +65,7 @@ internal sealed record Settings
     /// <summary>The place of <see cref="TagAuthority"/> in the file.</summary>
     public SourceLocation? TagAuthorityAt { get; init; }
 
-    /// <summary>The pattern for the name of a release. <c>{version}</c> is replaced with its id.</summary>
+    /// <summary>The pattern for the name of a release. <c>{version}</c> is replaced with the version of the release.</summary>
     public string ReleaseTitle { get; init; } = "{version}";
 
     public required Vocabulary ComponentKinds { get; init; }
@@ -74,7 +74,9 @@ internal sealed record Settings
 
     public required Vocabulary MilestoneKinds { get; init; }
 
-    /// <summary>The phases of the support of a release, in their order. If a site declares none, there is one phase.</summary>
+    /// <summary>
+    /// The phases of the support of a release, in their order. If a site declares none, the only phase is <see cref="OnlyPhase"/>.
+    /// </summary>
     public required Vocabulary SupportPhases { get; init; }
 
     public ReleaseLineRule Lines { get; init; } = ReleaseLineRule.None;
@@ -148,15 +150,17 @@ internal sealed record Settings
 }
 
 /// <summary>
-/// The optional exports: the API and tables with the page about them, the feeds of single records and kinds, calendars, the Markdown of
-/// each record, badges, the inventory for Sphinx, the search, previews of links, and data about each page for search engines.
+/// The optional exports. <c>Data</c> is the API and tables, with the page about them. <c>Feeds</c> are those of single records and kinds.
+/// <c>Markdown</c> is the text of each record, and <c>Inventory</c> the inventory for Sphinx. <c>Previews</c> are those of links.
+/// <c>StructuredData</c> is data about each page for search engines.
 /// </summary>
 internal enum ExportKind { Data, Feeds, Calendars, Markdown, Badges, Inventory, Search, Previews, StructuredData }
 
 /// <summary>An ordered list of the words that a key may have, with their labels.</summary>
 internal sealed record Vocabulary(string Key, ImmutableArray<Term> Terms)
 {
-    // An untrusted site.yml may declare thousands of words, and every record searches for two, so the words are in a dictionary.
+    // An untrusted site.yml may declare thousands of words, and every record searches for two. So a dictionary is used, not a search
+    // through the list.
     private readonly Lazy<FrozenDictionary<string, int>> _places = new(() => Terms.Select((term, place) => (term.Id, Place: place))
         .DistinctBy(entry => entry.Id, StringComparer.Ordinal)
             .ToFrozenDictionary(entry => entry.Id, entry => entry.Place, StringComparer.Ordinal));
@@ -168,9 +172,9 @@ internal sealed record Vocabulary(string Key, ImmutableArray<Term> Terms)
 }
 
 /// <summary>
-/// The rule that divides releases into lines. The pattern gives the name of a release's line: <c>{major}</c> and <c>{minor}</c> are numbers
-/// of its version, <c>{name}</c> is the word before them, and any other placeholder is a declared field. If <paramref name="Continues"/> is
-/// set, a new line starts with the content of the previous releases. Otherwise the lines are independent.
+/// The rule that divides releases into lines. The pattern gives the name of a release's line. In the pattern, <c>{major}</c> and
+/// <c>{minor}</c> are numbers of the version, and <c>{name}</c> is the word before them. Any other placeholder is a declared field. If
+/// <paramref name="Continues"/> is set, a new line starts with the content of the previous releases. Otherwise the lines are independent.
 /// </summary>
 internal sealed record ReleaseLineRule(string? Pattern, bool Continues)
 {
@@ -189,7 +193,7 @@ internal sealed record WordOverride(Located<string> Key, ImmutableArray<(string 
 /// <summary>A number that releases may state.</summary>
 internal sealed record FigureDeclaration(string Id, string Label, string? Description)
 {
-    /// <summary>Whether source trees are searched for it.</summary>
+    /// <summary>Whether source trees are searched for the number.</summary>
     public bool IsAsked { get; init; }
 }
 
@@ -229,10 +233,15 @@ internal sealed record VerificationLimit(string Kind, decimal Days);
 /// <summary>A warning that is switched off, with the reason.</summary>
 internal sealed record Suppression(Located<string> Code, string Reason);
 
-/// <summary>The address of a page, or of an anchor on a page. Its content has moved, or was removed for a reason.</summary>
+/// <summary>
+/// A redirect from an old address: of a page, or of an anchor on a page. <c>To</c> is the new address. If the content was removed,
+/// <c>To</c> is null and <c>Gone</c> gives the reason.
+/// </summary>
 internal sealed record Redirect(Located<string> From, string? To, string? Gone)
 {
-    /// <summary>Whether the generator made it, for a list that no longer exists. It leads to the list of all entries.</summary>
+    /// <summary>
+    /// Whether the generator made the redirect, for a list that no longer exists. Such a redirect leads to the list of all entries.
+    /// </summary>
     public bool IsGenerated { get; init; }
 
     /// <summary>The place of <see cref="To"/> in the file.</summary>
@@ -244,6 +253,6 @@ internal sealed record Redirect(Located<string> From, string? To, string? Gone)
     /// <summary>The address of the page.</summary>
     public string Path => From.Value.Split('#')[0];
 
-    /// <summary>The anchor on the page; null if the whole page moved.</summary>
+    /// <summary>The anchor on the page; null if the redirect is for the whole page.</summary>
     public string? Fragment => From.Value.Contains('#') ? From.Value[(From.Value.IndexOf('#') + 1)..] : null;
 }

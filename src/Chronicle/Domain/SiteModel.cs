@@ -40,7 +40,7 @@ internal sealed class SiteModel
     /// <summary>The day whose state the site shows.</summary>
     public required StateDay State { get; init; }
 
-    /// <summary>The predecessor of each release.</summary>
+    /// <summary>The lines of releases, which give each release its predecessor.</summary>
     public required ReleaseLines Lines { get; init; }
 
     /// <summary>Identifies the state of the data.</summary>
@@ -76,10 +76,13 @@ internal sealed class SiteModel
     /// <summary>The milestones of a component or a release, in the order of dates.</summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> History { get; init; }
 
-    /// <summary>Without what is planned.</summary>
+    /// <summary>The status of each component with each release, without planned changes.</summary>
     public required StatusHistory Statuses { get; init; }
 
-    /// <summary>The statuses with what is planned. It holds for the releases that are not out.</summary>
+    /// <summary>
+    /// The status of each component with each release, planned changes included. This history is used for the releases that are not
+    /// published yet.
+    /// </summary>
     public StatusHistory Plans => _plans.Value;
 
     /// <summary>The claims that source trees can confirm; null for a chronicle that uses no tree.</summary>
@@ -118,7 +121,7 @@ internal sealed class SiteModel
     /// <summary>The milestones of a kind, in the order of dates.</summary>
     public ImmutableArray<Milestone> MilestonesOf(Term kind) => _milestonesByKind.Value.GetValueOrDefault(kind.Id, []);
 
-    /// <summary>The new status that a milestone gives a component; null if the milestone does not change it.</summary>
+    /// <summary>The new status as a whole that a milestone gives a component; null if the milestone does not change it.</summary>
     public StatusChange? ChangeOf(Milestone milestone, Component component) =>
         _changes.Value.GetValueOrDefault((milestone.Id, component.Id));
 
@@ -135,15 +138,17 @@ internal sealed class SiteModel
     /// <summary>The phases of the support of a release.</summary>
     public ImmutableArray<SupportPeriod> SupportOf(Release release) => Support.Of(Settings, release);
 
-    /// <summary>The end of the last phase of support that the release states, if it is a date.</summary>
+    /// <summary>
+    /// The end of the last phase of support that the release states. Null if the release states no phase, or if the end is unknown.
+    /// </summary>
     public PartialDate? EndOfLife(Release release) => SupportOf(release) is [.., { To: { } end }] ? end : null;
 
     /// <summary>The support of a release on the day of the state; null if it is unknown.</summary>
     public SupportState? SupportNow(Release release) => Support.At(State, release, SupportOf(release));
 
     /// <summary>
-    /// The newest published release. If lines continue each other, it is the one with the highest version, otherwise the last one by date.
-    /// Pre-releases and patch releases do not count.
+    /// The newest published release; null if there is none. If there are several lines that continue each other, it is the one with the
+    /// highest version, otherwise the last one by date. Pre-releases and patch releases do not count.
     /// </summary>
     public Release? NewestRelease()
     {
@@ -170,14 +175,14 @@ internal sealed record LinkedRecord(
     Record Record, UrlPath Address, LinkedProse Body, ImmutableArray<BibliographyEntry> References, ImmutableArray<Backlink> MentionedIn);
 
 /// <summary>
-/// Prose with resolved links and numbered citations. It has the same structure as <see cref="Prose"/>. The part of a link may cover the
-/// words that it replaces.
+/// Prose with resolved links and numbered citations. It has the same structure as <see cref="Prose"/>. An automatic link has a part that
+/// covers the name in the buffer, because the words of the link replace the name.
 /// </summary>
 internal sealed record LinkedProse(
     string Buffer, ImmutableArray<ProsePart> Parts, ImmutableArray<ProseLink> Links, ImmutableArray<ProseCitation> Citations,
     ImmutableArray<Heading> Headings, ImmutableArray<Located<string>> Addresses)
 {
-    /// <summary>The ids of the charts in the prose.</summary>
+    /// <summary>The ids of the charts and diagrams that the prose shows.</summary>
     public ImmutableArray<Located<string>> Charts { get; init; } = [];
 
     public bool HasDiagram(Settings settings) =>
@@ -187,7 +192,10 @@ internal sealed record LinkedProse(
 /// <summary>A link in prose. Without an address, only its words are shown.</summary>
 internal sealed record ProseLink(UrlPath? Address, string? Heading, string Words, RecordId? Target);
 
-/// <summary>The <paramref name="Use"/>th citation of the reference with this number on its page. Both numbers begin at 1.</summary>
+/// <summary>
+/// A citation in prose. <paramref name="Number"/> is the number of the reference on the page. <paramref name="Use"/> counts the citations
+/// of this reference on the page. Both begin at 1.
+/// </summary>
 internal sealed record ProseCitation(int Number, int Use, string? Locator);
 
 /// <summary>

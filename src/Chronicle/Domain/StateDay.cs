@@ -3,11 +3,12 @@ using Chronicle.Primitives;
 namespace Chronicle.Domain;
 
 /// <summary>
-/// The day whose state the site shows. Everything after it is planned: pages mark it, and statements about the day ignore it. The day comes
-/// from the options, from <c>site.yml</c>, or from the newest day on which an author checked something, never from the clock. Without such
-/// a day nothing is planned.
+/// The day whose state the site shows. Everything with a later date is planned: pages mark it, and statements about the current state leave
+/// it out. The day comes from the options, from <c>site.yml</c>, or from the newest day in the data, never from the clock. Without a day,
+/// nothing is planned.
 /// </summary>
-/// <param name="LooksBack">Whether the day is before the day of the data. In that case everything after it is hidden.</param>
+/// <param name="LooksBack">Whether the options ask for a day before the day of the data, or the data has no day. In that case everything
+/// after the day is hidden.</param>
 internal sealed record StateDay(DateOnly? Day, bool LooksBack = false)
 {
     public static StateDay Of(ParsedSite parsed, DateOnly? asOf)
@@ -26,17 +27,20 @@ internal sealed record StateDay(DateOnly? Day, bool LooksBack = false)
     /// <summary>Whether a release has come out: it has a date, and is not planned.</summary>
     public bool IsOut(Release release) => release.Date is not null && !IsPlanned(release);
 
-    /// <summary>Whether the day of a plan has passed, and no author has verified since that it came true.</summary>
+    /// <summary>
+    /// Whether a date has passed, but the record was last verified before that date. So no author has confirmed that the plan came true.
+    /// False for a record that was never verified.
+    /// </summary>
     public bool IsUnconfirmed(PartialDate date, PartialDate? verified) =>
         !IsAfter(date) && verified is { } looked && looked.LastDay < date.FirstDay;
 
     /// <summary>Whether the earliest day of a date is after the day of the state.</summary>
     public bool IsAfter(PartialDate date) => Day is { } day && date.FirstDay > day;
 
-    // A plan is no longer a plan if its day has passed and an author has verified it since.
+    // A date is planned if it is after the day of the state, or if it has passed and no author has confirmed it.
     private bool IsPlanned(PartialDate date, PartialDate? verified) => IsAfter(date) || IsUnconfirmed(date, verified);
 
-    // The newest day in the data: of a check, of a correction, or of a publication.
+    // The newest day in the data: of a check, of a correction, or of the publication of a source.
     private static DateOnly? Newest(ParsedSite parsed)
     {
         var records = parsed.Records.ToArray();

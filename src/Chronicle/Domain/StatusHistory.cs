@@ -9,8 +9,8 @@ internal sealed record StatusAt(string Status, Milestone Since);
 
 /// <summary>
 /// The statuses of components over the releases, computed from the changes of the milestones. A milestone that names a release counts from
-/// that release on. A milestone without a release counts, in each line, from the first release on its day or later. A release inherits the
-/// statuses of its predecessor in its line.
+/// that release on. A milestone without a release counts, in each line, from the first release that is not earlier than the milestone. A
+/// release inherits the statuses of its predecessor in its line.
 /// </summary>
 internal sealed class StatusHistory
 {
@@ -21,7 +21,8 @@ internal sealed class StatusHistory
     /// <summary>A change that counts from these releases on.</summary>
     private sealed record Change((RecordId Component, string? Dimension) Of, StatusAt Status, ImmutableArray<int> From);
 
-    /// <param name="milestones">The milestones in the order of dates, without planned ones.</param>
+    /// <param name="milestones">The milestones in the order of dates: without planned ones for the current statuses, with them for the
+    /// planned statuses.</param>
     public StatusHistory(ImmutableArray<Release> releases, IEnumerable<Milestone> milestones, ReleaseLines lines)
     {
         (Releases, _lines) = (releases, lines);

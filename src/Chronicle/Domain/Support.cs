@@ -20,7 +20,10 @@ internal enum PeriodEnd
 /// <summary>A phase of support as the record of a release states it.</summary>
 internal sealed record StatedPeriod(Located<string> Phase, PartialDate? From, PartialDate? To, PeriodEnd End)
 {
-    /// <summary>Reads a period, an end, true (it continues) or false (it has ended). Null for any other text.</summary>
+    /// <summary>
+    /// Reads the value of a phase: a period of dates, the date of the end, true (the phase continues) or false (the phase has ended). Null
+    /// for any other text.
+    /// </summary>
     public static StatedPeriod? Read(Located<string> phase, string text) => text switch
     {
         "true" => new(phase, null, null, PeriodEnd.Open),
@@ -32,7 +35,10 @@ internal sealed record StatedPeriod(Located<string> Phase, PartialDate? From, Pa
     };
 }
 
-/// <summary>A phase of the support of a release. <paramref name="From"/> is null if the beginning is unknown.</summary>
+/// <summary>
+/// A phase of the support of a release. <paramref name="From"/> is null if the beginning is unknown. <paramref name="To"/> is null unless
+/// <paramref name="End"/> is <see cref="PeriodEnd.Dated"/>.
+/// </summary>
 internal sealed record SupportPeriod(Term Phase, PartialDate? From, PartialDate? To, PeriodEnd End)
 {
     public bool Includes(DateOnly day) => !(From?.FirstDay > day) && End switch
@@ -73,7 +79,7 @@ internal static class Support
         periods.IsEmpty || state.Day is not { } day || release.Date is null || state.IsPlanned(release) ? null
             : new(periods.FirstOrDefault(period => period.Includes(day)));
 
-    // The short form states only the end of the last phase.
+    // The short form (EndOfLife) states only the end of the last phase.
     private static ImmutableArray<StatedPeriod> Stated(Settings settings, Release release) =>
         release.EndOfLife is { } end && settings.SupportPhases.Terms is [.., var last]
             && release.Support.All(period => period.Phase.Value != last.Id)

@@ -6,12 +6,15 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Evidence;
 
-/// <summary>The questions to one tree: the values of components, the facts of its release, and its figures.</summary>
+/// <summary>
+/// The questions to the tree of one release. <c>AsksFigures</c>: the figures of the release. <c>AsksRest</c>: the values of components, and
+/// the other facts of the release.
+/// </summary>
 internal sealed record Inquiry(string Release, bool AsksFigures, bool AsksRest);
 
 /// <summary>
-/// Searches trees for answers, one tree after the other. Content that is the same in two releases is read once. Only one thread may use it
-/// at a time.
+/// Searches trees for answers, one tree after the other. Content that is the same in two releases is read once. Only one thread may use an
+/// asker at a time.
 /// </summary>
 internal sealed class Asker
 {
@@ -41,6 +44,8 @@ internal sealed class Asker
     }
 
     /// <summary>The findings, each with the id of its record.</summary>
+    /// <param name="version">The version that an unpacked tree states; not used for a tree with a tag.</param>
+    /// <param name="on">The day that is stored with the findings; null if none is stored.</param>
     public IEnumerable<(string Record, Finding Finding)> Ask(Tree tree, Inquiry inquiry, string? version, PartialDate? on)
     {
         var files = _search.Find(tree);
@@ -148,7 +153,9 @@ internal sealed class Asker
     private long CountLines(Tree tree, Question question, ImmutableArray<FoundFile> files) =>
         Announce(tree, question, files).Sum(file => _reader.CountLines(tree, question, file));
 
-    /// <summary>The files, in groups. Each group is announced before its first file is read. The caller must read all of them.</summary>
+    /// <summary>
+    /// The files, in groups. Each group is announced to the tree before its first file is read. The caller must read all files.
+    /// </summary>
     private IEnumerable<FoundFile> Announce(Tree tree, Question question, ImmutableArray<FoundFile> files)
     {
         foreach (var part in files.Chunk(MostAnnounced))
@@ -187,7 +194,7 @@ internal sealed class Asker
     private static string WithoutPrefix(Question question, string value) => question.Strip is { } prefix
         && value.StartsWith(prefix, StringComparison.Ordinal) ? value[prefix.Length..] : value;
 
-    // Whether the path is safe: an untrusted path must stay below the root.
+    // Whether a value is a safe path. An untrusted value must not lead out of the root folder of the tree.
     private static bool IsPath(string value) => value.TrimEnd('/').Split('/').All(name => name is not ("" or "." or ".."));
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -9,21 +9,25 @@ using Chronicle.Validate;
 
 namespace Chronicle.Evidence;
 
-/// <summary>A tree in a repository, by its tag, for the questions about one release.</summary>
+/// <summary>
+/// A tree in a repository, by its tag, for the questions about one release. If <paramref name="OnlyFigures"/> is set, the tree answers only
+/// the questions about figures.
+/// </summary>
 internal sealed record TaggedTree(string Release, string Tag, bool OnlyFigures);
 
-/// <summary>The number of statements in each state.</summary>
+/// <summary>The number of claims in each state.</summary>
 internal sealed record ClaimCounts(int Proved, int Cited, int Disputed, int Contradicted);
 
 /// <summary>
-/// The result of a run: the changed ledgers (an empty one is deleted), the mistakes of the records in comparison with the new ledgers, and
-/// the differences between the answers and the old ledgers.
+/// The result of a run. <paramref name="Changed"/> has the changed ledgers; an empty one is to be deleted. <paramref name="Mistakes"/> are
+/// the contradictions between the records and the new ledgers. <paramref name="Differences"/> are the answers that differ from the old
+/// ledgers.
 /// </summary>
 internal sealed record EvidenceResult(
     ImmutableArray<InputFile> Changed, ImmutableArray<Diagnostic> Mistakes, ImmutableArray<Diagnostic> Differences, int Answers,
     ClaimCounts Counts);
 
-/// <summary>Compares the statements of records with source trees, and makes the ledgers. The program supplies the trees.</summary>
+/// <summary>Compares the statements of records with source trees, and makes the ledgers. The caller supplies the trees.</summary>
 internal sealed class EvidenceRun
 {
     private readonly InputFiles _files;
@@ -48,7 +52,7 @@ internal sealed class EvidenceRun
     public static EvidenceRun? Create(InputFiles files, BuildOptions options, string? only, out string? problem,
         out ImmutableArray<Diagnostic> errors)
     {
-        // No record is hidden here: the day of the options is only the day of the answers.
+        // No record is hidden here, because the day of the options (--as-of) is only the day that is stored with the answers.
         options = options with { AsOf = null };
         var parsed = Reader.Run(files);
         var valid = Validator.Run(parsed.Value);
@@ -68,7 +72,10 @@ internal sealed class EvidenceRun
         return null;
     }
 
-    /// <summary>The trees of a repository that can answer questions.</summary>
+    /// <summary>
+    /// The trees of a repository that can answer questions: one for each release, and one for each release whose figures were counted in a
+    /// different tree.
+    /// </summary>
     public ImmutableArray<TaggedTree> TaggedTrees =>
     [
         .. _site.Releases.Select(release => new TaggedTree(release.Id.Value, _settings.TagOf(release.Version), false)),
@@ -78,11 +85,12 @@ internal sealed class EvidenceRun
             .Select(entry => new TaggedTree(entry.Version, _settings.TagOf(entry.Measured!), true)),
     ];
 
-    /// <summary>The hashes that sources state.</summary>
+    /// <summary>The hashes of commits that sources state, each once.</summary>
     public ImmutableArray<string> Commits => [.. AskedSources.Select(source => source.Commit!).Distinct()];
 
-    /// <summary>The version that an unpacked tree states; null if site.yml does not name the place.</summary>
-    /// <exception cref="InvalidDataException">The tree belongs to a different release.</exception>
+    /// <summary>The version that an unpacked tree states; null if <c>site.yml</c> does not name the place of the version.</summary>
+    /// <exception cref="InvalidDataException">There is no such release, the tree states no version, or the tree belongs to a different
+    /// release.</exception>
     public string? ReadVersion(Tree tree, string release)
     {
         if (_site.Releases.All(known => known.Id.Value != release))
@@ -103,7 +111,7 @@ internal sealed class EvidenceRun
         return version;
     }
 
-    /// <summary>Answers all questions that a tree of this release can answer.</summary>
+    /// <summary>Stores the answers to all questions that a tree of this release can answer.</summary>
     public void Ask(Tree tree, string release, string? version, bool onlyFigures)
     {
         var measured = EvidenceRules.MeasuredVersion(_settings, _site.Releases.First(known => known.Id.Value == release));
@@ -113,10 +121,13 @@ internal sealed class EvidenceRun
                 Add(record, ofSource: false, finding);
     }
 
-    /// <summary>The day that is stored with the answers.</summary>
+    /// <summary>The day that is stored with the answers; null if none is stored.</summary>
     public DateOnly? On { get; set; }
 
-    /// <summary>Adds the answers about commits. For a hash with several objects there is no answer.</summary>
+    /// <summary>
+    /// Adds the answers about commits. A hash in <paramref name="ambiguous"/> fits several objects and gets no answer. A hash that is in
+    /// neither argument counts as not found.
+    /// </summary>
     public void Add(IReadOnlyDictionary<string, CommitFacts> commits, ImmutableArray<string> ambiguous)
     {
         foreach (var source in AskedSources.Where(source => !ambiguous.Contains(source.Commit!)))
@@ -169,7 +180,7 @@ internal sealed class EvidenceRun
         answers[finding.Key] = finding;
     }
 
-    // A tree may state facts about a release that its record does not state. These are not stored.
+    // A tree may state facts about a release that the record of the release does not state. Such answers are not stored.
     private bool IsStated(string record, Finding finding) => finding.Value is not null
         || _site.Releases.First(release => release.Id.Value == record) is var release
             && (release.Fields.Any(field => field.Field.Id == finding.Field)

@@ -7,11 +7,11 @@ namespace Chronicle.Evidence;
 
 /// <summary>
 /// Reads the answers to questions from the contents of files. Contents with the same id are read once for all trees. Only one thread may
-/// use it at a time.
+/// use a reader at a time.
 /// </summary>
 internal sealed class FileReader
 {
-    /// <summary>In bytes. In a larger file lines are counted, but no pattern is searched for.</summary>
+    /// <summary>The size, in bytes, up to which patterns are searched for in a file. In a larger file, only lines are counted.</summary>
     private const int LargestText = 4 * 1024 * 1024;
 
     private readonly Dictionary<(Question Question, string Id), object> _known = [];
@@ -20,18 +20,21 @@ internal sealed class FileReader
     /// <summary>Whether the answer to a question is already known for these contents.</summary>
     public bool Knows(Question question, string? id) => id is not null && _known.ContainsKey((question, id));
 
-    /// <summary>The number of newlines of a file, counted in its bytes.</summary>
+    /// <summary>The number of newlines of a file, counted in its bytes; 0 if the file cannot be read.</summary>
     public long CountLines(Tree tree, Question question, FoundFile file) => Get(tree, question, file, bytes =>
     {
         long lines = bytes.Span.Count((byte)'\n');
         return (object)lines;
     }) as long? ?? 0;
 
-    /// <summary>The values that the file states, in the order of the file.</summary>
+    /// <summary>The values that the file states, in the order of the file; empty if the file cannot be read.</summary>
     public ImmutableArray<string> ReadValues(Tree tree, Question question, FoundFile file) =>
         Get(tree, question, file, bytes => new Box(Values(question, Text(bytes)))) is Box box ? box.Values : [];
 
-    /// <summary>The texts of this list that the file contains, in the form that the pattern of the question requires.</summary>
+    /// <summary>
+    /// The texts of <paramref name="wanted"/> that the file contains. A text counts if the pattern of the question matches the file after
+    /// the text is filled into the pattern.
+    /// </summary>
     public ImmutableArray<string> FindTexts(Tree tree, Question question, FoundFile file, ImmutableArray<string> wanted) =>
         Get(tree, question, file, bytes => new Box(Texts(question, Text(bytes), wanted))) is Box box ? box.Values : [];
 
@@ -69,7 +72,7 @@ internal sealed class FileReader
         return form;
     }
 
-    // Most files contain none of the texts. A plain search shows this much faster than a pattern.
+    // Most files contain none of the texts. A plain search finds this out much faster than a pattern.
     private ImmutableArray<string> Texts(Question question, string text, ImmutableArray<string> wanted) =>
         [.. wanted.Where(value => text.Contains(value, StringComparison.Ordinal) && PatternOf(question, value).IsMatch(text))];
 

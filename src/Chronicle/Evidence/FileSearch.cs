@@ -3,12 +3,12 @@ using Chronicle.Domain;
 
 namespace Chronicle.Evidence;
 
-/// <summary>A file of a tree that a question reads.</summary>
+/// <summary>A file of a tree that a question reads. <paramref name="Id"/> is the id of its contents; null in an unpacked tree.</summary>
 internal sealed record FoundFile(string Path, string? Id);
 
 /// <summary>
 /// Finds the files for all questions in one pass through the tree. A folder with the same path and the same content id is read once for all
-/// trees. Only one thread may use it at a time.
+/// trees. Only one thread may use a search at a time.
 /// </summary>
 internal sealed class FileSearch(ImmutableArray<Question> questions)
 {
@@ -19,10 +19,15 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
     /// <summary>A folder that may contain files for the questions, and the files found in it if it was searched before.</summary>
     private sealed record Below(string Path, string? Id, ImmutableArray<int> Asking, ImmutableArray<FoundFile>[]? Known);
 
-    /// <summary>The files for each question, sorted by path in the order of code points.</summary>
+    /// <summary>
+    /// The files for each question. Their order is fixed: in each folder, files and subfolders are sorted together by name, in ordinal
+    /// order.
+    /// </summary>
     public ImmutableArray<FoundFile>[] Find(Tree tree) => Find(tree, "", tree.Id, [.. Enumerable.Range(0, questions.Length)]);
 
-    /// <summary>The entry at a path; null if there is none. Links are not followed.</summary>
+    /// <summary>
+    /// The entry at a path; null if there is none. A path with a slash at its end must be a folder or a module. Links are not followed.
+    /// </summary>
     public TreeEntry? Find(Tree tree, string path)
     {
         var (at, id) = ("", tree.Id);
@@ -46,7 +51,7 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
         var folders = FindFolders(folder, entries, asking);
         tree.Announce(folders.Where(below => below is { Known: null, Id: not null }).Select(below => below.Id!));
         var found = new List<FoundFile>?[questions.Length];
-        // Folders and files are merged in the order of their paths.
+        // The files of a subfolder come at the place of the subfolder among the files of this folder.
         var next = 0;
         foreach (var file in FindFiles(folder, entries, asking))
         {
@@ -84,7 +89,7 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
         return folders;
     }
 
-    // Most names match the end of no pattern, so their paths are not made.
+    // Most names cannot match the end of a pattern. For these names, no path is built.
     private List<FoundFile> FindFiles(string folder, IReadOnlyList<TreeEntry> entries, ImmutableArray<int> asking)
     {
         var files = new List<FoundFile>();
@@ -104,7 +109,7 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
         return false;
     }
 
-    // Paths are searched one after the other, and mostly in the same folders, so the last folders are kept.
+    // Paths are searched for one after the other, and mostly in the same folders, so the folders are kept.
     private IReadOnlyList<TreeEntry> List(Tree tree, string path, string? id)
     {
         var key = (path, id ?? "");

@@ -9,7 +9,8 @@ namespace Chronicle.Evidence;
 
 /// <summary>
 /// The ledgers after a run. A new answer replaces the old line. If the result is the same, the old line stays, with its day. A line without
-/// a new answer stays as long as the record states the value. A tag is more reliable, so an unpacked tree never replaces its line.
+/// a new answer stays as long as the record states the value. An unpacked tree never replaces the line of a tag, because a tag is more
+/// reliable.
 /// </summary>
 internal sealed class LedgerMerge
 {
@@ -22,7 +23,8 @@ internal sealed class LedgerMerge
     {
         (_answers, _folder) = (answers, folder);
         _before = parsed.Ledgers.DistinctBy(ledger => (ledger.Id, ledger.OfSource)).ToDictionary(ledger => (ledger.Id, ledger.OfSource));
-        // If a release now names a different tree for its figures, the figures of the old tree belong to no claim and are removed.
+        // Only findings about a claim are kept. If a release now names a different tree for its figures, for example, the figures of the
+        // old tree belong to no claim.
         var used = site.Evidence!.Claims.SelectMany(claim => claim.Findings).ToHashSet<Finding>(ReferenceEqualityComparer.Instance);
         Ledgers = [.. _before.Keys.Concat(answers.Keys).Distinct()
             .OrderBy(key => key.OfSource).ThenBy(key => key.Id, StringComparer.Ordinal)
@@ -31,7 +33,7 @@ internal sealed class LedgerMerge
 
     public ImmutableArray<Ledger> Ledgers { get; }
 
-    /// <summary>The changed files. A file without findings is empty.</summary>
+    /// <summary>The changed files. A file without findings is empty, and the caller deletes it.</summary>
     public ImmutableArray<InputFile> Changed(Folder input)
     {
         var files = input.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);

@@ -8,7 +8,7 @@ using Chronicle.Read;
 namespace Chronicle.Evidence;
 
 /// <summary>
-/// Writes a ledger with one line for each finding, in a fixed order. So two changes conflict only if they answer the same question.
+/// Writes a ledger with one line for each finding, in a fixed order. So two changes conflict in git only if they answer the same question.
 /// </summary>
 internal static class LedgerText
 {
@@ -49,7 +49,8 @@ internal static class LedgerText
                 yield return $"{key}: {Quote(value)}";
     }
 
-    // The name of a tree may contain any character.
+    // A text from a tree may contain any character. A control character is replaced, because it could end the line or make the YAML
+    // invalid.
     private static string Quote(string text)
     {
         var quoted = new StringBuilder("\"");

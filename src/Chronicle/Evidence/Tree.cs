@@ -4,34 +4,40 @@ namespace Chronicle.Evidence;
 internal enum TreeEntryKind { Folder, File, Link, Module }
 
 /// <summary>
-/// An entry of a folder in a source tree. <paramref name="Id"/> identifies its contents; null on a disk, which stores no such id.
+/// An entry of a folder in a source tree. <paramref name="Id"/> identifies its contents; null in an unpacked tree, which stores no such id.
 /// </summary>
 internal sealed record TreeEntry(string Name, TreeEntryKind Kind, string? Id);
 
-/// <summary>A source tree: a release in a repository, or an unpacked tree on the disk. The program reads it for the engine.</summary>
+/// <summary>
+/// A source tree: a release in a repository, or an unpacked tree on the disk. The command-line program implements the class, because the
+/// engine does no I/O.
+/// </summary>
 internal abstract class Tree
 {
-    /// <summary>The tag of the repository; null for an unpacked tree.</summary>
+    /// <summary>The tag in the repository; null for an unpacked tree.</summary>
     public abstract string? Tag { get; }
 
-    /// <summary>The content id of the root folder; null on a disk, which stores no such id.</summary>
+    /// <summary>The content id of the root folder; null for an unpacked tree, which stores no such id.</summary>
     public abstract string? Id { get; }
 
-    /// <summary>The entries of a folder, in any order. <paramref name="path"/> is empty for the root.</summary>
+    /// <summary>The entries of a folder, in any order.</summary>
+    /// <param name="path">The path of the folder below the root; empty for the root.</param>
+    /// <param name="id">The content id of the folder; null in an unpacked tree.</param>
     public abstract IReadOnlyList<TreeEntry> List(string path, string? id);
 
-    /// <summary>Announces folders or files that are read soon, so that a tree can read them in parallel.</summary>
+    /// <summary>Announces folders or files that are read soon, by their content ids, so that a tree can read them in parallel.</summary>
     public virtual void Announce(IEnumerable<string> ids)
     {
     }
 
-    /// <summary>Announces the files that are read later, so that a partial clone can fetch them in one request.</summary>
+    /// <summary>Announces files that are read later, by their content ids, so that a partial clone can fetch them in one request.</summary>
     public virtual void Prepare(IReadOnlyCollection<string> ids)
     {
     }
 
     /// <summary>
-    /// Calls <paramref name="use"/> with the bytes of a file, which are valid during the call. False if it cannot be read.
+    /// Calls <paramref name="use"/> with the bytes of a file, which are valid only during the call. Returns false if the file cannot be
+    /// read.
     /// </summary>
     public abstract bool Read(string path, string? id, Action<ReadOnlyMemory<byte>> use);
 }

@@ -12,7 +12,7 @@ public sealed class LinkedSite
     /// <summary>The title of the site.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The language tag of the site.</summary>
+    /// <summary>The language tag of the site (BCP 47).</summary>
     public required string Language { get; init; }
 
     /// <summary>The full address of the home page.</summary>
@@ -27,22 +27,22 @@ public sealed class LinkedSite
     /// </summary>
     public required ImmutableArray<SiteRecord> Records { get; init; }
 
-    /// <summary>The bibliography, by id.</summary>
+    /// <summary>The bibliography, sorted by id.</summary>
     public required ImmutableArray<SiteSource> Sources { get; init; }
 
-    /// <summary>The chapters.</summary>
+    /// <summary>The chapters, by their order numbers.</summary>
     public IEnumerable<SiteRecord> Chapters => Of(SiteRecordKind.Chapter);
 
-    /// <summary>The components.</summary>
+    /// <summary>The components, by name.</summary>
     public IEnumerable<SiteRecord> Components => Of(SiteRecordKind.Component);
 
-    /// <summary>The releases.</summary>
+    /// <summary>The releases, by date; those without a date come last.</summary>
     public IEnumerable<SiteRecord> Releases => Of(SiteRecordKind.Release);
 
-    /// <summary>The milestones.</summary>
+    /// <summary>The milestones, by date.</summary>
     public IEnumerable<SiteRecord> Milestones => Of(SiteRecordKind.Milestone);
 
-    /// <summary>An address of the site as a link, with the base path.</summary>
+    /// <summary>Turns an address of the site, which begins with a slash, into a link with the base path.</summary>
     public string Link(string address) => BasePath + address;
 
     private IEnumerable<SiteRecord> Of(SiteRecordKind kind) => Records.Where(record => record.Kind == kind);

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Chronicle.Extending;
 
 /// <summary>
-/// A document of a pipeline: a page, a file or a redirect. Its address is an address of the site without the base path. It begins with a
-/// slash, and the address of a page ends with a slash too.
+/// A document of a pipeline: a page, a file or a redirect. <paramref name="Address"/> is an address of the site without the base path.
+/// Every address begins with a slash, and the address of a page or a redirect also ends with a slash.
 /// </summary>
 public abstract record SiteDocument(string Address);
 
@@ -19,7 +19,10 @@ public abstract record SiteDocument(string Address);
 /// <param name="Description">One or two sentences, for search engines and for the search.</param>
 public sealed record SitePage(string Address, string Layout, string Title, string Description) : SiteDocument(Address)
 {
-    /// <summary>The object that the layout can read as <c>page.data</c>. It is of a class of the program, with public properties.</summary>
+    /// <summary>
+    /// The object that the layout can read as <c>page.data</c>. Its class is a part of the program that extends the generator, and has
+    /// public properties.
+    /// </summary>
     public object? Data { get; init; }
 
     /// <summary>The records that the page describes. Each of their pages links back to this page.</summary>
@@ -31,14 +34,14 @@ public sealed record SitePage(string Address, string Layout, string Title, strin
 /// <param name="Bytes">Its content.</param>
 public sealed record SiteFile(string Address, ReadOnlyMemory<byte> Bytes) : SiteDocument(Address)
 {
-    /// <summary>A text file in UTF-8.</summary>
+    /// <summary>Creates a text file in UTF-8.</summary>
     public SiteFile(string address, string text) : this(address, Encoding.UTF8.GetBytes(text))
     {
     }
 
-    /// <summary>A JSON file.</summary>
+    /// <summary>Creates a JSON file with indented lines.</summary>
     /// <param name="address">For example <c>/data/people.json</c>.</param>
-    /// <param name="write">Writes one value.</param>
+    /// <param name="write">Writes the content: one JSON value.</param>
     public static SiteFile Json(string address, Action<Utf8JsonWriter> write)
     {
         ArgumentNullException.ThrowIfNull(write);

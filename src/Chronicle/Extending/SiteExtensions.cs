@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace Chronicle.Extending;
 
 /// <summary>
-/// The pipelines, checks and sources of records that a program adds to the generator. Each has a name, which messages show. Each must give
-/// the same result for the same input, because a build, and the preview after each edit, run it again.
+/// The pipelines, checks and sources of records that a program adds to the generator. Each of them has a name, which messages show. Each
+/// must give the same result for the same input, because all of them run again in each build, and in the preview after each edit.
 /// </summary>
 public sealed class SiteExtensions
 {
@@ -19,7 +19,7 @@ public sealed class SiteExtensions
     public NamedList<Func<IEnumerable<SiteInputFile>>> Records { get; } = new();
 }
 
-/// <summary>Parts of one kind by name, in the order in which they were added.</summary>
+/// <summary>Extensions of one kind by name, in the order in which they were added.</summary>
 public sealed class NamedList<T> : IEnumerable<KeyValuePair<string, T>>
 {
     private ImmutableArray<KeyValuePair<string, T>> _parts = [];
@@ -28,7 +28,8 @@ public sealed class NamedList<T> : IEnumerable<KeyValuePair<string, T>>
     {
     }
 
-    /// <summary>Adds a part. Its name must be different from all other names in the list.</summary>
+    /// <summary>Adds an extension. Its name must be different from all other names in the list.</summary>
+    /// <exception cref="ArgumentException">The name is empty, or the list already contains it.</exception>
     public void Add(string name, T part)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -37,7 +38,7 @@ public sealed class NamedList<T> : IEnumerable<KeyValuePair<string, T>>
         _parts = _parts.Add(new(name, part));
     }
 
-    /// <summary>The parts in their order.</summary>
+    /// <summary>The extensions in the order in which they were added.</summary>
     public IEnumerator<KeyValuePair<string, T>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, T>>)_parts).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -45,14 +46,14 @@ public sealed class NamedList<T> : IEnumerable<KeyValuePair<string, T>>
 
 /// <summary>A mistake that a check found.</summary>
 /// <param name="Message">The mistake and its correction, in one line.</param>
-/// <param name="Record">The record that has the mistake; null for the site.</param>
+/// <param name="Record">The record that has the mistake; null if the mistake concerns the whole site.</param>
 public sealed record SiteFinding(string Message, SiteRecord? Record = null)
 {
     /// <summary>Whether the mistake prevents publishing. If not, it is a warning.</summary>
     public bool IsError { get; init; }
 }
 
-/// <summary>A file of the input that comes from another place.</summary>
+/// <summary>An input file from a source of records, which is not in the input folder.</summary>
 /// <param name="Name">Its path below the input folder: <c>milestones/first-light.md</c>.</param>
 /// <param name="Text">Its content, in the same form as a file of the input.</param>
 public sealed record SiteInputFile(string Name, string Text);

@@ -11,7 +11,7 @@ public enum SiteRecordKind
     /// <summary>A part of the subject with a state and a history.</summary>
     Component,
 
-    /// <summary>A version of the subject with a date.</summary>
+    /// <summary>A version of the subject, with or without a date.</summary>
     Release,
 
     /// <summary>A dated event.</summary>
@@ -28,13 +28,13 @@ public sealed record SiteRecord
     /// <summary>The kind of record.</summary>
     public required SiteRecordKind Kind { get; init; }
 
-    /// <summary>The id. It is unique over all kinds, and permanent.</summary>
+    /// <summary>The id. It is unique among all records of the site, and permanent.</summary>
     public required string Id { get; init; }
 
     /// <summary>The title of a milestone or a chapter, the name of a component or a release.</summary>
     public required string Title { get; init; }
 
-    /// <summary>One or two sentences of plain text.</summary>
+    /// <summary>A summary of one or two sentences, in plain text.</summary>
     public required string Summary { get; init; }
 
     /// <summary>The address of its page, without the base path: <c>/milestones/first-light/</c>.</summary>
@@ -46,33 +46,41 @@ public sealed record SiteRecord
     /// <summary>The date of a milestone or a release, in the form of its author (EDTF); null if there is none.</summary>
     public string? Date { get; init; }
 
-    /// <summary>The word of <c>component_kinds</c> or <c>milestone_kinds</c>; null for other records.</summary>
+    /// <summary>
+    /// The kind of a component or a milestone: a word of <c>component_kinds</c> or <c>milestone_kinds</c>; null for other records.
+    /// </summary>
     public string? Term { get; init; }
 
-    /// <summary>The current status of a component, a word of <c>statuses</c>; null for other records.</summary>
+    /// <summary>The current status of a component: a word of <c>statuses</c>; null for other records.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The people of a component or a milestone.</summary>
+    /// <summary>The people of a component or a milestone; empty for other records.</summary>
     public ImmutableArray<string> People { get; init; } = [];
 
-    /// <summary>The organisations of a component.</summary>
+    /// <summary>The organisations of a component; empty for other records.</summary>
     public ImmutableArray<string> Organisations { get; init; } = [];
 
-    /// <summary>The declared facts of a component or a release.</summary>
+    /// <summary>The declared facts of a component or a release; empty for other records.</summary>
     public ImmutableArray<SiteFact> Facts { get; init; } = [];
 
-    /// <summary>The ids of the records that this record names in its facts.</summary>
+    /// <summary>
+    /// The ids of records that this record names. A component names related components. A milestone names its components, its release, and
+    /// the milestone that it supersedes. Empty for other records.
+    /// </summary>
     public ImmutableArray<string> Related { get; init; } = [];
 
     /// <summary>The ids of its sources.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
 
-    /// <summary>The file of the record, with the path that messages show.</summary>
+    /// <summary>The path of the record's file, as messages show it.</summary>
     public required string File { get; init; }
 }
 
 /// <summary>A declared fact: its key in <c>site.yml</c>, its label, and its values.</summary>
 public sealed record SiteFact(string Key, string Label, ImmutableArray<string> Values);
 
-/// <summary>A source of the bibliography.</summary>
+/// <summary>
+/// A source of the bibliography. <paramref name="Url"/> is the web address of the source. <paramref name="Address"/> is the page about it
+/// on this site, without the base path.
+/// </summary>
 public sealed record SiteSource(string Id, string Title, string Url, string Address);
