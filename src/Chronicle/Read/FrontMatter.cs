@@ -19,7 +19,7 @@ internal static class FrontMatter
             return null;
         }
         var end = FindLine(text, "---");
-        // In YAML, "..." also ends a document. Markdown would read the lines after it as prose.
+        // YAML and the Markdown parser also accept "..." as an end. Markdown would then read the lines after it as prose.
         if (FindLine(text, "...") is >= 0 and var dots && (end < 0 || dots < end))
         {
             diagnostics.Add(Rules.NoFrontMatter, source.At(dots),

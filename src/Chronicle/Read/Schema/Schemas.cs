@@ -13,16 +13,18 @@ namespace Chronicle.Read.Schema;
 /// </summary>
 internal static class Schemas
 {
-    /// <summary>The kinds of source, in the order in which they are listed.</summary>
+    /// <summary>The kinds of source if <c>site.yml</c> declares none, in the order in which pages list them.</summary>
     public static readonly ImmutableArray<string> SourceKinds =
         ["mailing-list", "commit", "news", "docs", "talk", "blog", "repository", "release-notes", "book"];
 
-    /// <summary>The kinds that are primary if <c>site.yml</c> names none.</summary>
+    /// <summary>The kinds of source that are primary if <c>site.yml</c> does not name the primary ones.</summary>
     public static readonly ImmutableArray<string> PrimarySources = ["mailing-list", "commit", "docs", "repository", "release-notes"];
 
     public static readonly ImmutableArray<string> Tones = ["neutral", "aside", "open", "good", "over"];
 
-    /// <summary>In the order of <see cref="Domain.ExportKind"/>.</summary>
+    /// <summary>
+    /// The words for the exports. They have the order of <see cref="Domain.ExportKind"/>, because its values are the indexes in this list.
+    /// </summary>
     public static readonly ImmutableArray<string> Exports = ["data", "feeds", "calendars", "markdown", "badges", "inventory", "search",
         "previews", "structured_data"];
 
