@@ -17,8 +17,8 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     string Path)
 {
     /// <summary>
-    /// The parts of the style sheet, in the order of their cascade layers. The last one belongs to the chronicle. It is outside all layers,
-    /// so its rules override the others.
+    /// The parts of the style sheet, in the order of their cascade layers. The last one belongs to the chronicle. This part is outside all
+    /// layers, so its rules override the rules of the others.
     /// </summary>
     private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print", "own"];
 
@@ -101,7 +101,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         return css.ToArray();
     }
 
-    // Further style sheets, which single layouts name.
+    // The other style sheets are separate files. Only the layouts that need them have a link to them.
     private static IEnumerable<ThemeFile> FurtherStyles(ThemeLayers layers, DiagnosticBag diagnostics) => layers.Files
         .Where(file => file.Name.StartsWith("css/", StringComparison.Ordinal)
             && file.Name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(file.Name[4..^4]))

@@ -34,7 +34,7 @@ internal enum ThemeCopyState
 /// <summary>Compares the chronicle's own files with the built-in files of the same names.</summary>
 internal static class ThemeCopies
 {
-    /// <summary>In characters. The greatest length of a line of the built-in file in a message.</summary>
+    /// <summary>The greatest length of a line of the built-in file in a message, in UTF-16 units.</summary>
     private const int LongestLine = 60;
 
     public static ThemeCopyState StateOf(ThemeLayers layers, BuiltInTheme builtIn, string name)
