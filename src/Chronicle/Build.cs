@@ -30,8 +30,8 @@ internal sealed record BuildResult(ImmutableArray<RenderedFile> Files, Immutable
     public int NewAddresses { get; init; }
 
     /// <summary>
-    /// The authority of tag URIs that the build took from its options. Null if the site does not use it, or if an authority was published
-    /// before.
+    /// The authority for tag URIs, if the build took it from the options. Null if the site uses no authority or a different one, or if an
+    /// authority was published before.
     /// </summary>
     public string? ChosenAuthority { get; init; }
 

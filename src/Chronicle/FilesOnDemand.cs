@@ -6,9 +6,7 @@ using Chronicle.Templates;
 
 namespace Chronicle;
 
-/// <summary>
-/// The files of a plan, by name. Each file is made when the program requests it. Many threads may request files at the same time.
-/// </summary>
+/// <summary>The files of a plan, by name. Each file is made only on request, and many threads may request files at the same time.</summary>
 internal sealed class FilesOnDemand
 {
     private readonly RenderPlan _plan;

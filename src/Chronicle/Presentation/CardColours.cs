@@ -3,8 +3,8 @@ using Chronicle.Domain;
 namespace Chronicle.Presentation;
 
 /// <summary>The colours of card pictures, as <c>0xRRGGBB</c>. They are the colours of light pages.</summary>
-/// <param name="HasMark">Whether the theme's mark is drawn. If the site has its own logo, the card has no mark, because the generator
-/// cannot draw a logo.</param>
+/// <param name="HasMark">Whether the theme's mark is drawn. If the site has its own logo or icon, the card has no mark, because the
+/// generator cannot draw a logo.</param>
 internal sealed record CardColours(
     int Paper, int Text, int Quiet, int Good, int Open, int Thread, int Rule, int Accent, bool HasMark)
 {

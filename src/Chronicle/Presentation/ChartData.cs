@@ -6,7 +6,7 @@ namespace Chronicle.Presentation;
 
 /// <summary>
 /// A chart of figures over time. It contains the releases that state all of its figures, in the order of dates. <c>Finding</c> is a
-/// sentence with the result that the chart shows. The generator computes it from the values.
+/// sentence with the result that the chart shows. The generator computes this sentence from the values.
 /// </summary>
 internal sealed record ChartData(string Id, string Label, string Finding, ImmutableArray<FigureDeclaration> Figures,
     ImmutableArray<ChartPoint> Points)

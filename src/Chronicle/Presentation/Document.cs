@@ -48,7 +48,9 @@ internal sealed record Content(long Length, Func<ReadOnlyMemory<byte>> Read)
     public static implicit operator Content(byte[] bytes) => new ReadOnlyMemory<byte>(bytes);
 }
 
-/// <summary>Stores the bytes of a finished file and returns a function that reads them. Many threads call it at the same time.</summary>
+/// <summary>
+/// Stores the bytes of a finished file and returns a <see cref="Content"/> that reads them. Many threads call the store at the same time.
+/// </summary>
 internal delegate Content Store(UrlPath address, ReadOnlyMemory<byte> bytes);
 
 /// <summary>

@@ -48,7 +48,7 @@ internal sealed class ProofViews
     public static ProofViews Create(SiteModel site, Presenter presenter, Source source) =>
         new(site, presenter, site.Evidence?.Of(source) ?? []);
 
-    /// <summary>The fields. Each value that a source tree proves has a link to its proof.</summary>
+    /// <summary>The views of the fields. In these views, each value that a source tree proves has a link to its proof.</summary>
     public ImmutableArray<FieldView> Fields(ImmutableArray<FieldValue> fields) => [.. fields.Select(Field)];
 
     public FieldView Field(FieldValue field)

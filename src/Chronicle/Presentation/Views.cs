@@ -86,10 +86,11 @@ internal abstract record PageView
 internal sealed record MovedPart(string Id, string? Url, string? Gone);
 
 /// <summary>
-/// The values that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts; as a query it makes a
-/// browser fetch them again. <c>Locale</c> is the language in the form of Open Graph. <c>Previews</c> is the number of files with link
-/// previews. <c>Search</c> is null if the search is not published. <c>Foot</c> holds the links at the foot of every page. <c>ReportUrl</c>
-/// is the address at which a reader can report a mistake. <c>Feed</c> is the feed of the whole site.
+/// The values that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts. It is the query in their
+/// addresses, so that a browser fetches changed files again. <c>Locale</c> is the language in the form of Open Graph. <c>Previews</c> is
+/// the number of files with link previews. <c>Search</c> is null if the search is not published. <c>Foot</c> holds the links at the foot of
+/// every page. <c>ReportUrl</c> is the address at which a reader can report a mistake; null without a repository. <c>Feed</c> is the feed
+/// of the whole site; null if there are no feeds.
 /// </summary>
 internal sealed record SiteView(
     string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews,

@@ -38,7 +38,7 @@ internal sealed record Diagnostic(Rule Rule, string Message, SourceLocation At)
 internal sealed record PhaseResult<T>(T Value, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>
-/// Collects the diagnostics of one piece of work: a file, or a phase. Only one thread may use it at a time. It keeps only the first
+/// Collects the diagnostics of one piece of work: a file, or a phase. Only one thread may use it at a time. The bag keeps only the first
 /// <see cref="MostErrors"/> errors, because a hostile file could cause millions.
 /// </summary>
 internal sealed class DiagnosticBag

@@ -40,7 +40,7 @@ internal static class FrontMatter
         && !(FindLine(text, "...") is >= 0 and var dots && dots < end);
 
     /// <summary>
-    /// The offset of the body, which is the line after the facts. If the facts have no end, it is the length of the text.
+    /// The offset of the body, which is the line after the facts. If the facts have no end, the result is the length of the text.
     /// </summary>
     public static int FindBody(string text) =>
         FindLine(text, "---") is >= 0 and var end ? Math.Min(text.Length, end + Fence.Length) : text.Length;

@@ -135,7 +135,8 @@ internal static class Reader
     }
 
     /// <summary>
-    /// The content of each file whose name below the folder fits, in the order of the files; null for an unreadable file.
+    /// The content of each file whose name below the folder is accepted by <paramref name="fits"/>, in the order of the files. Null for an
+    /// unreadable file.
     /// </summary>
     private static PhaseResult<T?>[] ReadFiles<T>(Folder folder, Func<string, bool> fits, ParseCache? cache,
         Func<InputFile, DiagnosticBag, T?> read) where T : class

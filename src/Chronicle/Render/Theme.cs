@@ -12,7 +12,10 @@ using Scriban.Parsing;
 
 namespace Chronicle.Render;
 
-/// <summary>The look of the site: its templates, its words, its one style sheet, its scripts and other files.</summary>
+/// <summary>
+/// The look of the site: its templates, its words, its main style sheet, and its other published files, such as scripts and further style
+/// sheets.
+/// </summary>
 internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<ThemeFile> Files,
     string Path)
 {
@@ -22,10 +25,11 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     /// </summary>
     private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print", "own"];
 
-    /// <summary>The named colours.</summary>
     public Palette Palette { get; init; } = Palette.None;
 
-    /// <summary>The folders whose files are published: assets unchanged, scripts without comments.</summary>
+    /// <summary>
+    /// The folders whose files are published. Scripts lose their comments, and text files get the same line ends on all systems.
+    /// </summary>
     private static readonly ImmutableArray<string> Published = ["assets/", Scripts];
 
     private const string Scripts = "js/";

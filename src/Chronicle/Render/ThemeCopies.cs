@@ -9,18 +9,18 @@ namespace Chronicle.Render;
 internal enum ThemeCopyState
 {
     /// <summary>
-    /// The file needs no comparison: there is no built-in file with this name; or the file has no mark (<see cref="ThemeMark"/>), and it is
-    /// an asset, or its format allows no mark, or it contains words, which are merged with the built-in words.
+    /// The file needs no comparison, because there is no built-in file with this name. Or the file has no mark (<see cref="ThemeMark"/>)
+    /// and needs none: it is an asset, its format allows no mark, or it contains words, which are merged with the built-in words.
     /// </summary>
     Own,
 
     /// <summary>
-    /// The mark of the file (<see cref="ThemeMark"/>) says that it was copied from the current version of the built-in file.
+    /// The mark of the file (<see cref="ThemeMark"/>) says that the file was copied from the current version of the built-in file.
     /// </summary>
     UpToDate,
 
     /// <summary>
-    /// The mark of the file (<see cref="ThemeMark"/>) says that it was copied from a different version of the built-in file.
+    /// The mark of the file (<see cref="ThemeMark"/>) says that the file was copied from a different version of the built-in file.
     /// </summary>
     Stale,
 
@@ -117,7 +117,7 @@ internal static class ThemeCopies
     private static IEnumerable<string> LinesOf(InputFile file) =>
         (TextOf(file) ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
 
-    // An unreadable file gives null here. The error is reported by the code that reads the theme.
+    // Null for a file whose format allows no mark, and for an unreadable file. The code that reads the theme reports an unreadable file.
     private static string? TextOf(InputFile file) =>
         ThemeMark.CanMark(file.Path) ? Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true)?.Value : null;
 }

@@ -8,8 +8,9 @@ using static Chronicle.Read.Schema.SchemaType;
 namespace Chronicle.Read.Schema;
 
 /// <summary>
-/// The keys of every kind of file: the contract with authors, in one place. The reader checks files by them. The schemas for editors, the
-/// questions of <c>new</c> and the reference in <c>input/README.md</c> are made from them. The examples belong to a chronicle of lamps.
+/// The keys of every kind of file: the contract with authors, in one place. The reader checks files against these keys. The schemas for
+/// editors, the questions of <c>new</c> and the reference in <c>input/README.md</c> are made from the same keys. The examples belong to a
+/// chronicle of lamps.
 /// </summary>
 internal static class Schemas
 {
