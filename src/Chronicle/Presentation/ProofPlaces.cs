@@ -65,8 +65,8 @@ internal static class ProofPlaces
         finding.Tag ?? settings.TagOf(finding.Tree ?? finding.Release ?? "");
 
     /// <summary>
-    /// The version by which pages name the tree of a finding: the version that the tree states; if there is none, the release whose tree
-    /// was read; for a commit, the first release that contains it.
+    /// The version by which pages name the tree of a finding. This is the version that the tree states, or the release whose tree was read.
+    /// A finding about a commit has neither, so its version is the first release that contains the commit.
     /// </summary>
     public static string VersionOf(Finding finding) => finding.Tree ?? finding.Release ?? finding.First ?? "";
 

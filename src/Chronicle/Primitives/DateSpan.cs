@@ -14,8 +14,8 @@ internal enum SpanKind
 }
 
 /// <summary>
-/// The two ends of a period, or the limit of one uncertain day. In a period, an end that is null is either open (<c>..</c>: the period has
-/// no end) or unknown (empty: the period has an end, but its date is unknown). <see cref="IsOpen"/> tells them apart.
+/// The two ends of a period, or the limit of one uncertain day. In a period, null means that an end is open (<c>..</c>: the period has no
+/// end) or unknown (the period has an end, but nobody knows its date). <see cref="IsOpen"/> distinguishes the two cases.
 /// </summary>
 internal sealed record DateSpan(SpanKind Kind, PartialDate? From, PartialDate? To)
 {

@@ -3,9 +3,10 @@ using System.Globalization;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// A date with the precision that is known: a year, a season or quarter, a month or a day, each possibly approximate; or a period between
-/// two such dates. Its text form is a subset of EDTF (ISO 8601-2), which <see cref="DateReader"/> reads. The year, month and day of a
-/// period are those of its beginning, or of its end if the beginning is unknown. These values decide the place of the period in every list.
+/// A date with the precision that is known: a year, a season or quarter, a month or a day, each possibly approximate. It can also be a
+/// period between two such dates. Its text form is a subset of EDTF (ISO 8601-2), which <see cref="DateReader"/> reads. The year, month and
+/// day of a period are those of its beginning, or of its end if the beginning is unknown. These values decide the place of the period in
+/// every list.
 /// </summary>
 internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool Approximate) : IComparable<PartialDate>
 {

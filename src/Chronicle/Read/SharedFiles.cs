@@ -24,8 +24,8 @@ internal static class SharedFiles
     }
 
     /// <summary>
-    /// The diagnostics without those that follow from errors in <c>site.yml</c>. If a declaration there has a key that is misspelt,
-    /// missing, of a wrong type or present twice, every record that uses the declared field or word would have an error.
+    /// The diagnostics without those that follow from errors in <c>site.yml</c>. In a declaration, a key can be misspelt, missing, of a
+    /// wrong type or present twice. Then every record that uses the declared field or word would have an error too.
     /// </summary>
     public static ImmutableArray<Diagnostic> WithoutConsequences(ImmutableArray<Diagnostic> diagnostics, Folder input)
     {

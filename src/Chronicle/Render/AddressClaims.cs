@@ -7,8 +7,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>
-/// Gives each address to one document. Two documents conflict if they have the same file. They also conflict if the file of one has the
-/// path of a folder that the other needs: a chapter <c>robots.txt</c> would have the file <c>robots.txt/index.html</c>.
+/// Gives each address to one document. Two documents conflict if they have the same file. They also conflict if a folder in the path of one
+/// file has the same path as the other file: a chapter <c>robots.txt</c> would have the file <c>robots.txt/index.html</c>.
 /// </summary>
 internal static class AddressClaims
 {

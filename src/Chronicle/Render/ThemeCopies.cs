@@ -10,7 +10,7 @@ internal enum ThemeCopyState
 {
     /// <summary>
     /// The file needs no comparison, because there is no built-in file with this name. Or the file has no mark (<see cref="ThemeMark"/>)
-    /// and needs none: it is an asset, its format allows no mark, or it contains words, which are merged with the built-in words.
+    /// and needs none, because it is an asset, its format allows no mark, or its words are merged with the built-in words.
     /// </summary>
     Own,
 
