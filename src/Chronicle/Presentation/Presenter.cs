@@ -147,7 +147,7 @@ internal sealed class Presenter
             .Select(status => new DimensionView(dimension.Label, dimension.Description, Term(_site.Settings.Statuses, status.Status)))),
     ];
 
-    /// <summary>A kind of source. If <c>site.yml</c> gives the kind no label, the words come from the theme.</summary>
+    /// <summary>A kind of source. If <c>site.yml</c> declares no kinds of source, the words come from the theme.</summary>
     public TermView SourceKind(string kind)
     {
         var term = _site.Settings.SourceKinds.Find(kind);

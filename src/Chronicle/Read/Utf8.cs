@@ -16,8 +16,8 @@ internal static class Utf8
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// The text without its byte order mark. Null, with a diagnostic, if the bytes are not UTF-8 or contain an unfinished merge. Null also
-    /// for an empty file, unless <paramref name="mayBeEmpty"/> is true.
+    /// The text without its byte order mark. Null, with a diagnostic, if the bytes are not UTF-8 or contain an unfinished merge, or if the
+    /// file is empty and <paramref name="mayBeEmpty"/> is false.
     /// </summary>
     public static SourceText? Decode(InputFile file, DiagnosticBag diagnostics, bool mayBeEmpty = false)
     {
