@@ -21,19 +21,25 @@ internal sealed record BuildResult(ImmutableArray<RenderedFile> Files, Immutable
     internal ImmutableArray<PageAnchors> Places { get; init; } = [];
 
     /// <summary>
-    /// The new contents of <c>permalinks.txt</c>: all published addresses; empty if the build shows the site as of an earlier day.
+    /// The new content of <c>permalinks.txt</c>: all published addresses. Empty if the build has no pages, or shows the site as of an
+    /// earlier day (<c>AsOf</c> of the options).
     /// </summary>
     public ImmutableArray<string> Permalinks { get; init; } = [];
 
     /// <summary>The number of new addresses: the site has them, but <c>permalinks.txt</c> does not list them yet.</summary>
     public int NewAddresses { get; init; }
 
-    /// <summary>The authority from the options, if the ids of this site use it and no authority was published before.</summary>
+    /// <summary>
+    /// The authority for tag URIs, if the build took it from the options. Null if the site uses no authority or a different one, or if an
+    /// authority was published before.
+    /// </summary>
     public string? ChosenAuthority { get; init; }
 
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.IsError);
 
-    /// <summary>The bytes of a file of this site in its published form.</summary>
+    /// <summary>
+    /// The published bytes of a file of this site. A file with a listing, such as the manifest, is generated here from all other files.
+    /// </summary>
     public ReadOnlyMemory<byte> BytesOf(RenderedFile file) => file.Listing is { } list ? list(Entries()) : file.ToBytes();
 
     private ImmutableArray<ManifestEntry> Entries() =>
@@ -43,13 +49,15 @@ internal sealed record BuildResult(ImmutableArray<RenderedFile> Files, Immutable
     ];
 }
 
-/// <summary>The state of a build before its first page is rendered. Only the engine reads its internal members.</summary>
+/// <summary>
+/// The state of a build before its first page is rendered. Code outside the engine uses only the public members of this class.
+/// </summary>
 internal sealed class BuildPlan
 {
     internal BuildPlan(ParsedSite parsed, RenderPlan? pages, ImmutableArray<Diagnostic> diagnostics) =>
         (ParsedSite, Pages, Diagnostics) = (parsed, pages, diagnostics);
 
-    /// <summary>Every record that the reader could read.</summary>
+    /// <summary>The settings and all records that the phase Read could parse.</summary>
     internal ParsedSite ParsedSite { get; }
 
     /// <summary>
@@ -57,23 +65,23 @@ internal sealed class BuildPlan
     /// </summary>
     internal RenderPlan? Pages { get; }
 
-    /// <summary>Whether there are pages to render, so that the files on which all records depend are readable.</summary>
+    /// <summary>Whether there are pages to render. If not, a file on which all records depend could not be read.</summary>
     public bool HasPages => Pages is not null;
 
-    /// <summary>The diagnostics so far.</summary>
+    /// <summary>The diagnostics of all phases before rendering.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
-    /// <summary>The schemas and snippets for editors, by name below <c>.vscode/</c>.</summary>
+    /// <summary>The schemas and snippets for editors. Each name is a path below <c>.vscode/</c>.</summary>
     public ImmutableArray<(string Name, string Text)> CreateEditorFiles() => EditorFiles.Create(ParsedSite);
 
-    /// <summary>Every address of a different site in the input of this plan. There are none if the settings are unusable.</summary>
+    /// <summary>Every address of a different site in the input, with its places. Empty if the plan has no pages.</summary>
     public ImmutableArray<OutsideLink> FindOutsideLinks(InputFiles files) =>
         Pages is { Site: var site } ? OutsideLinks.Find(site, files.Input) : [];
 }
 
 /// <summary>
-/// The engine: Read, Validate, Link, Render, Check. The program reads the disk before it and writes the disk after it; the engine uses no
-/// I/O, no clock and no random numbers.
+/// The engine, with the phases Read, Validate, Link, Render and Check. The engine does no I/O and uses no clock and no random numbers: the
+/// caller reads the input before a run and writes the output after it.
 /// </summary>
 internal static class Build
 {
@@ -85,7 +93,8 @@ internal static class Build
     {
         onPhase?.Invoke("read");
         var settings = Reader.ReadSettings(files.Input, cache);
-        // The theme and the records are read in parallel: few large templates, and many small records.
+        // The theme and the records do not depend on each other, so both are read in parallel. The theme has few large templates; the
+        // records are many small files.
         PhaseResult<Theme> theme = null!;
         PhaseResult<ParsedSite> parsed = null!;
         Parallel.Invoke(
@@ -131,7 +140,7 @@ internal static class Build
         var anchors = Checker.Run(site, rendered.Value, pages, addresses, missing);
         var unusable = UnusableLinks.Check(plan.ParsedSite.Unusable, addresses, missing, new());
         var budgets = Budgets.Check(site, rendered.Value, theme);
-        // The site of an earlier day is not published and lacks later records, so its addresses do not go into the file.
+        // A site as of an earlier day is not published and lacks later records, so its addresses are not written to permalinks.txt.
         var permalinks = options.AsOf is null
             ? Permalinks.Check(plan.ParsedSite, site, rendered.Value, anchors.Value, options.Locked, missing) : new(KeptAddresses.None, []);
         var placeholders = new DiagnosticBag();

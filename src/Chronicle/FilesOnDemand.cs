@@ -6,9 +6,7 @@ using Chronicle.Templates;
 
 namespace Chronicle;
 
-/// <summary>
-/// The files of a plan, by name. Each file is made when the program requests it. Many threads may request files at the same time.
-/// </summary>
+/// <summary>The files of a plan, by name. Each file is made only on request, and many threads may request files at the same time.</summary>
 internal sealed class FilesOnDemand
 {
     private readonly RenderPlan _plan;
@@ -21,12 +19,13 @@ internal sealed class FilesOnDemand
         _documents = plan.Documents.ToDictionary(document => document.Address.File, StringComparer.Ordinal);
     }
 
-    /// <summary>Creates the files of a plan. The plan must have pages.</summary>
+    /// <summary>Prepares the files of a plan. The method makes no file yet. It throws an exception if the plan has no pages.</summary>
     public static FilesOnDemand Create(BuildPlan plan) => new(plan.Pages
         ?? throw new ArgumentException("the plan has no pages", nameof(plan)));
 
     /// <summary>
-    /// The paths below the root of the site, with forward slashes. Files that depend on all other files are not included.
+    /// The paths below the root of the site, with forward slashes. Files that depend on all other files, such as the manifest, are not
+    /// included.
     /// </summary>
     public IReadOnlyCollection<string> Names => _documents.Keys;
 
@@ -40,7 +39,7 @@ internal sealed class FilesOnDemand
             return null;
         if (!_workers.TryTake(out var worker))
             worker = _plan.Templates.CreateWorker();
-        // The diagnostics are dropped here, because the check makes every page too and reports them.
+        // The diagnostics are dropped here. Build.Finish renders the same pages and reports them.
         var bytes = Renderer.Render(_plan, document, worker, new DiagnosticBag())?.ToBytes().ToArray();
         worker.Reset();
         _workers.Add(worker);

@@ -6,12 +6,15 @@ namespace Chronicle.Presentation;
 
 /// <summary>
 /// A chart of figures over time. It contains the releases that state all of its figures, in the order of dates. <c>Finding</c> is a
-/// sentence with the result that the chart shows. The generator computes it from the values.
+/// sentence with the result that the chart shows. The generator computes this sentence from the values.
 /// </summary>
 internal sealed record ChartData(string Id, string Label, string Finding, ImmutableArray<FigureDeclaration> Figures,
     ImmutableArray<ChartPoint> Points)
 {
-    /// <summary>Null if no release with a date states the figures of the chart.</summary>
+    /// <summary>
+    /// A chart that <c>site.yml</c> declares. Null if none of its figures is declared, or if no release with a date states all declared
+    /// ones.
+    /// </summary>
     public static ChartData? Create(SiteModel site, Words words, ChartDeclaration chart)
     {
         ImmutableArray<FigureDeclaration> figures = [.. chart.Figures
@@ -19,7 +22,7 @@ internal sealed record ChartData(string Id, string Label, string Finding, Immuta
         return figures.IsEmpty ? null : Create(site, words, chart.Id, chart.Label, chart.Finding, figures);
     }
 
-    /// <summary>A chart of one figure.</summary>
+    /// <summary>A chart of one figure; null if no release with a date states the figure.</summary>
     public static ChartData? Create(SiteModel site, Words words, FigureDeclaration figure) =>
         Create(site, words, figure.Id, figure.Label, null, [figure]);
 
@@ -31,7 +34,8 @@ internal sealed record ChartData(string Id, string Label, string Finding, Immuta
                 ? new ChartPoint(release, date.Value, values) : null).OfType<ChartPoint>()];
         if (points.IsEmpty)
             return null;
-        // The finding compares the first value that is not zero with the last value. Zero values at the beginning are drawn only.
+        // The finding compares two values of the first figure: the first value that is not zero, and the last value. Zero values at the
+        // beginning are drawn but not compared.
         var (first, last) = (points.FirstOrDefault(point => point.Values[0] != 0) ?? points[0], points[^1]);
         (string, string)[] holes = [("figure", figures[0].Label), ("first", words.Number(first.Values[0])),
             ("last", words.Number(last.Values[0])), ("from", first.Release.Name), ("to", last.Release.Name)];
@@ -51,9 +55,9 @@ internal sealed record ChartData(string Id, string Label, string Finding, Immuta
     }
 }
 
-/// <summary>A release with the values of the figures of a chart, in the order of the chart.</summary>
+/// <summary>A release and its values for a chart. The values have the order of the figures of the chart.</summary>
 internal sealed record ChartPoint(Release Release, PartialDate Date, ImmutableArray<decimal> Values)
 {
-    /// <summary>The middle of the days that the date can mean, as a count of days.</summary>
+    /// <summary>The middle of the days that the date can mean, as a number of days (<see cref="DateOnly.DayNumber"/>).</summary>
     public double Day => (Date.FirstDay.DayNumber + Date.LastDay.DayNumber) / 2.0;
 }

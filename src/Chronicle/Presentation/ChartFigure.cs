@@ -9,11 +9,11 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// A chart as a figure of a page: its finding, the drawing, a key for narrow windows, the sources and the files for download.
+/// A chart as an HTML <c>figure</c> element: its finding, the drawing, a key for narrow windows, the sources and links to its files.
 /// </summary>
 internal static class ChartFigure
 {
-    /// <summary>The greatest number of sources that are listed. For more, the figure gives the number only.</summary>
+    /// <summary>The greatest number of sources that are listed. If there are more, the total number follows the listed ones.</summary>
     private const int MostSources = 6;
 
     public static Html Create(SiteModel site, Presenter presenter, ChartData chart)

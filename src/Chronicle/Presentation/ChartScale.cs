@@ -3,13 +3,15 @@ using System.Collections.Immutable;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// The places of a chart in shares of its width and height, from 0 to 1: time from left to right, values from the bottom up. Only addition,
-/// multiplication and division are used, so that every machine computes the same result.
+/// Positions in a chart, as shares of its width and height from 0 to 1. Time runs from left to right. As in SVG, the share 0 of the height
+/// is at the top, so larger values have smaller shares. The class uses only basic arithmetic, so that every machine computes the same
+/// result.
 /// </summary>
 internal sealed class ChartScale
 {
     /// <summary>
-    /// The free space for names: above the highest value and below the lowest, as shares of the height; at the sides, of the width.
+    /// The free space for labels. <c>Top</c> (above the highest value) and <c>Bottom</c> (below the lowest) are shares of the height.
+    /// <c>Side</c> is a share of the width, at both sides.
     /// </summary>
     private const double Top = .09, Bottom = .1, Side = .015;
 
@@ -17,7 +19,7 @@ internal sealed class ChartScale
 
     public ChartScale(ChartData chart)
     {
-        // The sums of each stack, from the bottom up. A negative value makes the stack lower.
+        // The areas of the figures lie on top of each other. A negative value lowers the edge of its own area and all edges above it.
         Stacks = [.. chart.Points.Select(point => Sums(point.Values))];
         _from = chart.Points[0].Day;
         _span = Math.Max(1, chart.Points[^1].Day - _from);
@@ -28,7 +30,9 @@ internal sealed class ChartScale
         Ticks = [.. Steps(_low, high)];
     }
 
-    /// <summary>For each point, the sums of its values: the first value, the first two values, and so on.</summary>
+    /// <summary>
+    /// For each point, the sums of its values in the order of the figures: the first value, the first two values, and so on.
+    /// </summary>
     public ImmutableArray<ImmutableArray<double>> Stacks { get; }
 
     public ImmutableArray<int> Years { get; }
@@ -49,7 +53,7 @@ internal sealed class ChartScale
     }
 
     /// <summary>
-    /// Up to five round values: multiples of 1, 2 or 5 times a power of ten. There are none if the range of the values is too small or too
+    /// Up to five round values. Their distance is 1, 2 or 5 times a power of ten. Empty if the range of the values is too small or too
     /// large for a chart.
     /// </summary>
     private static IEnumerable<decimal> Steps(double low, double high)

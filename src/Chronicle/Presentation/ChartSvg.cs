@@ -7,8 +7,8 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// Draws a chart. The areas stretch to the width of their box. Texts and marks have places in per cent and keep their size, so one drawing
-/// fits a wide window, a phone and paper. The theme sets the colours by class: <c>area-1</c> is the first figure.
+/// Draws a chart. The areas stretch to the width of their box. Texts and marks have positions in per cent and keep their size, so one
+/// drawing fits a wide window, a phone and paper. The theme sets the colours by class: <c>area-1</c> is the first figure.
 /// </summary>
 internal static class ChartSvg
 {
@@ -18,13 +18,19 @@ internal static class ChartSvg
     /// <summary>The least distance between the names of two releases, and of two years, as a share of the width.</summary>
     private const double NameDistance = .13;
 
-    /// <summary>The name of a year that begins after this place has no room in a narrow window, and the theme hides it there.</summary>
+    /// <summary>
+    /// As a share of the width. The name of a year that begins after this position does not fit in a narrow window, so the theme hides it
+    /// there.
+    /// </summary>
     private const double Late = .9;
 
-    /// <summary>The name of a year that begins after this place has no room at all.</summary>
+    /// <summary>
+    /// As shares of the width, for a normal and a small chart. The name of a year that begins after this position does not fit, so it is
+    /// not drawn.
+    /// </summary>
     private const double LastYear = .95, LastYearOfSmall = .86;
 
-    /// <summary>The greatest number of colours that a theme names.</summary>
+    /// <summary>The number of colours for areas in a theme. All further figures use the last colour.</summary>
     private const int Colours = 4;
 
     public static string Plot(ChartData chart, Words words, bool isSmall)
@@ -120,7 +126,7 @@ internal static class ChartSvg
         }
     }
 
-    // A text begins at its place unless an anchor says otherwise.
+    // A text begins at x, unless the anchor is "middle" or "end". The shift is a distance downwards, in pixels.
     private static void Text(StringBuilder svg, string name, double x, double y, int shift, string text, string? anchor = null) =>
         svg.Append($"<text class=\"{name}\" x=\"{Percent(x)}\" y=\"{Percent(y)}\" ")
             .Append(CultureInfo.InvariantCulture, $"dy=\"{shift}\"{(anchor is null ? "" : $" text-anchor=\"{anchor}\"")}>")

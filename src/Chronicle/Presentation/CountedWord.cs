@@ -4,20 +4,23 @@ using Chronicle.Primitives;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// A word of the theme with a pattern for each plural form. All patterns are in one string, so that templates handle it like every other
-/// word.
+/// A word of the theme with a pattern for each plural form. One string contains all patterns, so that templates can handle this word like
+/// every other word.
 /// </summary>
 internal static class CountedWord
 {
-    // A file of words cannot contain these two characters.
+    // YamlReader refuses control characters, so no word contains these two.
     private const char Begin = '\u0001', Between = '\u0002';
 
-    /// <summary>The string for a word with these forms. A word with only one form is its pattern.</summary>
+    /// <summary>The string for a word with these forms. If there is only one form, the string is its pattern.</summary>
     public static string Create(string language, IEnumerable<(string Form, string Text)> forms) =>
         forms.ToArray() is [var only] ? only.Text
             : Begin + language + string.Concat(forms.Select(form => $"{Between}{form.Form}={form.Text}"));
 
-    /// <summary>The pattern for a number. The number is written as on a page, with spaces between its digits.</summary>
+    /// <summary>
+    /// The pattern for a number. <paramref name="number"/> is the text of the page: digits, and spaces between groups of digits. Any other
+    /// text has the form "other".
+    /// </summary>
     public static string Choose(string word, string number)
     {
         if (word.Length == 0 || word[0] != Begin)

@@ -7,13 +7,14 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// A diagram as a figure of a page. It consists of boxes with words. So a screen reader can read it, it wraps on a phone, and it can be
-/// printed. It follows the colours that a reader chooses.
+/// A diagram as an HTML <c>figure</c> element. It consists of boxes with text, so that screen readers can read it, and that it wraps on a
+/// phone and can be printed. The boxes have the colour scheme (light or dark) of the reader.
 /// </summary>
 internal static class DiagramFigure
 {
     /// <summary>
-    /// The greatest number of components that a layer names. For more, it gives the number only, so that the layer stays small.
+    /// The greatest number of components that a layer names, so that the layer stays small. If there are more, a link with the total number
+    /// follows.
     /// </summary>
     private const int MostNames = 6;
 
@@ -60,7 +61,10 @@ internal static class DiagramFigure
             html.Append("<p class=\"below\">").Append(Html.Escape(below)).Append("</p>");
     }
 
-    /// <summary>The named components first, then the other components of the kinds.</summary>
+    /// <summary>
+    /// The components that the layer names, and then the other components of its kinds. If the layer has a status, components of its kinds
+    /// must have this status.
+    /// </summary>
     private static IEnumerable<Component> ComponentsOf(SiteModel site, DiagramLayer layer) =>
         site.Components.Where(component => layer.Components.Any(named => named.Value == component.Id))
             .Concat(site.Components.Where(component => layer.Kinds.Any(kind => kind.Value == component.Kind.Value)

@@ -17,8 +17,8 @@ internal abstract record Document(UrlPath Address, SourceLocation Source)
     public sealed record Drawn(UrlPath Address, SourceLocation Source, Picture Picture) : Document(Address, Source);
 
     /// <summary>
-    /// A file that the generator makes when the renderer reaches it. It is made again for a page that shows its size. It is not stored,
-    /// because all generated files together need more memory than all records.
+    /// A generated file. Its bytes are made when the renderer reaches the document, and again for a page that shows the size of the file.
+    /// The document does not store them, because all generated files together need more memory than all records.
     /// </summary>
     public sealed record Made(UrlPath Address, SourceLocation Source, Func<ReadOnlyMemory<byte>> Make) : Document(Address, Source);
 }
@@ -30,8 +30,8 @@ internal abstract record Document(UrlPath Address, SourceLocation Source)
 internal sealed record Picture(string Key, Func<byte[]> Draw);
 
 /// <summary>
-/// A named part of the site: a pure function from the model to documents. It does not depend on other pipelines. <paramref name="Export"/>
-/// is the key that switches it off in <c>site.yml</c>.
+/// A named part of the site: a pure function from the model to documents. A pipeline does not depend on other pipelines.
+/// <paramref name="Export"/> is the key that switches the pipeline off in <c>site.yml</c>; null if this is not possible.
 /// </summary>
 internal sealed record Pipeline(string Name, Func<SiteModel, Presenter, IEnumerable<Document>> Run, ExportKind? Export = null);
 
@@ -48,12 +48,14 @@ internal sealed record Content(long Length, Func<ReadOnlyMemory<byte>> Read)
     public static implicit operator Content(byte[] bytes) => new ReadOnlyMemory<byte>(bytes);
 }
 
-/// <summary>Stores the bytes of a finished file and returns a function that reads them. Many threads call it at the same time.</summary>
+/// <summary>
+/// Stores the bytes of a finished file and returns a <see cref="Content"/> that reads them. Many threads call the store at the same time.
+/// </summary>
 internal delegate Content Store(UrlPath address, ReadOnlyMemory<byte> bytes);
 
 /// <summary>
-/// A document with its bytes and, for a page, the template of its layout. A file with a picture has no bytes before the picture is drawn. A
-/// file with a listing is generated last, from the entries of all other files, sorted by path.
+/// A document with its bytes and, for a page, the template of its layout. A file with a <c>Picture</c> has no bytes before the picture is
+/// drawn. A file with a <c>Listing</c> is generated last: the function gets the entries of all other files, sorted by path.
 /// </summary>
 internal sealed record RenderedFile(
     UrlPath Address, SourceLocation Source, Content Content, SourceLocation? Layout = null, Picture? Picture = null,

@@ -6,7 +6,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Presentation;
 
-/// <summary>Presents the linked model to pipelines and checks of other programs.</summary>
+/// <summary>
+/// Copies the linked model into a <see cref="LinkedSite"/>, the type that pipelines and checks of other programs can read.
+/// </summary>
 internal static class LinkedSiteFactory
 {
     public static LinkedSite Create(SiteModel site) => new()

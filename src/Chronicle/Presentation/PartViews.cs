@@ -4,25 +4,27 @@ using Chronicle.Link;
 
 namespace Chronicle.Presentation;
 
-/// <summary>The table of the parts of a component. A column has a cell in each row.</summary>
+/// <summary>The table of the parts of a component. Each row has one cell for each column.</summary>
 internal sealed record PartTable(ImmutableArray<PartTable.Column> Columns, ImmutableArray<PartTable.Row> Rows)
 {
-    /// <summary>Whether any part names the release in which it first appears, or a component that describes it.</summary>
+    /// <summary>Whether any part names the release in which it first appears. If not, the table needs no column for releases.</summary>
     public bool HasReleases => Rows.Any(row => row.Part.Since is not null);
 
+    /// <summary>Whether a component describes any of the parts. If not, the table needs no column for components.</summary>
     public bool HasRecords => Rows.Any(row => row.Part.Record is not null);
 
     public sealed record Column(string Label, string? Description, bool Number);
 
     public sealed record Row(string Anchor, PartView Part, ImmutableArray<Cell> Cells);
 
-    /// <summary><c>Field</c> is null if the part does not state it.</summary>
+    /// <summary>The value of a part in a column. <c>Field</c> is null if the part does not state this field.</summary>
     public sealed record Cell(string Label, bool Number, FieldView? Field);
 }
 
 /// <summary>
-/// A part of a component. <c>Url</c> is its place on the page of the component. <c>Earliest</c> is the first release that may have it, if
-/// <c>Since</c> is not certain. <c>Record</c> is the component that describes it.
+/// A part of a component. <c>Url</c> is the place of the part on the page of this component. <c>Since</c> is the first release that is
+/// known to have the part, and <c>Earliest</c> is the first that may have it, if <c>Since</c> is not certain. <c>Record</c> is the
+/// component that describes the part.
 /// </summary>
 internal sealed record PartView(TitleHtml Name, string Url, TitleHtml Summary, LinkView? Since, LinkView? Earliest, LinkView? Record);
 
@@ -44,7 +46,8 @@ internal static class PartViews
     }
 
     /// <summary>
-    /// The parts that first appear in a release, or that a component describes, grouped by the component that contains them.
+    /// The parts that name a record: a release in which they first appear, or a component that describes them. They are grouped by the
+    /// component that contains them.
     /// </summary>
     public static ImmutableArray<PartGroup> Named(SiteModel site, Presenter presenter, Record record) =>
         [.. site.PartsNaming(record).GroupBy(named => named.Of.Id).Select(group => new PartGroup(presenter.Link(group.First().Of),

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// A buffer for bytes in pooled memory. Ten thousand files with separate growing buffers would give several times their size to the garbage
-/// collector. The class is a stream, because some libraries can write only to a stream.
+/// A buffer for bytes in pooled memory. Without the pool, the growing buffers of ten thousand files would leave several times the size of
+/// these files to the garbage collector. The class is a stream, because some libraries can write only to a stream.
 /// </summary>
 internal sealed class PooledBufferWriter : Stream, IBufferWriter<byte>
 {

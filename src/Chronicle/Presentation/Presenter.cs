@@ -50,7 +50,10 @@ internal sealed class Presenter
 
     public string Canonical(UrlPath address) => _site.Url.Absolute(address);
 
-    /// <summary>The address pattern of the files of a collection in the API. <c>{id}</c> is the place of the id.</summary>
+    /// <summary>
+    /// The address of the files of a collection in the API, with the placeholder <c>{id}</c> in place of an id. <see cref="Canonical"/>
+    /// encodes the braces, so they are restored here.
+    /// </summary>
     public string Pattern(string collection) => Canonical(ApiRoutes.Pattern(collection))
         .Replace("%7Bid%7D", "{id}", StringComparison.Ordinal);
 
@@ -64,7 +67,7 @@ internal sealed class Presenter
 
     public LinkView? Link(Located<RecordId>? reference) => reference is null ? null : Link(_site.Find<Record>(reference));
 
-    /// <summary>The card; null for a site without cards.</summary>
+    /// <summary>The card picture at an address; null if the site has no cards.</summary>
     public CardView? Card(UrlPath address, SocialCard card) => _site.Settings.Cards ? new(Canonical(address), card.Alternative) : null;
 
     public DateView Date(PartialDate date) => Date(date, isPlanned: false);
@@ -90,7 +93,7 @@ internal sealed class Presenter
 
     public TermView Phase(Term phase) => Term(_site.Settings.SupportPhases, phase.Id);
 
-    /// <summary>The support of a release on the day of the state; null if it is unknown.</summary>
+    /// <summary>The support of a release on the day whose state the site shows; null if the support is unknown.</summary>
     public SupportView? Support(Release release) => _site.SupportNow(release) switch
     {
         null => null,
@@ -144,7 +147,7 @@ internal sealed class Presenter
             .Select(status => new DimensionView(dimension.Label, dimension.Description, Term(_site.Settings.Statuses, status.Status)))),
     ];
 
-    /// <summary>A kind of source. If <c>site.yml</c> declares no kinds, the words come from the theme.</summary>
+    /// <summary>A kind of source. If <c>site.yml</c> declares no kinds of source, the words come from the theme.</summary>
     public TermView SourceKind(string kind)
     {
         var term = _site.Settings.SourceKinds.Find(kind);
@@ -160,7 +163,10 @@ internal sealed class Presenter
 
     public Html Body(LinkedRecord linked) => new ProseHtml(linked.Body, _site.Url, Chart);
 
-    /// <summary>A chart of the settings as a finished figure; null if there is none, or if no release states its figures.</summary>
+    /// <summary>
+    /// The finished figure for a chart or a diagram of <c>site.yml</c>. Null if <c>site.yml</c> declares neither with this id, or if no
+    /// release states the figures of the chart.
+    /// </summary>
     public Html? Chart(string id) => _charts.FirstOrDefault(chart => chart.Id == id).Figure?.Value;
 
     public ImmutableArray<ReferenceView> References(LinkedRecord linked) => [.. linked.References.Select(reference => new ReferenceView(

@@ -6,8 +6,8 @@ using static Chronicle.Presentation.ShellWords;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// The places where a reader can check a finding: the web address at its tag, and the git command that repeats it. The values come from
-/// untrusted input, so each word of a command is quoted for a shell.
+/// Creates the places where a reader can check a finding: a web address at the tag of the finding, and a git command that repeats the
+/// search. The values come from untrusted input, so each word of a command is quoted for a shell.
 /// </summary>
 internal static class ProofPlaces
 {
@@ -27,7 +27,8 @@ internal static class ProofPlaces
     /// <summary>Null if there is no command that a reader can copy safely.</summary>
     public static string? Command(EvidenceSettings settings, Claim claim, Finding finding)
     {
-        // A ledger can also be untrusted input, and its tag is a part of the command.
+        // The tag can come from a ledger, which is untrusted input too. The command contains the tag without quotes, so the tag must need
+        // none.
         var tag = TagOf(settings, finding);
         if (!IsPlain(tag))
             return null;
@@ -57,21 +58,22 @@ internal static class ProofPlaces
     }
 
     /// <summary>
-    /// The tag at which a finding can be repeated: the tag of the finding, or the tag of the version that an unpacked tree states.
+    /// The git tag at which a finding can be repeated. A finding from an unpacked tree has no tag. In that case the tag is derived from the
+    /// version that the tree states, or from the id of the release.
     /// </summary>
     public static string TagOf(EvidenceSettings settings, Finding finding) =>
         finding.Tag ?? settings.TagOf(finding.Tree ?? finding.Release ?? "");
 
     /// <summary>
-    /// The version by which pages name the tree of a finding: the version that the tree states; if there is none, the release whose tree
-    /// was read; for a commit, the first release that contains it.
+    /// The version by which pages name the tree of a finding. This is the version that the tree states, or the release whose tree was read.
+    /// A finding about a commit has neither, so its version is the first release that contains the commit.
     /// </summary>
     public static string VersionOf(Finding finding) => finding.Tree ?? finding.Release ?? finding.First ?? "";
 
-    // A command of site.yml may have quotes around the value. So the value is inserted only if it needs no quotes of its own.
+    // A command of site.yml may have quotes around the value. So the value is inserted only if it is a plain word, which needs no quotes.
     private static bool UsesValue(string command) => command.Contains(ValueHole, StringComparison.Ordinal);
 
-    // The command lists files only: no links, no modules.
+    // Only modes of files begin with 100. So the command lists no symbolic links and no submodules.
     private static string List(Question question, string tag) =>
         $"git ls-tree -rz {tag} | tr '\\0' '\\n' | grep ^100 | cut -f2- | grep -E {Quote(Expression(question.Files))}"
             + (question.Except.IsEmpty ? "" : $" | grep -vE {Quote(Expression(question.Except))}");

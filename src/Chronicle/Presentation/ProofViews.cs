@@ -6,9 +6,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// A value of a declared field. <c>Life</c> names the releases that have it, if not all do. <c>Mark</c> names the tree that contains it and
-/// links to the proof. <c>Dispute</c> is the reason why a tree contradicts it. <c>Label</c> and <c>Url</c> are null for a value without a
-/// label or a link.
+/// A value of a declared field. <c>Life</c> names the releases that have the value; null if all have it. <c>Mark</c> names the tree that
+/// contains the value, and links to the proof. <c>Dispute</c> is the reason of the author if a tree contradicts the value. <c>Label</c> and
+/// <c>Url</c> are null for a value without a label or a link.
 /// </summary>
 internal sealed record ValueView(TitleHtml Text, string? Life, LinkView? Mark, string? Dispute)
 {
@@ -17,20 +17,23 @@ internal sealed record ValueView(TitleHtml Text, string? Life, LinkView? Mark, s
     public string? Url { get; init; }
 }
 
-/// <summary>The claims of one record: the releases whose trees were read, and the results.</summary>
+/// <summary>The claims of one record or source: the releases whose trees were read, and the results.</summary>
 internal sealed record EvidenceView(string Url, ImmutableArray<LinkView> Releases, ImmutableArray<ProofView> Proofs);
 
 /// <summary>
-/// A claim with its proof. Without a proof, <c>Anchor</c> is empty and there is no command. <c>Cells</c> says for each release whether its
-/// tree has the value.
+/// A claim with its proof. Without a proof, <c>Anchor</c> is empty and <c>Command</c> is null. <c>Cells</c> has a result for each release
+/// of the <see cref="EvidenceView"/>; it is empty if the claim is not about a component.
 /// </summary>
 internal sealed record ProofView(
     string Anchor, string Label, string Value, bool Code, LinkView? Seen, string? Command, string? Dispute, ImmutableArray<CellView> Cells);
 
-/// <summary>Whether the tree of a release was read, and whether it has a value.</summary>
+/// <summary>
+/// The result for a value in the tree of a release. <c>Asked</c> is whether the tree was searched, and <c>Found</c> is whether the tree has
+/// the value.
+/// </summary>
 internal sealed record CellView(bool Asked, bool Found);
 
-/// <summary>Turns the claims of a record into views.</summary>
+/// <summary>Turns the claims of a record or a source into views.</summary>
 internal sealed class ProofViews
 {
     private readonly SiteModel _site;
@@ -46,7 +49,7 @@ internal sealed class ProofViews
     public static ProofViews Create(SiteModel site, Presenter presenter, Source source) =>
         new(site, presenter, site.Evidence?.Of(source) ?? []);
 
-    /// <summary>The fields. Each value that a source tree proves has a link to its proof.</summary>
+    /// <summary>The views of the fields. In these views, each value that a source tree proves has a link to its proof.</summary>
     public ImmutableArray<FieldView> Fields(ImmutableArray<FieldValue> fields) => [.. fields.Select(Field)];
 
     public FieldView Field(FieldValue field)

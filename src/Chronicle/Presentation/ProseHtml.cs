@@ -8,8 +8,8 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// Linked prose as HTML. It is written into the page in pieces. A separate string for each milestone would need a tenth of all memory in a
-/// build with ten thousand milestones.
+/// Linked prose as HTML. The HTML is written into the page in pieces. A separate string for each milestone would need a tenth of all memory
+/// in a build with ten thousand milestones.
 /// </summary>
 internal sealed class ProseHtml(LinkedProse prose, BaseUrl site, Func<string, Html?> chart) : Html("")
 {

@@ -4,8 +4,9 @@ using Chronicle.Domain;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// Sorts the words of a vocabulary for readers: finished things first, then things in progress, then things that happen in a different
-/// place, and then ended things. Words with the same tone keep the order of the author.
+/// Sorts the words of a vocabulary for readers, by tone. The order is: finished things (<c>good</c>), things in progress (<c>open</c>),
+/// neutral words, things that happen in a different place (<c>aside</c>), ended things (<c>over</c>). Words with the same tone keep the
+/// order of the author.
 /// </summary>
 internal static class ReaderOrder
 {

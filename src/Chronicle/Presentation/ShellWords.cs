@@ -4,8 +4,8 @@ namespace Chronicle.Presentation;
 internal static class ShellWords
 {
     /// <summary>
-    /// Whether a shell reads a word in the same way without quotes, with quotes and inside other quotes, and no program takes it for an
-    /// option.
+    /// Whether a word is safe without quotes. A shell must read the word in the same way without quotes and inside any quotes. A hyphen at
+    /// its beginning could make it an option, and a colon could make it a path pattern of git.
     /// </summary>
     public static bool IsPlain(string word) => word.Length > 0 && word[0] is not ('-' or ':')
         && word.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '.' or '_' or '-' or ':');

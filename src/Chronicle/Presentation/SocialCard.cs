@@ -5,7 +5,9 @@ namespace Chronicle.Presentation;
 /// <summary>The words of a card picture. Other sites show this picture beside a shared address of a page.</summary>
 internal abstract record SocialCard
 {
-    /// <summary>All texts that are drawn.</summary>
+    /// <summary>
+    /// All values on which the picture depends: its texts, and the tone of a record. The key of the picture contains them.
+    /// </summary>
     public abstract IEnumerable<string> Parts { get; }
 
     /// <summary>The alternative text: the words of the card.</summary>
@@ -19,7 +21,7 @@ internal abstract record SocialCard
         public override string Alternative => $"{Heading} · {Note}";
     }
 
-    /// <summary>The card of the site. All other pages use it.</summary>
+    /// <summary>The card of the site. Every page without a card of its own uses it.</summary>
     public sealed record OfSite(string Name, string? Tagline) : SocialCard
     {
         public override IEnumerable<string> Parts => [Name, Tagline ?? ""];

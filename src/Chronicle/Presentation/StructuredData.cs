@@ -12,10 +12,10 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// The subject of a page in the vocabulary of schema.org (JSON-LD), for search engines. It is a data block: browsers do not run it, and
-/// security policies allow it. A milestone is an Article about a time and not an Event, because an Event of this vocabulary has a place
-/// that people can visit. A component is a Thing and a release is a CreativeWork, because the generator does not know the subject. Chapters
-/// have only breadcrumbs.
+/// Describes the subject of a page in the vocabulary of schema.org (JSON-LD), for search engines. The element is a data block: browsers do
+/// not run it, and content security policies allow it. A milestone is an Article about a time and not an Event, because an Event of this
+/// vocabulary has a place that people can visit. A component is a Thing and a release is a CreativeWork, because the generator does not
+/// know more about their kinds. Chapters have only breadcrumbs.
 /// </summary>
 internal static class StructuredData
 {
@@ -83,7 +83,7 @@ internal static class StructuredData
         json.WriteEndArray();
     });
 
-    /// <summary>The breadcrumbs, from the home page to the page itself.</summary>
+    /// <summary>The breadcrumbs, from the home page to the page itself; empty for a page without breadcrumbs.</summary>
     public static Html DescribeTrail(SiteModel site, PageView page) => page.Breadcrumbs.IsEmpty
         ? Html.Empty : Block(site, "BreadcrumbList", json =>
     {

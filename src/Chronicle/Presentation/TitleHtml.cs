@@ -7,8 +7,8 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// An escaped text for a page. The title and the summary of a record can contain inline code, which becomes an element. Attributes use
-/// <see cref="Plain"/>.
+/// An escaped text for a page. Inline code in the title or the summary of a record becomes a <c>code</c> element. An attribute cannot
+/// contain elements, so attributes use <see cref="Plain"/>.
 /// </summary>
 internal sealed class TitleHtml : Html, IEquatable<TitleHtml>
 {

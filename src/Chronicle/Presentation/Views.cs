@@ -8,7 +8,7 @@ namespace Chronicle.Presentation;
 // The views that templates read. Addresses are ready for use in links; texts are plain, and the template engine escapes them. Templates use
 // the names of this file in snake case: HeadTitle is head_title.
 
-/// <summary>The values of every page.</summary>
+/// <summary>The values that the views of all pages have.</summary>
 internal abstract record PageView
 {
     /// <summary>The title in the single h1 of the page.</summary>
@@ -25,7 +25,7 @@ internal abstract record PageView
     /// <summary>The full address of the page, with scheme and host.</summary>
     public required string Canonical { get; init; }
 
-    /// <summary>The address of the navigation entry to which this page belongs.</summary>
+    /// <summary>The address of the navigation entry to which this page belongs; empty if it belongs to none.</summary>
     public string Section { get; init; } = "";
 
     /// <summary>The links from the home page to the parent of this page.</summary>
@@ -35,10 +35,10 @@ internal abstract record PageView
 
     public LinkView? Next { get; init; }
 
-    /// <summary>The address at which an author can change the file of the record.</summary>
+    /// <summary>The address at which an author can change the file behind this page; null if there is none.</summary>
     public string? EditUrl { get; init; }
 
-    /// <summary>The address that shows the history of the record's file.</summary>
+    /// <summary>The address that shows the history of the file behind this page; null if there is none.</summary>
     public string? HistoryUrl { get; init; }
 
     public DateView? Verified { get; init; }
@@ -58,7 +58,7 @@ internal abstract record PageView
 
     public ImmutableArray<MentionView> MentionedIn { get; init; } = [];
 
-    /// <summary>The records that name this one in a declared field.</summary>
+    /// <summary>The records that name the record of this page in a declared field.</summary>
     public ImmutableArray<NamingView> NamedBy { get; init; } = [];
 
     /// <summary>Whether the page is about one subject, and not a list.</summary>
@@ -86,23 +86,24 @@ internal abstract record PageView
 internal sealed record MovedPart(string Id, string? Url, string? Gone);
 
 /// <summary>
-/// The values that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts; as a query it makes a
-/// browser fetch them again. <c>Locale</c> is the language in the form of Open Graph. <c>Previews</c> is the number of files with link
-/// previews. <c>Search</c> is null if the search is not published. <c>Foot</c> holds the links at the foot of every page. <c>ReportUrl</c>
-/// is the address at which a reader can report a mistake. <c>Feed</c> is the feed of the whole site.
+/// The values that are the same on every page. <c>Version</c> changes with the theme's style sheet and scripts. It is the query in their
+/// addresses, so that a browser fetches changed files again. <c>Locale</c> is the language in the form of Open Graph. <c>Previews</c> is
+/// the number of files with link previews. <c>Search</c> is null if the search is not published. <c>Foot</c> holds the links at the foot of
+/// every page. <c>ReportUrl</c> is the address at which a reader can report a mistake; null without a repository. <c>Feed</c> is the feed
+/// of the whole site; null if there are no feeds.
 /// </summary>
 internal sealed record SiteView(
     string Title, string? Tagline, string Language, string Home, string? Licence, string? Repository, string Version, int Previews,
     LinkView? Search, ImmutableArray<LinkView> Navigation, ImmutableArray<LinkView> Foot, string? ReportUrl,
     string Locale, CardView? Card, string? Feed)
 {
-    /// <summary>The logo before the name of the site; null for the theme's mark.</summary>
+    /// <summary>The address of the logo before the name of the site; null if the site uses the mark of the theme.</summary>
     public string? Logo { get; init; }
 
-    /// <summary>The icon of the site; null for the theme's mark.</summary>
+    /// <summary>The address of the icon of the site; null if the site uses the mark of the theme.</summary>
     public string? Icon { get; init; }
 
-    /// <summary>A sentence at the foot of every page.</summary>
+    /// <summary>A sentence at the foot of every page; null if there is none.</summary>
     public string? Footer { get; init; }
 
     public ImmutableArray<LinkView> FooterLinks { get; init; } = [];
@@ -116,7 +117,7 @@ internal sealed record HeadLinkView(string Rel, string Url);
 /// <summary>The picture that other sites show beside a shared address of the page. The address has scheme and host.</summary>
 internal sealed record CardView(string Url, string Alternative);
 
-/// <summary>A dated correction.</summary>
+/// <summary>The date of a correction, and its text: the mistake and the correct fact.</summary>
 internal sealed record CorrectionView(DateView Date, string Text)
 {
     public static CorrectionView Create(Presenter presenter, Correction correction) =>
@@ -131,11 +132,15 @@ internal sealed record LinkView(TitleHtml Title, string Url)
 
 /// <summary>
 /// A date. <c>Text</c> is for people. <c>Machine</c> is for the datetime attribute; null if the attribute cannot state the date.
-/// <c>Edtf</c> gives the precision. <c>Planned</c>: the date is after the day whose state the site shows, and the text says so.
+/// <c>Edtf</c> is the date with its precision. <c>Planned</c> is whether the date is after the day whose state the site shows, or belongs
+/// to a plan that nobody has confirmed.
 /// </summary>
 internal sealed record DateView(string Text, string? Machine, string Edtf, bool Planned = false)
 {
-    /// <summary>The day of the month only, for a list below the name of the month; empty if it is unknown.</summary>
+    /// <summary>
+    /// The text for a list below the name of the month: only the day of the month, or empty if the day is unknown. For a period, a season
+    /// or a quarter, the whole text.
+    /// </summary>
     public string DayOfMonth { get; init; } = "";
 }
 
@@ -146,28 +151,35 @@ internal sealed record MilestoneItem(
     string Id, TitleHtml Title, string Url, DateView Date, TitleHtml Summary, TermView Kind, string KindUrl, LinkView? Release,
     ImmutableArray<LinkView> Components, ImmutableArray<string> FormerIds);
 
-/// <summary>A component in a list. <c>Depth</c> is 0, or more for a part of a component above it in the list.</summary>
+/// <summary>
+/// A component in a list. <c>Depth</c> is the level of nesting: 0, or more for a component that is a part of a component above it in the
+/// list.
+/// </summary>
 internal sealed record ComponentItem(string Id, TitleHtml Name, string Url, TitleHtml Summary, TermView Kind, TermView Status,
     LinkView? Since, int Depth = 0);
 
 /// <summary>
-/// A component with a new status, and the milestone that changed it. <c>Dimension</c> is the dimension of the status, if it has one.
+/// A component with a new status, and the milestone that gave it this status. <c>Dimension</c> is null for the status as a whole.
 /// </summary>
 internal sealed record ChangeView(LinkView Component, TitleHtml Summary, TermView Status, LinkView Milestone, string? Dimension = null);
 
 /// <summary>
-/// A release in a list. <c>Line</c> is the name of its line. <c>Parent</c> is the release that it patches. <c>Support</c> is null if it is
-/// unknown. <c>IsPlanned</c>: it is not out.
+/// A release in a list. <c>Line</c> is the name of its release line. <c>Parent</c> is the release that this one patches. <c>Support</c> is
+/// null if the support is unknown. <c>IsPlanned</c> is whether the release has not come out on the day whose state the site shows.
 /// </summary>
 internal sealed record ReleaseItem(string Id, string Version, TitleHtml Title, string Url, TitleHtml Summary, DateView? Date, bool LongTerm,
     DateView? EndOfLife, string? Line, bool IsPrerelease, LinkView? Parent, SupportView? Support, bool IsPlanned = false);
 
-/// <summary>The support of a release on the day of the state. <c>Phase</c> is null if the support has ended.</summary>
+/// <summary>
+/// The support of a release on the day whose state the site shows. <c>Phase</c> is null if the support has ended. <c>Until</c> is null if
+/// no end is known.
+/// </summary>
 internal sealed record SupportView(string Label, string Tone, TermView? Phase, DateView? Until);
 
 /// <summary>
-/// A declared field with its values. <c>Code</c> asks for a fixed-width typeface. <c>Items</c> are the values one by one. <c>Each</c> says
-/// that each value has its own line. <c>Mark</c> names the tree that contains all of them.
+/// A declared field with its values. <c>Code</c> is whether the values need a fixed-width typeface. <c>Each</c> is whether each value has
+/// its own line. <c>Items</c> has the same values as <c>Values</c>, with their links and proofs. <c>Mark</c> names the tree that contains
+/// all values; null if no tree does.
 /// </summary>
 internal sealed record FieldView(string Label, string? Description, bool Code, ImmutableArray<string> Values, bool Each)
 {
@@ -176,10 +188,10 @@ internal sealed record FieldView(string Label, string? Description, bool Code, I
     public LinkView? Mark { get; init; }
 }
 
-/// <summary>A record that names this one in a declared field.</summary>
+/// <summary>A record that names the record of the page in a declared field. <c>Field</c> is the label of this field.</summary>
 internal sealed record NamingView(LinkView Record, string Kind, string Field);
 
-/// <summary>A status in a dimension.</summary>
+/// <summary>The status of a component in one dimension, with the label and the description of the dimension.</summary>
 internal sealed record DimensionView(string Label, string? Description, TermView Status);
 
 internal sealed record FigureView(string Label, string? Description, string Value, LinkView? Mark);
@@ -201,10 +213,12 @@ internal sealed record PageToolsView(string? Feed, CalendarView? Calendar, strin
     public bool IsEmpty => Feed is null && Calendar is null && Markdown is null && Citation is null;
 }
 
-/// <summary>A calendar. <c>LeftOut</c> is the number of entries without a known day; null if all entries have one.</summary>
+/// <summary>
+/// A calendar. <c>LeftOut</c> is the number of entries that it lacks because their day is unknown, as a text; null if it has all entries.
+/// </summary>
 internal sealed record CalendarView(string Url, string? LeftOut);
 
 internal sealed record CitationView(string Text, string BibTex);
 
-/// <summary>The badge, and the lines of text that show it on other sites.</summary>
+/// <summary>The badge of a page, and two texts that show it on other sites: in Markdown and in HTML.</summary>
 internal sealed record BadgeView(string Url, string Alternative, string Markdown, string Html);

@@ -12,7 +12,7 @@ namespace Chronicle.Presentation;
 
 /// <summary>
 /// The theme's words in the language of the site, from <c>theme/i18n/&lt;language&gt;.yml</c>. A pattern names its placeholders in braces.
-/// A word with a number has a pattern for each plural form, and the first value chooses the form.
+/// A word with a number has a pattern for each plural form. The first value that is filled in chooses the form.
 /// </summary>
 internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArray<string> months, ImmutableArray<string> seasons)
 {
@@ -55,7 +55,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
 
     public string Fill(string key, params ReadOnlySpan<(string Hole, string Value)> values) => FillHoles(this[key], values);
 
-    /// <summary>Fills each placeholder once. Braces in a value stay unchanged.</summary>
+    /// <summary>Replaces the placeholders of a pattern with their values. Braces in a value stay unchanged.</summary>
     public static string FillHoles(string pattern, params ReadOnlySpan<(string Hole, string Value)> values)
     {
         pattern = CountedWord.Choose(pattern, values.IsEmpty ? "" : values[0].Value);
@@ -86,7 +86,7 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         return parts.Length == 1 ? whole : whole + this["decimal_point"] + parts[1];
     }
 
-    /// <summary>A date with its precision.</summary>
+    /// <summary>The text of a date, as precise as the date itself.</summary>
     public string Date(PartialDate date) => date.Span switch
     {
         null => Single(date),
@@ -145,7 +145,8 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
 
     /// <summary>Reads the words of a theme. The words of the first file override the words of the later files.</summary>
     /// <param name="withEvidence">Whether the chronicle uses source trees.</param>
-    /// <param name="model">The words from which these are translated: the templates need all of them.</param>
+    /// <param name="model">The English words, from which the words of this language are translated. The language needs all their keys,
+    /// because templates use them. Null if there is no such requirement.</param>
     public static Words Read(ImmutableArray<InputFile> files, string language, bool withEvidence, DiagnosticBag diagnostics,
         Words? model = null)
     {

@@ -11,7 +11,8 @@ internal static class Anchors
 {
     public static readonly ImmutableArray<string> Reserved = ["section-", "ref-", "cite-", "fn-"];
 
-    // The prefixes of the anchors of notes and of their marks, which are numbered on each page. No heading and no id contains a colon.
+    // The prefixes of the anchors of footnotes and of the marks that refer to them. Each page numbers its footnotes. The prefixes need no
+    // reservation, because no heading and no id contains a colon.
     private static readonly ImmutableArray<string> Notes = ["fn:", "fnref:"];
 
     /// <summary>
@@ -30,7 +31,7 @@ internal static class Anchors
 
     /// <summary>
     /// Whether the chronology has, or may have, an anchor of this form: a reserved word, a year (<c>800</c>, <c>2022</c>), a month
-    /// (<c>2022-10</c>) or a day. Milestones have their ids as anchors there.
+    /// (<c>2022-10</c>) or a day. The ids of milestones are anchors on the same pages, so they must have a different form.
     /// </summary>
     public static bool IsOfChronology(string id) => IsReserved(id) || IsDate(id.Split('-'));
 

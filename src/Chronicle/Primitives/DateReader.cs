@@ -7,8 +7,8 @@ namespace Chronicle.Primitives;
 /// <c>2022-33</c> to <c>2022-36</c>, the quarters; each with <c>~</c> after it for approximate.</item>
 /// <item><c>2022-10/2023-01</c>, a period from the first to the second date; <c>2022/..</c> and <c>../2022</c> with an open end;
 /// <c>2022/</c> and <c>/2022</c> with an unknown end.</item>
-/// <item><c>[..2018-10-02]</c> or <c>≤2018-10-02</c>, on that day or before it; <c>[2018-10-02..]</c> or <c>≥2018-10-02</c>, on that day or
-/// after it.</item>
+/// <item><c>[..2018-10-02]</c>, <c>≤2018-10-02</c> or <c>&lt;=2018-10-02</c>, one day, on that date or before it;
+/// <c>[2018-10-02..]</c>, <c>≥2018-10-02</c> or <c>&gt;=2018-10-02</c>, one day, on that date or after it.</item>
 /// </list>
 /// </summary>
 internal static class DateReader

@@ -1,6 +1,6 @@
 namespace Chronicle.Primitives;
 
-/// <summary>The meaning of a time between two dates.</summary>
+/// <summary>The kinds of <see cref="DateSpan"/>.</summary>
 internal enum SpanKind
 {
     /// <summary>A period from the first to the second date.</summary>
@@ -14,8 +14,8 @@ internal enum SpanKind
 }
 
 /// <summary>
-/// The ends of a period. An end that is null is open (<c>..</c>: the period has no end) or unknown (empty: there is an end, but its date is
-/// unknown).
+/// The two ends of a period, or the limit of one uncertain day. In a period, null means that an end is open (<c>..</c>: the period has no
+/// end) or unknown (the period has an end, but nobody knows its date). <see cref="IsOpen"/> distinguishes the two cases.
 /// </summary>
 internal sealed record DateSpan(SpanKind Kind, PartialDate? From, PartialDate? To)
 {
@@ -28,7 +28,7 @@ internal sealed record DateSpan(SpanKind Kind, PartialDate? From, PartialDate? T
         _ => $"{Write(From)}/{Write(To)}",
     };
 
-    /// <summary>The date with these ends.</summary>
+    /// <summary>The period as a date. Its year, month and day are those of the beginning, or of the end if the beginning is null.</summary>
     public PartialDate ToDate() => (From ?? To!.Value) with { Span = this, Approximate = false };
 
     private string Write(PartialDate? end) => end?.Edtf ?? (IsOpen ? ".." : "");

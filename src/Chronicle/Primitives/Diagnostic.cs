@@ -8,8 +8,8 @@ internal enum Severity { Warning, Error }
 internal sealed record Rule(string Code, Severity Severity, string Name)
 {
     /// <summary>
-    /// Whether <c>site.yml</c> can switch the warning off. Only warnings of a build can be switched off, because an import reports each
-    /// mistake once.
+    /// Whether <c>site.yml</c> can switch the warning off. This is not possible for the warnings of an import (codes with I), because an
+    /// import reports each mistake once.
     /// </summary>
     public bool CanBeSilenced => Severity == Severity.Warning && Code[0] != 'I';
 
@@ -38,7 +38,7 @@ internal sealed record Diagnostic(Rule Rule, string Message, SourceLocation At)
 internal sealed record PhaseResult<T>(T Value, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>
-/// Collects the diagnostics of one piece of work: a file, or a phase. Only one thread may use it at a time. It keeps only the first
+/// Collects the diagnostics of one piece of work: a file, or a phase. Only one thread may use it at a time. The bag keeps only the first
 /// <see cref="MostErrors"/> errors, because a hostile file could cause millions.
 /// </summary>
 internal sealed class DiagnosticBag
@@ -49,7 +49,9 @@ internal sealed class DiagnosticBag
     private readonly NameHints _hints = new();
     private int _errors;
 
-    /// <summary>Whether the bag keeps another error, or the note that there are more errors.</summary>
+    /// <summary>
+    /// Whether the bag keeps the next error, or replaces it with the note that there are more errors. If not, it drops the next error.
+    /// </summary>
     public bool HasRoom => _errors <= MostErrors;
 
     public void Add(Rule rule, SourceLocation at, string message)

@@ -1,6 +1,6 @@
 namespace Chronicle.Primitives;
 
-/// <summary>Names that RFC 2606 reserves. An author who uses one has copied it from an example and did not replace it.</summary>
+/// <summary>Recognizes names that an author copied from an example and did not replace.</summary>
 internal static class ExampleNames
 {
     // The names that RFC 2606 reserves for documentation.

@@ -4,8 +4,9 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// A pattern for paths with forward slashes: <c>*</c> matches any characters of one name, <c>?</c> for one character, <c>**</c> for any
-/// number of folders. The limits for the length of a pattern and for the number of <c>**</c> in it keep the time of a match short.
+/// A pattern for paths with forward slashes. <c>*</c> matches any characters within one name, <c>?</c> matches one character of a name, and
+/// <c>**</c> matches any number of folders. The limits for the length of a pattern and for the number of <c>**</c> keep the time of a match
+/// short.
 /// </summary>
 internal sealed class Glob
 {

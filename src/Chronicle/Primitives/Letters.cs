@@ -5,8 +5,8 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// The two canonical forms of Unicode text, and the letters a to z that replace another letter. The project has its own table, because a
-/// program without a culture (InvariantGlobalization) has none, and because the same text must give the same bytes on every machine.
+/// Gives Unicode text its canonical forms (NFC and NFD), or spells it with the letters a to z. The project has its own table of characters.
+/// A program without cultures (InvariantGlobalization) has no such table, and the same text must give the same bytes on every machine.
 /// </summary>
 internal static class Letters
 {
@@ -15,7 +15,7 @@ internal static class Letters
 
     private static readonly Lazy<Table> Known = new(Table.Read);
 
-    /// <summary>Letters without a decomposition into a to z.</summary>
+    /// <summary>The letters that Unicode does not decompose into a to z, with the letters that replace them.</summary>
     private static readonly FrozenDictionary<char, string> Spellings = new Dictionary<char, string>
     {
         ['ß'] = "ss",
@@ -55,12 +55,13 @@ internal static class Letters
     }.ToFrozenDictionary();
 
     /// <summary>
-    /// The text with one character for each letter and its accents (NFC). In this form, two texts that look alike are equal.
+    /// The text with one character for each letter and its accents (NFC). In this form, texts that differ only in the way in which their
+    /// accents are written are equal.
     /// </summary>
     public static string Compose(string text)
     {
-        // Only a text with a mark, a Hangul letter or a rare character can be composed. Most texts have none of these, so they return at
-        // once.
+        // Composition changes only a text with a mark, a Hangul letter, or one of the rare characters that NFC always decomposes. Most
+        // texts have none of these, so they return at once.
         if (!NeedsComposition(text))
             return text;
         var letters = new StringBuilder(Decompose(text));
@@ -96,14 +97,14 @@ internal static class Letters
     }
 
     /// <summary>
-    /// The text as ASCII in lower case. Letters lose their marks, and each character without an ASCII form becomes a blank.
+    /// The text as ASCII in lower case. Letters lose their marks, and each character without an ASCII form becomes a space.
     /// </summary>
     public static string ToAscii(string text)
     {
         var ascii = new StringBuilder(text.Length);
         foreach (var part in Decompose(text))
         {
-            // The full-width forms of Latin letters and digits are in the same order as in ASCII.
+            // The full-width forms of Latin letters, digits and signs have the same order as ASCII, so a subtraction converts them.
             var letter = char.ToLowerInvariant(part is >= '\uFF01' and <= '\uFF5E' ? (char)(part - 0xFEE0) : part);
             if (char.IsAscii(letter))
                 ascii.Append(letter);
@@ -122,8 +123,8 @@ internal static class Letters
     public static string? Spell(char c) => Spellings.GetValueOrDefault(c);
 
     /// <summary>
-    /// The code points (<c>U+0301</c>) of the characters that are not plain Latin letters, digits or signs. They show the difference
-    /// between names that look alike.
+    /// The code points (<c>U+0301</c>) of the first eight characters that are not printable ASCII. They show the difference between names
+    /// that look alike.
     /// </summary>
     public static string CodePoints(string text) =>
         string.Join(' ', text.EnumerateRunes().Where(rune => rune.Value is < ' ' or > '~').Take(8).Select(rune => $"U+{rune.Value:X4}"));
@@ -153,7 +154,8 @@ internal static class Letters
             parts.Append(c);
     }
 
-    // Marks that do not touch each other may be typed in any order. This method sorts them by their classes.
+    // Marks of different classes do not touch each other, so authors may type them in any order. This method sorts them by class, so that
+    // equal texts have the same order.
     private static void Order(StringBuilder parts)
     {
         for (var i = 1; i < parts.Length; i++)

@@ -1,6 +1,6 @@
 namespace Chronicle.Primitives;
 
-/// <summary>Two texts that look the same but consist of different characters.</summary>
+/// <summary>Recognizes texts that look the same but consist of different characters.</summary>
 internal static class Lookalike
 {
     /// <summary>Whether the texts differ only in the way in which their accents are written.</summary>

@@ -9,7 +9,10 @@ namespace Chronicle.Primitives;
 /// </summary>
 internal static class MessageText
 {
-    /// <summary>In UTF-16 units. A longer text is cut in its middle, because the end of a message gives the correction.</summary>
+    /// <summary>
+    /// The greatest length of a message, and the length that is kept at its end, in UTF-16 units. A longer text is cut in its middle,
+    /// because the end of a message gives the correction.
+    /// </summary>
     private const int Longest = 1_000, KeptAtEnd = 300;
 
     public static string Sanitize(string text)

@@ -3,20 +3,22 @@ namespace Chronicle.Primitives;
 /// <summary>Finds the known word that is nearest to a misspelt word, for "Did you mean".</summary>
 internal static class Nearest
 {
-    /// <summary>In UTF-16 units: twice the length of the longest id.</summary>
+    /// <summary>The greatest length of a wrong word that gets a suggestion, in UTF-16 units: twice the length of the longest id.</summary>
     private const int Longest = 160;
 
-    /// <summary>In UTF-16 units. A beginning of a word must have at least this length to suggest the word.</summary>
+    /// <summary>The least length of a wrong word that can be the beginning of the suggested word, in UTF-16 units.</summary>
     private const int LeastBeginning = 3;
 
     /// <summary>
-    /// The suggestion as the end of a message; empty if no known word is near. For a single message; a phase uses <see cref="NameHints"/>.
+    /// The suggestion as the end of a message; empty if no known word is near. This method is for a single message. A phase uses
+    /// <see cref="NameHints"/>, which limits the work for all its messages.
     /// </summary>
     public static string Hint(string wrong, IEnumerable<string> known) => new NameHints().Find(wrong, known);
 
     /// <summary>
-    /// A known word is near if at most a third of its letters differ, or if the wrong word is the beginning of this known word only. If two
-    /// words are equally near, the first in sort order is chosen. A very long word gets no suggestion.
+    /// The nearest known word; null if none is near. A word is near if the number of differing letters is at most a third of the length of
+    /// <paramref name="wrong"/>, or one. A word is also near if it is the only one that begins with <paramref name="wrong"/>. If two words
+    /// are equally near, the first in sort order is chosen. A very long word gets no suggestion.
     /// </summary>
     public static string? Find(string wrong, IEnumerable<string> known)
     {

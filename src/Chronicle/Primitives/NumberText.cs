@@ -16,7 +16,7 @@ internal static class NumberText
     /// <summary>Whether the text is a number that data can store without loss.</summary>
     public static bool TryParse(string text, out decimal number) => IsNumber(text, out number) && IsBearable(text.TrimStart('-', '+'));
 
-    /// <summary>Whether the text is a number, of any length.</summary>
+    /// <summary>Whether the text is a number, also one with more digits than <see cref="TryParse"/> accepts.</summary>
     public static bool IsNumber(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 

@@ -3,9 +3,10 @@ using System.Globalization;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// A date with the precision that is known: a year, a season or quarter, a month or a day, each possibly approximate; or a period between
-/// two such dates. It is written in a subset of EDTF (ISO 8601-2), which <see cref="DateReader"/> reads. The year, month and day of a
-/// period are those of its beginning, or of its end if the beginning is unknown. They decide its place in every list.
+/// A date with the precision that is known: a year, a season or quarter, a month or a day, each possibly approximate. It can also be a
+/// period between two such dates. Its text form is a subset of EDTF (ISO 8601-2), which <see cref="DateReader"/> reads. The year, month and
+/// day of a period are those of its beginning, or of its end if the beginning is unknown. These values decide the place of the period in
+/// every list.
 /// </summary>
 internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool Approximate) : IComparable<PartialDate>
 {
@@ -14,19 +15,21 @@ internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool
     /// <summary>The season (21 spring to 24 winter) or quarter (33 to 36); null if the date has none.</summary>
     public int? Part { get; init; }
 
-    /// <summary>Both ends of a period; null for a single date.</summary>
+    /// <summary>The ends of a period, or the limit of one uncertain day; null for a single date.</summary>
     public DateSpan? Span { get; init; }
 
-    /// <summary>Whether this is a single year, month or day.</summary>
+    /// <summary>Whether this is a single year, month or day, and no season, quarter or period.</summary>
     public bool IsSingle => Span is null && Part is null;
 
     /// <summary>Whether this is a single day without approximation.</summary>
     public bool IsDay => IsSingle && Day is not null && !Approximate;
 
-    /// <summary>The first day that the date can mean. For a period without a beginning, it is the first day of its end.</summary>
+    /// <summary>
+    /// The first day that the date can mean. For a period without a known beginning, the first day of the date at its end.
+    /// </summary>
     public DateOnly FirstDay => new(Year, FirstMonth, Day ?? 1);
 
-    /// <summary>The last day that the date can mean. For a period without an end, it is the last day of its beginning.</summary>
+    /// <summary>The last day that the date can mean. For a period without a known end, the last day of the date at its beginning.</summary>
     public DateOnly LastDay => Span is { To: { } end } ? end.LastDay : (Month, Day) switch
     {
         _ when Part is not null => LastDayOfPart,
@@ -35,18 +38,18 @@ internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool
         _ => FirstDay,
     };
 
-    /// <summary>The first day that the date can mean; null if there is none, because the period has no beginning.</summary>
+    /// <summary>The first day that the date can mean; null for a period without a known beginning.</summary>
     public DateOnly? Earliest => Span is { From: null } ? null : FirstDay;
 
-    /// <summary>The last day that the date can mean; null if there is none, because the period has no end.</summary>
+    /// <summary>The last day that the date can mean; null for a period without a known end.</summary>
     public DateOnly? Latest => Span is { To: null } ? null : LastDay;
 
-    /// <summary>The date in EDTF.</summary>
+    /// <summary>The text that <see cref="DateReader"/> reads back as the same date.</summary>
     public string Edtf => Span?.Edtf ?? Written + (Approximate ? "~" : "");
 
     /// <summary>
-    /// The date for programs that support ISO 8601 without approximation: a year, a month or a day; otherwise the first and the last day
-    /// with a slash between them. Two points are an open end.
+    /// The date for programs that support ISO 8601 without approximation. For a single date, its year, month or day. Otherwise the first
+    /// and the last day with a slash between them; <c>..</c> in place of a day means that there is none.
     /// </summary>
     public string Machine => IsSingle ? Written : $"{IsoDay(Earliest)}/{IsoDay(Latest)}";
 
@@ -79,7 +82,7 @@ internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool
         _ => 3 * (Part.Value - 20),
     };
 
-    // The platform's calendar ends in 9999, so the winter of that year ends with it.
+    // DateOnly ends with the year 9999, so the winter of this year ends on its last day.
     private DateOnly LastDayOfPart =>
         Year == DateOnly.MaxValue.Year && Part == Winter ? DateOnly.MaxValue : FirstDay.AddMonths(3).AddDays(-1);
 

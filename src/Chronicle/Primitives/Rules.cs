@@ -4,8 +4,9 @@ using static Chronicle.Primitives.Severity;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// All rules, each with its code: R reading, V one record, L the whole site, T templates, C the finished pages, E evidence, I imports. A
-/// code never changes its meaning. Each has an entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
+/// All rules. The first letter of a code says who reports it: R the reader of one file, V the check of one record, L the check of the whole
+/// site, T templates, C the check of finished pages, E evidence, I imports. A code never changes its meaning. Each code has an entry in
+/// <c>docs/diagnostics.md</c> and a fixture in the tests.
 /// </summary>
 internal static class Rules
 {

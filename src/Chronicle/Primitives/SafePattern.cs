@@ -4,7 +4,7 @@ namespace Chronicle.Primitives;
 
 /// <summary>
 /// A regular expression from untrusted input. It runs without backtracking, so its time grows only in proportion to the text and the
-/// pattern. <c>^</c> and <c>$</c> match the ends of a line.
+/// pattern. <c>^</c> and <c>$</c> match the beginning and the end of each line.
 /// </summary>
 internal sealed class SafePattern
 {

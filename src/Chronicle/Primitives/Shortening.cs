@@ -5,7 +5,10 @@ namespace Chronicle.Primitives;
 /// <summary>Cuts texts that are too long for their place. It cuts only between visible characters (graphemes).</summary>
 internal static class Shortening
 {
-    /// <summary>In UTF-16 units. No character in real use is longer; a longer one is cut between code points.</summary>
+    /// <summary>
+    /// The greatest length of a visible character that is never cut, in UTF-16 units. Characters in real use are shorter. A longer one is
+    /// cut between code points.
+    /// </summary>
     private const int LongestGrapheme = 64;
 
     /// <summary>The text in at most <paramref name="length"/> UTF-16 units, with an ellipsis if it was cut.</summary>
@@ -21,7 +24,7 @@ internal static class Shortening
     {
         if (offset <= 0 || offset >= text.Length)
             return offset <= 0 ? (0, 0) : (text.Length, text.Length);
-        // A plain letter always begins a grapheme, so the count of graphemes starts there.
+        // A visible ASCII character always begins a grapheme, so the search for graphemes starts at the last one before the offset.
         var at = Math.Max(0, text.AsSpan(0, offset).LastIndexOfAnyInRange(' ', '~'));
         while (at + StringInfo.GetNextTextElementLength(text.AsSpan(at)) is var next && next <= offset)
             at = next;

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Chronicle.Primitives;
 
-/// <summary>The anchor of a heading: letters and digits in lower case, with one hyphen for each run of other characters.</summary>
+/// <summary>
+/// Creates the anchor of a heading or a part from its words: letters and digits in lower case, with one hyphen for each run of other
+/// characters. The anchor is <c>part</c> if no letter and no digit is left.
+/// </summary>
 internal static class Slug
 {
     public static string Create(string text)

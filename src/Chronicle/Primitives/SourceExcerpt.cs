@@ -4,11 +4,11 @@ namespace Chronicle.Primitives;
 
 /// <summary>
 /// A line of a file in a form for terminals, in two parts: the part before a column, and the rest. A long line is cut around the column. A
-/// tab is four blanks. A dot replaces each control character (and each change of direction), because a terminal would act on it.
+/// tab becomes four spaces. A dot replaces each control character and each change of direction, because a terminal would execute them.
 /// </summary>
 internal sealed record SourceExcerpt(string Before, string After)
 {
-    /// <summary>In code points. The greatest lengths before and after the column.</summary>
+    /// <summary>The greatest lengths before and after the column, in code points.</summary>
     private const int MostBefore = 60, MostAfter = 40;
 
     /// <summary>Null if the text has no such line, or if the line has nothing to show.</summary>

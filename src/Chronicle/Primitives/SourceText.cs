@@ -1,7 +1,8 @@
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// A place in a file: the path relative to the root, with forward slashes, and the line and column from 1, in characters.
+/// A place in a file: the path relative to the root, with forward slashes, and the line and the column. Both count from 1, and a column
+/// counts code points.
 /// </summary>
 internal readonly record struct SourceLocation(string Path, int Line, int Column) : IComparable<SourceLocation>
 {
@@ -20,8 +21,8 @@ internal readonly record struct SourceLocation(string Path, int Line, int Column
 internal sealed record Located<T>(T Value, SourceLocation At);
 
 /// <summary>
-/// The text of one file, with all line ends changed to <c>\n</c>. Only this class turns an offset into a location. Only one thread may use
-/// it at a time.
+/// The text of one file, with all line ends changed to <c>\n</c>. It turns offsets into locations, and only one thread may use it at a
+/// time.
 /// </summary>
 internal sealed class SourceText
 {

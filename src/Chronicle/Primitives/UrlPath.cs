@@ -4,8 +4,9 @@ using System.Text;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// An address of the site below its base path, in lower case, with forward slashes and a slash at the beginning. The address of a page ends
-/// with a slash, and a host serves <c>index.html</c> for it. The address of a file ends with the name of the file.
+/// An address of the site below its base path, with forward slashes and a slash at the beginning. The address of a page ends with a slash,
+/// and a host serves <c>index.html</c> for it. The address of a file ends with the name of the file. Addresses of records are in lower
+/// case. Addresses of files and of redirected pages may contain capitals.
 /// </summary>
 internal sealed record UrlPath : IComparable<UrlPath>
 {
@@ -39,12 +40,15 @@ internal sealed record UrlPath : IComparable<UrlPath>
     public override string ToString() => Value;
 }
 
-/// <summary>The address at which the site is published: scheme and host, and the base path at the beginning of all its addresses.</summary>
+/// <summary>
+/// The address at which the site is published. <c>Origin</c> is the scheme, the host and the port. <c>BasePath</c> is the beginning of all
+/// addresses of the site. It is empty, or begins with a slash and does not end with one.
+/// </summary>
 internal sealed record BaseUrl(string Origin, string BasePath)
 {
     /// <summary>
-    /// From <c>https://host/base/</c>; the trailing slash may be missing. A non-ASCII host becomes Punycode, and a non-ASCII path gets
-    /// percent signs, because all programs can read these forms. Null for any other text.
+    /// Reads <c>https://host/base/</c>; the trailing slash may be missing. A non-ASCII host becomes Punycode, and a non-ASCII path is
+    /// percent-encoded, because all programs can read these forms. Null for any other text.
     /// </summary>
     public static BaseUrl? TryParse(string text) =>
         WebAddresses.IsAllowed(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
@@ -59,12 +63,12 @@ internal sealed record BaseUrl(string Origin, string BasePath)
             : $"{uri.Scheme}://{host}{(uri.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}"))}";
     }
 
-    /// <summary>The address as a link on a page of the site.</summary>
+    /// <summary>The address as a link on a page of the site, without scheme and host.</summary>
     public string Link(UrlPath path) => BasePath + path.Encoded;
 
     /// <summary>The address with scheme and host.</summary>
     public string Absolute(UrlPath path) => Origin + BasePath + path.Encoded;
 
-    /// <summary>An address below the site in the form of an author, with scheme and host added.</summary>
+    /// <summary>Adds scheme, host and base path to an address below the site that an author wrote, and percent-encodes it.</summary>
     public string Absolute(string address) => Origin + BasePath + WebAddresses.Encode(address);
 }

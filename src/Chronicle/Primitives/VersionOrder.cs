@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// Sorts versions in the usual order: 6.2 before 6.12, v9 before v10, 23H2 before 24H1. Words that mean a pre-release come before the end
-/// (6.1-rc1 before 6.1). Other words come after it (1.1 before 1.1b), and numbers after these (6.1 before 6.1.1). Signs between the parts
-/// do not count, and neither does a v before the first number.
+/// Sorts versions in the usual order: 6.2 before 6.12, v9 before v10, 23H2 before 24H1. A version with a word for a pre-release comes
+/// before the same version without the word (6.1-rc1 before 6.1). Any other word makes a version later (1.1 before 1.1b), and a further
+/// number makes it later still (6.1b before 6.1.1). Signs between the parts and a v before the first number have no effect.
 /// </summary>
 internal sealed partial class VersionOrder : IComparer<string>
 {
@@ -15,7 +15,7 @@ internal sealed partial class VersionOrder : IComparer<string>
 
     public static VersionOrder Instance { get; } = new();
 
-    /// <summary>Whether the form of a version is that of a pre-release.</summary>
+    /// <summary>Whether a version begins with a number and contains a word for a pre-release.</summary>
     public static bool IsPrerelease(string version) => Parts(version) is { IsEmpty: false } parts && char.IsAsciiDigit(parts[0][0])
         && parts.Any(PrereleaseWords.Contains);
 

@@ -6,7 +6,7 @@ namespace Chronicle.Primitives;
 /// <summary>The addresses that a link may have. An address of any other form is shown as plain text.</summary>
 internal static class WebAddresses
 {
-    /// <summary>A whole address that a browser can follow without harm.</summary>
+    /// <summary>Whether this is a whole address (http, https or mailto) that a browser can follow without harm.</summary>
     public static bool IsAllowed(string address) =>
         !address.AsSpan().ContainsAny(Unsafe)
         && (address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal)
@@ -14,18 +14,18 @@ internal static class WebAddresses
             : address.StartsWith("mailto:", StringComparison.Ordinal) && address.Length > "mailto:".Length
                 && Uri.TryCreate(address, UriKind.Absolute, out _));
 
-    /// <summary>An address below this site: no scheme, no host.</summary>
+    /// <summary>Whether this is an address below this site: without a scheme and a host.</summary>
     public static bool IsRelative(string address) =>
         !address.StartsWith("//", StringComparison.Ordinal) && !HasScheme(address) && !address.AsSpan().ContainsAny(Unsafe);
 
-    /// <summary>A path of the site, which is the name of a file, in the form for a URL.</summary>
+    /// <summary>Percent-encodes a path of the site. The path is the name of a file, so a percent sign in it is encoded too.</summary>
     public static string EncodePath(string path) => path.AsSpan().ContainsAnyExcept(InPath) ? Encode(path, InPath) : path;
 
     /// <summary>Percent-encodes an address from an author. Parts that are already encoded stay unchanged.</summary>
     public static string Encode(string address) => address.AsSpan().ContainsAnyExcept(InAddress) || address.Contains('%')
         ? Encode(address, InAddress) : address;
 
-    /// <summary>A whole address in ASCII: Punycode for its host, percent signs for the rest.</summary>
+    /// <summary>A whole address in ASCII: with Punycode for the host, and percent-encoding for the rest.</summary>
     public static string ToAscii(string address) =>
         !Ascii.IsValid(address) && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             && BaseUrl.OriginOf(uri) is { } origin

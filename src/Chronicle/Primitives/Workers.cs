@@ -3,14 +3,15 @@ using System.Runtime.ExceptionServices;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// Work on many items in parallel, with one worker for each core. Each worker has one state until the work ends. (<c>Parallel.For</c> makes
-/// a new state for each task, and a template context takes as long as several pages.)
+/// Does work on many items in parallel, with one worker for each core. Each worker has one state until the work ends. <c>Parallel.For</c>
+/// would make a new state for each task. The state of a renderer is a template context, and creating it takes as long as rendering several
+/// pages.
 /// </summary>
 internal static class Workers
 {
     /// <summary>
-    /// Calls <paramref name="work"/> for every number below <paramref name="count"/>, and <paramref name="end"/> when a worker has no more
-    /// work. The first exception stops the work and is thrown again.
+    /// Calls <paramref name="work"/> for every number from 0 to below <paramref name="count"/>. Each worker calls <paramref name="end"/>
+    /// when no work is left, but not after an exception. An exception stops the work of all workers and is thrown again.
     /// </summary>
     public static void For<TState>(
         int count, Func<TState> create, Action<TState, int> work, Action<TState>? end = null,
@@ -53,6 +54,6 @@ internal static class Workers
         }
     }
 
-    /// <summary>Calls <paramref name="work"/> for every number below <paramref name="count"/>.</summary>
+    /// <summary>Like the other overload, for work without a state.</summary>
     public static void For(int count, Action<int> work) => For<object?>(count, () => null, (_, i) => work(i));
 }

@@ -6,9 +6,9 @@ using Chronicle.Read.Drawings;
 namespace Chronicle.Read;
 
 /// <summary>
-/// The site publishes assets unchanged, under its own address and without the security policy of its pages. An asset that a browser
-/// executes would have full access to the site. So only files that browsers show, play or save are accepted, and drawings without active
-/// parts.
+/// Decides which assets are published. The site publishes them under its own address, without the security policy of its pages. So an asset
+/// that a browser executes would have full access to the site. Only files that browsers show, play or save are accepted, and SVG files
+/// without active parts.
 /// </summary>
 internal static class Assets
 {

@@ -14,7 +14,9 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
 {
     private const int MostQuestions = 100;
 
-    /// <summary>Null if the chronicle declares no evidence, or if the repository is missing, which is reported.</summary>
+    /// <summary>
+    /// Null if the chronicle declares no evidence, or if the address of the repository is missing or not valid, which is reported.
+    /// </summary>
     public static EvidenceSettings? Read(YamlMapping settings, DeclaredFacts facts, DiagnosticBag diagnostics)
     {
         if (settings["evidence"] is not YamlMapping map)

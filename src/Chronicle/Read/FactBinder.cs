@@ -47,7 +47,9 @@ internal static class FactBinder
             .OfType<FieldItem>().Where(item => field.Kind != FieldKind.Link || WebAddresses.IsAllowed(item.Text))];
     }
 
-    /// <summary>A value that is written alone, or under the key <c>value</c> with further keys beside it.</summary>
+    /// <summary>
+    /// The text of a value, which is written alone, or under the key <c>value</c> with further keys beside it. Null if there is no text.
+    /// </summary>
     private static Located<string>? Stated(YamlNode? node) => node switch
     {
         YamlScalar scalar when !string.IsNullOrWhiteSpace(scalar.Value) => new(scalar.Value.Trim(), scalar.At),

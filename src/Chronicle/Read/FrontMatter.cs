@@ -19,7 +19,7 @@ internal static class FrontMatter
             return null;
         }
         var end = FindLine(text, "---");
-        // In YAML, "..." also ends a document. Markdown would read the lines after it as prose.
+        // YAML and the Markdown parser also accept "..." as an end. Markdown would then read the lines after it as prose.
         if (FindLine(text, "...") is >= 0 and var dots && (end < 0 || dots < end))
         {
             diagnostics.Add(Rules.NoFrontMatter, source.At(dots),
@@ -40,7 +40,7 @@ internal static class FrontMatter
         && !(FindLine(text, "...") is >= 0 and var dots && dots < end);
 
     /// <summary>
-    /// The offset of the body, which is the line after the facts. If the facts have no end, it is the length of the text.
+    /// The offset of the body, which is the line after the facts. If the facts have no end, the result is the length of the text.
     /// </summary>
     public static int FindBody(string text) =>
         FindLine(text, "---") is >= 0 and var end ? Math.Min(text.Length, end + Fence.Length) : text.Length;

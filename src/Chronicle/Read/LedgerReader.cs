@@ -15,7 +15,7 @@ internal static class LedgerReader
 {
     public const string Folder = "evidence/", SourcesFolder = Folder + "sources/";
 
-    /// <summary>Whether this is the name of a ledger, below the input folder.</summary>
+    /// <summary>Whether a name, relative to the input folder, is that of a ledger.</summary>
     public static bool IsLedger(string name) => name.StartsWith(Folder, StringComparison.Ordinal)
         && name.EndsWith(".yml", StringComparison.Ordinal)
         && name.LastIndexOf('/') == (name.StartsWith(SourcesFolder, StringComparison.Ordinal) ? SourcesFolder : Folder).Length - 1;
@@ -46,13 +46,13 @@ internal static class LedgerReader
         return new(id, ofSource, map.At, findings.ToImmutable());
     }
 
-    /// <summary>The places in a ledger that name a release.</summary>
+    /// <summary>The releases that a ledger names, each with its place. Empty, without a diagnostic, if the ledger cannot be read.</summary>
     public static IEnumerable<Located<string>> FindReleases(InputFile file) =>
         Utf8.Decode(file, new()) is { } source && YamlReader.ReadMapping(source, .., new()) is { } map
             && map["findings"] is YamlSequence list
             ? list.Items.OfType<YamlMapping>().Select(line => line.Located("release")).OfType<Located<string>>() : [];
 
-    // The hash must be exact, because readers copy a command that contains it.
+    // The hash must have all its digits, because readers copy a command that contains it.
     private static bool IsObject(string hash) => hash.Length is 40 or 64 && hash.All(char.IsAsciiHexDigitLower);
 
     private static Finding Read(YamlMapping line, string field) => new()

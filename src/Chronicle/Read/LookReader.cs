@@ -6,7 +6,10 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Read;
 
-/// <summary>Reads <c>look</c> of <c>site.yml</c>. The schema has reported values that do not fit, so they are left out here.</summary>
+/// <summary>
+/// Reads <c>look</c> of <c>site.yml</c>. Values that do not fit are left out without a message, because the check against the schema has
+/// reported them.
+/// </summary>
 internal static class LookReader
 {
     public static Look Read(YamlMapping settings) => settings["look"] is not YamlMapping map ? Look.None : new()

@@ -5,13 +5,13 @@ namespace Chronicle.Read;
 
 /// <summary>
 /// Addresses that can be redirected. They may contain capitals, underscores, letters of any script and the extension <c>.html</c>, because
-/// earlier sites used them. A static host must be able to find a file for them.
+/// earlier sites had such addresses. A static host must be able to find a file for them.
 /// </summary>
 internal static class OldAddress
 {
     private const int LongestSegment = 200;
 
-    /// <summary>The reason why this address cannot have a page; null if it can.</summary>
+    /// <summary>The reason why this address cannot be redirected; null if it can.</summary>
     public static string? Refuse(string text)
     {
         var path = text.Split('#', 2)[0];
@@ -21,7 +21,8 @@ internal static class OldAddress
             return "the home page is always there";
         if (!path.EndsWith('/') && !path.EndsWith(".html", StringComparison.Ordinal))
             return "write it with the slash at its end; of addresses without one, a static host sends on only those that end in .html";
-        // One slash is removed at each end. Two slashes at the beginning would be the address of a different host.
+        // Only one slash is removed at each end, so that a second one is refused as an empty segment. A browser reads two slashes at the
+        // beginning as the address of a different host.
         foreach (var segment in (path.EndsWith('/') ? path[1..^1] : path[1..]).Split('/'))
             if (RefuseSegment(segment) is { } reason)
                 return reason;
@@ -44,7 +45,7 @@ internal static class OldAddress
             else if (!Rune.IsLetterOrDigit(rune) && !(rune.IsBmp && Letters.IsMark((char)rune.Value))
                 && rune.Value is not ('-' or '_' or '.' or '~' or '+' or ',' or '@' or '(' or ')'))
                 return $"\"{rune}\" (U+{rune.Value:X4}) cannot be in it; letters, digits and - _ . ~ + , @ ( ) can";
-        // Some file systems store both forms of an accent as one name.
+        // Some file systems store both forms of an accent as one name, so only the composed form is accepted.
         if (Letters.Compose(segment) != segment)
             return $"\"{segment}\" writes an accent as a character of its own ({Letters.CodePoints(segment)}); "
                 + $"write {Letters.CodePoints(Letters.Compose(segment))}";

@@ -29,7 +29,8 @@ internal static class PermalinksReader
                         + "`build --publish` writes this file, undo the manual change");
                 continue;
             }
-            // A merge can leave lines in a wrong order. The next publishing sorts them.
+            // A merge of two branches can leave lines in a wrong order. This is only a warning, because the next publishing sorts the
+            // lines.
             if (string.CompareOrdinal(line, last) <= 0)
                 diagnostics.Add(Rules.PermalinksOrder, source.At(at), line == last
                     ? $"{line} is in the file twice; `build --publish` corrects the file"

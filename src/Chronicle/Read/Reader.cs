@@ -78,7 +78,7 @@ internal static class Reader
         });
     }
 
-    /// <summary>Whether this is the file of the settings.</summary>
+    /// <summary>Whether the file is <c>site.yml</c>.</summary>
     public static bool IsSettings(InputFile file) => file.Path.EndsWith("/site.yml", StringComparison.Ordinal);
 
     private static ImmutableArray<Ledger> ReadLedgers(Folder folder, ParseCache? cache, DiagnosticBag diagnostics)
@@ -112,7 +112,8 @@ internal static class Reader
         }
     }
 
-    // The mistakes of this file are not reported, because its addresses were published and no author can correct them here.
+    // This list belongs to the branch into which a change is merged. Its mistakes are not reported, because its addresses were published
+    // and no author can correct them in this change.
     private static ImmutableArray<Located<string>> ReadLedger(InputFile ledger) =>
         ledger.Bytes.IsEmpty ? [] : PermalinksReader.Read(ledger, new()) ?? [];
 
@@ -134,7 +135,8 @@ internal static class Reader
     }
 
     /// <summary>
-    /// The content of each file whose name below the folder fits, in the order of the files; null for an unreadable file.
+    /// The content of each file whose name below the folder is accepted by <paramref name="fits"/>, in the order of the files. Null for an
+    /// unreadable file.
     /// </summary>
     private static PhaseResult<T?>[] ReadFiles<T>(Folder folder, Func<string, bool> fits, ParseCache? cache,
         Func<InputFile, DiagnosticBag, T?> read) where T : class
@@ -210,7 +212,10 @@ internal static class Reader
         name.EndsWith(ending, StringComparison.Ordinal) && name.Length > folder.Length && name[folder.Length] == '/'
         && name.StartsWith(folder, StringComparison.Ordinal) && name.IndexOf('/', folder.Length + 1) < 0;
 
-    /// <summary>The mappings of imports, and the lists of the values that each import wrote. Only the command import reads them.</summary>
+    /// <summary>
+    /// Whether the file belongs to an import: a mapping, or a list of the values that an import wrote. Only the command <c>import</c> reads
+    /// these files.
+    /// </summary>
     private static bool IsOfImport(string name) => name.StartsWith("imports/", StringComparison.Ordinal)
         && name.EndsWith(".yml", StringComparison.Ordinal) | name.EndsWith(".txt", StringComparison.Ordinal);
 

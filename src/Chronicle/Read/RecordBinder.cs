@@ -7,8 +7,8 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Read;
 
 /// <summary>
-/// Turns checked YAML into typed records. It reports nothing, because <see cref="Schema.ObjectSchema"/> has reported all mistakes of form.
-/// It drops the values that do not fit, so that later phases can find the other mistakes.
+/// Turns checked YAML into typed records. The class reports nothing, because <see cref="Schema.ObjectSchema"/> has reported all mistakes of
+/// form. It drops the values that do not fit, so that later phases can find the other mistakes in the record.
 /// </summary>
 internal static class RecordBinder
 {
@@ -93,7 +93,10 @@ internal static class RecordBinder
             Fields = map.Fields(declared),
         };
 
-    /// <summary>Whether the record states its retirement. An empty value states nothing.</summary>
+    /// <summary>
+    /// Whether the record states its retirement: with <c>superseded_by</c>, <c>split_into</c> or <c>withdrawn</c>. A key with an empty
+    /// value does not count.
+    /// </summary>
     public static bool IsRetired(YamlMapping map) =>
         map.Text("superseded_by") is not null || !map.LocatedTexts("split_into").IsEmpty || map.Text("withdrawn") is not null;
 
@@ -166,7 +169,10 @@ internal static class RecordBinder
         statuses.Entries.Where(entry => entry.Value is YamlScalar).Select(entry =>
             new DimensionStatus(new(entry.Key, entry.KeyAt), new(((YamlScalar)entry.Value).Value, entry.Value.At)));
 
-    /// <summary>A record with unreadable facts: only its prose.</summary>
+    /// <summary>
+    /// A record whose facts are unreadable, with its prose only. <see cref="Domain.Retired"/> is the type of record that needs no other
+    /// facts.
+    /// </summary>
     public static Retired ProseAlone(RecordId id, SourceLocation at, string folder, Prose body) => new()
     {
         Id = id,

@@ -42,7 +42,7 @@ internal sealed class RecordSchemas(Settings? settings)
 /// <summary>Reads record files, one after the other. Only one thread may use it at a time.</summary>
 internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader markdown)
 {
-    /// <summary>In UTF-16 units. The length of the part of a file that is searched for the lines of an unreadable record.</summary>
+    /// <summary>The length of the part of a file that is searched for the lines of an unreadable record, in UTF-16 units.</summary>
     private const int LongestFacts = 20_000;
 
     public RecordOrUnusable Read(InputFile file, DiagnosticBag diagnostics)
@@ -89,7 +89,7 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
         };
     }
 
-    // Reads the prose if the end of the facts is known, so that its mistakes are reported even if the facts are unreadable.
+    // Reads the prose if the end of the facts is known. So mistakes in the prose are reported even if the facts are unreadable.
     private Retired? ReadProseAlone(SourceText source, string folder, string id, DiagnosticBag diagnostics) =>
         FrontMatter.HasEnd(source.Value)
             ? RecordBinder.ProseAlone(new(id), source.At(0), folder, markdown.Read(source, diagnostics)) : null;

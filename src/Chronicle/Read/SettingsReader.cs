@@ -10,7 +10,9 @@ namespace Chronicle.Read;
 /// <summary>Reads <c>site.yml</c>.</summary>
 internal static class SettingsReader
 {
-    /// <summary>The address of a site that states none. Links between its pages work on this machine.</summary>
+    /// <summary>
+    /// The address that is used if <c>site.yml</c> states none. With it, links between pages work on the machine of the author.
+    /// </summary>
     private static readonly BaseUrl ThisMachine = new("http://localhost", "");
 
     /// <summary>
@@ -230,7 +232,7 @@ internal static class SettingsReader
         : FieldShape.One;
 
     private static ImmutableArray<T> Declarations<T>(YamlMapping map, string key, Func<string, YamlMapping, T> declare) =>
-        // A word without a name has no address. It has been reported.
+        // An entry with an empty key can have no address, so it is left out. The mistake has been reported.
         [.. Entries(map, key).Where(entry => entry.Id.Length > 0).Select(entry => declare(entry.Id, entry.Map))];
 
     private static ImmutableArray<T> Items<T>(YamlMapping map, string key, Func<YamlMapping, T?> read) where T : class =>

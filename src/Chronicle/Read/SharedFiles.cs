@@ -6,8 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Read;
 
 /// <summary>
-/// The files on which many records depend. If one of them is unreadable, nearly every record has errors that follow from it, so only its
-/// own error is reported.
+/// The files on which many records depend. If such a file is unreadable, nearly every record has errors that follow from it. So only the
+/// error of the file itself is reported.
 /// </summary>
 internal static class SharedFiles
 {
@@ -24,8 +24,8 @@ internal static class SharedFiles
     }
 
     /// <summary>
-    /// The diagnostics without those that follow from errors in <c>site.yml</c>. A field or a word is unknown if its declaration has a key
-    /// that is misspelt, missing, of a wrong type or present twice.
+    /// The diagnostics without those that follow from errors in <c>site.yml</c>. In a declaration, a key can be misspelt, missing, of a
+    /// wrong type or present twice. Then every record that uses the declared field or word would have an error too.
     /// </summary>
     public static ImmutableArray<Diagnostic> WithoutConsequences(ImmutableArray<Diagnostic> diagnostics, Folder input)
     {

@@ -8,12 +8,13 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Read;
 
 /// <summary>
-/// Reads sources, each in a file of its own or all in <c>sources.yml</c>, and files of redirects: maps of an address to its facts.
+/// Reads files of sources, with one source in each file or with all sources in <c>sources.yml</c>. Also reads files of redirects.
 /// </summary>
 internal static class SourcesReader
 {
     /// <summary>
-    /// The source in a file with only its facts. The name of the file is its id. The source is unusable if the file is unreadable.
+    /// Reads a file with the facts of one source. The name of the file is the id of the source. The list names the source as unusable if
+    /// the file is unreadable.
     /// </summary>
     public static SourceList ReadOne(InputFile file, RecordSchemas schemas, DiagnosticBag diagnostics)
     {
@@ -62,7 +63,9 @@ internal static class SourcesReader
         return new(sources.ToImmutable(), unusable.ToImmutable());
     }
 
-    /// <summary>Each entry is <c>/old/: /new/</c> or <c>/old/: { gone: reason }</c>. Null if the file is unreadable.</summary>
+    /// <summary>
+    /// Reads a file of redirects. Each entry is <c>/old/: /new/</c> or <c>/old/: { gone: reason }</c>. Null if the file is unreadable.
+    /// </summary>
     public static RedirectList? ReadRedirects(InputFile file, DiagnosticBag diagnostics)
     {
         if (ReadMap(file, diagnostics) is not { } map)

@@ -8,13 +8,16 @@ namespace Chronicle.Read;
 /// <summary>Turns bytes into text, with a strict check. This class decodes every text file of the input and of the theme.</summary>
 internal static class Utf8
 {
-    /// <summary>The marks that git writes around the two versions of a line, and before the common older version.</summary>
+    /// <summary>
+    /// The marks that git writes before and after the two versions of conflicting lines, and before their common older version.
+    /// </summary>
     private static readonly ImmutableArray<string> Marks = ["<<<<<<<", "|||||||", ">>>>>>>"];
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>
-    /// The text without its byte order mark; null, with a diagnostic, if the bytes are not UTF-8, or contain an unfinished merge.
+    /// The text without its byte order mark. Null, with a diagnostic, if the bytes are not UTF-8 or contain an unfinished merge, or if the
+    /// file is empty and <paramref name="mayBeEmpty"/> is false.
     /// </summary>
     public static SourceText? Decode(InputFile file, DiagnosticBag diagnostics, bool mayBeEmpty = false)
     {
@@ -44,12 +47,15 @@ internal static class Utf8
     /// <summary>The bytes of a UTF-8 file without the byte order mark that some editors write before them.</summary>
     public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 
-    // Whether there is a byte order mark of UTF-16, or a zero in half of the bytes, as UTF-16 has it for plain letters.
+    // Whether there is a byte order mark of UTF-16, or about half of the bytes are zero. In UTF-16, every second byte of a plain letter is
+    // zero.
     private static bool IsUtf16(ReadOnlySpan<byte> bytes) =>
         bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Length >= 4 && bytes.Count((byte)0) is var zeros && zeros > bytes.Length / 3
             && zeros <= bytes.Length / 2 + 1;
 
-    /// <summary>Finds the first mark of a merge conflict. Without this check, every line after it would cause another error.</summary>
+    /// <summary>
+    /// Reports the first mark of a merge conflict. Without this check, every line after the mark would cause another error.
+    /// </summary>
     private static bool HasConflict(SourceText source, DiagnosticBag diagnostics)
     {
         var first = Marks.Select(mark => FindLine(source.Value, mark, alone: false)).Append(FindDivider(source))
@@ -62,7 +68,8 @@ internal static class Utf8
         return true;
     }
 
-    // The divider alone is no sign of a conflict: in prose it underlines a heading, and in other texts it may be a line of a comment.
+    // A divider (=======) alone counts as a conflict only in YAML and in permalinks.txt. In prose it underlines a heading, and in other
+    // files it may be a line of a comment.
     private static int FindDivider(SourceText source) =>
         source.Path.EndsWith(".yml", StringComparison.Ordinal) || source.Path.EndsWith("/permalinks.txt", StringComparison.Ordinal)
             ? FindLine(source.Value, "=======", alone: true)
@@ -70,7 +77,8 @@ internal static class Utf8
             && FindLine(source.Value, "=======", alone: true) is var at && at < FrontMatter.FindBody(source.Value) ? at : -1;
 
     /// <summary>
-    /// The offset of the first line that consists of this mark, or begins with this mark and a blank; -1 if there is none.
+    /// The offset of the first line that consists of this mark; -1 if there is none. Without <paramref name="alone"/>, the mark may also be
+    /// followed by a space and other text.
     /// </summary>
     private static int FindLine(string text, string mark, bool alone)
     {

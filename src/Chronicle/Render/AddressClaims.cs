@@ -7,12 +7,15 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>
-/// Gives each address to one document. Two documents conflict if they have the same file, or if one needs a folder at the path of the
-/// other's file: a chapter <c>robots.txt</c> would have the file <c>robots.txt/index.html</c>.
+/// Gives each address to one document. Two documents conflict if they have the same file. They also conflict if a folder in the path of one
+/// file has the same path as the other file: a chapter <c>robots.txt</c> would have the file <c>robots.txt/index.html</c>.
 /// </summary>
 internal static class AddressClaims
 {
-    /// <summary>Every document that keeps its address, sorted by address, and the addresses of the documents that lost theirs.</summary>
+    /// <summary>
+    /// Every document that keeps its address, sorted by address, and the addresses of the documents that were left out because of a
+    /// conflict.
+    /// </summary>
     public sealed record Resolution(ImmutableArray<Document> Documents, ImmutableHashSet<string> Lost);
 
     // Hosts and disks may ignore the difference between upper and lower case, so addresses that differ only in case conflict too.
@@ -32,7 +35,7 @@ internal static class AddressClaims
     {
         var redirects = site.Redirects.Select(redirect => redirect.From.At).ToHashSet();
         var owners = new Dictionary<string, Document>(documents.Length, StringComparer.OrdinalIgnoreCase);
-        // The manifest lists all other files, so it is made after them.
+        // The manifest lists all other files, so it is created later and is not among these documents. Its address is reserved here.
         owners.Add(Routes.Manifest.File, new Document.File(Routes.Manifest, site.Settings.At, default));
         var lookup = owners.GetAlternateLookup<ReadOnlySpan<char>>();
         var folders = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

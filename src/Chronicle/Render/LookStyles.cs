@@ -6,7 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>
-/// Applies <c>look</c> of <c>site.yml</c> to the theme: additional rules after the style sheet, and the colours of the cards.
+/// Applies <c>look</c> of <c>site.yml</c> to the theme. The class appends rules to the style sheet, and replaces colours of the palette,
+/// from which the cards take their colours.
 /// </summary>
 internal static class LookStyles
 {
@@ -50,7 +51,8 @@ internal static class LookStyles
             + (look.Logo is null ? "" : ".site-name::before{content:none}.site-name img{height:1.75rem;width:auto}");
     }
 
-    // The line under a link is a paler form of the accent colour.
+    // The colour of the line under a link, a paler form of the accent colour. The rule is added if the author replaces only the accent
+    // colour.
     private const string Thread = "--thread:color-mix(in srgb,var(--accent) 80%,var(--paper));";
 
     private static string Quote(string family) => Generic.Contains(family) ? family : $"\"{family}\"";

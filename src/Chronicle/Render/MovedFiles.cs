@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>
-/// Copies the files of a page, such as its feed or its badge, to the page's old addresses. They are copies because many programs that fetch
-/// them follow no redirect. The API handles moved records separately (see <c>MovedRecords</c>).
+/// Copies the files of a page, such as its feed or its badge, to the page's old addresses. Redirects would not be enough, because many
+/// programs that fetch such files follow no redirect. The API handles moved records separately (see <c>MovedRecords</c>).
 /// </summary>
 internal static class MovedFiles
 {

@@ -5,7 +5,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Render;
 
-/// <summary>Finds the former anchors of pages whose content is now at a different place, by the address of the page.</summary>
+/// <summary>
+/// Finds former anchors whose content has moved or was removed. They are grouped by the address of the page on which they were.
+/// </summary>
 internal static class MovedPlaces
 {
     private sealed record Moved(string Page, MovedPart Part);
@@ -17,8 +19,8 @@ internal static class MovedPlaces
         .Where(redirect => redirect.Fragment is not null)
         .Select(redirect => new Moved(redirect.Path, new(redirect.Fragment!, LinkTo(site, redirect), redirect.Gone)));
 
-    // A milestone has an anchor on every list that contains it. When its date, its kind or its id changes, or when it is retired, the
-    // anchor on the former list leads to its page. The permalinks contain all its former lists.
+    // A milestone has an anchor on every list that contains it. If its date, kind or id changes, or if it is retired, it leaves a list. The
+    // anchor on that list then leads to the page of the milestone. The permalinks contain the anchors on all its former lists.
     private static IEnumerable<Moved> Unlisted(SiteModel site)
     {
         var milestones = site.Milestones.ToDictionary(milestone => milestone.Id.Value, StringComparer.Ordinal);

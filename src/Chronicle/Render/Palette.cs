@@ -9,7 +9,7 @@ namespace Chronicle.Render;
 /// <summary>The named colours of the theme: those of <c>css/tokens.css</c>, replaced by those of <c>look</c>.</summary>
 internal sealed partial record Palette(ImmutableArray<LookColour> Colours)
 {
-    /// <summary>The contrast by WCAG 2.2, level AA: for text, and for the edges of controls.</summary>
+    /// <summary>The least contrast by WCAG 2.2, level AA: for text, and for the edges of controls.</summary>
     private const double TextContrast = 4.5, EdgeContrast = 3;
 
     private static readonly ImmutableArray<(string Fore, string Back, double Least)> Pairs =

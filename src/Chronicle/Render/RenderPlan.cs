@@ -82,7 +82,8 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
             HeadLinks = [.. site.Settings.Look.HeadLinks.Select(link => new HeadLinkView(link.Relation, link.Url))],
         };
 
-    // A picture that is missing is reported once, at its key, and not as a broken link of each page.
+    // Null for a missing picture. LookStyles reports it once, at its key in site.yml, so it is not also reported as a broken link of each
+    // page.
     private static string? Picture(SiteModel site, Folder input, Located<string>? file) =>
         file is not null && input.Files.Any(one => input.NameOf(one) == file.Value) ? site.Url.Link(UrlPath.OfFile(file.Value)) : null;
 

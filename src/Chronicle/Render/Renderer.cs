@@ -16,8 +16,8 @@ internal static class Renderer
     private const int StoredAtOnce = 64;
 
     /// <summary>
-    /// Calls <paramref name="look"/> for each page, on the worker that made it. If there is a store, the bytes of a page leave the memory
-    /// soon afterwards.
+    /// Renders all documents. Calls <paramref name="look"/> for each finished file, on the worker that made it. If there is a store, the
+    /// bytes of a file leave the memory soon afterwards.
     /// </summary>
     public static PhaseResult<RenderedSite> Run(RenderPlan plan, Action<int, RenderedFile> look, Store? store = null,
         CancellationToken stop = default)
@@ -43,8 +43,8 @@ internal static class Renderer
             if (worker.Waiting.Count == StoredAtOnce)
                 Put(worker);
         }, Put, stop);
-        // After an endless template, rendering stops. So it takes the seconds of one page, not of thousands. All pages before it are made.
-        // The pages after it are dropped, because their number differs between machines.
+        // After a template that exceeds a limit, rendering stops. So a build waits for one such page, and not for thousands. All pages
+        // before this page are made. The pages after it are dropped, because their number differs between machines.
         for (var i = last + 1; i < documents.Length; i++)
             (rendered[i], problems[i]) = (null, []);
         return new(
@@ -117,7 +117,7 @@ internal static class Renderer
         _ => Rules.FailedTemplate,
     };
 
-    // The values that every kind of page has.
+    // Adds the values that the renderer computes for every page.
     private static PageView Complete(RenderPlan plan, PageView view, UrlPath address) =>
         view with { Moved = [.. plan.Moved[address.Value]], Trail = StructuredData.DescribeTrail(plan.Site, view) };
 }

@@ -4,8 +4,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>
-/// Compacts a script: removes comment lines, empty lines and indentation, a quarter of the bytes. It does not parse the language. So a
-/// script stays unchanged if one of its lines could be part of a text or a comment of several lines.
+/// Compacts a script: removes comment lines, empty lines and indentation, which are a quarter of the bytes. The class does not parse the
+/// language. So a script stays unchanged if one of its lines could be part of a text or a comment of several lines.
 /// </summary>
 internal static class Script
 {

@@ -3,7 +3,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Render;
 
-/// <summary>Compacts the theme's style sheet: removes comments and unnecessary white space, a fifth of the bytes.</summary>
+/// <summary>Compacts the theme's style sheet: removes comments and unnecessary white space, which are a fifth of the bytes.</summary>
 internal static class StyleSheet
 {
     public static byte[] Compact(SourceText source)

@@ -12,20 +12,24 @@ using Scriban.Parsing;
 
 namespace Chronicle.Render;
 
-/// <summary>The look of the site: its templates, its words, its one style sheet, its scripts and other files.</summary>
+/// <summary>
+/// The look of the site: its templates, its words, its main style sheet, and its other published files, such as scripts and further style
+/// sheets.
+/// </summary>
 internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<ThemeFile> Files,
     string Path)
 {
     /// <summary>
-    /// The parts of the style sheet, in the order of their cascade layers. The last one belongs to the chronicle. It is outside all layers,
-    /// so its rules override the others.
+    /// The parts of the style sheet, in the order of their cascade layers. The last one belongs to the chronicle. This part is outside all
+    /// layers, so its rules override the rules of the others.
     /// </summary>
     private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print", "own"];
 
-    /// <summary>The named colours.</summary>
     public Palette Palette { get; init; } = Palette.None;
 
-    /// <summary>The folders whose files are published: assets unchanged, scripts without comments.</summary>
+    /// <summary>
+    /// The folders whose files are published. Scripts lose their comments, and text files get the same line ends on all systems.
+    /// </summary>
     private static readonly ImmutableArray<string> Published = ["assets/", Scripts];
 
     private const string Scripts = "js/";
@@ -101,7 +105,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         return css.ToArray();
     }
 
-    // Further style sheets, which single layouts name.
+    // The other style sheets are separate files. Only the layouts that need them have a link to them.
     private static IEnumerable<ThemeFile> FurtherStyles(ThemeLayers layers, DiagnosticBag diagnostics) => layers.Files
         .Where(file => file.Name.StartsWith("css/", StringComparison.Ordinal)
             && file.Name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(file.Name[4..^4]))

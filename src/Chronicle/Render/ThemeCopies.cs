@@ -9,18 +9,18 @@ namespace Chronicle.Render;
 internal enum ThemeCopyState
 {
     /// <summary>
-    /// The file needs no comparison: there is no built-in file with this name; or the file has no mark (<see cref="ThemeMark"/>), and it is
-    /// an asset, or its format allows no mark, or it contains words, which are merged with the built-in words.
+    /// The file needs no comparison, because there is no built-in file with this name. Or the file has no mark (<see cref="ThemeMark"/>)
+    /// and needs none, because it is an asset, its format allows no mark, or its words are merged with the built-in words.
     /// </summary>
     Own,
 
     /// <summary>
-    /// The mark of the file (<see cref="ThemeMark"/>) says that it was copied from the current version of the built-in file.
+    /// The mark of the file (<see cref="ThemeMark"/>) says that the file was copied from the current version of the built-in file.
     /// </summary>
     UpToDate,
 
     /// <summary>
-    /// The mark of the file (<see cref="ThemeMark"/>) says that it was copied from a different version of the built-in file.
+    /// The mark of the file (<see cref="ThemeMark"/>) says that the file was copied from a different version of the built-in file.
     /// </summary>
     Stale,
 
@@ -34,7 +34,7 @@ internal enum ThemeCopyState
 /// <summary>Compares the chronicle's own files with the built-in files of the same names.</summary>
 internal static class ThemeCopies
 {
-    /// <summary>In characters. The greatest length of a line of the built-in file in a message.</summary>
+    /// <summary>The greatest length of a line of the built-in file in a message, in UTF-16 units.</summary>
     private const int LongestLine = 60;
 
     public static ThemeCopyState StateOf(ThemeLayers layers, BuiltInTheme builtIn, string name)
@@ -117,7 +117,7 @@ internal static class ThemeCopies
     private static IEnumerable<string> LinesOf(InputFile file) =>
         (TextOf(file) ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
 
-    // An unreadable file gives null here. The error is reported by the code that reads the theme.
+    // Null for a file whose format allows no mark, and for an unreadable file. The code that reads the theme reports an unreadable file.
     private static string? TextOf(InputFile file) =>
         ThemeMark.CanMark(file.Path) ? Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true)?.Value : null;
 }

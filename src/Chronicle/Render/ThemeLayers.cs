@@ -8,14 +8,14 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Render;
 
 /// <summary>A file in use by the theme: the chronicle's own, or the built-in one.</summary>
-/// <param name="Name">Its path below the folder: <c>layouts/home.html</c>.</param>
+/// <param name="Name">The path below the folder of the theme, such as <c>layouts/home.html</c>.</param>
 internal sealed record ThemeSource(string Name, InputFile File, bool IsBuiltIn);
 
 /// <summary>
-/// The two layers of a theme. A file of the chronicle replaces the built-in file with the same name. Its words are merged with the built-in
-/// words. A theme with <c>whole: true</c> in <c>theme.yml</c> uses no built-in files.
+/// The two layers of a theme. A file of the chronicle replaces the built-in file with the same name. Only files of words are merged with
+/// the built-in ones. A theme with <c>whole: true</c> in <c>theme.yml</c> uses no built-in files.
 /// </summary>
-/// <param name="Path">The name of the chronicle's folder in messages.</param>
+/// <param name="Path">The path of the folder of the chronicle's theme, for messages.</param>
 /// <param name="Files">The files in use, sorted by name.</param>
 /// <param name="Own">The chronicle's own files, by name.</param>
 /// <param name="BuiltIn">The built-in files, by name; empty if the theme uses none.</param>

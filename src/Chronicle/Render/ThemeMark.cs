@@ -15,7 +15,7 @@ internal sealed partial record ThemeMark(string Name, string Version, string Has
 
     public static string HashOf(InputFile file) => InputHash.HashFile(file.Bytes.Span);
 
-    /// <summary>The mark in the text of a file: the comment that names the built-in file; null if it has none.</summary>
+    /// <summary>The mark in the text of a file: the comment that names the built-in file; null if the text has none.</summary>
     public static ThemeMark? Find(string text) =>
         Mark().Match(FirstLine(text)) is { Success: true } match
             ? new(match.Groups["name"].Value, match.Groups["version"].Value, match.Groups["hash"].Value) : null;
@@ -23,7 +23,7 @@ internal sealed partial record ThemeMark(string Name, string Version, string Has
     /// <summary>Whether a file of this name can have a comment.</summary>
     public static bool CanMark(string name) => CommentOf(name) is not null;
 
-    /// <summary>The text with this mark on its first line. It replaces an earlier mark.</summary>
+    /// <summary>The text with this mark on its first line. The mark replaces an earlier mark.</summary>
     public string PutOn(string text)
     {
         var (open, close) = CommentOf(Name)!.Value;

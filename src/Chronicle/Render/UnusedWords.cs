@@ -6,8 +6,8 @@ using Chronicle.Read;
 namespace Chronicle.Render;
 
 /// <summary>
-/// Finds words in the chronicle's own file that no template uses. The usual reason is a misspelt key, which would otherwise have no effect
-/// and no message.
+/// Finds words that only the chronicle's own file of words has, and that none of its templates uses. The usual reason is a misspelt key.
+/// Without this check, such a key would have no effect and no message.
 /// </summary>
 internal static partial class UnusedWords
 {

@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Validate;
 
 /// <summary>
-/// Checks the words of each record against the vocabularies, and the order of its dates. Of the rest of the site it needs only
-/// <c>site.yml</c>.
+/// Checks the words of each record against the vocabularies, and the order of its dates. The check of a record needs <c>site.yml</c>, but
+/// no other record.
 /// </summary>
 internal static class Validator
 {
@@ -110,7 +110,8 @@ internal static class Validator
     };
 
     /// <summary>
-    /// The site without the records that have an unknown word. These records have been reported. Later phases rely on all words.
+    /// The site without records of an unknown kind or status, and without other values with an unknown word. All of them have been
+    /// reported. They are removed, because later phases expect each word in its vocabulary.
     /// </summary>
     private static ParsedSite WithKnownTerms(ParsedSite draft, Settings settings)
     {

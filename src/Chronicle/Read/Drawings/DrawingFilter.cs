@@ -6,8 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Read.Drawings;
 
 /// <summary>
-/// Accepts only parts of an SVG file that are known to be pure drawing; refuses all others. Browsers show a drawing under the address of
-/// the site, so an active part would have full access to the site. The filter reads the XML in the same way as a browser and does not
+/// Accepts only the parts of an SVG file that are known to be pure drawing, and refuses all others. Browsers show a drawing under the
+/// address of the site, so an active part would have full access to the site. The filter parses the XML as a browser does, and does not
 /// search its text.
 /// </summary>
 internal sealed class DrawingFilter
@@ -48,7 +48,7 @@ internal sealed class DrawingFilter
                     break;
                 case XmlNodeType.DocumentType when _xml.Value.Length > 0:
                     Refuse("a DOCTYPE with declarations in brackets", "take the brackets out, or save the drawing as plain SVG");
-                    // The entities of a document type can produce any part of the drawing.
+                    // The entities of a document type can produce any part of the drawing, so the rest is not checked.
                     return;
                 case XmlNodeType.ProcessingInstruction when _xml.Name != "xpacket":
                     Refuse($"<?{_xml.Name}?>");
@@ -119,8 +119,8 @@ internal sealed class DrawingFilter
         || address.StartsWith("data:image/webp;", StringComparison.Ordinal);
 
     /// <summary>
-    /// A browser joins all texts of a style element before it reads them, so this method does the same. Otherwise comments and CDATA could
-    /// hide a part.
+    /// Checks a style element. A browser joins all texts of the element before it reads them, so this method does the same. Otherwise
+    /// comments and CDATA could hide an active part.
     /// </summary>
     private void CheckSheet(SourceLocation element)
     {

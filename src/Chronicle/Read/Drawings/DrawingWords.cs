@@ -33,7 +33,8 @@ internal static class DrawingWords
         """);
 
     /// <summary>
-    /// Attributes without a namespace that contain geometry, names and numbers. Separate rules check styles, addresses and remarks.
+    /// Attributes without a namespace that contain geometry, names and numbers. <see cref="DrawingFilter"/> checks <c>style</c>,
+    /// <c>href</c>, <c>data-*</c> and <c>aria-*</c> separately.
     /// </summary>
     public static readonly FrozenSet<string> Attributes = Words("""
         amplitude azimuth baseFrequency baseProfile bias class clipPathUnits contentScriptType contentStyleType cx cy d diffuseConstant
@@ -47,7 +48,7 @@ internal static class DrawingWords
         viewBox viewTarget width x x1 x2 xChannelSelector y y1 y2 yChannelSelector z zoomAndPan content
         """);
 
-    /// <summary>Properties of CSS. Each of them is also an attribute of SVG.</summary>
+    /// <summary>Properties of CSS, which are accepted in styles and as attributes.</summary>
     public static readonly FrozenSet<string> Properties = Words("""
         alignment-baseline background background-color baseline-shift block-progression border border-radius clip clip-path clip-rule color
         color-interpolation color-interpolation-filters color-profile color-rendering color-scheme cursor cx cy d direction display
@@ -66,7 +67,8 @@ internal static class DrawingWords
         """);
 
     /// <summary>
-    /// Functions of values, of selectors and of conditions. Only <c>url()</c> contains an address. A separate rule checks it.
+    /// Functions of values, of selectors and of conditions. <c>url()</c> is not in this list, because it contains an address.
+    /// <see cref="StyleFilter"/> checks that address.
     /// </summary>
     public static readonly FrozenSet<string> Functions = Words("""
         rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark device-cmyk icc-color var calc min max clamp

@@ -3,8 +3,9 @@ using System.Text;
 namespace Chronicle.Read.Drawings;
 
 /// <summary>
-/// Finds the parts of a CSS text that are not listed in <see cref="DrawingWords"/>. It reads CSS token by token, by the rules of CSS Syntax
-/// 3, because comments and escapes can hide a name. A text with syntax errors is refused, because browsers repair errors in different ways.
+/// Finds the parts of a CSS text that are not listed in <see cref="DrawingWords"/>. The filter reads CSS token by token, by the rules of
+/// CSS Syntax 3, because comments and escapes can hide a name. A text with syntax errors is refused, because browsers repair errors in
+/// different ways.
 /// </summary>
 internal sealed class StyleFilter
 {
@@ -38,7 +39,7 @@ internal sealed class StyleFilter
             report(filter._at, "a } without its {");
     }
 
-    /// <summary>Checks the value of an attribute that is a property.</summary>
+    /// <summary>Checks the value of an attribute that is a property of CSS.</summary>
     public static void CheckValue(string css, Action<int, string> report)
     {
         var filter = new StyleFilter(css, report);
@@ -69,7 +70,7 @@ internal sealed class StyleFilter
         return true;
     }
 
-    /// <summary>Reads up to the end of the block or of the text.</summary>
+    /// <summary>Checks the properties up to the end of the block or of the text.</summary>
     private void CheckBlock()
     {
         for (var name = Next(); !IsEnd(name); name = Next())
@@ -88,7 +89,8 @@ internal sealed class StyleFilter
 
     private static bool IsEnd(Token token) => token.Kind == Kind.End || token is { Kind: Kind.Mark, Value: "}" };
 
-    // Unknown vendor properties have no effect in browsers. A custom property can be used by var(), and its value is checked here.
+    // A custom property (--name) can hold any value, and this filter checks the value like all others. Browsers ignore the properties of
+    // Inkscape.
     private static bool IsProperty(string name) => name.StartsWith("--", StringComparison.Ordinal)
         || name.StartsWith("-inkscape-", StringComparison.OrdinalIgnoreCase) || DrawingWords.Properties.Contains(name.ToLowerInvariant());
 

@@ -10,7 +10,8 @@ internal sealed class ChartBlock(BlockParser parser) : LeafBlock(parser)
 }
 
 /// <summary>
-/// Reads a chart or a diagram. In the middle of a text, the same signs are an exclamation mark and a link. The link is then reported.
+/// Reads a chart or a diagram on a line of its own. In the middle of a text, Markdown reads the same characters as an exclamation mark and
+/// a cross-link. This link is reported, because no record has such an id.
 /// </summary>
 internal sealed class ChartParser : BlockParser
 {

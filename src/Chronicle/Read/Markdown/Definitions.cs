@@ -8,8 +8,8 @@ using Markdig.Syntax.Inlines;
 namespace Chronicle.Read.Markdown;
 
 /// <summary>
-/// The parser of notes from the Markdown library, changed to keep each note of a document. The library itself drops notes that the text
-/// does not call.
+/// The parser of footnotes from the Markdown library, changed so that it keeps every note of a document. The library drops the notes to
+/// which no text refers.
 /// </summary>
 internal sealed class NoteParser : FootnoteParser
 {
@@ -53,7 +53,9 @@ internal sealed class NoteParser : FootnoteParser
 /// <summary>Reports notes and addresses that are defined but not used, or defined twice, because readers never see them.</summary>
 internal static partial class Definitions
 {
-    /// <summary>The notes that the text does not call. Their links are checked too.</summary>
+    /// <summary>
+    /// Reports unused and repeated definitions, and returns the notes among them, so that the caller can check the links in these notes.
+    /// </summary>
     public static IReadOnlyList<Footnote> Check(MarkdownDocument document, SourceText source, DiagnosticBag diagnostics)
     {
         CheckAddresses(document, source, diagnostics);
@@ -93,7 +95,8 @@ internal static partial class Definitions
             diagnostics);
     }
 
-    // Of two equal definitions, Markdown keeps only the first. The second is a line with the form of a definition that belongs to no block.
+    // Of two definitions with the same label, Markdown keeps only the first. This method finds the second one as a line that has the form
+    // of a definition but belongs to no block.
     private static void ReportTwice(MarkdownDocument document, SourceText source, Dictionary<string, LinkReferenceDefinition> known,
         DiagnosticBag diagnostics)
     {

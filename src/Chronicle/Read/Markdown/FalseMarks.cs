@@ -5,8 +5,8 @@ using Markdig.Syntax;
 namespace Chronicle.Read.Markdown;
 
 /// <summary>
-/// Finds lines of a paragraph that look like a heading or a list entry but are neither, because the blank after the mark is missing or is
-/// an unusual blank.
+/// Finds lines of a paragraph that look like a heading or a list entry. Markdown reads them as text, because the blank after the mark is
+/// missing, or is an unusual blank.
 /// </summary>
 internal static partial class FalseMarks
 {

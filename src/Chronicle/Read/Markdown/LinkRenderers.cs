@@ -7,7 +7,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Read.Markdown;
 
-/// <summary><c>[words](address "title")</c> and <c>![words](address "title")</c>.</summary>
+/// <summary>Writes <c>[words](address "title")</c> as a link, and <c>![words](address "title")</c> as an image.</summary>
 internal sealed partial class LinkRenderer : HtmlObjectRenderer<LinkInline>
 {
     protected override void Write(HtmlRenderer renderer, LinkInline node)
@@ -35,8 +35,8 @@ internal sealed partial class LinkRenderer : HtmlObjectRenderer<LinkInline>
         if (words.Length == 0)
             prose.Diagnostics.Add(Rules.ImageWithoutWords, at,
                 "the image has no description for people who cannot see it; write ![description](address)");
-        // A picture must be in the assets. A picture beside the record would get an address beside its page, where no pictures are
-        // published.
+        // A picture must be in the assets. The address of a picture beside the file of the record would lead to the folder of its page,
+        // where no pictures are published.
         if (!WebAddresses.IsRelative(address) || !address.StartsWith('/') && !address.Contains("assets/", StringComparison.Ordinal))
         {
             prose.Diagnostics.Add(Rules.ForeignImage, at,
@@ -65,7 +65,7 @@ internal sealed partial class LinkRenderer : HtmlObjectRenderer<LinkInline>
         return false;
     }
 
-    // Other generators link to files. Here a link contains the id.
+    // In other generators, links contain the path of a file. In this program, links contain the id of a record.
     private static bool IsInputFile(ProseRenderer prose, LinkInline node, string address, SourceLocation at)
     {
         if (RecordFile().Match(address) is not { Success: true, Groups: var parts } || parts["id"].Value == "index")
@@ -91,7 +91,7 @@ internal sealed partial class LinkRenderer : HtmlObjectRenderer<LinkInline>
     }
 }
 
-/// <summary><c>&lt;https://…&gt;</c>.</summary>
+/// <summary>Writes <c>&lt;https://…&gt;</c> as a link.</summary>
 internal sealed class AddressRenderer : HtmlObjectRenderer<AutolinkInline>
 {
     protected override void Write(HtmlRenderer renderer, AutolinkInline node)

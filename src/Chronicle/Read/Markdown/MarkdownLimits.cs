@@ -3,7 +3,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Read.Markdown;
 
-/// <summary>A place in Markdown that would need more work than any real text, with the limit.</summary>
+/// <summary>
+/// The first place in a text at which Markdown would need more work than for any real text, with a message about the limit.
+/// </summary>
 internal readonly record struct Excess(int Offset, string Message);
 
 /// <summary>
@@ -13,26 +15,31 @@ internal readonly record struct Excess(int Offset, string Message);
 internal static class MarkdownLimits
 {
     /// <summary>
-    /// In characters, blanks included. The Markdown parser stops at 128 levels, but only after work that grows with the square of their
-    /// number.
+    /// The greatest number of marks and blanks at the beginning of a line. The Markdown parser stops at 128 levels of nesting, but only
+    /// after work that grows with the square of the number of levels.
     /// </summary>
     private const int MostMarks = 1_000;
 
     /// <summary>
-    /// Each such line may turn the line above it into a heading, and the parser searches for that line from the beginning of the file.
+    /// The greatest number of lines that contain only = or -. Each of them may turn the line above it into a heading, and the parser
+    /// searches for that line from the beginning of the file.
     /// </summary>
     private const int MostUnderlines = 5_000;
 
-    /// <summary>The number of cells in all tables of a file. The parser fills each row with cells up to the number of columns.</summary>
+    /// <summary>
+    /// The greatest number of cells in all tables of a file. The parser fills each row with cells up to the number of columns.
+    /// </summary>
     private const int MostCells = 50_000;
 
     /// <summary>
-    /// The number of definitions of addresses and notes together. The parser searches the rest of the paragraph for the end of each.
+    /// The greatest number of definitions of addresses and notes together. For each definition, the parser searches the rest of the
+    /// paragraph for the end.
     /// </summary>
     private const int MostDefinitions = 2_000;
 
     /// <summary>
-    /// The number of different runs of backquotes in a paragraph. The parser searches the rest of the paragraph for the end of each run.
+    /// The greatest number of runs of backquotes with different lengths in a paragraph. For each length, the parser searches the rest of
+    /// the paragraph for the closing run.
     /// </summary>
     private const int MostBackquoteRuns = 64;
 

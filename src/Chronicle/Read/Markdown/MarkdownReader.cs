@@ -24,7 +24,10 @@ internal sealed class MarkdownReader
             .DisableHtml()
             .Build();
 
-    /// <summary>Parses the whole file with its front matter, so that every position is a position in the file.</summary>
+    /// <summary>
+    /// Parses the whole file with its front matter, so that every position is a position in the file. The prose is empty, with a
+    /// diagnostic, if the text exceeds a limit.
+    /// </summary>
     public Prose Read(SourceText source, DiagnosticBag diagnostics)
     {
         if (MarkdownLimits.Find(source.Value) is { } excess)
@@ -39,7 +42,7 @@ internal sealed class MarkdownReader
         }
         catch (ArgumentException nested) when (nested.Message.Contains("nested", StringComparison.Ordinal))
         {
-            // The only error of the library: quotes, lists or brackets are nested too deeply.
+            // The library throws this exception only if quotes, lists or brackets are nested too deeply.
             diagnostics.Add(Rules.TooDeep, source.At(0), "quotes, lists or emphasis are nested too deeply to be read");
             return Prose.Empty;
         }
@@ -50,7 +53,7 @@ internal sealed class MarkdownReader
         }
     }
 
-    // Readers cannot see control characters, and some programs act on them. In the facts, YAML refuses them.
+    // Control characters are refused, because readers cannot see them and some programs act on them. YamlReader refuses them in the facts.
     private static void ReportControlCharacters(SourceText source, DiagnosticBag diagnostics)
     {
         var text = source.Value;

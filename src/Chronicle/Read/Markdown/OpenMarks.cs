@@ -13,22 +13,24 @@ internal sealed class TooManyMarks(int offset, string reason) : Exception(reason
 
 /// <summary>
 /// Counts the open brackets and marks of emphasis of a paragraph, without parsing them. The Markdown parser searches all of them at each
-/// further piece of the paragraph, so its work grows with their square. Real paragraphs have far fewer than a hundred. This parser runs
-/// before the parsers of the library.
+/// further piece of the paragraph, so its work grows with the square of their number. Real paragraphs have far fewer than a hundred marks.
+/// This parser runs before the parsers of the library.
 /// </summary>
 internal sealed class OpenMarksParser : InlineParser
 {
-    /// <summary>The number of brackets that are open at the same time, in one paragraph or table.</summary>
+    /// <summary>The greatest number of brackets that are open at the same time, in one paragraph or table.</summary>
     private const int MostOpenBrackets = 500;
 
-    /// <summary>The number of marks in one paragraph or table. They stay open up to its end.</summary>
+    /// <summary>
+    /// The greatest number of marks of emphasis in one paragraph or table. The library keeps all of them open up to the end.
+    /// </summary>
     private const int MostEmphasis = 1_000;
 
     public OpenMarksParser() => OpeningCharacters = ['[', '!', ']', '*', '_'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        // All workers share the parser, so the count is stored in the state of one worker.
+        // All workers share this parser, so the count is stored in the processor, which belongs to one worker.
         if (processor.ParserStates[Index] is not Count count || count.Block != processor.Block)
             processor.ParserStates[Index] = count = new(processor.Block);
         switch (slice.CurrentChar)
@@ -63,7 +65,7 @@ internal sealed class OpenMarksParser : InlineParser
 /// </summary>
 internal sealed class LinkParser : LinkInlineParser
 {
-    /// <summary>In characters, from the closing bracket of the words of a link.</summary>
+    /// <summary>The greatest distance from the closing bracket of the words of a link to its end, in UTF-16 units.</summary>
     private const int Reach = 2_000;
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)

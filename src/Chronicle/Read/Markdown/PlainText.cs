@@ -10,8 +10,8 @@ namespace Chronicle.Read.Markdown;
 internal static class PlainText
 {
     /// <summary>
-    /// Extracts the words. If a list is given, it gets each link that has no words of its own, because a page shows such a link with the
-    /// title of its target.
+    /// Extracts the words. If a list is given, links without words of their own are added to it, because a page shows the title of the
+    /// target in such a link.
     /// </summary>
     public static string Extract(ContainerInline? inlines, ImmutableArray<HeadingLink>.Builder? links = null)
     {

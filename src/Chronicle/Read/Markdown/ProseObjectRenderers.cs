@@ -36,7 +36,8 @@ internal static class ProseObjectRenderers
         renderers.Add(new EntityRenderer());
         renderers.Add(new ListRenderer());
         renderers.Add(new AnchoredHeadingRenderer());
-        // Before the renderer of code blocks, because otherwise that renderer would write the front matter as a code block.
+        // This renderer comes before the renderer of code blocks. The type of front matter is a kind of code block, so that renderer would
+        // write it as code.
         renderers.Add(new FrontMatterRenderer());
         renderers.Add(new CodeBlockRenderer());
         renderers.Add(new ChartRenderer());
@@ -76,7 +77,7 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, HtmlEntityInline node) => Prose(renderer).WriteWords(node.Transcoded.AsSpan());
     }
 
-    /// <summary>Writes a line end as a space, so that a name on two lines is still found.</summary>
+    /// <summary>Writes a line end as a space, so that the link phase also finds a name that is written on two lines.</summary>
     private sealed class BreakRenderer : HtmlObjectRenderer<LineBreakInline>
     {
         protected override void Write(HtmlRenderer renderer, LineBreakInline node)
@@ -156,8 +157,8 @@ internal static class ProseObjectRenderers
                     + $"{string.Join(", ", Anchors.Reserved)}); choose other words");
             renderer.EnsureLine();
             renderer.Write($"<h{level} id=\"{anchor}\">");
-            // The heading links to itself, so that a reader can copy its address. If it contains a link already, it does not, because HTML
-            // allows no link within a link.
+            // The heading links to itself, so that a reader can copy its address. A heading that contains another link does not, because
+            // HTML allows no link within a link.
             var linked = node.Inline?.FindDescendants<Inline>().Any(inline =>
                 inline is LinkInline or AutolinkInline or CrossLinkInline or CitationInline or FootnoteLink) != true;
             if (linked)

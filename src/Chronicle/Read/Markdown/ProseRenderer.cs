@@ -12,8 +12,8 @@ using Markdig.Syntax.Inlines;
 namespace Chronicle.Read.Markdown;
 
 /// <summary>
-/// Renders a Markdown tree into <see cref="Prose"/>: normal HTML, with open parts for words, cross-links, citations and addresses of the
-/// site. The link phase fills these parts. Each worker has one renderer for all its files.
+/// Renders a Markdown tree into <see cref="Prose"/>: normal HTML with marked parts for words, cross-links, citations, charts and addresses
+/// of the site. Later phases complete these parts. Each worker uses one renderer for all its files.
 /// </summary>
 internal sealed class ProseRenderer : HtmlRenderer
 {
@@ -26,7 +26,8 @@ internal sealed class ProseRenderer : HtmlRenderer
     private readonly List<Located<string>> _charts = [];
     private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
 
-    // Whether the node is inside a heading or the words of a link, where no name becomes a link by itself.
+    // _noLinks: the node is inside a heading or the words of a link, where no name becomes a link automatically. _inLink: the node is
+    // inside the words of a link, where a further link is a mistake.
     private bool _noLinks;
     private bool _inLink;
 
@@ -65,7 +66,7 @@ internal sealed class ProseRenderer : HtmlRenderer
         (_noLinks, _inLink, Tables) = (false, false, 0);
         var unused = Definitions.Check(document, source, diagnostics);
         Render(document);
-        // Unused notes are errors, so the build has failed. The links in them are checked too.
+        // Unused notes are errors, so this text is never published. They are rendered only to check their links.
         foreach (var block in unused.SelectMany(note => note))
             Write(block);
         return new(_buffer.ToString(), [.. _parts], [.. _links], [.. _citations], [.. _headings], [.. _addresses])
@@ -81,8 +82,8 @@ internal sealed class ProseRenderer : HtmlRenderer
         var kind = _noLinks ? PartKind.Verbatim : PartKind.Text;
         var start = _buffer.Length;
         Writer.Write(words);
-        // The parser cuts a text at every character with a possible meaning, so a name can be divided between two pieces. They are joined
-        // here.
+        // The parser cuts a text at every character with a possible meaning, so a name can be divided between two pieces. The pieces are
+        // joined here.
         if (_parts.Count > 0 && _parts[^1] is var last && last.Kind == kind && last.Start + last.Length == start)
             _parts[^1] = last with { Length = last.Length + words.Length };
         else
@@ -150,7 +151,10 @@ internal sealed class ProseRenderer : HtmlRenderer
         _addresses.Add(address);
     }
 
-    /// <summary>Whether this link is within the words of a link. Browsers cannot follow both, so it is reported.</summary>
+    /// <summary>
+    /// Whether this node (a link, a citation or a note) is within the words of a link. This is reported, because browsers cannot follow a
+    /// link within a link.
+    /// </summary>
     public bool RefuseWithinLink(Inline node)
     {
         if (_inLink)
@@ -159,7 +163,9 @@ internal sealed class ProseRenderer : HtmlRenderer
         return _inLink;
     }
 
-    /// <summary>The anchor of a heading: its words in lower case with hyphens, and a number if it is not unique.</summary>
+    /// <summary>
+    /// Adds a heading to the prose and returns its anchor: the words in lower case with hyphens, and a number if they are not unique.
+    /// </summary>
     public string AddHeading(int level, ContainerInline? words, SourceLocation at)
     {
         var links = ImmutableArray.CreateBuilder<HeadingLink>();

@@ -12,7 +12,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Read.Markdown;
 
-/// <summary><c>[[id]]</c>, <c>[[id#heading]]</c>, <c>[[id|words]]</c>.</summary>
+/// <summary>A link to a record: <c>[[id]]</c>, <c>[[id#heading]]</c> or <c>[[id|words]]</c>.</summary>
 internal sealed class CrossLinkInline : LeafInline
 {
     public required string Target { get; init; }
@@ -22,13 +22,15 @@ internal sealed class CrossLinkInline : LeafInline
     public string? Words { get; init; }
 }
 
-/// <summary><c>[@source]</c>, <c>[@source, locator]</c>, <c>[@a; @b]</c>.</summary>
+/// <summary>A citation of one or several sources: <c>[@source]</c>, <c>[@source, locator]</c> or <c>[@a; @b]</c>.</summary>
 internal sealed class CitationInline : LeafInline
 {
     public required IReadOnlyList<(string Source, string? Locator, int Offset)> Items { get; init; }
 }
 
-/// <summary>Brackets that begin like a link or a citation but have a mistake. They are shown as written, and reported.</summary>
+/// <summary>
+/// Brackets that begin like a link or a citation but have a mistake. The page shows them as written, and the mistake is reported.
+/// </summary>
 internal sealed class BrokenReferenceInline : LeafInline
 {
     public required string Written { get; init; }
@@ -39,7 +41,10 @@ internal sealed class BrokenReferenceInline : LeafInline
     public bool IsMissing { get; init; }
 }
 
-/// <summary>Adds cross-links and citations, and the limit of open marks, to a Markdown pipeline.</summary>
+/// <summary>
+/// Adds the syntax of this program to a Markdown pipeline: cross-links, citations and charts. Also adds the limits of
+/// <see cref="OpenMarksParser"/> and <see cref="LinkParser"/>, and the <see cref="NoteParser"/>.
+/// </summary>
 internal sealed class ReferenceExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
@@ -55,10 +60,10 @@ internal sealed class ReferenceExtension : IMarkdownExtension
     }
 }
 
-/// <summary>Reads both kinds of brackets before the library's link parser. A reference must be on one line.</summary>
+/// <summary>Reads cross-links and citations before the link parser of the library. A reference must be on one line.</summary>
 internal sealed class ReferenceParser : InlineParser
 {
-    /// <summary>In characters, brackets included.</summary>
+    /// <summary>The greatest length of a reference with its brackets, in UTF-16 units.</summary>
     private const int Longest = 512;
 
     public ReferenceParser() => OpeningCharacters = ['['];
@@ -74,7 +79,8 @@ internal sealed class ReferenceParser : InlineParser
             return Close(processor, ref slice, rest.IndexOf("]]"), 2, ReadCrossLink);
         if (rest.StartsWith("[@"))
             return Close(processor, ref slice, rest.IndexOf(']'), 1, ReadCitation);
-        // If the brackets after the words of a link have a known address, the library's link parser has already read them.
+        // The library reads [words][address] as one link if the address is defined. So a "[" directly after "]" probably has no definition.
+        // ReportMissing checks this, and also checks each [^note].
         if (rest.StartsWith("[^") || slice.PeekCharExtra(-1) == ']' && slice.PeekCharExtra(-2) != '\\')
             return ReportMissing(processor, ref slice, rest);
         return false;

@@ -3,10 +3,12 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Read.Schema;
 
-/// <summary>The repair for a text that is no date: the date that its author means, as this program reads it.</summary>
+/// <summary>
+/// The advice to an author who wrote a text that is no date. If the meaning of the text is clear, the advice contains the correct form.
+/// </summary>
 internal static partial class DateAdvice
 {
-    /// <param name="mayLast">Whether the key accepts a time from one date to another.</param>
+    /// <param name="mayLast">Whether the key accepts a period from one date to another.</param>
     public static string For(string text, bool mayLast)
     {
         if (Quarter().Match(text) is { Success: true } quarter)

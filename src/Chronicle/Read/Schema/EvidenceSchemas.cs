@@ -4,10 +4,13 @@ using static Chronicle.Read.Schema.SchemaType;
 
 namespace Chronicle.Read.Schema;
 
-/// <summary>The keys of evidence in all files. The examples belong to a chronicle of lamps.</summary>
+/// <summary>The keys of evidence in <c>site.yml</c>, in records and in ledgers. The examples belong to a chronicle of lamps.</summary>
 internal static class EvidenceSchemas
 {
-    /// <summary>In the order of <see cref="QuestionKind"/>.</summary>
+    /// <summary>
+    /// The words for the kinds of question. They have the order of <see cref="QuestionKind"/>, because an index in this list is cast to
+    /// that type.
+    /// </summary>
     public static readonly ImmutableArray<string> QuestionKinds = ["path", "text", "value", "list", "files", "lines", "names"];
 
     /// <summary>The two dates of a commit. A source states one of them.</summary>
@@ -89,7 +92,7 @@ internal static class EvidenceSchemas
     private static readonly Field Disputed = new("disputed", Text, Required: false,
         "The reason why the value is right although the tree contradicts it.", "The file has another name there.");
 
-    /// <summary>A value of a component with its own releases or reason.</summary>
+    /// <summary>The keys of a value of a component, if the author states its first or last release, or disputes a contradiction.</summary>
     public static readonly ObjectSchema ComponentValue = new("value",
     [
         Value,

@@ -4,8 +4,9 @@ using static Chronicle.Read.Schema.SchemaType;
 namespace Chronicle.Read.Schema;
 
 /// <summary>
-/// The keys of the home page, of charts and of diagrams in <c>site.yml</c>. The phase Link checks their ids. The schema for editors has no
-/// list of all ids here, because the list would be in it three times.
+/// The keys of the home page, of charts and of diagrams in <c>site.yml</c>. Ids have the type <see cref="SchemaType.AnyText"/> here, and
+/// the phase Link checks them. With the type <see cref="SchemaType.IdOf"/>, the schema for editors would contain the list of all ids three
+/// times.
 /// </summary>
 internal static class HomeSchemas
 {

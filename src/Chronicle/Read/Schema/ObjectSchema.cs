@@ -54,7 +54,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
                 diagnostics.Add(Rules.MissingKey, map.At, $"a {Name} needs the key \"{required.Name}\"");
     }
 
-    // The words behind a comma of a text without quotes are a key without a value.
+    // In a mapping between { and }, an unquoted comma ends a value. YAML reads the words after the comma as a key without a value.
     private static bool IsRestOfText(YamlEntry entry) => entry is { Value: YamlScalar { Value: "" } } && entry.Key.Contains(' ');
 
     private static void CheckValue(SchemaType type, YamlNode value, string what, DiagnosticBag diagnostics)

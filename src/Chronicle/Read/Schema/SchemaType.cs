@@ -16,13 +16,13 @@ internal abstract record SchemaType
 
     public sealed record Flag : SchemaType;
 
-    /// <summary>A value of any form, which other code reads.</summary>
+    /// <summary>A value of any form. The reader does not check it.</summary>
     public sealed record Anything : SchemaType;
 
-    /// <summary>A date of this form.</summary>
+    /// <summary>A date in one of the forms of <see cref="DateForm"/>.</summary>
     public sealed record Date(DateForm Form = DateForm.Any) : SchemaType;
 
-    /// <summary>A phase of support: a period, an end, true or false.</summary>
+    /// <summary>The time of a phase of support: a period, the end alone, true or false.</summary>
     public sealed record Period : SchemaType;
 
     /// <summary>An address with scheme <c>http</c>, <c>https</c> or <c>mailto</c>.</summary>
@@ -48,7 +48,7 @@ internal abstract record SchemaType
     /// <summary>The name of a typeface.</summary>
     public sealed record Face : SchemaType;
 
-    /// <summary>An id. The phase Link checks whether it exists.</summary>
+    /// <summary>The id of an object of this kind. The phase Link checks whether the object exists.</summary>
     public sealed record IdOf(IdSpace Space) : SchemaType;
 
     public sealed record ListOf(SchemaType Item, bool MayBeEmpty = true) : SchemaType;
@@ -56,7 +56,7 @@ internal abstract record SchemaType
     /// <summary>Keys that the author chooses, or keys of the type <paramref name="Key"/>, each with a value of one type.</summary>
     public sealed record MapOf(SchemaType Item, SchemaType? Key = null) : SchemaType;
 
-    /// <summary>A scalar of one type, or a map.</summary>
+    /// <summary>A scalar of one type, or a mapping.</summary>
     public sealed record Either(SchemaType Scalar, MapOf Keys) : SchemaType;
 
     /// <summary>true, false or a date.</summary>

@@ -8,21 +8,24 @@ using static Chronicle.Read.Schema.SchemaType;
 namespace Chronicle.Read.Schema;
 
 /// <summary>
-/// The keys of every kind of file: the contract with authors, in one place. The reader checks files by them. The schemas for editors, the
-/// questions of <c>new</c> and the reference in <c>input/README.md</c> are made from them. The examples belong to a chronicle of lamps.
+/// The keys of every kind of file: the contract with authors, in one place. The reader checks files against these keys. The schemas for
+/// editors, the questions of <c>new</c> and the reference in <c>input/README.md</c> are made from the same keys. The examples belong to a
+/// chronicle of lamps.
 /// </summary>
 internal static class Schemas
 {
-    /// <summary>The kinds of source, in the order in which they are listed.</summary>
+    /// <summary>The kinds of source if <c>site.yml</c> declares none, in the order in which pages list them.</summary>
     public static readonly ImmutableArray<string> SourceKinds =
         ["mailing-list", "commit", "news", "docs", "talk", "blog", "repository", "release-notes", "book"];
 
-    /// <summary>The kinds that are primary if <c>site.yml</c> names none.</summary>
+    /// <summary>The kinds of source that are primary if <c>site.yml</c> does not name the primary ones.</summary>
     public static readonly ImmutableArray<string> PrimarySources = ["mailing-list", "commit", "docs", "repository", "release-notes"];
 
     public static readonly ImmutableArray<string> Tones = ["neutral", "aside", "open", "good", "over"];
 
-    /// <summary>In the order of <see cref="Domain.ExportKind"/>.</summary>
+    /// <summary>
+    /// The words for the exports. They have the order of <see cref="Domain.ExportKind"/>, because its values are the indexes in this list.
+    /// </summary>
     public static readonly ImmutableArray<string> Exports = ["data", "feeds", "calendars", "markdown", "badges", "inventory", "search",
         "previews", "structured_data"];
 

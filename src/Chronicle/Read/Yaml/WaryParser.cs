@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 namespace Chronicle.Read.Yaml;
 
 /// <summary>
-/// The library's parser. For some texts (a lone surrogate as an escape, a dash before a comma) it throws other exceptions. These texts are
-/// also broken YAML.
+/// Wraps the parser of the YAML library. For some broken texts (a lone surrogate as an escape, a dash before a comma), that parser throws
+/// other exceptions than <see cref="YamlException"/>. The wrapper turns them into a <see cref="YamlException"/>.
 /// </summary>
 internal sealed class WaryParser(Parser parser) : IParser
 {

@@ -20,7 +20,7 @@ internal static partial class YamlFaults
     private static readonly SearchValues<char> BlockMarks = SearchValues.Create("|>+-0123456789");
 
     /// <summary>
-    /// The mistake that is nearest to the place where the parser stopped, at it or before it; null if it is not a usual mistake.
+    /// Finds a usual mistake: in the line where the parser stopped, or in the nearest line before it. Null if there is none.
     /// </summary>
     public static YamlFault? Find(string yaml, int stop)
     {
@@ -89,7 +89,7 @@ internal static partial class YamlFaults
             : comment >= 0 && !YamlTraps.IsUndoubted(value[..comment].Trim().ToString()) ? new(at + comment + 1, YamlTraps.Comment) : null;
     }
 
-    // Without the closing quote, the text continues in the next line, which YAML allows.
+    // A quote that is not closed in this line is no mistake, because YAML allows the text to continue in the next line.
     private static YamlFault? InQuotes(ReadOnlySpan<char> line, int at)
     {
         var quote = line[at];
@@ -110,7 +110,8 @@ internal static partial class YamlFaults
         return null;
     }
 
-    // After a value in quotes or brackets, YAML allows a comment, a sign of a list or a map, or a colon if the value is a key.
+    // Whether a text follows that YAML does not allow after a value in quotes or brackets. YAML allows a comment there, a sign of a list or
+    // a map, and a colon if the value is a key.
     private static bool GoesOn(ReadOnlySpan<char> line, int at)
     {
         var next = SkipBlanks(line, at);

@@ -4,7 +4,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Read.Yaml;
 
-/// <summary>A YAML document with the place of every node. It has no anchors, no tags and no types: a scalar is its text.</summary>
+/// <summary>
+/// A node of a YAML document, with its place in the file. A document has no anchors, no tags and no types: a scalar is its text.
+/// </summary>
 internal abstract record YamlNode(SourceLocation At);
 
 internal sealed record YamlScalar(string Value, SourceLocation At) : YamlNode(At)
@@ -17,7 +19,10 @@ internal sealed record YamlSequence(ImmutableArray<YamlNode> Items, SourceLocati
 
 internal sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, SourceLocation At) : YamlNode(At)
 {
-    /// <summary>In a larger mapping, a table finds the entries, because untrusted input decides the size.</summary>
+    /// <summary>
+    /// The greatest number of entries that are searched one by one. A larger mapping has a hash table, because untrusted input decides its
+    /// size.
+    /// </summary>
     private const int MostWithoutTable = 32;
 
     private readonly ImmutableArray<YamlEntry> _entries = Entries;

@@ -12,7 +12,9 @@ internal sealed partial class YamlReader
 {
     private const int DeepestLevel = 32;
 
-    /// <summary>In characters. A summary has some hundred characters, a long correction a thousand.</summary>
+    /// <summary>
+    /// The greatest length of a text, in UTF-16 units. A summary has some hundred characters, a long correction a thousand.
+    /// </summary>
     private const int LongestText = 10_000;
 
     private readonly WaryParser _parser;
@@ -114,18 +116,18 @@ internal sealed partial class YamlReader
         if (YamlTraps.Find(scalar, _source.Value, start, end) is { } trap)
         {
             _diagnostics.Add(Rules.YamlFeature, _source.At(trap.Offset), trap.Message);
-            // A comment in place of a value is reported, so it is not also a missing value.
+            // The comment becomes the value, so that it is reported only as a comment and not also as a missing value.
             if (value.Length == 0)
                 value = _source.Value[trap.Offset..].Split('\n', 2)[0];
         }
-        // The line breaks of a text are only a way of writing, so they become blanks.
+        // Line breaks in a text have no meaning, so they become spaces.
         return new(value.Contains('\n') ? LineEnd().Replace(value.Trim('\n'), " ") : value, at)
         {
             Nothing = scalar.Style == ScalarStyle.Plain && value.Length == 0 ? scalar.Value : "",
         };
     }
 
-    // One text can be on many pages, so even a moderate size in the file can be a large size of the site.
+    // One text can be on many pages, so even a text of moderate size could make the site very large.
     private string WithinLimit(Scalar scalar)
     {
         CheckCharacters(scalar);
@@ -136,7 +138,8 @@ internal sealed partial class YamlReader
         return Shortening.Shorten(scalar.Value, LongestText);
     }
 
-    // An escape can write a character that is forbidden in files, because readers cannot see it and some programs act on it.
+    // An escape can produce a control character. These characters are refused, because readers cannot see them and some programs act on
+    // them.
     private void CheckCharacters(Scalar scalar)
     {
         if (!scalar.Value.AsSpan().ContainsAnyExceptInRange(' ', '~'))

@@ -29,7 +29,7 @@ internal static partial class YamlTraps
             ? new(odd.Groups["odd"].Index, $"U+{(int)odd.Groups["odd"].Value[0]:X4} is no blank for YAML; write a plain blank here") : null;
     }
 
-    /// <summary>The trap in a scalar, which is at these offsets of the text; null if there is none.</summary>
+    /// <summary>The trap in a scalar between two offsets of the text; null if there is none.</summary>
     public static YamlFault? Find(Scalar scalar, string text, int start, int end) => scalar.Style switch
     {
         ScalarStyle.Plain => FindComment(scalar, text, end) ?? FindEntry(text, start, end) ?? FindParagraph(text, start, end),
@@ -37,7 +37,10 @@ internal static partial class YamlTraps
         _ => FindParagraph(text, start, end),
     };
 
-    /// <summary>The reason why an escape between double quotes is refused; null if it means the character after the backslash.</summary>
+    /// <summary>
+    /// The reason why an escape between double quotes is refused. Null for the accepted escapes: a quote, a backslash, a slash, a code
+    /// point (<c>\u</c>, <c>\U</c>) and a line end.
+    /// </summary>
     public static string? RefuseEscape(char escape) => escape switch
     {
         // A backslash at the end of a line joins the line with the next one.
@@ -80,7 +83,7 @@ internal static partial class YamlTraps
         return null;
     }
 
-    // The sign is at the start of a line, after the dash of an entry, or after the colon of a key.
+    // Matches an unusual blank at the start of a line, after the dash of an entry, or after the colon of a key.
     [GeneratedRegex(@"^ *(?:- +)*(?:[\w.~""'/-]+:|-)?(?<odd>[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000])",
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex OddBlank();
