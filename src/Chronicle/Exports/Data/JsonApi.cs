@@ -12,7 +12,7 @@ namespace Chronicle.Exports.Data;
 /// </summary>
 internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 {
-    /// <summary>Whether all data is too large for one file.</summary>
+    /// <summary>Whether the data is in several files because it is too large for one.</summary>
     public static bool IsInParts(SiteModel site) =>
         site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + site.Sources.Length
             > site.Limits.RecordsInWholeApi;
@@ -47,8 +47,8 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         .. IsInParts(site) ? Texts() : [],
     ];
 
-    // Prose in separate files, only for a large chronicle. In a smaller one, the files of the records and the file with all data contain
-    // it.
+    // The files with the prose of all records. Only a large chronicle has them. In a smaller one, the file with all data contains the
+    // prose.
     private IEnumerable<DataFile> Texts() => Pages(
         ApiRoutes.Texts, ApiRoutes.Texts, number => ApiRoutes.Collection(ApiRoutes.Texts, number), Routes.Data, WithProse(), Text,
         ApiJson.Default.Texts,
@@ -89,7 +89,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         Pages(null, "chronology-year", number => ApiRoutes.Year(year.Key, number), Routes.Year(year.Key), [.. year], data.Entry,
             ApiJson.Default.ChronologyYear, site.Limits.RecordsPerApiFile, _ => 1);
 
-    // An empty collection has one page too, because the index names it.
+    // An empty collection has one page too, because the index lists the first page of each collection.
     private IEnumerable<DataFile> Pages<TRecord, T>(
         string? name, string shape, Func<int, UrlPath> addressOf, UrlPath page, ImmutableArray<TRecord> records, Func<TRecord, T> make,
         JsonTypeInfo<ApiCollection<T>> type, int most, Func<TRecord, int> weigh)
