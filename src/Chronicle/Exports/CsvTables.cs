@@ -20,7 +20,7 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
 {
     private const string Joint = "; ";
 
-    // By default, the CSV library writes CRLF after each row, and quotes where they are necessary. The escape of formulas must be switched on.
+    // By default, the CSV library writes CRLF after each row, and quotes where they are necessary. It does not escape formulas by default.
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
 
     private static readonly ImmutableArray<bool> PartColumns = [false, true];

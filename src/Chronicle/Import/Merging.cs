@@ -24,7 +24,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
 
     public int Same { get; private set; }
 
-    /// <summary>The files to write.</summary>
+    /// <summary>The new and the changed files, which the caller must write.</summary>
     public ImmutableArray<InputFile> Files => _changed.ToImmutable();
 
     public WrittenFacts Written => written with { Files = (_written ??= written.Files.ToBuilder()).ToImmutable() };
@@ -139,7 +139,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
         return record.Body is { } body ? hashes.Add(WrittenFacts.Body, NodeText.Hash(body)) : hashes;
     }
 
-    /// <summary>The files of records whose id has changed, by their first file name.</summary>
+    /// <summary>The files of records whose id has changed. The key is the name that the file had with the first id of the record.</summary>
     private static Dictionary<string, InputFile> FindRenamed(Folder input)
     {
         var renamed = new Dictionary<string, InputFile>(StringComparer.Ordinal);

@@ -11,7 +11,7 @@ namespace Chronicle.Import.Tables;
 /// </summary>
 internal static partial class ChangelogEntry
 {
-    /// <summary>In characters. A longer entry is not a line of a list of changes.</summary>
+    /// <summary>The number of characters after which an entry is cut. A longer entry is not a line of a list of changes.</summary>
     private const int Longest = 4_000;
 
     public static YamlMapping Read(string written, string section, SourceLocation at)
