@@ -10,7 +10,7 @@ namespace Chronicle.Link;
 /// </summary>
 internal static class CommitRules
 {
-    /// <summary>The name of the claim in a ledger.</summary>
+    /// <summary>The name that the ledger gives to the field of a commit.</summary>
     public const string Field = "commit";
 
     public static IEnumerable<Claim> Judge(EvidenceSettings settings, RecordIndex index, LedgerIndex ledgers, DiagnosticBag diagnostics)

@@ -7,7 +7,9 @@ namespace Chronicle.Link;
 /// <summary>The names and aliases of components and releases, and the terms of glossaries. Finds their plain mentions in prose.</summary>
 internal sealed class NameIndex
 {
-    /// <summary>In characters. Prose does not mention a longer name by chance.</summary>
+    /// <summary>
+    /// The greatest length of a name, in characters. Longer names are left out, because no prose mentions them by chance.
+    /// </summary>
     private const int Longest = 200;
 
     /// <summary>Signs that belong to the name beside them: C++, C#, C*.</summary>
@@ -28,7 +30,7 @@ internal sealed class NameIndex
         _names = names.ToDictionary(name => name.Key, name => new Named(name.Key, name.Value, headings.GetValueOrDefault(name.Key)),
             StringComparer.Ordinal);
         // The lengths of the names with the same first letter, the longest first, so that "Desk lamp de luxe" is found before "Desk lamp".
-        // Thousands of names may begin with one letter, but few of them differ in length.
+        // Thousands of names may begin with one letter, but they have few different lengths.
         _lengths = _names.Values.DistinctBy(name => new { First = name.Name[0], name.Name.Length })
             .OrderByDescending(name => name.Name.Length).ToLookup(name => name.Name[0]);
     }
@@ -60,7 +62,7 @@ internal sealed class NameIndex
     }
 
     /// <summary>
-    /// Adds the terms of the glossaries, as written and with a small first letter. If a record has the same name, the record wins.
+    /// Adds the terms of the glossaries, as written and with a lower-case first letter. A term that is also the name of a record is left out.
     /// </summary>
     private static Dictionary<string, string> AddTerms(RecordIndex index, Dictionary<string, RecordId> names)
     {
@@ -73,7 +75,7 @@ internal sealed class NameIndex
         return headings;
     }
 
-    // "Request for comments (RFC)" contains two terms. "LRU" has no form with a small first letter.
+    // "Request for comments (RFC)" contains two terms. "LRU" has no form with a lower-case first letter.
     private static IEnumerable<string> Terms(string heading)
     {
         var open = heading.IndexOf(" (", StringComparison.Ordinal);
