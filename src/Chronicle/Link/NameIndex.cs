@@ -62,7 +62,8 @@ internal sealed class NameIndex
     }
 
     /// <summary>
-    /// Adds the terms of the glossaries, as written and with a lower-case first letter. A term that is also the name of a record is left out.
+    /// Adds the terms of the glossaries, as written and with a lower-case first letter. A term that is also the name of a record is left
+    /// out.
     /// </summary>
     private static Dictionary<string, string> AddTerms(RecordIndex index, Dictionary<string, RecordId> names)
     {
