@@ -7,9 +7,9 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import;
 
 /// <summary>
-/// Brings a made record into the input. It compares three states of each value: the last value from the import, the value in the file, and
-/// the new value from the rows. If the file still has the last value from the import, the new value replaces it. Otherwise a person changed
-/// the value, and it stays.
+/// Merges an imported record into the input. For each value, it compares three states: the last value from the import, the value in the
+/// file, and the new value from the rows. If the file still has the last value from the import, the new value replaces it. Otherwise a
+/// person changed the value in the file, and this value stays.
 /// </summary>
 internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecord, ObjectSchema> schemaOf, DiagnosticBag diagnostics)
 {

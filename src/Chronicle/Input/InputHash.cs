@@ -32,7 +32,7 @@ internal static class InputHash
         return Convert.ToHexStringLower(all.GetHashAndReset())[..Digits];
     }
 
-    /// <summary>The revision of one file, by the same rules. It changes only if this file changes.</summary>
+    /// <summary>The revision of one file. All line ends count as the same, as in the revision of the data.</summary>
     public static string HashFile(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(Sha256(file))[..Digits];
 
     private static bool IsData(string name) => name is not "permalinks.txt" && !name.StartsWith("imports/", StringComparison.Ordinal)

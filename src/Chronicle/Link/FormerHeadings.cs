@@ -24,7 +24,7 @@ internal sealed class FormerHeadings
         _pages = _records.Values.ToDictionary(record => Routes.Of(record).Value, StringComparer.Ordinal);
     }
 
-    /// <summary>The site with the current anchors in the links of its prose. Each former anchor is a warning.</summary>
+    /// <summary>The site with the current anchors in the links of its prose. A warning reports each former anchor.</summary>
     public static ParsedSite Apply(ParsedSite parsed, DiagnosticBag diagnostics)
     {
         var redirects = parsed.Redirects.Where(redirect => redirect is { Fragment: not null, To: not null })

@@ -32,7 +32,7 @@ internal sealed class FormerIds
             _records.Remove(id);
     }
 
-    /// <summary>The site with the current ids in all references. Each former id is a warning.</summary>
+    /// <summary>The site with the current ids in all references. A warning reports each former id.</summary>
     public static ParsedSite Apply(ParsedSite parsed, DiagnosticBag diagnostics)
     {
         var former = new FormerIds(parsed, diagnostics);

@@ -123,7 +123,7 @@ internal static class Linker
                     Add(component.Id, other.Value);
                     Add(other.Value, component.Id);
                 }
-        // By name, in the same order as the list of all components.
+        // The related components of a component are sorted by name, like the list of all components.
         var places = index.Components.Select((component, place) => (component.Id, Place: place))
             .ToDictionary(entry => entry.Id, entry => entry.Place);
         return named.ToDictionary(entry => entry.Key, entry => entry.Value.Select(id => places[id]).Order()

@@ -3,7 +3,9 @@ using Chronicle.Domain;
 
 namespace Chronicle.Link;
 
-/// <summary>The words for a contradiction: the statement of the record, the finding with its place, and the correction to write.</summary>
+/// <summary>
+/// Writes the message about a contradiction: the statement of the record, the finding with its place, and the correction.
+/// </summary>
 internal static class Mismatch
 {
     /// <summary>

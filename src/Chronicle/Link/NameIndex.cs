@@ -115,8 +115,8 @@ internal sealed class NameIndex
         return default;
     }
 
-    // Whether the name is not a part of a longer word, path, number or name: not "6.1" in "6.12" or "6.1.3", not "lamp" in "lamp-shade",
-    // not "C" in "C++".
+    // Whether the name is whole, that is, not a part of a longer word, path, number or name. Examples of parts are "6.1" in "6.12" or
+    // "6.1.3", "lamp" in "lamp-shade", and "C" in "C++".
     private static bool IsWhole(ReadOnlySpan<char> text, int start, int end)
     {
         if (start > 0 && (IsInWord(text[start - 1]) || Joiners.Contains(text[start - 1]) || Signs.Contains(text[start - 1])))

@@ -217,7 +217,7 @@ internal static class ProseLinker
             return _references.Count;
         }
 
-        // Most pages cite a handful of sources. A search in a short list is faster than a hash table.
+        // Most pages cite few sources. A search in a short list is faster than a hash table.
         private int? NumberOf(SourceId id)
         {
             if (_references.Count > 32)

@@ -75,7 +75,7 @@ internal static class Quality
                 named.Add(release.Value);
             if (milestone.Supersedes is { } earlier)
                 named.Add(earlier.Value);
-            // The pages of the records that the milestone names list it in their history, so it counts as linked.
+            // The pages of the records that the milestone names list the milestone in their history. So the milestone counts as linked.
             if (!milestone.Components.IsEmpty || !milestone.Changes.IsEmpty || milestone.Release is not null
                 || milestone.Supersedes is not null)
                 named.Add(milestone.Id);

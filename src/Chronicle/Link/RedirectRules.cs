@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>Checks redirects against each other, and names the files that hold them.</summary>
+/// <summary>Checks redirects against each other, and finds the file for the redirects from an address.</summary>
 internal static class RedirectRules
 {
     /// <summary>

@@ -2,7 +2,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>Addresses of the site as a browser understands them.</summary>
+/// <summary>Resolves addresses as a browser does.</summary>
 internal static class SiteAddress
 {
     private const string Host = "http://site";

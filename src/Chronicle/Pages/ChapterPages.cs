@@ -18,6 +18,7 @@ internal static class ChapterPages
         /// <summary>The place of this chapter among all chapters, in words: "Chapter 2 of 9".</summary>
         public required string Place { get; init; }
 
+        /// <summary>The reading time, in words: "4 minutes to read".</summary>
         public required string Minutes { get; init; }
 
         /// <summary>All chapters, or those near this one if there are very many. Only the current chapter has its sections.</summary>

@@ -20,14 +20,14 @@ internal static class HomePage
         /// <summary>One or two sentences that explain the subject and the purpose of the site.</summary>
         public required string? Lead { get; init; }
 
-        /// <summary>The day whose state the site shows.</summary>
+        /// <summary>The day whose state the site shows; null if the data contain no such day.</summary>
         public required DateView? Day { get; init; }
 
         public required ImmutableArray<Fact> Facts { get; init; }
 
         public required ImmutableArray<Door> Doors { get; init; }
 
-        /// <summary>The first chart of the settings, as finished HTML; null if there is none.</summary>
+        /// <summary>The first chart of the settings, as finished HTML; null if there is none, or if no release has its figures.</summary>
         public required Html? Chart { get; init; }
 
         public required ImmutableArray<ChapterItem> Chapters { get; init; }

@@ -28,7 +28,7 @@ internal sealed record SupportTable(
     public sealed record Cell(TermView Phase, string Text);
 
     /// <summary>
-    /// A phase on the scale. The bar of a later phase is less high. <c>IsPlanned</c>: this part is after the day of the state.
+    /// A phase on the scale. The bar of a later phase has a smaller height. <c>IsPlanned</c>: this part is after the day of the state.
     /// <c>IsOpen</c>: the bar ends at the end of the scale, because no end is known. <c>End</c> is the right edge of the bar, <c>Middle</c>
     /// the middle of its height.
     /// </summary>

@@ -8,8 +8,8 @@ namespace Chronicle.Pages;
 
 /// <summary>
 /// The drawn chronology, with time from left to right. The releases are at the top. Below them are the key events by name, each with a line
-/// to its mark. At the bottom is a pile of marks, one for each milestone. All lengths are in pixels. The list of milestones contains every
-/// fact of the drawing.
+/// to its mark. At the bottom are rows of marks, one mark for each milestone. All lengths are in pixels. The list of milestones contains
+/// every fact of the drawing.
 /// </summary>
 internal sealed record TimelineView(
     int Width, int Height, int Base, ImmutableArray<TimelineView.Year> Years, ImmutableArray<TimelineView.Gap> Gaps,

@@ -15,7 +15,7 @@ internal static class TimelineNames
     /// <param name="width">The width of the drawing. A name beyond the right edge costs more than an additional row.</param>
     public static ImmutableArray<Place> Arrange(ImmutableArray<(double X, double Width)> names, double width)
     {
-        // The search moves one name at a time. From one beginning it may not reach the best arrangement, so it starts from two: all names
+        // The search moves one name at a time. From a single start it may not reach the best arrangement, so it has two starts: all names
         // to the right, and all names with enough space to the left.
         bool[][] beginnings = [new bool[names.Length], [.. names.Select(name => name.X >= name.Width)]];
         return beginnings.Select(isLeft => Improve(names, isLeft, width)).OfType<(double Cost, ImmutableArray<Place> Places)>()

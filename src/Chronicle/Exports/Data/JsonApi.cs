@@ -8,7 +8,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports.Data;
 
 /// <summary>
-/// The files below <c>/api/v1/</c>: an index, each collection, each record, the chronology, the support grid, and one file with all data.
+/// The files below <c>/api/v1/</c>: an index, each collection, each record, the chronology, the table of statuses (support), and one file
+/// with all data.
 /// </summary>
 internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 {
@@ -124,8 +125,8 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
             new ApiRecordFiles(shape.Collection, presenter.Pattern(shape.Collection), SchemaOf(shape.Name)))],
         [.. tables.Where(file => file.Name is not null).Select(Listed)]);
 
-    // The content of the file "all" if the data is too long for one file: the index, and a list of the files with the data. It has no
-    // chronology, because the milestones contain the same facts.
+    // The content of the file "all" if the data is too long for one file: the index, and a list of the files with the data. The list does
+    // not contain the chronology, because the milestones contain the same facts.
     private ApiAllParts AllParts(ImmutableArray<DataFile> sets, ImmutableArray<DataFile> tables) => new(
         Index(sets, tables), [.. sets.Where(file => file.Shape is not ("chronology" or "chronology-year"))
             .Select(file => Listed(file with { Name = file.Shape }))]);

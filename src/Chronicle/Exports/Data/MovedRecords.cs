@@ -33,7 +33,7 @@ internal static class MovedRecords
     // file. A page at the top level was a chapter if its redirect leads to a chapter.
     private static UrlPath? Former(Redirect redirect, Dictionary<string, string> files) => redirect.Path.Trim('/').Split('/') switch
     {
-        // An old address may have a form that no record can have.
+        // An old address may have a form that no id can have.
         [.., var name] when !Ids.IsValid(name) || !redirect.Path.EndsWith('/') => null,
         [var folder, var id] when Folders.Contains(folder) => ApiRoutes.Former(folder, id),
         [var id] when redirect.To is { } to && to.Trim('/').Split('/').Length == 1 && files.ContainsKey(to) => ApiRoutes.Former("", id),
