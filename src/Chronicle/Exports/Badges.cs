@@ -9,8 +9,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// A badge of each component, an SVG for other sites: its name and its status. It loads nothing and runs nothing. It has a background of
-/// its own, so it looks the same on light and dark pages.
+/// Draws a badge for each component: an SVG for other sites, with the name and the status of the component. The SVG loads no other file and
+/// contains no script. The badge has its own background, so it looks the same on light and dark pages.
 /// </summary>
 internal static class Badges
 {
@@ -20,7 +20,10 @@ internal static class Badges
         site.Components.Select(component =>
             new Document.Made(Routes.BadgeOf(component), component.At, () => Draw(site, presenter, component)));
 
-    /// <summary>The words of the right half: the status, and the release that changed it, if there is one.</summary>
+    /// <summary>
+    /// The text of the right half: the current status, and the release that the last change of status names. Without such a change, the
+    /// release is the first one that has the component. Without a release, the text is the status alone.
+    /// </summary>
     public static string Standing(SiteModel site, Presenter presenter, Component component)
     {
         var status = site.Settings.Statuses.Find(component.Status.Value)!.Label;
@@ -44,7 +47,7 @@ internal static class Badges
             writer.WriteAttributeString("role", "img");
             writer.WriteAttributeString("aria-label", $"{name}: {standing}");
             Box(writer, 0, width, "#3d4248", 3);
-            // The right half has round corners only on its right side. A square box covers its left corners.
+            // The right half must have round corners only on the right. A narrow box without round corners covers the left ones.
             Box(writer, left + 2 * Padding, right + 2 * Padding, Colour(site, component), 3);
             Box(writer, left + 2 * Padding, 4, Colour(site, component), 0);
             Text(writer, Padding, left, name);
@@ -80,7 +83,7 @@ internal static class Badges
             writer.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The colours of the tones in the style sheet for light, on which white text has a contrast above 5 to 1.</summary>
+    /// <summary>The background of the status, by its tone. White text on each of these colours has a contrast above 5 to 1.</summary>
     private static string Colour(SiteModel site, Component component) => site.Settings.Statuses.Find(component.Status.Value)!.Tone switch
     {
         "good" => "#1c6638",
@@ -91,8 +94,8 @@ internal static class Badges
     private static int Width(string text) => (int)Math.Ceiling(text.EnumerateRunes().Sum(Advance) * FontSize / 100m);
 
     /// <summary>
-    /// The width of a character in hundredths of the size: averages over the classes of Verdana and DejaVu Sans, the widest of the usual
-    /// typefaces. East Asian characters fill the square.
+    /// The estimated width of a character, in hundredths of the font size. Each value is an average over a group of characters in Verdana
+    /// and DejaVu Sans, which are the widest of the usual typefaces. An East Asian character is as wide as the font size.
     /// </summary>
     private static decimal Advance(Rune rune) => rune.Value switch
     {

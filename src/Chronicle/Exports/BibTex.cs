@@ -6,8 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// An entry for a bibliography of LaTeX. Its year is the year of the state of the record, which the revision identifies. A script adds the
-/// day of access, because only the reader's machine knows it.
+/// Creates a BibTeX entry for a bibliography of LaTeX. The year of the entry is the year of the state of the record (<c>day</c>); an
+/// unknown day gives no year. A script adds the day of access, because only the reader's machine knows that day.
 /// </summary>
 internal static class BibTex
 {
@@ -19,8 +19,8 @@ internal static class BibTex
         + $"  version = {{{Escape(revision)}}},\n  url = {{{url}}}\n}}";
 
     /// <summary>
-    /// Replaces each character that is special in TeX with a command that prints it. BibTeX counts braces after backslashes too, so a brace
-    /// becomes a command whose own braces balance.
+    /// Replaces each character that is special in TeX with a command that prints it. BibTeX also counts a brace after a backslash. So a
+    /// brace becomes a command whose own braces are balanced, such as <c>\textbraceleft{}</c>.
     /// </summary>
     public static string Escape(string text)
     {

@@ -6,20 +6,24 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Exports;
 
-/// <summary>An entry of a calendar: the days from the first to the last one.</summary>
+/// <summary>
+/// An event of a calendar that lasts whole days, from <c>First</c> to <c>Last</c>, both included. <c>Stamp</c> is the day for the property
+/// DTSTAMP. <c>Sequence</c> is the number of corrections of the record.
+/// </summary>
 internal sealed record CalendarEvent(
     string Uid, string Title, string Description, UrlPath Page, DateOnly First, DateOnly Last, DateOnly Stamp, int Sequence,
     bool IsPlanned);
 
 /// <summary>
-/// The events of a calendar, in the order of dates, and the number of dates that no calendar can show, because their day is unknown.
+/// The events of a calendar, in the order of dates. <c>LeftOut</c> is the number of events that the calendar cannot show, because their
+/// exact day is unknown.
 /// </summary>
 internal sealed record CalendarContent(ImmutableArray<CalendarEvent> Events, int LeftOut);
 
 /// <summary>
-/// The events of the records: one for each milestone, one for each release, and one for the last day of each phase of support. A milestone
-/// on the day of its release, with the release's name in its title, is about the publication of the release. The two become one event, with
-/// the id of the release and the words of the milestone.
+/// Creates the events of the records: one for each milestone, one for each release, and one for the last day of each phase of support. Some
+/// milestones are about the publication of a release: they have the day of the release, and its name in the title. Such a milestone and its
+/// release become one event, with the id of the release and the words of the milestone.
 /// </summary>
 internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
 {
@@ -29,7 +33,7 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
         .. site.Milestones.Where(milestone => !IsToldByRelease(milestone)).Select(Of), .. site.Releases.Select(Of).OfType<Entry>(),
         .. site.Releases.SelectMany(EndsOf)]);
 
-    /// <summary>The milestones of a component, and the first release that has it.</summary>
+    /// <summary>The events of one component: its milestones, and the first release that has the component.</summary>
     public CalendarContent Of(Component component) => Create([
         .. site.HistoryOf(component).Select(milestone =>
             IsToldByRelease(milestone) ? Of(site.Find<Release>(milestone.Release!))! : Of(milestone)),
@@ -56,8 +60,8 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
     /// <param name="words">The record that gives the words.</param>
     private Entry Of(Record record, Record words, PartialDate date, bool isPlanned)
     {
-        // The format requires the time at which the entry was made. It comes from the record: the day of the last correction, or the date
-        // of the record; for a plan, the day of the last check.
+        // The format requires the time at which the event was written. It is taken from the record: the latest of its date and the dates of
+        // its corrections. For a planned event it is the day of the last check, or else the day whose state the site shows.
         var stamp = isPlanned ? record.Verified?.FirstDay ?? site.State.Day ?? date.FirstDay
             : record.Corrections.Select(correction => correction.Date.Value).Append(date).Max().FirstDay;
         return new(date, DaysOf(date) is not { } days ? null : new(Identities.Of(site, record)!, words.Title, words.Summary,

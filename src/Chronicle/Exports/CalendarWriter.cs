@@ -11,7 +11,7 @@ internal readonly struct CalendarWriter(PooledBufferWriter file)
 {
     private const int LongestLine = 75;
 
-    /// <summary>A property whose value needs no escape.</summary>
+    /// <summary>Writes a property whose value needs no escape.</summary>
     public void Write(string name, string value)
     {
         var rest = Encoding.UTF8.GetBytes($"{name}:{value}").AsSpan();
@@ -29,7 +29,7 @@ internal readonly struct CalendarWriter(PooledBufferWriter file)
         file.Write("\r\n"u8);
     }
 
-    /// <summary>A property whose value is a text (section 3.3.11).</summary>
+    /// <summary>Writes a property whose value is a text, with the escapes of section 3.3.11.</summary>
     public void WriteText(string name, string text) => Write(name, Escape(CleanText.Clean(text)));
 
     private static string Escape(string text)

@@ -8,11 +8,11 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// iCalendar files (RFC 5545): the events with a known day, one calendar for all of them and one for each component. Planned events are
-/// tentative. Events with a vaguer date are left out, because the format cannot express it, and the page gives their number. A calendar is
-/// first published when it has an event. A published calendar stays even without events; its only component is then a time zone, because
-/// the format requires at least one component. A calendar of any length is one file, because a subscriber fetches one address and the
-/// format has no parts.
+/// Creates iCalendar files (RFC 5545) with the events whose day is known: one for the whole site, and one for each component of the
+/// chronicle. Planned events have the status TENTATIVE. Events without an exact day are left out, because the format cannot express them.
+/// The page states their number. A calendar is first published when it has an event. From then on it stays, even without events. A calendar
+/// of any length is one file, because a subscriber fetches one address and the format has no parts. A site without a tag authority has no
+/// calendars, because the ids of events contain the authority.
 /// </summary>
 internal static class Calendars
 {
@@ -22,7 +22,8 @@ internal static class Calendars
             return [];
         var events = new CalendarEvents(site, presenter);
         var all = events.OfAll();
-        // An event is in the calendar of the whole site and in the calendars of its components, but its bytes are made only once.
+        // An event is in the calendar of the whole site and in the calendars of its components. Its bytes are kept, so they are made only
+        // once.
         var written = new ConcurrentDictionary<CalendarEvent, byte[]>();
         var published = site.Permalinks.Select(line => line.Value).ToHashSet(StringComparer.Ordinal);
         return
@@ -59,7 +60,8 @@ internal static class Calendars
         return file.ToArray();
     }
 
-    // The format requires at least one component. A time zone is the only component that calendar programs do not show.
+    // The format requires at least one part between BEGIN and END, such as an event. A calendar without events gets a time zone, because
+    // this is the only such part that calendar programs do not show.
     private static void WriteTimeZone(CalendarWriter calendar)
     {
         calendar.Write("BEGIN", "VTIMEZONE");

@@ -9,12 +9,15 @@ using Chronicle.Templates;
 
 namespace Chronicle.Exports;
 
-/// <summary>Each chart as a picture (SVG, with its finding, its source and the address of the site) and as a table (CSV).</summary>
+/// <summary>
+/// Creates two files for each chart. The picture (SVG) also contains the finding, the title of the site and the address of the page with
+/// the figures. The table (CSV) contains the values and their sources.
+/// </summary>
 internal static class ChartFiles
 {
     private const int Width = 960, Height = 540;
 
-    // The colours of the light scheme, because the file cannot use the style sheet of the site.
+    // The file cannot use the style sheet of the site, so it has its own colours, for a white background.
     private const string Style = "text{font:14px system-ui,sans-serif;fill:#1d1f22}.title{font:700 20px system-ui,sans-serif}"
         + ".tick,.axis,.note{fill:#525760}line{stroke:#d8d8d2}"
         + "path.area-1{fill:#2f7d78}path.area-2{fill:#b7c3c7}path.area-3{fill:#c9a66b}path.area-4{fill:#9b8bb0}"

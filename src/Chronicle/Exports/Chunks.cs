@@ -10,8 +10,8 @@ namespace Chronicle.Exports;
 internal static class Chunks
 {
     /// <summary>
-    /// The entries in their order, in parts whose weight is at most <paramref name="most"/>. A heavier entry has a part of its own. An
-    /// empty list has one empty part.
+    /// Splits the entries, in their order, into parts whose weight is at most <paramref name="most"/>. An entry that is heavier than this
+    /// gets a part of its own. An empty list gives one empty part. Without <paramref name="weigh"/>, each entry has the weight 1.
     /// </summary>
     public static ImmutableArray<ImmutableArray<T>> Split<T>(ImmutableArray<T> entries, int most, Func<T, int>? weigh = null)
     {
@@ -33,8 +33,8 @@ internal static class Chunks
     }
 
     /// <summary>
-    /// The weight of a record in a data list: one for its own data, and one more for each twenty-five links to other records. A link has 16
-    /// bytes compressed, and twenty-five links need as much as the other data of the record.
+    /// The weight of a record in a data list: one, and one more for each twenty-five links to other records. A compressed link has about 16
+    /// bytes, so twenty-five links need as much room as the other data of a record.
     /// </summary>
     public static int WeightOf<T>(SiteModel site, T record)
     {

@@ -9,9 +9,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// The file from which a script compares any two releases: <c>/compare/data.json</c>. It holds each release once, with its facts, each
-/// component with its changes, and the milestones of the releases. So it grows with the data and not with the number of pairs. Texts are
-/// ready to be shown. Only <c>compare.js</c> reads it.
+/// The file <c>/compare/data.json</c>, from which the script <c>compare.js</c> compares any two releases. The file contains each release
+/// once, with its facts; each component, with its changes; and the milestones of the releases. So the size grows with the data, not with
+/// the number of pairs of releases. The script shows the texts unchanged. A place is an index in the list <c>releases</c>.
 /// <list type="bullet">
 /// <item>
 /// <c>statuses</c>: id to label and tone; <c>fields</c> and <c>figures</c>: labels in their order; <c>lists</c>: whether each field is a
@@ -19,13 +19,16 @@ namespace Chronicle.Exports;
 /// </item>
 /// <item>
 /// <c>releases</c>, in the order of dates: id, title, address, date, the values of each field (or null), the number of each figure (or
-/// null), the place of the release before it (or -1), and whether it is not out.
+/// null), the place of the previous release of the same line (or -1), and true if the release is not out.
 /// </item>
 /// <item>
-/// <c>components</c>: title, address, the changes (place of the release, status or null, index of the milestone or -1, and true if it is
-/// planned), and the dimension if the changes belong to one.
+/// <c>components</c>: title, address, the changes (place of the release, status or null, index of the milestone or -1, and true if the
+/// status is planned), and the dimension if the changes belong to one.
 /// </item>
-/// <item><c>milestones</c>: title, address, date, and the place of the release to which it led, or -1.</item>
+/// <item>
+/// <c>milestones</c>: title, address, date, and the place of the release that the milestone names. The place is -1 without a release, and
+/// if the milestone is later than the release, or planned although the release is out.
+/// </item>
 /// </list>
 /// </summary>
 internal static class CompareData
@@ -52,7 +55,7 @@ internal static class CompareData
                 json.WriteBooleanValue(field.Shape != FieldShape.One);
             json.WriteEndArray();
             WriteReleases(json, site, presenter);
-            // The file contains only the milestones that a release or a change needs.
+            // Milestones that name no release and change no status are left out, because no comparison shows them.
             var places = site.Releases.Select((release, place) => (release.Id, place))
                 .ToDictionary(entry => entry.Id, entry => entry.place);
             Milestone[] milestones = [.. site.Milestones.Where(milestone => milestone.Release is not null || !milestone.Changes.IsEmpty)];

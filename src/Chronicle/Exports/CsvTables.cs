@@ -11,16 +11,16 @@ using CsvHelper;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// Each collection as a table (RFC 4180, UTF-8, a row of names first). A column has the name of its key in the API; a list is joined by
-/// semicolons; a date is EDTF, followed by its first and its last possible day. A text that a spreadsheet would read as a formula gets an
-/// apostrophe before it; a negative number gets none. If a table is too long for one file, the file at its address lists its parts. So
-/// nobody uses a part as the whole table.
+/// Writes each collection as a table: RFC 4180, UTF-8, with the names of the columns in the first row. A column has the name of the key in
+/// the API. The values of a list are joined by semicolons. A date is EDTF, followed by columns for the first and the last day that it can
+/// mean. A text that a spreadsheet would read as a formula gets an apostrophe before it, but a negative number in a column of numbers does
+/// not. If a table is too long for one file, the file at its address lists its parts, so that nobody takes a part for the whole table.
 /// </summary>
 internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData data)
 {
     private const string Joint = "; ";
 
-    // By default, this library writes CRLF after each record, and quotes if they are necessary.
+    // By default, the CSV library writes CRLF after each row, and quotes where they are necessary. It does not escape formulas by default.
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
 
     private static readonly ImmutableArray<bool> PartColumns = [false, true];
@@ -94,7 +94,7 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         return bytes.ToArray();
     }
 
-    // The library escapes only the ASCII signs, but some spreadsheets treat the full-width signs in the same way.
+    // The CSV library escapes a formula only if it begins with an ASCII sign. Some spreadsheets also accept these full-width signs.
     private static string? Guarded(string? text) => text is ['＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
 
     private static ImmutableArray<Column<ApiChapter>> Chapters() => new Columns<ApiChapter>(ApiJson.Default.ApiChapter)
@@ -173,7 +173,9 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         .Text("tree", proof => proof.Tree).Text("asked", proof => proof.Asked).Text("url", proof => proof.Url)
         .Text("command", proof => proof.Command).All;
 
-    /// <summary>The columns of a table in their order, with the descriptions of the API's keys.</summary>
+    /// <summary>
+    /// Builds the columns of a table, in their order. The description of a column comes from the key of the API with the same name.
+    /// </summary>
     private sealed class Columns<T>(JsonTypeInfo type)
     {
         private readonly ImmutableArray<Column<T>>.Builder _columns = ImmutableArray.CreateBuilder<Column<T>>();
@@ -185,7 +187,9 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         public Columns<T> Flag(string key, Func<T, bool?> value) =>
             Text(key, record => value(record) is { } flag ? flag ? "true" : "false" : null);
 
-        /// <summary>Two columns for each phase: its beginning and its end. The end may be a word.</summary>
+        /// <summary>
+        /// Adds two columns for each phase of support: its beginning and its end. If the end has no date, the column contains a word.
+        /// </summary>
         public Columns<T> Support(Vocabulary phases, Func<T, ImmutableArray<ApiPeriod>> periods)
         {
             foreach (var phase in phases.Terms)

@@ -3,7 +3,8 @@ using Chronicle.Presentation;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// A file for programs, with the name of its schema and the number of its records, if it has them. Only listed files have a name. A file of
-/// one record, or a further page of a collection, is reached through a link.
+/// A file for programs. <c>Name</c> is the name in the list of files; null for a file that the list leaves out because a link leads to it,
+/// such as the file of one record or a further page of a collection. <c>Shape</c> is the name of the JSON schema; null for a file without
+/// one. <c>Total</c> is the number of records or rows; null for a file that is not a list.
 /// </summary>
 internal sealed record DataFile(string? Name, string? Shape, int? Total, Document.Made Document);

@@ -9,9 +9,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// Atom feeds (RFC 4287) of the milestones: all of them, and those of each component, release and kind; and a feed of the corrections. A
-/// feed contains the newest entries. The feed of all milestones continues in an archive for each year (RFC 5005), so it stays small without
-/// losing entries. Ids and dates come from the records, so a feed reader shows an entry again only after a dated correction.
+/// Writes Atom feeds (RFC 4287): one of all milestones, one for each component, each release and each kind of milestone, and one of the
+/// corrections. A feed contains only the newest entries. The feed of all milestones also has an archive for each year (RFC 5005), so that
+/// no entry is lost. Ids and dates come from the records, so a feed reader shows an entry again only after a dated correction.
 /// </summary>
 internal static class Feeds
 {
@@ -26,7 +26,8 @@ internal static class Feeds
         bool IsArchive);
 
     /// <summary>
-    /// Whether this page has a feed. The settings can switch off all feeds except the feed of all milestones and its archives.
+    /// Whether this page has a feed. A site without a tag authority has no feeds, because the ids of entries contain the authority. The
+    /// settings can switch off all feeds except the feed of all milestones and its archives.
     /// </summary>
     public static bool Publishes(SiteModel site, UrlPath page) =>
         site.Settings.TagAuthority is not null && (page == Routes.Home || site.Settings.Publishes(ExportKind.Feeds));
@@ -39,8 +40,8 @@ internal static class Feeds
         // The whole list is reversed, including the order of milestones of one day. Planned milestones are left out, because they are not
         // news.
         var all = site.Milestones.RemoveAll(site.State.IsPlanned).Reverse().ToImmutableArray();
-        // Every year has an archive from its first milestone on, because an address that was published must not disappear. For the same
-        // reason a published archive stays when the milestones of its year become plans.
+        // Each year has an archive as soon as it has a milestone that is not planned, because an address that was published must not
+        // disappear. For the same reason a published archive stays if all milestones of its year are planned now.
         var byYear = all.ToLookup(milestone => milestone.Date.Value.FirstDay.Year);
         var published = site.Permalinks.Select(line => line.Value).ToHashSet(StringComparer.Ordinal);
         var kept = site.Milestones.Select(milestone => milestone.Date.Value.FirstDay.Year).Distinct()
@@ -96,7 +97,7 @@ internal static class Feeds
         xml.WriteElementString("id", feed.Id);
         if (site.Settings.Licence is { } licence)
             WriteText(xml, "rights", licence);
-        // The format requires a date. A feed without entries has not changed since the beginning.
+        // The format requires a date. A feed without entries gets a fixed one.
         xml.WriteElementString("updated", feed.Entries.IsEmpty
             ? "1970-01-01T00:00:00Z" : Moment(feed.Entries.MaxBy(entry => entry.Updated.FirstDay)!.Updated));
         xml.WriteStartElement("author");
@@ -168,6 +169,6 @@ internal static class Feeds
             correction.Date.Value, null);
     }
 
-    // The format knows only seconds: this is the first second that the date can mean.
+    // The format requires a time with seconds. This is the first second of the first day that the date can mean.
     private static string Moment(PartialDate date) => date.FirstDay.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
 }

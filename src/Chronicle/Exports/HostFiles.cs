@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Exports;
 
-/// <summary>Files for hosting services and for robots.</summary>
+/// <summary>Creates the files for hosting services (<c>.nojekyll</c>) and for crawlers (<c>robots.txt</c>).</summary>
 internal static class HostFiles
 {
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)

@@ -9,9 +9,10 @@ using ICSharpCode.SharpZipLib.Zip.Compression.Streams;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// <c>objects.inv</c>, an inventory of Sphinx (version 2): the targets for intersphinx in other documentation. A record is a document under
-/// its path (<c>:doc:`components/&lt;id&gt;`</c>) and a label under its id (<c>:ref:`&lt;id&gt;`</c>), and a heading is the label
-/// <c>&lt;id&gt;#&lt;heading&gt;</c>. It is one file for any number of records, because the format has no parts.
+/// Writes <c>objects.inv</c>, an inventory of Sphinx (version 2). With this file, other documentation can link to the records by means of
+/// intersphinx. A record is a document under its path (<c>:doc:`components/&lt;id&gt;`</c>) and a label under its id
+/// (<c>:ref:`&lt;id&gt;`</c>). A heading is the label <c>&lt;id&gt;#&lt;heading&gt;</c>. The inventory is one file for any number of
+/// records, because the format has no parts.
 /// </summary>
 internal static class Inventory
 {
@@ -41,6 +42,6 @@ internal static class Inventory
         return file.ToArray();
     }
 
-    // In this format an entry is one line, and a text that is only "-" means "same as the name". So "-" is replaced.
+    // In this format an entry is one line, and the text "-" means "same as the name". So an empty text and "-" become "?".
     private static string Line(string text) => CleanText.Clean(text) is var line && line.Trim() is "" or "-" ? "?" : line.Trim();
 }

@@ -10,14 +10,14 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// The previews of links: <c>/previews/&lt;n&gt;.json</c>, a map from the address of a record (below the site) to its title, its date or
-/// status, and the first sentence of its summary. A hash of the address spreads the records over files of about
-/// <see cref="Limits.RecordsPerPreviewFile"/> records. So a page loads only the files of its own links, and the browser can reuse them for
-/// the next page.
+/// Writes the previews of links, in the files <c>/previews/&lt;n&gt;.json</c>. Each file is a map. A key is the address of a record,
+/// without the base path. The value is a list: the title, a short text such as the date or the status, and the first sentence of the
+/// summary. A hash of the address spreads the records over files of about <see cref="Limits.RecordsPerPreviewFile"/> records. So a page
+/// loads only the files of its own links, and the browser can reuse them for the next page.
 /// </summary>
 internal static class LinkPreviews
 {
-    /// <summary>In characters. A longer sentence is cut at a word.</summary>
+    /// <summary>The greatest length, in characters. A longer sentence is cut between two words.</summary>
     private const int LongestSentence = 160;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -55,7 +55,10 @@ internal static class LinkPreviews
         return json.ToArray();
     }
 
-    /// <summary>The terms of a glossary, each under the address of its heading: the term, the glossary, and its first paragraph.</summary>
+    /// <summary>
+    /// Writes the terms of a glossary. The key of a term is the address of its heading. The value has the term, the title of the glossary,
+    /// and the first sentence below the heading.
+    /// </summary>
     private static void WriteTerms(Utf8JsonWriter writer, SiteModel site, Chapter glossary)
     {
         var body = site[glossary].Body;
@@ -86,12 +89,15 @@ internal static class LinkPreviews
         return text.ToString().Trim();
     }
 
-    /// <summary>The number of files.</summary>
+    /// <summary>The number of files with previews; 0 for a site without records.</summary>
     public static int Files(SiteModel site) =>
         (site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length
             + site.Limits.RecordsPerPreviewFile - 1) / site.Limits.RecordsPerPreviewFile;
 
-    /// <summary>FNV-1a, 32 bits, over the bytes of the address, modulo the number of files; <c>previews.js</c> computes the same.</summary>
+    /// <summary>
+    /// The number of the file that contains an address, from 0. It is the hash FNV-1a (32 bits) of the bytes of the address, modulo the
+    /// number of files. The script <c>previews.js</c> computes the same number.
+    /// </summary>
     public static int File(UrlPath address, int files)
     {
         var hash = 2166136261u;

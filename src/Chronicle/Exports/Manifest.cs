@@ -10,17 +10,19 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// <c>/manifest.json</c>: every published file except itself, sorted by path, with the revision of the data. It needs the bytes of all
-/// files, including drawings, so it is generated at publishing, from the hashes of the written files. The manifest of a large site lists
-/// its parts instead, <c>/manifest-1.json</c> and so on. Each part is a manifest, so the hash of the first file still proves all other
-/// files.
+/// The content of <c>/manifest.json</c>: the revision of the data, and the path, size and hash of every published file except the manifest
+/// itself, sorted by path. The manifest needs the bytes of all files, including drawings. So it is generated when the site is published,
+/// from the hashes of the written files. For a large site it lists its parts instead, <c>/manifest-1.json</c> and so on. Each part is a
+/// manifest. So the hash of the first file still proves all other files.
 /// </summary>
 internal sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Files, ImmutableArray<ManifestEntry> Parts)
 {
     private static readonly JsonWriterOptions Options =
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A copy of the rendered site with its manifest added. The manifest has no bytes yet.</summary>
+    /// <summary>
+    /// A copy of the rendered site to which the manifest is added. The manifest has no bytes yet, because they depend on the written files.
+    /// </summary>
     internal static RenderedSite AddTo(SiteModel site, RenderedSite rendered)
     {
         var revision = site.Revision.ToString();
@@ -69,7 +71,9 @@ internal sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> F
         return bytes.ToArray();
     }
 
-    /// <summary>Null for a text that is not a manifest, that lists neither files nor parts, or that names files outside the site.</summary>
+    /// <summary>
+    /// Reads a manifest. Null if the text is not a manifest, if its list of parts is empty, or if it names a file outside the site.
+    /// </summary>
     public static Manifest? TryParse(ReadOnlyMemory<byte> bytes)
     {
         try

@@ -6,8 +6,8 @@ using Chronicle.Presentation;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// The Markdown file of each record next to its page, with the text of its author, and with line feeds as line ends:
-/// <c>/components/&lt;id&gt;/index.md</c>.
+/// Publishes the Markdown file of each record beside its page: <c>/components/&lt;id&gt;/index.md</c>. The text is that of the input file,
+/// but its line ends are line feeds and it has no byte order mark.
 /// </summary>
 internal static class MarkdownSources
 {

@@ -8,9 +8,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// <c>sitemap.xml</c> (sitemaps.org, protocol 0.9): every page that search engines should list. <c>lastmod</c> comes from the records (the
-/// last correction, or the day of their verification), never from the clock. A large site has an index and parts, <c>sitemap-1.xml</c> and
-/// so on.
+/// Writes <c>sitemap.xml</c> (sitemaps.org, protocol 0.9): every page that search engines should list. <c>lastmod</c> is the last
+/// correction of a record or the day of its verification, whichever is later. It never comes from the clock. A large site has an index and
+/// parts, <c>sitemap-1.xml</c> and so on.
 /// </summary>
 internal static class Sitemap
 {
@@ -20,8 +20,8 @@ internal static class Sitemap
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        // The preview makes a plan at every edit but needs none of these files. The plan needs only their number, so the parts are made
-        // later.
+        // The live preview creates the list of all documents after every edit, but it needs no sitemap. The list needs only the number of
+        // parts, so the parts are made later.
         var most = site.Limits.PagesPerSitemap;
         var parts = new Lazy<ImmutableArray<ImmutableArray<Entry>>>(() =>
             Chunks.Split([.. All().OrderBy(entry => entry.Address)], most));

@@ -8,7 +8,7 @@ internal static class BuiltInMappings
 {
     public static readonly ImmutableArray<string> Names = ["endoflife.date"];
 
-    /// <summary>Null if no mapping has this name.</summary>
+    /// <summary>The file of the mapping with this name; null if there is none.</summary>
     public static InputFile? Find(string name)
     {
         if (!Names.Contains(name))

@@ -36,7 +36,7 @@ internal abstract record Expression
 
     private sealed record FirstOf(ImmutableArray<Expression> Choices) : Expression
     {
-        // A value that cannot be placed is ignored if a later choice gives a value.
+        // A choice with a problem is skipped. The first problem is reported only if no later choice gives a value.
         public override Filled Fill(Scope scope)
         {
             string? problem = null;
@@ -80,7 +80,8 @@ internal abstract record Expression
         }
     }
 
-    // Nested lists become one list, and nested keys one map. Each value is there once.
+    // Joins the values of all parts. Nested lists become one list, in which each text occurs once. The maps of an "each" become one map, in
+    // which the first value of a key stays. The maps of a list stay separate items.
     private static Filled Join<T>(ImmutableArray<T> parts, Func<T, Filled> fill, Scope scope)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();

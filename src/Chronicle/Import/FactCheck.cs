@@ -9,12 +9,12 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import;
 
 /// <summary>
-/// Compares the values from the rows with the rules of the input. It leaves out and reports: a value that does not fit its key, a word that
-/// is not in its vocabulary, and an id that no record has. A record without a required key is not made.
+/// Checks the values from the rows against the settings and the records of the input. It leaves out and reports: a value that does not fit
+/// its key, a word that is not in its vocabulary, and an id that no record has. A record without a required key is not made.
 /// </summary>
 internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag diagnostics)
 {
-    /// <summary>In characters of one value. The reader accepts no longer values.</summary>
+    /// <summary>The greatest length of a value, in characters. A longer value is cut, because the reader of records refuses it.</summary>
     private const int LongestText = 10_000;
 
     private readonly RecordSchemas _schemas = new(settings);
@@ -34,7 +34,7 @@ internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag
         }
     }
 
-    /// <summary>The record with its valid facts; null, with the reason, if it cannot be made.</summary>
+    /// <summary>The record with its valid facts; null, with a diagnostic, if the record cannot be made.</summary>
     public MadeRecord? Check(MadeRecord record)
     {
         if (RefuseId(record) is { } reason)

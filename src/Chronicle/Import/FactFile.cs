@@ -35,7 +35,10 @@ internal sealed class FactFile
     /// <summary>The prose without blank lines before and after it.</summary>
     public string Body => _isRecord ? string.Join('\n', _lines.Skip(_end + 1)).Trim('\n') : "";
 
-    /// <summary>Null if the file cannot be read. The command <c>check</c> reports the reason.</summary>
+    /// <summary>
+    /// Null if the file has an error, or if a key does not begin in the first column, as in a map with braces. The command <c>check</c>
+    /// reports the errors.
+    /// </summary>
     public static FactFile? Read(InputFile file)
     {
         var diagnostics = new DiagnosticBag();
@@ -60,7 +63,10 @@ internal sealed class FactFile
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>The file with new facts and prose. A fact without a value is removed. All other lines stay unchanged.</summary>
+    /// <summary>
+    /// The file with new facts and prose. A fact with the value null is removed. Without <paramref name="body"/> the prose stays. All other
+    /// lines stay unchanged.
+    /// </summary>
     public byte[] With(ImmutableDictionary<string, YamlNode?> facts, string? body, ObjectSchema schema)
     {
         var lines = _lines.ToList();

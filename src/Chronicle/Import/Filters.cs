@@ -5,7 +5,7 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import;
 
-/// <summary>The filters of templates: each turns a text into a different one, or into nothing.</summary>
+/// <summary>The filters of templates. Each filter turns the text of a placeholder into a different text, or into nothing.</summary>
 internal static class Filters
 {
     public static readonly ImmutableArray<string> Names =
@@ -31,7 +31,7 @@ internal static class Filters
                     ? text[(start + argument.Length)..] : text,
                 "trim" => argument.Length > 0 && text!.StartsWith(argument, StringComparison.Ordinal) ? text[argument.Length..] : text,
                 "cut" => Cut(text!, argument),
-                // If a flag is expected, a date means yes.
+                // Any text except "true" and "false" means yes, for example a date.
                 "flag" => text is "true" or "false" ? text : "true",
                 "or" => text ?? argument,
                 "plain" => ImportedText.Plain(text!),
@@ -42,7 +42,8 @@ internal static class Filters
                 return Filled.Failed($"{{{hole.Name}}}: {problem}");
             text = string.IsNullOrWhiteSpace(text) ? null : text;
         }
-        // A default can be the empty text, so that the texts around the placeholder are kept.
+        // The default of the filter "or" can be the empty text. The result is then an empty text, not nothing, so the text around the
+        // placeholder is kept.
         text ??= hole.Filters.Any(filter => filter.Name == "or") ? "" : null;
         return text is null ? Filled.Nothing : new(new YamlScalar(text, value?.At ?? scope.At), null);
     }
@@ -50,7 +51,7 @@ internal static class Filters
     /// <summary>An id made from a text: letters without accents, digits, points, and one hyphen for each run of other characters.</summary>
     public static string? Id(string text)
     {
-        // A point between digits is a part of a version, so it stays.
+        // Points stay, because they separate the parts of a version. Slug.Create would replace them.
         var parts = Letters.ToAscii(text).ToLowerInvariant().Split('.', StringSplitOptions.RemoveEmptyEntries);
         var id = string.Join('.', parts.Where(part => part.Any(char.IsAsciiLetterOrDigit)).Select(Slug.Create));
         if (id.Length > Ids.Longest)

@@ -16,7 +16,7 @@ internal sealed record ImportMapping(
     ImmutableArray<MadeColumn> Columns, FrozenDictionary<string, FrozenDictionary<string, string>> Words,
     ImmutableArray<RecordRule> Records)
 {
-    /// <summary>Null, with diagnostics, if the file has a mistake.</summary>
+    /// <summary>Reads a mapping. Null, with diagnostics, if the file has an error.</summary>
     public static ImportMapping? Read(InputFile file, DiagnosticBag diagnostics)
     {
         var found = new DiagnosticBag();
@@ -115,7 +115,10 @@ internal sealed record RecordRule(
     }
 }
 
-/// <summary>A condition of a rule on a column: it has a value that is not "false", it has none, it equals a text, or it does not.</summary>
+/// <summary>
+/// A condition of a rule on a column. If <c>Text</c> is null, the column must have a value other than "false". Otherwise the value must be
+/// equal to the text. <c>Not</c> reverses the condition.
+/// </summary>
 internal sealed record Condition(ImmutableArray<string> Path, string? Text, bool Not)
 {
     public static Condition Parse(YamlScalar condition)

@@ -9,7 +9,7 @@ internal static class ImportedDate
     private static readonly string[] Forms =
         ["MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "MMMM yyyy", "MMM yyyy", "yyyy/M/d", "d.M.yyyy"];
 
-    /// <summary>Null if the text is not a date. A time of day is removed. "≤" means "at the latest".</summary>
+    /// <summary>The date in EDTF; null if the text is not a date. A time of day is removed. "≤" means "at the latest".</summary>
     public static string? Parse(string written)
     {
         var text = written.Trim();

@@ -26,7 +26,9 @@ internal static partial class ImportedText
         return line.ToString().TrimEnd();
     }
 
-    /// <summary>The prose on its lines, without invisible characters.</summary>
+    /// <summary>
+    /// The prose with its line breaks and with at most 12 blanks before a line. Each line has single blanks and no invisible characters.
+    /// </summary>
     public static string Prose(string text) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => new string(' ', Indentation(line)) + Line(line)))
             .Trim('\n');
@@ -38,7 +40,7 @@ internal static partial class ImportedText
         foreach (var c in Line(text))
             (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '&' or '|' or '~' or '^' or '$' or '#' or '!' or '='
                 or '{' or '}' ? escaped.Append('\\') : escaped).Append(c);
-        // At the beginning of a line, these signs could start a list, a definition or a rule.
+        // At the beginning of a line, these signs could start a list, a definition or a rule. A zero-width space before them prevents this.
         return escaped.Length > 0 && escaped[0] is '+' or '-' or ':' || BeginsList().IsMatch(escaped.ToString())
             ? "\u200B" + escaped : escaped.ToString();
     }

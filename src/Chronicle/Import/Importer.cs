@@ -8,16 +8,17 @@ using Chronicle.Read;
 namespace Chronicle.Import;
 
 /// <summary>
-/// The files that an import would write, and the diagnostics of the values that it could not place. If there is an error, nothing may be
-/// written.
+/// The result of an import before anything is written: the new and the changed files, the diagnostics of the values that the import left
+/// out, and the numbers of new, changed and unchanged records. If there is an error, there are no files.
 /// </summary>
 internal sealed record ImportPlan(ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Diagnostics, int New, int Changed, int Same)
 {
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.IsError);
 }
 
-/// <summary>A mapping, its tables, and the texts that the caller supplies.</summary>
-/// <param name="Name">The name of the import. The record of its written values has this name.</param>
+/// <summary>A mapping, the tables to which the import applies it, and the texts that the caller supplies for its placeholders.</summary>
+/// <param name="Name">The name of the import. The file with the hashes of the written values has this name
+/// (<see cref="WrittenFacts"/>).</param>
 internal sealed record ImportJob(string Name, InputFile Mapping, ImmutableArray<InputFile> Tables,
     FrozenDictionary<string, string> Values);
 

@@ -7,7 +7,9 @@ using Chronicle.Read.Schema;
 
 namespace Chronicle.Import;
 
-/// <summary>The ids of an input and of the records that an import makes. A file has the name of its id.</summary>
+/// <summary>
+/// The ids of the records and sources in an input, and of the records that an import makes. The name of a file is the id of its record.
+/// </summary>
 internal sealed class KnownIds
 {
     private readonly Dictionary<string, string> _folderOf = new(StringComparer.Ordinal);

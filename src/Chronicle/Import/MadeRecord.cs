@@ -5,10 +5,10 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import;
 
-/// <summary>A record that the rows of a table give.</summary>
+/// <summary>A record that an import makes from the rows of a table.</summary>
 internal sealed record MadeRecord(RecordKind Kind, string Id, SourceLocation At, ImmutableDictionary<string, YamlNode> Facts, string? Body)
 {
-    /// <summary>The file below the input folder.</summary>
+    /// <summary>The path of the file below the input folder.</summary>
     public string Name => $"{Kind.Folder}/{Id}{Kind.Ending}";
 
     /// <summary>

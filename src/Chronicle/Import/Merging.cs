@@ -7,9 +7,9 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import;
 
 /// <summary>
-/// Brings a made record into the input. It compares three states of each value: the last value from the import, the value in the file, and
-/// the new value from the rows. If the file still has the last value from the import, the new value replaces it. Otherwise a person changed
-/// the value, and it stays.
+/// Merges an imported record into the input. For each value, it compares three states: the last value from the import, the value in the
+/// file, and the new value from the rows. If the file still has the last value from the import, the new value replaces it. Otherwise a
+/// person changed the value in the file, and this value stays.
 /// </summary>
 internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecord, ObjectSchema> schemaOf, DiagnosticBag diagnostics)
 {
@@ -24,7 +24,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
 
     public int Same { get; private set; }
 
-    /// <summary>The files to write.</summary>
+    /// <summary>The new and the changed files, which the caller must write.</summary>
     public ImmutableArray<InputFile> Files => _changed.ToImmutable();
 
     public WrittenFacts Written => written with { Files = (_written ??= written.Files.ToBuilder()).ToImmutable() };
@@ -139,7 +139,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
         return record.Body is { } body ? hashes.Add(WrittenFacts.Body, NodeText.Hash(body)) : hashes;
     }
 
-    /// <summary>The files of records whose id has changed, by their first file name.</summary>
+    /// <summary>The files of records whose id has changed. The key is the name that the file had with the first id of the record.</summary>
     private static Dictionary<string, InputFile> FindRenamed(Folder input)
     {
         var renamed = new Dictionary<string, InputFile>(StringComparer.Ordinal);

@@ -4,7 +4,10 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import;
 
-/// <summary>One text for each value, independent of its style in a file, and a short hash of it.</summary>
+/// <summary>
+/// Writes a YAML value as a text that does not depend on the style or the order of keys in the file, and computes a short hash of this
+/// text.
+/// </summary>
 internal static class NodeText
 {
     private const int Digits = 8;

@@ -5,14 +5,19 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import;
 
-/// <summary>The words of a mapping, and the placeholders that have found a value so far. Only one thread may use it at a time.</summary>
+/// <summary>
+/// Finds the words of a mapping, and collects the placeholders that have found a value so far and those that have not. Only one thread may
+/// use an object at a time.
+/// </summary>
 internal sealed class MappingUse(ImportMapping mapping)
 {
     public HashSet<Hole> Found { get; } = new(ReferenceEqualityComparer.Instance);
 
     public HashSet<Hole> Missed { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Above zero while one of several choices is filled. In that case, columns may be missing in all rows.</summary>
+    /// <summary>
+    /// Above zero while a choice of <c>first_of</c> is filled. A column that only such a choice names may be missing in all rows.
+    /// </summary>
     public int Alternatives { get; set; }
 
     public string? Word(string list, string word) =>
@@ -39,7 +44,8 @@ internal sealed record Scope(YamlMapping Row, Scope? Outer, MappingUse Use)
     }
 
     /// <summary>
-    /// A scope for each entry of a list or of a map in the row. <c>_key</c> is the key of a map's entry, <c>_</c> is a plain entry.
+    /// A scope for each entry of a list or of a map in the row; a single value gives one scope. <c>_key</c> is the key of an entry of a
+    /// map. <c>_</c> is the value of an entry that is not a map.
     /// </summary>
     public ImmutableArray<Scope> Entries(ReadOnlySpan<string> path) => Find(path) switch
     {
@@ -75,7 +81,10 @@ internal sealed record Scope(YamlMapping Row, Scope? Outer, MappingUse Use)
 /// <summary>Turns values into rows of a table.</summary>
 internal static class Rows
 {
-    /// <summary>A value as a row. A map has its own columns. Any other value is in a single column <c>_</c>.</summary>
+    /// <summary>
+    /// A value as a row. The keys of a map become columns. Any other value is in the single column <c>_</c>. A <paramref name="key"/> is in
+    /// the additional column <c>_key</c>.
+    /// </summary>
     public static YamlMapping ToRow(YamlNode item, YamlScalar? key)
     {
         var row = item as YamlMapping ?? new YamlMapping([new("_", item.At, item)], item.At);

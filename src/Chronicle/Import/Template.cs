@@ -5,7 +5,7 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import;
 
-/// <summary>The result of a template: a value or nothing, and the reason if a value could not be placed.</summary>
+/// <summary>The result of a template: a value; nothing, if both are null; or the problem that prevents a value.</summary>
 internal readonly record struct Filled(YamlNode? Value, string? Problem)
 {
     public static Filled Nothing => default;
@@ -14,8 +14,8 @@ internal readonly record struct Filled(YamlNode? Value, string? Problem)
 }
 
 /// <summary>
-/// A text with placeholders: <c>{column}</c>, <c>{a.b}</c> for a value inside another, <c>{column|filter}</c>. If a placeholder has no
-/// value, the result is nothing. If the text consists of one placeholder, the result is the value of the column unchanged, which may be a
+/// A text with placeholders: <c>{column}</c>, <c>{a.b}</c> for a value inside another value, <c>{column|filter}</c>. If a placeholder has
+/// no value, the result is nothing. If the text consists of one placeholder, the result is the value of the placeholder, which may be a
 /// list.
 /// </summary>
 internal sealed record Template(ImmutableArray<TemplatePart> Parts, SourceLocation At)
@@ -50,7 +50,8 @@ internal sealed record Template(ImmutableArray<TemplatePart> Parts, SourceLocati
         return new(parts.ToImmutable(), scalar.At);
     }
 
-    /// <param name="escape">Escapes the text of a placeholder between other texts; null for no escape.</param>
+    /// <param name="escape">Escapes the values of the placeholders, except those with the filter <c>markdown</c>; null for no
+    /// escape.</param>
     public Filled Fill(Scope scope, Func<string, string>? escape = null)
     {
         if (Parts is [{ Hole: { } only }] && escape is null)
@@ -105,7 +106,7 @@ internal sealed record Hole(string Name, ImmutableArray<string> Path, ImmutableA
         return Filters.IsEmpty ? new(IsNothing(value) ? null : value, null) : Apply(value, scope);
     }
 
-    // A filter changes each entry of a list.
+    // The filters change each entry of a list. An entry that becomes nothing is left out.
     private Filled Apply(YamlNode? value, Scope scope)
     {
         if (value is not YamlSequence list)

@@ -12,7 +12,7 @@ namespace Chronicle.Import;
 /// </summary>
 internal sealed record WrittenFacts(ImmutableSortedDictionary<string, ImmutableDictionary<string, string>> Files)
 {
-    /// <summary>The key of a record's prose.</summary>
+    /// <summary>The key for the hash of a record's prose.</summary>
     public const string Body = "_prose";
 
     private const string Header = """
@@ -23,7 +23,7 @@ internal sealed record WrittenFacts(ImmutableSortedDictionary<string, ImmutableD
 
     public static string NameOf(string import) => $"imports/{import}.txt";
 
-    /// <summary>Null, with a diagnostic, if the file cannot be read.</summary>
+    /// <summary>Null, with a diagnostic, if a line of the file cannot be read. Without a file, the list is empty.</summary>
     public static WrittenFacts? Read(InputFile? file, DiagnosticBag diagnostics)
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, ImmutableDictionary<string, string>>(StringComparer.Ordinal);

@@ -8,16 +8,19 @@ namespace Chronicle.Input;
 /// <summary>The bytes of a file. The path is relative to the root, with forward slashes: <c>input/site.yml</c>.</summary>
 internal sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes);
 
-/// <summary>The input folder and the chronicle's own theme, each in the order of its paths.</summary>
+/// <summary>The input folder and the chronicle's own theme. The files of each are sorted by path.</summary>
 internal sealed record InputFiles(Folder Input, Folder Theme)
 {
-    /// <summary>The list of permalinks of the branch into which a change is merged. It replaces the list in the input.</summary>
+    /// <summary>
+    /// The list of permalinks of the branch into which a change is merged. It replaces the list in the input; null to use that of the
+    /// input.
+    /// </summary>
     public InputFile? Ledger { get; init; }
 
     /// <summary>The built-in theme, used for files that the chronicle's own theme does not contain.</summary>
     public BuiltInTheme BuiltIn { get; init; } = BuiltInTheme.None;
 
-    /// <summary>The line to which a diagnostic refers; null if there is none.</summary>
+    /// <summary>The line to which a diagnostic refers; null if no file has this path, or if the line is blank or missing.</summary>
     public SourceExcerpt? Excerpt(SourceLocation at) =>
         Input.Files.Concat(Theme.Files).Concat(BuiltIn.Folder.Files).FirstOrDefault(file => file.Path == at.Path) is { } file
             ? SourceExcerpt.Create(Encoding.UTF8.GetString(LineOf(file.Bytes.Span, at.Line)), at with { Line = 1 }) : null;
@@ -37,7 +40,7 @@ internal sealed record InputFiles(Folder Input, Folder Theme)
     }
 }
 
-/// <summary>The files of one folder. <paramref name="Path"/> is the name of the folder in messages.</summary>
+/// <summary>The files of one folder. <paramref name="Path"/> is the path of the folder, with which the paths of its files begin.</summary>
 internal sealed record Folder(string Path, ImmutableArray<InputFile> Files)
 {
     /// <summary>The paths of the files that exist but were not read, for a reported reason.</summary>

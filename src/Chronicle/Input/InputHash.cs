@@ -24,15 +24,15 @@ internal static class InputHash
         foreach (var entry in input.Files.Select(file => new { Name = input.NameOf(file), File = file }).Where(entry => IsData(entry.Name))
             .OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
-            // Each name and each file is hashed to a fixed length, so that text cannot move from one to the next without a change of the
-            // result.
+            // Each name and each file is hashed to a fixed length. Otherwise the hash would be the same if text moved from a name to its
+            // file.
             all.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(entry.Name)));
             all.AppendData(Sha256(entry.File.Bytes.Span));
         }
         return Convert.ToHexStringLower(all.GetHashAndReset())[..Digits];
     }
 
-    /// <summary>The revision of one file, by the same rules. It changes only if this file changes.</summary>
+    /// <summary>The revision of one file. All line ends count as the same, as in the revision of the data.</summary>
     public static string HashFile(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(Sha256(file))[..Digits];
 
     private static bool IsData(string name) => name is not "permalinks.txt" && !name.StartsWith("imports/", StringComparison.Ordinal)

@@ -11,7 +11,9 @@ internal static class ApiRoutes
 {
     private const string Root = "api", Version = "v1";
 
-    /// <summary>The names of two files of large chronicles: the shape of the list of parts, and the collection of prose.</summary>
+    /// <summary>
+    /// The names of the schema for the list of files and of the collection with the prose. Only a large chronicle has these two files.
+    /// </summary>
     public const string AllParts = "all-parts", Texts = "texts";
 
     // The files that only large chronicles have.
@@ -47,7 +49,7 @@ internal static class ApiRoutes
         _ => throw new InvalidOperationException(record.GetType().Name),
     }, record.Id.Value);
 
-    /// <summary>The page of the record to which this file belongs; null for any other address.</summary>
+    /// <summary>The address of the page of the record whose API file has this address; null for any other address.</summary>
     public static string? PageOf(string address) =>
         address.Split('/') is ["", Root, Version, var folder, var name] && name.EndsWith(".json", StringComparison.Ordinal)
             ? (folder == "chapters" ? UrlPath.Page(name[..^".json".Length]) : UrlPath.Page(folder, name[..^".json".Length])).Value : null;
@@ -66,7 +68,10 @@ internal static class ApiRoutes
             || folders is ["", Root, Version, "chronology", var year] && Routes.IsNumbered(year);
     }
 
-    /// <summary>The former address of the data file of a record, whose folder or address was this one.</summary>
+    /// <summary>
+    /// The address of the API file of a record that had its page in this folder. The folder is empty for a page at the top level, which was
+    /// a chapter.
+    /// </summary>
     public static UrlPath Former(string folder, string id) => File(CollectionOf(folder), id);
 
     private static string CollectionOf(string folder) => folder is "text" or "" ? "chapters" : folder;

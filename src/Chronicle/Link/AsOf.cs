@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// The remaining records, and the names of the records that an as-of date hides or that are unusable. References to the latter are left out
-/// without a message.
+/// The records that the site shows. <c>Hidden</c> has the other ids: the records that an as-of date hides, with their names, and the
+/// records with an error. References to these are left out without a message.
 /// </summary>
 internal sealed record VisibleRecords(ParsedSite ParsedSite, ImmutableDictionary<RecordId, string> Hidden);
 
@@ -58,8 +58,8 @@ internal static class AsOf
         return inDimensions.IsEmpty ? null : component with { StatusBy = inDimensions };
     }
 
-    // The last change of each component, as a whole and in each dimension. If a milestone has two changes of the same kind, the first
-    // counts.
+    // The last change of each component, as a whole and in each dimension. If a milestone has two changes of the same component and
+    // dimension, the first counts.
     private static Dictionary<(RecordId Component, string? Dimension), StatusChange> LastChanges(ImmutableArray<Milestone> milestones)
     {
         var last = new Dictionary<(RecordId, string?), StatusChange>();

@@ -4,9 +4,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// The authority in all ids of feeds, calendars and linked data. The first publishing fixes it permanently. Until then <c>site.yml</c> may
-/// contain the authority of an example. In that case the publisher supplies one with <c>--tag-authority</c>, and the list of published
-/// addresses stores it.
+/// Chooses the authority of the tag URIs (RFC 4151) that are the ids in feeds, calendars and linked data. The first publishing fixes the
+/// authority permanently. Until then <c>site.yml</c> may contain the authority of an example. In that case the publisher supplies one with
+/// <c>--tag-authority</c>, and the list of published addresses stores it.
 /// </summary>
 internal static class Authorities
 {

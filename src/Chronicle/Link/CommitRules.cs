@@ -10,7 +10,7 @@ namespace Chronicle.Link;
 /// </summary>
 internal static class CommitRules
 {
-    /// <summary>The name of the claim in a ledger.</summary>
+    /// <summary>The name that the ledger gives to the field of a commit.</summary>
     public const string Field = "commit";
 
     public static IEnumerable<Claim> Judge(EvidenceSettings settings, RecordIndex index, LedgerIndex ledgers, DiagnosticBag diagnostics)
@@ -53,7 +53,7 @@ internal static class CommitRules
         }
     }
 
-    /// <summary>Whether the commit of a source is in the repository of the subject, according to its address.</summary>
+    /// <summary>Whether the commit of a source is in the repository of the subject. The address of the source decides this.</summary>
     public static bool IsAsked(EvidenceSettings settings, Source source) => source.Commit is not null && source.CommitLife is not null
         && (source.Url.StartsWith(settings.Repository, StringComparison.Ordinal)
             || PrefixOf(settings.CommitView) is { } prefix && source.Url.StartsWith(prefix, StringComparison.Ordinal));

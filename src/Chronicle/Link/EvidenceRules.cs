@@ -109,7 +109,7 @@ internal sealed class EvidenceRules
     private Claim Judge(Release release, Question question, ImmutableArray<string> values, ValueLife life, string shown)
     {
         var all = _ledgers.Take(release.Id.Value, false, question.Field, null).RemoveAll(finding => finding.Release != release.Id.Value);
-        // A release states its figures for one tree. An answer from a different tree does not concern them.
+        // The figures of a release were counted in one tree. A finding from a different tree says nothing about them.
         var findings = question.Subject == QuestionSubject.Figure ? all.RemoveAll(finding => !IsOfMeasuredTree(release, finding)) : all;
         var finding = findings.FirstOrDefault();
         var isSame = finding is not null && finding.Found
@@ -173,7 +173,7 @@ internal sealed class EvidenceRules
                 $"\"present_since\" is {there.Value}, not before \"since\", {life.Since!.Value}; leave it out");
     }
 
-    // Findings for releases that the site does not have, or hides, are dropped.
+    // The findings in the order of the releases. Findings for releases that the site does not have, or hides, are dropped.
     private ImmutableArray<Finding> InTime(ImmutableArray<Finding> findings) =>
         [.. findings.Where(finding => _expectations.PlaceOf(finding.Release) is not null)
             .OrderBy(finding => _expectations.PlaceOf(finding.Release))];

@@ -9,15 +9,15 @@ namespace Chronicle.Link;
 internal enum Expectation { None, Present, Absent }
 
 /// <summary>
-/// The releases in which a value of a component must be in the tree. The first one is the release that the value names, or else the one
-/// that the component names. In each of them the component must have a status that the settings call present.
+/// Computes in which releases a value of a component must be in the tree. The first one is the release that the value names, or else the
+/// release that the component names. A release counts only if the settings call the status of the component in this release present.
 /// </summary>
 internal sealed class Expectations(EvidenceSettings settings, ImmutableArray<Release> releases, StatusHistory statuses)
 {
     private readonly Dictionary<string, int> _places = releases.Select((release, place) => (Version: release.Id.Value, Place: place))
         .ToDictionary(entry => entry.Version, entry => entry.Place, StringComparer.Ordinal);
 
-    /// <summary>The place of a release in the order of dates; null for an unknown release.</summary>
+    /// <summary>The index of a release in the order of dates; null for an unknown release.</summary>
     public int? PlaceOf(string? version) => version is not null && _places.TryGetValue(version, out var place) ? place : null;
 
     /// <summary>One expectation for each release, in the order of dates.</summary>

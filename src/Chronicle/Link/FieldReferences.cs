@@ -5,7 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Resolves the ids in declared fields: the ids of records that a field names, and the ids of releases that have a value.
+/// Resolves the ids in declared fields: the records that a field names, and the releases between which a value is valid. Unknown ids are
+/// reported and left out.
 /// </summary>
 internal static class FieldReferences
 {

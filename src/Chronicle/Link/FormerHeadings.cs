@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Lets a link to the former anchor of a heading lead to the new anchor, which a redirect names. Two correct changes can conflict after a
-/// merge: one gives a heading new words or a page of its own, the other adds a link to the old anchor.
+/// Makes a link to the former anchor of a heading lead to the new anchor, which a redirect names. Such a link can come from a merge of two
+/// correct changes: a heading gets new words or a page of its own, and another change adds a link to the old anchor.
 /// </summary>
 internal sealed class FormerHeadings
 {
@@ -24,7 +24,7 @@ internal sealed class FormerHeadings
         _pages = _records.Values.ToDictionary(record => Routes.Of(record).Value, StringComparer.Ordinal);
     }
 
-    /// <summary>The site with the current anchors in the links of its prose. Each former anchor is a warning.</summary>
+    /// <summary>The site with the current anchors in the links of its prose. A warning reports each former anchor.</summary>
     public static ParsedSite Apply(ParsedSite parsed, DiagnosticBag diagnostics)
     {
         var redirects = parsed.Redirects.Where(redirect => redirect is { Fragment: not null, To: not null })
@@ -79,7 +79,10 @@ internal sealed class FormerHeadings
         return record.Body.Headings.Any(known => Letters.Compose(known.Anchor) == anchor);
     }
 
-    /// <summary>The place to which the redirect of an old place leads; null if the target is no record, or has no such heading.</summary>
+    /// <summary>
+    /// The place to which the redirect of an old place leads; null if there is no redirect, or if the target is no record or has no such
+    /// heading.
+    /// </summary>
     private Place? Find(string old)
     {
         if (!_redirects.TryGetValue(old, out var to) || to.Split('#') is not [var path, .. var rest]

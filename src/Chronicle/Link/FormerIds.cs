@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Lets a reference by the former id of a record or a source lead to that record or source. Two correct changes can conflict after a merge:
-/// one gives a record a new id, the other refers to the old id.
+/// Makes a reference by the former id of a record or a source lead to that record or source. Such a reference can come from a merge of two
+/// correct changes: a record gets a new id, and another change refers to the old id.
 /// </summary>
 internal sealed class FormerIds
 {
@@ -32,7 +32,7 @@ internal sealed class FormerIds
             _records.Remove(id);
     }
 
-    /// <summary>The site with the current ids in all references. Each former id is a warning.</summary>
+    /// <summary>The site with the current ids in all references. A warning reports each former id.</summary>
     public static ParsedSite Apply(ParsedSite parsed, DiagnosticBag diagnostics)
     {
         var former = new FormerIds(parsed, diagnostics);

@@ -6,20 +6,21 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// The only place that makes the identifiers of feeds, calendars and linked data. An identifier is null if the site states no authority for
-/// it.
+/// Creates all identifiers in feeds, calendars and linked data. An identifier is null if the site states no tag authority.
 /// </summary>
 internal static class Identities
 {
     public static string? Of(SiteModel site, Record record) => Create(site, KindOf(record), record.Identity.Value);
 
     /// <summary>
-    /// The identifier of the feed or calendar of a page, made of the names of the subjects of the page. The whole site has no subject.
+    /// The identifier of the feed of a page. <paramref name="about"/> has the names of the subject of the page, such as a kind and an id.
+    /// It is empty for the feed of the whole site.
     /// </summary>
     public static string? OfFeed(SiteModel site, params ReadOnlySpan<string> about) => Create(site, ["feed", .. about]);
 
     /// <summary>
-    /// A correction has no name of its own. Its identifier is its number among the corrections of its day, in the order of the file.
+    /// The identifier of a correction. A correction has no name of its own, so the identifier contains the record and the day. From the
+    /// second correction of a day on, it also contains the number of the correction, in the order of the file.
     /// </summary>
     public static string? Of(SiteModel site, Record record, Correction correction)
     {
@@ -28,18 +29,21 @@ internal static class Identities
             + (place == 0 ? "" : $".{place + 1}"));
     }
 
-    /// <summary>The last day of a phase of the support of a release.</summary>
+    /// <summary>The identifier of the last day of a phase of the support of a release.</summary>
     public static string? OfSupport(SiteModel site, Release release, Term phase) =>
         Create(site, "support", release.Identity.Value, phase.Id);
 
     /// <summary>
-    /// The ids of the entries in feeds and calendars. A retired record keeps its entry id, because its page still exists.
+    /// The identifiers of milestones and releases in feeds and calendars. A retired record keeps its identifier, because its page still
+    /// exists.
     /// </summary>
     public static IEnumerable<string> OfEntries(SiteModel site) => site.Milestones.Concat<Record>(site.Releases)
         .Concat(site.Retired.Where(record => KindOf(record) is "milestone" or "release")).Select(record => Of(site, record))
             .OfType<string>();
 
-    /// <summary>The identifier that a feed gave to the record whose page had this address; null if no record can have had it.</summary>
+    /// <summary>
+    /// The identifier of the milestone or release whose page had this address; null if the address cannot be one of such a page.
+    /// </summary>
     public static string? OfAddress(SiteModel site, string address) => address.Trim('/')
         .Split('/') is ["milestones" or "releases", var id] && Ids.IsValid(id)
         ? Create(site, address.StartsWith("/releases/", StringComparison.Ordinal) ? "release" : "milestone", id) : null;

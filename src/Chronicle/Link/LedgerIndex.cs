@@ -24,7 +24,7 @@ internal sealed class LedgerIndex
         return findings;
     }
 
-    /// <summary>Whether the ledger of a record contains any answer about a field.</summary>
+    /// <summary>Whether the ledger of a record contains any finding about a field.</summary>
     public bool Answers(string id, bool ofSource, string field) =>
         _ledgers.TryGetValue((id, ofSource), out var ledger) && ledger.Any(group => group.Key.Field == field);
 

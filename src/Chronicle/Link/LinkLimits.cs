@@ -18,6 +18,6 @@ internal static class LinkLimits
     /// <summary>The number of kinds of milestone. Each kind has a page, and each page of the chronology links to all kinds.</summary>
     public const int MilestoneKinds = 200;
 
-    /// <summary>The number of names in the prose of one record that become links by themselves. Further names stay plain words.</summary>
+    /// <summary>The number of names in the prose of one record that become links automatically. Further names stay plain words.</summary>
     public const int NamesOnPage = 200;
 }

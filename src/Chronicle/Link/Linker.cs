@@ -9,7 +9,9 @@ namespace Chronicle.Link;
 /// </summary>
 internal static class Linker
 {
-    /// <summary>The value is null if the settings are unusable. The reader has reported this already.</summary>
+    /// <summary>
+    /// The value is null if the settings are unusable, which the reader has reported already, or if there are too many kinds of milestone.
+    /// </summary>
     public static PhaseResult<SiteModel?> Run(ParsedSite parsed, BuildOptions options)
     {
         var diagnostics = new DiagnosticBag();
@@ -71,7 +73,7 @@ internal static class Linker
             Sources = resolved.Sources,
             Retired = resolved.Retired,
             Permalinks = parsed.Permalinks,
-            // The site of an earlier day lacks the later records, so a list that it lacks is not a former list.
+            // A site as of an earlier day lacks the later records. A list that is missing there is not a former list and needs no redirect.
             Redirects = options.AsOf is null ? RedirectRules.WithFormerLists(parsed, resolved, lines, options.Limits) : parsed.Redirects,
             Linked = prose.ToDictionary(linked => linked.Record.Id),
             History = Histories(resolved),
@@ -121,7 +123,7 @@ internal static class Linker
                     Add(component.Id, other.Value);
                     Add(other.Value, component.Id);
                 }
-        // By name, in the same order as the list of all components.
+        // The related components of a component are sorted by name, like the list of all components.
         var places = index.Components.Select((component, place) => (component.Id, Place: place))
             .ToDictionary(entry => entry.Id, entry => entry.Place);
         return named.ToDictionary(entry => entry.Key, entry => entry.Value.Select(id => places[id]).Order()
@@ -146,7 +148,7 @@ internal static class Linker
         return named.ToDictionary();
     }
 
-    // Each record once, even if an author lists it twice.
+    // The components and the release of a milestone. Each is there once, even if an author lists it twice.
     private static IEnumerable<RecordId> Concerned(Milestone milestone)
     {
         var ids = milestone.Components.Append(milestone.Release).OfType<Located<RecordId>>().Select(at => at.Value);

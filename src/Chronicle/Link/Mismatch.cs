@@ -3,10 +3,14 @@ using Chronicle.Domain;
 
 namespace Chronicle.Link;
 
-/// <summary>The words for a contradiction: the statement of the record, the finding with its place, and the correction to write.</summary>
+/// <summary>
+/// Writes the message about a contradiction: the statement of the record, the finding with its place, and the correction.
+/// </summary>
 internal static class Mismatch
 {
-    /// <summary>A value that the tree lacks although the record states it, or that the tree has although the record denies it.</summary>
+    /// <summary>
+    /// Describes a value that the tree lacks although the record states it, or that the tree has although the record denies it.
+    /// </summary>
     public static string Describe(string value, ImmutableArray<Finding> wrong, ImmutableArray<Finding> all, ValueLife life,
         Component component)
     {
@@ -33,14 +37,15 @@ internal static class Mismatch
                 : $"write {{ value: {value}, present_since: \"{first.Release}\" }}, or correct the release that the record names";
         if (all.Any(finding => !finding.Found && all.IndexOf(finding) > all.IndexOf(first) && all.IndexOf(finding) < all.IndexOf(last)))
             return $"the value disappears and comes back: write {{ value: {value}, disputed: the reason }}, or correct the value";
-        // All trees before the first tree with the value lack the value, and so do all trees after the last one.
+        // Here no tree between the first and the last tree with the value lacks it. So the first and the last of them give "since" and
+        // "until".
         var since = all.Any(finding => !finding.Found && all.IndexOf(finding) < all.IndexOf(first)) ? $", since: \"{first.Release}\"" : "";
         var until = all.Any(finding => !finding.Found && all.IndexOf(finding) > all.IndexOf(last)) ? $", until: \"{last.Release}\"" : "";
         return $"of the trees that were read, {(first == last ? $"{first.Release} alone has it"
             : $"{first.Release} is the first and {last.Release} the last with it")}: write {{ value: {value}{since}{until} }}";
     }
 
-    /// <summary>A value that the tree states differently.</summary>
+    /// <summary>Describes a value that is different in the tree.</summary>
     public static string Describe(Question question, ImmutableArray<string> values, Finding finding)
     {
         if (!finding.Found)

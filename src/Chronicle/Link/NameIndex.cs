@@ -7,7 +7,9 @@ namespace Chronicle.Link;
 /// <summary>The names and aliases of components and releases, and the terms of glossaries. Finds their plain mentions in prose.</summary>
 internal sealed class NameIndex
 {
-    /// <summary>In characters. Prose does not mention a longer name by chance.</summary>
+    /// <summary>
+    /// The greatest length of a name, in characters. Longer names are left out, because no prose mentions them by chance.
+    /// </summary>
     private const int Longest = 200;
 
     /// <summary>Signs that belong to the name beside them: C++, C#, C*.</summary>
@@ -28,7 +30,7 @@ internal sealed class NameIndex
         _names = names.ToDictionary(name => name.Key, name => new Named(name.Key, name.Value, headings.GetValueOrDefault(name.Key)),
             StringComparer.Ordinal);
         // The lengths of the names with the same first letter, the longest first, so that "Desk lamp de luxe" is found before "Desk lamp".
-        // Thousands of names may begin with one letter, but few of them differ in length.
+        // Thousands of names may begin with one letter, but they have few different lengths.
         _lengths = _names.Values.DistinctBy(name => new { First = name.Name[0], name.Name.Length })
             .OrderByDescending(name => name.Name.Length).ToLookup(name => name.Name[0]);
     }
@@ -60,7 +62,8 @@ internal sealed class NameIndex
     }
 
     /// <summary>
-    /// Adds the terms of the glossaries, as written and with a small first letter. If a record has the same name, the record wins.
+    /// Adds the terms of the glossaries, as written and with a lower-case first letter. A term that is also the name of a record is left
+    /// out.
     /// </summary>
     private static Dictionary<string, string> AddTerms(RecordIndex index, Dictionary<string, RecordId> names)
     {
@@ -73,7 +76,7 @@ internal sealed class NameIndex
         return headings;
     }
 
-    // "Request for comments (RFC)" contains two terms. "LRU" has no form with a small first letter.
+    // "Request for comments (RFC)" contains two terms. "LRU" has no form with a lower-case first letter.
     private static IEnumerable<string> Terms(string heading)
     {
         var open = heading.IndexOf(" (", StringComparison.Ordinal);
@@ -112,8 +115,8 @@ internal sealed class NameIndex
         return default;
     }
 
-    // Whether the name is not a part of a longer word, path, number or name: not "6.1" in "6.12" or "6.1.3", not "lamp" in "lamp-shade",
-    // not "C" in "C++".
+    // Whether the name is whole, that is, not a part of a longer word, path, number or name. Examples of parts are "6.1" in "6.12" or
+    // "6.1.3", "lamp" in "lamp-shade", and "C" in "C++".
     private static bool IsWhole(ReadOnlySpan<char> text, int start, int end)
     {
         if (start > 0 && (IsInWord(text[start - 1]) || Joiners.Contains(text[start - 1]) || Signs.Contains(text[start - 1])))

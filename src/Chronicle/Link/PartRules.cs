@@ -4,7 +4,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>Resolves the ids in tables of parts, and lists the parts of each release and the parts that a component describes.</summary>
+/// <summary>Resolves the ids in tables of parts, and collects the parts that name a release or a component.</summary>
 internal static class PartRules
 {
     public static ImmutableArray<PartRow> Resolve(ImmutableArray<PartRow> parts, RecordIndex index, DiagnosticBag diagnostics)
@@ -45,7 +45,9 @@ internal static class PartRules
     private static int PlaceOf(Located<RecordId> release, RecordIndex index) =>
         index.Releases.IndexOf((Release)index.ById[release.Value]);
 
-    /// <summary>For each release, the parts that first appear in it. For each component, the parts that it describes.</summary>
+    /// <summary>
+    /// For each release, the parts that first appear in this release. For each component, the parts that the component describes.
+    /// </summary>
     public static IReadOnlyDictionary<RecordId, ImmutableArray<NamedPart>> NamedBy(RecordIndex index)
     {
         var named = new MultiMap<RecordId, NamedPart>();

@@ -23,12 +23,12 @@ internal static class ProseLinker
             one.Record, index.Addresses[one.Record.Id], one.Body, one.References, backlinks.GetValueOrDefault(one.Record.Id, [])))];
     }
 
-    /// <summary>Reports the links and citations that lead nowhere, for a record that is not on the site.</summary>
+    /// <summary>Reports the links and citations without a target, for a record that is not on the site because it has an error.</summary>
     public static void Check(Record record, RecordIndex index, NameIndex names, DiagnosticBag diagnostics) =>
         Report(new RecordLinker(record, index, names).Run().Unresolved, index, diagnostics);
 
-    // One record after the other, because the search for similar words has a limit. In a fixed order the messages are the same on every
-    // machine.
+    // The callers pass one record after another, in a fixed order. The search for similar words has a limit, so the order decides which
+    // messages contain a hint. With a fixed order the messages are the same on every machine.
     private static void Report(ImmutableArray<UnresolvedLink> unresolved, RecordIndex index, DiagnosticBag diagnostics)
     {
         var ofRecord = new DiagnosticBag();
@@ -46,10 +46,12 @@ internal static class ProseLinker
         return backlinks.ToDictionary();
     }
 
-    /// <summary>A link or a citation that leads nowhere. Its message is made only if the diagnostic is kept.</summary>
+    /// <summary>A link or a citation without a target. Its message is made only if the diagnostic is kept.</summary>
     private sealed record UnresolvedLink(Rule Rule, SourceLocation At, Func<HintBudget, string> Describe);
 
-    /// <summary>A record whose prose is linked, its sentences that link to other records, and its links that lead nowhere.</summary>
+    /// <summary>
+    /// A record with its linked prose, its references, the sentences that link to other records, and the links without a target.
+    /// </summary>
     private sealed record OutgoingLinks(
         Record Record, LinkedProse Body, ImmutableArray<BibliographyEntry> References, ImmutableArray<Backlink> Backlinks,
             ImmutableArray<UnresolvedLink> Unresolved);
@@ -81,8 +83,8 @@ internal static class ProseLinker
             return new(record, body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved.ToImmutable());
         }
 
-        // A link without words shows the title of its target. The list of contents must show the same heading as the page, so the title is
-        // put there too.
+        // A link without words of its own shows the title of its target. The list of contents must show the same heading as the page. So
+        // the title replaces the id of the target in the heading too.
         private Heading Entitle(Heading heading)
         {
             var text = heading.Text;
@@ -121,7 +123,7 @@ internal static class ProseLinker
                 for (var hit = names.Find(text, 0); hit.Length > 0
                     && _named < LinkLimits.NamesOnPage; hit = names.Find(text, hit.Start + hit.Length))
                 {
-                    // A term gets one link on a page, like a record. A page has no link to the terms that it explains itself.
+                    // A term gets at most one link on a page, like a record. The page of a glossary has no link to its own terms.
                     if (hit.Heading is { } term ? hit.Id == record.Id || !_linked.Add(new($"{hit.Id}#{term}")) : !_linked.Add(hit.Id))
                         continue;
                     _named++;
@@ -160,8 +162,8 @@ internal static class ProseLinker
                 ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}"), id);
         }
 
-        // Most pages have few headings, so a search in order is fast. For a page with thousands of headings, a lookup table is made. An
-        // accent has two spellings, so both sides are composed first.
+        // Most pages have few headings, so a search in order is fast. For a page with thousands of headings, a lookup table is made.
+        // Unicode has two spellings for a letter with an accent, so both anchors are composed first.
         private Heading? HeadingOf(Record target, string written)
         {
             var anchor = Letters.Compose(written);
@@ -184,7 +186,7 @@ internal static class ProseLinker
 
         private void Report(Rule rule, SourceLocation at, Func<HintBudget, string> describe)
         {
-            // One more than the limit of a bag of diagnostics, so that the bag can report that there are more.
+            // Keeps one diagnostic more than the limit of DiagnosticBag, so that the bag can report that there are more.
             if (_unresolved.Count <= DiagnosticBag.MostErrors)
                 _unresolved.Add(new(rule, at, describe));
         }
@@ -215,7 +217,7 @@ internal static class ProseLinker
             return _references.Count;
         }
 
-        // Most pages cite a handful of sources. A search in a short list is faster than a hash table.
+        // Most pages cite few sources. A search in a short list is faster than a hash table.
         private int? NumberOf(SourceId id)
         {
             if (_references.Count > 32)

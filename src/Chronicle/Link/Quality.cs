@@ -8,16 +8,19 @@ namespace Chronicle.Link;
 
 /// <summary>
 /// Lists open tasks found in the data: records to check again, records with secondary sources only, records without incoming links,
-/// statements without a source. Pure functions of the model. The day for comparisons comes from the data or the options, never from the
-/// clock.
+/// statements without a source. The functions depend only on the model. The day for comparisons comes from the data or the options, never
+/// from the clock.
 /// </summary>
 internal static class Quality
 {
-    /// <summary>In characters. A shorter paragraph introduces the text after it and states little.</summary>
+    /// <summary>
+    /// The number of characters below which a paragraph is ignored. Such a paragraph introduces the text after it and states little.
+    /// </summary>
     private const int ShortestClaim = 80;
 
     /// <summary>
-    /// Records that were verified too long ago, or never, where <c>site.yml</c> sets a limit for their kind. The longest overdue first.
+    /// Records that were verified too long ago, or never, where <c>site.yml</c> sets a limit for their kind. The longest overdue is first.
+    /// Empty if the site has no day for its state.
     /// </summary>
     public static ImmutableArray<Record> Overdue(SiteModel site)
     {
@@ -31,8 +34,8 @@ internal static class Quality
     }
 
     /// <summary>
-    /// Plans whose day has passed, and that no author has verified since that day. A plan is a future event, a release, or the end of a
-    /// phase of support.
+    /// Records with a plan whose day has passed, and whose last check was before that day. A plan is the day of a milestone or a release,
+    /// or the end of a phase of support.
     /// </summary>
     public static ImmutableArray<Record> Unconfirmed(SiteModel site) =>
     [
@@ -47,7 +50,9 @@ internal static class Quality
         [.. site.Milestones.Where(milestone => !site[milestone]
             .References.Any(reference => site.Settings.PrimarySources.Contains(reference.Source.Kind)))];
 
-    /// <summary>Records that no prose mentions and no fact of another record names. Only the indexes list them.</summary>
+    /// <summary>
+    /// Records that no prose mentions and no fact of another record names. So a reader finds them only in the lists of all records.
+    /// </summary>
     public static ImmutableArray<Record> NotLinked(SiteModel site)
     {
         var named = new HashSet<RecordId>();
@@ -70,7 +75,7 @@ internal static class Quality
                 named.Add(release.Value);
             if (milestone.Supersedes is { } earlier)
                 named.Add(earlier.Value);
-            // The pages of the records that the milestone names list it in their history, so it counts as linked.
+            // The pages of the records that the milestone names list the milestone in their history. So the milestone counts as linked.
             if (!milestone.Components.IsEmpty || !milestone.Changes.IsEmpty || milestone.Release is not null
                 || milestone.Supersedes is not null)
                 named.Add(milestone.Id);

@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>Checks redirects against each other, and names the files that hold them.</summary>
+/// <summary>Checks redirects against each other, and finds the file for the redirects from an address.</summary>
 internal static class RedirectRules
 {
     /// <summary>
@@ -19,8 +19,8 @@ internal static class RedirectRules
     }
 
     /// <summary>
-    /// The redirects, each old address once, and each with its last target. Two correct changes can make a chain after a merge: one moves a
-    /// page, the other adds a redirect to the old address of that page.
+    /// The redirects, with each old address once, and each with its last target. A chain of redirects can come from a merge of two correct
+    /// changes: a page moves, and another change adds a redirect to the old address of that page.
     /// </summary>
     public static ImmutableArray<Redirect> Settle(ImmutableArray<Redirect> redirects, DiagnosticBag diagnostics)
     {
@@ -70,9 +70,9 @@ internal static class RedirectRules
     }
 
     /// <summary>
-    /// The redirects of authors, and a redirect for each published list that is gone, to the list of all entries. Two kinds of list can go:
-    /// the page of a year, when its last milestone gets a different date, and the comparison of two releases, when they are no longer
-    /// neighbours.
+    /// The redirects of authors, and a redirect for each published list that is gone, to the list of all entries. Three kinds of list get
+    /// such a redirect: a year of the chronology that has no milestone any more; a year of a kind, when the list of the kind fits on one
+    /// page again; and the comparison of two releases that the site no longer compares.
     /// </summary>
     public static ImmutableArray<Redirect> WithFormerLists(ParsedSite parsed, RecordIndex index, ReleaseLines lines, Limits limits)
     {
@@ -87,7 +87,8 @@ internal static class RedirectRules
             .Where(entry => entry.List is not null).Select(entry => new Redirect(entry.Line, entry.List, null) { IsGenerated = true });
         return [.. parsed.Redirects, .. former];
 
-        // The list of a kind exists as long as the kind itself.
+        // The list that replaces a former list; null for any other address. The list of a kind is not here, because it exists as long as
+        // the kind.
         string? ListOf(string address) => address.Trim('/').Split('/') switch
         {
             ["chronology", { Length: 4 } year] when year.All(char.IsAsciiDigit) => Routes.Chronology.Value,
@@ -102,12 +103,14 @@ internal static class RedirectRules
             && index.Milestones.Count(milestone => milestone.Kind.Value == kind) > limits.MilestonesPerPage;
     }
 
-    /// <summary>The anchor that the redirect names, on the last page of the chain.</summary>
+    /// <summary>
+    /// The target of the last redirect of a chain. It has the anchor of the first redirect if the last one has no anchor.
+    /// </summary>
     private static string Target(Redirect redirect, Redirect end) =>
         redirect.To!.Contains('#') && !end.To!.Contains('#') && end.Fragment is null
             ? end.To + redirect.To[redirect.To.IndexOf('#')..] : end.To!;
 
-    /// <summary>The former ids of each record, in the order of the redirects. The old addresses of its page lead to its page.</summary>
+    /// <summary>The former ids of each record, in the order of the redirects. The key is the address of the record's page.</summary>
     public static ILookup<string, string> FormerIds(ImmutableArray<Redirect> redirects) =>
         Renamed(redirects).ToLookup(renamed => renamed.To, renamed => renamed.Old, StringComparer.Ordinal);
 

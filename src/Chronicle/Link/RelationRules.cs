@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Resolves the references in the facts of records. A reference that leads nowhere is reported and left out. A reference to a hidden record
-/// is left out without a message.
+/// Resolves the references in the facts of records. A reference to an unknown record is reported and left out. A reference to a hidden
+/// record is left out without a message.
 /// </summary>
 internal static class RelationRules
 {
@@ -18,8 +18,8 @@ internal static class RelationRules
             [.. index.Releases.Select(release => Resolve(release, index, diagnostics))],
             [.. index.Milestones.Select(milestone => Resolve(milestone, index, diagnostics))],
             [.. index.Retired.Select(record => Resolve(record, index, diagnostics))]), diagnostics);
-        // A milestone with an error may be the one that gave the status, so statuses are checked only if no record is hidden. The error
-        // itself is reported already.
+        // The statuses are checked only if no record is hidden. A hidden milestone can be the one that gave the status, and a milestone
+        // with an error, which is reported already, counts as hidden.
         if (index.Hidden.IsEmpty)
             CheckStatuses(resolved, state, diagnostics);
         ReleaseRules.CheckDates(resolved, diagnostics);
@@ -32,7 +32,9 @@ internal static class RelationRules
         }, diagnostics);
     }
 
-    /// <summary>Reports the references that lead nowhere, for a record that is not on the site.</summary>
+    /// <summary>
+    /// Reports the references to unknown records and sources, for a record that is not on the site because it has an error.
+    /// </summary>
     public static void Check(Record record, RecordIndex index, DiagnosticBag diagnostics)
     {
         switch (record)
@@ -154,7 +156,8 @@ internal static class RelationRules
 
     private sealed record LastChange(Milestone Milestone, StatusChange Change, Milestone? Before);
 
-    // Planned milestones do not count, because they do not give the current status.
+    // Compares the status of each component with its last change. Planned milestones do not count, because they do not give the current
+    // status.
     private static void CheckStatuses(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
     {
         var last = new Dictionary<(RecordId Component, string? Dimension), LastChange>();
@@ -197,7 +200,9 @@ internal static class RelationRules
                     + $"\"{milestone.Id}\"; remove one of these references");
     }
 
-    /// <summary>The milestones whose chain of successors is a circle. Each milestone is followed once, even in a long chain.</summary>
+    /// <summary>
+    /// The milestones that directly or through others supersede themselves. Each milestone is followed once, even in a long chain.
+    /// </summary>
     private static HashSet<RecordId> Circular(RecordIndex index)
     {
         var (seen, circular) = (new HashSet<RecordId>(), new HashSet<RecordId>());
@@ -213,8 +218,8 @@ internal static class RelationRules
         return circular;
     }
 
-    // Each page of a list names all entries. So a list of n entries on n pages needs n times n links. The entries beyond the limit are left
-    // out.
+    // The page of each entry of a list can show the whole list. So a list of n entries needs up to n times n links. The entries beyond the
+    // limit are reported and left out.
     private static ImmutableArray<Located<RecordId>> Limit(ImmutableArray<Located<RecordId>> list, string key, int most,
         DiagnosticBag diagnostics)
     {

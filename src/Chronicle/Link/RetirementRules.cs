@@ -6,8 +6,8 @@ namespace Chronicle.Link;
 /// <summary>The rules about retired records, and about the records that replace them.</summary>
 internal static class RetirementRules
 {
-    // Two correct changes can conflict after a merge: one retires a record, the other names it as a successor. So a retired successor is
-    // allowed, and only a circle is an error.
+    // A merge of two correct changes can make a retired record a successor: the record retires, and another change names it. So a retired
+    // successor is only a warning. An error is a record that is its own successor, directly or through others.
     public static void Check(RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var record in index.Retired)

@@ -7,7 +7,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>The only place that makes addresses.</summary>
+/// <summary>Creates the addresses of all pages and files of the site, except those of the API (<see cref="ApiRoutes"/>).</summary>
 internal static class Routes
 {
     public static UrlPath Home => UrlPath.Root;
@@ -48,7 +48,7 @@ internal static class Routes
     /// <summary>The page with the open tasks of the chronicle.</summary>
     public static UrlPath Quality => UrlPath.Page("quality");
 
-    /// <summary>The page about what source trees show.</summary>
+    /// <summary>The page with the results from source trees.</summary>
     public static UrlPath Evidence => UrlPath.Page("evidence");
 
     public static UrlPath Search => UrlPath.Page("search");
@@ -62,10 +62,12 @@ internal static class Routes
 
     public static UrlPath Corrections => UrlPath.Page("corrections");
 
-    /// <summary>A page of earlier corrections, from 1.</summary>
+    /// <summary>A page of the earlier corrections. The number of the first page is 1.</summary>
     public static UrlPath CorrectionsPart(int part) => UrlPath.Page("corrections", part.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Files beside a page that programs fetch regularly: feed, calendar, Markdown source, badge.</summary>
+    /// <summary>
+    /// The feed of a page. Programs fetch it regularly. It is beside the page, like the calendar, the Markdown source and the badge.
+    /// </summary>
     public static UrlPath FeedOf(UrlPath page) => Beside(page, "feed.atom");
 
     public static UrlPath CalendarOf(UrlPath page) => Beside(page, "calendar.ics");
@@ -85,7 +87,9 @@ internal static class Routes
         UrlPath.OfFile(string.Create(CultureInfo.InvariantCulture,
             $"{whole.Value[1..whole.Value.LastIndexOf('.')]}-{number}") + whole.Value[whole.Value.LastIndexOf('.')..]);
 
-    /// <summary>Whether this is the name of a part of a split file, or of a later page of a collection.</summary>
+    /// <summary>
+    /// Whether this is the name of a part of a split file, or of a later page of a collection: a hyphen and a number are at its end.
+    /// </summary>
     public static bool IsNumbered(string name) => name.LastIndexOf('-') is > 0 and var dash && name[(dash + 1)..].Split('.')[0]
         .All(char.IsAsciiDigit);
 
@@ -103,7 +107,7 @@ internal static class Routes
     /// <summary>A year of a kind whose list is too long for one page.</summary>
     public static UrlPath Kind(string kind, int year) => UrlPath.Page("kinds", kind, year.ToString("0000"));
 
-    /// <summary>Whether this page has, for every milestone, an anchor that is its id.</summary>
+    /// <summary>Whether a page at this address is a list of milestones, in which the id of each milestone is its anchor.</summary>
     public static bool IsListOfMilestones(string address) =>
         address.StartsWith(Chronology.Value, StringComparison.Ordinal) || address.StartsWith("/kinds/", StringComparison.Ordinal);
 

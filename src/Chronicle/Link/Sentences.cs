@@ -10,7 +10,9 @@ namespace Chronicle.Link;
 /// </summary>
 internal static class Sentences
 {
-    /// <summary>In characters, on either side of the link. A longer sentence is cut at a word, with an ellipsis.</summary>
+    /// <summary>
+    /// The number of characters that are kept on each side of the link. A longer sentence is cut between two words, with an ellipsis.
+    /// </summary>
     private const int Reach = 160;
 
     private sealed record LinkPlace(int Start, int Length, RecordId To);
@@ -67,7 +69,7 @@ internal static class Sentences
 
     private static Backlink Around(RecordId to, Record from, ReadOnlySpan<char> text, int start, int length)
     {
-        // A sentence can be as long as a file and hold thousands of links, so the search stays near the cut.
+        // A sentence can be as long as a file and contain thousands of links. So the search for its ends covers only twice the kept length.
         var first = SentenceStart(text, start, Math.Max(0, start - 2 * Reach));
         var last = SentenceEnd(text, start + length, Math.Min(text.Length, start + length + 2 * Reach));
         first += first < start && char.IsLowSurrogate(text[first]) ? 1 : 0;
@@ -103,7 +105,8 @@ internal static class Sentences
         return end;
     }
 
-    // A full stop ends a sentence if a blank follows and then no lower-case letter, and if no single letter is before it ("J. Corbet").
+    // A full stop, an exclamation mark or a question mark ends a sentence at the end of the text, or before a blank that is not followed by
+    // a lower-case letter. A full stop after a single letter ends no sentence ("J. Corbet").
     private static bool EndsSentence(ReadOnlySpan<char> text, int i) =>
         text[i] is '.' or '!' or '?'
         && (i + 1 == text.Length || text[i + 1] == ' ' && (i + 2 >= text.Length || !char.IsLower(text[i + 2])))

@@ -2,15 +2,15 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>Addresses of the site as a browser understands them.</summary>
+/// <summary>Resolves addresses as a browser does.</summary>
 internal static class SiteAddress
 {
     private const string Host = "http://site";
 
     /// <summary>
-    /// The path, and the fragment if there is one, of an address seen from a page, below the base path and without escapes: <c>../x/#y</c>
-    /// on <c>/a/b/</c> is <c>/a/x/#y</c>. Queries are dropped, because a static host ignores them. An address that cannot be read stays
-    /// unchanged.
+    /// Resolves an address that is written on a page: <c>../x/#y</c> on <c>/a/b/</c> is <c>/a/x/#y</c>. The result has the path below the
+    /// base path and the fragment if there is one, without escapes. A query is dropped, because a static host ignores it. An address that
+    /// cannot be read stays unchanged.
     /// </summary>
     public static string Resolve(UrlPath page, string address)
     {

@@ -6,8 +6,8 @@ namespace Chronicle.Link;
 
 /// <summary>
 /// Divides a list of milestones that is too long for one page. The list then shows years, and each year has a page with the anchors of its
-/// milestones. If a reader follows an old address with an anchor on the whole list, a script leads to the milestone. Without scripts the
-/// reader chooses the year.
+/// milestones. An old link can contain the anchor of a milestone on the undivided list. In that case a script leads the reader to the
+/// milestone. Without scripts the reader chooses the year.
 /// </summary>
 internal static class YearPagination
 {

@@ -7,7 +7,7 @@ internal static class AddedPages
 {
     public sealed record View : PageView
     {
-        /// <summary>The object that the pipeline supplied, of a class of the pipeline.</summary>
+        /// <summary>The data of the page, an object of a class of the pipeline; null if the pipeline supplied none.</summary>
         public required object? Data { get; init; }
     }
 }

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
-/// <summary>The pages of the added pipelines, and the way to create all their documents.</summary>
+/// <summary>The pages of the added pipelines, and the function that creates all documents of these pipelines.</summary>
 internal sealed record AddedDocumentSet(ImmutableArray<AddedPage> Pages, Func<Presenter, IEnumerable<Document>> Create)
 {
     public static AddedDocumentSet None { get; } = new([], _ => []);
@@ -37,7 +37,7 @@ internal static class AddedParts
         return diagnostics.ToImmutable();
     }
 
-    /// <summary>Runs every pipeline.</summary>
+    /// <summary>Runs every pipeline. A document with an invalid address is reported and left out.</summary>
     public static PhaseResult<AddedDocumentSet> Run(SiteModel site, SiteExtensions extensions)
     {
         var diagnostics = new DiagnosticBag();

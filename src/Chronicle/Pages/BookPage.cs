@@ -21,7 +21,8 @@ internal static class BookPage
     }
 
     /// <summary>
-    /// A chapter. Its id is the beginning of its anchors, because otherwise two chapters would have the same anchors, such as ref-1.
+    /// A chapter of the book. The id of the chapter is at the beginning of all its anchors, because otherwise two chapters would have the
+    /// same anchors, such as ref-1. In the list of chapters (<see cref="View.IsList"/>), there is neither a body nor a reference.
     /// </summary>
     public sealed record Part(
         string Anchor, string Title, string Url, TitleHtml Summary, Html Body, ImmutableArray<ReferenceView> References);

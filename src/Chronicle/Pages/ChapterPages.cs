@@ -5,7 +5,7 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>The chapters of the source text, one page for each, as the parts of a book.</summary>
+/// <summary>The pages of the chapters. Each page also lists all chapters, like the parts of a book.</summary>
 internal static class ChapterPages
 {
     /// <summary>The number of characters that a reader reads in one minute: about 220 words.</summary>
@@ -15,12 +15,13 @@ internal static class ChapterPages
     {
         public required TitleHtml Summary { get; init; }
 
-        /// <summary>The place of this chapter among all chapters, and its reading time.</summary>
+        /// <summary>The place of this chapter among all chapters, in words: "Chapter 2 of 9".</summary>
         public required string Place { get; init; }
 
+        /// <summary>The reading time, in words: "4 minutes to read".</summary>
         public required string Minutes { get; init; }
 
-        /// <summary>All chapters; the current one with its sections.</summary>
+        /// <summary>All chapters, or those near this one if there are very many. Only the current chapter has its sections.</summary>
         public required ImmutableArray<ChapterLink> Chapters { get; init; }
     }
 
@@ -88,8 +89,8 @@ internal static class ChapterPages
         + linked.Body.Links.Sum(link => link.Words.Length);
 
     /// <summary>
-    /// A chapter belongs to the navigation entry that leads to it. Without such an entry, it belongs to the entry that leads to the book or
-    /// to any chapter.
+    /// The address of the navigation entry to which a chapter belongs: the entry that leads to the chapter, or else the entry that leads to
+    /// the book or to any chapter. Without such an entry, it is the address of the first chapter.
     /// </summary>
     private static string SectionOf(SiteModel site, Presenter presenter, LinkedRecord linked)
     {

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
-/// <summary>The generated chronology: the whole, one page for each year, and one page for each kind.</summary>
+/// <summary>The generated chronology: one page for all milestones, one page for each year, and one page for each kind.</summary>
 internal static class ChronologyPages
 {
     public sealed record View : PageView
@@ -16,18 +16,20 @@ internal static class ChronologyPages
         /// <summary>The years, if the milestones are too many for one page.</summary>
         public ImmutableArray<CountView> YearCounts { get; init; } = [];
 
-        /// <summary>Every year with milestones, for navigation.</summary>
+        /// <summary>
+        /// The years with milestones, for navigation. The page of a year has only the nearest ones if there are very many.
+        /// </summary>
         public required ImmutableArray<LinkView> AllYears { get; init; }
 
         public required ImmutableArray<LinkView> Kinds { get; init; }
 
-        /// <summary>The drawing of the whole chronology; null if it would have too many marks.</summary>
+        /// <summary>The drawing of the whole chronology; null if there are no milestones, or too many for a drawing.</summary>
         public TimelineView? Drawing { get; init; }
 
-        /// <summary>The key events that the drawing names.</summary>
+        /// <summary>All key events. The drawing names the newest of them.</summary>
         public ImmutableArray<MilestoneItem> KeyEvents { get; init; } = [];
 
-        /// <summary>The filters of the whole chronology.</summary>
+        /// <summary>The filters of the whole chronology; empty if the milestones are too many for one page.</summary>
         public ImmutableArray<FilterView> Filters { get; init; } = [];
     }
 
@@ -37,7 +39,8 @@ internal static class ChronologyPages
     public sealed record MonthLink(string Anchor, string Name);
 
     /// <summary>
-    /// A filter. <c>Name</c> is its name in the address. <c>Section</c> is the part of the site that contains the pages of its choices.
+    /// A filter. <c>Name</c> is the key in the query of the address. <c>Section</c> is the first part of the addresses of the pages of its
+    /// choices.
     /// </summary>
     public sealed record FilterView(string Label, string Name, string Section, ImmutableArray<ChoiceView> Choices);
 

@@ -6,9 +6,9 @@ using Chronicle.Presentation;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The differences between two releases. Neighbours and long-term releases have pages. For any other pair, a script on the list page makes
-/// the comparison from one file (<c>Exports/CompareData.cs</c>). So the number of pages grows with the number of releases, not with the
-/// number of pairs.
+/// The differences between two releases. There is a page for each release with its previous release, and for each pair of long-term
+/// releases (<see cref="Comparisons.Pairs"/>). For any other pair, a script on the list page makes the comparison from one file
+/// (<c>Exports/CompareData.cs</c>). So the number of pages does not grow with the number of all pairs.
 /// </summary>
 internal static class ComparePages
 {
@@ -48,16 +48,22 @@ internal static class ComparePages
         string? Dimension, bool IsPlanned);
 
     /// <summary>
-    /// A declared field with its values in both releases, changed or not. For a list it also has the added and the removed entries. A value
-    /// is null if its release does not state it; then the field has not changed.
+    /// A declared field with its values in both releases, changed or not. A value is null if the release does not state the field; the
+    /// field then counts as unchanged. For a changed list, <c>Added</c> and <c>Removed</c> have the entries that differ.
     /// </summary>
     public sealed record FieldPair(string Label, string? Description, bool Changed, string? Before, string? Now, string Added,
         string Removed);
 
-    /// <summary>A number is null if its release does not state it. <c>Difference</c> is empty if there is none to tell.</summary>
+    /// <summary>
+    /// A figure in both releases. A number is null if the release does not state the figure. <c>Difference</c> is empty if a number is
+    /// null, or if the later release is not out.
+    /// </summary>
     public sealed record FigurePair(string Label, string? Description, string? Before, string? Now, string Difference);
 
-    /// <summary>The way to a comparison. <c>Planned</c> is the date of the later release if it is not out.</summary>
+    /// <summary>
+    /// A link to a comparison. <c>Planned</c> is the date of the later release, or words for a missing date, if this release is not out;
+    /// otherwise null.
+    /// </summary>
     public sealed record PairLink(string Title, string Url, string? Planned);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)

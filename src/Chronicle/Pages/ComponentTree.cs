@@ -7,7 +7,7 @@ namespace Chronicle.Pages;
 /// <summary>Components with their parts below them.</summary>
 internal static class ComponentTree
 {
-    /// <summary>Parts below this depth are shown at this depth.</summary>
+    /// <summary>The greatest depth that is shown. Parts below this depth are shown at this depth.</summary>
     private const int MostDepth = 6;
 
     /// <summary>Components of a kind by status, each followed by its parts of the same kind.</summary>

@@ -18,7 +18,7 @@ internal static class CorrectionsPage
     {
         public required ImmutableArray<Day> Days { get; init; }
 
-        /// <summary>The pages of the earlier corrections, on the page of the newest ones.</summary>
+        /// <summary>The pages of the earlier corrections; empty except on the page of the newest corrections.</summary>
         public ImmutableArray<LinkView> Parts { get; init; } = [];
     }
 

@@ -86,7 +86,7 @@ internal static class DataPage
         file.Total is { } total ? presenter.Words.Number(total) : "",
         presenter.Words.Number(Math.Ceiling(file.Document.Make().Length / 1000m)) + "\u00A0kB");
 
-    // A component, because it shows most of the keys. A site without components shows its index instead.
+    // The example is a component, because it shows most of the keys. A site without components shows the index of the API instead.
     private static ExampleView Example(SiteModel site, Presenter presenter, ImmutableArray<DataFile> files)
     {
         var address = site.Components.IsEmpty ? ApiRoutes.Index : ApiRoutes.Of(site.Components[0]);
@@ -107,7 +107,7 @@ internal static class DataPage
             record["body"] = "…";
     }
 
-    // The date of a milestone, if possible an imprecise one, because it shows more keys than a full day.
+    // The date of a milestone; null if there is none. An imprecise date is preferred, because it shows more keys than a full day.
     private static PartialDate? ExampleDate(SiteModel site) => site.Milestones.Select(milestone => (PartialDate?)milestone.Date.Value)
         .OrderBy(date => date!.Value.Approximate ? 0 : 1).ThenBy(date => date!.Value.Day is null ? 0 : 1).FirstOrDefault();
 

@@ -31,7 +31,9 @@ internal static class EvidencePage
         public required ImmutableArray<TreeItem> Trees { get; init; }
     }
 
-    /// <summary>The numbers of statements of one kind or of one record. <c>Url</c> is null for a kind.</summary>
+    /// <summary>
+    /// The numbers of statements of one kind, of one record, or of the whole site. <c>Url</c> is null except for a record.
+    /// </summary>
     public sealed record CountView(string Title, string? Url, string Proved, string Cited, string Disputed);
 
     public sealed record DisputeItem(LinkView Record, string Label, string Value, string Reason);

@@ -22,7 +22,7 @@ internal static class FiguresPage
         /// <summary>The releases that state a figure, the newest first.</summary>
         public required ImmutableArray<Row> Rows { get; init; }
 
-        /// <summary>The table of all releases, for programs; null if it is not published.</summary>
+        /// <summary>The address of the table of all releases, for programs; null if the site does not publish this table.</summary>
         public required string? Table { get; init; }
     }
 

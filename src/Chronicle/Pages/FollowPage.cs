@@ -21,7 +21,10 @@ internal static class FollowPage
         public required ImmutableArray<LinkView> Files { get; init; }
     }
 
-    /// <summary>A calendar. The scheme of <c>Subscribe</c> makes calendar programs offer a subscription.</summary>
+    /// <summary>
+    /// A calendar. The scheme of <c>Subscribe</c> makes calendar programs offer a subscription. <c>LeftOut</c> is the number of events
+    /// without a known day; null if there are none.
+    /// </summary>
     public sealed record CalendarLink(string Url, string Subscribe, string? LeftOut);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)

@@ -8,8 +8,8 @@ using Chronicle.Templates;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The home page. Its first part explains the subject and gives a few facts and the entrances to the site. Then come the news, the present
-/// state and the rest. All content comes from data.
+/// The home page. At its top it explains the subject, and gives a few facts and links for different kinds of reader. Below are the newest
+/// milestones, the current state and the lists of the site. All content comes from data.
 /// </summary>
 internal static class HomePage
 {
@@ -20,14 +20,14 @@ internal static class HomePage
         /// <summary>One or two sentences that explain the subject and the purpose of the site.</summary>
         public required string? Lead { get; init; }
 
-        /// <summary>The day whose state the site shows.</summary>
+        /// <summary>The day whose state the site shows; null if the data contain no such day.</summary>
         public required DateView? Day { get; init; }
 
         public required ImmutableArray<Fact> Facts { get; init; }
 
         public required ImmutableArray<Door> Doors { get; init; }
 
-        /// <summary>The first chart of the settings, as finished HTML; null if there is none.</summary>
+        /// <summary>The first chart of the settings, as finished HTML; null if there is none, or if no release has its figures.</summary>
         public required Html? Chart { get; init; }
 
         public required ImmutableArray<ChapterItem> Chapters { get; init; }
@@ -38,7 +38,7 @@ internal static class HomePage
 
         public required ImmutableArray<MilestoneItem> Newest { get; init; }
 
-        /// <summary>The key events that the chronology names first.</summary>
+        /// <summary>All key events, in the order of dates.</summary>
         public required ImmutableArray<MilestoneItem> KeyEvents { get; init; }
 
         public required ImmutableArray<StatusCount> Statuses { get; init; }
@@ -54,10 +54,10 @@ internal static class HomePage
         public required string SourceCount { get; init; }
     }
 
-    /// <summary>A value that a record or a figure states, and the page to which it leads.</summary>
+    /// <summary>A date or a figure that a record states, with a text about it and the address of a page.</summary>
     public sealed record Fact(string Value, string Text, string Url);
 
-    /// <summary>An entrance to the site for one kind of reader.</summary>
+    /// <summary>A link to a part of the site, with a title and a text for one kind of reader.</summary>
     public sealed record Door(string Title, string Text, string Url);
 
     public sealed record ChapterItem(string Title, string Url, TitleHtml Summary);
@@ -109,7 +109,10 @@ internal static class HomePage
                    [.. byStatus[term.Id].Select(presenter.Link)]);
     }
 
-    /// <summary>Null for a fact whose record is hidden on the day of the build, or whose figure no release states.</summary>
+    /// <summary>
+    /// Null if the record of the fact has no date or is hidden on the day of the build, if the page of its link does not exist, or if no
+    /// release states its figure.
+    /// </summary>
     private static Fact? FactOf(SiteModel site, Presenter presenter, HomeFact fact)
     {
         if (fact.Figure is { } figure)

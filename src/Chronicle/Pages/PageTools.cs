@@ -65,7 +65,9 @@ internal static class PageTools
             BibTex.Create(key, title, name, revision, url, day));
     }
 
-    /// <summary>The day of the state of a record: the day of its last check or its last correction.</summary>
+    /// <summary>
+    /// The day of the state of a record: the day of its last check or its last correction, whichever is later. Null if it has neither.
+    /// </summary>
     private static PartialDate? DayOf(Record record) => record.Corrections.Select(correction => (PartialDate?)correction.Date.Value)
         .Append(record.Verified).MaxBy(date => date?.FirstDay);
 

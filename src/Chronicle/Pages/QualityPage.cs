@@ -9,7 +9,7 @@ namespace Chronicle.Pages;
 /// <summary>The known weak points of the chronicle, each with its file.</summary>
 internal static class QualityPage
 {
-    /// <summary>In characters: enough to find the paragraph.</summary>
+    /// <summary>The number of characters after which an excerpt is cut. It is enough to find the paragraph.</summary>
     private const int ExcerptLength = 100;
 
     public sealed record View : PageView
@@ -17,7 +17,7 @@ internal static class QualityPage
         /// <summary>The day whose state the site shows; null if the data contain no such day.</summary>
         public required DateView? Day { get; init; }
 
-        /// <summary>Plans whose day has passed, and that no author has verified since that day.</summary>
+        /// <summary>Records with a plan whose day has passed, and whose last check was before that day.</summary>
         public required ImmutableArray<QualityItem> Unconfirmed { get; init; }
 
         public required ImmutableArray<QualityItem> Overdue { get; init; }

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
-/// <summary>A page at each old address: the new address of its record, or the reason why it is gone.</summary>
+/// <summary>A page at each old address. It leads to the new address of the record, or gives the reason why the record is gone.</summary>
 internal static class RedirectPages
 {
     public sealed record View : PageView
@@ -15,9 +15,7 @@ internal static class RedirectPages
 
         public required string? Gone { get; init; }
 
-        /// <summary>
-        /// The links for a reader of the page of a deleted address: the list that contained the record, and the home page.
-        /// </summary>
+        /// <summary>Links for a reader of the page of a deleted record: the list that contained the record, and the home page.</summary>
         public required ImmutableArray<LinkView> Ways { get; init; }
     }
 

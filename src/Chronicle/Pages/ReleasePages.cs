@@ -41,10 +41,10 @@ internal static class ReleasePages
         /// <summary>The patch releases of this release, in the order of dates.</summary>
         public required ImmutableArray<LinkView> Patches { get; init; }
 
-        /// <summary>The comparison with the previous release.</summary>
+        /// <summary>The comparison with the previous release; null for a pre-release, or if there is no previous release.</summary>
         public required ComparePages.PairLink? Comparison { get; init; }
 
-        /// <summary>All comparisons that have a page.</summary>
+        /// <summary>All comparisons of this release that have a page.</summary>
         public required ImmutableArray<ComparePages.PairLink> Comparisons { get; init; }
 
         /// <summary>The page on which a reader can compare this release with any other.</summary>
@@ -52,7 +52,10 @@ internal static class ReleasePages
 
         public required ImmutableArray<ChangeView> Changes { get; init; }
 
-        /// <summary>Whether the chronicle contains any change of status. Only then the page of a release says that it had none.</summary>
+        /// <summary>
+        /// Whether the chronicle contains any change of status. If it contains none, the page of a release does not say that the release
+        /// had none.
+        /// </summary>
         public required bool TellsChanges { get; init; }
 
         /// <summary>The parts of components that first appear in this release.</summary>
@@ -69,8 +72,8 @@ internal static class ReleasePages
     }
 
     /// <summary>
-    /// A declared field of this release, with the difference from the previous release: the whole old value, or the added and removed
-    /// entries of a list.
+    /// A declared field of this release, with the difference from the previous release. <c>Before</c> is the old value of a field with one
+    /// value; otherwise null. <c>Added</c> and <c>Removed</c> are the different entries of a list.
     /// </summary>
     public sealed record FieldChange(FieldView Field, bool Changed, string? Before, ImmutableArray<string> Added,
         ImmutableArray<string> Removed);
@@ -134,7 +137,7 @@ internal static class ReleasePages
             Comparisons = [.. pairs.OrderBy(pair => pair.To).ThenBy(pair => pair.From)
                 .Select(pair => ComparePages.Link(site, presenter, pair))],
             ChooserUrl = $"{presenter.Url(Routes.Compare)}?to={release.Id}",
-            // What is planned differs from nothing yet.
+            // A release that is not out is not compared, because its values are only plans.
             Fields = [.. Compare(presenter, release, site.State.IsOut(release) ? before : null).Zip(release.Fields, (change, field) =>
                 change with { Field = proofs.Field(field) })],
             Evidence = proofs.Section(),

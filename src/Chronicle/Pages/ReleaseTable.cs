@@ -10,12 +10,12 @@ internal static class ReleaseTable
     /// <summary>The greatest number of columns with fields. More columns do not fit beside the others.</summary>
     private const int MostColumns = 3;
 
-    /// <summary>The greatest number of components that a cell names. For the others it gives the number.</summary>
+    /// <summary>The greatest number of components that a cell names. Of the further components, the cell gives only the number.</summary>
     private const int MostNames = 5;
 
     /// <summary>
-    /// A row. <c>Came</c>: the components that changed their status with the release, or are planned to. <c>More</c>: the number of further
-    /// such components.
+    /// A row. <c>Came</c>: the components that changed their status with the release, or are planned to change it. <c>More</c>: the number
+    /// of further such components; null if there are none.
     /// </summary>
     public sealed record Row(ReleaseItem Release, ImmutableArray<Cell> Cells, ImmutableArray<NewStatus> Came, string? More);
 
@@ -27,7 +27,8 @@ internal static class ReleaseTable
     public sealed record Cell(string Label, string Text);
 
     /// <summary>
-    /// The declared fields with one short value (version, number or date) first, then the lists, of which a cell shows the new entries.
+    /// The declared fields that have a column. The fields with one short value (version, number or date) come first, then the lists. A cell
+    /// of a list shows only the new entries.
     /// </summary>
     public static ImmutableArray<FieldDeclaration> Columns(SiteModel site) =>
     [
@@ -50,9 +51,9 @@ internal static class ReleaseTable
     private static Row CreateRow(SiteModel site, Presenter presenter, Release release, int place,
         ImmutableArray<FieldDeclaration> columns)
     {
-        // What is planned differs from nothing yet.
+        // A release that is not out is not compared, because its values are only plans.
         var before = site.State.IsOut(release) && site.Lines.Compared(place) is { } earlier ? site.Releases[earlier] : null;
-        // A component has one entry: with its status as a whole, if that changed.
+        // Each component is named only once. If its status as a whole and a status in a dimension changed, the status as a whole is shown.
         var changes = Comparisons.ChangesWith(site, place).ToArray();
         var whole = changes.Where(change => change.Dimension is null).Select(change => change.Component.Id).ToHashSet();
         ImmutableArray<ChangedStatus> came = [.. changes
@@ -71,7 +72,7 @@ internal static class ReleaseTable
         var values = presenter.Field(value).Values;
         if (column.Shape == FieldShape.One)
             return string.Join(", ", values);
-        // Nothing is added to a list that the release before does not state.
+        // If the previous release does not state the list, the cell shows all entries, because the new ones are unknown.
         return before?.Fields.FirstOrDefault(field => field.Field.Id == column.Id) is { } old
             ? string.Join(", ", values.Except(presenter.Field(old).Values).Select(added => "+ " + added)) : string.Join(", ", values);
     }

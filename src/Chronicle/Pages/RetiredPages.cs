@@ -17,7 +17,9 @@ internal static class RetiredPages
 
         public required string? Withdrawn { get; init; }
 
-        /// <summary>The successors: the record that contains this one after a merge, or the records that came from its division.</summary>
+        /// <summary>
+        /// The successors: the record that contains this record after a merge, or the records into which this record was divided.
+        /// </summary>
         public required ImmutableArray<LinkView> Successors { get; init; }
     }
 

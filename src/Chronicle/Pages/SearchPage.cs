@@ -6,7 +6,7 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Pages;
 
-/// <summary>The search page. Without scripts it shows indexes of all pages that the search can find.</summary>
+/// <summary>The search page. Without scripts it shows lists from which a reader can reach all records.</summary>
 internal static class SearchPage
 {
     public sealed record View : PageView

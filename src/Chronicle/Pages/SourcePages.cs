@@ -37,7 +37,7 @@ internal static class SourcePages
         public required ImmutableArray<CitingView> CitedBy { get; init; }
     }
 
-    /// <summary>A page that cites the source, with the entry in its list of references.</summary>
+    /// <summary>A record that cites the source. The link leads to the source in the list of references on the page of the record.</summary>
     public sealed record CitingView(LinkView Record, string Kind, TitleHtml Summary);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)

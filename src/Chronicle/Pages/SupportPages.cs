@@ -8,8 +8,8 @@ namespace Chronicle.Pages;
 /// <summary>
 /// The status of each component for each release, the newest release first. A row has one cell for each run of releases with the same
 /// status. So the size of the page grows with the number of changes, not with components times releases. Pre-releases and patch releases
-/// have no column. Their changes count for the next release that has one.
-/// A bar ends at the newest release that is out. A release that is not out has a column with the statuses that are planned for it.
+/// have no column. A change in such a release is shown from the next release with a column on. The runs of the releases that are out end at
+/// the newest of them. A release that is not out also has a column, which shows only the statuses that are planned for it.
 /// </summary>
 internal static class SupportPages
 {
@@ -24,16 +24,19 @@ internal static class SupportPages
         /// <summary>Whether all releases fit into a wide window, so that the table needs no scrolling box.</summary>
         public bool IsNarrow => Releases.Length <= MostColumnsWithoutScrolling;
 
-        /// <summary>Whether any row has a status whose first release no milestone states.</summary>
+        /// <summary>Whether a row has a status whose beginning is unknown, because no milestone states it.</summary>
         public bool HasUndated => Groups.Any(group => group.Rows.Any(row => row.Runs.Any(run => run is { Status: not null, Since: null })));
 
-        /// <summary>Whether a release has a column that is not out.</summary>
+        /// <summary>Whether a release that is not out has a column.</summary>
         public bool HasPlanned => Releases.Any(release => release.IsPlanned);
     }
 
     private const int MostColumnsWithoutScrolling = 26;
 
-    /// <summary>The places of the releases that have a column, in time.</summary>
+    /// <summary>
+    /// The releases that have a column, as indexes in the list of all releases, in the order of dates: those that are out, and the
+    /// others.
+    /// </summary>
     private sealed record Columns(ImmutableArray<int> Out, ImmutableArray<int> Planned)
     {
         public static Columns Of(SiteModel site)
@@ -47,13 +50,13 @@ internal static class SupportPages
 
     public sealed record Group(TermView Kind, string Anchor, ImmutableArray<Row> Rows);
 
-    /// <summary>A component, or a component in a dimension. <c>Now</c> is the id of its status in the newest release, or empty.</summary>
+    /// <summary>A component, or a component in a dimension. <c>Now</c> is the id of its current status; empty if it has none.</summary>
     public sealed record Row(LinkView Component, string Now, ImmutableArray<Run> Runs, string? Dimension = null);
 
     /// <summary>
-    /// A run of releases with one status: <c>Span</c> columns. <c>Status</c> is null if the component did not exist yet. <c>Since</c> is
-    /// the first release of the run, and <c>Milestone</c> is the milestone that changed the status. Both are null if no milestone states
-    /// the change. <c>IsNow</c>: the run contains the newest release that is out.
+    /// A run of releases with one status: <c>Span</c> columns. <c>Status</c> is null if the component did not exist yet. <c>Milestone</c>
+    /// is the milestone that changed the status, and <c>Since</c> is the version of the first release of the run. Both are null for a
+    /// status that no milestone states. <c>IsNow</c>: the run contains the newest release that is out.
     /// </summary>
     public sealed record Run(TermView? Status, LinkView? Milestone, string? Since, int Span, bool IsPlanned = false, bool IsNow = false);
 
@@ -97,7 +100,7 @@ internal static class SupportPages
     {
         var facts = site.Statuses.Of(component, dimension?.Id);
         var newest = columns is { Out: [.., var last] } ? facts[last]?.Status : null;
-        // What happened since the newest release is known too: it stands with the release that is planned.
+        // A change after the newest release that is out is known too. It is in the facts of the last release that is planned.
         var now = newest ?? (columns.Planned is [.., var planned] ? facts[planned]?.Status : null);
         var isUndated = dimension is null && now is null && columns.Out.Length > 0;
         return new(presenter.Link(component), now ?? (isUndated ? component.Status.Value : ""),
@@ -110,7 +113,7 @@ internal static class SupportPages
             dimension?.Label);
     }
 
-    /// <summary>From the newest release back; a stretch ends where the status before is another.</summary>
+    /// <summary>The runs of releases with one status, from the newest release back.</summary>
     private static IEnumerable<Run> Stretches(SiteModel site, Presenter presenter, ImmutableArray<int> columns,
         Func<int, StatusAt?> statusAt)
     {
@@ -128,7 +131,10 @@ internal static class SupportPages
 
     private static IEnumerable<Run> MarkNow(IEnumerable<Run> runs) => runs.Select((run, place) => run with { IsNow = place == 0 });
 
-    /// <summary>The runs of a component whose status no milestone names: the status now, with the newest release.</summary>
+    /// <summary>
+    /// The runs of a component whose status no milestone states. Only the newest release has the current status; for all earlier releases
+    /// the status is unknown.
+    /// </summary>
     private static IEnumerable<Run> Undated(SiteModel site, Presenter presenter, Component component, int columns)
     {
         yield return new(presenter.Term(site.Settings.Statuses, component.Status), null, null, 1, IsNow: true);

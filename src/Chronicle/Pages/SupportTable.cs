@@ -8,7 +8,8 @@ namespace Chronicle.Pages;
 
 /// <summary>
 /// The support of releases: one row for each release with the end of each phase, and bars on a scale that all rows share. The table
-/// contains all facts that the bars show. The scale is a thousand units wide, whatever the width of the page.
+/// contains all facts that the bars show. The scale is a thousand units wide, whatever the width of the page. <c>Today</c> is the place of
+/// the day of the state on the scale. <c>LeftOut</c> is the number of releases that are not shown. Each is null if there is none.
 /// </summary>
 internal sealed record SupportTable(
     ImmutableArray<TermView> Phases, ImmutableArray<SupportTable.Row> Rows, ImmutableArray<SupportTable.Tick> Ticks, int? Today,
@@ -27,8 +28,9 @@ internal sealed record SupportTable(
     public sealed record Cell(TermView Phase, string Text);
 
     /// <summary>
-    /// A phase on the scale. Later phases are drawn lower. <c>IsPlanned</c>: this part is after the day of the state. <c>IsOpen</c>: the
-    /// bar ends at the end of the scale, because no end is known. <c>End</c> is its right edge, <c>Middle</c> the middle of its height.
+    /// A phase on the scale. The bar of a later phase has a smaller height. <c>IsPlanned</c>: this part is after the day of the state.
+    /// <c>IsOpen</c>: the bar ends at the end of the scale, because no end is known. <c>End</c> is the right edge of the bar, <c>Middle</c>
+    /// the middle of its height.
     /// </summary>
     public sealed record Bar(int X, int Y, int Width, int Height, TermView Phase, bool IsPlanned, bool IsOpen)
     {
@@ -38,8 +40,8 @@ internal sealed record SupportTable(
     }
 
     /// <summary>
-    /// The beginning of a year on the scale. A long scale has a tick for every second, fifth or tenth year. <c>HasRoom</c>: the name fits
-    /// before the end of the scale.
+    /// The beginning of a year on the scale. A long scale has a tick for every second, fifth or tenth year, and so on. <c>Share</c> is the
+    /// place on the scale in percent. <c>HasRoom</c>: the name fits before the end of the scale.
     /// </summary>
     public sealed record Tick(string Name, int X, string Share, bool HasRoom);
 
@@ -139,8 +141,8 @@ internal sealed record SupportTable(
         }
 
         /// <summary>
-        /// The scale covers the years from the first to the last that a phase or the day of the state touches, and one more year for a
-        /// phase without a known end; null if there is no date.
+        /// The scale covers the years of all phases and of the day of the state. For a phase without a known end it has one more year. Null
+        /// if there is no date.
         /// </summary>
         public static Scale? Over(SiteModel site, IEnumerable<SupportPeriod> periods)
         {

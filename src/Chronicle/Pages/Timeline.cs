@@ -8,8 +8,8 @@ namespace Chronicle.Pages;
 
 /// <summary>
 /// The drawn chronology, with time from left to right. The releases are at the top. Below them are the key events by name, each with a line
-/// to its mark. At the bottom is a pile of marks, one for each milestone. All lengths are in pixels. The list of milestones contains every
-/// fact of the drawing.
+/// to its mark. At the bottom are rows of marks, one mark for each milestone. All lengths are in pixels. The list of milestones contains
+/// every fact of the drawing.
 /// </summary>
 internal sealed record TimelineView(
     int Width, int Height, int Base, ImmutableArray<TimelineView.Year> Years, ImmutableArray<TimelineView.Gap> Gaps,
@@ -18,10 +18,10 @@ internal sealed record TimelineView(
 {
     public sealed record Year(string Name, string Anchor, int X, int Middle);
 
-    /// <summary>A narrow stretch in place of the years that are not drawn.</summary>
+    /// <summary>A narrow space in place of the years that are not drawn.</summary>
     public sealed record Gap(int X, int Width, int Middle);
 
-    /// <summary>Whether it needs more room than the column of a page.</summary>
+    /// <summary>Whether the drawing is wider than the column of a page.</summary>
     public bool IsWide => Width > TimelineScale.ColumnWidth;
 
     public sealed record Release(string Version, string Url, int X, int LabelY, bool LongTerm);
@@ -38,7 +38,7 @@ internal sealed record TimelineView(
     public sealed record Mark(int X, int Y, string Id, string Url, string Name, bool Vague, bool Planned, bool Filled, bool Key);
 }
 
-/// <summary>Computes the drawing from dates, by arithmetic alone.</summary>
+/// <summary>Computes the places of all parts of the drawing from dates and from the lengths of names.</summary>
 internal static class Timeline
 {
     /// <summary>The height of a row of marks, and the least distance between two marks, so that a finger can press each mark.</summary>
@@ -52,14 +52,17 @@ internal static class Timeline
     /// <summary>The number of rows for names of releases. A name without room is left out. Long-term releases are placed first.</summary>
     private const int MostReleaseRows = 3;
 
-    /// <summary>The usual width of a character of a label and of a name, because no font is available here.</summary>
+    /// <summary>
+    /// The usual width of a character in the name of a release, in pixels. It is a constant because no font is available here.
+    /// </summary>
     private const double CharacterWidth = 7.5;
 
-    /// <summary>The usual width of a character of the bold name of a key event.</summary>
+    /// <summary>The usual width of a character in the bold name of a key event, in pixels.</summary>
     private const double NameCharacterWidth = 8.75;
 
     /// <summary>
-    /// A name of at most this many characters has one line. A row has room for two lines, and short lines need fewer rows.
+    /// A name with at most this many characters has one line. A longer name gets two lines, because a row has room for them and narrow
+    /// names need fewer rows.
     /// </summary>
     private const int ShortLine = 16;
 
@@ -103,7 +106,7 @@ internal static class Timeline
 
     private static double WidthOf(ImmutableArray<string> lines) => lines.Max(line => line.Length) * NameCharacterWidth + Space;
 
-    /// <summary>A name in at most two lines of about the same length. A longer name is cut at a word.</summary>
+    /// <summary>A name in one line, or in two lines of about the same length. A name that is too long for two lines is cut.</summary>
     private static ImmutableArray<string> LinesOf(string name)
     {
         var whole = Shortening.Shorten(name, 2 * LongestLine);

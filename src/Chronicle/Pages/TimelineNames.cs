@@ -15,15 +15,16 @@ internal static class TimelineNames
     /// <param name="width">The width of the drawing. A name beyond the right edge costs more than an additional row.</param>
     public static ImmutableArray<Place> Arrange(ImmutableArray<(double X, double Width)> names, double width)
     {
-        // The search starts from two arrangements, because moves of one name at a time may not reach the best arrangement from only one of
-        // them.
+        // The search moves one name at a time. From a single start it may not reach the best arrangement, so it has two starts: all names
+        // to the right, and all names with enough space to the left.
         bool[][] beginnings = [new bool[names.Length], [.. names.Select(name => name.X >= name.Width)]];
         return beginnings.Select(isLeft => Improve(names, isLeft, width)).OfType<(double Cost, ImmutableArray<Place> Places)>()
             .MinBy(found => found.Cost).Places;
     }
 
     /// <summary>
-    /// Each step moves one name to the other side: the name whose move saves the most. Null if the first arrangement is impossible.
+    /// Improves an arrangement step by step. Each step moves one name to the other side of its line: the name whose move saves the most
+    /// cost. Null if the first arrangement is impossible.
     /// </summary>
     private static (double Cost, ImmutableArray<Place> Places)? Improve(ImmutableArray<(double X, double Width)> names, bool[] isLeft,
         double width)
@@ -55,7 +56,9 @@ internal static class TimelineNames
         return over * 1000 + rows.DefaultIfEmpty(0).Max() * 100 + rows.Sum();
     }
 
-    /// <summary>The row of each name; null if each of two names crosses the line of the other.</summary>
+    /// <summary>
+    /// The row of each name. Null if there are no such rows, for example because each of two names crosses the line of the other.
+    /// </summary>
     private static int[]? RowsOf(ImmutableArray<(double X, double Width)> names, bool[] isLeft)
     {
         var rows = Enumerable.Repeat(-1, names.Length).ToArray();

@@ -6,27 +6,29 @@ using Chronicle.Primitives;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// The horizontal position of each day in the drawn chronology. Each year with milestones has a place. A gap of years without a place is
-/// narrow. If the years do not all fit a wide window, the quiet years are narrow too. If they still do not fit, years without a key event
-/// are left out, the oldest first. All days of a year have the same width.
+/// The horizontal position of each day in the drawn chronology, in pixels. All days of a year have the same width. Each year with
+/// milestones is drawn; the years between two drawn years are one narrow gap. If the years do not all fit into a wide window, the years
+/// with few milestones are narrow too. If they still do not fit, years without a key event are left out, the oldest first.
 /// </summary>
 internal sealed record TimelineScale(ImmutableArray<TimelineScale.Part> Parts, ImmutableArray<TimelineView.Gap> Gaps, int Width)
 {
     public sealed record Part(int Year, int X, int Width);
 
-    /// <summary>The width of the box in a wide window.</summary>
+    /// <summary>The width that a wide window has for the drawing, in pixels.</summary>
     public const int UsualWidth = 1312;
 
-    /// <summary>The width of the column of a page in a wide window.</summary>
+    /// <summary>The width of the column of a page in a wide window, in pixels.</summary>
     public const int ColumnWidth = 992;
 
-    /// <summary>The width of a year, of a narrow year, and of a gap.</summary>
+    /// <summary>The width of a year, of a narrow year, and of a gap, in pixels.</summary>
     private const int YearWidth = 132, LeastYear = 44, GapWidth = 28;
 
     /// <summary>The room at each end for half a mark.</summary>
     private const int Side = Timeline.Pressable / 2;
 
-    /// <summary>The room at the end for the names of the last key events, so that they stand on both sides of their lines.</summary>
+    /// <summary>
+    /// The space at the end for the names of the last key events, so that these names can be on both sides of their lines.
+    /// </summary>
     private const int NameRoom = 160;
 
     private const int Room = UsualWidth - NameRoom - 2 * Side;
@@ -74,7 +76,8 @@ internal sealed record TimelineScale(ImmutableArray<TimelineScale.Part> Parts, I
     private static int GapsOf(ImmutableArray<int> years) => years.Zip(years.Skip(1)).Count(pair => pair.Second > pair.First + 1);
 
     /// <summary>
-    /// Every year has the usual width if all fit. Otherwise quiet years have the least width, and the others share the rest.
+    /// The width of each year. If all years fit, each has the usual width. Otherwise the years with few milestones have the least width,
+    /// and the other years share the rest.
     /// </summary>
     private static ImmutableArray<int> WidthsOf(ImmutableArray<int> years, Dictionary<int, int> marks)
     {
@@ -87,7 +90,7 @@ internal sealed record TimelineScale(ImmutableArray<TimelineScale.Part> Parts, I
         bool IsQuiet(int year) => marks[year] <= LeastYear / Timeline.Pressable;
     }
 
-    /// <summary>The middle of the days that the date can mean; null if its year is not drawn.</summary>
+    /// <summary>The position of the middle of the days that the date can mean; null if the year of the date is not drawn.</summary>
     public double? Find(PartialDate date)
     {
         foreach (var part in Parts)

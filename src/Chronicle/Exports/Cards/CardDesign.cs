@@ -5,21 +5,23 @@ using Chronicle.Presentation;
 namespace Chronicle.Exports.Cards;
 
 /// <summary>
-/// The design of card pictures: all sizes, in pixels. It belongs together with the theme: the site's mark is equal to <c>mark.svg</c>, and
-/// the marks of the tones are equal to those of the style sheet. A change here requires the same change there. The colours come from the
+/// The design of card pictures: all sizes, in pixels. The site's mark must look like <c>mark.svg</c> in the theme, and the marks of the
+/// tones must look like those in the style sheet. So a change of a mark here needs the same change in the theme. The colours come from the
 /// theme.
 /// </summary>
 internal static class CardDesign
 {
     public const int Width = 1200, Height = 630;
 
-    /// <summary>The least distance of every text from every edge.</summary>
+    /// <summary>The smallest distance between a text and an edge of the card.</summary>
     public const double Margin = 80;
 
-    /// <summary>The line of time, from edge to edge, and the mark of the record's tone on it.</summary>
+    /// <summary>The vertical timeline, from the upper to the lower edge, and on it the mark of the record's tone.</summary>
     public const double ThreadX = 104, ThreadWidth = 4, ToneY = 126, ToneRadius = 20, ToneStroke = 7, ToneGap = 40;
 
-    /// <summary>To the right of the line of time: the note at the top, the title below it, the name of the site at the foot.</summary>
+    /// <summary>
+    /// The place of the texts to the right of the timeline: the note at the top, the title below it, the name of the site at the bottom.
+    /// </summary>
     public const double TextX = 176, TextWidth = Width - Margin - TextX;
 
     public const double NoteSize = 36, NoteBaseline = 138, SmallestNote = 24;
@@ -36,7 +38,7 @@ internal static class CardDesign
         LargestTagline = 40, SmallestTagline = 28;
 }
 
-/// <summary>The inks of a card: each colour, with the colour under it.</summary>
+/// <summary>The inks of a card. An ink is a colour, together with the colour of the area on which it is drawn.</summary>
 internal sealed record CardInks(CardColours Colours)
 {
     public Ink Text { get; } = new(Colours.Text, Colours.Paper);

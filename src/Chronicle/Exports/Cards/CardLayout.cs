@@ -15,14 +15,15 @@ internal sealed record PlacedText(string Text, Font Font, double Size, double X,
 }
 
 /// <summary>
-/// Places the words of a card. A title shrinks until it fits, and is cut with an ellipsis if the smallest size is too large. A text with a
-/// character that the font lacks, or that needs shaping, is omitted completely, because a card without it is better than a card with boxes.
+/// Places the texts of a card. The size of a text is reduced until the text fits. A text that does not fit in the smallest size is cut with
+/// an ellipsis. A text is omitted completely if it has a character that the font lacks or that needs shaping. Otherwise the card would show
+/// empty boxes in place of such characters.
 /// </summary>
 internal static class CardLayout
 {
     private const string Ellipsis = "…";
 
-    /// <summary>In characters. No text of this length fits on a card.</summary>
+    /// <summary>The number of characters after which a text is cut. No text of this length fits on a card.</summary>
     private const int LongestText = 400;
 
     public static ImmutableArray<PlacedText> Place(SocialCard card, CardInks inks) => card switch
@@ -42,7 +43,10 @@ internal static class CardLayout
         _ => throw new InvalidOperationException(card.GetType().Name),
     };
 
-    /// <summary>The lines of a text in a box, in the largest size that fits. The first baseline is one size below the top.</summary>
+    /// <summary>
+    /// The lines of a text in a box, in the largest size that fits; empty if the font cannot show the text. The distance from the top of
+    /// the box to the first baseline is the font size.
+    /// </summary>
     private static ImmutableArray<PlacedText> Block(string written, Font font, Ink ink, double x, double top, double height, double largest,
         double smallest)
     {
@@ -64,7 +68,7 @@ internal static class CardLayout
     }
 
     /// <summary>
-    /// Breaks the text again in the narrowest box that needs no more lines. So the last line is usually not a single word.
+    /// Breaks the text again, in the narrowest box in which it does not need more lines. So the last line is usually not a single word.
     /// </summary>
     private static ImmutableArray<string> Balanced(ImmutableArray<string> lines, string text, Ruler ruler, double size, double width)
     {
@@ -132,7 +136,8 @@ internal static class CardLayout
             character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     /// <summary>
-    /// The text without invisible characters: controls, marks of direction, soft hyphens. White space of any kind is one blank.
+    /// The beginning of a text, up to <see cref="LongestText"/>, without invisible characters: controls, marks of direction, soft hyphens.
+    /// Each white-space character becomes a blank.
     /// </summary>
     private static string Clean(string text)
     {

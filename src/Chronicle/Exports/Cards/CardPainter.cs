@@ -4,7 +4,7 @@ using static Chronicle.Exports.Cards.CardDesign;
 
 namespace Chronicle.Exports.Cards;
 
-/// <summary>Draws a card.</summary>
+/// <summary>Draws a card as a PNG picture of 1200 by 630 pixels.</summary>
 internal static class CardPainter
 {
     public static byte[] Draw(SocialCard card, CardColours colours)
@@ -63,8 +63,8 @@ internal static class CardPainter
     private static (double X, double Y)[] Reversed((double X, double Y)[] corners) => [.. corners.AsEnumerable().Reverse()];
 
     /// <summary>
-    /// The site's mark: three events on a line of time, the last of them in the future. Its sizes are in units: the square has a side of 32
-    /// units, as in <c>mark.svg</c>.
+    /// Draws the site's mark: three events on a timeline, the last of them in the future. All numbers are in units. The square has a side
+    /// of 32 units, as in <c>mark.svg</c>.
     /// </summary>
     private static void AddMark(Canvas canvas, CardInks inks, double x, double y, double size)
     {

@@ -27,8 +27,9 @@ internal static class CardPictures
                 PictureOf(presenter, SocialCard.Create(site, presenter, release)));
     }
 
-    // The key contains the version of the program too, because new drawing code or a new typeface must change all cards. The length of each
-    // part is written before it, so that different parts never give the same key.
+    // A published picture with the same key is used again. The key contains the version of the program too, because new drawing code or a
+    // new typeface must change all cards. The length of each text is written before the text, so that different cards never have the same
+    // key.
     private static Picture PictureOf(Presenter presenter, SocialCard card) => new(
         $"{typeof(CardPictures).Module.ModuleVersionId} {Canvas.Version} {card.GetType().Name} {presenter.Cards}"
         + string.Concat(card.Parts.Select(part => $" {part.Length}:{part}")), () => CardPainter.Draw(card, presenter.Cards));

@@ -7,7 +7,7 @@ using Chronicle.Templates;
 
 namespace Chronicle.Exports.Data;
 
-/// <summary>Turns pieces of the model into records of the API. A build creates one object of this class.</summary>
+/// <summary>Converts records and values of the model to the types of the API. A build creates one object of this class.</summary>
 internal sealed class ApiData
 {
     private readonly SiteModel _site;

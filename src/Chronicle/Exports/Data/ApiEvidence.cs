@@ -15,7 +15,9 @@ internal enum ApiClaimState
     [JsonStringEnumMemberName("disputed")] Disputed,
 }
 
-/// <summary>The result from one tree for one statement. A statement without any tree has one entry without a release.</summary>
+/// <summary>
+/// The result from one source tree for one statement of a record. A statement for which no tree was read has one entry, without a release.
+/// </summary>
 internal sealed record ApiProof(
     [property: Description("The kind of record: component, release or source.")] string Kind,
     [property: Description("The id of the record.")] string Record,

@@ -7,7 +7,7 @@ using Chronicle.Read.Schema;
 
 namespace Chronicle.Exports.Data;
 
-/// <summary>The declared facts of a record: one key for each declaration, even if the record does not state it.</summary>
+/// <summary>The declared facts of a record: one key for each declaration, even for a fact that the record does not state.</summary>
 [JsonConverter(typeof(Converter))]
 internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, ImmutableArray<FieldValue> Stated,
     Func<PartialDate, ApiDate> Date, Func<string, ApiLink> Link)
@@ -18,8 +18,8 @@ internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, Immu
     public IEnumerable<string> Find(string id) => ItemsOf(id).Select(item => item.Labelled);
 
     /// <summary>
-    /// Writes the values: several values as an array, labelled ones as an object, numbers as numbers, flags as true or false, dates and
-    /// records as objects. A fact that the record does not state is null, an empty list or an empty object.
+    /// Writes the values: several values as an array, labelled values as an object, numbers as numbers, flags as true or false, dates and
+    /// records as objects. A fact that the record does not state is null, an empty array or an empty object.
     /// </summary>
     public sealed class Converter : JsonConverter<ApiFields>
     {

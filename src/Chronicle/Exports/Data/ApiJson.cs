@@ -39,7 +39,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>
     /// Letters of every language stay unchanged. Characters that could end a script element, begin markup or break a line of a script
-    /// (angle brackets, ampersands, quotes, U+2028) are escaped. So it is safe to paste a file into a page.
+    /// (angle brackets, ampersands, quotes, U+2028) are escaped. So it is safe to copy a file into a script element of a page.
     /// </summary>
     public static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);
 

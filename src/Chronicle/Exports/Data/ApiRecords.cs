@@ -50,7 +50,7 @@ internal sealed record ApiComponent(
     public ImmutableArray<ApiProof>? Evidence { get; init; }
 }
 
-/// <summary>A part of a component, a row of the table on its page.</summary>
+/// <summary>A part of a component: a row of the table on the page of the component.</summary>
 internal sealed record ApiPart(
     [property: Description("The component of which it is a part.")] ApiLink Component,
     [property: Description("The name, as the subject writes it.")] string Name,
@@ -135,7 +135,7 @@ internal sealed record ApiSource(
     public ImmutableArray<ApiProof>? Evidence { get; init; }
 }
 
-/// <summary>An entry of the chronology.</summary>
+/// <summary>A milestone in short form, for the files of the chronology.</summary>
 internal sealed record ApiEntry(
     [property: Description("The id of the milestone.")] string Id,
     [property: Description("Its title.")] string Title,

@@ -37,7 +37,7 @@ internal sealed record ApiCollection<T>(
     [property: Description("The address of the file with the records that follow; null in the last one."), Url] string? Next,
     [property: Description("The records.")] ImmutableArray<T> Data);
 
-/// <summary>The new place of a record that had a file here, or the reason why it is gone.</summary>
+/// <summary>The content of a file at the former address of a record: the new address, or the reason why the record is gone.</summary>
 internal sealed record ApiMoved(
     [property: Description("The fate of the record.")] ApiFate Fate,
     [property: Description("The reason, if the record was withdrawn or deleted.")] string? Reason,

@@ -11,12 +11,14 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Exports.Data;
 
-/// <summary>A kind of file of the API. <paramref name="Collection"/> is the folder of its files of one record.</summary>
+/// <summary>
+/// A kind of file of the API. <paramref name="Collection"/> is the folder of the files of one record; empty for all other kinds of file.
+/// </summary>
 internal sealed record ApiShape(string Name, JsonTypeInfo Type, string Collection = "")
 {
     /// <summary>
-    /// The schema without the declarations of a site, made once for the program. Reflection over the types takes several times longer than
-    /// a copy, and took an eighth of the processor time for a small site.
+    /// The schema without the declarations of a site. It is made once, and each site gets a copy, because reflection over the types takes
+    /// several times longer than a copy. Without the copy, reflection took an eighth of the processor time for a small site.
     /// </summary>
     public Lazy<SchemaForm> Form { get; } = new(() => ApiSchemas.FormOf(Type));
 }
@@ -27,8 +29,9 @@ internal sealed record ApiShape(string Name, JsonTypeInfo Type, string Collectio
 internal sealed record SchemaForm(JsonNode Root, ImmutableArray<KeyValuePair<string, JsonNode>> Definitions);
 
 /// <summary>
-/// A JSON Schema (2020-12) for every kind of file, generated from the types that write the files. Each record type is a named entry of
-/// <c>$defs</c>. Additional keys are allowed, because later releases of version 1 may add keys. Named keys are required.
+/// Creates a JSON Schema (2020-12) for every kind of file from the types that write the files. Each record type is a named entry of
+/// <c>$defs</c>. The keys that a schema names are required. Other keys are allowed, because later releases of version 1 of the API may add
+/// keys.
 /// </summary>
 internal static class ApiSchemas
 {
@@ -65,7 +68,7 @@ internal static class ApiSchemas
         .. RecordShapes, new("moved", ApiJson.Default.Moved),
     ];
 
-    /// <summary>The files of a chronicle whose data is too large for one file.</summary>
+    /// <summary>The additional kinds of file of a chronicle whose data is too large for one file.</summary>
     private static readonly ImmutableArray<ApiShape> OfParts = [new(ApiRoutes.AllParts, ApiJson.Default.AllParts),
         new(ApiRoutes.Texts, ApiJson.Default.Texts)];
 
@@ -94,7 +97,10 @@ internal static class ApiSchemas
     /// <summary>The name of a type of the API, as schemas and the documentation write it.</summary>
     public static string NameOf(Type type) => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name["Api".Length..]);
 
-    /// <summary>The meaning of a key, in English: text for programmers, the same on every site.</summary>
+    /// <summary>
+    /// The meaning of a key, in English, because it is a text for programmers and the same on every site. Empty for a key without a
+    /// description.
+    /// </summary>
     public static string Describe(JsonPropertyInfo property) =>
         property.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), false) is [DescriptionAttribute described]
             ? described.Description : "";
@@ -103,12 +109,11 @@ internal static class ApiSchemas
     public static bool IsDefined(Type type) => type is { IsGenericType: false, IsEnum: false, Namespace: { } name }
         && name == typeof(ApiSchemas).Namespace && type != typeof(ApiFields) && type != typeof(ApiFigures);
 
-    /// <summary>Whether records of this site can have a key. If the site uses no source tree, its records have no evidence.</summary>
+    /// <summary>Whether records of this site can have a key. Only a site that uses source trees has the key for evidence.</summary>
     public static bool IsUsed(JsonPropertyInfo property, Settings settings) => settings.Evidence is not null || property.Name != Evidence;
 
     /// <summary>
-    /// The schema of a type without the declarations of a site. An object with the key <see cref="Declared"/> marks each place for
-    /// declarations.
+    /// The schema of a type without the declarations of a site. Each object whose keys a site declares has the key <see cref="Declared"/>.
     /// </summary>
     internal static SchemaForm FormOf(JsonTypeInfo type)
     {
@@ -139,7 +144,7 @@ internal static class ApiSchemas
         return schema;
     }
 
-    /// <summary>Adds the declarations of a site to a schema, and removes the key that its records cannot have.</summary>
+    /// <summary>Adds the declarations of a site to a schema, and removes the key for evidence if the site uses no source tree.</summary>
     private static void Complete(JsonObject schema, Settings settings, SortedDictionary<string, JsonNode> definitions)
     {
         if (schema["properties"] is not JsonObject properties)
@@ -211,7 +216,7 @@ internal static class ApiSchemas
         _ => new() { ["type"] = "string" },
     };
 
-    // The date field may be the only date of the record, so this method adds the definition of dates if it is missing.
+    // A declared field may be the only use of this type in a schema, so this method adds the definitions that are missing.
     private static JsonObject Reference(string name, Lazy<SchemaForm> form, SortedDictionary<string, JsonNode> definitions)
     {
         foreach (var (id, definition) in form.Value.Definitions)

@@ -6,8 +6,8 @@ using Chronicle.Domain;
 
 namespace Chronicle.Exports.Data;
 
-// The small values in the records of the API. Their descriptions here are published in the schema. Every key is always present: an unknown
-// value is null, an empty list is empty.
+// The small values in the records of the API. The schema contains the descriptions that are written here. Every key of these types is
+// always present: an unknown value is null, and a list without entries is an empty array.
 
 internal enum ApiPrecision
 {

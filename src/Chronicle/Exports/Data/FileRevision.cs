@@ -3,14 +3,17 @@ using System.Text;
 
 namespace Chronicle.Exports.Data;
 
-/// <summary>The revision of a single file: a hash of its content. So an edit changes only the files whose data changed.</summary>
+/// <summary>
+/// The revision of a single file: a hash of the content of the file. With the revision of all data, each edit would change every file.
+/// </summary>
 internal static class FileRevision
 {
     /// <summary>The placeholder in a file until its hash is known.</summary>
     public const string Unstamped = "000000000000";
 
     /// <summary>
-    /// The file with the hash of its content in place of the first <see cref="Unstamped"/>. The placeholder is before all data.
+    /// Replaces the first <see cref="Unstamped"/> in the array with the hash of the array, and returns the same array. No data can be
+    /// replaced, because the placeholder is before all data.
     /// </summary>
     public static byte[] Stamp(byte[] file)
     {

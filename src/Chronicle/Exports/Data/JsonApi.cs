@@ -8,11 +8,12 @@ using Chronicle.Primitives;
 namespace Chronicle.Exports.Data;
 
 /// <summary>
-/// The files below <c>/api/v1/</c>: an index, each collection, each record, the chronology, the support grid, and one file with all data.
+/// The files below <c>/api/v1/</c>: an index, each collection, each record, the chronology, the table of statuses (support), and one file
+/// with all data.
 /// </summary>
 internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 {
-    /// <summary>Whether all data is too large for one file.</summary>
+    /// <summary>Whether the data is in several files because it is too large for one.</summary>
     public static bool IsInParts(SiteModel site) =>
         site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + site.Sources.Length
             > site.Limits.RecordsInWholeApi;
@@ -47,8 +48,8 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         .. IsInParts(site) ? Texts() : [],
     ];
 
-    // Prose in separate files, only for a large chronicle. In a smaller one, the files of the records and the file with all data contain
-    // it.
+    // The files with the prose of all records. Only a large chronicle has them. In a smaller one, the file with all data contains the
+    // prose.
     private IEnumerable<DataFile> Texts() => Pages(
         ApiRoutes.Texts, ApiRoutes.Texts, number => ApiRoutes.Collection(ApiRoutes.Texts, number), Routes.Data, WithProse(), Text,
         ApiJson.Default.Texts,
@@ -89,7 +90,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         Pages(null, "chronology-year", number => ApiRoutes.Year(year.Key, number), Routes.Year(year.Key), [.. year], data.Entry,
             ApiJson.Default.ChronologyYear, site.Limits.RecordsPerApiFile, _ => 1);
 
-    // An empty collection has one page too, because the index names it.
+    // An empty collection has one page too, because the index lists the first page of each collection.
     private IEnumerable<DataFile> Pages<TRecord, T>(
         string? name, string shape, Func<int, UrlPath> addressOf, UrlPath page, ImmutableArray<TRecord> records, Func<TRecord, T> make,
         JsonTypeInfo<ApiCollection<T>> type, int most, Func<TRecord, int> weigh)
@@ -124,8 +125,8 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
             new ApiRecordFiles(shape.Collection, presenter.Pattern(shape.Collection), SchemaOf(shape.Name)))],
         [.. tables.Where(file => file.Name is not null).Select(Listed)]);
 
-    // The content of the file "all" if the data is too long for one file: the index, and a list of the files with the data. It has no
-    // chronology, because the milestones contain the same facts.
+    // The content of the file "all" if the data is too long for one file: the index, and a list of the files with the data. The list does
+    // not contain the chronology, because the milestones contain the same facts.
     private ApiAllParts AllParts(ImmutableArray<DataFile> sets, ImmutableArray<DataFile> tables) => new(
         Index(sets, tables), [.. sets.Where(file => file.Shape is not ("chronology" or "chronology-year"))
             .Select(file => Listed(file with { Name = file.Shape }))]);

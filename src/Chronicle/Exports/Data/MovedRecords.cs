@@ -29,10 +29,11 @@ internal static class MovedRecords
                         && files.TryGetValue(to.Split('#')[0], out var json) ? [json] : []));
     }
 
-    // Only pages of records had files. An address at the top level was a chapter if its redirect leads to a chapter.
+    // The former address of the API file of a record; null if the redirect is not from the page of a record, because only such pages had a
+    // file. A page at the top level was a chapter if its redirect leads to a chapter.
     private static UrlPath? Former(Redirect redirect, Dictionary<string, string> files) => redirect.Path.Trim('/').Split('/') switch
     {
-        // An old address may have a form that no record can have.
+        // An old address may have a form that no id can have.
         [.., var name] when !Ids.IsValid(name) || !redirect.Path.EndsWith('/') => null,
         [var folder, var id] when Folders.Contains(folder) => ApiRoutes.Former(folder, id),
         [var id] when redirect.To is { } to && to.Trim('/').Split('/').Length == 1 && files.ContainsKey(to) => ApiRoutes.Former("", id),

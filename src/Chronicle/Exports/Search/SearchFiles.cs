@@ -34,8 +34,8 @@ internal static class SearchFiles
             yield return File(site, Routes.SearchWords, writer => SearchWords.Write(writer, site, records));
     }
 
-    // The numbers in words.json are indexes of milestones in the first file. So as long as there is a words.json, the first file contains
-    // all milestones.
+    // The numbers in words.json are positions in the lists of the first file. So if there is a words.json, the first file must contain all
+    // milestones.
     private static (ImmutableArray<Milestone> Newest, ImmutableArray<FurtherEntries> Others) Spread(SiteModel site, int records, bool whole)
     {
         var most = site.Limits.EntriesPerSearchFile;

@@ -9,27 +9,33 @@ namespace Chronicle.Exports.Search;
 
 /// <summary>
 /// The data of the search: <c>/search/index.json</c>. It is one object. Its lists have the names of the kinds of record, in this order:
-/// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (its years, months and kinds), <c>tool</c> (pages
-/// that are not records), <c>source</c>, <c>page</c> (pages of added pipelines). An entry is an object without keys for absent values:
+/// <c>chapter</c>, <c>component</c>, <c>release</c>, <c>milestone</c>, <c>chronology</c> (years, months and kinds of milestone),
+/// <c>tool</c> (pages that are not records), <c>source</c>, <c>page</c> (pages of added pipelines). An entry is an object without keys for
+/// absent values:
 /// <list type="bullet">
-/// <item><c>path</c>: its address below the base path; <c>title</c>; <c>names</c>: its id and its other names.</item>
-/// <item><c>date</c>: for machines; <c>when</c>: for people; <c>planned</c>: it is after the day of the state.</item>
-/// <item><c>label</c>: the status of a component, the kind of a milestone or source, and <c>tone</c>, for the colour and the mark of the
-/// label.</item>
+/// <item><c>path</c>: the address below the base path; <c>title</c>; <c>names</c>: the id and the other names.</item>
+/// <item><c>date</c>: for machines; <c>when</c>: for people; <c>planned</c>: the date is after the day of the state.</item>
+/// <item>
+/// <c>label</c>: the status of a component, the kind of a milestone or source, or a word for long-term support; <c>tone</c>: the colour and
+/// the mark of the label.
+/// </item>
 /// <item><c>facts</c>: the declared fields, value by value; <c>people</c>: also organisations; <c>about</c>: labels and names of related
 /// records.</item>
 /// <item><c>parts</c> of a component: the anchor, the name and the summary of each row of its table.</item>
-/// <item><c>summary</c>; <c>headings</c> of a chapter: pairs of anchor and text; <c>commit</c>: the first twelve digits of its hash.</item>
+/// <item><c>summary</c>; <c>headings</c> of a chapter: pairs of anchor and text; <c>commit</c>: the first twelve digits of the hash.</item>
 /// </list>
-/// <c>words</c> is true if the prose has an index too (<see cref="SearchWords"/>). Above <see cref="Limits.RecordsInFullSearch"/> records
-/// there is no such index, and milestones and sources have neither a summary nor related records. A record then needs sixteen bytes
-/// compressed. An index of more than <see cref="Limits.EntriesPerSearchFile"/> entries gives the number of its files in <c>files</c>. The
-/// first file has the newest milestones and all short lists. <c>/search/index-2.json</c> and the following files have the older milestones
-/// and then the sources, as objects that continue the lists.
+/// <c>words</c> is true if the prose has an index too (<see cref="SearchWords"/>). A site with more than
+/// <see cref="Limits.RecordsInFullSearch"/> records has no such index. Its milestones and sources have no facts, no related records and no
+/// summary, so a record needs sixteen bytes compressed. An index of more than <see cref="Limits.EntriesPerSearchFile"/> entries gives the
+/// number of its files in <c>files</c>. The first file has the newest milestones and all short lists. <c>/search/index-2.json</c> and the
+/// following files have the older milestones and then the sources, as objects that continue the lists.
 /// </summary>
 internal static class SearchIndex
 {
-    /// <summary>The first file, or the only one.</summary>
+    /// <summary>
+    /// Writes the first file, or the only one. <paramref name="whole"/>: the prose has an index too, and all entries have all keys.
+    /// <paramref name="others"/>: the number of further files.
+    /// </summary>
     public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, bool whole, ImmutableArray<Milestone> newest,
         int others)
     {
@@ -60,7 +66,7 @@ internal static class SearchIndex
         Text(json, "summary", page.Description);
     }
 
-    /// <summary>A file that continues the first one.</summary>
+    /// <summary>Writes a file that continues the first one, with either milestones or sources.</summary>
     public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, bool whole, FurtherEntries further)
     {
         json.WriteStartObject();
@@ -161,7 +167,9 @@ internal static class SearchIndex
         Text(json, "summary", source.Publisher);
     }
 
-    /// <summary>The years, their months, and the kinds of milestone: the pages and anchors for a date or a kind.</summary>
+    /// <summary>
+    /// Writes the years, the months and the kinds of milestone, so that a search for a date or a kind finds its page or anchor.
+    /// </summary>
     private static void WriteChronology(Utf8JsonWriter json, SiteModel site, Presenter presenter)
     {
         foreach (var date in site.Milestones.Select(milestone => milestone.Date.Value).SelectMany(Spans).Distinct())
@@ -217,7 +225,7 @@ internal static class SearchIndex
         json.WriteString("tone", tone);
     }
 
-    // The beginning of a period, and the words for the whole period.
+    // For a period, the date for machines is the beginning, but the words are those for the whole period.
     private static void Date(Utf8JsonWriter json, PartialDate? date, DateView? shown)
     {
         if (date is not { } known || shown is null)

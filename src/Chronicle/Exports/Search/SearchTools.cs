@@ -6,7 +6,10 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Exports.Search;
 
-/// <summary>The pages that are not records: for each, the word of the theme, and other words that people search for.</summary>
+/// <summary>
+/// Writes the pages that are not records. The title of a page is a word of the theme. The theme also gives other words for which people
+/// search.
+/// </summary>
 internal static class SearchTools
 {
     public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter)

@@ -8,19 +8,19 @@ using Chronicle.Presentation;
 namespace Chronicle.Exports.Search;
 
 /// <summary>
-/// The words of the prose: <c>/search/words.json</c>, an object that gives, for each word, the entries whose prose contains it. An entry is
-/// an index into the lists <c>chapter</c>, <c>component</c>, <c>release</c> and <c>milestone</c>, joined in this order. The first number is
-/// an index; each further number is the distance to the index before it. A word that occurs nearly everywhere does not help a search and is
-/// omitted, so no language needs a list of common words.
+/// The words of the prose: <c>/search/words.json</c>, an object that gives, for each word, the entries whose prose contains the word. An
+/// entry is an index into the lists <c>chapter</c>, <c>component</c>, <c>release</c> and <c>milestone</c>, joined in this order. The first
+/// number is an index; each further number is the distance to the index before it. A word in very many records does not help a search and
+/// is omitted, so no language needs a list of common words.
 /// </summary>
 internal static partial class SearchWords
 {
-    /// <summary>A word is omitted if more than one record in this number of records contains it.</summary>
+    /// <summary>A word is omitted if more than ten records contain it, and these are more than a tenth of all records.</summary>
     private const int Common = 10;
 
     private const int ShortestWord = 3;
 
-    /// <summary>The records with prose, in the order in which the index counts them.</summary>
+    /// <summary>The records that can have prose, in the order in which <c>words.json</c> counts them.</summary>
     public static ImmutableArray<Record> Records(SiteModel site) =>
         [.. site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)];
 
@@ -68,8 +68,8 @@ internal static partial class SearchWords
     }
 
     /// <summary>
-    /// The word itself. For a script without blanks between words, all pairs of neighbouring characters, because only a dictionary could
-    /// find the words.
+    /// The keys of the index for a word: the word itself in lower case, or nothing if it is too short. A word in a script without blanks
+    /// between words gives all pairs of neighbouring characters, because only a dictionary could find the words.
     /// </summary>
     public static IEnumerable<string> Split(string word)
     {
@@ -87,7 +87,8 @@ internal static partial class SearchWords
     /// <summary>The characters that join the parts of a path, an identifier or a version.</summary>
     private static readonly char[] Joiners = ['.', '_', '/', ':', '+', '-'];
 
-    // Thai, Lao, Burmese, Khmer, then kana and Han, first as 16 bits and then as pairs. search-index.js has the same list.
+    // Thai, Lao, Burmese, Khmer, kana and Han: first the characters of 16 bits, then the surrogate pairs. search-index.js has the same
+    // list.
     private const string Unspaced =
         @"(?:[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3040-\u30FF\u31F0-\u31FF\u3400-\u4DBF"
         + @"\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F]|[\uD840-\uD88F][\uDC00-\uDFFF])";

@@ -3,7 +3,7 @@ using Chronicle.Domain;
 
 namespace Chronicle.Exports.Search;
 
-/// <summary>The first digits of the hash of a source that is a commit, in the length in which people search for it.</summary>
+/// <summary>Finds the first digits of the commit hash of a source, as many as people use in a search.</summary>
 internal static partial class SourceCommit
 {
     /// <summary>The kind of the sources whose address contains a hash.</summary>
@@ -12,8 +12,8 @@ internal static partial class SourceCommit
     private const int CommitDigits = 12, WholeHash = 40;
 
     /// <summary>
-    /// The hash that a source states, or that the address of a commit contains. A shorter run of digits in an address is usually a date, so
-    /// it must contain a letter. Only a complete hash may have no letter.
+    /// The first digits of the hash that a source states or that the address of a commit contains; null if there is none. In an address, a
+    /// run of digits without a letter counts only if it is a complete hash, because a shorter one is usually a date.
     /// </summary>
     public static string? Of(Source source)
     {

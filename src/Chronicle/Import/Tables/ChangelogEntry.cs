@@ -11,7 +11,7 @@ namespace Chronicle.Import.Tables;
 /// </summary>
 internal static partial class ChangelogEntry
 {
-    /// <summary>In characters. A longer entry is not a line of a list of changes.</summary>
+    /// <summary>The number of characters after which an entry is cut. A longer entry is not a line of a list of changes.</summary>
     private const int Longest = 4_000;
 
     public static YamlMapping Read(string written, string section, SourceLocation at)
@@ -65,7 +65,7 @@ internal static partial class ChangelogEntry
     [GeneratedRegex(@"\s*\(\[`?(?<hash>[0-9a-f]{7,40})`?\]\((?<url>https?://[^()\s]{1,500})\)\)", RegexOptions.CultureInvariant)]
     private static partial Regex LastCommit();
 
-    // The number of the change itself. A number within words, such as "(fixes #12)", stays in the text.
+    // The number of the change itself, at the end of the entry. A number within words, such as "(fixes #12)", stays in the text.
     [GeneratedRegex("""
         (?:,\s*(?:closes|fixes|see)\s+\[?[\w./-]{0,100}\#(?<number>[0-9]{1,9})\]?(?:\(https?://[^()\s]{1,500}\))?
         |\s\(\[?[\w./-]{0,100}\#(?<number>[0-9]{1,9})\]?(?:\(https?://[^()\s]{1,500}\))?\)

@@ -7,9 +7,9 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import.Tables;
 
 /// <summary>
-/// Release notes in Markdown. Each version is a row with the columns version, date, heading, note (the text after the date), prose, and
-/// entries. The supported forms are: Keep a Changelog; conventional-changelog; plain lines such as "v9.1.0 - April 5, 2024"; headings such
-/// as "2025-01-21, Version 22.13.1 'Jod' (LTS), @name"; and headings underlined with equals signs.
+/// Reads release notes in Markdown. Each version is a row with the columns version, date, heading, url, note (the text after the date),
+/// prose, and entries. The supported forms are: Keep a Changelog; conventional-changelog; plain lines such as "v9.1.0 - April 5, 2024";
+/// headings such as "2025-01-21, Version 22.13.1 'Jod' (LTS), @name"; and headings underlined with equals signs or hyphens.
 /// </summary>
 internal sealed class ChangelogTable
 {
@@ -113,12 +113,15 @@ internal sealed class ChangelogTable
     private YamlEntry Column(string name, string? value) => new(name, _at, new YamlScalar(value ?? "", _at));
 }
 
-/// <summary>The heading of a version in release notes.</summary>
+/// <summary>
+/// The heading of a version in release notes. <c>Date</c> is EDTF, or null without a date. <c>Url</c> is null without a link. <c>Note</c>
+/// is the text after the date.
+/// </summary>
 internal sealed partial record VersionHeading(string Version, string? Date, string Heading, string? Url, string Note)
 {
     private const int Longest = 300;
 
-    /// <summary>Null if the line is not the heading of a version.</summary>
+    /// <summary>Null if the line is not the heading of a version. The next line is needed because it can underline the heading.</summary>
     public static VersionHeading? Parse(string line, string next)
     {
         if (line.Length is 0 or > Longest)

@@ -9,7 +9,7 @@ namespace Chronicle.Import.Tables;
 /// <summary>Tables of comma-separated values (RFC 4180). The first row has the names of the columns.</summary>
 internal static class CsvTable
 {
-    /// <summary>In bytes. The greatest size of one row.</summary>
+    /// <summary>The greatest size of one row, in bytes.</summary>
     private const int LargestRow = 1024 * 1024;
 
     private const int MostColumns = 1_000;
@@ -79,7 +79,7 @@ internal static class CsvTable
         return new(entries.ToImmutable(), start);
     }
 
-    /// <summary>The place of the next field after a field with this text. Columns count code points.</summary>
+    /// <summary>The line and the column of the field after a field with this text. Columns count code points.</summary>
     private static (int Line, int Column) After(string written, int line, int column)
     {
         foreach (var character in written.EnumerateRunes())

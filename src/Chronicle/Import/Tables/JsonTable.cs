@@ -7,7 +7,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import.Tables;
 
 /// <summary>
-/// JSON as a tree, with the places of its values. A number, true and false become their texts; null becomes an empty text.
+/// Reads JSON as a tree of YAML nodes with the places of the values. A number, true and false become texts; null becomes an empty text.
 /// </summary>
 internal sealed class JsonTable
 {
@@ -30,7 +30,7 @@ internal sealed class JsonTable
         {
             json.Read();
             var tree = new JsonTable(source.Path, bytes).Read(ref json);
-            // Text after the value is a mistake too.
+            // Throws if there is text after the value.
             json.Read();
             return tree;
         }

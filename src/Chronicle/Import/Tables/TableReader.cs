@@ -32,7 +32,7 @@ internal static class TableReader
 
     private static bool HasFrontMatter(SourceText source) => source.Value.StartsWith("---\n", StringComparison.Ordinal);
 
-    // In a Markdown file, the facts come first and are YAML.
+    // A Markdown file begins with facts in YAML, between lines of hyphens. Only these are read.
     private static YamlMapping? ReadYaml(SourceText source, DiagnosticBag diagnostics)
     {
         if (!HasFrontMatter(source))
@@ -41,7 +41,10 @@ internal static class TableReader
         return YamlReader.ReadMapping(source, 4..(end < 0 ? source.Value.Length : end + 1), diagnostics);
     }
 
-    /// <summary>The rows at the first path that leads to a list or to keys. A single value is one row.</summary>
+    /// <summary>
+    /// The rows at the first path that leads to a list or a map. Each entry of a list is a row. A map is one row; but if the path ends in
+    /// <c>*</c>, each entry of the map is a row.
+    /// </summary>
     private static ImmutableArray<YamlMapping> RowsOf(YamlNode tree, ImportMapping mapping, SourceText source, DiagnosticBag diagnostics)
     {
         foreach (var path in mapping.Rows)
