@@ -39,8 +39,9 @@ internal sealed class CompiledTemplates
         return new(layouts, members, variables.Count);
     }
 
-    // A slot for each variable. Null if one name can have two meanings: a template assigns a name of the generator, or uses one name both
-    // as a loop variable and as a global.
+    // Gives each variable the number of a slot. Returns null, so that Scriban renders all layouts, if one name can have two meanings. This
+    // is possible if a template contains a statement with a scope (HasScopes), if it assigns a name of the generator, or if it assigns a
+    // variable that is also a loop variable.
     private static Dictionary<string, int>? NumberVariables(TemplateSet set, string[] reserved)
     {
         var (assigned, looped) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
