@@ -18,7 +18,8 @@ internal static class Program
         {
             return RunCommand(arguments, extensions);
         }
-        // Standard output or standard error can refuse at any time, for example because a disk is full or the reader has ended.
+        // Writing to standard output or standard error can fail at any time, for example because a disk is full or the process that reads
+        // the output has ended.
         catch (Exception refused) when (CommandLine.FindRefusal(refused) is { } cause)
         {
             return CommandLine.ReportRefusal(Console.Error, cause);

@@ -66,8 +66,8 @@ internal sealed class ServeCommand
     }
 
     /// <summary>
-    /// Starts a session, and disposes it at the end. If a session hangs at its start or stop, because a disk does not answer, the program
-    /// does not wait for it.
+    /// Starts a session, and disposes of it when <paramref name="end"/> completes. A session can hang when it starts or stops, for example
+    /// because a disk does not answer. In that case the method returns without it.
     /// </summary>
     internal static async Task RunUntil<TSession>(Task end, Func<Task<TSession>> start, Action<TSession> onStarted)
         where TSession : IAsyncDisposable

@@ -48,12 +48,12 @@ internal static class FileKinds
         return isFolder ? FileKind.Folder : file.Attributes.HasFlag(FileAttributes.Device) ? FileKind.Special : FileKind.Plain;
     }
 
-    // .NET 10 has no public member for the type of a file. The Unix library of the runtime has one function with the same layout on every
-    // system. In the C library, the layout depends on the processor.
+    // .NET 10 has no public member for the type of a file. The function of the runtime's own Unix library returns a structure with the same
+    // layout on every system. In the C library, the layout depends on the processor.
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_LStat")]
     private static extern int LStat([MarshalAs(UnmanagedType.LPUTF8Str)] string path, out FileStatus status);
 
-    /// <summary>The first two fields of the runtime's structure, and room for the fields after them.</summary>
+    /// <summary>The first two fields of the structure of the runtime, and enough bytes for the fields after them.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 256)]
     private struct FileStatus
     {

@@ -1,6 +1,9 @@
 namespace Chronicle.Cli.Disk;
 
-/// <summary>A refusal by the program itself. The user sees this message.</summary>
+/// <summary>
+/// Thrown when the program itself refuses an operation, for example because a different build uses the output folder. The user sees this
+/// message.
+/// </summary>
 internal class RefusedException(string message) : IOException(message);
 
 /// <summary>
@@ -15,7 +18,7 @@ internal static class FileLock
             throw new RefusedException($"{path} is no regular file; remove it");
         try
         {
-            // On Unix, the runtime locks the file if nothing is shared.
+            // With FileShare.None, the runtime locks the file on Unix too.
             return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException refused) when (IsTaken(refused))

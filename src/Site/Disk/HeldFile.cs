@@ -36,8 +36,8 @@ internal sealed class HeldFile(bool canBeHeld, Action<TimeSpan> pause)
         }
     }
 
-    // ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION. The first one can also mean a missing right. In that case it
-    // is reported after the last attempt.
+    // ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION. ERROR_ACCESS_DENIED can also mean that the user may not write.
+    // In that case the error is reported after the last attempt.
     private static bool IsHeld(Exception exception) =>
         exception is UnauthorizedAccessException || exception is IOException && (exception.HResult & 0xffff) is 32 or 33;
 }

@@ -13,7 +13,7 @@ internal static class IgnoredNames
     private static readonly string[] Endings =
         ["~", ".swp", ".swo", ".swx", "___jb_tmp___", "___jb_old___", ".bak", ".orig", ".rej", ".tmp"];
 
-    /// <summary>Whether the name of a file or a folder, without its path, is one of these.</summary>
+    /// <summary>Whether the program ignores a file or a folder with this name. The name has no path.</summary>
     public static bool IsIgnored(ReadOnlySpan<char> name)
     {
         // Hidden files, files that Emacs keeps for an unsaved file, and lock files of office programs.

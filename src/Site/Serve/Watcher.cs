@@ -132,7 +132,7 @@ internal sealed class Watcher : IDisposable
         }
     }
 
-    // The last timer event can come after the end.
+    // The last event of the timer can come after Dispose. In that case nothing is registered.
     private void Arm()
     {
         foreach (var old in _events)

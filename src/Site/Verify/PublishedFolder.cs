@@ -2,7 +2,9 @@ using Chronicle.Cli.Disk;
 
 namespace Chronicle.Cli.Verify;
 
-/// <summary>A site in a folder, including its hidden files. Files of the generator for its own use are not a part of the site.</summary>
+/// <summary>
+/// A site in a folder, including its hidden files. The files that the generator keeps in the folder for itself are not a part of the site.
+/// </summary>
 internal sealed class PublishedFolder(string folder) : IPublishedSite
 {
     // Links are listed but not followed, so a link to its own folder is only one difference and not an endless loop.
