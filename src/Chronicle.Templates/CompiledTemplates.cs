@@ -39,9 +39,9 @@ internal sealed class CompiledTemplates
         return new(layouts, members, variables.Count);
     }
 
-    // Gives each variable the number of a slot. Returns null, so that Scriban renders all layouts, if one name can have two meanings. This
-    // is possible if a template contains a statement with a scope (HasScopes), if it assigns a name of the generator, or if it assigns a
-    // variable that is also a loop variable.
+    // Gives each variable the number of a slot. Returns null, so that Scriban renders all layouts, if one name can have two meanings. There
+    // are three such cases. A template contains a statement with a scope (HasScopes). A template assigns a name of the generator. A
+    // variable is assigned in one place, and is a loop variable in another.
     private static Dictionary<string, int>? NumberVariables(TemplateSet set, string[] reserved)
     {
         var (assigned, looped) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));

@@ -51,7 +51,7 @@ internal sealed class ExecutionState(
 
     public void Assign(int number, object? value) => _variables[number] = value;
 
-    /// <summary>Counts a step against the limits of a page.</summary>
+    /// <summary>Counts a step of the page, and checks the limits of the page.</summary>
     public void Step(ScriptNode node)
     {
         limits.Step(node);

@@ -93,7 +93,7 @@ public sealed class TemplateSet
     public string PathOf(string layout) =>
         _paths.GetValueOrDefault(LayoutFolder + layout) ?? $"{_folder}/{LayoutFolder}{layout}.html";
 
-    // Scriban counts lines and columns from zero.
+    // Scriban counts lines and columns from zero. A TemplateError counts them from one.
     internal static TemplateError ErrorAt(
         TemplateError.Category kind, string path, SourceSpan span, string message,
         string? name = null, IReadOnlyCollection<string>? known = null) =>

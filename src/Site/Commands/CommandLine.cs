@@ -164,7 +164,9 @@ internal sealed class CommandLine(SiteExtensions extensions)
         return wrong is not null && !known.Contains(wrong) ? Nearest.Hint(wrong, known) : "";
     }
 
-    /// <summary>Accepts only a few words as the value of an argument. For a misspelt one, the message suggests the nearest.</summary>
+    /// <summary>
+    /// Accepts only a few words as the value of an argument. For a misspelt word, the message suggests the most similar one.
+    /// </summary>
     public static void AcceptOnly(Argument<string> argument, string noun, ImmutableArray<string> known)
     {
         argument.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
@@ -175,7 +177,9 @@ internal sealed class CommandLine(SiteExtensions extensions)
         });
     }
 
-    /// <summary>Accepts only a few words as the value of an option. For a misspelt one, the message suggests the nearest.</summary>
+    /// <summary>
+    /// Accepts only a few words as the value of an option. For a misspelt word, the message suggests the most similar one.
+    /// </summary>
     public static void AcceptOnly(Option<string> option, string noun, ImmutableArray<string> known)
     {
         option.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));

@@ -41,7 +41,7 @@ internal static class FileKinds
         if ((int)file.Attributes == -1)
             return FileKind.Missing;
         var isFolder = file.Attributes.HasFlag(FileAttributes.Directory);
-        // Cloud programs mark their files as reparse points too, but these are not links.
+        // Programs for cloud storage mark their files as reparse points too, but these files are not links.
         var target = isFolder ? new DirectoryInfo(path).LinkTarget : file.LinkTarget;
         if (file.Attributes.HasFlag(FileAttributes.ReparsePoint) && target is not null)
             return FileKind.Link;

@@ -19,7 +19,10 @@ internal sealed class HeldFile(bool canBeHeld, Action<TimeSpan> pause)
 
     public void DeleteFile(string path) => Try(() => File.Delete(path));
 
-    /// <summary>Runs an action, and runs it again while a file is held. The pauses double: five seconds in all.</summary>
+    /// <summary>
+    /// Runs an action, and repeats it while a different program holds the file. The pause doubles after each attempt. All pauses together
+    /// take five seconds.
+    /// </summary>
     internal void Try(Action action)
     {
         for (var attempt = 1; ; attempt++)

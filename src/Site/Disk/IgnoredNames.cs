@@ -3,7 +3,9 @@ namespace Chronicle.Cli.Disk;
 /// <summary>The names of files that belong to editors, file managers and systems. The program never reads them as input.</summary>
 internal static class IgnoredNames
 {
-    /// <summary>Files of Windows, of its Explorer and of macOS. Hidden files need no entry here.</summary>
+    /// <summary>
+    /// Files of Windows, of its Explorer and of macOS. Hidden files need no entry, because <see cref="IsIgnored"/> ignores all of them.
+    /// </summary>
     private static readonly string[] Names =
         ["Thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "Icon\r", "__MACOSX", "$RECYCLE.BIN"];
 

@@ -34,8 +34,7 @@ internal sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Diagnost
     public byte[] ToBytes()
     {
         using var body = new PooledBufferWriter();
-        // This code writes bytes directly, without a string. With 50,000 milestones, that string was the largest object at the end of a
-        // build.
+        // Writes bytes directly. A string with this content was the largest object at the end of a build with 50,000 milestones.
         body.WriteLine(Key);
         body.WriteLine(Number(Diagnostics.Length));
         foreach (var diagnostic in Diagnostics)

@@ -18,7 +18,9 @@ internal enum PublishStep
     /// <summary>The list <c>.site-files</c> gets the names of the old files and of the new files.</summary>
     List,
 
-    /// <summary>An old file is deleted because the new site has a folder with its name, or an old folder because of a file.</summary>
+    /// <summary>
+    /// An old file is deleted, because its path is a folder in the new site, or because its folder is a file in the new site.
+    /// </summary>
     Clear,
 
     /// <summary>A file or a new folder is moved to its place.</summary>
@@ -75,7 +77,7 @@ internal static class OutputFolder
 
         // Deletes the record of the last build, because from this point on it is wrong.
         File.Delete(Path.Join(folder, LastBuild.Name));
-        // The list first gets the union of the names, so that after an interruption the next build still knows every published file.
+        // The list first gets the old and the new names, so that after an interruption the next build still knows every published file.
         WriteList(PublishStep.List, before with { Names = isSame ? before.Names : [.. names.Union(before.Names, StringComparer.Ordinal)] });
         var inTheWay = isSame ? [] : InTheWay(earlier, names).ToArray();
         Remove(inTheWay, folder, () => reached?.Invoke(PublishStep.Clear));
@@ -140,7 +142,8 @@ internal static class OutputFolder
         return last.ExistingFiles.Keys.Count(name => !last.Build.Files.ContainsKey(name) && !IsOurs(name));
     }
 
-    // A foreign file is not an obstacle if it already has the bytes of the new file with its name, because then the new file is not staged.
+    // If a foreign file already has the bytes of the new file with its name, the new file is not staged. So the foreign file is no
+    // obstacle.
     private static void RefuseToOverwrite(string[] unlisted, string[] names, string folder, string staging)
     {
         if (unlisted.Length == 0)
@@ -182,7 +185,8 @@ internal static class OutputFolder
         }
     }
 
-    // Deletes folders without files at the path of a new file. If one contains a file by now, the deletion fails.
+    // Deletes the folders at the path of a new file. Normally they contain no files at this point. If one contains a file by now, the
+    // deletion fails.
     private static void DeleteHollow(DirectoryInfo folder)
     {
         foreach (var inner in folder.EnumerateDirectories())
@@ -190,7 +194,8 @@ internal static class OutputFolder
         folder.Delete();
     }
 
-    // The old files that must be deleted first, because the new site has a folder at their path, or a file at the path of their folder.
+    // The old files that must be deleted first. The path of such a file is a folder in the new site, or its folder is a file in the new
+    // site.
     private static IEnumerable<string> InTheWay(IEnumerable<string> earlier, string[] names)
     {
         var files = names.ToHashSet(StringComparer.Ordinal);

@@ -21,7 +21,7 @@ internal sealed class TreeOptions
         HelpName = "RELEASE=DIR",
     };
 
-    /// <summary>Null, with the reason, if the command line names no tree or an invalid one.</summary>
+    /// <summary>Reads the trees of a command line. Returns null, with the reason, if it names no tree or an invalid one.</summary>
     public GivenTrees? Read(ParseResult arguments, out string problem)
     {
         problem = "";

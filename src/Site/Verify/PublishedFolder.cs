@@ -7,7 +7,7 @@ namespace Chronicle.Cli.Verify;
 /// </summary>
 internal sealed class PublishedFolder(string folder) : IPublishedSite
 {
-    // Links are listed but not followed, so a link to its own folder is only one difference and not an endless loop.
+    // Links are listed but not followed. So a link to a folder that contains the link is only one difference and not an endless loop.
     private readonly HashSet<string> _names = ExistingFile.AllIn(folder, except: OutputFolder.StagingName, withTimes: false)
         .Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
 
