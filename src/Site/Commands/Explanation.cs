@@ -58,7 +58,7 @@ internal static partial class Explanation
         return lines.ToString();
     }
 
-    // Matches bold words and links, whose marks are removed. Inline code keeps its marks, because the user types it.
+    // Matches bold words and links, whose marks are removed. Inline code keeps its marks, because it is a text that the user types.
     [GeneratedRegex(@"\*\*(?<words>[^*]+)\*\*|\[(?<words>[^\]`]+)\]\([^)]+\)")]
     private static partial Regex Marks();
 }

@@ -57,8 +57,8 @@ internal static class ImportTables
         || File.Exists(Path.Join(path, "HEAD")) && Directory.Exists(Path.Join(path, "objects"));
 
     /// <summary>
-    /// Reads the tags of a repository as a table of text. Git reads only names and dates. It runs no program of the repository (no hook, no
-    /// pager, no file monitor) and fetches nothing.
+    /// Reads the tags of a repository as a table in text form. Git reads only names and dates. It runs no program of the repository (no
+    /// hook, no pager, no file monitor) and fetches nothing.
     /// </summary>
     private static InputFile ReadTags(string path)
     {

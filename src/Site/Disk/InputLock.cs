@@ -4,9 +4,9 @@ using System.Text;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// The lock that the program holds while it changes files of the input. So a second process reads these files only after the changes of the
-/// first. The lock is a file in the folder for temporary files, because a file in the input would appear in git. A build holds the lock for
-/// milliseconds only.
+/// The lock that the program holds while it changes files of the input. So a second process that changes these files sees the changes of
+/// the first. The lock is a file in the folder for temporary files, because a file in the input would appear in git. A build holds the lock
+/// for milliseconds only.
 /// </summary>
 internal sealed class InputLock : IDisposable
 {

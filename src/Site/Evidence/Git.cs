@@ -7,7 +7,7 @@ namespace Chronicle.Cli.Evidence;
 /// <summary>
 /// Runs git for an untrusted repository. Git runs no program of the repository: no hooks, no file monitor, no filters, no pager, no
 /// credential helper. Objects are read through an empty repository of this program (<see cref="ObjectReader"/>). The empty repository has
-/// no remote, so git does not fetch missing objects.
+/// no settings of the real one and no remote, so git does not fetch missing objects.
 /// </summary>
 internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>? environment = null)
 {

@@ -19,7 +19,7 @@ namespace Chronicle.Cli.Serve;
 /// A Kestrel server on the loopback address, or on the address that the user chooses. It uses no generic host, because that would read
 /// settings and the environment. The server answers like GitHub Pages. Under <c>/.site/</c> it serves the script that updates pages. The
 /// server refuses a request unless the host in the request is <c>localhost</c> or an IP address. Otherwise a foreign site could let its own
-/// host name lead to this server, and pages of that site could read everything.
+/// host name lead to this server (DNS rebinding), and pages of that site could read everything.
 /// </summary>
 internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposable
 {
