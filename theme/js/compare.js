@@ -85,7 +85,10 @@ export async function start(form) {
   };
 
   const query = new URLSearchParams(location.search);
-  const placeOf = (id, otherwise) => Math.max(0, releases.findIndex(([version]) => version === id)) || (releases[0][0] === id ? 0 : otherwise);
+  const placeOf = (id, otherwise) => {
+    const place = releases.findIndex(([version]) => version === id);
+    return place < 0 ? otherwise : place;
+  };
   to.value = placeOf(query.get('to'), releases.length - 1);
   from.value = placeOf(query.get('from'), Math.max(0, Number(to.value) - 1));
   form.addEventListener('change', () => {

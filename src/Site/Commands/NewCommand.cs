@@ -101,13 +101,13 @@ internal sealed class NewCommand
         foreach (var question in record.Questions.Where(question => question.IsRequired && question.Choices.Length is > 0 and <= MostNamed))
             Console.Out.WriteLine($"  {question.Key}: {string.Join(", ", question.Choices.Select(choice => choice.Value))}");
         Console.Out.WriteLine($"next: {(record.HasProse ? "write the prose below the facts" : $"cite it with [@{id}]")}, then run check");
-        return 0;
+        return ExitCode.Done;
     }
 
     private static int Refuse(IEnumerable<string> reasons)
     {
         foreach (var reason in reasons)
             Console.Error.WriteLine(MessageText.Sanitize(reason));
-        return 2;
+        return ExitCode.WrongCommandLine;
     }
 }

@@ -26,9 +26,9 @@ internal sealed class FolderTree(string root) : Tree
     {
         var file = Path.Join(root, path);
         // Reading a pipe or a device might never end.
-        if (FileKinds.Find(file) != FileKind.Plain)
+        if (FileKinds.Find(file) != FileKind.Plain || PlainFile.Read(file, GitObjects.Largest) is not { } bytes)
             return false;
-        use(File.ReadAllBytes(file));
+        use(bytes);
         return true;
     }
 }

@@ -14,7 +14,7 @@ internal sealed record GitObject(string Id, string Type, long Size);
 internal sealed class GitObjects : IDisposable
 {
     /// <summary>The largest object that is read, in bytes. A larger object is skipped.</summary>
-    private const long Largest = 64 * 1024 * 1024;
+    public const long Largest = 64 * 1024 * 1024;
 
     /// <summary>
     /// The greatest number of requests whose answer is not read yet. So many requests fit into the pipe to git. Otherwise this process

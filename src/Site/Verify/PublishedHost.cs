@@ -56,7 +56,8 @@ internal sealed class PublishedHost : IPublishedSite
         var address = AddressOf(path);
         for (var attempt = 1; ; attempt++)
         {
-            using var stop = new CancellationTokenSource(Patience + TimeSpan.FromSeconds(limit / (1024 * 1024)));
+            var patience = Patience + TimeSpan.FromSeconds(limit / (1024 * 1024));
+            using var stop = new CancellationTokenSource(patience);
             try
             {
                 return await AskOnce(address, path == "404.html", limit, read, stop.Token);
@@ -65,7 +66,7 @@ internal sealed class PublishedHost : IPublishedSite
             {
                 if (attempt == Attempts)
                     throw new HttpRequestException(stop.IsCancellationRequested
-                        ? $"{address} is not whole after {Patience.TotalSeconds:0} seconds" : $"{address}: {refused.Message}", refused);
+                        ? $"{address} is not whole after {patience.TotalSeconds:0} seconds" : $"{address}: {refused.Message}", refused);
                 await Task.Delay(Pause * (1 << (attempt - 1)), CancellationToken.None);
             }
             catch (InvalidDataException)
