@@ -134,7 +134,10 @@ internal readonly record struct Placement(double XX, double XY, double YX, doubl
 {
     public (double X, double Y) At(double x, double y) => (XX * x + YX * y + X, XY * x + YY * y + Y);
 
-    /// <summary>Returns the transformation for a part of a composite glyph that has this transformation.</summary>
+    /// <summary>
+    /// Returns the transformation of a part of a composite glyph: first the transformation of the part in the glyph, then this one, the
+    /// transformation of the glyph.
+    /// </summary>
     public Placement Combine(Placement part)
     {
         var (x, y) = At(part.X, part.Y);
