@@ -56,7 +56,12 @@ internal sealed class Harvest
     public string? Before => _site.Releases.Select(release => release.Id.Value)
         .Where(version => VersionOrder.Instance.Compare(version, _version) < 0).Order(VersionOrder.Instance).LastOrDefault();
 
-    public string TagOf(string version) => _settings.TagOf(version);
+    /// <summary>
+    /// The tag of a release, by its id. The tag contains the version as the record states it, because an id has lower-case letters only. If
+    /// there is no record yet, the id is the version.
+    /// </summary>
+    public string TagOf(string id) =>
+        _settings.TagOf(_site.Releases.FirstOrDefault(release => release.Id.Value == id)?.Version ?? id);
 
     /// <param name="tree">The tree of the release.</param>
     /// <param name="date">The day of the release's tag; null without a tag.</param>

@@ -1,0 +1,31 @@
+using Chronicle.Authoring;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The tags in which a harvest looks for the trees of releases.</summary>
+public sealed class HarvestTests
+{
+    private const string Site = EvidenceRunTests.Site + """
+        -- input/releases/3h2.md --
+        ---
+        version: 3H2
+        date: 2001
+        summary: The third.
+        sources: []
+        ---
+
+        """;
+
+    [Theory]
+    [InlineData("4", "v3H2", "v4")]
+    [InlineData("3h2", "v2", "v3H2")]
+    [InlineData("2", "v1", "v2")]
+    public void A_tag_has_the_version_as_the_record_writes_it(string version, string before, string own)
+    {
+        var site = TestSite.From(Site);
+        var harvest = Harvest.Create(site.Files(), site.Options, version, out var problem, out var errors);
+        Assert.True(harvest is not null, problem + string.Join("\n", errors));
+        Assert.Equal((before, own), (harvest.TagOf(harvest.Before!), harvest.TagOf(version)));
+    }
+}
