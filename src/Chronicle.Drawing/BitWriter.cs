@@ -24,7 +24,10 @@ internal sealed class BitWriter(int expectedBytes)
         _count = 0;
     }
 
-    /// <summary>All bytes, followed by these bytes.</summary>
+    /// <summary>
+    /// Returns the written bytes, followed by the bytes of <paramref name="end"/>. The caller calls <see cref="Align"/> first, because the
+    /// bits of an incomplete byte are not returned.
+    /// </summary>
     public byte[] ToArray(ReadOnlySpan<byte> end) => [.. _bytes.AsSpan(0, _length), .. end];
 
     private void WriteByte()

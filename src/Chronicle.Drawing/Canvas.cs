@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 namespace Chronicle.Drawing;
 
 /// <summary>
-/// A colour, and the colour under it. The palette contains the shades between them. Both are written <c>0xRRGGBB</c>, as in style sheets.
+/// A colour to draw with (<paramref name="Fore"/>), and the colour on which it is drawn (<paramref name="Back"/>). Both have the form
+/// <c>0xRRGGBB</c>. The palette of a canvas also contains the shades between the two, for smooth edges.
 /// </summary>
 public sealed record Ink(int Fore, int Back);
 
@@ -14,16 +15,19 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
 }
 
 /// <summary>
-/// A picture with few colours: a background, and for each ink the shades between the colour under it and the ink itself. The unit is a
-/// pixel.
+/// A picture with a small palette: a background colour, and for each ink the shades between its two colours. All coordinates are in pixels
+/// from the top left.
 /// </summary>
 /// <param name="width">In pixels.</param>
 /// <param name="height">In pixels.</param>
 /// <param name="background">A colour as <c>0xRRGGBB</c>.</param>
-/// <param name="inks">All inks of the picture.</param>
+/// <param name="inks">All inks that <see cref="Fill"/> can use: at most 23, because each ink has 11 shades, and a pixel is one
+/// byte.</param>
 public sealed class Canvas(int width, int height, int background, ImmutableArray<Ink> inks)
 {
-    /// <summary>The number of shades of an ink, from almost the colour under it to the ink itself. They make edges smooth.</summary>
+    /// <summary>
+    /// The number of shades of an ink. If an outline covers a pixel only in part, the pixel gets a shade between the two colours.
+    /// </summary>
     private const int Shades = 11;
 
     private readonly byte[] _pixels = new byte[width * height];
@@ -45,7 +49,10 @@ public sealed class Canvas(int width, int height, int background, ImmutableArray
     /// <summary>The picture as a PNG file.</summary>
     public byte[] ToPng() => Png.Encode(this);
 
-    /// <summary>Fills the inside of an outline. The canvas cuts off the parts outside of it.</summary>
+    /// <summary>
+    /// Fills the inside of an outline. Parts of the outline that are outside of the canvas are cut off. The ink must be an ink of the
+    /// canvas.
+    /// </summary>
     public void Fill(Outline outline, Ink ink)
     {
         var first = 1 + Shades * inks.IndexOf(ink);
@@ -63,7 +70,8 @@ public sealed class Canvas(int width, int height, int background, ImmutableArray
         ArrayPool<double>.Shared.Return(cover);
     }
 
-    // Most cells change nothing, so the loop goes from one changing cell to the next. All pixels between them have the same shade.
+    // Each value of `cover` is the difference between the covered area of a pixel and that of the pixel before it. Most values are zero. So
+    // the loop goes from one value that is not zero to the next, and paints all pixels between them in one shade.
     private void FillRow(ReadOnlySpan<double> cover, int left, int y, int first)
     {
         var (sum, done) = (0.0, 0);
@@ -100,8 +108,9 @@ public sealed class Canvas(int width, int height, int background, ImmutableArray
     }
 
     /// <summary>
-    /// Adds the area that an edge covers. Each cell that the edge crosses gets the height of the edge in it, shared with the next cell
-    /// according to the place of the crossing. The running sum along a row is then the covered part of each pixel.
+    /// Adds an edge to <paramref name="cover"/>, which has one value for each pixel. In each pixel that the edge crosses, the edge has a
+    /// height, which is negative if the edge goes up. The value of this pixel and the value of the next pixel share the height, according
+    /// to the horizontal position of the edge. Afterwards, the sum of the values up to a pixel of a row is the covered part of this pixel.
     /// </summary>
     private static void Add(Edge edge, double[] cover, int columns, int left, int top, int bottom)
     {

@@ -12,13 +12,19 @@ internal static class FlatCompressor
 {
     private const int LeastMatch = 3, LongestMatch = 258, Window = 32 * 1024, HashBits = 15, MostTried = 12, LongestTried = 48;
 
-    /// <summary>The first length of each length code from 257 on, and the first distance of each distance code.</summary>
+    /// <summary>
+    /// The smallest length of each length code, from code 257 on. <see cref="Distances"/> contains the smallest distance of each distance
+    /// code.
+    /// </summary>
     private static readonly ImmutableArray<int> Lengths = [.. Starts(3, [(8, 0), (4, 1), (4, 2), (4, 3), (4, 4), (4, 5)]).Take(28), 258];
 
     private static readonly ImmutableArray<int> Distances =
         [.. Starts(1, [(4, 0), .. Enumerable.Range(1, 13).Select(extra => (2, extra))])];
 
-    /// <summary>A literal byte if the distance is zero, otherwise a match.</summary>
+    /// <summary>
+    /// If the distance is zero, <paramref name="Value"/> is a literal byte. Otherwise the token is a match, and <paramref name="Value"/> is
+    /// its length.
+    /// </summary>
     private readonly record struct Token(ushort Value, ushort Distance);
 
     public static byte[] Compress(ReadOnlySpan<byte> rows, int stride)
@@ -85,7 +91,10 @@ internal static class FlatCompressor
         return length > best.Value ? new((ushort)length, (ushort)(at - from)) : best;
     }
 
-    /// <summary>The earlier places of each sequence of four bytes, the last place first.</summary>
+    /// <summary>
+    /// The earlier positions of each sequence of four bytes, the latest position first. Sequences with the same hash are not distinguished,
+    /// so the caller must compare the bytes.
+    /// </summary>
     private sealed class Places
     {
         private readonly int[] _last = new int[1 << HashBits];

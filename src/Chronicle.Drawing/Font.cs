@@ -4,8 +4,9 @@ using System.Text;
 namespace Chronicle.Drawing;
 
 /// <summary>
-/// A weight of Inter, a TrueType font (ISO/IEC 14496-22) with Latin, Greek and Cyrillic letters. It measures text and draws its outlines.
-/// It puts characters side by side from left to right, so it cannot draw scripts that need more than that. The font file is trusted.
+/// One weight of Inter, a TrueType font (ISO/IEC 14496-22) with Latin, Greek and Cyrillic letters. This class measures text, and adds the
+/// outlines of text to a drawing. It places the glyphs side by side from left to right, so it cannot draw scripts such as Arabic. It does
+/// not validate the font file, because the file is a part of the program.
 /// </summary>
 public sealed class Font
 {
@@ -101,7 +102,7 @@ public sealed class Font
 
     private int Location(int glyph) => _longLocations ? Int32(_locations.Span, 4 * glyph) : 2 * UInt16(_locations.Span, 2 * glyph);
 
-    // The table of characters in groups (format 12). Every font of this assembly has it.
+    // Finds the character map in format 12, which maps groups of consecutive characters to glyphs. The font files of this assembly have it.
     private static ReadOnlyMemory<byte> Groups(ReadOnlyMemory<byte> table)
     {
         for (var i = 0; i < UInt16(table.Span, 2); i++)
@@ -128,12 +129,15 @@ public sealed class Font
     internal static int Int32(ReadOnlySpan<byte> table, int at) => BinaryPrimitives.ReadInt32BigEndian(table[at..]);
 }
 
-/// <summary>Places the points of a glyph: stretches them, then moves them.</summary>
+/// <summary>An affine transformation of the points of a glyph: a matrix of two by two, then a translation.</summary>
 internal readonly record struct Placement(double XX, double XY, double YX, double YY, double X, double Y)
 {
     public (double X, double Y) At(double x, double y) => (XX * x + YX * y + X, XY * x + YY * y + Y);
 
-    /// <summary>The placement of a part within this placement.</summary>
+    /// <summary>
+    /// Returns the transformation of a part of a composite glyph: first the transformation of the part in the glyph, then this one, the
+    /// transformation of the glyph.
+    /// </summary>
     public Placement Combine(Placement part)
     {
         var (x, y) = At(part.X, part.Y);

@@ -15,7 +15,7 @@ internal static class GlyphReader
         public Point HalfWayTo(Point other) => new((X + other.X) / 2, (Y + other.Y) / 2, true);
     }
 
-    /// <summary>Adds a glyph with an outline of its own.</summary>
+    /// <summary>Adds the outline of a simple glyph, which has contours and no parts.</summary>
     public static void AddSimple(Outline outline, ReadOnlySpan<byte> data, Placement placement)
     {
         var contours = Int16(data, 0);
@@ -49,7 +49,7 @@ internal static class GlyphReader
         }
     }
 
-    /// <summary>The parts of a glyph that is composed of glyphs.</summary>
+    /// <summary>The parts of a composite glyph: the numbers of other glyphs, each with its placement.</summary>
     public static ImmutableArray<(int Glyph, Placement Placement)> Parts(ReadOnlySpan<byte> data)
     {
         var parts = ImmutableArray.CreateBuilder<(int, Placement)>();
@@ -97,7 +97,8 @@ internal static class GlyphReader
         return coordinates;
     }
 
-    // Between two consecutive control points, the curve has a point that the font does not store.
+    // If two consecutive points are control points, the curve goes through the middle between them. The font does not store this middle
+    // point.
     private static void AddContour(Outline outline, Point[] points)
     {
         if (points.Length < 2)

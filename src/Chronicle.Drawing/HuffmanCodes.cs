@@ -23,7 +23,7 @@ internal sealed class HuffmanCodes
     public static HuffmanCodes Create(ReadOnlySpan<int> frequencies, int longest)
     {
         var scaled = frequencies.ToArray();
-        // DEFLATE needs at least two symbols in a code.
+        // A tree of one symbol would give this symbol a code without bits. So unused symbols are added until there are two.
         for (var symbol = 0; scaled.Count(count => count > 0) < 2; symbol++)
             scaled[symbol] = Math.Max(scaled[symbol], 1);
         var lengths = LengthsOf(scaled);
@@ -59,8 +59,8 @@ internal sealed class HuffmanCodes
 
     private static int Used(byte[] lengths, int least) => Math.Max(least, Array.FindLastIndex(lengths, length => length > 0) + 1);
 
-    // The two rarest nodes are joined until one node is left. Of nodes with the same frequency the earlier one is taken first, so the
-    // result is always the same.
+    // Joins the two rarest nodes of the Huffman tree until one node is left. The depth of a symbol in the tree is the length of its code.
+    // Of nodes with the same frequency, the earlier one is taken first, so the result is always the same.
     private static byte[] LengthsOf(int[] frequencies)
     {
         var parents = new int[2 * frequencies.Length];

@@ -19,21 +19,23 @@ internal static class Inter
 
     public static Font SemiBold => LazySemiBold.Value;
 
-    // A program that is compiled ahead of time cannot load an assembly, so this code reads the package's assembly as a file.
+    // Reads the assembly of the package Avalonia.Fonts.Inter as a file, because a program that is compiled ahead of time cannot load an
+    // assembly.
     private static ReadOnlyMemory<byte> ReadArchive()
     {
         using var package = new PEReader(typeof(Inter).Assembly.GetManifestResourceStream("Inter")!);
         var names = package.GetMetadataReader();
         var resource = names.ManifestResources.Select(names.GetManifestResource)
             .Single(resource => names.StringComparer.Equals(resource.Name, "!AvaloniaResources"));
-        // ECMA-335, II.24.2.1: a resource consists of its length and its bytes.
+        // ECMA-335, II.22.24: the resource begins at its offset in the resources of the assembly. It consists of its length (four bytes)
+        // and its bytes.
         var resources = package.GetSectionData(package.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress).GetContent();
         var at = (int)resource.Offset;
         return resources.AsMemory().Slice(at + sizeof(int), BinaryPrimitives.ReadInt32LittleEndian(resources.AsSpan()[at..]));
     }
 
     // The archive begins with the length of its index. An entry of the index consists of: the length of the name, the name, the offset of
-    // the file after the index, and the size of the file.
+    // the file from the end of the index, and the size of the file.
     private static Font Read(string weight)
     {
         var archive = Archive.Value.Span;

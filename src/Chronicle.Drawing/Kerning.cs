@@ -4,7 +4,7 @@ using static Chronicle.Drawing.Font;
 
 namespace Chronicle.Drawing;
 
-/// <summary>Adjusts the distance of two neighbours: the pair adjustments of a font's table <c>GPOS</c>.</summary>
+/// <summary>Adjusts the distance between two neighbouring glyphs, with the pair adjustments in the table <c>GPOS</c> of a font.</summary>
 internal sealed class Kerning
 {
     private const int PairAdjustment = 2, ByPairs = 1, ByClasses = 2;
@@ -24,13 +24,17 @@ internal sealed class Kerning
         _tables = tables.ToImmutable();
     }
 
-    /// <summary>The adjustment in the units of the font. It comes from the first table that contains the left glyph and the pair.</summary>
+    /// <summary>
+    /// The change of the distance between two glyphs, in the units of the font. It comes from the first table that contains the pair; it is
+    /// 0 if no table contains the pair.
+    /// </summary>
     public int Between(int left, int right)
     {
         foreach (var table in _tables)
         {
             var data = table.Span;
-            // Kerning changes only the advance of the left glyph. A table whose first value is something else is not kerning.
+            // In a kerning table, the only value of a pair is the change of the advance of the left glyph (format 4). Other tables are
+            // skipped.
             if (UInt16(data, 4) != 4 || Covered(data[UInt16(data, 2)..], left) is not (>= 0 and var place))
                 continue;
             var size = 2 + 2 * BitOperations.PopCount((uint)UInt16(data, 6));
@@ -51,7 +55,7 @@ internal sealed class Kerning
         return entry < 0 ? null : Int16(set, entry + 2);
     }
 
-    /// <summary>The place of a glyph in a coverage table; -1 if the table does not contain it.</summary>
+    /// <summary>The index of a glyph in a coverage table; -1 if the table does not contain it.</summary>
     private static int Covered(ReadOnlySpan<byte> coverage, int glyph)
     {
         var isList = UInt16(coverage, 0) == 1;
@@ -68,8 +72,12 @@ internal sealed class Kerning
     }
 
     /// <summary>
-    /// Finds the entry of a sorted table whose range of glyphs contains this glyph. The number of entries is stored before the entries.
+    /// Finds the entry of a sorted table whose range of glyphs contains this glyph. Returns the first glyph of the range and the offset of
+    /// the entry, or the offset -1 if there is no such entry. The number of entries is stored before the entries.
     /// </summary>
+    /// <param name="start">The offset of the first entry.</param>
+    /// <param name="size">The number of bytes of an entry.</param>
+    /// <param name="last">The offset of the last glyph of the range within an entry.</param>
     private static (int First, int Entry) Find(ReadOnlySpan<byte> table, int start, int size, int last, int glyph)
     {
         var (low, high) = (0, UInt16(table, start - 2) - 1);

@@ -6,8 +6,8 @@ namespace Chronicle.Drawing;
 internal readonly record struct Edge(double X0, double Y0, double X1, double Y1);
 
 /// <summary>
-/// Closed outlines of straight pieces, in pixels from the top left. The code uses only the four operations and the square root, because
-/// they give the same bits on every machine.
+/// Closed outlines of straight edges, in pixels from the top left. Of mathematical functions, the code uses only the four basic operations
+/// and the square root, because their results have the same bits on every machine.
 /// </summary>
 public sealed class Outline
 {
@@ -48,7 +48,7 @@ public sealed class Outline
     public Outline Rectangle(double left, double top, double width, double height) =>
         Polygon((left, top), (left + width, top), (left + width, top + height), (left, top + height));
 
-    /// <summary>Adds a rectangle with round corners.</summary>
+    /// <summary>Adds a rectangle. Each corner is one quadratic curve, which is close to a quarter of a circle.</summary>
     public Outline RoundedRectangle(double left, double top, double width, double height, double radius)
     {
         var (right, bottom) = (left + width, top + height);
@@ -73,10 +73,13 @@ public sealed class Outline
         return this;
     }
 
-    /// <summary>Adds a disc of sixteen curves. A hole is a disc in the opposite direction.</summary>
+    /// <summary>
+    /// Adds a circle of sixteen curves. A hole has the opposite direction, so that it removes its area from the outline around it.
+    /// </summary>
     public Outline Disc(double x, double y, double radius, bool hole = false)
     {
-        // The cosine and sine of a sixteenth of a turn, and the distance of the control points between two directions.
+        // The cosine and sine of 22.5 degrees, the angle between two points of the circle. Between two points, the curve has a control
+        // point. `reach` is its distance from the centre of a circle with the radius 1.
         const int count = 16;
         var (cosine, sine) = (0.92387953251128674, 0.38268343236508977);
         const double reach = 1.0195911582083184;

@@ -1,7 +1,8 @@
 namespace Chronicle.Drawing;
 
 /// <summary>
-/// The widths of texts in one font. A text is broken into lines at many sizes and widths, but each of its pieces is measured only once.
+/// Measures texts in one font, and remembers the width of each text. A caller that breaks a text into lines tries many sizes and widths,
+/// but each piece of the text is measured only once.
 /// </summary>
 public sealed class Ruler
 {

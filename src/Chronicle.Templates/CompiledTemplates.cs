@@ -39,8 +39,9 @@ internal sealed class CompiledTemplates
         return new(layouts, members, variables.Count);
     }
 
-    // A slot for each variable. Null if one name can have two meanings: a template assigns a name of the generator, or uses one name both
-    // as a loop variable and as a global.
+    // Gives each variable the number of a slot. Returns null, so that Scriban renders all layouts, if one name can have two meanings. There
+    // are three such cases. A template contains a statement with a scope (HasScopes). A template assigns a name of the generator. A
+    // variable is assigned in one place, and is a loop variable in another.
     private static Dictionary<string, int>? NumberVariables(TemplateSet set, string[] reserved)
     {
         var (assigned, looped) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));

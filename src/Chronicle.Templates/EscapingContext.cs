@@ -6,9 +6,9 @@ using Scriban.Syntax;
 namespace Chronicle.Templates;
 
 /// <summary>
-/// Scriban's context with the rules of this project: it escapes each value except <see cref="Html"/>, unknown names are errors, and limits
-/// stop a template that runs for ever. A worker reuses one context for all its pages, because a new context takes several times as long as
-/// a page.
+/// Scriban's context with the rules of this project. It escapes each value except <see cref="Html"/>. Unknown names are errors. Limits stop
+/// a template that runs for ever. A worker reuses one context for all its pages, because creating a context takes several times as long as
+/// rendering a page.
 /// </summary>
 internal sealed class EscapingContext : TemplateContext
 {
@@ -38,8 +38,8 @@ internal sealed class EscapingContext : TemplateContext
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
         Limits.Step(scriptNode);
-        // This code writes the text itself, because Scriban would count the characters of all pages together and cut a page in the middle
-        // of a text.
+        // This code writes the text of a template itself. Scriban would count the characters of all pages together, and cut a page in the
+        // middle of a text.
         if (scriptNode is ScriptRawStatement { Text: var text })
         {
             Output.Write(text.FullText ?? "", text.Index, text.Length);
@@ -86,6 +86,7 @@ internal sealed class EscapingContext : TemplateContext
         }
     }
 
-    // The span of the last statement, because Scriban passes the span of the enclosing one.
+    // The span of the node that was evaluated last. The span that Scriban passes is less exact, because it belongs to the enclosing
+    // statement.
     private SourceSpan SpanOfLast => _last?.Span ?? CurrentSpan;
 }

@@ -12,7 +12,8 @@ internal delegate void Writer(ExecutionState state);
 internal delegate object? Evaluator(ExecutionState state);
 
 /// <summary>
-/// Thrown when a value has a type that a compiled template does not support. Scriban then renders the page again and reports the fault.
+/// Thrown when a compiled template cannot continue: a value is missing, a value has a type that is not supported, or the loops have too
+/// many rounds. Scriban then renders the page again, and reports the fault.
 /// </summary>
 internal sealed class UnexpectedException : Exception;
 
@@ -37,7 +38,8 @@ internal sealed class ExecutionState(
     public object Global(string name) => globals[name] ?? throw new UnexpectedException();
 
     /// <summary>
-    /// The name of the partial that is running and the values after it, <c>$0</c>, <c>$1</c> and so on; null in a layout.
+    /// The arguments of the partial that is running: <c>$0</c> is its name; <c>$1</c>, <c>$2</c> and so on are the values after the name.
+    /// Null in a layout.
     /// </summary>
     public object?[]? Arguments { get; private set; }
 
@@ -49,7 +51,7 @@ internal sealed class ExecutionState(
 
     public void Assign(int number, object? value) => _variables[number] = value;
 
-    /// <summary>Counts a step against the limits of a page.</summary>
+    /// <summary>Counts a step of the page, and checks the limits of the page.</summary>
     public void Step(ScriptNode node)
     {
         limits.Step(node);
@@ -64,7 +66,10 @@ internal sealed class ExecutionState(
         Arguments = outer;
     }
 
-    /// <summary>Restores the loop variable after the loop: an enclosing loop may use the same name.</summary>
+    /// <summary>
+    /// Runs the body of a loop for each item. Afterwards the variable has its earlier value again, because an enclosing loop may use the
+    /// same name.
+    /// </summary>
     public void Loop(int variable, IList items, Writer body)
     {
         if ((_rounds += items.Count) > TemplateLimits.Rounds)

@@ -13,7 +13,7 @@ internal sealed class NotCompiledException : Exception;
 /// <param name="members">Reads the members of views.</param>
 /// <param name="variables">The slot of each variable that the templates assign.</param>
 /// <param name="globals">The names that have the same value on every page.</param>
-/// <param name="fill">The function <c>fill</c>.</param>
+/// <param name="fill">The function that templates call as <c>fill</c>. <see cref="TemplateEngine"/> describes it.</param>
 internal sealed class ExpressionCompiler(
     ViewMembers members, IReadOnlyDictionary<string, int> variables, string[] globals, Func<string, string, string, string> fill)
 {
@@ -119,7 +119,7 @@ internal sealed class ExpressionCompiler(
         };
     }
 
-    // Other operators are not supported, because they can allocate memory without limit: ranges, repeated texts.
+    // Other operators, such as those for ranges and repeated texts, are not supported, because they can allocate memory without limit.
     private static bool IsBounded(ScriptBinaryOperator operation) => operation
         is ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual
         or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual
@@ -150,6 +150,6 @@ internal sealed class ExpressionCompiler(
             state.Context, expression.Span, list(state) as IEnumerable ?? throw new UnexpectedException(), Text(delimiter(state)));
     }
 
-    // Scriban would convert a value of another type to a text.
+    // Scriban converts a value of another type to a text. This code leaves such a page to Scriban.
     private static string Text(object? value) => value as string ?? throw new UnexpectedException();
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Chronicle.Templates;
 
-/// <summary>Finished HTML. Templates write it without escaping. They escape every other value.</summary>
+/// <summary>Finished HTML. Templates write it without escaping. Templates escape every other value.</summary>
 public class Html(string value)
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");

@@ -4,7 +4,7 @@ using Scriban.Syntax;
 
 namespace Chronicle.Templates;
 
-/// <summary>Thrown when a page includes a partial that cannot be parsed. The set has reported the parse error already.</summary>
+/// <summary>Thrown when a page includes a partial that could not be read or parsed. A message about the partial exists already.</summary>
 internal sealed class BrokenPartialException : Exception;
 
 /// <summary>Thrown when a page includes a partial that does not exist.</summary>
@@ -13,7 +13,7 @@ internal sealed class UnknownPartialException(string name) : Exception($"there i
     public string Name => name;
 }
 
-/// <summary><c>include "name" value</c> writes the partial in this place; in the partial the value is <c>$1</c>.</summary>
+/// <summary><c>include "name" value</c> writes a partial in its place. Inside the partial, <c>$1</c> is the value.</summary>
 internal sealed class IncludeFunction(TemplateSet set) : IScriptCustomFunction
 {
     public int RequiredParameterCount => 1;

@@ -6,8 +6,8 @@ using Scriban.Runtime;
 namespace Chronicle.Templates;
 
 /// <summary>
-/// Collects pages as UTF-8, one after the other, in one reusable buffer. A page is returned as a view of the buffer, which is valid until
-/// <see cref="Reset"/>. A copy of each page would need twice the memory, and would live longer than the youngest generation of the garbage
+/// Collects pages as UTF-8, one after the other, in one reusable buffer. A page is returned as a slice of the buffer, which is valid until
+/// <see cref="Reset"/>. Copies of the pages would need twice the memory, and would live longer than the youngest generation of the garbage
 /// collector.
 /// </summary>
 internal sealed class PageOutput(int capacity = 64 * 1024) : IScriptOutput, IBufferWriter<byte>
@@ -27,7 +27,7 @@ internal sealed class PageOutput(int capacity = 64 * 1024) : IScriptOutput, IBuf
     /// <summary>Empties the current page.</summary>
     public void Clear() => _end = _start;
 
-    /// <summary>Frees the buffer for new pages. All views of earlier pages become invalid.</summary>
+    /// <summary>Makes the buffer available for new pages. All slices with earlier pages become invalid.</summary>
     public void Reset() => (_start, _end) = (0, 0);
 
     public override string ToString() => Encoding.UTF8.GetString(_bytes.AsSpan(_start, Length));
@@ -65,7 +65,7 @@ internal sealed class PageOutput(int capacity = 64 * 1024) : IScriptOutput, IBuf
         return _bytes.AsSpan(_end);
     }
 
-    // The previous pages stay in the old buffer, so views of them remain valid.
+    // The previous pages stay in the old buffer, so slices of it remain valid.
     private void Reserve(int size)
     {
         if (_bytes.Length - _end >= size)

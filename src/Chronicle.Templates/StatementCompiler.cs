@@ -13,7 +13,7 @@ internal sealed class StatementCompiler(TemplateSet set, ExpressionCompiler expr
     // The compiled partials. The value is null while the partial is being compiled, so Scriban renders a partial that includes itself.
     private readonly Dictionary<string, Writer?> _partials = new(StringComparer.Ordinal);
 
-    /// <summary>Null if the template uses a part of the language that the compiler does not support.</summary>
+    /// <summary>Compiles a template. Returns null if the template uses a part of the language that the compiler does not support.</summary>
     public Writer? Compile(ScriptPage template)
     {
         try

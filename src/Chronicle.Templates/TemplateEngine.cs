@@ -3,9 +3,9 @@ using Scriban.Runtime;
 namespace Chronicle.Templates;
 
 /// <summary>
-/// Renders pages with the layouts of a set. It compiles the layouts when the first page needs one, and all workers share the result.
-/// Scriban defines the meaning of templates. It renders a layout that the compiler cannot handle, and each page on which a compiled layout
-/// fails.
+/// Renders pages with the layouts of a set. The layouts are compiled when the first worker is created, and all workers share the result.
+/// Scriban defines the meaning of templates. So Scriban renders a layout that the compiler does not support, and each page on which a
+/// compiled layout fails.
 /// </summary>
 /// <param name="set">The templates.</param>
 /// <param name="globals">The values that templates can use by name on every page. A map of texts becomes an object with one member for each
@@ -56,12 +56,12 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
         }
 
         /// <summary>
-        /// The page as UTF-8, valid until <see cref="Reset"/>. The result is null if the template fails. Then the error is also null if the
-        /// parsing of the set has reported it already.
+        /// Returns the page as UTF-8, in memory that is valid until <see cref="Reset"/>. Returns null if the page cannot be rendered. In
+        /// that case the error is null if the template could not be read or parsed, because a message about it exists already.
         /// </summary>
         /// <param name="layout">The name of the layout without its folder.</param>
-        /// <param name="page">The view with the name <c>page</c> in templates.</param>
-        /// <param name="error">The fault; null if there is a page.</param>
+        /// <param name="page">The view, which templates read as <c>page</c>.</param>
+        /// <param name="error">The fault; null if there is a page, or if a message about the fault exists already.</param>
         public ReadOnlyMemory<byte>? Render(string layout, object page, out TemplateError? error)
         {
             error = null;
@@ -78,7 +78,7 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
             return RunScriban(template, layout, page, out error);
         }
 
-        /// <summary>Frees the memory of the pages that were rendered so far.</summary>
+        /// <summary>Makes the memory of all rendered pages available for new pages. The rendered pages become invalid.</summary>
         public void Reset() => _output.Reset();
 
         private ReadOnlyMemory<byte>? RunCompiled(Writer layout, object page)
@@ -125,7 +125,7 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
             if (failed.InnerException is UnknownPartialException unknown)
                 return TemplateSet.ErrorAt(
                     TemplateError.Category.Failed, path, failed.Span, unknown.Message, unknown.Name, _set.Partials.Keys);
-            // The last word of Scriban's message is the unknown name.
+            // In a message of Scriban about an unknown name, the last word is this name.
             var name = failed.OriginalMessage.TrimEnd('.').Split(' ')[^1].Trim('`', '\'', '"');
             string[] known = [.. _context.Members.NamesOf(page), .. _globals.Values.OfType<ScriptObject>().SelectMany(texts => texts.Keys)];
             var message = TemplateSet.Sentence(failed.OriginalMessage);

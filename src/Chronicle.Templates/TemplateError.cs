@@ -1,15 +1,20 @@
 namespace Chronicle.Templates;
 
-/// <summary>A fault in a template. Line and column are 1-based; <see cref="TemplateSet.PathOf(string)"/> makes the path.</summary>
-/// <param name="Name">The unknown name that the template uses; null for a fault of another kind.</param>
-/// <param name="Known">The names that exist there, for a hint.</param>
+/// <summary>
+/// A fault in a template. The path is the path of the template for messages; for a missing layout, the path that its file would have. Line
+/// and column are 1-based.
+/// </summary>
+/// <param name="Name">The unknown name that the template uses; null except for <see cref="Category.Failed"/>. For other failures of an
+/// expression, it is the last word of the message, and has no meaning.</param>
+/// <param name="Known">The names that exist, so that a message can suggest one in place of <paramref name="Name"/>; null if there is no
+/// name.</param>
 public sealed record TemplateError(
     TemplateError.Category Kind, string Path, int Line, int Column, string Message, string? Name = null,
     IReadOnlyCollection<string>? Known = null)
 {
     public enum Category
     {
-        /// <summary>The text is not a template.</summary>
+        /// <summary>The text cannot be parsed as a template.</summary>
         Broken,
 
         /// <summary>The layout does not exist.</summary>

@@ -3,7 +3,9 @@ using Scriban.Runtime;
 
 namespace Chronicle.Templates;
 
-/// <summary>The functions that templates can call: no clock, no random numbers, no regular expressions.</summary>
+/// <summary>
+/// The functions that templates can call. Functions for the time, for random numbers and for regular expressions are left out.
+/// </summary>
 internal static class TemplateFunctions
 {
     // Scriban takes milliseconds to make these functions, so both read-only objects are made once and shared.
@@ -25,7 +27,7 @@ internal static class TemplateFunctions
 
     private static ScriptObject ReadOnly(ScriptObject functions)
     {
-        // The state of `cycle` would continue from page to page.
+        // Removes `cycle`, because its state would continue from page to page.
         functions.Remove("cycle");
         functions.IsReadOnly = true;
         return functions;

@@ -7,31 +7,33 @@ using Scriban.Syntax;
 namespace Chronicle.Templates;
 
 /// <summary>
-/// The limits of one page. They are several times the needs of the largest page of fifty thousand milestones (the chronology: 5.2 million
-/// steps, 90 MB of memory, a page of 21 MB), and low enough to stop an endless template within seconds. The limits count steps and bytes,
-/// never time, so that a page fails either on every machine or on none.
+/// The limits of one page. They are several times the needs of the largest page of a site with fifty thousand milestones. This page is the
+/// chronology: 5.2 million steps, 90 MB of memory, 21 MB of HTML. The limits are low enough to stop an endless template within seconds.
+/// They count steps and bytes and never time, so a page fails either on every machine or on none.
 /// </summary>
 internal sealed class TemplateLimits
 {
-    /// <summary>The number of rounds of all loops of a page together.</summary>
+    /// <summary>The greatest number of rounds of all loops of a page together.</summary>
     public const int Rounds = 2_000_000;
 
-    /// <summary>The number of template parts that a page evaluates.</summary>
+    /// <summary>The greatest number of parts of templates that a page evaluates.</summary>
     public const int Steps = 20_000_000;
 
-    /// <summary>The depth of partials within partials.</summary>
+    /// <summary>The greatest depth of partials within partials.</summary>
     public const int Depth = 32;
 
-    /// <summary>The number of characters of one text. Finished HTML of a view has no limit here.</summary>
+    /// <summary>
+    /// The greatest number of characters of one text. This limit does not apply to the finished HTML (<see cref="Html"/>) of a view.
+    /// </summary>
     public const int Text = 16 * 1024 * 1024;
 
-    /// <summary>The number of bits of an integer.</summary>
+    /// <summary>The greatest number of bits of an integer.</summary>
     public const int NumberBits = 512;
 
-    /// <summary>The number of bytes that a page allocates, including freed ones.</summary>
+    /// <summary>The greatest number of bytes that a page allocates, including freed ones.</summary>
     public const long Memory = 512 * 1024 * 1024;
 
-    /// <summary>The number of bytes of a finished page.</summary>
+    /// <summary>The greatest number of bytes of a finished page.</summary>
     public const int Page = 64 * 1024 * 1024;
 
     // Reading the number of allocated bytes takes as long as several steps, so the code does not read it at each step.
@@ -43,7 +45,7 @@ internal sealed class TemplateLimits
     /// <summary>Resets the counters at the beginning of a page.</summary>
     public void Begin() => (_steps, _atStart) = (0, GC.GetAllocatedBytesForCurrentThread());
 
-    /// <summary>Counts a step.</summary>
+    /// <summary>Counts a step. Every sixteenth step, it checks the limits of steps and memory.</summary>
     /// <exception cref="LimitReached">The page exceeds a limit.</exception>
     public void Step(ScriptNode? node)
     {
@@ -55,7 +57,10 @@ internal sealed class TemplateLimits
             throw new LimitReached(SpanOf(node), $"the page takes more than {Memory:N0} bytes of memory");
     }
 
-    /// <summary>Checks the value of a step before a later step makes a larger value from it.</summary>
+    /// <summary>
+    /// Checks the size of the value of a step, before a later step can make a larger value from it. Returns the value; a range is converted
+    /// to an array.
+    /// </summary>
     public static object? Checked(ScriptNode? node, object? made)
     {
         switch (made)
@@ -64,8 +69,8 @@ internal sealed class TemplateLimits
                 throw new LimitReached(SpanOf(node), TooLong);
             case BigInteger number when number.GetByteCount() > NumberBits / 8:
                 throw new LimitReached(SpanOf(node), $"a number has more than {NumberBits} bits");
-            // Scriban evaluates a range only when it is read. For a range that grows in a loop, it would then call itself once for each
-            // round.
+            // Scriban evaluates a range only when a template reads it. If a loop extended a range, reading it would need one nested call
+            // for each round of the loop.
             case ScriptRange list:
                 return new ScriptArray(list);
             default:

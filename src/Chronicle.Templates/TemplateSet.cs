@@ -12,7 +12,10 @@ namespace Chronicle.Templates;
 /// <param name="Text">The text; null if the caller could not read it and has reported the error.</param>
 public sealed record TemplateText(string Name, string Path, string? Text);
 
-/// <summary>Parsed templates by name: <c>layouts/home</c>, <c>partials/date</c>. It is immutable, and many engines can share one.</summary>
+/// <summary>
+/// A set of parsed templates by name, for example <c>layouts/home</c> and <c>partials/date</c>. The set is immutable, and many engines can
+/// share it.
+/// </summary>
 public sealed class TemplateSet
 {
     private const string PartialFolder = "partials/", LayoutFolder = "layouts/";
@@ -38,12 +41,12 @@ public sealed class TemplateSet
     /// <summary>The faults that were found during parsing.</summary>
     public ImmutableArray<TemplateError> Errors { get; }
 
-    /// <summary>The names of the layouts, without their folder. Layouts that cannot be parsed are included.</summary>
+    /// <summary>The names of the layouts, without their folder. Layouts that could not be read or parsed are included.</summary>
     public IEnumerable<string> LayoutNames =>
         Templates.Keys.Concat(Broken).Where(name => name.StartsWith(LayoutFolder, StringComparison.Ordinal))
             .Select(name => name[LayoutFolder.Length..]);
 
-    /// <summary>The names of the existing templates that cannot be parsed.</summary>
+    /// <summary>The names of the templates that exist but could not be read or parsed.</summary>
     internal FrozenSet<string> Broken { get; }
 
     internal FrozenDictionary<string, ScriptPage> Templates { get; }
@@ -54,12 +57,12 @@ public sealed class TemplateSet
     /// <summary>The layouts, by name without the folder.</summary>
     internal FrozenDictionary<string, ScriptPage> Layouts { get; }
 
-    /// <summary>Whether the partial has a parse error, so that there is already a message about it.</summary>
+    /// <summary>Whether the partial exists but could not be read or parsed. A message about it exists already in that case.</summary>
     internal bool IsBrokenPartial(string name) => Broken.Contains(PartialFolder + name);
 
     internal bool IsBrokenLayout(string name) => Broken.Contains(LayoutFolder + name);
 
-    /// <summary>Whether a template has this name.</summary>
+    /// <summary>Whether this is the name of a template: a name in the folder of layouts or of partials.</summary>
     public static bool IsTemplate(string name) =>
         name.StartsWith(LayoutFolder, StringComparison.Ordinal) || name.StartsWith(PartialFolder, StringComparison.Ordinal);
 
@@ -86,11 +89,11 @@ public sealed class TemplateSet
         return new(folder, paths, templates, broken, errors.ToImmutable());
     }
 
-    /// <summary>The path of a layout in messages.</summary>
+    /// <summary>The path of a layout for messages. If the layout does not exist, it is the path that its file would have.</summary>
     public string PathOf(string layout) =>
         _paths.GetValueOrDefault(LayoutFolder + layout) ?? $"{_folder}/{LayoutFolder}{layout}.html";
 
-    // Scriban counts lines and columns from zero.
+    // Scriban counts lines and columns from zero. A TemplateError counts them from one.
     internal static TemplateError ErrorAt(
         TemplateError.Category kind, string path, SourceSpan span, string message,
         string? name = null, IReadOnlyCollection<string>? known = null) =>

@@ -16,7 +16,7 @@ internal sealed class ViewMembers
 {
     private readonly ConcurrentDictionary<Type, IObjectAccessor?> _accessors = new();
 
-    /// <summary>Null if the object is not a view.</summary>
+    /// <summary>Returns the accessor for the class of an object; null if the object is not a view.</summary>
     public IObjectAccessor? AccessorOf(object target) =>
         _accessors.TryGetValue(target.GetType(), out var known) ? known : _accessors.GetOrAdd(target.GetType(), Create);
 
@@ -28,12 +28,13 @@ internal sealed class ViewMembers
     /// <summary>The names that templates may use for the members of a view.</summary>
     public IEnumerable<string> NamesOf(object view) => AccessorOf(view)?.GetMembers(null!, default, view) ?? [];
 
-    // Views are classes, and all classes share the same accessor code. ListReader does the same for lists of classes.
+    // All classes share the same compiled code of a generic type, and views are classes. So this code works in a program that is compiled
+    // ahead of time. The same is true of ListReader, for lists of classes.
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The code that all classes share is compiled ahead of time.")]
     private static IObjectAccessor? Create(Type type) => IsView(type)
         ? (IObjectAccessor)Activator.CreateInstance(typeof(Accessor<>).MakeGenericType(type))! : null;
 
-    // Whether this is a class that the caller defined, not a collection or a string.
+    // Whether the type is a view: a class that is not generic, not a type of Scriban, not a collection and not a string.
     private static bool IsView(Type type) => type is { IsClass: true, IsGenericType: false, IsArray: false }
         && type != typeof(string) && type.Assembly != typeof(ScriptObject).Assembly
         && !type.IsAssignableTo(typeof(System.Collections.IEnumerable));
@@ -76,7 +77,7 @@ internal sealed class ViewMembers
             _readers.TryGetValue(member, out var known) ? known
             : _properties.TryGetValue(member, out var property) ? _readers.GetOrAdd(member, CreateReader(property.GetMethod!)) : null;
 
-        // The published program contains these instantiations in compiled form.
+        // A program that is compiled ahead of time contains the code for these types. Values of other types are read with reflection.
         [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The code that all classes share is compiled ahead of time.")]
         private static Func<object, object?> CreateReader(MethodInfo getter)
         {

@@ -18,7 +18,7 @@ internal static class Program
         {
             return RunCommand(arguments, extensions);
         }
-        // Standard output or standard error can refuse at any time, for example because a disk is full or the reader has ended.
+        // Standard output and standard error can fail at any time: a disk can be full, or the process that reads the output can end.
         catch (Exception refused) when (CommandLine.FindRefusal(refused) is { } cause)
         {
             return CommandLine.ReportRefusal(Console.Error, cause);

@@ -24,7 +24,7 @@ public sealed partial class TidyTests
         "macros", "build" };
 
     /// <summary>Lines.</summary>
-    private const int LongestFile = 250;
+    private const int LongestFile = 245;
 
     /// <summary>Characters of a line of C# below <c>src/</c>.</summary>
     private const int LongestLine = 140;
@@ -42,8 +42,11 @@ public sealed partial class TidyTests
 
     [Fact]
     public void No_file_of_code_is_long() =>
-        AssertNone(Source("src").Concat(Source("theme")).Where(file => IsCode(file.Name) && file.Text.Count(c => c == '\n') > LongestFile)
+        AssertNone(Source("src").Concat(Source("theme")).Where(file => IsCode(file.Name) && CountCode(file.Text) > LongestFile)
             .Select(file => file.Name));
+
+    // A comment makes no file too long.
+    private static int CountCode(string text) => text.Split('\n').Count(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
 
     [Fact]
     public void No_line_of_code_is_long() => AssertNone(Source("src").Where(file => file.Name.EndsWith(".cs", StringComparison.Ordinal))

@@ -1,5 +1,5 @@
-// Compares any two releases from one file, on the page that lists the comparisons. The two stand in the address. What comes from records is only ever
-// set as text.
+// Compares any two releases, on the page that lists the comparisons. All data comes from one file. The address of the page names the two
+// releases. Texts from records are inserted as text only, never as HTML.
 
 const element = (name, className, ...children) => {
   const made = document.createElement(name);
@@ -40,7 +40,7 @@ export async function start(form) {
   };
   const small = (...texts) => [' ', element('span', 'small', texts.join(' '))];
 
-  // A value that one of the two does not state is no change, and a release that is not out has changed nothing.
+  // A value counts as changed only if both releases state a value, and if the later release is published.
   const fieldRow = (name, isList, before, now, isOut) => {
     const isChanged = Boolean(isOut && before && now && before.join('\n') !== now.join('\n'));
     const [added, removed] = [[now, before], [before, now]].map(([all, known]) => isChanged && isList ? all.filter((value) => !known.includes(value)) : []);
@@ -50,7 +50,7 @@ export async function start(form) {
   const figureRow = (name, before, now, isOut) => row(name, before === null ? null : number(before), now === null ? null : number(now), false,
     ...isOut && before !== null && now !== null ? small((now < before ? '−' : '+') + number(Math.abs(now - before))) : []);
 
-  // The places of the releases that led from one to the other.
+  // The indexes of release `b` and of its predecessors, back to release `a`, which is not included.
   const between = (a, b) => {
     const places = [];
     for (let place = b; place > a; place = releases[place][6]) places.push(place);
@@ -85,7 +85,10 @@ export async function start(form) {
   };
 
   const query = new URLSearchParams(location.search);
-  const placeOf = (id, otherwise) => Math.max(0, releases.findIndex(([version]) => version === id)) || (releases[0][0] === id ? 0 : otherwise);
+  const placeOf = (id, otherwise) => {
+    const place = releases.findIndex(([version]) => version === id);
+    return place < 0 ? otherwise : place;
+  };
   to.value = placeOf(query.get('to'), releases.length - 1);
   from.value = placeOf(query.get('from'), Math.max(0, Number(to.value) - 1));
   form.addEventListener('change', () => {

@@ -1,4 +1,4 @@
-// The list of contents shows which section is being read.
+// Marks the section that is being read in the list of contents.
 const contents = new Map([...document.querySelectorAll('.contents a[href^="#"]')].map((link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]));
 contents.delete(null);
 if (contents.size > 0 && matchMedia('(min-width: 62rem)').matches) {

@@ -1,5 +1,6 @@
-// Filters of a list of milestones. What is chosen lives in the address, so that a shared link shows the same; the list itself is in the page.
-// An entry belongs to a kind, a component or a release if it links to its page: nothing is said twice.
+// Filters a list of milestones, which is in the HTML of the page. The choices are stored in the address, so that a shared link shows the
+// same entries. An entry belongs to a kind, a component or a release if it links to the page of this kind, component or release. So an
+// entry needs no further attributes.
 
 export function start(form) {
   const selects = [...form.querySelectorAll('select')];
@@ -24,7 +25,8 @@ export function start(form) {
     form.querySelector('output').value = wanted.length === 0 ? '' : form.dataset.count.replace('{n}', shown).replace('{all}', entries.length);
   };
 
-  // A heading holds what follows it, up to the next heading of its rank.
+  // Whether a list has a visible entry. For a heading: whether a list has one between this heading and the next heading of the same or a
+  // higher level.
   const holds = (group) => {
     if (group.matches('.timeline')) return [...group.children].some((entry) => !entry.hidden);
     for (let next = group.nextElementSibling; next && !next.matches(group.matches('.year') ? '.year' : '.year, .month'); next = next.nextElementSibling)
@@ -34,7 +36,7 @@ export function start(form) {
 
   const read = () => {
     const query = new URLSearchParams(location.search);
-    // A value that no choice has leaves the select empty, and so shows everything.
+    // For an unknown value, the select is empty, and all entries are shown.
     for (const select of selects) {
       const value = query.get(select.name) ?? '';
       select.value = [...select.options].some((option) => option.value === value) ? value : '';

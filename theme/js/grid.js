@@ -1,4 +1,4 @@
-// Narrows the table of statuses by name, kind and status. What is chosen lives in the address, so that a shared link shows the same.
+// Filters the table of statuses by name, kind and status. The choices are stored in the address, so that a shared link shows the same rows.
 
 export function start(form) {
   const controls = [...form.querySelectorAll('input, select')];

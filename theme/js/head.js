@@ -1,5 +1,5 @@
-// Runs before anything is painted, so that a page never flashes: the reader's choice of light or dark, if there is one, and the fact
-// that scripts run, which shows what needs them. Where storage is forbidden, the system chooses.
+// Runs before the first paint, so that the look of a page does not change while it loads. `data-script` makes the elements visible that
+// need a script. The colour scheme is the choice of the reader. Without a choice, or if the browser forbids storage, the system decides.
 document.documentElement.dataset.script = '';
 try {
   const scheme = localStorage.getItem('scheme');

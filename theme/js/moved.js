@@ -1,4 +1,5 @@
-// An old address: goes on to the new one, to the place that the fragment names now, or else to where it named a place before.
+// Redirects from an old address to the new page, with the same query and fragment. If the fragment names a part that was moved, the target
+// is the new place of this part. If the part no longer exists, the old page stays and shows the reason.
 const to = document.getElementById('section-to');
 let part = null;
 try {

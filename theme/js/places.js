@@ -1,5 +1,6 @@
-// A place that moved to elsewhere: its note is the target, and the link in it the way. Without a script the note is read.
-// A list that grew too long for one page has its entries no more: an entry is a milestone, and has a page of its own.
+// Handles a fragment that names a place which is no longer on the page. If the place was moved, the page has a note with its id: the script
+// follows the link in this note. Without a script, the reader sees the note. If a list became too long for one page, the entries are no
+// longer on it: the script then goes to the page of the milestone with this id.
 export function start(fragment) {
   const split = document.querySelector('[data-milestones]');
   const follow = () => {

@@ -1,10 +1,11 @@
-// Cards for citations: the reference stands on the page already. And previews of links to records: title, date or status, first sentence.
-// The texts lie in /previews/<n>.json; which file holds an address is a hash of the address, so that no link has to say it.
+// Shows cards for citations, with the entry from the list of references on the page. Also shows previews for links to records: title, date
+// or status, first sentence. The texts of the previews are in /previews/<n>.json. The number of the file is a hash of the address, so the
+// link does not contain it.
 
 const root = new URL('..', import.meta.url);
 const known = new Map();
 
-// FNV-1a, 32 bits, over the bytes of the address below the site.
+// The number of the file with the preview of an address: a hash (FNV-1a, 32 bits) over the bytes of the address below the site.
 const fileOf = (address, files) => {
   let hash = 2166136261;
   for (const byte of new TextEncoder().encode(address)) hash = Math.imul(hash ^ byte, 16777619);
@@ -17,10 +18,10 @@ const addressOf = (link) => {
   return /^\/(?:(?:components|releases|milestones)\/)?[^/]+\/$/.test(address) ? address : null;
 };
 
-// Returns what shows the card of a link.
+// Prepares the cards, and returns the function that shows the card of a link.
 export async function start(main) {
   const files = Number(main.dataset.previews);
-  // A title in a list stands beside what a preview would say.
+  // A title in a list has no preview, because the list shows the same facts beside it.
   const links = new Set(files > 0 && matchMedia('(any-hover: hover)').matches
     ? [...main.querySelectorAll('a[href]:not(.title, nav a, svg a)')].filter((link) => addressOf(link)) : []);
   const cites = new Set(main.querySelectorAll('.cite a'));
@@ -53,7 +54,7 @@ export async function start(main) {
 
   const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
 
-  // The entry in the list of references, without the ways back to the text.
+  // The entry in the list of references, without the links back to the text.
   const reference = (link) => {
     const entry = document.getElementById(decodeURIComponent(link.hash.slice(1)))?.cloneNode(true);
     if (!entry) return null;
@@ -64,7 +65,7 @@ export async function start(main) {
   };
 
   const show = (link) => {
-    // A term of a glossary has a card of its own, under its heading.
+    // A term of a glossary has its own text, under the address with the anchor of its heading.
     const [title, about, sentence] = known.get(addressOf(link) + link.hash) ?? known.get(addressOf(link)) ?? [];
     const parts = cites.has(link) ? reference(link) : title ? [element('b', title), element('span', about), element('p', sentence)] : null;
     if (!parts || !isReady) return;
@@ -73,7 +74,8 @@ export async function start(main) {
     box.hidden = false;
     shown = link;
     link.setAttribute('aria-describedby', box.id);
-    // Below the line that the link begins in, or above it where there is no room; never beyond the window.
+    // The card is below the line in which the link begins, or above this line if there is no room below it. It is never outside of the
+    // window.
     const line = link.getClientRects()[0];
     const below = line.bottom + 6 + box.offsetHeight <= innerHeight;
     box.style.left = `${Math.max(8, Math.min(line.left, document.documentElement.clientWidth - box.offsetWidth - 8))}px`;
@@ -85,7 +87,7 @@ export async function start(main) {
     timer = setTimeout(what, milliseconds);
   };
 
-  // The pointer may pass over links without a flicker, and may move onto the preview to read it.
+  // The delays prevent flicker when the pointer passes over links, and let the pointer move onto the card.
   main.addEventListener('pointerover', (event) => {
     const link = linkOf(event);
     if (link && link !== shown && event.pointerType !== 'touch') later(() => show(link), 250);
@@ -106,7 +108,7 @@ export async function start(main) {
   })]);
   isReady = true;
   box.dataset.ready = '';
-  // What the reader is at already.
+  // Shows the card of the link that already has the pointer or the focus.
   const first = [...links, ...cites].find((link) => link.matches(':hover, :focus-visible'));
   if (first && !shown) show(first);
   return show;

@@ -1,4 +1,5 @@
-// Light or dark: the switch turns to the other one. A choice that equals the system's is none, and follows it again.
+// Switches between the light and the dark scheme. A choice that is equal to the scheme of the system is not stored, so that the page
+// follows the system again.
 export function turn(scheme, system, event) {
   const root = document.documentElement;
   const isDark = () => (root.dataset.scheme ?? (system.matches ? 'dark' : 'light')) === 'dark';
@@ -6,7 +7,7 @@ export function turn(scheme, system, event) {
     if (choice) root.dataset.scheme = choice;
     else delete root.dataset.scheme;
   };
-  // Another tab of the same site chose.
+  // The reader made a choice in another tab of the same site.
   if (event.type === 'storage' && event.key === 'scheme') wear(event.newValue);
   if (event.type === 'click') {
     const dark = !isDark();

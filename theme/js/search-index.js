@@ -1,21 +1,24 @@
-// Finds records by words. Knows nothing of the page; the format of the index is described where it is made (SearchIndex.cs).
+// Finds records by words, without access to the page. SearchIndex.cs makes the index and describes its format.
 
 const WEIGHT = { title: 10, names: 9, facts: 7, date: 7, people: 5, about: 3, summary: 2.5, prose: 1 };
-// What a whole query is worth that is the very name, or the very fact, of a record.
+// The score for a query that is equal to a name (NAMED) or to a fact (STATED) of a record.
 const NAMED = 200, STATED = 80;
-// A source is rarely what is looked for when a record of the chronicle has the words too.
+// The factor for a kind of record. A reader rarely looks for a source if another record contains the words too.
 const STANDING = { source: .7 };
 const PREFIX = .75, PART = .8, TYPO = .6, PERHAPS = .3, ANCESTOR = .8;
 const LONG = 5;
 
-// Letters and digits, joined by what joins the parts of a path, an identifier or a version: "src/list.c", "SOME_FLAG", "6.13".
+// A word: letters and digits, with the characters that join the parts of a path, an identifier or a version: "src/list.c", "SOME_FLAG",
+// "6.13".
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[._/:+-]+[\p{L}\p{M}\p{N}]+)*/gu;
 const JOINERS = /[._/:+-]+/;
-// Scripts without blanks between words: Thai, Lao, Burmese, Khmer, kana, Han. Only a dictionary knows their words, so that every pair of neighbours is one.
+// Scripts without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han. Only a dictionary could find their words, so each pair of
+// neighbouring letters counts as a word.
 const UNSPACED = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3040-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F\u{20000}-\u{33FFF}]+/gu;
 const isUnspaced = (word) => word.search(UNSPACED) >= 0;
 
-// Without case, accents and the letter before a version; hyphen and low line are one.
+// `fold` removes case and accents. `plain` also removes the letter "v" before a version, and makes no difference between a hyphen and an
+// underscore.
 export const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase();
 const plain = (word) => fold(word).replace(/[-_]+/g, '-').replace(/^v(?=\d)/, '');
 // The words of a text with their places: [word, start, end].
@@ -39,12 +42,12 @@ function* piecesOf(text) {
   }
 }
 const wordsOf = (text) => Array.from(piecesOf(text), ([word]) => word);
-// A number is no part: nobody looks for the 13 of 6.13.
+// Numbers are left out, because nobody searches for the 13 of 6.13.
 const partsOf = (word) => JOINERS.test(word) ? word.split(JOINERS).filter((part) => /\D/.test(part)) : [];
-// A name as one word, however its own words are joined.
+// A name as one word, so that names are equal if only the characters between their words differ.
 const keyOf = (text) => (text.match(WORD) ?? []).map(plain).join('').replaceAll('-', '');
 
-// One mistake: a letter too many, missing, wrong, or two that changed places.
+// Whether two words differ by one mistake: an additional, missing or wrong letter, or two neighbouring letters in the wrong order.
 export function isOneOff(a, b) {
   if (a.length > b.length) [a, b] = [b, a];
   if (b.length - a.length > 1 || a === b) return false;
@@ -59,22 +62,22 @@ export class Index {
   #words = new Map();
   #keys = new Map();
 
-  // A file of the index: the first, or one that goes on with it.
+  // Adds a file of the index: the first file, or a file that continues it.
   add(json) {
     for (const [kind, list] of Object.entries(json))
       if (Array.isArray(list))
         for (const record of list) this.#add({ ...record, kind });
-    // Headings are found on their own, and count as part of the text.
+    // Each heading of a chapter is a separate entry of the kind "chapter".
     for (const { path, title, headings } of json.chapter ?? [])
       for (const [anchor, heading] of headings ?? [])
         this.#add({ kind: 'chapter', path: `${path}#${anchor}`, title: heading, label: title, tone: 'aside' });
-    // So are the parts of a component.
+    // Each part of a component is a separate entry of the kind "component".
     for (const { path, title, parts } of json.component ?? [])
       for (const [anchor, name, summary] of parts ?? [])
         this.#add({ kind: 'component', path: `${path}#${anchor}`, title: name, of: title, about: [title], summary });
   }
 
-  // The words of the prose come later, in a file of their own.
+  // Adds the words of the prose, which are in a file that is loaded later. A step is the distance from the previous record in the list.
   addProse(json) {
     const records = this.#entries.filter((entry) => ['chapter', 'component', 'release', 'milestone'].includes(entry.kind) && !entry.path.includes('#'));
     for (const [word, steps] of Object.entries(json)) {
@@ -123,17 +126,18 @@ export class Index {
     if ((found.get(entry) ?? 0) < weight) found.set(entry, weight);
   }
 
-  // The words of the index that a word of the query may mean, each with how well it fits.
+  // The words of the index that a word of the query may mean, each with a number from 0 to 1: how well it fits.
   #meaningsOf(word, isLast) {
     const found = new Map();
     const add = (other, quality) => { if ((found.get(other) ?? 0) < quality) found.set(other, quality); };
     if (this.#words.has(word)) add(word, 1);
-    // One letter of such a script is a word, and may be the second of a pair.
+    // In a script without spaces, one letter is a word, and can be the first or the second letter of a pair.
     const isLetter = isUnspaced(word) && [...word].length === 1;
     if (isLast || isLetter || found.size === 0 && word.length > 2)
       for (const other of this.#words.keys())
         if ((other.startsWith(word) || isLetter && other.endsWith(word)) && other !== word) add(other, PREFIX * Math.sqrt(word.length / other.length));
-    // A file below a folder that a record names, a third number after a version that one has.
+    // The query can name a file if a record names only its folder, or a third number of a version if a record has only two. So the end of
+    // the word is removed step by step.
     for (let up = word; found.size === 0 && /[./]/.test(up);) {
       up = up.slice(0, Math.max(up.lastIndexOf('/'), /^[\d.]+$/.test(up) ? up.lastIndexOf('.') : -1, 0));
       if ((/[./]/).test(up) && this.#words.has(up)) add(up, ANCESTOR);
@@ -157,7 +161,7 @@ export class Index {
     });
   }
 
-  // Results from the best down; `isWhole` says whether they have every word; `marks` are the words that were found.
+  // Returns `results`, the best first; `isWhole`, whether they contain every word of the query; and `marks`, the words that were found.
   search(query) {
     const read = this.#read(query);
     const scores = new Map();
@@ -165,7 +169,7 @@ export class Index {
       const best = new Map();
       for (const [other, quality] of meanings) {
         const entries = this.#words.get(other);
-        // A rare word says more than a common one.
+        // A rare word has a greater weight than a common word.
         const rarity = 1 + Math.log(this.#entries.length / entries.size) / Math.log(this.#entries.length + 1);
         for (const [entry, weight] of entries) best.set(entry, Math.max(best.get(entry) ?? 0, weight * quality * rarity));
       }
@@ -185,18 +189,19 @@ export class Index {
     let found = [...scores].map(([entry, { score, count }]) => ({ entry, count, score: (score + this.#fit(entry, marks)) * (STANDING[entry.kind] ?? 1) }));
     const isWhole = found.some(({ count }) => count === read.length);
     if (isWhole) found = found.filter(({ count }) => count === read.length);
-    // At a tie the newer first.
+    // Of two results with the same score, the newer one comes first.
     found.sort((a, b) => b.score - a.score || (a.entry.date < b.entry.date ? 1 : a.entry.date > b.entry.date ? -1 : 0));
     return { results: found.map(({ entry }) => entry), isWhole, marks };
   }
 
-  // How much of the title was asked for: of two that have the words, the one that has little else.
+  // The score for the share of the title that the query contains. Of two titles with the same words of the query, the shorter one comes
+  // first.
   #fit(entry, marks) {
     const words = wordsOf(entry.title);
     return 4 * words.filter((word) => isMarked(word, marks)).length / Math.max(words.length, 1);
   }
 
-  // The query again, with words of the index for those that mean nothing.
+  // Suggestions: the query with similar words of the index in place of its first unknown word.
   near(query) {
     const unknown = wordsOf(query).find((word) => !isUnspaced(word) && this.#meaningsOf(word, true).size === 0);
     if (!unknown) return [];
@@ -207,7 +212,7 @@ export class Index {
   }
 }
 
-// The share of pairs of letters that two words have in common.
+// The similarity of two words from 0 to 1: the share of pairs of letters that they have in common.
 function alike(a, b) {
   const pairs = (word) => new Set([...` ${word}`].map((letter, i, all) => letter + (all[i + 1] ?? ' ')));
   const [x, y] = [pairs(a), pairs(b)];
@@ -216,14 +221,14 @@ function alike(a, b) {
 
 const isMarked = (word, marks) => marks.has(word) || partsOf(word).some((part) => marks.has(part));
 
-// A text in pieces: [words, whether they were asked for].
+// Splits a text into pieces: [text, whether the query contains it].
 export function mark(text, marks) {
   const pieces = [];
   let done = 0;
   for (const [word, start, end] of piecesOf(text))
     if (isMarked(word, marks)) {
       if (start > done) pieces.push([text.slice(done, start), false]);
-      // Pairs overlap.
+      // Pairs of letters can overlap, so the piece becomes longer.
       if (start < done) pieces.at(-1)[0] += text.slice(done, end);
       else pieces.push([text.slice(start, end), true]);
       done = end;

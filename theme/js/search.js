@@ -1,8 +1,8 @@
-// The search box: on the search page, and on every other page in a dialog. Loaded when it is first needed. All words that it shows stand in the HTML of
-// the search page; whatever comes from records is only ever set as text.
+// The search box: on the search page, and in a dialog on every other page. It is loaded on the first use. All words that it shows are in
+// the HTML of the search page. Texts from records are inserted as text only, never as HTML.
 
 const version = new URL(import.meta.url).search;
-// The theme's files lie in a folder of the site, so the site begins one level up.
+// The files of the theme are in a folder of the site, so the root of the site is one level up.
 const site = new URL('..', import.meta.url);
 const FIRST = 20, STEP = 40;
 
@@ -12,8 +12,9 @@ const fetched = async (path, read, early) => {
   return response[read]();
 };
 
-// Begun once, for whichever box asks first. Of a large chronicle the first file has what is newest; the others follow one by one, so that a reader can type
-// meanwhile, and the prose follows when everything else can be searched already. Without the prose the search is poorer, without a file it is wrong.
+// Loads the index once, for all boxes of the page. In a large chronicle, the first file contains the newest records. The other files follow
+// one by one, so that the reader can type meanwhile. The words of the prose come last. If they cannot be loaded, the search finds less. If
+// another file cannot be loaded, the search reports a failure, because its results would be wrong.
 const engine = () => import(new URL(`search-index.js${version}`, import.meta.url));
 let index;
 const loaded = (early) => index ??= Promise.all([engine(), fetched('search/index.json', 'json', early)]).then(([{ Index }, json]) => {
@@ -56,7 +57,7 @@ async function activate(box) {
     return element('li', '', link, facts, ...entry.summary ? [element('p', '', ...marked(entry.summary, marks))] : []);
   };
 
-  // The small words of a question stand in no record. Without them the rest may all be found.
+  // Records do not contain the small words of a question. If not all words are found, the search is repeated without the small ones.
   const small = new Set(status.dataset.small.split(' '));
   const found = (query) => {
     const whole = made.search(query);
@@ -79,7 +80,7 @@ async function activate(box) {
       button.hidden = count === 0 && own !== kind;
     }
     const { hint, loading, some, nothing, one, many } = status.dataset;
-    // What is on its way may still have it.
+    // A file that is still being loaded may contain results, so "nothing found" is not shown yet.
     const isBusy = list.hasAttribute('aria-busy');
     status.textContent = !query ? dialog ? hint : '' : results.length === 0 ? isBusy ? loading : fill(nothing, { query }) : fill(!isWhole ? some : inKind.length === 1 ? one : many, { n: inKind.length });
     suggest(query && !isBusy && (results.length === 0 || !isWhole) ? made.near(query) : []);
@@ -119,7 +120,7 @@ async function activate(box) {
     all[Math.min(Math.max(place + (event.key === 'ArrowDown' ? 1 : -1), 0), all.length - 1)].focus();
   };
 
-  // The key that was pressed last tells whether a reader was done before the index was here.
+  // The last key shows whether the reader pressed Enter before the index was loaded.
   input.addEventListener('keydown', (event) => { input.dataset.last = event.key; });
   input.addEventListener('input', changed);
   box.addEventListener('keydown', (event) => {
@@ -145,13 +146,13 @@ async function activate(box) {
     links()[next]?.focus();
   });
   if (dialog) {
-    // A link to another place on the same page leaves the dialog open otherwise.
+    // Without this, the dialog would stay open after a link to another place on the same page.
     list.addEventListener('click', (event) => { if (event.target.closest('a')) dialog.close(); });
     box.querySelector('.close').addEventListener('click', () => dialog.close());
     key(box.querySelector('.key input'));
   } else {
     const parameters = new URLSearchParams(location.search);
-    // What was typed before the script came is newer than the address.
+    // If the reader typed a text before the script was loaded, this text has priority over the query in the address.
     input.value ||= parameters.get('q') ?? '';
     kind = buttons.some((button) => button.dataset.in === parameters.get('in')) ? parameters.get('in') : '';
   }
@@ -164,7 +165,7 @@ async function activate(box) {
     show();
     if (input.dataset.last === 'Enter') links()[0]?.click();
     await rest;
-    // Nothing moves under a reader who has gone on to the results.
+    // The list is not replaced while a result has the focus, so that nothing moves under the reader.
     list.removeAttribute('aria-busy');
     if (input.value.trim() && !list.contains(document.activeElement)) show();
   } catch {
@@ -172,7 +173,7 @@ async function activate(box) {
   }
 }
 
-// The one key that works alone can be switched off, as some people press keys without meaning to, or speak to their machine.
+// The setting that switches off the key "/". Some people press keys by mistake, or control their computer by voice.
 function key(box) {
   try {
     box.checked = localStorage.getItem('search-key') !== 'off';
@@ -180,7 +181,7 @@ function key(box) {
   } catch { }
 }
 
-// Puts the box of the search page around the input that a dialog has already. Page and index are on their way.
+// Adds the elements of the search page to a dialog that has only the input. The caller has already requested the page and the index.
 export async function furnish(dialog, page, early) {
   loaded(early).catch(() => { });
   const input = dialog.querySelector('input');
@@ -192,7 +193,7 @@ export async function furnish(dialog, page, early) {
   const theirs = box.querySelector('input[type=search]');
   for (const name of ['placeholder', 'aria-label']) input.setAttribute(name, theirs.getAttribute(name));
   theirs.remove();
-  // The input stays where it is: whoever is typing goes on.
+  // The input is not replaced, so that a reader who is typing can continue.
   const own = dialog.querySelector('.search');
   own.append(...box.children);
   await activate(own);

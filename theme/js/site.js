@@ -1,12 +1,13 @@
-// What every page does beyond plain HTML. What acts only when it is used is a module of its own, and comes with the first use.
+// The script of every page. A feature that acts only when it is used is a separate module, which is loaded on the first use.
 
 const root = document.documentElement;
 const find = (selector) => document.querySelector(selector);
-// A module carries the version of this one in its address, so that they change together.
+// A module has the version of this script in its address, so that the browser never uses modules of different versions together.
 const load = (name) => import(new URL(`${name}.js${new URL(import.meta.url).search}`, import.meta.url));
 const start = (name, part) => part && load(name).then((module) => module.start(part));
 
-// Light or dark. The switch says which it is; its module turns it, and follows the system and other tabs.
+// The switch between light and dark. This code shows its state. The module `scheme` changes the scheme, and follows the system and other
+// tabs.
 const scheme = find('.scheme');
 const system = matchMedia('(prefers-color-scheme: dark)');
 const turn = (event) => load('scheme').then((module) => module.turn(scheme, system, event));
@@ -17,7 +18,8 @@ if (scheme) {
   addEventListener('storage', turn);
 }
 
-// A phone folds what one looks up, unless the reader comes for a place in it. Whoever goes to such a place unfolds it; paper and a wider window show all.
+// On a phone, parts with `data-fold` are closed, unless the address names a place in them. A part is opened for a link to a place in it,
+// for printing, and in a wider window.
 for (const fold of document.querySelectorAll('[data-fold]')) {
   const phone = matchMedia(fold.dataset.fold || '(max-width: 40rem)');
   const fit = (event) => {
@@ -32,7 +34,7 @@ for (const fold of document.querySelectorAll('[data-fold]')) {
   fit();
 }
 
-// What stands behind the hash. Anybody can write a link whose percent signs mean nothing.
+// The decoded fragment of the address. It is empty if its percent signs are invalid, because anybody can write such a link.
 function fragment() {
   try {
     return decodeURIComponent(location.hash.slice(1));
@@ -47,11 +49,11 @@ start('compare', find('[data-compare]'));
 if (find('.moved, [data-milestones]')) load('places').then((module) => module.start(fragment));
 if (find('.contents')) addEventListener('scroll', () => load('contents'), { once: true });
 
-// A drawing that is wider than its box begins with what is newest.
+// A drawing that is wider than its box is scrolled to its end, where the newest events are.
 const drawing = find('.drawing .scroll');
 if (drawing) drawing.scrollLeft = drawing.scrollWidth;
 
-// Cards of references and of links, and the buttons that copy, come when a pointer, a finger or the keyboard comes to the text.
+// The modules for cards and for copying are loaded when a pointer, a finger or the keyboard first comes to the main part.
 const main = find('main');
 let cards;
 const prepare = () => {
@@ -62,16 +64,16 @@ for (const type of ['pointerover', 'focusin']) main?.addEventListener(type, prep
 main?.addEventListener('click', async (event) => {
   const button = event.target.closest('figure button');
   if (button) (await load('cite')).copy(button);
-  // A tap on a citation shows its card, and a second one goes to the list.
+  // On a touch screen, the first tap on a citation shows its card, and the second tap goes to the list.
   const link = event.target.closest('.cite a');
   if (!link || event.pointerType !== 'touch' || link.hasAttribute('aria-describedby')) return;
   event.preventDefault();
   prepare().then((show) => show(link)).catch(() => { location.hash = link.hash; });
 });
-// A citation names the day of access.
+// When the reader opens the citations, the day of access is added to them.
 main?.addEventListener('toggle', (event) => event.target.matches('.reuse') && load('cite').then((module) => module.date(event.target)), true);
 
-// Search: the link in the frame, "/" and Ctrl-K open it where the reader is. The search page has its box already.
+// The search. The link in the header, "/" and Ctrl-K open it in a dialog on the current page. On the search page, they select its input.
 const opener = find('.find');
 const searchBox = find('main .search input[type=search]');
 let dialog;
@@ -83,16 +85,16 @@ function openSearch() {
     return;
   }
   if (!dialog) {
-    // Its input is there at once; the rest comes with the module.
+    // The input of the dialog exists at once. The module `search` adds the other elements.
     dialog = document.createElement('dialog');
     dialog.innerHTML = '<div class="search" role="search"><input type="search"></div>';
     const input = dialog.querySelector('input');
     input.ariaLabel = dialog.ariaLabel = opener.textContent;
-    // Whoever is done before the module is here is taken to the first result when it is.
+    // If the reader presses Enter before the module is loaded, the module opens the first result later.
     input.addEventListener('keydown', (event) => { input.dataset.last = event.key; });
     dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
     document.body.append(dialog);
-    // All at once: on a slow line each turn is a tenth of a second and more.
+    // All requests start at the same time, because on a slow line each round trip takes a tenth of a second or more.
     const files = ['', 'index.json'].map((name) => fetch(opener.href + name));
     Promise.all([load('search'), load('search-index')]).then(([search]) => search.furnish(dialog, ...files)).catch(() => { location.href = opener.href; });
   }

@@ -63,7 +63,7 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
     private void AddTexts(Domain.Question question, List<Part> parts)
     {
         var names = NamesIn(question).Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
-        // A text that any file of the previous tree contains is not new, even if it is in a different file now.
+        // A text is not new if a file that matches the patterns contained it in the previous tree, even if it is in a different file now.
         var known = question.News.SelectMany(news => TextsOf(question, news, before)).Select(text => text.Value)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var news in question.News)

@@ -6,8 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Checks the addresses in the prose of records that other errors keep off the site. These records have no page that <see cref="Checker"/>
-/// could check.
+/// Checks the addresses in the prose of unusable records. Because of their errors, these records have no page, so
+/// <see cref="Checker"/> cannot check their links.
 /// </summary>
 internal static class UnusableLinks
 {

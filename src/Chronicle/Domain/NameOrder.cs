@@ -63,8 +63,8 @@ internal sealed class NameOrder : IComparer<string>
         items.Select(item => new Entry<T>(item, KeyOf(name(item)), name(item), id(item))).Order().Select(entry => entry.Item);
 
     /// <summary>
-    /// The heading for a name in an alphabetical list: its first letter without the accent, unless the language treats it as a separate
-    /// letter. It is "0–9" for a digit, and empty for an empty name.
+    /// The heading for a name in an alphabetical list, made from its first character. A letter loses its accent, unless the language treats
+    /// the letter with the accent as a separate letter. A digit gives "0–9", a sign gives itself, and an empty name gives an empty text.
     /// </summary>
     public string FirstLetter(string name)
     {

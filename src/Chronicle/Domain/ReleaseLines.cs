@@ -82,7 +82,8 @@ internal sealed partial class ReleaseLines
     private (bool, bool, bool, int) Rank(int place, int before) =>
         (_releases[place].Parent is not null, _names[place] != _names[before], _releases[place].IsPrerelease, place);
 
-    // A new line follows the release with the highest lower version among the earlier releases.
+    // Finds the predecessor of the first release of a line. Candidates are the earlier releases that have a lower version and no parent.
+    // The candidate with the highest version is the predecessor.
     private int? NewestBelow(int place)
     {
         int? newest = null;

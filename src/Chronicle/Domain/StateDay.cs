@@ -11,10 +11,19 @@ namespace Chronicle.Domain;
 /// after the day is hidden.</param>
 internal sealed record StateDay(DateOnly? Day, bool LooksBack = false)
 {
+    /// <summary>
+    /// The last day that is not after the state. If the newest day in the data is a month or a year, this is its end: a source of 2026 can
+    /// report an event of May 2026.
+    /// </summary>
+    private DateOnly? Until { get; init; } = Day;
+
     public static StateDay Of(ParsedSite parsed, DateOnly? asOf)
     {
-        var ofData = parsed.Settings?.AsOf ?? Newest(parsed);
-        return new(asOf ?? ofData, asOf is { } day && !(day >= ofData));
+        var ofData = parsed.Settings?.AsOf ?? Newest(parsed, date => date.FirstDay);
+        return new(asOf ?? ofData, asOf is { } day && !(day >= ofData))
+        {
+            Until = asOf ?? parsed.Settings?.AsOf ?? Newest(parsed, date => date.LastDay),
+        };
     }
 
     /// <summary>The day after which records are hidden; null if no record is hidden.</summary>
@@ -34,18 +43,18 @@ internal sealed record StateDay(DateOnly? Day, bool LooksBack = false)
     public bool IsUnconfirmed(PartialDate date, PartialDate? verified) =>
         !IsAfter(date) && verified is { } looked && looked.LastDay < date.FirstDay;
 
-    /// <summary>Whether the earliest day of a date is after the day of the state.</summary>
-    public bool IsAfter(PartialDate date) => Day is { } day && date.FirstDay > day;
+    /// <summary>Whether the earliest day of a date is after the state.</summary>
+    public bool IsAfter(PartialDate date) => Until is { } day && date.FirstDay > day;
 
     // A date is planned if it is after the day of the state, or if it has passed and no author has confirmed it.
     private bool IsPlanned(PartialDate date, PartialDate? verified) => IsAfter(date) || IsUnconfirmed(date, verified);
 
     // The newest day in the data: of a check, of a correction, or of the publication of a source.
-    private static DateOnly? Newest(ParsedSite parsed)
+    private static DateOnly? Newest(ParsedSite parsed, Func<PartialDate, DateOnly?> toDay)
     {
         var records = parsed.Records.ToArray();
         return records.Select(record => record.Verified?.LastDay)
-            .Concat(records.SelectMany(record => record.Corrections).Select(correction => (DateOnly?)correction.Date.Value.FirstDay))
-            .Concat(parsed.Sources.Select(source => source.Date?.FirstDay)).Max();
+            .Concat(records.SelectMany(record => record.Corrections).Select(correction => toDay(correction.Date.Value)))
+            .Concat(parsed.Sources.Select(source => source.Date is { } date ? toDay(date) : null)).Max();
     }
 }

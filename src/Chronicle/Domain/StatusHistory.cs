@@ -18,7 +18,7 @@ internal sealed class StatusHistory
     private readonly ImmutableArray<StatusAt?> _nothing;
     private readonly ReleaseLines _lines;
 
-    /// <summary>A change that counts from these releases on.</summary>
+    /// <summary>A change of a status, with the first release in each line for which it counts.</summary>
     private sealed record Change((RecordId Component, string? Dimension) Of, StatusAt Status, ImmutableArray<int> From);
 
     /// <param name="milestones">The milestones in the order of dates: without planned ones for the current statuses, with them for the

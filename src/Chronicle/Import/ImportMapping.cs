@@ -63,8 +63,8 @@ internal sealed record ImportMapping(
 }
 
 /// <summary>
-/// A column that is made from other columns: from a template alone, or from the named groups of a pattern that matches the text of the
-/// template.
+/// A column that is made from other columns. Without a pattern, its value is the filled template. With a pattern, the pattern is matched
+/// with the filled template, and the value is a map of the named groups.
 /// </summary>
 internal sealed record MadeColumn(string Name, Expression Value, Regex? Pattern)
 {

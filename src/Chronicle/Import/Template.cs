@@ -15,8 +15,8 @@ internal readonly record struct Filled(YamlNode? Value, string? Problem)
 
 /// <summary>
 /// A text with placeholders: <c>{column}</c>, <c>{a.b}</c> for a value inside another value, <c>{column|filter}</c>. If a placeholder has
-/// no value, the result is nothing. If the text consists of one placeholder, the result is the value of the placeholder, which may be a
-/// list.
+/// no value, the result is nothing. If the text consists of one placeholder and nothing is escaped, the result is the value of the
+/// placeholder, which may be a list. In all other cases a list has no text, and the result is nothing.
 /// </summary>
 internal sealed record Template(ImmutableArray<TemplatePart> Parts, SourceLocation At)
 {

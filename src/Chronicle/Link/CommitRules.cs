@@ -10,7 +10,7 @@ namespace Chronicle.Link;
 /// </summary>
 internal static class CommitRules
 {
-    /// <summary>The name that the ledger gives to the field of a commit.</summary>
+    /// <summary>The value of the key <c>field</c> in a finding about the commit of a source.</summary>
     public const string Field = "commit";
 
     public static IEnumerable<Claim> Judge(EvidenceSettings settings, RecordIndex index, LedgerIndex ledgers, DiagnosticBag diagnostics)

@@ -13,7 +13,7 @@ internal static class FieldReferences
     public static ImmutableArray<FieldValue> Resolve(ImmutableArray<FieldValue> fields, RecordIndex index, DiagnosticBag diagnostics) =>
         Known([.. fields.Select(field => WithKnownLives(field, index, diagnostics))], index, diagnostics);
 
-    /// <summary>The fields without the ids that belong to no record.</summary>
+    /// <summary>The fields without unknown ids. Each unknown id is reported.</summary>
     private static ImmutableArray<FieldValue> Known(ImmutableArray<FieldValue> fields, RecordIndex index, DiagnosticBag diagnostics)
     {
         if (fields.All(field => field.Field.Kind != FieldKind.Record))

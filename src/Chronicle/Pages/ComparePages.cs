@@ -42,7 +42,7 @@ internal static class ComparePages
     }
 
     /// <summary>
-    /// A component with a new status, as a whole or in a dimension. <paramref name="Before"/> is null for a new component.
+    /// A component with a new status, as a whole or in a dimension. <paramref name="Before"/> is null if it had no status before.
     /// </summary>
     public sealed record StatusChange(LinkView Component, TitleHtml Summary, TermView? Before, TermView Now, LinkView Milestone,
         string? Dimension, bool IsPlanned);

@@ -134,7 +134,10 @@ internal static class DataPage
         type == typeof(bool) ? "boolean" : type == typeof(int) ? "integer" : type == typeof(ApiFields) || type == typeof(ApiFigures)
             ? "object" : "string";
 
-    /// <summary>Every type with keys: the records first, then the types of their values in the order of first use.</summary>
+    /// <summary>
+    /// Every type that has keys: the metadata, the records, the entries of the chronology and the file with all data, then the types of
+    /// their values in the order of first use.
+    /// </summary>
     private static ImmutableArray<JsonTypeInfo> Types(Type all, Settings settings)
     {
         var found = new List<JsonTypeInfo>();

@@ -17,7 +17,7 @@ internal static class QualityPage
         /// <summary>The day whose state the site shows; null if the data contain no such day.</summary>
         public required DateView? Day { get; init; }
 
-        /// <summary>Records with a plan whose day has passed, and whose last check was before that day.</summary>
+        /// <summary>Records whose planned date has passed, not checked since then (<see cref="Quality.Unconfirmed"/>).</summary>
         public required ImmutableArray<QualityItem> Unconfirmed { get; init; }
 
         public required ImmutableArray<QualityItem> Overdue { get; init; }

@@ -27,8 +27,8 @@ internal static class ReleaseTable
     public sealed record Cell(string Label, string Text);
 
     /// <summary>
-    /// The declared fields that have a column. The fields with one short value (version, number or date) come first, then the lists. A cell
-    /// of a list shows only the new entries.
+    /// The declared fields that have a column: first the fields with one value that is no text and no code, then the lists. A cell of a
+    /// list shows the entries that the previous release does not have, or all entries if that release does not state the list.
     /// </summary>
     public static ImmutableArray<FieldDeclaration> Columns(SiteModel site) =>
     [

@@ -27,7 +27,7 @@ internal sealed record TimelineScale(ImmutableArray<TimelineScale.Part> Parts, I
     private const int Side = Timeline.Pressable / 2;
 
     /// <summary>
-    /// The space at the end for the names of the last key events, so that these names can be on both sides of their lines.
+    /// The space at the right end. It leaves room for names of key events to the right of the vertical lines that join them to their marks.
     /// </summary>
     private const int NameRoom = 160;
 

@@ -38,6 +38,7 @@ internal static class ProofPlaces
             return null;
         var value = question.Strip is { } prefix && claim.Value.StartsWith(prefix, StringComparison.Ordinal)
             ? claim.Value[prefix.Length..] : claim.Value;
+        // The command in site.yml may put quotes around the value. So a value that needs quotes itself is not inserted.
         if (question.Command is { } own)
             return UsesValue(own) && !IsPlain(value) ? null
                 : own.Replace("{tag}", tag, StringComparison.Ordinal).Replace(ValueHole, value, StringComparison.Ordinal);
@@ -70,7 +71,6 @@ internal static class ProofPlaces
     /// </summary>
     public static string VersionOf(Finding finding) => finding.Tree ?? finding.Release ?? finding.First ?? "";
 
-    // A command of site.yml may have quotes around the value. So the value is inserted only if it is a plain word, which needs no quotes.
     private static bool UsesValue(string command) => command.Contains(ValueHole, StringComparison.Ordinal);
 
     // Only modes of files begin with 100. So the command lists no symbolic links and no submodules.

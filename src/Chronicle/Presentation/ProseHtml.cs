@@ -60,7 +60,7 @@ internal sealed class ProseHtml(LinkedProse prose, BaseUrl site, Func<string, Ht
             WriteEscaped(html, link.Words);
             return;
         }
-        // A link without a target leads to a term of a glossary.
+        // A link to a term of a glossary has no target: its address is the heading of the term.
         html.Write(link.Target is null ? "<a class=\"term\" href=\""u8 : "<a href=\""u8);
         Write(html, site.BasePath);
         Write(html, address.Encoded);

@@ -16,7 +16,7 @@ internal static class Anchors
     private static readonly ImmutableArray<string> Notes = ["fn:", "fnref:"];
 
     /// <summary>
-    /// Whether the generator makes the anchor by numbering. Such an anchor may change, so it is not promised to be permanent.
+    /// Whether the generator makes the anchor. Such an anchor may change, so it is not promised to be permanent.
     /// </summary>
     public static bool IsNumbered(string anchor) => IsReserved(anchor)
         || Notes.Any(prefix => anchor.StartsWith(prefix, StringComparison.Ordinal));

@@ -25,7 +25,10 @@ internal static class WebAddresses
     public static string Encode(string address) => address.AsSpan().ContainsAnyExcept(InAddress) || address.Contains('%')
         ? Encode(address, InAddress) : address;
 
-    /// <summary>A whole address in ASCII: with Punycode for the host, and percent-encoding for the rest.</summary>
+    /// <summary>
+    /// A whole http or https address in ASCII: with Punycode for the host, and percent-encoding for the rest. Any other address is returned
+    /// unchanged.
+    /// </summary>
     public static string ToAscii(string address) =>
         !Ascii.IsValid(address) && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             && BaseUrl.OriginOf(uri) is { } origin

@@ -10,8 +10,8 @@ namespace Chronicle.Render;
 internal static class Renderer
 {
     /// <summary>
-    /// The number of files that a worker makes before it stores them. Storing each file at once takes a tenth more time, because the system
-    /// and the templates then compete for the caches of the processor.
+    /// The number of files that a worker makes before it stores them together. Storing each file alone takes a tenth more time, because the
+    /// system and the templates then compete for the caches of the processor.
     /// </summary>
     private const int StoredAtOnce = 64;
 

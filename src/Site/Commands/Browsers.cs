@@ -6,7 +6,7 @@ namespace Chronicle.Cli.Commands;
 /// <summary>Opens the browser of the user.</summary>
 internal static class Browsers
 {
-    /// <summary>Opens an address of this program. False if the system has no program for it.</summary>
+    /// <summary>Opens a web address in the browser of the user. Returns false if the system has no program that opens it.</summary>
     public static bool Open(string address)
     {
         try

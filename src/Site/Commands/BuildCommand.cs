@@ -30,7 +30,7 @@ internal sealed class BuildCommand
         return command;
     }
 
-    /// <summary>Runs the command without its own options.</summary>
+    /// <summary>Runs the command as if its own options <c>--fresh</c> and <c>--publish</c> were not set.</summary>
     public static int Run(CommandContext context, BuildOptions options) => Run(context, options, isFresh: false);
 
     private static int Run(CommandContext context, BuildOptions options, bool isFresh) =>
@@ -47,15 +47,16 @@ internal sealed class BuildCommand
     }
 
     /// <summary>Builds the site and publishes it.</summary>
-    /// <param name="isFresh">Whether the output folder must be empty or missing. Foreign files in it, such as those of a pull request,
-    /// would be published with the site. A forged record of the last build could even replace the build.</param>
+    /// <param name="isFresh">Whether the output folder must be empty or missing. Otherwise files that a pull request adds to the folder
+    /// would be published with the site. A forged record of the last build could even make the command skip the build.</param>
     /// <exception cref="RefusedException">The output folder cannot be used.</exception>
     public static BuildOutcome Publish(BuildOptions options, Progress progress, bool isFresh = false)
     {
         var watch = Stopwatch.StartNew();
         if (isFresh)
             OutputFolder.RefuseUnlessEmpty(options.Output);
-        // The lock is taken before reading. Otherwise, of two builds at the same time, the one with the older input could publish last.
+        // Takes the lock of the output folder before it reads the input. Otherwise, if two builds run at the same time, the build with the
+        // older input could publish last.
         using var output = OutputLock.Open(options);
         PreviousOutput? last = null;
         PhaseResult<InputFiles> files = null!;
@@ -98,7 +99,7 @@ internal sealed class BuildCommand
 
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
-    /// <summary>The numbers of errors and warnings.</summary>
+    /// <summary>The numbers of errors and warnings in words: <c>1 error, 2 warnings</c>.</summary>
     public static string CountDiagnostics(ImmutableArray<Diagnostic> diagnostics)
     {
         var errors = diagnostics.Count(diagnostic => diagnostic.IsError);

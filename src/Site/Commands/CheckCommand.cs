@@ -35,7 +35,7 @@ internal sealed class CheckCommand
     {
         var watch = Stopwatch.StartNew();
         var files = InputFolder.Read(options);
-        // Messages name the permalinks of the input, because the other file can be a temporary one.
+        // Messages name the `permalinks.txt` of the input, because the file of `--ledger` can be a temporary one.
         if (ledger is not null)
             files = files with
             {

@@ -10,7 +10,9 @@ internal static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>The input or the theme has errors, or a site differs from its manifest.</summary>
+    /// <summary>
+    /// The input or the theme has errors, a site differs from its manifest, or <c>links --report</c> found broken addresses.
+    /// </summary>
     public const int HasErrors = 1;
 
     public const int WrongCommandLine = 2;
@@ -33,7 +35,8 @@ internal sealed record CommandContext(
         DiagnosticWriter.Write(Error, Format, diagnostics, files);
 
     /// <summary>Prints a line to standard output unless the option <c>--quiet</c> is set.</summary>
-    /// <param name="colour">The escape sequence of a colour, for a terminal.</param>
+    /// <param name="colour">The escape sequence of a colour; empty for no colour. It is printed only if <see cref="HasColour"/> is
+    /// true.</param>
     public void Summarize(string line, string colour = "")
     {
         if (!IsQuiet)
@@ -41,7 +44,7 @@ internal sealed record CommandContext(
                 : MessageText.Sanitize(line));
     }
 
-    /// <summary>Prints the reason why the command line is wrong.</summary>
+    /// <summary>Prints the reason why the command line is wrong, and returns the exit code.</summary>
     public int Refuse(string reason)
     {
         Error.WriteLine(MessageText.Sanitize(reason));

@@ -54,11 +54,11 @@ internal sealed class CommandLine(SiteExtensions extensions)
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Print no progress and no summary", Recursive = true };
 
-    /// <summary>An option that replaces a command.</summary>
+    /// <summary>The option <c>--explain</c>. It is used without a command.</summary>
     public Option<string?> Explain { get; } = new("--explain")
     { Description = "Explain the code of a message, such as R110, with an example and the repair", HelpName = "CODE" };
 
-    /// <summary>The command line without its commands.</summary>
+    /// <summary>Creates the root command with the shared options. The caller adds the commands.</summary>
     public RootCommand CreateRoot()
     {
         AcceptOnly(_diagnostics, "format of diagnostics", DiagnosticWriter.Formats);
@@ -92,7 +92,8 @@ internal sealed class CommandLine(SiteExtensions extensions)
     }
 
     /// <summary>
-    /// Runs a command. If the disk, the network or the system refuses an operation, it prints one line and returns an exit code.
+    /// Runs a command, and returns its exit code. If the disk, the network or the system refuses an operation, the method prints one line
+    /// and returns <see cref="ExitCode.MachineRefused"/>.
     /// </summary>
     public int Run(ParseResult result, Func<CommandContext, int> run)
     {
@@ -115,12 +116,16 @@ internal sealed class CommandLine(SiteExtensions extensions)
         }
     }
 
-    /// <summary>Runs a command that needs the folders of a chronicle.</summary>
+    /// <summary>
+    /// Runs a command that needs the folders of a chronicle. If a folder is missing, the method prints the reason and returns
+    /// <see cref="ExitCode.WrongCommandLine"/>.
+    /// </summary>
     public int Run(ParseResult result, Func<CommandContext, BuildOptions, int> run) => Run(result, context =>
         FindOptions(result, out var reason) is { } options ? run(context, options) : context.Refuse(reason));
 
     /// <summary>
-    /// The exception that means a refusal by a disk, a network or a system; null for a fault of the program, which is shown completely.
+    /// Finds the exception by which a disk, a network or the system refused an operation. Returns null for a fault of the program, which is
+    /// printed with its stack trace.
     /// </summary>
     public static Exception? FindRefusal(Exception exception) => exception switch
     {
@@ -129,7 +134,10 @@ internal sealed class CommandLine(SiteExtensions extensions)
         _ => null,
     };
 
-    /// <summary>Prints the refusal. If standard error refuses too, only the exit code reports it.</summary>
+    /// <summary>
+    /// Prints the refusal in one line, and returns the exit code. If standard error cannot be written either, only the exit code reports
+    /// the refusal.
+    /// </summary>
     public static int ReportRefusal(TextWriter error, Exception cause)
     {
         try
@@ -143,7 +151,10 @@ internal sealed class CommandLine(SiteExtensions extensions)
         return ExitCode.MachineRefused;
     }
 
-    /// <summary>The command or option that is nearest to a misspelt one, among those that are valid at its place.</summary>
+    /// <summary>
+    /// The end of the message about an unknown command or option. It suggests the most similar one that is valid in this place; it is empty
+    /// if there is none.
+    /// </summary>
     public static string FindHint(ParseResult result, ParseError error)
     {
         var command = result.CommandResult.Command;
@@ -154,8 +165,8 @@ internal sealed class CommandLine(SiteExtensions extensions)
     }
 
     /// <summary>
-    /// Accepts only a few words as the value of an argument, and those that <paramref name="isOther"/> accepts. For a misspelt one, the
-    /// message suggests the nearest.
+    /// Accepts only a few words as the value of an argument, and the words that <paramref name="isOther"/> accepts. For a misspelt word,
+    /// the message suggests the most similar one.
     /// </summary>
     public static void AcceptOnly(Argument<string> argument, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
     {
@@ -167,7 +178,9 @@ internal sealed class CommandLine(SiteExtensions extensions)
         });
     }
 
-    /// <summary>Accepts only a few words as the value of an option. For a misspelt one, the message suggests the nearest.</summary>
+    /// <summary>
+    /// Accepts only a few words as the value of an option. For a misspelt word, the message suggests the most similar one.
+    /// </summary>
     public static void AcceptOnly(Option<string> option, string noun, ImmutableArray<string> known)
     {
         option.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));

@@ -26,7 +26,7 @@ internal sealed class CompletionCommand
         return command;
     }
 
-    /// <summary>The script for a program that this word starts.</summary>
+    /// <summary>The script of a shell for the program that the user starts with the word <paramref name="name"/>.</summary>
     internal static string Script(string shell, string name) => (shell switch
     {
         "bash" => Bash,

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>Prints diagnostics for people, as annotations of GitHub, or for programs.</summary>
+/// <summary>Prints diagnostics as text, as annotations of GitHub, or as JSON.</summary>
 internal static partial class DiagnosticWriter
 {
     public static readonly ImmutableArray<string> Formats = ["text", "github", "json"];

@@ -7,7 +7,7 @@ internal static class Durations
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    /// <summary>Null for a text of a different form.</summary>
+    /// <summary>Parses a time span. Returns null if the text has a different form, or if the time span is longer than a day.</summary>
     public static TimeSpan? TryParse(string text)
     {
         if (text.Length < 2 || !int.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))

@@ -9,7 +9,7 @@ internal static partial class Explanation
 {
     private const int LeastWidth = 40, MostWidth = 100;
 
-    /// <summary>Prints the entry, or the reason why there is none.</summary>
+    /// <summary>Prints the entry, or the reason why there is none, and returns the exit code.</summary>
     public static int Print(string code, TextWriter output, TextWriter error, int width)
     {
         var wanted = code.Trim().ToUpperInvariant();
@@ -58,7 +58,7 @@ internal static partial class Explanation
         return lines.ToString();
     }
 
-    // Matches bold words and links. Code keeps its marks, because the user types it.
+    // Matches bold words and links, whose marks are removed. Inline code keeps its marks, because it is a text that the user types.
     [GeneratedRegex(@"\*\*(?<words>[^*]+)\*\*|\[(?<words>[^\]`]+)\]\([^)]+\)")]
     private static partial Regex Marks();
 }

@@ -7,23 +7,25 @@ namespace Chronicle.Cli.Commands;
 internal static class Help
 {
     /// <summary>
-    /// The words that start the program. For a build below <c>src/Site</c>, they are the command of the documentation. For an installed
-    /// tool, they are the command of the tool. Otherwise the word is the name of the file.
+    /// The words that start the program. For a build below <c>src/Site</c>, they are <c>dotnet run --project src/Site --</c>, as in the
+    /// documentation. For an installed tool, they are the command of the tool. Otherwise they are the name of the program file.
     /// </summary>
     public static string ProgramName { get; } = FindName(AppContext.BaseDirectory, File.Exists, FindToolName(), RootCommand.ExecutableName);
 
-    /// <summary>One word that starts the program: the command of the tool, or the name of its file.</summary>
+    /// <summary>One word that starts the program: the command of the tool, or the name of the program file.</summary>
     public static string ToolName => FindToolName() ?? RootCommand.ExecutableName;
 
     private static string? FindToolName() => typeof(Help).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .FirstOrDefault(entry => entry.Key == "ToolCommandName")?.Value;
 
     internal static string FindName(string folder, Func<string, bool> exists, string? toolName, string fileName) =>
-        // `dotnet run` builds into src/Site/bin/Debug/net10.0/.
+        // `dotnet run` builds into src/Site/bin/Debug/net10.0/, so the project file is three folders above the program.
         exists(Path.GetFullPath(Path.Join(folder, "..", "..", "..", "Site.csproj"))) ? "dotnet run --project src/Site --"
         : string.IsNullOrEmpty(toolName) ? fileName : toolName;
 
-    /// <summary>Runs the command line. In help texts, the program has its name.</summary>
+    /// <summary>
+    /// Runs the command line, and returns the exit code. In help texts, <see cref="ProgramName"/> replaces the name of the program file.
+    /// </summary>
     public static int Invoke(ParseResult parsed)
     {
         var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false };

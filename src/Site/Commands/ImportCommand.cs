@@ -11,7 +11,7 @@ namespace Chronicle.Cli.Commands;
 /// <summary><c>import MAPPING FILE…</c>: makes records from tables, release notes, or the tags of a repository.</summary>
 internal sealed class ImportCommand
 {
-    /// <summary>The greatest number of findings on a screen. The report contains all.</summary>
+    /// <summary>The greatest number of findings that the command prints. The file of <c>--report</c> contains all findings.</summary>
     private const int MostShown = 50;
 
     private readonly Argument<string> _mapping = new("MAPPING")

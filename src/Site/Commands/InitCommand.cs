@@ -8,8 +8,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// <c>init DIR</c>: writes a small, complete chronicle into an empty folder. On a terminal, it asks the owner for the facts that only the
-/// owner has.
+/// <c>init DIR</c>: writes a small, complete chronicle into an empty folder. On a terminal, it asks for facts that only the owner of the
+/// chronicle knows, such as the address of the site.
 /// </summary>
 internal sealed class InitCommand
 {
@@ -72,7 +72,7 @@ internal sealed class InitCommand
             .Select(entry => entry.Item2 is { } value ? NewChronicle.Refuse(entry.Item1, value) : null)
             .FirstOrDefault(wrong => wrong is not null);
 
-    /// <summary>Asks for each answer that is not on the command line.</summary>
+    /// <summary>Asks for each value that is not on the command line.</summary>
     internal static ChronicleOwner Ask(ChronicleOwner owner, TextReader terminal, TextWriter output)
     {
         var url = owner.Url ?? Ask("url", "The address of the published site (an empty line leaves it for later)", null, terminal, output);
@@ -84,7 +84,10 @@ internal sealed class InitCommand
         return new(url, repository, authority);
     }
 
-    /// <summary>The answer; null for an empty line or the end of the input.</summary>
+    /// <summary>
+    /// Repeats the question until the answer is valid. An empty line or the end of the input means the suggestion. Null if there is no
+    /// suggestion.
+    /// </summary>
     private static string? Ask(string key, string question, string? suggestion, TextReader terminal, TextWriter output)
     {
         while (true)

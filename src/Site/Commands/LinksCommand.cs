@@ -6,12 +6,12 @@ using Chronicle.Domain;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// <c>links</c>: prints every address of a different site in the input. With <c>--report</c>, it prints the broken addresses, with the
-/// records and lines that contain them.
+/// <c>links</c>: prints every address in the input that leads to a different site. With <c>--report</c>, it prints the broken addresses,
+/// with the records and lines that contain them.
 /// </summary>
 internal sealed class LinksCommand
 {
-    /// <summary>In bytes. A report of 100,000 broken addresses needs about 20 megabytes.</summary>
+    /// <summary>The largest report that is read, in bytes. A report of 100,000 broken addresses needs about 20 megabytes.</summary>
     private const long LargestReport = 64 * 1024 * 1024;
 
     private readonly Option<string> _format = new("--format")

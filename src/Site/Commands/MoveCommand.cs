@@ -5,7 +5,9 @@ using Chronicle.Domain;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>move ID NEW-ID</c>: makes the plan, tests it in memory, and then writes it.</summary>
+/// <summary>
+/// <c>move ID NEW-ID</c>: plans the renaming of a record or a source, tests the plan in memory, and then writes the changed files.
+/// </summary>
 internal sealed class MoveCommand
 {
     private readonly Argument<string> _from = new("ID")
@@ -29,7 +31,7 @@ internal sealed class MoveCommand
     {
         var (from, to) = (context.Arguments.GetValue(_from)!, context.Arguments.GetValue(_to)!);
         var files = InputFolder.Read(options);
-        // A mistyped id is reported before the site is built twice.
+        // The plan reports a mistyped id. So it is made first, before the test builds the site twice.
         if (Move.Plan(files.Value, from, to, out var problem) is not { } plan)
             return context.Refuse(problem ?? "");
         var change = new TriedPlan(plan, "the renaming", "move");

@@ -10,8 +10,8 @@ using Spectre.Console;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// <c>new KIND ID</c>: writes a new record, and never overwrites one. On a terminal it asks for values. The option <c>--set</c> works
-/// everywhere.
+/// <c>new KIND ID</c>: writes a new record, and never overwrites a file. On a terminal, it asks for values. The option <c>--set</c> works
+/// without a terminal too.
 /// </summary>
 internal sealed class NewCommand
 {
@@ -40,12 +40,12 @@ internal sealed class NewCommand
         return command;
     }
 
-    // Without a terminal, questions are not possible.
+    // Null without a terminal, because then nobody can answer questions.
     private static Dialog? FindDialog(TextReader? terminal) => terminal is null ? null
         : Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb" ? new PlainDialog(terminal, Console.Out)
         : new TerminalDialog(AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) }));
 
-    /// <summary>Returns the exit code.</summary>
+    /// <summary>Runs the command, and returns the exit code. It asks no questions if <paramref name="dialog"/> is null.</summary>
     public int Run(ParseResult result, BuildOptions options, Dialog? dialog)
     {
         var record = NewRecord.Create(result.GetValue(_kind)!, InputFolder.Read(options).Value);
@@ -61,7 +61,7 @@ internal sealed class NewCommand
         }
         catch (EndOfInput)
         {
-            // The cursor is after a prompt, or after the last line of a list.
+            // Ends the current line. The cursor is after a prompt, or after the last line of a list of choices.
             Console.Out.WriteLine();
             return Refuse(["the input ended before the last question; nothing was written"]);
         }
@@ -79,11 +79,12 @@ internal sealed class NewCommand
 
     private static int Write(BuildOptions options, NewRecord record, string id)
     {
-        // The input is read again, because an editor may have written the file while the questions were answered.
+        // The input is read again, because an editor may have changed its files while the author answered the questions.
         var read = InputFolder.Read(options);
         var file = record.ToFile(id, read.Value);
         var folder = file.Path[..file.Path.LastIndexOf('/')];
-        // A folder that is a link leads to a different place, and a file that was not read would be overwritten.
+        // Nothing is written if the folder is a link, which leads to a different place. Nothing is written either if there is a file that
+        // could not be read, because it would be overwritten.
         if (read.Diagnostics.FirstOrDefault(diagnostic => diagnostic.At.Path == folder || diagnostic.At.Path == file.Path) is { } refused)
             return Refuse([$"{refused}; nothing was written"]);
         var name = file.Path[(options.Display(options.Input).Length + 1)..];
@@ -100,13 +101,13 @@ internal sealed class NewCommand
         foreach (var question in record.Questions.Where(question => question.IsRequired && question.Choices.Length is > 0 and <= MostNamed))
             Console.Out.WriteLine($"  {question.Key}: {string.Join(", ", question.Choices.Select(choice => choice.Value))}");
         Console.Out.WriteLine($"next: {(record.HasProse ? "write the prose below the facts" : $"cite it with [@{id}]")}, then run check");
-        return 0;
+        return ExitCode.Done;
     }
 
     private static int Refuse(IEnumerable<string> reasons)
     {
         foreach (var reason in reasons)
             Console.Error.WriteLine(MessageText.Sanitize(reason));
-        return 2;
+        return ExitCode.WrongCommandLine;
     }
 }

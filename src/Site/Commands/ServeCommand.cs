@@ -66,8 +66,9 @@ internal sealed class ServeCommand
     }
 
     /// <summary>
-    /// Starts a session, and disposes it at the end. If a session hangs at its start or stop, because a disk does not answer, the program
-    /// does not wait for it.
+    /// Starts a session, and disposes of it when <paramref name="end"/> completes. A session can hang when it starts or stops, for example
+    /// because a disk does not answer. So the method does not wait for the start after the end, and waits at most three seconds for the
+    /// stop.
     /// </summary>
     internal static async Task RunUntil<TSession>(Task end, Func<Task<TSession>> start, Action<TSession> onStarted)
         where TSession : IAsyncDisposable

@@ -6,7 +6,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>split CHAPTER</c>: makes the plan, tests it in memory, and then writes it.</summary>
+/// <summary>
+/// <c>split CHAPTER</c>: plans new chapters from the sections of a chapter, tests the plan in memory, and then writes the changed files.
+/// </summary>
 internal sealed class SplitCommand
 {
     private readonly Argument<string> _chapter = new("CHAPTER") { Description = "The id of a chapter" };

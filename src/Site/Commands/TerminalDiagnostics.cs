@@ -6,7 +6,8 @@ using Wcwidth;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// Prints diagnostics for a person at a terminal. Each is followed by its line of the file, with carets under the word at the column.
+/// Prints diagnostics for a person at a terminal. After each diagnostic, it prints the line of the file, with carets (^) under the word at
+/// the column.
 /// </summary>
 internal static class TerminalDiagnostics
 {
@@ -33,7 +34,9 @@ internal static class TerminalDiagnostics
         string Paint(string how, string text) => colour ? how + text + Plain : text;
     }
 
-    /// <summary>Follows https://no-color.org. A terminal with the name "dumb" gets no colours either.</summary>
+    /// <summary>
+    /// Whether the output may have colours, by the rules of https://no-color.org. A terminal with the name "dumb" gets no colours either.
+    /// </summary>
     public static bool MayColour(Func<string, string?> environment) =>
         string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
 

@@ -7,7 +7,10 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary><c>theme</c>: lists the built-in files of the theme, and copies single ones into the chronicle.</summary>
+/// <summary>
+/// <c>theme</c>: lists the files of the theme, copies built-in files into the chronicle, compares and marks the copies, and deletes
+/// unchanged copies.
+/// </summary>
 internal static class ThemeCommand
 {
     private static readonly string[] NoFiles = [];
@@ -65,8 +68,8 @@ internal static class ThemeCommand
     }
 
     /// <summary>
-    /// The lines of an untrusted file without characters that a terminal acts on. The lines stay complete, because a program such as patch
-    /// may read them.
+    /// Replaces the characters that a terminal would obey, because the file is not trusted. The lines are not shortened, because a program
+    /// such as patch may read them.
     /// </summary>
     private static string Harmless(string lines) => string.Concat(lines.EnumerateRunes()
         .Select(character => character.Value is '\n' or '\t' || !MessageText.IsObeyed(character) ? character.ToString() : "·"));
@@ -117,7 +120,9 @@ internal static class ThemeCommand
 
     private static string Display(Work work, string name) => $"{work.Options.Display(work.Options.Theme)}/{name}";
 
-    /// <summary>A path from the root is accepted too, because shells complete it in this form.</summary>
+    /// <summary>
+    /// The name of a theme file in an argument. A path from the root folder is accepted too, because shells complete it in this form.
+    /// </summary>
     private static string NameOf(BuildOptions options, string given)
     {
         var name = given.Replace('\\', '/');

@@ -7,8 +7,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>A change of many files. It is tested in memory, and written only if the site has no errors afterwards.</summary>
-/// <param name="Name">The change with an article, for messages: <c>the renaming</c>.</param>
-/// <param name="Repeat">The command to repeat if the disk refuses in the middle.</param>
+/// <param name="Name">The name of the change with its article, for messages: <c>the renaming</c>.</param>
+/// <param name="Repeat">The name of the command. If a file cannot be written, a message asks the author to run this command again.</param>
 internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
 {
     /// <summary>The numbers of changed references and files.</summary>

@@ -21,7 +21,7 @@ internal sealed class UpgradeCommand
     {
         var isDryRun = context.Arguments.GetValue(_dryRun);
         var read = InputFolder.Read(options);
-        // An unreadable file can contain an old form too, and a file with its name would be overwritten.
+        // An unreadable file can contain an old form too, and writing a file with its name would overwrite it. So nothing is changed.
         if (!read.Value.Input.Unread.IsEmpty)
         {
             context.Report(read.Diagnostics, read.Value);

@@ -7,7 +7,7 @@ namespace Chronicle.Cli.Commands;
 /// <summary><c>verify PLACE</c>: compares a folder or a published site with its manifest.</summary>
 internal sealed class VerifyCommand
 {
-    private readonly Argument<string> _place = new("place") { Description = "A folder, or the address of a site: https://…" };
+    private readonly Argument<string> _place = new("PLACE") { Description = "A folder, or the address of a site: https://…" };
 
     private readonly Option<string?> _manifestHash = new("--manifest-hash")
     { Description = "The SHA-256 of the expected manifest.json; a different manifest is a difference" };

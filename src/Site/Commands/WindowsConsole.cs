@@ -4,8 +4,8 @@ using System.Text;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// Prepares the console of Windows. It uses an old encoding, and it prints escape codes as characters until a program changes its mode.
-/// Other systems need no preparation.
+/// Prepares the console of Windows. Without preparation, this console uses an old encoding, and prints escape codes as characters. Other
+/// systems need no preparation.
 /// </summary>
 internal static class WindowsConsole
 {

@@ -7,11 +7,11 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Compare;
 
-/// <summary>Prints a list of changed pages: for the summary of a pull request, for people, or for programs.</summary>
+/// <summary>Prints a list of changed pages: as Markdown for the summary of a pull request, as text, or as JSON.</summary>
 /// <param name="changes">The changed pages in the order of kinds.</param>
 /// <param name="limit">The greatest number of listed pages. The totals count all pages.</param>
-/// <param name="beforeAt">The address of the first site, for links to its pages; null if they are not links.</param>
-/// <param name="afterAt">The address of the second site, for links to its pages; null if they are not links.</param>
+/// <param name="beforeAt">The web address of the first site, for links to its pages; null for a list without these links.</param>
+/// <param name="afterAt">The web address of the second site, for links to its pages; null for a list without these links.</param>
 internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int limit, string? beforeAt = null, string? afterAt = null)
 {
     public static readonly ImmutableArray<string> Formats = ["text", "markdown", "json"];

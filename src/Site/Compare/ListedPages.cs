@@ -3,7 +3,10 @@ using Chronicle.Presentation;
 
 namespace Chronicle.Cli.Compare;
 
-/// <summary>The pages that the manifest of a site lists, by path; or the reason why there is no list.</summary>
+/// <summary>
+/// The pages that the manifest of a site lists, by path. <paramref name="Problem"/> is null, or the reason why the list is missing or
+/// incomplete.
+/// </summary>
 internal sealed record ListedPages(IReadOnlyDictionary<string, ManifestEntry> Pages, string? Problem)
 {
     public static async Task<ListedPages> Read(IPublishedSite site)

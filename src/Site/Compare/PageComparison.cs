@@ -9,9 +9,10 @@ namespace Chronicle.Cli.Compare;
 internal enum Change { Added, Changed, Moved, Removed }
 
 /// <summary>A page that differs between two sites.</summary>
-/// <param name="Kind">The first part of its address; empty for the home page, the chapters and the lists.</param>
-/// <param name="Before">Its address in the first site; null if the page is new.</param>
-/// <param name="After">Its address in the second site, or the address to which it leads; null if it is deleted.</param>
+/// <param name="Kind">The first part of the address of the page; empty for the home page, the chapters and the lists.</param>
+/// <param name="Before">The address of the page in the first site; null if the page is new.</param>
+/// <param name="After">The address of the page in the second site. If the page of the second site is a redirect, it is the target of the
+/// redirect. Null if the page is removed.</param>
 internal sealed record PageChange(Change Change, string Kind, string Title, string TitleBefore, string? Before, string? After);
 
 /// <summary>
@@ -20,10 +21,10 @@ internal sealed record PageChange(Change Change, string Kind, string Title, stri
 /// </summary>
 internal static class PageComparison
 {
-    /// <summary>In bytes. A larger page is compared only by its hash.</summary>
+    /// <summary>The largest page that is read, in bytes. A larger page is compared only by its hash.</summary>
     private const long LargestPage = 16 * 1024 * 1024;
 
-    /// <summary>The changes in the order of kinds and addresses.</summary>
+    /// <summary>Returns the changes, sorted by kind of page, kind of change, and address.</summary>
     public static async Task<ImmutableArray<PageChange>> Run(
         IPublishedSite before, ListedPages pagesBefore, IPublishedSite after, ListedPages pagesAfter, Action<string> onProgress)
     {

@@ -5,7 +5,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>Joins the files of the input folder with those from record sources of another program.</summary>
+/// <summary>
+/// Adds files to those of the input folder: the records from the sources that another program registers (<see cref="SiteExtensions"/>).
+/// </summary>
 internal static class AddedRecords
 {
     public static Folder Join(Folder input, SiteExtensions extensions, DiagnosticBag diagnostics)

@@ -4,10 +4,10 @@ namespace Chronicle.Cli.Disk;
 internal sealed record FileToWrite(string Name, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>
-/// The only class that writes files: it replaces complete files. It writes each file under a temporary name and renames it after the last
-/// byte. So a reader finds either the old or the new file, even if the process is killed in between. The temporary file gets a new name
-/// each time and is created, never opened, because an untrusted folder can contain links. For the same reason, no folder in the path below
-/// the named folder may be a link.
+/// Writes complete files into folders of the user. It writes each file under a temporary name and renames it after the last byte. So a
+/// reader finds either the old or the new file, even if the process is killed in between. The temporary file gets a new name each time and
+/// is created, never opened, because an untrusted folder can contain links. For the same reason, no folder between the named folder and the
+/// file may be a link.
 /// </summary>
 internal static class AtomicFile
 {
@@ -29,7 +29,9 @@ internal static class AtomicFile
         return true;
     }
 
-    /// <summary>Replaces or creates files that belong together. After an error, none is changed. So a full disk changes no file.</summary>
+    /// <summary>
+    /// Replaces or creates files that belong together. After an error, for example because the disk is full, the old files are restored.
+    /// </summary>
     public static void WriteAll(string folder, IReadOnlyCollection<FileToWrite> files)
     {
         var staged = new List<(string Temporary, string Path)>();
@@ -40,7 +42,7 @@ internal static class AtomicFile
                 staged.Add(Stage(folder, file));
             foreach (var (temporary, path) in staged)
             {
-                // A single file cannot be half written, so its old bytes are not kept.
+                // If there is only one file, nothing needs to be restored after an error, so its old bytes are not kept.
                 var old = files.Count == 1 ? null : PlainFile.ReadIfAny(path);
                 HeldFile.Here.MoveFile(temporary, path);
                 replaced.Push((path, old));
@@ -72,7 +74,7 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Creates a file in a private folder of the program, which no reader uses yet.</summary>
+    /// <summary>Creates a file that no reader uses yet: a file in the staging folder, or a file with a temporary name.</summary>
     /// <exception cref="IOException">A file or a link with this name is there.</exception>
     public static void WriteNew(string path, ReadOnlySpan<byte> bytes)
     {
@@ -83,7 +85,7 @@ internal static class AtomicFile
         }
         catch (ArgumentOutOfRangeException)
         {
-            // The runtime reports EFBIG in this way: the file is larger than the disk or the limits of the user allow.
+            // The runtime throws this exception for the error EFBIG: the file is larger than the disk or the limits of the user allow.
             throw new IOException($"the file is too large for this disk : '{path}'");
         }
     }
@@ -150,7 +152,7 @@ internal static class AtomicFile
         }
     }
 
-    // A disk that refuses to write can refuse this too. The caller reports the first error.
+    // A disk that refuses to write can refuse the deletion too. The caller reports the first error.
     private static void TryDelete(string path)
     {
         try

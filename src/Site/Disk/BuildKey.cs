@@ -45,7 +45,7 @@ internal static class BuildKey
 
     private static string PathOfPermalinks(InputFiles files) => $"{files.Input.Path}/{PermalinksFile.Name}";
 
-    // The length is written before the bytes, so that different pieces never give the same hash.
+    // The length is written before the bytes, so that different sequences of values never give the same bytes.
     private static void Append(IncrementalHash hash, ReadOnlySpan<byte> bytes)
     {
         hash.AppendData(BitConverter.GetBytes((long)bytes.Length));

@@ -6,7 +6,9 @@ using Chronicle.Input;
 
 namespace Chronicle.Cli.Disk;
 
-/// <summary>The theme and the small chronicle inside the program, so that the program is a single file.</summary>
+/// <summary>
+/// The files inside the program: the theme, and the files that <c>init</c> writes. So the program needs no folder of data beside it.
+/// </summary>
 internal static class BuiltInFiles
 {
     private static readonly Assembly Program = typeof(BuiltInFiles).Assembly;
@@ -26,7 +28,7 @@ internal static class BuiltInFiles
         .FirstOrDefault(data => data.Key == "RepositoryUrl")?.Value is { } url && url.StartsWith(GitHub, StringComparison.OrdinalIgnoreCase)
         ? url[GitHub.Length..].TrimEnd('/').Replace(".git", "", StringComparison.Ordinal) : null;
 
-    /// <summary>The program's files of one folder, by name below it, sorted by name.</summary>
+    /// <summary>The built-in files below one folder, sorted by path. Their paths begin below this folder.</summary>
     public static ImmutableArray<InputFile> In(string folder) =>
     [
         // On Windows, the names of the resources can contain backslashes.

@@ -4,7 +4,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>A file or a link in a folder.</summary>
-/// <param name="Name">Its path below the folder, with forward slashes.</param>
+/// <param name="Name">The path below the folder, with forward slashes.</param>
 /// <param name="Length">The length in bytes.</param>
 /// <param name="Written">The time of the last write, in ticks of UTC.</param>
 internal sealed record ExistingFile(string Name, long Length, long Written)
@@ -13,7 +13,7 @@ internal sealed record ExistingFile(string Name, long Length, long Written)
     public static bool Exists(string folder, string name) =>
         FileKinds.Find(Path.Join(folder, name)) is not (FileKind.Missing or FileKind.Folder);
 
-    /// <summary>Null if there is no such file, or if it is a link.</summary>
+    /// <summary>Finds a file. Returns null if there is no such file, or if it is a link.</summary>
     public static ExistingFile? Find(string folder, string name) =>
         new FileInfo(Path.Join(folder, name)) is { Exists: true } file && !file.Attributes.HasFlag(FileAttributes.ReparsePoint)
             ? new(name, file.Length, file.LastWriteTimeUtc.Ticks) : null;
@@ -21,9 +21,9 @@ internal sealed record ExistingFile(string Name, long Length, long Written)
     private sealed record Entry(ExistingFile File, bool IsFolder);
 
     /// <summary>
-    /// All files and links below a folder, in any order, except those in the folder with this name. Links are listed but not followed.
-    /// Lengths and times need one system call for each file. Several workers list folders in parallel, because ten thousand pages have ten
-    /// thousand folders.
+    /// Lists all files and links below a folder, in any order, except the files in the folder <paramref name="except"/>. Links are listed
+    /// but not followed. Without <paramref name="withTimes"/>, lengths and times are zero, because they need one system call for each file.
+    /// Several workers list folders in parallel, because a site with ten thousand pages has ten thousand folders.
     /// </summary>
     public static List<ExistingFile> AllIn(string folder, string except, bool withTimes)
     {

@@ -41,19 +41,19 @@ internal static class FileKinds
         if ((int)file.Attributes == -1)
             return FileKind.Missing;
         var isFolder = file.Attributes.HasFlag(FileAttributes.Directory);
-        // Cloud programs mark their files as reparse points too, but these are not links.
+        // Programs for cloud storage mark their files as reparse points too, but these files are not links.
         var target = isFolder ? new DirectoryInfo(path).LinkTarget : file.LinkTarget;
         if (file.Attributes.HasFlag(FileAttributes.ReparsePoint) && target is not null)
             return FileKind.Link;
         return isFolder ? FileKind.Folder : file.Attributes.HasFlag(FileAttributes.Device) ? FileKind.Special : FileKind.Plain;
     }
 
-    // .NET 10 has no public member for the type of a file. The Unix library of the runtime has one function with the same layout on every
-    // system. In the C library, the layout depends on the processor.
+    // .NET 10 has no public member for the type of a file. The function of the runtime's own Unix library returns a structure with the same
+    // layout on every system. In the C library, the layout depends on the processor.
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_LStat")]
     private static extern int LStat([MarshalAs(UnmanagedType.LPUTF8Str)] string path, out FileStatus status);
 
-    /// <summary>The first two fields of the runtime's structure, and room for the fields after them.</summary>
+    /// <summary>The first two fields of the structure of the runtime, and enough bytes for the fields after them.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 256)]
     private struct FileStatus
     {

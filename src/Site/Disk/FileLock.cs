@@ -1,21 +1,28 @@
 namespace Chronicle.Cli.Disk;
 
-/// <summary>A refusal by the program itself. The user sees this message.</summary>
+/// <summary>
+/// Thrown when the program itself refuses an operation, for example because a different build uses the output folder. The user sees this
+/// message.
+/// </summary>
 internal class RefusedException(string message) : IOException(message);
 
 /// <summary>
-/// A lock that the system holds on a file. It ends when the process ends, in any way. The remaining file does not block a later process.
+/// A lock of the operating system on a file. The lock ends when the process ends, even after a crash. The file remains, but does not block
+/// a later process.
 /// </summary>
 internal static class FileLock
 {
-    /// <summary>Locks the file, and creates it if it does not exist. Null if a different process has the lock.</summary>
+    /// <summary>
+    /// Locks the file, and creates it if it does not exist. Returns null if a different process has the lock. Throws a
+    /// <see cref="RefusedException"/> if the path is not a regular file.
+    /// </summary>
     public static FileStream? TryTake(string path)
     {
         if (FileKinds.Find(path) is not (FileKind.Missing or FileKind.Plain))
             throw new RefusedException($"{path} is no regular file; remove it");
         try
         {
-            // On Unix, the runtime locks the file if nothing is shared.
+            // With FileShare.None, the runtime locks the file on Unix too.
             return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException refused) when (IsTaken(refused))

@@ -19,7 +19,10 @@ internal sealed class HeldFile(bool canBeHeld, Action<TimeSpan> pause)
 
     public void DeleteFile(string path) => Try(() => File.Delete(path));
 
-    /// <summary>Runs an action, and runs it again while a file is held. The pauses double: five seconds in all.</summary>
+    /// <summary>
+    /// Runs an action, and repeats it while a different program holds the file. The pause doubles after each attempt. All pauses together
+    /// take five seconds.
+    /// </summary>
     internal void Try(Action action)
     {
         for (var attempt = 1; ; attempt++)
@@ -36,8 +39,8 @@ internal sealed class HeldFile(bool canBeHeld, Action<TimeSpan> pause)
         }
     }
 
-    // ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION. The first one can also mean a missing right. In that case it
-    // is reported after the last attempt.
+    // ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION. ERROR_ACCESS_DENIED can also mean that the user may not write.
+    // In that case the error is reported after the last attempt.
     private static bool IsHeld(Exception exception) =>
         exception is UnauthorizedAccessException || exception is IOException && (exception.HResult & 0xffff) is 32 or 33;
 }

@@ -3,7 +3,9 @@ namespace Chronicle.Cli.Disk;
 /// <summary>The names of files that belong to editors, file managers and systems. The program never reads them as input.</summary>
 internal static class IgnoredNames
 {
-    /// <summary>Files of Windows, of its Explorer and of macOS. Hidden files need no entry here.</summary>
+    /// <summary>
+    /// Files of Windows, of its Explorer and of macOS. Hidden files need no entry, because <see cref="IsIgnored"/> ignores all of them.
+    /// </summary>
     private static readonly string[] Names =
         ["Thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "Icon\r", "__MACOSX", "$RECYCLE.BIN"];
 
@@ -13,7 +15,7 @@ internal static class IgnoredNames
     private static readonly string[] Endings =
         ["~", ".swp", ".swo", ".swx", "___jb_tmp___", "___jb_old___", ".bak", ".orig", ".rej", ".tmp"];
 
-    /// <summary>Whether the name of a file or a folder, without its path, is one of these.</summary>
+    /// <summary>Whether the program ignores a file or a folder with this name. The name has no path.</summary>
     public static bool IsIgnored(ReadOnlySpan<char> name)
     {
         // Hidden files, files that Emacs keeps for an unsaved file, and lock files of office programs.

@@ -11,7 +11,7 @@ namespace Chronicle.Cli.Disk;
 /// <summary>Reads the files that the command line gives to <c>import</c>.</summary>
 internal static class ImportTables
 {
-    /// <summary>In bytes. The greatest sizes of a table and of a mapping.</summary>
+    /// <summary>The largest table and the largest mapping that are read, in bytes.</summary>
     private const long LargestTable = 64 * 1024 * 1024, LargestMapping = 1024 * 1024;
 
     private const int MostFiles = 10_000;
@@ -57,8 +57,8 @@ internal static class ImportTables
         || File.Exists(Path.Join(path, "HEAD")) && Directory.Exists(Path.Join(path, "objects"));
 
     /// <summary>
-    /// The tags of a repository. Git reads only names and dates. It runs no program of the repository (no hook, no pager, no monitor of
-    /// files) and fetches nothing.
+    /// Reads the tags of a repository as a table in text form. Git reads only names and dates. It runs no program of the repository (no
+    /// hook, no pager, no file monitor) and fetches nothing.
     /// </summary>
     private static InputFile ReadTags(string path)
     {

@@ -4,15 +4,15 @@ using Chronicle.Input;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>A listed file that is not read yet.</summary>
-/// <param name="Name">Its path below the folder, with forward slashes.</param>
-/// <param name="Path">The absolute path of the bytes, which is a different one for a link.</param>
+/// <param name="Name">The path below the folder, with forward slashes.</param>
+/// <param name="Path">The absolute path of the file to read. For a link, it is the path of its target.</param>
 internal sealed record ListedFile(string Name, string Path, long Length, DateTime Written);
 
 /// <summary>
-/// The files of one folder, as the program read them last. The preview reads a folder many times. If the length and the time of the last
-/// write of a file are the same, it does not read the file again. There are two exceptions. A file that was written shortly before it was
-/// read is read again, because the clocks of disks are coarse. A file that the caller reports as changed (<see cref="Doubt"/>) is read
-/// again, because a moved file can have the same length and time. Only one thread at a time may change the cache.
+/// The files of one folder, as the program read them last. The preview reads a folder many times, but it reads a file again only if the
+/// length or the time of the last write has changed. There are two exceptions. A file that was written shortly before it was read is read
+/// again, because the clocks of disks are coarse. A file that the caller reports as changed (<see cref="Doubt"/>) is read again, because a
+/// moved file can have the same length and time. Only one thread at a time may change the cache.
 /// </summary>
 internal sealed class InputFileCache
 {
@@ -41,13 +41,15 @@ internal sealed class InputFileCache
         _known.TryGetValue(listed.Name, out var known) && known.IsSettled && known.Listed == listed ? known.File : null;
 
     /// <summary>
-    /// The object of the earlier read if the bytes are the same, otherwise the new one. Many threads can call this at the same time.
+    /// Returns the object of the earlier read if the bytes are the same, otherwise the new one. Many threads can call this at the same
+    /// time.
     /// </summary>
     public InputFile OldOrNew(string name, InputFile read) =>
         _known.TryGetValue(name, out var known) && ParseCache.IsSame(known.File, read) ? known.File : read;
 
     /// <summary>
-    /// Replaces the content of the cache. The times of files that were written before <paramref name="settled"/> are reliable.
+    /// Replaces the content of the cache. A file that was written at <paramref name="settled"/> or later is read again next time, because
+    /// its time is not reliable yet.
     /// </summary>
     public void Replace(ImmutableArray<ListedFile> listed, InputFile?[] files, DateTime settled)
     {

@@ -10,13 +10,19 @@ namespace Chronicle.Cli.Disk;
 /// <summary>Reads the input and theme folders from the disk, and writes files of the input.</summary>
 internal static class InputFolder
 {
-    /// <summary>In bytes. A record or a source has some kilobytes, a long chapter a hundred.</summary>
+    /// <summary>
+    /// The largest record, source or chapter that is read, in bytes. A record or a source has some kilobytes, a long chapter a hundred.
+    /// </summary>
     private const long LargestRecord = 1024 * 1024;
 
-    /// <summary>In bytes. A file with the sources of 50,000 milestones has about two megabytes.</summary>
+    /// <summary>
+    /// The largest file of a different kind that is read, in bytes. A file with the sources of 50,000 milestones has about two megabytes.
+    /// </summary>
     private const long LargestText = 16 * 1024 * 1024;
 
-    /// <summary>In bytes. This limit is low, because every page repeats a part of the settings.</summary>
+    /// <summary>
+    /// The largest <c>site.yml</c> that is read, in bytes. This limit is low, because every page repeats a part of the settings.
+    /// </summary>
     private const long LargestSettings = 128 * 1024;
 
     private const long LargestAsset = 32 * 1024 * 1024;
@@ -107,7 +113,7 @@ internal static class InputFolder
         : name.EndsWith(".md", StringComparison.Ordinal) || name.StartsWith("sources/", StringComparison.Ordinal)
             || name.StartsWith("redirects/", StringComparison.Ordinal) ? LargestRecord
         : name == "site.yml" ? LargestSettings
-        // Only builds write this file, and it only grows.
+        // Only builds write permalinks.txt, and no line is ever removed, so the file can become large.
         : name == PermalinksFile.Name ? PlainFile.Largest
         : LargestText;
 
@@ -117,7 +123,7 @@ internal static class InputFolder
         private readonly List<ListedFile> _files = [];
         private readonly InputLink _link = new(root);
 
-        /// <summary>The files, sorted by name in the order of code points.</summary>
+        /// <summary>The files, sorted by name (ordinal).</summary>
         public ImmutableArray<ListedFile> Files()
         {
             if (Directory.Exists(root))
@@ -154,7 +160,7 @@ internal static class InputFolder
             }
         }
 
-        // The time of the link does not depend on its target, so the cache must never rely on it.
+        // The time of a link does not change with its target. With the latest possible time, the cache reads the target again each time.
         private void AddLink(ListedFile entry)
         {
             if (_link.Resolve(entry.Name, out var reason) is { } target)

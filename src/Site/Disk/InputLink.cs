@@ -1,13 +1,13 @@
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// Follows a symbolic link of the input or theme folder step by step. Every step must stay inside the folder and must not use a hidden
-/// file. Otherwise a link through a hidden link could lead to any file of the machine.
+/// Follows a symbolic link of the input or theme folder step by step. A step that leaves the folder, or that uses a hidden file, is
+/// refused. So no link can publish a file from outside the folder, or a hidden file.
 /// </summary>
-/// <param name="root">The absolute path of the folder, in the form of the caller.</param>
+/// <param name="root">The absolute path of the folder, as the caller writes it: links in this path are not resolved.</param>
 internal sealed class InputLink(string root)
 {
-    /// <summary>Operating systems have a similar limit for the links in one path.</summary>
+    /// <summary>The greatest number of links that are followed for one path. Operating systems have a similar limit.</summary>
     private const int MostLinks = 40;
 
     internal const string Leaves = "the symbolic link leads out of the folder; put a copy of the file here";

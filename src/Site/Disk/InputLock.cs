@@ -4,8 +4,9 @@ using System.Text;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// The lock that the program holds while it changes files of the input, so that a second process sees the changes of the first. The lock is
-/// a file in the folder for temporary files, because a file in the input would appear in git. A build holds it for milliseconds only.
+/// The lock that the program holds while it changes files of the input. So a second process that changes these files sees the changes of
+/// the first. The lock is a file in the folder for temporary files, because a file in the input would appear in git. A build holds the lock
+/// for milliseconds only.
 /// </summary>
 internal sealed class InputLock : IDisposable
 {
@@ -45,8 +46,8 @@ internal sealed class InputLock : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // Without a temporary folder there is no lock. Files are still replaced atomically, but if two builds run together, a line of
-            // the file can be missing until the next build.
+            // Without a folder for temporary files there is no lock. Files are still replaced atomically. But if two builds run at the same
+            // time, a line of permalinks.txt can be missing until the next build.
             return new(null);
         }
     }

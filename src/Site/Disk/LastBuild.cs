@@ -34,8 +34,7 @@ internal sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Diagnost
     public byte[] ToBytes()
     {
         using var body = new PooledBufferWriter();
-        // This code writes bytes directly, without a string. With 50,000 milestones, that string was the largest object at the end of a
-        // build.
+        // Writes bytes directly. A string with this content was the largest object at the end of a build with 50,000 milestones.
         body.WriteLine(Key);
         body.WriteLine(Number(Diagnostics.Length));
         foreach (var diagnostic in Diagnostics)
@@ -46,7 +45,9 @@ internal sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Diagnost
         return [.. Encoding.UTF8.GetBytes($"{Format} {Convert.ToHexStringLower(SHA256.HashData(body.Written))}\n"), .. body.Written];
     }
 
-    /// <summary>Null if this version of the program did not write the bytes.</summary>
+    /// <summary>
+    /// Parses the bytes of <see cref="ToBytes"/>. Returns null if they are damaged, or from a different version of the program.
+    /// </summary>
     public static LastBuild? Parse(ReadOnlyMemory<byte> bytes)
     {
         var end = bytes.Span.IndexOf((byte)'\n');
@@ -57,7 +58,7 @@ internal sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Diagnost
         var diagnostics = new Diagnostic?[int.Parse(Next(ref rest, '\n'), CultureInfo.InvariantCulture)];
         for (var i = 0; i < diagnostics.Length; i++)
             diagnostics[i] = ParseDiagnostic(Text(Next(ref rest, '\n')));
-        // An unknown code comes from a different version of the program.
+        // An unknown code comes from a different version of the program, so the record is not used.
         if (diagnostics.Any(diagnostic => diagnostic is null))
             return null;
         var files = new Dictionary<string, RecordedFile>(StringComparer.Ordinal);

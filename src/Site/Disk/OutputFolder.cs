@@ -15,10 +15,12 @@ internal enum PublishStep
     /// <summary>A new or changed file is written into the staging folder.</summary>
     Stage,
 
-    /// <summary>The list gets the names of the old files and the new ones.</summary>
+    /// <summary>The list <c>.site-files</c> gets the names of the old files and of the new files.</summary>
     List,
 
-    /// <summary>An old file is deleted because the new site has a folder with its name, or an old folder because of a file.</summary>
+    /// <summary>
+    /// An old file is deleted, because its path is a folder in the new site, or because its folder is a file in the new site.
+    /// </summary>
     Clear,
 
     /// <summary>A file or a new folder is moved to its place.</summary>
@@ -27,7 +29,7 @@ internal enum PublishStep
     /// <summary>An old file that the new site does not have is deleted.</summary>
     Remove,
 
-    /// <summary>The list gets only the names of the new files.</summary>
+    /// <summary>The list <c>.site-files</c> gets only the names of the new files.</summary>
     Finish,
 }
 
@@ -55,7 +57,7 @@ internal static class OutputFolder
         return Publish(files, staging, place, reached);
     }
 
-    /// <summary>Stages the remaining files, then publishes all staged files.</summary>
+    /// <summary>Stages the files that the renderer has not staged yet, then publishes all staged files.</summary>
     internal static Publication Publish(
         ImmutableArray<RenderedFile> files, Staging staging, OutputLock place, Action<PublishStep>? reached = null)
     {
@@ -66,16 +68,16 @@ internal static class OutputFolder
         staging.StoreRest(files);
         var names = files.Select(file => file.Address.File).Order(StringComparer.Ordinal).ToArray();
         var existing = staging.FindExisting(names.Where(name => !listed.Contains(name)));
-        // Only files in the directory listing count, so no line of the list can lead out of the folder or through a link.
+        // Only names that are really in the folder are used. So a forged line of the list cannot lead out of the folder or through a link.
         var earlier = before.Names.Where(existing.Contains).ToArray();
-        // Most builds make the same files as before. In that case, no file blocks a new folder or file.
+        // Most builds make files with the same names as before. Then no old file is in the way of a new one, and no old file is obsolete.
         var isSame = before.Names.AsSpan().SequenceEqual(names);
         var unlisted = existing.Where(name => !listed.Contains(name) && !IsOurs(name)).ToArray();
         RefuseToOverwrite(unlisted, names, folder, staging.Folder);
 
-        // From this point on, the record of the last build is wrong.
+        // Deletes the record of the last build, because from this point on it is wrong.
         File.Delete(Path.Join(folder, LastBuild.Name));
-        // The list first gets the union of the names, so that after an interruption the next build still knows every published file.
+        // The list first gets the old and the new names, so that after an interruption the next build still knows every published file.
         WriteList(PublishStep.List, before with { Names = isSame ? before.Names : [.. names.Union(before.Names, StringComparer.Ordinal)] });
         var inTheWay = isSame ? [] : InTheWay(earlier, names).ToArray();
         Remove(inTheWay, folder, () => reached?.Invoke(PublishStep.Clear));
@@ -106,7 +108,8 @@ internal static class OutputFolder
         Workers.For(entries.Length, i =>
         {
             var (name, bytes, hash) = entries[i];
-            // For an unchanged file, the record stores the time of the comparison, so that the next build sees any later change.
+            // For an unchanged file, the record stores the time of the last write that the file had when it was compared. So the next build
+            // notices a write after the comparison.
             var written = staging.Unchanged.TryGetValue(name, out var compared)
                 ? compared : File.GetLastWriteTimeUtc(Path.Join(place.Folder, name)).Ticks;
             recorded[i] = new(name, hash, bytes, written);
@@ -121,7 +124,7 @@ internal static class OutputFolder
             ? new(build, ExistingFile.AllIn(folder, StagingName, withTimes: true).ToDictionary(file => file.Name, StringComparer.Ordinal))
             : null;
 
-    /// <summary>Refuses a folder that is not empty.</summary>
+    /// <summary>Throws a <see cref="RefusedException"/> if the folder exists and is not empty.</summary>
     public static void RefuseUnlessEmpty(string folder)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).FirstOrDefault() is { } entry)
@@ -139,7 +142,8 @@ internal static class OutputFolder
         return last.ExistingFiles.Keys.Count(name => !last.Build.Files.ContainsKey(name) && !IsOurs(name));
     }
 
-    // A foreign file that already has the right bytes is not staged, so it does not conflict.
+    // If a foreign file already has the bytes of the new file with its name, the new file is not staged. So the foreign file is no
+    // obstacle.
     private static void RefuseToOverwrite(string[] unlisted, string[] names, string folder, string staging)
     {
         if (unlisted.Length == 0)
@@ -181,7 +185,8 @@ internal static class OutputFolder
         }
     }
 
-    // Deletes folders without files at the path of a new file. If one contains a file by now, the deletion fails.
+    // Deletes the folders at the path of a new file. Normally they contain no files at this point. If one contains a file by now, the
+    // deletion fails.
     private static void DeleteHollow(DirectoryInfo folder)
     {
         foreach (var inner in folder.EnumerateDirectories())
@@ -189,7 +194,8 @@ internal static class OutputFolder
         folder.Delete();
     }
 
-    // The old files that must be deleted first, because the new site has a folder at their path, or a file at the path of their folder.
+    // The old files that must be deleted first. The path of such a file is a folder in the new site, or its folder is a file in the new
+    // site.
     private static IEnumerable<string> InTheWay(IEnumerable<string> earlier, string[] names)
     {
         var files = names.ToHashSet(StringComparer.Ordinal);

@@ -54,7 +54,9 @@ internal sealed class OutputLock : IDisposable
         return place;
     }
 
-    /// <summary>Creates the folder if it does not exist, and locks it.</summary>
+    /// <summary>
+    /// Creates the folder if it does not exist, and locks it. Throws a <see cref="RefusedException"/> if a different build has the lock.
+    /// </summary>
     public void Claim()
     {
         _isCreated |= !Directory.Exists(Folder);

@@ -19,7 +19,8 @@ internal static class Paths
         Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar;
 
     /// <summary>
-    /// The absolute path with all links resolved, because two different paths can lead to the same folder. The last part need not exist.
+    /// The absolute path with all links resolved, because two different paths can lead to the same folder. Parts that do not exist are kept
+    /// unchanged.
     /// </summary>
     public static string Canonical(string path)
     {

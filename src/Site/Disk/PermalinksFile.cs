@@ -20,7 +20,8 @@ internal static class PermalinksFile
     /// <summary>Writes the addresses, unless the file already contains them.</summary>
     /// <param name="read">The bytes that this build read from the file; empty if there was none.</param>
     /// <param name="changed">Whether the file is new or different.</param>
-    /// <returns>The bytes that belong to this build, for its key.</returns>
+    /// <returns>The bytes of the file as this build makes it, for the <see cref="BuildKey"/>. A file that also contains addresses of a
+    /// different build gives a different key, so the next build does not skip its work.</returns>
     public static byte[] Write(ImmutableArray<string> addresses, string input, ReadOnlySpan<byte> read, out bool changed)
     {
         var bytes = ToBytes(addresses);
@@ -29,7 +30,7 @@ internal static class PermalinksFile
         changed = false;
         if (existing.Length > 0 && IsSame(existing, bytes))
             return existing;
-        // A different build has added addresses after this build read the file, so the file gets both.
+        // If a different build has added addresses since this build read the file, the new file contains the addresses of both.
         var all = existing.AsSpan().SequenceEqual(read) ? bytes : ToBytes(Merge(addresses, existing));
         AtomicFile.DeleteTemporaryFiles(input);
         changed = AtomicFile.WriteIfChanged(input, Name, all);

@@ -1,12 +1,14 @@
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// The only class that reads files. It opens only regular files, because an untrusted folder can contain links to devices. It reads no more
+/// Reads files of untrusted folders. It opens only regular files, because such a folder can contain links to devices. It reads no more
 /// bytes than the caller allows, because a file can grow while it is read.
 /// </summary>
 internal static class PlainFile
 {
-    /// <summary>In bytes. No file of this program is larger, and an array of the runtime cannot be much larger.</summary>
+    /// <summary>
+    /// The greatest limit, in bytes. No file of this program is larger, and an array of the runtime cannot be much larger.
+    /// </summary>
     public const long Largest = 1024 * 1024 * 1024;
 
     /// <summary>

@@ -24,7 +24,7 @@ internal static class ProgramIdentity
         return lines.ToString();
     }
 
-    // A compiler gives each different assembly a different id. A native file has none, so its length and time are used.
+    // The compiler gives each different assembly a different id (MVID). A native file has no id, so its length and time are used.
     private static string VersionOf(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);

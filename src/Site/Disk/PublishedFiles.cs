@@ -6,9 +6,9 @@ using Chronicle.Presentation;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// The list of published files, with one name on each line. After the name of a drawing there is a tab and a stamp. The list can be edited,
-/// so a stamp is valid only for its key and its file. Line ends and tabs in names are escaped, because names are untrusted and one name
-/// must not become two.
+/// The list of published files (<c>.site-files</c>), with one name on each line. A tab and a stamp follow the name of a drawing. Anyone can
+/// edit the list, so a stamp is valid only for one drawing and the bytes of one file. Line ends and tabs in names are escaped, because
+/// names are untrusted and one name must not become two.
 /// </summary>
 internal sealed record PublishedFiles(ImmutableArray<string> Names, ImmutableDictionary<string, string> Stamps)
 {
@@ -28,7 +28,7 @@ internal sealed record PublishedFiles(ImmutableArray<string> Names, ImmutableDic
     }
 
     /// <summary>
-    /// Creates a stamp, which proves that a drawing was published as this file: a hash of the drawing's key and the bytes.
+    /// Creates a stamp, a hash of the key of a drawing and the bytes of a file. It proves that the drawing was published as this file.
     /// </summary>
     public static string CreateStamp(Picture drawing, ReadOnlySpan<byte> bytes)
     {

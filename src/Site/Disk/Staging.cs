@@ -8,8 +8,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// Writes the new and changed files of a site into a separate folder inside the output folder, many in parallel. The site itself changes
-/// only when <see cref="OutputFolder"/> publishes this folder. If that does not happen, <see cref="Dispose"/> deletes it.
+/// Writes the new and changed files of a site into a separate folder inside the output folder, many files in parallel. The site itself
+/// changes only when <see cref="OutputFolder"/> publishes this folder. If that does not happen, <see cref="Dispose"/> deletes the folder.
 /// </summary>
 internal sealed class Staging : IDisposable
 {
@@ -33,7 +33,8 @@ internal sealed class Staging : IDisposable
         place.Claim();
         Folder = Path.Join(place.Folder, OutputFolder.StagingName);
         Clear(insist: true);
-        // The folder is empty, so there is nothing to compare with. A file that appears during the build is found at publishing.
+        // If the output folder contains no site, there is nothing to compare with. A file that appears during the build is found when the
+        // site is published.
         _isFirst = Directory.EnumerateFileSystemEntries(place.Folder).All(path => OutputFolder.IsOurs(Path.GetFileName(path)));
         Directory.CreateDirectory(Folder);
         List = PlainFile.ReadIfAny(Path.Join(place.Folder, OutputFolder.ListName));
@@ -60,16 +61,19 @@ internal sealed class Staging : IDisposable
     internal IReadOnlyDictionary<string, long> Unchanged => _unchanged;
 
     /// <summary>
-    /// The names of the files and links that were in the output folder at the beginning of this build, and of these names, the ones that
-    /// exist now.
+    /// Returns names of files and links in the output folder: all that were there at the beginning of this build, and those of
+    /// <paramref name="names"/> that are there now. Without a record of the last build, it returns all that are there now.
     /// </summary>
     internal HashSet<string> FindExisting(IEnumerable<string> names) => _last is null
-        // The staged files are left out, because their number can be equally large.
+        // The staged files are left out, because there can be as many of them as files of the site.
         ? ExistingFile.AllIn(_place.Folder, OutputFolder.StagingName, withTimes: false)
             .Select(file => file.Name).ToHashSet(StringComparer.Ordinal)
         : _last.ExistingFiles.Keys.Concat(names.Where(name => ExistingFile.Exists(_place.Folder, name))).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Stores a file. Afterwards its bytes are on the disk: in this folder if they are new, otherwise in the site.</summary>
+    /// <summary>
+    /// Stores a file. Afterwards its bytes are on the disk: in the staging folder if the file is new or changed, otherwise in the published
+    /// site.
+    /// </summary>
     public Content Store(UrlPath address, ReadOnlyMemory<byte> bytes)
     {
         var path = Stage(address, bytes.Span);
@@ -86,7 +90,7 @@ internal sealed class Staging : IDisposable
             if (files[i].Listing is null && !_entries.ContainsKey(files[i].Address.File))
                 StoreOne(files[i]);
         });
-        // A list of all files contains their hashes, so it is stored last.
+        // A list of all files contains the hashes of the other files, so it is stored last.
         ImmutableArray<ManifestEntry> entries = [.. _entries.Values.OrderBy(entry => entry.Path, StringComparer.Ordinal)];
         RenderedFile[] lists = [.. files.Where(file => file.Listing is not null)];
         Workers.For(lists.Length, i => Stage(lists[i].Address, lists[i].Listing!(entries)));
@@ -159,7 +163,7 @@ internal sealed class Staging : IDisposable
         }
     }
 
-    /// <summary>Deletes the folder, so that a full disk does not stay full.</summary>
+    /// <summary>Deletes the staging folder, so that its files do not fill the disk after an error.</summary>
     public void Dispose()
     {
         Clear(insist: false);

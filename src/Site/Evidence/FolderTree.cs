@@ -4,7 +4,7 @@ using Chronicle.Evidence;
 
 namespace Chronicle.Cli.Evidence;
 
-/// <summary>An unpacked source tree on the disk. Links are listed but never followed, so that no link leads out of the tree.</summary>
+/// <summary>An unpacked source tree on the disk. Links are listed but never followed, because a link can lead out of the tree.</summary>
 internal sealed class FolderTree(string root) : Tree
 {
     public override string? Tag => null;
@@ -26,9 +26,9 @@ internal sealed class FolderTree(string root) : Tree
     {
         var file = Path.Join(root, path);
         // Reading a pipe or a device might never end.
-        if (FileKinds.Find(file) != FileKind.Plain)
+        if (FileKinds.Find(file) != FileKind.Plain || PlainFile.Read(file, GitObjects.Largest) is not { } bytes)
             return false;
-        use(File.ReadAllBytes(file));
+        use(bytes);
         return true;
     }
 }

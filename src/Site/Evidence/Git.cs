@@ -5,9 +5,9 @@ using System.Text;
 namespace Chronicle.Cli.Evidence;
 
 /// <summary>
-/// Runs git for an untrusted repository. Git runs no program of the repository: no hooks, no monitor, no filters, no pager, no credential
-/// helper. Objects are read through an empty repository of this program (<see cref="ObjectReader"/>). It has no configuration and no
-/// remote, so git does not fetch missing objects.
+/// Runs git for an untrusted repository. Git runs no program of the repository: no hooks, no file monitor, no filters, no pager, no
+/// credential helper. Objects are read through an empty repository of this program (<see cref="ObjectReader"/>). The empty repository has
+/// no settings of the real one and no remote, so git does not fetch missing objects.
 /// </summary>
 internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>? environment = null)
 {
@@ -40,8 +40,12 @@ internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>?
         }
     }
 
-    /// <summary>Git for only the objects of the repository.</summary>
+    /// <summary>
+    /// Creates an instance that reads objects. Git uses an empty repository with the objects of the real one, so it does not read the
+    /// settings of the real one.
+    /// </summary>
     /// <param name="empty">The folder of an empty repository.</param>
+    /// <param name="objects">The folder with the objects of the real repository.</param>
     public static Git ObjectReader(string empty, string objects) =>
         new(empty, new Dictionary<string, string> { ["GIT_OBJECT_DIRECTORY"] = objects });
 
@@ -52,7 +56,7 @@ internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>?
 
     /// <summary>
     /// Fetches objects from the remote of a partial clone. Only https and local files are allowed, and only the standard program on the
-    /// remote side.
+    /// remote side. Returns false, with git's message, if git fails.
     /// </summary>
     public bool Fetch(string remote, IEnumerable<string> ids, out string error) => Run(
         Start("https:file", environment,
@@ -73,7 +77,7 @@ internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>?
                 process.StandardInput.Write(input);
                 process.StandardInput.Close();
             }
-            // A command that fails immediately does not read its input. Git's message gives the reason.
+            // Git can end before it has read its input. Then its message gives the reason.
             catch (IOException)
             {
             }

@@ -13,10 +13,13 @@ internal sealed record GitObject(string Id, string Type, long Size);
 /// </summary>
 internal sealed class GitObjects : IDisposable
 {
-    /// <summary>In bytes. A larger object is skipped.</summary>
-    private const long Largest = 64 * 1024 * 1024;
+    /// <summary>The largest object that is read, in bytes. A larger object is skipped.</summary>
+    public const long Largest = 64 * 1024 * 1024;
 
-    /// <summary>The greatest number of open requests. Both pipes have room for more, so the two processes never block each other.</summary>
+    /// <summary>
+    /// The greatest number of requests whose answer is not read yet. So many requests fit into the pipe to git. Otherwise this process
+    /// could wait for git to read requests, and git could wait for this process to read answers.
+    /// </summary>
     private const int MostAnnounced = 500;
 
     private readonly Queue<string> _announced = new();
@@ -36,7 +39,8 @@ internal sealed class GitObjects : IDisposable
     }
 
     /// <summary>
-    /// Announces objects that are read soon. Git searches for them in parallel. An answer waits in the pipe until it is read.
+    /// Requests objects that the caller will read soon. Git searches for them while the caller does other work. An answer waits in the pipe
+    /// until it is read. If there are too many requests, the remaining ones are left out.
     /// </summary>
     public void Announce(IEnumerable<string> names)
     {
@@ -54,11 +58,12 @@ internal sealed class GitObjects : IDisposable
     }
 
     /// <summary>
-    /// The object with this name, with its bytes in <paramref name="use"/>; null if it is missing, too large, or ambiguous.
+    /// Reads the object with this name, and passes its bytes to <paramref name="use"/>. The bytes are valid only during this call. Returns
+    /// null, with the problem, if the object is missing, too large, or ambiguous.
     /// </summary>
     public GitObject? Read(string name, Action<GitObject, ReadOnlyMemory<byte>> use, out string? problem)
     {
-        // Git answers in the order of the requests.
+        // Git answers in the order of the requests, so the answers to earlier requests are read first and kept.
         while (_announced.TryDequeue(out var announced))
         {
             if (announced == name)
@@ -110,7 +115,7 @@ internal sealed class GitObjects : IDisposable
     public void Dispose()
     {
         _input.Close();
-        // Otherwise git would wait for ever, because its answers are not read.
+        // Reads the remaining answers. Otherwise the pipe could be full, and git would wait for ever.
         _output.CopyTo(Stream.Null);
         _process.WaitForExit();
         _process.Dispose();

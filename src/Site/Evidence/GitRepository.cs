@@ -6,7 +6,10 @@ using Chronicle.Evidence;
 
 namespace Chronicle.Cli.Evidence;
 
-/// <summary>A tag: the object that it names, and its day. The day comes from the tagger, or else from the commit.</summary>
+/// <summary>
+/// A tag: the id of the object that the tag names, and the day of the tag. The day comes from the tagger, or from the commit if there is no
+/// tagger.
+/// </summary>
 internal sealed record GitTag(string Id, DateOnly Day);
 
 /// <summary>A repository on the disk: bare or with a work tree; complete, shallow, or a partial clone.</summary>
@@ -63,11 +66,11 @@ internal sealed class GitRepository : IDisposable
         return tags;
     }
 
-    /// <summary>Null if the tag leads to no tree.</summary>
+    /// <summary>Returns the tree of a tag; null if the tag leads to no tree.</summary>
     public GitTree? ReadTree(string name, GitTag tag) => Objects.Read($"{tag.Id}^{{tree}}", (_, _) => { }, out _) is { Type: "tree" } tree
         ? new(this, name, tree.Id) : null;
 
-    /// <summary>Fetches the missing objects of a partial clone, all in one request. A complete clone lacks none.</summary>
+    /// <summary>Fetches the missing objects of a partial clone, all in one request. Does nothing if the repository is complete.</summary>
     public void FetchMissing(IReadOnlyCollection<string> ids)
     {
         if (_promisor is null)
@@ -79,14 +82,14 @@ internal sealed class GitRepository : IDisposable
         if (!_git.Fetch(_promisor, missing, out var error))
             throw new RefusedException(
                 $"{missing.Length} files are missing in the partial clone {_folder}, and git cannot fetch them: {error}");
-        // A process that was started earlier may not find the new objects.
+        // Ends the reading process, because a process that was started before the fetch may not find the new objects.
         _objects?.Dispose();
         _objects = null;
     }
 
     /// <summary>
-    /// The commits of these names, each with the first release that contains it. The history of each release is read once, without the
-    /// history of the earlier releases. The search ends when all commits are found.
+    /// Returns the commits that have these names, each with the first release that contains it. The history of each release is read once,
+    /// without the history of the earlier releases. The search ends when all commits are found.
     /// </summary>
     /// <param name="ambiguous">The names that match several objects.</param>
     public IReadOnlyDictionary<string, CommitFacts> ReadCommits(ImmutableArray<string> names,
@@ -152,8 +155,8 @@ internal sealed class GitRepository : IDisposable
 
     private static CommitFacts Describe(string id, string commit) => new(id, DayOf(commit, "author "), DayOf(commit, "committer "), null);
 
-    // The line is "author NAME <MAIL> SECONDS ZONE". The day is the day in the author's time zone, because every page about the commit
-    // shows it.
+    // The line is "author NAME <MAIL> SECONDS ZONE", or begins with "committer". The result is the day in the time zone of the line,
+    // because web pages about a commit show this day.
     private static DateOnly DayOf(string commit, string key)
     {
         var words = commit.Split('\n').First(line => line.StartsWith(key, StringComparison.Ordinal)).Split(' ');

@@ -4,7 +4,8 @@ using Chronicle.Evidence;
 namespace Chronicle.Cli.Evidence;
 
 /// <summary>
-/// Passes the trees of a command line to the engine, one after the other, and reports the questions that could not be answered.
+/// Passes the trees that the command line names to the <see cref="EvidenceRun"/>, one after the other. It prints the tags and commits that
+/// it leaves out.
 /// </summary>
 internal sealed class Inquirer(EvidenceRun run, CommandContext context)
 {

@@ -3,10 +3,10 @@ using System.CommandLine;
 
 namespace Chronicle.Cli.Evidence;
 
-/// <summary>An unpacked tree of a release.</summary>
+/// <summary>An unpacked source tree: the release to which it belongs, and its folder.</summary>
 internal sealed record GivenTree(string Release, string Folder);
 
-/// <summary>The trees that a command line names.</summary>
+/// <summary>The trees that a command line names. The repository is null if the command line names only unpacked trees.</summary>
 internal sealed record GivenTrees(string? Repository, ImmutableArray<GivenTree> Unpacked);
 
 /// <summary>The options by which a command line names trees.</summary>
@@ -21,7 +21,7 @@ internal sealed class TreeOptions
         HelpName = "RELEASE=DIR",
     };
 
-    /// <summary>Null, with the reason, if the command line names no tree or an invalid one.</summary>
+    /// <summary>Reads the trees of a command line. Returns null, with the reason, if it names no tree or an invalid one.</summary>
     public GivenTrees? Read(ParseResult arguments, out string problem)
     {
         problem = "";

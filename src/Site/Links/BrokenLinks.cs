@@ -9,11 +9,11 @@ namespace Chronicle.Cli.Links;
 /// Writes the findings of a link checker in Markdown: each broken address, followed by the records that contain it, with file and line. The
 /// text has a limited length, because it becomes the text of an issue on GitHub, which has a limit too.
 /// </summary>
-/// <param name="links">The addresses in the input of the checker.</param>
+/// <param name="links">The addresses in the input of the chronicle, with the records that contain them.</param>
 /// <param name="filesAt">The web address of the folder with the files, for links to their lines; null if the lines are not links.</param>
 internal sealed class BrokenLinks(ImmutableArray<OutsideLink> links, string? filesAt)
 {
-    /// <summary>In characters. GitHub accepts 65,536 in an issue.</summary>
+    /// <summary>The greatest length of the text, in characters. GitHub accepts 65,536 in an issue.</summary>
     internal const int Longest = 60_000;
 
     private const int MostUses = 10, LongestReason = 200;
@@ -46,7 +46,7 @@ internal sealed class BrokenLinks(ImmutableArray<OutsideLink> links, string? fil
             text.Append($"  - {Code(use.Record)}, {LineOf(use.At)}{Citing(use)}\n");
         if (uses.Length > MostUses)
             text.Append($"  - and {uses.Length - MostUses} more\n");
-        // The addresses from the documentation are in its files, not in the list of the input.
+        // The link checker also reads files of the documentation. For an address that no record contains, the list names these files.
         foreach (var file in uses.Length > 0 ? [] : findings.Select(finding => finding.File).Distinct().Take(MostUses))
             text.Append($"  - {Code(file)}\n");
         return text.ToString();
@@ -59,14 +59,15 @@ internal sealed class BrokenLinks(ImmutableArray<OutsideLink> links, string? fil
         + string.Join(", ", use.CitedBy.Take(MostUses).Select(Code))
         + (use.CitedBy.Length > MostUses ? $" and {use.CitedBy.Length - MostUses} more" : "");
 
-    // The reason comes from an untrusted host.
+    // The texts are untrusted, because the reason comes from the host. As code, they cannot become a link or a tag.
     private static string Code(string text)
     {
         var line = MessageText.Sanitize(text.ReplaceLineEndings(" ")).Replace('`', '\'');
         return $"`{(line.Length > LongestReason ? line[..LongestReason] + "…" : line)}`";
     }
 
-    // The checker changes the form of an address: the case of the host, percent signs, and a slash after the host.
+    // Addresses are compared in a normal form, because the checker changes them: the case of the host, percent signs, and a slash after the
+    // host.
     private static string Normalize(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri)
         ? Uri.UnescapeDataString(uri.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)) : address;
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Chronicle.Cli.Links;
 
-/// <summary>An address that the link checker could not open, the file in which it found it, and the reason.</summary>
+/// <summary>An address that the link checker could not open, the file that contains the address, and the reason.</summary>
 internal sealed record BrokenLink(string Address, string File, string Reason);
 
 /// <summary>The JSON report of lychee, the link checker: the number of checked addresses, and the broken ones.</summary>
@@ -12,7 +12,7 @@ internal sealed record CheckerReport(long Checked, ImmutableArray<BrokenLink> Br
     /// <summary>The maps of the report that contain failures. lychee 0.23 has only the first; later versions have both.</summary>
     private static readonly ImmutableArray<string> Maps = ["error_map", "timeout_map"];
 
-    /// <summary>Null if the text is not such a report.</summary>
+    /// <summary>Parses a report. Returns null if the bytes are no report of lychee.</summary>
     public static CheckerReport? TryParse(ReadOnlyMemory<byte> bytes)
     {
         try

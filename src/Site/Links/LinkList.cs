@@ -8,8 +8,8 @@ using Chronicle.Authoring;
 namespace Chronicle.Cli.Links;
 
 /// <summary>
-/// Prints the addresses of different sites. The HTML form is for link checkers. In plain text they cut an address at a bracket or a full
-/// stop. In an attribute they read the whole address.
+/// Prints the addresses of different sites. The HTML form is for link checkers. In plain text, a link checker cuts an address at a bracket
+/// or a full stop. In an attribute, it reads the whole address.
 /// </summary>
 internal static partial class LinkList
 {

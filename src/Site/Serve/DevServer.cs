@@ -16,10 +16,10 @@ using Microsoft.Extensions.Options;
 namespace Chronicle.Cli.Serve;
 
 /// <summary>
-/// A Kestrel server on the loopback address, or on the address that the user chooses. It uses no generic host, which would read settings
-/// and the environment. The server answers like GitHub Pages. Under <c>/.site/</c> it serves the script that updates pages. It refuses
-/// requests for a host name that is not the name of the loopback. Otherwise a foreign site could point its name to this server, and its
-/// pages could read everything.
+/// A Kestrel server on the loopback address, or on the address that the user chooses. It uses no generic host, because that would read
+/// settings and the environment. The server answers like GitHub Pages. Under <c>/.site/</c> it serves the script that updates pages. The
+/// server refuses a request unless the host in the request is <c>localhost</c> or an IP address. Otherwise a foreign site could let its own
+/// host name lead to this server (DNS rebinding), and pages of that site could read everything.
 /// </summary>
 internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposable
 {
@@ -121,8 +121,8 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
             ? AnswerReserved(context, path[LivePage.Folder.Length..]) : AnswerSite(context, path);
     }
 
-    // A foreign site can point a host name to this server, but not a numeric address. The port may differ, because a container can use
-    // another port.
+    // A foreign site can let a host name lead to this server, but not a numeric address. With --bind, the port in the request may differ,
+    // because a container can use another port.
     private bool IsOwn(HostString host) => _bind is null
         ? host.Host.ToLowerInvariant() is "localhost" or "127.0.0.1" or "[::1]" && (host.Port ?? 80) == Port
         : host.Host.ToLowerInvariant() is "localhost" || IPAddress.TryParse(host.Host.Trim('[', ']'), out _);

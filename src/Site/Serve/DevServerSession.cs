@@ -14,7 +14,7 @@ internal sealed record Rebuild(LiveState State, TimeSpan Shown, TimeSpan Checked
 /// <summary>Joins the parts of <c>serve</c>: reads, shows, checks and reports each change that the watcher finds.</summary>
 internal sealed class DevServerSession : IAsyncDisposable
 {
-    /// <summary>The delay before the check, so that a browser can fetch its page first.</summary>
+    /// <summary>The longest delay before the check, so that a browser can fetch its page first.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     private readonly Watcher _watcher;
@@ -70,7 +70,7 @@ internal sealed class DevServerSession : IAsyncDisposable
             {
                 var changes = await _watcher.WaitForChange(end);
                 var watch = Stopwatch.StartNew();
-                // If the bytes are the same as before, or an event is repeated, nothing changes.
+                // Null means that no file has new bytes, for example after a repeated event, or that the files cannot be read.
                 if (await Read(changes, end) is not { } read)
                     continue;
                 await stop.CancelAsync();

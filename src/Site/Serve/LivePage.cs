@@ -11,16 +11,17 @@ using Chronicle.Read;
 namespace Chronicle.Cli.Serve;
 
 /// <summary>
-/// Adds a script to pages on their way to the browser, never in a build. The script reloads the page and shows the diagnostics.
+/// Adds a script to the pages that the preview serves. The pages of a build do not contain it. The script reloads the page and shows the
+/// diagnostics.
 /// </summary>
 internal static partial class LivePage
 {
-    /// <summary>A reserved folder at the root of the host. No address of a site begins with a point.</summary>
+    /// <summary>A reserved folder at the root of the host. No address of a site begins with a dot.</summary>
     public const string Folder = "/.site/";
 
     private const int MostShown = 100;
 
-    /// <summary>The number differs for each process, so that a page of an earlier process is always outdated.</summary>
+    /// <summary>A number that differs for each process, so that a page of an earlier process is always outdated.</summary>
     private static readonly string Process = Stopwatch.GetTimestamp().ToString("x", CultureInfo.InvariantCulture);
 
     public static byte[] AddScript(byte[] page, LiveState state)
@@ -30,7 +31,7 @@ internal static partial class LivePage
         return [.. page.AsSpan(0, at), .. Script(state), .. page.AsSpan(at)];
     }
 
-    /// <summary>The page that is shown if the requested page has never been without errors.</summary>
+    /// <summary>The page that is shown while no version of the requested page could be rendered.</summary>
     public static byte[] Placeholder(LiveState state) =>
     [
         .. "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>No page yet</title>"u8, .. Script(state),

@@ -7,8 +7,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Serve;
 
 /// <summary>
-/// The current state for browsers. A page contains the numbers of its state. If a number differs, the page reloads itself or its style
-/// sheets.
+/// The current state for browsers. A page contains the numbers of the state that it shows. If a number of the current state differs, the
+/// page reloads itself or its style sheets.
 /// </summary>
 /// <param name="Pages">Counts the changes of all files except style sheets.</param>
 /// <param name="Styles">Counts the changes of the style sheets.</param>
@@ -22,13 +22,16 @@ internal sealed record LiveState(
 }
 
 /// <summary>
-/// The site between two changes of its files. The program reads and links a change at once, renders a page when a browser asks for it, and
-/// checks the whole site afterwards. A state with errors is not shown: the last valid state stays, together with the errors. One thread
-/// changes the site, and many threads read it.
+/// The site of the preview. The program reads and links a change at once, renders a page when a browser asks for it, and checks the whole
+/// site afterwards. A state with errors is not shown: browsers get the last valid state, together with the errors. One thread changes the
+/// site, and many threads read it.
 /// </summary>
 internal sealed class LiveSite(BuildOptions options)
 {
-    /// <summary>No disk has a coarser clock, and the clock of a network disk rarely differs more from the clock of this machine.</summary>
+    /// <summary>
+    /// A file that was written less than this time ago can change again without a new time. No disk has a coarser clock, and the clock of a
+    /// network disk rarely differs more from the clock of this machine.
+    /// </summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
 
     private readonly ParseCache _cache = new();
@@ -42,7 +45,7 @@ internal sealed class LiveSite(BuildOptions options)
 
     public LiveState State => _state ?? throw new InvalidOperationException("nothing was read yet");
 
-    /// <summary>Reads the files that may have changed. Null if none has.</summary>
+    /// <summary>Reads the files that may have changed. Returns null if no file has changed.</summary>
     /// <param name="reported">The changes that the system reported; null to read all files.</param>
     public PhaseResult<InputFiles>? Read(IReadOnlySet<Change>? reported)
     {
@@ -90,7 +93,7 @@ internal sealed class LiveSite(BuildOptions options)
         var state = State;
         var result = Build.Finish(_planned!, options, stop: stop);
         stop.ThrowIfCancellationRequested();
-        // If there are errors, the earlier state is still shown.
+        // If the plan has errors, an earlier plan is still shown, and its site must not get files of this build.
         if (ReferenceEquals(state.Shown?.Plan, _planned))
             state.Shown?.Complete(result);
         var diagnostics = Diagnostic.InOrder([.. _folderDiagnostics, .. result.Diagnostics]);

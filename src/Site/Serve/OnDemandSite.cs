@@ -40,7 +40,9 @@ internal sealed class OnDemandSite
     /// <summary>Drops the previous site, because every page of this site can be rendered.</summary>
     public void ForgetBefore() => _before = null;
 
-    /// <summary>The bytes of a file; null if neither this site nor the previous one could render the page.</summary>
+    /// <summary>
+    /// The bytes of a file; null if there is no such file, or if neither this site nor the previous one could render the page.
+    /// </summary>
     public byte[]? BytesOf(string name) =>
         _late.TryGetValue(name, out var late) ? late()
         : _names.Contains(name) && _made.GetOrAdd(name, _ => new(() => _files.Make(name))).Value is { } bytes ? bytes

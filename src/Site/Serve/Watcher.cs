@@ -50,7 +50,10 @@ internal sealed class Watcher : IDisposable
         _heartbeat = time.CreateTimer(_ => Beat(), null, Heartbeat, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Waits for a change and its end. Returns the changes that the system reported; null if the list may be incomplete.</summary>
+    /// <summary>
+    /// Waits for a change, and until no further change follows. Returns the changes that the system reported; null if the list may be
+    /// incomplete.
+    /// </summary>
     public async Task<IReadOnlySet<Change>?> WaitForChange(CancellationToken stop)
     {
         await UntilQuiet(_signals.Reader, _time, stop);
@@ -132,7 +135,7 @@ internal sealed class Watcher : IDisposable
         }
     }
 
-    // The last timer event can come after the end.
+    // The last event of the timer can come after Dispose. In that case nothing is registered.
     private void Arm()
     {
         foreach (var old in _events)

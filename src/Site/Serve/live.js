@@ -1,12 +1,13 @@
-// Added to the pages of a preview, never to a build. The server tells which state of the site it has; the page knows which it shows, and catches up:
-// new style sheets are put in place of the old, for anything else the page is loaded again. What the check found is shown over the page.
+// This script is added to the pages of a preview, never to a build. The server sends the numbers of its current state. If they differ from
+// the numbers in the page, new style sheets replace the old ones, or, after any other change, the page is loaded again. The diagnostics are
+// shown over the page.
 (() => {
   'use strict';
   const mine = { ...document.currentScript.dataset };
   const key = 'site-live-place';
   let events = null;
 
-  // The place that the reader had scrolled to, kept over the reload that this script asked for.
+  // The position to which the reader had scrolled before this script loaded the page again.
   const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null');
   sessionStorage.removeItem(key);
   if (kept?.path === location.pathname) {
@@ -27,7 +28,7 @@
       const address = new URL(old.href);
       address.searchParams.set('live', version);
       fresh.href = address;
-      // The old one goes when the new one is there: nothing is ever without style.
+      // The old style sheet is removed after the new one is loaded, so that the page always has a style.
       fresh.addEventListener('load', () => old.remove(), { once: true });
       fresh.addEventListener('error', () => fresh.remove(), { once: true });
       old.after(fresh);
@@ -75,7 +76,7 @@
       }
       return item;
     }));
-    // Errors open it, warnings wait; what the reader chose stays until all is well.
+    // Errors open the panel, warnings do not. A choice of the reader is kept until there are no diagnostics.
     if (found.length === 0) isOpen = null;
     open(isOpen ?? errors > 0);
   }
@@ -87,7 +88,8 @@
     show(state);
   }
 
-  // A browser allows a host few connections: a page that nobody sees gives its own back, and catches up when it is seen again.
+  // A browser allows few connections to one host. So a hidden page closes its connection, and gets the current state when it is visible
+  // again.
   function listen() {
     events?.close();
     if (document.visibilityState === 'hidden') return;

@@ -1,8 +1,8 @@
 namespace Chronicle.Cli.Verify;
 
 /// <summary>
-/// A published site: a folder, or a host. A read returns its result. If there is no such file, it returns null without a problem. After an
-/// error, it returns null with the problem.
+/// A published site: a folder, a host, or a manifest alone. A method that reads a file returns its result. If there is no such file, the
+/// method returns null without a problem. After an error, it returns null with the problem.
 /// </summary>
 internal interface IPublishedSite : IDisposable
 {

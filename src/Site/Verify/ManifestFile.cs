@@ -2,7 +2,9 @@ using Chronicle.Cli.Disk;
 
 namespace Chronicle.Cli.Verify;
 
-/// <summary>A manifest without its site. The parts of the manifest are beside it, but the listed pages are not there.</summary>
+/// <summary>
+/// A manifest file without the site. The parts of the manifest are in the same folder, but the listed pages are not available.
+/// </summary>
 internal sealed class ManifestFile(string path) : IPublishedSite
 {
     public int AtOnce => 1;

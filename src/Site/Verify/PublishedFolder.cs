@@ -2,10 +2,12 @@ using Chronicle.Cli.Disk;
 
 namespace Chronicle.Cli.Verify;
 
-/// <summary>A site in a folder, including its hidden files. Files of the generator for its own use are not a part of the site.</summary>
+/// <summary>
+/// A site in a folder, including its hidden files. The files that the generator keeps in the folder for itself are not a part of the site.
+/// </summary>
 internal sealed class PublishedFolder(string folder) : IPublishedSite
 {
-    // Links are listed but not followed, so a link to its own folder is only one difference and not an endless loop.
+    // Links are listed but not followed. So a link to a folder that contains the link is only one difference and not an endless loop.
     private readonly HashSet<string> _names = ExistingFile.AllIn(folder, except: OutputFolder.StagingName, withTimes: false)
         .Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
 

@@ -4,9 +4,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Verify;
 
 /// <summary>
-/// A site on a host. The host can be hostile, so each file has a limit of bytes and of time, and redirects are followed here, by http and
-/// https only. The verifier requests a file at the address that readers use, with a new query, so that no cache has an answer for it. If
-/// the host reports an error or does not answer, it repeats the request, up to a limit.
+/// A site on a host. The host can be hostile, so each file has a limit of bytes and of time. This class follows redirects itself, and only
+/// to addresses with http or https. It requests a file at the address that readers use, with a new query, so that no cache has an answer
+/// for it. If the host reports an error or does not answer, the request is repeated, up to a limit.
 /// </summary>
 internal sealed class PublishedHost : IPublishedSite
 {
@@ -25,7 +25,8 @@ internal sealed class PublishedHost : IPublishedSite
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    // While it waits, the verifier requests the same file repeatedly, and a cache must not give its first answer again.
+    // The two numbers make the query of each request unique. While `verify` waits, it requests the same file repeatedly, and a cache must
+    // not give its first answer again.
     private readonly long _start = Environment.TickCount64;
     private int _asked;
 
@@ -36,7 +37,7 @@ internal sealed class PublishedHost : IPublishedSite
     /// <summary>The wait before the second attempt. The wait doubles for each further attempt.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The time limit of a file. One second is added for each megabyte of the file.</summary>
+    /// <summary>The time limit of a file. One second is added for each megabyte that the file may have.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     public IReadOnlyCollection<string>? List() => null;
@@ -55,7 +56,8 @@ internal sealed class PublishedHost : IPublishedSite
         var address = AddressOf(path);
         for (var attempt = 1; ; attempt++)
         {
-            using var stop = new CancellationTokenSource(Patience + TimeSpan.FromSeconds(limit / (1024 * 1024)));
+            var patience = Patience + TimeSpan.FromSeconds(limit / (1024 * 1024));
+            using var stop = new CancellationTokenSource(patience);
             try
             {
                 return await AskOnce(address, path == "404.html", limit, read, stop.Token);
@@ -64,7 +66,7 @@ internal sealed class PublishedHost : IPublishedSite
             {
                 if (attempt == Attempts)
                     throw new HttpRequestException(stop.IsCancellationRequested
-                        ? $"{address} is not whole after {Patience.TotalSeconds:0} seconds" : $"{address}: {refused.Message}", refused);
+                        ? $"{address} is not whole after {patience.TotalSeconds:0} seconds" : $"{address}: {refused.Message}", refused);
                 await Task.Delay(Pause * (1 << (attempt - 1)), CancellationToken.None);
             }
             catch (InvalidDataException)

@@ -19,10 +19,10 @@ internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
 {
     internal const string ManifestName = "manifest.json";
 
-    /// <summary>In bytes. A manifest lists at most 3,000 files.</summary>
+    /// <summary>The largest manifest that is read, in bytes. A manifest lists at most 3,000 files.</summary>
     internal const long LargestManifest = 4 * 1024 * 1024;
 
-    /// <summary>In bytes. No build makes a larger file.</summary>
+    /// <summary>The largest file that is verified, in bytes. No build makes a larger file.</summary>
     private const long LargestFile = 256 * 1024 * 1024;
 
     /// <summary>The greatest number of parts. 1,000 parts are enough for three million files.</summary>
@@ -44,7 +44,7 @@ internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
         if (TryParse(bytes) is not { } manifest || manifest.Parts.Length > MostParts)
             return Fail("unreadable");
 
-        // Only a folder can list its files. For a host, the names are not stored.
+        // Only a folder can list its files. For a host, the names in the manifest are not kept, because nothing is compared with them.
         var listing = site.List();
         var known = listing is null ? null : new HashSet<string>(StringComparer.Ordinal) { ManifestName };
         var isWhole = true;

@@ -2,7 +2,7 @@ namespace Chronicle.Cli.Verify;
 
 /// <summary>The last result of waiting.</summary>
 /// <param name="Verification">Null if the host gave no answer at the last attempt.</param>
-/// <param name="Refusal">The reason why there was no answer.</param>
+/// <param name="Refusal">The reason why there was no answer; null if there was one.</param>
 internal sealed record WaitOutcome(Verification? Verification, string? Refusal, int Attempts);
 
 /// <summary>
@@ -16,8 +16,8 @@ internal sealed class Waiting(TimeProvider clock, Func<TimeSpan, Task> pause)
 {
     internal static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5), LongestPause = TimeSpan.FromMinutes(1);
 
-    /// <param name="attempt">One verification.</param>
-    /// <param name="onWait">Called after each failed attempt, with the difference and the remaining time.</param>
+    /// <param name="attempt">Runs one verification.</param>
+    /// <param name="onWait">Called after each failed attempt, with the first difference or the reason, and with the remaining time.</param>
     public async Task<WaitOutcome> Until(TimeSpan patience, Func<Task<Verification>> attempt, Action<string, TimeSpan> onWait)
     {
         var start = clock.GetTimestamp();

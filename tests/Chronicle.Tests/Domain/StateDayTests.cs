@@ -88,6 +88,18 @@ public sealed class StateDayTests
     [Fact]
     public void What_lies_after_the_newest_check_is_planned() => Assert.Equal("ends is-over 2.0", Planned(Site().Model));
 
+    [Theory]
+    [InlineData("2023", "is-over 2.0")]
+    [InlineData("2024", "")]
+    [InlineData("2022-12", "ends is-over 2.0")]
+    public void A_source_of_a_year_or_a_month_can_report_every_day_of_it(string date, string planned)
+    {
+        var text = (Settings.Replace("AS_OF\n", "", StringComparison.Ordinal) + Records())
+            .Replace("verified: \"2022-06-01\"\n", "", StringComparison.Ordinal)
+            + $"-- input/sources/paper.yml --\ntitle: A paper\nurl: \"https://paper.example/\"\nkind: news\ndate: \"{date}\"\n";
+        Assert.Equal(planned, Planned(TestSite.From(text).Model));
+    }
+
     [Fact]
     public void The_settings_can_name_the_day() => Assert.Equal("is-over 2.0", Planned(Site("as_of: 2023-06-01", verified: "2023-05-01").Model));
 

@@ -117,7 +117,10 @@ internal static class EvidenceSchemas
 
     private static readonly MapOf AskedFigures = new(new Stated(new Number(), ReleaseValue), new IdOf(IdSpace.Figure));
 
-    /// <summary>The schema of a kind of record with everything that <c>site.yml</c> declares for it.</summary>
+    /// <summary>
+    /// The schema of components or of releases with everything that <c>site.yml</c> declares for them. Any other schema is returned
+    /// unchanged.
+    /// </summary>
     public static ObjectSchema Declared(ObjectSchema schema, Domain.Settings? settings)
     {
         if (schema == Schemas.Component)

@@ -6,8 +6,8 @@ namespace Chronicle.Cli.Commands.Questions;
 internal sealed class EndOfInput : Exception;
 
 /// <summary>
-/// Asks an author for the keys of a new record: for the required keys, and for those that link it. An empty answer leaves a key out. After
-/// a wrong answer, the question is repeated.
+/// Asks an author for the keys of a new record: the required keys, and the keys that link the record to other records. An empty answer
+/// leaves a key out. After a wrong answer, the question is repeated.
 /// </summary>
 internal abstract class Dialog
 {

@@ -4,10 +4,12 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands.Questions;
 
-/// <summary>The questions line by line, for a terminal without cursor control and for output to a file.</summary>
+/// <summary>Asks the questions line by line, for a terminal without cursor control and for output to a file.</summary>
 internal sealed class PlainDialog(TextReader input, TextWriter output) : Dialog
 {
-    /// <summary>The greatest number of choices that are printed.</summary>
+    /// <summary>
+    /// The greatest number of choices in a numbered list. A longer list is not printed; its length and one example are printed instead.
+    /// </summary>
     private const int LongestList = 40;
 
     protected override void Ask(Question question, NewRecord record)

@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace Chronicle.Cli.Commands.Questions;
 
 /// <summary>
-/// The questions on a terminal: lists with arrow keys and a search, and lines with editing. The library wraps each line to the width of the
-/// terminal.
+/// Asks the questions on a terminal: with lists for arrow keys and search, and with lines of text that the author can edit. Spectre.Console
+/// wraps each line to the width of the terminal.
 /// </summary>
 internal sealed class TerminalDialog(IAnsiConsole terminal) : Dialog
 {
@@ -36,7 +36,7 @@ internal sealed class TerminalDialog(IAnsiConsole terminal) : Dialog
         }
     }
 
-    // The choices come from the input, but a rule of another key can still refuse one of them.
+    // The choices are ids and words of the input. A rule of another key can still refuse one of them, so the question is repeated.
     private void AskChoice(Question question, NewRecord record)
     {
         while (Select(question.Choices, LeaveOut) is { } choice)
@@ -73,7 +73,7 @@ internal sealed class TerminalDialog(IAnsiConsole terminal) : Dialog
         }
     }
 
-    /// <summary>The choice; null for the entry that ends the question.</summary>
+    /// <summary>Returns the choice of the author; null if the author chose <paramref name="end"/>.</summary>
     private Choice? Select(IEnumerable<Choice> choices, Choice end)
     {
         var prompt = new SelectionPrompt<Choice> { PageSize = RowsOfList, SearchEnabled = true, WrapAround = true }

@@ -1,0 +1,23 @@
+using Chronicle.Cli.Evidence;
+using Chronicle.Testing;
+
+namespace Chronicle.EndToEnd;
+
+/// <summary>An unpacked source tree can contain anything.</summary>
+public sealed class FolderTreeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void A_file_beyond_the_limit_is_not_read()
+    {
+        _folder.Write("small", "three");
+        using (var large = File.Create(Path.Join(_folder.Root, "large")))
+            large.SetLength(GitObjects.Largest + 1);
+        var tree = new FolderTree(_folder.Root);
+        Assert.True(tree.Read("small", null, bytes => Assert.Equal(5, bytes.Length)));
+        Assert.False(tree.Read("large", null, _ => Assert.Fail("the file was read")));
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
