@@ -28,7 +28,7 @@ internal static class HomePage
         public required ImmutableArray<Door> Doors { get; init; }
 
         /// <summary>
-        /// The first chart of the settings that has data, as finished HTML; null if the releases have the figures of no chart.
+        /// The first chart of the settings that has data, as finished HTML; null if none has.
         /// </summary>
         public required Html? Chart { get; init; }
 
