@@ -84,7 +84,7 @@ public sealed class SharedFileTests
         Assert.Empty(TinyTheme.Site(Declared).Messages());
         var messages = TinyTheme.Site(Declared.Replace($"\n{key}:", $"\n{key}x:")).Messages();
         Assert.Contains($"unknown key \"{key}x\" in a site; did you mean \"{key}\"?", messages);
-        Assert.Empty(messages.Split('\n').Where(message => message.Length > 0 && !message.StartsWith("input/site.yml:", StringComparison.Ordinal)));
+        Assert.All(messages.TrimEnd('\n').Split('\n'), message => Assert.StartsWith("input/site.yml:", message));
     }
 
     private const string Declared = """
