@@ -27,6 +27,10 @@ internal sealed class ChapterText
 {
     private readonly MarkdownDocument _document;
     private readonly ImmutableArray<Definition> _definitions;
+    private readonly ImmutableArray<(int Offset, MarkdownObject Definition)> _uses;
+
+    // A definition that no text uses is treated like text: it stays where it is, and takes along the definitions that it uses.
+    private readonly HashSet<Definition> _unused;
 
     /// <summary>
     /// The definition of a note or of a link address, and the lines of the definition. The text uses a definition by its label.
@@ -45,6 +49,8 @@ internal sealed class ChapterText
             .Where(block => block is not FootnoteLinkReferenceDefinition).Concat(NoteParser.NotesOf(_document))
             .Select(block => new Definition(block, new(StartOfLine(block.Span.Start), EndOfLine(block.Span.End))))];
         References = [.. ProseLinks.Find(_document, source)];
+        _uses = [.. Uses()];
+        _unused = [.. _definitions.Except(UsedFrom(offset => FindAt(offset) is null))];
     }
 
     public SourceText Source { get; }
@@ -66,29 +72,19 @@ internal sealed class ChapterText
 
     /// <summary>
     /// The definitions that change their place when these stretches become a separate text. <c>Added</c>: definitions outside the stretches
-    /// that the stretches use. <c>Left</c>: definitions within the stretches that the stretches do not use; the caller leaves them out.
+    /// that the stretches use. <c>Left</c>: definitions within the stretches that only the other text uses; the caller leaves them out.
     /// </summary>
     public (ImmutableArray<Stretch> Added, ImmutableArray<Stretch> Left) DefinitionsOf(ImmutableArray<Stretch> stretches)
     {
-        var used = new HashSet<Definition>();
-        var uses = Uses().ToArray();
-        Follow(offset => stretches.Any(stretch => stretch.Contains(offset))
-            && !_definitions.Any(definition => definition.Lines.Contains(offset)));
+        var used = UsedFrom(offset => stretches.Any(stretch => stretch.Contains(offset))
+            && (FindAt(offset) is not { } definition || _unused.Contains(definition)));
         return (Lines(definition => used.Contains(definition) && !IsWithin(definition)),
-            Lines(definition => !used.Contains(definition) && IsWithin(definition)));
+            Lines(definition => !used.Contains(definition) && !_unused.Contains(definition) && IsWithin(definition)));
 
         ImmutableArray<Stretch> Lines(Func<Definition, bool> isMeant) =>
             [.. _definitions.Where(isMeant).Select(definition => definition.Lines)];
 
         bool IsWithin(Definition definition) => stretches.Any(stretch => stretch.Contains(definition.Lines.Start));
-
-        // A note can use a link definition or another note, so the search also follows the uses within each definition.
-        void Follow(Func<int, bool> isHere)
-        {
-            foreach (var (offset, label) in uses.Where(use => isHere(use.Offset)))
-                if (_definitions.FirstOrDefault(definition => definition.Block == label) is { } definition && used.Add(definition))
-                    Follow(definition.Lines.Contains);
-        }
     }
 
     /// <summary>The text of a stretch, with the changes within it.</summary>
@@ -107,9 +103,29 @@ internal sealed class ChapterText
         return done < stretch.End ? text.Append(Source.Value, done, stretch.End - done).ToString() : text.ToString();
     }
 
+    private Definition? FindAt(int offset) => _definitions.FirstOrDefault(definition => definition.Lines.Contains(offset));
+
+    /// <summary>
+    /// The definitions that these places use. A note can use a link definition or another note, so the search also follows the uses within
+    /// each definition.
+    /// </summary>
+    private HashSet<Definition> UsedFrom(Func<int, bool> isHere)
+    {
+        var used = new HashSet<Definition>();
+        Follow(isHere);
+        return used;
+
+        void Follow(Func<int, bool> isHere)
+        {
+            foreach (var (_, label) in _uses.Where(use => isHere(use.Offset)))
+                if (_definitions.FirstOrDefault(definition => definition.Block == label) is { } definition && used.Add(definition))
+                    Follow(definition.Lines.Contains);
+        }
+    }
+
     private IEnumerable<(int Offset, MarkdownObject Definition)> Uses()
     {
-        foreach (var node in _document.Descendants())
+        foreach (var node in NoteParser.DescendantsOf(_document))
             if (node is LinkInline { Reference: { } address } link)
                 yield return (link.Span.Start, address);
             else if (node is FootnoteLink { IsBackLink: false } call)

@@ -31,7 +31,7 @@ internal sealed class Harvest
     private readonly string _version;
 
     private Harvest(InputFiles files, SiteModel site, EvidenceSettings settings, string version) =>
-        (_files, _site, _settings, _version) = (files, site, settings, version);
+        (_files, _site, _settings, _version, Id) = (files, site, settings, version, IdOf(version));
 
     /// <summary>
     /// A harvest for a version. Null if no draft is possible: then <paramref name="problem"/> has the reason, or <paramref name="errors"/>
@@ -44,7 +44,7 @@ internal sealed class Harvest
         var valid = Validator.Run(parsed.Value);
         var site = Linker.Run(valid.Value, options with { AsOf = null });
         errors = [.. parsed.Diagnostics.Concat(valid.Diagnostics).Concat(site.Diagnostics).Where(found => found.IsError)];
-        problem = !Ids.IsValid(version) ? $"\"{version}\" is no version: {Ids.Rule}"
+        problem = !Ids.IsValid(IdOf(version)) ? $"\"{version}\" is no version: {Ids.Rule}"
             : site.Value is not null && site.Value.Settings.Evidence is null
                 ? "site.yml declares no \"evidence\", so there is nothing to ask; input/README.md describes the key"
             : null;
@@ -52,21 +52,29 @@ internal sealed class Harvest
             ? new(files, model, settings, version) : null;
     }
 
+    /// <summary>The id of the release that is drafted: its version, with lower-case letters.</summary>
+    public string Id { get; }
+
     /// <summary>The id of the release with the highest version below the version of the draft; null if there is none.</summary>
     public string? Before => _site.Releases.Select(release => release.Id.Value)
-        .Where(version => VersionOrder.Instance.Compare(version, _version) < 0).Order(VersionOrder.Instance).LastOrDefault();
+        .Where(version => VersionOrder.Instance.Compare(version, Id) < 0).Order(VersionOrder.Instance).LastOrDefault();
 
-    public string TagOf(string version) => _settings.TagOf(version);
+    /// <summary>
+    /// The tag of the drafted release or of a release with a record, by its id. The tag contains the version as the record or the author
+    /// writes it, because an id has lower-case letters only.
+    /// </summary>
+    public string TagOf(string id) => _settings.TagOf(
+        _site.Releases.FirstOrDefault(release => release.Id.Value == id)?.Version ?? (id == Id ? _version : id));
 
     /// <param name="tree">The tree of the release.</param>
     /// <param name="date">The day of the release's tag; null without a tag.</param>
     /// <param name="before">The tree of the previous release; null if there is none. Then no news is drafted.</param>
     public HarvestDraft Draft(Tree tree, DateOnly? date, Tree? before)
     {
-        var findings = new Asker(_site, _settings, _version)
-            .Ask(tree, new(_version, AsksFigures: true, AsksRest: true), null, null)
+        var findings = new Asker(_site, _settings, Id)
+            .Ask(tree, new(Id, AsksFigures: true, AsksRest: true), null, null)
             .Select(entry => entry.Finding).Where(finding => finding.Value is null && finding.Found).ToArray();
-        var isThere = _site.Releases.Any(release => release.Id.Value == _version);
+        var isThere = _site.Releases.Any(release => release.Id.Value == Id);
         return new(
             isThere ? null : DraftRelease(findings, date),
             [
@@ -82,6 +90,8 @@ internal sealed class Harvest
         var at = SourceLocation.StartOf("");
         var schema = EvidenceSchemas.Declared(Schemas.Release, _site.Settings);
         var values = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        if (_version != Id)
+            values["version"] = new YamlScalar(_version, at);
         if (date is { } day)
             values["date"] = new YamlScalar(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), at);
         foreach (var field in _site.Settings.ReleaseFields)
@@ -94,8 +104,10 @@ internal sealed class Harvest
             .OfType<Finding>().Select(finding => new YamlEntry(finding.Field, at, new YamlScalar(finding.Seen[0], at)))];
         if (!figures.IsEmpty)
             values["figures"] = new YamlMapping(figures, at);
-        return ToFile("releases", _version, RecordText.Record(schema, values));
+        return ToFile("releases", Id, RecordText.Record(schema, values));
     }
+
+    private static string IdOf(string version) => version.ToLowerInvariant();
 
     private bool IsOf(QuestionSubject subject, Finding finding) => _settings.Find(subject, finding.Field) is not null;
 
@@ -106,7 +118,7 @@ internal sealed class Harvest
         {
             ["name"] = new YamlScalar(part.Name, at),
             ["kind"] = new YamlScalar(part.Kind, at),
-            ["since"] = new YamlScalar(_version, at),
+            ["since"] = new YamlScalar(Id, at),
         };
         foreach (var (field, stated) in part.Values)
             values[field] = _site.Settings.ComponentFields.First(declared => declared.Id == field).Shape == FieldShape.One

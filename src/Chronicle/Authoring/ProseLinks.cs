@@ -33,7 +33,7 @@ internal static class ProseLinks
         Find(Markdown.Parse(source.Value, pipeline), source);
 
     public static IEnumerable<ProseReference> Find(MarkdownDocument document, SourceText source) =>
-        document.Descendants().SelectMany(node => In(node, source.Value));
+        NoteParser.DescendantsOf(document).SelectMany(node => In(node, source.Value));
 
     private static IEnumerable<ProseReference> In(MarkdownObject node, string text)
     {

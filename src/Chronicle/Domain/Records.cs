@@ -181,7 +181,6 @@ internal sealed record Release : Record
 
     public ImmutableArray<WebLink> Links { get; init; } = [];
 
-
     public override string Title => Name;
 }
 

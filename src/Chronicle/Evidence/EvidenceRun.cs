@@ -93,7 +93,7 @@ internal sealed class EvidenceRun
     /// release.</exception>
     public string? ReadVersion(Tree tree, string release)
     {
-        if (_site.Releases.All(known => known.Id.Value != release))
+        if (_site.Releases.FirstOrDefault(known => known.Id.Value == release) is not { } record)
             throw new InvalidDataException($"there is no release \"{release}\""
                 + Nearest.Hint(release, _site.Releases.Select(known => known.Id.Value)));
         if (_settings.Version is not { } reading)
@@ -104,9 +104,11 @@ internal sealed class EvidenceRun
         if (!isThere || string.IsNullOrEmpty(version))
             throw new InvalidDataException(
                 $"the tree of {release} has no {reading.File} that states a version, so its version is unknown");
-        if (version == release + ".0")
-            return release;
-        if (version != release && !version.StartsWith(release + ".", StringComparison.Ordinal))
+        // The version in the record can have capital letters, the id cannot.
+        if (version == record.Version + ".0" || version == release + ".0")
+            return version[..^2];
+        if (version != release && !version.StartsWith(release + ".", StringComparison.Ordinal)
+            && version != record.Version && !version.StartsWith(record.Version + ".", StringComparison.Ordinal))
             throw new InvalidDataException($"the tree given for {release} is one of {version}: its {reading.File} says so");
         return version;
     }

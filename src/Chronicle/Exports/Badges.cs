@@ -14,6 +14,9 @@ namespace Chronicle.Exports;
 /// </summary>
 internal static class Badges
 {
+    /// <summary>The background of the left half.</summary>
+    public const string Ground = "#3d4248";
+
     private const int Height = 20, Padding = 7, FontSize = 11;
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
@@ -46,7 +49,7 @@ internal static class Badges
             Write(writer, ("width", width), ("height", Height));
             writer.WriteAttributeString("role", "img");
             writer.WriteAttributeString("aria-label", $"{name}: {standing}");
-            Box(writer, 0, width, "#3d4248", 3);
+            Box(writer, 0, width, Ground, 3);
             // The right half must have round corners only on the right. A narrow box without round corners covers the left ones.
             Box(writer, left + 2 * Padding, right + 2 * Padding, Colour(site, component), 3);
             Box(writer, left + 2 * Padding, 4, Colour(site, component), 0);
@@ -83,12 +86,14 @@ internal static class Badges
             writer.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The background of the status, by its tone. White text on each of these colours has a contrast above 5 to 1.</summary>
+    /// <summary>
+    /// The background of the status, by its tone. A colour for text on light pages is dark enough for white text.
+    /// </summary>
     private static string Colour(SiteModel site, Component component) => site.Settings.Statuses.Find(component.Status.Value)!.Tone switch
     {
-        "good" => "#1c6638",
-        "open" => "#8a4f00",
-        _ => "#565b61",
+        "good" => LightColours.Good,
+        "open" => LightColours.Open,
+        _ => LightColours.Quiet,
     };
 
     private static int Width(string text) => (int)Math.Ceiling(text.EnumerateRunes().Sum(Advance) * FontSize / 100m);

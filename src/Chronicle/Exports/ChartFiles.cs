@@ -17,11 +17,13 @@ internal static class ChartFiles
 {
     private const int Width = 960, Height = 540;
 
-    // The file cannot use the style sheet of the site, so it has its own colours, for a white background.
-    private const string Style = "text{font:14px system-ui,sans-serif;fill:#1d1f22}.title{font:700 20px system-ui,sans-serif}"
-        + ".tick,.axis,.note{fill:#525760}line{stroke:#d8d8d2}"
-        + "path.area-1{fill:#2f7d78}path.area-2{fill:#b7c3c7}path.area-3{fill:#c9a66b}path.area-4{fill:#9b8bb0}"
-        + "path.line{fill:none;stroke:#1d1f22;vector-effect:non-scaling-stroke}circle{fill:#1d1f22}text.name{font-weight:700}";
+    // The file cannot use the style sheet of the site, so it has the colours of light pages, for a white background.
+    private const string Style = $"text{{font:14px system-ui,sans-serif;fill:{LightColours.Ink}}}"
+        + $".title{{font:700 20px system-ui,sans-serif}}.tick,.axis,.note{{fill:{LightColours.Quiet}}}line{{stroke:{LightColours.Rule}}}"
+        + $"path.area-1{{fill:{LightColours.Area1}}}path.area-2{{fill:{LightColours.Area2}}}"
+        + $"path.area-3{{fill:{LightColours.Area3}}}path.area-4{{fill:{LightColours.Area4}}}"
+        + $"path.line{{fill:none;stroke:{LightColours.Ink};vector-effect:non-scaling-stroke}}circle{{fill:{LightColours.Ink}}}"
+        + "text.name{font-weight:700}";
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {

@@ -26,8 +26,9 @@ internal static class Feeds
         bool IsArchive);
 
     /// <summary>
-    /// Whether this page has a feed. A site without a tag authority has no feeds, because the ids of entries contain the authority. The
-    /// settings can switch off all feeds except the feed of all milestones and its archives.
+    /// Whether this page has a feed. The page must not be that of a year, because only <see cref="Render"/> knows which years have an
+    /// archive. A site without a tag authority has no feeds, because the ids of entries contain the authority. The settings can switch off
+    /// all feeds except the feed of all milestones and its archives.
     /// </summary>
     public static bool Publishes(SiteModel site, UrlPath page) =>
         site.Settings.TagAuthority is not null && (page == Routes.Home || site.Settings.Publishes(ExportKind.Feeds));

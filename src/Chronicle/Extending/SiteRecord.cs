@@ -60,7 +60,7 @@ public sealed record SiteRecord
     /// <summary>The organisations of a component; empty for other records.</summary>
     public ImmutableArray<string> Organisations { get; init; } = [];
 
-    /// <summary>The declared facts of a component or a release; empty for other records.</summary>
+    /// <summary>The declared facts of a component, a release or a milestone; empty for a chapter.</summary>
     public ImmutableArray<SiteFact> Facts { get; init; } = [];
 
     /// <summary>

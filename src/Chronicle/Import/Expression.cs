@@ -81,12 +81,13 @@ internal abstract record Expression
     }
 
     // Joins the values of all parts. Nested lists become one list, in which each text occurs once. The maps of an "each" become one map, in
-    // which the first value of a key stays. The maps of a list stay separate items.
+    // which the first value of a key stays. The maps of a list stay separate items. An "each" that gives maps and also other values has no
+    // result, because a map has no place for a value without a key.
     private static Filled Join<T>(ImmutableArray<T> parts, Func<T, Filled> fill, Scope scope)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         var keys = ImmutableArray.CreateBuilder<YamlEntry>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (seen, names) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var part in parts)
         {
             var filled = fill(part);
@@ -101,13 +102,17 @@ internal abstract record Expression
                     items.Add(scalar);
                     break;
                 case YamlMapping map when part is Scope:
-                    keys.AddRange(map.Entries.Where(entry => seen.Add(entry.Key)));
+                    keys.AddRange(map.Entries.Where(entry => names.Add(entry.Key)));
                     break;
                 case YamlMapping map:
                     items.Add(map);
                     break;
             }
         }
+        if (keys.Count > 0 && items.FirstOrDefault(item => !Hole.IsNothing(item)) is { } other)
+            return Filled.Failed("some entries give keys with values, and others give values without a key"
+                + (other is YamlScalar text ? $", such as \"{Shortening.Shorten(text.Value, 40)}\"" : "")
+                + "; all entries must give the same form");
         return keys.Count > 0 ? new(new YamlMapping(keys.ToImmutable(), scope.At), null)
             : items.Count > 0 ? new(new YamlSequence(items.ToImmutable(), scope.At), null) : Filled.Nothing;
     }

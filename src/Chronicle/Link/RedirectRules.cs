@@ -71,8 +71,9 @@ internal static class RedirectRules
 
     /// <summary>
     /// The redirects of authors, and a redirect for each published list that is gone, to the list of all entries. Three kinds of list get
-    /// such a redirect: a year of the chronology that has no milestone any more; a year of a kind, when the list of the kind fits on one
-    /// page again; and the comparison of two releases that the site no longer compares.
+    /// such a redirect: a year of the chronology that has no milestone any more; a year of a kind, if the year has no milestone of that
+    /// kind any more, or if the list of the kind fits on one page again; and the comparison of two releases that the site no longer
+    /// compares.
     /// </summary>
     public static ImmutableArray<Redirect> WithFormerLists(ParsedSite parsed, RecordIndex index, ReleaseLines lines, Limits limits)
     {
@@ -80,7 +81,10 @@ internal static class RedirectRules
         var pairs = Comparisons.Pairs(index.Releases, lines, limits).Select(pair =>
             Routes.Comparison(index.Releases[pair.From].Id, index.Releases[pair.To].Id));
         var years = index.Milestones.Select(milestone => Routes.Year(milestone.Date.Value.Year));
-        taken.UnionWith(pairs.Concat(years).Select(address => address.Value));
+        var yearsOfKinds = index.Milestones.GroupBy(milestone => milestone.Kind.Value)
+            .Where(kind => kind.Count() > limits.MilestonesPerPage)
+            .SelectMany(kind => kind.Select(milestone => Routes.Kind(kind.Key, milestone.Date.Value.Year)));
+        taken.UnionWith(pairs.Concat(years).Concat(yearsOfKinds).Select(address => address.Value));
         var kinds = parsed.Settings!.MilestoneKinds;
         var former = parsed.Permalinks.Where(line => line.Value.EndsWith('/') && !taken.Contains(line.Value))
             .Select(line => new { Line = line, List = ListOf(line.Value) })
@@ -92,15 +96,12 @@ internal static class RedirectRules
         string? ListOf(string address) => address.Trim('/').Split('/') switch
         {
             ["chronology", { Length: 4 } year] when year.All(char.IsAsciiDigit) => Routes.Chronology.Value,
-            ["kinds", var kind, { Length: 4 } year] when year.All(char.IsAsciiDigit) && kinds.Find(kind) is not null && !IsSplit(kind) =>
+            ["kinds", var kind, { Length: 4 } year] when year.All(char.IsAsciiDigit) && kinds.Find(kind) is not null =>
                 Routes.Kind(kind).Value,
             ["compare", var pair] when pair.Split("..") is [var from, var to] && Ids.IsValid(from) && Ids.IsValid(to) =>
                 Routes.Compare.Value,
             _ => null,
         };
-
-        bool IsSplit(string kind) => index.Milestones.Length > limits.MilestonesPerPage
-            && index.Milestones.Count(milestone => milestone.Kind.Value == kind) > limits.MilestonesPerPage;
     }
 
     /// <summary>

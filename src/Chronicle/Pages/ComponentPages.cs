@@ -62,6 +62,7 @@ internal static class ComponentPages
 
         /// <summary>The statuses of the component in single dimensions.</summary>
         public required ImmutableArray<DimensionView> Dimensions { get; init; }
+
         /// <summary>The results from source trees for this component.</summary>
         public required EvidenceView? Evidence { get; init; }
     }

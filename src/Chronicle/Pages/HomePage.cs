@@ -27,7 +27,9 @@ internal static class HomePage
 
         public required ImmutableArray<Door> Doors { get; init; }
 
-        /// <summary>The first chart of the settings, as finished HTML; null if there is none, or if no release has its figures.</summary>
+        /// <summary>
+        /// The first chart of the settings that has data, as finished HTML; null if none has.
+        /// </summary>
         public required Html? Chart { get; init; }
 
         public required ImmutableArray<ChapterItem> Chapters { get; init; }
@@ -82,7 +84,7 @@ internal static class HomePage
         StructuredData = StructuredData.DescribeSite(site),
         Facts = [.. site.Settings.Home.Facts.Select(fact => FactOf(site, presenter, fact)).OfType<Fact>()],
         Doors = [.. Doors(site, presenter)],
-        Chart = site.Settings.Charts.Select(chart => presenter.Chart(chart.Id)).FirstOrDefault(),
+        Chart = site.Settings.Charts.Select(chart => presenter.Chart(chart.Id)).FirstOrDefault(chart => chart is not null),
         Chapters =
             [.. site.Chapters.Select(chapter =>
                 new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), TitleHtml.OfSummary(chapter)))],

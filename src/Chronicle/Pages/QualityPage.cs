@@ -55,10 +55,10 @@ internal static class QualityPage
         Section = presenter.Url(Routes.Quality),
         Breadcrumbs = [presenter.Home],
         Day = site.State.Day is { } day ? presenter.Date(PartialDate.Of(day)) : null,
-        Unconfirmed = DiagnosticBag(presenter, Quality.Unconfirmed(site)),
-        Overdue = DiagnosticBag(presenter, Quality.Overdue(site)),
-        Reported = DiagnosticBag(presenter, Quality.WithoutPrimarySource(site)),
-        Unlinked = DiagnosticBag(presenter, Quality.NotLinked(site)),
+        Unconfirmed = Items(presenter, Quality.Unconfirmed(site)),
+        Overdue = Items(presenter, Quality.Overdue(site)),
+        Reported = Items(presenter, Quality.WithoutPrimarySource(site)),
+        Unlinked = Items(presenter, Quality.NotLinked(site)),
         Evidence = site.Evidence is { } evidence ? Count(presenter, evidence) : null,
         Uncited = [.. site.Chapters
             .Select(chapter =>
@@ -74,7 +74,7 @@ internal static class QualityPage
         string Number(ClaimState state) => presenter.Words.Number(evidence.Claims.Count(claim => claim.State == state));
     }
 
-    private static ImmutableArray<QualityItem> DiagnosticBag(Presenter presenter, IEnumerable<Record> records) =>
+    private static ImmutableArray<QualityItem> Items(Presenter presenter, IEnumerable<Record> records) =>
         [.. records.Select(record =>
             new QualityItem(presenter.Link(record), presenter.KindOf(record), record.At.Path, presenter.EditUrl(record.At),
             presenter.Date(record.Verified)))];

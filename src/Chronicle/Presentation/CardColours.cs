@@ -1,4 +1,5 @@
 using Chronicle.Domain;
+using Chronicle.Primitives;
 
 namespace Chronicle.Presentation;
 
@@ -10,10 +11,15 @@ internal sealed record CardColours(
 {
     public static CardColours Default { get; } = Create(_ => null, Look.None);
 
-    /// <param name="find">Finds a colour of the theme by its name in <c>tokens.css</c>; null if the theme does not declare the
-    /// colour.</param>
+    /// <param name="find">Finds a colour of the theme by its name in <c>tokens.css</c>; null if the theme does not declare the colour. Then
+    /// the colour of the default theme is used.</param>
     /// <param name="look">The look of the site. If it has a logo or an icon, the mark is not drawn.</param>
     public static CardColours Create(Func<string, int?> find, Look look) => new(
-        find("paper") ?? 0xfcfcfa, find("ink") ?? 0x1d1f22, find("quiet") ?? 0x565b61, find("good") ?? 0x1c6638, find("open") ?? 0x8a4f00,
-        find("thread") ?? 0x9cb7d3, find("rule") ?? 0xd8d8d2, find("accent") ?? 0x14508c, look.Logo is null && look.Icon is null);
+        find("paper") ?? ValueOf(LightColours.Paper), find("ink") ?? ValueOf(LightColours.Ink),
+        find("quiet") ?? ValueOf(LightColours.Quiet), find("good") ?? ValueOf(LightColours.Good),
+        find("open") ?? ValueOf(LightColours.Open), find("thread") ?? ValueOf(LightColours.Thread),
+        find("rule") ?? ValueOf(LightColours.Rule), find("accent") ?? ValueOf(LightColours.Accent),
+        look.Logo is null && look.Icon is null);
+
+    private static int ValueOf(string colour) => Rgb.TryParse(colour, out var rgb) ? rgb.Value : throw new ArgumentException(colour);
 }

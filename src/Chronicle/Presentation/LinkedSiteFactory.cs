@@ -39,6 +39,7 @@ internal static class LinkedSiteFactory
                 Date = milestone.Date.Value.Edtf,
                 Term = milestone.Kind.Value,
                 People = milestone.People,
+                Facts = Facts(milestone.Fields),
                 Related = Related(milestone),
             }),
         ],

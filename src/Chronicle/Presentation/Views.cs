@@ -208,10 +208,7 @@ internal sealed record MentionView(LinkView From, string Kind, string Before, st
 /// <summary>
 /// The tools of a page: for citing it, for subscribing to it and for using its data. Addresses in a citation have scheme and host.
 /// </summary>
-internal sealed record PageToolsView(string? Feed, CalendarView? Calendar, string? Markdown, CitationView? Citation, BadgeView? Badge)
-{
-    public bool IsEmpty => Feed is null && Calendar is null && Markdown is null && Citation is null;
-}
+internal sealed record PageToolsView(string? Feed, CalendarView? Calendar, string? Markdown, CitationView? Citation, BadgeView? Badge);
 
 /// <summary>
 /// A calendar. <c>LeftOut</c> is the number of entries that it lacks because their day is unknown, as a text; null if it has all entries.

@@ -9,7 +9,7 @@ namespace Chronicle.Primitives;
 /// </summary>
 internal static class Anchors
 {
-    public static readonly ImmutableArray<string> Reserved = ["section-", "ref-", "cite-", "fn-"];
+    public static readonly ImmutableArray<string> Reserved = ["section-", "ref-", "cite-"];
 
     // The prefixes of the anchors of footnotes and of the marks that refer to them. Each page numbers its footnotes. The prefixes need no
     // reservation, because no heading and no id contains a colon.

@@ -11,7 +11,8 @@ internal static class Workers
 {
     /// <summary>
     /// Calls <paramref name="work"/> for every number from 0 to below <paramref name="count"/>. Each worker calls <paramref name="end"/>
-    /// when no work is left, but not after an exception. An exception stops the work of all workers and is thrown again.
+    /// when no work is left, but not after an exception. An exception stops the work of all workers and is thrown again. If
+    /// several workers throw, the exception of the worker with the lowest number is thrown again, which need not be the earliest one.
     /// </summary>
     public static void For<TState>(
         int count, Func<TState> create, Action<TState, int> work, Action<TState>? end = null,

@@ -14,6 +14,13 @@ internal static class SharedFiles
     private static readonly ImmutableArray<Rule> Hiding =
         [Rules.UnknownKey, Rules.MissingKey, Rules.WrongType, Rules.DuplicateKey, Rules.BadId];
 
+    /// <summary>Rules of words, dimensions, drawings and questions that <c>site.yml</c> declares and other files name.</summary>
+    private static readonly ImmutableArray<Rule> OfDeclared =
+        [Rules.UnknownTerm, Rules.UnknownDimension, Rules.UnknownChart, Rules.UnusedFinding];
+
+    /// <summary>The files whose keys <c>site.yml</c> can declare.</summary>
+    private static readonly ImmutableArray<string> WithFields = ["components/", "releases/", "milestones/", "sources/", "sources.yml"];
+
     /// <summary>The paths of the shared files that exist or are required, but are unreadable.</summary>
     public static ImmutableHashSet<string> FindUnreadable(ParsedSite parsed, Folder input)
     {
@@ -32,10 +39,10 @@ internal static class SharedFiles
         var settings = input.Path + "/site.yml";
         return diagnostics.Any(diagnostic => diagnostic.At.Path == settings && Hiding.Contains(diagnostic.Rule))
             ? diagnostics.RemoveAll(diagnostic => diagnostic.At.Path != settings
-                && (diagnostic.Rule == Rules.UnknownTerm || diagnostic.Rule == Rules.UnknownKey
-                    && (IsIn(diagnostic, "components") || IsIn(diagnostic, "releases")))) : diagnostics;
+                && (OfDeclared.Contains(diagnostic.Rule) || diagnostic.Rule == Rules.UnknownKey && HasFields(diagnostic.At.Path)))
+            : diagnostics;
 
-        bool IsIn(Diagnostic diagnostic, string folder) =>
-            diagnostic.At.Path.StartsWith($"{input.Path}/{folder}/", StringComparison.Ordinal);
+        bool HasFields(string path) =>
+            WithFields.Any(start => path.StartsWith($"{input.Path}/{start}", StringComparison.Ordinal));
     }
 }

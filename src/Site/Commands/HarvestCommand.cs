@@ -42,13 +42,14 @@ internal sealed class HarvestCommand
         }
         if (harvest is null)
             return context.Refuse(reason ?? "");
-        var draft = Draft(harvest, version, given, context, out problem);
+        var draft = Draft(harvest, given, context, out problem);
         context.Progress.Clear();
-        return draft is null ? context.Refuse(problem) : Finish(context, options, harvest, version, draft);
+        return draft is null ? context.Refuse(problem) : Finish(context, options, harvest, draft);
     }
 
-    private static HarvestDraft? Draft(Harvest harvest, string version, GivenTrees given, CommandContext context, out string problem)
+    private static HarvestDraft? Draft(Harvest harvest, GivenTrees given, CommandContext context, out string problem)
     {
+        var version = harvest.Id;
         problem = $"there is no tree of {version}: name it with --tree {version}=DIR, "
             + $"or a repository that has the tag {harvest.TagOf(version)}";
         context.Progress.Show(version);
@@ -68,15 +69,15 @@ internal sealed class HarvestCommand
     private static FolderTree? Unpacked(GivenTrees given, string? release) =>
         given.Unpacked.FirstOrDefault(tree => tree.Release == release) is { } tree ? new(tree.Folder) : null;
 
-    private static int Finish(CommandContext context, BuildOptions options, Harvest harvest, string version, HarvestDraft draft)
+    private static int Finish(CommandContext context, BuildOptions options, Harvest harvest, HarvestDraft draft)
     {
         if (draft.Release is { } release)
         {
-            InputFolder.Create(options, $"releases/{version}.md", release.Bytes);
+            InputFolder.Create(options, $"releases/{harvest.Id}.md", release.Bytes);
             context.Summarize($"{release.Path}: write a summary and the sources, then run check");
         }
         else
-            context.Summarize($"there is a record of {version} already; it is as it was");
+            context.Summarize($"there is a record of {harvest.Id} already; it is as it was");
         context.Summarize($"no tree answers: {string.Join(", ", draft.LeftOut)}");
         foreach (var part in draft.News)
             context.Output.Write(MessageText.Sanitize($"-- {part.Path} --") + "\n" + Encoding.UTF8.GetString(part.Bytes.Span));

@@ -264,6 +264,17 @@ public sealed class MoveTests
         Assert.Empty(Errors(after));
     }
 
+    [Fact]
+    public void A_link_in_a_note_that_no_text_calls_follows_too()
+    {
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive
+            + "\n-- input/text/notes.md --\n---\ntitle: Notes\norder: 2\nsummary: S.\nsources: []\n---\nNo note.\n\n[^1]: See [[desk]].\n").Files();
+        Assert.Contains("V216", Assert.Single(Errors(files)));
+        var after = FilePlan.Apply(files, Move.Plan(files, "desk", "table-lamp", out _)!);
+        Assert.EndsWith("[^1]: See [[table-lamp]].\n", Text(after, "input/text/notes.md"));
+        Assert.Equal(Errors(files), Errors(after));
+    }
+
     [Theory]
     [InlineData("desk", "table-lamp")]
     [InlineData("1.0", "2.0")]

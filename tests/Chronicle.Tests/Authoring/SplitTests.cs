@@ -216,6 +216,34 @@ public sealed class SplitTests
         }
     }
 
+    /// <summary>
+    /// Readers do not see a definition that no text uses, and <c>check</c> reports it. A split loses it nevertheless nowhere, and what it
+    /// uses is copied to where it stands.
+    /// </summary>
+    [Fact]
+    public void A_definition_that_no_text_uses_stays_in_its_section()
+    {
+        var site = Archive.Replace("They smell; see", "[^own]: For later, see [the shop][shop] and [desks](#on-desks).\n\n[press]: https://press.example/\n\nThey smell; see")
+            .Replace("[maker]: https", "[shop]: https://shop.example/\n[^one]: See [^two].\n[^two]: See [^one] and [the maker][maker].\n\n[maker]: https");
+        var files = TinyTheme.Site(TinyTheme.Moved + site).Files();
+        var plan = Split.Plan(files, "lamps", Asked("on-walls", "on-desks"), out var problem);
+        Assert.Null(problem);
+        var after = FilePlan.Apply(files, plan!.Files);
+        var (walls, rest) = (Text(after, "input/text/on-walls.md"), Text(after, "input/text/lamps.md"));
+        foreach (var line in (string[])["[^own]: For later, see [the shop][shop] and [desks](/on-desks/).\n", "[press]: https://press.example/\n", "[shop]: https://shop.example/\n"])
+            Assert.Single(Lines(walls, line));
+        Assert.DoesNotContain("own]:", rest);
+        Assert.DoesNotContain("press", rest);
+        foreach (var line in (string[])["[shop]: https://shop.example/\n", "[^one]: See [^two].\n", "[^two]: See [^one] and [the maker][maker].\n",
+            "[maker]: https://maker.example/\n"])
+            Assert.Single(Lines(rest, line));
+        Assert.DoesNotContain("[^one]:", walls);
+        Assert.DoesNotContain("]: ", Text(after, "input/text/on-desks.md").Replace("[^desk]: A note on desks [@paper].", ""));
+
+        static IEnumerable<string> Lines(string text, string line) =>
+            text.Split('\n').Select(one => one + "\n").Where(one => one == line);
+    }
+
     [Fact]
     public void Line_ends_of_another_system_stay()
     {

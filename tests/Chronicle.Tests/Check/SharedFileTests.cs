@@ -75,6 +75,90 @@ public sealed class SharedFileTests
 
             """, TinyTheme.Site(WithoutRedirects.Replace("component_fields:", "component_field:")).Messages());
 
+    [Theory]
+    [InlineData("component_fields"), InlineData("part_fields"), InlineData("release_fields"), InlineData("milestone_fields")]
+    [InlineData("source_fields"), InlineData("figures"), InlineData("component_kinds"), InlineData("statuses"), InlineData("milestone_kinds")]
+    [InlineData("source_kinds"), InlineData("status_dimensions"), InlineData("support_phases"), InlineData("charts"), InlineData("evidence")]
+    public void What_a_misspelt_key_of_the_settings_would_declare_is_missed_in_no_other_file(string key)
+    {
+        Assert.Empty(TinyTheme.Site(Declared).Messages());
+        var messages = TinyTheme.Site(Declared.Replace($"\n{key}:", $"\n{key}x:")).Messages();
+        Assert.Contains($"unknown key \"{key}x\" in a site; did you mean \"{key}\"?", messages);
+        Assert.All(messages.TrimEnd('\n').Split('\n'), message => Assert.StartsWith("input/site.yml:", message));
+    }
+
+    private const string Declared = """
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: Sold } }
+        milestone_kinds: { launch: { label: Launch } }
+        source_kinds: { leaflet: { label: Leaflet } }
+        status_dimensions: { shop: { label: Shop } }
+        support_phases: { full: { label: Full } }
+        component_fields: { light: { label: Light, type: number }, drawings: { label: Drawings, type: code-list } }
+        part_fields: { shade: { label: Shade, type: text } }
+        release_fields: { pages: { label: Pages, type: number } }
+        milestone_fields: { visitors: { label: Visitors, type: number } }
+        source_fields: { shelf: { label: Shelf, type: text } }
+        figures: { sales: { label: Sales } }
+        charts: { sales: { label: Sales, figures: [sales] } }
+        evidence: { repository: "https://code.example/lamps", present: [sold], components: { drawings: { ask: path } } }
+        as_of: "2001-02-03"
+        -- input/evidence/desk.yml --
+        findings:
+          - { field: "drawings", value: "drawings/desk/", release: "1", found: true, tree: "1", on: "2001-02-03" }
+        -- input/sources.yml --
+        paper: { title: A paper, url: "https://paper.example/", kind: leaflet, shelf: A }
+        -- input/sources/book.yml --
+        title: A book
+        url: "https://book.example/"
+        kind: leaflet
+        shelf: B
+        -- input/components/desk.md --
+        ---
+        name: Desk lamp
+        kind: lamp
+        status: sold
+        status_by: { shop: sold }
+        summary: S.
+        sources: [paper, book]
+        light: 5
+        drawings: [drawings/desk/]
+        since: "1"
+        parts: { foot: { summary: S., shade: grey } }
+        ---
+        [@paper] [@book]
+        -- input/releases/1.md --
+        ---
+        date: 1999
+        summary: S.
+        sources: [paper]
+        pages: 12
+        figures: { sales: 3 }
+        support: { full: "2001" }
+        ---
+        -- input/milestones/fair.md --
+        ---
+        title: A fair
+        date: 1999
+        kind: launch
+        summary: S.
+        sources: [paper]
+        visitors: 70
+        ---
+        -- input/text/all.md --
+        ---
+        title: All
+        order: 1
+        summary: S.
+        ---
+        ![[chart:sales]]
+
+        """;
+
     [Fact]
     public void An_entry_that_cannot_be_used_hides_its_citations_alone() =>
         Assert.Equal("""

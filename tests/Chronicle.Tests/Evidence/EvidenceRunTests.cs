@@ -188,6 +188,18 @@ public sealed class EvidenceRunTests
             run.ReadVersion(new MemoryTree(null, ("CATALOGUE", catalogue)), "2")).Message);
     }
 
+    /// <summary>The id of a release has lower-case letters only, so the record states a version that has capitals.</summary>
+    [Theory]
+    [InlineData("0", "3H2")]
+    [InlineData("5", "3H2.5")]
+    public void A_tree_states_the_version_as_the_record_writes_it(string part, string version)
+    {
+        var site = TestSite.From(Site.Replace("PART) = (?<value>[0-9]+)", "PART) = (?<value>[0-9A-Z]+)")
+            + "-- input/releases/3h2.md --\n---\nversion: 3H2\ndate: 2001\nsummary: The third.\nsources: []\n---\n");
+        var run = EvidenceRun.Create(site.Files(), site.Options, null, out _, out _)!;
+        Assert.Equal(version, run.ReadVersion(new MemoryTree(null, ("CATALOGUE", $"YEAR = 3H2\nPART = {part}\n")), "3h2"));
+    }
+
     [Fact]
     public void Contents_that_two_releases_share_are_read_once()
     {

@@ -46,6 +46,31 @@ public sealed class YearPaginationTests
             Encoding.UTF8.GetBytes(string.Concat(before.Permalinks.Select(line => line + "\n")))).Build().Diagnostics);
     }
 
+    /// <summary>
+    /// The last milestone of a year leaves: the list of its kind stays divided, or fits on one page again. The other kind keeps a page of
+    /// the year in the chronology.
+    /// </summary>
+    [Theory]
+    [InlineData(12, true)]
+    [InlineData(0, false)]
+    public void The_former_page_of_a_year_of_a_kind_leads_to_the_list_of_the_kind(int others, bool isDivided)
+    {
+        const string Moving = "---\ntitle: Moving\ndate: 1910-01\nkind: launch\nsummary: It shone.\nsources: [book]\n---\n";
+        var site = Chronicle(Few.MilestonesPerPage + 1).With("input/milestones/moving.md", Encoding.UTF8.GetBytes(Moving));
+        var before = site.Build();
+        Assert.Contains("id=\"moving\"", Text(before, "/kinds/launch/1910/"));
+        for (var i = Few.MilestonesPerPage; i >= others + 1; i--)
+            site.With($"input/milestones/light-{i}.md", Encoding.UTF8.GetBytes(
+                site.TextOf($"input/milestones/light-{i}.md").Replace("kind: launch", "kind: end")));
+        var after = site.With("input/milestones/moving.md", Encoding.UTF8.GetBytes(Moving.Replace("1910", "1911")))
+            .With("input/site.yml", Encoding.UTF8.GetBytes(site.TextOf("input/site.yml").Replace("{ launch: { label: Launch } }",
+                "{ launch: { label: Launch }, end: { label: End } }")))
+            .With("input/permalinks.txt", Encoding.UTF8.GetBytes(string.Concat(before.Permalinks.Select(line => line + "\n")))).Build();
+        Assert.Empty(after.Diagnostics);
+        Assert.Equal(isDivided, after.Files.Any(file => file.Address.Value == "/kinds/launch/1911/"));
+        Assert.Contains("href=\"/kinds/launch/\"", Text(after, "/kinds/launch/1910/"));
+    }
+
     [Fact]
     public void A_large_sitemap_is_an_index_of_its_parts()
     {

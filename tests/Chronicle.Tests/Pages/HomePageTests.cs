@@ -104,6 +104,26 @@ public sealed class HomePageTests
     }
 
     [Fact]
+    public void The_chart_is_the_first_one_that_has_data()
+    {
+        var site = TestSite.From(Lamps.Replace("figures: { sales: { label: Sales } }", """
+            figures: { sales: { label: Sales }, losses: { label: Losses } }
+            charts: { losses: { label: Losses, figures: [losses] }, sales: { label: Sales, figures: [sales] } }
+            """) + """
+
+            -- input/releases/3.md --
+            ---
+            date: "2002-02-03"
+            summary: A catalogue.
+            figures: { sales: 20000 }
+            sources: []
+            ---
+            """);
+        var charts = new HtmlParser().ParseDocument(Chronicles.Text(site.Build(), "/")).QuerySelectorAll("figure.chart");
+        Assert.Contains("Sales", Assert.Single(charts).TextContent);
+    }
+
+    [Fact]
     public void What_has_come_stands_before_what_is_on_its_way() =>
         Assert.Equal(["On sale", "Thought"], Page("/components/").QuerySelectorAll(".legend .label").Select(label => label.TextContent));
 

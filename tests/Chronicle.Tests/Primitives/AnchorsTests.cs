@@ -30,6 +30,7 @@ public sealed class AnchorsTests
     [InlineData("2022-lamps")]
     [InlineData("12345")]
     [InlineData("2-0")]
+    [InlineData("fn-2000")]
     [InlineData("2022-10-03-light")]
     [InlineData("1.2")]
     public void Other_ids_are_free(string id) => Assert.False(Anchors.IsOfChronology(id));

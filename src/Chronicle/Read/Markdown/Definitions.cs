@@ -41,6 +41,10 @@ internal sealed class NoteParser : FootnoteParser
     /// <summary>All notes of a document, in the order of the text.</summary>
     public static IReadOnlyList<Footnote> NotesOf(MarkdownDocument document) => NotesOf(document, create: false) ?? [];
 
+    /// <summary>All nodes of a document, with those of the notes that the library drops. Such a note has no parent.</summary>
+    public static IEnumerable<MarkdownObject> DescendantsOf(MarkdownDocument document) => document.Descendants()
+        .Concat(NotesOf(document).Where(note => note.Parent is null).SelectMany(note => note.Descendants()));
+
     private static List<Footnote>? NotesOf(MarkdownDocument document, bool create)
     {
         if (document.GetData(Key) is List<Footnote> notes || !create)
