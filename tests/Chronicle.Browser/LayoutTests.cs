@@ -307,7 +307,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     }
 
     /// <summary>The page has elements of a selector, and the condition on <c>e</c> is true for none of them.</summary>
-    private static async Task NoneIs(PageVisit page, string selector, string condition)
+    private static async Task NoneIs(WatchedPage page, string selector, string condition)
     {
         Assert.NotEqual(0, await page.Page.Locator(selector).CountAsync());
         Assert.Empty(await page.Page.EvaluateAsync<string[]>($$"""
