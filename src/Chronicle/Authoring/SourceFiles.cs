@@ -35,7 +35,7 @@ internal static class SourceFiles
         for (var i = 0; i < map.Entries.Length; i++)
         {
             var file = new InputFile($"{input.Path}/sources/{map.Entries[i].Key}.yml",
-                Encoding.UTF8.GetBytes(text.Of(i).ReplaceLineEndings(lineEnd)));
+                Encoding.UTF8.GetBytes(text.Of(i).Replace("\n", lineEnd, StringComparison.Ordinal)));
             if (known.TryGetValue(file.Path, out var other) && !ParseCache.IsSame(file, other))
                 return Rewrite.Refuse(Name, $"{map.Entries[i].KeyAt}: {file.Path} is there already, and differs; take one of the two out");
             written.Add(file);

@@ -67,7 +67,7 @@ internal static class Split
                 edits.Count + division.RewrittenLinks), [.. sections.Select(section => new NewChapter(section.Id, section.Title))]);
     }
 
-    private static byte[] Encode(TextFile like, string text) => (like with { Text = text.ReplaceLineEndings(like.LineEnd) }).Encode();
+    private static byte[] Encode(TextFile like, string text) => like.WithLines(text).Encode();
 
     private static string? Refuse(ParsedSite parsed, string id, out Chapter? chapter)
     {

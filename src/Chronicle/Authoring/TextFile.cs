@@ -13,6 +13,11 @@ internal sealed record TextFile(string Text, bool HasMark)
     public string LineEnd => Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : Text.Contains('\n') || !Text.Contains('\r') ? "\n"
         : "\r";
 
+    /// <summary>
+    /// The file with another text, whose lines end in <c>\n</c>. Other characters that can end a line, such as U+2028 or a form feed, stay.
+    /// </summary>
+    public TextFile WithLines(string text) => this with { Text = text.Replace("\n", LineEnd, StringComparison.Ordinal) };
+
     public byte[] Encode() => Encoding.UTF8.GetBytes(HasMark ? "\uFEFF" + Text : Text);
 
     /// <summary>The text with additional lines at its end. If the last line has no line end, it gets one first.</summary>

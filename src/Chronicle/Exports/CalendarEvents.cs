@@ -41,11 +41,11 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
 
     private static CalendarContent Create(IEnumerable<Entry> entries)
     {
-        var all = entries.DistinctBy(entry => entry.Event?.Uid ?? (object)entry).ToArray();
+        var all = entries.ToLookup(entry => entry.Event is not null);
         return new(
-            [.. all.OrderBy(entry => entry.Date).ThenBy(entry => entry.Event?.Uid, StringComparer.Ordinal).Select(entry => entry.Event)
-                .OfType<CalendarEvent>()],
-            all.Count(entry => entry.Event is null));
+            [.. all[true].DistinctBy(entry => entry.Event!.Uid).OrderBy(entry => entry.Date)
+                .ThenBy(entry => entry.Event!.Uid, StringComparer.Ordinal).Select(entry => entry.Event!)],
+            all[false].Count());
     }
 
     private bool IsToldByRelease(Milestone milestone) =>

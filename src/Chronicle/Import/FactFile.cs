@@ -85,7 +85,7 @@ internal sealed class FactFile
                 if (value is not null)
                     lines.InsertRange(start, Lines(schema.Fields.First(field => field.Name == entry.Key), value));
             }
-        return (_text with { Text = string.Join('\n', lines).ReplaceLineEndings(_text.LineEnd) }).Encode();
+        return _text.WithLines(string.Join('\n', lines)).Encode();
     }
 
     private static string[] Lines(Field field, YamlNode value) =>

@@ -55,8 +55,12 @@ internal static class CommitRules
 
     /// <summary>Whether the commit of a source is in the repository of the subject. The address of the source decides this.</summary>
     public static bool IsAsked(EvidenceSettings settings, Source source) => source.Commit is not null && source.CommitLife is not null
-        && (source.Url.StartsWith(settings.Repository, StringComparison.Ordinal)
+        && (IsBelow(settings.Repository, source.Url)
             || PrefixOf(settings.CommitView) is { } prefix && source.Url.StartsWith(prefix, StringComparison.Ordinal));
+
+    // The repository https://code.example/lamps does not contain https://code.example/lamps-old.
+    private static bool IsBelow(string repository, string url) => url.StartsWith(repository, StringComparison.Ordinal)
+        && (repository.EndsWith('/') || url.Length == repository.Length || url[repository.Length] is '/' or '?' or '#');
 
     private static IEnumerable<(SourceLocation At, string Message)> Contradictions(Source source, Finding finding,
         IEnumerable<Milestone> citing)

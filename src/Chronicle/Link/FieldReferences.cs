@@ -20,10 +20,14 @@ internal static class FieldReferences
             return fields;
         return [.. fields.Select(field => field.Field.Kind != FieldKind.Record ? field : field with
         {
-            Items = field.Items.RemoveAll(item => RelationRules.Many<Record>([new(new(item.Text), item.Written.At)], index,
-                Rules.UnknownRecord, "record", diagnostics).IsEmpty),
+            Items = [.. field.Items.Select(item => Known(item, index, diagnostics)).OfType<FieldItem>()],
         }).Where(field => !field.Items.IsEmpty)];
     }
+
+    // The id of a retired record becomes the id of its successor.
+    private static FieldItem? Known(FieldItem item, RecordIndex index, DiagnosticBag diagnostics) =>
+        RelationRules.One<Record>(new(new(item.Text), item.Written.At), index, Rules.UnknownRecord, "record", diagnostics) is { } known
+            ? item with { Written = item.Written with { Value = known.Value.Value } } : null;
 
     private static FieldValue WithKnownLives(FieldValue field, RecordIndex index, DiagnosticBag diagnostics) =>
         field.Lives.All(life => !life.References.Any()) ? field : field with

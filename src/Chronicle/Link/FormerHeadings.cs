@@ -28,7 +28,7 @@ internal sealed class FormerHeadings
     public static ParsedSite Apply(ParsedSite parsed, DiagnosticBag diagnostics)
     {
         var redirects = parsed.Redirects.Where(redirect => redirect is { Fragment: not null, To: not null })
-            .DistinctBy(redirect => redirect.From.Value)
+            .DistinctBy(redirect => Letters.Compose(redirect.From.Value))
             .ToDictionary(redirect => Letters.Compose(redirect.From.Value), redirect => redirect.To!, StringComparer.Ordinal);
         if (redirects.Count == 0)
             return parsed;

@@ -65,6 +65,7 @@ internal sealed class FormerIds
                 Changes = [.. milestone.Changes.Select(change => change with { Component = former.Now(change.Component)! })],
                 Supersedes = former.Now(milestone.Supersedes),
             })],
+            Sources = [.. parsed.Sources.Select(source => source with { Fields = former.Now(source.Fields) })],
             Retired = [.. parsed.Retired.Select(record => former.Now(record) with
             {
                 SupersededBy = former.Now(record.SupersededBy),
@@ -77,6 +78,22 @@ internal sealed class FormerIds
     {
         Sources = [.. record.Sources.Select(source => Now(source)!)],
         Body = Now(record.Body),
+        Fields = Now(record.Fields),
+    };
+
+    private ImmutableArray<FieldValue> Now(ImmutableArray<FieldValue> fields) =>
+        [.. fields.Select(field => field with { Items = [.. field.Items.Select(item => Now(field.Field, item))] })];
+
+    private FieldItem Now(FieldDeclaration field, FieldItem item) => item with
+    {
+        Written = field.Kind == FieldKind.Record && _records.TryGetValue(new(item.Text), out var now)
+            ? item.Written with { Value = Tell(item.Text, now.Value, item.Written.At) } : item.Written,
+        Life = item.Life with
+        {
+            Since = Now(item.Life.Since),
+            Until = Now(item.Life.Until),
+            PresentSince = Now(item.Life.PresentSince),
+        },
     };
 
     private HomeFact Now(HomeFact fact) => fact with { DateOf = Now(fact.DateOf), To = Now(fact.To) };
@@ -94,6 +111,7 @@ internal sealed class FormerIds
         Since = Now(part.Since),
         Earliest = Now(part.Earliest),
         Record = Now(part.Record),
+        Fields = Now(part.Fields),
     };
 
     private Prose Now(Prose prose) => prose.Links.IsEmpty && prose.Citations.IsEmpty ? prose : prose with

@@ -16,12 +16,27 @@ internal static class HomeRules
             if (!index.ById.ContainsKey(reference.Value) && !index.Hidden.ContainsKey(reference.Value))
                 diagnostics.Add(Rules.UnknownRecord, reference.At, () => $"unknown record \"{reference.Value}\""
                     + index.Hints.Hint(reference.Value.Value, index.ById.Keys.Select(id => id.Value)));
+        foreach (var reference in settings.Home.Facts.Select(fact => fact.DateOf).OfType<Located<RecordId>>())
+            if (index.ById.GetValueOrDefault(reference.Value) is { } record and not (Milestone or Release))
+                CheckDate(record, reference, index, diagnostics);
         string[] declared = [.. settings.Figures.Select(figure => figure.Id)];
         foreach (var figure in settings.Home.Facts.Select(fact => fact.Figure).OfType<Located<string>>()
             .Concat(settings.Charts.SelectMany(chart => chart.Figures)))
             if (!declared.Contains(figure.Value))
                 diagnostics.Add(Rules.UnknownFigure, figure.At, () =>
                     $"no figure \"{figure.Value}\" is declared under figures{index.Hints.Hint(figure.Value, declared)}");
+    }
+
+    // A fact without a date is not shown.
+    private static void CheckDate(Record record, Located<RecordId> reference, RecordIndex index, DiagnosticBag diagnostics)
+    {
+        if (record is not Retired retired)
+            diagnostics.Add(Rules.UnknownRecord, reference.At, $"\"{reference.Value}\" is a {record.GetType().Name.ToLowerInvariant()}, "
+                + "which has no date; name a milestone or a release");
+        else
+            diagnostics.Add(Rules.RetiredReference, reference.At, $"\"{reference.Value}\" is retired ({record.At.Path}), "
+                + "so the fact is not shown; "
+                + (index.SuccessorOf(retired) is { } successor ? $"write \"{successor.Id}\", which replaces it" : "take it out"));
     }
 
     /// <summary>Checks the kinds and the statuses that diagrams name.</summary>

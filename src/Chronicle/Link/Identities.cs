@@ -24,9 +24,9 @@ internal static class Identities
     /// </summary>
     public static string? Of(SiteModel site, Record record, Correction correction)
     {
-        var place = record.Corrections.Where(other => other.Date.Value == correction.Date.Value).ToList().IndexOf(correction);
-        return Create(site, "correction", KindOf(record), record.Identity.Value, correction.Date.Value.Machine
-            + (place == 0 ? "" : $".{place + 1}"));
+        var day = correction.Date.Value.Machine;
+        var place = record.Corrections.Where(other => other.Date.Value.Machine == day).ToList().IndexOf(correction);
+        return Create(site, "correction", KindOf(record), record.Identity.Value, day + (place == 0 ? "" : $".{place + 1}"));
     }
 
     /// <summary>The identifier of the last day of a phase of the support of a release.</summary>

@@ -30,50 +30,43 @@ internal static class RedirectRules
                 && (first.To, first.Gone) != (redirect.To, redirect.Gone))
                 diagnostics.Add(Rules.RedirectTwice, redirect.From.At,
                     $"\"{redirect.From.Value}\" leads to {first.To ?? "its reason"} already ({first.From.At}); take one of the two out");
-        var ends = new Dictionary<Redirect, Redirect?>(ReferenceEqualityComparer.Instance);
+        // Each redirect with its last target; null for a circle, and for a redirect that leads into a circle.
+        var settled = new Dictionary<Redirect, Redirect?>(ReferenceEqualityComparer.Instance);
         return [.. redirects.Where(redirect => byAddress[redirect.From.Value] == redirect).Select(Settled)];
 
         Redirect Settled(Redirect redirect)
         {
-            if (Next(redirect) is not { } next)
-                return redirect;
-            if (End(redirect) is { } end)
-                return end.To is null ? redirect with { To = null, Gone = end.Gone } : redirect with { To = Target(redirect, end) };
+            if (Follow(redirect) is { } end)
+                return end;
             diagnostics.Add(Rules.RedirectLoop, redirect.From.At,
-                $"\"{redirect.From.Value}\" leads in a circle, by way of {next.From.Value}; one of them must lead to a page");
+                $"\"{redirect.From.Value}\" leads in a circle, by way of {Next(redirect)!.From.Value}; one of them must lead to a page");
             return redirect;
         }
 
         Redirect? Next(Redirect redirect) =>
             redirect.To is not { } to ? null : byAddress.GetValueOrDefault(to) ?? byAddress.GetValueOrDefault(to.Split('#')[0]);
 
-        // The last redirect of a chain; null for a circle, and for a redirect that leads into a circle. Each redirect is followed once,
-        // even in a long chain.
-        Redirect? End(Redirect redirect)
+        // Each redirect is followed once, even in a long chain.
+        Redirect? Follow(Redirect redirect)
         {
-            var way = new List<Redirect>();
-            Redirect? end;
-            for (var at = redirect; !ends.TryGetValue(at, out end); at = Next(at)!)
+            var way = new Stack<Redirect>();
+            Redirect? end = null;
+            for (Redirect? at = redirect; at is not null && !settled.TryGetValue(at, out end); at = Next(at))
             {
-                ends.Add(at, null);
-                way.Add(at);
-                if (Next(at) is null)
-                {
-                    end = at;
-                    break;
-                }
+                settled.Add(at, null);
+                way.Push(at);
             }
             foreach (var step in way)
-                ends[step] = end;
-            return end;
+                settled[step] = end = Next(step) is null ? step : end is null ? null : Join(step, end);
+            return settled[redirect];
         }
     }
 
     /// <summary>
-    /// The redirects of authors, and a redirect for each published list that is gone, to the list of all entries. Three kinds of list get
+    /// The redirects of authors, and a redirect for each published list that is gone, to the list of all entries. Four kinds of list get
     /// such a redirect: a year of the chronology that has no milestone any more; a year of a kind, if the year has no milestone of that
-    /// kind any more, or if the list of the kind fits on one page again; and the comparison of two releases that the site no longer
-    /// compares.
+    /// kind any more, or if the list of the kind fits on one page again; the comparison of two releases that the site no longer compares;
+    /// and a page of earlier corrections, if the corrections are fewer, because records were retired.
     /// </summary>
     public static ImmutableArray<Redirect> WithFormerLists(ParsedSite parsed, RecordIndex index, ReleaseLines lines, Limits limits)
     {
@@ -84,7 +77,9 @@ internal static class RedirectRules
         var yearsOfKinds = index.Milestones.GroupBy(milestone => milestone.Kind.Value)
             .Where(kind => kind.Count() > limits.MilestonesPerPage)
             .SelectMany(kind => kind.Select(milestone => Routes.Kind(kind.Key, milestone.Date.Value.Year)));
-        taken.UnionWith(pairs.Concat(years).Concat(yearsOfKinds).Select(address => address.Value));
+        var corrections = index.Records.Where(record => record is not Retired).Sum(record => record.Corrections.Length);
+        var partsOfCorrections = Enumerable.Range(1, Corrections.EarlierPages(corrections, limits)).Select(Routes.CorrectionsPart);
+        taken.UnionWith(pairs.Concat(years).Concat(yearsOfKinds).Concat(partsOfCorrections).Select(address => address.Value));
         var kinds = parsed.Settings!.MilestoneKinds;
         var former = parsed.Permalinks.Where(line => line.Value.EndsWith('/') && !taken.Contains(line.Value))
             .Select(line => new { Line = line, List = ListOf(line.Value) })
@@ -100,16 +95,21 @@ internal static class RedirectRules
                 Routes.Kind(kind).Value,
             ["compare", var pair] when pair.Split("..") is [var from, var to] && Ids.IsValid(from) && Ids.IsValid(to) =>
                 Routes.Compare.Value,
+            ["corrections", var part] when part.All(char.IsAsciiDigit) => Routes.Corrections.Value,
             _ => null,
         };
     }
 
     /// <summary>
-    /// The target of the last redirect of a chain. It has the anchor of the first redirect if the last one has no anchor.
+    /// A redirect with the target of the next one. If this target has no anchor, the anchor of the redirect stays, unless the next redirect
+    /// is for this anchor.
     /// </summary>
-    private static string Target(Redirect redirect, Redirect end) =>
-        redirect.To!.Contains('#') && !end.To!.Contains('#') && end.Fragment is null
-            ? end.To + redirect.To[redirect.To.IndexOf('#')..] : end.To!;
+    private static Redirect Join(Redirect redirect, Redirect next) => next.To is not { } to ? redirect with { To = null, Gone = next.Gone }
+        : redirect with
+        {
+            To = redirect.To!.IndexOf('#') is >= 0 and var hash && !to.Contains('#') && next.Fragment is null
+                ? to + redirect.To[hash..] : to,
+        };
 
     /// <summary>The former ids of each record, in the order of the redirects. The key is the address of the record's page.</summary>
     public static ILookup<string, string> FormerIds(ImmutableArray<Redirect> redirects) =>

@@ -89,8 +89,9 @@ internal static class RelationRules
 
     private static Retired Resolve(Retired record, RecordIndex index, DiagnosticBag diagnostics) => record with
     {
-        SupersededBy = One<Record>(record.SupersededBy, index, Rules.UnknownRecord, "record", diagnostics),
-        SplitInto = Many<Record>(record.SplitInto, index, Rules.UnknownRecord, "record", diagnostics),
+        // RetirementRules reports a successor that is retired itself.
+        SupersededBy = One<Record>(record.SupersededBy, index, Rules.UnknownRecord, "record", diagnostics, mayBeRetired: true),
+        SplitInto = Many<Record>(record.SplitInto, index, Rules.UnknownRecord, "record", diagnostics, mayBeRetired: true),
         Sources = Known(record.Sources, index, diagnostics),
     };
 
@@ -107,19 +108,21 @@ internal static class RelationRules
     }
 
     public static Located<RecordId>? One<T>(
-        Located<RecordId>? reference, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics) where T : Record =>
-        reference is null || index.ById.GetValueOrDefault(reference.Value) is T ? reference
-        : Many<T>([reference], index, rule, what, diagnostics).FirstOrDefault();
+        Located<RecordId>? reference, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics, bool mayBeRetired = false)
+        where T : Record =>
+        reference is null || IsKnown<T>(reference, index, mayBeRetired) ? reference
+        : Many<T>([reference], index, rule, what, diagnostics, mayBeRetired).FirstOrDefault();
 
     public static ImmutableArray<Located<RecordId>> Many<T>(
-        ImmutableArray<Located<RecordId>> references, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics) where T : Record
+        ImmutableArray<Located<RecordId>> references, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics,
+        bool mayBeRetired = false) where T : Record
     {
-        if (references.All(reference => index.ById.GetValueOrDefault(reference.Value) is T))
+        if (references.All(reference => IsKnown<T>(reference, index, mayBeRetired)))
             return references;
         var known = ImmutableArray.CreateBuilder<Located<RecordId>>();
         foreach (var reference in references)
         {
-            if (index.ById.GetValueOrDefault(reference.Value) is T)
+            if (IsKnown<T>(reference, index, mayBeRetired))
                 known.Add(reference);
             else if (index.ById.GetValueOrDefault(reference.Value) is Retired retired)
             {
@@ -140,6 +143,9 @@ internal static class RelationRules
                     ?? index.Hints.Hint(id.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}"
             : $"\"{id}\" is a {other.GetType().Name.ToLowerInvariant()}, not a {what}";
     }
+
+    private static bool IsKnown<T>(Located<RecordId> reference, RecordIndex index, bool mayBeRetired) where T : Record =>
+        index.ById.GetValueOrDefault(reference.Value) is T record && (mayBeRetired || record is not Retired);
 
     private static ImmutableArray<Located<SourceId>> Known(ImmutableArray<Located<SourceId>> sources, RecordIndex index,
         DiagnosticBag diagnostics)

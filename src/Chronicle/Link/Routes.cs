@@ -131,6 +131,8 @@ internal static class Routes
     public static bool IsPermanent(UrlPath address)
     {
         var path = address.Value;
+        if (path.EndsWith('/'))
+            return true;
         if (path.StartsWith("/theme/", StringComparison.Ordinal) || path.StartsWith("/previews/", StringComparison.Ordinal)
             || path.StartsWith("/cards/", StringComparison.Ordinal))
             return false;

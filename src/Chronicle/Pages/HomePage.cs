@@ -95,7 +95,7 @@ internal static class HomePage
         Statuses = [.. Statuses(site, presenter)],
         Kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, presenter.Url(Routes.Kind(term.Id))))],
         MilestoneCount = presenter.Words.Number(Past(site).Length),
-        ReleaseCount = presenter.Words.Number(site.Releases.Count(release => !site.State.IsPlanned(release))),
+        ReleaseCount = presenter.Words.Number(site.Releases.Count(site.State.IsOut)),
         ComponentCount = presenter.Words.Number(site.Components.Length),
         SourceCount = presenter.Words.Number(site.Sources.Length),
     };
@@ -131,7 +131,7 @@ internal static class HomePage
 
     private static Fact? NewestOf(SiteModel site, Presenter presenter, HomeFact fact, string figure)
     {
-        foreach (var release in site.Releases.Reverse().OrderBy(site.State.IsPlanned))
+        foreach (var release in site.Releases.Reverse().OrderByDescending(site.State.IsOut))
             if (release.Figures.FirstOrDefault(stated => stated.Declaration.Id == figure) is { } newest)
                 return new(presenter.Words.Number(newest.Value), Words.FillHoles(fact.Text, ("release", release.Name)),
                     AddressOf(site, presenter, fact.To?.Value) ?? presenter.Url(Routes.Figures));

@@ -81,5 +81,6 @@ internal static class QualityPage
 
     private static string Excerpt(string paragraph) =>
         paragraph.Length <= ExcerptLength ? paragraph
-        : paragraph[..(paragraph.LastIndexOf(' ', ExcerptLength) is > 0 and var space ? space : ExcerptLength)] + " …";
+        : paragraph[..(paragraph.LastIndexOf(' ', ExcerptLength) is > 0 and var space ? space
+            : Shortening.BreakBefore(paragraph, ExcerptLength))] + " …";
 }

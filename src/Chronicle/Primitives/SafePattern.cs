@@ -30,7 +30,10 @@ internal sealed class SafePattern
         if (text.Length > LongestText)
             reason = $"it has {text.Length} characters; at most {LongestText} are read";
         else if (Create(text.Replace(Hole, "x", StringComparison.Ordinal), out reason) is { } regex)
-            return new(text, regex);
+            if (IsHoleText(text))
+                return new(text, regex);
+            else
+                reason = $"{Hole} stands for a whole text, so it cannot be in square brackets, in a comment or in the name of a group";
         return null;
     }
 
@@ -42,6 +45,10 @@ internal sealed class SafePattern
     public Match Match(string text) => _regex.Match(text);
 
     public MatchCollection Matches(string text) => _regex.Matches(text);
+
+    // A group in place of the value is a group only where a text can be. Elsewhere its marks have a different meaning.
+    private static bool IsHoleText(string text) => !text.Contains(Hole, StringComparison.Ordinal)
+        || Create(text.Replace(Hole, "(?<hole>x)", StringComparison.Ordinal), out _)?.GetGroupNames().Contains("hole") is true;
 
     private static Regex? Create(string text, out string reason)
     {

@@ -10,7 +10,8 @@ internal static partial class TagUri
 {
     /// <summary>Whether a text can be the authority, the part before the name: <c>example.org,2026</c>.</summary>
     public static bool IsAuthority(string text) =>
-        text.Split(',') is [var host, var date] && Host().IsMatch(host) && PartialDate.TryParse(date, out var day) && !day.Approximate;
+        text.Split(',') is [var host, var date] && Host().IsMatch(host) && PartialDate.TryParse(date, out var day)
+            && day is { IsSingle: true, Approximate: false };
 
     /// <summary>
     /// Joins the authority and the segments. The segments are not escaped, so they may contain only letters, digits, <c>-</c> and <c>.</c>,

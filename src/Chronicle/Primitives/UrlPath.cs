@@ -48,11 +48,12 @@ internal sealed record BaseUrl(string Origin, string BasePath)
 {
     /// <summary>
     /// Reads <c>https://host/base/</c>; the trailing slash may be missing. A non-ASCII host becomes Punycode, and a non-ASCII path is
-    /// percent-encoded, because all programs can read these forms. Null for any other text.
+    /// percent-encoded, because all programs can read these forms. Null for any other text. A path that begins with two slashes is
+    /// refused, because a browser would read the beginning of such a link as a host.
     /// </summary>
     public static BaseUrl? TryParse(string text) =>
         WebAddresses.IsAllowed(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            && uri.Query == "" && uri.Fragment == ""
+            && uri.Query == "" && uri.Fragment == "" && !uri.AbsolutePath.StartsWith("//", StringComparison.Ordinal)
         && OriginOf(uri) is { } origin ? new(origin, uri.AbsolutePath.TrimEnd('/')) : null;
 
     /// <summary>Scheme, host and port in ASCII; null if the host has no such form.</summary>

@@ -194,6 +194,15 @@ public sealed class SplitTests
     }
 
     [Fact]
+    public void A_mark_of_lines_within_a_line_stays()
+    {
+        var site = TinyTheme.Site(TinyTheme.Moved + Archive);
+        site.With("input/text/lamps.md", Encoding.UTF8.GetBytes(site.TextOf("input/text/lamps.md").Replace("They smell", "They\u2028smell")));
+        Assert.Contains(Split.Plan(site.Files(), "lamps", [], out _)!.Files.Written,
+            file => Encoding.UTF8.GetString(file.Bytes.Span).Contains("They\u2028smell"));
+    }
+
+    [Fact]
     public void Terms_of_a_glossary_stay_terms()
     {
         var (_, after, _) = Run(Archive.Replace("corrections:", "glossary: true\nauto_link: false\ncorrections:"), "lamps", "on-walls");

@@ -33,6 +33,11 @@ public sealed class CalendarTests
     }
 
     [Fact]
+    public void Two_of_one_month_are_two_that_are_left_out() =>
+        Assert.Contains("2 left out", FollowedLamps.Text(FollowedLamps.Site().With("input/milestones/also.md",
+            "---\ntitle: Also\ndate: 1999-05\nkind: launch\nsummary: It shines.\nsources: []\n---\n"u8.ToArray()).Build(), "/chronology/"));
+
+    [Fact]
     public void A_component_has_its_milestones_and_its_first_release() =>
         Assert.Equal(2, Events(Lamps, "/components/desk-lamp/calendar.ics").Length);
 

@@ -69,6 +69,16 @@ public sealed class FeedTests
         Read("/corrections/feed.atom").Items.Select(item => item.Id["tag:lamps.example,1999:".Length..]));
 
     [Fact]
+    public void Corrections_of_a_day_and_of_about_this_day_have_different_names()
+    {
+        var site = FollowedLamps.Site(("2001-06-01, text: It shines.", "2001-06-01~, text: It shines.")).Build();
+        string[] ids = [.. XDocument.Parse(FollowedLamps.Text(site, "/corrections/feed.atom")).Root!.Elements(Atom + "entry")
+            .Select(entry => entry.Element(Atom + "id")!.Value)];
+        Assert.Equal(4, ids.Length);
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact]
     public void Ids_and_days_are_the_same_under_another_title_name_and_host()
     {
         var moved = FollowedLamps.Site(

@@ -58,6 +58,13 @@ public sealed class MergingTests
     }
 
     [Fact]
+    public void A_changed_row_leaves_the_marks_of_lines_within_a_line()
+    {
+        var site = Table(Edit(Imported(), "It shines.", "It\u2028shines\f at\u0085night."), First.Replace("2001", "2002"));
+        Assert.Contains("It\u2028shines\f at\u0085night.", site.With(site.Import()).TextOf("input/milestones/first.md"));
+    }
+
+    [Fact]
     public void A_value_that_a_person_changed_stays_and_is_told()
     {
         var site = Table(Edit(Imported(), "\"2001\"", "\"2000\""), "name,day,who,text\nFirst,2003,A. Maker,It shines.\n");

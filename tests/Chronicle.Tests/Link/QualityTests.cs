@@ -7,6 +7,11 @@ namespace Chronicle.Tests;
 /// <summary>What the chronicle finds weak in itself, and the day that it is held against.</summary>
 public sealed class QualityTests
 {
+    [Fact]
+    public void An_excerpt_ends_between_two_characters() =>
+        Assert.DoesNotContain("\uFFFD", TestSite.From(Settings + "-- input/text/lamps.md --\n---\ntitle: Lamps\norder: 1\nsummary: All.\n---\n"
+            + $"a{string.Concat(Enumerable.Repeat("\U00020000", 80))}\n").Page("/quality/"));
+
     private const string Settings = """
         -- input/site.yml --
         title: Lamps

@@ -104,6 +104,22 @@ public sealed class HomePageTests
     }
 
     [Fact]
+    public void A_release_without_a_date_is_not_counted_and_gives_no_figure()
+    {
+        var page = new HtmlParser().ParseDocument(Chronicles.Text(TestSite.From(Lamps.Replace("date: \"2001-02-03\"", "date: \"2000-02-03\"") + """
+
+            -- input/releases/3.md --
+            ---
+            summary: A catalogue to come.
+            figures: { sales: 20000 }
+            sources: []
+            ---
+            """).Build(), "/"));
+        Assert.Contains("1 release", page.QuerySelectorAll("main li a[href='/releases/']").Select(link => link.TextContent));
+        Assert.Contains("12,345 lamps sold in 2", page.QuerySelectorAll(".highlights a").Select(fact => fact.TextContent));
+    }
+
+    [Fact]
     public void The_chart_is_the_first_one_that_has_data()
     {
         var site = TestSite.From(Lamps.Replace("figures: { sales: { label: Sales } }", """

@@ -51,7 +51,7 @@ internal static class HomeSchemas
     [
         Required("text", Text, "The words about the value; {release} is replaced with the release that states the figure.", "lamps sold"),
         Optional("figure", Text, "A declared figure: its newest value is shown.", "lamps_sold"),
-        Optional("date_of", Text, "A record: its date is shown, and the fact links to it.", "first-light"),
+        Optional("date_of", Text, "A milestone or a release: its date is shown, and the fact links to it.", "first-light"),
         Optional("to", Text, "The record to which the fact links, if it is not the record of date_of.", "lamps"),
     ]);
 
