@@ -148,7 +148,8 @@ internal static class Build
 
         ImmutableArray<Diagnostic> diagnostics = [.. plan.Diagnostics, .. rendered.Diagnostics, .. anchors.Diagnostics, .. unusable,
             .. budgets, .. permalinks.Diagnostics, .. placeholders.ToImmutable()];
-        return new(Manifest.AddTo(site, rendered.Value).Files, Suppressions.Apply(site.Settings, Diagnostic.InOrder(diagnostics)))
+        return new(Manifest.AddTo(site, rendered.Value).Files, Suppressions.Apply(
+            site.Settings, Diagnostic.InOrder(diagnostics), isWhole: options.AsOf is null && !missing.HidesAddresses))
         {
             Places = anchors.Value,
             Permalinks = permalinks.Value.All,

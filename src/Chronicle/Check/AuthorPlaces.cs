@@ -16,8 +16,10 @@ internal sealed class AuthorPlaces
     private readonly ILookup<string, SourceLocation> _navigation;
     private readonly ILookup<string, Redirect> _redirectsByPage;
     private readonly Dictionary<SourceLocation, Redirect> _redirectsByPlace;
+    private readonly Lazy<ILookup<string, BookLink>> _book;
+    private readonly HashSet<(UrlPath Page, string? Address)> _known;
 
-    public AuthorPlaces(SiteModel site, RenderedSite rendered, SiteAddresses addresses, IEnumerable<UrlPath> pages)
+    public AuthorPlaces(SiteModel site, RenderedSite rendered, SiteAddresses addresses, IReadOnlyCollection<PageError> errors)
     {
         _addresses = addresses;
         _files = rendered.Files.ToDictionary(file => file.Address);
@@ -25,35 +27,52 @@ internal sealed class AuthorPlaces
         var records = site.Linked.Values.GroupBy(linked => linked.Address).ToDictionary(group => group.Key, group => group.First());
         // Addresses of authors and addresses in errors are resolved in the same way as in a browser. So the search also finds an address
         // with an escape or a non-ASCII letter.
-        _prose = pages.Distinct().Where(records.ContainsKey).ToDictionary(
+        _prose = errors.Select(error => error.Page).Distinct().Where(records.ContainsKey).ToDictionary(
             page => page, page => records[page].Body.Addresses.ToLookup(address => Resolve(page, address.Value), address => address.At));
         _navigation = site.Settings.Navigation.Where(link => link.To.Value.StartsWith('/'))
             .ToLookup(link => Resolve(UrlPath.Root, link.To.Value), link => link.To.At);
         _redirectsByPage = site.Redirects.ToLookup(redirect => redirect.Path, StringComparer.Ordinal);
         _redirectsByPlace = site.Redirects.DistinctBy(redirect => redirect.From.At).ToDictionary(redirect => redirect.From.At);
+        _book = new(() => LinksInBook(site));
+        _known = [.. errors.Select(error => (error.Page, error.Diagnostic.Address))];
     }
 
     /// <summary>
-    /// The place at which an author wrote the address of an error. If there is no such place, the address comes from the layout of the
-    /// page. A page without a layout, and the page of a redirect, give the place of their source.
+    /// The places at which authors wrote the address of an error: all of them in prose, or one elsewhere. If there is no such place, the
+    /// address comes from the layout of the page. A page without a layout, and the page of a redirect, give the place of their source. No
+    /// place for an error on the page of all chapters that the page of the chapter has too.
     /// </summary>
-    public SourceLocation Find(PageError error)
+    public IEnumerable<SourceLocation> Find(PageError error)
     {
         var file = _files[error.Page];
         if (error.Diagnostic.Address is { } address)
         {
             if (_prose.TryGetValue(error.Page, out var prose) && prose[address].Any())
-                return prose[address].First();
+                return prose[address];
             if (_navigation[address].Any())
-                return _navigation[address].First();
+                return [_navigation[address].First()];
+            // The page of all chapters repeats the errors of their pages, so only the other errors of their prose have a place.
+            if (error.Page == Routes.Book && _book.Value[address].Any())
+                return _book.Value[address].Where(link => !_known.Contains((link.Chapter, link.Address))).Select(link => link.At);
             if (_redirectsByPage[error.Page.Value].FirstOrDefault(Names) is { } redirect)
-                return redirect.From.At;
+                return [redirect.From.At];
 
             bool Names(Redirect redirect) =>
                 redirect.From.Value == address || redirect.To is { } to && Resolve(UrlPath.Root, to) == address;
         }
-        return _redirectsByPlace.ContainsKey(file.Source) ? file.Source : file.Layout ?? file.Source;
+        return [_redirectsByPlace.ContainsKey(file.Source) ? file.Source : file.Layout ?? file.Source];
     }
+
+    private ILookup<string, BookLink> LinksInBook(SiteModel site) =>
+        site.Chapters.SelectMany(chapter => site[chapter].Body.Addresses.Select(address => new BookLink(
+            address.Value.StartsWith('#') ? "#" + Anchors.InBook(chapter.Id.Value, address.Value[1..]) : address.Value,
+            Routes.Of(chapter), Resolve(Routes.Of(chapter), address.Value), address.At)))
+            .ToLookup(link => Resolve(Routes.Book, link.Written));
+
+    /// <summary>
+    /// An address in a chapter: as the page of all chapters writes it, and the address that it is on the page of the chapter.
+    /// </summary>
+    private sealed record BookLink(string Written, UrlPath Chapter, string Address, SourceLocation At);
 
     // Static hosts redirect /x to /x/, so a link to /x leads to the page /x/.
     private string Resolve(UrlPath page, string written)

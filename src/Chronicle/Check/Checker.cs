@@ -33,13 +33,14 @@ internal static class Checker
                     $"\"{redirect.From.Value}\" is a place on a page that does not exist; "
                     + $"if the page moved, its own address needs a redirect too{addresses.Hint(redirect.Path, hints)}");
 
-        var errors = scanned.SelectMany(page => Errors(page).Select(error => new PageError(error, page.Address))).ToArray();
+        var errors = scanned.SelectMany(page => Errors(page).Select(error => new PageError(error, page.Address))).Distinct().ToArray();
         if (errors.Length > 0)
         {
-            var places = new AuthorPlaces(site, rendered, addresses, errors.Select(error => error.Page));
-            foreach (var group in errors.GroupBy(error => new { At = places.Find(error), error.Diagnostic.Rule, error.Diagnostic.Message }))
-                diagnostics.AddRange([group.Key.Rule.At(group.Key.At,
-                    Describe(group.First().Diagnostic, [.. group.Select(error => error.Page)]))]);
+            var places = new AuthorPlaces(site, rendered, addresses, errors);
+            var placed = errors.SelectMany(error => places.Find(error).Select(at => new { error.Diagnostic, error.Page, At = at }));
+            foreach (var group in placed.GroupBy(error => new { error.At, error.Diagnostic.Rule, error.Diagnostic.Message }))
+                diagnostics.Add(group.Key.Rule, group.Key.At, () =>
+                    Describe(group.First().Diagnostic, [.. group.Select(error => error.Page)]));
         }
         return diagnostics.With<ImmutableArray<PageAnchors>>([.. scanned.Select(page => new PageAnchors(page.Address, page.Anchors))]);
 

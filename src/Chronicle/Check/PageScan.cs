@@ -110,6 +110,9 @@ internal sealed class PageScan
             if (!link.StartsWith(_site.Origin))
                 return true;
             link = link[_site.Origin.Length..];
+            // After the host alone, or after a part of a longer host, the rest is no path. The slow way reads it.
+            if (!link.StartsWith('/'))
+                return false;
         }
         var hash = link.IndexOf('#');
         var path = hash < 0 ? link : link[..hash];

@@ -4,14 +4,18 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Check;
 
-/// <summary>Removes the warnings that <c>site.yml</c> suppresses, and reports suppressions that no longer suppress anything.</summary>
+/// <summary>
+/// Removes the warnings that <c>site.yml</c> suppresses, and reports suppressions that no longer suppress anything. An error can prevent a
+/// warning, and so can a part of the site that is not seen. In both cases no suppression is reported.
+/// </summary>
 internal static class Suppressions
 {
-    public static ImmutableArray<Diagnostic> Apply(Settings settings, ImmutableArray<Diagnostic> diagnostics)
+    public static ImmutableArray<Diagnostic> Apply(Settings settings, ImmutableArray<Diagnostic> diagnostics, bool isWhole)
     {
         var silenced = settings.Silenced.Select(silence => silence.Code.Value).ToHashSet(StringComparer.Ordinal);
+        isWhole = isWhole && !diagnostics.Any(diagnostic => diagnostic.IsError);
         var needless = settings.Silenced
-            .Where(silence => Rules.All.Any(rule => rule.Code == silence.Code.Value && rule.CanBeSilenced)
+            .Where(silence => isWhole && Rules.All.Any(rule => rule.Code == silence.Code.Value && rule.CanBeSilenced)
                 && diagnostics.All(diagnostic => diagnostic.Rule.Code != silence.Code.Value))
             .Select(silence => Rules.NeedlessSilence.At(silence.Code.At,
                 $"no {silence.Code.Value} occurs any more; take this entry out"));

@@ -24,7 +24,7 @@ internal static class Linker
             TagAuthority = Authorities.Choose(parsed, options),
         };
 
-        parsed = parsed with { Settings = settings, Redirects = RedirectRules.Settle(parsed.Redirects, diagnostics) };
+        parsed = parsed with { Settings = settings, Redirects = RedirectRules.Settle(parsed.Redirects, parsed.Releases, diagnostics) };
         parsed = FormerHeadings.Apply(FormerIds.Apply(parsed, diagnostics), diagnostics);
         settings = parsed.Settings!;
         var state = StateDay.Of(parsed, options.AsOf);

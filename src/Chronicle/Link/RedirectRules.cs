@@ -22,8 +22,12 @@ internal static class RedirectRules
     /// The redirects, with each old address once, and each with its last target. A chain of redirects can come from a merge of two correct
     /// changes: a page moves, and another change adds a redirect to the old address of that page.
     /// </summary>
-    public static ImmutableArray<Redirect> Settle(ImmutableArray<Redirect> redirects, DiagnosticBag diagnostics)
+    public static ImmutableArray<Redirect> Settle(
+        ImmutableArray<Redirect> redirects, ImmutableArray<Release> releases, DiagnosticBag diagnostics)
     {
+        var pages = releases.Select(release => Routes.Of(release).Value).ToHashSet(StringComparer.Ordinal);
+        redirects = [.. redirects.Select(redirect => redirect.To is not { } to ? redirect
+            : redirect with { To = WithSlash(to, pages) })];
         var byAddress = new Dictionary<string, Redirect>(redirects.Length, StringComparer.Ordinal);
         foreach (var redirect in redirects)
             if (!byAddress.TryAdd(redirect.From.Value, redirect) && byAddress[redirect.From.Value] is var first
@@ -60,6 +64,15 @@ internal static class RedirectRules
                 settled[step] = end = Next(step) is null ? step : end is null ? null : Join(step, end);
             return settled[redirect];
         }
+    }
+
+    // A static host also answers the address of a page without the slash at its end. The name of a file has a point, and so has the id of
+    // many a release.
+    private static string WithSlash(string address, HashSet<string> pages)
+    {
+        var path = address.Split('#', '?')[0];
+        return path.EndsWith('/') || path[path.LastIndexOf('/')..].Contains('.') && !pages.Contains(path + "/")
+            ? address : path + "/" + address[path.Length..];
     }
 
     /// <summary>

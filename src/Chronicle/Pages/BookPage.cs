@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
+using Chronicle.Primitives;
 using Chronicle.Templates;
 
 namespace Chronicle.Pages;
@@ -51,8 +52,8 @@ internal static class BookPage
 
     private static Part CreatePart(Presenter presenter, LinkedRecord linked, Chapter chapter, bool isList)
     {
-        var prefix = $"section-{chapter.Id}-";
-        return new($"section-{chapter.Id}", chapter.Title, presenter.Url(linked.Address), TitleHtml.OfSummary(chapter),
+        var prefix = Anchors.InBook(chapter.Id.Value, "");
+        return new(Anchors.InBook(chapter.Id.Value), chapter.Title, presenter.Url(linked.Address), TitleHtml.OfSummary(chapter),
             isList ? Html.Empty : new Html(WithPrefix(presenter.Body(linked).Value, prefix)),
             isList ? [] : [.. presenter.References(linked).Select(reference => reference with
             {

@@ -41,6 +41,12 @@ internal static class Anchors
     /// <summary>The anchor of a part in the table of a component.</summary>
     public static string Part(string name) => $"section-part-{Slug.Create(name)}";
 
+    /// <summary>The anchor of a chapter on the page of all chapters.</summary>
+    public static string InBook(string chapter) => $"section-{chapter}";
+
+    /// <summary>The anchor, on the page of all chapters, of a place in a chapter.</summary>
+    public static string InBook(string chapter, string anchor) => $"{InBook(chapter)}-{anchor}";
+
     /// <summary>The anchor of a year of the chronology.</summary>
     public static string Year(int year) => year.ToString("0000", CultureInfo.InvariantCulture);
 

@@ -38,6 +38,10 @@ internal sealed class ImportCommand
     private int Run(CommandContext context, BuildOptions options)
     {
         var watch = Stopwatch.StartNew();
+        if (context.Arguments.GetValue(_report) is { } report
+            && (report.Name.Length == 0 || Directory.Exists(report.FullName) || !Directory.Exists(report.DirectoryName)))
+            return context.Refuse(
+                $"the report cannot be written to {report.FullName}; --report names a file in a folder that is there");
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var pair in context.Arguments.GetValue(_set) ?? [])
             if (pair.Split('=', 2) is not [var key, var value] || !values.TryAdd(key.Trim(), value))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -65,13 +66,14 @@ internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int
         foreach (var group in changes.GroupBy(page => page.Kind))
         {
             PageChange[] listed = [.. _listed.Where(page => page.Kind == group.Key)];
-            var name = group.Key == "" ? "The home page, chapters and lists" : $"<code>/{Escape(group.Key)}/</code>";
+            var name = group.Key == "" ? "The home page, chapters and lists"
+                : $"<code>/{WebUtility.HtmlEncode(MessageText.Sanitize(group.Key))}/</code>";
             output.WriteLine($"\n<details><summary>{name}: {Count([.. group])}</summary>\n");
             if (listed.Length > 0)
                 output.WriteLine("| | page | before | after |\n| --- | --- | --- | --- |");
             foreach (var page in listed)
                 output.WriteLine(
-                    $"| {Word(page.Change)} | {TitleOf(page)} | {Link(page.Before, beforeAt)} | {Link(page.After, afterAt)} |");
+                    $"| {Word(page.Change)} | {TitleOf(page)} | {Link(page.Before, beforeAt)} | {LinkAfter(page)} |");
             if (total[group.Key] > listed.Length)
                 output.WriteLine($"\nAnd {total[group.Key] - listed.Length} more.");
             output.WriteLine("\n</details>");
@@ -82,14 +84,17 @@ internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int
         + (page.Change == Change.Changed && page.TitleBefore != page.Title && page.TitleBefore != ""
             ? $" (before: {Escape(Shorten(page.TitleBefore))})" : "");
 
-    private static string Link(string? address, string? site)
-    {
-        if (address is null)
-            return "–";
-        var encoded = WebAddresses.EncodePath(address);
-        return site is null || !address.StartsWith('/') ? $"`{address.Replace('`', '\'').Replace("|", "%7C")}`"
-            : $"[{Escape(address)}]({site.TrimEnd('/')}{encoded.Replace("(", "%28").Replace(")", "%29")})";
-    }
+    // A redirect names the address from the host on, with its base path, and already as a browser reads it.
+    private string LinkAfter(PageChange page) => page is { Change: Change.Moved, After: { } to }
+        ? Link(to, afterAt is null ? null : new Uri(afterAt).GetLeftPart(UriPartial.Authority), WebAddresses.Encode(to))
+        : Link(page.After, afterAt);
+
+    private static string Link(string? address, string? site) =>
+        address is null ? "–" : Link(address, site, WebAddresses.EncodePath(address));
+
+    private static string Link(string address, string? site, string encoded) => site is null || !address.StartsWith('/')
+        ? $"`{MessageText.Sanitize(address).Replace('`', '\'').Replace("|", "%7C")}`"
+        : $"[{Escape(address)}]({site.TrimEnd('/')}{encoded.Replace("(", "%28").Replace(")", "%29")})";
 
     private static string Word(Change change) => change switch
     {

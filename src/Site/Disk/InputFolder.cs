@@ -59,6 +59,7 @@ internal static class InputFolder
     public static void Create(BuildOptions options, string name, ReadOnlyMemory<byte> bytes)
     {
         RefuseIfTooLarge(options, name, bytes.Length);
+        using var held = InputLock.Wait(options.Input);
         AtomicFile.Create(options.Input, name, bytes);
     }
 
@@ -69,6 +70,9 @@ internal static class InputFolder
             RefuseIfTooLarge(options, file.Name, file.Bytes.Length);
         AtomicFile.DeleteTemporaryFiles(options.Input);
         AtomicFile.WriteAll(options.Input, files);
+        // Only now it is certain that no folder of a file is a link.
+        foreach (var folder in files.Select(file => Path.GetDirectoryName(Path.Join(options.Input, file.Name))!).Distinct())
+            AtomicFile.DeleteTemporaryFiles(folder);
     }
 
     // The program must not write a file that is too large for it to read.

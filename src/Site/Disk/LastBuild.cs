@@ -50,24 +50,39 @@ internal sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Diagnost
     /// </summary>
     public static LastBuild? Parse(ReadOnlyMemory<byte> bytes)
     {
+        try
+        {
+            return ParseAll(bytes);
+        }
+        // The hash is right, but the program did not write the rest.
+        catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static LastBuild? ParseAll(ReadOnlyMemory<byte> bytes)
+    {
         var end = bytes.Span.IndexOf((byte)'\n');
         if (end < 0 || Text(bytes.Span[..end]) != $"{Format} {Convert.ToHexStringLower(SHA256.HashData(bytes.Span[(end + 1)..]))}")
             return null;
         var rest = bytes.Span[(end + 1)..];
         var key = Text(Next(ref rest, '\n'));
-        var diagnostics = new Diagnostic?[int.Parse(Next(ref rest, '\n'), CultureInfo.InvariantCulture)];
-        for (var i = 0; i < diagnostics.Length; i++)
-            diagnostics[i] = ParseDiagnostic(Text(Next(ref rest, '\n')));
-        // An unknown code comes from a different version of the program, so the record is not used.
-        if (diagnostics.Any(diagnostic => diagnostic is null))
-            return null;
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        for (var left = ParseNumber(Text(Next(ref rest, '\n'))); left > 0; left--)
+        {
+            // An unknown code comes from a different version of the program, so the record is not used.
+            if (ParseDiagnostic(Text(Next(ref rest, '\n'))) is not { } diagnostic)
+                return null;
+            diagnostics.Add(diagnostic);
+        }
         var files = new Dictionary<string, RecordedFile>(StringComparer.Ordinal);
         while (!rest.IsEmpty)
         {
             var file = ParseFile(Next(ref rest, '\n'));
             files.Add(file.Name, file);
         }
-        return new(key, [.. diagnostics.OfType<Diagnostic>()], files);
+        return new(key, diagnostics.ToImmutable(), files);
     }
 
     private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> rest, char end)

@@ -69,7 +69,7 @@ internal static class OutputFolder
         var names = files.Select(file => file.Address.File).Order(StringComparer.Ordinal).ToArray();
         var existing = staging.FindExisting(names.Where(name => !listed.Contains(name)));
         // Only names that are really in the folder are used. So a forged line of the list cannot lead out of the folder or through a link.
-        var earlier = before.Names.Where(existing.Contains).ToArray();
+        var earlier = before.Names.Where(existing.Contains).Distinct(StringComparer.Ordinal).ToArray();
         // Most builds make files with the same names as before. Then no old file is in the way of a new one, and no old file is obsolete.
         var isSame = before.Names.AsSpan().SequenceEqual(names);
         var unlisted = existing.Where(name => !listed.Contains(name) && !IsOurs(name)).ToArray();

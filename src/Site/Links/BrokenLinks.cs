@@ -63,7 +63,7 @@ internal sealed class BrokenLinks(ImmutableArray<OutsideLink> links, string? fil
     private static string Code(string text)
     {
         var line = MessageText.Sanitize(text.ReplaceLineEndings(" ")).Replace('`', '\'');
-        return $"`{(line.Length > LongestReason ? line[..LongestReason] + "…" : line)}`";
+        return $"`{Shortening.Shorten(line, LongestReason)}`";
     }
 
     // Addresses are compared in a normal form, because the checker changes them: the case of the host, percent signs, and a slash after the

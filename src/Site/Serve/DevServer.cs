@@ -59,7 +59,7 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
                 await server._kestrel.StartAsync(server, CancellationToken.None);
                 return server;
             }
-            catch (IOException refused)
+            catch (Exception refused) when (refused is IOException or SocketException)
             {
                 await server.DisposeAsync();
                 if (refused.InnerException is not AddressInUseException)

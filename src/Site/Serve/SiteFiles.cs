@@ -45,13 +45,16 @@ internal sealed class SiteFiles
     private Answer FileOr(string name, Answer otherwise) => _files.Contains(name) ? new Answer.File(name) : otherwise;
 
     /// <summary>The content type that the host gives a file, by its extension.</summary>
-    public static string ContentType(string name) => Path.GetExtension(name) switch
+    public static string ContentType(string name) => Path.GetExtension(name).ToLowerInvariant() switch
     {
         ".html" => "text/html; charset=utf-8",
         ".css" => "text/css; charset=utf-8",
         ".js" or ".mjs" => "application/javascript; charset=utf-8",
         ".json" => "application/json; charset=utf-8",
-        ".txt" => "text/plain; charset=utf-8",
+        ".txt" or ".log" => "text/plain; charset=utf-8",
+        ".yml" or ".yaml" => "text/yaml; charset=utf-8",
+        ".tsv" => "text/tab-separated-values; charset=utf-8",
+        ".vtt" => "text/vtt; charset=utf-8",
         ".md" => "text/markdown; charset=utf-8",
         ".csv" => "text/csv; charset=utf-8",
         ".ics" => "text/calendar; charset=utf-8",
@@ -67,11 +70,21 @@ internal sealed class SiteFiles
         ".webp" => "image/webp",
         ".avif" => "image/avif",
         ".ico" => "image/vnd.microsoft.icon",
+        ".woff" => "font/woff",
         ".woff2" => "font/woff2",
+        ".otf" => "font/otf",
+        ".ttf" => "font/ttf",
         ".pdf" => "application/pdf",
         ".zip" => "application/zip",
         ".gz" => "application/gzip",
         ".mp4" => "video/mp4",
+        ".webm" => "video/webm",
+        ".ogv" => "video/ogg",
+        ".mp3" => "audio/mpeg",
+        ".m4a" => "audio/mp4",
+        ".oga" or ".ogg" or ".opus" => "audio/ogg",
+        ".flac" => "audio/x-flac",
+        ".wav" => "audio/wav",
         _ => "application/octet-stream",
     };
 }

@@ -57,6 +57,19 @@ public sealed class ChangedPagesTests : IDisposable
     }
 
     [Fact]
+    public void An_address_is_shown_as_it_is_and_adds_no_line_of_its_own()
+    {
+        Write("before", Page("old-lamps/c", "C"));
+        Write("after", Page("old-lamps/a", "A"), Page("old-lamps/b\u202e", "B"), Page("old-lamps/c", "C", leadsTo: "/repo/new/%28c%29/#d"));
+        var list = Run("--format", "markdown").Output;
+        Assert.Contains("<summary><code>/old-lamps/</code>: 2 added, 1 moved</summary>", list);
+        Assert.Contains("| added | A | – | `/old-lamps/a/` |", list);
+        Assert.Contains("| added | B | – | `/old-lamps/b·/` |", list);
+        Assert.Contains("| [\\/repo\\/new\\/\\%28c\\%29\\/\\#d](https://lamps.example/repo/new/%28c%29/#d) |",
+            Run("--format", "markdown", "--after-at", "https://lamps.example/repo/").Output);
+    }
+
+    [Fact]
     public void Programs_get_numbers_and_pages()
     {
         Write("before", Page("a", "A"));

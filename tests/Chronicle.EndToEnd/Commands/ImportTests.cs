@@ -103,6 +103,20 @@ public sealed class ImportTests : IDisposable
         Assert.Contains("all findings are in report.txt", run.Output);
     }
 
+    [Theory]
+    [InlineData("lamps/")]
+    [InlineData("lamps")]
+    [InlineData("nowhere/report.txt")]
+    public void A_report_that_cannot_be_written_is_refused_before_anything_is_written(string report)
+    {
+        _folder.Write("lamp.json", """[{"cycle":"2","releaseDate":"2020-05-05"}]""");
+        var before = _folder.Listing("lamps/input");
+        var run = Import("endoflife.date", _folder.PathOf("lamp.json"), "--report", _folder.PathOf(report));
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.EndsWith("; --report names a file in a folder that is there\n", run.Error);
+        Assert.Equal(before, _folder.Listing("lamps/input"));
+    }
+
     [Fact]
     public void A_table_that_cannot_be_read_is_an_error_and_nothing_is_written()
     {

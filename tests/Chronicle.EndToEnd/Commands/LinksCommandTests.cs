@@ -98,6 +98,14 @@ public sealed class LinksCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_long_reason_is_cut_between_characters()
+    {
+        var reason = new string('a', 198) + "\U0001F4A1\U0001F4A1";
+        _folder.Write("report.json", ReportOf(Found("links.html", "https://b.example/", $$"""{ "text": "{{reason}}" }""")));
+        Assert.Contains($"`{new string('a', 198)}…`\n", Report().Output);
+    }
+
+    [Fact]
     public void The_text_for_an_issue_has_a_limit()
     {
         _folder.Write("report.json", ReportOf([.. Enumerable.Range(0, 3000).Select(i =>

@@ -38,6 +38,14 @@ public sealed class MoveCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void What_a_killed_process_left_beside_the_files_is_deleted()
+    {
+        _folder.Write("input/components/.site-old~", "half a file");
+        Assert.Equal(0, Generator.Call(_folder.Root, "move", "desk-lamp", "table-lamp").ExitCode);
+        Assert.False(File.Exists(_folder.PathOf("input/components/.site-old~")));
+    }
+
+    [Fact]
     public void A_dry_run_writes_nothing()
     {
         var before = _folder.Listing("input");

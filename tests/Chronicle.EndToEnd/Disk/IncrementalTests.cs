@@ -100,6 +100,23 @@ public sealed class IncrementalTests
         }
     }
 
+    // Anyone can make the hash.
+    [Theory]
+    [InlineData("")]
+    [InlineData("key\nx\n")]
+    [InlineData("key\n99999999999\n")]
+    [InlineData("key\n2000000000\n")]
+    [InlineData("key\n1\ninput/a.yml\tx\t1\tL211\tUnused\n")]
+    [InlineData("key\n0\na\n")]
+    [InlineData("key\n0\na\t00\tx\t6\n")]
+    [InlineData("key\n0\na\t00\t5\t6\na\t00\t5\t6\n")]
+    public void A_record_of_another_form_is_thrown_away_with_its_right_hash_too(string text)
+    {
+        var body = System.Text.Encoding.UTF8.GetBytes(text);
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body));
+        Assert.Null(LastBuild.Parse((byte[])[.. System.Text.Encoding.UTF8.GetBytes($"site-build 3 {hash}\n"), .. body]));
+    }
+
     private static bool BuildInto(TemporaryFolder folder, string output, out ImmutableArray<Diagnostic> diagnostics) =>
         BuildInto(folder, output, out diagnostics, out _);
 

@@ -83,6 +83,16 @@ public sealed class OutputFolderTests : IDisposable
         Assert.Equal([".site-files", "a", "assets/x/y.txt"], Names());
     }
 
+    // A merge of two branches can leave a line twice.
+    [Fact]
+    public void A_name_may_be_on_the_list_twice()
+    {
+        Publish(("/a/b/", "one"));
+        _folder.Write("output/.site-files", "a/b/index.html\na/b/index.html\n");
+        Assert.Equal(1, Publish(("/a", "two")).Removed);
+        Assert.Equal("two", Read("a"));
+    }
+
     [Fact]
     public void The_list_of_files_cannot_reach_out_of_the_folder()
     {

@@ -34,6 +34,16 @@ public sealed partial class ServeOptionTests : IDisposable
         }
     }
 
+    // 192.0.2.1 is an address for documentation (RFC 5737), so no machine has it.
+    [Fact]
+    public void An_address_of_another_machine_is_told_in_a_line()
+    {
+        var run = Generator.Start(_folder.Root, "serve", "--port", "0", "--bind", "192.0.2.1");
+        Assert.Equal((3, ""), (run.ExitCode, run.Output));
+        Assert.Matches(@"^the machine refused: the port \d+ cannot be opened; choose a different one with --port, "
+            + @"or an address of this machine in place of --bind 192\.0\.2\.1\n$", run.Error);
+    }
+
     [Fact]
     public void A_network_is_warned_of()
     {

@@ -40,6 +40,25 @@ public sealed class DeadLinkTests
     }
 
     [Fact]
+    public void Each_of_several_dead_links_has_a_message_and_the_page_counts_once() => Assert.Equal("""
+        input/text/notes.md:6:1: error C401: the link to /nowhere/ leads nowhere (page /notes/)
+        input/text/notes.md:8:5: error C401: the link to /nowhere/ leads nowhere (page /notes/)
+
+        """, TinyTheme.Site("-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n[One](/nowhere/)\n\nAnd [two](/nowhere/).\n").Messages());
+
+    [Theory]
+    [InlineData("/nowhere/", "the link to /nowhere/ leads nowhere")]
+    [InlineData("nowhere", "the link to /notes/nowhere leads nowhere")]
+    [InlineData("#nowhere", "the link to /notes/#nowhere finds no place with this name on that page")]
+    public void A_dead_link_of_a_chapter_is_not_told_again_for_the_page_of_all_chapters(string address, string message) => Assert.Equal(
+        $"input/text/notes.md:6:1: error {(address[0] == '#' ? "C402" : "C401")}: {message} (page /notes/)\n",
+        TestSite.From($"-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n[One]({address})\n").Messages());
+
+    [Fact]
+    public void A_place_on_the_home_page_needs_no_slash_before_it() => Assert.Contains(
+        "the link to /#nowhere finds no place", TinyTheme.Site("-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n## Nowhere\n\n[One](https://lamps.example#nowhere)\n").Messages());
+
+    [Fact]
     public void A_link_to_a_heading_finds_it_in_both_forms() =>
         Assert.DoesNotContain("L206", TinyTheme.Site("-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n## Cafe\u0301\n\n[[notes#caf\u00e9]] [[notes#cafe\u0301]]\n").Messages());
 }

@@ -84,6 +84,14 @@ public sealed class PermalinkTests
         Assert.Empty(kept.Diagnostics.Where(found => found.IsError));
     }
 
+    [Fact]
+    public void The_new_address_of_a_page_with_its_places_needs_no_slash_at_its_end()
+    {
+        var site = TestSite.From(Sources + Lamp("table") + "-- input/redirects.yml --\n/components/desk/: /components/table\n"
+            + Text(Ledger(Sources + Lamp("desk"))));
+        Assert.Empty(site.Build().Diagnostics.Where(found => found.IsError));
+    }
+
     [Theory]
     [InlineData("2001-05-03", "launch", "/chronology/1999/", false)]
     [InlineData("1999-05-04", "end", "/kinds/launch/", true)]

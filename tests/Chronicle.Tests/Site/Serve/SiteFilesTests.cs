@@ -72,6 +72,12 @@ public sealed class SiteFilesTests
     [InlineData("data/components.csv", "text/csv; charset=utf-8")]
     [InlineData("robots.txt", "text/plain; charset=utf-8")]
     [InlineData("LICENSE", "application/octet-stream")]
+    [InlineData("assets/PLAN.SVG", "image/svg+xml")]
+    [InlineData("assets/talk.webm", "video/webm")]
+    [InlineData("assets/talk.Mp3", "audio/mpeg")]
+    [InlineData("assets/talk.vtt", "text/vtt; charset=utf-8")]
+    [InlineData("assets/sold.tsv", "text/tab-separated-values; charset=utf-8")]
+    [InlineData("theme/letters.woff", "font/woff")]
     public void A_file_is_called_by_its_ending(string name, string type) => Assert.Equal(type, SiteFiles.ContentType(name));
 
     private static string Say(Answer answer) => answer switch { Answer.File file => file.Name, Answer.AddSlash => "301", _ => "404" };
