@@ -1,7 +1,10 @@
 // Copies the text beside a button. A status element then announces the copy to readers who do not see it.
 export async function copy(button) {
   const text = button.closest('figure').querySelector('pre');
-  const status = button.closest('.reuse, .proofs').querySelector('[role=status]');
+  const part = button.closest('.reuse, .proofs');
+  const status = part.querySelector('[role=status]');
+  // A quick reader copies before the day of access is added.
+  date(part);
   status.textContent = '';
   try {
     await navigator.clipboard.writeText(text.textContent);
