@@ -106,7 +106,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     }
 
     // Style sheets that are not in the list of the theme are not joined into the common one. They are separate files, and only the layouts
-        // that need them link to them.
+    // that need them link to them.
     private static IEnumerable<ThemeFile> FurtherStyles(ThemeLayers layers, DiagnosticBag diagnostics) => layers.Files
         .Where(file => file.Name.StartsWith("css/", StringComparison.Ordinal)
             && file.Name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(file.Name[4..^4]))
