@@ -30,10 +30,11 @@ internal sealed class SafePattern
         if (text.Length > LongestText)
             reason = $"it has {text.Length} characters; at most {LongestText} are read";
         else if (Create(text.Replace(Hole, "x", StringComparison.Ordinal), out reason) is { } regex)
+        {
             if (IsHoleText(text))
                 return new(text, regex);
-            else
-                reason = $"{Hole} stands for a whole text, so it cannot be in square brackets, in a comment or in the name of a group";
+            reason = $"{Hole} stands for a whole text, so it cannot be in square brackets, in a comment or in the name of a group";
+        }
         return null;
     }
 
