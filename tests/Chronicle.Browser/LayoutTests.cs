@@ -31,6 +31,16 @@ public sealed class LayoutTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_picture_of_a_chart_has_the_whole_names_of_its_figures()
+    {
+        await using var page = await browser.Open("figures", Look.Wide);
+        await page.Page.GotoAsync(new Uri(new Uri(page.Page.Url), await page.Page.Locator(".chart .files a[href$='.svg']").First
+            .GetAttributeAsync("href")).ToString());
+        await NoneIs(page, "text.name",
+            "e.getBoundingClientRect().right > document.documentElement.getBoundingClientRect().right - 8");
+    }
+
+    [Fact]
     public async Task The_source_of_figures_has_its_whole_title()
     {
         await using var page = await browser.Open("figures", Look.Wide);

@@ -23,7 +23,7 @@ internal static class ChartFiles
         + $"path.area-1{{fill:{LightColours.Area1}}}path.area-2{{fill:{LightColours.Area2}}}"
         + $"path.area-3{{fill:{LightColours.Area3}}}path.area-4{{fill:{LightColours.Area4}}}"
         + $"path.line{{fill:none;stroke:{LightColours.Ink};vector-effect:non-scaling-stroke}}circle{{fill:{LightColours.Ink}}}"
-        + "text.name{font-weight:700}";
+        + "text.name{font-size:13px}text[class*=area]{font-size:14px;font-weight:700}";
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
@@ -41,8 +41,8 @@ internal static class ChartFiles
         + $"xml:lang=\"{Html.Escape(site.Settings.Language)}\"><title>{Html.Escape(chart.Finding)}</title><style>{Style}</style>"
         + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>"
         + $"<text class=\"title\" x=\"20\" y=\"36\">{Html.Escape(Shortening.Shorten(chart.Finding, 90))}</text>"
-        + $"<svg x=\"20\" y=\"50\" width=\"690\" height=\"440\">{ChartSvg.Plot(chart, presenter.Words, isSmall: false)}</svg>"
-        + $"<svg x=\"720\" y=\"50\" width=\"230\" height=\"440\">{ChartSvg.Ends(chart, presenter.Words)}</svg>"
+        + $"<svg x=\"20\" y=\"50\" width=\"620\" height=\"440\">{ChartSvg.Plot(chart, presenter.Words, isSmall: false)}</svg>"
+        + $"<svg x=\"650\" y=\"50\" width=\"300\" height=\"440\">{ChartSvg.Ends(chart, presenter.Words)}</svg>"
         + $"<text class=\"note\" x=\"20\" y=\"522\">{Html.Escape(site.Settings.Title)}, "
         + $"{Html.Escape(presenter.Canonical(Routes.Figures))}</text></svg>\n";
 
