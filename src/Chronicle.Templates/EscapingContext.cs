@@ -15,38 +15,37 @@ internal sealed class EscapingContext : TemplateContext
     private readonly PageOutput _output;
     private ScriptNode? _last;
 
-    public EscapingContext(ScriptObject builtins, PageOutput output, ViewMembers members) : base(builtins)
+    public EscapingContext(ScriptObject builtins, PageOutput output, ViewMembers members, TemplateLimits limits) : base(builtins)
     {
         _output = output;
         Members = members;
+        Meter = new(limits);
         PushOutput(output);
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
         AutoIndent = false;
         NewLine = "\n";
-        LoopLimit = TemplateLimits.Rounds;
-        RecursiveLimit = TemplateLimits.Depth;
-        LimitToString = TemplateLimits.Text;
+        LoopLimit = limits.Rounds;
+        RecursiveLimit = limits.Depth;
+        LimitToString = limits.Text;
     }
 
     public ViewMembers Members { get; }
 
-    public TemplateLimits Limits { get; } = new();
-
-    public void Begin() => Limits.Begin();
+    public PageMeter Meter { get; }
 
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
-        Limits.Step(scriptNode);
+        Meter.Step(scriptNode);
         // This code writes the text of a template itself. Scriban would count the characters of all pages together, and cut a page in the
         // middle of a text.
         if (scriptNode is ScriptRawStatement { Text: var text })
         {
             Output.Write(text.FullText ?? "", text.Index, text.Length);
-            TemplateLimits.CheckPage(scriptNode.Span, _output.Length);
+            Meter.Limits.CheckPage(scriptNode.Span, _output.Length);
             return null;
         }
-        var made = TemplateLimits.Checked(scriptNode, base.Evaluate(scriptNode, aliasReturnedFunction));
+        var made = Meter.Limits.Checked(scriptNode, base.Evaluate(scriptNode, aliasReturnedFunction));
         _last = scriptNode;
         return made;
     }
@@ -70,7 +69,7 @@ internal sealed class EscapingContext : TemplateContext
                 Html.WriteEscaped(_output, Format(value));
                 break;
         }
-        TemplateLimits.CheckPage(SpanOfLast, _output.Length);
+        Meter.Limits.CheckPage(SpanOfLast, _output.Length);
         return this;
     }
 

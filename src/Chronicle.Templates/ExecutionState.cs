@@ -22,7 +22,7 @@ internal sealed class UnexpectedException : Exception;
 /// </summary>
 /// <param name="context">Scriban's context, which compares and formats values.</param>
 internal sealed class ExecutionState(
-    TemplateContext context, TemplateLimits limits, PageOutput output, object page, ScriptObject globals, int variables)
+    TemplateContext context, PageMeter meter, PageOutput output, object page, ScriptObject globals, int variables)
 {
     private static readonly object Unset = new();
 
@@ -30,6 +30,8 @@ internal sealed class ExecutionState(
     private int _rounds;
 
     public TemplateContext Context => context;
+
+    public TemplateLimits Limits => meter.Limits;
 
     public PageOutput Output => output;
 
@@ -54,8 +56,8 @@ internal sealed class ExecutionState(
     /// <summary>Counts a step of the page, and checks the limits of the page.</summary>
     public void Step(ScriptNode node)
     {
-        limits.Step(node);
-        TemplateLimits.CheckPage(node.Span, output.Length);
+        meter.Step(node);
+        Limits.CheckPage(node.Span, output.Length);
     }
 
     public void Call(Writer partial, object?[] arguments)
@@ -72,7 +74,7 @@ internal sealed class ExecutionState(
     /// </summary>
     public void Loop(int variable, IList items, Writer body)
     {
-        if ((_rounds += items.Count) > TemplateLimits.Rounds)
+        if ((_rounds += items.Count) > Limits.Rounds)
             throw new UnexpectedException();
         var outer = _variables[variable];
         for (var i = 0; i < items.Count; i++)

@@ -114,7 +114,7 @@ internal sealed class ExpressionCompiler(
             (ScriptBinaryOperator.CompareGreater, int a, int b) => a > b,
             (ScriptBinaryOperator.CompareEqual, string a, string b) => a == b,
             (ScriptBinaryOperator.CompareNotEqual, string a, string b) => a != b,
-            (_, var a, var b) => TemplateLimits.Checked(
+            (_, var a, var b) => state.Limits.Checked(
                 binary, ScriptBinaryExpression.Evaluate(state.Context, span, binary.Operator, leftSide.Span, a, rightSide.Span, b)),
         };
     }

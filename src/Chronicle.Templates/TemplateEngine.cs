@@ -18,8 +18,10 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
 
     internal CompiledTemplates Compiled => _compiled.Value;
 
+    internal TemplateLimits Limits { get; init; } = TemplateLimits.Default;
+
     /// <summary>A renderer for one thread.</summary>
-    public Worker CreateWorker() => new(set, _compiled, ToScript(globals), fill);
+    public Worker CreateWorker() => new(set, _compiled, ToScript(globals), fill, Limits);
 
     private static ScriptObject ToScript(IReadOnlyDictionary<string, object> values)
     {
@@ -47,11 +49,13 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
         private readonly Lazy<CompiledTemplates> _compiled;
         private readonly ScriptObject _globals;
         private readonly Func<string, string, string, string> _fill;
+        private readonly TemplateLimits _limits;
         private EscapingContext _context;
 
-        internal Worker(TemplateSet set, Lazy<CompiledTemplates> compiled, ScriptObject globals, Func<string, string, string, string> fill)
+        internal Worker(TemplateSet set, Lazy<CompiledTemplates> compiled, ScriptObject globals, Func<string, string, string, string> fill,
+            TemplateLimits limits)
         {
-            (_set, _compiled, _globals, _fill) = (set, compiled, globals, fill);
+            (_set, _compiled, _globals, _fill, _limits) = (set, compiled, globals, fill, limits);
             _context = CreateContext();
         }
 
@@ -84,10 +88,10 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
         private ReadOnlyMemory<byte>? RunCompiled(Writer layout, object page)
         {
             _output.Clear();
-            _context.Begin();
+            _context.Meter.Begin();
             try
             {
-                layout(new(_context, _context.Limits, _output, page, _globals, _compiled.Value.Variables));
+                layout(new(_context, _context.Meter, _output, page, _globals, _compiled.Value.Variables));
                 return _output.Page;
             }
             catch (Exception failed) when (failed is UnexpectedException or Scriban.Syntax.ScriptRuntimeException)
@@ -100,7 +104,7 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
         {
             error = null;
             _output.Clear();
-            _context.Begin();
+            _context.Meter.Begin();
             // A variable that a template assigns is stored in these globals, and removed with them after the page.
             _context.PushGlobal(new ScriptObject { ["page"] = page });
             try
@@ -120,7 +124,7 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
         private TemplateError Describe(Scriban.Syntax.ScriptRuntimeException failed, string layout, object page)
         {
             var path = string.IsNullOrEmpty(failed.Span.FileName) ? _set.PathOf(layout) : failed.Span.FileName;
-            if (TemplateLimits.Reached(failed) is { } limit)
+            if (_limits.Reached(failed) is { } limit)
                 return TemplateSet.ErrorAt(TemplateError.Category.Endless, path, failed.Span, limit);
             if (failed.InnerException is UnknownPartialException unknown)
                 return TemplateSet.ErrorAt(
@@ -142,7 +146,7 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
 
         private EscapingContext CreateContext()
         {
-            var context = new EscapingContext(TemplateFunctions.Create(_set, _fill), _output, _compiled.Value.Members);
+            var context = new EscapingContext(TemplateFunctions.Create(_set, _fill), _output, _compiled.Value.Members, _limits);
             context.PushGlobal(_globals);
             return context;
         }
