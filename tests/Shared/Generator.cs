@@ -20,6 +20,12 @@ internal static class Generator
     public sealed record Run(int ExitCode, string Output, string Error);
 
     /// <summary>
+    /// The program for separate processes: with native code where <c>Precompile.targets</c> compiles it, otherwise beside the tests.
+    /// </summary>
+    public static string Program { get; } = new[] { "program/Chronicle.Cli.dll", "Chronicle.Cli.dll" }
+        .Select(name => Path.Join(AppContext.BaseDirectory, name)).First(File.Exists);
+
+    /// <summary>
     /// Runs the program inside this process for the root <paramref name="folder"/>. Paths among the arguments must be absolute, because the
     /// current folder is that of the tests.
     /// </summary>
@@ -57,7 +63,7 @@ internal static class Generator
     /// <summary>Starts the program and returns before it ends.</summary>
     public static Process Begin(string workingFolder, (string Name, string Value)[] environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
         {
             WorkingDirectory = workingFolder,
             // There is no person to answer questions.

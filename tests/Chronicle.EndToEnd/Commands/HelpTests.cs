@@ -61,7 +61,7 @@ public sealed class HelpTests : IDisposable
     {
         if (!OperatingSystem.IsLinux())
             return;
-        _folder.Write("program", $"#!/bin/sh\nexec dotnet exec \"{Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.dll")}\" \"$@\"\n");
+        _folder.Write("program", $"#!/bin/sh\nexec dotnet exec \"{Generator.Program}\" \"$@\"\n");
         _folder.Write("completion.bash", CompletionCommand.Script("bash", "chronicle"));
         Assert.Equal("completion\n", Complete("program co", 1));
         Assert.Equal("milestone\n", Complete("program new mil", 2));

@@ -56,7 +56,7 @@ public sealed partial class StreamTests : IDisposable
 
     private async Task<(int Code, string Output, string Error)> Run(string script)
     {
-        var start = new ProcessStartInfo("bash", ["-c", script, Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.dll")])
+        var start = new ProcessStartInfo("bash", ["-c", script, Generator.Program])
         {
             WorkingDirectory = _folder.Root,
             RedirectStandardInput = true,

@@ -87,7 +87,7 @@ public sealed partial class StubbornDiskTests : IDisposable
     private (int Code, string Output, string Error) Build(string how)
     {
         var start = new ProcessStartInfo("bash", ["-c", Script, "bash", _folder.PathOf("output"), _folder.PathOf("copy"), "dotnet", "exec",
-            Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.dll"), "--root", _folder.Root])
+            Generator.Program, "--root", _folder.Root])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -148,7 +148,7 @@ public sealed partial class StepRunner : IDisposable
         };
         var variables = start.Environment;
         variables["REAL_DOTNET"] = FindOnPath("dotnet", variables["PATH"]!);
-        variables["REAL_GENERATOR"] = Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.dll");
+        variables["REAL_GENERATOR"] = Generator.Program;
         variables["DOTNET_FAILS"] = "";
         variables["CALLS"] = _folder.PathOf("commands/calls");
         variables["PATH"] = _folder.PathOf("bin") + Path.PathSeparator + variables["PATH"];
