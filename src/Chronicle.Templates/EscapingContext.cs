@@ -19,7 +19,7 @@ internal sealed class EscapingContext : TemplateContext
     {
         _output = output;
         Members = members;
-        Meter = new(limits);
+        Usage = new(limits);
         PushOutput(output);
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
@@ -32,20 +32,20 @@ internal sealed class EscapingContext : TemplateContext
 
     public ViewMembers Members { get; }
 
-    public PageMeter Meter { get; }
+    public PageUsage Usage { get; }
 
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
-        Meter.Step(scriptNode);
+        Usage.Step(scriptNode);
         // This code writes the text of a template itself. Scriban would count the characters of all pages together, and cut a page in the
         // middle of a text.
         if (scriptNode is ScriptRawStatement { Text: var text })
         {
             Output.Write(text.FullText ?? "", text.Index, text.Length);
-            Meter.Limits.CheckPage(scriptNode.Span, _output.Length);
+            Usage.Limits.CheckPage(scriptNode.Span, _output.Length);
             return null;
         }
-        var made = Meter.Limits.Checked(scriptNode, base.Evaluate(scriptNode, aliasReturnedFunction));
+        var made = Usage.Limits.Checked(scriptNode, base.Evaluate(scriptNode, aliasReturnedFunction));
         _last = scriptNode;
         return made;
     }
@@ -69,7 +69,7 @@ internal sealed class EscapingContext : TemplateContext
                 Html.WriteEscaped(_output, Format(value));
                 break;
         }
-        Meter.Limits.CheckPage(SpanOfLast, _output.Length);
+        Usage.Limits.CheckPage(SpanOfLast, _output.Length);
         return this;
     }
 

@@ -22,7 +22,7 @@ internal sealed class UnexpectedException : Exception;
 /// </summary>
 /// <param name="context">Scriban's context, which compares and formats values.</param>
 internal sealed class ExecutionState(
-    TemplateContext context, PageMeter meter, PageOutput output, object page, ScriptObject globals, int variables)
+    TemplateContext context, PageUsage usage, PageOutput output, object page, ScriptObject globals, int variables)
 {
     private static readonly object Unset = new();
 
@@ -31,7 +31,7 @@ internal sealed class ExecutionState(
 
     public TemplateContext Context => context;
 
-    public TemplateLimits Limits => meter.Limits;
+    public TemplateLimits Limits => usage.Limits;
 
     public PageOutput Output => output;
 
@@ -56,7 +56,7 @@ internal sealed class ExecutionState(
     /// <summary>Counts a step of the page, and checks the limits of the page.</summary>
     public void Step(ScriptNode node)
     {
-        meter.Step(node);
+        usage.Step(node);
         Limits.CheckPage(node.Span, output.Length);
     }
 

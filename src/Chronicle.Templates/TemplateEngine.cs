@@ -88,10 +88,10 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
         private ReadOnlyMemory<byte>? RunCompiled(Writer layout, object page)
         {
             _output.Clear();
-            _context.Meter.Begin();
+            _context.Usage.Begin();
             try
             {
-                layout(new(_context, _context.Meter, _output, page, _globals, _compiled.Value.Variables));
+                layout(new(_context, _context.Usage, _output, page, _globals, _compiled.Value.Variables));
                 return _output.Page;
             }
             catch (Exception failed) when (failed is UnexpectedException or Scriban.Syntax.ScriptRuntimeException)
@@ -104,7 +104,7 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
         {
             error = null;
             _output.Clear();
-            _context.Meter.Begin();
+            _context.Usage.Begin();
             // A variable that a template assigns is stored in these globals, and removed with them after the page.
             _context.PushGlobal(new ScriptObject { ["page"] = page });
             try

@@ -100,7 +100,7 @@ internal static class EditorFiles
         },
         SchemaType.WebAddress => new() { ["type"] = "string", ["pattern"] = "^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):" },
         SchemaType.Colour => new() { ["type"] = "string", ["pattern"] = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", ["format"] = "color-hex" },
-        SchemaType.ListOf list => new() { ["type"] = "array", ["items"] = Value(known, list.Item) },
+        SchemaType.ListOf list => new() { ["type"] = "array", ["items"] = Value(known, list.Item), ["uniqueItems"] = true },
         SchemaType.MapOf map => Map(known, map),
         SchemaType.Either either => new() { ["anyOf"] = new JsonArray(Value(known, either.Scalar), Map(known, either.Keys)) },
         SchemaType.FlagOrDate => new()

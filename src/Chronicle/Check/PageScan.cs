@@ -119,7 +119,7 @@ internal sealed class PageScan
         if (hash == 0)
         {
             if (link.Length > 1)
-                Fragments.Add(new(Address.Value, link[1..].ToString()));
+                AddFragment(Address.Value, link[1..].ToString());
             return true;
         }
         // The links to scripts and style sheets have a version after a question mark. Every page has such links, so this fast way removes
@@ -130,7 +130,7 @@ internal sealed class PageScan
             return false;
         path = path[_site.BasePath.Length..];
         if (hash >= 0 && hash + 1 < link.Length)
-            Fragments.Add(new(path.ToString(), link[(hash + 1)..].ToString()));
+            AddFragment(path.ToString(), link[(hash + 1)..].ToString());
         return true;
     }
 
@@ -157,7 +157,15 @@ internal sealed class PageScan
             Report(new(Rules.DeadLink, (below ?? path) + (fragment is null ? "" : "#" + fragment),
                 $"the link to {below ?? path} leads nowhere"));
         else if (fragment is not null)
-            Fragments.Add(new(page, fragment));
+            AddFragment(page, fragment);
+    }
+
+    // Browsers go to the top of the page for the fragment "top", and find the text after ":~:text=" themselves. Neither needs an anchor.
+    private void AddFragment(string page, string fragment)
+    {
+        var anchor = fragment.Split(":~:")[0];
+        if (anchor.Length > 0 && !anchor.Equals("top", StringComparison.OrdinalIgnoreCase))
+            Fragments.Add(new(page, anchor));
     }
 
     private void Report(Rule rule, string message) => Report(new(rule, null, message));

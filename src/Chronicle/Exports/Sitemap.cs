@@ -78,6 +78,11 @@ internal static class Sitemap
         yield return new(Routes.Figures, null);
         yield return new(Routes.Chronology, null);
         yield return new(Routes.Sources, null);
+        yield return new(Routes.Follow, null);
+        if (!site.Chapters.IsEmpty)
+            yield return new(Routes.Book, null);
+        if (site.Evidence is not null)
+            yield return new(Routes.Evidence, null);
         if (site.Settings.Publishes(ExportKind.Data))
             yield return new(Routes.Data, null);
         if (site.Settings.Publishes(ExportKind.Search))

@@ -7,7 +7,12 @@ namespace Chronicle.Import;
 /// <summary>Turns texts from untrusted tables into facts and prose.</summary>
 internal static partial class ImportedText
 {
-    /// <summary>The text on one line, with single blanks and without invisible characters.</summary>
+    private static readonly Rune NonJoiner = new(0x200C), Joiner = new(0x200D);
+
+    /// <summary>
+    /// The text on one line, with single blanks and without invisible characters. The joiner and the non-joiner remain after a character
+    /// beyond ASCII, because words of Persian or Hindi and pictures of several characters (emoji) change without them.
+    /// </summary>
     public static string Line(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("  ", StringComparison.Ordinal))
@@ -20,7 +25,8 @@ internal static partial class ImportedText
                 if (line.Length > 0 && line[^1] != ' ')
                     line.Append(' ');
             }
-            else if (!MessageText.IsObeyed(character) && character != Rune.ReplacementChar)
+            else if (character == Joiner || character == NonJoiner
+                ? line.Length > 0 && !char.IsAscii(line[^1]) : !MessageText.IsObeyed(character) && character != Rune.ReplacementChar)
                 line.Append(character.ToString());
         }
         return line.ToString().TrimEnd();

@@ -156,7 +156,7 @@ internal static class ComparePages
             if (old is not null || current is not null)
                 yield return new(figure.Label, figure.Description, Text(old), Text(current),
                     site.State.IsOut(now) && current - old is { } difference
-                        ? (difference < 0 ? "−" : "+") + presenter.Words.Number(Math.Abs(difference)) : "");
+                        ? difference switch { 0 => "", < 0 => "−", _ => "+" } + presenter.Words.Number(Math.Abs(difference)) : "");
         }
 
         string? Text(decimal? number) => number is { } known ? presenter.Words.Number(known) : null;

@@ -37,6 +37,7 @@ internal static class Rules
     public static readonly Rule BadPattern = new("R126", Error, "bad pattern");
     public static readonly Rule BadAuthority = new("R129", Error, "invalid authority");
     public static readonly Rule MissingWord = new("R130", Error, "word missing in the theme");
+    public static readonly Rule RepeatedEntry = new("R131", Warning, "entry that a list has twice");
     public static readonly Rule BadPeriod = new("R160", Error, "time of support that cannot be read");
     public static readonly Rule BadPermalinkLine = new("R140", Error, "line of the ledger that is no address");
     public static readonly Rule PermalinksOrder = new("R141", Warning, "line of the ledger out of its order");

@@ -78,12 +78,11 @@ internal static class ThemeCommand
     {
         if (FindWrong(work, work.Names, work.Files.BuiltInNames, "is no built-in file") is { } refused)
             return refused;
-        foreach (var name in work.Names)
+        if (work.Names.FirstOrDefault(name => File.Exists(Path.Join(work.Options.Theme, name))) is { } there)
+            return work.Context.Refuse($"{Display(work, there)} is there already; `theme diff {there}` shows how it differs");
+        Directory.CreateDirectory(work.Options.Theme);
+        foreach (var name in work.Names.Distinct())
         {
-            var path = Path.Join(work.Options.Theme, name);
-            if (File.Exists(path))
-                return work.Context.Refuse($"{Display(work, name)} is there already; `theme diff {name}` shows how it differs");
-            Directory.CreateDirectory(work.Options.Theme);
             AtomicFile.Create(work.Options.Theme, name, work.Files.Eject(name));
             work.Context.Summarize($"{Display(work, name)} is yours now: change it there");
         }
@@ -94,10 +93,11 @@ internal static class ThemeCommand
     {
         if (FindWrong(work, work.Names, work.Files.Replaced, "is no file of yours in the place of a built-in one") is { } refused)
             return refused;
-        foreach (var name in work.Names)
+        var marked = work.Names.Select(name => new { Name = name, Bytes = work.Files.Mark(name) }).ToArray();
+        if (marked.FirstOrDefault(file => file.Bytes is null) is { } unmarked)
+            return work.Context.Refuse($"{Display(work, unmarked.Name)} can hold no mark, and needs none");
+        foreach (var (name, bytes) in marked.Select(file => (file.Name, file.Bytes!.Value)))
         {
-            if (work.Files.Mark(name) is not { } bytes)
-                return work.Context.Refuse($"{Display(work, name)} can hold no mark, and needs none");
             AtomicFile.WriteIfChanged(work.Options.Theme, name, bytes.ToArray());
             work.Context.Summarize($"{Display(work, name)} counts as compared with the built-in file of this version");
         }

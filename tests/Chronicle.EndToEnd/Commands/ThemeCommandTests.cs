@@ -101,6 +101,14 @@ public sealed class ThemeCommandTests : IDisposable
     }
 
     [Fact]
+    public void Eject_copies_no_file_if_one_of_them_exists_already()
+    {
+        Succeed("theme", "eject", "layouts/home.html");
+        Assert.Equal(2, Run("theme", "eject", "layouts/year.html", "layouts/home.html").ExitCode);
+        Assert.False(File.Exists(PathOf("theme/layouts/year.html")));
+    }
+
+    [Fact]
     public void A_theme_that_stands_alone_has_nothing_to_copy()
     {
         CopyTheme();

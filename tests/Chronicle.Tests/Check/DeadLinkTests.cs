@@ -61,4 +61,12 @@ public sealed class DeadLinkTests
     [Fact]
     public void A_link_to_a_heading_finds_it_in_both_forms() =>
         Assert.DoesNotContain("L206", TinyTheme.Site("-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n## Cafe\u0301\n\n[[notes#caf\u00e9]] [[notes#cafe\u0301]]\n").Messages());
+
+    [Theory]
+    [InlineData("#top")]
+    [InlineData("/notes/#TOP")]
+    [InlineData("/notes/#:~:text=Words")]
+    [InlineData("/notes/#part:~:text=Words")]
+    public void A_fragment_that_browsers_find_themselves_needs_no_anchor(string address) => Assert.Equal("", TinyTheme.Site(
+        $"-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n## Part\n\nWords. [A link]({address}).\n").Messages());
 }

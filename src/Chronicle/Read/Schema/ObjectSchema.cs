@@ -69,6 +69,10 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             case (SchemaType.ListOf list, YamlSequence sequence):
                 foreach (var item in sequence.Items)
                     CheckValue(list.Item, item, $"an entry of {what}", diagnostics);
+                foreach (var same in sequence.Items.OfType<YamlScalar>().Where(item => !CleanText.IsBlank(item.Value))
+                    .GroupBy(item => item.Value, StringComparer.Ordinal))
+                    if (same.Skip(1).FirstOrDefault() is { } repeated)
+                        diagnostics.Add(Rules.RepeatedEntry, repeated.At, $"{what} has the entry \"{repeated.Value}\" already");
                 if (sequence.Items.IsEmpty && !list.MayBeEmpty)
                     diagnostics.Add(Rules.WrongType, value.At, $"{what} is empty; give it an entry, or leave the key out");
                 break;

@@ -3,7 +3,7 @@ using Scriban.Syntax;
 namespace Chronicle.Templates;
 
 /// <summary>Counts the steps and the memory of the page that a worker renders, on the worker's thread.</summary>
-internal sealed class PageMeter(TemplateLimits limits)
+internal sealed class PageUsage(TemplateLimits limits)
 {
     // Reading the number of allocated bytes takes as long as several steps, so the code does not read it at each step.
     private const int StepsBetweenLooks = 16;
@@ -25,6 +25,7 @@ internal sealed class PageMeter(TemplateLimits limits)
         if (_steps > limits.Steps)
             throw new TemplateLimits.LimitReached(TemplateLimits.SpanOf(node), $"the page takes more than {limits.Steps:N0} steps");
         if (GC.GetAllocatedBytesForCurrentThread() - _atStart > limits.Memory)
-            throw new TemplateLimits.LimitReached(TemplateLimits.SpanOf(node), $"the page takes more than {limits.Memory:N0} bytes of memory");
+            throw new TemplateLimits.LimitReached(
+                TemplateLimits.SpanOf(node), $"the page takes more than {limits.Memory:N0} bytes of memory");
     }
 }
