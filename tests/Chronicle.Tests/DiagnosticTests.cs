@@ -118,7 +118,7 @@ public sealed partial class DiagnosticTests
     }
 
     [Fact]
-    public void C413_line_removed_from_the_ledger()
+    public void C413_lines_removed_from_the_ledger()
     {
         var site = TinyTheme.Site("-- input/permalinks.txt --\n/\n");
         var ledger = new Input.InputFile("input/permalinks.txt", "/\n/components/\n/kinds/launch/\n"u8.ToArray());

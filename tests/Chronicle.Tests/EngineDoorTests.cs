@@ -5,8 +5,8 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The types of the engine that the program uses. The program can see all internal types of the engine, so the compiler does not limit
-/// their number. <c>EngineDoor.txt</c> lists the allowed types.
+/// The types of the engine that the program uses. The program can see all internal types of the engine, so the compiler allows the use of
+/// each of them. <c>EngineDoor.txt</c> lists the types that the project allows.
 /// </summary>
 public sealed class EngineDoorTests
 {

@@ -37,7 +37,7 @@ public sealed class GoldenTests
         {
             Assert.True(files.ContainsKey(page),
                 $"pages.txt of {name} names {page}, which the site does not have; it has {string.Join(" ", files.Keys)}");
-            // Tables and calendars have CRLF line ends. A checkout may change line ends, so only other tests check them.
+            // Tables and calendars have CRLF line ends. A checkout may change line ends, so this test ignores them. Other tests check them.
             ExpectedFile.Check(Path.Join(Folder, name, basis, page), files[page].Replace("\r\n", "\n"));
         }
     }

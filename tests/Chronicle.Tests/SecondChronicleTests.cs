@@ -16,7 +16,7 @@ public sealed class SecondChronicleTests
     public void The_build_gives_no_error_and_no_warning() => Assert.Empty(Second.Build.Diagnostics);
 
     [Fact]
-    public void Every_page_has_the_language_de() => Assert.All(Second.Pages.Values, page =>
+    public void Every_page_is_marked_as_German() => Assert.All(Second.Pages.Values, page =>
         Assert.Equal("de", page.DocumentElement.GetAttribute("lang")));
 
     [Fact]
