@@ -108,7 +108,7 @@ public sealed class SecondChronicleTests
     }
 
     [Fact]
-    public void A_heading_with_umlauts_can_be_linked_to()
+    public void A_link_can_lead_to_a_heading_with_umlauts()
     {
         Assert.Equal("h2", Second.Pages["/einfuehrung/"].GetElementById("größen-und-zahlen")?.LocalName);
         Assert.Contains(Second.Pages["/geschichte/"].QuerySelectorAll(".prose a"), link =>

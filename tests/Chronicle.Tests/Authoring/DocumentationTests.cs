@@ -38,10 +38,10 @@ public sealed partial class DocumentationTests
     [Fact]
     public void The_architecture_document_lists_every_folder_of_the_source()
     {
-        var map = File.ReadAllText(Repository.PathOf("docs", "architecture.md"));
+        var text = File.ReadAllText(Repository.PathOf("docs", "architecture.md"));
         foreach (var project in Directory.EnumerateDirectories(Repository.PathOf("src")).Where(HasCode))
             foreach (var folder in Directory.EnumerateDirectories(project).Where(HasCode))
-                Assert.Contains($"{Path.GetFileName(folder)}/`", map);
+                Assert.Contains($"{Path.GetFileName(folder)}/`", text);
     }
 
     [Fact]

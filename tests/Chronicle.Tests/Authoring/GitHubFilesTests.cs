@@ -42,7 +42,7 @@ public sealed class GitHubFilesTests
     }
 
     [Fact]
-    public void Only_these_jobs_have_write_rights_and_no_workflow_for_pull_requests_reads_secrets()
+    public void Only_the_listed_jobs_have_write_rights_and_no_workflow_for_pull_requests_reads_secrets()
     {
         var workflows = Workflows.Select(row => (Name: row.Data, Map: Read(Repository.PathOf(".github", "workflows", row.Data)))).ToArray();
         Assert.Equal(["chronicle.yml ledger contents: write", "chronicle.yml deploy pages: write", "chronicle.yml deploy id-token: write",

@@ -23,10 +23,10 @@ public sealed class HarvestTests
     [InlineData("3h2", "v2", "v3H2")]
     [InlineData("2", "v1", "v2")]
     [InlineData("4H1", "v3H2", "v4H1")]
-    public void A_tag_contains_the_version_as_the_record_writes_it(string version, string before, string own)
+    public void A_tag_contains_the_version_as_the_record_writes_it(string version, string previousTag, string ownTag)
     {
         var harvest = Create(version);
-        Assert.Equal((before, own), (harvest.TagOf(harvest.Before!), harvest.TagOf(harvest.Id)));
+        Assert.Equal((previousTag, ownTag), (harvest.TagOf(harvest.Before!), harvest.TagOf(harvest.Id)));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void The_last_job_of_the_check_needs_all_other_jobs()
+    public void The_last_job_of_the_check_workflow_needs_all_other_jobs()
     {
         var jobs = Jobs("check.yml");
         Assert.Equal("all", jobs[^1].Key);
@@ -44,7 +44,7 @@ public sealed class WorkflowTests
     [InlineData("fast", "dotnet test --project tests/Chronicle.Tests")]
     [InlineData("fast", "dotnet test --project tests/Chronicle.Hostile")]
     [InlineData("input", "check --ledger")]
-    public void The_check_has_this_step(string job, string command)
+    public void The_check_workflow_has_this_step(string job, string command)
     {
         var steps = Steps(Jobs("check.yml").Single(entry => entry.Key == job));
         Assert.Contains(steps, step => step.Text("run")?.Contains(command, StringComparison.Ordinal) == true);

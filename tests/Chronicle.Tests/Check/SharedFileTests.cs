@@ -3,7 +3,7 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// If a file on which many records depend is unreadable, the build reports only this file, because other errors may result from it.
+/// If a file on which many records depend is unusable, the build reports only this file, because other errors may result from it.
 /// </summary>
 public sealed class SharedFileTests
 {
@@ -59,7 +59,7 @@ public sealed class SharedFileTests
         "input/sources.yml:1:10: error R110: a colon with a blank after it ends a key; put the text in quotes\n")]
     [InlineData("input/redirects.yml", "/old/:", ">>>>>>> other\n/old/:", "input/redirects.yml:1:1: error R116: " + Conflict)]
     [InlineData("input/permalinks.txt", "/old/", "||||||| base\n/old/", "input/permalinks.txt:3:1: error R116: " + Conflict)]
-    public void An_unreadable_shared_file_is_the_only_error(string path, string valid, string broken, string message)
+    public void An_unusable_shared_file_is_the_only_error(string path, string valid, string broken, string message)
     {
         var files = TestSite.Split(Lamps).ToDictionary(file => file.Path, file => file.Text);
         files[path] = files[path].Replace(valid, broken);

@@ -37,12 +37,12 @@ public sealed class SupportTests
     [InlineData("support: { sold: false }", "sold 2020-01-01/Over", "ended")]
     [InlineData("support: { sold: 2021 }\nend_of_life: \"2024\"", "sold 2020-01-01/2021, repaired 2021/2024", "repaired")]
     [InlineData("lts: true", "", "unknown")]
-    public void A_release_is_in_the_first_phase_that_includes_the_day(string support, string periods, string now)
+    public void A_release_is_in_the_first_phase_that_includes_the_day(string support, string periods, string expectedPhase)
     {
         var site = Site(Declared, support);
         Assert.Equal(periods, string.Join(", ", site.SupportOf(site.Releases[0]).Select(period =>
             $"{period.Phase.Id} {period.From}/{period.To?.Edtf ?? period.End.ToString()}")));
-        Assert.Equal(now, site.SupportNow(site.Releases[0]) is { } state ? state.Now?.Phase.Id ?? "ended" : "unknown");
+        Assert.Equal(expectedPhase, site.SupportNow(site.Releases[0]) is { } state ? state.Now?.Phase.Id ?? "ended" : "unknown");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ namespace Chronicle.Tests;
 public sealed partial class InventoryTests
 {
     [Fact]
-    public void Records_are_documents_and_labels_and_headings_are_labels()
+    public void Records_are_documents_and_labels_but_headings_are_only_labels()
     {
         var (head, entries) = Read(FollowedLamps.Site().Build());
         Assert.Equal("# Sphinx inventory version 2\n# Project: Lamps & \"shades\" <b>\n# Version: ", RevisionAndRest().Replace(head, ""));

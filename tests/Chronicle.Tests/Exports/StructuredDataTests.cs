@@ -19,7 +19,7 @@ public sealed class StructuredDataTests
     [InlineData("/releases/1.0/", "CreativeWork", "BreadcrumbList")]
     [InlineData("/data/", "Dataset", "BreadcrumbList")]
     [InlineData("/lamps/", "BreadcrumbList")]
-    public void A_page_has_blocks_of_these_types(string address, params string[] types) =>
+    public void A_page_has_the_data_blocks_of_its_kind(string address, params string[] types) =>
         Assert.Equal(types, Blocks(Lamps, address).Select(block => block.GetProperty("@type").GetString()));
 
     [Fact]
