@@ -6,7 +6,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>A build gives the same bytes however it is called, and a page for every record.</summary>
+/// <summary>A build always gives the same bytes for the same chronicle, and makes a page for every record.</summary>
 public sealed class BuildTests
 {
     private static GermanChronicle Second => GermanChronicle.Shared;
@@ -19,7 +19,7 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public void The_order_in_which_a_disk_lists_files_does_not_matter()
+    public void The_order_of_the_files_changes_no_byte()
     {
         var files = Second.Files;
         AssertSame(Second.Build, Build.Run(new(
@@ -28,7 +28,7 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public void The_line_ends_of_a_system_do_not_matter()
+    public void CRLF_line_ends_in_the_records_change_no_byte()
     {
         var files = Second.Files;
         var records = files.Input.Files.Select(file => file.Path.Contains("/assets/", StringComparison.Ordinal) ? file
@@ -37,17 +37,17 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public void The_customs_of_a_country_do_not_matter()
+    public void The_current_culture_changes_no_byte()
     {
-        var customs = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        customs.NumberFormat = new()
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat = new()
         {
             NumberDecimalSeparator = ",",
             NumberGroupSeparator = ".",
             NegativeSign = "−",
             NumberGroupSizes = [2]
         };
-        customs.DateTimeFormat = new()
+        culture.DateTimeFormat = new()
         {
             DateSeparator = ".",
             TimeSeparator = ".",
@@ -55,7 +55,7 @@ public sealed class BuildTests
             LongDatePattern = "dd MMM"
         };
         var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = customs;
+        CultureInfo.CurrentCulture = culture;
         try
         {
             Assert.Equal("1,5", 1.5.ToString());
@@ -68,7 +68,7 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public void A_large_chronicle_has_no_errors_but_new_addresses() =>
+    public void The_large_chronicle_has_no_diagnostics() =>
         Assert.Empty(FixedChronicle.Result.Diagnostics.Select(diagnostic => diagnostic.ToString()));
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public void Links_and_citations_in_a_list_lead_to_a_page_and_a_source()
+    public void Links_and_citations_in_a_list_lead_to_existing_pages_and_sources()
     {
         var page = FixedChronicle.Result.Files.Single(file => file.Address.Value == "/about/").Bytes;
         var document = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(page.Span));

@@ -9,26 +9,26 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// Every mistake with the exact text that its author reads. <c>Diagnostics/CODE.txt</c> holds a site and, behind it, what the build says of
-/// it; another site with its messages may follow. The mistakes that no such text can hold (bytes, sizes, links of the disk) are made here.
+/// Checks the exact message of every diagnostic. <c>Diagnostics/CODE.txt</c> contains a site and then the messages of its build. More
+/// sites with their messages may follow. Test methods cause the mistakes that such a file cannot contain (bytes, sizes, symbolic links).
 /// </summary>
 public sealed partial class DiagnosticTests
 {
     private static readonly string Fixtures = Repository.PathOf("tests", "Chronicle.Tests", "Diagnostics");
 
-    private static readonly string[] MadeHere =
+    private static readonly string[] WithoutFixture =
         ["C412", "C413", "C414", "C415", "C416", "E620", "E621", "I503", "R101", "R103", "R104", "R106", "R114", "R115", "R118",
             "T316", "T317"];
 
     private static readonly ConcurrentDictionary<string, string> Built = new(StringComparer.Ordinal);
 
-    /// <summary>The messages for a site, which is built once for the tests that ask.</summary>
+    /// <summary>The messages for a site. Each site is built only once, because several tests use it.</summary>
     private static string MessagesOf(string site) => Built.GetOrAdd(site, archive => TinyTheme.Site(archive).Messages());
 
     public static TheoryData<string> Codes => [.. FixtureCodes()];
 
     [Theory, MemberData(nameof(Codes))]
-    public void A_mistake_is_told_word_for_word(string code)
+    public void A_fixture_gives_exactly_its_expected_messages(string code)
     {
         var sites = Sites(code);
         Assert.True(sites.Length > 0, $"{code}.txt has no section {ExpectedHeader}");
@@ -37,18 +37,18 @@ public sealed partial class DiagnosticTests
     }
 
     [Theory, MemberData(nameof(Codes))]
-    public void Line_ends_of_another_system_change_no_position(string code)
+    public void CRLF_line_ends_change_no_message(string code)
     {
         foreach (var site in Sites(code))
             Assert.Equal(MessagesOf(site), TinyTheme.Site(site).WithCarriageReturns().Messages());
     }
 
     [Fact]
-    public void Every_code_has_a_fixture_and_every_fixture_a_code() =>
-        Assert.Equal(Rules.All.Select(rule => rule.Code), FixtureCodes().Concat(MadeHere).Order(StringComparer.Ordinal));
+    public void Every_code_has_a_fixture_or_a_test_method() =>
+        Assert.Equal(Rules.All.Select(rule => rule.Code), FixtureCodes().Concat(WithoutFixture).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Every_code_is_explained_with_the_message_of_its_fixture()
+    public void The_documentation_explains_every_code_with_its_message()
     {
         var page = File.ReadAllText(Repository.PathOf("docs", "diagnostics.md")).ReplaceLineEndings("\n");
         var sections = Section().Matches(page).ToDictionary(match => match.Groups["code"].Value, match => match.Groups["text"].Value);
@@ -105,7 +105,7 @@ public sealed partial class DiagnosticTests
     {
         var site = TinyTheme.Site("");
         var files = site.Files() with { Input = new("input", []) };
-        Assert.Equal(NoSettings, string.Concat(Build.Run(files, site.Options).Diagnostics.Select(found => found + "\n")));
+        Assert.Equal(NoSettings, string.Concat(Build.Run(files, site.Options).Diagnostics.Select(diagnostic => diagnostic + "\n")));
     }
 
     [Fact]
@@ -114,15 +114,15 @@ public sealed partial class DiagnosticTests
         var site = TinyTheme.Site("-- input/permalinks.txt --\n/\n/components/\n");
         Assert.False(site.Build().HasErrors);
         Assert.Equal(NotInLedger,
-            string.Concat(Build.Run(site.Files(), site.Options with { Locked = true }).Diagnostics.Select(found => found + "\n")));
+            string.Concat(Build.Run(site.Files(), site.Options with { Locked = true }).Diagnostics.Select(diagnostic => diagnostic + "\n")));
     }
 
     [Fact]
-    public void C413_line_taken_out_of_the_ledger()
+    public void C413_lines_removed_from_the_ledger()
     {
         var site = TinyTheme.Site("-- input/permalinks.txt --\n/\n");
         var ledger = new Input.InputFile("input/permalinks.txt", "/\n/components/\n/kinds/launch/\n"u8.ToArray());
-        Assert.Equal(TakenOut, Messages(site.Files() with { Ledger = ledger }, site.Options));
+        Assert.Equal(RemovedFromLedger, Messages(site.Files() with { Ledger = ledger }, site.Options));
         Assert.Equal("", Messages(site.Files() with { Ledger = ledger with { Bytes = default } }, site.Options));
     }
 
@@ -137,24 +137,25 @@ public sealed partial class DiagnosticTests
         var options = site.Options with { ReportsPlaceholders = true, Branch = "trunk" };
         Assert.Equal(Placeholders, Messages(site.Files(), options));
         Assert.StartsWith(Published, Messages(site.Files(), options with { IsPublishing = true }));
-        // An address on the command line takes the place of the example, and what was published once stays.
+        // The address on the command line replaces the example address. A tag authority in the ledger is already published, so the build
+        // does not report it.
         var online = options with { IsPublishing = true, Branch = "main", Url = new("https://name.github.io", "/lamps") };
         Assert.Equal(2, Messages(site.Files(), online).Split('\n').Count(line => line.Contains("C415")));
         Assert.Contains("or give both with --tag-authority", Messages(site.Files(), online));
         Assert.DoesNotContain("tag_authority", Messages(site.Files(), online with { TagAuthority = "name.github.io,2027-01-02" }));
-        var once = TinyTheme.Site(Settings.Replace("github.com/example/", "github.com/name/")
+        var withLedger = TinyTheme.Site(Settings.Replace("github.com/example/", "github.com/name/")
             + "-- input/permalinks.txt --\ntag:lamps.example,2026:corrections\n");
-        Assert.DoesNotContain("C415", Messages(once.Files(), online));
-        var without = TinyTheme.Site(Settings.Replace("url: https://lamps.example/\nrepository: https://github.com/example/lamps\n", "")
+        Assert.DoesNotContain("C415", Messages(withLedger.Files(), online));
+        var withoutExamples = TinyTheme.Site(Settings.Replace("url: https://lamps.example/\nrepository: https://github.com/example/lamps\n", "")
             .Replace("tag_authority: lamps.example,2026\n", ""));
-        Assert.Equal("", Messages(without.Files(), online));
-        Assert.Contains("C415: the site has no address", Messages(without.Files(), online with { Url = null }));
+        Assert.Equal("", Messages(withoutExamples.Files(), online));
+        Assert.Contains("C415: the site has no address", Messages(withoutExamples.Files(), online with { Url = null }));
     }
 
     private static string Messages(Input.InputFiles files, Domain.BuildOptions options) =>
-        string.Concat(Build.Run(files, options).Diagnostics.Select(found => found + "\n"));
+        string.Concat(Build.Run(files, options).Diagnostics.Select(diagnostic => diagnostic + "\n"));
 
-    private const string TakenOut = "input/permalinks.txt:1:1: error C413: /components/ and 1 more are not in the file any more, and were published; restore the file from the branch into which this change is merged\n";
+    private const string RemovedFromLedger = "input/permalinks.txt:1:1: error C413: /components/ and 1 more are not in the file any more, and were published; restore the file from the branch into which this change is merged\n";
 
     private const string Placeholders = """
         input/site.yml:2:6: warning C414: "url" is the address of an example (https://lamps.example); write where the site is published, or leave the key out and give the address with --base-url
@@ -169,14 +170,14 @@ public sealed partial class DiagnosticTests
         """;
 
     [Fact]
-    public void T316_and_T317_of_added_parts()
+    public void T316_and_T317_from_an_added_pipeline_and_an_added_check()
     {
         var site = TinyTheme.Site("");
         var extensions = new SiteExtensions();
         extensions.Pipelines.Add("people", _ => [new SiteFile("people.json", "{}")]);
         extensions.Checks.Add("tagline", chronicle => [new($"{chronicle.Title} has no tagline; write one")]);
         Assert.Equal(AddedWarning + AddedError, string.Concat(Build.Run(site.Files(), site.Options with { Extensions = extensions })
-            .Diagnostics.Select(found => found + "\n")));
+            .Diagnostics.Select(diagnostic => diagnostic + "\n")));
     }
 
     private const string AddedError = "pipelines/people:1:1: error T316: \"people.json\" is no address of a file; write it as /folder/name.json, in lower case (pipeline people)\n";
@@ -214,7 +215,7 @@ public sealed partial class DiagnosticTests
     private static string FirstMessage(string code) => (code switch
     {
         "C412" => NotInLedger,
-        "C413" => TakenOut,
+        "C413" => RemovedFromLedger,
         "C414" => Placeholders,
         "C415" => Published,
         "C416" => Placeholders[Placeholders.IndexOf("input/site.yml:4:", StringComparison.Ordinal)..],
@@ -233,9 +234,10 @@ public sealed partial class DiagnosticTests
         _ => Fixture(code),
     }).Split('\n').First(line => line.Contains($" {code}: ", StringComparison.Ordinal));
 
-    // Folders are listed in no order, so their findings are put into one.
+    // The order of the files in a folder is undefined, so the diagnostics are sorted.
     private static string Messages(TemporaryFolder folder) =>
-        string.Concat(InputFolder.Read(folder.Options).Diagnostics.OrderBy(found => found.At).Select(found => found + "\n"));
+        string.Concat(InputFolder.Read(folder.Options).Diagnostics.OrderBy(diagnostic => diagnostic.At)
+            .Select(diagnostic => diagnostic + "\n"));
 
     private static string Fixture(string code) => File.ReadAllText(PathOf(code)).ReplaceLineEndings("\n");
 
@@ -247,7 +249,7 @@ public sealed partial class DiagnosticTests
         Directory.EnumerateFiles(Fixtures, "*.txt").Where(path => !ExpectedFile.IsReceived(path))
             .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
-    // A message never begins as a header does.
+    // No message begins with "-- ", so a line that begins with it is the header of the next site.
     [GeneratedRegex(@"(?<site>(?:(?!-- expected --\n).*\n)+)-- expected --\n(?:(?!-- ).*(?:\n|$))*")]
     private static partial Regex FixtureSite();
 

@@ -9,8 +9,8 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// Runs every example of <c>Specs/*.md</c>: what an author writes in a fence <c>md</c> becomes the HTML in the fence <c>html</c> after it.
-/// A fence <c>site</c> holds the records that the examples of the file share.
+/// Runs every example of <c>Specs/*.md</c>: the generator must convert the Markdown of a fence <c>md</c> to the HTML of the next fence,
+/// <c>html</c>. A fence <c>site</c> contains the records that all examples of the file share.
 /// </summary>
 public sealed partial class SpecTests
 {
@@ -31,21 +31,21 @@ public sealed partial class SpecTests
 
         var shared = string.Concat(fences.Where(fence => Language(fence) == "site").Select(Content));
         var actual = new StringBuilder();
-        var done = 0;
+        var copied = 0;
         for (var i = 0; i < fences.Count; i++)
         {
             if (!IsInput(fences[i]))
                 continue;
             Assert.True(i + 1 < fences.Count && Language(fences[i + 1]) == "html",
-                $"{spec}: an input has no fence html after it:\n{Content(fences[i])}");
+                $"{spec}: no fence html follows this input:\n{Content(fences[i])}");
             var expected = fences[i + 1].Groups["content"];
-            actual.Append(text, done, expected.Index - done).Append(Html(shared, Content(fences[i])));
-            done = expected.Index + expected.Length;
+            actual.Append(text, copied, expected.Index - copied).Append(Html(shared, Content(fences[i])));
+            copied = expected.Index + expected.Length;
         }
-        ExpectedFile.Check(path, actual.Append(text, done, text.Length - done).ToString());
+        ExpectedFile.Check(path, actual.Append(text, copied, text.Length - copied).ToString());
     }
 
-    /// <summary>What the generator makes of an example: the main part of the page that is the example's last, or only, file.</summary>
+    /// <summary>The HTML that the generator makes from an example: the main part of the page of the last file in the example.</summary>
     private static string Html(string shared, string example)
     {
         if (!example.StartsWith("-- ", StringComparison.Ordinal))

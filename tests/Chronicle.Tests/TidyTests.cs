@@ -13,57 +13,58 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The rules for the text of the source. The compiler holds the rule that the engine does no input and output; ArrowTests hold the folders.
+/// Checks the text of the source files against the rules of the project. The compiler checks that the engine does no input and output.
+/// <see cref="ArrowTests"/> checks which folders a folder uses.
 /// </summary>
 public sealed partial class TidyTests
 {
     private static readonly string[] SubjectWords = ["Linux", "Rust", "kernel"];
 
-    /// <summary>Names of components that are words of any language or of the trade.</summary>
+    /// <summary>Names of components that are also ordinary words or terms of programming.</summary>
     private static readonly HashSet<string> CommonWords = new(StringComparer.OrdinalIgnoreCase) { "samples", "alloc", "templates",
         "macros", "build" };
 
-    /// <summary>Lines.</summary>
+    /// <summary>The greatest number of lines of a file, without lines of comments.</summary>
     private const int LongestFile = 245;
 
-    /// <summary>Characters of a line of C# below <c>src/</c>.</summary>
+    /// <summary>The greatest number of characters of a C# line below <c>src/</c>.</summary>
     private const int LongestLine = 140;
 
     [Fact]
-    public void Neither_generator_nor_theme_knows_the_subject()
+    public void Generator_and_theme_contain_no_word_of_the_subject()
     {
         var records = FixedChronicle.Files.Input.Files.Where(file =>
             file.Path.StartsWith("input/components/", StringComparison.Ordinal)
             && !file.Path.EndsWith("README.md", StringComparison.Ordinal));
         var names = records.SelectMany(NamesOf).Where(name => !CommonWords.Contains(name)).ToArray();
         Assert.True(names.Length > 40, "the names of the components were not read");
-        AssertNowhere([.. Source("src"), .. Source("theme")], AnyOf([.. SubjectWords, .. names]));
+        AssertNoMatch([.. Source("src"), .. Source("theme")], AnyOf([.. SubjectWords, .. names]));
     }
 
     [Fact]
-    public void No_file_of_code_is_long() =>
+    public void No_file_of_code_is_too_long() =>
         AssertNone(Source("src").Concat(Source("theme")).Where(file => IsCode(file.Name) && CountCode(file.Text) > LongestFile)
             .Select(file => file.Name));
 
-    // A comment makes no file too long.
+    // Lines of comments do not count.
     private static int CountCode(string text) => text.Split('\n').Count(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
 
     [Fact]
-    public void No_line_of_code_is_long() => AssertNone(Source("src").Where(file => file.Name.EndsWith(".cs", StringComparison.Ordinal))
+    public void No_line_of_code_is_too_long() => AssertNone(Source("src").Where(file => file.Name.EndsWith(".cs", StringComparison.Ordinal))
         .SelectMany(file => file.Text.Split('\n').Select((line, i) => (Place: $"{file.Name}:{i + 1}", line.Length)))
         .Where(line => line.Length > LongestLine).Select(line => $"{line.Place} has {line.Length} characters; wrap it"));
 
     [Fact]
-    public void No_line_ends_in_blanks() => AssertNowhere(Everything().Where(file => !IsData(file.Name)), TrailingBlanks());
+    public void No_line_ends_with_a_space_or_a_tab() => AssertNoMatch(AllFiles().Where(file => !IsData(file.Name)), TrailingBlanks());
 
     [Fact]
-    public void Every_file_ends_with_one_line_end_of_the_right_kind() =>
-        AssertNone(Everything().Where(file => !IsData(file.Name)
+    public void Every_file_has_LF_line_ends_and_exactly_one_at_its_end() =>
+        AssertNone(AllFiles().Where(file => !IsData(file.Name)
             && (file.Text.Contains('\r') || !file.Text.EndsWith('\n') || file.Text.EndsWith("\n\n", StringComparison.Ordinal)))
             .Select(file => file.Name));
 
     [Fact]
-    public void Every_partial_is_included_and_every_layout_is_asked_for()
+    public void Every_partial_and_every_layout_of_the_theme_is_used()
     {
         var templates = string.Concat(Source("theme").Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal))
             .Select(file => file.Text));
@@ -88,7 +89,7 @@ public sealed partial class TidyTests
     }
 
     [Fact]
-    public void Every_language_has_the_same_words()
+    public void Every_language_of_the_theme_has_the_same_keys()
     {
         foreach (var language in Directory.EnumerateFiles(Repository.PathOf("theme", "i18n"), "*.yml")
             .Select(path => Path.GetFileNameWithoutExtension(path)))
@@ -106,7 +107,7 @@ public sealed partial class TidyTests
 
     private sealed record SourceFile(string Name, string Text);
 
-    private static void AssertNowhere(IEnumerable<SourceFile> files, Regex forbidden)
+    private static void AssertNoMatch(IEnumerable<SourceFile> files, Regex forbidden)
     {
         var read = files.ToArray();
         Assert.NotEmpty(read);
@@ -114,7 +115,7 @@ public sealed partial class TidyTests
             .Select(match => $"{file.Name}:{1 + file.Text.AsSpan(0, match.Index).Count('\n')}: {match.Value.Trim()}")));
     }
 
-    /// <summary>The id, the name and the aliases of a component, from its file alone.</summary>
+    /// <summary>The id, the name and the aliases of the component in this file.</summary>
     private static IEnumerable<string> NamesOf(InputFile file)
     {
         var diagnostics = new DiagnosticBag();
@@ -147,11 +148,11 @@ public sealed partial class TidyTests
 
     private static bool IsCode(string name) => Path.GetExtension(name) is ".cs" or ".html" or ".css" or ".js";
 
-    // Fixtures may hold any blanks and line ends; lock files are not written by us.
+    // Fixtures may contain any spaces and line ends. NuGet writes the lock files.
     private static bool IsData(string name) => name.EndsWith("packages.lock.json", StringComparison.Ordinal)
         || name.StartsWith("tests/", StringComparison.Ordinal) && Path.GetExtension(name) is not ".cs" and not ".csproj";
 
-    private static IEnumerable<SourceFile> Everything() => [.. Source("src"), .. Source("theme"), .. Source("tests"), .. Source("input"),
+    private static IEnumerable<SourceFile> AllFiles() => [.. Source("src"), .. Source("theme"), .. Source("tests"), .. Source("input"),
         .. Source(".github")];
 
     private static IEnumerable<SourceFile> Source(string folder) =>

@@ -12,24 +12,24 @@ using YamlDotNet.RepresentationModel;
 
 namespace Chronicle.Tests;
 
-/// <summary>What editors are told about the input is what the reader holds it against, and what the input has.</summary>
+/// <summary>The schemas and snippets for editors: they agree with the reader of the input and with the words and ids of the input.</summary>
 public sealed class EditorFilesTests
 {
     [Fact]
-    public async Task Every_record_fits_its_schema()
+    public async Task Every_record_is_valid_under_its_schema()
     {
         foreach (var files in new[] { FixedChronicle.Files, GermanChronicle.Shared.Files })
         {
             var schemas = await Schemas(files);
-            var held = 0;
+            var validated = 0;
             foreach (var file in files.Input.Files)
                 if (SchemaOf(files.Input.NameOf(file)) is { } schema)
                 {
                     var errors = schemas[schema].Validate(Json(file).ToJsonString());
                     Assert.True(errors.Count == 0, $"{file.Path}: {string.Join("; ", errors)}");
-                    held++;
+                    validated++;
                 }
-            Assert.True(held > 20);
+            Assert.True(validated > 20);
         }
     }
 
@@ -44,7 +44,7 @@ public sealed class EditorFilesTests
     [InlineData("component", "since: \"3\"", "since")]
     [InlineData("component", "links: [{ title: A link }]", "links")]
     [InlineData("release", "figures: { sold: many }", "figures")]
-    public async Task A_mistake_does_not_fit(string schema, string facts, string key)
+    public async Task A_mistake_is_invalid_under_the_schema(string schema, string facts, string key)
     {
         var schemas = await Schemas(Lamps);
         var errors = schemas[schema].Validate(Json(facts).ToJsonString())
@@ -54,35 +54,35 @@ public sealed class EditorFilesTests
     }
 
     [Fact]
-    public async Task A_correct_record_fits()
+    public async Task A_correct_record_is_valid_under_the_schema()
     {
         var schemas = await Schemas(Lamps);
         Assert.Empty(schemas["milestone"].Validate(Json("title: A\ndate: 1999\nkind: launch\nsummary: S\nsources: [paper]\ncomponents: [desk-lamp]\nchanges: { desk-lamp: sold }\nrelease: \"2\"").ToJsonString()));
     }
 
     [Fact]
-    public void Settings_map_every_schema_of_a_yaml_file()
+    public void The_settings_of_VS_Code_map_each_YAML_file_to_its_schema()
     {
         var mapped = JsonNode.Parse(File.ReadAllText(Repository.PathOf(".vscode", "settings.json")))!["yaml.schemas"]!.AsObject();
         Assert.Equal(["input/redirects.yml", "input/site.yml", "input/sources/*.yml"],
             mapped.Select(entry => (string)entry.Value!).Order(StringComparer.Ordinal));
-        // A build writes the schemas; a fresh checkout has none.
-        Assert.Subset(Of(Lamps).Select(file => "./.vscode/" + file.Name).ToHashSet(), mapped.Select(entry => entry.Key).ToHashSet());
+        // A build writes the schemas, so a fresh checkout has none. The test compares the names with the files that a build would write.
+        Assert.Subset(FilesFor(Lamps).Select(file => "./.vscode/" + file.Name).ToHashSet(), mapped.Select(entry => entry.Key).ToHashSet());
     }
 
     [Fact]
-    public void Snippets_offer_words_and_ids()
+    public void Snippets_offer_the_words_of_vocabularies_and_the_ids_of_records()
     {
-        var snippets = JsonNode.Parse(Of(Lamps).Single(file => file.Name.EndsWith("snippets", StringComparison.Ordinal)).Text)!;
+        var snippets = JsonNode.Parse(FilesFor(Lamps).Single(file => file.Name.EndsWith("snippets", StringComparison.Ordinal)).Text)!;
         Assert.Contains("kind: ${3|launch|}", snippets["A milestone"]!["body"]!.AsArray().Select(line => (string)line!));
         Assert.Equal("[@${1|paper|}]", (string)snippets["A citation"]!["body"]![0]!);
         Assert.Equal("[[${1|desk-lamp|}]]", (string)snippets["A link to a component"]!["body"]![0]!);
     }
 
     [Fact]
-    public void The_order_of_the_files_does_not_matter()
+    public void The_order_of_the_input_files_changes_no_editor_file()
     {
-        var turned = FixedChronicle.Files with
+        var reversed = FixedChronicle.Files with
         {
             Input = FixedChronicle.Files.Input with
             {
@@ -90,7 +90,7 @@ public sealed class EditorFilesTests
             [.. FixedChronicle.Files.Input.Files.Reverse()]
             }
         };
-        Assert.Equal(Of(FixedChronicle.Files).AsEnumerable(), Of(turned));
+        Assert.Equal(FilesFor(FixedChronicle.Files).AsEnumerable(), FilesFor(reversed));
     }
 
     private static readonly InputFiles Lamps = TinyTheme.Site("""
@@ -111,13 +111,13 @@ public sealed class EditorFilesTests
         paper: { title: A paper, url: "https://paper.example/", kind: news }
         """).Files();
 
-    private static System.Collections.Immutable.ImmutableArray<(string Name, string Text)> Of(InputFiles files) =>
+    private static System.Collections.Immutable.ImmutableArray<(string Name, string Text)> FilesFor(InputFiles files) =>
         EditorFiles.Create(files);
 
     private static async Task<Dictionary<string, JsonSchema>> Schemas(InputFiles files)
     {
         var schemas = new Dictionary<string, JsonSchema>();
-        foreach (var (name, text) in Of(files))
+        foreach (var (name, text) in FilesFor(files))
             if (name.EndsWith(".json", StringComparison.Ordinal))
                 schemas.Add(Path.GetFileNameWithoutExtension(name), await JsonSchema.FromJsonAsync(text));
         return schemas;
@@ -142,7 +142,7 @@ public sealed class EditorFilesTests
         return Json(text.StartsWith("---\n", StringComparison.Ordinal) ? text[4..text.IndexOf("\n---\n", StringComparison.Ordinal)] : text);
     }
 
-    // As an editor reads it: a plain scalar may be a number or a truth.
+    // An editor reads YAML in this way: a plain scalar may be a number or a Boolean.
     private static JsonNode Json(string yaml)
     {
         var stream = new YamlStream();

@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The tags in which a harvest looks for the trees of releases.</summary>
+/// <summary>The tags in which a harvest searches, and the version in its draft.</summary>
 public sealed class HarvestTests
 {
     private const string Site = EvidenceRunTests.Site + """
@@ -23,14 +23,14 @@ public sealed class HarvestTests
     [InlineData("3h2", "v2", "v3H2")]
     [InlineData("2", "v1", "v2")]
     [InlineData("4H1", "v3H2", "v4H1")]
-    public void A_tag_has_the_version_as_the_record_writes_it(string version, string before, string own)
+    public void A_tag_contains_the_version_as_the_record_writes_it(string version, string previousTag, string ownTag)
     {
         var harvest = Create(version);
-        Assert.Equal((before, own), (harvest.TagOf(harvest.Before!), harvest.TagOf(harvest.Id)));
+        Assert.Equal((previousTag, ownTag), (harvest.TagOf(harvest.Before!), harvest.TagOf(harvest.Id)));
     }
 
     [Fact]
-    public void The_draft_states_a_version_that_cannot_be_the_id()
+    public void The_draft_states_the_version_only_if_the_version_is_not_a_valid_id()
     {
         Assert.Contains("\nversion: \"4H1\"\n", TextOfDraft("4H1"));
         Assert.DoesNotContain("\nversion:", TextOfDraft("4h1"));

@@ -5,7 +5,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Renaming a record: every reference follows, everything else stays byte for byte.</summary>
+/// <summary>A move gives a record or a source a new id: it changes every reference and no other byte.</summary>
 public sealed class MoveTests
 {
     private const string Archive = """
@@ -85,7 +85,7 @@ public sealed class MoveTests
         """;
 
     [Fact]
-    public void Every_reference_follows_and_nothing_else_changes()
+    public void A_move_changes_every_reference_and_nothing_else()
     {
         var (before, after, plan) = Run("desk", "table-lamp");
         Assert.Equal(["input/components/desk.md"], plan.Removed);
@@ -119,17 +119,17 @@ public sealed class MoveTests
     [InlineData("paper", "newspaper")]
     [InlineData("desk-news", "desk-news.2")]
     [InlineData("source:desk", "of-desks")]
-    public void After_a_move_the_site_builds_and_all_that_was_published_is_answered(string from, string to)
+    public void After_a_move_the_site_builds_and_keeps_all_published_addresses(string from, string to)
     {
         const string Second = "-- input/releases/1.5.md --\n---\ndate: \"2000\"\nsummary: Second.\nsources: [paper]\n---\n";
         var published = TinyTheme.Site(TinyTheme.Moved + Archive + "\n" + Second).Build().Permalinks;
         Assert.Contains("/compare/1.0..1.5/", published);
         var (_, after, _) = Run(from, to, "\n" + Second + "-- input/permalinks.txt --\n" + string.Join('\n', published));
-        Assert.Empty(Build.Run(after, TestSite.From("").Options).Diagnostics.Where(found => found.IsError));
+        Assert.Empty(Build.Run(after, TestSite.From("").Options).Diagnostics.Where(diagnostic => diagnostic.IsError));
     }
 
     [Fact]
-    public void What_trees_show_goes_with_its_record_and_names_its_release()
+    public void A_move_renames_the_evidence_file_and_the_release_in_its_findings()
     {
         const string Ledgers = """
 
@@ -151,17 +151,17 @@ public sealed class MoveTests
             Text(FilePlan.Apply(files, Move.Plan(files, "desk", "table-lamp", out _)!), "input/evidence/table-lamp.yml"));
     }
 
-    /// <summary>A disk may refuse, or somebody may stop the program, after any of the files.</summary>
+    /// <summary>A disk error or the user can stop a move after any file.</summary>
     [Theory]
     [InlineData("paper", "newspaper", false)]
     [InlineData("desk", "table-lamp", false)]
     [InlineData("desk", "table-lamp", true)]
     [InlineData("1.0", "2.0", true)]
     [InlineData("source:desk", "of-desks", true)]
-    public void A_move_that_was_cut_off_is_done_again(string from, string to, bool isBack)
+    public void An_interrupted_move_can_be_repeated(string from, string to, bool isMoveBack)
     {
         var before = TinyTheme.Site(TinyTheme.Moved + Archive).Files();
-        if (isBack)
+        if (isMoveBack)
         {
             before = FilePlan.Apply(before, Move.Plan(before, from, to, out _)!);
             (from, to) = (from.StartsWith("source:", StringComparison.Ordinal) ? "source:" + to : to, from.Split(':')[^1]);
@@ -170,22 +170,22 @@ public sealed class MoveTests
         var moved = FilePlan.Apply(before, plan);
         Assert.Empty(Errors(moved));
         var after = Listing(moved);
-        // After the last step there is nothing with the old id.
+        // After the last step no record has the old id, so the loop does not include this step.
         for (var steps = 0; steps < plan.Written.Length + plan.Removed.Length; steps++)
         {
-            var half = FilePlan.Apply(before, plan with
+            var interrupted = FilePlan.Apply(before, plan with
             {
                 Written = [.. plan.Written.Take(steps)],
                 Removed = [.. plan.Removed.Take(steps - plan.Written.Length)],
             });
-            var again = Move.Plan(half, from, to, out var problem);
-            Assert.True(again is not null, $"after {steps} steps: {problem}");
-            Assert.Equal(after, Listing(FilePlan.Apply(half, again)));
+            var repeated = Move.Plan(interrupted, from, to, out var problem);
+            Assert.True(repeated is not null, $"after {steps} steps: {problem}");
+            Assert.Equal(after, Listing(FilePlan.Apply(interrupted, repeated)));
         }
     }
 
     [Fact]
-    public void Line_ends_of_another_system_stay()
+    public void A_move_keeps_CRLF_line_ends()
     {
         var files = TinyTheme.Site(TinyTheme.Moved + Archive).WithCarriageReturns().Files();
         var plan = Move.Plan(files, "desk", "table-lamp", out _)!;
@@ -193,20 +193,20 @@ public sealed class MoveTests
     }
 
     [Fact]
-    public void A_second_move_keeps_the_first_id_and_no_chain_of_redirects()
+    public void A_second_move_keeps_the_first_id_and_makes_no_chain_of_redirects()
     {
-        var (_, once, _) = Run("desk", "table-lamp");
-        var plan = Move.Plan(once, "table-lamp", "lamp", out var problem);
+        var (_, afterFirst, _) = Run("desk", "table-lamp");
+        var plan = Move.Plan(afterFirst, "table-lamp", "lamp", out var problem);
         Assert.Null(problem);
-        var twice = FilePlan.Apply(once, plan!);
-        Assert.Contains("first_id: desk\n---", Text(twice, "input/components/lamp.md"));
-        Assert.Equal("/components/desk/: /components/lamp/\n", Text(twice, "input/redirects/components-desk.yml"));
-        Assert.Equal("/components/table-lamp/: /components/lamp/\n", Text(twice, "input/redirects/components-table-lamp.yml"));
-        Assert.Empty(Build.Run(twice, TestSite.From("").Options).Diagnostics.Where(found => found.IsError));
+        var afterSecond = FilePlan.Apply(afterFirst, plan!);
+        Assert.Contains("first_id: desk\n---", Text(afterSecond, "input/components/lamp.md"));
+        Assert.Equal("/components/desk/: /components/lamp/\n", Text(afterSecond, "input/redirects/components-desk.yml"));
+        Assert.Equal("/components/table-lamp/: /components/lamp/\n", Text(afterSecond, "input/redirects/components-table-lamp.yml"));
+        Assert.Empty(Build.Run(afterSecond, TestSite.From("").Options).Diagnostics.Where(diagnostic => diagnostic.IsError));
     }
 
     [Fact]
-    public void A_source_in_a_file_of_its_own_gets_another_file()
+    public void A_move_of_a_source_renames_its_file()
     {
         var (before, after, plan) = Run("source:desk", "of-desks");
         Assert.Equal(["input/sources/desk.yml"], plan.Removed);
@@ -228,14 +228,14 @@ public sealed class MoveTests
     [InlineData("desk", "lamp.md", "ends in .md")]
     [InlineData("launch", "1999", "cannot be the id of a milestone")]
     [InlineData("paper", "desk-news", "the id \"desk-news\" is taken by input/sources.yml")]
-    public void What_cannot_be_is_refused(string from, string to, string expected)
+    public void An_impossible_move_is_refused_with_the_reason(string from, string to, string expected)
     {
         var files = TinyTheme.Site(TinyTheme.Moved + Archive).Files();
         Assert.Null(Move.Plan(files, from, to, out var problem));
         Assert.Contains(expected, problem);
     }
 
-    /// <summary>Every way to write a link to a record: what check follows, move finds.</summary>
+    /// <summary>The forms in which an author can write a link to a record. A move must find every form that <c>check</c> finds.</summary>
     [Theory]
     [InlineData("[x](</components/desk/>)", "[x](</components/table-lamp/>)")]
     [InlineData("[x](/components/desk/ \"A title\")", "[x](/components/table-lamp/ \"A title\")")]
@@ -253,7 +253,7 @@ public sealed class MoveTests
         "| a |\n|---|\n| [[table-lamp]] [/components/desk/](/components/table-lamp/) |")]
     [InlineData("Note.[^1]\n\n[^1]: See [[desk#shades|*that*]].", "Note.[^1]\n\n[^1]: See [[table-lamp#shades|*that*]].")]
     [InlineData("`[[desk]]` and \\[[desk]] [x](/components/desk-two/)", "`[[desk]]` and \\[[desk]] [x](/components/desk-two/)")]
-    public void Every_way_to_write_a_link_is_found(string prose, string expected)
+    public void A_move_changes_every_form_of_a_link(string prose, string expected)
     {
         var files = TinyTheme.Site(TinyTheme.Moved + Archive
             + $"\n-- input/text/notes.md --\n---\ntitle: Notes\norder: 2\nsummary: S.\nsources: [paper]\n---\n{prose}\n").Files();
@@ -265,7 +265,7 @@ public sealed class MoveTests
     }
 
     [Fact]
-    public void A_link_in_a_note_that_no_text_calls_follows_too()
+    public void A_move_changes_a_link_in_an_unused_note()
     {
         var files = TinyTheme.Site(TinyTheme.Moved + Archive
             + "\n-- input/text/notes.md --\n---\ntitle: Notes\norder: 2\nsummary: S.\nsources: []\n---\nNo note.\n\n[^1]: See [[desk]].\n").Files();
@@ -280,14 +280,14 @@ public sealed class MoveTests
     [InlineData("1.0", "2.0")]
     [InlineData("launch", "first-launch")]
     [InlineData("paper", "newspaper")]
-    public void A_move_back_turns_the_redirect_round(string from, string to)
+    public void A_move_back_reverses_the_redirect(string from, string to)
     {
         const string Second = "-- input/releases/1.5.md --\n---\ndate: \"2000\"\nsummary: Second.\nsources: [paper]\n---\n";
         var files = TinyTheme.Site(TinyTheme.Moved + Archive + "\n" + Second).Files();
-        foreach (var (old, now) in new[] { (from, to), (to, from), (from, to), (to, from) })
+        foreach (var (oldId, newId) in new[] { (from, to), (to, from), (from, to), (to, from) })
         {
             files = Publish(files);
-            files = FilePlan.Apply(files, Move.Plan(files, old, now, out var problem) ?? throw new InvalidOperationException(problem));
+            files = FilePlan.Apply(files, Move.Plan(files, oldId, newId, out var problem) ?? throw new InvalidOperationException(problem));
             Assert.Empty(Errors(files));
         }
         foreach (var file in TinyTheme.Site(TinyTheme.Moved + Archive + "\n" + Second).Files().Input.Files.Where(file => file.Path != "input/redirects.yml"))
@@ -298,14 +298,14 @@ public sealed class MoveTests
         Assert.DoesNotContain($"/{from}/: /", redirects);
     }
 
-    /// <summary>The forms that a file may have: mark at the start, line ends, a last line without an end.</summary>
+    /// <summary>The forms of a file: with or without a byte order mark, with each kind of line end, with or without a line end at the end.</summary>
     [Theory]
     [InlineData("\uFEFF", "\n", true)]
     [InlineData("", "\r\n", true)]
     [InlineData("\uFEFF", "\r\n", false)]
     [InlineData("", "\r", true)]
     [InlineData("", "\n", false)]
-    public void Every_form_of_a_file_stays(string mark, string ends, bool isClosed)
+    public void A_move_keeps_the_byte_order_mark_and_the_line_ends(string mark, string lineEnd, bool hasLastLineEnd)
     {
         var files = TinyTheme.Site(TinyTheme.Moved + Archive).Files();
         files = files with
@@ -324,12 +324,12 @@ public sealed class MoveTests
             var text = Encoding.UTF8.GetString(file.Bytes.Span);
             Assert.Equal(mark.Length, text.Count(c => c == '\uFEFF'));
             Assert.StartsWith(mark, text);
-            Assert.DoesNotContain(text.Replace(ends, ""), c => c is '\r' or '\n');
+            Assert.DoesNotContain(text.Replace(lineEnd, ""), c => c is '\r' or '\n');
         }
         Assert.Equal(15, plan.References);
-        Assert.Contains($"{mark}/components/old-desk/: /components/table-lamp/{ends}", Text(FilePlan.Apply(files, plan), "input/redirects.yml"));
+        Assert.Contains($"{mark}/components/old-desk/: /components/table-lamp/{lineEnd}", Text(FilePlan.Apply(files, plan), "input/redirects.yml"));
 
-        string Form(string text) => mark + (isClosed ? text : text.TrimEnd('\n')).Replace("\n", ends);
+        string Form(string text) => mark + (hasLastLineEnd ? text : text.TrimEnd('\n')).Replace("\n", lineEnd);
     }
 
     private static InputFiles Publish(InputFiles files)
@@ -351,7 +351,8 @@ public sealed class MoveTests
         .Select(file => $"{file.Path}\n{Encoding.UTF8.GetString(file.Bytes.Span)}")];
 
     private static string[] Errors(InputFiles files) =>
-        [.. Build.Run(files, TestSite.From("").Options).Diagnostics.Where(one => one.IsError).Select(one => one.ToString())];
+        [.. Build.Run(files, TestSite.From("").Options).Diagnostics.Where(diagnostic => diagnostic.IsError)
+            .Select(diagnostic => diagnostic.ToString())];
 
     private static (InputFiles Before, InputFiles After, FilePlan Plan) Run(string from, string to, string more = "")
     {

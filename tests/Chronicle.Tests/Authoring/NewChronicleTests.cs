@@ -10,11 +10,11 @@ public sealed class NewChronicleTests
     [InlineData("https://somebody.github.io/", "https://github.com/somebody/somebody.github.io")]
     [InlineData("https://lamps.example/", null)]
     [InlineData(null, null)]
-    public void The_repository_of_a_site_on_GitHub_Pages_has_its_names(string? url, string? repository) =>
+    public void An_address_on_GitHub_Pages_gives_the_address_of_the_repository(string? url, string? repository) =>
         Assert.Equal(repository, NewChronicle.GuessRepository(url));
 
     [Fact]
-    public void Answers_take_the_place_of_the_example() =>
+    public void Answers_replace_the_values_of_the_example() =>
         Assert.Equal("title: Lamps\nurl: https://a.example/$1\nrepository: https://b.example/c\nlanguage: en\ntag_authority: a.example,2026\n",
             NewChronicle.Fill("title: Lamps\nurl: https://lamps.example/\nlanguage: en\n# tag_authority: lamps.example,2026\n",
                 new("https://a.example/$1", "https://b.example/c", "a.example,2026")));
@@ -26,10 +26,11 @@ public sealed class NewChronicleTests
     [InlineData("repository", "https://code.example/lamps", true)]
     [InlineData("tag_authority", "lamps", false)]
     [InlineData("tag_authority", "lamps.example,2026", true)]
-    public void An_answer_must_fit_its_key(string key, string value, bool fits) => Assert.Equal(fits, NewChronicle.Refuse(key, value) is null);
+    public void An_answer_is_accepted_only_in_the_form_of_its_key(string key, string value, bool isAccepted) =>
+        Assert.Equal(isAccepted, NewChronicle.Refuse(key, value) is null);
 
     [Fact]
-    public void At_a_terminal_it_asks_again_after_a_wrong_answer_and_offers_the_repository()
+    public void Init_asks_again_after_a_wrong_answer_and_offers_the_guessed_repository()
     {
         var output = new StringWriter();
         var owner = InitCommand.Ask(new(null, null, null), new StringReader("lamps\nhttps://somebody.github.io/lamps/\n\n\n"), output);
@@ -39,7 +40,7 @@ public sealed class NewChronicleTests
     }
 
     [Fact]
-    public void What_the_command_line_states_is_not_asked_and_the_end_of_the_input_leaves_the_rest()
+    public void Init_keeps_the_values_of_the_command_line_and_leaves_others_empty_at_the_end_of_input()
     {
         var stated = new ChronicleOwner("https://lamps.example/", "https://code.example/lamps", null);
         Assert.Equal(stated, InitCommand.Ask(stated, new StringReader(""), new StringWriter()));

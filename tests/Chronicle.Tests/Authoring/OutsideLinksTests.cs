@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests.Authoring;
 
-/// <summary>The list of addresses of different sites: none that a reader can follow is missing, and each has its place.</summary>
+/// <summary>The list of links to other sites: it contains every address to which a page links, with its places in the input.</summary>
 public sealed class OutsideLinksTests
 {
     private const string Lamps = """
@@ -62,25 +62,26 @@ public sealed class OutsideLinksTests
     }
 
     [Theory, InlineData("fixed"), InlineData("second")]
-    public void No_address_that_a_page_shows_is_missing(string name)
+    public void Every_address_to_which_a_page_links_is_listed(string name)
     {
         var site = Chronicles.Of(name);
         var (files, options) = name == "fixed" ? (FixedChronicle.Files, FixedChronicle.Options)
             : (GermanChronicle.Shared.Files, GermanChronicle.Options);
-        var known = Build.Plan(files, options).FindOutsideLinks(files).Select(link => Normal(link.Address)).ToHashSet();
-        var shown = new HashSet<string>();
+        var listed = Build.Plan(files, options).FindOutsideLinks(files).Select(link => Normal(link.Address)).ToHashSet();
+        var linked = new HashSet<string>();
         foreach (var page in site.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)))
             foreach (var link in new HtmlParser().ParseDocument(Text(page)).Links)
                 if (link.GetAttribute("href") is { } href && href.StartsWith("http", StringComparison.Ordinal)
                     && !href.StartsWith(Chronicles.Home(name), StringComparison.Ordinal)
-                    // The theme makes the links to the files of records, and to where mistakes are told, from the address of the repository.
+                    // The theme makes the links to the files of records and to the issue forms from the address of the repository. They are
+                    // not in the list.
                     && !href.Contains("/edit/", StringComparison.Ordinal) && !href.Contains("/commits/", StringComparison.Ordinal)
                     && !href.EndsWith("/issues/new/choose", StringComparison.Ordinal)
-                    // The proofs of evidence are made from one pattern.
+                    // The links to proofs of evidence are made from one pattern, and are not in the list.
                     && !href.Contains("/linux.git/tree/", StringComparison.Ordinal))
-                    shown.Add(Normal(href));
-        Assert.NotEmpty(shown);
-        Assert.Empty(shown.Except(known));
+                    linked.Add(Normal(href));
+        Assert.NotEmpty(linked);
+        Assert.Empty(linked.Except(listed));
     }
 
     private static string Text(Presentation.RenderedFile file) => System.Text.Encoding.UTF8.GetString(file.Bytes.Span);

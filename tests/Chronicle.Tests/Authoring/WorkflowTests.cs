@@ -9,7 +9,7 @@ public sealed class WorkflowTests
     private static readonly string[] Types = ["input", "textarea", "dropdown"];
 
     [Fact]
-    public void A_job_that_may_change_anything_runs_no_code_of_the_repository()
+    public void A_job_with_write_rights_runs_no_code_of_the_repository()
     {
         var jobs = GitHubFilesTests.Workflows.SelectMany(row => Jobs(row.Data)).Where(MayWrite).ToArray();
         Assert.Equal(["ledger", "deploy", "report", "commit", "issue", "commit", "ledger", "deploy", "publish"], jobs.Select(job => job.Key));
@@ -18,18 +18,18 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void One_job_sums_up_every_other_job_of_the_check()
+    public void The_last_job_of_the_check_workflow_needs_all_other_jobs()
     {
         var jobs = Jobs("check.yml");
         Assert.Equal("all", jobs[^1].Key);
         var last = (YamlMapping)jobs[^1].Value;
-        // A job that needs a failed one is skipped, and GitHub counts a skipped job as passed.
+        // If a job fails, GitHub skips the jobs that need it, and counts a skipped job as passed. So the last job must always run.
         Assert.Equal("always()", last.Text("if"));
         Assert.Equal(jobs.SkipLast(1).Select(job => job.Key), last.Texts("needs"));
     }
 
     [Fact]
-    public void The_fast_tests_run_on_every_system_for_which_the_code_has_a_branch()
+    public void The_fast_tests_run_on_Linux_Windows_and_macOS()
     {
         var fast = (YamlMapping)Jobs("check.yml").Single(job => job.Key == "fast").Value;
         var matrix = (YamlMapping)((YamlMapping)fast["strategy"]!)["matrix"]!;
@@ -44,7 +44,7 @@ public sealed class WorkflowTests
     [InlineData("fast", "dotnet test --project tests/Chronicle.Tests")]
     [InlineData("fast", "dotnet test --project tests/Chronicle.Hostile")]
     [InlineData("input", "check --ledger")]
-    public void The_check_has_this_step(string job, string command)
+    public void The_check_workflow_has_this_step(string job, string command)
     {
         var steps = Steps(Jobs("check.yml").Single(entry => entry.Key == job));
         Assert.Contains(steps, step => step.Text("run")?.Contains(command, StringComparison.Ordinal) == true);
@@ -60,7 +60,7 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void A_change_is_checked_once_and_no_branch_has_a_fixed_name()
+    public void A_change_is_checked_once_and_no_workflow_contains_the_name_of_a_branch()
     {
         var triggers = (YamlMapping)GitHubFilesTests.Read(Repository.PathOf(".github", "workflows", "check.yml"))["on"]!;
         Assert.Equal(["pull_request", "workflow_dispatch"], triggers.Entries.Select(entry => entry.Key));
@@ -71,11 +71,11 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void Nothing_but_the_input_stops_publishing() =>
+    public void Publishing_runs_no_tests() =>
         Assert.DoesNotMatch("dotnet test|install-browser", File.ReadAllText(Repository.PathOf(".github", "workflows", "publish.yml")));
 
     [Fact]
-    public void Publishing_uses_only_listed_addresses_and_files_of_its_own_build()
+    public void Publishing_updates_the_ledger_and_uploads_only_its_own_build()
     {
         var text = File.ReadAllText(Repository.PathOf(".github", "workflows", "publish.yml"));
         Assert.Contains("build --publish", text);
@@ -86,7 +86,7 @@ public sealed class WorkflowTests
     [Theory]
     [InlineData("publish.yml")]
     [InlineData("chronicle.yml")]
-    public void The_list_of_addresses_is_committed_before_a_deployment(string name)
+    public void The_ledger_is_committed_before_a_deployment(string name)
     {
         var jobs = Jobs(name);
         Assert.Equal("./.github/workflows/ledger.yml", ((YamlMapping)jobs.Single(job => job.Key == "ledger").Value).Text("uses"));

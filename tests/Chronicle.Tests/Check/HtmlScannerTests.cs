@@ -7,22 +7,23 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The scanner takes shortcuts that a parser of the HTML standard does not; on the pages of the real site both must see the same.
+/// The scanner is simpler than a parser of the HTML standard, but both must find the same elements and attributes on generated pages.
 /// </summary>
 public sealed class HtmlScannerTests
 {
     private static readonly string[] Compared = ["id", "href", "src", "alt", "name", "content"];
 
     [Fact]
-    public void It_sees_what_a_full_parser_sees_on_every_page_of_the_real_site()
+    public void Finds_the_same_as_a_full_parser_on_every_page_of_the_large_chronicle()
     {
         var pages = FixedChronicle.Result.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(pages);
         Parallel.ForEach(pages, page =>
         {
             var (scanned, parsed) = (Scan(page.Bytes.Span), Parse(Encoding.UTF8.GetString(page.Bytes.Span)));
-            Assert.True(scanned.SequenceEqual(parsed), $"{page.Address}: only one of the two sees {string.Join(" ", scanned.Except(parsed)
-                .Concat(parsed.Except(scanned)))}");
+            var different = scanned.Except(parsed).Concat(parsed.Except(scanned));
+            Assert.True(scanned.SequenceEqual(parsed),
+                $"{page.Address}: only the scanner or only the parser finds {string.Join(" ", different)}");
         });
     }
 
@@ -37,7 +38,7 @@ public sealed class HtmlScannerTests
     [InlineData("1 < 2 and 3 > 2 <p id=\"a\"></p>")]
     [InlineData("<h1>a</h1><h1 id=\"b\">c</h1>")]
     [InlineData("<p id=\"\u00fc😀\"></p>")]
-    public void It_sees_what_a_full_parser_sees(string html) => Assert.Equal(Parse(html), Scan(Encoding.UTF8.GetBytes(html)));
+    public void Finds_the_same_as_a_full_parser(string html) => Assert.Equal(Parse(html), Scan(Encoding.UTF8.GetBytes(html)));
 
     [Theory]
     [InlineData("")]
@@ -49,11 +50,11 @@ public sealed class HtmlScannerTests
     [InlineData("<p id=")]
     [InlineData("<p id=\"a")]
     [InlineData("<script>")]
-    public void A_page_cut_off_anywhere_comes_to_an_end(string html) => Scan(Encoding.UTF8.GetBytes(html));
+    public void The_scan_of_an_incomplete_page_ends(string html) => Scan(Encoding.UTF8.GetBytes(html));
 
     private static List<string> Scan(ReadOnlySpan<byte> html)
     {
-        var seen = new List<string>();
+        var found = new List<string>();
         var scanner = new HtmlScanner(html);
         while (scanner.Read())
         {
@@ -61,26 +62,26 @@ public sealed class HtmlScannerTests
                 continue;
             var name = Encoding.UTF8.GetString(scanner.Name);
             if (name == "h1")
-                seen.Add("h1");
+                found.Add("h1");
             var attributes = scanner.GetAttributes();
             while (attributes.Read())
                 if (Compared.Contains(Encoding.UTF8.GetString(attributes.Name)))
-                    seen.Add($"{name} {Encoding.UTF8.GetString(attributes.Name)}={HtmlScanner.Decode(attributes.Value)}");
+                    found.Add($"{name} {Encoding.UTF8.GetString(attributes.Name)}={HtmlScanner.Decode(attributes.Value)}");
         }
-        return seen;
+        return found;
     }
 
     private static List<string> Parse(string html)
     {
-        var seen = new List<string>();
+        var found = new List<string>();
         foreach (var element in new HtmlParser().ParseDocument(html).All)
         {
             if (element.LocalName == "h1")
-                seen.Add("h1");
+                found.Add("h1");
             foreach (var attribute in element.Attributes)
                 if (Compared.Contains(attribute.Name))
-                    seen.Add($"{element.LocalName} {attribute.Name}={attribute.Value}");
+                    found.Add($"{element.LocalName} {attribute.Name}={attribute.Value}");
         }
-        return seen;
+        return found;
     }
 }

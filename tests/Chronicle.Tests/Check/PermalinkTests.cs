@@ -8,7 +8,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The ledger of published addresses: what one build adds, the next build holds to.</summary>
+/// <summary>The ledger of published addresses: a later build must keep every address that an earlier build added.</summary>
 public sealed class PermalinkTests
 {
     private const string Sources = """
@@ -27,7 +27,7 @@ public sealed class PermalinkTests
         $"-- input/text/lamps.md --\n---\ntitle: Lamps\norder: 1\nsummary: All.\n---\nSee [[{link}]].\n";
 
     [Fact]
-    public void A_new_site_begins_a_ledger_with_its_pages_places_and_data()
+    public void A_first_ledger_contains_the_addresses_of_pages_anchors_and_data()
     {
         var ledger = Ledger(Sources + Lamp("desk") + Launch("first"));
         foreach (var line in (string[])["/", "/components/desk/", "/components/desk/#shades", "/milestones/first/", "/chronology/#first",
@@ -41,7 +41,7 @@ public sealed class PermalinkTests
     }
 
     [Fact]
-    public void What_is_published_stays_in_the_ledger_and_the_second_build_adds_nothing()
+    public void Published_addresses_stay_in_the_ledger_and_a_second_build_adds_none()
     {
         var ledger = Ledger(Sources + Lamp("desk"));
         Assert.Equal(ledger, Ledger(Sources + Lamp("desk") + Text(ledger)));
@@ -55,64 +55,65 @@ public sealed class PermalinkTests
     [Theory]
     [InlineData("a record deleted", "/components/desk/ ")]
     [InlineData("a heading renamed", "#shades on /components/desk/")]
-    public void What_is_lost_is_an_error_and_goes_with_its_mapping(string what, string expected)
+    public void A_lost_address_is_an_error_until_a_redirect_replaces_it(string change, string expected)
     {
         var published = Text(Ledger(Sources + Lamp("desk") + Lamp("wall")));
-        var (site, mended) = what == "a record deleted"
+        var (site, corrected) = change == "a record deleted"
             ? (Sources + Lamp("wall") + published, Sources + Lamp("wall")
                 + "-- input/redirects.yml --\n/components/desk/: { gone: Nobody bought it. }\n" + published)
             : (Sources + Lamp("desk", body: "## Covers\n") + Lamp("wall") + published,
                 Sources + Lamp("desk", body: "## Covers\n") + Lamp("wall")
                 + "-- input/redirects.yml --\n/components/desk/#shades: /components/desk/#covers\n" + published);
-        var message = Assert.Single(TestSite.From(site).Build().Diagnostics, found => found.IsError);
+        var message = Assert.Single(TestSite.From(site).Build().Diagnostics, diagnostic => diagnostic.IsError);
         Assert.Equal("C411", message.Rule.Code);
         Assert.Contains(expected, message.Message);
         Assert.Contains("input/components/desk.md", message.Message);
-        Assert.Empty(TestSite.From(mended).Build().Diagnostics.Where(found => found.IsError));
+        Assert.Empty(TestSite.From(corrected).Build().Diagnostics.Where(diagnostic => diagnostic.IsError));
     }
 
     [Fact]
-    public void A_page_that_moved_must_bring_its_places()
+    public void A_moved_page_needs_redirects_for_its_missing_anchors()
     {
         var published = Text(Ledger(Sources + Lamp("desk")));
-        var lost = TestSite.From(Sources + Lamp("table", body: "## Covers\n")
+        var withoutRedirect = TestSite.From(Sources + Lamp("table", body: "## Covers\n")
             + "-- input/redirects.yml --\n/components/desk/: /components/table/\n" + published).Build();
-        Assert.Contains("#shades on /components/desk/", Assert.Single(lost.Diagnostics, found => found.IsError).Message);
-        var kept = TestSite.From(Sources + Lamp("table", body: "## Covers\n")
+        Assert.Contains("#shades on /components/desk/",
+            Assert.Single(withoutRedirect.Diagnostics, diagnostic => diagnostic.IsError).Message);
+        var withRedirectOfAnchor = TestSite.From(Sources + Lamp("table", body: "## Covers\n")
             + "-- input/redirects.yml --\n/components/desk/: /components/table/\n/components/desk/#shades: /components/table/#covers\n"
             + published).Build();
-        Assert.Empty(kept.Diagnostics.Where(found => found.IsError));
+        Assert.Empty(withRedirectOfAnchor.Diagnostics.Where(diagnostic => diagnostic.IsError));
     }
 
     [Fact]
-    public void The_new_address_of_a_page_with_its_places_needs_no_slash_at_its_end()
+    public void The_target_of_a_redirect_needs_no_trailing_slash()
     {
         var site = TestSite.From(Sources + Lamp("table") + "-- input/redirects.yml --\n/components/desk/: /components/table\n"
             + Text(Ledger(Sources + Lamp("desk"))));
-        Assert.Empty(site.Build().Diagnostics.Where(found => found.IsError));
+        Assert.Empty(site.Build().Diagnostics.Where(diagnostic => diagnostic.IsError));
     }
 
     [Theory]
     [InlineData("2001-05-03", "launch", "/chronology/1999/", false)]
     [InlineData("1999-05-04", "end", "/kinds/launch/", true)]
-    public void A_milestone_that_left_a_list_is_found_from_there(string date, string kind, string list, bool isKept)
+    public void A_list_links_to_a_milestone_that_left_the_list(string date, string kind, string list, bool isInYear1999)
     {
         var before = Sources + Launch("first") + Launch("other", "1999-05-02");
         var published = Text(Ledger(before));
         var after = TestSite.From(Sources + Launch("first", date, kind) + Launch("other", "1999-05-02") + Kinds + published);
-        Assert.Empty(after.Build().Diagnostics.Where(found => found.IsError));
+        Assert.Empty(after.Build().Diagnostics.Where(diagnostic => diagnostic.IsError));
         Assert.Contains("id=\"first\"><a href=\"/milestones/first/\"", after.Page(list));
-        Assert.Equal(isKept, after.Page("/chronology/1999/").Contains("<li id=\"first\">"));
+        Assert.Equal(isInYear1999, after.Page("/chronology/1999/").Contains("<li id=\"first\">"));
     }
 
     [Fact]
-    public void A_record_that_was_merged_split_or_withdrawn_keeps_its_addresses_and_stands_on_no_list()
+    public void A_merged_or_withdrawn_record_keeps_its_addresses_and_is_on_no_list()
     {
         var before = Sources + Lamp("desk") + Lamp("wall") + Launch("first") + Launch("other", "1999-05-02");
         var published = Text(Ledger(before));
         var site = TestSite.From(Sources + Lamp("desk", "superseded_by: wall\n") + Lamp("wall")
             + Launch("first", more: "withdrawn: It never was.\n") + Launch("other", "1999-05-02") + Chapter("desk") + published);
-        Assert.Empty(site.Build().Diagnostics.Where(found => found.IsError));
+        Assert.Empty(site.Build().Diagnostics.Where(diagnostic => diagnostic.IsError));
         Assert.Contains("href=\"/components/wall/\"", site.Page("/components/desk/"));
         Assert.Contains("It never was.", site.Page("/milestones/first/"));
         Assert.DoesNotContain("/components/desk/", site.Page("/components/"));
@@ -123,25 +124,25 @@ public sealed class PermalinkTests
     }
 
     [Fact]
-    public void A_moved_record_answers_at_its_old_data_path()
+    public void A_moved_record_keeps_its_old_data_path()
     {
         var published = Text(Ledger(Sources + Lamp("desk")));
         var site = TestSite.From(Sources + Lamp("table", "first_id: desk\n")
             + "-- input/redirects.yml --\n/components/desk/: /components/table/\n" + published);
-        Assert.Empty(site.Build().Diagnostics.Where(found => found.IsError));
+        Assert.Empty(site.Build().Diagnostics.Where(diagnostic => diagnostic.IsError));
         Assert.Contains("/api/v1/components/table.json", site.Page("/api/v1/components/desk.json"));
     }
 
     [Fact]
-    public void The_site_of_an_earlier_day_is_not_held_to_the_ledger()
+    public void A_build_of_an_earlier_day_is_not_checked_against_the_ledger()
     {
         var text = Sources + Launch("first") + Launch("later", "2020");
         var early = TestSite.From(text + Text(Ledger(text)), asOf: new(2000, 1, 1)).Build();
-        Assert.Empty(early.Diagnostics.Where(found => found.IsError));
+        Assert.Empty(early.Diagnostics.Where(diagnostic => diagnostic.IsError));
         Assert.Empty(early.Permalinks);
     }
 
-    // The ledger lies where anyone may edit it.
+    // Anyone can edit the ledger, so it may contain an address that was never published.
     [Theory]
     [InlineData("/api/v1/x/a")]
     [InlineData("/api/v1/x/.json")]
@@ -149,19 +150,19 @@ public sealed class PermalinkTests
     [InlineData("//#")]
     [InlineData("/#")]
     [InlineData("/kinds/#")]
-    public void An_address_that_never_was_is_told_like_any_other(string line) =>
-        Assert.Equal("C411", Assert.Single(TestSite.From(Sources + Lamp("desk") + Text([line])).Build().Diagnostics, found =>
-            found.IsError).Rule.Code);
+    public void A_listed_address_that_never_existed_is_reported(string line) =>
+        Assert.Equal("C411", Assert.Single(TestSite.From(Sources + Lamp("desk") + Text([line])).Build().Diagnostics, diagnostic =>
+            diagnostic.IsError).Rule.Code);
 
     [Fact]
-    public void The_file_is_replaced_only_when_it_changes()
+    public void The_file_is_written_only_if_its_addresses_change()
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.PathOf("input"));
         Assert.True(Write("/", "/a/"));
         Assert.False(Write("/", "/a/"));
         Assert.EndsWith("\n/\n/a/\n", folder.Read("input/permalinks.txt"));
-        // As another checkout or an editor may leave it.
+        // A checkout or an editor may add a byte order mark and change the line ends.
         folder.Write("input/permalinks.txt", "\uFEFF" + folder.Read("input/permalinks.txt").Replace("\n", "\r\n"));
         Assert.False(Write("/", "/a/"));
         Assert.True(Write("/", "/a/", "/b/"));

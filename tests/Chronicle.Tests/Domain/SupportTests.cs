@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The phases of the support of a release, and the phase that it is in on a day.</summary>
+/// <summary>The phases of support of a release, and its phase on a given day.</summary>
 public sealed class SupportTests
 {
     private const string Declared = "support_phases: { sold: { label: On sale, tone: good }, repaired: { label: Repaired, tone: open } }";
@@ -37,16 +37,16 @@ public sealed class SupportTests
     [InlineData("support: { sold: false }", "sold 2020-01-01/Over", "ended")]
     [InlineData("support: { sold: 2021 }\nend_of_life: \"2024\"", "sold 2020-01-01/2021, repaired 2021/2024", "repaired")]
     [InlineData("lts: true", "", "unknown")]
-    public void A_release_is_in_the_first_phase_that_includes_the_day(string support, string periods, string now)
+    public void A_release_is_in_the_first_phase_that_includes_the_day(string support, string periods, string expectedPhase)
     {
         var site = Site(Declared, support);
         Assert.Equal(periods, string.Join(", ", site.SupportOf(site.Releases[0]).Select(period =>
             $"{period.Phase.Id} {period.From}/{period.To?.Edtf ?? period.End.ToString()}")));
-        Assert.Equal(now, site.SupportNow(site.Releases[0]) is { } state ? state.Now?.Phase.Id ?? "ended" : "unknown");
+        Assert.Equal(expectedPhase, site.SupportNow(site.Releases[0]) is { } state ? state.Now?.Phase.Id ?? "ended" : "unknown");
     }
 
     [Fact]
-    public void Without_declared_phases_the_end_of_life_ends_the_only_one()
+    public void Without_declared_phases_the_end_of_life_ends_the_only_phase()
     {
         var site = Site("", "end_of_life: \"2023-01\"");
         Assert.Equal("supported", site.SupportNow(site.Releases[0])!.Now!.Phase.Id);
@@ -55,7 +55,7 @@ public sealed class SupportTests
     }
 
     [Fact]
-    public void Without_a_day_or_before_the_release_nothing_is_known()
+    public void Without_a_day_or_before_the_release_the_phase_is_unknown()
     {
         var site = Site(Declared, "support: { sold: true }", asOf: null);
         Assert.Null(site.SupportNow(site.Releases[0]));

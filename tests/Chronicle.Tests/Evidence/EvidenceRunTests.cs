@@ -5,7 +5,10 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Trees answer the declared questions, and the ledgers hold the answers: sorted, without a clock, the same in every order.</summary>
+/// <summary>
+/// Source trees answer the declared questions, and the files of <c>input/evidence/</c> record the answers. The files are sorted. Their
+/// content does not depend on the clock or on the order of the trees.
+/// </summary>
 public sealed class EvidenceRunTests
 {
     /// <summary>A chronicle with every kind of question.</summary>
@@ -123,16 +126,16 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
-    public void Asking_again_changes_nothing_and_a_line_keeps_its_day()
+    public void A_second_run_changes_nothing_and_a_finding_keeps_its_date()
     {
         var recorded = Recorded(TestSite.From(Site));
-        var again = Ask(recorded, new DateOnly(2020, 1, 1), (Second(), "2"));
-        Assert.Empty(again.Changed);
-        Assert.Empty(again.Differences);
+        var secondRun = Ask(recorded, new DateOnly(2020, 1, 1), (Second(), "2"));
+        Assert.Empty(secondRun.Changed);
+        Assert.Empty(secondRun.Differences);
     }
 
     [Fact]
-    public void A_tree_that_was_not_asked_keeps_its_lines_and_a_value_that_is_gone_loses_them()
+    public void Findings_of_other_trees_stay_and_findings_of_a_removed_value_are_deleted()
     {
         var recorded = Recorded(TestSite.From(Site)).With("input/components/desk-lamp.md", """
             ---
@@ -152,15 +155,15 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
-    public void A_tag_is_the_better_witness()
+    public void A_tree_without_a_tag_does_not_contradict_a_finding_from_a_tag()
     {
         var tagged = Apply(TestSite.From(Site), Ask(TestSite.From(Site), (Second("v2"), "2")));
-        Assert.Empty(Ask(tagged, (Second(), "2")).Differences.Where(found => found.Message.Contains("desk", StringComparison.Ordinal)
-            && found.Rule == Rules.OtherFinding));
+        Assert.Empty(Ask(tagged, (Second(), "2")).Differences.Where(difference =>
+            difference.Message.Contains("desk", StringComparison.Ordinal) && difference.Rule == Rules.OtherFinding));
     }
 
     [Fact]
-    public void A_figure_is_asked_of_the_tree_that_the_release_names()
+    public void A_figure_is_taken_only_from_the_tree_that_the_release_names()
     {
         var result = Ask(TestSite.From(Site), (new MemoryTree(null, ("CATALOGUE", "YEAR = 2\nPART = 6\n")), "2"));
         Assert.DoesNotContain("\"lines\"", TextOf(result, "input/evidence/2.yml"));
@@ -168,14 +171,14 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
-    public void E620_a_proof_that_does_not_fit_any_more()
+    public void E620_a_finding_that_differs_from_the_ledger()
     {
         var changed = new MemoryTree(null, ("CATALOGUE", "YEAR = 1\nPART = 0\n"), ("lamps.txt", "lamp DESK\n"));
         Assert.Equal(OtherFinding, Text(Ask(Recorded(TestSite.From(Site)), (changed, "1")).Differences));
     }
 
     [Fact]
-    public void E621_an_answer_that_the_ledger_does_not_have() =>
+    public void E621_a_finding_that_the_ledger_does_not_contain() =>
         Assert.Equal(NoFinding, Text(Ask(TestSite.From(Site), (First(), "1")).Differences).Split('\n')[0] + "\n");
 
     [Theory]
@@ -188,7 +191,7 @@ public sealed class EvidenceRunTests
             run.ReadVersion(new MemoryTree(null, ("CATALOGUE", catalogue)), "2")).Message);
     }
 
-    /// <summary>The id of a release has lower-case letters only, so the record states a version that has capitals.</summary>
+    /// <summary>The id of a release has only lower-case letters. If the version has capitals, the record states the version too.</summary>
     [Theory]
     [InlineData("0", "3H2")]
     [InlineData("5", "3H2.5")]
@@ -201,7 +204,7 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
-    public void Contents_that_two_releases_share_are_read_once()
+    public void File_contents_that_two_trees_share_are_read_once()
     {
         var site = TestSite.From(Site);
         var run = EvidenceRun.Create(site.Files(), site.Options, null, out _, out _)!;
@@ -240,7 +243,7 @@ public sealed class EvidenceRunTests
         return run.Finish();
     }
 
-    private static string Text(IEnumerable<Diagnostic> found) => string.Concat(found.Select(diagnostic => diagnostic + "\n"));
+    private static string Text(IEnumerable<Diagnostic> diagnostics) => string.Concat(diagnostics.Select(diagnostic => diagnostic + "\n"));
 
     private static string TextOf(EvidenceResult result, string path) =>
         Encoding.UTF8.GetString(Assert.Single(result.Changed, file => file.Path == path).Bytes.Span);

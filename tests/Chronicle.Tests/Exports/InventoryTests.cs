@@ -9,12 +9,12 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The inventory for Sphinx, read with another implementation of zlib and the expression that Sphinx reads its lines with.
+/// The inventory for Sphinx. The test reads it with a different implementation of zlib and with the regular expression of Sphinx.
 /// </summary>
 public sealed partial class InventoryTests
 {
     [Fact]
-    public void Records_are_documents_and_labels_and_headings_are_labels()
+    public void Records_are_documents_and_labels_but_headings_are_only_labels()
     {
         var (head, entries) = Read(FollowedLamps.Site().Build());
         Assert.Equal("# Sphinx inventory version 2\n# Project: Lamps & \"shades\" <b>\n# Version: ", RevisionAndRest().Replace(head, ""));
@@ -26,7 +26,7 @@ public sealed partial class InventoryTests
     }
 
     [Fact]
-    public void Every_entry_of_the_real_site_leads_to_a_page_and_a_place()
+    public void Every_entry_of_the_large_chronicle_leads_to_an_existing_page_and_anchor()
     {
         var (_, entries) = Read(FixedChronicle.Result);
         Assert.True(entries.Length > 300);

@@ -11,16 +11,16 @@ namespace Chronicle.Tests;
 public sealed class LinkPreviewsTests
 {
     [Fact]
-    public void Every_record_is_in_the_file_that_its_address_names()
+    public void Every_record_is_in_the_file_that_results_from_its_address()
     {
-        var files = LinkPreviews.Files(FixedChronicle.Model);
-        Assert.True(files > 1);
+        var fileCount = LinkPreviews.Files(FixedChronicle.Model);
+        Assert.True(fileCount > 1);
         var all = LinkPreviews.Render(FixedChronicle.Model, FixedChronicle.Presenter).Cast<Document.Made>()
             .Select(file => JsonDocument.Parse(file.Make()).RootElement.EnumerateObject().Select(entry => entry.Name).ToHashSet())
                 .ToArray();
-        Assert.Equal(files, all.Length);
+        Assert.Equal(fileCount, all.Length);
         Assert.All(FixedChronicle.Model.Linked.Values, linked =>
-            Assert.Contains(Routes.Of(linked.Record).Value, all[LinkPreviews.File(linked.Address, files)]));
+            Assert.Contains(Routes.Of(linked.Record).Value, all[LinkPreviews.File(linked.Address, fileCount)]));
         Assert.Equal(FixedChronicle.Model.Linked.Count, all.Sum(file => file.Count));
     }
 
@@ -32,13 +32,13 @@ public sealed class LinkPreviewsTests
         Assert.Equal(expected, LinkPreviews.FirstSentence(summary));
 
     [Fact]
-    public void A_long_sentence_is_cut_at_a_word_and_no_character_is_torn()
+    public void A_long_sentence_is_cut_after_a_word_and_never_inside_a_character()
     {
         var cut = LinkPreviews.FirstSentence(string.Join(' ', Enumerable.Repeat("word", 100)));
         Assert.EndsWith("word…", cut);
         Assert.True(cut.Length <= 161);
-        var torn = LinkPreviews.FirstSentence("x" + string.Concat(Enumerable.Repeat("😀", 200)));
-        Assert.EndsWith("😀…", torn);
+        var withoutSpaces = LinkPreviews.FirstSentence("x" + string.Concat(Enumerable.Repeat("😀", 200)));
+        Assert.EndsWith("😀…", withoutSpaces);
         Assert.Equal("a😀…", Shortening.Shorten("a😀😀b", 4));
         Assert.Equal("a…", Shortening.Shorten("a😀😀b", 3));
         Assert.Equal("abc", Shortening.Shorten("abc", 3));

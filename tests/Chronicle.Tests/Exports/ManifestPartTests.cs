@@ -9,7 +9,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The manifest of a site with more files than one file should list.</summary>
+/// <summary>The manifest of a large site is divided into parts.</summary>
 public sealed class ManifestPartTests : IDisposable
 {
     private const int FilesPerManifest = 40;
@@ -24,7 +24,7 @@ public sealed class ManifestPartTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void It_lists_its_parts_with_their_hashes_and_they_list_every_other_file_once()
+    public void The_manifest_lists_its_parts_with_hashes_and_the_parts_list_every_other_file_once()
     {
         var manifest = Read("manifest.json");
         Assert.Null(manifest["files"]);
@@ -44,7 +44,7 @@ public sealed class ManifestPartTests : IDisposable
     }
 
     [Fact]
-    public void What_a_preview_shows_is_what_is_published()
+    public void A_preview_has_the_same_manifest_files_as_the_published_folder()
     {
         foreach (var file in Large.Files.Where(file => file.Listing is not null))
             Assert.Equal(File.ReadAllText(_folder.PathOf("output/" + file.Address.File)),
@@ -52,11 +52,11 @@ public sealed class ManifestPartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_is_held_against_all_parts()
+    public async Task A_folder_is_verified_against_all_parts()
     {
-        var whole = await VerifyFolder();
-        Assert.Empty(whole.Differences);
-        Assert.Equal(Large.Files.Length - 1, whole.Files);
+        var unchanged = await VerifyFolder();
+        Assert.Empty(unchanged.Differences);
+        Assert.Equal(Large.Files.Length - 1, unchanged.Files);
         var (first, last) = (PathOf(Read("manifest-1.json")["files"]![0]), PathOf(Read("manifest-2.json")["files"]!.AsArray()[^1]));
         _folder.Write("output/" + first, "changed");
         File.Delete(_folder.PathOf("output/" + last));
@@ -66,11 +66,11 @@ public sealed class ManifestPartTests : IDisposable
     }
 
     [Fact]
-    public async Task The_hash_of_the_one_manifest_holds_the_parts_too()
+    public async Task The_hash_of_the_manifest_protects_its_parts_too()
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_folder.PathOf("output/manifest.json"))));
         Assert.Empty((await VerifyFolder(hash)).Differences);
-        // A file, and the part that lists it: each would agree with the other.
+        // The test changes a file and the part that lists it, so they agree with each other. The manifest still has the hash of the old part.
         var path = PathOf(Read("manifest-2.json")["files"]![0]);
         _folder.Write("output/" + path, "forged");
         var forged = Read("manifest-2.json");
@@ -86,7 +86,7 @@ public sealed class ManifestPartTests : IDisposable
     [InlineData("{\"revision\":\"other\",\"files\":[]}")]
     [InlineData("{\"revision\":\"REVISION\",\"parts\":[]}")]
     [InlineData("{\"revision\":\"REVISION\",\"files\":[{\"path\":\"../secret\",\"bytes\":1,\"sha256\":\"\"}]}")]
-    public async Task A_part_that_is_no_list_of_files_of_this_revision_is_unreadable(string text)
+    public async Task A_part_that_does_not_list_files_of_this_revision_is_unreadable(string text)
     {
         var manifest = Read("manifest.json");
         text = text.Replace("REVISION", manifest["revision"]!.GetValue<string>(), StringComparison.Ordinal);
@@ -97,20 +97,20 @@ public sealed class ManifestPartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_host_is_asked_for_every_part()
+    public async Task A_host_is_verified_against_all_parts()
     {
         await using var host = new StaticHost();
         var files = Large.Files.Select(file => (Name: file.Address.File,
             Bytes: (ReadOnlyMemory<byte>)File.ReadAllBytes(_folder.PathOf("output/" + file.Address.File)))).ToArray();
         host.Add("whole", files);
         host.Add("broken", files.Select(file => file.Name is "manifest-1.json" or "theme/site.css" ? (file.Name, "x"u8.ToArray()) : file));
-        using var whole = Place("whole");
-        Assert.Equal((Large.Files.Length - 1, 0), await new Verifier(whole, _ => { }).Run(null) is var found
-            ? (found.Files, found.Differences.Length) : default);
-        using var broken = Place("broken");
+        using var unchanged = HostAt("whole");
+        Assert.Equal((Large.Files.Length - 1, 0), await new Verifier(unchanged, _ => { }).Run(null) is var result
+            ? (result.Files, result.Differences.Length) : default);
+        using var broken = HostAt("broken");
         Assert.Equal(["manifest-1.json: changed", "theme/site.css: changed"], (await new Verifier(broken, _ => { }).Run(null)).Differences);
 
-        PublishedHost Place(string name) => new(BaseUrl.TryParse($"{host.Origin}/{name}")!) { Pause = TimeSpan.Zero };
+        PublishedHost HostAt(string name) => new(BaseUrl.TryParse($"{host.Origin}/{name}")!) { Pause = TimeSpan.Zero };
     }
 
     private JsonNode Read(string name) => JsonNode.Parse(_folder.Read("output/" + name))!;
@@ -119,8 +119,8 @@ public sealed class ManifestPartTests : IDisposable
 
     private async Task<(int Files, string[] Differences)> VerifyFolder(string? hash = null)
     {
-        using var place = new PublishedFolder(_folder.PathOf("output"));
-        var found = await new Verifier(place, _ => { }).Run(hash);
-        return (found.Files, [.. found.Differences]);
+        using var folder = new PublishedFolder(_folder.PathOf("output"));
+        var result = await new Verifier(folder, _ => { }).Run(hash);
+        return (result.Files, [.. result.Differences]);
     }
 }

@@ -7,7 +7,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The data blocks of the pages: JSON as any parser of HTML finds it, whatever a title holds.</summary>
+/// <summary>The JSON-LD blocks of the pages: a parser of HTML finds valid JSON in each block, even if a title is hostile.</summary>
 public sealed class StructuredDataTests
 {
     private static readonly BuildResult Lamps = FollowedLamps.Site().Build();
@@ -19,7 +19,7 @@ public sealed class StructuredDataTests
     [InlineData("/releases/1.0/", "CreativeWork", "BreadcrumbList")]
     [InlineData("/data/", "Dataset", "BreadcrumbList")]
     [InlineData("/lamps/", "BreadcrumbList")]
-    public void A_page_says_what_it_is_about(string address, params string[] types) =>
+    public void A_page_has_the_data_blocks_of_its_kind(string address, params string[] types) =>
         Assert.Equal(types, Blocks(Lamps, address).Select(block => block.GetProperty("@type").GetString()));
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class StructuredDataTests
     }
 
     [Fact]
-    public void The_trail_leads_from_the_home_page_to_the_page()
+    public void The_breadcrumbs_lead_from_the_home_page_to_the_page()
     {
         var trail = Blocks(Lamps, "/milestones/first-light/")[1].GetProperty("itemListElement");
         Assert.Equal(["https://lamps.example/", "https://lamps.example/chronology/", "https://lamps.example/chronology/1999/",
@@ -44,19 +44,19 @@ public sealed class StructuredDataTests
     }
 
     [Fact]
-    public void Every_page_of_a_large_chronicle_has_blocks_that_can_be_read()
+    public void The_blocks_of_a_large_chronicle_are_valid_JSON()
     {
         const string Start = "<script type=\"application/ld+json\">";
         var read = 0;
         foreach (var file in FixedChronicle.Result.Files.Where(file => file.Layout is not null))
-            // What comes after each start ends before the next end tag: no block may hold one.
+            // A block ends at the next end tag of a script, so no block may contain such a tag.
             foreach (var block in Encoding.UTF8.GetString(file.Bytes.Span).Split(Start)[1..])
             {
                 using var json = JsonDocument.Parse(block.Split("</script")[0]);
                 Assert.Equal("https://schema.org", json.RootElement.GetProperty("@context").GetString());
                 read++;
             }
-        Assert.True(read > FixedChronicle.Result.Files.Count(file => file.Layout is not null) / 2, $"{read} blocks");
+        Assert.True(read > FixedChronicle.Result.Files.Count(file => file.Layout is not null) / 2, $"only {read} blocks were found");
     }
 
     private static JsonElement[] Blocks(BuildResult site, string address) =>

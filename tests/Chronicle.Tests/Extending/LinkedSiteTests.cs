@@ -3,11 +3,11 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The copy of the chronicle that added parts read.</summary>
+/// <summary>The copy of the chronicle that added pipelines and checks read.</summary>
 public sealed class LinkedSiteTests
 {
     [Fact]
-    public void Every_record_that_can_state_declared_facts_has_them()
+    public void Components_releases_and_milestones_have_their_declared_facts()
     {
         var facts = new List<string>();
         var extensions = new SiteExtensions();
@@ -55,7 +55,8 @@ public sealed class LinkedSiteTests
             ---
 
             """);
-        Assert.Empty(Build.Run(site.Files(), site.Options with { Extensions = extensions }).Diagnostics.Where(found => found.IsError));
+        Assert.Empty(Build.Run(site.Files(), site.Options with { Extensions = extensions }).Diagnostics
+            .Where(diagnostic => diagnostic.IsError));
         Assert.Equal(["desk: light (Light) = 5", "1: pages (Pages) = 12", "fair: visitors (Visitors) = 70", "fair: towns (Towns) = Bonn, Ulm"],
             facts);
     }

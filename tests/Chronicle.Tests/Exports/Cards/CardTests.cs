@@ -14,7 +14,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The pictures that others show where someone shares a page.</summary>
+/// <summary>The pictures that other sites and programs show for a shared page.</summary>
 public sealed class CardTests
 {
     private const string Archive = """
@@ -75,12 +75,12 @@ public sealed class CardTests
                 Assert.DoesNotContain(text.Text, character => char.IsControl(character) || character is '\u202E' or '\u200B' or '\u00AD');
             });
             foreach (var (one, other) in texts.Zip(texts.Skip(1)))
-                Assert.True(one.Baseline + one.Size / 4 <= other.Baseline - other.Size * 3 / 4, $"{one} runs into {other}");
+                Assert.True(one.Baseline + one.Size / 4 <= other.Baseline - other.Size * 3 / 4, $"{one} overlaps {other}");
         }
     }
 
     [Fact]
-    public void A_short_title_is_large_and_a_long_one_smaller_and_whole()
+    public void A_short_title_is_large_and_a_long_title_is_smaller_but_complete()
     {
         Assert.Equal(("First light", CardDesign.LargestTitle), TitleOf("First light"));
         const string longer = "The desk lamp that everybody waited for is lit for the first time in the presence of all who made it";
@@ -90,7 +90,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void No_word_is_left_alone_on_the_last_line_of_a_title()
+    public void The_last_line_of_a_title_has_more_than_one_word()
     {
         var last = CardLayout.Place(Record("Inventors: maintainers may abstain but not veto"), new(CardColours.Default)).Where(text => text.Font == Font.SemiBold)
             .Last();
@@ -110,11 +110,11 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void Letters_that_fit_together_stand_nearer() =>
+    public void Kerning_makes_pairs_such_as_AV_narrower() =>
         Assert.True(Font.SemiBold.Measure("AVAV", 100) < Font.SemiBold.Measure("AAVV", 100) - 5);
 
     [Fact]
-    public void A_disc_covers_what_a_disc_covers()
+    public void A_disc_covers_the_area_of_a_circle()
     {
         var ink = new Ink(0, 0xffffff);
         var canvas = new Canvas(100, 80, 0xffffff, [ink]);
@@ -126,7 +126,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void What_lies_outside_a_picture_is_not_drawn()
+    public void Shapes_outside_the_canvas_are_not_drawn()
     {
         var ink = new Ink(0, 0xffffff);
         var canvas = new Canvas(10, 10, 0xffffff, [ink]);
@@ -135,7 +135,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void A_card_is_a_small_picture_of_the_right_size()
+    public void A_card_is_a_small_PNG_file_of_1200_by_630_pixels()
     {
         foreach (var card in new[] { Record("First light"), Record(string.Concat(Enumerable.Repeat("Many words ", 50))),
             new SocialCard.OfSite("Lamps", "About lamps") })
@@ -149,16 +149,16 @@ public sealed class CardTests
         }
     }
 
-    // A new look, a new font or a new compressor changes these bytes: look at the card, then accept the new hash.
+    // A new design, font or compressor changes these bytes. In that case, look at the card first, and then write the new hash here.
     [Fact]
-    public void A_card_has_the_same_bytes_everywhere()
+    public void A_card_has_the_same_bytes_on_every_machine()
     {
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(CardPainter.Draw(Record("First light"), CardColours.Default)));
         Assert.Equal("d0b91c7eabb8347c56f36a46ca8ad2be74a5a3bc34f88849818004c9e109999e", hash);
     }
 
     [Fact]
-    public void Every_record_has_a_card_and_every_page_shows_one()
+    public void Every_record_has_a_card_and_every_page_names_a_card()
     {
         var build = TestSite.From(Archive).Build();
         Assert.Empty(build.Diagnostics);
@@ -175,16 +175,16 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void Nothing_is_drawn_before_it_is_published() =>
+    public void A_build_draws_no_card_before_publication() =>
         Assert.All(TestSite.From(Archive).Build().Files.Where(file => file.Picture is not null), file => Assert.True(file.Bytes.IsEmpty));
 
     [Fact]
-    public void A_folder_that_was_published_before_gets_the_same_bytes_as_a_new_one()
+    public void A_published_folder_gets_the_same_bytes_as_a_new_folder()
     {
         using var folder = new TemporaryFolder();
         var changed = TestSite.From(Archive.Replace("First light", "Second light", StringComparison.Ordinal)).Build().Files;
         OutputFolder.Publish(TestSite.From(Archive).Build().Files, folder.PathOf("old"));
-        // The record's card and page, the lists that name it, and nothing else of the cards.
+        // The card and the page of the record change, and the lists that name the record. Other cards do not change.
         var publication = OutputFolder.Publish(changed, folder.PathOf("old"));
         Assert.InRange(publication.Changed, 2, publication.Files - 3);
         OutputFolder.Publish(changed, folder.PathOf("new"));
@@ -193,7 +193,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void A_page_says_what_others_need_to_share_it()
+    public void A_page_has_the_Open_Graph_properties_for_sharing()
     {
         var milestone = TestSite.From(Archive).Build().Files.Single(file => file.Address.Value == "/milestones/first-light/");
         Assert.Equal(
@@ -217,7 +217,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void A_card_that_is_not_there_is_a_dead_link()
+    public void A_link_to_a_missing_card_is_a_dead_link()
     {
         var site = TestSite.From(Archive + TheThemeWith("theme/partials/open.html", text =>
             text.Replace("{{ card.url }}", "https://lamps.example/cards/none.png", StringComparison.Ordinal)));
@@ -225,12 +225,12 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void A_record_cannot_take_the_card_of_the_site() =>
+    public void A_record_cannot_have_the_address_of_the_card_of_the_site() =>
         Assert.Contains("T304: the address /cards/site.png is claimed by input/site.yml too",
             TestSite.From(Archive.Replace("first-light.md", "site.md", StringComparison.Ordinal)).Messages());
 
     [Fact]
-    public void Cards_that_say_different_things_have_different_keys()
+    public void Cards_with_different_texts_have_different_keys()
     {
         string[] KeysOf(string archive) => [.. TestSite.From(archive).Build().Files.Select(file => file.Picture?.Key).OfType<string>()];
         var (one, other) = (KeysOf(Archive), KeysOf(Archive.Replace("First light", "Second light", StringComparison.Ordinal)));

@@ -6,12 +6,12 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The data of a chronicle that is too large for one file: everything, and tables.</summary>
+/// <summary>The data of a chronicle that is too large for single files: the file of all records, and the tables.</summary>
 public sealed class LargeDataTests
 {
     private const string Home = "https://lamps.example";
 
-    private static readonly Limits Few = new()
+    private static readonly Limits SmallLimits = new()
     {
         RowsPerTable = 80,
         RecordsPerApiFile = 20,
@@ -19,15 +19,15 @@ public sealed class LargeDataTests
         CharactersPerApiFile = 6_000
     };
 
-    private static readonly BuildResult Large = LargeChronicle.Of(Few.RowsPerTable + 1, 3, "[data]").With(Few).Build();
+    private static readonly BuildResult Large = LargeChronicle.Of(SmallLimits.RowsPerTable + 1, 3, "[data]").With(SmallLimits).Build();
 
     [Theory]
     [InlineData(55, false)]
     [InlineData(56, true)]
-    public void Everything_is_in_one_file_up_to_the_limit(int milestones, bool isInParts)
+    public void All_records_are_in_one_file_up_to_the_limit(int milestones, bool isInParts)
     {
-        // Two components and three sources besides.
-        var site = LargeChronicle.Of(milestones, 3, "[data]").With(Few).Build();
+        // The two components and the three sources count too.
+        var site = LargeChronicle.Of(milestones, 3, "[data]").With(SmallLimits).Build();
         var all = Chronicles.Json(site, "/api/v1/all.json");
         Assert.Equal(isInParts, all["data"]!["milestones"] is null);
         Assert.Equal($"{Home}/api/v1/schemas/{(isInParts ? "all-parts" : "all")}.json", all.Word("$schema"));
@@ -39,7 +39,7 @@ public sealed class LargeDataTests
     }
 
     [Fact]
-    public async Task Every_answer_is_what_its_schema_says()
+    public async Task Every_answer_is_valid_under_its_schema()
     {
         foreach (var answers in Chronicles.NewRecord(Large).Where(answer =>
             !answer.Address.StartsWith("/api/v1/milestones/", StringComparison.Ordinal))
@@ -51,7 +51,7 @@ public sealed class LargeDataTests
     }
 
     [Fact]
-    public void The_parts_of_everything_hold_everything()
+    public void The_parts_of_the_file_of_all_records_contain_every_record()
     {
         var all = Chronicles.Json(Large, "/api/v1/all.json")["data"]!;
         Assert.True(JsonNode.DeepEquals(Chronicles.Json(Large, "/api/v1/index.json")["data"], all["index"]));
@@ -61,18 +61,18 @@ public sealed class LargeDataTests
             parts.Select(part => part.Key).Order(StringComparer.Ordinal));
         foreach (var (collection, total) in all["index"]!["totals"]!.AsObject())
             Assert.Equal(total!.GetValue<int>(), parts[collection].Sum(part => part.List("data").Count));
-        Assert.Equal(Few.RowsPerTable + 1, parts["milestones"].SelectMany(part => part.List("data"))
+        Assert.Equal(SmallLimits.RowsPerTable + 1, parts["milestones"].SelectMany(part => part.List("data"))
             .Select(milestone => milestone!.Word("id")).Distinct().Count());
         var texts = parts["texts"].SelectMany(part => part.List("data")).ToDictionary(text => text!.Word("id"), text => text!.Word("body"));
-        Assert.Equal(Few.RowsPerTable + 1, texts.Count);
+        Assert.Equal(SmallLimits.RowsPerTable + 1, texts.Count);
         Assert.Equal(Chronicles.Json(Large, "/api/v1/milestones/light-7.json").Word("body"), texts["light-7"]);
-        Assert.True(parts["texts"].Count() > 1, "the prose is one part");
+        Assert.True(parts["texts"].Count() > 1, "the prose is in only one part");
         Assert.Equal(parts["texts"].Skip(1).Select(part => part["meta"]!.Word("json")).Append(null),
             parts["texts"].Select(part => part["next"]?.GetValue<string>()));
     }
 
     [Fact]
-    public void A_long_table_is_a_table_of_its_parts()
+    public void A_long_table_lists_the_files_of_its_parts()
     {
         var parts = Chronicles.Rows(Chronicles.Text(Large, "/data/milestones.csv"));
         Assert.Equal([["part", "rows"], [$"{Home}/data/milestones-1.csv", "80"], [$"{Home}/data/milestones-2.csv", "1"]], parts);
@@ -90,12 +90,12 @@ public sealed class LargeDataTests
         Assert.Equal(["chapters", "components", "releases", "milestones", "sources", "columns"],
             listed.Select(table => table!.Word("name")));
         Assert.Equal(81, listed[3]!["total"]!.GetValue<int>());
-        // The sources count for more than one row each, and are still one table.
+        // Each source has the weight of more than one row, but all sources fit into one table.
         Assert.Equal(4, Chronicles.Rows(Chronicles.Text(Large, "/data/sources.csv")).Length);
     }
 
     [Fact]
-    public void The_page_about_the_data_names_the_keys_of_what_there_is()
+    public void The_page_about_the_data_describes_the_existing_files()
     {
         var page = Chronicles.Text(Large, "/data/");
         Assert.Contains("id=\"section-all-parts\"", page);

@@ -10,22 +10,22 @@ public sealed class RevisionTests
         [("site.yml", "title: Lamps\n"), ("components/a.md", "one\n"), ("components/b.md", "two\n"), ("assets/a.svg", "<svg/>\n")];
 
     [Fact]
-    public void The_order_of_the_files_the_name_of_the_folder_and_line_ends_do_not_matter()
+    public void File_order_folder_name_and_line_ends_do_not_change_the_revision()
     {
-        var revision = Of("input", Files);
-        Assert.Equal(revision, Of("input", Files.Reverse()));
-        Assert.Equal(revision, Of("elsewhere/input", Files));
-        Assert.Equal(revision, Of("input", Files.Select(file => (file.Name, file.Text.Replace("\n", "\r\n")))));
+        var revision = RevisionOf("input", Files);
+        Assert.Equal(revision, RevisionOf("input", Files.Reverse()));
+        Assert.Equal(revision, RevisionOf("elsewhere/input", Files));
+        Assert.Equal(revision, RevisionOf("input", Files.Select(file => (file.Name, file.Text.Replace("\n", "\r\n")))));
     }
 
     [Fact]
-    public void What_is_no_data_does_not_matter() =>
-        Assert.Equal(Of("input", Files),
-            Of("input", [.. Files, ("README.md", "For people"), ("components/README.md", "For people"), ("permalinks.txt", "/a/\n"),
+    public void Files_without_data_do_not_change_the_revision() =>
+        Assert.Equal(RevisionOf("input", Files),
+            RevisionOf("input", [.. Files, ("README.md", "For people"), ("components/README.md", "For people"), ("permalinks.txt", "/a/\n"),
                 ("imports/a.yml", "format: csv\n"), ("imports/a.txt", "x\n")]));
 
     [Fact]
-    public void Everything_else_does()
+    public void Every_other_change_changes_the_revision()
     {
         (string, string)[][] changes =
         [
@@ -35,18 +35,18 @@ public sealed class RevisionTests
                 [Files[0], ("components/a.md", "one\ntwo\n"), ("components/b.md", ""), Files[3]],
                 [Files[0], ("components/ab.md", "one\n"), Files[2], Files[3]],
         ];
-        Assert.Equal(changes.Length, changes.Select(files => Of("input", files)).Distinct().Count());
+        Assert.Equal(changes.Length, changes.Select(files => RevisionOf("input", files)).Distinct().Count());
     }
 
     [Fact]
-    public void A_site_as_of_a_day_says_so()
+    public void The_revision_of_a_site_as_of_a_day_ends_with_the_day()
     {
         var site = TestSite.From("", asOf: new(2001, 2, 3)).Build();
         Assert.EndsWith("@2001-02-03", Chronicles.Json(site, "/api/v1/index.json")["meta"]!.Word("revision"));
     }
 
     [Fact]
-    public void An_edit_of_a_text_changes_the_files_that_hold_it_and_no_others()
+    public void An_edit_of_a_chapter_changes_only_the_files_that_contain_the_chapter()
     {
         const string Lamp = """
             -- input/text/lamps.md --
@@ -75,7 +75,7 @@ public sealed class RevisionTests
             .ToDictionary(file => file.Address.Value, file => Encoding.UTF8.GetString(file.Bytes.Span));
     }
 
-    private static string Of(string folder, IEnumerable<(string Name, string Text)> files) =>
+    private static string RevisionOf(string folder, IEnumerable<(string Name, string Text)> files) =>
         InputHash.Create(new(folder, [.. files.Select(file => new InputFile($"{folder}/{file.Name}", Encoding.UTF8.GetBytes(file.Text)))]))
             .ToString();
 }

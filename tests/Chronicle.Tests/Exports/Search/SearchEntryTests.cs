@@ -16,14 +16,14 @@ public sealed class SearchEntryTests
     [InlineData("commit", "https://git.example/c/0123456789012345678901234567890123456789", "", "012345678901")]
     [InlineData("mailing-list", "https://lore.example/x/", ", commit: c0ffee0123456789", "c0ffee012345")]
     [InlineData("news", "https://news.example/", ", commit: c0ffee0", "c0ffee0")]
-    public void A_commit_is_a_commit_and_no_date(string kind, string url, string more, string? commit)
+    public void An_entry_has_the_commit_of_its_source_and_no_date_as_a_commit(string kind, string url, string more, string? commit)
     {
         var site = TinyTheme.Site($"-- input/sources.yml --\ns: {{ title: A paper, url: \"{url}\", kind: {kind}{more} }}\n").Build();
         Assert.Equal(commit, Chronicles.Json(site, "/search/index.json").List("source")[0]!["commit"]?.GetValue<string>());
     }
 
     [Fact]
-    public void A_month_leads_to_its_place_whatever_its_year()
+    public void A_month_of_an_early_year_leads_to_its_anchor()
     {
         var site = TestSite.From("""
             -- input/sources.yml --
@@ -57,6 +57,6 @@ public sealed class SearchEntryTests
     [InlineData("𠮷野家", "𠮷野 野家")]
     [InlineData("ภาษา", "ภา าษ ษา")]
     [InlineData("v6.12-内核", "v6.12 内核")]
-    public void Text_without_blanks_is_indexed_by_pairs_of_characters(string text, string words) =>
+    public void Text_without_spaces_between_words_is_indexed_by_pairs_of_characters(string text, string words) =>
         Assert.Equal(words, string.Join(' ', SearchWords.Split(text)));
 }
