@@ -57,5 +57,6 @@ public sealed class SupportTableTests
     }
 
     [Fact]
-    public void Without_an_open_phase_the_drawing_mentions_no_unknown_end() => Assert.DoesNotContain("no known end", Drawing("2020-01-01", "full: 2024").TextContent);
+    public void Without_an_open_phase_the_drawing_mentions_no_unknown_end() =>
+        Assert.DoesNotContain("no known end", Drawing("2020-01-01", "full: 2024").TextContent);
 }

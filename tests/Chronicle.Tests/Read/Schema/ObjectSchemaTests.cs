@@ -7,7 +7,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>What the shapes say about their keys, which authors read in editors, in questions and in the reference.</summary>
+/// <summary>The descriptions and examples of keys in the schemas. Authors see them in editors, in questions and in the reference.</summary>
 public sealed class ObjectSchemaTests
 {
     internal static readonly ObjectSchema[] All = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone,
@@ -19,7 +19,7 @@ public sealed class ObjectSchemaTests
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void Every_key_says_what_it_means_and_has_an_example_that_the_reader_takes(string shape, string key)
+    public void Every_key_has_a_description_and_a_valid_example(string shape, string key)
     {
         var field = All.SelectMany(WithInner).First(known => known.Name == shape).Fields.Single(field => field.Name == key);
         Assert.Matches(new Regex(@"^[^\n|]+\.$"), field.Description);
