@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The heaviest page of a kind is the one whose compressed size is the largest, whatever its length.</summary>
+/// <summary>The heaviest page of a kind is the page with the largest compressed size, even if other pages are longer.</summary>
 public sealed class BudgetTests
 {
     private const string Lamps = """
@@ -20,7 +20,7 @@ public sealed class BudgetTests
         """;
 
     [Fact]
-    public void A_short_page_that_does_not_compress_is_heavier_than_long_ones_that_do()
+    public void A_short_page_that_does_not_compress_is_heavier_than_long_pages_that_do()
     {
         var input = new StringBuilder(Lamps);
         for (var i = 0; i < 5; i++)

@@ -2,7 +2,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>A dead link is reported where its author wrote it, however it is written.</summary>
+/// <summary>The errors for dead links: each is at the place where the author wrote the link, in every notation of its address.</summary>
 public sealed class DeadLinkTests
 {
     [Theory]
@@ -19,7 +19,7 @@ public sealed class DeadLinkTests
     [InlineData("/notes/#nöwhere")]
     [InlineData("#nöwhere")]
     [InlineData("/notes#no%20where")]
-    public void A_dead_link_is_at_the_author_s_line(string address)
+    public void A_dead_link_is_reported_at_its_place_in_the_prose(string address)
     {
         var site = TinyTheme.Site($"-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\nWords.\n\nAnd [a link]({address}).\n");
         Assert.StartsWith("input/text/notes.md:8:5: error C40",
@@ -27,11 +27,11 @@ public sealed class DeadLinkTests
     }
 
     [Fact]
-    public void A_place_on_a_page_is_found_without_the_last_slash() =>
+    public void An_anchor_on_a_page_is_found_without_the_last_slash() =>
         Assert.Equal("", TinyTheme.Site("-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n## Pärt\n\n[a](/notes#p%C3%A4rt) [b](/notes/#pärt)\n").Messages());
 
     [Fact]
-    public void An_address_that_looks_the_same_is_named_with_its_code_points()
+    public void An_address_that_looks_equal_is_reported_with_its_code_points()
     {
         var site = TinyTheme.Site("-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n![Plan](/assets/pla\u0308n.svg)\n");
         var messages = site.With("input/assets/pl\u00e4n.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"u8.ToArray()).Messages();
@@ -40,7 +40,7 @@ public sealed class DeadLinkTests
     }
 
     [Fact]
-    public void Each_of_several_dead_links_has_a_message_and_the_page_counts_once() => Assert.Equal("""
+    public void Each_of_several_dead_links_on_a_page_has_one_error() => Assert.Equal("""
         input/text/notes.md:6:1: error C401: the link to /nowhere/ leads nowhere (page /notes/)
         input/text/notes.md:8:5: error C401: the link to /nowhere/ leads nowhere (page /notes/)
 
@@ -50,15 +50,15 @@ public sealed class DeadLinkTests
     [InlineData("/nowhere/", "the link to /nowhere/ leads nowhere")]
     [InlineData("nowhere", "the link to /notes/nowhere leads nowhere")]
     [InlineData("#nowhere", "the link to /notes/#nowhere finds no place with this name on that page")]
-    public void A_dead_link_of_a_chapter_is_not_told_again_for_the_page_of_all_chapters(string address, string message) => Assert.Equal(
+    public void A_dead_link_of_a_chapter_is_not_reported_again_for_the_page_of_all_chapters(string address, string message) => Assert.Equal(
         $"input/text/notes.md:6:1: error {(address[0] == '#' ? "C402" : "C401")}: {message} (page /notes/)\n",
         TestSite.From($"-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n[One]({address})\n").Messages());
 
     [Fact]
-    public void A_place_on_the_home_page_needs_no_slash_before_it() => Assert.Contains(
+    public void An_anchor_on_the_home_page_needs_no_slash_before_it() => Assert.Contains(
         "the link to /#nowhere finds no place", TinyTheme.Site("-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n## Nowhere\n\n[One](https://lamps.example#nowhere)\n").Messages());
 
     [Fact]
-    public void A_link_to_a_heading_finds_it_in_both_forms() =>
+    public void A_link_finds_a_heading_in_both_Unicode_forms() =>
         Assert.DoesNotContain("L206", TinyTheme.Site("-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n## Cafe\u0301\n\n[[notes#caf\u00e9]] [[notes#cafe\u0301]]\n").Messages());
 }

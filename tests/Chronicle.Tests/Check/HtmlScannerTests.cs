@@ -7,21 +7,22 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The scanner takes shortcuts that a parser of the HTML standard does not; on the pages of the real site both must see the same.
+/// The scanner of HTML is simpler than a parser that follows the HTML standard. On the pages of a site, both must find the same headings
+/// and attributes.
 /// </summary>
 public sealed class HtmlScannerTests
 {
     private static readonly string[] Compared = ["id", "href", "src", "alt", "name", "content"];
 
     [Fact]
-    public void It_sees_what_a_full_parser_sees_on_every_page_of_the_real_site()
+    public void The_scanner_agrees_with_a_full_parser_on_every_page_of_the_fixed_chronicle()
     {
         var pages = FixedChronicle.Result.Files.Where(file => file.Address.File.EndsWith(".html", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(pages);
         Parallel.ForEach(pages, page =>
         {
             var (scanned, parsed) = (Scan(page.Bytes.Span), Parse(Encoding.UTF8.GetString(page.Bytes.Span)));
-            Assert.True(scanned.SequenceEqual(parsed), $"{page.Address}: only one of the two sees {string.Join(" ", scanned.Except(parsed)
+            Assert.True(scanned.SequenceEqual(parsed), $"{page.Address}: only one of the two finds {string.Join(" ", scanned.Except(parsed)
                 .Concat(parsed.Except(scanned)))}");
         });
     }
@@ -37,7 +38,7 @@ public sealed class HtmlScannerTests
     [InlineData("1 < 2 and 3 > 2 <p id=\"a\"></p>")]
     [InlineData("<h1>a</h1><h1 id=\"b\">c</h1>")]
     [InlineData("<p id=\"\u00fc😀\"></p>")]
-    public void It_sees_what_a_full_parser_sees(string html) => Assert.Equal(Parse(html), Scan(Encoding.UTF8.GetBytes(html)));
+    public void The_scanner_agrees_with_a_full_parser(string html) => Assert.Equal(Parse(html), Scan(Encoding.UTF8.GetBytes(html)));
 
     [Theory]
     [InlineData("")]
@@ -49,7 +50,7 @@ public sealed class HtmlScannerTests
     [InlineData("<p id=")]
     [InlineData("<p id=\"a")]
     [InlineData("<script>")]
-    public void A_page_cut_off_anywhere_comes_to_an_end(string html) => Scan(Encoding.UTF8.GetBytes(html));
+    public void The_scan_of_an_incomplete_page_ends(string html) => Scan(Encoding.UTF8.GetBytes(html));
 
     private static List<string> Scan(ReadOnlySpan<byte> html)
     {

@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>One mistake, one message: a file that cannot be read is known to have been there.</summary>
+/// <summary>One mistake causes one error: a file that cannot be read still counts as present, so links to its record are no errors.</summary>
 public sealed class OneMistakeTests
 {
     private const string Archive = """
@@ -108,16 +108,16 @@ public sealed class OneMistakeTests
         {
             var broken = new TheoryData<string, string>();
             foreach (var file in Files)
-                foreach (var way in new[] { "encoding", "empty", "yaml", "fences", "unread" })
-                    if (file.EndsWith(".md", StringComparison.Ordinal) || way is not "fences"
-                        && file.EndsWith(".yml", StringComparison.Ordinal) || way == "unread")
-                        broken.Add(file, way);
+                foreach (var damage in new[] { "encoding", "empty", "yaml", "fences", "unread" })
+                    if (file.EndsWith(".md", StringComparison.Ordinal) || damage is not "fences"
+                        && file.EndsWith(".yml", StringComparison.Ordinal) || damage == "unread")
+                        broken.Add(file, damage);
             return broken;
         }
     }
 
     [Theory, MemberData(nameof(Broken))]
-    public void A_file_that_cannot_be_read_is_one_error(string path, string way)
+    public void A_file_that_cannot_be_read_is_one_error(string path, string damage)
     {
         var files = Published();
         var file = files.Input.Files.Single(one => one.Path == path);
@@ -125,9 +125,9 @@ public sealed class OneMistakeTests
         var text = Encoding.UTF8.GetString(file.Bytes.Span);
         files = files with
         {
-            Input = way == "unread" ? files.Input with { Files = others, Unread = [path] } : files.Input with
+            Input = damage == "unread" ? files.Input with { Files = others, Unread = [path] } : files.Input with
             {
-                Files = others.Add(new(path, way switch
+                Files = others.Add(new(path, damage switch
                 {
                     "encoding" => [0xFF, 0xFE, .. file.Bytes.Span],
                     "empty" => [],
@@ -138,19 +138,19 @@ public sealed class OneMistakeTests
         };
         var errors = Build.Run(files, TestSite.From("").Options).Diagnostics.Where(one => one.IsError).Select(one => one.ToString())
             .ToArray();
-        if (way == "unread")
-            // Whoever read the folder has reported why.
+        if (damage == "unread")
+            // The reader of the folder has already reported the error.
             Assert.Equal([], errors);
         else
             Assert.All(errors, error => Assert.StartsWith(path, error));
-        Assert.InRange(errors.Length, 0, way == "yaml" ? 4 : 1);
+        Assert.InRange(errors.Length, 0, damage == "yaml" ? 4 : 1);
     }
 
     [Theory]
     [InlineData("kind: launch", "kind: lunch")]
     [InlineData("date: 1999-04-03", "date: May")]
     [InlineData("date: 1999-04-03\n", "")]
-    public void A_milestone_that_cannot_be_placed_is_one_error(string old, string now)
+    public void A_milestone_with_a_wrong_kind_or_date_is_one_error(string old, string now)
     {
         var files = Edit(Published(), "input/milestones/light.md", text => text.Replace(old, now));
         Assert.StartsWith("input/milestones/light.md", Assert.Single(Errors(files)));
@@ -160,12 +160,12 @@ public sealed class OneMistakeTests
     [InlineData("date: 1999-04-03", "date: 1998-04-03")]
     [InlineData("date: 1999-04-03", "date: 1998")]
     [InlineData("title: Light", "title: Another light")]
-    public void A_date_or_a_title_just_changes(string old, string now) =>
+    public void A_change_of_a_date_or_a_title_is_no_error(string old, string now) =>
         Assert.Equal([], Errors(Edit(Published(), "input/milestones/light.md", text =>
             text.Replace(old, now).Replace("release: \"1.0\"\n", ""))));
 
     [Fact]
-    public void The_page_of_a_year_without_milestones_leads_to_the_chronology()
+    public void The_page_of_a_year_without_milestones_redirects_to_the_chronology()
     {
         var files = Edit(Published(), "input/milestones/light.md", text => text.Replace("1999-04-03", "1998-04-03"));
         files = Edit(files, "input/text/notes.md", text => text.Replace("/chronology/1999/#light", "/chronology/1998/#light"));
@@ -178,7 +178,7 @@ public sealed class OneMistakeTests
     [InlineData("milestones", "more-light")]
     [InlineData("releases", "2.0")]
     [InlineData("components", "wall")]
-    public void A_record_is_taken_out_with_one_line(string folder, string id)
+    public void A_record_is_removed_with_one_redirect(string folder, string id)
     {
         var files = Published();
         files = files with
@@ -206,7 +206,7 @@ public sealed class OneMistakeTests
     [InlineData("404.html")]
     [InlineData("index.html")]
     [InlineData("objects.inv")]
-    public void An_address_of_the_site_itself_is_one_error_at_the_chapter_or_the_redirect(string id)
+    public void A_chapter_or_a_redirect_at_an_address_of_the_site_is_one_error(string id)
     {
         var chapter = Encoding.UTF8.GetBytes("---\ntitle: A chapter\norder: 2\nsummary: S.\n---\nSee [[desk]] [@paper].\n\n## A part\n");
         Assert.StartsWith($"input/text/{id}.md:2:1: error T304: ", Assert.Single(Errors(Add(Published(), $"input/text/{id}.md", chapter))));

@@ -10,7 +10,7 @@ public sealed class PageSummaryTests
     [InlineData("<title>A – Site</title><meta property=\"og:title\" content=\"A\">", "A", null)]
     [InlineData("<p>no title</p>", "", null)]
     [InlineData("<noscript><meta http-equiv=\"refresh\" content=\"0; url=/repo/new/\"></noscript><title>Old</title>", "Old", "/repo/new/")]
-    public void A_page_has_a_title_and_may_lead_on(string html, string title, string? leadsTo)
+    public void The_title_and_the_redirect_of_a_page_are_read(string html, string title, string? leadsTo)
     {
         var summary = Read(html);
         Assert.Equal((title, leadsTo), (summary.Title, summary.LeadsTo));
@@ -23,7 +23,7 @@ public sealed class PageSummaryTests
     [InlineData("<link href=\"/a.css?0123456\">", "<link href=\"/a.css?0123457\">", false)]
     [InlineData("Why? Because.", "Why? Because!", false)]
     [InlineData("/a.css?", "/a.css", false)]
-    public void The_version_of_a_style_sheet_or_script_is_no_change(string one, string other, bool isSame) =>
+    public void A_new_version_of_a_style_sheet_or_script_is_no_change_of_the_page(string one, string other, bool isSame) =>
         Assert.Equal(isSame, Read(one).Hash == Read(other).Hash);
 
     private static PageSummary Read(string html) => PageSummary.Read(Encoding.UTF8.GetBytes(html));

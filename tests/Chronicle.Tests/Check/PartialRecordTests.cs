@@ -2,7 +2,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>A mistake in one key of a record hides neither those of the other keys nor those of the prose.</summary>
+/// <summary>A mistake in one key of a record does not hide the mistakes in its other keys and in its prose.</summary>
 public sealed class PartialRecordTests
 {
     private const string Others = """
@@ -51,7 +51,7 @@ public sealed class PartialRecordTests
         input/milestones/light.md:3:11: error R110: a colon with a blank after it ends a key; put the text in quotes
 
         """, 11)]
-    public void The_other_mistakes_of_the_record_are_told(string date, string facts, int line)
+    public void The_other_mistakes_of_the_record_are_reported(string date, string facts, int line)
     {
         var kind = date.Contains("kind") ? "" : "kind: launch\n";
         var site = TinyTheme.Site(Others + $"""
@@ -70,7 +70,7 @@ public sealed class PartialRecordTests
     }
 
     [Fact]
-    public void So_are_those_of_a_file_whose_name_is_no_id() =>
+    public void The_mistakes_in_a_file_whose_name_is_no_id_are_reported() =>
         Assert.Equal("""
             input/milestones/Light_1.md:1:1: error R108: "Light_1" is no id, and a file is called by its record's id: lower-case letters a-z, digits, hyphens and points inside, at most 80 characters, and no name of a device such as con or nul
             input/milestones/Light_1.md:2:1: error R120: unknown key "titel" in a milestone; did you mean "title"?

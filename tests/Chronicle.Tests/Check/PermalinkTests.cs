@@ -8,7 +8,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The ledger of published addresses: what one build adds, the next build holds to.</summary>
+/// <summary>The ledger of permalinks: later builds must keep the addresses that a build added.</summary>
 public sealed class PermalinkTests
 {
     private const string Sources = """
@@ -27,7 +27,7 @@ public sealed class PermalinkTests
         $"-- input/text/lamps.md --\n---\ntitle: Lamps\norder: 1\nsummary: All.\n---\nSee [[{link}]].\n";
 
     [Fact]
-    public void A_new_site_begins_a_ledger_with_its_pages_places_and_data()
+    public void The_ledger_of_a_new_site_has_its_pages_anchors_and_data()
     {
         var ledger = Ledger(Sources + Lamp("desk") + Launch("first"));
         foreach (var line in (string[])["/", "/components/desk/", "/components/desk/#shades", "/milestones/first/", "/chronology/#first",
@@ -41,7 +41,7 @@ public sealed class PermalinkTests
     }
 
     [Fact]
-    public void What_is_published_stays_in_the_ledger_and_the_second_build_adds_nothing()
+    public void The_ledger_keeps_its_addresses_and_a_second_build_adds_nothing()
     {
         var ledger = Ledger(Sources + Lamp("desk"));
         Assert.Equal(ledger, Ledger(Sources + Lamp("desk") + Text(ledger)));
@@ -55,10 +55,10 @@ public sealed class PermalinkTests
     [Theory]
     [InlineData("a record deleted", "/components/desk/ ")]
     [InlineData("a heading renamed", "#shades on /components/desk/")]
-    public void What_is_lost_is_an_error_and_goes_with_its_mapping(string what, string expected)
+    public void A_lost_address_is_an_error_until_a_redirect_maps_it(string change, string expected)
     {
         var published = Text(Ledger(Sources + Lamp("desk") + Lamp("wall")));
-        var (site, mended) = what == "a record deleted"
+        var (site, mended) = change == "a record deleted"
             ? (Sources + Lamp("wall") + published, Sources + Lamp("wall")
                 + "-- input/redirects.yml --\n/components/desk/: { gone: Nobody bought it. }\n" + published)
             : (Sources + Lamp("desk", body: "## Covers\n") + Lamp("wall") + published,
@@ -72,7 +72,7 @@ public sealed class PermalinkTests
     }
 
     [Fact]
-    public void A_page_that_moved_must_bring_its_places()
+    public void A_moved_page_must_keep_its_anchors()
     {
         var published = Text(Ledger(Sources + Lamp("desk")));
         var lost = TestSite.From(Sources + Lamp("table", body: "## Covers\n")
@@ -85,7 +85,7 @@ public sealed class PermalinkTests
     }
 
     [Fact]
-    public void The_new_address_of_a_page_with_its_places_needs_no_slash_at_its_end()
+    public void The_new_address_of_a_moved_page_needs_no_slash_at_its_end()
     {
         var site = TestSite.From(Sources + Lamp("table") + "-- input/redirects.yml --\n/components/desk/: /components/table\n"
             + Text(Ledger(Sources + Lamp("desk"))));
@@ -95,7 +95,7 @@ public sealed class PermalinkTests
     [Theory]
     [InlineData("2001-05-03", "launch", "/chronology/1999/", false)]
     [InlineData("1999-05-04", "end", "/kinds/launch/", true)]
-    public void A_milestone_that_left_a_list_is_found_from_there(string date, string kind, string list, bool isKept)
+    public void A_list_still_links_a_milestone_that_left_it(string date, string kind, string list, bool isKept)
     {
         var before = Sources + Launch("first") + Launch("other", "1999-05-02");
         var published = Text(Ledger(before));
@@ -106,7 +106,7 @@ public sealed class PermalinkTests
     }
 
     [Fact]
-    public void A_record_that_was_merged_split_or_withdrawn_keeps_its_addresses_and_stands_on_no_list()
+    public void A_merged_or_withdrawn_record_keeps_its_addresses_and_is_in_no_list()
     {
         var before = Sources + Lamp("desk") + Lamp("wall") + Launch("first") + Launch("other", "1999-05-02");
         var published = Text(Ledger(before));
@@ -123,7 +123,7 @@ public sealed class PermalinkTests
     }
 
     [Fact]
-    public void A_moved_record_answers_at_its_old_data_path()
+    public void The_old_API_file_of_a_moved_record_names_the_new_file()
     {
         var published = Text(Ledger(Sources + Lamp("desk")));
         var site = TestSite.From(Sources + Lamp("table", "first_id: desk\n")
@@ -133,7 +133,7 @@ public sealed class PermalinkTests
     }
 
     [Fact]
-    public void The_site_of_an_earlier_day_is_not_held_to_the_ledger()
+    public void The_site_of_an_earlier_day_is_not_compared_with_the_ledger()
     {
         var text = Sources + Launch("first") + Launch("later", "2020");
         var early = TestSite.From(text + Text(Ledger(text)), asOf: new(2000, 1, 1)).Build();
@@ -141,7 +141,7 @@ public sealed class PermalinkTests
         Assert.Empty(early.Permalinks);
     }
 
-    // The ledger lies where anyone may edit it.
+    // Every author can edit the ledger, so it can contain any text.
     [Theory]
     [InlineData("/api/v1/x/a")]
     [InlineData("/api/v1/x/.json")]
@@ -149,19 +149,19 @@ public sealed class PermalinkTests
     [InlineData("//#")]
     [InlineData("/#")]
     [InlineData("/kinds/#")]
-    public void An_address_that_never_was_is_told_like_any_other(string line) =>
+    public void An_address_that_never_existed_is_reported_as_lost(string line) =>
         Assert.Equal("C411", Assert.Single(TestSite.From(Sources + Lamp("desk") + Text([line])).Build().Diagnostics, found =>
             found.IsError).Rule.Code);
 
     [Fact]
-    public void The_file_is_replaced_only_when_it_changes()
+    public void The_file_is_written_only_when_the_addresses_change()
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.PathOf("input"));
         Assert.True(Write("/", "/a/"));
         Assert.False(Write("/", "/a/"));
         Assert.EndsWith("\n/\n/a/\n", folder.Read("input/permalinks.txt"));
-        // As another checkout or an editor may leave it.
+        // An editor or a checkout on Windows can add a byte order mark and change the line ends.
         folder.Write("input/permalinks.txt", "\uFEFF" + folder.Read("input/permalinks.txt").Replace("\n", "\r\n"));
         Assert.False(Write("/", "/a/"));
         Assert.True(Write("/", "/a/", "/b/"));

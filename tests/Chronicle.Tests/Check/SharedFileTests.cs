@@ -2,7 +2,9 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>A file that many records depend on and that cannot be read is told alone: all other errors may follow from it.</summary>
+/// <summary>
+/// A file on which many records depend. If it cannot be read, its error is the only one, because it could be the cause of all others.
+/// </summary>
 public sealed class SharedFileTests
 {
     private const string Lamps = """
@@ -57,15 +59,15 @@ public sealed class SharedFileTests
         "input/sources.yml:1:10: error R110: a colon with a blank after it ends a key; put the text in quotes\n")]
     [InlineData("input/redirects.yml", "/old/:", ">>>>>>> other\n/old/:", "input/redirects.yml:1:1: error R116: " + Conflict)]
     [InlineData("input/permalinks.txt", "/old/", "||||||| base\n/old/", "input/permalinks.txt:3:1: error R116: " + Conflict)]
-    public void It_is_told_alone(string path, string sound, string broken, string message)
+    public void An_unreadable_shared_file_is_the_only_error(string path, string valid, string broken, string message)
     {
         var files = TestSite.Split(Lamps).ToDictionary(file => file.Path, file => file.Text);
-        files[path] = files[path].Replace(sound, broken);
+        files[path] = files[path].Replace(valid, broken);
         Assert.Equal(message, TinyTheme.Site(string.Concat(files.Select(file => $"-- {file.Key} --\n{file.Value}"))).Messages());
     }
 
     [Fact]
-    public void What_the_settings_do_not_declare_because_of_their_own_errors_is_not_told() =>
+    public void Undeclared_fields_are_not_reported_if_the_settings_have_errors() =>
         Assert.Equal("""
             input/site.yml:7:1: error R120: unknown key "component_field" in a site; did you mean "component_fields"?
             input/text/wrong.md:2:1: error R120: unknown key "titel" in a chapter; did you mean "title"?
@@ -79,7 +81,7 @@ public sealed class SharedFileTests
     [InlineData("component_fields"), InlineData("part_fields"), InlineData("release_fields"), InlineData("milestone_fields")]
     [InlineData("source_fields"), InlineData("figures"), InlineData("component_kinds"), InlineData("statuses"), InlineData("milestone_kinds")]
     [InlineData("source_kinds"), InlineData("status_dimensions"), InlineData("support_phases"), InlineData("charts"), InlineData("evidence")]
-    public void What_a_misspelt_key_of_the_settings_would_declare_is_missed_in_no_other_file(string key)
+    public void A_misspelt_key_of_the_settings_causes_no_error_in_another_file(string key)
     {
         Assert.Empty(TinyTheme.Site(Declared).Messages());
         var messages = TinyTheme.Site(Declared.Replace($"\n{key}:", $"\n{key}x:")).Messages();
@@ -160,7 +162,7 @@ public sealed class SharedFileTests
         """;
 
     [Fact]
-    public void An_entry_that_cannot_be_used_hides_its_citations_alone() =>
+    public void An_invalid_source_hides_only_the_errors_of_its_own_citations() =>
         Assert.Equal("""
             input/components/desk.md:9:2: error L207: unknown source "album"; a source is a file sources/ID.yml
             input/sources.yml:1:8: error R122: "paper" must be a source: title, url, kind, publisher, authors, date, archived, commit, message_id, checked

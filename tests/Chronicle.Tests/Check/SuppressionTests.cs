@@ -2,7 +2,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>A silenced warning that does not occur is told only if the whole site was seen.</summary>
+/// <summary>Silenced warnings: a silence without its warning is reported only if the build checked the whole site.</summary>
 public sealed class SuppressionTests
 {
     private const string Site = """
@@ -20,14 +20,14 @@ public sealed class SuppressionTests
     private const string Unused = "title: Unused\nurl: https://paper.example/\nkind: news\n";
 
     [Fact]
-    public void A_silence_of_a_warning_that_occurs_is_right() =>
+    public void A_silenced_warning_that_occurs_is_not_reported() =>
         Assert.Equal("", TinyTheme.Site(Site + "-- input/sources/unused.yml --\n" + Unused).Messages());
 
     [Fact]
-    public void An_error_can_hide_the_warning() => Assert.DoesNotContain(
+    public void A_silence_without_its_warning_is_not_reported_after_an_error() => Assert.DoesNotContain(
         "L213", TinyTheme.Site(Site + "-- input/sources/unused.yml --\n" + Unused + "date: [\n").Messages());
 
     [Fact]
-    public void The_site_of_an_earlier_day_can_lack_the_warning() => Assert.DoesNotContain("L213", string.Join("\n",
+    public void A_silence_without_its_warning_is_not_reported_for_an_earlier_day() => Assert.DoesNotContain("L213", string.Join("\n",
         TestSite.From(Site, asOf: new(1990, 1, 1)).Build().Diagnostics));
 }

@@ -4,11 +4,11 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The sizes from which pages and files are split.</summary>
+/// <summary>The sizes above which pages and files are split.</summary>
 public sealed class LimitsTests
 {
     [Fact]
-    public void The_defaults_are_those_of_the_documentation()
+    public void The_documentation_states_the_default_limits()
     {
         var documentation = string.Concat(Directory.EnumerateFiles(Repository.Root, "*.md").Concat(Documented("src"))
             .Concat(Documented("docs")).Select(File.ReadAllText));
@@ -22,7 +22,7 @@ public sealed class LimitsTests
             },
             row => Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"| {row.File} | {row.Limit:N0} {row.Unit} |"),
                 documentation));
-        // The documentation names these in sentences.
+        // The documentation states these limits in sentences, which this test does not read.
         Assert.Equal((2000, 2000, 1000, 100), (limits.MilestonesPerPage, limits.RecordsInFullSearch, limits.RecordsInWholeApi,
             limits.EntriesPerFeed));
     }

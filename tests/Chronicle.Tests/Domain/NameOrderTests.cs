@@ -2,7 +2,7 @@ using Chronicle.Domain;
 
 namespace Chronicle.Tests;
 
-/// <summary>Lists are in the order that readers of the site's language expect.</summary>
+/// <summary>The order of names in lists, which follows the rules of the language of the site.</summary>
 public sealed class NameOrderTests
 {
     [Theory]
@@ -21,7 +21,7 @@ public sealed class NameOrderTests
     {
         var names = expected.Split(' ');
         var order = new NameOrder(language);
-        // Words that differ in nothing but case or accents are a tie, which code points decide.
+        // Code points decide the order of names that differ only in case or accents. The test treats these names as equal.
         Assert.Equal(names.Select(Key), order.Sort(names.Reverse(), name => name, name => name).Select(Key));
 
         string Key(string name) => names.First(other => string.Equals(Plain(other), Plain(name), StringComparison.OrdinalIgnoreCase));
@@ -38,11 +38,11 @@ public sealed class NameOrderTests
     [InlineData("en", "10 lamps", "0–9")]
     [InlineData("en", "лампа", "Л")]
     [InlineData("en", "灯", "灯")]
-    public void A_name_stands_under_its_letter(string language, string name, string letter) =>
+    public void A_name_is_listed_under_its_first_letter(string language, string name, string letter) =>
         Assert.Equal(letter, new NameOrder(language).FirstLetter(name));
 
     [Fact]
-    public void The_order_is_total_and_the_same_both_ways()
+    public void The_order_is_total_and_antisymmetric()
     {
         string[] names = ["", "a", "A", "á", "ä", "a\u0301", "b", "10", "2", "02", "lamp 2", "lamp-2", "lamp", "ß", "ss", "æ", "ae", "Ж",
             "灯", "😀", "ﬁ"];

@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Lines of releases: which release comes before which, and what it inherits.</summary>
+/// <summary>Lines of releases: the previous and the next release in a line, and the statuses that a release takes from its line.</summary>
 public sealed class ReleaseLinesTests
 {
     private const string Settings = """
@@ -50,7 +50,7 @@ public sealed class ReleaseLinesTests
     ];
 
     [Fact]
-    public void Without_lines_a_release_follows_the_one_before_it_in_time()
+    public void Without_lines_a_release_follows_the_previous_release_by_date()
     {
         var site = Site("", TwoSeries);
         Assert.Equal("1.2", Before(site, "2.1"));
@@ -59,7 +59,7 @@ public sealed class ReleaseLinesTests
     }
 
     [Fact]
-    public void In_lines_a_release_follows_the_one_before_it_in_its_line()
+    public void With_lines_a_release_follows_the_previous_release_of_its_line()
     {
         var site = Site(Series, TwoSeries);
         Assert.Equal(["Series 1", "Series 2"], site.Lines.Names);
@@ -71,14 +71,14 @@ public sealed class ReleaseLinesTests
     }
 
     [Fact]
-    public void A_new_line_begins_after_the_highest_version_below_it_unless_lines_are_apart()
+    public void A_new_line_follows_the_next_lower_version_unless_lines_are_separate()
     {
         Assert.Equal("1.1", Before(Site(Series, TwoSeries), "2.0"));
-        var apart = Site("release_lines: { pattern: \"{name}\", continue: false }",
+        var separate = Site("release_lines: { pattern: \"{name}\", continue: false }",
             Release("oak-1", "2020-01-01"), Release("elm-1", "2020-02-01"), Release("oak-2", "2020-03-01"));
-        Assert.Null(Before(apart, "elm-1"));
-        Assert.Equal("oak-1", Before(apart, "oak-2"));
-        Assert.Equal("oak-2", apart.NewestRelease()!.Id.Value);
+        Assert.Null(Before(separate, "elm-1"));
+        Assert.Equal("oak-1", Before(separate, "oak-2"));
+        Assert.Equal("oak-2", separate.NewestRelease()!.Id.Value);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ReleaseLinesTests
     }
 
     [Fact]
-    public void Prereleases_are_passed_over_and_a_release_that_mends_follows_its_parent()
+    public void Prereleases_are_skipped_and_a_release_with_a_parent_follows_it()
     {
         var site = Site("", Release("1.0", "2020-01-01"), Release("1.0.1", "2020-02-01", "parent: \"1.0\""),
             Release("2.0-rc1", "2020-03-01"), Release("1.0.2", "2020-03-15", "parent: \"1.0\""), Release("2.0", "2020-04-01"));
@@ -106,7 +106,7 @@ public sealed class ReleaseLinesTests
     }
 
     [Fact]
-    public void What_a_release_brought_goes_on_in_its_line_and_in_the_lines_that_begin_after_it()
+    public void A_status_continues_in_its_line_and_in_lines_that_begin_after_it()
     {
         var lamp = """
             -- input/components/lamp.md --
@@ -145,7 +145,7 @@ public sealed class ReleaseLinesTests
     }
 
     [Fact]
-    public void A_version_is_shown_as_it_is_written_and_a_title_counts_more_than_the_pattern()
+    public void A_version_is_shown_as_written_and_a_title_replaces_the_pattern()
     {
         var site = Site("release_title: Catalogue {version}", Release("24h2", "2024-10-01", "version: 24H2"),
             Release("1.0-build5", "2025-01-01", "version: 1.0+build5\ntitle: The spring catalogue"));

@@ -5,7 +5,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The day whose state the site shows: what lies after it is planned, and counts for nothing that is said of the day.</summary>
+/// <summary>The day of the state that the site shows. Records with a later date are planned, and do not change the state of the day.</summary>
 public sealed class StateDayTests
 {
     private const string Settings = """
@@ -86,13 +86,13 @@ public sealed class StateDayTests
             .Concat(site.Releases.Where(site.State.IsPlanned).Select(release => release.Id.Value)));
 
     [Fact]
-    public void What_lies_after_the_newest_check_is_planned() => Assert.Equal("ends is-over 2.0", Planned(Site().Model));
+    public void A_record_after_the_newest_verification_is_planned() => Assert.Equal("ends is-over 2.0", Planned(Site().Model));
 
     [Theory]
     [InlineData("2023", "is-over 2.0")]
     [InlineData("2024", "")]
     [InlineData("2022-12", "ends is-over 2.0")]
-    public void A_source_of_a_year_or_a_month_can_report_every_day_of_it(string date, string planned)
+    public void A_source_dated_with_a_year_or_a_month_covers_its_last_day(string date, string planned)
     {
         var text = (Settings.Replace("AS_OF\n", "", StringComparison.Ordinal) + Records())
             .Replace("verified: \"2022-06-01\"\n", "", StringComparison.Ordinal)
@@ -101,7 +101,7 @@ public sealed class StateDayTests
     }
 
     [Fact]
-    public void The_settings_can_name_the_day() => Assert.Equal("is-over 2.0", Planned(Site("as_of: 2023-06-01", verified: "2023-05-01").Model));
+    public void The_settings_can_set_the_day() => Assert.Equal("is-over 2.0", Planned(Site("as_of: 2023-06-01", verified: "2023-05-01").Model));
 
     [Fact]
     public void An_option_at_or_after_the_day_of_the_data_hides_nothing()
@@ -112,7 +112,7 @@ public sealed class StateDayTests
     }
 
     [Fact]
-    public void An_option_before_the_day_of_the_data_looks_back_and_hides_what_lies_after_it()
+    public void An_option_before_the_day_of_the_data_hides_later_records()
     {
         var site = Site(option: new(2021, 1, 1)).Model;
         Assert.Equal(["goes-on-sale"], site.Milestones.Select(milestone => milestone.Id.Value));
@@ -121,7 +121,7 @@ public sealed class StateDayTests
     }
 
     [Fact]
-    public void A_plan_whose_day_has_passed_waits_until_somebody_has_looked()
+    public void A_plan_whose_day_has_passed_stays_planned_until_it_is_verified()
     {
         var site = Site("as_of: 2023-06-01").Model;
         Assert.Equal("ends is-over 2.0", Planned(site));
@@ -130,7 +130,7 @@ public sealed class StateDayTests
     }
 
     [Fact]
-    public void What_is_planned_gives_no_status_and_is_no_news()
+    public void A_planned_milestone_changes_no_status_and_is_in_no_feed()
     {
         var build = Site().Build();
         Assert.DoesNotContain(build.Diagnostics, found => found.IsError);
@@ -144,7 +144,7 @@ public sealed class StateDayTests
     }
 
     [Fact]
-    public void What_is_planned_is_marked_wherever_it_stands()
+    public void A_planned_record_is_marked_in_every_export()
     {
         var build = Site().Build();
         Assert.Contains("\"planned\": true", Text(build, "/api/v1/milestones/is-over.json"));

@@ -6,21 +6,23 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The support grid and the comparisons of the real site, held against what they are made of, worked out another way.</summary>
+/// <summary>
+/// The support table and the comparisons of the fixed chronicle. The tests compute the same statuses from the records by another method.
+/// </summary>
 public sealed class StatusHistoryTests
 {
     private static SiteModel Site => FixedChronicle.Model;
 
     [Fact]
-    public void Every_cell_is_the_fold_of_the_milestones_up_to_that_release()
+    public void Every_cell_has_the_last_status_change_up_to_its_release()
     {
         foreach (var component in Site.Components)
             foreach (var (status, place) in Site.Statuses.Of(component).Select((status, place) => (status, place)))
-                Assert.Equal(Fold(component, Site.Releases[place]), status?.Status);
+                Assert.Equal(LastStatus(component, Site.Releases[place]), status?.Status);
     }
 
     [Fact]
-    public void A_mistake_in_the_milestone_that_gave_the_status_is_the_only_one_told()
+    public void A_mistake_in_the_milestone_of_the_last_status_is_the_only_error()
     {
         const string Before = """
             -- input/components/desk-lamp.md --
@@ -63,7 +65,7 @@ public sealed class StatusHistoryTests
     }
 
     [Fact]
-    public void With_the_newest_release_components_stand_where_their_records_say()
+    public void At_the_newest_release_a_component_has_the_status_of_its_record()
     {
         foreach (var component in Site.Components)
             if (Site.Milestones.Where(milestone => ChangeOf(milestone, component) is not null)
@@ -72,7 +74,7 @@ public sealed class StatusHistoryTests
     }
 
     [Fact]
-    public void Neighbouring_comparisons_add_up_to_the_long_ones()
+    public void The_changes_of_consecutive_comparisons_add_up_to_a_longer_comparison()
     {
         foreach (var (from, to) in Comparisons.Pairs(Site.Releases, Site.Lines, Site.Limits).Where(pair => pair.To > pair.From + 1))
         {
@@ -88,14 +90,14 @@ public sealed class StatusHistoryTests
     }
 
     [Fact]
-    public void Neighbours_and_long_term_releases_have_pages() =>
+    public void Consecutive_releases_and_long_term_releases_are_compared() =>
         Assert.Equal(
             [new(0, 1), new(1, 2), new(2, 3), new(1, 3)],
             Pairs([.. Site.Releases.Take(4).Select((release, place) => release with { LongTerm = place is 1 or 3 })], Limits.Default)
                 .OrderBy(pair => pair.To - pair.From));
 
     [Fact]
-    public void Too_many_long_term_releases_are_compared_with_the_newest_alone() =>
+    public void Too_many_long_term_releases_are_compared_only_with_the_newest() =>
         Assert.Equal(
             [new(0, 1), new(1, 2), new(2, 3), new(1, 3), new(0, 3)],
             Pairs([.. Site.Releases.Take(4).Select(release => release with { LongTerm = true })], new() { LongTermComparisons = 5 })
@@ -104,12 +106,12 @@ public sealed class StatusHistoryTests
     private static IEnumerable<ReleasePair> Pairs(ImmutableArray<Release> releases, Limits limits) =>
         Comparisons.Pairs(releases, new(releases, ReleaseLineRule.None), limits);
 
-    // By dates and releases as they stand in the records, without places or prepared changes.
-    private static string? Fold(Component component, Release release) =>
-        Site.Milestones.Where(milestone => ChangeOf(milestone, component) is not null && Counts(milestone, release)).Max() is { } last
+    // Uses only the dates and the releases of the records, and not the places or the prepared changes of the model.
+    private static string? LastStatus(Component component, Release release) =>
+        Site.Milestones.Where(milestone => ChangeOf(milestone, component) is not null && IsUpTo(milestone, release)).Max() is { } last
             ? ChangeOf(last, component) : null;
 
-    private static bool Counts(Milestone milestone, Release release) => milestone.Release is { } named
+    private static bool IsUpTo(Milestone milestone, Release release) => milestone.Release is { } named
         ? Site.Releases.IndexOf(Site.Find<Release>(named)) <= Site.Releases.IndexOf(release)
         : release.Date is null || milestone.Date.Value.FirstDay <= release.Date.Value.LastDay;
 

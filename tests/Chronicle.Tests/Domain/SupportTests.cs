@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The phases of the support of a release, and the phase that it is in on a day.</summary>
+/// <summary>The phases of the support of a release, and the phase of a release on a given day.</summary>
 public sealed class SupportTests
 {
     private const string Declared = "support_phases: { sold: { label: On sale, tone: good }, repaired: { label: Repaired, tone: open } }";
@@ -46,7 +46,7 @@ public sealed class SupportTests
     }
 
     [Fact]
-    public void Without_declared_phases_the_end_of_life_ends_the_only_one()
+    public void Without_declared_phases_the_end_of_life_ends_the_only_phase()
     {
         var site = Site("", "end_of_life: \"2023-01\"");
         Assert.Equal("supported", site.SupportNow(site.Releases[0])!.Now!.Phase.Id);
@@ -55,7 +55,7 @@ public sealed class SupportTests
     }
 
     [Fact]
-    public void Without_a_day_or_before_the_release_nothing_is_known()
+    public void Without_a_day_or_before_the_release_the_phase_is_unknown()
     {
         var site = Site(Declared, "support: { sold: true }", asOf: null);
         Assert.Null(site.SupportNow(site.Releases[0]));

@@ -5,7 +5,10 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Trees answer the declared questions, and the ledgers hold the answers: sorted, without a clock, the same in every order.</summary>
+/// <summary>
+/// The run of <c>evidence</c>: source trees answer the declared questions, and the ledgers of evidence hold the sorted answers. The answers
+/// do not depend on the clock or on the order of the trees.
+/// </summary>
 public sealed class EvidenceRunTests
 {
     /// <summary>A chronicle with every kind of question.</summary>
@@ -114,7 +117,7 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
-    public void The_order_of_the_trees_changes_no_byte()
+    public void The_order_of_the_trees_does_not_change_the_ledgers()
     {
         var one = Ask(TestSite.From(Site), (First(), "1"), (Second(), "2"));
         var other = Ask(TestSite.From(Site), (Second(), "2"), (First(), "1"));
@@ -123,7 +126,7 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
-    public void Asking_again_changes_nothing_and_a_line_keeps_its_day()
+    public void A_second_run_changes_nothing_and_a_finding_keeps_its_day()
     {
         var recorded = Recorded(TestSite.From(Site));
         var again = Ask(recorded, new DateOnly(2020, 1, 1), (Second(), "2"));
@@ -132,7 +135,7 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
-    public void A_tree_that_was_not_asked_keeps_its_lines_and_a_value_that_is_gone_loses_them()
+    public void A_run_keeps_findings_of_other_trees_and_removes_findings_of_removed_values()
     {
         var recorded = Recorded(TestSite.From(Site)).With("input/components/desk-lamp.md", """
             ---
@@ -152,7 +155,7 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
-    public void A_tag_is_the_better_witness()
+    public void A_tree_without_a_tag_does_not_contradict_a_tagged_tree()
     {
         var tagged = Apply(TestSite.From(Site), Ask(TestSite.From(Site), (Second("v2"), "2")));
         Assert.Empty(Ask(tagged, (Second(), "2")).Differences.Where(found => found.Message.Contains("desk", StringComparison.Ordinal)
@@ -160,7 +163,7 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
-    public void A_figure_is_asked_of_the_tree_that_the_release_names()
+    public void A_figure_is_measured_only_in_the_tree_that_the_release_names()
     {
         var result = Ask(TestSite.From(Site), (new MemoryTree(null, ("CATALOGUE", "YEAR = 2\nPART = 6\n")), "2"));
         Assert.DoesNotContain("\"lines\"", TextOf(result, "input/evidence/2.yml"));
@@ -168,7 +171,7 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
-    public void E620_a_proof_that_does_not_fit_any_more()
+    public void E620_a_finding_that_is_no_longer_true()
     {
         var changed = new MemoryTree(null, ("CATALOGUE", "YEAR = 1\nPART = 0\n"), ("lamps.txt", "lamp DESK\n"));
         Assert.Equal(OtherFinding, Text(Ask(Recorded(TestSite.From(Site)), (changed, "1")).Differences));
@@ -188,11 +191,11 @@ public sealed class EvidenceRunTests
             run.ReadVersion(new MemoryTree(null, ("CATALOGUE", catalogue)), "2")).Message);
     }
 
-    /// <summary>The id of a release has lower-case letters only, so the record states a version that has capitals.</summary>
+    /// <summary>The id of a release has only lower-case letters, so the record must state a version with capital letters.</summary>
     [Theory]
     [InlineData("0", "3H2")]
     [InlineData("5", "3H2.5")]
-    public void A_tree_states_the_version_as_the_record_writes_it(string part, string version)
+    public void The_version_of_a_tree_is_compared_with_the_version_of_the_record(string part, string version)
     {
         var site = TestSite.From(Site.Replace("PART) = (?<value>[0-9]+)", "PART) = (?<value>[0-9A-Z]+)")
             + "-- input/releases/3h2.md --\n---\nversion: 3H2\ndate: 2001\nsummary: The third.\nsources: []\n---\n");
@@ -201,7 +204,7 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
-    public void Contents_that_two_releases_share_are_read_once()
+    public void Files_that_two_releases_share_are_read_once()
     {
         var site = TestSite.From(Site);
         var run = EvidenceRun.Create(site.Files(), site.Options, null, out _, out _)!;

@@ -3,11 +3,11 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The copy of the chronicle that added parts read.</summary>
+/// <summary>The copy of the chronicle that extensions read.</summary>
 public sealed class LinkedSiteTests
 {
     [Fact]
-    public void Every_record_that_can_state_declared_facts_has_them()
+    public void A_record_has_the_facts_of_its_declared_fields()
     {
         var facts = new List<string>();
         var extensions = new SiteExtensions();

@@ -6,8 +6,8 @@ using PublicApiGenerator;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The surface on which programs of others rely: <c>docs/api.txt</c> lists every public type of the engine and of the program, so that a change
-/// is seen in review. Every other type is internal.
+/// The public API, which external programs use. <c>docs/api.txt</c> lists every public type of the engine and of the program, so that a
+/// review shows each change. Every other type is internal.
 /// </summary>
 public sealed class PublicApiTests
 {
@@ -18,7 +18,7 @@ public sealed class PublicApiTests
     };
 
     [Fact]
-    public void The_surface_is_the_one_that_was_reviewed()
+    public void The_public_API_equals_the_reviewed_list()
     {
         var text = string.Join("\n", new[] { typeof(SitePage).Assembly, typeof(Chronicler).Assembly }
             .Select(assembly => assembly.GeneratePublicApi(Options).ReplaceLineEndings("\n").TrimEnd('\n') + "\n"));
@@ -26,12 +26,12 @@ public sealed class PublicApiTests
     }
 
     [Fact]
-    public void The_surface_stands_in_one_namespace() =>
+    public void All_public_types_are_in_one_namespace() =>
         Assert.All(new[] { typeof(SitePage).Assembly, typeof(Chronicler).Assembly }.SelectMany(assembly => assembly.GetExportedTypes()),
             type => Assert.Equal(typeof(SitePage).Namespace, type.Namespace));
 
     [Fact]
-    public void Every_part_of_it_is_described()
+    public void The_documentation_describes_the_main_public_types()
     {
         var page = File.ReadAllText(Repository.PathOf("docs", "extending.md"));
         foreach (var type in new[] { typeof(SitePage), typeof(SiteFile), typeof(SiteRedirect), typeof(SiteFinding), typeof(SiteInputFile),
@@ -39,9 +39,9 @@ public sealed class PublicApiTests
             Assert.Contains(type.Name, page);
     }
 
-    /// <summary>The library package holds the assemblies of four projects, so it has to name the packages of all four.</summary>
+    /// <summary>The package of the library contains the assemblies of four projects, so it must reference the packages of all four.</summary>
     [Fact]
-    public void The_package_asks_for_all_that_its_assemblies_need()
+    public void The_package_references_all_packages_that_its_assemblies_need()
     {
         var needed = new[] { "Chronicle", "Chronicle.Templates", "Chronicle.Drawing", "Site" }
             .SelectMany(project => PackagesOf(Directory.GetFiles(Repository.PathOf("src", project), "*.csproj").Single()));
