@@ -8,13 +8,13 @@ using Chronicle.Templates;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The folders of the engine are floors: a type uses types of its own folder and of the folders below. All uses count: base types, members,
-/// attributes, and the code of every method.
+/// The levels of the folders of the engine: a type may use only types of its own folder and of folders on lower levels. All uses count:
+/// base types, members, attributes, and the code of every method.
 /// </summary>
 public sealed class ArrowTests
 {
-    /// <summary>From the ground floor up; the last is the engine's root.</summary>
-    private static readonly string[] Floors =
+    /// <summary>The folders from the lowest level to the highest. The last one is the root folder of the engine.</summary>
+    private static readonly string[] Levels =
         ["Extending", "Primitives", "Domain", "Input", "Read", "Validate", "Link", "Evidence", "Presentation", "Exports", "Pages", "Render", "Check",
             "Authoring", "Import", Root];
 
@@ -28,33 +28,33 @@ public sealed class ArrowTests
     private static readonly Dictionary<short, OpCode> CodeByValue = Codes.ToDictionary(code => code.Value);
 
     [Fact]
-    public void Every_folder_has_its_floor() =>
-        Assert.Equal([], Engine.GetTypes().Where(IsOurs).Select(FloorOf).Distinct().Except(Floors));
+    public void Every_folder_has_a_level() =>
+        Assert.Equal([], Engine.GetTypes().Where(IsOfChronicle).Select(LevelOf).Distinct().Except(Levels));
 
     [Fact]
-    public void No_arrow_points_up()
+    public void No_type_uses_a_type_on_a_higher_level()
     {
-        var up = from user in Engine.GetTypes()
-                 where IsOurs(user)
+        var upward = from user in Engine.GetTypes()
+                 where IsOfChronicle(user)
                  from used in TypesUsedBy(user).Distinct()
-                 where used.Assembly == Engine && IsOurs(used)
-                     && Array.IndexOf(Floors, FloorOf(used)) > Array.IndexOf(Floors, FloorOf(user))
+                 where used.Assembly == Engine && IsOfChronicle(used)
+                     && Array.IndexOf(Levels, LevelOf(used)) > Array.IndexOf(Levels, LevelOf(user))
                  select $"{NameOf(user)} → {NameOf(used)}";
-        var arrows = up.Distinct().Order(StringComparer.Ordinal).ToArray();
-        Assert.True(arrows.Length == 0, "these arrows point up:\n" + string.Join("\n", arrows));
+        var uses = upward.Distinct().Order(StringComparer.Ordinal).ToArray();
+        Assert.True(uses.Length == 0, "these types use types on a higher level:\n" + string.Join("\n", uses));
     }
 
     [Fact]
-    public void The_leaves_know_no_chronicle_and_the_engine_no_program()
+    public void The_small_libraries_do_not_reference_the_engine_and_the_engine_does_not_reference_the_program()
     {
-        Assert.Empty(OurReferences(typeof(TemplateEngine).Assembly));
-        Assert.Empty(OurReferences(typeof(Font).Assembly));
-        Assert.Equal(["Chronicle.Drawing", "Chronicle.Templates"], OurReferences(Engine));
-        Assert.Contains("Chronicle", OurReferences(typeof(Cli.Program).Assembly));
+        Assert.Empty(ReferencesToChronicle(typeof(TemplateEngine).Assembly));
+        Assert.Empty(ReferencesToChronicle(typeof(Font).Assembly));
+        Assert.Equal(["Chronicle.Drawing", "Chronicle.Templates"], ReferencesToChronicle(Engine));
+        Assert.Contains("Chronicle", ReferencesToChronicle(typeof(Cli.Program).Assembly));
     }
 
     [Fact]
-    public void An_arrow_in_the_code_of_a_method_is_seen() =>
+    public void A_use_in_the_code_of_a_method_is_found() =>
         Assert.Superset(new HashSet<Type> { typeof(Uri), typeof(string), typeof(List<>), typeof(Version) },
             TypesUsedBy(typeof(Example)).ToHashSet());
 
@@ -63,14 +63,14 @@ public sealed class ArrowTests
         public static string Run() => new Func<string>(() => $"{new Uri("a:b").Port}{new List<Version>().Count}")();
     }
 
-    private static IEnumerable<string> OurReferences(Assembly assembly) =>
+    private static IEnumerable<string> ReferencesToChronicle(Assembly assembly) =>
         assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("Chronicle", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 
-    private static bool IsOurs(Type type) => type.Namespace is { } name
+    private static bool IsOfChronicle(Type type) => type.Namespace is { } name
         && (name == "Chronicle" || name.StartsWith("Chronicle.", StringComparison.Ordinal));
 
-    private static string FloorOf(Type type) => type.Namespace!.Split('.') is [_, var folder, ..] ? folder : Root;
+    private static string LevelOf(Type type) => type.Namespace!.Split('.') is [_, var folder, ..] ? folder : Root;
 
     private static string NameOf(Type type)
     {
@@ -79,7 +79,7 @@ public sealed class ArrowTests
         return type.FullName!["Chronicle.".Length..];
     }
 
-    /// <summary>The types that a type names, and those that its nested types name: closures and iterators are nested types.</summary>
+    /// <summary>The types that a type and its nested types use. Closures and iterators are nested types.</summary>
     private static IEnumerable<Type> TypesUsedBy(Type type)
     {
         const BindingFlags All =
@@ -136,7 +136,7 @@ public sealed class ArrowTests
     };
 
     /// <summary>
-    /// A type without its wrappings: arrays and references give their element, a generic type its definition and its arguments.
+    /// The types of which a type consists: the element type of an array or a reference, the definition and the arguments of a generic type.
     /// </summary>
     private static IEnumerable<Type> Parts(Type type) =>
         type.HasElementType ? Parts(type.GetElementType()!)

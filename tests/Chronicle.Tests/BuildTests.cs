@@ -6,7 +6,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>A build gives the same bytes however it is called, and a page for every record.</summary>
+/// <summary>The files of a build: they do not depend on the environment of the build, and every record has a page.</summary>
 public sealed class BuildTests
 {
     private static GermanChronicle Second => GermanChronicle.Shared;
@@ -19,7 +19,7 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public void The_order_in_which_a_disk_lists_files_does_not_matter()
+    public void The_order_of_the_input_files_does_not_change_the_build()
     {
         var files = Second.Files;
         AssertSame(Second.Build, Build.Run(new(
@@ -28,7 +28,7 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public void The_line_ends_of_a_system_do_not_matter()
+    public void Windows_line_ends_in_the_input_do_not_change_the_build()
     {
         var files = Second.Files;
         var records = files.Input.Files.Select(file => file.Path.Contains("/assets/", StringComparison.Ordinal) ? file
@@ -37,17 +37,17 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public void The_customs_of_a_country_do_not_matter()
+    public void The_culture_of_the_system_does_not_change_the_build()
     {
-        var customs = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        customs.NumberFormat = new()
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat = new()
         {
             NumberDecimalSeparator = ",",
             NumberGroupSeparator = ".",
             NegativeSign = "−",
             NumberGroupSizes = [2]
         };
-        customs.DateTimeFormat = new()
+        culture.DateTimeFormat = new()
         {
             DateSeparator = ".",
             TimeSeparator = ".",
@@ -55,7 +55,7 @@ public sealed class BuildTests
             LongDatePattern = "dd MMM"
         };
         var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = customs;
+        CultureInfo.CurrentCulture = culture;
         try
         {
             Assert.Equal("1,5", 1.5.ToString());
@@ -68,11 +68,11 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public void A_large_chronicle_has_no_errors_but_new_addresses() =>
+    public void The_build_of_the_fixed_chronicle_has_no_diagnostics() =>
         Assert.Empty(FixedChronicle.Result.Diagnostics.Select(diagnostic => diagnostic.ToString()));
 
     [Fact]
-    public void Every_record_has_its_page()
+    public void Every_record_has_a_page()
     {
         var addresses = FixedChronicle.Result.Files.Select(file => file.Address.Value).ToHashSet();
         var files = FixedChronicle.Files.Input;

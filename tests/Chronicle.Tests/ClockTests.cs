@@ -6,13 +6,13 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// No file of a site says when it was made. The compiler keeps the clock out of our own code; a library may still write it where it finds
-/// no date, so here every date
-/// is one that a library could take for none.
+/// No file of a site contains the time of its build. The compiler forbids the clock in the code of the program, but a library could write
+/// the time in place of a missing date. Therefore each date of this site is the first or the last possible one, which a library could
+/// take for a missing date.
 /// </summary>
 public sealed class ClockTests
 {
-    private static readonly TestSite AtTheEndsOfTime = TestSite.From("""
+    private static readonly TestSite WithExtremeDates = TestSite.From("""
         -- input/site.yml --
         title: Lamps
         url: https://lamps.example/
@@ -77,10 +77,10 @@ public sealed class ClockTests
         """);
 
     [Fact]
-    public void No_file_says_when_it_was_made()
+    public void No_file_contains_the_time_of_the_build()
     {
         var start = DateTime.UtcNow;
-        var site = AtTheEndsOfTime.Build();
+        var site = WithExtremeDates.Build();
         Assert.False(site.HasErrors, string.Join('\n', site.Diagnostics));
         var texts = site.Files.ToDictionary(file => file.Address.File, file => Encoding.UTF8.GetString(site.BytesOf(file).Span));
         var minutes = Enumerable.Range(0, (int)(DateTime.UtcNow - start).TotalMinutes + 2).Select(minute => start.AddMinutes(minute))
@@ -93,9 +93,9 @@ public sealed class ClockTests
     }
 
     [Fact]
-    public void The_first_day_of_the_calendar_is_a_day()
+    public void A_feed_accepts_the_first_day_of_the_calendar()
     {
-        var site = AtTheEndsOfTime.Build();
+        var site = WithExtremeDates.Build();
         XNamespace atom = "http://www.w3.org/2005/Atom";
         var feed = XDocument.Parse(Encoding.UTF8.GetString(site.Files.Single(file =>
             file.Address.Value == "/releases/1.0/feed.atom").Bytes.Span)).Root!;

@@ -9,26 +9,26 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// Every mistake with the exact text that its author reads. <c>Diagnostics/CODE.txt</c> holds a site and, behind it, what the build says of
-/// it; another site with its messages may follow. The mistakes that no such text can hold (bytes, sizes, links of the disk) are made here.
+/// The exact messages of all diagnostics. <c>Diagnostics/CODE.txt</c> holds one or several sites, each followed by the messages of its
+/// build. This class itself makes the mistakes that a text file cannot hold, for example wrong bytes, sizes and symbolic links.
 /// </summary>
 public sealed partial class DiagnosticTests
 {
     private static readonly string Fixtures = Repository.PathOf("tests", "Chronicle.Tests", "Diagnostics");
 
-    private static readonly string[] MadeHere =
+    private static readonly string[] MadeInCode =
         ["C412", "C413", "C414", "C415", "C416", "E620", "E621", "I503", "R101", "R103", "R104", "R106", "R114", "R115", "R118",
             "T316", "T317"];
 
     private static readonly ConcurrentDictionary<string, string> Built = new(StringComparer.Ordinal);
 
-    /// <summary>The messages for a site, which is built once for the tests that ask.</summary>
+    /// <summary>The messages for a site. The site is built only once for all tests that use it.</summary>
     private static string MessagesOf(string site) => Built.GetOrAdd(site, archive => TinyTheme.Site(archive).Messages());
 
     public static TheoryData<string> Codes => [.. FixtureCodes()];
 
     [Theory, MemberData(nameof(Codes))]
-    public void A_mistake_is_told_word_for_word(string code)
+    public void A_mistake_has_the_expected_message(string code)
     {
         var sites = Sites(code);
         Assert.True(sites.Length > 0, $"{code}.txt has no section {ExpectedHeader}");
@@ -37,7 +37,7 @@ public sealed partial class DiagnosticTests
     }
 
     [Theory, MemberData(nameof(Codes))]
-    public void Line_ends_of_another_system_change_no_position(string code)
+    public void Windows_line_ends_change_no_position(string code)
     {
         foreach (var site in Sites(code))
             Assert.Equal(MessagesOf(site), TinyTheme.Site(site).WithCarriageReturns().Messages());
@@ -45,10 +45,10 @@ public sealed partial class DiagnosticTests
 
     [Fact]
     public void Every_code_has_a_fixture_and_every_fixture_a_code() =>
-        Assert.Equal(Rules.All.Select(rule => rule.Code), FixtureCodes().Concat(MadeHere).Order(StringComparer.Ordinal));
+        Assert.Equal(Rules.All.Select(rule => rule.Code), FixtureCodes().Concat(MadeInCode).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Every_code_is_explained_with_the_message_of_its_fixture()
+    public void The_documentation_explains_every_code_with_the_message_of_its_fixture()
     {
         var page = File.ReadAllText(Repository.PathOf("docs", "diagnostics.md")).ReplaceLineEndings("\n");
         var sections = Section().Matches(page).ToDictionary(match => match.Groups["code"].Value, match => match.Groups["text"].Value);
@@ -118,7 +118,7 @@ public sealed partial class DiagnosticTests
     }
 
     [Fact]
-    public void C413_line_taken_out_of_the_ledger()
+    public void C413_line_removed_from_the_ledger()
     {
         var site = TinyTheme.Site("-- input/permalinks.txt --\n/\n");
         var ledger = new Input.InputFile("input/permalinks.txt", "/\n/components/\n/kinds/launch/\n"u8.ToArray());
@@ -137,18 +137,18 @@ public sealed partial class DiagnosticTests
         var options = site.Options with { ReportsPlaceholders = true, Branch = "trunk" };
         Assert.Equal(Placeholders, Messages(site.Files(), options));
         Assert.StartsWith(Published, Messages(site.Files(), options with { IsPublishing = true }));
-        // An address on the command line takes the place of the example, and what was published once stays.
+        // An address on the command line replaces the address of the example. A tag authority that was already published stays valid.
         var online = options with { IsPublishing = true, Branch = "main", Url = new("https://name.github.io", "/lamps") };
         Assert.Equal(2, Messages(site.Files(), online).Split('\n').Count(line => line.Contains("C415")));
         Assert.Contains("or give both with --tag-authority", Messages(site.Files(), online));
         Assert.DoesNotContain("tag_authority", Messages(site.Files(), online with { TagAuthority = "name.github.io,2027-01-02" }));
-        var once = TinyTheme.Site(Settings.Replace("github.com/example/", "github.com/name/")
+        var published = TinyTheme.Site(Settings.Replace("github.com/example/", "github.com/name/")
             + "-- input/permalinks.txt --\ntag:lamps.example,2026:corrections\n");
-        Assert.DoesNotContain("C415", Messages(once.Files(), online));
-        var without = TinyTheme.Site(Settings.Replace("url: https://lamps.example/\nrepository: https://github.com/example/lamps\n", "")
+        Assert.DoesNotContain("C415", Messages(published.Files(), online));
+        var withoutAddresses = TinyTheme.Site(Settings.Replace("url: https://lamps.example/\nrepository: https://github.com/example/lamps\n", "")
             .Replace("tag_authority: lamps.example,2026\n", ""));
-        Assert.Equal("", Messages(without.Files(), online));
-        Assert.Contains("C415: the site has no address", Messages(without.Files(), online with { Url = null }));
+        Assert.Equal("", Messages(withoutAddresses.Files(), online));
+        Assert.Contains("C415: the site has no address", Messages(withoutAddresses.Files(), online with { Url = null }));
     }
 
     private static string Messages(Input.InputFiles files, Domain.BuildOptions options) =>
@@ -233,7 +233,7 @@ public sealed partial class DiagnosticTests
         _ => Fixture(code),
     }).Split('\n').First(line => line.Contains($" {code}: ", StringComparison.Ordinal));
 
-    // Folders are listed in no order, so their findings are put into one.
+    // The system lists the files of a folder in any order, so the diagnostics are sorted.
     private static string Messages(TemporaryFolder folder) =>
         string.Concat(InputFolder.Read(folder.Options).Diagnostics.OrderBy(found => found.At).Select(found => found + "\n"));
 
@@ -247,7 +247,7 @@ public sealed partial class DiagnosticTests
         Directory.EnumerateFiles(Fixtures, "*.txt").Where(path => !ExpectedFile.IsReceived(path))
             .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
-    // A message never begins as a header does.
+    // A message never begins with the two hyphens of a header.
     [GeneratedRegex(@"(?<site>(?:(?!-- expected --\n).*\n)+)-- expected --\n(?:(?!-- ).*(?:\n|$))*")]
     private static partial Regex FixtureSite();
 

@@ -5,8 +5,8 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The door between the program and the engine. The engine's types are internal and the program may see them, so the compiler does not hold
-/// the list of those that it uses; <c>EngineDoor.txt</c> does.
+/// The types of the engine that the program uses. The types of the engine are internal, but the program can use each of them, so the
+/// compiler does not limit the use. <c>EngineDoor.txt</c> lists the types that the program may use.
 /// </summary>
 public sealed class EngineDoorTests
 {
@@ -15,7 +15,10 @@ public sealed class EngineDoorTests
         ExpectedFile.Check(Repository.PathOf("tests", "Chronicle.Tests", "EngineDoor.txt"),
             string.Concat(TypesUsedBy(typeof(Cli.Program).Assembly.Location, "Chronicle").Select(name => name + "\n")));
 
-    /// <summary>The types of <paramref name="used"/> that the metadata of an assembly refers to, in order; nested types count as their outer type.</summary>
+    /// <summary>
+    /// The types of the assembly <paramref name="used"/> to which the metadata of another assembly refers, sorted. A nested type counts as
+    /// its outer type.
+    /// </summary>
     private static string[] TypesUsedBy(string assembly, string used)
     {
         using var file = new PEReader(File.OpenRead(assembly));

@@ -2,7 +2,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The tests' own tool must itself be able to fail.</summary>
+/// <summary>The tool that compares a text with an expected file: it must report each difference.</summary>
 public sealed class ExpectedFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -10,7 +10,7 @@ public sealed class ExpectedFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Equal_text_passes_whatever_its_line_ends()
+    public void Equal_texts_with_different_line_ends_pass()
     {
         _folder.Write("page.html", "one\r\ntwo\r\n");
         ExpectedFile.Check(_folder.PathOf("page.html"), "one\ntwo\n", updating: false);
@@ -18,7 +18,7 @@ public sealed class ExpectedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_difference_fails_with_its_line_and_leaves_what_was_received()
+    public void A_difference_fails_with_its_line_and_saves_the_received_text()
     {
         _folder.Write("page.html", "one\ntwo\n");
         var failure = Assert.ThrowsAny<Exception>(() => ExpectedFile.Check(_folder.PathOf("page.html"), "one\n2\n", updating: false));
@@ -33,7 +33,7 @@ public sealed class ExpectedFileTests : IDisposable
         Assert.ThrowsAny<Exception>(() => ExpectedFile.Check(_folder.PathOf("page.html"), "", updating: false));
 
     [Fact]
-    public void Updating_rewrites_the_file()
+    public void An_update_rewrites_the_file()
     {
         _folder.Write("page.html", "one\n");
         ExpectedFile.Check(_folder.PathOf("page.html"), "two\n", updating: true);
@@ -47,6 +47,6 @@ public sealed class ExpectedFileTests : IDisposable
     [InlineData("0", null, false)]
     [InlineData("true", null, false)]
     [InlineData(null, null, false)]
-    public void Nothing_is_rewritten_unasked_or_where_changes_are_checked(string? update, string? ci, bool may) =>
-        Assert.Equal(may, ExpectedFile.MayUpdate(update, ci));
+    public void Files_are_updated_only_on_request_and_never_in_CI(string? update, string? ci, bool mayUpdate) =>
+        Assert.Equal(mayUpdate, ExpectedFile.MayUpdate(update, ci));
 }

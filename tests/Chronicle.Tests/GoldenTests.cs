@@ -8,8 +8,8 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// Small whole sites with their own theme. <c>Golden/CASE/site.txt</c> is the site, <c>pages.txt</c> lists the files that are compared, and
-/// the folders <c>plain</c> and <c>repo</c> hold them as they are published under <c>/</c> and under <c>/repo/</c>.
+/// Small complete sites with their own theme. <c>Golden/CASE/site.txt</c> is the site, and <c>pages.txt</c> lists the files to compare. The
+/// folders <c>plain</c> and <c>repo</c> hold the expected files, as published under <c>/</c> and under <c>/repo/</c>.
 /// </summary>
 public sealed class GoldenTests
 {
@@ -28,7 +28,7 @@ public sealed class GoldenTests
         new(Cases.Select(row => row.Data), Bases.Keys.Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(CasesAndBases))]
-    public void A_site_is_published_to_the_letter(string name, string basis)
+    public void A_site_has_the_expected_files(string name, string basis)
     {
         var build = Site(name, basis).Build();
         Assert.Empty(build.Diagnostics);
@@ -37,13 +37,13 @@ public sealed class GoldenTests
         {
             Assert.True(files.ContainsKey(page),
                 $"pages.txt of {name} names {page}, which the site does not have; it has {string.Join(" ", files.Keys)}");
-            // Tables and calendars have line ends of their own, which other tests see; a checkout does not keep them.
+            // Tables and calendars have CRLF line ends, which a checkout does not keep. Other tests check these line ends.
             ExpectedFile.Check(Path.Join(Folder, name, basis, page), files[page].Replace("\r\n", "\n"));
         }
     }
 
     [Theory, MemberData(nameof(CasesAndBases))]
-    public void No_expected_file_is_left_without_a_page(string name, string basis)
+    public void Every_expected_file_is_listed_in_pages_txt(string name, string basis)
     {
         var folder = Path.Join(Folder, name, basis);
         var expected = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => !ExpectedFile.IsReceived(path))
@@ -52,11 +52,11 @@ public sealed class GoldenTests
     }
 
     [Theory, MemberData(nameof(CasesAndBases))]
-    public void Line_ends_of_another_system_change_nothing(string name, string basis)
+    public void Windows_line_ends_change_no_file(string name, string basis)
     {
         var (plain, other) = (Site(name, basis).Build(), Site(name, basis).WithCarriageReturns().Build());
         Assert.Equal(plain.Files.Select(file => file.Address.File), other.Files.Select(file => file.Address.File));
-        // Assets are copied byte by byte, so theirs keep the line ends that they have.
+        // Assets are not compared here, because some kinds of assets keep their line ends.
         foreach (var (one, two) in plain.Files.Zip(other.Files)
             .Where(pair => !pair.First.Address.Value.StartsWith("/assets/", StringComparison.Ordinal)))
             Assert.Equal(Encoding.UTF8.GetString(one.Bytes.Span), Encoding.UTF8.GetString(two.Bytes.Span));

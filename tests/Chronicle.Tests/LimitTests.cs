@@ -5,7 +5,8 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// What is too long, too deep or too much is refused at its place, with the limit; and what strangers write cannot disguise a message.
+/// The limits of the input. Input that is too long, too deep or too large is an error at its place, and the message gives the limit. Names
+/// and texts in the input cannot disguise a message.
 /// </summary>
 public sealed class LimitTests
 {
@@ -36,7 +37,7 @@ public sealed class LimitTests
         "2006:1: error R113: more than 2,000 lines define addresses or notes; split the file, or write the addresses into the links")]
     [InlineData("[a]:b \"\n", 50_000,
         "2006:1: error R113: more than 2,000 lines define addresses or notes; split the file, or write the addresses into the links")]
-    public void Markdown_that_is_too_deep_is_refused_at_its_place(string piece, int times, string message) =>
+    public void Markdown_that_is_nested_too_deeply_is_refused_at_its_place(string piece, int times, string message) =>
         Assert.Contains(message, Messages(Repeat(piece, times)));
 
     [Theory]
@@ -44,11 +45,11 @@ public sealed class LimitTests
     [InlineData("[[lamps]] ", 20_000)]
     [InlineData("- *a* [b](/lamps/)\n\n", 3_000)]
     [InlineData("| *a* |\n", 450)]
-    public void What_is_only_long_is_not_refused(string piece, int times) =>
+    public void Markdown_that_is_only_long_is_accepted(string piece, int times) =>
         Assert.Equal("", Messages((piece[0] == '|' ? "| a |\n| --- |\n" : "") + Repeat(piece, times)));
 
     [Fact]
-    public void A_table_of_too_many_cells_is_refused_before_they_are_made()
+    public void A_table_with_too_many_cells_is_refused()
     {
         var table = $"|{Repeat("a|", 3_000)}\n|{Repeat("-|", 3_000)}\n{Repeat("|\n", 3_000)}";
         var message = "error R113: the tables of this file have more than 50,000 cells, counted as rows times columns; publish the data as a file in assets/";
@@ -58,7 +59,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void Backquotes_of_too_many_lengths_are_refused()
+    public void Too_many_different_lengths_of_backquotes_are_refused()
     {
         var text = string.Join(" a ", Enumerable.Range(1, 1_300).Select(length => new string('`', length)));
         Assert.Contains("6:1: error R113: more than 64 different lengths of rows of ` are in this paragraph", Messages(text));
@@ -66,7 +67,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void A_fact_that_is_too_long_is_cut_and_told_of()
+    public void A_fact_that_is_too_long_is_an_error()
     {
         var site = TinyTheme.Site($"-- input/text/lamps.md --\n---\ntitle: {new string('a', 10_001)}\norder: 1\nsummary: S.\n---\nx\n");
         Assert.Equal(TextTooLong, site.Messages());
@@ -74,7 +75,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void Of_very_many_mistakes_the_first_are_told()
+    public void Only_the_first_1000_errors_of_a_file_are_reported()
     {
         var lines = Messages(Repeat("[[lemps]]\n", 5_000)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(1_001, lines.Length);
@@ -82,21 +83,21 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void The_message_of_a_mistake_that_is_not_told_is_not_made()
+    public void No_message_is_made_for_an_error_that_is_not_reported()
     {
         var (diagnostics, made) = (new DiagnosticBag(), 0);
         for (var i = 0; i < 3_000; i++)
             diagnostics.Add(Rules.UnknownKey, SourceLocation.StartOf("a"), () => $"{++made}");
         Assert.Equal(1_000, made);
         Assert.Equal(1_001, diagnostics.ToImmutable().Length);
-        // Warnings are as many as there are: they can be silenced by their code.
+        // Warnings have no limit, because a site can silence them by their code.
         for (var i = 0; i < 3_000; i++)
             diagnostics.Add(Rules.UnusedSource, SourceLocation.StartOf("a"), () => $"{++made}");
         Assert.Equal(4_001, diagnostics.ToImmutable().Length);
     }
 
     [Fact]
-    public void A_message_is_one_line_without_anything_that_a_screen_or_a_build_server_obeys()
+    public void A_message_is_one_line_without_control_characters()
     {
         const string Key = "a\n::error::b\r\u001b[31m\u202e\u2028c";
         var message = Rules.UnknownKey.At(new("input/x\n::warning::y.md", 1, 1), $"unknown key \"{Key}\"").ToString();
@@ -124,17 +125,17 @@ public sealed class LimitTests
     [InlineData("a\u200bb")]
     [InlineData("\uff0e\uff0e")]
     [InlineData("a\0b")]
-    public void A_name_that_could_deceive_people_or_disks_is_nobodys_id(string id)
+    public void A_name_that_could_deceive_people_or_file_systems_is_no_id(string id)
     {
         Assert.Contains("error R108", TinyTheme.Site("").With($"input/milestones/{id.Replace('/', '\\')}.md",
             "---\ntitle: A\n---\n"u8.ToArray()).Messages());
-        // In YAML a control character is refused wherever it stands.
+        // YAML refuses a control character in any place.
         var inYaml = id.Contains('\0');
         Assert.Contains(inYaml ? "error R111" : "error R108",
             TinyTheme.Site("").With("input/sources.yml",
             Encoding.UTF8.GetBytes($"\"{id.Replace("\0", "\\0")}\": {{ title: A, url: \"https://a.example/\", kind: news }}\n"))
             .Messages());
-        // Old addresses may have letters of any script.
+        // An old address can contain letters of any script.
         if (!id.All(char.IsLetter))
             Assert.Contains(inYaml ? "error R111" : "error R125",
                 TinyTheme.Site("").With("input/redirects.yml", Encoding.UTF8.GetBytes($"\"/{id.Replace("\0", "\\0")}/\": /components/\n"))
@@ -142,10 +143,10 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void An_id_of_300_characters_is_none() => Assert.False(Ids.IsValid(new string('a', 300)));
+    public void An_id_of_300_characters_is_invalid() => Assert.False(Ids.IsValid(new string('a', 300)));
 
     [Fact]
-    public void Releases_without_a_date_come_last_by_their_version()
+    public void Releases_without_a_date_are_last_and_sorted_by_version()
     {
         var site = TinyTheme.Site(string.Concat(new[] { "10", "9", "8" }.Select(id =>
             $"-- input/releases/{id}.md --\n---\nsummary: S.\nsources: []\n---\n"))
@@ -154,7 +155,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void A_sentence_as_long_as_a_page_is_cut_around_each_link()
+    public void A_very_long_sentence_of_a_mention_is_cut_around_the_link()
     {
         var site = TinyTheme.Site($"-- input/text/lamps.md --\n---\n{Facts}---\n{Repeat("\U0001F600", 3_000)} {Repeat("a ", 3_000)}[[shades]]{Repeat(" b", 3_000)} {Repeat("[[lamps]] [[shades]] ", 3_000)}\n-- input/text/shades.md --\n---\n{Facts}---\nx\n");
         var mention = Assert.Single(site.Model.Linked[new("shades")].MentionedIn);

@@ -5,6 +5,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
+/// <summary>The second chronicle of the tests, which is in German and is published below a base path.</summary>
 public sealed class SecondChronicleTests
 {
     private const string Base = "/einheiten/";
@@ -12,14 +13,14 @@ public sealed class SecondChronicleTests
     private static readonly GermanChronicle Second = GermanChronicle.Shared;
 
     [Fact]
-    public void It_is_built_without_an_error_or_a_warning() => Assert.Empty(Second.Build.Diagnostics);
+    public void The_build_has_no_diagnostics() => Assert.Empty(Second.Build.Diagnostics);
 
     [Fact]
-    public void Every_page_says_that_it_is_German() => Assert.All(Second.Pages.Values, page =>
+    public void Every_page_declares_German_as_its_language() => Assert.All(Second.Pages.Values, page =>
         Assert.Equal("de", page.DocumentElement.GetAttribute("lang")));
 
     [Fact]
-    public void Every_address_lies_below_the_base_path()
+    public void Every_address_begins_with_the_base_path()
     {
         foreach (var (address, page) in Second.Pages)
             foreach (var attribute in page.All.SelectMany(element => element.Attributes)
@@ -42,7 +43,7 @@ public sealed class SecondChronicleTests
     [InlineData("/milestones/nationalversammlung/", "1790-05-08", "etwa 8. Mai 1790")]
     [InlineData("/milestones/meridian/", "1792-06", "etwa Juni 1792")]
     [InlineData("/milestones/elektrische-einheiten/", "1860", "etwa 1860")]
-    public void A_date_is_German_and_as_precise_as_it_is_known(string address, string machine, string shown)
+    public void A_date_is_shown_in_German_with_its_precision(string address, string machine, string shown)
     {
         var date = Second.Pages[address].QuerySelector("main time")!;
         Assert.Equal(machine, date.GetAttribute("datetime"));
@@ -73,24 +74,24 @@ public sealed class SecondChronicleTests
     }
 
     [Fact]
-    public void The_release_without_a_date_is_the_last() =>
+    public void The_release_without_a_date_counts_as_the_newest() =>
         Assert.Equal(["10. Auflage", "9. Auflage", "8. Auflage", "7. Auflage", "1. Auflage"],
             Second.Pages["/releases/"].QuerySelectorAll("main th a[href^='/einheiten/releases/']").Select(link => link.TextContent));
 
     [Fact]
-    public void What_is_superseded_says_so_on_both_sides()
+    public void A_superseded_milestone_and_its_successor_name_each_other()
     {
         Assert.Contains("Tritt an die Stelle von", Second.Pages["/milestones/meter-licht/"].Body!.TextContent);
         Assert.Contains("Abgelöst durch", Second.Pages["/milestones/meter-krypton/"].Body!.TextContent);
     }
 
     [Fact]
-    public void A_correction_stands_on_its_milestone_with_its_date() =>
+    public void A_milestone_shows_its_correction_with_the_date() =>
         Assert.Matches("Berichtigungen\\s+22\\. November 2026: In einer früheren Fassung",
             Second.Pages["/milestones/neue-definitionen/"].Body!.TextContent);
 
     [Fact]
-    public void An_address_that_moved_leads_on_and_one_that_is_gone_says_why()
+    public void A_moved_address_is_redirected_and_a_removed_address_shows_the_reason()
     {
         Assert.Equal("0; url=/einheiten/components/meter/",
             Second.Pages["/masse/meter/"].QuerySelector("meta[http-equiv=refresh]")?.GetAttribute("content"));
@@ -107,7 +108,7 @@ public sealed class SecondChronicleTests
     }
 
     [Fact]
-    public void A_heading_with_umlauts_can_be_linked_to()
+    public void A_link_can_lead_to_a_heading_with_umlauts()
     {
         Assert.Equal("h2", Second.Pages["/einfuehrung/"].GetElementById("größen-und-zahlen")?.LocalName);
         Assert.Contains(Second.Pages["/geschichte/"].QuerySelectorAll(".prose a"), link =>

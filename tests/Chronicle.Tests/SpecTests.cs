@@ -9,8 +9,8 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// Runs every example of <c>Specs/*.md</c>: what an author writes in a fence <c>md</c> becomes the HTML in the fence <c>html</c> after it.
-/// A fence <c>site</c> holds the records that the examples of the file share.
+/// Runs every example of <c>Specs/*.md</c>. The text in a fence <c>md</c> must become the HTML in the next fence, which is <c>html</c>. A
+/// fence <c>site</c> holds the records that all examples of the file share.
 /// </summary>
 public sealed partial class SpecTests
 {
@@ -21,7 +21,7 @@ public sealed partial class SpecTests
             .Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Specs))]
-    public void Prose_becomes_the_html_of_the_specification(string spec)
+    public void Each_example_of_a_specification_becomes_its_HTML(string spec)
     {
         var path = Path.Join(Folder, spec);
         var text = File.ReadAllText(path).ReplaceLineEndings("\n");
@@ -37,7 +37,7 @@ public sealed partial class SpecTests
             if (!IsInput(fences[i]))
                 continue;
             Assert.True(i + 1 < fences.Count && Language(fences[i + 1]) == "html",
-                $"{spec}: an input has no fence html after it:\n{Content(fences[i])}");
+                $"{spec}: no fence html follows this example:\n{Content(fences[i])}");
             var expected = fences[i + 1].Groups["content"];
             actual.Append(text, done, expected.Index - done).Append(Html(shared, Content(fences[i])));
             done = expected.Index + expected.Length;
@@ -45,7 +45,7 @@ public sealed partial class SpecTests
         ExpectedFile.Check(path, actual.Append(text, done, text.Length - done).ToString());
     }
 
-    /// <summary>What the generator makes of an example: the main part of the page that is the example's last, or only, file.</summary>
+    /// <summary>The HTML of an example: the main part of the page of its last file. An example without files is the prose of a chapter.</summary>
     private static string Html(string shared, string example)
     {
         if (!example.StartsWith("-- ", StringComparison.Ordinal))

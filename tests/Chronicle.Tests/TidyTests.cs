@@ -13,57 +13,58 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The rules for the text of the source. The compiler holds the rule that the engine does no input and output; ArrowTests hold the folders.
+/// The rules for the text of the source files. Other rules are checked elsewhere: the compiler forbids input and output in the engine, and
+/// <see cref="ArrowTests"/> checks the levels of the folders.
 /// </summary>
 public sealed partial class TidyTests
 {
     private static readonly string[] SubjectWords = ["Linux", "Rust", "kernel"];
 
-    /// <summary>Names of components that are words of any language or of the trade.</summary>
+    /// <summary>Names of components that are also common words, or words of programming.</summary>
     private static readonly HashSet<string> CommonWords = new(StringComparer.OrdinalIgnoreCase) { "samples", "alloc", "templates",
         "macros", "build" };
 
-    /// <summary>Lines.</summary>
+    /// <summary>The greatest number of lines of a file of code, without comments.</summary>
     private const int LongestFile = 245;
 
-    /// <summary>Characters of a line of C# below <c>src/</c>.</summary>
+    /// <summary>The greatest number of characters of a line of C# in <c>src/</c>.</summary>
     private const int LongestLine = 140;
 
     [Fact]
-    public void Neither_generator_nor_theme_knows_the_subject()
+    public void The_code_and_the_theme_contain_no_word_of_the_subject()
     {
         var records = FixedChronicle.Files.Input.Files.Where(file =>
             file.Path.StartsWith("input/components/", StringComparison.Ordinal)
             && !file.Path.EndsWith("README.md", StringComparison.Ordinal));
         var names = records.SelectMany(NamesOf).Where(name => !CommonWords.Contains(name)).ToArray();
-        Assert.True(names.Length > 40, "the names of the components were not read");
+        Assert.True(names.Length > 40, "too few names of components were read");
         AssertNowhere([.. Source("src"), .. Source("theme")], AnyOf([.. SubjectWords, .. names]));
     }
 
     [Fact]
-    public void No_file_of_code_is_long() =>
+    public void No_file_of_code_is_too_long() =>
         AssertNone(Source("src").Concat(Source("theme")).Where(file => IsCode(file.Name) && CountCode(file.Text) > LongestFile)
             .Select(file => file.Name));
 
-    // A comment makes no file too long.
+    // Lines that contain only a comment do not count.
     private static int CountCode(string text) => text.Split('\n').Count(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
 
     [Fact]
-    public void No_line_of_code_is_long() => AssertNone(Source("src").Where(file => file.Name.EndsWith(".cs", StringComparison.Ordinal))
+    public void No_line_of_code_is_too_long() => AssertNone(Source("src").Where(file => file.Name.EndsWith(".cs", StringComparison.Ordinal))
         .SelectMany(file => file.Text.Split('\n').Select((line, i) => (Place: $"{file.Name}:{i + 1}", line.Length)))
         .Where(line => line.Length > LongestLine).Select(line => $"{line.Place} has {line.Length} characters; wrap it"));
 
     [Fact]
-    public void No_line_ends_in_blanks() => AssertNowhere(Everything().Where(file => !IsData(file.Name)), TrailingBlanks());
+    public void No_line_ends_with_blanks() => AssertNowhere(Everything().Where(file => !IsData(file.Name)), TrailingBlanks());
 
     [Fact]
-    public void Every_file_ends_with_one_line_end_of_the_right_kind() =>
+    public void Every_file_has_only_line_feeds_and_ends_with_exactly_one() =>
         AssertNone(Everything().Where(file => !IsData(file.Name)
             && (file.Text.Contains('\r') || !file.Text.EndsWith('\n') || file.Text.EndsWith("\n\n", StringComparison.Ordinal)))
             .Select(file => file.Name));
 
     [Fact]
-    public void Every_partial_is_included_and_every_layout_is_asked_for()
+    public void Every_partial_and_every_layout_is_used()
     {
         var templates = string.Concat(Source("theme").Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal))
             .Select(file => file.Text));
@@ -114,7 +115,7 @@ public sealed partial class TidyTests
             .Select(match => $"{file.Name}:{1 + file.Text.AsSpan(0, match.Index).Count('\n')}: {match.Value.Trim()}")));
     }
 
-    /// <summary>The id, the name and the aliases of a component, from its file alone.</summary>
+    /// <summary>The id, the name and the aliases of a component, as its file states them.</summary>
     private static IEnumerable<string> NamesOf(InputFile file)
     {
         var diagnostics = new DiagnosticBag();
@@ -147,7 +148,7 @@ public sealed partial class TidyTests
 
     private static bool IsCode(string name) => Path.GetExtension(name) is ".cs" or ".html" or ".css" or ".js";
 
-    // Fixtures may hold any blanks and line ends; lock files are not written by us.
+    // Fixtures may contain any blanks and line ends, and a tool writes the lock files.
     private static bool IsData(string name) => name.EndsWith("packages.lock.json", StringComparison.Ordinal)
         || name.StartsWith("tests/", StringComparison.Ordinal) && Path.GetExtension(name) is not ".cs" and not ".csproj";
 

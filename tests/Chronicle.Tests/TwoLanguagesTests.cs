@@ -10,7 +10,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Nothing of one chronicle, and nothing of one language, may be left in the other.</summary>
+/// <summary>The separation of the two chronicles and of their languages: neither chronicle may contain words of the other.</summary>
 public sealed partial class TwoLanguagesTests
 {
     private static readonly GermanChronicle Second = GermanChronicle.Shared;
@@ -18,51 +18,52 @@ public sealed partial class TwoLanguagesTests
     private static readonly YamlMapping German = GermanChronicle.Words("de");
 
     [Fact]
-    public void German_has_every_key_of_English_and_no_other() =>
+    public void The_German_words_have_the_same_keys_as_the_English_words() =>
         Assert.Equal(English.Entries.Select(entry => entry.Key), German.Entries.Select(entry => entry.Key));
 
     [Fact]
-    public void Every_word_has_the_same_holes_in_both_languages()
+    public void Every_word_has_the_same_placeholders_in_both_languages()
     {
         foreach (var entry in English.Entries.Where(entry => entry.Key is not ("months" or "seasons")))
-            Assert.Equal((entry.Key, Holes(WordOf(English, entry.Key))), (entry.Key, Holes(WordOf(German, entry.Key))));
+            Assert.Equal((entry.Key, Placeholders(WordOf(English, entry.Key))), (entry.Key, Placeholders(WordOf(German, entry.Key))));
     }
 
     [Fact]
-    public void No_English_word_of_the_theme_is_left_on_a_German_page()
+    public void No_English_word_of_the_theme_is_on_a_German_page()
     {
-        var left = from fragment in EnglishFragments()
+        var found = from fragment in EnglishFragments()
                    from page in Second.Shown
                    where HasWord(page.Value, fragment)
                    select $"{page.Key}: {fragment}";
-        Assert.Empty(left);
+        Assert.Empty(found);
     }
 
     [Fact]
-    public void Most_German_words_of_the_theme_are_seen_somewhere()
+    public void The_German_chronicle_shows_most_words_of_the_theme()
     {
         var shown = string.Join('\n', Second.Shown.Values);
-        var unseen = German.Entries.Where(entry => entry.Key is not ("months" or "seasons") && !entry.Key.StartsWith("source_kind_", StringComparison.Ordinal))
+        var notShown = German.Entries
+            .Where(entry => entry.Key is not ("months" or "seasons") && !entry.Key.StartsWith("source_kind_", StringComparison.Ordinal))
             .Where(entry => !Fragments(WordOf(German, entry.Key)!).All(fragment => shown.Contains(fragment, StringComparison.Ordinal)))
                 .Select(entry => entry.Key).ToArray();
-        Assert.True(unseen.Length < German.Entries.Length / 3,
-            $"the chronicle shows too little of the theme; it lacks {string.Join(", ", unseen)}");
+        Assert.True(notShown.Length < German.Entries.Length / 3,
+            $"the chronicle shows too little of the theme; it lacks {string.Join(", ", notShown)}");
     }
 
     [Fact]
-    public void The_two_chronicles_share_no_word_of_their_own()
+    public void No_word_that_a_chronicle_declares_is_in_the_other_chronicle()
     {
-        var first = Own(FixedChronicle.Model.Settings).ToArray();
-        Assert.Empty(Own(Second.Settings).Intersect(first, StringComparer.OrdinalIgnoreCase));
+        var first = DeclaredWords(FixedChronicle.Model.Settings).ToArray();
+        Assert.Empty(DeclaredWords(Second.Settings).Intersect(first, StringComparer.OrdinalIgnoreCase));
         foreach (var page in Second.Shown)
             foreach (var word in first.Where(word => word.Contains(' ')))
                 Assert.DoesNotContain(word, page.Value);
     }
 
     [Fact]
-    public void Code_and_theme_know_no_word_of_either_chronicle()
+    public void The_code_and_the_theme_contain_no_word_that_a_chronicle_declares()
     {
-        var words = Own(Second.Settings).Concat(Own(FixedChronicle.Model.Settings))
+        var words = DeclaredWords(Second.Settings).Concat(DeclaredWords(FixedChronicle.Model.Settings))
             .Where(word => word.Contains('_') || word.Contains(' ') || word.Any(c => c > 127))
             .Concat(Second.Pages["/components/"].QuerySelectorAll("main a[href^='/einheiten/components/']")
                 .Select(name => name.TextContent)).ToArray();
@@ -76,7 +77,7 @@ public sealed partial class TwoLanguagesTests
     }
 
     [Fact]
-    public void Building_one_leaves_no_trace_in_the_other()
+    public void The_build_of_one_chronicle_does_not_change_the_build_of_the_other()
     {
         var first = FixedChronicle.Result;
         Build.Run(Second.Files, GermanChronicle.Options);
@@ -88,8 +89,8 @@ public sealed partial class TwoLanguagesTests
             && Encoding.UTF8.GetString(file.Bytes.Span).Contains("/einheiten/", StringComparison.Ordinal));
     }
 
-    /// <summary>The words that a chronicle brings along: its vocabularies, fields and figures, ids and labels.</summary>
-    private static IEnumerable<string> Own(Settings settings) =>
+    /// <summary>The words that a chronicle declares: the ids and the labels of its vocabularies, fields and figures.</summary>
+    private static IEnumerable<string> DeclaredWords(Settings settings) =>
     [
         settings.Title, settings.Url.Origin, settings.Language,
         .. new[] { settings.ComponentKinds, settings.Statuses, settings.MilestoneKinds }.SelectMany(vocabulary => vocabulary.Terms)
@@ -101,16 +102,16 @@ public sealed partial class TwoLanguagesTests
     private static IEnumerable<string> EnglishFragments() =>
         English.Entries.Where(entry => entry.Key is not ("months" or "seasons") && WordOf(English, entry.Key) != WordOf(German, entry.Key))
             .SelectMany(entry => Fragments(WordOf(English, entry.Key)!))
-            // A word that means something in German too, or that the German theme uses under another key, tells nothing.
+            // The German words can contain the same text, so its presence on a page would prove nothing.
             .Where(fragment => German.Entries.All(entry => entry.Key is "months" or "seasons"
                 || !WordOf(German, entry.Key)!.Contains(fragment, StringComparison.Ordinal)))
             .Concat(English.Texts("months").Except(German.Texts("months"))).Distinct();
 
-    /// <summary>What stands between the holes of a word, where it is long enough to mean something.</summary>
+    /// <summary>The parts of a word between its placeholders. Parts of up to three letters are omitted, because they occur by chance.</summary>
     private static IEnumerable<string> Fragments(string word) =>
-        Hole().Split(word).Select(part => part.Trim(' ', ':', ',', '.', '„', '“')).Where(part => part.Count(char.IsLetter) > 3);
+        Placeholder().Split(word).Select(part => part.Trim(' ', ':', ',', '.', '„', '“')).Where(part => part.Count(char.IsLetter) > 3);
 
-    /// <summary>Whether a text holds these words, and not only as a part of longer words.</summary>
+    /// <summary>Whether a text contains the word, and not only as a part of a longer word.</summary>
     private static bool HasWord(string text, string word)
     {
         for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
@@ -121,13 +122,13 @@ public sealed partial class TwoLanguagesTests
         static bool IsInWord(char c) => char.IsLetterOrDigit(c) || c == '_';
     }
 
-    private static string Holes(string? word) => string.Join(' ',
-        Hole().Matches(word ?? "").Select(match => match.Value).Order(StringComparer.Ordinal));
+    private static string Placeholders(string? word) => string.Join(' ',
+        Placeholder().Matches(word ?? "").Select(match => match.Value).Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"\{\w+\}")]
-    private static partial Regex Hole();
+    private static partial Regex Placeholder();
 
-    // Of a counted word, all its forms.
+    // The text of a word. The text of a counted word consists of all its forms.
     private static string? WordOf(YamlMapping words, string key) => words[key] is YamlMapping forms
         ? string.Join(' ', forms.Entries.Select(form => forms.Text(form.Key))) : words.Text(key);
 }
