@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The documents for people: their links lead somewhere, the files that they name exist, and the short ones stay short.</summary>
+/// <summary>The documents: the targets of their links and the files that they name exist, and some documents have a maximum length.</summary>
 public sealed partial class DocumentationTests
 {
     private const int LongestArchitecture = 900, LongestDecision = 200;
@@ -11,7 +11,7 @@ public sealed partial class DocumentationTests
     public static TheoryData<string> Documents => [.. AllDocuments()];
 
     [Theory, MemberData(nameof(Documents))]
-    public void Every_link_to_a_file_or_heading_leads_there(string name)
+    public void Every_link_leads_to_an_existing_file_or_heading(string name)
     {
         foreach (var target in LinksIn(name))
         {
@@ -30,13 +30,13 @@ public sealed partial class DocumentationTests
         string[] files = [.. new[] { "src", "tests", "theme" }.SelectMany(FilesBelow)];
         foreach (var name in AllDocuments().Where(name => name.StartsWith("docs/", StringComparison.Ordinal)).Append("theme/README.md"))
             foreach (Match match in CodeFile().Matches(File.ReadAllText(Repository.PathOf(name))))
-                Assert.True(IsThere(match.Groups[1].Value), $"{name} names {match}, which does not exist");
+                Assert.True(Exists(match.Groups[1].Value), $"{name} names {match}, which does not exist");
 
-        bool IsThere(string named) => files.Any(file => $"/{file}".Contains($"/{named}", StringComparison.Ordinal));
+        bool Exists(string named) => files.Any(file => $"/{file}".Contains($"/{named}", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void The_map_has_every_folder_of_the_source()
+    public void The_architecture_lists_every_folder_of_the_source()
     {
         var map = File.ReadAllText(Repository.PathOf("docs", "architecture.md"));
         foreach (var project in Directory.EnumerateDirectories(Repository.PathOf("src")).Where(HasCode))
@@ -45,7 +45,7 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void The_architecture_is_two_screens_long() => Assert.InRange(WordsIn("docs/architecture.md"), 1, LongestArchitecture);
+    public void The_architecture_has_a_maximum_length() => Assert.InRange(WordsIn("docs/architecture.md"), 1, LongestArchitecture);
 
     [Fact]
     public void A_decision_is_short_and_listed()
@@ -76,12 +76,12 @@ public sealed partial class DocumentationTests
         .Where(name => !name.Contains("/bin/", StringComparison.Ordinal) && !name.Contains("/obj/", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
-    // Code shows links as well; those lead nowhere.
+    // Links in examples of code are ignored, because they need no target.
     private static IEnumerable<string> LinksIn(string name) => Link()
         .Matches(Code().Replace(File.ReadAllText(Repository.PathOf(name)), ""))
         .Select(match => match.Groups[1].Value).Where(target => !target.Contains(':', StringComparison.Ordinal));
 
-    // GitHub's own anchors: lower case, blanks as hyphens, other marks removed.
+    // The anchors that GitHub makes: in lower case, with hyphens in place of blanks, and without other marks.
     private static HashSet<string> AnchorsIn(string markdown) =>
         [.. Heading().Matches(markdown).Select(match => AnchorOf(match.Groups[1].Value))];
 

@@ -12,7 +12,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Chronicle.Tests;
 
-/// <summary>What editors are told about the input is what the reader holds it against, and what the input has.</summary>
+/// <summary>The schemas and snippets for editors: they agree with the schemas of the reader and with the records of the input.</summary>
 public sealed class EditorFilesTests
 {
     [Fact]
@@ -21,15 +21,15 @@ public sealed class EditorFilesTests
         foreach (var files in new[] { FixedChronicle.Files, GermanChronicle.Shared.Files })
         {
             var schemas = await Schemas(files);
-            var held = 0;
+            var validated = 0;
             foreach (var file in files.Input.Files)
                 if (SchemaOf(files.Input.NameOf(file)) is { } schema)
                 {
                     var errors = schemas[schema].Validate(Json(file).ToJsonString());
                     Assert.True(errors.Count == 0, $"{file.Path}: {string.Join("; ", errors)}");
-                    held++;
+                    validated++;
                 }
-            Assert.True(held > 20);
+            Assert.True(validated > 20);
         }
     }
 
@@ -44,7 +44,7 @@ public sealed class EditorFilesTests
     [InlineData("component", "since: \"3\"", "since")]
     [InlineData("component", "links: [{ title: A link }]", "links")]
     [InlineData("release", "figures: { sold: many }", "figures")]
-    public async Task A_mistake_does_not_fit(string schema, string facts, string key)
+    public async Task A_mistake_does_not_fit_the_schema(string schema, string facts, string key)
     {
         var schemas = await Schemas(Lamps);
         var errors = schemas[schema].Validate(Json(facts).ToJsonString())
@@ -54,19 +54,19 @@ public sealed class EditorFilesTests
     }
 
     [Fact]
-    public async Task A_correct_record_fits()
+    public async Task A_correct_record_fits_the_schema()
     {
         var schemas = await Schemas(Lamps);
         Assert.Empty(schemas["milestone"].Validate(Json("title: A\ndate: 1999\nkind: launch\nsummary: S\nsources: [paper]\ncomponents: [desk-lamp]\nchanges: { desk-lamp: sold }\nrelease: \"2\"").ToJsonString()));
     }
 
     [Fact]
-    public void Settings_map_every_schema_of_a_yaml_file()
+    public void The_settings_of_the_editor_map_each_YAML_file_to_a_schema()
     {
         var mapped = JsonNode.Parse(File.ReadAllText(Repository.PathOf(".vscode", "settings.json")))!["yaml.schemas"]!.AsObject();
         Assert.Equal(["input/redirects.yml", "input/site.yml", "input/sources/*.yml"],
             mapped.Select(entry => (string)entry.Value!).Order(StringComparer.Ordinal));
-        // A build writes the schemas; a fresh checkout has none.
+        // The test creates the schemas, because a new checkout has none before its first build.
         Assert.Subset(Of(Lamps).Select(file => "./.vscode/" + file.Name).ToHashSet(), mapped.Select(entry => entry.Key).ToHashSet());
     }
 
@@ -80,9 +80,9 @@ public sealed class EditorFilesTests
     }
 
     [Fact]
-    public void The_order_of_the_files_does_not_matter()
+    public void The_order_of_the_input_files_does_not_change_the_editor_files()
     {
-        var turned = FixedChronicle.Files with
+        var reversed = FixedChronicle.Files with
         {
             Input = FixedChronicle.Files.Input with
             {
@@ -90,7 +90,7 @@ public sealed class EditorFilesTests
             [.. FixedChronicle.Files.Input.Files.Reverse()]
             }
         };
-        Assert.Equal(Of(FixedChronicle.Files).AsEnumerable(), Of(turned));
+        Assert.Equal(Of(FixedChronicle.Files).AsEnumerable(), Of(reversed));
     }
 
     private static readonly InputFiles Lamps = TinyTheme.Site("""
@@ -142,7 +142,7 @@ public sealed class EditorFilesTests
         return Json(text.StartsWith("---\n", StringComparison.Ordinal) ? text[4..text.IndexOf("\n---\n", StringComparison.Ordinal)] : text);
     }
 
-    // As an editor reads it: a plain scalar may be a number or a truth.
+    // Reads YAML as an editor does: a plain scalar can be a number or a Boolean value.
     private static JsonNode Json(string yaml)
     {
         var stream = new YamlStream();

@@ -8,7 +8,7 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The workflows, the issue form, what the summaries show, and where packages come from.
+/// The workflows, the form for issues, the settings of Dependabot, and the lock files of packages.
 /// </summary>
 public sealed class GitHubFilesTests
 {
@@ -18,7 +18,7 @@ public sealed class GitHubFilesTests
 
     [Theory]
     [MemberData(nameof(Workflows))]
-    public void A_workflow_may_do_little_and_each_action_is_pinned(string name)
+    public void A_workflow_has_few_permissions_and_pinned_actions(string name)
     {
         var workflow = Read(Repository.PathOf(".github", "workflows", name));
         Assert.NotNull(workflow.Text("name"));
@@ -30,7 +30,7 @@ public sealed class GitHubFilesTests
         foreach (var job in jobs)
         {
             Assert.DoesNotContain("write-all", Permissions(job));
-            // A workflow beside this one, at the same commit.
+            // The job calls another workflow of this repository, at the same commit.
             if (job.Text("uses") is { } other)
             {
                 Assert.True(File.Exists(Repository.PathOf(other)) && other.StartsWith("./.github/workflows/", StringComparison.Ordinal), other);
@@ -44,7 +44,7 @@ public sealed class GitHubFilesTests
     }
 
     [Fact]
-    public void Only_these_jobs_may_change_anything_and_none_that_runs_what_strangers_send()
+    public void Only_the_listed_jobs_can_write_and_no_workflow_of_pull_requests_uses_secrets()
     {
         var workflows = Workflows.Select(row => (Name: row.Data, Map: Read(Repository.PathOf(".github", "workflows", row.Data)))).ToArray();
         Assert.Equal(["chronicle.yml ledger contents: write", "chronicle.yml deploy pages: write", "chronicle.yml deploy id-token: write",
@@ -56,15 +56,15 @@ public sealed class GitHubFilesTests
             ((YamlMapping)workflow.Map["jobs"]!).Entries.SelectMany(job =>
                 Permissions((YamlMapping)job.Value).Where(permission => !permission.EndsWith(": read", StringComparison.Ordinal))
                 .Select(permission => $"{workflow.Name} {job.Key} {permission}"))));
-        var asked = workflows.Where(workflow => (workflow.Map["on"] as YamlMapping)?.Entries.Any(entry =>
+        var onPullRequest = workflows.Where(workflow => (workflow.Map["on"] as YamlMapping)?.Entries.Any(entry =>
             entry.Key == "pull_request") == true).ToArray();
-        // Of the pull requests the third one takes those of Dependabot alone; see WorkflowTests.
-        Assert.Equal(["check.yml", "evidence.yml", "lock-files.yml"], asked.Select(workflow => workflow.Name));
-        Assert.All(asked, workflow => Assert.DoesNotContain("secrets",
+        // The workflow lock-files.yml runs only for pull requests of Dependabot; see WorkflowTests.
+        Assert.Equal(["check.yml", "evidence.yml", "lock-files.yml"], onPullRequest.Select(workflow => workflow.Name));
+        Assert.All(onPullRequest, workflow => Assert.DoesNotContain("secrets",
             File.ReadAllText(Repository.PathOf(".github", "workflows", workflow.Name))));
     }
 
-    // An expression in a script is a way in: whoever names a branch would write the script. Values come through the environment.
+    // A script must not contain an expression, because the name of a branch could add commands to it. Values are environment variables.
     private static void CheckStep(YamlMapping step)
     {
         Assert.True(step["uses"] is null != step["run"] is null, $"{step.At}: a step either uses or runs");
@@ -85,7 +85,7 @@ public sealed class GitHubFilesTests
     }
 
     [Fact]
-    public void One_action_has_one_commit()
+    public void An_action_has_the_same_commit_in_every_workflow()
     {
         var pinned = Workflows.SelectMany(row => Regex.Matches(File.ReadAllText(Repository.PathOf(".github", "workflows", row.Data)),
             "uses: ([^@\\s]+)@([0-9a-f]+)")).GroupBy(match => match.Groups[1].Value, match => match.Groups[2].Value);
@@ -93,7 +93,7 @@ public sealed class GitHubFilesTests
     }
 
     [Fact]
-    public void The_links_workflow_takes_a_refused_robot_for_neither()
+    public void The_workflow_for_links_accepts_hosts_that_refuse_robots()
     {
         var text = File.ReadAllText(Repository.PathOf(".github", "workflows", "links.yml"));
         Assert.Contains("--accept 200..=299,403,429,999", text);
@@ -106,20 +106,20 @@ public sealed class GitHubFilesTests
         var form = Read(Repository.PathOf(".github", "ISSUE_TEMPLATE", "suggest-milestone.yml"));
         var fields = Assert.IsType<YamlSequence>(form["body"]).Items.Cast<YamlMapping>().Where(field => field.Text("id") is not null)
             .ToArray();
-        // What is said of a record that stands already, or among others, is no part of a suggestion.
-        var asked = Schemas.Milestone.Fields.Where(field => field.Name is not ("corrections" or "verified" or "auto_link" or "order"
+        // A suggestion has no keys that concern an existing record, or the place of a record among others.
+        var suggested = Schemas.Milestone.Fields.Where(field => field.Name is not ("corrections" or "verified" or "auto_link" or "order"
                 or "key")
             && !Schemas.Past.Contains(field)).ToArray();
-        Assert.Equal(asked.Select(field => field.Name), fields.Select(field => field.Text("id")!));
-        Assert.Equal(asked.Select(field => field.Name), fields.Select(field => ((YamlMapping)field["attributes"]!).Text("label")!));
-        Assert.Equal(asked.Where(field => field.Required).Select(field => field.Name),
+        Assert.Equal(suggested.Select(field => field.Name), fields.Select(field => field.Text("id")!));
+        Assert.Equal(suggested.Select(field => field.Name), fields.Select(field => ((YamlMapping)field["attributes"]!).Text("label")!));
+        Assert.Equal(suggested.Where(field => field.Required).Select(field => field.Name),
             fields.Where(field => (field["validations"] as YamlMapping)?.Text("required") == "true").Select(field => field.Text("id")!));
         var kinds = ((YamlMapping)fields.Single(field => field.Text("id") == "kind")["attributes"]!).Texts("options");
         Assert.Equal(FixedChronicle.Model.Settings.MilestoneKinds.Terms.Select(term => term.Id), kinds);
     }
 
     [Fact]
-    public void Dependabot_looks_after_actions_packages_and_SDK()
+    public void Dependabot_updates_actions_packages_and_the_SDK()
     {
         var updates = Assert.IsType<YamlSequence>(Read(Repository.PathOf(".github",
             "dependabot.yml"))["updates"]).Items.Cast<YamlMapping>();
@@ -127,7 +127,7 @@ public sealed class GitHubFilesTests
     }
 
     [Fact]
-    public void Every_project_has_its_lock_file_and_is_held_against_known_vulnerabilities()
+    public void Every_project_has_a_lock_file_and_an_audit_for_known_vulnerabilities()
     {
         var projects = Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(Repository.PathOf("tests"), "*.csproj", SearchOption.AllDirectories)).ToArray();
@@ -140,13 +140,13 @@ public sealed class GitHubFilesTests
             ("WarningsNotAsErrors", "NU1900") })
             Assert.Equal(value, settings[name].Value);
         Assert.Equal("'$(CI)' == 'true'", settings["RestoreLockedMode"].Attribute("Condition")!.Value);
-        // A project that says otherwise for itself.
+        // A project must not override these settings.
         Assert.All(projects, project => Assert.DoesNotMatch("NuGetAudit|RestoreLockedMode|RestorePackagesWithLockFile|VersionOverride",
             File.ReadAllText(project)));
     }
 
     [Fact]
-    public void What_is_trusted_is_said_where_it_is_looked_for()
+    public void The_security_policy_is_linked_and_states_that_the_input_is_not_trusted()
     {
         Assert.Contains("(.github/SECURITY.md)", File.ReadAllText(Repository.PathOf("README.md")));
         Assert.Contains("| `input/` | **Not trusted.**", File.ReadAllText(Repository.PathOf(".github", "SECURITY.md")));
@@ -159,6 +159,6 @@ public sealed class GitHubFilesTests
         _ => [],
     };
 
-    // A workflow is no prose: comments behind values and texts of several lines are usual.
+    // The reader of records would refuse the comments after values and the texts of several lines that workflows usually contain.
     internal static YamlMapping Read(string path) => GitHubYaml.Read(path);
 }

@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The tags in which a harvest looks for the trees of releases.</summary>
+/// <summary>The tags by which a harvest finds the source trees of releases, and the version in the draft of a release.</summary>
 public sealed class HarvestTests
 {
     private const string Site = EvidenceRunTests.Site + """
@@ -23,7 +23,7 @@ public sealed class HarvestTests
     [InlineData("3h2", "v2", "v3H2")]
     [InlineData("2", "v1", "v2")]
     [InlineData("4H1", "v3H2", "v4H1")]
-    public void A_tag_has_the_version_as_the_record_writes_it(string version, string before, string own)
+    public void A_tag_has_the_version_in_the_notation_of_the_record(string version, string before, string own)
     {
         var harvest = Create(version);
         Assert.Equal((before, own), (harvest.TagOf(harvest.Before!), harvest.TagOf(harvest.Id)));

@@ -13,19 +13,19 @@ public sealed class LineDiffTests
     public void The_same_lines_have_no_difference(string one, string other) => Assert.Equal("", Diff(one, other));
 
     [Fact]
-    public void A_change_has_three_lines_around_it() =>
+    public void A_change_has_three_lines_of_context() =>
         Assert.Equal("--- a\n+++ b\n@@ -2,7 +2,8 @@\n 2\n 3\n 4\n-5\n+five\n+and a half\n 6\n 7\n 8\n",
             Diff("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\nand a half\n6\n7\n8\n9\n"));
 
     [Fact]
-    public void Changes_far_from_each_other_are_apart() =>
+    public void Distant_changes_are_in_separate_hunks() =>
         Assert.Equal(2, Diff("a\n1\n2\n3\n4\n5\n6\n7\nb\n", "A\n1\n2\n3\n4\n5\n6\n7\nB\n").Split("@@ -").Length - 1);
 
     [Fact]
-    public void A_new_text_is_all_new() => Assert.Equal("--- a\n+++ b\n@@ -0,0 +1,2 @@\n+x\n+y\n", Diff("", "x\ny\n"));
+    public void All_lines_of_a_new_text_are_additions() => Assert.Equal("--- a\n+++ b\n@@ -0,0 +1,2 @@\n+x\n+y\n", Diff("", "x\ny\n"));
 
     [Fact]
-    public void Two_huge_texts_take_no_long_time() =>
+    public void Two_huge_texts_are_compared_quickly() =>
         Assert.StartsWith("--- a", Diff(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i}\n")),
             string.Concat(Enumerable.Range(0, 20_000).Select(i => $"x{i}\n"))));
 }

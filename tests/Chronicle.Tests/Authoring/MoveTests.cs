@@ -5,7 +5,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Renaming a record: every reference follows, everything else stays byte for byte.</summary>
+/// <summary>The move of a record to a new id: every reference gets the new id, and all other bytes stay the same.</summary>
 public sealed class MoveTests
 {
     private const string Archive = """
@@ -85,7 +85,7 @@ public sealed class MoveTests
         """;
 
     [Fact]
-    public void Every_reference_follows_and_nothing_else_changes()
+    public void Every_reference_gets_the_new_id_and_nothing_else_changes()
     {
         var (before, after, plan) = Run("desk", "table-lamp");
         Assert.Equal(["input/components/desk.md"], plan.Removed);
@@ -119,7 +119,7 @@ public sealed class MoveTests
     [InlineData("paper", "newspaper")]
     [InlineData("desk-news", "desk-news.2")]
     [InlineData("source:desk", "of-desks")]
-    public void After_a_move_the_site_builds_and_all_that_was_published_is_answered(string from, string to)
+    public void After_a_move_every_published_address_exists_or_is_redirected(string from, string to)
     {
         const string Second = "-- input/releases/1.5.md --\n---\ndate: \"2000\"\nsummary: Second.\nsources: [paper]\n---\n";
         var published = TinyTheme.Site(TinyTheme.Moved + Archive + "\n" + Second).Build().Permalinks;
@@ -129,7 +129,7 @@ public sealed class MoveTests
     }
 
     [Fact]
-    public void What_trees_show_goes_with_its_record_and_names_its_release()
+    public void The_ledger_of_evidence_moves_with_its_record_and_names_the_moved_release()
     {
         const string Ledgers = """
 
@@ -151,14 +151,14 @@ public sealed class MoveTests
             Text(FilePlan.Apply(files, Move.Plan(files, "desk", "table-lamp", out _)!), "input/evidence/table-lamp.yml"));
     }
 
-    /// <summary>A disk may refuse, or somebody may stop the program, after any of the files.</summary>
+    /// <summary>A move can be interrupted after any file, because the disk is full or a person stops the program.</summary>
     [Theory]
     [InlineData("paper", "newspaper", false)]
     [InlineData("desk", "table-lamp", false)]
     [InlineData("desk", "table-lamp", true)]
     [InlineData("1.0", "2.0", true)]
     [InlineData("source:desk", "of-desks", true)]
-    public void A_move_that_was_cut_off_is_done_again(string from, string to, bool isBack)
+    public void An_interrupted_move_can_be_repeated(string from, string to, bool isBack)
     {
         var before = TinyTheme.Site(TinyTheme.Moved + Archive).Files();
         if (isBack)
@@ -170,7 +170,7 @@ public sealed class MoveTests
         var moved = FilePlan.Apply(before, plan);
         Assert.Empty(Errors(moved));
         var after = Listing(moved);
-        // After the last step there is nothing with the old id.
+        // The loop omits the last step, because after it no record has the old id.
         for (var steps = 0; steps < plan.Written.Length + plan.Removed.Length; steps++)
         {
             var half = FilePlan.Apply(before, plan with
@@ -185,7 +185,7 @@ public sealed class MoveTests
     }
 
     [Fact]
-    public void Line_ends_of_another_system_stay()
+    public void Windows_line_ends_are_kept()
     {
         var files = TinyTheme.Site(TinyTheme.Moved + Archive).WithCarriageReturns().Files();
         var plan = Move.Plan(files, "desk", "table-lamp", out _)!;
@@ -193,7 +193,7 @@ public sealed class MoveTests
     }
 
     [Fact]
-    public void A_second_move_keeps_the_first_id_and_no_chain_of_redirects()
+    public void A_second_move_keeps_the_first_id_and_makes_no_chain_of_redirects()
     {
         var (_, once, _) = Run("desk", "table-lamp");
         var plan = Move.Plan(once, "table-lamp", "lamp", out var problem);
@@ -206,7 +206,7 @@ public sealed class MoveTests
     }
 
     [Fact]
-    public void A_source_in_a_file_of_its_own_gets_another_file()
+    public void A_move_of_a_source_renames_its_file()
     {
         var (before, after, plan) = Run("source:desk", "of-desks");
         Assert.Equal(["input/sources/desk.yml"], plan.Removed);
@@ -228,14 +228,14 @@ public sealed class MoveTests
     [InlineData("desk", "lamp.md", "ends in .md")]
     [InlineData("launch", "1999", "cannot be the id of a milestone")]
     [InlineData("paper", "desk-news", "the id \"desk-news\" is taken by input/sources.yml")]
-    public void What_cannot_be_is_refused(string from, string to, string expected)
+    public void An_impossible_move_is_refused(string from, string to, string expected)
     {
         var files = TinyTheme.Site(TinyTheme.Moved + Archive).Files();
         Assert.Null(Move.Plan(files, from, to, out var problem));
         Assert.Contains(expected, problem);
     }
 
-    /// <summary>Every way to write a link to a record: what check follows, move finds.</summary>
+    /// <summary>The notations of a link to a record: a move must find every link that a check follows.</summary>
     [Theory]
     [InlineData("[x](</components/desk/>)", "[x](</components/table-lamp/>)")]
     [InlineData("[x](/components/desk/ \"A title\")", "[x](/components/table-lamp/ \"A title\")")]
@@ -253,7 +253,7 @@ public sealed class MoveTests
         "| a |\n|---|\n| [[table-lamp]] [/components/desk/](/components/table-lamp/) |")]
     [InlineData("Note.[^1]\n\n[^1]: See [[desk#shades|*that*]].", "Note.[^1]\n\n[^1]: See [[table-lamp#shades|*that*]].")]
     [InlineData("`[[desk]]` and \\[[desk]] [x](/components/desk-two/)", "`[[desk]]` and \\[[desk]] [x](/components/desk-two/)")]
-    public void Every_way_to_write_a_link_is_found(string prose, string expected)
+    public void A_link_is_found_in_every_notation(string prose, string expected)
     {
         var files = TinyTheme.Site(TinyTheme.Moved + Archive
             + $"\n-- input/text/notes.md --\n---\ntitle: Notes\norder: 2\nsummary: S.\nsources: [paper]\n---\n{prose}\n").Files();
@@ -265,7 +265,7 @@ public sealed class MoveTests
     }
 
     [Fact]
-    public void A_link_in_a_note_that_no_text_calls_follows_too()
+    public void A_link_in_an_unused_footnote_gets_the_new_id()
     {
         var files = TinyTheme.Site(TinyTheme.Moved + Archive
             + "\n-- input/text/notes.md --\n---\ntitle: Notes\norder: 2\nsummary: S.\nsources: []\n---\nNo note.\n\n[^1]: See [[desk]].\n").Files();
@@ -280,7 +280,7 @@ public sealed class MoveTests
     [InlineData("1.0", "2.0")]
     [InlineData("launch", "first-launch")]
     [InlineData("paper", "newspaper")]
-    public void A_move_back_turns_the_redirect_round(string from, string to)
+    public void A_move_back_reverses_the_redirect(string from, string to)
     {
         const string Second = "-- input/releases/1.5.md --\n---\ndate: \"2000\"\nsummary: Second.\nsources: [paper]\n---\n";
         var files = TinyTheme.Site(TinyTheme.Moved + Archive + "\n" + Second).Files();
@@ -298,14 +298,14 @@ public sealed class MoveTests
         Assert.DoesNotContain($"/{from}/: /", redirects);
     }
 
-    /// <summary>The forms that a file may have: mark at the start, line ends, a last line without an end.</summary>
+    /// <summary>The possible forms of a file: a byte order mark, kinds of line ends, and a last line with or without a line end.</summary>
     [Theory]
     [InlineData("\uFEFF", "\n", true)]
     [InlineData("", "\r\n", true)]
     [InlineData("\uFEFF", "\r\n", false)]
     [InlineData("", "\r", true)]
     [InlineData("", "\n", false)]
-    public void Every_form_of_a_file_stays(string mark, string ends, bool isClosed)
+    public void A_file_keeps_its_byte_order_mark_and_its_line_ends(string mark, string ends, bool isClosed)
     {
         var files = TinyTheme.Site(TinyTheme.Moved + Archive).Files();
         files = files with

@@ -10,11 +10,11 @@ public sealed class NewChronicleTests
     [InlineData("https://somebody.github.io/", "https://github.com/somebody/somebody.github.io")]
     [InlineData("https://lamps.example/", null)]
     [InlineData(null, null)]
-    public void The_repository_of_a_site_on_GitHub_Pages_has_its_names(string? url, string? repository) =>
+    public void The_repository_is_guessed_from_an_address_on_GitHub_Pages(string? url, string? repository) =>
         Assert.Equal(repository, NewChronicle.GuessRepository(url));
 
     [Fact]
-    public void Answers_take_the_place_of_the_example() =>
+    public void Answers_replace_the_values_of_the_example() =>
         Assert.Equal("title: Lamps\nurl: https://a.example/$1\nrepository: https://b.example/c\nlanguage: en\ntag_authority: a.example,2026\n",
             NewChronicle.Fill("title: Lamps\nurl: https://lamps.example/\nlanguage: en\n# tag_authority: lamps.example,2026\n",
                 new("https://a.example/$1", "https://b.example/c", "a.example,2026")));
@@ -29,7 +29,7 @@ public sealed class NewChronicleTests
     public void An_answer_must_fit_its_key(string key, string value, bool fits) => Assert.Equal(fits, NewChronicle.Refuse(key, value) is null);
 
     [Fact]
-    public void At_a_terminal_it_asks_again_after_a_wrong_answer_and_offers_the_repository()
+    public void A_question_is_repeated_after_a_wrong_answer_and_suggests_the_repository()
     {
         var output = new StringWriter();
         var owner = InitCommand.Ask(new(null, null, null), new StringReader("lamps\nhttps://somebody.github.io/lamps/\n\n\n"), output);
@@ -39,7 +39,7 @@ public sealed class NewChronicleTests
     }
 
     [Fact]
-    public void What_the_command_line_states_is_not_asked_and_the_end_of_the_input_leaves_the_rest()
+    public void Values_on_the_command_line_need_no_question_and_the_end_of_the_input_is_no_answer()
     {
         var stated = new ChronicleOwner("https://lamps.example/", "https://code.example/lamps", null);
         Assert.Equal(stated, InitCommand.Ask(stated, new StringReader(""), new StringWriter()));

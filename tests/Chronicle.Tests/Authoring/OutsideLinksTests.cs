@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests.Authoring;
 
-/// <summary>The list of addresses of different sites: none that a reader can follow is missing, and each has its place.</summary>
+/// <summary>The list of links to other sites: it contains every address that a page links, with its places in the input.</summary>
 public sealed class OutsideLinksTests
 {
     private const string Lamps = """
@@ -62,7 +62,7 @@ public sealed class OutsideLinksTests
     }
 
     [Theory, InlineData("fixed"), InlineData("second")]
-    public void No_address_that_a_page_shows_is_missing(string name)
+    public void Every_outside_address_that_a_page_links_is_listed(string name)
     {
         var site = Chronicles.Of(name);
         var (files, options) = name == "fixed" ? (FixedChronicle.Files, FixedChronicle.Options)
@@ -73,10 +73,10 @@ public sealed class OutsideLinksTests
             foreach (var link in new HtmlParser().ParseDocument(Text(page)).Links)
                 if (link.GetAttribute("href") is { } href && href.StartsWith("http", StringComparison.Ordinal)
                     && !href.StartsWith(Chronicles.Home(name), StringComparison.Ordinal)
-                    // The theme makes the links to the files of records, and to where mistakes are told, from the address of the repository.
+                    // The theme makes the links to the files of records and to the form for mistakes from the address of the repository.
                     && !href.Contains("/edit/", StringComparison.Ordinal) && !href.Contains("/commits/", StringComparison.Ordinal)
                     && !href.EndsWith("/issues/new/choose", StringComparison.Ordinal)
-                    // The proofs of evidence are made from one pattern.
+                    // The links to evidence are made from one pattern.
                     && !href.Contains("/linux.git/tree/", StringComparison.Ordinal))
                     shown.Add(Normal(href));
         Assert.NotEmpty(shown);

@@ -5,26 +5,27 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The tables of keys in <c>input/README.md</c>, made from the shapes. UPDATE_GOLDEN=1 writes them anew.</summary>
+/// <summary>The tables of keys in <c>input/README.md</c>, made from the schemas. <c>UPDATE_GOLDEN=1</c> updates them.</summary>
 public sealed partial class ReferenceTests
 {
     private static readonly string Path = Repository.PathOf("input", "README.md");
 
     [Fact]
-    public void The_reference_of_keys_is_made_from_the_shapes()
+    public void The_tables_of_keys_agree_with_the_schemas()
     {
         var text = File.ReadAllText(Path);
         var current = Section()
             .Replace(text, match =>
-            $"<!-- keys of a {match.Groups[1].Value} -->\n{Table(ShapeOf(match.Groups[1].Value))}<!-- end of keys -->");
+            $"<!-- keys of a {match.Groups[1].Value} -->\n{Table(SchemaOf(match.Groups[1].Value))}<!-- end of keys -->");
         if (ExpectedFile.IsUpdating)
             File.WriteAllText(Path, current);
         else
-            Assert.True(text == current, "the tables of keys in input/README.md are not what src/Chronicle/Read/Schema/Schemas.cs says; write them anew with UPDATE_GOLDEN=1 dotnet test");
+            Assert.True(text == current, "the tables of keys in input/README.md differ from src/Chronicle/Read/Schema/Schemas.cs; "
+                + "update them with UPDATE_GOLDEN=1 dotnet test");
     }
 
     [Fact]
-    public void The_reference_has_every_kind_of_file()
+    public void The_reference_has_a_table_for_every_kind_of_object()
     {
         var named = Section().Matches(File.ReadAllText(Path)).Select(match => match.Groups[1].Value).ToArray();
         Assert.Equal(["chapter", "component", "part", "release", "milestone", "source", "site", "word of the vocabulary", "declared field",
@@ -39,13 +40,13 @@ public sealed partial class ReferenceTests
         Assert.All(SchemaParts.FieldTypes, type => Assert.Contains($"\n| `{type}` | ", text));
     }
 
-    private static ObjectSchema ShapeOf(string name) => ObjectSchemaTests.All.SelectMany(ObjectSchemaTests.WithInner)
-        .First(shape => shape.Name == name);
+    private static ObjectSchema SchemaOf(string name) => ObjectSchemaTests.All.SelectMany(ObjectSchemaTests.WithInner)
+        .First(schema => schema.Name == name);
 
-    private static string Table(ObjectSchema shape)
+    private static string Table(ObjectSchema schema)
     {
         var table = new StringBuilder("| key | what it says | example |\n| --- | --- | --- |\n");
-        foreach (var field in shape.Fields)
+        foreach (var field in schema.Fields)
         {
             var words = field.Type is SchemaType.OneOf known ? $" One of {string.Join(", ", known.Known.Select(word => $"`{word}`"))}."
                 : "";

@@ -6,7 +6,9 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Splitting a chapter: every link follows, every published anchor is answered, and no word of the text changes.</summary>
+/// <summary>
+/// The split of a chapter: links lead to the new chapters, published anchors are redirected, and the words of the text stay the same.
+/// </summary>
 public sealed class SplitTests
 {
     private const string Archive = """
@@ -88,7 +90,7 @@ public sealed class SplitTests
         """;
 
     [Fact]
-    public void Each_section_gets_a_chapter_and_takes_its_notes_along()
+    public void Each_section_becomes_a_chapter_with_its_footnotes()
     {
         var (_, after, plan) = Run(Archive, "lamps", "on-walls=wall-lamps", "outside");
         Assert.Equal([new("wall-lamps", "On walls"), new("outside", "Outside")], plan.Chapters);
@@ -144,7 +146,7 @@ public sealed class SplitTests
     }
 
     [Fact]
-    public void Links_of_all_files_and_the_old_anchors_lead_to_the_new_places()
+    public void Links_in_all_files_and_old_anchors_lead_to_the_new_chapters()
     {
         var (_, after, _) = Run(Archive, "lamps", "on-walls=wall-lamps");
         Assert.EndsWith("[[wall-lamps]], [[ wall-lamps#of-oil | oil ]], [gas](/wall-lamps/#gas), [desks](/lamps/#on-desks), [[lamps]].\n",
@@ -162,7 +164,7 @@ public sealed class SplitTests
     }
 
     [Fact]
-    public void Chapters_behind_move_on_only_as_far_as_they_must()
+    public void Later_chapters_get_a_new_order_only_if_necessary()
     {
         var (before, after, _) = Run(Archive, "lamps");
         Assert.Contains("order: 4\n", Text(after, "input/text/outside.md"));
@@ -175,7 +177,7 @@ public sealed class SplitTests
     [InlineData]
     [InlineData("on-desks")]
     [InlineData("on-walls=w", "on-desks=d")]
-    public void After_a_split_the_site_builds_and_all_that_was_published_is_answered(params string[] asked)
+    public void After_a_split_every_published_address_exists_or_is_redirected(params string[] asked)
     {
         var published = TinyTheme.Site(TinyTheme.Moved + Archive).Build().Permalinks;
         Assert.Contains("/lamps/#of-oil-1", published);
@@ -184,7 +186,7 @@ public sealed class SplitTests
     }
 
     [Fact]
-    public void Without_a_lead_the_first_section_stays()
+    public void Without_a_lead_the_first_section_stays_in_the_chapter()
     {
         var site = Archive.Replace("The lead cites [@paper] and leads to [walls](#on-walls) and [[lamps#of-oil|oil]].\n\n", "");
         var (_, _, plan) = Run(site, "lamps");
@@ -194,7 +196,7 @@ public sealed class SplitTests
     }
 
     [Fact]
-    public void A_mark_of_lines_within_a_line_stays()
+    public void A_Unicode_line_separator_is_kept()
     {
         var site = TinyTheme.Site(TinyTheme.Moved + Archive);
         site.With("input/text/lamps.md", Encoding.UTF8.GetBytes(site.TextOf("input/text/lamps.md").Replace("They smell", "They\u2028smell")));
@@ -211,7 +213,7 @@ public sealed class SplitTests
     }
 
     [Fact]
-    public void A_split_that_was_cut_off_is_done_again()
+    public void An_interrupted_split_can_be_repeated()
     {
         var (before, after, plan) = Run(Archive, "lamps");
         for (var written = 0; written <= plan.Files.Written.Length; written++)
@@ -226,8 +228,8 @@ public sealed class SplitTests
     }
 
     /// <summary>
-    /// Readers do not see a definition that no text uses, and <c>check</c> reports it. A split loses it nevertheless nowhere, and what it
-    /// uses is copied to where it stands.
+    /// No page shows a definition that no text uses, and <c>check</c> reports it. A split must keep the definition, and must copy the
+    /// definitions that it uses into the same chapter.
     /// </summary>
     [Fact]
     public void A_definition_that_no_text_uses_stays_in_its_section()
@@ -254,7 +256,7 @@ public sealed class SplitTests
     }
 
     [Fact]
-    public void Line_ends_of_another_system_stay()
+    public void Windows_line_ends_are_kept()
     {
         var plan = Split.Plan(TinyTheme.Site(TinyTheme.Moved + Archive).WithCarriageReturns().Files(), "lamps", [], out _)!;
         Assert.All(plan.Files.Written, file => Assert.DoesNotContain("\n", Encoding.UTF8.GetString(file.Bytes.Span).Replace("\r\n", "")));
@@ -268,14 +270,14 @@ public sealed class SplitTests
     [InlineData("lamps", "on-walls=end", "the id \"end\" is taken by input/text/end.md; choose another one: on-walls=ID")]
     [InlineData("lamps", "on-walls=x outside=x", "two sections would get the id \"x\"")]
     [InlineData("lamps", "outside outside", "\"outside\" is named twice")]
-    public void What_cannot_be_is_refused(string chapter, string asked, string expected)
+    public void An_impossible_split_is_refused(string chapter, string asked, string expected)
     {
         Assert.Null(Split.Plan(TinyTheme.Site(TinyTheme.Moved + Archive).Files(), chapter, Asked(asked.Split(' ', StringSplitOptions.RemoveEmptyEntries)), out var problem));
         Assert.Contains(expected, problem);
     }
 
     [Fact]
-    public void A_heading_that_stays_keeps_its_anchor()
+    public void A_split_that_changes_the_anchor_of_another_heading_is_refused()
     {
         var site = Archive.Replace("No lamp.\n", "No lamp.\n\n### Of oil\n");
         Assert.Null(Split.Plan(TinyTheme.Site(TinyTheme.Moved + site).Files(), "lamps", Asked("on-walls"), out var problem));

@@ -11,7 +11,7 @@ using Scriban.Runtime;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// What <c>theme/</c> documents is what templates see: <c>views.md</c> is made from the views, and every function is named in the README.
+/// The documentation in <c>theme/</c>: <c>views.md</c> is made from the views, and the README names every function and every layout.
 /// </summary>
 public sealed class ThemeReferenceTests
 {
@@ -26,7 +26,7 @@ public sealed class ThemeReferenceTests
             File.WriteAllText(path, text);
         else
             Assert.True(File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == text,
-                "theme/views.md is not what the views say; write it anew with UPDATE_GOLDEN=1 dotnet test");
+                "theme/views.md differs from the views; update it with UPDATE_GOLDEN=1 dotnet test");
     }
 
     [Fact]
@@ -93,9 +93,9 @@ public sealed class ThemeReferenceTests
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(property => property.MetadataToken);
 
     private static string Member(PropertyInfo member) =>
-        $"`{StandardMemberRenamer.Rename(member.Name)}` {TypeName(member.PropertyType)}{(MayBeNothing(member) ? "?" : "")}";
+        $"`{StandardMemberRenamer.Rename(member.Name)}` {TypeName(member.PropertyType)}{(IsNullable(member) ? "?" : "")}";
 
-    private static bool MayBeNothing(PropertyInfo member) =>
+    private static bool IsNullable(PropertyInfo member) =>
         Nullable.GetUnderlyingType(member.PropertyType) is not null || !member.PropertyType.IsValueType
         && Nullability.Create(member).ReadState == NullabilityState.Nullable;
 
@@ -106,7 +106,7 @@ public sealed class ThemeReferenceTests
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? ItemOf(type.GetGenericArguments()[0])
             : Nullable.GetUnderlyingType(type) ?? type;
 
-    // Names of nested types are only unique with the page they belong to.
+    // The name of a nested type is unique only together with the name of its page.
     private static string NameOf(Type type) => type.DeclaringType is { } page ? $"{page.Name}.{type.Name}" : type.Name;
 
     private static string TypeName(Type type) => type switch

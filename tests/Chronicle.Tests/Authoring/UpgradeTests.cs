@@ -6,7 +6,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Old forms of the input become the new ones, and nothing is lost.</summary>
+/// <summary>The upgrade of old forms of the input to the new forms, which loses no fact and no comment.</summary>
 public sealed class UpgradeTests
 {
     [Theory]
@@ -19,7 +19,7 @@ public sealed class UpgradeTests
     [InlineData("a:\n  title: >-\n    A\n     text\n  authors:\n  - B\n  - C\n", "title: >-\n  A\n   text\nauthors:\n- B\n- C\n")]
     [InlineData("a:\n  title: \"A\n   b\"\n  date: \"1999\"\n", "title: \"A\n b\"\ndate: \"1999\"\n")]
     [InlineData("a:\r\n  title: A\r\n  kind: news\r\n", "title: A\r\nkind: news\r\n")]
-    public void A_source_is_cut_out_with_its_comments_and_the_order_of_its_keys(string before, string after)
+    public void A_source_moves_to_its_own_file_with_its_comments_and_the_order_of_its_keys(string before, string after)
     {
         var rewrite = Assert.Single(Plan(before));
         Assert.Null(rewrite.Problem);
@@ -42,7 +42,7 @@ public sealed class UpgradeTests
     [InlineData("a: [\n", "has errors of its own")]
     [InlineData("The a:\n  title: A\n", "\"The a\" is no source")]
     [InlineData("b:\n  title: A\n", "input/sources/b.yml is there already, and differs")]
-    public void What_cannot_be_rewritten_is_told(string before, string problem)
+    public void A_file_that_cannot_be_rewritten_is_reported(string before, string problem)
     {
         var rewrite = Assert.Single(Plan(before, "-- input/sources/b.yml --\ntitle: B\n"));
         Assert.Contains(problem, rewrite.Problem);
@@ -51,11 +51,11 @@ public sealed class UpgradeTests
     }
 
     [Fact]
-    public void A_rewriting_that_was_cut_off_goes_on() =>
+    public void An_interrupted_upgrade_can_be_continued() =>
         Assert.Null(Assert.Single(Plan("b:\n  title: B\nc:\n  title: C\n", "-- input/sources/b.yml --\ntitle: B\n")).Problem);
 
     [Fact]
-    public void Every_source_of_a_large_chronicle_says_the_same_after_it()
+    public void Every_source_of_the_fixed_chronicle_is_equal_after_the_upgrade()
     {
         var before = FixedChronicle.Files;
         var after = before with { Input = Upgrade.Plan(before.Input).Aggregate(before.Input, Upgrade.Apply) };

@@ -3,27 +3,27 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The jobs of the workflows, their rights, and the forms for issues.</summary>
+/// <summary>The jobs of the workflows, their permissions, and the forms for issues.</summary>
 public sealed class WorkflowTests
 {
     private static readonly string[] Types = ["input", "textarea", "dropdown"];
 
     [Fact]
-    public void A_job_that_may_change_anything_runs_no_code_of_the_repository()
+    public void A_job_with_write_permissions_runs_no_code_of_the_repository()
     {
-        var jobs = GitHubFilesTests.Workflows.SelectMany(row => Jobs(row.Data)).Where(MayWrite).ToArray();
+        var jobs = GitHubFilesTests.Workflows.SelectMany(row => Jobs(row.Data)).Where(CanWrite).ToArray();
         Assert.Equal(["ledger", "deploy", "report", "commit", "issue", "commit", "ledger", "deploy", "publish"], jobs.Select(job => job.Key));
         foreach (var step in jobs.SelectMany(Steps))
             Assert.DoesNotMatch(@"dotnet (?!nuget push)|\.github/|\./", step.Text("run") ?? "");
     }
 
     [Fact]
-    public void One_job_sums_up_every_other_job_of_the_check()
+    public void The_last_job_of_the_check_needs_all_other_jobs()
     {
         var jobs = Jobs("check.yml");
         Assert.Equal("all", jobs[^1].Key);
         var last = (YamlMapping)jobs[^1].Value;
-        // A job that needs a failed one is skipped, and GitHub counts a skipped job as passed.
+        // Without this condition, GitHub would skip the job after a failure of another job, and would count the skipped job as passed.
         Assert.Equal("always()", last.Text("if"));
         Assert.Equal(jobs.SkipLast(1).Select(job => job.Key), last.Texts("needs"));
     }
@@ -44,7 +44,7 @@ public sealed class WorkflowTests
     [InlineData("fast", "dotnet test --project tests/Chronicle.Tests")]
     [InlineData("fast", "dotnet test --project tests/Chronicle.Hostile")]
     [InlineData("input", "check --ledger")]
-    public void The_check_has_this_step(string job, string command)
+    public void The_job_of_the_check_runs_the_command(string job, string command)
     {
         var steps = Steps(Jobs("check.yml").Single(entry => entry.Key == job));
         Assert.Contains(steps, step => step.Text("run")?.Contains(command, StringComparison.Ordinal) == true);
@@ -71,11 +71,11 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void Nothing_but_the_input_stops_publishing() =>
+    public void The_publication_does_not_run_the_tests() =>
         Assert.DoesNotMatch("dotnet test|install-browser", File.ReadAllText(Repository.PathOf(".github", "workflows", "publish.yml")));
 
     [Fact]
-    public void Publishing_uses_only_listed_addresses_and_files_of_its_own_build()
+    public void The_publication_uses_the_ledger_and_the_files_of_its_own_build()
     {
         var text = File.ReadAllText(Repository.PathOf(".github", "workflows", "publish.yml"));
         Assert.Contains("build --publish", text);
@@ -86,7 +86,7 @@ public sealed class WorkflowTests
     [Theory]
     [InlineData("publish.yml")]
     [InlineData("chronicle.yml")]
-    public void The_list_of_addresses_is_committed_before_a_deployment(string name)
+    public void The_ledger_is_committed_before_a_deployment(string name)
     {
         var jobs = Jobs(name);
         Assert.Equal("./.github/workflows/ledger.yml", ((YamlMapping)jobs.Single(job => job.Key == "ledger").Value).Text("uses"));
@@ -112,7 +112,7 @@ public sealed class WorkflowTests
         Assert.Contains(fields, field => (field["validations"] as YamlMapping)?.Text("required") == "true");
     }
 
-    private static bool MayWrite(YamlEntry job) =>
+    private static bool CanWrite(YamlEntry job) =>
         GitHubFilesTests.Permissions((YamlMapping)job.Value).Any(permission => permission.EndsWith(": write", StringComparison.Ordinal));
 
     private static IEnumerable<YamlMapping> Steps(YamlEntry job) =>
