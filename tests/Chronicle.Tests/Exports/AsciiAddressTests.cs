@@ -5,7 +5,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Hosts, base paths and file names beyond ASCII: Punycode and percent signs in everything that programs read.</summary>
+/// <summary>Hosts, base paths and file names outside ASCII: in the files of the site they are in Punycode or percent-encoded.</summary>
 public sealed partial class AsciiAddressTests
 {
     private static readonly BuildResult Site = FollowedLamps.Site(
@@ -26,7 +26,7 @@ public sealed partial class AsciiAddressTests
             var text = Encoding.UTF8.GetString(Site.BytesOf(file).Span);
             Assert.DoesNotContain("détour", text);
             Assert.DoesNotContain("/мой", text);
-            // Lines of a calendar are folded.
+            // The lines of a calendar are folded, so the test joins them.
             foreach (Match address in SiteAddress().Matches(text.Replace("\r\n ", "", StringComparison.Ordinal)))
             {
                 addresses++;
@@ -34,14 +34,14 @@ public sealed partial class AsciiAddressTests
                 Assert.True(Ascii.IsValid(address.Value), $"{file.Address}: {address.Value}");
             }
         }
-        Assert.True(addresses > 100, "few addresses were found");
+        Assert.True(addresses > 100, "too few addresses were found");
     }
 
     [Theory]
     [InlineData("my%20photo.svg", 2)]
     [InlineData("100%25.svg", 1)]
     [InlineData("gr%C3%B6%C3%9Fe.svg", 1)]
-    public void A_picture_is_found_under_every_way_to_write_its_name(string name, int times) =>
+    public void A_picture_is_found_in_every_notation_of_its_name(string name, int times) =>
         Assert.Equal(times, Regex.Count(FollowedLamps.Text(Site, "/lamps/"), Regex.Escape($"src=\"/%D0%BC%D0%BE%D0%B9/assets/{name}\"")));
 
     [Theory]
@@ -50,13 +50,13 @@ public sealed partial class AsciiAddressTests
     [InlineData("/assets/a%20b.svg", "/assets/a%2520b.svg")]
     [InlineData("/x/größe/🕯/", "/x/gr%C3%B6%C3%9Fe/%F0%9F%95%AF/")]
     [InlineData("/releases/6.1..6.12/", "/releases/6.1..6.12/")]
-    public void A_file_name_is_encoded_whole(string path, string encoded) => Assert.Equal(encoded, WebAddresses.EncodePath(path));
+    public void A_file_name_is_encoded_with_its_percent_signs(string path, string encoded) => Assert.Equal(encoded, WebAddresses.EncodePath(path));
 
     [Theory]
     [InlineData("/a%20b/?q=1#größe", "/a%20b/?q=1#gr%C3%B6%C3%9Fe")]
     [InlineData("/100%/", "/100%25/")]
     [InlineData("/100%zz", "/100%25zz")]
-    public void An_address_keeps_its_escapes(string address, string encoded) => Assert.Equal(encoded, WebAddresses.Encode(address));
+    public void An_address_keeps_its_valid_escapes(string address, string encoded) => Assert.Equal(encoded, WebAddresses.Encode(address));
 
     [Theory]
     [InlineData("https://Détour.example:8080/Ä/", "https://xn--dtour-bsa.example:8080/%C3%84")]

@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The calendars, read by the letter of RFC 5545: line ends, folding, escapes, what an event must have.</summary>
+/// <summary>The calendars, read by the rules of RFC 5545 for line ends, folding, escapes and the required properties of an event.</summary>
 public sealed class CalendarTests
 {
     private static readonly BuildResult Lamps = FollowedLamps.Site().Build();
@@ -24,7 +24,7 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public void The_page_says_how_many_are_left_out()
+    public void The_page_shows_the_number_of_omitted_milestones()
     {
         Assert.Contains("<a href=\"/calendar.ics\" type=\"text/calendar\">Calendar</a> <span class=\"small\">Only what has a known day; 1 left out.", FollowedLamps.Text(Lamps, "/chronology/"));
         Assert.Contains("<a href=\"/components/desk-lamp/calendar.ics\"", FollowedLamps.Text(Lamps, "/components/desk-lamp/"));
@@ -33,12 +33,12 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public void Two_of_one_month_are_two_that_are_left_out() =>
+    public void Two_milestones_of_the_same_month_count_as_two_omitted_milestones() =>
         Assert.Contains("2 left out", FollowedLamps.Text(FollowedLamps.Site().With("input/milestones/also.md",
             "---\ntitle: Also\ndate: 1999-05\nkind: launch\nsummary: It shines.\nsources: []\n---\n"u8.ToArray()).Build(), "/chronology/"));
 
     [Fact]
-    public void A_component_has_its_milestones_and_its_first_release() =>
+    public void The_calendar_of_a_component_has_its_milestones_and_its_first_release() =>
         Assert.Equal(2, Events(Lamps, "/components/desk-lamp/calendar.ics").Length);
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public void A_calendar_that_was_published_stays_and_has_a_component()
+    public void A_published_calendar_without_events_stays_and_has_a_time_zone()
     {
         var site = FollowedLamps.Site(("date: 1999-03-04\n", "date: 1999-03\n"), ("since: \"1.0\"\n", ""));
         var build = site.With("input/permalinks.txt", Encoding.UTF8.GetBytes(string.Concat(Lamps.Permalinks.Select(line => line + "\n"))))
@@ -73,7 +73,7 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public void Every_calendar_of_the_real_site_can_be_read()
+    public void Every_calendar_of_the_fixed_chronicle_is_valid()
     {
         var calendars = FixedChronicle.Result.Files.Where(file => file.Address.Value.EndsWith(".ics", StringComparison.Ordinal)).ToArray();
         Assert.True(calendars.Length > 40);
@@ -105,8 +105,8 @@ public sealed class CalendarTests
         return [.. events];
     }
 
-    // Each line ends with CR LF and has at most 75 octets; one that begins with a space goes on from the one before; a fold never parts a
-    // character.
+    // Each line ends with CR LF and has at most 75 octets. A line that begins with a space continues the previous line. A fold does not
+    // split a character.
     private static List<string> Lines(byte[] bytes)
     {
         var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);

@@ -8,7 +8,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>How pages are cited, badges, and the texts that pages were made of.</summary>
+/// <summary>The citations and corrections on pages, the badges of components, and the Markdown files of pages.</summary>
 public sealed class CitationTests
 {
     private static readonly BuildResult Lamps = FollowedLamps.Site().Build();
@@ -25,7 +25,7 @@ public sealed class CitationTests
     }
 
     [Fact]
-    public void A_citation_names_the_site_and_the_day_of_the_record_and_leaves_the_day_of_access_to_a_script()
+    public void A_citation_has_the_day_of_the_record_and_a_script_adds_the_day_of_access()
     {
         var page = new HtmlParser().ParseDocument(Chronicles.Text(FixedChronicle.Result, "/milestones/rust-merged/"));
         var texts = page.QuerySelectorAll("details.reuse pre").ToArray();
@@ -35,7 +35,7 @@ public sealed class CitationTests
     }
 
     [Fact]
-    public void A_change_of_one_record_leaves_the_pages_of_others_as_they_are()
+    public void A_change_of_one_record_does_not_change_the_pages_of_other_records()
     {
         var changed = FollowedLamps.Site(("## How it began", "## How it began\n\nSlowly.")).Build();
         Assert.NotEqual(FollowedLamps.Text(Lamps, "/lamps/"), FollowedLamps.Text(changed, "/lamps/"));
@@ -48,18 +48,18 @@ public sealed class CitationTests
     [InlineData(@"a\b~c^d", @"a\textbackslash{}b\textasciitilde{}c\textasciicircum{}d")]
     [InlineData("Größe\nund 光", "Größe und 光")]
     [InlineData("}", @"\textbraceright{}")]
-    public void Nothing_in_a_title_means_something_to_tex(string title, string escaped) => Assert.Equal(escaped, BibTex.Escape(title));
+    public void The_special_characters_of_TeX_are_escaped_in_a_title(string title, string escaped) => Assert.Equal(escaped, BibTex.Escape(title));
 
     [Theory]
     [InlineData("}}, year = 1066, month = jan")]
     [InlineData(@"\}, note = {x")]
     [InlineData(@"\\{{{\}")]
-    public void No_title_ends_its_field_as_bibtex_counts_braces(string title)
+    public void A_title_cannot_end_its_field_in_BibTeX(string title)
     {
         var (open, entry) = (0, BibTex.Create("key", title, title, "1", "https://lamps.example/", null));
         for (var i = 0; i < entry.Length; i++)
         {
-            // A backslash hides no brace from BibTeX.
+            // BibTeX also counts a brace after a backslash.
             open += entry[i] == '{' ? 1 : entry[i] == '}' ? -1 : 0;
             Assert.True(open > 0 || i <= "@misc".Length || i == entry.Length - 1, $"the entry ends at {entry[..(i + 1)]}");
         }
@@ -70,16 +70,16 @@ public sealed class CitationTests
     [Theory]
     [InlineData("changes: { desk-lamp: sold }", "changes: { desk-lamp: sold }", "On sale since 1.0")]
     [InlineData("release: \"1.0\"\n", "", "On sale")]
-    public void A_badge_says_since_when_only_if_a_release_brought_it(string old, string now, string says)
+    public void A_badge_names_a_release_only_if_the_change_of_status_has_one(string old, string now, string status)
     {
         var badge = XDocument.Parse(FollowedLamps.Text(FollowedLamps.Site((old, now)).Build(), "/components/desk-lamp/badge.svg")).Root!;
-        Assert.Equal("Desk lamp: " + says, badge.Attribute("aria-label")!.Value);
-        Assert.Equal(["Desk lamp", says], badge.Elements().Where(element => element.Name.LocalName == "text").Select(text => text.Value));
+        Assert.Equal("Desk lamp: " + status, badge.Attribute("aria-label")!.Value);
+        Assert.Equal(["Desk lamp", status], badge.Elements().Where(element => element.Name.LocalName == "text").Select(text => text.Value));
         Assert.Equal(["rect", "text"], badge.Elements().Select(element => element.Name.LocalName).Distinct());
     }
 
     [Fact]
-    public void A_hostile_name_stays_a_text_in_the_badge_and_in_the_lines_that_show_it()
+    public void A_hostile_name_stays_text_in_the_badge_and_in_the_code_that_embeds_it()
     {
         var site = FollowedLamps.Site(("name: Desk lamp", "name: \"](javascript:x) <script> \\\" onload=\\\"x &\"")).Build();
         var badge = XDocument.Parse(FollowedLamps.Text(site, "/components/desk-lamp/badge.svg")).Root!;
@@ -95,7 +95,7 @@ public sealed class CitationTests
     }
 
     [Fact]
-    public void The_text_of_a_page_is_served_as_it_was_written_with_line_feeds()
+    public void The_Markdown_file_of_a_page_is_its_source_with_line_feeds()
     {
         var text = FollowedLamps.Text(Lamps, "/lamps/index.md");
         Assert.StartsWith("---\ntitle: The lamps\norder: 1\n", text);
@@ -108,14 +108,14 @@ public sealed class CitationTests
     [InlineData("/lamps/", "It was yellow.")]
     [InlineData("/components/desk-lamp/", "It shines.")]
     [InlineData("/milestones/first-light/", "Not &lt;b&gt;May&lt;/b&gt;.")]
-    public void A_page_lists_its_corrections_and_so_does_the_page_of_all(string address, string correction)
+    public void A_correction_is_on_its_own_page_and_on_the_page_of_all_corrections(string address, string correction)
     {
         Assert.Contains(correction, Regex.Split(FollowedLamps.Text(Lamps, address), "id=\"section-corrections\"")[1]);
         Assert.Contains(correction, FollowedLamps.Text(Lamps, "/corrections/"));
     }
 
     [Fact]
-    public void Where_nothing_was_wrong_the_page_of_corrections_says_so() =>
+    public void The_page_of_corrections_states_that_there_are_none() =>
         Assert.Contains("<p>No correction so far.", FollowedLamps.Text(TestSite.From("-- input/assets/a.txt --\n").Build(),
             "/corrections/"));
 }

@@ -3,13 +3,13 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>What <c>exports</c> in <c>site.yml</c> leaves out, and what stays.</summary>
+/// <summary>The key <c>exports</c> of <c>site.yml</c>, which limits the published files.</summary>
 public sealed class ExportsTests
 {
     private static readonly string[] Pages = [.. Addresses("exports: []")];
 
     [Fact]
-    public void Nothing_but_pages_and_the_feed_of_everything_is_published()
+    public void With_an_empty_list_only_pages_and_the_main_feed_are_published()
     {
         Assert.Contains("/feed.atom", Pages);
         Assert.Contains("/milestones/first-light/", Pages);
@@ -31,25 +31,25 @@ public sealed class ExportsTests
     [InlineData("inventory", "/objects.inv")]
     [InlineData("search", "/search/index.json")]
     [InlineData("previews", "/previews/0.json")]
-    public void Each_is_published_when_it_is_named(string export, string address)
+    public void An_export_is_published_if_it_is_listed(string export, string address)
     {
         Assert.DoesNotContain(address, Pages);
         Assert.Contains(address, Addresses($"exports: [{export}]"));
     }
 
     [Fact]
-    public void Data_for_search_engines_is_in_the_pages_when_it_is_named()
+    public void Structured_data_is_in_the_pages_if_it_is_listed()
     {
         Assert.DoesNotContain("ld+json", Page("exports: [data]"));
         Assert.Contains("ld+json", Page("exports: [structured_data]"));
     }
 
     [Fact]
-    public void Without_the_key_all_of_it_is_published() =>
+    public void Without_the_key_all_exports_are_published() =>
         Assert.Equal(Addresses(""),
             Addresses("exports: [data, feeds, calendars, markdown, badges, inventory, search, previews, structured_data]"));
 
-    // The builder asserts that no link leads to what is not there.
+    // The build reports each link to a file that is not published, so its diagnostics must be empty.
     private static string[] Addresses(string exports)
     {
         var build = Site(exports).Build();

@@ -8,7 +8,7 @@ using CodeHollow.FeedReader.Feeds;
 
 namespace Chronicle.Tests;
 
-/// <summary>The feeds, read by another library than the one that wrote them.</summary>
+/// <summary>The feeds, read by a library that does not write them.</summary>
 public sealed class FeedTests
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
@@ -16,7 +16,7 @@ public sealed class FeedTests
     private static readonly BuildResult Lamps = FollowedLamps.Site().Build();
 
     [Fact]
-    public void The_newest_comes_first_with_its_page_its_summary_and_its_days()
+    public void The_newest_entry_is_first_and_entries_have_a_page_a_summary_and_dates()
     {
         var feed = (AtomFeed)Read("/feed.atom").SpecificFeed;
         Assert.Equal("Lamps & \"shades\" <b>", feed.Title);
@@ -37,7 +37,7 @@ public sealed class FeedTests
     [InlineData("/releases/1.0/feed.atom", "tag:lamps.example,1999:feed/release/1.0", 1)]
     [InlineData("/kinds/launch/feed.atom", "tag:lamps.example,1999:feed/kind/launch", 2)]
     [InlineData("/corrections/feed.atom", "tag:lamps.example,1999:feed/corrections", 4)]
-    public void Every_list_has_its_feed_and_names_itself(string address, string id, int entries)
+    public void The_feed_of_a_list_has_its_own_id_and_address(string address, string id, int entries)
     {
         var feed = XDocument.Parse(FollowedLamps.Text(Lamps, address)).Root!;
         Assert.Equal(id, feed.Element(Atom + "id")!.Value);
@@ -48,14 +48,14 @@ public sealed class FeedTests
     }
 
     [Fact]
-    public void A_published_archive_stays_when_its_milestones_become_plans()
+    public void A_published_archive_stays_when_its_milestones_become_planned()
     {
         const string Later = "-- input/milestones/later.md --\n---\ntitle: Later\ndate: 2003\nkind: launch\nsummary: S.\nsources: []\n---\n";
         const string Settings = "-- input/site.yml --\ntitle: Lamps\nurl: https://lamps.test/\nlanguage: en\ntag_authority: lamps.test,2026\n"
             + "component_kinds: { lamp: { label: Lamp } }\nstatuses: { sold: { label: Sold } }\nmilestone_kinds: { launch: { label: Launch } }\n";
         var published = TestSite.From(Settings + Later).Build();
         Assert.Contains("/chronology/2003/feed.atom", published.Permalinks);
-        // A correction of an earlier day is the newest day of the data.
+        // The correction has the newest date of the data, and the milestone has a later date. Therefore the milestone becomes planned.
         var corrected = TestSite.From(Settings + Later + "-- input/text/lamps.md --\n---\ntitle: Lamps\norder: 1\nsummary: S.\n"
             + "corrections: [{ date: 2001-02-03, text: T. }]\n---\n-- input/permalinks.txt --\n" + string.Join('\n', published.Permalinks) + "\n").Build();
         Assert.Empty(corrected.Diagnostics.Where(found => found.IsError));
@@ -63,13 +63,13 @@ public sealed class FeedTests
     }
 
     [Fact]
-    public void Corrections_are_entries_with_names_that_last() => Assert.Equal(
+    public void Entries_of_corrections_have_permanent_ids() => Assert.Equal(
         ["correction/component/desk-lamp/2001-06-01.2", "correction/component/desk-lamp/2001-06-01", "correction/chapter/lamps/2001-05",
             "correction/milestone/first-light/2000-01-02"],
         Read("/corrections/feed.atom").Items.Select(item => item.Id["tag:lamps.example,1999:".Length..]));
 
     [Fact]
-    public void Corrections_of_a_day_and_of_about_this_day_have_different_names()
+    public void Corrections_of_a_day_and_of_the_approximate_day_have_different_ids()
     {
         var site = FollowedLamps.Site(("2001-06-01, text: It shines.", "2001-06-01~, text: It shines.")).Build();
         string[] ids = [.. XDocument.Parse(FollowedLamps.Text(site, "/corrections/feed.atom")).Root!.Elements(Atom + "entry")
@@ -79,7 +79,7 @@ public sealed class FeedTests
     }
 
     [Fact]
-    public void Ids_and_days_are_the_same_under_another_title_name_and_host()
+    public void Ids_and_dates_stay_the_same_with_another_title_name_and_host()
     {
         var moved = FollowedLamps.Site(
             ("title: On sale", "title: In all shops"), ("url: https://lamps.example/", "url: https://light.example/lamps/"),
@@ -88,9 +88,9 @@ public sealed class FeedTests
             ("components/desk-lamp.md", "components/table-lamp.md"), ("summary: For desks.", "summary: For tables.\nfirst_id: desk-lamp"),
                 ("[desk-lamp]", "[table-lamp]"), ("{ desk-lamp: ", "{ table-lamp: ")).Build();
         Assert.Empty(moved.Diagnostics);
-        Assert.Equal(Names(Lamps), Names(moved));
+        Assert.Equal(IdsAndDates(Lamps), IdsAndDates(moved));
 
-        static string[] Names(BuildResult site) =>
+        static string[] IdsAndDates(BuildResult site) =>
             [.. site.Files.Where(file => file.Address.Value.EndsWith(".atom", StringComparison.Ordinal))
             .SelectMany(file => XDocument.Parse(FollowedLamps.Text(site, file.Address.Value)).Descendants()
                 .Where(element => element.Name == Atom + "id" || element.Name == Atom + "published" || element.Name == Atom + "updated"))
@@ -98,7 +98,7 @@ public sealed class FeedTests
     }
 
     [Fact]
-    public void What_is_older_than_the_newest_entries_is_in_the_archives_of_its_years()
+    public void Older_entries_are_in_the_archives_of_their_years()
     {
         var site = FollowedLamps.Site().With(new Limits { EntriesPerFeed = 10 });
         foreach (var n in Enumerable.Range(0, 15))
@@ -108,7 +108,7 @@ public sealed class FeedTests
         var next = "/feed.atom";
         for (var documents = 0; next is not null; documents++)
         {
-            Assert.True(documents < 20, "the archives go in a circle");
+            Assert.True(documents < 20, "the archives form a circle");
             var feed = XDocument.Parse(FollowedLamps.Text(build, next)).Root!;
             Assert.Equal(next != "/feed.atom", feed.Element(XName.Get("archive", "http://purl.org/syndication/history/1.0")) is not null);
             Assert.InRange(feed.Elements(Atom + "entry").Count(), 1, 10);
@@ -132,7 +132,7 @@ public sealed class FeedTests
     }
 
     [Fact]
-    public void Pages_announce_their_feed_and_that_of_everything()
+    public void Pages_link_their_own_feed_and_the_main_feed()
     {
         foreach (var (page, feeds) in new[] { ("/", 1), ("/components/desk-lamp/", 2), ("/kinds/launch/", 2), ("/corrections/", 2),
             ("/lamps/", 1) })
@@ -149,7 +149,7 @@ public sealed class FeedTests
     [InlineData("exämple.org,2026", false)]
     [InlineData("example.org:80,2026", false)]
     [InlineData("Example.org,2026", false)]
-    public void An_authority_is_a_host_and_a_day(string text, bool valid) => Assert.Equal(valid, TagUri.IsAuthority(text));
+    public void An_authority_is_a_host_and_a_date(string text, bool valid) => Assert.Equal(valid, TagUri.IsAuthority(text));
 
     private static Feed Read(string address) => FeedReader.ReadFromByteArray(FollowedLamps.Bytes(Lamps, address));
 }

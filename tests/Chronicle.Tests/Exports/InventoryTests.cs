@@ -9,7 +9,8 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// The inventory for Sphinx, read with another implementation of zlib and the expression that Sphinx reads its lines with.
+/// The inventory for Sphinx. The tests read it with another implementation of zlib, and with the regular expression that Sphinx uses for
+/// its lines.
 /// </summary>
 public sealed partial class InventoryTests
 {
@@ -26,7 +27,7 @@ public sealed partial class InventoryTests
     }
 
     [Fact]
-    public void Every_entry_of_the_real_site_leads_to_a_page_and_a_place()
+    public void Every_entry_of_the_fixed_chronicle_leads_to_a_page_and_an_anchor()
     {
         var (_, entries) = Read(FixedChronicle.Result);
         Assert.True(entries.Length > 300);

@@ -11,7 +11,7 @@ namespace Chronicle.Tests;
 public sealed class LinkPreviewsTests
 {
     [Fact]
-    public void Every_record_is_in_the_file_that_its_address_names()
+    public void Every_record_is_in_the_file_that_its_address_determines()
     {
         var files = LinkPreviews.Files(FixedChronicle.Model);
         Assert.True(files > 1);
@@ -32,13 +32,13 @@ public sealed class LinkPreviewsTests
         Assert.Equal(expected, LinkPreviews.FirstSentence(summary));
 
     [Fact]
-    public void A_long_sentence_is_cut_at_a_word_and_no_character_is_torn()
+    public void A_long_sentence_is_cut_between_words_or_between_characters()
     {
         var cut = LinkPreviews.FirstSentence(string.Join(' ', Enumerable.Repeat("word", 100)));
         Assert.EndsWith("word…", cut);
         Assert.True(cut.Length <= 161);
-        var torn = LinkPreviews.FirstSentence("x" + string.Concat(Enumerable.Repeat("😀", 200)));
-        Assert.EndsWith("😀…", torn);
+        var withoutBlanks = LinkPreviews.FirstSentence("x" + string.Concat(Enumerable.Repeat("😀", 200)));
+        Assert.EndsWith("😀…", withoutBlanks);
         Assert.Equal("a😀…", Shortening.Shorten("a😀😀b", 4));
         Assert.Equal("a…", Shortening.Shorten("a😀😀b", 3));
         Assert.Equal("abc", Shortening.Shorten("abc", 3));

@@ -9,7 +9,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The manifest of a site with more files than one file should list.</summary>
+/// <summary>The manifest of a large site, which has several parts.</summary>
 public sealed class ManifestPartTests : IDisposable
 {
     private const int FilesPerManifest = 40;
@@ -24,7 +24,7 @@ public sealed class ManifestPartTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void It_lists_its_parts_with_their_hashes_and_they_list_every_other_file_once()
+    public void The_manifest_lists_its_parts_and_the_parts_list_every_other_file_once()
     {
         var manifest = Read("manifest.json");
         Assert.Null(manifest["files"]);
@@ -44,7 +44,7 @@ public sealed class ManifestPartTests : IDisposable
     }
 
     [Fact]
-    public void What_a_preview_shows_is_what_is_published()
+    public void The_manifest_of_a_preview_equals_the_published_manifest()
     {
         foreach (var file in Large.Files.Where(file => file.Listing is not null))
             Assert.Equal(File.ReadAllText(_folder.PathOf("output/" + file.Address.File)),
@@ -52,7 +52,7 @@ public sealed class ManifestPartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_is_held_against_all_parts()
+    public async Task A_folder_is_compared_with_all_parts()
     {
         var whole = await VerifyFolder();
         Assert.Empty(whole.Differences);
@@ -66,11 +66,11 @@ public sealed class ManifestPartTests : IDisposable
     }
 
     [Fact]
-    public async Task The_hash_of_the_one_manifest_holds_the_parts_too()
+    public async Task The_hash_of_the_manifest_also_protects_its_parts()
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_folder.PathOf("output/manifest.json"))));
         Assert.Empty((await VerifyFolder(hash)).Differences);
-        // A file, and the part that lists it: each would agree with the other.
+        // The test forges a file and the part that lists it, so that the two agree with each other.
         var path = PathOf(Read("manifest-2.json")["files"]![0]);
         _folder.Write("output/" + path, "forged");
         var forged = Read("manifest-2.json");
@@ -86,7 +86,7 @@ public sealed class ManifestPartTests : IDisposable
     [InlineData("{\"revision\":\"other\",\"files\":[]}")]
     [InlineData("{\"revision\":\"REVISION\",\"parts\":[]}")]
     [InlineData("{\"revision\":\"REVISION\",\"files\":[{\"path\":\"../secret\",\"bytes\":1,\"sha256\":\"\"}]}")]
-    public async Task A_part_that_is_no_list_of_files_of_this_revision_is_unreadable(string text)
+    public async Task An_invalid_part_is_reported_as_unreadable(string text)
     {
         var manifest = Read("manifest.json");
         text = text.Replace("REVISION", manifest["revision"]!.GetValue<string>(), StringComparison.Ordinal);
@@ -97,7 +97,7 @@ public sealed class ManifestPartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_host_is_asked_for_every_part()
+    public async Task Every_part_is_requested_from_the_host()
     {
         await using var host = new StaticHost();
         var files = Large.Files.Select(file => (Name: file.Address.File,

@@ -7,7 +7,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The data blocks of the pages: JSON as any parser of HTML finds it, whatever a title holds.</summary>
+/// <summary>The blocks of structured data in pages: every parser of HTML finds valid JSON in them, even with a hostile title.</summary>
 public sealed class StructuredDataTests
 {
     private static readonly BuildResult Lamps = FollowedLamps.Site().Build();
@@ -19,7 +19,7 @@ public sealed class StructuredDataTests
     [InlineData("/releases/1.0/", "CreativeWork", "BreadcrumbList")]
     [InlineData("/data/", "Dataset", "BreadcrumbList")]
     [InlineData("/lamps/", "BreadcrumbList")]
-    public void A_page_says_what_it_is_about(string address, params string[] types) =>
+    public void A_page_has_blocks_of_the_types_of_its_subject(string address, params string[] types) =>
         Assert.Equal(types, Blocks(Lamps, address).Select(block => block.GetProperty("@type").GetString()));
 
     [Fact]
@@ -44,12 +44,12 @@ public sealed class StructuredDataTests
     }
 
     [Fact]
-    public void Every_page_of_a_large_chronicle_has_blocks_that_can_be_read()
+    public void Every_block_of_the_fixed_chronicle_is_valid_JSON()
     {
         const string Start = "<script type=\"application/ld+json\">";
         var read = 0;
         foreach (var file in FixedChronicle.Result.Files.Where(file => file.Layout is not null))
-            // What comes after each start ends before the next end tag: no block may hold one.
+            // A block ends at the next end tag, so its JSON must not contain an end tag.
             foreach (var block in Encoding.UTF8.GetString(file.Bytes.Span).Split(Start)[1..])
             {
                 using var json = JsonDocument.Parse(block.Split("</script")[0]);

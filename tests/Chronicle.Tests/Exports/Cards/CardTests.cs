@@ -14,7 +14,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The pictures that others show where someone shares a page.</summary>
+/// <summary>The cards, which are pictures that other programs show with a shared link to a page.</summary>
 public sealed class CardTests
 {
     private const string Archive = """
@@ -75,12 +75,12 @@ public sealed class CardTests
                 Assert.DoesNotContain(text.Text, character => char.IsControl(character) || character is '\u202E' or '\u200B' or '\u00AD');
             });
             foreach (var (one, other) in texts.Zip(texts.Skip(1)))
-                Assert.True(one.Baseline + one.Size / 4 <= other.Baseline - other.Size * 3 / 4, $"{one} runs into {other}");
+                Assert.True(one.Baseline + one.Size / 4 <= other.Baseline - other.Size * 3 / 4, $"{one} overlaps {other}");
         }
     }
 
     [Fact]
-    public void A_short_title_is_large_and_a_long_one_smaller_and_whole()
+    public void A_short_title_is_large_and_a_long_title_is_smaller_and_complete()
     {
         Assert.Equal(("First light", CardDesign.LargestTitle), TitleOf("First light"));
         const string longer = "The desk lamp that everybody waited for is lit for the first time in the presence of all who made it";
@@ -90,7 +90,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void No_word_is_left_alone_on_the_last_line_of_a_title()
+    public void The_last_line_of_a_title_has_more_than_one_word()
     {
         var last = CardLayout.Place(Record("Inventors: maintainers may abstain but not veto"), new(CardColours.Default)).Where(text => text.Font == Font.SemiBold)
             .Last();
@@ -103,18 +103,18 @@ public sealed class CardTests
     [InlineData("مصباح")]
     [InlineData("🪔")]
     [InlineData("e\u0301\u0489")]
-    public void A_title_that_the_font_cannot_show_is_left_out(string title)
+    public void A_title_that_the_font_cannot_show_is_omitted(string title)
     {
         Assert.Equal(["Launch · 1999", "Lamps"], CardLayout.Place(Record(title), new(CardColours.Default)).Select(text => text.Text));
         Assert.NotEmpty(CardPainter.Draw(Record(title), CardColours.Default));
     }
 
     [Fact]
-    public void Letters_that_fit_together_stand_nearer() =>
+    public void Kerning_reduces_the_width_of_a_text() =>
         Assert.True(Font.SemiBold.Measure("AVAV", 100) < Font.SemiBold.Measure("AAVV", 100) - 5);
 
     [Fact]
-    public void A_disc_covers_what_a_disc_covers()
+    public void A_filled_disc_has_the_area_of_a_circle()
     {
         var ink = new Ink(0, 0xffffff);
         var canvas = new Canvas(100, 80, 0xffffff, [ink]);
@@ -126,7 +126,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void What_lies_outside_a_picture_is_not_drawn()
+    public void A_part_of_a_shape_outside_the_picture_is_not_drawn()
     {
         var ink = new Ink(0, 0xffffff);
         var canvas = new Canvas(10, 10, 0xffffff, [ink]);
@@ -149,7 +149,7 @@ public sealed class CardTests
         }
     }
 
-    // A new look, a new font or a new compressor changes these bytes: look at the card, then accept the new hash.
+    // A new design, a new font or a new compressor changes these bytes. In this case look at the card, and then write the new hash here.
     [Fact]
     public void A_card_has_the_same_bytes_everywhere()
     {
@@ -175,16 +175,16 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void Nothing_is_drawn_before_it_is_published() =>
+    public void A_build_does_not_draw_the_cards() =>
         Assert.All(TestSite.From(Archive).Build().Files.Where(file => file.Picture is not null), file => Assert.True(file.Bytes.IsEmpty));
 
     [Fact]
-    public void A_folder_that_was_published_before_gets_the_same_bytes_as_a_new_one()
+    public void An_updated_folder_has_the_same_bytes_as_a_new_folder()
     {
         using var folder = new TemporaryFolder();
         var changed = TestSite.From(Archive.Replace("First light", "Second light", StringComparison.Ordinal)).Build().Files;
         OutputFolder.Publish(TestSite.From(Archive).Build().Files, folder.PathOf("old"));
-        // The record's card and page, the lists that name it, and nothing else of the cards.
+        // The card and the page of the record and the lists that name it change. The other three cards stay the same.
         var publication = OutputFolder.Publish(changed, folder.PathOf("old"));
         Assert.InRange(publication.Changed, 2, publication.Files - 3);
         OutputFolder.Publish(changed, folder.PathOf("new"));
@@ -193,7 +193,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void A_page_says_what_others_need_to_share_it()
+    public void A_page_has_the_metadata_for_a_shared_link()
     {
         var milestone = TestSite.From(Archive).Build().Files.Single(file => file.Address.Value == "/milestones/first-light/");
         Assert.Equal(
@@ -217,7 +217,7 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void A_card_that_is_not_there_is_a_dead_link()
+    public void A_missing_card_is_reported_as_a_dead_link()
     {
         var site = TestSite.From(Archive + TheThemeWith("theme/partials/open.html", text =>
             text.Replace("{{ card.url }}", "https://lamps.example/cards/none.png", StringComparison.Ordinal)));
@@ -225,12 +225,12 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void A_record_cannot_take_the_card_of_the_site() =>
+    public void A_record_cannot_have_the_address_of_the_card_of_the_site() =>
         Assert.Contains("T304: the address /cards/site.png is claimed by input/site.yml too",
             TestSite.From(Archive.Replace("first-light.md", "site.md", StringComparison.Ordinal)).Messages());
 
     [Fact]
-    public void Cards_that_say_different_things_have_different_keys()
+    public void Cards_with_different_texts_have_different_keys()
     {
         string[] KeysOf(string archive) => [.. TestSite.From(archive).Build().Files.Select(file => file.Picture?.Key).OfType<string>()];
         var (one, other) = (KeysOf(Archive), KeysOf(Archive.Replace("First light", "Second light", StringComparison.Ordinal)));

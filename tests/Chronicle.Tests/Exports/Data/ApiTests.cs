@@ -6,7 +6,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>What the API says is true of the site it lies beside.</summary>
+/// <summary>The files of the API, which must agree with each other and with the site.</summary>
 public sealed class ApiTests
 {
     [Theory, MemberData(nameof(Chronicles.Names), MemberType = typeof(Chronicles))]
@@ -22,7 +22,7 @@ public sealed class ApiTests
     }
 
     [Theory, MemberData(nameof(Chronicles.Names), MemberType = typeof(Chronicles))]
-    public void Every_answer_says_its_revision_its_licence_its_page_and_its_own_address(string chronicle)
+    public void Every_answer_has_its_revision_licence_page_and_address(string chronicle)
     {
         var site = Chronicles.Of(chronicle);
         var licence = chronicle == "fixed" ? "CC BY 4.0" : "CC0 1.0";
@@ -57,7 +57,7 @@ public sealed class ApiTests
     }
 
     [Theory, MemberData(nameof(Chronicles.Names), MemberType = typeof(Chronicles))]
-    public void The_years_have_every_milestone_once_and_in_time(string chronicle)
+    public void The_files_of_years_have_every_milestone_once_sorted_by_date(string chronicle)
     {
         var site = Chronicles.Of(chronicle);
         var years = Chronicles.Json(site, "/api/v1/chronology.json")["data"]!.List("years");
@@ -78,7 +78,7 @@ public sealed class ApiTests
     [InlineData("name-si", """{"text":"Oktober 1960","edtf":"1960-10","iso":"1960-10","precision":"month","approximate":false,"earliest":"1960-10-01","latest":"1960-10-31"}""")]
     [InlineData("meridian", """{"text":"etwa Juni 1792","edtf":"1792-06~","iso":"1792-06","precision":"month","approximate":true,"earliest":"1792-06-01","latest":"1792-06-30"}""")]
     [InlineData("nationalversammlung", """{"text":"etwa 8. Mai 1790","edtf":"1790-05-08~","iso":"1790-05-08","precision":"day","approximate":true,"earliest":"1790-05-08","latest":"1790-05-08"}""")]
-    public void A_date_is_as_precise_as_it_is_known(string milestone, string date) =>
+    public void A_date_has_its_precision_and_its_limits(string milestone, string date) =>
         Assert.Equal(date, Chronicles.Json(Chronicles.Of("second"),
             $"/api/v1/milestones/{milestone}.json")["data"]!["date"]!.ToJsonString());
 
@@ -92,7 +92,7 @@ public sealed class ApiTests
     [InlineData("components/meter", "neu_gefasst", """{"text":"Oktober 1983","edtf":"1983-10","iso":"1983-10","precision":"month","approximate":false,"earliest":"1983-10-01","latest":"1983-10-31"}""")]
     [InlineData("releases/1", "textstand", "null")]
     [InlineData("releases/1", "fassungen", "[]")]
-    public void A_declared_field_has_its_own_type(string record, string field, string value) =>
+    public void The_value_of_a_declared_field_has_its_JSON_type(string record, string field, string value) =>
         Assert.Equal(value, Chronicles.Json(Chronicles.Of("second"), $"/api/v1/{record}.json")["data"]!["fields"]!.AsObject()
             .Single(entry => entry.Key == field).Value?.ToJsonString() ?? "null");
 
@@ -114,7 +114,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public void A_record_has_its_prose_with_links_that_hold_elsewhere()
+    public void The_prose_of_a_record_has_absolute_links()
     {
         var body = Chronicles.Json(Chronicles.Of("second"), "/api/v1/chapters/geschichte.json").Word("body");
         Assert.Contains("href=\"https://beispiel.example/einheiten/einfuehrung/#", body);
@@ -124,7 +124,7 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public void A_long_collection_comes_in_pages()
+    public void A_long_collection_is_divided_into_pages()
     {
         var milestones = string.Concat(Enumerable.Range(1000, 801).Select(i => $"""
             -- input/milestones/m-{i}.md --
@@ -161,7 +161,7 @@ public sealed class ApiTests
             Assert.Equal(Enumerable.Range(1000, 801).Select(i => $"m-{i}"),
                 pages.SelectMany(page => page.List("data")).Select(record => record!.Word("id")));
         }
-        // Two of the components are in four hundred milestones each, and count for seventeen.
+        // Two of the components are in about 400 milestones each, so each of the two counts as 17 records.
         Assert.Equal([368, 30], new[] { "", "-2" }.Select(number =>
             Chronicles.Json(site, $"/api/v1/components{number}.json").List("data").Count));
     }

@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>What was corrected is told to programs too, whatever the kind of the record.</summary>
+/// <summary>The corrections of every kind of record in the API and in the tables.</summary>
 public sealed class CorrectionTests
 {
     private static readonly BuildResult Lamps = FollowedLamps.Site(
@@ -30,13 +30,13 @@ public sealed class CorrectionTests
     [InlineData("releases", "1.0", "1999-06: It has an index.")]
     [InlineData("milestones", "first-light", "2000-01-02: Not <b>May</b>.")]
     [InlineData("milestones", "on-sale", "")]
-    public async Task A_record_tells_its_corrections_in_its_file_and_its_table(string collection, string id, string corrections)
+    public async Task The_API_file_and_the_table_of_a_record_have_its_corrections(string collection, string id, string corrections)
     {
         Assert.False(Lamps.HasErrors, string.Join('\n', Lamps.Diagnostics));
         var answer = Chronicles.Json(Lamps, $"/api/v1/{collection}/{id}.json");
-        var told = answer["data"]!.List("corrections").Select(correction =>
+        var listed = answer["data"]!.List("corrections").Select(correction =>
             $"{correction!["date"]!.Word("edtf")}: {correction.Word("text")}");
-        Assert.Equal(corrections, string.Join("; ", told));
+        Assert.Equal(corrections, string.Join("; ", listed));
         var rows = Chronicles.Rows(Chronicles.Text(Lamps, $"/data/{collection}.csv"));
         Assert.Equal(corrections, rows.Single(row => row[0] == id)[Array.IndexOf(rows[0], "corrections")]);
 
@@ -47,7 +47,7 @@ public sealed class CorrectionTests
     }
 
     [Fact]
-    public async Task A_record_that_counts_no_more_says_only_where_it_went()
+    public async Task The_API_file_of_a_superseded_record_names_only_its_successor()
     {
         var answer = Chronicles.Json(Lamps, "/api/v1/components/old-lamp.json");
         Assert.Equal("""{"fate":"merged","reason":null,"to":["https://lamps.example/api/v1/components/desk-lamp.json"]}""", answer["data"]!.ToJsonString());

@@ -5,7 +5,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The tables, read by a program that had no part in writing them.</summary>
+/// <summary>The CSV tables, read by code that does not share anything with the code that writes them.</summary>
 public sealed class CsvTests
 {
     private static readonly string[] Collections = ["chapters", "components", "releases", "milestones", "sources"];
@@ -23,7 +23,7 @@ public sealed class CsvTests
         Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
         foreach (var (row, record) in rows.Skip(1).Zip(records.List("data")))
             foreach (var (column, cell) in rows[0].Zip(row))
-                Assert.Equal((column, Guarded(Value(record!, column))), (column, cell));
+                Assert.Equal((column, EscapedForSpreadsheets(Value(record!, column))), (column, cell));
     }
 
     [Theory, MemberData(nameof(Chronicles.Names), MemberType = typeof(Chronicles))]
@@ -39,7 +39,7 @@ public sealed class CsvTests
     }
 
     [Fact]
-    public void Records_end_with_both_characters_and_there_is_no_mark_at_the_beginning()
+    public void Rows_end_with_CR_LF_and_the_file_has_no_byte_order_mark()
     {
         var bytes = FixedChronicle.Result.Files.Single(file => file.Address.Value == "/data/releases.csv").Bytes.Span;
         Assert.True(bytes.StartsWith("id,title,"u8));
@@ -47,7 +47,7 @@ public sealed class CsvTests
         Assert.Equal(bytes.Count((byte)'\n'), bytes.Count("\r\n"u8));
     }
 
-    /// <summary>What a column must hold, worked out from the answer of the API.</summary>
+    /// <summary>The expected value of a column, computed from the answer of the API.</summary>
     private static string Value(JsonNode record, string column)
     {
         foreach (var end in (string[])["_earliest", "_latest"])
@@ -71,5 +71,5 @@ public sealed class CsvTests
         _ => value.ToString(),
     };
 
-    private static string Guarded(string cell) => cell.Length > 0 && "=+-@\t\r".Contains(cell[0]) ? "'" + cell : cell;
+    private static string EscapedForSpreadsheets(string cell) => cell.Length > 0 && "=+-@\t\r".Contains(cell[0]) ? "'" + cell : cell;
 }

@@ -6,7 +6,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The data of a chronicle that is too large for one file: everything, and tables.</summary>
+/// <summary>The data of a chronicle that is too large for single files: the file of all records and the tables have several parts.</summary>
 public sealed class LargeDataTests
 {
     private const string Home = "https://lamps.example";
@@ -24,9 +24,9 @@ public sealed class LargeDataTests
     [Theory]
     [InlineData(55, false)]
     [InlineData(56, true)]
-    public void Everything_is_in_one_file_up_to_the_limit(int milestones, bool isInParts)
+    public void All_records_are_in_one_file_up_to_the_limit(int milestones, bool isInParts)
     {
-        // Two components and three sources besides.
+        // The chronicle also has two components and three sources.
         var site = LargeChronicle.Of(milestones, 3, "[data]").With(Few).Build();
         var all = Chronicles.Json(site, "/api/v1/all.json");
         Assert.Equal(isInParts, all["data"]!["milestones"] is null);
@@ -39,7 +39,7 @@ public sealed class LargeDataTests
     }
 
     [Fact]
-    public async Task Every_answer_is_what_its_schema_says()
+    public async Task Every_answer_fits_its_schema()
     {
         foreach (var answers in Chronicles.NewRecord(Large).Where(answer =>
             !answer.Address.StartsWith("/api/v1/milestones/", StringComparison.Ordinal))
@@ -51,7 +51,7 @@ public sealed class LargeDataTests
     }
 
     [Fact]
-    public void The_parts_of_everything_hold_everything()
+    public void The_parts_of_the_file_of_all_records_contain_all_records()
     {
         var all = Chronicles.Json(Large, "/api/v1/all.json")["data"]!;
         Assert.True(JsonNode.DeepEquals(Chronicles.Json(Large, "/api/v1/index.json")["data"], all["index"]));
@@ -66,13 +66,13 @@ public sealed class LargeDataTests
         var texts = parts["texts"].SelectMany(part => part.List("data")).ToDictionary(text => text!.Word("id"), text => text!.Word("body"));
         Assert.Equal(Few.RowsPerTable + 1, texts.Count);
         Assert.Equal(Chronicles.Json(Large, "/api/v1/milestones/light-7.json").Word("body"), texts["light-7"]);
-        Assert.True(parts["texts"].Count() > 1, "the prose is one part");
+        Assert.True(parts["texts"].Count() > 1, "the prose has only one part");
         Assert.Equal(parts["texts"].Skip(1).Select(part => part["meta"]!.Word("json")).Append(null),
             parts["texts"].Select(part => part["next"]?.GetValue<string>()));
     }
 
     [Fact]
-    public void A_long_table_is_a_table_of_its_parts()
+    public void A_long_table_lists_its_parts()
     {
         var parts = Chronicles.Rows(Chronicles.Text(Large, "/data/milestones.csv"));
         Assert.Equal([["part", "rows"], [$"{Home}/data/milestones-1.csv", "80"], [$"{Home}/data/milestones-2.csv", "1"]], parts);
@@ -90,12 +90,12 @@ public sealed class LargeDataTests
         Assert.Equal(["chapters", "components", "releases", "milestones", "sources", "columns"],
             listed.Select(table => table!.Word("name")));
         Assert.Equal(81, listed[3]!["total"]!.GetValue<int>());
-        // The sources count for more than one row each, and are still one table.
+        // Each source counts as more than one row, but the sources still fit into one table.
         Assert.Equal(4, Chronicles.Rows(Chronicles.Text(Large, "/data/sources.csv")).Length);
     }
 
     [Fact]
-    public void The_page_about_the_data_names_the_keys_of_what_there_is()
+    public void The_page_about_the_data_documents_the_files_with_parts()
     {
         var page = Chronicles.Text(Large, "/data/");
         Assert.Contains("id=\"section-all-parts\"", page);

@@ -10,7 +10,7 @@ public sealed class RevisionTests
         [("site.yml", "title: Lamps\n"), ("components/a.md", "one\n"), ("components/b.md", "two\n"), ("assets/a.svg", "<svg/>\n")];
 
     [Fact]
-    public void The_order_of_the_files_the_name_of_the_folder_and_line_ends_do_not_matter()
+    public void The_order_of_files_the_name_of_the_folder_and_line_ends_do_not_change_the_revision()
     {
         var revision = Of("input", Files);
         Assert.Equal(revision, Of("input", Files.Reverse()));
@@ -19,13 +19,13 @@ public sealed class RevisionTests
     }
 
     [Fact]
-    public void What_is_no_data_does_not_matter() =>
+    public void Files_that_are_no_data_do_not_change_the_revision() =>
         Assert.Equal(Of("input", Files),
             Of("input", [.. Files, ("README.md", "For people"), ("components/README.md", "For people"), ("permalinks.txt", "/a/\n"),
                 ("imports/a.yml", "format: csv\n"), ("imports/a.txt", "x\n")]));
 
     [Fact]
-    public void Everything_else_does()
+    public void Every_change_of_data_changes_the_revision()
     {
         (string, string)[][] changes =
         [
@@ -39,14 +39,14 @@ public sealed class RevisionTests
     }
 
     [Fact]
-    public void A_site_as_of_a_day_says_so()
+    public void The_revision_of_a_site_of_an_earlier_day_contains_the_day()
     {
         var site = TestSite.From("", asOf: new(2001, 2, 3)).Build();
         Assert.EndsWith("@2001-02-03", Chronicles.Json(site, "/api/v1/index.json")["meta"]!.Word("revision"));
     }
 
     [Fact]
-    public void An_edit_of_a_text_changes_the_files_that_hold_it_and_no_others()
+    public void An_edit_of_a_chapter_changes_only_the_API_files_that_contain_it()
     {
         const string Lamp = """
             -- input/text/lamps.md --

@@ -8,11 +8,11 @@ using NJsonSchema;
 
 namespace Chronicle.Tests;
 
-/// <summary>Every answer of the API is what its schema says, and a schema says something.</summary>
+/// <summary>The schemas of the API: every answer fits its schema, and a wrong answer does not.</summary>
 public sealed class SchemaTests
 {
     [Theory, MemberData(nameof(Chronicles.Names), MemberType = typeof(Chronicles))]
-    public async Task Every_answer_is_what_its_schema_says(string chronicle)
+    public async Task Every_answer_fits_its_schema(string chronicle)
     {
         var site = Chronicles.Of(chronicle);
         var used = new HashSet<string>();
@@ -23,7 +23,7 @@ public sealed class SchemaTests
                 Assert.Empty(schema.Validate(Parse(text)).Select(mistake => $"{address}: {mistake}"));
             used.Add(answers.Key);
         }
-        // Nothing of the real site has moved yet.
+        // No record of the fixed chronicle has moved, so no answer uses this schema.
         if (chronicle == "fixed")
             used.Add("/api/v1/schemas/moved.json");
         Assert.Equal(site.Files.Select(file => file.Address.Value)
@@ -55,7 +55,7 @@ public sealed class SchemaTests
     [InlineData("/api/v1/releases/6.18.json", "data.figures.rust_files", "\"many\"")]
     [InlineData("/api/v1/index.json", "data.totals.sources", "1.5")]
     [InlineData("/api/v1/milestones.json", "total", null)]
-    public async Task A_broken_answer_is_not(string address, string key, string? value)
+    public async Task A_broken_answer_does_not_fit_its_schema(string address, string key, string? value)
     {
         var answer = Chronicles.Json(FixedChronicle.Result, address);
         var schema = await Read(FixedChronicle.Result, SchemaOf("fixed", answer.ToJsonString()));
@@ -71,7 +71,7 @@ public sealed class SchemaTests
     }
 
     [Theory, MemberData(nameof(Chronicles.Names), MemberType = typeof(Chronicles))]
-    public void A_schema_says_what_it_is_and_where_it_lies(string chronicle)
+    public void A_schema_has_its_dialect_its_address_and_descriptions(string chronicle)
     {
         foreach (var file in Chronicles.Of(chronicle).Files.Where(file =>
             file.Address.Value.StartsWith("/api/v1/schemas/", StringComparison.Ordinal)))
@@ -85,11 +85,11 @@ public sealed class SchemaTests
         }
     }
 
-    // The library knows the older name of the place for definitions; all else that the schemas use is the same in both dialects.
+    // The library supports an older dialect, in which "$defs" is called "definitions". The schemas use no other part that differs.
     internal static Task<JsonSchema> Read(BuildResult site, string address) =>
         JsonSchema.FromJsonAsync(Chronicles.Text(site, address).Replace("$defs", "definitions", StringComparison.Ordinal));
 
-    // The library cannot hold a number that is too large for 64 bits against a schema.
+    // The library cannot validate a number that is too large for 64 bits.
     private static JToken Parse(string text)
     {
         var answer = JToken.Parse(text);

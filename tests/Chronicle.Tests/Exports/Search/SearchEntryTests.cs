@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Single entries and words of the search index.</summary>
+/// <summary>The entries and the words of the search index.</summary>
 public sealed class SearchEntryTests
 {
     [Theory]
@@ -16,14 +16,14 @@ public sealed class SearchEntryTests
     [InlineData("commit", "https://git.example/c/0123456789012345678901234567890123456789", "", "012345678901")]
     [InlineData("mailing-list", "https://lore.example/x/", ", commit: c0ffee0123456789", "c0ffee012345")]
     [InlineData("news", "https://news.example/", ", commit: c0ffee0", "c0ffee0")]
-    public void A_commit_is_a_commit_and_no_date(string kind, string url, string more, string? commit)
+    public void Only_the_hash_of_a_commit_is_indexed_as_a_commit(string kind, string url, string more, string? commit)
     {
         var site = TinyTheme.Site($"-- input/sources.yml --\ns: {{ title: A paper, url: \"{url}\", kind: {kind}{more} }}\n").Build();
         Assert.Equal(commit, Chronicles.Json(site, "/search/index.json").List("source")[0]!["commit"]?.GetValue<string>());
     }
 
     [Fact]
-    public void A_month_leads_to_its_place_whatever_its_year()
+    public void The_entry_of_a_month_leads_to_its_anchor_even_before_the_year_1000()
     {
         var site = TestSite.From("""
             -- input/sources.yml --

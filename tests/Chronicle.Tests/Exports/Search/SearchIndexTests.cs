@@ -9,13 +9,13 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The index that the search reads, and what it all weighs.</summary>
+/// <summary>The index of the search, and the size of its files.</summary>
 public sealed class SearchIndexTests
 {
     private static readonly string[] Kinds = ["chapter", "component", "release", "milestone", "chronology", "source"];
 
     [Fact]
-    public void Everything_stands_in_the_index_once_and_leads_to_a_page()
+    public void Every_record_is_in_the_index_once_and_leads_to_a_page()
     {
         using var index = Json(FixedChronicle.Result, "/search/index.json");
         var entries = Kinds.SelectMany(kind => index.RootElement.GetProperty(kind).EnumerateArray()).ToArray();
@@ -41,7 +41,7 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
-    public void A_word_of_the_prose_leads_to_the_records_that_have_it()
+    public void A_word_of_the_prose_leads_to_the_records_that_contain_it()
     {
         var site = TestSite.From("""
             -- input/sources.yml --
@@ -81,7 +81,7 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
-    public void Any_text_survives()
+    public void The_index_keeps_special_characters()
     {
         const string Hostile = "</script><b>\"'\\\u2028=1 é\u0130 😀";
         var site = TestSite.From($$"""
@@ -97,7 +97,7 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
-    public void A_large_chronicle_has_an_index_of_names()
+    public void A_large_chronicle_has_an_index_with_only_names()
     {
         var (small, large) = (Chronicle(12), Chronicle(13));
         using var whole = Json(small, "/search/index.json");
@@ -124,7 +124,7 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
-    public void A_very_large_chronicle_has_its_index_in_files_the_newest_first()
+    public void A_very_large_chronicle_has_several_index_files_with_the_newest_milestones_first()
     {
         var site = LargeChronicle.Of(40, 7, "[search]").With(new Limits { RecordsInFullSearch = 20, EntriesPerSearchFile = 30 }).Build();
         using var first = Json(site, "/search/index.json");
@@ -134,9 +134,9 @@ public sealed class SearchIndexTests
         Assert.Equal(3, site.Files.Count(file => file.Address.Value.StartsWith("/search/index", StringComparison.Ordinal)));
         Assert.Equal(["milestone"], older.RootElement.EnumerateObject().Select(list => list.Name));
         Assert.Equal(["source"], sources.RootElement.EnumerateObject().Select(list => list.Name));
-        // The components have their place in the first file.
+        // The first file also contains the two components.
         Assert.Equal((28, 12, 7), (Dates(first).Length, Dates(older).Length, sources.RootElement.GetProperty("source").GetArrayLength()));
-        Assert.True(string.CompareOrdinal(Dates(first).Min(), Dates(older).Max()) >= 0, "an older milestone stands in the first file");
+        Assert.True(string.CompareOrdinal(Dates(first).Min(), Dates(older).Max()) >= 0, "an older milestone is in the first file");
         Assert.Equal(40, new[] { first, older }.SelectMany(file => file.RootElement.GetProperty("milestone").EnumerateArray()).Select(Path)
             .Distinct().Count());
 
@@ -157,15 +157,15 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
-    public void Index_and_code_are_light()
+    public void The_index_and_the_scripts_are_small()
     {
-        var search = Weigh("/search/index.json", "/search/words.json", "/theme/search.js", "/theme/search-index.js", "/theme/search.css",
+        var search = CompressedSize("/search/index.json", "/search/words.json", "/theme/search.js", "/theme/search-index.js", "/theme/search.css",
             "/search/");
-        Assert.True(search <= 80 * 1024, $"the search weighs {search} bytes");
-        var before = Weigh("/theme/head.js", "/theme/site.js");
-        Assert.True(before <= 10 * 1024, $"the scripts of every page weigh {before} bytes");
+        Assert.True(search <= 80 * 1024, $"the search has {search} bytes");
+        var before = CompressedSize("/theme/head.js", "/theme/site.js");
+        Assert.True(before <= 10 * 1024, $"the scripts of every page have {before} bytes");
 
-        static long Weigh(params string[] addresses) => addresses.Sum(address =>
+        static long CompressedSize(params string[] addresses) => addresses.Sum(address =>
         {
             using var packed = new MemoryStream();
             using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
