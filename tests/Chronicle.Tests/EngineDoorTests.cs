@@ -6,7 +6,7 @@ namespace Chronicle.Tests;
 
 /// <summary>
 /// The types of the engine that the program uses. The types of the engine are internal, but the program can use each of them, so the
-/// compiler does not limit the use. <c>EngineDoor.txt</c> lists the types that the program may use.
+/// compiler does not limit the use. <c>EngineDoor.txt</c> lists the types in use.
 /// </summary>
 public sealed class EngineDoorTests
 {

@@ -102,7 +102,7 @@ public sealed partial class TwoLanguagesTests
     private static IEnumerable<string> EnglishFragments() =>
         English.Entries.Where(entry => entry.Key is not ("months" or "seasons") && WordOf(English, entry.Key) != WordOf(German, entry.Key))
             .SelectMany(entry => Fragments(WordOf(English, entry.Key)!))
-            // The German words can contain the same text, so its presence on a page would prove nothing.
+            // A fragment that the German words also contain is omitted, because its presence on a page would prove nothing.
             .Where(fragment => German.Entries.All(entry => entry.Key is "months" or "seasons"
                 || !WordOf(German, entry.Key)!.Contains(fragment, StringComparison.Ordinal)))
             .Concat(English.Texts("months").Except(German.Texts("months"))).Distinct();

@@ -67,13 +67,13 @@ public sealed class EditorFilesTests
         Assert.Equal(["input/redirects.yml", "input/site.yml", "input/sources/*.yml"],
             mapped.Select(entry => (string)entry.Value!).Order(StringComparer.Ordinal));
         // The test creates the schemas, because a new checkout has none before its first build.
-        Assert.Subset(Of(Lamps).Select(file => "./.vscode/" + file.Name).ToHashSet(), mapped.Select(entry => entry.Key).ToHashSet());
+        Assert.Subset(FilesFor(Lamps).Select(file => "./.vscode/" + file.Name).ToHashSet(), mapped.Select(entry => entry.Key).ToHashSet());
     }
 
     [Fact]
     public void Snippets_offer_words_and_ids()
     {
-        var snippets = JsonNode.Parse(Of(Lamps).Single(file => file.Name.EndsWith("snippets", StringComparison.Ordinal)).Text)!;
+        var snippets = JsonNode.Parse(FilesFor(Lamps).Single(file => file.Name.EndsWith("snippets", StringComparison.Ordinal)).Text)!;
         Assert.Contains("kind: ${3|launch|}", snippets["A milestone"]!["body"]!.AsArray().Select(line => (string)line!));
         Assert.Equal("[@${1|paper|}]", (string)snippets["A citation"]!["body"]![0]!);
         Assert.Equal("[[${1|desk-lamp|}]]", (string)snippets["A link to a component"]!["body"]![0]!);
@@ -90,7 +90,7 @@ public sealed class EditorFilesTests
             [.. FixedChronicle.Files.Input.Files.Reverse()]
             }
         };
-        Assert.Equal(Of(FixedChronicle.Files).AsEnumerable(), Of(reversed));
+        Assert.Equal(FilesFor(FixedChronicle.Files).AsEnumerable(), FilesFor(reversed));
     }
 
     private static readonly InputFiles Lamps = TinyTheme.Site("""
@@ -111,13 +111,13 @@ public sealed class EditorFilesTests
         paper: { title: A paper, url: "https://paper.example/", kind: news }
         """).Files();
 
-    private static System.Collections.Immutable.ImmutableArray<(string Name, string Text)> Of(InputFiles files) =>
+    private static System.Collections.Immutable.ImmutableArray<(string Name, string Text)> FilesFor(InputFiles files) =>
         EditorFiles.Create(files);
 
     private static async Task<Dictionary<string, JsonSchema>> Schemas(InputFiles files)
     {
         var schemas = new Dictionary<string, JsonSchema>();
-        foreach (var (name, text) in Of(files))
+        foreach (var (name, text) in FilesFor(files))
             if (name.EndsWith(".json", StringComparison.Ordinal))
                 schemas.Add(Path.GetFileNameWithoutExtension(name), await JsonSchema.FromJsonAsync(text));
         return schemas;

@@ -151,7 +151,7 @@ public sealed class MoveTests
             Text(FilePlan.Apply(files, Move.Plan(files, "desk", "table-lamp", out _)!), "input/evidence/table-lamp.yml"));
     }
 
-    /// <summary>A move can be interrupted after any file, because the disk is full or a person stops the program.</summary>
+    /// <summary>A move can be interrupted after any file, because the disk refuses a file or a person stops the program.</summary>
     [Theory]
     [InlineData("paper", "newspaper", false)]
     [InlineData("desk", "table-lamp", false)]

@@ -12,16 +12,16 @@ public sealed class RevisionTests
     [Fact]
     public void The_order_of_files_the_name_of_the_folder_and_line_ends_do_not_change_the_revision()
     {
-        var revision = Of("input", Files);
-        Assert.Equal(revision, Of("input", Files.Reverse()));
-        Assert.Equal(revision, Of("elsewhere/input", Files));
-        Assert.Equal(revision, Of("input", Files.Select(file => (file.Name, file.Text.Replace("\n", "\r\n")))));
+        var revision = RevisionOf("input", Files);
+        Assert.Equal(revision, RevisionOf("input", Files.Reverse()));
+        Assert.Equal(revision, RevisionOf("elsewhere/input", Files));
+        Assert.Equal(revision, RevisionOf("input", Files.Select(file => (file.Name, file.Text.Replace("\n", "\r\n")))));
     }
 
     [Fact]
     public void Files_that_are_no_data_do_not_change_the_revision() =>
-        Assert.Equal(Of("input", Files),
-            Of("input", [.. Files, ("README.md", "For people"), ("components/README.md", "For people"), ("permalinks.txt", "/a/\n"),
+        Assert.Equal(RevisionOf("input", Files),
+            RevisionOf("input", [.. Files, ("README.md", "For people"), ("components/README.md", "For people"), ("permalinks.txt", "/a/\n"),
                 ("imports/a.yml", "format: csv\n"), ("imports/a.txt", "x\n")]));
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class RevisionTests
                 [Files[0], ("components/a.md", "one\ntwo\n"), ("components/b.md", ""), Files[3]],
                 [Files[0], ("components/ab.md", "one\n"), Files[2], Files[3]],
         ];
-        Assert.Equal(changes.Length, changes.Select(files => Of("input", files)).Distinct().Count());
+        Assert.Equal(changes.Length, changes.Select(files => RevisionOf("input", files)).Distinct().Count());
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class RevisionTests
             .ToDictionary(file => file.Address.Value, file => Encoding.UTF8.GetString(file.Bytes.Span));
     }
 
-    private static string Of(string folder, IEnumerable<(string Name, string Text)> files) =>
+    private static string RevisionOf(string folder, IEnumerable<(string Name, string Text)> files) =>
         InputHash.Create(new(folder, [.. files.Select(file => new InputFile($"{folder}/{file.Name}", Encoding.UTF8.GetBytes(file.Text)))]))
             .ToString();
 }
