@@ -29,7 +29,7 @@ public sealed class RedirectRulesTests
     [InlineData("/a/: /b/#own\n/b/: /c/\n/c/: /d/", "/d/#own /d/ /d/")]
     [InlineData("/a/: /b/#own\n/b/#own: /c/\n/c/: /d/", "/d/ /d/ /d/")]
     [InlineData("/a/: /b/\n/b/: /c/\n/c/: { gone: Broken. }", "  ")]
-    public void A_redirect_leads_to_the_end_of_its_chain_with_the_last_valid_anchor(string redirects, string targets) =>
+    public void A_redirect_leads_to_the_end_of_its_chain_with_the_last_named_anchor(string redirects, string targets) =>
         Assert.Equal(targets, string.Join(' ', TinyTheme.Site($"{TinyTheme.Moved}-- input/redirects/moves.yml --\n{redirects}\n").Model
             .Redirects.Select(redirect => redirect.To)));
 
