@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests.Import;
 
-/// <summary>Tables of strangers: nothing of them breaks a file, escapes its folder or takes long.</summary>
+/// <summary>Imports of hostile tables: a table cannot break a file, write outside its folder or keep the import busy.</summary>
 public sealed class HostileTableTests
 {
     internal const string TooLarge =
@@ -35,7 +35,7 @@ public sealed class HostileTableTests
     ];
 
     [Fact]
-    public void A_text_arrives_as_it_is()
+    public void A_text_of_a_table_stays_literal_text()
     {
         var rows = string.Concat(Texts.Select((text, i) => $"t{i},{Quoted(text)},{Quoted(text)}\n"));
         var site = TinyTheme.Site(Mapping).With("table.csv", Encoding.UTF8.GetBytes($"id,title,body\n{rows}"));
@@ -44,20 +44,20 @@ public sealed class HostileTableTests
         var build = site.With(plan).Build();
         Assert.Equal([], build.Diagnostics.Where(found => found.IsError));
         var byId = site.Model.Milestones.ToDictionary(milestone => milestone.Id.Value);
-        Assert.Equal(Texts.Select(Seen), Texts.Select((_, i) => byId[$"t{i}"].ShownTitle));
-        // Nothing in the prose became a link, a citation or markup.
+        Assert.Equal(Texts.Select(Shown), Texts.Select((_, i) => byId[$"t{i}"].ShownTitle));
+        // The prose contains no link, citation or markup that the text could have caused.
         Assert.All(byId.Values, milestone => Assert.Empty(site.Model[milestone].Body.Links));
         Assert.All(build.Files.Where(file => file.Address.Value.StartsWith("/milestones/t", StringComparison.Ordinal)
             && file.Address.Value.EndsWith('/')),
             file => Assert.DoesNotContain("<script", Encoding.UTF8.GetString(file.Bytes.Span)));
-        // The second time nothing changes.
+        // A second import changes nothing.
         Assert.Equal((0, 0), (site.Import().New, site.Import().Changed));
     }
 
     [Theory]
     [InlineData("../../etc/passwd"), InlineData("/etc/passwd"), InlineData("con"), InlineData("a/b"), InlineData("A"), InlineData("."),
         InlineData("a b"), InlineData("first.md"), InlineData("2001"), InlineData("ä"), InlineData("a\u0000b")]
-    public void A_bad_id_makes_no_record(string id)
+    public void An_invalid_id_makes_no_record(string id)
     {
         var plan = TinyTheme.Site(Mapping)
             .With("table.csv", Encoding.UTF8.GetBytes($"id,title,body\n{Quoted(id)},A lamp,\n")).Import();
@@ -66,14 +66,14 @@ public sealed class HostileTableTests
     }
 
     [Fact]
-    public void A_table_of_too_many_columns_is_refused()
+    public void A_table_with_too_many_columns_is_refused()
     {
         var wide = string.Join(',', Enumerable.Range(0, 1_001).Select(number => $"c{number}")) + "\n";
         Assert.Equal(TooLarge, TinyTheme.Site(Mapping).With("table.csv", Encoding.UTF8.GetBytes(wide)).Messages());
     }
 
     [Fact]
-    public void A_table_of_too_many_rows_is_refused()
+    public void A_table_with_too_many_rows_is_refused()
     {
         var rows = "id,title,body\n" + string.Concat(Enumerable.Range(0, 200_001).Select(number => $"a{number},b,c\n"));
         var found = TinyTheme.Site(Mapping).With("table.csv", Encoding.UTF8.GetBytes(rows)).Import();
@@ -90,7 +90,7 @@ public sealed class HostileTableTests
     }
 
     [Fact]
-    public void A_pattern_of_the_mapping_cannot_search_for_ever()
+    public void A_slow_pattern_of_the_mapping_does_not_block_the_import()
     {
         var site = TinyTheme.Site(Mapping.Replace("records:", """
             columns:
@@ -103,7 +103,7 @@ public sealed class HostileTableTests
 
     private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    // What nobody sees is left out, blanks are single.
-    private static string Seen(string text) => text.Replace("\t", " ").Replace("\n", " ").Replace("\u202E", "").Replace("\u200B", "").Replace("\u0007", "")
+    // The text as a title shows it: without invisible characters, and with a space in place of each tab or line break.
+    private static string Shown(string text) => text.Replace("\t", " ").Replace("\n", " ").Replace("\u202E", "").Replace("\u200B", "").Replace("\u0007", "")
         .Replace("\u0000", "");
 }

@@ -4,9 +4,9 @@ using Chronicle.Testing;
 namespace Chronicle.Tests.Import;
 
 /// <summary>
-/// Chronicles in the shapes of real data, made up: a table of cycles, the front matter of a product, a list of changes, a tree of features.
-/// Each is imported, and the site is built without a finding. <c>Likenesses/NAME.txt</c> holds the settings, the mapping, the table and,
-/// last, what the import says and writes.
+/// Imports of invented data in the formats of real projects: a table of cycles, the front matter of a product, a list of changes, a tree
+/// of features. Each imported site must build without diagnostics. Each <c>Likenesses/NAME.txt</c> holds the settings, the mapping and the
+/// table, and at its end the diagnostics and the files of the import.
 /// </summary>
 public sealed class LikenessTests
 {
@@ -18,7 +18,7 @@ public sealed class LikenessTests
         .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Names))]
-    public void A_chronicle_is_made_of_a_table(string name)
+    public void The_import_of_a_table_gives_the_expected_chronicle(string name)
     {
         var path = Path.Join(Folder, name + ".txt");
         var text = File.ReadAllText(path).ReplaceLineEndings("\n");

@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests.Import;
 
-/// <summary>An import that runs again: it follows the table, and keeps what a person changed.</summary>
+/// <summary>A repeated import: it applies the changes of the table, and keeps the edits that a person made in the records.</summary>
 public sealed class MergingTests
 {
     private const string Mapping = """
@@ -31,11 +31,11 @@ public sealed class MergingTests
         Encoding.UTF8.GetBytes(site.TextOf("input/milestones/first.md").Replace(from, to, StringComparison.Ordinal)));
 
     [Fact]
-    public void A_new_row_makes_a_new_record_and_leaves_the_others() =>
+    public void A_new_row_adds_a_record_and_changes_no_other_record() =>
         Assert.Equal((1, 0, 1), Counts(Table(Imported(), First + "Second,2002,,\n")));
 
     [Fact]
-    public void A_changed_row_changes_its_value_alone()
+    public void A_changed_row_changes_only_its_value_in_the_record()
     {
         var site = Edit(Imported(), "kind: launch", "# why\nkind: launch");
         var plan = Table(site, "name,day,who,text\nFirst,2001-05,A. Maker,It shines.\n").Import();
@@ -58,34 +58,34 @@ public sealed class MergingTests
     }
 
     [Fact]
-    public void A_changed_row_leaves_the_marks_of_lines_within_a_line()
+    public void A_changed_row_keeps_unusual_line_separators_in_the_prose()
     {
         var site = Table(Edit(Imported(), "It shines.", "It\u2028shines\f at\u0085night."), First.Replace("2001", "2002"));
         Assert.Contains("It\u2028shines\f at\u0085night.", site.With(site.Import()).TextOf("input/milestones/first.md"));
     }
 
     [Fact]
-    public void A_value_that_a_person_changed_stays_and_is_told()
+    public void A_value_changed_by_hand_and_in_the_table_is_kept_and_reported_once()
     {
         var site = Table(Edit(Imported(), "\"2001\"", "\"2000\""), "name,day,who,text\nFirst,2003,A. Maker,It shines.\n");
         var plan = site.Import();
         Assert.Equal("I513", Assert.Single(plan.Diagnostics).Rule.Code);
         Assert.Contains("date: \"2000\"", site.With(plan).TextOf("input/milestones/first.md"));
-        // It was told once; the table has not changed since.
+        // The second import reports no conflict, because the table has not changed since the first import.
         Assert.Equal([], site.Import().Diagnostics);
     }
 
     [Fact]
-    public void A_value_that_a_person_changed_stays_silently_while_the_row_says_the_same() =>
+    public void A_value_changed_by_hand_is_no_conflict_if_its_row_is_unchanged() =>
         Assert.Equal((0, 0, 1), Counts(Edit(Imported(), "\"2001\"", "\"2000\"")));
 
     [Fact]
-    public void A_value_that_a_person_made_right_before_the_table_did_is_no_conflict() =>
+    public void A_value_changed_by_hand_to_the_new_value_of_the_row_is_no_conflict() =>
         Assert.Equal((0, 0, 1),
             Counts(Table(Edit(Imported(), "\"2001\"", "\"2002\""), "name,day,who,text\nFirst,2002,A. Maker,It shines.\n")));
 
     [Fact]
-    public void A_fact_that_a_person_added_or_took_out_stays_so()
+    public void A_fact_added_or_removed_by_hand_stays_added_or_removed()
     {
         var site = Edit(Edit(Imported(), "people:\n  - A. Maker\n", ""), "kind: launch", "kind: launch\nverified: \"2001-06\"");
         var plan = Table(site, "name,day,who,text\nFirst,2004,A. Maker,It shines.\n").Import();
@@ -96,7 +96,7 @@ public sealed class MergingTests
     }
 
     [Fact]
-    public void A_fact_that_the_row_lost_is_taken_out_and_a_new_one_is_added()
+    public void A_record_loses_and_gains_facts_with_its_row()
     {
         var site = Table(Imported(), "name,day,who,text\nFirst,2001,,It shines.\n");
         var text = site.With(site.Import()).TextOf("input/milestones/first.md");
@@ -106,7 +106,7 @@ public sealed class MergingTests
     }
 
     [Fact]
-    public void Prose_that_a_person_wrote_stays()
+    public void Prose_changed_by_hand_is_kept()
     {
         var site = Table(Edit(Imported(), "It shines.", "It shines at night."), "name,day,who,text\nFirst,2001,A. Maker,It glows.\n");
         Assert.Equal("I513", Assert.Single(site.Import().Diagnostics).Rule.Code);
@@ -114,14 +114,14 @@ public sealed class MergingTests
     }
 
     [Fact]
-    public void Prose_that_nobody_touched_follows_the_row()
+    public void Prose_not_changed_by_hand_follows_the_row()
     {
         var site = Table(Imported(), "name,day,who,text\nFirst,2001,A. Maker,It glows.\n");
         Assert.EndsWith("---\nIt glows.\n", site.With(site.Import()).TextOf("input/milestones/first.md"));
     }
 
     [Fact]
-    public void A_record_that_a_person_took_out_is_not_made_again()
+    public void A_record_deleted_by_hand_is_not_created_again()
     {
         var site = Imported().Without("input/milestones/first.md");
         var plan = site.Import();
@@ -130,7 +130,7 @@ public sealed class MergingTests
     }
 
     [Fact]
-    public void A_record_that_was_renamed_follows_its_row()
+    public void A_renamed_record_follows_its_row()
     {
         var site = Imported();
         var text = site.TextOf("input/milestones/first.md").Replace("kind:", "first_id: first\nkind:", StringComparison.Ordinal);
@@ -141,11 +141,11 @@ public sealed class MergingTests
     }
 
     [Fact]
-    public void A_record_that_says_the_same_already_becomes_one_of_the_import() =>
+    public void An_existing_record_equal_to_its_row_becomes_an_imported_record() =>
         Assert.Equal((0, 0, 1), Counts(Imported().Without("input/imports/lamps.txt")));
 
     [Fact]
-    public void Line_ends_of_another_system_stay()
+    public void Windows_line_ends_are_kept()
     {
         var site = Imported();
         site.With("input/milestones/first.md", Encoding.UTF8.GetBytes(site.TextOf("input/milestones/first.md").Replace("\n", "\r\n")));
@@ -156,7 +156,7 @@ public sealed class MergingTests
     }
 
     [Fact]
-    public void A_mark_of_an_unfinished_merge_in_the_list_stops_the_import()
+    public void A_merge_conflict_in_the_list_of_imported_records_stops_the_import()
     {
         var site = Imported();
         site.With("input/imports/lamps.txt", Encoding.UTF8.GetBytes("<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n"));

@@ -5,11 +5,11 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Tests.Import;
 
-/// <summary>Tables as rows, and the places of their values.</summary>
+/// <summary>The reading of tables into rows, with the line and column of each value.</summary>
 public sealed class TableTests
 {
     [Fact]
-    public void Each_value_of_a_csv_row_has_its_place()
+    public void Each_value_of_a_csv_row_has_its_line_and_column()
     {
         var rows = Csv("name;note\n\"Lämp\";\"two\nlines\"\nB;c\n");
         Assert.Equal("two\nlines", rows[0].Text("note"));
@@ -18,7 +18,7 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void Each_value_of_json_has_its_place()
+    public void Each_value_of_json_has_its_line_and_column()
     {
         var tree = (YamlMapping)JsonTable.Read(new("table.json", "{ \"ä\": [1, true,\n null, {\"b\": \"c\"}] }"), new())!;
         var list = (YamlSequence)tree["ä"]!;
@@ -49,7 +49,7 @@ public sealed class TableTests
     public void Another_line_is_no_heading_of_a_version(string line) => Assert.Null(VersionHeading.Parse(line, ""));
 
     [Fact]
-    public void A_heading_underlined_is_read() => Assert.Equal("2022-10-08", VersionHeading.Parse("4.18.2 / 2022-10-08", "=====")?.Date);
+    public void An_underlined_heading_of_a_version_is_read() => Assert.Equal("2022-10-08", VersionHeading.Parse("4.18.2 / 2022-10-08", "=====")?.Date);
 
     [Theory]
     [InlineData("[`08de88e`](https://code.example/c/08de88e5) feat: handle underflow (#21218) (R. Smith)",
@@ -62,7 +62,7 @@ public sealed class TableTests
         "light it||core|abc1234|12|")]
     [InlineData("Added a lamp (the small one)", "Added a lamp (the small one)|||||")]
     [InlineData("feat(desk)!: new base", "new base|feat|desk|||")]
-    public void An_entry_is_taken_apart(string written, string expected)
+    public void An_entry_of_a_changelog_is_split_into_fields(string written, string expected)
     {
         var entry = ChangelogEntry.Read(written, "", SourceLocation.StartOf("x"));
         Assert.Equal(expected, string.Join('|', new[] { "text", "type", "scope", "commit", "number", "author" }.Select(entry.Text)));
@@ -102,12 +102,12 @@ public sealed class TableTests
     [InlineData("2022-10-03", "2022-10-03"), InlineData("2022-10-03T10:00:00Z", "2022-10-03"), InlineData("October 3, 2022", "2022-10-03"),
         InlineData("Oct 3, 2022", "2022-10-03"), InlineData("3 October 2022", "2022-10-03"), InlineData("2022/10/3", "2022-10-03"),
         InlineData("October 2022", "2022-10"), InlineData("2022~", "2022~"), InlineData("soon", null), InlineData("3/10/2022", null)]
-    public void A_date_is_read_where_it_can_mean_one_thing(string written, string? date) => Assert.Equal(date, ImportedDate.Parse(written));
+    public void Only_an_unambiguous_date_is_read(string written, string? date) => Assert.Equal(date, ImportedDate.Parse(written));
 
     [Theory]
     [InlineData("v9.1.0", "v9.1.0"), InlineData("24H2", "24h2"), InlineData("1.0+build5", "1.0-build5"), InlineData("2024.04_LTS", "2024.04-lts"),
         InlineData("Größe der Lampe", "grosse-der-lampe"), InlineData("  a  .  b ", "a.b"), InlineData("…", null)]
-    public void An_id_is_made_of_a_text(string text, string? id) => Assert.Equal(id, Filters.Id(text));
+    public void An_id_is_made_from_a_text(string text, string? id) => Assert.Equal(id, Filters.Id(text));
 
     private static YamlMapping[] Csv(string text)
     {

@@ -6,25 +6,25 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>A build with a memory of earlier ones is the build without.</summary>
+/// <summary>The cache of parsed files: a build that uses it has the same result as a build without it.</summary>
 public sealed class ParseCacheTests
 {
     [Fact]
-    public void After_every_edit_it_makes_what_a_fresh_build_makes()
+    public void After_each_edit_a_cached_build_equals_a_fresh_build()
     {
         var cache = new ParseCache();
         var lamps = new TestSiteEdits();
         foreach (var site in lamps.All())
         {
-            var (fresh, kept) = (Build.Run(site, lamps.Options),
+            var (fresh, cached) = (Build.Run(site, lamps.Options),
                 Build.Finish(Build.Plan(site, lamps.Options, cache: cache), lamps.Options));
-            Assert.Equal(fresh.Diagnostics, kept.Diagnostics);
-            Assert.Equal(Bytes(fresh), Bytes(kept));
+            Assert.Equal(fresh.Diagnostics, cached.Diagnostics);
+            Assert.Equal(Bytes(fresh), Bytes(cached));
         }
     }
 
     [Fact]
-    public void Only_what_changed_is_read_again()
+    public void Only_changed_files_are_parsed_again()
     {
         var cache = new ParseCache();
         var reads = 0;
@@ -37,7 +37,7 @@ public sealed class ParseCacheTests
     private static string[] Bytes(BuildResult site) =>
         [.. site.Files.Select(file => $"{file.Address} {Convert.ToHexString(file.Bytes.Span)}")];
 
-    /// <summary>A site as it is edited: records, settings, sources, words and templates, good and bad.</summary>
+    /// <summary>A site before and after each of several edits of records, settings, sources and templates. Some edits are mistakes.</summary>
     private sealed class TestSiteEdits
     {
         private readonly TestSite _site = TinyTheme.Site("-- input/milestones/first-light.md --\n" + LivePreview.Milestone("First light"));

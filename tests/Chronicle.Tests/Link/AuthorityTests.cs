@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The beginning of all ids in feeds: who publishes first names it, and then it stays.</summary>
+/// <summary>The tag authority, the beginning of all ids in feeds: the first publication decides it, and later builds keep it.</summary>
 public sealed class AuthorityTests
 {
     private const string Pages = "name.github.io,2027-01-02", Stated = "lamps.example,2026";
@@ -15,13 +15,13 @@ public sealed class AuthorityTests
     [Theory]
     [InlineData(Stated, null, null, Stated, null)]
     [InlineData(Stated, Pages, null, Pages, Pages)]
-    // The list of published addresses keeps the authority of the first publishing, whoever publishes later.
+    // The ledger of permalinks keeps the authority of the first publication, so the authority of a later publication is ignored.
     [InlineData(Stated, "fork.github.io,2028", Pages, Pages, null)]
     [InlineData(Stated, null, Pages, Pages, null)]
-    // A host that the author chose counts, and an example that was published is no example any more.
+    // The authority that the author chose is used. An example that was already published is used too.
     [InlineData("lamps.test,2026", Pages, null, "lamps.test,2026", null)]
     [InlineData(Stated, Pages, Stated, Stated, null)]
-    public void The_first_publishing_names_the_ids(string stated, string? given, string? published, string expected, string? chosen)
+    public void The_first_publication_decides_the_authority_of_the_ids(string stated, string? given, string? published, string expected, string? chosen)
     {
         var site = TinyTheme.Site(Settings(stated)
             + (published is null ? "" : $"-- input/permalinks.txt --\ntag:{published}:feed\n"));
@@ -33,7 +33,7 @@ public sealed class AuthorityTests
     }
 
     [Fact]
-    public void A_site_that_states_none_has_no_feeds_whatever_is_given()
+    public void A_site_without_a_tag_authority_in_its_settings_has_no_feed()
     {
         var site = TinyTheme.Site("");
         Assert.DoesNotContain(Build.Run(site.Files(), site.Options with { TagAuthority = Pages }).Files,

@@ -10,7 +10,7 @@ public sealed class CommitRulesTests
     [InlineData("https://code.example/lamps", "https://code.example/lamps?id=abcdef0123456", 1)]
     [InlineData("https://code.example/lamps", "https://code.example/lamps-old/commit/abcdef0123456", 0)]
     [InlineData("https://code.example/lamps", "https://code.example/lamps.old?id=abcdef0123456", 0)]
-    public void Only_the_commits_of_the_repository_are_asked(string repository, string url, int claims) =>
+    public void Only_commits_of_the_repository_become_claims(string repository, string url, int claims) =>
         Assert.Equal(claims, TinyTheme.Site($$"""
             -- input/site.yml --
             title: Lamps

@@ -54,7 +54,7 @@ public sealed class FieldReferencesTests
         """;
 
     [Fact]
-    public void A_former_id_leads_to_the_record()
+    public void A_field_with_a_former_id_refers_to_the_new_record()
     {
         var site = TinyTheme.Site(TinyTheme.Moved + Site + """
             -- input/redirects/moves.yml --
@@ -65,11 +65,11 @@ public sealed class FieldReferencesTests
             ["input/components/wall-lamp.md:7:10 L222", "input/components/wall-lamp.md:8:38 L222", "input/components/wall-lamp.md:9:44 L222",
                 "input/sources/paper.yml:4:8 L222"],
             site.Build().Diagnostics.Select(found => $"{found.At} {found.Rule.Code}"));
-        Assert.Equal(["paper", "wall-lamp"], Naming(site));
+        Assert.Equal(["paper", "wall-lamp"], RecordsThatNameTheNewLamp(site));
     }
 
     [Fact]
-    public void The_successor_takes_the_place_of_a_retired_record()
+    public void A_field_with_the_id_of_a_retired_record_refers_to_its_successor()
     {
         var site = TinyTheme.Site(TinyTheme.Moved + Site.Replace("\"0.9\"", "\"1\"") + """
             -- input/components/old-lamp.md --
@@ -83,10 +83,10 @@ public sealed class FieldReferencesTests
             ---
             """);
         Assert.Equal(["L223", "L223", "L223"], site.Build().Diagnostics.Select(found => found.Rule.Code));
-        Assert.Equal(["paper", "wall-lamp"], Naming(site));
+        Assert.Equal(["paper", "wall-lamp"], RecordsThatNameTheNewLamp(site));
     }
 
-    private static IEnumerable<string> Naming(TestSite site)
+    private static IEnumerable<string> RecordsThatNameTheNewLamp(TestSite site)
     {
         var id = new RecordId("new-lamp");
         return site.Model.Sources.Where(source => source.Fields.Any(field => field.Values.Contains(id.Value))).Select(source => source.Id.Value)

@@ -2,7 +2,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Which mentions of a name become links.</summary>
+/// <summary>The index of names, which decides which mentions of a name become links.</summary>
 public sealed class NameIndexTests
 {
     [Theory]
@@ -19,7 +19,7 @@ public sealed class NameIndexTests
     [InlineData("Caf\u00e9", "Cafe\u0301 is open", 1)]
     [InlineData("Cafe\u0301", "Caf\u00e9 is open", 1)]
     [InlineData("Caf", "Cafe\u0301 Caf\u00e9", 0)]
-    public void A_name_is_linked_when_it_is_no_part_of_a_longer_name(string name, string prose, int links)
+    public void A_name_is_linked_unless_it_is_part_of_a_longer_name(string name, string prose, int links)
     {
         var site = TinyTheme.Site($"""
             -- input/components/it.md --
@@ -42,7 +42,7 @@ public sealed class NameIndexTests
     }
 
     [Fact]
-    public void Two_names_that_look_the_same_are_told_with_their_code_points()
+    public void The_error_for_two_names_that_look_equal_shows_their_code_points()
     {
         var messages = TinyTheme.Site(Component("a", "Caf\u00e9") + Component("b", "Cafe\u0301")).Messages();
         Assert.Contains("error L208", messages);
@@ -50,7 +50,7 @@ public sealed class NameIndexTests
     }
 
     [Fact]
-    public void A_page_links_a_bounded_number_of_names()
+    public void A_page_links_at_most_200_names()
     {
         var names = Enumerable.Range(0, 300).Select(i => $"Lamp {i:000}").ToArray();
         var site = TinyTheme.Site(string.Concat(names.Select((name, i) => Component($"c{i}", name)))

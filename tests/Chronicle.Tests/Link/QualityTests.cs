@@ -4,11 +4,11 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>What the chronicle finds weak in itself, and the day that it is held against.</summary>
+/// <summary>The weak points that the page of quality lists, and the day of the state, from which the age of a verification is counted.</summary>
 public sealed class QualityTests
 {
     [Fact]
-    public void An_excerpt_ends_between_two_characters() =>
+    public void An_excerpt_does_not_split_a_surrogate_pair() =>
         Assert.DoesNotContain("\uFFFD", TestSite.From(Settings + "-- input/text/lamps.md --\n---\ntitle: Lamps\norder: 1\nsummary: All.\n---\n"
             + $"a{string.Concat(Enumerable.Repeat("\U00020000", 80))}\n").Page("/quality/"));
 
@@ -92,7 +92,7 @@ public sealed class QualityTests
         """;
 
     [Fact]
-    public void Without_an_as_of_date_the_newest_check_is_the_day()
+    public void Without_an_as_of_date_the_newest_verification_is_the_day_of_the_state()
     {
         var site = TinyTheme.Site(Settings + Records).Model;
         Assert.Equal(new DateOnly(2020, 3, 1), site.State.Day);
@@ -100,20 +100,20 @@ public sealed class QualityTests
     }
 
     [Fact]
-    public void Without_a_limit_nothing_is_overdue() => Assert.Empty(Quality.Overdue(TinyTheme.Site(Settings + Records).Model));
+    public void Without_a_limit_no_record_is_overdue() => Assert.Empty(Quality.Overdue(TinyTheme.Site(Settings + Records).Model));
 
     [Theory]
     [InlineData("component: 30", "street-lamp")]
     [InlineData("component: 29", "street-lamp desk-lamp")]
     [InlineData("component: 10000, milestone: 1", "first-light first-sketch street-lamp")]
-    public void What_was_checked_longer_ago_than_the_limit_or_never_is_overdue(string limits, string overdue)
+    public void A_record_verified_before_the_limit_or_never_is_overdue(string limits, string overdue)
     {
         var settings = Settings.Replace("language: en", $"language: en\nverified_within: {{ {limits} }}");
         Assert.Equal(overdue, string.Join(' ', Quality.Overdue(TinyTheme.Site(settings + Records).Model).Select(record => record.Id)));
     }
 
     [Fact]
-    public void The_as_of_date_is_the_day()
+    public void The_as_of_date_is_the_day_of_the_state()
     {
         var settings = Settings.Replace("language: en", "language: en\nverified_within: { component: 3650 }");
         var site = TestSite.From(TinyTheme.Archive + settings + Records, asOf: new(2020, 2, 1)).Model;
@@ -122,7 +122,7 @@ public sealed class QualityTests
     }
 
     [Fact]
-    public void A_limit_is_for_a_kind_of_record_that_there_is()
+    public void An_unknown_kind_of_record_or_source_in_the_settings_is_an_error()
     {
         var settings = Settings.Replace("language: en", "language: en\nverified_within: { componet: 30 }\nprimary_sources: [new]");
         var messages = TinyTheme.Site(settings + Records).Messages();
@@ -131,7 +131,7 @@ public sealed class QualityTests
     }
 
     [Fact]
-    public void A_milestone_needs_a_source_of_a_primary_kind()
+    public void A_milestone_without_a_source_of_a_primary_kind_is_listed()
     {
         Assert.Equal(["first-light"], Primary(Settings));
         Assert.Equal([], Primary(Settings.Replace("language: en", "language: en\nprimary_sources: [news]")));
@@ -146,14 +146,14 @@ public sealed class QualityTests
     [InlineData("street-lamp first-sketch", "components: [desk-lamp]\n", "")]
     [InlineData("street-lamp first-sketch first-light", "components: [desk-lamp]\n", "[[first-light|look up]]")]
     [InlineData("street-lamp wall-lamp first-sketch", "related: [wall-lamp]\n", "[[first-light|look up]]")]
-    public void A_record_that_nothing_names_is_loose(string loose, string without, string andWithout)
+    public void A_record_that_no_other_record_names_is_listed_as_not_linked(string notLinked, string removed, string alsoRemoved)
     {
-        var records = new[] { without, andWithout }.Where(text => text != "").Aggregate(Records, (all, text) => all.Replace(text, ""));
-        Assert.Equal(loose, string.Join(' ', Quality.NotLinked(TinyTheme.Site(Settings + records).Model).Select(record => record.Id)));
+        var records = new[] { removed, alsoRemoved }.Where(text => text != "").Aggregate(Records, (all, text) => all.Replace(text, ""));
+        Assert.Equal(notLinked, string.Join(' ', Quality.NotLinked(TinyTheme.Site(Settings + records).Model).Select(record => record.Id)));
     }
 
     [Fact]
-    public void A_paragraph_without_a_citation_is_found()
+    public void A_long_paragraph_without_a_citation_is_listed()
     {
         var site = TinyTheme.Site(Settings + Records).Model;
         Assert.Equal(["A paragraph that cites nothing, and is long enough to state something that somebody may want to look up."],

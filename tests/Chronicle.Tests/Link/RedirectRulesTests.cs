@@ -29,17 +29,17 @@ public sealed class RedirectRulesTests
     [InlineData("/a/: /b/#own\n/b/: /c/\n/c/: /d/", "/d/#own /d/ /d/")]
     [InlineData("/a/: /b/#own\n/b/#own: /c/\n/c/: /d/", "/d/ /d/ /d/")]
     [InlineData("/a/: /b/\n/b/: /c/\n/c/: { gone: Broken. }", "  ")]
-    public void A_redirect_leads_to_the_last_place_that_its_chain_names(string redirects, string targets) =>
+    public void A_redirect_leads_to_the_end_of_its_chain_with_the_last_named_anchor(string redirects, string targets) =>
         Assert.Equal(targets, string.Join(' ', TinyTheme.Site($"{TinyTheme.Moved}-- input/redirects/moves.yml --\n{redirects}\n").Model
             .Redirects.Select(redirect => redirect.To)));
 
     [Fact]
-    public void Two_spellings_of_one_anchor_are_no_crash() =>
+    public void Two_unicode_forms_of_one_anchor_are_reported() =>
         Assert.Contains("C410", TinyTheme.Site(TinyTheme.Moved
             + "-- input/redirects/moves.yml --\n\"/old/#\u00e9\": /components/\n\"/old/#e\u0301\": /components/\n").Messages());
 
     [Fact]
-    public void A_page_of_earlier_corrections_that_is_gone_leads_to_the_newest_ones()
+    public void A_former_page_of_earlier_corrections_redirects_to_the_newest_corrections()
     {
         var limits = new Limits { CorrectionsPerPage = 1 };
         var before = TinyTheme.Site(TinyTheme.Moved + Lamp).With(limits).Build();

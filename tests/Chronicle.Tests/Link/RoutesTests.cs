@@ -11,7 +11,7 @@ public sealed class RoutesTests
     [InlineData("cards")]
     [InlineData("previews")]
     [InlineData("sitemap-1")]
-    public void The_address_of_a_chapter_is_permanent_whatever_its_id(string id)
+    public void A_chapter_named_like_a_generated_file_has_a_permanent_address(string id)
     {
         var site = TinyTheme.Site($"-- input/text/{id}.md --\n---\ntitle: A chapter\norder: 1\nsummary: It tells.\n---\n## A place\n");
         Assert.Equal("", site.Messages());

@@ -6,7 +6,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>A chronicle with more milestones than one page should list.</summary>
+/// <summary>The division of long lists of milestones and of long sitemaps into several pages.</summary>
 public sealed class YearPaginationTests
 {
     private static readonly Limits Few = new() { MilestonesPerPage = 12, PagesPerSitemap = 30 };
@@ -14,7 +14,7 @@ public sealed class YearPaginationTests
     private static readonly BuildResult Long = Chronicle(Few.MilestonesPerPage + 1).Build();
 
     [Fact]
-    public void At_the_limit_the_lists_are_whole()
+    public void At_the_limit_a_list_is_one_page()
     {
         var site = Chronicle(Few.MilestonesPerPage).Build();
         Assert.Empty(site.Diagnostics);
@@ -24,7 +24,7 @@ public sealed class YearPaginationTests
     }
 
     [Fact]
-    public void Beyond_it_they_are_lists_of_years_with_the_anchors_that_they_had()
+    public void Beyond_the_limit_a_list_links_a_page_for_each_year_and_keeps_its_anchors()
     {
         Assert.Empty(Long.Diagnostics);
         var chronology = Text(Long, "/chronology/");
@@ -38,7 +38,7 @@ public sealed class YearPaginationTests
     }
 
     [Fact]
-    public void Addresses_of_entries_that_were_published_are_no_mistakes()
+    public void The_division_of_a_list_breaks_no_published_address()
     {
         var grown = Chronicle(Few.MilestonesPerPage + 1);
         var before = Chronicle(Few.MilestonesPerPage).Build();
@@ -47,19 +47,19 @@ public sealed class YearPaginationTests
     }
 
     /// <summary>
-    /// The last milestone of a year leaves: the list of its kind stays divided, or fits on one page again. The other kind keeps a page of
-    /// the year in the chronology.
+    /// The only milestone of 1910 moves to 1911. The list of its kind stays divided in the first case. In the second case most milestones
+    /// get another kind, so the list fits on one page again.
     /// </summary>
     [Theory]
     [InlineData(12, true)]
     [InlineData(0, false)]
-    public void The_former_page_of_a_year_of_a_kind_leads_to_the_list_of_the_kind(int others, bool isDivided)
+    public void The_former_page_of_a_kind_for_a_year_redirects_to_the_list_of_the_kind(int lastLaunch, bool isDivided)
     {
         const string Moving = "---\ntitle: Moving\ndate: 1910-01\nkind: launch\nsummary: It shone.\nsources: [book]\n---\n";
         var site = Chronicle(Few.MilestonesPerPage + 1).With("input/milestones/moving.md", Encoding.UTF8.GetBytes(Moving));
         var before = site.Build();
         Assert.Contains("id=\"moving\"", Text(before, "/kinds/launch/1910/"));
-        for (var i = Few.MilestonesPerPage; i >= others + 1; i--)
+        for (var i = Few.MilestonesPerPage; i >= lastLaunch + 1; i--)
             site.With($"input/milestones/light-{i}.md", Encoding.UTF8.GetBytes(
                 site.TextOf($"input/milestones/light-{i}.md").Replace("kind: launch", "kind: end")));
         var after = site.With("input/milestones/moving.md", Encoding.UTF8.GetBytes(Moving.Replace("1910", "1911")))
@@ -72,7 +72,7 @@ public sealed class YearPaginationTests
     }
 
     [Fact]
-    public void A_large_sitemap_is_an_index_of_its_parts()
+    public void A_large_sitemap_is_an_index_of_several_sitemaps()
     {
         XNamespace sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
         var site = Chronicle(Few.PagesPerSitemap).Build();
@@ -83,11 +83,11 @@ public sealed class YearPaginationTests
             .Select(url => url.Element(sitemaps + "loc")!.Value)).ToArray();
         Assert.Equal(pages.Length, pages.Distinct().Count());
         Assert.Contains("https://lamps.example/milestones/light-29/", pages);
-        Assert.Equal(Few.PagesPerSitemap, pages.Length - Sitemap.Entries(Chronicle(0).Model).Count() - YearsAndKinds);
+        Assert.Equal(Few.PagesPerSitemap, pages.Length - Sitemap.Entries(Chronicle(0).Model).Count() - PagesOfYears);
     }
 
-    // A page for each of five years, in the chronology and in the only kind.
-    private const int YearsAndKinds = 10;
+    // Each of the five years has a page in the chronology and a page in the list of the only kind.
+    private const int PagesOfYears = 10;
 
     private static TestSite Chronicle(int milestones)
     {

@@ -5,7 +5,7 @@ namespace Chronicle.Tests;
 public sealed class ChapterPageTests
 {
     [Fact]
-    public void The_list_of_contents_has_the_words_that_the_headings_show()
+    public void The_table_of_contents_shows_the_same_words_as_the_headings()
     {
         var page = FollowedLamps.Text(FollowedLamps.Site(("## How it began", """
             ## First

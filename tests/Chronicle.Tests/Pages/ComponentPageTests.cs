@@ -43,15 +43,15 @@ public sealed class ComponentPageTests
     }
 
     [Fact]
-    public void What_a_view_holds_some_template_shows()
+    public void Every_property_of_a_page_view_is_used_by_a_template()
     {
         var templates = string.Join('\n', Directory.EnumerateFiles(Repository.PathOf("theme"), "*.html", SearchOption.AllDirectories)
             .Select(File.ReadAllText));
-        var unseen = typeof(PageView).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PageView)))
+        var unused = typeof(PageView).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PageView)))
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(property => property.Name != "EqualityContract"
                 && !templates.Contains("page." + StandardMemberRenamer.Rename(property.Name), StringComparison.Ordinal))
             .Select(property => $"{property.DeclaringType!.DeclaringType!.Name}.{property.Name}");
-        Assert.Empty(unseen);
+        Assert.Empty(unused);
     }
 }

@@ -5,7 +5,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The page of the corrections: by day and kind, and in parts when it grows.</summary>
+/// <summary>The page of corrections, which is grouped by day and kind, and divided into parts when it is long.</summary>
 public sealed class CorrectionsPageTests
 {
     private const string Site = """
@@ -43,7 +43,7 @@ public sealed class CorrectionsPageTests
         """;
 
     [Fact]
-    public void A_day_a_kind_and_a_record_are_named_once()
+    public void Corrections_are_grouped_by_day_kind_and_record()
     {
         var page = Page(TestSite.From(Site), "/corrections/");
         Assert.Equal(["4 January 2026", "3 January 2026", "2 January 2026"],
@@ -56,7 +56,7 @@ public sealed class CorrectionsPageTests
     }
 
     [Fact]
-    public void Earlier_corrections_have_pages_of_their_own_that_are_counted_from_the_oldest()
+    public void Earlier_corrections_are_on_separate_pages_numbered_from_the_oldest()
     {
         var site = TestSite.From(Site).With(new Limits { CorrectionsPerPage = 2 });
         Assert.Equal(["M3.", "M2."], Texts(site, "/corrections/"));

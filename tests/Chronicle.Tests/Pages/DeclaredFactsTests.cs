@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Facts of a subject on pages and in data: fields of every kind of record, dimensions of statuses, parts, words.</summary>
+/// <summary>The fields, dimensions of statuses, parts and words that the settings of a site declare, on its pages and in its data.</summary>
 public sealed class DeclaredFactsTests
 {
     private const string Site = """
@@ -134,13 +134,13 @@ public sealed class DeclaredFactsTests
     [InlineData("/sources/", "Sales catalogues")]
     [InlineData("/support/", "aria-label=\"Desk lamp: In offices\"")]
     [InlineData("/compare/1..2/", "Desk lamp</a> <span class=\"small\">In offices</span> ")]
-    public void A_fact_is_shown(string page, string html) => Assert.Contains(html, Files.Value[page]);
+    public void A_declared_fact_is_shown_on_its_page(string page, string html) => Assert.Contains(html, Files.Value[page]);
 
     [Fact]
-    public void A_chronicle_that_asks_no_tree_says_nothing_of_evidence() => Assert.DoesNotContain("evidence", Files.Value["/data/"]);
+    public void Without_claims_the_page_of_data_does_not_mention_evidence() => Assert.DoesNotContain("evidence", Files.Value["/data/"]);
 
     [Fact]
-    public void Facts_are_in_the_data_by_their_types()
+    public void Declared_facts_have_their_types_in_the_api()
     {
         var release = Data("/api/v1/releases/2.json").GetProperty("fields");
         Assert.Equal("2003-05", release.GetProperty("sold_out").GetProperty("edtf").GetString());
@@ -162,17 +162,17 @@ public sealed class DeclaredFactsTests
     [InlineData("/data/sources.csv", "B 12")]
     [InlineData("/data/components.csv", "office: sold; home: planned")]
     [InlineData("/compare/data.json", "[[1,\"sold\",0]],\"In offices\"]")]
-    public void Facts_are_in_the_tables(string file, string text) => Assert.Contains(text, Files.Value[file]);
+    public void Declared_facts_are_in_the_exported_tables(string file, string text) => Assert.Contains(text, Files.Value[file]);
 
     [Fact]
-    public void A_record_that_a_fact_names_and_that_there_is_not_is_told()
+    public void An_unknown_record_in_a_field_is_an_error()
     {
         var messages = TestSite.From(Site.Replace("guests: [shade, \"2\"]", "guests: [shad]", StringComparison.Ordinal)).Messages();
         Assert.Contains("error L202: unknown record \"shad\"; did you mean \"shade\"?", messages);
     }
 
     [Fact]
-    public void A_status_in_a_dimension_agrees_with_its_last_change() => Assert.Contains("error L209: the status in \"home\" is \"sold\"",
+    public void A_status_in_a_dimension_must_agree_with_its_last_change() => Assert.Contains("error L209: the status in \"home\" is \"sold\"",
         TestSite.From(Site.Replace("{ office: sold, home: planned }\nmanual", "{ office: sold, home: sold }\nmanual", StringComparison.Ordinal))
             .Messages());
 

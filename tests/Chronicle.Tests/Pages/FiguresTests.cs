@@ -8,7 +8,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The charts of the releases' figures: the real ones, and small ones with zero and less.</summary>
+/// <summary>The charts of the figures of releases: those of the fixed chronicle, and small charts with zero and negative values.</summary>
 public sealed partial class FiguresTests
 {
     private const string Lamps = """
@@ -62,7 +62,7 @@ public sealed partial class FiguresTests
         """;
 
     [Fact]
-    public void Every_figure_has_a_small_chart_and_a_column_of_the_one_table()
+    public void Every_figure_has_a_small_chart_and_a_column_in_the_table()
     {
         var page = Page(FixedChronicle.Result, "/figures/");
         var labels = FixedChronicle.Model.Settings.Figures.Select(figure => figure.Label).ToArray();
@@ -75,15 +75,15 @@ public sealed partial class FiguresTests
     }
 
     [Fact]
-    public void The_title_of_a_chart_is_its_finding_and_the_releases_stand_at_their_days()
+    public void A_chart_has_its_finding_as_title_and_its_releases_at_their_dates()
     {
-        var chart = Page(TestSite.From(Without(Lamps)).Build(), "/figures/").QuerySelector(".chart")!;
+        var chart = Page(TestSite.From(WithoutMistakes(Lamps)).Build(), "/figures/").QuerySelector(".chart")!;
         Assert.Equal("Own lamps grew from 100 in 1.0 to 2,000 in 3.0", chart.QuerySelector("figcaption b")!.TextContent);
         Assert.Equal(["1.0: 100 + 300", "3.0: 2,000 + 0"], chart.QuerySelectorAll("circle title").Select(title => title.TextContent));
         Assert.Equal(["Own lamps: 2,000", "Bought lamps: 0"], chart.QuerySelectorAll(".key li").Select(entry => entry.TextContent));
         var marks = chart.QuerySelectorAll("circle").Select(mark => Share(mark, "cx")).ToArray();
         Assert.True(marks[0] < 5 && marks[1] > 95, string.Join(' ', marks));
-        // Stacked: the second mark is at 2,000 of 2,000, the first at 400.
+        // The values are stacked: the mark of the second release is at 2,000 of 2,000, and the mark of the first release is at 400.
         var (first, second, zero) = (Share(chart.QuerySelectorAll("circle")[0], "cy"), Share(chart.QuerySelectorAll("circle")[1], "cy"),
             Share(chart.QuerySelector("line.axis")!, "y1"));
         Assert.Equal(5, (zero - second) / (zero - first), 1);
@@ -91,17 +91,17 @@ public sealed partial class FiguresTests
     }
 
     [Fact]
-    public void A_negative_value_hangs_below_zero()
+    public void A_negative_value_is_drawn_below_zero()
     {
-        var chart = Page(TestSite.From(Without(Lamps)).Build(), "/figures/").QuerySelectorAll(".chart")[1];
+        var chart = Page(TestSite.From(WithoutMistakes(Lamps)).Build(), "/figures/").QuerySelectorAll(".chart")[1];
         Assert.Equal("Loss: -50 in 3.0", chart.QuerySelector("figcaption b")!.TextContent);
         Assert.True(Share(chart.QuerySelectorAll("circle")[1], "cy") > Share(chart.QuerySelectorAll("circle")[0], "cy"));
     }
 
     [Fact]
-    public void A_chart_stands_in_prose_on_a_line_of_its_own_and_on_the_home_page_and_can_be_taken()
+    public void A_chart_is_shown_in_prose_and_on_the_home_page_and_can_be_downloaded()
     {
-        var site = TestSite.From(Without(Lamps)).Build();
+        var site = TestSite.From(WithoutMistakes(Lamps)).Build();
         var prose = Page(site, "/lamps/").QuerySelector(".prose")!;
         Assert.Equal(["P", "FIGURE"], prose.Children.Take(2).Select(child => child.TagName));
         Assert.Single(prose.QuerySelectorAll("figure.chart"));
@@ -113,11 +113,11 @@ public sealed partial class FiguresTests
     }
 
     [Fact]
-    public void The_source_of_the_figures_is_one_of_the_record_though_its_author_wrote_it_once() =>
-        Assert.Equal("s", Assert.Single(TestSite.From(Without(Lamps)).Model.Releases[0].Sources).Value.Value);
+    public void The_source_of_the_figures_is_also_a_source_of_the_release() =>
+        Assert.Equal("s", Assert.Single(TestSite.From(WithoutMistakes(Lamps)).Model.Releases[0].Sources).Value.Value);
 
-    // Without its two mistakes.
-    private static string Without(string lamps) => lamps.Replace("  none: { label: Nothing, figures: [none-of-them] }\n", "")
+    // The site without its two mistakes: a chart of an unknown figure, and a chart inside a sentence.
+    private static string WithoutMistakes(string lamps) => lamps.Replace("  none: { label: Nothing, figures: [none-of-them] }\n", "")
         .Replace("After ![[chart:lamps]] that.", "After.");
 
     private static double Share(IElement element, string name) =>

@@ -5,7 +5,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Pages that show components by releases or releases by releases grow with the data, and not with its square.</summary>
+/// <summary>The size of pages that combine components with releases, or releases with releases: it grows linearly with the data.</summary>
 public sealed class GrowthTests
 {
     private static readonly BuildResult Small = Build(100), Large = Build(200);
@@ -17,14 +17,14 @@ public sealed class GrowthTests
     [InlineData("/compare/data.json")]
     [InlineData("/figures/")]
     [InlineData("/components/")]
-    public void Twice_the_data_is_about_twice_the_bytes(string address)
+    public void Twice_the_data_gives_about_twice_the_compressed_bytes(string address)
     {
         var (small, large) = (Size(Small, address), Size(Large, address));
         Assert.True(large < 2.3 * small, $"{address}: {small} bytes, then {large}");
     }
 
     [Fact]
-    public void Twice_the_releases_have_twice_the_comparisons()
+    public void Twice_the_releases_give_about_twice_the_comparisons()
     {
         var (small, large) = (Comparisons(Small), Comparisons(Large));
         Assert.InRange(small, 100, 1000);
@@ -44,7 +44,7 @@ public sealed class GrowthTests
         return packed.ToArray().Length;
     }
 
-    // Every release is a long-term one, and every component comes with a release of its own and changes with the next.
+    // Every release has long-term support. Each component is planned and then sold, with a milestone for each status in the same release.
     private static BuildResult Build(int count)
     {
         var site = new StringBuilder("""

@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The first screen of the home page, the chapters as a book, and terms of a glossary.</summary>
+/// <summary>The home page, the footer, chapters and the page of all chapters, and the terms of a glossary.</summary>
 public sealed class HomePageTests
 {
     private const string Lamps = """
@@ -91,7 +91,7 @@ public sealed class HomePageTests
     private static readonly Lazy<BuildResult> Site = new(() => TestSite.From(Lamps).Build());
 
     [Fact]
-    public void The_home_page_says_what_this_is_and_gives_facts_with_their_records()
+    public void The_home_page_shows_its_lead_and_facts_with_links()
     {
         var page = Page("/");
         Assert.Equal("Lamps: a chronicle", page.QuerySelector("h1")!.TextContent);
@@ -120,7 +120,7 @@ public sealed class HomePageTests
     }
 
     [Fact]
-    public void The_chart_is_the_first_one_that_has_data()
+    public void The_home_page_shows_the_first_chart_that_has_data()
     {
         var site = TestSite.From(Lamps.Replace("figures: { sales: { label: Sales } }", """
             figures: { sales: { label: Sales }, losses: { label: Losses } }
@@ -140,11 +140,11 @@ public sealed class HomePageTests
     }
 
     [Fact]
-    public void What_has_come_stands_before_what_is_on_its_way() =>
+    public void The_legend_lists_good_statuses_before_open_statuses() =>
         Assert.Equal(["On sale", "Thought"], Page("/components/").QuerySelectorAll(".legend .label").Select(label => label.TextContent));
 
     [Fact]
-    public void Every_page_leads_to_the_page_about_the_chronicle_and_to_where_mistakes_are_told()
+    public void The_footer_links_the_page_about_the_chronicle_and_the_form_for_mistakes()
     {
         var foot = Page("/milestones/first-light/").QuerySelectorAll("footer a").Select(link => link.GetAttribute("href")).ToArray();
         Assert.Contains("/about/", foot);
@@ -154,7 +154,7 @@ public sealed class HomePageTests
     }
 
     [Fact]
-    public void Descriptions_name_the_subject_and_titles_the_site()
+    public void The_lead_names_the_subject_and_the_title_names_the_site()
     {
         var page = Page("/follow/");
         Assert.Equal("Follow · Lamps: a chronicle", page.Title);
@@ -162,7 +162,7 @@ public sealed class HomePageTests
     }
 
     [Fact]
-    public void A_chapter_knows_its_place_and_its_siblings()
+    public void A_chapter_shows_its_number_and_links_the_other_chapters()
     {
         var page = Page("/words/");
         Assert.Equal("Chapter 2 of 2 1 minute to read", page.QuerySelector(".eyebrow")!.TextContent);
@@ -172,7 +172,7 @@ public sealed class HomePageTests
     }
 
     [Fact]
-    public void The_book_has_every_chapter_with_anchors_of_its_own()
+    public void The_page_of_all_chapters_has_unique_anchors()
     {
         var page = Page("/book/");
         Assert.Equal(["About", "Words"], page.QuerySelectorAll(".part > h2").Select(title => title.TextContent));
@@ -184,7 +184,7 @@ public sealed class HomePageTests
     }
 
     [Fact]
-    public void A_term_is_linked_where_it_is_first_mentioned_and_is_no_mention_of_the_glossary()
+    public void The_first_use_of_a_term_is_linked_and_is_no_mention_of_the_glossary()
     {
         var prose = Page("/milestones/first-light/").QuerySelector(".prose")!;
         Assert.Equal([("wick", "/words/#wick")], prose.QuerySelectorAll("a.term").Select(link => (link.TextContent, link.GetAttribute("href")!)));
@@ -196,7 +196,7 @@ public sealed class HomePageTests
     }
 
     [Fact]
-    public void A_page_that_is_gone_says_why_and_leads_on()
+    public void The_page_of_a_removed_address_shows_the_reason_and_other_links()
     {
         var page = new HtmlParser().ParseDocument(Chronicles.Text(TestSite.From(Lamps + """
 

@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Parts of a component that have no page: on pages, in data, in search, and as references.</summary>
+/// <summary>The parts of a component, which have no page: they appear on pages, in data, in the search and as references.</summary>
 public sealed class PartTableTests
 {
     private const string Site = """
@@ -88,7 +88,7 @@ public sealed class PartTableTests
     [InlineData("/releases/2/", "<a href=\"/components/desk-lamp/#section-part-bulb\">bulb</a>")]
     [InlineData("/releases/2/", "id=\"section-naming\"")]
     [InlineData("/releases/1/", "<code>foot::plate</code></a> <span class=\"small\">It &lt;holds&gt; the lamp</span>")]
-    public void A_part_is_shown(string page, string html) => Assert.Contains(html, Files.Value[page]);
+    public void A_part_is_shown_on_pages_of_records(string page, string html) => Assert.Contains(html, Files.Value[page]);
 
     [Fact]
     public void A_field_that_no_part_states_has_no_column() => Assert.DoesNotContain("Unused", Files.Value["/components/desk-lamp/"]);
@@ -97,7 +97,7 @@ public sealed class PartTableTests
     public void A_component_without_parts_has_no_table() => Assert.DoesNotContain("part-table", Files.Value["/components/bulb/"]);
 
     [Fact]
-    public void Parts_are_in_the_data()
+    public void Parts_are_in_the_api()
     {
         var parts = JsonDocument.Parse(Files.Value["/api/v1/components/desk-lamp.json"]).RootElement.GetProperty("data").GetProperty("part_rows");
         Assert.Equal(3, parts.GetArrayLength());
@@ -111,7 +111,7 @@ public sealed class PartTableTests
     }
 
     [Fact]
-    public void Parts_are_a_table()
+    public void Parts_are_exported_as_a_csv_table()
     {
         var rows = Files.Value["/data/parts.csv"].Split("\r\n");
         Assert.Equal("component,name,page,summary,since,earliest,record,fields.weight,fields.colours,fields.fits,fields.unused", rows[0]);
@@ -121,11 +121,11 @@ public sealed class PartTableTests
     }
 
     [Fact]
-    public void A_chronicle_without_parts_has_no_such_table() => Assert.DoesNotContain("/data/parts.csv",
+    public void A_chronicle_without_parts_has_no_csv_table_of_parts() => Assert.DoesNotContain("/data/parts.csv",
         Build(TestSite.From(Site.Replace("parts:\n  \"`foot", "links: []\n---\n", StringComparison.Ordinal))).Keys);
 
     [Fact]
-    public void Parts_are_found() => Assert.Contains(
+    public void Parts_are_in_the_search_index() => Assert.Contains(
         "\"parts\":[[\"section-part-foot-plate\",\"foot::plate\",\"It ", Files.Value["/search/index.json"]);
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class PartTableTests
     }
 
     [Fact]
-    public void A_declared_field_of_the_same_name_takes_the_place_of_the_table()
+    public void A_declared_field_named_parts_replaces_the_table()
     {
         var site = Site.Replace("part_fields:", "component_fields:\n  parts: { label: Bits, type: list }\npart_fields:", StringComparison.Ordinal);
         var from = site.IndexOf("parts:\n  \"`foot", StringComparison.Ordinal);

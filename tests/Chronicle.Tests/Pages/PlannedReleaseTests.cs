@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>A release after the day of the state has changed nothing yet, and a value that a release does not state is no change.</summary>
+/// <summary>Releases after the day of the state, whose changes are planned, and values that a release does not state.</summary>
 public sealed class PlannedReleaseTests
 {
     private const string Text = """
@@ -115,7 +115,7 @@ public sealed class PlannedReleaseTests
     }
 
     [Fact]
-    public void A_comparison_with_a_planned_release_tells_no_change()
+    public void A_comparison_with_a_planned_release_shows_no_change()
     {
         var page = English.Page("/compare/2..3/");
         Assert.Contains("Black, Green", page);
@@ -133,7 +133,7 @@ public sealed class PlannedReleaseTests
     }
 
     [Fact]
-    public void The_file_of_the_script_says_the_same_as_the_page()
+    public void The_data_of_the_comparison_script_marks_planned_releases()
     {
         using var data = JsonDocument.Parse(English.Page("/compare/data.json"));
         var (releases, components, milestones) = (data.RootElement.GetProperty("releases"), data.RootElement.GetProperty("components"),
@@ -146,7 +146,7 @@ public sealed class PlannedReleaseTests
     }
 
     [Fact]
-    public void The_api_names_the_releases_whose_states_are_planned()
+    public void The_api_lists_the_planned_releases()
     {
         using var file = JsonDocument.Parse(English.Page("/api/v1/support.json"));
         var support = file.RootElement.GetProperty("data");
@@ -157,7 +157,7 @@ public sealed class PlannedReleaseTests
     }
 
     [Fact]
-    public void A_planned_release_says_what_is_planned_for_it()
+    public void The_page_of_a_planned_release_shows_its_planned_changes()
     {
         var page = English.Page("/releases/3/");
         Assert.Contains("Release <span class=\"label tone-open\">planned</span>", page);
@@ -170,7 +170,7 @@ public sealed class PlannedReleaseTests
     }
 
     [Fact]
-    public void Releases_name_what_changed_with_its_status()
+    public void Releases_show_each_changed_component_with_its_status()
     {
         Assert.Contains("What changed with it", English.Page("/releases/2/"));
         Assert.Contains("<a href=\"/components/desk-lamp/\">Desk lamp</a> <span class=\"label tone-neutral\">Gone</span>",
@@ -182,7 +182,7 @@ public sealed class PlannedReleaseTests
     }
 
     [Fact]
-    public void The_bars_of_statuses_end_at_the_newest_release_that_is_out()
+    public void The_bars_of_statuses_end_at_the_newest_release_that_is_not_planned()
     {
         var page = Flat(English.Page("/support/"));
         Assert.Contains("<th scope=\"col\" class=\"planned\"><a href=\"/releases/3/\" aria-label=\"3\">3</a> <span class=\"small\">planned</span></th>",
@@ -195,7 +195,7 @@ public sealed class PlannedReleaseTests
     }
 
     [Fact]
-    public void The_date_of_a_plan_says_so_at_home_and_in_the_lists_of_comparisons()
+    public void A_planned_date_is_marked_on_the_home_page_and_in_the_list_of_comparisons()
     {
         Assert.Contains("planned: March 2004", English.Page("/"));
         Assert.Contains("parts in 2", English.Page("/"));

@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>What a reader finds on a page: summaries with code, diagrams, the order of sources, the name of a feed.</summary>
+/// <summary>The contents of pages: summaries with code, diagrams, the order of sources, the name of a feed.</summary>
 public sealed partial class ReadingPageTests
 {
     private const string Site = """
@@ -97,7 +97,7 @@ public sealed partial class ReadingPageTests
     }
 
     [Fact]
-    public void The_code_in_a_summary_is_plain_text_in_every_file()
+    public void The_code_in_a_summary_is_plain_text_in_feeds_calendars_and_data()
     {
         foreach (var file in Lamps.Build().Files)
             if (file.Address.Value is var path && (path.EndsWith(".atom") || path.EndsWith(".ics") || path.EndsWith(".json") || path.EndsWith(".csv")))
@@ -108,7 +108,7 @@ public sealed partial class ReadingPageTests
     }
 
     [Fact]
-    public void A_diagram_shows_its_layers_with_the_components_that_stand_in_them()
+    public void A_diagram_shows_its_layers_with_their_components()
     {
         var page = Lamps.Page("/story/");
         var figure = page[page.IndexOf("<figure", StringComparison.Ordinal)..page.IndexOf("</figure>", StringComparison.Ordinal)];
@@ -121,9 +121,9 @@ public sealed partial class ReadingPageTests
         Assert.Contains("charts.css", page);
     }
 
-    /// <summary>Lists sorted by title begin their lines with the title.</summary>
+    /// <summary>The list is sorted by title, so each line must begin with the title and not with the author.</summary>
     [Fact]
-    public void The_list_of_sources_is_sorted_by_what_its_lines_begin_with()
+    public void The_lines_of_the_list_of_sources_are_in_alphabetical_order()
     {
         var page = Lamps.Page("/sources/");
         var list = page[page.IndexOf("class=\"bibliography\"", StringComparison.Ordinal)..];

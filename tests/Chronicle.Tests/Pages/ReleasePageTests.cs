@@ -2,10 +2,10 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Pages of releases on chronicles that tell less than the real one.</summary>
+/// <summary>The pages of releases in a small chronicle, with and without changes of statuses.</summary>
 public sealed class ReleasePageTests
 {
-    private const string Nothing = "No component of this chronicle changed its status with this release.";
+    private const string NoChangeOfStatus = "No component of this chronicle changed its status with this release.";
 
     private const string Site = """
         -- input/site.yml --
@@ -55,12 +55,12 @@ public sealed class ReleasePageTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void A_chronicle_without_changes_of_status_does_not_say_that_a_release_had_none()
+    public void Without_changes_of_status_in_the_chronicle_a_release_does_not_mention_them()
     {
-        Assert.DoesNotContain(Nothing, TestSite.From(Site).Page("/releases/2/"));
-        Assert.Contains(Nothing, TestSite.From(WithChanges).Page("/releases/2/"));
-        Assert.DoesNotContain(Nothing, TestSite.From(WithChanges).Page("/releases/1/"));
-        // The comparison with the release before stays.
+        Assert.DoesNotContain(NoChangeOfStatus, TestSite.From(Site).Page("/releases/2/"));
+        Assert.Contains(NoChangeOfStatus, TestSite.From(WithChanges).Page("/releases/2/"));
+        Assert.DoesNotContain(NoChangeOfStatus, TestSite.From(WithChanges).Page("/releases/1/"));
+        // The page still links the comparison with the previous release.
         Assert.Contains("/compare/1..2/", TestSite.From(Site).Page("/releases/2/"));
     }
 
@@ -72,11 +72,11 @@ public sealed class ReleasePageTests
     }
 
     [Fact]
-    public void A_change_whose_milestone_names_no_release_came_with_none()
+    public void A_change_by_a_milestone_without_a_release_belongs_to_no_release()
     {
         var sold = Site.Replace("release: \"1\"", "changes: { desk-lamp: sold }", StringComparison.Ordinal)
             .Replace("date: 1999-03-01\nkind", "date: 2000-03-01\nkind", StringComparison.Ordinal);
-        Assert.Contains(Nothing, TestSite.From(sold).Page("/releases/2/"));
+        Assert.Contains(NoChangeOfStatus, TestSite.From(sold).Page("/releases/2/"));
         Assert.DoesNotContain("What changed with it", TestSite.From(sold).Page("/releases/"));
         Assert.Contains("What changed with it", TestSite.From(WithChanges).Page("/releases/"));
     }

@@ -5,7 +5,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The drawing of the support of releases: the names of its years, and a bar for each phase.</summary>
+/// <summary>The drawing of the support of releases: the years on its axis, and a bar for each phase.</summary>
 public sealed class SupportTableTests
 {
     private static IElement Drawing(string first, string support) => new HtmlParser().ParseDocument(TestSite.From($$"""
@@ -33,23 +33,23 @@ public sealed class SupportTableTests
     [InlineData("2024-05-01", "2024 2025 2026 2027")]
     [InlineData("1996-05-04", "2000 2005 2010 2015 2020")]
     [InlineData("1926-05-04", "1930 1940 1950 1960 1970 1980 1990 2000 2010")]
-    public void The_axis_names_a_year_every_few_steps(string first, string names) => Assert.Equal(names,
+    public void The_axis_names_years_at_equal_steps(string first, string names) => Assert.Equal(names,
         string.Join(" ", Drawing(first, "full: 2027-03").QuerySelectorAll(".axis text").Select(name => name.TextContent)));
 
     [Fact]
-    public void A_phase_without_a_known_end_has_a_broken_bar_to_the_end_of_the_axis()
+    public void The_bar_of_a_phase_without_a_known_end_reaches_the_end_of_the_axis()
     {
         var drawing = Drawing("2015-03-15", "full: 2024, fixes: 2027-03, paid: true");
         Assert.Equal(3, drawing.QuerySelectorAll("li rect").Length);
         var open = Assert.Single(drawing.QuerySelectorAll("li path.open.planned"));
         Assert.EndsWith("H1000", open.GetAttribute("d"));
         Assert.Contains("no known end", drawing.TextContent);
-        // The axis goes on for a year behind the begin of the open phase.
+        // The axis ends one year after the beginning of the open phase.
         Assert.InRange(int.Parse(open.GetAttribute("d")![1..4], CultureInfo.InvariantCulture), 500, 950);
     }
 
     [Fact]
-    public void An_open_phase_is_whole_until_the_day_of_the_state()
+    public void The_bar_of_an_open_phase_is_solid_until_the_day_of_the_state()
     {
         var drawing = Drawing("2020-01-01", "full: true");
         Assert.Equal(drawing.QuerySelector("li path.today")!.GetAttribute("d"), $"M{drawing.QuerySelector("li rect")!.GetAttribute("width")} 0V12");
@@ -57,5 +57,6 @@ public sealed class SupportTableTests
     }
 
     [Fact]
-    public void Without_an_open_phase_nothing_is_said_of_it() => Assert.DoesNotContain("no known end", Drawing("2020-01-01", "full: 2024").TextContent);
+    public void Without_an_open_phase_the_drawing_mentions_no_unknown_end() =>
+        Assert.DoesNotContain("no known end", Drawing("2020-01-01", "full: 2024").TextContent);
 }

@@ -9,7 +9,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The drawn chronology of the fixed chronicle.</summary>
+/// <summary>The drawing of the chronology, for the fixed chronicle and for small chronicles.</summary>
 public sealed class TimelineTests
 {
     private static readonly TimelineView Drawing = Timeline.Create(FixedChronicle.Model, FixedChronicle.Presenter)!;
@@ -24,7 +24,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void A_history_with_gaps_shows_all_its_years_and_a_narrow_gap_for_the_empty_ones()
+    public void A_history_with_gaps_shows_all_its_years_and_a_narrow_gap_for_empty_years()
     {
         var page = Page([.. new[] { 1995, 1996, 2001, 2026, 2027 }.Select(year => (year, IsKey: year < 1997))], asOf: 2026);
         Assert.Equal(["1995", "1996", "2001", "2026", "2027"], Names(page));
@@ -36,7 +36,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void Of_too_many_years_the_newest_are_drawn_and_every_year_of_a_key_event()
+    public void Of_too_many_years_the_drawing_shows_the_newest_and_those_with_a_key_event()
     {
         var page = Page([.. Enumerable.Range(1950, 70).Select(year => (year, IsKey: year is 1951 or 1980))], asOf: 2019);
         var names = Names(page);
@@ -49,7 +49,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void Planned_milestones_alone_are_never_all_that_is_drawn()
+    public void The_drawing_never_shows_only_planned_milestones()
     {
         var names = Names(Page([(2000, false), .. Enumerable.Range(2030, 60).Select(year => (year, true))], asOf: 2026));
         Assert.Equal("2000", names[0]);
@@ -88,7 +88,7 @@ public sealed class TimelineTests
         """).Page("/chronology/"));
 
     [Fact]
-    public void Marks_keep_their_distance_and_stay_below_the_names()
+    public void Marks_have_a_minimum_distance_and_are_below_the_names()
     {
         Assert.All(Drawing.Marks, mark => Assert.InRange(mark.Y, Drawing.Base, Drawing.Height));
         foreach (var one in Drawing.Marks)
@@ -111,9 +111,9 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void Names_stand_on_both_sides_of_their_lines_in_few_rows_and_inside_the_drawing()
+    public void Names_use_both_sides_of_their_lines_and_few_rows_inside_the_drawing()
     {
-        // Nine names of 180 pixels: in one direction they are stairs of nine rows.
+        // Nine names, each 180 pixels wide. If all names were on the same side of their lines, they would need nine rows.
         ImmutableArray<(double X, double Width)> names = [.. new[] { 430.0, 628, 653, 790, 942, 953, 1028, 1052, 1100 }.Select(x => (x, 180.0))];
         var places = TimelineNames.Arrange(names, 1360);
         Assert.InRange(places.Max(place => place.Row), 1, 4);
@@ -129,12 +129,12 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void What_comes_later_stands_further_right()
+    public void A_later_milestone_is_further_right()
     {
         var x = Drawing.Marks.ToDictionary(mark => mark.Id, mark => mark.X);
         var days = FixedChronicle.Model.Milestones.Where(milestone => milestone.Date.Value.Day is not null && x.ContainsKey(milestone.Id.Value)).ToArray();
         for (var i = 1; i < days.Length; i++)
-            Assert.True(x[days[i - 1].Id.Value] <= x[days[i].Id.Value], $"{days[i].Id} stands left of {days[i - 1].Id}");
+            Assert.True(x[days[i - 1].Id.Value] <= x[days[i].Id.Value], $"{days[i].Id} is left of {days[i - 1].Id}");
     }
 
     [Fact]

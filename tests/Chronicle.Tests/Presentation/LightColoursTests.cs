@@ -7,7 +7,8 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// Pictures cannot use the style sheet, so they have its colours in code. These tests fail when the style sheet has a new colour.
+/// The colours of pictures. Pictures cannot use the style sheet, so the code repeats its colours. These tests fail when a colour in the
+/// style sheet changes and the code does not.
 /// </summary>
 public sealed partial class LightColoursTests
 {
@@ -17,11 +18,11 @@ public sealed partial class LightColoursTests
         .Select(constant => (NameOf(constant.Name), (string)constant.GetRawConstantValue()!)));
 
     [Theory, MemberData(nameof(Colours))]
-    public void A_colour_is_the_one_of_the_style_sheet(string name, string colour) =>
+    public void A_colour_equals_the_colour_in_the_style_sheet(string name, string colour) =>
         Assert.Equal(Regex.Match(Tokens, $@"--{name}: light-dark\((?<light>#[0-9a-f]+),").Groups["light"].Value, colour);
 
     [Fact]
-    public void A_card_without_a_palette_has_them() =>
+    public void A_card_without_a_palette_has_the_colours_of_the_style_sheet() =>
         Assert.Equal([LightColours.Paper, LightColours.Ink, LightColours.Quiet, LightColours.Good, LightColours.Open, LightColours.Thread,
             LightColours.Rule, LightColours.Accent],
             new[] { CardColours.Default.Paper, CardColours.Default.Text, CardColours.Default.Quiet, CardColours.Default.Good,
@@ -33,7 +34,7 @@ public sealed partial class LightColoursTests
     [InlineData(LightColours.Quiet)]
     [InlineData(LightColours.Good)]
     [InlineData(LightColours.Open)]
-    public void A_colour_can_be_read_on_white_and_white_on_it(string colour)
+    public void A_colour_has_enough_contrast_to_white(string colour)
     {
         Assert.True(Rgb.TryParse(colour, out var text));
         Assert.True(Rgb.TryParse("#fff", out var white));
@@ -41,10 +42,10 @@ public sealed partial class LightColoursTests
     }
 
     /// <summary>
-    /// Every colour in a badge and in the picture of a chart is one of the style sheet, white, or the dark ground of a badge's left half.
+    /// Badges and pictures of charts use the colours of the style sheet, white, and the dark background of the left half of a badge.
     /// </summary>
     [Fact]
-    public void No_picture_has_another_colour()
+    public void A_picture_has_no_other_colour()
     {
         var known = Colours.Select(row => row.Data.Item2).Concat(["#fff", Badges.Ground]).ToHashSet();
         var build = TestSite.From(Lamps).Build();

@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>What is written in pieces comes out whole, however often the memory that it lies in was changed for larger.</summary>
+/// <summary>The buffer keeps all bytes that are written to it, although it moves them to larger memory when it is full.</summary>
 public class PooledBufferWriterTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public class PooledBufferWriterTests
     [InlineData(16 * 1024)]
     [InlineData(16 * 1024 + 1)]
     [InlineData(300_000)]
-    public void Keeps_what_was_written(int length)
+    public void Keeps_all_bytes_that_were_written(int length)
     {
         var expected = new byte[length];
         for (var i = 0; i < length; i++)
@@ -23,7 +23,7 @@ public class PooledBufferWriterTests
         for (var (done, piece) = (0, 1); done < length; piece = piece * 2 + 1)
         {
             var part = expected.AsSpan(done, Math.Min(piece, length - done));
-            // A stream to some, a buffer to others.
+            // The test writes some pieces to the stream, and other pieces to the buffer writer.
             if (piece % 3 == 0)
                 buffer.Write(part);
             else
@@ -36,7 +36,7 @@ public class PooledBufferWriterTests
     }
 
     [Fact]
-    public void Gives_what_is_asked_for()
+    public void Gives_at_least_the_requested_memory()
     {
         using var buffer = new PooledBufferWriter();
         Assert.True(buffer.GetMemory().Length > 0);

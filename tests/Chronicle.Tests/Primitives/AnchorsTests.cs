@@ -4,13 +4,13 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>No milestone has the id of an anchor that the chronology makes, and every file names an anchor as the page does.</summary>
+/// <summary>The anchors of the chronology: a milestone cannot have the same id, and the search index uses the anchors of the page.</summary>
 public sealed class AnchorsTests
 {
     private static readonly int[] Years = [1, 99, 800, 999, 1000, 2022, 9999];
 
     [Fact]
-    public void Every_anchor_of_the_chronology_is_known_as_one()
+    public void Every_anchor_of_the_chronology_is_recognized()
     {
         foreach (var year in Years)
         {
@@ -33,7 +33,7 @@ public sealed class AnchorsTests
     [InlineData("fn-2000")]
     [InlineData("2022-10-03-light")]
     [InlineData("1.2")]
-    public void Other_ids_are_free(string id) => Assert.False(Anchors.IsOfChronology(id));
+    public void Other_ids_are_allowed(string id) => Assert.False(Anchors.IsOfChronology(id));
 
     [Theory]
     [InlineData("800")]
@@ -42,7 +42,7 @@ public sealed class AnchorsTests
     [InlineData("2022-10-03")]
     [InlineData("ref-1")]
     [InlineData("section-list")]
-    public void A_milestone_with_such_an_id_is_refused_at_its_file(string id)
+    public void A_milestone_with_an_anchor_of_the_chronology_as_id_is_an_error(string id)
     {
         var messages = TestSite.From($"-- input/milestones/{id}.md --\n---\ntitle: A\ndate: 0800-12\nkind: launch\nsummary: S.\nsources: []\n---\nx\n").Messages();
         Assert.StartsWith($"input/milestones/{id}.md:1:1: error R108: ", messages);
@@ -53,7 +53,7 @@ public sealed class AnchorsTests
     [InlineData("0001-02", "0001/#0001-02")]
     [InlineData("0800-12", "0800/#0800-12")]
     [InlineData("2022-10", "2022/#2022-10")]
-    public void The_search_leads_to_the_month_that_the_page_has(string date, string address)
+    public void The_search_index_links_the_anchor_of_the_month(string date, string address)
     {
         var site = TestSite.From($"-- input/milestones/light.md --\n---\ntitle: A\ndate: {date}\nkind: launch\nsummary: S.\nsources: []\n---\nx\n");
         var parts = address.Split('#');

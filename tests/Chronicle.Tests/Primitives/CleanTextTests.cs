@@ -10,9 +10,9 @@ public sealed class CleanTextTests
     [InlineData("a\r\nb\tc", "a  b c")]
     [InlineData("a\uFFFEb\uFFFFc", "a\uFFFDb\uFFFDc")]
     [InlineData("😀", "😀")]
-    public void What_neither_XML_nor_a_calendar_can_hold_is_replaced(string text, string clean) =>
+    public void A_character_that_XML_or_iCalendar_forbids_is_replaced(string text, string clean) =>
         Assert.Equal(clean, CleanText.Clean(text));
 
     [Fact]
-    public void Half_a_character_is_replaced() => Assert.Equal("a\uFFFDb", CleanText.Clean("a" + (char)0xD83D + "b"));
+    public void Half_a_surrogate_pair_is_replaced() => Assert.Equal("a\uFFFDb", CleanText.Clean("a" + (char)0xD83D + "b"));
 }

@@ -2,7 +2,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Tests;
 
-/// <summary>Patterns for paths: what they match, where a walk may stop, and which are refused.</summary>
+/// <summary>Patterns for paths: the paths that they match, the folders that a search skips, and the patterns that are refused.</summary>
 public sealed class GlobTests
 {
     [Theory]
@@ -23,11 +23,11 @@ public sealed class GlobTests
     [InlineData("lib/**/x?.c", "lib/x.c", false)]
     [InlineData("a*b*c", "aXbYbZc", true)]
     [InlineData("a*b*c", "aXbY", false)]
-    public void A_path_matches(string glob, string path, bool matches)
+    public void A_pattern_matches_paths(string glob, string path, bool matches)
     {
         var parsed = Glob.TryParse(glob, out _)!;
         Assert.Equal(matches, parsed.IsMatch(path));
-        // The expression for a shell says the same.
+        // The regular expression for the shell matches the same paths.
         Assert.Equal(matches, System.Text.RegularExpressions.Regex.IsMatch(path, parsed.ToExpression()));
     }
 
@@ -38,8 +38,8 @@ public sealed class GlobTests
     [InlineData("arch/*/Kconfig", "arch/x86/mm", false)]
     [InlineData("arch/*/Kconfig", "lib", false)]
     [InlineData("lib/**/x.c", "lib/a/b/c", true)]
-    public void A_walk_stops_where_nothing_can_match(string glob, string folder, bool goesOn) =>
-        Assert.Equal(goesOn, Glob.TryParse(glob, out _)!.CanMatchBelow(folder));
+    public void A_search_skips_a_folder_in_which_no_path_can_match(string glob, string folder, bool isSearched) =>
+        Assert.Equal(isSearched, Glob.TryParse(glob, out _)!.CanMatchBelow(folder));
 
     [Theory]
     [InlineData("/etc/*")]
@@ -47,14 +47,14 @@ public sealed class GlobTests
     [InlineData("a//b")]
     [InlineData("a**")]
     [InlineData("**/a/**/b/**/c")]
-    public void A_pattern_that_leaves_the_tree_or_asks_too_much_is_refused(string glob)
+    public void A_pattern_outside_of_the_tree_or_with_too_many_wildcards_is_refused(string glob)
     {
         Assert.Null(Glob.TryParse(glob, out var reason));
         Assert.NotEqual("", reason);
     }
 
     [Fact]
-    public void A_hostile_pattern_takes_no_time()
+    public void A_hostile_pattern_is_matched_quickly()
     {
         var glob = Glob.TryParse("**/" + string.Concat(Enumerable.Repeat("*a", 60)) + "b", out _)!;
         Assert.False(glob.IsMatch(new string('a', 20_000)));
@@ -66,14 +66,14 @@ public sealed class GlobTests
     [InlineData("(?=x)y", false)]
     [InlineData("(x{1000}){1000}", false)]
     [InlineData("(", false)]
-    public void A_pattern_that_needs_backtracking_is_refused(string pattern, bool isGood)
+    public void A_regular_expression_that_needs_backtracking_is_refused(string pattern, bool isAccepted)
     {
-        Assert.Equal(isGood, SafePattern.TryParse(pattern, out var reason) is not null);
-        Assert.Equal(isGood, reason == "");
+        Assert.Equal(isAccepted, SafePattern.TryParse(pattern, out var reason) is not null);
+        Assert.Equal(isAccepted, reason == "");
     }
 
     [Fact]
-    public void A_value_in_a_hole_is_taken_literally()
+    public void A_value_in_a_placeholder_of_a_pattern_is_matched_literally()
     {
         var pattern = SafePattern.TryParse("^config {value}$", out _)!;
         Assert.Matches(pattern.Fill("A.B"), "x\nconfig A.B\n");

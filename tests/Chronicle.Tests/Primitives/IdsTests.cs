@@ -13,7 +13,7 @@ public sealed class IdsTests
     [InlineData("console")]
     [InlineData("com10")]
     [InlineData("12345678901234567890123456789012345678901234567890123456789012345678901234567890")]
-    public void An_id_survives_every_host_and_disk(string id) => Assert.True(Ids.IsValid(id));
+    public void A_text_that_works_as_a_file_name_on_every_system_is_an_id(string id) => Assert.True(Ids.IsValid(id));
 
     [Theory]
     [InlineData("")]
@@ -34,5 +34,5 @@ public sealed class IdsTests
     [InlineData("lpt9")]
     [InlineData("٣")]
     [InlineData("123456789012345678901234567890123456789012345678901234567890123456789012345678901")]
-    public void What_would_not_survive_is_no_id(string id) => Assert.False(Ids.IsValid(id));
+    public void A_text_that_fails_as_a_file_name_on_some_system_is_no_id(string id) => Assert.False(Ids.IsValid(id));
 }

@@ -28,7 +28,7 @@ public sealed class LettersTests
     [InlineData("\u212b", "\u00c5")]
     [InlineData("a\u0315\u0300", "\u00e0\u0315")]
     [InlineData("\u0301a", "\u0301a")]
-    public void The_order_of_marks_and_doubles_of_letters_make_no_difference(string text, string composed) =>
+    public void The_order_of_marks_and_duplicates_of_letters_do_not_change_the_composed_form(string text, string composed) =>
         Assert.Equal(composed, Letters.Compose(text));
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class LettersTests
     }
 
     [Fact]
-    public void Code_points_tell_two_texts_apart_that_look_the_same()
+    public void Two_texts_that_look_equal_are_described_by_their_code_points()
     {
         Assert.True(Lookalike.Is("caf\u00e9", "cafe\u0301"));
         Assert.False(Lookalike.Is("cafe", "caf\u00e9"));

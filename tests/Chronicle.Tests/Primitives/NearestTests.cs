@@ -30,11 +30,11 @@ public sealed class NearestTests
     [Theory]
     [InlineData("a", "b")]
     [InlineData("b", "a")]
-    public void At_a_tie_the_word_that_sorts_first_wins_whatever_the_order(string first, string second) =>
+    public void Of_two_equally_near_words_the_alphabetically_first_is_suggested(string first, string second) =>
         Assert.Equal("a", Nearest.Find("c", [first, second]));
 
     [Fact]
-    public void A_phase_searches_only_so_much()
+    public void The_suggestions_of_a_phase_have_a_limit()
     {
         var known = Enumerable.Range(0, 1_000).Select(i => $"a-heading-of-some-length-and-some-more-{i}").ToArray();
         var hints = new NameHints(steps: 10_000_000);
@@ -44,7 +44,7 @@ public sealed class NearestTests
     }
 
     [Fact]
-    public void The_suggestions_of_many_files_count_as_one_search()
+    public void The_suggestions_of_all_files_share_one_limit()
     {
         var all = new DiagnosticBag();
         string[] known = [.. Enumerable.Range(0, 10_000).Select(i => $"a-heading-of-some-length-and-some-more-{i}")];

@@ -13,7 +13,7 @@ public sealed class PartialDateTests
     [InlineData("1900-02~", "1900-02-01", "1900-02-28")]
     [InlineData("0001~", "0001-01-01", "0001-12-31")]
     [InlineData("9999-12-31", "9999-12-31", "9999-12-31")]
-    public void A_date_means_the_days_from_first_to_last(string edtf, string first, string last)
+    public void A_date_has_a_first_and_a_last_day(string edtf, string first, string last)
     {
         var date = Parse(edtf);
         Assert.Equal(first, date.FirstDay.ToString("yyyy-MM-dd"));
@@ -50,7 +50,7 @@ public sealed class PartialDateTests
     [InlineData("2022-10-03T00:00")]
     [InlineData("２０２２")]
     [InlineData("٢٠٢٢")]
-    public void What_is_no_date_is_refused(string text) => Assert.False(PartialDate.TryParse(text, out _));
+    public void A_text_that_is_no_date_is_refused(string text) => Assert.False(PartialDate.TryParse(text, out _));
 
     [Theory]
     [InlineData("2022-21", "2022-03-01", "2022-05-31", "2022-03-01/2022-05-31")]
@@ -66,7 +66,7 @@ public sealed class PartialDateTests
     [InlineData("/2022-10", null, "2022-10-31", "../2022-10-31")]
     [InlineData("[..2018-10-02]", null, "2018-10-02", "../2018-10-02")]
     [InlineData("[2018..]", "2018-01-01", null, "2018-01-01/..")]
-    public void A_time_means_the_days_between_its_ends(string edtf, string? earliest, string? latest, string machine)
+    public void A_season_quarter_or_period_has_an_earliest_and_a_latest_day(string edtf, string? earliest, string? latest, string machine)
     {
         var date = Parse(edtf);
         Assert.Equal(earliest, date.Earliest?.ToString("yyyy-MM-dd"));
@@ -84,7 +84,7 @@ public sealed class PartialDateTests
     [InlineData("<=2018", "[..2018]")]
     [InlineData("≥2018", "[2018..]")]
     [InlineData(">= 2018~", "[2018~..]")]
-    public void The_signs_of_mathematics_mean_the_same(string written, string edtf) => Assert.Equal(Parse(edtf), Parse(written));
+    public void A_comparison_sign_has_the_meaning_of_brackets(string written, string edtf) => Assert.Equal(Parse(edtf), Parse(written));
 
     [Theory]
     [InlineData("/")]
@@ -102,10 +102,10 @@ public sealed class PartialDateTests
     [InlineData("[..]")]
     [InlineData("≤")]
     [InlineData("2022/2023~~")]
-    public void What_is_no_time_is_refused(string text) => Assert.False(PartialDate.TryParse(text, out _));
+    public void A_text_that_is_no_season_quarter_or_period_is_refused(string text) => Assert.False(PartialDate.TryParse(text, out _));
 
     [Fact]
-    public void A_time_stands_at_its_begin_and_without_one_at_its_end()
+    public void Periods_are_sorted_by_their_beginning_or_else_by_their_end()
     {
         string[] inOrder = ["2017-12", "[..2018]", "2018", "2018-33", "2018-01/2018-02", "2018-01", "2018-01-01", "2018-02/..",
             "../2018-03", "2018-21", "2018-03", "2018-24"];
@@ -113,14 +113,14 @@ public sealed class PartialDateTests
     }
 
     [Fact]
-    public void Order_is_by_the_first_day_and_at_a_tie_the_less_precise_first()
+    public void Dates_are_sorted_by_their_first_day_and_then_the_less_precise_first()
     {
         string[] inOrder = ["1999", "1999-01", "1999-01-01", "1999-01-02", "1999-02", "1999-12-31", "2000", "2000-01"];
         Assert.Equal(inOrder, inOrder.Reverse().Select(Parse).Order().Select(date => date.Edtf));
     }
 
     [Fact]
-    public void Approximation_changes_no_order() => Assert.Equal(0, Parse("1999-01~").CompareTo(Parse("1999-01")));
+    public void Approximation_does_not_change_the_order() => Assert.Equal(0, Parse("1999-01~").CompareTo(Parse("1999-01")));
 
     private static PartialDate Parse(string text)
     {

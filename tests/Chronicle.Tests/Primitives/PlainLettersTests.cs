@@ -20,7 +20,7 @@ public sealed class PlainLettersTests
     [InlineData("a\u0301\u0301", "\u00E1\u0301")]
     [InlineData("\uD83D\uDE00\u0301", "\uD83D\uDE00\u0301")]
     [InlineData("plain", "plain")]
-    public void A_letter_has_one_form(string text, string composed)
+    public void A_letter_has_one_composed_form(string text, string composed)
     {
         Assert.Equal(composed, Letters.Compose(text));
         Assert.Equal(composed, Letters.Compose(composed));
@@ -37,15 +37,15 @@ public sealed class PlainLettersTests
     [InlineData("Łódź Đà Nẵng Ørsted", "lodz da nang orsted")]
     [InlineData("Ｌａｍｐ１", "lamp1")]
     [InlineData("лампа", "     ")]
-    public void Letters_become_plain(string text, string ascii) => Assert.Equal(ascii, Letters.ToAscii(text));
+    public void Letters_become_lower_case_ASCII(string text, string ascii) => Assert.Equal(ascii, Letters.ToAscii(text));
 
-    /// <summary>Each letter with a mark in the blocks that European languages use.</summary>
+    /// <summary>Checks the letters from U+00C0 to U+017F, which European languages use.</summary>
     [Fact]
-    public void Every_letter_with_a_mark_becomes_one_that_an_id_may_have()
+    public void Every_European_letter_becomes_letters_that_an_id_can_contain()
     {
-        const string Without = "\u0184\u0185\u018B\u018C";
+        const string Exceptions = "\u0184\u0185\u018B\u018C";
         for (var c = '\u00C0'; c <= '\u017F'; c++)
-            if (char.IsLetter(c) && !Without.Contains(c))
+            if (char.IsLetter(c) && !Exceptions.Contains(c))
                 Assert.True(Letters.ToAscii(c.ToString()).All(char.IsAsciiLetterLower)
                     && Letters.ToAscii(c.ToString()).Length > 0, $"U+{(int)c:X4} {c}");
     }

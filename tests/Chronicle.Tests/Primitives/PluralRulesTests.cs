@@ -3,7 +3,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Tests;
 
-/// <summary>The forms of counted words.</summary>
+/// <summary>The plural forms of counted words, and the removal of the marks of inline code.</summary>
 public sealed class PluralRulesTests
 {
     [Theory]
@@ -23,7 +23,7 @@ public sealed class PluralRulesTests
     [InlineData("is", "1 one, 11 other, 21 one")]
     [InlineData("cy", "0 zero, 1 one, 2 two, 3 few, 6 many, 4 other")]
     [InlineData("pt-BR", "1 one, 2 other")]
-    public void A_number_has_the_form_of_its_language(string language, string expected) =>
+    public void A_number_has_the_plural_form_of_its_language(string language, string expected) =>
         Assert.All(expected.Split(", ").Select(pair => pair.Split(' ')),
             pair => Assert.Equal((pair[0], pair[1]), (pair[0], PluralRules.FormOf(language, long.Parse(pair[0])))));
 
@@ -34,5 +34,5 @@ public sealed class PluralRulesTests
 
     [Theory]
     [InlineData("`no-var` is new", "no-var is new"), InlineData("a ` b", "a ` b"), InlineData("`<b>` & `c`", "<b> & c"), InlineData("``", "")]
-    public void Inline_code_is_plain_without_its_marks(string written, string plain) => Assert.Equal(plain, InlineCode.Strip(written));
+    public void Inline_code_loses_its_marks(string written, string plain) => Assert.Equal(plain, InlineCode.Strip(written));
 }

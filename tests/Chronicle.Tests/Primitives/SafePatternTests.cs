@@ -10,6 +10,6 @@ public sealed class SafePatternTests
     [InlineData("[{value}]", false)]
     [InlineData("a[^b{value}]", false)]
     [InlineData("(?<{value}>a)", false)]
-    public void The_value_of_a_record_stands_for_a_text(string pattern, bool isUsable) =>
+    public void A_placeholder_of_a_value_is_refused_in_a_character_class_or_a_name(string pattern, bool isUsable) =>
         Assert.Equal(isUsable, SafePattern.TryParse(pattern, out _)?.Fill("z-a ]>(") is not null);
 }

@@ -3,7 +3,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Tests;
 
-/// <summary>Every function that cuts a text cuts it between the characters that a reader sees.</summary>
+/// <summary>The functions that cut a text: each cuts it between graphemes, which are the characters that a person sees.</summary>
 public sealed class ShorteningTests
 {
     private static readonly string[] Characters =
@@ -15,7 +15,7 @@ public sealed class ShorteningTests
 
     private static readonly string Text = string.Concat(Enumerable.Range(0, 400).Select(i => Characters[i * 7 % Characters.Length]));
 
-    /// <summary>Flags in a row: only a count from the first shows where the next begins.</summary>
+    /// <summary>A row of flags. Every flag is a pair of letters for flags, so only a count from the first flag finds the boundaries.</summary>
     private static readonly string Flags = string.Concat(Enumerable.Repeat("\U0001F1E9\U0001F1EA", 400));
 
     public static TheoryData<string> Texts => [Text, "x" + Text, Flags, "x" + Flags];
@@ -65,7 +65,7 @@ public sealed class ShorteningTests
     }
 
     [Fact]
-    public void A_character_without_end_is_cut_between_code_points()
+    public void A_very_long_grapheme_is_cut_between_code_points()
     {
         var text = "a" + string.Concat(Enumerable.Repeat("\U000E0101", 1_000));
         var shortened = Shortening.Shorten(text, 100);

@@ -13,5 +13,6 @@ public sealed class TagUriTests
     [InlineData("lamps.example,2025/..", false)]
     [InlineData("lamps.example,[..2026]", false)]
     [InlineData("lamps.example,2026-21", false)]
-    public void An_authority_has_one_day_month_or_year(string authority, bool isOne) => Assert.Equal(isOne, TagUri.IsAuthority(authority));
+    public void The_date_of_an_authority_must_be_a_single_year_month_or_day(string authority, bool isValid) =>
+        Assert.Equal(isValid, TagUri.IsAuthority(authority));
 }

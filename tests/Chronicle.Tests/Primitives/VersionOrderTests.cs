@@ -10,10 +10,10 @@ public sealed class VersionOrderTests
         "24H2", "2024.1", "2024.04_LTS"];
 
     [Fact]
-    public void Versions_go_by_their_numbers() => Assert.Equal(InOrder, InOrder.Reverse().Order(VersionOrder.Instance));
+    public void Versions_are_sorted_by_their_numbers() => Assert.Equal(InOrder, InOrder.Reverse().Order(VersionOrder.Instance));
 
     [Fact]
-    public void Any_two_are_ordered_the_same_from_both_sides()
+    public void Every_pair_of_versions_has_the_order_of_the_list()
     {
         foreach (var (a, i) in InOrder.Select((a, i) => (a, i)))
             foreach (var (b, j) in InOrder.Select((b, j) => (b, j)))
@@ -28,9 +28,9 @@ public sealed class VersionOrderTests
     [InlineData("24H2", false)]
     [InlineData("1.1b", false)]
     [InlineData("alpha", false)]
-    public void A_version_says_whether_it_is_a_prerelease(string version, bool expected) =>
+    public void A_prerelease_is_recognized(string version, bool expected) =>
         Assert.Equal(expected, VersionOrder.IsPrerelease(version));
 
     [Fact]
-    public void Numbers_of_one_value_are_still_two_versions() => Assert.NotEqual(0, VersionOrder.Instance.Compare("1.01", "1.1"));
+    public void Versions_with_equal_numbers_but_different_texts_are_not_equal() => Assert.NotEqual(0, VersionOrder.Instance.Compare("1.01", "1.1"));
 }

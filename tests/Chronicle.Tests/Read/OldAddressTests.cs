@@ -2,7 +2,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>Which old addresses lead on, and why others cannot.</summary>
+/// <summary>The old addresses that can be redirected, and the errors for addresses that cannot.</summary>
 public sealed class OldAddressTests
 {
     [Theory]
@@ -16,7 +16,7 @@ public sealed class OldAddressTests
     [InlineData("/a,b+c(d)@e~f/")]
     [InlineData("/milestones/Old_Page/")]
     [InlineData("/components/old.html")]
-    public void An_old_address_leads_on(string address)
+    public void An_old_address_is_redirected(string address)
     {
         var site = TinyTheme.Site(TinyTheme.Moved + $"-- input/redirects.yml --\n\"{address}\": /components/\n");
         Assert.Equal("", site.Messages());
@@ -41,7 +41,7 @@ public sealed class OldAddressTests
     [InlineData("/a\u200bb/", "U+200B")]
     [InlineData("/e\u0301/", "U+00E9")]
     [InlineData("/CON/", "name of a device")]
-    public void An_address_that_no_page_can_have_is_told_with_the_reason(string address, string reason) =>
+    public void The_error_for_an_impossible_address_gives_the_reason(string address, string reason) =>
         Assert.Contains(reason, Assert.Single(TinyTheme.Site(TinyTheme.Moved + $"-- input/redirects.yml --\n\"{address}\": /components/\n").Messages()
             .Split('\n'), line => line.Contains("R125")));
 }

@@ -6,7 +6,8 @@ using Chronicle.Testing;
 namespace Chronicle.Tests.Read;
 
 /// <summary>
-/// A record that cannot be read leaves its id and its folder, whatever the mistake; a file of many records leaves its name.
+/// Records that cannot be read. The reader keeps the id and the folder of such a record, and the name of an unreadable file that contains
+/// many records. Later phases use them to avoid further errors.
 /// </summary>
 public sealed class UnusableRecordTests
 {
@@ -19,21 +20,21 @@ public sealed class UnusableRecordTests
             $"---\n{Facts}<<<<<<< a\n=======\n>>>>>>> b\n---\n"]);
 
     [Theory, MemberData(nameof(FoldersAndMistakes))]
-    public void A_record_that_cannot_be_read_is_known_to_be_there(string folder, string text)
+    public void A_record_that_cannot_be_read_keeps_its_id_and_its_folder(string folder, string text)
     {
         var parsed = Parse($"input/{folder}/lamp.md", text);
         var unusable = Assert.Single(parsed.Unusable);
         Assert.Equal((new RecordId("lamp"), folder), (unusable.Id, unusable.Folder));
         Assert.Empty(parsed.Records);
-        // The first id is read where the file is text of a record.
-        var isText = text.Contains("first_id") && !text.Contains("<<<<");
-        Assert.Equal(isText ? new RecordId("was") : null, unusable.FirstId);
-        Assert.Equal(isText ? new PartialDate(1999, null, null, false) : null, unusable.Date);
-        Assert.Equal(isText ? "launch" : null, unusable.Kind);
+        // The first id, the date and the kind are read if the file contains them and no conflict of a merge.
+        var hasFacts = text.Contains("first_id") && !text.Contains("<<<<");
+        Assert.Equal(hasFacts ? new RecordId("was") : null, unusable.FirstId);
+        Assert.Equal(hasFacts ? new PartialDate(1999, null, null, false) : null, unusable.Date);
+        Assert.Equal(hasFacts ? "launch" : null, unusable.Kind);
     }
 
     [Fact]
-    public void So_is_a_milestone_without_a_date()
+    public void A_milestone_without_a_date_keeps_its_id_and_its_folder()
     {
         var unusable = Assert.Single(Parse("input/milestones/lamp.md", "---\ntitle: A\n---\n").Unusable);
         Assert.Equal((new RecordId("lamp"), "milestones", "A"), (unusable.Id, unusable.Folder, unusable.Rest?.Title));
@@ -43,14 +44,14 @@ public sealed class UnusableRecordTests
     [InlineData("sources.yml")]
     [InlineData("redirects.yml")]
     [InlineData("permalinks.txt")]
-    public void A_file_of_many_records_is_known_to_be_unreadable(string name)
+    public void An_unreadable_file_of_many_records_is_listed(string name)
     {
         Assert.Equal([name], Parse("input/" + name, "<<<<<<< a\n=======\n>>>>>>> b\n").UnreadableFiles);
         Assert.Empty(Parse("input/text/lamp.md", "---\n" + Facts + "---\n").UnreadableFiles);
     }
 
     [Fact]
-    public void A_source_that_cannot_be_used_is_known() =>
+    public void A_source_that_cannot_be_read_keeps_its_id() =>
         Assert.All(
             new[] { ("input/sources.yml", "paper: A paper\n"), ("input/sources/paper.yml", "A paper\n"), ("input/sources/paper.yml", "") },
             file => Assert.Equal([new SourceId("paper")], Parse(file.Item1, file.Item2).UnusableSources));

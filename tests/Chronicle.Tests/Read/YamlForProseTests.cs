@@ -4,8 +4,8 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Tests.Read;
 
 /// <summary>
-/// Each construct of YAML 1.2 that could mean something else than an author of prose expects: it means what it looks like, or it is an
-/// error with its place and a way out. The rows are those of <c>docs/yaml.md</c>.
+/// The constructs of YAML 1.2 whose meaning could surprise an author of prose. Each construct has the expected meaning, or is an error
+/// with its place and a correction. The rows are those of <c>docs/yaml.md</c>.
 /// </summary>
 public sealed class YamlForProseTests
 {
@@ -139,7 +139,7 @@ public sealed class YamlForProseTests
     [InlineData("one\rtwo: x", "one")]
     [InlineData("[one, # a comment\n  two]", "a list")]
     [InlineData("[one #1, two]", "1:13 " + BrokenComment)]
-    public void A_value_is_what_it_looks_like_or_an_error(string value, string expected) =>
+    public void A_value_has_the_expected_meaning_or_is_an_error(string value, string expected) =>
         Assert.StartsWith(expected, Read($"title: {value}\n"));
 
     [Theory]
@@ -166,7 +166,7 @@ public sealed class YamlForProseTests
     [InlineData("# one\ntitle: a\n# two", "a")]
     [InlineData("title: a\nother: 'It's done'\nlast: b", "2:11 " + SingleGoesOn)]
     [InlineData("title: 1\nother: [a, 'b' c]\n", "R110: ")]
-    public void A_line_is_what_it_looks_like_or_an_error(string yaml, string expected)
+    public void A_line_has_the_expected_meaning_or_is_an_error(string yaml, string expected)
     {
         var read = Read(yaml);
         if (expected.StartsWith('R'))

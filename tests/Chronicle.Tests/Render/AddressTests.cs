@@ -26,7 +26,7 @@ public sealed class AddressTests
     [InlineData("https://name.github.io/repo/", "/repo/a/", "https://name.github.io/repo/a/")]
     [InlineData("https://name.github.io/repo", "/repo/a/", "https://name.github.io/repo/a/")]
     [InlineData("http://127.0.0.1:8080/x/y/", "/x/y/a/", "http://127.0.0.1:8080/x/y/a/")]
-    public void A_site_lives_below_its_base_path(string url, string link, string absolute)
+    public void Links_and_absolute_addresses_contain_the_base_path_of_the_site(string url, string link, string absolute)
     {
         var site = BaseUrl.TryParse(url)!;
         Assert.Equal((link, absolute), (site.Link(UrlPath.Page("a")), site.Absolute(UrlPath.Page("a"))));
@@ -41,7 +41,7 @@ public sealed class AddressTests
     [InlineData("javascript:alert(1)")]
     [InlineData("https://lamps.example/?x=1")]
     [InlineData("https://lamps.example/#x")]
-    public void What_is_no_place_to_publish_is_refused(string url) => Assert.Null(BaseUrl.TryParse(url));
+    public void An_invalid_base_address_is_refused(string url) => Assert.Null(BaseUrl.TryParse(url));
 
     [Theory]
     [InlineData("https://lamps.example/", true, false)]
@@ -65,9 +65,9 @@ public sealed class AddressTests
     [InlineData("vbscript:x", false, false)]
     [InlineData("https://lamps.example/\"x", false, false)]
     [InlineData("https://lamps.example/ x", false, false)]
-    public void Only_harmless_addresses_may_be_followed(string address, bool leaves, bool stays)
+    public void Only_harmless_addresses_are_allowed_in_links(string address, bool isAllowed, bool isRelative)
     {
-        Assert.Equal(leaves, WebAddresses.IsAllowed(address));
-        Assert.Equal(stays, WebAddresses.IsRelative(address));
+        Assert.Equal(isAllowed, WebAddresses.IsAllowed(address));
+        Assert.Equal(isRelative, WebAddresses.IsRelative(address));
     }
 }

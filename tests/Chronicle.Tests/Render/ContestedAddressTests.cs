@@ -2,7 +2,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>A record at an address of the site's own pages.</summary>
+/// <summary>A chapter whose id gives it the address of a generated page.</summary>
 public sealed class ContestedAddressTests
 {
     [Theory]
@@ -10,7 +10,7 @@ public sealed class ContestedAddressTests
     [InlineData("compare")]
     [InlineData("support")]
     [InlineData("search")]
-    public void It_has_one_message(string id)
+    public void A_chapter_at_the_address_of_a_generated_page_is_one_error(string id)
     {
         var messages = TinyTheme.Site(TinyTheme.Moved + $"""
             -- input/text/{id}.md --

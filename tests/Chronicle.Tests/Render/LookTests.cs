@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary><c>look</c> in <c>site.yml</c>: the wishes that need no file in the theme.</summary>
+/// <summary>The key <c>look</c> of <c>site.yml</c>, which changes the appearance without a file in the theme.</summary>
 public sealed class LookTests
 {
     private const string Settings = """
@@ -41,7 +41,7 @@ public sealed class LookTests
     [InlineData("accent: { light: \"#7a1f5c\", dark: \"#e9a6d2\" }, thread: { light: \"#111111\", dark: \"#eeeeee\" }", false)]
     [InlineData("ink: { light: \"#111111\", dark: \"#eeeeee\" }", false)]
     [InlineData("accent: { light: \"#7a1f5c\", dark: \"#e9a6d2\" }", true)]
-    public void The_line_under_a_link_follows_the_accent_unless_it_has_a_colour_of_its_own(string colours, bool follows) =>
+    public void The_line_under_a_link_has_the_accent_colour_unless_it_has_its_own(string colours, bool follows) =>
         Assert.Equal(follows, TestSite.From(Settings.Replace("""accent: { light: "#7a1f5c", dark: "#e9a6d2" }""", "",
             StringComparison.Ordinal).Replace("colours:", "colours: { " + colours + " }", StringComparison.Ordinal))
             .Page("/theme/site.css").Contains("--thread:color-mix", StringComparison.Ordinal));
@@ -58,7 +58,7 @@ public sealed class LookTests
     }
 
     [Fact]
-    public void Without_a_look_nothing_of_it_is_there()
+    public void Without_a_look_pages_have_no_logo_and_the_icon_of_the_theme()
     {
         var site = TestSite.From("");
         Assert.DoesNotContain("<img", site.Page("/"));
@@ -67,7 +67,7 @@ public sealed class LookTests
     }
 
     [Fact]
-    public void Card_pictures_have_the_colours_too()
+    public void Pictures_of_cards_have_the_colours_of_the_look()
     {
         string KeyOf(string archive) => TestSite.From(archive).Build().Files.First(file => file.Picture is not null).Picture!.Key;
         Assert.NotEqual(KeyOf(""), KeyOf(Settings));
@@ -82,7 +82,7 @@ public sealed class LookTests
     [InlineData("head_links: [{ rel: stylesheet, url: \"https://lamps.example/a.css\" }]", "V201: unknown relation \"stylesheet\"")]
     [InlineData("footer_links: [{ title: X, url: \"javascript:alert(1)\" }]", "R125: \"url\" is no address")]
     [InlineData("logo: ../secret.svg", "T315: there is no file input/../secret.svg")]
-    public void What_does_not_fit_is_one_error(string look, string message) =>
+    public void A_mistake_in_the_look_is_one_error(string look, string message) =>
         Assert.Contains(message, Assert.Single(TestSite
             .From(Settings[..Settings.IndexOf("look:", StringComparison.Ordinal)] + "look:\n  " + look + "\n").Messages()
             .Split('\n'), line => line.Contains(" error ", StringComparison.Ordinal)));
@@ -91,7 +91,7 @@ public sealed class LookTests
     [InlineData("#000", "#ffffff", 21.0)]
     [InlineData("#777777", "#fff", 4.48)]
     [InlineData("#14508c", "#fcfcfa", 8.0)]
-    public void Contrast_is_that_of_the_guidelines(string one, string other, double contrast)
+    public void The_contrast_of_two_colours_is_computed_as_in_WCAG(string one, string other, double contrast)
     {
         Assert.True(Rgb.TryParse(one, out var fore) & Rgb.TryParse(other, out var back));
         Assert.Equal(contrast, fore.ContrastTo(back), 1);

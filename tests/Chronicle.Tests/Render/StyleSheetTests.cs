@@ -15,6 +15,6 @@ public sealed class StyleSheetTests
     [InlineData("a { content: \"torn\n}", "a{content:\"torn\n}")]
     [InlineData("a :hover, @media (b: c) { --d: ; }", "a :hover,@media (b:c){--d:}")]
     [InlineData("", "")]
-    public void Only_what_a_browser_does_not_need_is_left_out(string css, string expected) =>
+    public void Only_characters_without_meaning_are_removed(string css, string expected) =>
         Assert.Equal(expected, Encoding.UTF8.GetString(StyleSheet.Compact(new("theme/css/a.css", css))));
 }

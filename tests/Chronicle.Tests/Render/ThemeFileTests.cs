@@ -3,28 +3,28 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests.Render;
 
-/// <summary>The files of the theme that are published as they are.</summary>
+/// <summary>The line ends of the files that are copied from the theme and from the assets.</summary>
 public sealed class ThemeFileTests
 {
     [Fact]
-    public void The_line_ends_of_a_checkout_change_no_script_and_no_picture_of_bytes()
+    public void Windows_line_ends_are_replaced_in_scripts_and_SVG_of_the_theme_but_not_in_PNG()
     {
         var (plain, windows) = (Build("\n"), Build("\r\n"));
         Assert.Equal("a();\nb();", Encoding.UTF8.GetString(Bytes(windows, "/theme/a.js")));
         Assert.Equal("<svg>\n</svg>", Encoding.UTF8.GetString(Bytes(windows, "/theme/a.svg")));
-        // A picture can have any bytes.
+        // A PNG file is binary, so its bytes stay the same.
         Assert.Equal("\r\n"u8.ToArray(), Bytes(windows, "/theme/a.png"));
         Assert.Equal(Bytes(plain, "/"), Bytes(windows, "/"));
     }
 
     [Fact]
-    public void The_line_ends_of_a_checkout_change_no_text_among_the_assets()
+    public void Windows_line_ends_are_replaced_in_CSV_and_SVG_assets_but_not_in_patches_and_PNG()
     {
         var (plain, windows) = (Assets("\n"), Assets("\r\n"));
         foreach (var name in new[] { "/assets/a.csv", "/assets/a.svg" })
             Assert.Equal(Bytes(plain, name), Bytes(windows, name));
         Assert.Equal("a,b\n1,2\n", Encoding.UTF8.GetString(Bytes(windows, "/assets/a.csv")));
-        // The line ends are a part of what a patch says, and a picture can have any bytes.
+        // The line ends of a patch are part of its content, and a PNG file is binary, so the bytes of both stay the same.
         Assert.Equal("-a\r\n+b\r\n", Encoding.UTF8.GetString(Bytes(windows, "/assets/a.patch")));
         Assert.Equal("\r\n"u8.ToArray(), Bytes(windows, "/assets/a.png"));
 

@@ -3,25 +3,25 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>A chronicle's own theme over the built-in one.</summary>
+/// <summary>The files of the theme of a chronicle, which extend or replace files of the built-in theme.</summary>
 public sealed class ThemeLayersTests
 {
-    /// <summary>The tiny theme as the built-in one, and nothing of the chronicle's own.</summary>
+    /// <summary>The tiny theme as the built-in theme. The theme of the chronicle contains only a file without effect.</summary>
     private static readonly string BuiltIn = TinyTheme.Archive.Replace("-- theme/", "-- built-in/", StringComparison.Ordinal)
         .Replace("-- built-in/theme.yml --\nwhole: true\n", "-- theme/own.txt --\nA theme of one's own.\n", StringComparison.Ordinal);
 
     private static string Home(string own) => TestSite.From(BuiltIn + own).Page("/");
 
     [Fact]
-    public void Without_files_of_its_own_a_chronicle_has_the_built_in_theme() =>
+    public void A_chronicle_without_theme_files_has_the_built_in_theme() =>
         Assert.Equal(TinyTheme.Site("").Page("/"), Home(""));
 
     [Fact]
-    public void One_layout_of_its_own_takes_the_place_of_one() =>
+    public void A_layout_of_the_chronicle_replaces_the_built_in_layout() =>
         Assert.Contains("<h2>Mine</h2>", Home("-- theme/layouts/home.html --\n{{ include \"page\" }}<h2>Mine</h2>\n"));
 
     [Fact]
-    public void One_partial_of_its_own_is_seen_by_built_in_layouts() =>
+    public void Built_in_layouts_include_a_partial_of_the_chronicle() =>
         Assert.Contains("Everywhere", Home("-- theme/partials/page.html --\n<!DOCTYPE html><html lang=\"en\"><head><title>T</title>"
             + "<meta name=\"description\" content=\"D\"></head><body><main><h1>Everywhere</h1></main></body></html>\n"));
 
@@ -35,7 +35,7 @@ public sealed class ThemeLayersTests
     }
 
     [Fact]
-    public void A_translation_names_all_words_that_it_lacks()
+    public void The_error_for_a_translation_lists_all_missing_words()
     {
         var translated = TinyTheme.Archive[TinyTheme.Archive.IndexOf("-- theme/i18n/en.yml --", StringComparison.Ordinal)..]
             .Replace("en.yml", "nl.yml", StringComparison.Ordinal).Replace("home: Home\n", "", StringComparison.Ordinal);
@@ -47,23 +47,23 @@ public sealed class ThemeLayersTests
     }
 
     [Fact]
-    public void A_style_sheet_of_its_own_comes_last()
+    public void A_style_sheet_of_the_chronicle_comes_last()
     {
         var site = TestSite.From(BuiltIn + "-- built-in/css/base.css --\na { color: red }\n-- theme/css/own.css --\nb { color: blue }\n");
         Assert.EndsWith("b{color:blue}", site.Page("/theme/site.css"));
     }
 
     [Fact]
-    public void A_message_about_a_built_in_file_says_where_it_is() =>
+    public void An_error_in_a_built_in_file_has_the_path_of_the_file() =>
         Assert.Contains("built-in/layouts/home.html:1:4: error T302: there is no partial \"nothing\"",
             TestSite.From(BuiltIn + "-- built-in/layouts/home.html --\n{{ include \"nothing\" }}\n").Messages());
 
     [Fact]
-    public void A_theme_that_stands_alone_has_nothing_below_it() =>
+    public void A_whole_theme_does_not_use_the_built_in_theme() =>
         Assert.Contains("theme/layouts/home.html:1:1: error T303", TestSite.From(BuiltIn + "-- theme/theme.yml --\nwhole: true\n").Messages());
 
     [Fact]
-    public void The_file_that_says_so_has_no_other_key() =>
+    public void An_unknown_key_in_the_file_of_the_theme_is_an_error() =>
         Assert.Contains("theme/theme.yml:1:1: error R120: unknown key \"hole\" in a theme; did you mean \"whole\"?",
             TestSite.From(BuiltIn + "-- theme/theme.yml --\nhole: true\n").Messages());
 }

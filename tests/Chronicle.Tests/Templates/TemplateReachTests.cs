@@ -11,7 +11,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>What templates cannot reach and cannot change. Those that never end are tested in the end-to-end project.</summary>
+/// <summary>The values that templates cannot read or change. The end-to-end project tests templates that never end.</summary>
 public sealed class TemplateReachTests
 {
     [Theory]
@@ -25,12 +25,12 @@ public sealed class TemplateReachTests
     [InlineData("timespan.zero")]
     [InlineData("culture")]
     [InlineData("environment")]
-    public void Clock_chance_culture_and_the_system_are_out_of_reach(string expression) =>
+    public void A_template_cannot_read_the_clock_random_numbers_the_culture_or_the_system(string expression) =>
         Assert.Contains("T302: the variable or function `" + expression.Split('.')[0] + "` was not found",
             Site(("layouts/home", "{{ " + expression + " }}")).Messages());
 
     [Fact]
-    public void Nothing_counts_on_from_page_to_page() =>
+    public void A_template_cannot_use_the_cycle_that_continues_on_the_next_page() =>
         Assert.Contains("T302: cannot get member with name cycle", Site(("layouts/home", "{{ array.cycle ['a', 'b'] }}")).Messages());
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class TemplateReachTests
     [InlineData("with t; home = 'x'; end")]
     [InlineData("x = t; x.home = 'x'")]
     [InlineData("capture t.home; end")]
-    public void What_outlives_a_page_cannot_be_changed(string statement) =>
+    public void A_template_cannot_change_a_value_that_other_pages_use(string statement) =>
         Assert.Contains("T302", Site(("layouts/home", "{{ " + statement + " }}")).Messages());
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class TemplateReachTests
     [InlineData("{{ for i in 1..3 }}a{{ break }}{{ end }}b")]
     [InlineData("{{ include 'leaves' }}b")]
     [InlineData("{{ func f; ret 'a'; end }}{{ f }}")]
-    public void No_page_knows_of_the_one_before(string template)
+    public void A_page_does_not_depend_on_the_previous_page(string template)
     {
         var theme = Theme.Read(Site(("layouts/a", template)).Files(), null).Value;
         var worker = new TemplateEngine(theme.Templates, new Dictionary<string, object>(), (pattern, _, _) => pattern).CreateWorker();
@@ -73,7 +73,7 @@ public sealed class TemplateReachTests
     }
 
     [Fact]
-    public void No_view_has_anything_that_could_be_changed()
+    public void Every_view_is_immutable()
     {
         var seen = new HashSet<Type>();
         var waiting = new Queue<Type>([typeof(SiteView), .. typeof(PageView).Assembly.GetTypes()
@@ -99,7 +99,7 @@ public sealed class TemplateReachTests
         }
         Assert.True(seen.Count > 50);
 
-        // The object of a program that adds pages. Its author wrote the layout too.
+        // The data of a page that another program adds can have any type, because the author of this program also writes the layout.
         static bool IsOfAnotherProgram(Type view, PropertyInfo property) =>
             view == typeof(AddedPages.View) && property.Name == nameof(AddedPages.View.Data);
     }

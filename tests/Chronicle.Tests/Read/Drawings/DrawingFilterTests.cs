@@ -5,7 +5,7 @@ using Chronicle.Read;
 
 namespace Chronicle.Tests.Read.Drawings;
 
-/// <summary>Drawings as programs save them are accepted, and a drawing that loads or runs anything is not, however it hides that.</summary>
+/// <summary>The filter of drawings: it accepts the files of common programs, and refuses a drawing that loads or runs something.</summary>
 public sealed class DrawingFilterTests
 {
     private const string Svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">";
@@ -29,8 +29,8 @@ public sealed class DrawingFilterTests
         "<!--a{fill:url(x)}-->",
     ];
 
-    /// <summary>Ways to write a style so that a search for its letters does not find them.</summary>
-    private static readonly (string Name, Func<string, string> Hide)[] Ways =
+    /// <summary>Notations of a style that a plain search for the text of the style does not find.</summary>
+    private static readonly (string Name, Func<string, string> Hide)[] Notations =
     [
         ("plain", css => css.Replace("<", "&lt;")),
         ("split by CDATA", css => string.Concat(css.Chunk(3).Select(part => $"<![CDATA[{new string(part)}]]>"))),
@@ -43,15 +43,15 @@ public sealed class DrawingFilterTests
     public static TheoryData<string, string> HiddenLoads()
     {
         var rows = new TheoryData<string, string>();
-        foreach (var (name, hide) in Ways)
+        foreach (var (name, hide) in Notations)
             foreach (var css in Loads)
                 rows.Add(name, $"{Svg}<style>{hide(css)}</style></svg>");
         return rows;
     }
 
     [Theory, MemberData(nameof(HiddenLoads))]
-    public void A_style_that_loads_is_refused_however_it_is_written(string way, string drawing) =>
-        Assert.True(Messages(drawing) != "", $"{way}: {drawing}");
+    public void A_style_that_loads_something_is_refused_in_every_notation(string notation, string drawing) =>
+        Assert.True(Messages(drawing) != "", $"{notation}: {drawing}");
 
     [Theory]
     [InlineData("<script/>", "1:85: error R109: <script> is")]
@@ -76,7 +76,7 @@ public sealed class DrawingFilterTests
     [InlineData("<path xmlns:e=\"http://www.w3.org/2001/xml-events\" e:event=\"x\"/>", "error R109: e:event is")]
     [InlineData("<style><g/>a{}</style>", "error R109: <g> within <style> is")]
     [InlineData("<script xmlns=\"\"/>", "error R109: <script> is")]
-    public void A_part_that_does_more_than_draw_is_refused_at_its_place(string part, string message) =>
+    public void An_unsafe_element_or_attribute_is_refused_at_its_place(string part, string message) =>
         Assert.Contains(message, Messages($"{Svg}{part}</svg>"));
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class DrawingFilterTests
     [InlineData("<?xml version=\"1.0\" encoding=\"UTF-7\"?>\n", "error R109: the encoding UTF-7 is not accepted")]
     [InlineData("<?xml-stylesheet href=\"x.css\"?>", "1:3: error R109: <?xml-stylesheet?> is not accepted")]
     [InlineData("<?xpacket begin=\"\"?><!-- Made by hand -->", "")]
-    public void The_lines_before_a_drawing_are_looked_at_too(string prologue, string message)
+    public void The_lines_before_the_drawing_are_checked(string prologue, string message)
     {
         var messages = Messages($"{prologue}{Svg}</svg>");
         Assert.Contains(message, messages);
@@ -101,7 +101,7 @@ public sealed class DrawingFilterTests
     }
 
     [Fact]
-    public void A_drawing_in_another_encoding_is_named_as_such() =>
+    public void A_drawing_in_another_encoding_is_an_error() =>
         Assert.Contains("error R101", Messages([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes($"{Svg}</svg>")]));
 
     public static TheoryData<string, string> Programs => new()
@@ -160,7 +160,7 @@ public sealed class DrawingFilterTests
     };
 
     [Theory, MemberData(nameof(Programs))]
-    public void A_drawing_is_accepted_as_its_program_saves_it(string program, string drawing) =>
+    public void A_drawing_that_a_common_program_saved_is_accepted(string program, string drawing) =>
         Assert.Equal((program, ""), (program, Messages(drawing)));
 
     private static string Messages(string drawing) => Messages(Encoding.UTF8.GetBytes(drawing));

@@ -7,21 +7,21 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>What the shapes say about their keys, which authors read in editors, in questions and in the reference.</summary>
+/// <summary>The descriptions and examples of keys in the schemas. Authors see them in editors, in questions and in the reference.</summary>
 public sealed class ObjectSchemaTests
 {
     internal static readonly ObjectSchema[] All = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone,
         Schemas.SourceEntry, SchemaParts.Gone, Schemas.Settings];
 
     public static IEnumerable<TheoryDataRow<string, string>> Keys =>
-        All.SelectMany(WithInner).Distinct().SelectMany(shape =>
-        shape.Fields.Select(known => new TheoryDataRow<string, string>(shape.Name, known.Name)));
+        All.SelectMany(WithInner).Distinct().SelectMany(schema =>
+        schema.Fields.Select(known => new TheoryDataRow<string, string>(schema.Name, known.Name)));
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void Every_key_says_what_it_means_and_has_an_example_that_the_reader_takes(string shape, string key)
+    public void Every_key_has_a_description_and_a_valid_example(string schema, string key)
     {
-        var field = All.SelectMany(WithInner).First(known => known.Name == shape).Fields.Single(field => field.Name == key);
+        var field = All.SelectMany(WithInner).First(known => known.Name == schema).Fields.Single(field => field.Name == key);
         Assert.Matches(new Regex(@"^[^\n|]+\.$"), field.Description);
         var diagnostics = new DiagnosticBag();
         var map = YamlReader.ReadMapping(new SourceText("example", $"{key}: {field.Example}\n"), .., diagnostics);
@@ -30,8 +30,8 @@ public sealed class ObjectSchemaTests
         Assert.Empty(diagnostics.ToImmutable());
     }
 
-    internal static IEnumerable<ObjectSchema> WithInner(ObjectSchema shape) =>
-        [shape, .. shape.Fields.SelectMany(field => Inner(field.Type)).SelectMany(WithInner)];
+    internal static IEnumerable<ObjectSchema> WithInner(ObjectSchema schema) =>
+        [schema, .. schema.Fields.SelectMany(field => Inner(field.Type)).SelectMany(WithInner)];
 
     private static IEnumerable<ObjectSchema> Inner(SchemaType type) => type switch
     {

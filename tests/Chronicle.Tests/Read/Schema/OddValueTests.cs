@@ -4,16 +4,16 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Tests.Read.Schema;
 
-/// <summary>Every key of every file with every odd value: an error at the value, never a fact.</summary>
+/// <summary>Wrong values for each key of each kind of record and of the settings: each is one error at the place of the value.</summary>
 public sealed class OddValueTests
 {
     private static readonly ObjectSchema[] All = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone,
         Schemas.SourceEntry, SchemaParts.Gone, Schemas.Settings];
 
-    /// <summary>No value at all, in each of the ways to write it.</summary>
-    private static readonly string[] Nothing = ["", "~", "null", "Null", "NULL", "\"\"", "\" \"", "\"\\u200B\"", "\"\\u3164\"", "|"];
+    /// <summary>The different ways to write an empty value.</summary>
+    private static readonly string[] EmptyValues = ["", "~", "null", "Null", "NULL", "\"\"", "\" \"", "\"\\u200B\"", "\"\\u3164\"", "|"];
 
-    private static readonly string[] NoNumbers = ["1,000", "1e3", "0x10", ".inf", ".nan", "-", "12a", "1.2.3"];
+    private static readonly string[] InvalidNumbers = ["1,000", "1e3", "0x10", ".inf", ".nan", "-", "12a", "1.2.3"];
 
     public static TheoryData<string, string> Keys()
     {
@@ -25,14 +25,14 @@ public sealed class OddValueTests
     }
 
     [Theory, MemberData(nameof(Keys))]
-    public void The_example_of_a_key_is_sound(string schema, string key) => Assert.Empty(Check(schema, key, Find(schema, key).Example));
+    public void The_example_of_a_key_is_valid(string schema, string key) => Assert.Empty(Check(schema, key, Find(schema, key).Example));
 
     [Theory, MemberData(nameof(Keys))]
-    public void Nothing_is_an_error_at_its_place(string schema, string key) =>
-        Assert.All(Nothing, value => AssertRefused(schema, key, value));
+    public void An_empty_value_is_an_error_at_its_place(string schema, string key) =>
+        Assert.All(EmptyValues, value => AssertRefused(schema, key, value));
 
     [Theory, MemberData(nameof(Keys))]
-    public void A_value_of_another_kind_is_an_error_at_its_place(string schema, string key)
+    public void A_value_of_the_wrong_type_is_an_error_at_its_place(string schema, string key)
     {
         string[] wrong = Find(schema, key).Type switch
         {
@@ -41,9 +41,9 @@ public sealed class OddValueTests
             SchemaType.ObjectOf => ["[]", "word", "{ nosuchkey: x }"],
             SchemaType.MapOf { Key: SchemaType.OneOf } => ["[]", "word", "{ component: ~ }", "{ component: [] }"],
             SchemaType.MapOf => ["[]", "word", "{ a: ~ }", "{ a: [] }"],
-            SchemaType.Number { Whole: true } => [.. NoNumbers, "[]", "{}", "-1", "1.5", "99999999999", "1e400", new string('9', 400)],
-            SchemaType.Number { Least: not null } => [.. NoNumbers, "[]", "{}", "-1", "0", "99999999999", new string('9', 400)],
-            SchemaType.Number => [.. NoNumbers, "[]", "{}", new string('9', 400)],
+            SchemaType.Number { Whole: true } => [.. InvalidNumbers, "[]", "{}", "-1", "1.5", "99999999999", "1e400", new string('9', 400)],
+            SchemaType.Number { Least: not null } => [.. InvalidNumbers, "[]", "{}", "-1", "0", "99999999999", new string('9', 400)],
+            SchemaType.Number => [.. InvalidNumbers, "[]", "{}", new string('9', 400)],
             SchemaType.Flag => ["[]", "{}", "yes", "True", "1"],
             SchemaType.Date => ["[]", "{}", "0000", "2022-13", "2022-02-30", "22", "2022-1", "today", "2022-10-03T00:00:00Z"],
             SchemaType.WebAddress => ["[]", "{}", "www.lamps.example", "javascript:x", "https://", "//lamps.example/", "ftp://a.example/"],

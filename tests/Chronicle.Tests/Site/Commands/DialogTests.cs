@@ -5,7 +5,7 @@ using Spectre.Console.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The questions of <c>new</c>, at a terminal and line by line.</summary>
+/// <summary>The questions of the command <c>new</c>, in an interactive terminal and as plain lines of text.</summary>
 public sealed class DialogTests
 {
     private const string Lamps = """
@@ -31,7 +31,7 @@ public sealed class DialogTests
         """;
 
     [Fact]
-    public void At_a_terminal_the_arrow_keys_and_a_search_choose()
+    public void In_a_terminal_arrow_keys_and_a_search_select_answers()
     {
         var record = Begin("milestone");
         using var terminal = Terminal();
@@ -68,11 +68,11 @@ public sealed class DialogTests
     }
 
     [Fact]
-    public void At_a_terminal_an_empty_answer_leaves_a_key_out()
+    public void In_a_terminal_an_empty_answer_omits_the_key()
     {
         var record = Begin("source");
         using var terminal = Terminal();
-        // Title, url, kind, publisher, authors, date.
+        // The answers for title, url, kind, publisher, authors and date.
         terminal.Input.PushTextWithEnter("A lamp");
         Press(terminal, ConsoleKey.Enter, ConsoleKey.Enter, ConsoleKey.Enter, ConsoleKey.Enter, ConsoleKey.Enter);
         new TerminalDialog(terminal).AskFor(record);
@@ -83,7 +83,7 @@ public sealed class DialogTests
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public void At_a_terminal_control_d_ends_the_questions(int answers)
+    public void In_a_terminal_control_d_ends_the_questions(int answers)
     {
         using var terminal = Terminal();
         foreach (var answer in new[] { "First light", "1999" }.Take(answers))
@@ -93,7 +93,7 @@ public sealed class DialogTests
     }
 
     [Fact]
-    public void Line_by_line_it_asks_until_the_answer_can_be()
+    public void As_plain_text_a_question_is_repeated_until_the_answer_is_valid()
     {
         var record = Begin("milestone");
         var output = new StringWriter { NewLine = "\n" };
@@ -127,7 +127,7 @@ public sealed class DialogTests
     }
 
     [Fact]
-    public void Line_by_line_the_end_of_the_input_ends_the_questions()
+    public void As_plain_text_the_end_of_the_input_ends_the_questions()
     {
         var dialog = new PlainDialog(new StringReader("First light\n"), TextWriter.Null);
         Assert.Throws<EndOfInput>(() => dialog.AskFor(Begin("milestone")));
@@ -140,7 +140,7 @@ public sealed class DialogTests
     [InlineData("release", "date summary sources")]
     [InlineData("text", "title order summary sources")]
     [InlineData("source", "title url kind publisher authors date")]
-    public void It_asks_for_what_a_record_needs_and_what_links_it(string kind, string keys) =>
+    public void The_questions_ask_for_required_keys_and_links_to_other_records(string kind, string keys) =>
         Assert.Equal(keys.Split(' '), Begin(kind).Questions.Select(question => question.Key));
 
     [Theory]
@@ -148,8 +148,8 @@ public sealed class DialogTests
         + "release-notes, book; did you mean \"mailing-list\"?")]
     [InlineData("kind", "release", "unknown kind of source \"release\": one of mailing-list, commit, news, docs, talk, blog, repository, "
         + "release-notes, book; did you mean \"release-notes\"?")]
-    public void A_beginning_of_a_word_is_enough_for_a_suggestion(string key, string value, string told) =>
-        Assert.Equal(told, Begin("source").Give(key, value));
+    public void The_beginning_of_a_word_is_enough_for_a_suggestion(string key, string value, string message) =>
+        Assert.Equal(message, Begin("source").Give(key, value));
 
     private static string About(string key) => Begin("milestone").Questions.First(question => question.Key == key).Description;
 

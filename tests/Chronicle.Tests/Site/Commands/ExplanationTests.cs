@@ -3,7 +3,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Tests;
 
-/// <summary>The documentation of codes that is built into the program, and the name by which the help calls the program.</summary>
+/// <summary>The explanations of the codes of diagnostics, which the program contains, and the name of the program in its help.</summary>
 public sealed class ExplanationTests
 {
     [Fact]
@@ -15,7 +15,7 @@ public sealed class ExplanationTests
     });
 
     [Fact]
-    public void An_entry_is_wrapped_and_its_example_is_not()
+    public void The_text_of_an_entry_is_wrapped_and_its_example_is_not()
     {
         var output = new StringWriter { NewLine = "\n" };
         Assert.Equal(0, Explanation.Print("r102", output, TextWriter.Null, 40));
@@ -33,11 +33,11 @@ public sealed class ExplanationTests
     [Theory]
     [InlineData("R10", "there is no code \"R10\"; did you mean")]
     [InlineData("x\e[31m", "there is no code \"x·[31m\"; a code is a letter and three digits, such as R110, and each message has one\n")]
-    public void An_unknown_code_is_told(string code, string told)
+    public void An_unknown_code_is_an_error(string code, string message)
     {
         var error = new StringWriter { NewLine = "\n" };
         Assert.Equal(2, Explanation.Print(code, TextWriter.Null, error, 80));
-        Assert.StartsWith(told, error.ToString());
+        Assert.StartsWith(message, error.ToString());
     }
 
     [Theory]
@@ -45,6 +45,6 @@ public sealed class ExplanationTests
     [InlineData("/repo/src/Site/bin/Debug/net10.0/", "chronicle", "dotnet run --project src/Site --")]
     [InlineData("/tools/chronicle/1.0.0/tools/net10.0/any/", "chronicle", "chronicle")]
     [InlineData("/opt/site/", null, "Chronicle.Cli")]
-    public void The_program_is_called_by_a_name_that_can_be_typed(string folder, string? tool, string name) =>
+    public void The_help_names_the_program_by_a_command_that_runs_it(string folder, string? tool, string name) =>
         Assert.Equal(name, Help.FindName(folder, path => path.EndsWith("/repo/src/Site/Site.csproj"), tool, "Chronicle.Cli"));
 }

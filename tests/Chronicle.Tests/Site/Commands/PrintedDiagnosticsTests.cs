@@ -7,7 +7,8 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>
-/// A message may quote what a stranger wrote, and a path is named by a stranger: no terminal and no workflow obeys either, in no format.
+/// The output of diagnostics. A message or a path can contain text of an attacker. In each format, no terminal and no workflow may execute
+/// this text as a command.
 /// </summary>
 public sealed class PrintedDiagnosticsTests
 {
@@ -24,7 +25,7 @@ public sealed class PrintedDiagnosticsTests
     };
 
     [Theory, MemberData(nameof(Texts))]
-    public void A_message_is_one_line_that_is_only_shown(string text, string shown)
+    public void A_message_is_one_line_without_control_characters(string text, string shown)
     {
         var diagnostic = Rules.UnknownKey.At(new($"input/{text}.md", 3, 4), text);
         Assert.Equal(shown, diagnostic.Message);
@@ -42,11 +43,11 @@ public sealed class PrintedDiagnosticsTests
     [Theory]
     [InlineData("100 %0A::error::x", "100 %250A::error::x")]
     [InlineData("%25", "%2525")]
-    public void What_a_workflow_would_unescape_is_escaped(string text, string escaped) =>
+    public void A_percent_sign_is_escaped_for_workflows(string text, string escaped) =>
         Assert.EndsWith($"::{escaped}\n", Written("github", Rules.UnknownKey.At(new("a.md", 1, 1), text)));
 
     [Fact]
-    public void A_path_cannot_leave_its_property() =>
+    public void A_path_cannot_add_properties_to_a_workflow_command() =>
         Assert.StartsWith("::error file=a%2Cline=9%3A%3Ab.md,line=1,",
             Written("github", Rules.UnknownKey.At(new("a,line=9::b.md", 1, 1), "x")));
 

@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>DiagnosticBag at a terminal: the source line, the caret below the column, colours.</summary>
+/// <summary>Diagnostics in a terminal, with the source line, carets below the column, and colours.</summary>
 public sealed class TerminalDiagnosticsTests
 {
     private const string File = "input/text/lamps.md";
@@ -28,11 +28,11 @@ public sealed class TerminalDiagnosticsTests
     [InlineData("a: \"open", 4, "    1 | a: \"open\n      |    ^\n")]
     [InlineData("   ", 1, "")]
     [InlineData("", 1, "")]
-    public void Carets_stand_below_the_word_at_the_column(string line, int column, string shown) =>
+    public void Carets_are_below_the_word_at_the_column(string line, int column, string shown) =>
         Assert.Equal($"{File}:1:{column}: error R120: unknown\n{shown}", Written(line, new(File, 1, column)));
 
     [Fact]
-    public void What_a_terminal_would_obey_is_a_dot() =>
+    public void A_control_character_is_shown_as_a_dot() =>
         Assert.Equal($"{File}:1:2: error R120: unknown\n    1 | a·[31mb·c·d\n      |  ^\n", Written(Control, new(File, 1, 2)));
 
     [Fact]
@@ -48,15 +48,15 @@ public sealed class TerminalDiagnosticsTests
     [InlineData("one\r\ntwo\r\nthree", 3, "three")]
     [InlineData("one\rtwo\r\n\nfour", 4, "four")]
     [InlineData("\uFEFFone\ntwo", 1, "one")]
-    public void Lines_are_counted_as_the_reader_counts_them(string text, int line, string shown) =>
+    public void Lines_are_counted_as_in_the_read_phase(string text, int line, string shown) =>
         Assert.Contains($"{line} | {shown}\n", Written(text, new(File, line, 1)));
 
     [Fact]
-    public void Without_the_line_there_is_the_message() => Assert.Equal("theme/x.html:1:1: error R120: unknown\n",
+    public void Without_the_source_line_only_the_message_is_shown() => Assert.Equal("theme/x.html:1:1: error R120: unknown\n",
         Written("a", new("theme/x.html", 1, 1)));
 
     [Fact]
-    public void In_colour_errors_are_red_and_warnings_yellow()
+    public void With_colour_errors_are_red_and_warnings_are_yellow()
     {
         Assert.Contains("\e[31merror\e[0m", Written("a: b", new(File, 1, 1), colour: true));
         Assert.Contains("\e[31m^\e[0m", Written("a: b", new(File, 1, 1), colour: true));
@@ -70,8 +70,8 @@ public sealed class TerminalDiagnosticsTests
     [InlineData("1", "xterm", false)]
     [InlineData("0", null, false)]
     [InlineData(null, "dumb", false)]
-    public void Colour_can_be_declined(string? noColor, string? terminal, bool may) =>
-        Assert.Equal(may, TerminalDiagnostics.MayColour(name => name == "NO_COLOR" ? noColor : name == "TERM" ? terminal : null));
+    public void Environment_variables_can_disable_colour(string? noColor, string? terminal, bool isColoured) =>
+        Assert.Equal(isColoured, TerminalDiagnostics.MayColour(name => name == "NO_COLOR" ? noColor : name == "TERM" ? terminal : null));
 
     private static string Written(string text, SourceLocation at, bool colour = false, Rule? rule = null)
     {

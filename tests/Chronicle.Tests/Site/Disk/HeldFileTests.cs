@@ -2,7 +2,7 @@ using Chronicle.Cli.Disk;
 
 namespace Chronicle.Tests.Site.Disk;
 
-/// <summary>A file that a different program holds for a moment, as on Windows. The system and the pauses are those of the test.</summary>
+/// <summary>A file that another program blocks for a short time, as happens on Windows. The test replaces the system and the pauses.</summary>
 public sealed class HeldFileTests
 {
     private readonly List<double> _pauses = [];
@@ -12,7 +12,7 @@ public sealed class HeldFileTests
     [InlineData(32, true)]
     [InlineData(33, true)]
     [InlineData(112, false)]
-    public void A_held_file_is_tried_again_and_a_full_disk_is_not(int error, bool isTried)
+    public void The_program_tries_again_for_a_held_file_but_not_for_a_full_disk(int error, bool isRetried)
     {
         var attempts = 0;
         var file = new HeldFile(canBeHeld: true, pause => _pauses.Add(pause.TotalMilliseconds));
@@ -21,12 +21,12 @@ public sealed class HeldFileTests
             if (++attempts < 4)
                 throw Refusal(error);
         }));
-        Assert.Equal(isTried ? [10, 20, 40] : [], _pauses);
-        Assert.Equal(isTried, refused is null);
+        Assert.Equal(isRetried ? [10, 20, 40] : [], _pauses);
+        Assert.Equal(isRetried, refused is null);
     }
 
     [Fact]
-    public void A_file_that_stays_held_is_told()
+    public void A_file_that_stays_held_is_an_error_after_five_seconds()
     {
         var file = new HeldFile(canBeHeld: true, pause => _pauses.Add(pause.TotalMilliseconds));
         Assert.Throws<IOException>(() => file.Try(() => throw Refusal(32)));
@@ -34,7 +34,7 @@ public sealed class HeldFileTests
     }
 
     [Fact]
-    public void Other_systems_replace_a_file_that_is_open()
+    public void On_other_systems_the_program_does_not_try_again()
     {
         var file = new HeldFile(canBeHeld: false, _ => Assert.Fail("waits"));
         Assert.Throws<IOException>(() => file.Try(() => throw Refusal(32)));

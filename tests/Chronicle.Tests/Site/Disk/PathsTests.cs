@@ -2,7 +2,7 @@ using Chronicle.Cli.Disk;
 
 namespace Chronicle.Tests;
 
-/// <summary>Whether one folder is inside another depends on the system that runs.</summary>
+/// <summary>The test whether a folder is inside another folder. The operating system decides whether it ignores case.</summary>
 public sealed class PathsTests
 {
     [Theory]
@@ -10,7 +10,7 @@ public sealed class PathsTests
     [InlineData("Input/site", "input", true)]
     [InlineData("inputs", "input", false)]
     [InlineData("input", "input/site", false)]
-    public void Where_case_is_ignored_a_name_in_other_case_is_the_same_folder(string inner, string outer, bool isWithin)
+    public void If_case_is_ignored_two_names_in_different_case_are_the_same_folder(string inner, string outer, bool isWithin)
     {
         var (innerPath, outerPath) = (Path.GetFullPath(inner), Path.GetFullPath(outer));
         Assert.Equal(isWithin, Paths.IsWithin(innerPath, outerPath, Paths.ComparisonOf(ignoresCase: true)));
@@ -19,7 +19,7 @@ public sealed class PathsTests
     }
 
     [Fact]
-    public void The_system_that_runs_decides() =>
+    public void The_operating_system_decides_whether_case_is_ignored() =>
         Assert.Equal(OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase, Paths.Comparison);
 
     [Fact]

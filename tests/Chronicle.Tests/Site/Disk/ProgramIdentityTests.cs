@@ -3,16 +3,16 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The code that takes part in a build is part of the build's key.</summary>
+/// <summary>The identity of the program, which is part of the key of a build.</summary>
 public sealed class ProgramIdentityTests
 {
     [Fact]
-    public void Every_assembly_beside_the_program_counts()
+    public void A_change_of_any_assembly_changes_the_identity()
     {
         using var folder = new TemporaryFolder();
         File.Copy(typeof(TidyTests).Assembly.Location, folder.PathOf("YamlDotNet.dll"));
         var before = ProgramIdentity.Describe(folder.Root);
-        // The same name and the same length; a compiler gives each different assembly a different id.
+        // The changed assembly has the same name and the same length. Only its id differs, as after a new compilation.
         var bytes = File.ReadAllBytes(folder.PathOf("YamlDotNet.dll"));
         var id = bytes.AsSpan().IndexOf(typeof(TidyTests).Module.ModuleVersionId.ToByteArray());
         bytes[id] ^= 1;
@@ -21,7 +21,7 @@ public sealed class ProgramIdentityTests
     }
 
     [Fact]
-    public void The_time_of_an_assembly_does_not_count()
+    public void The_time_of_an_assembly_does_not_change_the_identity()
     {
         using var folder = new TemporaryFolder();
         File.Copy(typeof(TidyTests).Assembly.Location, folder.PathOf("a.dll"));
@@ -31,7 +31,7 @@ public sealed class ProgramIdentityTests
     }
 
     [Fact]
-    public void The_runtime_and_the_packages_are_named()
+    public void The_identity_contains_the_runtime_and_the_packages()
     {
         var identity = ProgramIdentity.Find();
         foreach (var part in new[] { ".NET 10", "Chronicle.Cli.dll ", "Chronicle.dll ", "Scriban.Signed.dll ", "YamlDotNet.dll ",

@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>How GitHub Pages finds a file, address by address.</summary>
+/// <summary>The rules by which GitHub Pages finds the file for an address.</summary>
 public sealed class SiteFilesTests
 {
     private static readonly SiteFiles Files = new(
@@ -44,8 +44,8 @@ public sealed class SiteFilesTests
     [InlineData("/nothing/", "404")]
     public void An_address_is_answered_as_GitHub_Pages_does(string path, string answer)
     {
-        Assert.Equal(answer, Say(Files.Find(path, "")));
-        Assert.Equal(answer, Say(Files.Find("/base" + path, "/base")));
+        Assert.Equal(answer, Describe(Files.Find(path, "")));
+        Assert.Equal(answer, Describe(Files.Find("/base" + path, "/base")));
     }
 
     [Theory]
@@ -53,8 +53,8 @@ public sealed class SiteFilesTests
     [InlineData("/", "404")]
     [InlineData("/basement", "404")]
     [InlineData("/components/", "404")]
-    public void What_lies_outside_the_base_path_is_not_there(string path, string answer) =>
-        Assert.Equal(answer, Say(Files.Find(path, "/base")));
+    public void An_address_outside_the_base_path_is_not_found(string path, string answer) =>
+        Assert.Equal(answer, Describe(Files.Find(path, "/base")));
 
     [Theory]
     [InlineData("index.html", "text/html; charset=utf-8")]
@@ -78,7 +78,7 @@ public sealed class SiteFilesTests
     [InlineData("assets/talk.vtt", "text/vtt; charset=utf-8")]
     [InlineData("assets/sold.tsv", "text/tab-separated-values; charset=utf-8")]
     [InlineData("theme/letters.woff", "font/woff")]
-    public void A_file_is_called_by_its_ending(string name, string type) => Assert.Equal(type, SiteFiles.ContentType(name));
+    public void The_extension_of_a_file_decides_its_content_type(string name, string type) => Assert.Equal(type, SiteFiles.ContentType(name));
 
-    private static string Say(Answer answer) => answer switch { Answer.File file => file.Name, Answer.AddSlash => "301", _ => "404" };
+    private static string Describe(Answer answer) => answer switch { Answer.File file => file.Name, Answer.AddSlash => "301", _ => "404" };
 }

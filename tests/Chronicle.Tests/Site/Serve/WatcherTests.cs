@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>What counts as a change of a folder, and when it is over.</summary>
+/// <summary>The watcher of folders: the files that count as changes, and the end of a series of changes.</summary>
 public sealed class WatcherTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -20,18 +20,18 @@ public sealed class WatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task A_burst_is_waited_for()
+    public async Task The_watcher_waits_for_the_end_of_a_series_of_changes()
     {
         var (time, signals, quiet) = Wait();
         for (var i = 0; i < 10; i++)
             await Signal(time, signals, quiet);
-        Assert.False(quiet.IsCompleted, "half of what counts as quiet has passed since the last signal");
+        Assert.False(quiet.IsCompleted, "only half of the quiet time has passed since the last signal");
         await Pass(time, quiet);
         await quiet;
     }
 
     [Fact]
-    public async Task A_burst_without_an_end_is_not_waited_for()
+    public async Task The_watcher_does_not_wait_longer_than_the_limit()
     {
         var (time, signals, quiet) = Wait();
         while (!quiet.IsCompleted)
@@ -40,13 +40,13 @@ public sealed class WatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task What_changed_is_told()
+    public async Task The_watcher_names_the_changed_file()
     {
         Directory.CreateDirectory(_folder.PathOf("input"));
         var time = new FakeTimeProvider();
         using var watcher = new Watcher(time, _folder.PathOf("input"));
         _folder.Write("input/lamp.md", "text");
-        // Before the system has told of it, no time goes by: the watcher would look, and find it.
+        // Time must not pass before the event of the system arrives. Otherwise the watcher lists the files itself and finds the change.
         while (!watcher.HasChange)
         {
             _timeout.Token.ThrowIfCancellationRequested();
@@ -73,11 +73,11 @@ public sealed class WatcherTests : IDisposable
     public void Files_of_editors_and_systems_are_no_change(string name, bool isInput) => Assert.Equal(isInput, Watcher.IsInput(name));
 
     [Fact]
-    public async Task What_no_event_tells_of_is_seen_when_the_watcher_looks()
+    public async Task A_change_without_an_event_is_found_by_a_listing_of_the_files()
     {
         var time = new FakeTimeProvider();
         using var watcher = new Watcher(time, _folder.PathOf("input"));
-        // There was no folder to ask for events.
+        // The watcher gets no events, because the folder did not exist when the watcher began.
         _folder.Write("input/lamp.md", "text");
         var change = watcher.WaitForChange(_timeout.Token);
         await Pass(time, change);
@@ -90,11 +90,11 @@ public sealed class WatcherTests : IDisposable
         return (time, signals, Watcher.UntilQuiet(signals.Reader, time, _timeout.Token));
     }
 
-    // Once it is heard, half of what counts as quiet goes by.
-    private static async Task Signal(FakeTimeProvider time, Channel<bool> signals, Task heard)
+    // Sends a signal, waits until the watcher receives it, and lets half of the quiet time pass.
+    private static async Task Signal(FakeTimeProvider time, Channel<bool> signals, Task quiet)
     {
         signals.Writer.TryWrite(true);
-        while (signals.Reader.Count > 0 && !heard.IsCompleted)
+        while (signals.Reader.Count > 0 && !quiet.IsCompleted)
             await Task.Yield();
         time.Advance(Watcher.Quiet / 2);
     }
