@@ -5,8 +5,8 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// A disk that is full, is read-only, or accepts no large file. As root, the tests mount a disk of one megabyte or a read-only disk, in a
-/// separate mount namespace. Other users limit the size of each file, or remove the permissions of the folder.
+/// A disk that is full, is read-only, or accepts no large file. If the tests may mount a disk (as root), they mount a disk of one megabyte
+/// or a read-only disk in a separate mount namespace. Otherwise they limit the size of each file, or remove the permissions of the folder.
 /// </summary>
 public sealed partial class StubbornDiskTests : IDisposable
 {

@@ -252,7 +252,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
         Assert.Contains("3 proved", Run("--repository", work).Output);
         Assert.False(File.Exists(trap), File.Exists(trap) ? File.ReadAllText(trap) : "");
 
-        // If a file is missing, git would fetch it with the script of the remote. The command refuses this.
+        // If a file is missing, git would fetch it from the remote, whose address runs the script. The command refuses this.
         foreach (var pack in Directory.EnumerateFiles(Path.Join(work, ".git", "objects", "pack")).ToArray())
             File.Move(pack, _folder.PathOf(Path.GetFileName(pack)));
         foreach (var packed in Directory.EnumerateFiles(_folder.Root, "*.pack"))

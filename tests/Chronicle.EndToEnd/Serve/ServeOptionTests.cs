@@ -14,7 +14,7 @@ public sealed partial class ServeOptionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task With_a_bind_address_requests_for_IP_addresses_and_localhost_are_answered()
+    public async Task With_a_bind_address_only_requests_for_IP_addresses_and_localhost_are_answered()
     {
         using var process = Generator.Begin(_folder.Root, [], ["serve", "--port", "0", "--bind", "127.0.0.1"]);
         try

@@ -18,8 +18,8 @@ public sealed record StepResult(
 public sealed partial class StepRunner : IDisposable
 {
     /// <summary>
-    /// The stand-in for dotnet. It does not compile the generator, but creates an empty file in its place. For this file, and for the
-    /// project of the generator, it runs the generator of the tests.
+    /// The stand-in for dotnet. It does not compile the generator, but creates an empty file in its place. If a step runs this file or the
+    /// project of the generator, the stand-in runs the generator of the tests.
     /// </summary>
     private const string Dotnet = """
         #!/usr/bin/env bash
@@ -106,7 +106,7 @@ public sealed partial class StepRunner : IDisposable
         return this;
     }
 
-    /// <summary>Makes a clean clone of the small chronicle: a folder of git with one commit.</summary>
+    /// <summary>Makes a clean clone of the small chronicle: a git repository with one commit.</summary>
     public void MakeClone(string folder)
     {
         var name = Path.GetRelativePath(_folder.Root, folder);

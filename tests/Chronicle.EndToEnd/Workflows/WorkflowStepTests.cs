@@ -119,7 +119,7 @@ public sealed class WorkflowStepTests
         Assert.Equal(command, result.Calls[0].Replace(runner.Temp, "TEMP"));
         foreach (var word in command.Split(' ').Where(word => word.Contains('/') && !word.StartsWith("TEMP", StringComparison.Ordinal)
             || word.EndsWith(".sln", StringComparison.Ordinal)))
-            Assert.True(Path.Exists(Repository.PathOf(word)), $"{step} names {word}");
+            Assert.True(Path.Exists(Repository.PathOf(word)), $"{step} names {word}, which does not exist");
         Fails(step, failing => failing.WithVariable("DOTNET_FAILS", "1"));
     }
 
