@@ -9,13 +9,13 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>The program in the chronicle's own text does what the text says.</summary>
+/// <summary>The example program in the chapter <c>about.md</c> gives correct answers.</summary>
 public sealed class ExampleTests
 {
     private const string Release = "6.18";
 
     [Fact]
-    public async Task The_example_answers_as_the_support_grid_does()
+    public async Task The_example_program_prints_the_same_names_as_the_support_page()
     {
         var text = Encoding.UTF8.GetString(FixedChronicle.Files.Input.Files.Single(file => file.Path == "input/text/about.md").Bytes.Span);
         var program = text.Split("```csharp\n")[1].Split("```")[0];
@@ -33,7 +33,7 @@ public sealed class ExampleTests
             answer.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The names in the rows of the page that say so in the column of the release.</summary>
+    /// <summary>The names of the rows that have "In mainline" in the column of the release.</summary>
     private static string[] InMainline()
     {
         var page = new HtmlParser().ParseDocument(Chronicles.Text(FixedChronicle.Result, "/support/"));
@@ -43,7 +43,7 @@ public sealed class ExampleTests
             == "In mainline").Select(row => row.Children[0].Text().Trim())];
     }
 
-    // A cell is as wide as its status lasts.
+    // A cell spans the columns of all releases in which the status stays the same.
     private static IElement? CellAt(IElement row, int column)
     {
         var end = 0;
@@ -59,7 +59,7 @@ public sealed class ExampleTests
             RedirectStandardOutput = true,
             RedirectStandardError = true
         };
-        // A compiler that stays for the next call would keep our end of its output open.
+        // A compiler server that keeps running would keep the output stream open, and the test would wait for its end.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["DOTNET_NOLOGO"] = "true";

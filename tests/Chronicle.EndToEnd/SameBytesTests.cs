@@ -11,9 +11,9 @@ public sealed class SameBytesTests
     [Theory]
     [InlineData("1", "Pacific/Kiritimati", "tr_TR.UTF-8", false)]
     [InlineData("7", "America/St_Johns", "ar_SA.UTF-8", true)]
-    public void Cores_time_zone_language_and_folder_do_not_matter(string cores, string zone, string language, bool large)
+    public void Cores_time_zone_language_and_folder_do_not_change_the_output(string cores, string zone, string language, bool large)
     {
-        // The small chronicle has its cards; to draw those of the large one three times takes most of a minute.
+        // Only the small chronicle has cards, because drawing the cards of the large one takes most of a minute.
         var files = large ? WithoutCards(FixedChronicle.Files) : AtRoot(GermanChronicle.Shared.Files);
         var build = Build.Run(files, FixedChronicle.Options);
         using var folder = new TemporaryFolder();
@@ -22,13 +22,13 @@ public sealed class SameBytesTests
             var path = folder.PathOf("an other root/" + file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(path, file.Bytes.Span);
-            // The clock of the author's machine may be wrong by years.
+            // The files get an old time, because the clock of an author's machine can be wrong by years.
             File.SetLastWriteTimeUtc(path, new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
         }
         var run = Generator.Start(folder.Root, [("DOTNET_PROCESSOR_COUNT", cores), ("TZ", zone), ("LANG", language), ("LC_ALL", language)],
             "--root", folder.PathOf("an other root"), "--output", folder.PathOf("public"));
         Assert.Equal(0, run.ExitCode);
-        // The address of an example, which the settings have, is all that is told.
+        // The only warning reports that the settings contain the address of an example.
         Assert.All(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains("warning C414", line));
 
         var published = Directory.EnumerateFiles(folder.PathOf("public"), "*", SearchOption.AllDirectories)
@@ -48,7 +48,7 @@ public sealed class SameBytesTests
         return files with { Input = files.Input with { Files = files.Input.Files.Replace(settings, changed) } };
     }
 
-    // Pages show the paths of their sources.
+    // Pages show the paths of their source files, so both builds must have the same paths.
     private static InputFiles AtRoot(InputFiles files) =>
         files with
         {
@@ -56,9 +56,9 @@ public sealed class SameBytesTests
             new("input", [.. files.Input.Files.Select(file => file with { Path = "input/" + files.Input.NameOf(file) })])
         };
 
-    // Whether a dotless i is an upper-case I is data of the system; the program is built without that data.
+    // The system's language data decides how letters such as the dotless i are converted. The program is built without that data.
     [Fact]
-    public void The_languages_of_a_system_are_not_even_loaded() =>
+    public void The_program_does_not_load_the_language_data_of_the_system() =>
         Assert.Contains("\"System.Globalization.Invariant\": true",
             File.ReadAllText(Path.Join(AppContext.BaseDirectory, "Chronicle.Cli.runtimeconfig.json")));
 }

@@ -4,8 +4,7 @@ using Chronicle.Testing;
 namespace Chronicle.Hostile;
 
 /// <summary>
-/// Every text file of the input and of the theme, in every encoding: the mark at the start is dropped, another encoding is a diagnostic at
-/// the file.
+/// The encodings of every text file of the input and of the theme. A byte order mark is dropped. A wrong encoding is an error at the file.
 /// </summary>
 public sealed class EncodingTests
 {
@@ -65,7 +64,7 @@ public sealed class EncodingTests
     {
         var build = With(path, text => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)]).Build();
         Assert.Equal(TinyTheme.Site(Site).Build().Diagnostics, build.Diagnostics);
-        // Assets are published byte by byte.
+        // Assets are published unchanged, so they keep the mark.
         Assert.DoesNotContain(build.Files, file => file.Address.File != path["input/".Length..]
             && build.BytesOf(file).Span.IndexOf("\uFEFF"u8) >= 0);
     }
@@ -74,7 +73,7 @@ public sealed class EncodingTests
         new(Files.Select(file => file.Path).Distinct(), ["utf-16", "utf-16BE", "utf-32", "utf-16 without a mark", "latin1"]);
 
     [Theory, MemberData(nameof(PathsAndEncodings))]
-    public void Another_encoding_is_named_at_its_file(string path, string encoding)
+    public void A_wrong_encoding_is_reported_at_the_file(string path, string encoding)
     {
         var messages = With(path, text => encoding switch
         {
@@ -87,7 +86,7 @@ public sealed class EncodingTests
     }
 
     [Theory, MemberData(nameof(Paths))]
-    public void An_unfinished_merge_is_named_at_its_file(string path)
+    public void Conflict_markers_of_a_merge_are_reported_at_the_file(string path)
     {
         if (path.StartsWith("input/assets/", StringComparison.Ordinal))
             return;

@@ -11,16 +11,18 @@ using Fuzz.Targets;
 namespace Chronicle.Hostile;
 
 /// <summary>
-/// The fuzzer of <c>tests/fuzz</c>, for a moment: some inputs for each target, the same every time; every case that was ever found; every
-/// input that is known to hurt.
+/// Short runs of the fuzzer of <c>tests/fuzz</c>: some inputs for each target, which are always the same; all cases that caused a failure
+/// once; and all inputs that are made to overload the program.
 /// </summary>
 public sealed class FuzzTests
 {
-    /// <summary>In bytes. At four times this size a stack has overflowed, and work that grows with the square has taken minutes.</summary>
+    /// <summary>
+    /// The size of an overloading input, in bytes. At four times this size, a stack overflowed, and work in quadratic time took minutes.
+    /// </summary>
     private static readonly int NastySize = 10_000 * Effort;
 
     /// <summary>
-    /// How many times more is tried than usual: the environment variable <c>FUZZ</c>. 4 is a good number before a release.
+    /// The factor for the number and the size of inputs, from the environment variable <c>FUZZ</c>. 4 is a good factor before a release.
     /// </summary>
     private static int Effort => int.Parse(Environment.GetEnvironmentVariable("FUZZ") ?? "1",
         System.Globalization.CultureInfo.InvariantCulture);
@@ -38,7 +40,7 @@ public sealed class FuzzTests
     public static TheoryData<string> NastyNames => [.. Nasties.All.Select(nasty => nasty.Name)];
 
     [Theory, MemberData(nameof(Names))]
-    public void Nothing_is_found_in_some_inputs(string name)
+    public void Some_inputs_cause_no_failure(string name)
     {
         var target = Targets[name];
         var runs = Effort * name switch
@@ -53,24 +55,24 @@ public sealed class FuzzTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public void What_was_found_once_is_not_found_again(string path) =>
+    public void A_case_that_failed_once_does_not_fail_again(string path) =>
         Targets[path.Split('/')[0]].RunTwice(File.ReadAllBytes(Path.Join(Hostile, path)));
 
     [Theory, MemberData(nameof(NastyNames))]
-    public void What_is_made_to_hurt_is_built_or_refused(string name)
+    public void An_overloading_input_is_built_or_refused(string name)
     {
         var nasty = Nasties.All.Single(nasty => nasty.Name == name);
         var size = (int)(1000L * NastySize / Encoding.UTF8.GetByteCount(nasty.Make(1000)));
         var archive = Encoding.UTF8.GetBytes(nasty.Make(size));
         var files = SiteText.Files(name.StartsWith("settings", StringComparison.Ordinal) ? archive
             : [.. SiteText.Settings, .. archive], Sites.TinyTheme);
-        // The stack of other systems is smaller than the one of this process may be.
+        // The test uses a small stack, because the stack of other systems can be smaller than the stack of this process.
         var diagnostics = OnSmallStack(() => Build.Run(files, Sites.Options).Diagnostics);
         Places.Check(diagnostics, files.Input, files.Theme);
     }
 
     [Fact]
-    public void The_fuzzer_finds_what_is_there()
+    public void The_fuzzer_finds_known_failures()
     {
         var broken = new Target("broken", "", input => input.Contains((byte)'*') ? throw new Violation($"a star")
             : input.Contains((byte)'!') ? throw new InvalidOperationException() : "", dice => [(byte)dice.Below(256)], _ => []);
@@ -93,9 +95,9 @@ public sealed class FuzzTests
             {
                 result = run();
             }
-            catch (Exception thrown)
+            catch (Exception exception)
             {
-                problem = thrown;
+                problem = exception;
             }
         }, 1024 * 1024);
         thread.Start();

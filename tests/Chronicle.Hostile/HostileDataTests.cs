@@ -6,7 +6,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Hostile;
 
-/// <summary>Texts that would do harm in a script, a page or a spreadsheet, if they were let.</summary>
+/// <summary>Exports of texts that could do harm in a script, a page or a spreadsheet.</summary>
 public sealed class HostileDataTests
 {
     private const string Nasty = "</script><script>alert(1)</script> <!-- & ' \" \u2028\u2029 ü 😀";
@@ -19,7 +19,7 @@ public sealed class HostileDataTests
     [InlineData("@SUM(1;2)")]
     [InlineData("\tTab")]
     [InlineData("One, \"two\"; three")]
-    public void A_hostile_text_comes_back_as_itself_and_as_nothing_else(string text)
+    public void A_hostile_text_stays_a_text_in_JSON_and_CSV(string text)
     {
         var site = Site(text).Build();
         Assert.False(site.HasErrors, string.Join('\n', site.Diagnostics));
@@ -30,7 +30,7 @@ public sealed class HostileDataTests
         Assert.Equal(read, Chronicles.Json(site, "/api/v1/sources/s.json")["data"]!.Word("title"));
         Assert.Equal(read, Chronicles.Json(site, "/api/v1/components/lamp-1.json")["data"]!["fields"]!.Word("note"));
 
-        foreach (var (_, json) in Chronicles.NewRecord(site))
+        foreach (var (_, json) in Chronicles.ApiFiles(site))
             Assert.True(json.IndexOfAny(['<', '>', '&', '\'', '\u2028', '\u2029']) < 0, json);
 
         var row = Chronicles.Rows(Chronicles.Text(site, "/data/milestones.csv"))[1];
@@ -42,7 +42,7 @@ public sealed class HostileDataTests
     }
 
     [Fact]
-    public void The_page_shows_a_hostile_answer_as_text()
+    public void The_data_page_shows_a_hostile_text_as_text()
     {
         var page = Chronicles.Text(Site(Nasty).Build(), "/data/");
         Assert.DoesNotContain("<script>alert", page);

@@ -13,7 +13,7 @@ using Chronicle.Testing;
 namespace Chronicle.Hostile;
 
 /// <summary>
-/// The attempts of <c>Injections.txt</c> in every file that is no page: each is whole, and holds what a harmless site's holds, but for the
+/// The texts of <c>Injections.txt</c> in exported files. Each file is valid, and differs from the file of a harmless site only in its
 /// texts.
 /// </summary>
 public sealed partial class HostileExportTests
@@ -23,7 +23,7 @@ public sealed partial class HostileExportTests
     public static TheoryData<int> Turns => [.. Enumerable.Range(-1, HostileSite.Turns + 1)];
 
     [Theory, MemberData(nameof(Turns))]
-    public void No_file_holds_more_than_its_texts(int turn)
+    public void A_hostile_text_changes_only_the_texts_of_each_file(int turn)
     {
         var hostile = Files(turn < 0 ? HostileSite.WithEverywhere(Injections.AllTexts) : HostileSite.WithTurn(turn));
         Assert.Equal(Harmless.Keys.Order(StringComparer.Ordinal), hostile.Keys.Order(StringComparer.Ordinal));
@@ -35,8 +35,7 @@ public sealed partial class HostileExportTests
             switch (ending)
             {
                 case ".json":
-                    // Previews and the index of the search are fetched by scripts and nothing else; people put the rest into pages of their
-                    // own.
+                    // Other people may put the files of the API into their own pages. Only scripts read the other JSON files.
                     Assert.True(!name.StartsWith("api/", StringComparison.Ordinal)
                         || text.IndexOfAny(['<', '>', '&', '\'', '\u2028', '\u2029']) < 0, name);
                     Assert.Equal(ObjectSchema(JsonDocument.Parse(Harmless[name]).RootElement, name),
@@ -71,7 +70,7 @@ public sealed partial class HostileExportTests
     }
 
     [Fact]
-    public void A_negative_number_is_a_number_in_a_table()
+    public void A_negative_number_in_CSV_is_not_quoted_like_a_formula()
     {
         var site = TestSite.From("""
             -- input/site.yml --
@@ -105,7 +104,7 @@ public sealed partial class HostileExportTests
     {
         var build = site.Build();
         Assert.False(build.HasErrors, string.Join('\n', build.Diagnostics));
-        // The manifest has the hash of every picture. Drawing takes seconds here, and pictures are not the subject.
+        // The pictures are removed, because they are not tested here. The manifest needs their hashes, and drawing them takes seconds.
         build = build with { Files = [.. build.Files.Select(file => file with { Picture = null })] };
         return build.Files.Where(file => !file.Address.File.EndsWith(".png", StringComparison.Ordinal)).ToDictionary(
             file => file.Address.File,
@@ -114,8 +113,8 @@ public sealed partial class HostileExportTests
             StringComparer.Ordinal);
     }
 
-    // Keys and the kinds of their values. A figure is a key as its author named it; the index of the search has as keys what the texts are
-    // made of.
+    // The keys of an object and the kinds of their values. The author chooses the key of a figure. The keys of the search index are words
+    // of the texts, so this file is not compared.
     private static string ObjectSchema(JsonElement json, string name) => json.ValueKind switch
     {
         _ when name == "search/words.json" => "words",
@@ -156,7 +155,7 @@ public sealed partial class HostileExportTests
         return Encoding.UTF8.GetString(inventory[..head]) + new StreamReader(zlib).ReadToEnd();
     }
 
-    // As BibTeX counts: a brace behind a backslash is a brace.
+    // BibTeX counts a brace after a backslash like any other brace.
     private static void AssertOneEntry(string citation)
     {
         var plain = EscapedCharacter().Replace(citation, "").Replace(@"\textbackslash{}", "").Replace(@"\textasciitilde{}", "")

@@ -10,10 +10,10 @@ using Chronicle.Testing;
 
 namespace Chronicle.Hostile;
 
-/// <summary>What strangers write stays text, judged by a parser that follows the HTML standard.</summary>
+/// <summary>Hostile texts stay texts in the pages. A parser that follows the HTML standard reads the pages.</summary>
 public sealed class HostileInputTests
 {
-    // Everything that prose may become. A style is only ever the alignment of a table's column.
+    // The elements and attributes that prose may contain. A style can only align the column of a table.
     private static readonly string[] ProseElements =
     [
         "p", "a", "em", "strong", "code", "pre", "br", "hr", "img", "ul", "ol", "li", "blockquote", "div", "table", "thead", "tbody", "tr",
@@ -46,11 +46,11 @@ public sealed class HostileInputTests
 
     [Theory]
     [MemberData(nameof(Slots))]
-    public void In_no_place_does_a_text_change_anything_but_text(string slot)
+    public void A_hostile_text_in_one_place_changes_only_texts(string slot)
     {
         var attack = Injections.AllTexts;
         var pages = AssertSameSkeletons(SlotsByName.Value, HostileSite.With(slot, attack));
-        // A branch is not shown as text; everything else can be read, letter by letter.
+        // Pages show every text unchanged, except the branch, which is only in links.
         if (slot is not "site-branch")
             Assert.True(pages.Any(page => Shown(page).Contains(HostileProse.InOneLine(attack), StringComparison.Ordinal)
                 || Shown(page).Contains(HostileProse.InOneLine(InlineCode.Strip(attack)), StringComparison.Ordinal)),
@@ -59,14 +59,14 @@ public sealed class HostileInputTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void No_text_changes_anything_but_text(string attack) =>
+    public void A_hostile_text_in_every_place_changes_only_texts(string attack) =>
         AssertSameSkeletons(Harmless.Value, HostileSite.WithEverywhere(attack));
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void No_text_is_the_name_of_a_fact(string attack)
+    public void A_hostile_text_is_refused_as_the_name_of_a_fact(string attack)
     {
-        // YAML reads no key that is longer than 1,024 characters, escaped as they are.
+        // A key of YAML has at most 1,024 characters, including its escapes.
         var name = JsonSerializer.Serialize(attack.Length > 150 ? attack[..150] : attack);
         foreach (var declared in new[] { "component_fields", "release_fields", "figures" })
         {
@@ -80,19 +80,19 @@ public sealed class HostileInputTests
                 milestone_kinds: { launch: { label: Launch } }
                 {{declared}}: { {{name}}: { label: Attack{{(declared == "figures" ? "" : ", type: text")}} } }
                 """).Build();
-            // A word that means something to a script is a word: it is written as a key of JSON, which nothing inherits from.
+            // The name "constructor" has a meaning in scripts, but it is allowed. It is written only as a key of JSON, which is harmless.
             Assert.True(attack == "constructor" || site.Diagnostics.Any(found => found.Rule == Rules.BadId), declared);
         }
     }
 
-    /// <summary>The pages of all prose that is not refused, built in one site.</summary>
+    /// <summary>The pages of all accepted prose, built in one site.</summary>
     private static readonly Lazy<Dictionary<string, IDocument>> ProsePages = new(() =>
     {
-        var taken = HostileProse.Accepted;
-        var build = HostileProse.Site(taken).Build();
+        var accepted = HostileProse.Accepted;
+        var build = HostileProse.Site(accepted).Build();
         Assert.Empty(build.Diagnostics.Where(diagnostic => diagnostic.IsError));
-        Assert.InRange(taken.Length, 50, HostileProse.Texts.Distinct().Count() - 10);
-        return taken.Select((prose, i) => (prose, i)).ToDictionary(
+        Assert.InRange(accepted.Length, 50, HostileProse.Texts.Distinct().Count() - 10);
+        return accepted.Select((prose, i) => (prose, i)).ToDictionary(
             text => text.prose, text =>
                 Parse(build.Files.Single(file => file.Address.Value == $"/milestones/{HostileProse.IdOf(text.i)}/").Bytes));
     });
@@ -118,14 +118,14 @@ public sealed class HostileInputTests
     [MemberData(nameof(Addresses))]
     public void A_hostile_address_is_refused(string key, string address)
     {
-        // No page is looked at, so the small theme does.
+        // The test reads no page, so it uses the small theme.
         var build = WithAddress(key, address, TinyTheme.Archive).Build();
         Assert.True(build.HasErrors, $"the site was built with {JsonSerializer.Serialize(address)} as {key}");
     }
 
     [Theory]
     [MemberData(nameof(AllowedAddresses))]
-    public void An_address_with_odd_characters_leads_where_it_says(string key, string address)
+    public void An_address_with_unusual_characters_is_published_unchanged(string key, string address)
     {
         IDocument[] pages = [.. Files(WithAddress(key, address)).Select(file => Parse(file.Bytes))];
         foreach (var page in pages)
@@ -135,23 +135,23 @@ public sealed class HostileInputTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_is_no_text_is_refused(string id)
+    public void Hostile_input_outside_of_texts_is_refused(string id)
     {
         var injection = Injections.All.Single(injection => injection.Id == id);
         var site = With(injection);
         var build = site.Build();
         if (injection.Id == "from-fragment")
-            // A place may be called so. It is text.
+            // This fragment is allowed, because pages show it as text.
             Assert.All(Files(site), file => AssertHarmless(Parse(file.Bytes)));
         else
             Assert.True(build.HasErrors, $"the site was built with {injection.Text} as {injection.Place}");
-        // And the message is one line that a terminal only shows.
+        // The message has one line, without characters that a terminal would execute as commands.
         Assert.All(build.Diagnostics, found => Assert.DoesNotContain(found.ToString(), character =>
             char.IsControl(character) || character is '\u202e' or '\u200b' or '\u2028'));
     }
 
     [Fact]
-    public void The_table_is_long_enough()
+    public void The_table_of_hostile_texts_is_long_and_has_no_duplicates()
     {
         Assert.True(Injections.All.Count > 300 && HostileSite.Slots.Count > 40);
         Assert.Equal(Injections.All.Count, Injections.All.Select(injection => (injection.Place, injection.Text)).Distinct().Count());
@@ -227,10 +227,12 @@ public sealed class HostileInputTests
             """);
     }
 
-    /// <summary>A page of a harmless site, and every element of it.</summary>
+    /// <summary>A page of a harmless site, with its skeleton: the elements and attributes.</summary>
     private sealed record HarmlessPage(ReadOnlyMemory<byte> Bytes, string Skeleton);
 
-    /// <summary>The harmless sites by address, made once: every slot holds its own name, or every slot the same word.</summary>
+    /// <summary>
+    /// The pages of the two harmless sites by address, built once. The slots contain their own names, or all the same word.
+    /// </summary>
     private static readonly Lazy<SortedDictionary<string, HarmlessPage>>
         SlotsByName = new(() => Pages(HostileSite.With("", ""))), Harmless = new(() => Pages(HostileSite.WithEverywhere("harmless")));
 
@@ -238,7 +240,10 @@ public sealed class HostileInputTests
         new(Files(site).ToDictionary(file => file.Address.Value, file => new HarmlessPage(file.Bytes, Skeleton(Parse(file.Bytes)))),
             StringComparer.Ordinal);
 
-    /// <summary>The pages that show the text: all others are, byte for byte, those of the harmless site.</summary>
+    /// <summary>
+    /// Asserts that the pages have the skeletons of the harmless site. Returns the pages whose bytes differ, because they show a hostile
+    /// text.
+    /// </summary>
     private static List<IDocument> AssertSameSkeletons(SortedDictionary<string, HarmlessPage> expected, TestSite hostile)
     {
         var (files, changed) = (Files(hostile), new List<IDocument>());
@@ -265,12 +270,13 @@ public sealed class HostileInputTests
         new HtmlParser(new HtmlParserOptions { IsScripting = true }).ParseDocument(Encoding.UTF8.GetString(page.Span));
 
     /// <summary>
-    /// Every element with its attributes. Of the values those stay out that may show an author's text, and the link that holds the branch.
+    /// Every element of a page with its attributes. The values of attributes that can show a text of an author are left out. The links with
+    /// the branch are left out too.
     /// </summary>
     private static string Skeleton(IDocument page)
     {
         AssertHarmless(page);
-        // Inline code of a title is an element without attributes, and all of it is text.
+        // Inline code in a title becomes an element without attributes. The element depends on the text, so it is left out.
         return string.Join("\n", page.All.Where(element => element.LocalName != "code" || element.Attributes.Length > 0).Select(element => $"{element.LocalName} {string.Join(' ', element.Attributes.Select(attribute =>
             attribute.Name is "title" or "content" or "alt" or "aria-label" || attribute.Value.Contains("/edit/", StringComparison.Ordinal)
             || attribute.Value.Contains("/commits/", StringComparison.Ordinal) ? attribute.Name : $"{attribute.Name}={attribute.Value}"))}"));
@@ -282,12 +288,12 @@ public sealed class HostileInputTests
 
     private static void AssertHarmless(IDocument page)
     {
-        // What the theme itself has is known: its scripts, its drawings, its forms.
+        // The scripts, drawings and forms of the theme itself are allowed.
         var data = page.QuerySelectorAll("head > script[type='application/ld+json']:not([src])");
         Assert.InRange(data.Length, 0, 2);
         Assert.All(data, block => System.Text.Json.JsonDocument.Parse(block.TextContent).Dispose());
-        var known = page.QuerySelectorAll("head > script[type='application/ld+json']:not([src]), script[src^='/theme/']:empty, :is(.drawing, .overview, .chart) svg, form.filters");
-        Assert.DoesNotContain(page.All.Except(known), element =>
+        var ofTheme = page.QuerySelectorAll("head > script[type='application/ld+json']:not([src]), script[src^='/theme/']:empty, :is(.drawing, .overview, .chart) svg, form.filters");
+        Assert.DoesNotContain(page.All.Except(ofTheme), element =>
             element.LocalName is "script" or "iframe" or "object" or "embed" or "base" or "form" or "style" or "svg" or "math");
         foreach (var attribute in page.All.SelectMany(element => element.Attributes))
         {

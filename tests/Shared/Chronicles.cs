@@ -5,7 +5,7 @@ using Microsoft.VisualBasic.FileIO;
 
 namespace Chronicle.Testing;
 
-/// <summary>The files of the two complete chronicles for programs.</summary>
+/// <summary>The two complete chronicles, and readers for the files that they publish for programs.</summary>
 internal static class Chronicles
 {
     public static IEnumerable<TheoryDataRow<string>> Names => [new("fixed"), new("second")];
@@ -14,7 +14,8 @@ internal static class Chronicles
 
     public static string Home(string name) => name == "fixed" ? "https://rust-for-linux.example/" : "https://beispiel.example/einheiten/";
 
-    public static IEnumerable<(string Address, string Text)> NewRecord(BuildResult site) => site.Files
+    /// <summary>The files of the API, without the schemas.</summary>
+    public static IEnumerable<(string Address, string Text)> ApiFiles(BuildResult site) => site.Files
         .Where(file => file.Address.Value.StartsWith("/api/v1/", StringComparison.Ordinal)
             && !file.Address.Value.StartsWith("/api/v1/schemas/", StringComparison.Ordinal))
         .Select(file => (file.Address.Value, Encoding.UTF8.GetString(file.Bytes.Span)));

@@ -27,7 +27,7 @@ internal static class ExpectedFile
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(updating ? path : received, actual, new UTF8Encoding(false));
         if (!updating)
-            Assert.Fail(expected is null ? $"{path} is missing; what it would hold is in {received}" : Difference(path, expected, actual));
+            Assert.Fail(expected is null ? $"{path} is missing; the received text is in {received}" : Difference(path, expected, actual));
     }
 
     public static string ReceivedPath(string path) => Path.ChangeExtension(path, ".received" + Path.GetExtension(path));

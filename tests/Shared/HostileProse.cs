@@ -28,7 +28,7 @@ internal static class HostileProse
             var fewer = left.Where((_, i) => !errors.Any(error =>
                 error.At.Path == $"input/milestones/{IdOf(i)}.md"
                     || error.Message.Contains($"(page /milestones/{IdOf(i)}/", StringComparison.Ordinal))).ToArray();
-            Assert.True(fewer.Length < left.Length, $"an error that is in no text: {errors[0]}");
+            Assert.True(fewer.Length < left.Length, $"an error that belongs to no text: {errors[0]}");
             left = fewer;
         }
     });

@@ -89,16 +89,16 @@ internal sealed class LivePreview : IAsyncDisposable
     }
 
     /// <summary>Receives events until one is as expected.</summary>
-    public async Task<JsonElement> Until(Func<JsonElement, bool> isRight)
+    public async Task<JsonElement> Until(Func<JsonElement, bool> isExpected)
     {
         while (true)
-            if (await NextEvent() is var heard && isRight(heard))
-                return heard;
+            if (await NextEvent() is var received && isExpected(received))
+                return received;
     }
 
-    public Task<JsonElement> UntilErrors() => Until(heard => Errors(heard) > 0 && heard.GetProperty("isChecked").GetBoolean());
+    public Task<JsonElement> UntilErrors() => Until(received => Errors(received) > 0 && received.GetProperty("isChecked").GetBoolean());
 
-    public Task<JsonElement> UntilChecked() => Until(heard => Errors(heard) == 0 && heard.GetProperty("isChecked").GetBoolean());
+    public Task<JsonElement> UntilChecked() => Until(received => Errors(received) == 0 && received.GetProperty("isChecked").GetBoolean());
 
     /// <summary>Receives events until the page has this text.</summary>
     public async Task UntilPage(string path, string text)
@@ -107,11 +107,11 @@ internal sealed class LivePreview : IAsyncDisposable
             await NextEvent();
     }
 
-    public static int Errors(JsonElement heard) => heard.GetProperty("errors").GetInt32();
+    public static int Errors(JsonElement received) => received.GetProperty("errors").GetInt32();
 
-    public static string Pages(JsonElement heard) => heard.GetProperty("pages").GetString()!;
+    public static string Pages(JsonElement received) => received.GetProperty("pages").GetString()!;
 
-    public static string Styles(JsonElement heard) => heard.GetProperty("styles").GetString()!;
+    public static string Styles(JsonElement received) => received.GetProperty("styles").GetString()!;
 
     public async Task<HttpResponseMessage> Send(string path, HttpMethod? method = null, params (string Name, string Value)[] headers)
     {

@@ -64,7 +64,7 @@ internal sealed class StaticHost : IAsyncDisposable
             }
         }
         // A browser that ends the request in the middle of a file is not a failure of the host.
-        catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
         {
         }
     }
@@ -111,7 +111,7 @@ internal sealed class StaticHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // The listener stops last: a stopped listener refuses a call that comes between two clients.
+        // The listener stops last. If it stopped earlier, the loop could call it between two clients and get an exception.
         await _end.CancelAsync();
         await _accepting;
         _listener.Stop();

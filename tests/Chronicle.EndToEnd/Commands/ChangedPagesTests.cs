@@ -18,7 +18,7 @@ public sealed class ChangedPagesTests : IDisposable
     {
         Write("before", Page("", "Home"), Page("gone", "Gone"), Page("milestones/a", "A"), Page("milestones/b", "Old b"),
             Page("milestones/c", "C"));
-        Write("after", Page("", "Home", version: "89abcdef"), Page("milestones/a", "A", leadsTo: "/repo/milestones/d/"),
+        Write("after", Page("", "Home", version: "89abcdef"), Page("milestones/a", "A", redirectTo: "/repo/milestones/d/"),
             Page("milestones/b", "New b"), Page("milestones/c", "C", body: "New words."), Page("milestones/d", "<b> @d | [x](y)"));
         Assert.Equal((0, """
             removed  /gone/  Gone
@@ -57,10 +57,11 @@ public sealed class ChangedPagesTests : IDisposable
     }
 
     [Fact]
-    public void An_address_is_shown_as_it_is_and_adds_no_line_of_its_own()
+    public void Markdown_in_an_address_is_escaped_and_direction_marks_are_replaced()
     {
         Write("before", Page("old-lamps/c", "C"));
-        Write("after", Page("old-lamps/a", "A"), Page("old-lamps/b\u202e", "B"), Page("old-lamps/c", "C", leadsTo: "/repo/new/%28c%29/#d"));
+        Write("after", Page("old-lamps/a", "A"), Page("old-lamps/b\u202e", "B"),
+            Page("old-lamps/c", "C", redirectTo: "/repo/new/%28c%29/#d"));
         var list = Run("--format", "markdown").Output;
         Assert.Contains("<summary><code>/old-lamps/</code>: 2 added, 1 moved</summary>", list);
         Assert.Contains("| added | A | – | `/old-lamps/a/` |", list);
@@ -70,7 +71,7 @@ public sealed class ChangedPagesTests : IDisposable
     }
 
     [Fact]
-    public void Programs_get_numbers_and_pages()
+    public void The_JSON_has_the_counts_and_the_pages()
     {
         Write("before", Page("a", "A"));
         Write("after", Page("a", "B"), Page("b", "C"));
@@ -90,7 +91,7 @@ public sealed class ChangedPagesTests : IDisposable
     }
 
     [Fact]
-    public void Of_very_many_pages_the_first_are_listed_and_all_are_counted()
+    public void A_long_list_is_cut_but_all_pages_are_counted()
     {
         const int Many = 2000;
         Write("before", [.. Enumerable.Range(0, Many).Select(i => Page($"milestones/m{i}", "Old"))]);
@@ -103,7 +104,7 @@ public sealed class ChangedPagesTests : IDisposable
     }
 
     [Fact]
-    public void A_manifest_stands_for_its_site()
+    public void The_path_of_a_manifest_is_accepted_instead_of_a_folder()
     {
         Write("before", Page("a", "A"), Page("b", "B"));
         Write("after", Page("a", "New"), Page("b", "B"));
@@ -122,7 +123,7 @@ public sealed class ChangedPagesTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_a_manifest_is_no_site()
+    public void A_folder_without_a_manifest_and_invalid_options_are_refused()
     {
         Write("before", Page("a", "A"));
         _folder.Write("after/index.html", "");
@@ -144,10 +145,10 @@ public sealed class ChangedPagesTests : IDisposable
     }
 
     private static (string Path, string Html) Page(
-        string address, string title, string body = "", string version = "01234567", string? leadsTo = null) =>
+        string address, string title, string body = "", string version = "01234567", string? redirectTo = null) =>
         (address == "" ? "index.html" : address + "/index.html",
             $"<title>{System.Net.WebUtility.HtmlEncode(title)}</title><link href=\"/theme/site.css?{version}\">"
-            + (leadsTo is null ? "" : $"<noscript><meta http-equiv=\"refresh\" content=\"0; url={leadsTo}\"></noscript>") + body);
+            + (redirectTo is null ? "" : $"<noscript><meta http-equiv=\"refresh\" content=\"0; url={redirectTo}\"></noscript>") + body);
 
     private void Write(string folder, params (string Path, string Html)[] pages)
     {

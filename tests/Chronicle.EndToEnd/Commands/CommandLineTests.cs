@@ -7,7 +7,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>Commands, options, exit codes and what goes to which stream: the contract with scripts.</summary>
+/// <summary>The commands, options, exit codes and output streams, on which scripts depend.</summary>
 public sealed partial class CommandLineTests : IDisposable
 {
     private const string Settings = """
@@ -44,7 +44,7 @@ public sealed partial class CommandLineTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_build_keeps_the_help_for_editors_up_to_date_but_not_with_an_input_from_elsewhere()
+    public void A_build_updates_the_editor_files_unless_the_input_is_outside_the_root()
     {
         _folder.Write(".vscode/schemas/milestone.json", "{}");
         using var elsewhere = new TemporaryFolder();
@@ -56,7 +56,7 @@ public sealed partial class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void Publishing_lists_the_new_addresses_and_no_other_command_does()
+    public void Only_publishing_adds_new_addresses_to_the_ledger()
     {
         Assert.Contains(" new addresses, which `build --publish` adds to the ledger", Run("build").Output);
         Assert.Equal(0, Run("check").ExitCode);
@@ -71,20 +71,20 @@ public sealed partial class CommandLineTests : IDisposable
         Assert.Equal(0, Run("build").ExitCode);
         Assert.Equal(ledger, _folder.Read("input/permalinks.txt"));
         Assert.Contains("error C412", Run("check", "--locked").Error);
-        // What was published is an error when it is lost, with nothing written.
+        // A published address that is lost is an error, and the ledger stays unchanged.
         File.Delete(_folder.PathOf("input/milestones/first-light.md"));
         Assert.Contains("error C411", Run("build", "--publish").Error);
         Assert.Equal(ledger, _folder.Read("input/permalinks.txt"));
     }
 
     [Fact]
-    public void A_check_holds_a_change_against_the_ledger_of_the_branch_that_it_goes_into()
+    public void A_check_compares_a_change_with_the_ledger_of_the_target_branch()
     {
-        // The page of a year that is lost leads to the chronology.
+        // The test deletes the only milestone of a year. The page of the year becomes a redirect, which needs this layout.
         _folder.Write("theme/layouts/redirect.html", "{{ include \"page\" }}");
         Run("build", "--publish");
         File.Move(_folder.PathOf("input/permalinks.txt"), _folder.PathOf("base.txt"));
-        // A change that takes out a page, and its line of the ledger with it.
+        // The change removes the ledger. Only the comparison with the ledger of the target branch reports this.
         Assert.Equal(0, Run("check").ExitCode);
         var check = Run("check", "--ledger", _folder.PathOf("base.txt"));
         Assert.Equal(1, check.ExitCode);
@@ -99,7 +99,7 @@ public sealed partial class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void Placeholders_are_told_and_are_not_published()
+    public void Placeholders_cause_a_warning_and_cannot_be_published()
     {
         _folder.Write("input/site.yml", _folder.Read("input/site.yml").Replace("lamps.test", "lamps.example")
             + "repository: https://github.com/example/lamps\n");
@@ -123,7 +123,7 @@ public sealed partial class CommandLineTests : IDisposable
     [Theory]
     [InlineData]
     [InlineData("build")]
-    public void Building_writes_the_site_and_says_so_in_one_line(params string[] arguments)
+    public void A_build_writes_the_site_and_prints_one_line(params string[] arguments)
     {
         var run = Start(arguments);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
@@ -142,14 +142,14 @@ public sealed partial class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void The_root_is_found_upwards()
+    public void The_root_is_found_from_a_folder_inside_it()
     {
         Assert.Equal(0, Generator.Start(_folder.PathOf("input/milestones"), "--quiet").ExitCode);
         Assert.True(File.Exists(_folder.PathOf("output/index.html")));
     }
 
     [Fact]
-    public void Each_folder_can_be_another_one()
+    public void Options_set_each_folder()
     {
         using var elsewhere = new TemporaryFolder();
         Directory.Move(_folder.PathOf("input"), elsewhere.PathOf("records"));
@@ -173,7 +173,7 @@ public sealed partial class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void A_mistake_leaves_the_last_good_output_untouched_to_the_byte()
+    public void A_mistake_leaves_the_output_of_the_last_build_unchanged()
     {
         Assert.Equal(0, Run().ExitCode);
         var before = _folder.Listing("output");
@@ -193,7 +193,7 @@ public sealed partial class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void Mistakes_can_be_read_by_programs()
+    public void Diagnostics_can_be_written_as_JSON()
     {
         _folder.WriteAll(Mistake);
         var found = JsonDocument.Parse(Run("check", "--diagnostics", "json").Error).RootElement.EnumerateArray()
@@ -204,10 +204,11 @@ public sealed partial class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void Without_mistakes_programs_read_an_empty_list() => Assert.Equal("[]\n", Run("check", "--diagnostics", "json").Error);
+    public void The_JSON_of_an_input_without_mistakes_is_an_empty_list() =>
+        Assert.Equal("[]\n", Run("check", "--diagnostics", "json").Error);
 
     [Fact]
-    public void Mistakes_can_be_annotations_on_github()
+    public void Diagnostics_can_be_written_as_annotations_for_GitHub()
     {
         _folder.WriteAll(Mistake + "-- input/text/per,cent.md --\n");
         var error = Run("check", "--diagnostics", "github").Error;
@@ -216,14 +217,14 @@ public sealed partial class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void The_address_of_the_site_can_be_another_one()
+    public void The_option_base_url_replaces_the_address_of_the_site()
     {
         Assert.Equal(0, Run("--base-url", "https://name.github.io/repo/").ExitCode);
         Assert.Contains("Sitemap: https://name.github.io/repo/sitemap.xml", _folder.Read("output/robots.txt"));
     }
 
     [Fact]
-    public void What_lies_after_a_day_can_be_hidden()
+    public void The_option_as_of_hides_later_milestones()
     {
         Assert.Equal(0, Run("--as-of", "1999-03-01").ExitCode);
         Assert.True(File.Exists(_folder.PathOf("output/milestones/first-light/index.html")));
@@ -232,7 +233,7 @@ public sealed partial class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void Quiet_is_quiet() => Assert.Equal(new Generator.Run(0, "", ""), Run("--quiet"));
+    public void The_option_quiet_suppresses_the_output() => Assert.Equal(new Generator.Run(0, "", ""), Run("--quiet"));
 
     [Fact]
     public void Help_names_every_command_and_option()
@@ -256,11 +257,11 @@ public sealed partial class CommandLineTests : IDisposable
     [InlineData("--as-of", "--as-of")]
     [InlineData("there is no folder", "--root", "nowhere")]
     [InlineData("there is no folder", "--theme", "nowhere")]
-    public void A_wrong_command_line_is_told_and_nothing_is_done(string told, params string[] arguments)
+    public void A_wrong_command_line_is_reported_and_nothing_is_written(string message, params string[] arguments)
     {
         var run = arguments[0] == "--outptu" ? Start(arguments) : Run(arguments);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains(told, run.Error);
+        Assert.Contains(message, run.Error);
         Assert.DoesNotMatch(StackTrace(), run.Error);
         Assert.False(Directory.Exists(_folder.PathOf("output")));
     }
@@ -269,7 +270,7 @@ public sealed partial class CommandLineTests : IDisposable
     [InlineData("output")]
     [InlineData("output/index.html/in-its-place")]
     [InlineData("output/milestones")]
-    public void What_the_disk_refuses_is_told_in_one_line(string blocked)
+    public void A_blocked_output_path_is_reported_in_one_line(string blocked)
     {
         _folder.Write(blocked, "in the way");
         var run = blocked == "output" ? Start() : Run();
@@ -282,7 +283,7 @@ public sealed partial class CommandLineTests : IDisposable
     private Generator.Run Run(params string[] arguments) => Generator.Call(_folder.Root, arguments);
 
     /// <summary>
-    /// In a process of its own: one test for each exit code, for both streams, and for the folder that a command line does not name.
+    /// Runs the program in a separate process, with its own streams and current folder. Each exit code has at least one such test.
     /// </summary>
     private Generator.Run Start(params string[] arguments) => Generator.Start(_folder.Root, arguments);
 

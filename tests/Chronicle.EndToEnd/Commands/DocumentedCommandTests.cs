@@ -4,12 +4,12 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// Every command line of the program that the documentation shows does what it shows. The command lines of one page run in their order, on
-/// the chronicle that <c>init</c> writes and the few records that the documentation names.
+/// Runs each command line of the program that the documentation shows. The command lines of one page run in order, on the chronicle that
+/// <c>init</c> writes and on the few records that the documentation names.
 /// </summary>
 public sealed partial class DocumentedCommandTests
 {
-    private const string Named = """
+    private const string NamedRecords = """
         -- input/components/rnull.md --
         ---
         name: Null lamp
@@ -39,14 +39,14 @@ public sealed partial class DocumentedCommandTests
         They were dark.
         """;
 
-    /// <summary>How each command is tried. A test fails for a command that is documented and not in this list.</summary>
+    /// <summary>The test of each command. The test of a page fails if the page shows a command that is not in this list.</summary>
     private static readonly Dictionary<string, Action<TemporaryFolder, string[]>> Tried = new(StringComparer.Ordinal)
     {
-        // Only the workflow, or the owner, knows the address.
+        // Publishing needs the address of the site. The workflow or the owner gives the address, so the test adds one.
         ["build"] = (folder, arguments) => Succeeds(folder,
             arguments.Contains("--publish") ? [.. arguments, "--base-url", "https://lamps.test/"] : arguments, "index.html"),
         ["check"] = (folder, arguments) => Succeeds(folder, arguments, null),
-        // With nothing on the line and nobody to ask, the command says what it needs.
+        // Without a title and without a terminal for questions, the command reports that it needs a title.
         ["new"] = (folder, arguments) =>
         {
             if (arguments.Length > 2)
@@ -54,7 +54,7 @@ public sealed partial class DocumentedCommandTests
             else
                 Assert.Contains("no id can be made without a title", Generator.Call(folder.Root, arguments).Error);
         },
-        // The tables of the examples are elsewhere.
+        // The tables of the examples do not exist here.
         ["import"] = (folder, arguments) => Assert.Matches("there is no (file|folder)", Generator.Call(folder.Root, arguments).Error),
         ["upgrade"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["schemas"] = (folder, arguments) => Succeeds(folder, arguments, null),
@@ -65,18 +65,18 @@ public sealed partial class DocumentedCommandTests
             Assert.Equal(0, Generator.Call(folder.Root, "--quiet").ExitCode);
             Succeeds(folder, arguments, null);
         },
-        // The folders that the documentation names hold no source: the command says so.
+        // The documentation names source trees that do not exist here, so the command refuses the arguments.
         ["evidence"] = (folder, arguments) => Assert.Equal(2, Generator.Call(folder.Root, arguments).ExitCode),
         ["harvest"] = (folder, arguments) => Assert.Equal(2, Generator.Call(folder.Root, arguments).ExitCode),
         ["links"] = (folder, arguments) => Succeeds(folder, arguments, null),
-        // The documentation compares with an address that there is not: a second folder stands for it.
+        // The documentation compares the site with a web address that does not exist. The test replaces it with the output folder.
         ["changed-pages"] = (folder, arguments) =>
         {
             Assert.Equal(0, Generator.Call(folder.Root, "--quiet").ExitCode);
             Succeeds(folder, [.. arguments.Select(word => word.StartsWith("https:", StringComparison.Ordinal) ? folder.PathOf("output") : word)],
                 null);
         },
-        // The command runs until it is ended: the address that it prints is enough.
+        // The command runs until it is stopped, so the test only reads the address that it prints.
         ["serve"] = (folder, arguments) =>
         {
             using var process = Generator.Begin(folder.Root, [], [.. arguments, "--port", "0"]);
@@ -91,7 +91,8 @@ public sealed partial class DocumentedCommandTests
             }
         },
         ["init"] = (folder, arguments) => Succeeds(folder, arguments, null),
-        // The records of the documentation have the repository's theme, which stands alone; a chronicle of its own has it built in.
+        // The test copied the complete theme of the repository. The command needs a chronicle that uses the built-in theme, so the test
+        // deletes the copy.
         ["theme"] = (folder, arguments) =>
         {
             if (Directory.Exists(folder.PathOf("theme")) && File.Exists(folder.PathOf("theme/theme.yml")))
@@ -104,7 +105,7 @@ public sealed partial class DocumentedCommandTests
         ["--help"] = (folder, arguments) => Succeeds(folder, arguments, null),
     };
 
-    /// <summary>Folders that hold no documentation of the program: its outputs, and the records of chronicles.</summary>
+    /// <summary>Folders without documentation of the program: folders of generated files, and folders of records.</summary>
     [GeneratedRegex("(^|/)(bin|obj|output|node_modules|Starter|FixedChronicle)/|^input/(text|components|releases|milestones)/")]
     private static partial Regex NoDocumentation();
 
@@ -125,14 +126,14 @@ public sealed partial class DocumentedCommandTests
         using var folder = new TemporaryFolder();
         CopyAll(Repository.PathOf("src", "Site", "Starter", "input"), folder.PathOf("input"));
         CopyAll(Repository.PathOf("theme"), folder.PathOf("theme"));
-        folder.WriteAll(Named);
+        folder.WriteAll(NamedRecords);
         folder.Write("input/site.yml", folder.Read("input/site.yml")
             .Replace("milestone_kinds:\n", "milestone_kinds:\n  announcement: { label: Announcement }\n"));
         foreach (var arguments in CommandsOf(page))
         {
             var command = arguments.FirstOrDefault(word => Tried.ContainsKey(word) || !word.StartsWith("--", StringComparison.Ordinal))
                 ?? "build";
-            Assert.True(Tried.TryGetValue(command, out var attempt), $"{page} shows \"{command}\", and no test tries it");
+            Assert.True(Tried.TryGetValue(command, out var attempt), $"{page} shows \"{command}\", which has no test in {nameof(Tried)}");
             attempt(folder, [.. arguments.Select(word => word is "output" or "my-chronicle" ? folder.PathOf(word) : word)]);
         }
     }
@@ -156,17 +157,17 @@ public sealed partial class DocumentedCommandTests
         .Select(match => (string[])[.. Word().Matches(match.Groups["arguments"].Value)
             .Select(word => string.Concat(word.Value.Split('"')))]);
 
-    private static void Succeeds(TemporaryFolder folder, string[] arguments, string? made)
+    private static void Succeeds(TemporaryFolder folder, string[] arguments, string? expectedFile)
     {
         var run = Generator.Call(folder.Root, arguments);
         Assert.True(run.ExitCode == 0, $"{string.Join(' ', arguments)}\n{run.Error}");
-        if (made is not null)
+        if (expectedFile is not null)
             Assert.True(File.Exists(Path.Join(arguments switch
             {
                 [.., "--output", var output] => output,
                 [.., "--root", var root] => Path.Join(root, "output"),
                 _ => folder.PathOf("output"),
-            }, made)));
+            }, expectedFile)));
     }
 
     private static void CopyAll(string from, string to)
@@ -179,7 +180,7 @@ public sealed partial class DocumentedCommandTests
         }
     }
 
-    // In a block or in running text; a comment after # is for people. ToolPackageTests tries the first commands of the installed tool.
+    // Command lines in code blocks and in running text, without the comment after #. ToolPackageTests runs the installed tool.
     [GeneratedRegex(@"(?:dotnet run --project src/Site(?: --)?|\bchronicler(?= (?:new|check|build|import|upgrade|move)\b))(?<arguments>(?<=[-r]) (?:""[^""\n]*""|[^#`""\n])*)?")]
     private static partial Regex Command();
 

@@ -17,7 +17,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("help", "--help")]
     [InlineData("help new", "new --help")]
     [InlineData("help serve", "serve -h")]
-    public void Help_is_a_command_too(string command, string option)
+    public void The_command_help_prints_the_same_text_as_the_option(string command, string option)
     {
         var run = Run(command.Split(' '));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
@@ -40,15 +40,15 @@ public sealed class HelpTests : IDisposable
     [InlineData("check --diagnostics jsn", "unknown format of diagnostics \"jsn\": one of text, github, json; did you mean \"json\"?\n")]
     [InlineData("serve --bind lamps", "--bind \"lamps\" is no address of a machine; write it in numbers, for example 0.0.0.0 or ::\n")]
     [InlineData("move first-ligt last-light", "there is no record and no source \"first-ligt\"; did you mean \"first-light\"?\n")]
-    public void A_misspelt_word_gets_the_nearest(string line, string told)
+    public void A_misspelt_word_is_reported_with_a_suggestion(string line, string message)
     {
         var run = Run(line.Split(' '));
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith(told, run.Error);
+        Assert.StartsWith(message, run.Error);
     }
 
     [Fact]
-    public void A_code_is_explained()
+    public void The_option_explain_describes_a_diagnostic_code()
     {
         var run = Generator.Start(_folder.Root, "--explain", "R110");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
@@ -57,7 +57,7 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
-    public void A_bash_completes_commands_kinds_and_options()
+    public void Bash_completes_commands_kinds_and_options()
     {
         if (!OperatingSystem.IsLinux())
             return;
@@ -73,7 +73,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("zsh", "compdef _lamps lamps\n")]
     [InlineData("fish", "complete -c lamps -a '(_lamps)'\n")]
     [InlineData("pwsh", "-CommandName lamps ")]
-    public void Each_shell_has_a_script(string shell, string line)
+    public void Each_shell_has_a_completion_script(string shell, string line)
     {
         Assert.Contains(line, CompletionCommand.Script(shell, "lamps"));
         Assert.StartsWith("# Put this line into ", Run("completion", shell).Output);

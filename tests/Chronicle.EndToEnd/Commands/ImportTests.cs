@@ -28,7 +28,7 @@ public sealed class ImportTests : IDisposable
     private Generator.Run Import(params string[] arguments) => Generator.Call(_folder.PathOf("lamps"), ["import", .. arguments]);
 
     [Fact]
-    public void The_tags_of_a_repository_become_releases_and_nothing_of_it_runs()
+    public void The_tags_of_a_repository_become_releases_and_no_program_of_its_configuration_runs()
     {
         var repository = _folder.PathOf("repository");
         Directory.CreateDirectory(repository);
@@ -107,7 +107,7 @@ public sealed class ImportTests : IDisposable
     [InlineData("lamps/")]
     [InlineData("lamps")]
     [InlineData("nowhere/report.txt")]
-    public void A_report_that_cannot_be_written_is_refused_before_anything_is_written(string report)
+    public void A_report_path_that_cannot_be_written_is_refused_before_the_import(string report)
     {
         _folder.Write("lamp.json", """[{"cycle":"2","releaseDate":"2020-05-05"}]""");
         var before = _folder.Listing("lamps/input");
@@ -131,7 +131,7 @@ public sealed class ImportTests : IDisposable
     [Theory]
     [InlineData("no-mapping", "x.csv", 3, "no mapping of that name is built in")]
     [InlineData("endoflife.date", "missing.json", 3, "there is no file and no folder")]
-    public void A_missing_file_is_told(string mapping, string table, int exitCode, string reason)
+    public void A_missing_mapping_or_table_is_reported(string mapping, string table, int exitCode, string reason)
     {
         var run = Import(mapping, table);
         Assert.Equal(exitCode, run.ExitCode);

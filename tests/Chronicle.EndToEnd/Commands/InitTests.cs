@@ -2,7 +2,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>The command <c>init</c>: another chronicle to begin with.</summary>
+/// <summary>The command <c>init</c>, which creates a new chronicle.</summary>
 public sealed class InitTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -10,7 +10,7 @@ public sealed class InitTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_it_writes_builds_at_once_without_a_warning()
+    public void A_new_chronicle_builds_without_a_warning()
     {
         var run = Generator.Start(_folder.Root, "init", "lamps");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
@@ -25,7 +25,7 @@ public sealed class InitTests : IDisposable
     }
 
     [Fact]
-    public void It_writes_no_theme_and_shows_that_of_this_program()
+    public void A_new_chronicle_has_no_theme_folder_and_uses_the_built_in_theme()
     {
         Assert.Equal(0, Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")).ExitCode);
         Assert.False(Directory.Exists(_folder.PathOf("lamps/theme")));
@@ -38,16 +38,16 @@ public sealed class InitTests : IDisposable
     [Theory]
     [InlineData("lamps/a-file")]
     [InlineData("lamps")]
-    public void A_folder_that_is_not_empty_is_left_alone(string there)
+    public void A_folder_that_is_not_empty_is_refused_and_unchanged(string existing)
     {
-        _folder.Write(there, "mine");
+        _folder.Write(existing, "mine");
         var run = Generator.Call(_folder.Root, "init", _folder.PathOf("lamps"));
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("is not empty", run.Error);
-        Assert.Equal("mine", _folder.Read(there));
+        Assert.Equal("mine", _folder.Read(existing));
         Assert.Single(Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories));
     }
 
     [Fact]
-    public void Without_a_folder_nothing_is_done() => Assert.Equal(2, Generator.Call(_folder.Root, "init").ExitCode);
+    public void A_missing_folder_argument_is_refused() => Assert.Equal(2, Generator.Call(_folder.Root, "init").ExitCode);
 }

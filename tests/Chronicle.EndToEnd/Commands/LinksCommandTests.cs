@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>The list of addresses of different sites, and what a link checker found, with the records that have them.</summary>
+/// <summary>The command <c>links</c>: the addresses of other sites in the records, and the records with broken addresses.</summary>
 public sealed class LinksCommandTests : IDisposable
 {
     private const string Chapter = """
@@ -24,18 +24,18 @@ public sealed class LinksCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_plain_list_has_an_address_a_line() =>
+    public void The_plain_list_has_one_address_on_each_line() =>
         Assert.Equal((0, "https://B.example\nhttps://a.example/one?x=1&y=2\n", ""), Run("links"));
 
     [Fact]
-    public void A_table_has_a_place_a_line() => Assert.Equal(
+    public void The_table_has_one_place_on_each_line() => Assert.Equal(
         "address\trecord\tfile\tline\tcolumn\tcited_by\n"
         + "https://B.example\ttext/lamps\tinput/text/lamps.md\t6\t39\t\n"
         + "https://a.example/one?x=1&y=2\ttext/lamps\tinput/text/lamps.md\t6\t1\t\n"
         + "https://a.example/one?x=1&y=2\ttext/lamps\tinput/text/lamps.md\t6\t65\t\n", Run("links", "--format", "tsv").Output);
 
     [Fact]
-    public void Programs_get_each_address_with_its_places()
+    public void The_JSON_has_each_address_with_its_places()
     {
         var list = JsonNode.Parse(Run("links", "--format", "json").Output)!.AsArray();
         Assert.Equal("https://a.example/one?x=1&y=2", list[1]!["address"]!.GetValue<string>());
@@ -44,7 +44,7 @@ public sealed class LinksCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_link_checker_reads_each_address_whole() => Assert.Contains(
+    public void The_HTML_has_each_address_complete_and_escaped() => Assert.Contains(
         "<li><a href=\"https://a.example/one?x=1&amp;y=2\">https://a.example/one?x=1&amp;y=2</a></li>\n",
         Run("links", "--format", "html").Output);
 
@@ -58,9 +58,9 @@ public sealed class LinksCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_address_is_told_with_the_lines_that_have_it()
+    public void A_broken_address_is_reported_with_the_lines_that_contain_it()
     {
-        // As lychee 0.23 writes it: the host in lower case, a slash behind it.
+        // lychee 0.23 writes the host in lower case and adds a slash after it.
         _folder.Write("report.json", ReportOf(
             Found("links.html", "https://b.example/", """{ "text": "Network error", "details": "no `route`\n to host" }"""),
             Found("README.md", "https://c.example/x", """{ "text": "404 Not Found", "code": 404 }""")));
@@ -106,7 +106,7 @@ public sealed class LinksCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_text_for_an_issue_has_a_limit()
+    public void The_report_for_an_issue_has_a_limited_length()
     {
         _folder.Write("report.json", ReportOf([.. Enumerable.Range(0, 3000).Select(i =>
             Found("links.html", $"https://a.example/{i:0000}", """{ "text": "404 Not Found" }"""))]));

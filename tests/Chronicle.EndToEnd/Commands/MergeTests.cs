@@ -4,8 +4,8 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// Changes of different people merge with plain git, without a driver and without attributes, as the button of GitHub merges them: each
-/// branch is made by the commands where there is one, and the branches are merged in several orders.
+/// Changes of different people merge with plain git, without merge drivers and without attributes, as GitHub merges them. The commands of
+/// the program make the changes if possible. The branches are merged in several orders.
 /// </summary>
 public sealed class MergeTests : IDisposable
 {
@@ -13,7 +13,7 @@ public sealed class MergeTests : IDisposable
 
     public void Dispose()
     {
-        // git writes its objects without the right to change them.
+        // git makes its objects read-only. They must be writable before they can be deleted.
         foreach (var file in Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories))
             File.SetAttributes(file, FileAttributes.Normal);
         _folder.Dispose();
@@ -80,13 +80,13 @@ public sealed class MergeTests : IDisposable
         },
         ["an old address of the moved component"] = () => Write("redirects/old.yml", "/old.html: /components/c1/\n"),
         ["a milestone withdrawn"] = () => Edit("milestones/m4.md", "kind: launch\n", "kind: launch\nwithdrawn: It was no launch.\n"),
-        // It makes plans of the later milestones, since nothing else in this chronicle has a day of its own.
+        // The date of the correction becomes the day whose state the site shows. So the later milestones become planned.
         ["a correction"] = () => Edit("milestones/m5.md", "kind: launch\n",
             "kind: launch\ncorrections:\n  - date: \"2006-01-01\"\n    text: The month was wrong.\n"),
     };
 
     [Fact]
-    public void Changes_merge_in_every_order_without_a_person_and_become_the_same_site()
+    public void Changes_merge_in_several_orders_without_conflicts_and_give_the_same_site()
     {
         MakeChronicle();
         foreach (var (name, change) in Changes)
@@ -101,7 +101,7 @@ public sealed class MergeTests : IDisposable
             Git("checkout", "-q", "-b", $"order-{seed}", "trunk");
             foreach (var name in names)
                 Assert.True(Merge(name) == 0, $"{name} conflicts, merged in the order {string.Join(", ", names)}");
-            // Two people who change one fact are told.
+            // Two changes of the same fact conflict.
             Assert.Equal(1, Merge("another summary"));
             Git("merge", "--abort");
 
@@ -120,14 +120,14 @@ public sealed class MergeTests : IDisposable
 
     /// <summary>The repository's own chronicle, with a few changes of each kind.</summary>
     [Fact]
-    public void Changes_of_this_chronicle_merge_too()
+    public void Changes_of_the_real_chronicle_merge_without_conflicts()
     {
         foreach (var file in RealSite.Files.Input.Files)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_folder.PathOf(file.Path))!);
             File.WriteAllBytes(_folder.PathOf(file.Path), file.Bytes.ToArray());
         }
-        // A placeholder is not published.
+        // Publishing refuses the placeholder in the settings, so the test replaces it.
         Write("site.yml", System.Text.RegularExpressions.Regex.Replace(_folder.Read("input/site.yml"), "(?m)^tag_authority: .*$",
             "tag_authority: lamps.test,2026"));
         Begin();
@@ -172,7 +172,7 @@ public sealed class MergeTests : IDisposable
         {
             Write($"components/c{i}.md", $"---\nname: Lamp c{i}\nsummary: Lamp c{i}.\nkind: lamp\nstatus: sold\nsources: [paper]\n---\n"
                 + "It was made.\n\nIt is lit.\n");
-            // For git two lines beside each other are one place, so the facts that two of the changes rewrite are apart.
+            // Changes of adjacent lines conflict in git. So the facts that two of the changes edit are not adjacent.
             Write($"milestones/m{i}.md", $"---\nsources: [paper-2]\ntitle: Launch m{i}\ndate: 200{i}-01-02\nsummary: Launch m{i}.\n"
                 + $"kind: launch\ncomponents: [c{i}]\n---\nIt was [[c{i}]].\n");
         }
@@ -200,7 +200,7 @@ public sealed class MergeTests : IDisposable
         change();
         Git("add", "-A");
         Git("commit", "-q", "-m", name);
-        // Nobody's change touches the list of addresses.
+        // No change edits the ledger of permalinks.
         Assert.DoesNotContain("permalinks.txt", Git("show", "--name-only", "--format="));
         Git("checkout", "-q", "trunk");
     }

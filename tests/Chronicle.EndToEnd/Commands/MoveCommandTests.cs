@@ -2,7 +2,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>The command <c>move</c>: what it says before and after it writes.</summary>
+/// <summary>The command <c>move</c>: its messages and the files that it writes.</summary>
 public sealed class MoveCommandTests : IDisposable
 {
     private const string Lamps = """
@@ -38,7 +38,7 @@ public sealed class MoveCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_a_killed_process_left_beside_the_files_is_deleted()
+    public void Temporary_files_of_a_killed_process_are_deleted()
     {
         _folder.Write("input/components/.site-old~", "half a file");
         Assert.Equal(0, Generator.Call(_folder.Root, "move", "desk-lamp", "table-lamp").ExitCode);
@@ -64,7 +64,7 @@ public sealed class MoveCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_mistyped_id_is_told_before_the_errors_of_the_input()
+    public void A_misspelt_id_is_reported_instead_of_the_errors_of_the_input()
     {
         _folder.Write("input/text/wrong.md", "---\ntitel: Wrong\n---\n");
         Assert.Equal(new(2, "", "there is no record and no source \"desk\"; did you mean \"desk-lamp\"?\n"),
@@ -72,7 +72,7 @@ public sealed class MoveCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_record_that_cannot_be_read_is_not_called_unknown()
+    public void A_record_that_cannot_be_read_is_not_reported_as_unknown()
     {
         _folder.Write("input/text/wrong.md", "---\ntitle: Wrong: very\n---\n");
         Assert.Equal(new(2, "", "\"wrong\" cannot be read because of errors; correct them first (see check)\n"),

@@ -6,7 +6,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>The command <c>new</c>, from a pipe and at a terminal.</summary>
+/// <summary>The command <c>new</c>: the records that it writes, and the mistakes that it reports.</summary>
 public sealed class NewTests : IDisposable
 {
     private const string Lamps = """
@@ -50,7 +50,7 @@ public sealed class NewTests : IDisposable
     [InlineData("input/text/how-lamps-came.md", "text", "title=How lamps came", "order=1", "summary=true")]
     [InlineData("input/sources/uber-a-lamp.yml", "source", "title=Über: a \\ \"lamp\"", "url=https://b.example/?a=b#c", "kind=talk", "authors=A. B",
         "authors=C")]
-    public void A_record_with_what_it_needs_passes_the_check(string path, string kind, params string[] set)
+    public void A_record_with_all_required_facts_passes_the_check(string path, string kind, params string[] set)
     {
         var run = New([kind, .. set.SelectMany(pair => new[] { "--set", pair })]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
@@ -60,7 +60,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void A_release_is_called_by_its_version()
+    public void The_id_of_a_release_is_its_version()
     {
         Assert.Contains("new release ID", New("release").Error);
         Assert.Equal(0, Generator.Start(_folder.Root, "new", "release", "1.0", "--set", "summary=The first.", "--set",
@@ -70,7 +70,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void What_is_not_known_is_a_blank_and_the_check_says_so()
+    public void A_missing_fact_is_a_comment_in_the_record_and_an_error_in_the_check()
     {
         var run = New("milestone", "first-light", "--set", "title=First light");
         Assert.Equal(0, run.ExitCode);
@@ -85,7 +85,7 @@ public sealed class NewTests : IDisposable
     [Theory]
     [InlineData("chapter")]
     [InlineData("text")]
-    public void A_chapter_may_be_called_by_the_name_of_its_folder(string kind)
+    public void The_kind_of_a_chapter_can_be_the_name_of_its_folder(string kind)
     {
         Assert.Equal(0, New(kind, "oil", "--set", "title=Oil").ExitCode);
         Assert.Contains("title: Oil\n", _folder.Read("input/text/oil.md"));
@@ -114,17 +114,17 @@ public sealed class NewTests : IDisposable
     [InlineData("was given twice", "milestone", "--set", "title=A", "--set", "title=B")]
     [InlineData("key=value", "milestone", "--set", "title")]
     [InlineData("did you mean \"milestone\"?", "milestoen")]
-    public void What_cannot_be_is_told_and_nothing_is_written(string told, params string[] arguments)
+    public void Invalid_arguments_are_reported_and_nothing_is_written(string message, params string[] arguments)
     {
         var before = _folder.Listing("input");
         var run = New(arguments);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains(told, run.Error);
+        Assert.Contains(message, run.Error);
         Assert.Equal(before, _folder.Listing("input"));
     }
 
     [Fact]
-    public void An_id_that_is_taken_is_not_suggested()
+    public void A_suggested_id_is_valid_and_not_taken()
     {
         Assert.StartsWith("input/milestones/desk-lamp-2.md\n", New("milestone", "--set", "title=Desk-Lamp!").Output);
         Assert.Equal("the-con", NewId.Suggest("Con", []));
@@ -136,7 +136,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void A_source_has_a_file_of_its_own_and_no_other_file_changes()
+    public void A_new_source_gets_a_separate_file_and_no_other_file_changes()
     {
         var before = _folder.Read("input/sources.yml");
         Assert.Equal(0, New("source", "book", "--set", "title=A book", "--set", "url=https://book.example/", "--set",
@@ -149,7 +149,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void The_help_for_editors_knows_the_new_record_and_git_does_not_know_the_help()
+    public void The_editor_files_contain_the_new_record_and_git_ignores_them()
     {
         Assert.Equal(0, Generator.Start(_folder.Root, "init", "c").ExitCode);
         var ignored = _folder.Read("c/.gitignore").Split('\n');
@@ -163,7 +163,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_a_link_gets_no_record()
+    public void No_record_is_written_into_a_folder_that_is_a_link()
     {
         Directory.CreateDirectory(_folder.PathOf("elsewhere"));
         Directory.CreateSymbolicLink(_folder.PathOf("input/milestones"), _folder.PathOf("elsewhere"));

@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>The command <c>split</c>: what it says and writes, for a chapter of the real input too.</summary>
+/// <summary>The command <c>split</c>: its messages and the files that it writes, also for the chapters of the real input.</summary>
 public sealed class SplitCommandTests : IDisposable
 {
     private const string Lamps = """
@@ -56,7 +56,7 @@ public sealed class SplitCommandTests : IDisposable
     }
 
     [Fact]
-    public void All_sections_become_chapters_and_the_command_says_what_is_left_to_do()
+    public void All_sections_become_chapters_and_the_output_names_the_remaining_work()
     {
         Assert.Equal("""
             of-desks: Of desks
@@ -69,7 +69,7 @@ public sealed class SplitCommandTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_heading_is_told()
+    public void An_unknown_heading_is_reported()
     {
         Assert.Equal(new(2, "", "\"lamps\" has no heading of the second level \"of-wall\"; did you mean \"of-walls\"? It has of-desks, of-walls\n"),
             Generator.Call(_folder.Root, "split", "lamps", "of-wall"));

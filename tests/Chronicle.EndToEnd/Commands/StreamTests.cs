@@ -4,9 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>
-/// Streams that are closed, full, or have no reader: an exit code and at most one line, in every command, and nothing half done.
-/// </summary>
+/// <summary>The end of a command whose output streams are closed or full, or whose current folder is deleted.</summary>
 public sealed partial class StreamTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -20,7 +18,7 @@ public sealed partial class StreamTests : IDisposable
         [">&-", "2>&-", "> /dev/full 2> /dev/full"]);
 
     [Theory, MemberData(nameof(Runs))]
-    public async Task No_command_ends_in_a_stack_trace(string command, string redirection)
+    public async Task No_command_prints_a_stack_trace(string command, string redirection)
     {
         if (!OperatingSystem.IsLinux())
             return;
@@ -34,7 +32,7 @@ public sealed partial class StreamTests : IDisposable
     [InlineData("--version")]
     [InlineData("init chronicle")]
     [InlineData("serve --port 0")]
-    public async Task A_full_disk_behind_the_output_is_told_in_one_line(string command)
+    public async Task A_full_device_as_standard_output_is_reported_in_one_line(string command)
     {
         if (!OperatingSystem.IsLinux())
             return;
@@ -45,7 +43,7 @@ public sealed partial class StreamTests : IDisposable
     }
 
     [Fact]
-    public async Task A_working_folder_that_is_gone_is_told_in_one_line()
+    public async Task A_deleted_current_folder_is_reported_in_one_line()
     {
         if (!OperatingSystem.IsLinux())
             return;

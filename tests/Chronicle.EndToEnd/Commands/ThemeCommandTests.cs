@@ -2,7 +2,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>The command <c>theme</c>, and themes that chronicles have from former versions.</summary>
+/// <summary>The command <c>theme</c>, and themes that former versions copied into chronicles.</summary>
 public sealed class ThemeCommandTests : IDisposable
 {
     private const string Layout = "theme/layouts/milestone.html";
@@ -27,7 +27,7 @@ public sealed class ThemeCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_file_is_copied_changed_and_shown()
+    public void A_built_in_file_can_be_copied_changed_and_compared()
     {
         Assert.Matches("layouts/milestone.html +built in\n", Succeed("theme", "list"));
         Succeed("theme", "eject", "layouts/milestone.html");
@@ -45,7 +45,7 @@ public sealed class ThemeCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_copy_of_an_older_file_is_told_until_it_was_compared()
+    public void A_copy_of_an_older_file_causes_a_warning_until_it_is_marked()
     {
         Succeed("theme", "eject", "layouts/milestone.html");
         var text = File.ReadAllText(PathOf(Layout));
@@ -60,9 +60,9 @@ public sealed class ThemeCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_theme_that_an_older_version_copied_works_and_is_tidied()
+    public void A_theme_that_an_older_version_copied_works_and_can_be_tidied()
     {
-        // As the version before wrote it: a copy of every file, two of which the author changed; one is older than the built-in one.
+        // The previous version copied each file of the theme. The author changed two of the copies.
         CopyTheme();
         File.WriteAllText(PathOf(Layout), File.ReadAllText(PathOf(Layout)).Replace("class=\"lead\"", "class=\"lead mine\""));
         File.WriteAllText(PathOf("theme/i18n/en.yml"), File.ReadAllText(PathOf("theme/i18n/en.yml")).Replace("home: Home", "home: Start"));
@@ -78,16 +78,16 @@ public sealed class ThemeCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_whole_theme_of_a_former_version_is_known_by_its_content()
+    public void A_complete_theme_of_a_former_version_is_recognized_by_its_content()
     {
-        // The mark of all versions so far: its hash is in the list of former files.
+        // All versions until now have the same mark.svg. The list of former files contains its hash.
         Assert.Contains("df49b2c48772 assets/mark.svg", File.ReadAllText(Repository.PathOf("src", "Site", "BuiltIn", "former-theme.txt")));
         CopyTheme();
         Assert.Matches("css/base.css +a copy without a change", Succeed("theme", "list"));
     }
 
     [Fact]
-    public void What_is_no_file_is_refused_with_the_nearest_one()
+    public void An_unknown_or_already_copied_file_is_refused()
     {
         var run = Run("theme", "eject", "layouts/milestones.html");
         Assert.Equal((2, "\"layouts/milestones.html\" is no built-in file; did you mean \"layouts/milestone.html\"?\n"),
@@ -109,7 +109,7 @@ public sealed class ThemeCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_theme_that_stands_alone_has_nothing_to_copy()
+    public void A_complete_theme_has_no_built_in_files_to_copy()
     {
         CopyTheme();
         File.WriteAllText(PathOf("theme/theme.yml"), "whole: true\n");

@@ -9,7 +9,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>A host that does what no host should: the verifier's memory and patience end before the host's answers do.</summary>
+/// <summary>Faulty and hostile hosts: <c>verify</c> uses limited memory and waits for a limited time.</summary>
 public sealed class VerifyHostTests
 {
     private const string Ok = "HTTP/1.1 200 OK\r\n";
@@ -26,7 +26,7 @@ public sealed class VerifyHostTests
     [InlineData("to /f?again", "f: the host redirects more than 10 times")]
     [InlineData("to /ok", null)]
     [InlineData("empty", "f: changed")]
-    public async Task What_a_host_does_is_said_in_a_line(string answer, string? line)
+    public async Task An_answer_of_a_host_causes_at_most_one_line(string answer, string? line)
     {
         await using var host = new Host(path => path.StartsWith("/manifest", StringComparison.Ordinal) ? Manifest(1) : path == "/ok"
             ? Ok + "Content-Length: 1\r\n\r\nx" : answer);
@@ -38,18 +38,18 @@ public sealed class VerifyHostTests
     [InlineData("silent", "is not whole after 0 seconds")]
     [InlineData("short", "")]
     [InlineData("status 500", "the host answers with 500")]
-    public async Task A_host_that_never_sends_the_whole_file_is_given_up(string answer, string reason)
+    public async Task An_incomplete_or_failed_answer_is_an_exception_that_names_the_address(string answer, string reason)
     {
         await using var host = new Host(path => path.StartsWith("/manifest", StringComparison.Ordinal) ? Manifest(1) : answer);
-        var given = await Assert.ThrowsAsync<HttpRequestException>(() => Verify(host));
-        Assert.Contains($"http://localhost:{host.Port}/f?verify=", given.Message);
-        Assert.Contains(reason, given.Message);
+        var refusal = await Assert.ThrowsAsync<HttpRequestException>(() => Verify(host));
+        Assert.Contains($"http://localhost:{host.Port}/f?verify=", refusal.Message);
+        Assert.Contains(reason, refusal.Message);
     }
 
     [Theory]
     [InlineData("endless")]
     [InlineData("endless gzip")]
-    public async Task A_manifest_without_an_end_is_not_read_to_its_end(string answer)
+    public async Task An_endless_manifest_is_read_only_up_to_a_limit(string answer)
     {
         await using var host = new Host(_ => answer);
         Assert.Equal(["manifest.json: changed; the host sends more than 4,194,304 bytes"], (await Verify(host)).Differences);
@@ -60,7 +60,7 @@ public sealed class VerifyHostTests
     [InlineData("{\"path\":\"/f\",\"bytes\":1,\"sha256\":\"\"}")]
     [InlineData("{\"path\":\"LONG\",\"bytes\":1,\"sha256\":\"\"}")]
     [InlineData("{\"path\":\"f\",\"bytes\":1e99,\"sha256\":\"\"}")]
-    public async Task A_manifest_that_names_what_no_build_makes_is_unreadable(string entry)
+    public async Task A_manifest_with_an_invalid_entry_is_reported_as_unreadable(string entry)
     {
         var manifest = $"{{\"revision\":\"x\",\"files\":[{entry.Replace("LONG", new string('x', 5000))}]}}";
         await using var host = new Host(_ => $"{Ok}Content-Length: {manifest.Length}\r\n\r\n{manifest}");
@@ -70,7 +70,7 @@ public sealed class VerifyHostTests
     [Theory]
     [InlineData("endless")]
     [InlineData("endless gzip")]
-    public async Task The_memory_is_bounded(string answer)
+    public async Task Endless_answers_need_limited_memory(string answer)
     {
         await using var host = new Host(path => path.StartsWith("/manifest", StringComparison.Ordinal) ? Manifest(40) : answer);
         var run = await Task.Run(() => Generator.Start(Path.GetTempPath(), [("DOTNET_GCHeapHardLimit", "0x8000000")], "verify",
@@ -80,7 +80,7 @@ public sealed class VerifyHostTests
     }
 
     [Fact]
-    public async Task Of_very_many_differences_the_first_are_listed()
+    public async Task Only_the_first_thousand_differences_are_listed()
     {
         await using var host = new Host(path => path.StartsWith("/manifest", StringComparison.Ordinal) ? Manifest(1200)
             : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
@@ -107,7 +107,7 @@ public sealed class VerifyHostTests
         return $"{Ok}Content-Length: {manifest.Length}\r\n\r\n{manifest}";
     }
 
-    /// <summary>Answers each connection once, as the test says: with a text, or with one of the faults.</summary>
+    /// <summary>A host that answers each connection once: with the text or with the fault that the test chooses.</summary>
     private sealed class Host : IAsyncDisposable
     {
         private static readonly byte[] Compressed = Compress(new byte[10_000_000]);
@@ -151,8 +151,8 @@ public sealed class VerifyHostTests
                 }
                 await Answer(stream, _answer(path));
             }
-            // The verifier goes away in the middle of an answer.
-            catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException)
+            // The verifier can close the connection in the middle of an answer.
+            catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
             {
             }
         }
@@ -212,7 +212,7 @@ public sealed class VerifyHostTests
 
         public async ValueTask DisposeAsync()
         {
-            // The listener stops last: a stopped listener refuses a call that comes between two clients.
+            // The listener stops last. If it stopped earlier, the loop could call it between two clients and get an exception.
             await _end.CancelAsync();
             await _accepting;
             _listener.Stop();

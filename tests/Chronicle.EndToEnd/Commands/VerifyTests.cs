@@ -6,7 +6,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>The manifest of what was published, and the command that holds folders and hosts against it.</summary>
+/// <summary>The manifest of a site, and the command <c>verify</c>, which compares folders and hosts with it.</summary>
 public sealed class VerifyTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -21,15 +21,15 @@ public sealed class VerifyTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_manifest_lists_every_file_but_itself_with_its_hash_and_size()
+    public void The_manifest_lists_every_other_file_with_its_hash_and_size()
     {
         var manifest = JsonNode.Parse(_folder.Read("output/manifest.json"))!;
         Assert.Matches("^[0-9a-f]{12}$", manifest["revision"]!.GetValue<string>());
         var listed = manifest["files"]!.AsArray().ToDictionary(file => file!["path"]!.GetValue<string>(), file =>
             (Bytes: file!["bytes"]!.GetValue<long>(), Hash: file["sha256"]!.GetValue<string>()));
-        var there = Directory.EnumerateFiles(_folder.PathOf("output"), "*", SearchOption.AllDirectories)
+        var existing = Directory.EnumerateFiles(_folder.PathOf("output"), "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(_folder.PathOf("output"), path).Replace('\\', '/'));
-        Assert.Equal(there.Except(["manifest.json", ".site-build", ".site-files", ".site-lock"]).Order(StringComparer.Ordinal),
+        Assert.Equal(existing.Except(["manifest.json", ".site-build", ".site-files", ".site-lock"]).Order(StringComparer.Ordinal),
             listed.Keys);
         Assert.Contains("cards/1.0.png", listed.Keys);
         Assert.Contains(".nojekyll", listed.Keys);
@@ -50,7 +50,7 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_as_it_was_published_is_as_its_manifest_says()
+    public void An_unchanged_folder_equals_its_manifest()
     {
         var run = Generator.Start(_folder.Root, "verify", "output");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
@@ -58,7 +58,7 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public void Every_difference_of_a_folder_is_a_line()
+    public void Every_difference_of_a_folder_is_reported_on_one_line()
     {
         File.Delete(_folder.PathOf("output/.nojekyll"));
         _folder.Write("output/robots.txt", "changed");
@@ -74,7 +74,7 @@ public sealed class VerifyTests : IDisposable
     [InlineData("{\"revision\":\"x\",\"files\":[{\"path\":\"../theme/page.html\",\"bytes\":1,\"sha256\":\"\"}]}",
         "manifest.json: unreadable\n")]
     [InlineData("{\"revision\":1,\"files\":2}", "manifest.json: unreadable\n")]
-    public void Without_a_manifest_nothing_is_as_it_should_be(string? manifest, string error)
+    public void A_missing_or_unreadable_manifest_is_reported(string? manifest, string error)
     {
         File.Delete(_folder.PathOf("output/manifest.json"));
         if (manifest is not null)
@@ -84,7 +84,7 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public void Another_manifest_than_the_expected_one_is_a_difference()
+    public void A_manifest_with_an_unexpected_hash_is_a_difference()
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_folder.PathOf("output/manifest.json"))));
         Assert.Equal(0, Verify("--manifest-hash", hash).ExitCode);
@@ -95,11 +95,11 @@ public sealed class VerifyTests : IDisposable
     [Theory]
     [InlineData("nowhere")]
     [InlineData("https://")]
-    public void What_is_no_folder_and_no_address_is_a_wrong_command_line(string place) =>
+    public void An_argument_that_is_neither_a_folder_nor_an_address_is_refused(string place) =>
         Assert.Equal(2, Generator.Call(_folder.Root, "verify", place).ExitCode);
 
     [Fact]
-    public async Task A_published_site_is_held_against_its_manifest_file_by_file()
+    public async Task Each_file_of_a_published_site_is_compared_with_its_manifest()
     {
         await using var host = new StaticHost();
         var site = FollowedLamps.Site().Build();
@@ -114,7 +114,7 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_host_that_does_not_answer_is_given_up()
+    public async Task A_host_that_does_not_answer_causes_an_exception()
     {
         var host = new StaticHost();
         var origin = host.Origin;

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>The patience of <c>verify --wait</c>. The clock is a clock of the tests: no test waits.</summary>
+/// <summary>The attempts and pauses of <c>verify --wait</c>. The tests use their own clock, so no test waits.</summary>
 public sealed class VerifyWaitTests
 {
-    private static readonly Verification Right = new("x", 3, [], 0);
+    private static readonly Verification Correct = new("x", 3, [], 0);
     private static readonly Verification Old = new("", 0, ["manifest.json: changed"], 1);
 
     private readonly FakeTimeProvider _clock = new();
@@ -16,23 +16,23 @@ public sealed class VerifyWaitTests
     private readonly List<string> _seen = [];
 
     [Fact]
-    public async Task It_asks_until_the_site_is_right_with_growing_pauses()
+    public async Task The_site_is_compared_with_growing_pauses_until_it_is_correct()
     {
-        var outcome = await Wait(TimeSpan.FromMinutes(20), attempt => attempt < 9 ? Old : Right);
-        Assert.Equal((Right, null, 9), (outcome.Verification, outcome.Refusal, outcome.Attempts));
+        var outcome = await Wait(TimeSpan.FromMinutes(20), attempt => attempt < 9 ? Old : Correct);
+        Assert.Equal((Correct, null, 9), (outcome.Verification, outcome.Refusal, outcome.Attempts));
         Assert.Equal([5, 7.5, 11.25, 16.875, 25.3125, 37.96875, 56.953125, 60], _pauses);
         Assert.Equal("manifest.json: changed, 20 minutes left", _seen[0]);
     }
 
     [Fact]
-    public async Task A_site_that_is_right_at_once_is_asked_once()
+    public async Task A_correct_site_is_compared_only_once()
     {
-        Assert.Equal(1, (await Wait(TimeSpan.FromMinutes(20), _ => Right)).Attempts);
+        Assert.Equal(1, (await Wait(TimeSpan.FromMinutes(20), _ => Correct)).Attempts);
         Assert.Empty(_pauses);
     }
 
     [Fact]
-    public async Task It_gives_up_when_the_patience_ends_and_asks_at_the_end_once_more()
+    public async Task The_last_attempt_is_at_the_end_of_the_waiting_time()
     {
         var outcome = await Wait(TimeSpan.FromSeconds(14), _ => Old);
         Assert.Equal((Old, 4), (outcome.Verification, outcome.Attempts));
@@ -40,10 +40,10 @@ public sealed class VerifyWaitTests
     }
 
     [Fact]
-    public async Task A_host_that_does_not_answer_yet_is_waited_for()
+    public async Task A_host_that_does_not_answer_is_tried_again()
     {
-        var outcome = await Wait(TimeSpan.FromMinutes(1), attempt => attempt == 1 ? throw new HttpRequestException("no answer") : Right);
-        Assert.Equal((Right, 2), (outcome.Verification, outcome.Attempts));
+        var outcome = await Wait(TimeSpan.FromMinutes(1), attempt => attempt == 1 ? throw new HttpRequestException("no answer") : Correct);
+        Assert.Equal((Correct, 2), (outcome.Verification, outcome.Attempts));
         Assert.Equal("no answer, 60 seconds left", _seen[0]);
         outcome = await Wait(TimeSpan.Zero, _ => throw new HttpRequestException("no answer"));
         Assert.Equal((null, "no answer"), (outcome.Verification, outcome.Refusal));
@@ -60,11 +60,11 @@ public sealed class VerifyWaitTests
     [InlineData("-1m", null)]
     [InlineData("1.5h", null)]
     [InlineData("1d", null)]
-    public void A_time_is_a_whole_number_with_a_unit(string text, int? seconds) =>
+    public void A_waiting_time_is_a_whole_number_with_a_unit(string text, int? seconds) =>
         Assert.Equal(seconds, (int?)Durations.TryParse(text)?.TotalSeconds);
 
     [Fact]
-    public async Task The_command_gives_up_with_a_sentence()
+    public async Task The_command_reports_the_waiting_time_and_the_attempts()
     {
         using var folder = new TemporaryFolder();
         await using var host = new StaticHost();
@@ -79,7 +79,7 @@ public sealed class VerifyWaitTests
     [InlineData("--wait needs --manifest-hash", "--wait", "1m")]
     [InlineData("--wait \"soon\" is no time to wait; write for example 20m", "--wait", "soon")]
     [InlineData("--manifest-hash \"0\" is no SHA-256", "--manifest-hash", "0")]
-    public void A_wait_without_an_end_or_an_aim_is_refused(string error, params string[] options)
+    public void Invalid_options_of_a_wait_are_refused(string error, params string[] options)
     {
         using var folder = new TemporaryFolder();
         var run = Generator.Call(folder.Root, ["verify", folder.Root, .. options]);

@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>Files are replaced whole, under no name that a stranger can have taken, and through no link.</summary>
+/// <summary>Files are replaced as a whole. The names of temporary files cannot be predicted, and no link is followed.</summary>
 public sealed class AtomicFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -18,7 +18,7 @@ public sealed class AtomicFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_file_is_replaced_and_nothing_stays_beside_it()
+    public void A_file_is_replaced_and_no_temporary_file_remains()
     {
         Write("a", "new a");
         AtomicFile.Create(_folder.Root, "c", Bytes("new c"));
@@ -27,9 +27,9 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void If_one_cannot_be_written_none_is()
+    public void If_one_file_cannot_be_written_no_file_changes()
     {
-        // A file in the place of a folder refuses root too.
+        // The path of the second file goes through a file, so that even root cannot write it.
         _folder.Write("file", "");
         Assert.ThrowsAny<IOException>(() => AtomicFile.WriteAll(_folder.Root, [new("a", Bytes("new a")), new("file/b", Bytes("new b"))]));
         Assert.Equal(("old a", "old b"), (_folder.Read("a"), _folder.Read("b")));
@@ -37,7 +37,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void If_one_cannot_take_its_place_the_others_leave_theirs()
+    public void If_one_file_cannot_be_moved_to_its_path_the_other_files_are_restored()
     {
         Directory.CreateDirectory(_folder.PathOf("c"));
         Assert.ThrowsAny<Exception>(() => AtomicFile.WriteAll(_folder.Root,
@@ -47,7 +47,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_there_is_not_created_again()
+    public void An_existing_file_is_not_created_again()
     {
         Assert.ThrowsAny<IOException>(() => AtomicFile.Create(_folder.Root, "a", Bytes("new a")));
         Assert.Equal("old a", _folder.Read("a"));
@@ -55,10 +55,10 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void No_link_beside_a_file_is_written_through()
+    public void A_link_with_the_name_of_a_temporary_file_is_not_followed()
     {
         _folder.Write("elsewhere/precious", "precious");
-        // The names that this program ever used beside a file.
+        // The names that versions of this program used for temporary files.
         foreach (var name in new[] { "a~", ".site-a~", ".a~" })
             File.CreateSymbolicLink(_folder.PathOf(name), _folder.PathOf("elsewhere/precious"));
         Write("a", "new a");
@@ -68,7 +68,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void A_link_in_the_place_of_a_file_is_replaced()
+    public void A_link_at_the_path_of_a_file_is_replaced()
     {
         _folder.Write("elsewhere/precious", "precious");
         File.CreateSymbolicLink(_folder.PathOf("c"), _folder.PathOf("elsewhere/precious"));
@@ -103,7 +103,7 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
-    public void What_a_kill_left_can_be_deleted()
+    public void Temporary_files_of_a_killed_process_can_be_deleted()
     {
         _folder.Write(".site-abcdefgh.ijk~", "half");
         _folder.Write(".site-lock", "");

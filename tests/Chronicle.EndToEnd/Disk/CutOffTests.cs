@@ -5,7 +5,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>Publishing is stopped before each thing that it does to the disk: killed there, or refused there by the system.</summary>
+/// <summary>Publishing is interrupted before each step: the process is killed, or the system refuses the operation.</summary>
 public sealed class CutOffTests
 {
     private static readonly ImmutableArray<RenderedFile> Nothing = [];
@@ -27,7 +27,7 @@ public sealed class CutOffTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void Killed_before_any_step_every_file_is_whole_and_the_next_build_completes_the_site(string change)
+    public void A_kill_before_any_step_leaves_complete_files_and_the_next_build_completes_the_site(string change)
     {
         var (before, after) = SitesOf(change);
         var (cleanBefore, cleanAfter) = (PublishedSite.Clean(before), PublishedSite.Clean(after));
@@ -39,9 +39,9 @@ public sealed class CutOffTests
                 OutputFolder.Publish(before, folder.PathOf("output"));
                 folder.Write("output/CNAME", "lamps.example");
                 Assert.IsType<Stopped>(Stop<Stopped>(after, folder.PathOf("output"), count));
-                var there = PublishedSite.In(folder.PathOf("output"));
-                Assert.True(there.Remove("CNAME"));
-                PublishedSite.AssertWhole(there, cleanBefore, cleanAfter);
+                var existing = PublishedSite.In(folder.PathOf("output"));
+                Assert.True(existing.Remove("CNAME"));
+                PublishedSite.AssertWhole(existing, cleanBefore, cleanAfter);
 
                 Assert.Equal(1, OutputFolder.Publish(next, folder.PathOf("output")).Foreign);
                 File.Delete(folder.PathOf("output/CNAME"));
@@ -54,7 +54,7 @@ public sealed class CutOffTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void Refused_before_any_step_every_file_is_whole_and_nothing_stays_beside_the_site(string change)
+    public void A_refusal_before_any_step_leaves_complete_files_and_no_temporary_files(string change)
     {
         var (before, after) = SitesOf(change);
         var (cleanBefore, cleanAfter) = (PublishedSite.Clean(before), PublishedSite.Clean(after));
@@ -64,25 +64,25 @@ public sealed class CutOffTests
             using var folder = new TemporaryFolder();
             OutputFolder.Publish(before, folder.PathOf("output"));
             Assert.IsType<IOException>(Stop<IOException>(after, folder.PathOf("output"), count));
-            var there = PublishedSite.In(folder.PathOf("output"));
-            Assert.DoesNotContain(there.Keys, name => name.Contains('~'));
-            PublishedSite.AssertWhole(there, cleanBefore, cleanAfter);
+            var existing = PublishedSite.In(folder.PathOf("output"));
+            Assert.DoesNotContain(existing.Keys, name => name.Contains('~'));
+            PublishedSite.AssertWhole(existing, cleanBefore, cleanAfter);
             if (steps[count] is PublishStep.Stage or PublishStep.List)
-                Assert.Equal(cleanBefore, there);
+                Assert.Equal(cleanBefore, existing);
             OutputFolder.Publish(after, folder.PathOf("output"));
             Assert.Equal(cleanAfter, PublishedSite.In(folder.PathOf("output")));
         }
     }
 
     [Fact]
-    public void Every_kind_of_step_is_tried() =>
+    public void Every_step_of_publishing_is_tried() =>
         Assert.Equal(Enum.GetValues<PublishStep>(), StepsOf(Old, New).Distinct());
 
     [Fact]
-    public void Where_nothing_changed_nothing_is_done() => Assert.Empty(StepsOf(New, New));
+    public void An_unchanged_site_needs_no_step() => Assert.Empty(StepsOf(New, New));
 
     [Fact]
-    public void A_list_that_was_half_written_is_not_read()
+    public void A_half_written_list_of_files_is_ignored()
     {
         using var folder = new TemporaryFolder();
         OutputFolder.Publish(Old, folder.PathOf("output"));
@@ -115,7 +115,7 @@ public sealed class CutOffTests
         return [.. steps];
     }
 
-    /// <summary>Publishes, but after so many steps nothing can be done any more. What was thrown.</summary>
+    /// <summary>Publishes, but every step after the first <paramref name="count"/> throws. Returns the exception.</summary>
     private static Exception Stop<TReason>(ImmutableArray<RenderedFile> files, string folder, int count) where TReason : Exception, new()
     {
         var left = count;

@@ -5,8 +5,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// Whatever lies in the output folder and was not put there by a build: it is neither deleted nor overwritten, and nothing goes through a
-/// link.
+/// Files in the output folder that no build wrote. The program does not delete them, does not overwrite them, and does not follow links.
 /// </summary>
 public sealed class ForeignFileTests : IDisposable
 {
@@ -20,18 +19,18 @@ public sealed class ForeignFileTests : IDisposable
     [InlineData("a", "a")]
     [InlineData("robots.txt/mine", "robots.txt/mine")]
     [InlineData("card.png", "card.png")]
-    public void What_lies_where_a_file_must_go_is_named_and_left_alone(string name, string named)
+    public void A_foreign_file_at_the_path_of_a_site_file_is_reported_and_unchanged(string name, string reported)
     {
         _folder.Write("output/" + name, "mine");
         _folder.Write("output/notes.txt", "mine too");
         var before = PublishedSite.In(PathOf(""));
-        Assert.Contains($" overwrite: {named}; move them away",
+        Assert.Contains($" overwrite: {reported}; move them away",
             Refused(("index.html", "home"), ("a/index.html", "page"), ("robots.txt", "robots"), ("card.png", "card")));
         Assert.Equal(before, PublishedSite.In(PathOf("")));
     }
 
     [Fact]
-    public void A_folder_that_was_ours_before_makes_no_difference()
+    public void A_foreign_file_in_a_published_folder_is_reported_and_unchanged()
     {
         Publish(("index.html", "home"));
         _folder.Write("output/robots.txt", "mine");
@@ -44,7 +43,7 @@ public sealed class ForeignFileTests : IDisposable
     [Theory]
     [InlineData("robots.txt")]
     [InlineData("a/index.html")]
-    public void What_comes_while_a_build_runs_is_left_alone(string name)
+    public void A_foreign_file_that_appears_during_a_build_is_unchanged(string name)
     {
         using var place = OutputLock.At(PathOf(""));
         using (var first = new Staging(place))
@@ -53,7 +52,7 @@ public sealed class ForeignFileTests : IDisposable
             OutputFolder.Publish(files, first, place);
             OutputFolder.Remember("key", [], first, place);
         }
-        // It looked at the folder when it began.
+        // The second build reads the folder before the foreign file appears.
         using var second = new Staging(place);
         _folder.Write("output/" + name, "mine");
         var refused = Assert.Throws<RefusedException>(() =>
@@ -63,7 +62,7 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
-    public void Of_many_the_first_are_named()
+    public void Only_the_first_three_foreign_files_are_named()
     {
         foreach (var name in "dcbae")
             _folder.Write("output/" + name, "mine");
@@ -71,7 +70,7 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
-    public void What_has_the_right_bytes_already_is_in_nobodys_way()
+    public void A_foreign_file_with_the_expected_bytes_is_no_obstacle()
     {
         Publish(("index.html", "home"), ("card.png", "card"));
         File.Delete(PathOf(".site-files"));
@@ -88,7 +87,7 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_comes_to_lie_in_an_old_folder_of_ours_is_in_the_way_of_a_file()
+    public void A_foreign_file_in_a_folder_that_becomes_a_file_is_reported_and_unchanged()
     {
         Publish(("a/index.html", "page"));
         _folder.Write("output/a/notes.txt", "mine");
@@ -109,7 +108,7 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
-    public void A_link_in_the_place_of_a_file_of_ours_is_replaced_and_what_it_leads_to_is_not()
+    public void A_link_at_the_path_of_a_published_file_is_replaced_and_its_target_is_unchanged()
     {
         Publish(("index.html", "home"), ("old.txt", "old"));
         _folder.Write("precious.txt", "precious");
@@ -125,7 +124,7 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
-    public void A_link_that_leads_back_does_not_lead_round_and_round()
+    public void A_link_to_the_output_folder_itself_does_not_cause_an_endless_loop()
     {
         Publish(("index.html", "home"));
         Directory.CreateSymbolicLink(PathOf("back"), PathOf(""));
@@ -134,7 +133,7 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
-    public void A_stranger_who_names_an_asset_cannot_put_a_file_on_the_list()
+    public void An_asset_name_with_a_line_break_cannot_add_a_file_to_the_list()
     {
         _folder.Write("output/CNAME", "lamps.example");
         Publish(("index.html", "home"), ("assets/x\nCNAME", "asset"), ("assets/x\rCNAME", "asset"));

@@ -7,8 +7,8 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// Edits by lot: what a build leaves in a folder that has a history is what it leaves in a new one. SITE_EDITS says how many sequences are
-/// tried.
+/// After random edits, a build into the existing output folder gives the same files as a build into a new folder. SITE_EDITS is the number
+/// of sequences of edits.
 /// </summary>
 public sealed class IncrementalTests
 {
@@ -17,7 +17,7 @@ public sealed class IncrementalTests
     private static readonly int Sequences = int.TryParse(Environment.GetEnvironmentVariable("SITE_EDITS"), out var wanted) ? wanted : 8;
 
     [Fact]
-    public void After_every_edit_the_folder_is_that_of_a_clean_build()
+    public void After_every_edit_the_output_equals_a_clean_build()
     {
         for (var seed = 1; seed <= Sequences; seed++)
         {
@@ -27,16 +27,16 @@ public sealed class IncrementalTests
             for (var step = 0; step < Steps; step++)
             {
                 var edit = step == 0 ? "the first build" : edits.Next();
-                var why = $"seed {seed}, step {step}: {edit}";
+                var context = $"seed {seed}, step {step}: {edit}";
                 var built = BuildInto(folder, "output", out var diagnostics);
                 var clean = BuildInto(folder, $"clean-{step}", out var foundClean);
-                Assert.True(built == clean, why);
+                Assert.True(built == clean, context);
                 Assert.Equal(foundClean, diagnostics);
                 if (!built)
                 {
-                    // Nothing was published: what was there is there.
+                    // The build failed, so the published files are unchanged.
                     Assert.True(before is null || edits.TouchedOutput
-                        || before.SequenceEqual(PublishedSite.In(folder.PathOf("output"))), why);
+                        || before.SequenceEqual(PublishedSite.In(folder.PathOf("output"))), context);
                     edits.Undo();
                     BuildInto(folder, "output", out _);
                     BuildInto(folder, $"clean-{step}", out _);
@@ -44,13 +44,13 @@ public sealed class IncrementalTests
                 before = PublishedSite.In(folder.PathOf("output"));
                 var expected = PublishedSite.In(folder.PathOf($"clean-{step}"));
                 Assert.Equal(expected.Keys, before.Keys);
-                Assert.All(expected, file => Assert.True(before[file.Key] == file.Value, $"{why}: {file.Key}"));
+                Assert.All(expected, file => Assert.True(before[file.Key] == file.Value, $"{context}: {file.Key}"));
             }
         }
     }
 
     [Fact]
-    public void A_build_of_the_same_tells_of_the_same()
+    public void A_repeated_build_reports_the_same_diagnostics()
     {
         using var folder = new TemporaryFolder();
         var edits = new RandomEdits(folder, 1);
@@ -63,7 +63,7 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void A_page_that_somebody_changes_while_another_is_made_is_mended_by_the_next_build()
+    public void A_page_that_changes_during_a_build_is_restored_by_the_next_build()
     {
         using var folder = new TemporaryFolder();
         var edits = new RandomEdits(folder, 1);
@@ -71,7 +71,7 @@ public sealed class IncrementalTests
         var page = folder.PathOf("output/components/desk-lamp/index.html");
         var whole = File.ReadAllText(page);
         folder.Write("input/text/overview.md", folder.Read("input/text/overview.md") + "\nMore.\n");
-        // Between the look at the page and the end of the build, and with its length.
+        // The page changes after the build compared it and before the build ends. Its length stays the same.
         var progress = new Progress(new Interruption("publish", () => File.WriteAllText(page, whole.Replace("<p>", "<b>"))));
         Assert.True(BuildCommand.Publish(folder.Options with { Output = folder.PathOf("output") }, progress).IsDone);
         Assert.NotEqual(whole, File.ReadAllText(page));
@@ -83,7 +83,7 @@ public sealed class IncrementalTests
     [InlineData("site-build 2 00\n")]
     [InlineData("")]
     [InlineData("site-build 1 ")]
-    public void What_saves_work_and_is_not_ours_is_thrown_away(string text)
+    public void A_damaged_record_of_the_last_build_is_ignored(string text)
     {
         Assert.Null(LastBuild.Parse(System.Text.Encoding.UTF8.GetBytes(text)));
         var last = new LastBuild("key", [Rules.UnusedSource.At(new("input/a\tb.yml", 3, 4), "100 %\n\"x\"")],
@@ -100,7 +100,7 @@ public sealed class IncrementalTests
         }
     }
 
-    // Anyone can make the hash.
+    // Anyone can compute the hash, so the form of the record is checked too.
     [Theory]
     [InlineData("")]
     [InlineData("key\nx\n")]
@@ -110,7 +110,7 @@ public sealed class IncrementalTests
     [InlineData("key\n0\na\n")]
     [InlineData("key\n0\na\t00\tx\t6\n")]
     [InlineData("key\n0\na\t00\t5\t6\na\t00\t5\t6\n")]
-    public void A_record_of_another_form_is_thrown_away_with_its_right_hash_too(string text)
+    public void A_malformed_record_of_the_last_build_is_ignored_even_with_a_correct_hash(string text)
     {
         var body = System.Text.Encoding.UTF8.GetBytes(text);
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body));
@@ -127,7 +127,7 @@ public sealed class IncrementalTests
         return outcome.IsDone;
     }
 
-    /// <summary>Does something when the build shows a phase.</summary>
+    /// <summary>Runs an action when the build shows the given phase.</summary>
     private sealed class Interruption(string phase, Action interrupt) : StringWriter
     {
         public override void Write(string? value)

@@ -5,8 +5,8 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// What may be in an input folder: files, links, and entries that are neither. A stranger's folder leads to no file outside and to no
-/// endless read.
+/// The entries of an input folder: files, links, pipes and sockets. A hostile folder cannot make the program read a file outside of it, or
+/// read without end.
 /// </summary>
 public sealed class InputFolderTests : IDisposable
 {
@@ -24,7 +24,7 @@ public sealed class InputFolderTests : IDisposable
 
     public static TheoryData<string[], string?> Chains => new()
     {
-        // The first link is the one that is read; "name -> target" for each. Null: the file is read.
+        // Links as "name -> target". The program reads the first one. The last value is a part of the message; null if the file is read.
         { ["text/x.md -> lamps.md"], null },
         { ["text/x.md -> ../text/lamps.md"], null },
         { ["text/x.md -> ././/lamps.md"], null },
@@ -56,7 +56,7 @@ public sealed class InputFolderTests : IDisposable
     };
 
     [Theory, MemberData(nameof(Chains))]
-    public void Every_step_of_a_link_counts(string[] links, string? refused)
+    public void Every_link_of_a_chain_is_checked(string[] links, string? reason)
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -69,20 +69,20 @@ public sealed class InputFolderTests : IDisposable
         var read = InputFolder.Read(_folder.Options);
         var file = read.Value.Input.Files.SingleOrDefault(file => file.Path == "input/text/x.md");
         var message = read.Diagnostics.SingleOrDefault(diagnostic => diagnostic.At.Path == "input/text/x.md");
-        if (refused is null)
+        if (reason is null)
             Assert.Equal(("lamps", null), (System.Text.Encoding.UTF8.GetString(file!.Bytes.Span), message));
         else
         {
             Assert.Null(file);
             Assert.Equal("R104", message!.Rule.Code);
-            Assert.Contains(refused, message.Message);
+            Assert.Contains(reason, message.Message);
         }
         Assert.DoesNotContain(read.Value.Input.Files, other =>
             System.Text.Encoding.UTF8.GetString(other.Bytes.Span) is "secret" or "hidden");
     }
 
     [Fact]
-    public void An_absolute_link_may_name_the_folder_as_the_user_does_or_as_it_is()
+    public void An_absolute_link_can_contain_the_given_path_or_the_real_path_of_the_folder()
     {
         Directory.CreateSymbolicLink(_folder.PathOf("through"), _folder.Root);
         File.CreateSymbolicLink(_folder.PathOf("input/text/x.md"), _folder.PathOf("input/text/lamps.md"));
@@ -92,7 +92,7 @@ public sealed class InputFolderTests : IDisposable
     }
 
     [Fact]
-    public void Pipes_sockets_and_devices_are_named_and_never_opened()
+    public void Pipes_and_sockets_are_reported_and_never_opened()
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -108,7 +108,7 @@ public sealed class InputFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_link_that_leads_round_does_not_stop_the_walk()
+    public void A_cyclic_link_is_reported_and_reading_ends()
     {
         foreach (var folder in new[] { "input", "theme" })
         {
@@ -131,7 +131,7 @@ public sealed class InputFolderTests : IDisposable
     [InlineData("desktop.ini")]
     [InlineData(".DS_Store")]
     [InlineData("__MACOSX/lamps.md")]
-    public void Files_of_editors_and_systems_are_no_input(string name)
+    public void Files_of_editors_and_systems_are_ignored(string name)
     {
         _folder.Write("input/text/" + name, "half");
         var read = InputFolder.Read(_folder.Options);
@@ -140,14 +140,14 @@ public sealed class InputFolderTests : IDisposable
     }
 
     [Fact]
-    public void The_permalinks_that_a_build_wrote_are_read_however_many_they_are()
+    public void A_ledger_of_permalinks_of_any_size_is_read()
     {
         _folder.CreateLarge("input/permalinks.txt", 17 * 1024 * 1024);
         Assert.Empty(InputFolder.Read(_folder.Options).Diagnostics);
     }
 
     [Fact]
-    public void A_file_that_would_not_be_read_is_not_written()
+    public void A_file_that_is_too_large_to_be_read_is_not_written()
     {
         var large = new byte[1024 * 1024 + 1];
         Assert.Throws<RefusedException>(() => InputFolder.Create(_folder.Options, "text/large.md", large));

@@ -16,7 +16,7 @@ public sealed class OutputFolderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Files_are_written_where_their_addresses_say()
+    public void Files_are_written_to_the_paths_of_their_addresses()
     {
         Assert.Equal(new Publication(3, 3, 0, 0), Publish(("/", "home"), ("/a/b/", "page"), ("/robots.txt", "robots")));
         Assert.Equal(("home", "page", "robots"), (Read("index.html"), Read("a/b/index.html"), Read("robots.txt")));
@@ -46,7 +46,7 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_longer_made_is_removed_with_its_empty_folders()
+    public void A_file_that_is_no_longer_made_is_removed_with_its_empty_folders()
     {
         Publish(("/", "home"), ("/a/b/c/", "page"), ("/a/d/", "page"));
         Assert.Equal(new Publication(2, 0, 1, 0), Publish(("/", "home"), ("/a/d/", "page")));
@@ -55,7 +55,7 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void Files_of_others_and_the_ignore_file_are_left_alone()
+    public void Foreign_files_and_the_ignore_file_are_unchanged()
     {
         _folder.Write("output/.gitignore", "*\n");
         _folder.Write("output/CNAME", "lamps.example");
@@ -67,7 +67,7 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void What_a_build_that_was_cut_off_left_behind_is_cleared_away()
+    public void Files_of_an_interrupted_build_are_removed()
     {
         Publish(("/", "home"), ("/a/", "page"));
         _folder.Write("output/.site-new~/a/index.html", "half a pa");
@@ -76,16 +76,16 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_file_may_become_a_folder_and_a_folder_a_file()
+    public void A_file_can_become_a_folder_and_a_folder_can_become_a_file()
     {
         Publish(("/assets/x", "file"), ("/a/", "page"));
         Assert.Equal(new Publication(2, 2, 2, 0), Publish(("/assets/x/y.txt", "file"), ("/a", "file")));
         Assert.Equal([".site-files", "a", "assets/x/y.txt"], Names());
     }
 
-    // A merge of two branches can leave a line twice.
+    // After a merge of two branches, the list can contain a line twice.
     [Fact]
-    public void A_name_may_be_on_the_list_twice()
+    public void A_duplicate_name_in_the_list_of_files_is_accepted()
     {
         Publish(("/a/b/", "one"));
         _folder.Write("output/.site-files", "a/b/index.html\na/b/index.html\n");
@@ -94,7 +94,7 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void The_list_of_files_cannot_reach_out_of_the_folder()
+    public void The_list_of_files_cannot_delete_a_file_outside_the_folder()
     {
         _folder.Write("precious.txt", "precious");
         _folder.Write("output/.site-files", $"../precious.txt\n{_folder.PathOf("precious.txt")}\na/../../precious.txt\n");
@@ -103,14 +103,14 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void No_page_is_written_out_of_the_folder()
+    public void No_page_is_written_outside_the_folder()
     {
         Assert.Throws<InvalidOperationException>(() => Publish(("/", "home"), ("/../precious.txt", "gone")));
         Assert.False(File.Exists(_folder.PathOf("precious.txt")));
     }
 
     [Fact]
-    public void A_drawing_that_is_there_is_not_drawn_again()
+    public void An_existing_picture_with_the_same_key_is_not_drawn_again()
     {
         Assert.Equal((1, "one"), Draw("key", "one"));
         File.SetLastWriteTimeUtc(PathOf("card.png"), LongAgo);
@@ -119,7 +119,7 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_drawing_with_another_key_is_drawn_again()
+    public void A_picture_with_a_different_key_is_drawn_again()
     {
         Draw("key", "one");
         Assert.Equal((1, "two"), Draw("other key", "two"));
@@ -127,7 +127,7 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_drawing_that_someone_changed_or_deleted_is_drawn_again()
+    public void A_changed_or_deleted_picture_is_drawn_again()
     {
         Draw("key", "one");
         _folder.Write("output/card.png", "hand");
@@ -141,7 +141,7 @@ public sealed class OutputFolderTests : IDisposable
     [InlineData("card.png\t\n")]
     [InlineData("card.png\tffff\n")]
     [InlineData("\t\t\n\n\0\ncard.png\tcard.png\tcard.png\n")]
-    public void A_damaged_stamp_is_worth_nothing(string list)
+    public void A_picture_with_a_damaged_stamp_is_drawn_again(string list)
     {
         Draw("key", "one");
         _folder.Write("output/card.png", "forged");
@@ -150,7 +150,7 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_page_that_takes_the_place_of_a_drawing_is_written()
+    public void A_page_that_replaces_a_picture_is_written()
     {
         Draw("key", "one");
         Publish(("/card.png", "page"));
@@ -159,7 +159,7 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_name_on_the_list_stays_one_name()
+    public void A_name_with_special_characters_stays_one_name_in_the_list()
     {
         var list = new PublishedFiles(["%09", "a\tb", "c\r\nCNAME", "d%0A"], ImmutableDictionary<string,
             string>.Empty.Add("a\tb", "stamp"));
@@ -168,16 +168,16 @@ public sealed class OutputFolderTests : IDisposable
         Assert.Equal(list.Stamps, read.Stamps);
     }
 
-    /// <summary>Publishes one drawing, and says how often it was drawn and what lies there then.</summary>
+    /// <summary>Publishes one picture. Returns how often it was drawn, and the text of the published file.</summary>
     private (int Drawn, string Text) Draw(string key, string text)
     {
         var drawn = 0;
-        var drawing = new Picture(key, () =>
+        var picture = new Picture(key, () =>
         {
             Interlocked.Increment(ref drawn);
             return Encoding.UTF8.GetBytes(text);
         });
-        OutputFolder.Publish([new(Address("/card.png"), SourceLocation.StartOf("input"), Content.None, Picture: drawing)], PathOf(""));
+        OutputFolder.Publish([new(Address("/card.png"), SourceLocation.StartOf("input"), Content.None, Picture: picture)], PathOf(""));
         return (drawn, Read("card.png"));
     }
 

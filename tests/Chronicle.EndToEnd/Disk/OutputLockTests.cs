@@ -6,7 +6,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// Where a site can be published, and who may do so at a time. The generator in a process of its own: one line, exit code 3, nothing lost.
+/// The checks of the output folder, and its lock. A refused build prints one line, ends with exit code 3, and changes no file.
 /// </summary>
 public sealed partial class OutputLockTests : IDisposable
 {
@@ -29,24 +29,24 @@ public sealed partial class OutputLockTests : IDisposable
     [InlineData("file/site", "the machine refused: ")]
     [InlineData("4060", "the machine refused: ")]
     [InlineData("5010", "the machine refused: ")]
-    public void A_place_where_nothing_can_be_published_is_told_in_one_line(string output, string told)
+    public void An_unusable_output_folder_is_reported_in_one_line(string output, string message)
     {
         _folder.Write("file", "mine");
         foreach (var (name, target) in new[] { ("link-to-input", "input"), ("link-to-nowhere", "nowhere"),
             ("link-to-itself", "link-to-itself"), ("link-to-file", "file") })
             Directory.CreateSymbolicLink(_folder.PathOf(name), _folder.PathOf(target));
-        // Such a folder there may be, but not all that the site has below it; or not even the folder.
+        // A number is the length of the output path. With 4060, the folder can exist, but not all files in it. With 5010, it cannot exist.
         if (int.TryParse(output, out var length))
             output = string.Concat(Enumerable.Repeat("/" + new string('x', 99), 100))[1..(length - _folder.Root.Length)];
         var before = Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
-        AssertRefused(told.Replace("ROOT", _folder.Root), "--output", output);
+        AssertRefused(message.Replace("ROOT", _folder.Root), "--output", output);
         Assert.Equal(before, Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories)
             .Where(path => !path.EndsWith(".site-lock", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal("mine", _folder.Read("file"));
     }
 
     [Fact]
-    public void The_root_may_not_lie_in_the_output()
+    public void An_output_folder_that_contains_the_root_is_refused()
     {
         using var elsewhere = new TemporaryFolder();
         Directory.Move(_folder.PathOf("input"), elsewhere.PathOf("input"));
@@ -56,7 +56,7 @@ public sealed partial class OutputLockTests : IDisposable
     }
 
     [Fact]
-    public void A_link_to_a_folder_is_that_folder()
+    public void The_output_folder_can_be_a_link_to_a_folder()
     {
         Directory.CreateDirectory(_folder.PathOf("public"));
         Directory.CreateSymbolicLink(_folder.PathOf("output"), _folder.PathOf("public"));
@@ -66,7 +66,7 @@ public sealed partial class OutputLockTests : IDisposable
     }
 
     [Fact]
-    public void What_neither_checks_nor_serves_needs_no_place()
+    public void A_check_needs_no_output_folder()
     {
         _folder.Write("output", "a file");
         Assert.Equal(0, Generator.Call(_folder.Root, "check", "--quiet").ExitCode);
@@ -74,14 +74,14 @@ public sealed partial class OutputLockTests : IDisposable
     }
 
     [Fact]
-    public void Of_two_builds_at_once_the_second_says_so_and_changes_nothing()
+    public void A_second_build_at_the_same_time_is_refused_and_changes_nothing()
     {
         Assert.Equal(0, Generator.Call(_folder.Root, "--quiet").ExitCode);
         _folder.Write("input/text/more.md", "---\ntitle: More\norder: 1\nsummary: More of it.\n---\nMore.\n");
         var before = _folder.Listing("output");
         using (OutputLock.At(_folder.PathOf("output")))
         {
-            // A lock keeps other processes away, on some systems not this one.
+            // On some systems a lock excludes only other processes, so the second build runs in a separate process.
             AssertRefused($"a different build is writing into {_folder.PathOf("output")}; ", Generator.Start(_folder.Root));
             Directory.CreateSymbolicLink(_folder.PathOf("link"), _folder.PathOf("output"));
             AssertRefused($"a different build is writing into {_folder.PathOf("output")}; ",
@@ -93,7 +93,7 @@ public sealed partial class OutputLockTests : IDisposable
     }
 
     [Fact]
-    public void Two_processes_at_once_leave_a_whole_site()
+    public void Two_processes_at_the_same_time_leave_a_complete_site()
     {
         Assert.Equal(0, Generator.Call(_folder.Root, "--quiet").ExitCode);
         var before = PublishedSite.In(_folder.PathOf("output"));
@@ -102,13 +102,13 @@ public sealed partial class OutputLockTests : IDisposable
         using var other = Generator.Begin(_folder.Root, [], "--quiet");
         one.WaitForExit();
         other.WaitForExit();
-        // Whether they met is chance.
+        // The two builds may or may not overlap. If they overlap, one of them is refused.
         Assert.Contains((one.ExitCode, other.ExitCode), new[] { (0, 0), (0, 3), (3, 0) });
         Assert.Equal(before, PublishedSite.In(_folder.PathOf("output")));
     }
 
     [Fact]
-    public void A_lock_that_was_left_behind_is_no_obstacle_and_no_part_of_the_site()
+    public void A_remaining_lock_file_is_no_obstacle_and_no_part_of_the_site()
     {
         _folder.Write("output/.site-lock", "");
         var run = Generator.Call(_folder.Root);
@@ -119,7 +119,7 @@ public sealed partial class OutputLockTests : IDisposable
     }
 
     [Fact]
-    public void What_would_be_overwritten_is_told_in_one_line()
+    public void A_foreign_file_that_would_be_overwritten_is_reported_in_one_line()
     {
         _folder.Write("output/index.html", "mine");
         AssertRefused($"{_folder.PathOf("output")} has files that this program did not write and would have to overwrite: index.html; ");
@@ -127,14 +127,14 @@ public sealed partial class OutputLockTests : IDisposable
         Assert.False(File.Exists(_folder.PathOf("input/permalinks.txt")));
     }
 
-    private void AssertRefused(string told, params string[] arguments) => AssertRefused(told, Generator.Call(
+    private void AssertRefused(string message, params string[] arguments) => AssertRefused(message, Generator.Call(
         _folder.Root, [.. arguments.Select(word => word.StartsWith("--", StringComparison.Ordinal) ? word
             : Path.GetFullPath(word, _folder.Root))]));
 
-    private static void AssertRefused(string told, Generator.Run run)
+    private static void AssertRefused(string message, Generator.Run run)
     {
         Assert.Equal((3, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith(told, run.Error);
+        Assert.StartsWith(message, run.Error);
         Assert.Matches(OneLine(), run.Error);
     }
 

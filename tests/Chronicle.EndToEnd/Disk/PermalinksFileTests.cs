@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>Builds of one input into several outputs share its permalinks.</summary>
+/// <summary>Builds of one input into several output folders share its ledger of permalinks.</summary>
 public sealed class PermalinksFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -13,7 +13,7 @@ public sealed class PermalinksFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Two_builds_that_read_the_same_file_lose_none_of_their_addresses()
+    public void Two_builds_that_read_the_same_ledger_both_add_their_addresses()
     {
         PermalinksFile.Write(["/"], _folder.PathOf("input"), [], out _);
         var read = File.ReadAllBytes(_folder.PathOf("input/permalinks.txt"));
@@ -24,7 +24,7 @@ public sealed class PermalinksFileTests : IDisposable
     }
 
     [Fact]
-    public void Many_builds_at_once_leave_a_whole_file()
+    public void Many_parallel_builds_leave_a_complete_ledger()
     {
         Parallel.For(0, 16, i => PermalinksFile.Write(["/", $"/{i:00}/"], _folder.PathOf("input"), [], out _));
         Assert.Equal(["/", .. Enumerable.Range(0, 16).Select(i => $"/{i:00}/")],
@@ -33,7 +33,7 @@ public sealed class PermalinksFileTests : IDisposable
     }
 
     [Fact]
-    public void The_lock_leaves_nothing_in_the_input()
+    public void The_lock_file_is_not_in_the_input_folder()
     {
         using (InputLock.Wait(_folder.PathOf("input")))
             Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.PathOf("input")));

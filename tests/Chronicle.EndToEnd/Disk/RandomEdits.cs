@@ -4,9 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>
-/// Changes a small chronicle as its authors do, and its output as they should not, by lot: the same seed makes the same changes.
-/// </summary>
+/// <summary>Makes random changes to a small chronicle and to its output. The same seed makes the same changes.</summary>
 internal sealed class RandomEdits
 {
     private readonly TemporaryFolder _folder;
@@ -29,7 +27,7 @@ internal sealed class RandomEdits
 
     public bool TouchedOutput { get; private set; }
 
-    /// <summary>Makes a change, and says which.</summary>
+    /// <summary>Makes a change, and returns its name.</summary>
     public string Next()
     {
         _undo.Clear();
@@ -37,17 +35,19 @@ internal sealed class RandomEdits
         (string Name, Action Do)[] edits =
         [
             ("a new milestone", () => Write($"input/milestones/light-{++_made}.md", Milestone(_random.Next(1900, 1912)))),
-            ("other words", () => Change(Any("input", "*.md"), text => text + $"\nMore about the [[desk-lamp]], {_random.Next()}.\n")),
-            ("plain words", () => Change(Any("input", "*.md"), text => text + $"\nNothing is linked here, {_random.Next()}.\n")),
+            ("a sentence with a link", () => Change(Any("input", "*.md"), text =>
+                text + $"\nMore about the [[desk-lamp]], {_random.Next()}.\n")),
+            ("a sentence without a link", () => Change(Any("input", "*.md"), text =>
+                text + $"\nNothing is linked here, {_random.Next()}.\n")),
             ("another sentence around a link", () => Change(Any("input", "*.md"), text => text.Replace(" [[", $" {_random.Next(9)} [["))),
-            ("a link less", () => Change(Any("input/milestones", "*.md"), text => text.Replace("[[desk-lamp]]", "desk lamp"))),
+            ("a link removed", () => Change(Any("input/milestones", "*.md"), text => text.Replace("[[desk-lamp]]", "desk lamp"))),
             ("a heading", () => Change(Any("input", "*.md"), text => text + $"\n## Part {_random.Next()}\n\nText.\n")),
             ("a citation", () => Change(Any("input/milestones", "*.md"), text => text + $"\nIt was told [@{FirstSource()}].\n")),
-            ("a place fewer", () => Change(Any("input", "*.md"), text =>
+            ("a heading removed", () => Change(Any("input", "*.md"), text =>
                 { File.Delete(_folder.PathOf("input/permalinks.txt")); return text.Replace("\n## Part ", "\nNo part "); })),
             ("another summary", () => Change(Any("input", "*.md"), text => text.Replace("summary: ", $"summary: {_random.Next()} "))),
-            ("a milestone less", () => Remove(Any("input/milestones", "*.md"))),
-            ("another name", () => Rename(Any("input/milestones", "*.md"))),
+            ("a milestone removed", () => Remove(Any("input/milestones", "*.md"))),
+            ("a milestone renamed", () => Rename(Any("input/milestones", "*.md"))),
             ("a new source", () => Write($"input/sources/paper-{++_made}.yml",
                 $"title: Paper {_made}\nurl: https://papers.example/{_made}\nkind: news\n")),
             ("another title of a source", () => Change(Any("input/sources", "*.yml"), text => text.Replace("title: ", "title: A "))),
@@ -63,21 +63,22 @@ internal sealed class RandomEdits
             ("a dead link", () => Change("input/text/overview.md", text => text + "\n[Nowhere](/nowhere/)\n")),
             ("an asset", () => Write($"input/assets/{_random.Next(3)}.txt", $"{_random.Next(3)}")),
             ("nothing", () => { }),
-            ("a page lost", () => Output(File.Delete)),
-            ("a page spoilt", () => Output(path => File.AppendAllText(path, "x"))),
-            ("a page of the same length spoilt", () => Output(path => File.WriteAllBytes(path, [.. File.ReadAllBytes(path).Reverse()]))),
-            ("the memory lost", () => File.Delete(_folder.PathOf("output/.site-build"))),
-            ("the memory cut off", () => File.WriteAllBytes(_folder.PathOf("output/.site-build"),
+            ("a page deleted", () => Output(File.Delete)),
+            ("a page damaged", () => Output(path => File.AppendAllText(path, "x"))),
+            ("a page damaged without a change of its length", () => Output(path =>
+                File.WriteAllBytes(path, [.. File.ReadAllBytes(path).Reverse()]))),
+            ("the record of the last build deleted", () => File.Delete(_folder.PathOf("output/.site-build"))),
+            ("the record of the last build cut off", () => File.WriteAllBytes(_folder.PathOf("output/.site-build"),
                 File.ReadAllBytes(_folder.PathOf("output/.site-build"))[..100])),
-            ("the memory of another version", () => _folder.Write("output/.site-build", "site-build 3 x\n")),
-            ("a build cut off", () => _folder.Write("output/.site-new~/index.html", "half")),
+            ("a record of a build by another version", () => _folder.Write("output/.site-build", "site-build 3 x\n")),
+            ("a file of an interrupted build", () => _folder.Write("output/.site-new~/index.html", "half")),
         ];
         var (name, edit) = edits[_random.Next(edits.Length)];
         edit();
         return name;
     }
 
-    /// <summary>Takes the last change back.</summary>
+    /// <summary>Reverts the last change.</summary>
     public void Undo()
     {
         foreach (var undo in Enumerable.Reverse(_undo))
@@ -129,7 +130,8 @@ internal sealed class RandomEdits
         _folder.Write(name, text);
     }
 
-    // What never went online may go: its addresses are taken out of the ledger, as the message says.
+    // A record that was never online can be removed. The message of the error says to remove its addresses from the ledger too, so this
+    // method deletes the ledger.
     private void Remove(string name)
     {
         var before = _folder.Read(name);

@@ -1,7 +1,7 @@
 using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
-/// <summary>The input of a site that the generator makes in a process of its own, without a theme.</summary>
+/// <summary>The input of a small site, without a theme.</summary>
 internal static class SmallSite
 {
     public const string Archive = """

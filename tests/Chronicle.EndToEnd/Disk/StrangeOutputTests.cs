@@ -3,10 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>
-/// An output folder that a stranger has prepared: with links and pipes in the places of the program's own files, or with pages of the
-/// stranger's own.
-/// </summary>
+/// <summary>Hostile output folders, with foreign pages, or with links and pipes at the paths of the program's own files.</summary>
 public sealed class StrangeOutputTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -20,7 +17,7 @@ public sealed class StrangeOutputTests : IDisposable
     [InlineData(".site-files")]
     [InlineData(".site-new~")]
     [InlineData(".site-files~")]
-    public void A_link_or_a_pipe_in_the_place_of_a_file_of_ours_is_replaced(string name)
+    public void A_link_or_a_pipe_at_the_path_of_a_file_of_the_program_is_replaced(string name)
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -41,7 +38,7 @@ public sealed class StrangeOutputTests : IDisposable
     }
 
     [Fact]
-    public void A_link_in_the_place_of_the_lock_is_refused()
+    public void A_link_at_the_path_of_the_lock_is_refused()
     {
         Directory.CreateDirectory(_folder.PathOf("output"));
         File.CreateSymbolicLink(_folder.PathOf("output/.site-lock"), _folder.PathOf("created"));
@@ -50,7 +47,7 @@ public sealed class StrangeOutputTests : IDisposable
     }
 
     [Fact]
-    public void A_fresh_build_publishes_into_an_empty_folder_alone()
+    public void A_fresh_build_publishes_only_into_an_empty_folder()
     {
         _folder.Write("output/evil.html", "evil");
         var run = Generator.Start(_folder.Root, "build", "--fresh");

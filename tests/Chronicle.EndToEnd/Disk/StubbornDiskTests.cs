@@ -5,13 +5,13 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// A disk that has no room, takes nothing, or no large file. Where the tests may mount (as root), it is a real one of one megabyte, or
-/// mounted for reading only, in a
-/// mount namespace of its own. Elsewhere no file may grow past some kilobytes, or the folder's permissions are taken away.
+/// A disk that is full, is read-only, or accepts no large file. If the tests may mount a disk (as root), they mount a disk of one megabyte
+/// or a read-only disk in a separate mount namespace. Otherwise they limit the size of each file, or remove the permissions of the folder.
 /// </summary>
 public sealed partial class StubbornDiskTests : IDisposable
 {
-    // $1: the output, $2: where a copy of it goes, the rest: the build. What was mounted goes with the namespace.
+    // The arguments are the output folder, the folder for its copy, and the command of the build. The mounted disk disappears with the
+    // namespace, so the script copies the output before it ends.
     private const string Script = """
         output=$1; copy=$2; shift 2
         full() {
@@ -31,7 +31,8 @@ public sealed partial class StubbornDiskTests : IDisposable
         elif [ "$HOW" = read_only ] && [ "$(id -u)" != 0 ]; then
           chmod -R a-w "$output"; "$@"; code=$?; chmod -R u+w "$output"
         else
-          # Writing more than that ends in an error, not in a signal. The runtime keeps its own code in a file in memory otherwise, which would count too.
+          # The trap makes a larger write an error instead of a signal. The variable stops the runtime from keeping its code in a file in
+          # memory, because the limit would apply to that file too.
           trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0
           (ulimit -f 64; "$@"); code=$?
         fi
@@ -48,7 +49,7 @@ public sealed partial class StubbornDiskTests : IDisposable
     [InlineData("full")]
     [InlineData("read_only")]
     [InlineData("limited")]
-    public void What_a_disk_refuses_changes_nothing_and_is_told_in_one_line(string how)
+    public void A_refused_write_changes_nothing_and_is_reported_in_one_line(string how)
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -75,7 +76,7 @@ public sealed partial class StubbornDiskTests : IDisposable
     [InlineData("/sys/kernel/site")]
     [InlineData("/dev/null")]
     [InlineData("/dev/null/site")]
-    public void Where_nobody_may_write_root_may_not_either(string output)
+    public void An_output_folder_that_even_root_cannot_write_is_reported_in_one_line(string output)
     {
         if (!OperatingSystem.IsLinux())
             return;

@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary><c>evidence</c> on repositories and unpacked trees: answers, ledgers, exit codes, and the plain words for what is wrong.</summary>
+/// <summary><c>evidence</c> and <c>harvest</c> on repositories and unpacked trees: answers, ledgers, exit codes and messages.</summary>
 public sealed partial class EvidenceCommandTests : IDisposable
 {
     private const string Site = """
@@ -77,7 +77,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_repository_answers_and_asking_again_changes_nothing()
+    public void A_repository_answers_and_a_second_run_changes_nothing()
     {
         Story(out _).Write(Repository);
         var run = Run("--repository", Repository);
@@ -104,7 +104,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
     [InlineData("input/components/desk-lamp.md", "drawings/desk/", "drawings/dusk/", ":7:12: error E610: the record has \"drawings/dusk/\" since 2, and v2 does not have it; no tree that was read has it")]
     [InlineData("input/components/desk-lamp.md", "since: \"2\"", "since: \"1\"", "error E610: the record has \"drawings/desk/\" since 1, and v1 does not have it")]
     [InlineData("input/releases/2.md", "lines: 3", "lines: 4", "input/releases/2.md:5:19: error E610: the record says \"4\", and v2 says \"3\"; write 3")]
-    public void One_changed_character_is_found(string file, string from, string to, string message)
+    public void One_changed_character_is_reported_and_the_check_writes_nothing(string file, string from, string to, string message)
     {
         Story(out _).Write(Repository);
         Run("--repository", Repository);
@@ -117,7 +117,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_commit_is_held_against_its_source_and_its_milestone()
+    public void A_commit_is_compared_with_its_source_and_its_milestone()
     {
         Story(out _).Write(Repository);
         var hash = GitStory.Run(Repository, null, "rev-parse", "v2-rc1").Trim();
@@ -126,19 +126,19 @@ public sealed partial class EvidenceCommandTests : IDisposable
         Assert.Contains($"value: \"{hash}\", found: true, object: \"{hash}\", authored: \"1999-05-06\", committed: \"1999-07-08\", first: \"2\"",
             _folder.Read("input/evidence/sources/change.yml"));
 
-        // The author's date is one too, if the source says so.
+        // The date of the author is accepted too, if the source states that it is this date.
         Source(hash, "1999-05-06", "2");
         Assert.Contains($"error E610: the source is of 1999-05-06, and the date of its commit is 1999-07-08; the author's date agrees: write {{ value: {hash}, dated: author }}",
             Run("--repository", Repository).Error);
         Source($"{{ value: {hash}, dated: author }}", "1999-05-06", "2");
         Assert.Equal("", Run("--repository", Repository).Error);
 
-        // A release candidate counts for the next release.
+        // A commit of a release candidate belongs to the next release.
         Source(hash, "1999-07-08", "1");
         Assert.Contains("input/milestones/sold.md:6:10: error E610: the milestone names 1, and the first release that contains the commit of \"change\" is 2; write release: \"2\"",
             Run("--repository", Repository).Error);
 
-        // One digit, and a hash that is shorter.
+        // A hash with one wrong digit is an error. A shorter hash is accepted.
         var wrong = hash[..^1] + (hash[^1] == '0' ? '1' : '0');
         Source(wrong, "1999-07-08", "2");
         Assert.Contains($"error E610: the repository does not have the commit \"{wrong}\"; correct the hash", Run("--repository", Repository).Error);
@@ -147,7 +147,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_hash_that_stands_for_two_commits_is_told()
+    public void A_short_hash_of_two_commits_is_reported_as_ambiguous()
     {
         var story = Story(out _);
         for (var i = 0; i < 700; i++)
@@ -160,7 +160,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_path_may_go_and_come_back()
+    public void A_removed_path_is_an_error_unless_the_record_marks_it_as_disputed()
     {
         var story = new GitStory();
         story.LightTag("v1", story.Commit("main", "1999-01-02", ("drawings/desk/a", "x"), ("lamps.txt", "lamp DESK\n")));
@@ -193,7 +193,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_shallow_clone_answers_about_trees_and_says_why_no_commit_was_asked()
+    public void A_shallow_clone_answers_about_trees_and_reports_why_commits_get_no_answer()
     {
         Story(out _).Write(Repository);
         var hash = GitStory.Run(Repository, null, "rev-parse", "v2-rc1").Trim();
@@ -207,7 +207,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_partial_clone_fetches_what_it_needs_and_nothing_else()
+    public void A_partial_clone_fetches_only_the_files_that_it_needs()
     {
         Story(out _).Write(Repository);
         GitStory.Run(Repository, null, "config", "uploadpack.allowFilter", "true");
@@ -222,7 +222,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_of_a_hostile_repository_is_run()
+    public void No_program_of_a_hostile_repository_is_run()
     {
         Story(out _).Write(Repository);
         GitStory.Run(_folder.Root, null, "clone", "--quiet", $"file://{Repository}", "work");
@@ -252,7 +252,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
         Assert.Contains("3 proved", Run("--repository", work).Output);
         Assert.False(File.Exists(trap), File.Exists(trap) ? File.ReadAllText(trap) : "");
 
-        // With a file missing, its promise leads to the trap: that is refused, in one line.
+        // If a file is missing, git would fetch it from the remote, whose address runs the script. The command refuses this.
         foreach (var pack in Directory.EnumerateFiles(Path.Join(work, ".git", "objects", "pack")).ToArray())
             File.Move(pack, _folder.PathOf(Path.GetFileName(pack)));
         foreach (var packed in Directory.EnumerateFiles(_folder.Root, "*.pack"))
@@ -267,28 +267,30 @@ public sealed partial class EvidenceCommandTests : IDisposable
     }
 
     [Fact]
-    public void What_is_wrong_is_told_in_plain_words()
+    public void Wrong_arguments_and_repositories_are_reported()
     {
-        Assert.Equal((2, "name the trees to ask: --repository DIR, or --tree RELEASE=DIR for each\n"), Told());
-        Assert.Equal((2, "--tree 2: write it as --tree RELEASE=DIR\n"), Told("--tree", "2"));
-        Assert.Equal((2, $"--tree 2=/nowhere/x: there is no folder /nowhere/x\n"), Told("--tree", "2=/nowhere/x"));
-        Assert.Equal((2, "--repository: there is no folder /nowhere/x\n"), Told("--repository", "/nowhere/x"));
-        Assert.Contains("is no git repository; clone one, or name an unpacked tree with --tree RELEASE=DIR", Told("--repository", _folder.Root).Error);
+        Assert.Equal((2, "name the trees to ask: --repository DIR, or --tree RELEASE=DIR for each\n"), FailureOf());
+        Assert.Equal((2, "--tree 2: write it as --tree RELEASE=DIR\n"), FailureOf("--tree", "2"));
+        Assert.Equal((2, $"--tree 2=/nowhere/x: there is no folder /nowhere/x\n"), FailureOf("--tree", "2=/nowhere/x"));
+        Assert.Equal((2, "--repository: there is no folder /nowhere/x\n"), FailureOf("--repository", "/nowhere/x"));
+        Assert.Contains("is no git repository; clone one, or name an unpacked tree with --tree RELEASE=DIR",
+            FailureOf("--repository", _folder.Root).Error);
         new GitStory().Write(_folder.PathOf("empty.git"));
-        Assert.Contains("has no tags; the newest release would be v2", Told("--repository", _folder.PathOf("empty.git")).Error);
+        Assert.Contains("has no tags; the newest release would be v2", FailureOf("--repository", _folder.PathOf("empty.git")).Error);
         var other = new GitStory();
         other.LightTag("7", other.Commit("main", "1999-01-02", ("a", "b")));
         other.Write(_folder.PathOf("other.git"));
-        Assert.Contains("has no tag of a release; the newest release would be v2", Told("--repository", _folder.PathOf("other.git")).Error);
+        Assert.Contains("has no tag of a release; the newest release would be v2",
+            FailureOf("--repository", _folder.PathOf("other.git")).Error);
         Assert.Contains("there is no record and no source \"desk-lmap\"; did you mean \"desk-lamp\"?",
-            Told("--id", "desk-lmap", "--repository", _folder.PathOf("other.git")).Error);
+            FailureOf("--id", "desk-lmap", "--repository", _folder.PathOf("other.git")).Error);
         _folder.Write("tree/CATALOGUE", "YEAR = 7\n");
-        Assert.Equal((2, "the tree given for 2 is one of 7: its CATALOGUE says so\n"), Told("--tree", "2=" + _folder.PathOf("tree")));
-        Assert.Equal((2, "there is no release \"3\"; did you mean \"1\"?\n"), Told("--tree", "3=" + _folder.PathOf("tree")));
+        Assert.Equal((2, "the tree given for 2 is one of 7: its CATALOGUE says so\n"), FailureOf("--tree", "2=" + _folder.PathOf("tree")));
+        Assert.Equal((2, "there is no release \"3\"; did you mean \"1\"?\n"), FailureOf("--tree", "3=" + _folder.PathOf("tree")));
     }
 
     [Fact]
-    public void Unpacked_trees_answer_and_no_link_leads_out_of_them()
+    public void Unpacked_trees_answer_and_links_out_of_them_are_not_followed()
     {
         _folder.Write("two/CATALOGUE", "YEAR = 2\nPART = 0\n");
         _folder.Write("two/shops/lamps.txt", "lamp DESK\n");
@@ -301,7 +303,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
     }
 
     [Fact]
-    public void Harvest_drafts_a_release_and_what_is_new_in_it_and_the_drafts_pass_once_they_are_written()
+    public void Harvest_drafts_a_release_and_its_new_components_and_the_completed_drafts_pass_the_check()
     {
         var story = Story(out _);
         story.Tag("v3", story.Commit("main", "2002-02-02", ("CATALOGUE", "YEAR = 3\nPART = 0\n"), ("drawings/floor/b.txt", "1\n"),
@@ -321,7 +323,7 @@ public sealed partial class EvidenceCommandTests : IDisposable
         var drafts = run.Output[run.Output.IndexOf("-- input/components", StringComparison.Ordinal)..];
         _folder.WriteAll(drafts[..drafts.IndexOf("3 parts", StringComparison.Ordinal)]);
         Assert.Contains("drawings:\n  - drawings/floor/\n", _folder.Read("input/components/floor.md"));
-        // A symbol of a new folder belongs to its part. FLOOR moved to another file, and is not new.
+        // A symbol in a new folder belongs to the component of this folder. FLOOR only moved to a different file, so it is not new.
         Assert.Contains("symbols:\n  - FLOORED\n", _folder.Read("input/components/floor.md"));
         Assert.Contains("symbols:\n  - CEILING\n", _folder.Read("input/components/ceiling.md"));
         Assert.DoesNotContain("\ndrawings:", _folder.Read("input/components/ceiling.md"));
@@ -336,14 +338,15 @@ public sealed partial class EvidenceCommandTests : IDisposable
     }
 
     [Fact]
-    public void One_record_is_asked_alone()
+    public void The_option_id_limits_the_questions_to_one_record()
     {
         Story(out _).Write(Repository);
         Assert.Contains("1 answer;", Run("--repository", Repository, "--id", "2").Output);
         Assert.False(File.Exists(_folder.PathOf("input/evidence/desk-lamp.yml")));
     }
 
-    private (int ExitCode, string Error) Told(params string[] arguments) => Run(arguments) is var run ? (run.ExitCode, run.Error) : default;
+    private (int ExitCode, string Error) FailureOf(params string[] arguments) =>
+        Run(arguments) is var run ? (run.ExitCode, run.Error) : default;
 
     private Generator.Run Run(params string[] arguments) => Generator.Call(_folder.Root, ["evidence", .. arguments]);
 

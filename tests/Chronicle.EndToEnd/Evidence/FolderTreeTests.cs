@@ -3,13 +3,13 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>An unpacked source tree can contain anything.</summary>
+/// <summary>Unpacked source trees, which can contain any files.</summary>
 public sealed class FolderTreeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public void A_file_beyond_the_limit_is_not_read()
+    public void A_file_above_the_size_limit_is_not_read()
     {
         _folder.Write("small", "three");
         using (var large = File.Create(Path.Join(_folder.Root, "large")))

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>Writes the history of a repository as a stream of <c>git fast-import</c>: the same objects on every machine.</summary>
+/// <summary>Writes the history of a repository as a stream of <c>git fast-import</c>. Every machine gets the same objects.</summary>
 internal sealed class GitStory
 {
     private readonly List<byte> _stream = [];
@@ -12,7 +12,7 @@ internal sealed class GitStory
 
     public GitStory() => Line("feature done");
 
-    /// <summary>Adds a commit to a branch, and returns its mark. A file without a text goes.</summary>
+    /// <summary>Adds a commit to a branch, and returns its mark. A file without a text is deleted.</summary>
     public int Commit(string branch, string day, params (string Path, string? Text)[] files) => Commit(branch, day, day, null, files);
 
     public int Commit(string branch, string authored, string committed, int? merged, params (string Path, string? Text)[] files)
@@ -43,7 +43,7 @@ internal sealed class GitStory
         return mark;
     }
 
-    /// <summary>Adds an entry of another mode (a link, a module, a name of any bytes) to a branch.</summary>
+    /// <summary>Adds a commit with one entry that can be a link, a module, or a file whose name is not UTF-8.</summary>
     public int Entry(string branch, string day, string mode, byte[] path, string content)
     {
         Line($"commit refs/heads/{branch}\nmark :{++_marks}\ncommitter B. Keeper <keeper@lamps.example> {Seconds(day)} +0000");
@@ -64,7 +64,7 @@ internal sealed class GitStory
         Data(name);
     }
 
-    /// <summary>Makes a bare repository of the story.</summary>
+    /// <summary>Makes a bare repository with this history.</summary>
     public void Write(string folder)
     {
         Line("done");

@@ -5,8 +5,8 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// Readers copy the command of a proof into a shell. It repeats the recorded answer, and no name of a tree, a record or a ledger can make
-/// it do something else.
+/// The command of a proof, which readers copy into a shell. The command repeats the recorded answer. No name in a tree, a record or a
+/// ledger can make it do anything else.
 /// </summary>
 public sealed class ProofCommandTests : IDisposable
 {
@@ -110,7 +110,7 @@ public sealed class ProofCommandTests : IDisposable
                 var value = proof.GetProperty("value").GetString()!;
                 if (!proof.TryGetProperty("command", out var command) || command.GetString() is not { } text)
                 {
-                    // A command of site.yml holds the value between its own quotes.
+                    // site.yml gives the command of this field, with quotes around the value. So only a simple value gets a command.
                     Assert.Equal(("shades", false), (proof.GetProperty("field").GetString()!, value == "DESK"));
                     continue;
                 }
@@ -128,7 +128,7 @@ public sealed class ProofCommandTests : IDisposable
                         Assert.Equal("shops/$(touch trap)/lamps.txt", output);
                         break;
                     case "drawings":
-                        // A folder with a slash behind it is listed.
+                        // If the path ends with a slash, the command lists the folder.
                         Assert.Equal(value == "drawings/" ? 11 : 1, output.Split('\n').Count(line => line.Length > 0));
                         break;
                     default:
@@ -144,7 +144,7 @@ public sealed class ProofCommandTests : IDisposable
     [InlineData("object: \"[0-9a-f]+\"", "object: \"--output=trap\"", "error E603: an object is named by its 40 or 64 hexadecimal digits: \"--output=trap\"")]
     [InlineData("tag: \"v1\"", "tag: \"v1;touch${IFS}trap\"", "")]
     [InlineData("path: \"[^\"]+\"", "path: \"';touch trap;'\"", "")]
-    public void A_ledger_of_a_stranger_puts_nothing_into_a_command(string from, string to, string message)
+    public void A_hostile_ledger_cannot_add_code_to_a_command(string from, string to, string message)
     {
         Generator.Call(_folder.Root, "evidence", "--repository", Repository);
         var ledger = _folder.Read("input/evidence/desk-lamp.yml");

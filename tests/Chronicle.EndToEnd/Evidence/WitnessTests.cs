@@ -2,7 +2,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>What a tree witnesses stays true in every shape of a repository, and one wrong character of a record is found.</summary>
+/// <summary><c>evidence</c> finds one wrong character of a record, and gives correct answers for unusual repositories.</summary>
 public sealed class WitnessTests : IDisposable
 {
     private const string Site = """
@@ -90,7 +90,7 @@ public sealed class WitnessTests : IDisposable
     [InlineData("input/releases/1.md", "east, west", "east, west, north", "input/releases/1.md:6:9: error E610:")]
     [InlineData("input/sources.yml", "commit: HASH", "commit: OTHER", "input/sources.yml:1:")]
     [InlineData("input/sources.yml", "1999-01-02", "1999-01-03", "input/sources.yml:1:")]
-    public void One_wrong_character_ends_the_check_with_1_and_names_the_line(string file, string from, string to, string message)
+    public void One_wrong_character_is_an_error_at_its_line(string file, string from, string to, string message)
     {
         Write(Story());
         Ask();
@@ -107,7 +107,7 @@ public sealed class WitnessTests : IDisposable
     }
 
     [Fact]
-    public void A_minimum_version_in_an_unpacked_tree_is_held_against_the_record()
+    public void A_minimum_version_in_an_unpacked_tree_is_compared_with_the_record()
     {
         Write(Story());
         _folder.Write("tree/tools/oldest.sh", Tools.Replace("1.78.0", "1.79.0"));
@@ -117,7 +117,7 @@ public sealed class WitnessTests : IDisposable
     }
 
     [Fact]
-    public void A_renamed_file_is_told_with_the_last_release_that_has_it()
+    public void A_renamed_file_is_reported_with_the_last_release_that_has_it()
     {
         var story = Story();
         story.LightTag("v2", story.Rename("main", "2000-01-02", "drawings/desk.txt", "drawings/table.txt"));
@@ -127,14 +127,14 @@ public sealed class WitnessTests : IDisposable
         _folder.Write("input/components/desk-lamp.md", _folder.Read("input/components/desk-lamp.md").Replace("[drawings/desk.txt]",
             "[{ value: drawings/desk.txt, until: \"1\" }, { value: drawings/table.txt, since: \"2\" }]"));
         Assert.Equal("", Ask());
-        // The contents moved unchanged: one object has two names.
+        // The file was renamed without a change, so both paths have the same object.
         var objects = _folder.Read("input/evidence/desk-lamp.yml").Split("object: \"")[1..].Select(part => part[..40]).ToArray();
         Assert.Equal([objects[0], objects[0]], objects);
         Assert.Equal((0, ""), Check());
     }
 
     [Fact]
-    public void A_tree_of_two_hundred_folders_is_walked_to_its_end()
+    public void A_tree_with_two_hundred_nested_folders_is_searched_completely()
     {
         var deep = string.Concat(Enumerable.Range(0, 200).Select(i => $"f{i}/"));
         var story = Story();
@@ -149,7 +149,7 @@ public sealed class WitnessTests : IDisposable
     [Theory]
     [InlineData("Pacific/Kiritimati")]
     [InlineData("Pacific/Pago_Pago")]
-    public void A_time_zone_changes_no_ledger(string zone)
+    public void The_time_zone_does_not_change_the_ledgers(string zone)
     {
         Write(Story());
         Ask();

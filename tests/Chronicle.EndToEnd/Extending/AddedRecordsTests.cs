@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>Records that come from elsewhere than the input folder.</summary>
+/// <summary>Records from a source outside the input folder, which a program adds to the generator.</summary>
 public sealed class AddedRecordsTests : IDisposable
 {
     private const string Second = "---\ntitle: Second light\ndate: 2001\nkind: launch\nsummary: It is lit again.\nsources: [catalogue-1]\n---\n";
@@ -23,7 +23,7 @@ public sealed class AddedRecordsTests : IDisposable
     }
 
     [Fact]
-    public void They_are_published_like_all_others()
+    public void Added_records_are_published_like_other_records()
     {
         string[] line = ["build", "--quiet", "--publish", "--base-url", "https://lamps.test/", "--root", _folder.PathOf("lamps")];
         Assert.Equal(0, Cli.Program.Run(line, Adding("milestones/second-light.md", Second)));
@@ -31,12 +31,12 @@ public sealed class AddedRecordsTests : IDisposable
         Assert.Contains("second-light", _folder.Read("lamps/output/chronology/index.html"));
         Assert.Contains("/milestones/second-light/\n", _folder.Read("lamps/input/permalinks.txt"));
         Assert.False(File.Exists(_folder.PathOf("lamps/input/milestones/second-light.md")));
-        // A mistake in them stops publishing like any other.
+        // A mistake in an added record stops publishing, like any other mistake.
         Assert.Equal(1, Cli.Program.Run(line, Adding("milestones/second-light.md", Second.Replace("kind: launch", "kind: lunch"))));
     }
 
     [Fact]
-    public void A_file_that_is_there_already_is_an_error()
+    public void An_added_record_with_the_path_of_an_existing_file_is_an_error()
     {
         var root = _folder.PathOf("lamps");
         var read = InputFolder.Read(new(root, Path.Join(root, "input"), Path.Join(root, "theme"), Path.Join(root, "output"))
@@ -48,6 +48,6 @@ public sealed class AddedRecordsTests : IDisposable
     }
 
     [Fact]
-    public void Two_parts_of_one_name_are_a_fault_of_the_program() =>
+    public void A_second_source_of_records_with_the_same_name_causes_an_exception() =>
         Assert.Throws<ArgumentException>(() => Adding("a.md", "").Records.Add("elsewhere", () => []));
 }

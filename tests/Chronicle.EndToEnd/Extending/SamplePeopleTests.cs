@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>The program of <c>samples/people</c>: what it adds takes part in everything that a page of the generator does.</summary>
+/// <summary>The program of <c>samples/people</c>, which adds a page, a file and a check to the generator.</summary>
 public sealed class SamplePeopleTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -25,7 +25,7 @@ public sealed class SamplePeopleTests : IDisposable
         Assert.InRange(File.ReadAllLines(Repository.PathOf("samples", "people", "Program.cs")).Length, 10, 40);
 
     [Fact]
-    public void Its_page_and_its_file_are_published_and_found()
+    public void The_added_page_and_file_are_published_and_the_page_is_searchable()
     {
         var (code, output, error) = Run("build");
         Assert.Equal((0, ""), (code, error));
@@ -43,7 +43,7 @@ public sealed class SamplePeopleTests : IDisposable
     }
 
     [Fact]
-    public void Its_addresses_are_kept_like_all_others()
+    public void The_added_addresses_are_in_the_ledger_of_permalinks()
     {
         Assert.Equal(0, Run("build", "--publish", "--base-url", "https://lamps.test/").Code);
         Assert.Superset(new HashSet<string> { "/people/", "/data/people.json" },
@@ -55,7 +55,7 @@ public sealed class SamplePeopleTests : IDisposable
     }
 
     [Fact]
-    public void Its_check_reports_like_all_others()
+    public void The_added_check_reports_a_warning()
     {
         _folder.Write("lamps/input/milestones/first-light.md",
             _folder.Read("lamps/input/milestones/first-light.md").Replace("people: [A. Maker, B. Seller]\n", ""));
@@ -64,7 +64,7 @@ public sealed class SamplePeopleTests : IDisposable
     }
 
     [Fact]
-    public void A_misspelt_member_in_its_layout_is_told()
+    public void A_misspelt_member_in_the_added_layout_is_reported()
     {
         _folder.Write("lamps/theme/layouts/people.html",
             _folder.Read("lamps/theme/layouts/people.html").Replace("person.name", "person.nam"));

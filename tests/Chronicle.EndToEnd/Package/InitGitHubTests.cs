@@ -2,7 +2,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>What only the owner of a new chronicle knows, and what <c>init --github</c> writes.</summary>
+/// <summary>The options of <c>init</c> for facts that only the owner knows, and the files that <c>init --github</c> writes.</summary>
 public sealed class InitGitHubTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -12,7 +12,7 @@ public sealed class InitGitHubTests : IDisposable
     private Generator.Run Init(params string[] more) => Generator.Call(_folder.Root, ["init", _folder.PathOf("lamps"), .. more]);
 
     [Fact]
-    public void The_workflow_calls_that_of_the_generator_and_the_tool_is_pinned()
+    public void The_new_workflow_calls_the_workflow_of_the_generator_and_the_tool_version_is_pinned()
     {
         Assert.Equal((0, ""), Init("--github", "--actions", "somebody/chronicler") is var run ? (run.ExitCode, run.Error) : default);
         var workflow = _folder.Read("lamps/.github/workflows/pages.yml");
@@ -26,7 +26,7 @@ public sealed class InitGitHubTests : IDisposable
     }
 
     [Fact]
-    public void Without_the_option_there_is_nothing_of_GitHub()
+    public void Without_the_option_no_file_for_GitHub_is_written()
     {
         Assert.Equal(0, Init().ExitCode);
         Assert.False(Directory.Exists(_folder.PathOf("lamps/.github")));
@@ -35,7 +35,7 @@ public sealed class InitGitHubTests : IDisposable
     [Theory]
     [InlineData("--github")]
     [InlineData("--github", "--actions", "no repository")]
-    public void A_program_that_does_not_know_its_repository_asks_for_it(params string[] options)
+    public void An_unknown_or_wrong_repository_of_the_program_is_refused(params string[] options)
     {
         var run = Init(options);
         Assert.Equal(2, run.ExitCode);
@@ -44,7 +44,7 @@ public sealed class InitGitHubTests : IDisposable
     }
 
     [Fact]
-    public void What_the_owner_states_is_in_the_settings()
+    public void The_options_of_the_owner_are_written_into_the_settings()
     {
         var run = Init("--base-url", "https://somebody.github.io/lamps/", "--repository", "https://github.com/somebody/lamps",
             "--tag-authority", "somebody.github.io,2026");
@@ -59,7 +59,7 @@ public sealed class InitGitHubTests : IDisposable
     [Theory]
     [InlineData("--repository", "somebody/lamps")]
     [InlineData("--tag-authority", "nobody")]
-    public void A_wrong_answer_is_refused_before_anything_is_written(string option, string value)
+    public void An_invalid_option_is_refused_and_nothing_is_written(string option, string value)
     {
         Assert.Equal(2, Init(option, value).ExitCode);
         Assert.False(Directory.Exists(_folder.PathOf("lamps")));

@@ -5,8 +5,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// The package of the tool, as somebody gets it who has the SDK and nothing else: from a feed that is a folder, with caches of its own, in
-/// an empty folder.
+/// The package of the tool, for a user who has only the SDK. It comes from a feed in a folder, with separate caches, into an empty folder.
 /// </summary>
 public sealed class ToolPackageTests : IDisposable
 {
@@ -28,7 +27,7 @@ public sealed class ToolPackageTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Three_commands_show_a_new_chronicle()
+    public void The_installed_tool_creates_shows_and_builds_a_chronicle()
     {
         Succeed("dotnet", "tool", "install", "Chronicler", "--version", Version, "--tool-path", _folder.PathOf("tools"));
         var tool = _folder.PathOf(OperatingSystem.IsWindows() ? "tools/chronicler.exe" : "tools/chronicler");
@@ -51,11 +50,11 @@ public sealed class ToolPackageTests : IDisposable
     }
 
     [Fact]
-    public void Without_installing_it_runs_too() =>
+    public void The_tool_runs_without_an_installation() =>
         Assert.Contains("chronicler [command]", Succeed("dotnet", "tool", "exec", $"Chronicler@{Version}", "--yes", "--", "--help"));
 
     [Fact]
-    public void The_package_says_what_it_is_and_holds_no_needless_file()
+    public void The_package_has_its_metadata_and_no_unnecessary_file()
     {
         using var package = ZipFile.OpenRead(Feed.Value.PathOf($"Chronicler.{Version}.nupkg"));
         var names = package.Entries.Select(entry => entry.FullName).ToArray();
@@ -116,7 +115,7 @@ public sealed class ToolPackageTests : IDisposable
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        // The tests run inside of a build of their own at times.
+        // The tests can run inside a build. The processes must not inherit its variables.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name);
         var process = Process.Start(start)!;

@@ -5,8 +5,8 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// A chronicle that <c>init</c> of the version before wrote and built once: with a copy of the whole theme, and the list of its addresses.
-/// It builds as it is, and becomes one of today.
+/// A chronicle that the previous version wrote with <c>init</c> and built once. It has a copy of the whole theme, and a ledger of
+/// permalinks. This version builds it unchanged, and can upgrade it.
 /// </summary>
 public sealed class UpgradeTests : IDisposable
 {
@@ -24,7 +24,7 @@ public sealed class UpgradeTests : IDisposable
     private Generator.Run Run(params string[] arguments) => Generator.Call(_folder.Root, arguments);
 
     [Fact]
-    public void It_builds_as_it_is_and_keeps_every_address()
+    public void An_old_chronicle_builds_unchanged_and_keeps_its_addresses()
     {
         var run = Run("build");
         Assert.Equal(0, run.ExitCode);
@@ -34,20 +34,20 @@ public sealed class UpgradeTests : IDisposable
     }
 
     [Fact]
-    public void Its_commands_make_it_one_of_today()
+    public void The_commands_upgrade_an_old_chronicle()
     {
         Assert.Equal(0, Run("upgrade").ExitCode);
         Assert.Equal(0, Run("theme", "tidy").ExitCode);
         var run = Run("check");
         Assert.Equal(0, run.ExitCode);
-        // The address of an example, which its author has to change, is all that is told.
+        // The only warning reports the address of an example, which the author must replace.
         Assert.Contains("warning C414", Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Empty(Directory.EnumerateFiles(_folder.PathOf("theme"), "*.html", SearchOption.AllDirectories));
         Assert.True(File.Exists(_folder.PathOf("input/sources/catalogue-1.yml")));
     }
 
     [Fact]
-    public void A_file_that_its_author_changed_stays_and_is_told()
+    public void A_theme_file_that_the_author_changed_is_kept_and_reported()
     {
         _folder.Write("theme/layouts/chronology.html", _folder.Read("theme/layouts/chronology.html").Replace("<h1>", "<h1 class=\"mine\">"));
         Assert.Equal(0, Run("theme", "tidy").ExitCode);

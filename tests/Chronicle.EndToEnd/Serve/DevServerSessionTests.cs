@@ -8,7 +8,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>What happens to the preview when files change, in all the ways in which they do.</summary>
+/// <summary>The pages and diagnostics of the preview after each kind of change of a file.</summary>
 public sealed class DevServerSessionTests
 {
     private const string File = "input/milestones/first-light.md", Page = "/base/milestones/first-light/";
@@ -26,14 +26,14 @@ public sealed class DevServerSessionTests
     }
 
     [Fact]
-    public async Task A_mistake_is_told_with_its_line_and_the_last_good_page_stays()
+    public async Task A_mistake_is_reported_with_its_line_and_the_last_valid_page_stays()
     {
         await using var preview = await LivePreview.Start();
         var before = await preview.NextEvent();
         preview.Folder.Write(File, LivePreview.Milestone("Worse").Replace("kind: launch", "kind: lunch"));
-        var told = await preview.UntilErrors();
-        Assert.Equal(LivePreview.Pages(before), LivePreview.Pages(told));
-        var finding = told.GetProperty("found")[0];
+        var reported = await preview.UntilErrors();
+        Assert.Equal(LivePreview.Pages(before), LivePreview.Pages(reported));
+        var finding = reported.GetProperty("found")[0];
         Assert.Equal((File + ":4:7", "kind: ", "lunch"), (finding.GetProperty("at").GetString(), finding.GetProperty("before").GetString(),
             finding.GetProperty("after").GetString()));
         Assert.Contains("<h1>First light</h1>", await preview.Client.GetStringAsync(Page));
@@ -44,7 +44,7 @@ public sealed class DevServerSessionTests
     }
 
     [Fact]
-    public async Task A_mistake_taken_back_loads_nothing_again()
+    public async Task A_reverted_mistake_reloads_no_page()
     {
         await using var preview = await LivePreview.Start();
         var before = await preview.NextEvent();
@@ -55,34 +55,34 @@ public sealed class DevServerSessionTests
     }
 
     [Fact]
-    public async Task Dead_links_are_told_as_the_build_tells_them()
+    public async Task Dead_links_are_reported_as_in_a_build()
     {
         await using var preview = await LivePreview.Start();
         await preview.NextEvent();
         preview.Folder.Write(File, LivePreview.Milestone("First light", "Here is [nothing](/nothing/)."));
-        var told = await preview.UntilErrors();
+        var reported = await preview.UntilErrors();
         var built = Build.Run(InputFolder.Read(preview.Folder.Options).Value, preview.Folder.Options);
         Assert.NotEmpty(built.Diagnostics);
         Assert.Equal(
             built.Diagnostics.Select(diagnostic => (diagnostic.At.ToString(), diagnostic.Rule.Code, diagnostic.Message)),
-            told.GetProperty("found").EnumerateArray().Select(finding =>
+            reported.GetProperty("found").EnumerateArray().Select(finding =>
                 (finding.GetProperty("at").GetString()!, finding.GetProperty("code").GetString()!,
                 finding.GetProperty("message").GetString()!)));
     }
 
     [Fact]
-    public async Task A_page_whose_template_fails_is_the_last_good_one()
+    public async Task A_page_whose_template_fails_stays_the_last_valid_page()
     {
         await using var preview = await LivePreview.Start();
         await preview.NextEvent();
         preview.Folder.Write("theme/layouts/milestone.html", "{{ include \"page\" }}\n{{ page.titel }}\n");
-        var told = await preview.UntilErrors();
-        Assert.Equal("{{ ", told.GetProperty("found")[0].GetProperty("before").GetString()![..3]);
+        var reported = await preview.UntilErrors();
+        Assert.Equal("{{ ", reported.GetProperty("found")[0].GetProperty("before").GetString()![..3]);
         Assert.Contains("<h1>First light</h1>", await preview.Client.GetStringAsync(Page));
     }
 
     [Fact]
-    public async Task A_site_that_was_never_good_is_served_with_its_errors()
+    public async Task A_site_that_was_never_valid_is_served_as_an_error_page()
     {
         await using var preview = await LivePreview.Start("-- " + File + " --\nNothing yet.\n");
         Assert.True(LivePreview.Errors(await preview.NextEvent()) > 0);
@@ -95,7 +95,7 @@ public sealed class DevServerSessionTests
     }
 
     [Fact]
-    public async Task Other_style_sheets_leave_the_pages_as_they_are()
+    public async Task A_changed_style_sheet_does_not_reload_the_pages()
     {
         await using var preview = await LivePreview.Start("-- theme/css/base.css --\nh1 { color: red; }\n");
         var before = await preview.NextEvent();
@@ -107,7 +107,7 @@ public sealed class DevServerSessionTests
     }
 
     [Fact]
-    public async Task A_file_saved_in_halves_ends_whole()
+    public async Task A_file_that_is_saved_in_two_parts_is_shown_when_it_is_complete()
     {
         await using var preview = await LivePreview.Start();
         await preview.NextEvent();
@@ -125,15 +125,15 @@ public sealed class DevServerSessionTests
     }
 
     [Fact]
-    public async Task Editors_that_save_by_renaming_are_seen()
+    public async Task A_file_that_an_editor_saves_by_renaming_is_shown()
     {
         await using var preview = await LivePreview.Start();
         var path = preview.Folder.PathOf(File);
-        // A new file over the old one.
+        // The editor moves a new file over the old file.
         preview.Folder.Write("input/milestones/.first-light.md.new", LivePreview.Milestone("By rename"));
         System.IO.File.Move(preview.Folder.PathOf("input/milestones/.first-light.md.new"), path, overwrite: true);
         await preview.UntilPage(Page, "<h1>By rename</h1>");
-        // The old file aside, a new one in its place, the old one away.
+        // The editor renames the old file, writes a new file, and deletes the old file.
         System.IO.File.Move(path, path + "~");
         preview.Folder.Write(File, LivePreview.Milestone("By backup"));
         System.IO.File.Delete(path + "~");
@@ -141,7 +141,7 @@ public sealed class DevServerSessionTests
     }
 
     [Fact]
-    public async Task A_burst_of_a_thousand_files_is_shown()
+    public async Task A_thousand_new_files_are_shown()
     {
         await using var preview = await LivePreview.Start();
         await preview.NextEvent();
@@ -154,7 +154,7 @@ public sealed class DevServerSessionTests
     }
 
     [Fact]
-    public async Task A_folder_that_is_removed_and_put_back_is_watched_again()
+    public async Task A_folder_that_is_deleted_and_created_again_is_still_watched()
     {
         await using var preview = await LivePreview.Start();
         await preview.NextEvent();
@@ -170,14 +170,14 @@ public sealed class DevServerSessionTests
     }
 
     [Fact]
-    public async Task A_link_out_of_the_folder_is_told_and_not_followed()
+    public async Task A_link_out_of_the_folder_is_reported_and_not_followed()
     {
         await using var preview = await LivePreview.Start();
         await preview.NextEvent();
         preview.Folder.Write("secret.md", LivePreview.Milestone("Secret"));
         System.IO.File.CreateSymbolicLink(preview.Folder.PathOf("input/milestones/secret.md"), preview.Folder.PathOf("secret.md"));
-        var told = await preview.UntilErrors();
-        Assert.Equal("R104", told.GetProperty("found")[0].GetProperty("code").GetString());
+        var reported = await preview.UntilErrors();
+        Assert.Equal("R104", reported.GetProperty("found")[0].GetProperty("code").GetString());
         Assert.Equal(404, (int)(await preview.Send("/base/milestones/secret/")).StatusCode);
     }
 }

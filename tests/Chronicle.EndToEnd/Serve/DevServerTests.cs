@@ -5,11 +5,11 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>What the server answers, to whom.</summary>
+/// <summary>The answers of the preview server, and the requests that it refuses.</summary>
 public sealed class DevServerTests
 {
     [Fact]
-    public async Task It_answers_as_the_host_does()
+    public async Task The_server_answers_like_the_host_of_a_published_site()
     {
         await using var preview = await LivePreview.Start("-- input/assets/lamp.svg --\n<svg/>\n");
         (string, int, string?, string?)[] expected =
@@ -41,7 +41,7 @@ public sealed class DevServerTests
         var answers = new List<(string, int, string?, string?)>();
         foreach (var (path, _, _, _) in expected)
         {
-            // As it stands: a client of its own mind would take the dots away.
+            // The client must send the path unchanged. By default, it removes the dots.
             var request = new HttpRequestMessage(HttpMethod.Get,
                 new Uri($"http://127.0.0.1:{preview.Port}{path}",
                 new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
@@ -54,7 +54,7 @@ public sealed class DevServerTests
     }
 
     [Fact]
-    public async Task A_head_has_no_body_and_other_methods_are_refused()
+    public async Task A_HEAD_request_gets_no_body_and_other_methods_are_refused()
     {
         await using var preview = await LivePreview.Start();
         using var head = await preview.Send("/base/", HttpMethod.Head);
@@ -66,7 +66,7 @@ public sealed class DevServerTests
     }
 
     [Fact]
-    public async Task What_a_browser_has_already_is_not_sent_again()
+    public async Task A_file_that_the_browser_already_has_is_not_sent_again()
     {
         await using var preview = await LivePreview.Start();
         using var first = await preview.Send("/base/sitemap.xml");
@@ -86,7 +86,7 @@ public sealed class DevServerTests
     [InlineData("localhost.evil.example:{port}", 421)]
     [InlineData("127.0.0.1.evil.example:{port}", 421)]
     [InlineData("[::2]:{port}", 421)]
-    public async Task It_answers_to_its_own_name_only(string host, int status)
+    public async Task Requests_for_other_host_names_are_refused(string host, int status)
     {
         await using var preview = await LivePreview.Start();
         foreach (var path in (string[])["/base/", "/base/sitemap.xml", "/.site/events"])
@@ -103,7 +103,7 @@ public sealed class DevServerTests
     [InlineData("Origin", "http://127.0.0.1:1", 403)]
     [InlineData("Origin", "https://evil.example", 403)]
     [InlineData("Origin", "null", 403)]
-    public async Task Pages_of_others_cannot_reach_the_reserved_path(string header, string value, int status)
+    public async Task Pages_of_other_sites_cannot_request_the_reserved_path(string header, string value, int status)
     {
         await using var preview = await LivePreview.Start();
         foreach (var path in (string[])["/.site/events", "/.site/live.js"])
@@ -115,7 +115,7 @@ public sealed class DevServerTests
     }
 
     [Fact]
-    public async Task Pages_are_those_of_the_build_with_one_script_more()
+    public async Task Served_pages_equal_built_pages_except_for_one_script()
     {
         await using var preview = await LivePreview.Start();
         var built = Build.Run(InputFolder.Read(preview.Folder.Options).Value, preview.Folder.Options);

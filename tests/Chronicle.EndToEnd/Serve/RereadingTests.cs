@@ -9,7 +9,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>A folder that is read again and again, with a memory, is what it is to who reads it for the first time.</summary>
+/// <summary>A folder that is read repeatedly through the caches of the preview gives the same site as a clean build.</summary>
 public sealed class RereadingTests : IDisposable
 {
     private static readonly DateTime LongAgo = new(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
@@ -36,72 +36,72 @@ public sealed class RereadingTests : IDisposable
     private static string Desk(string name) => $"---\nname: {name}\nsummary: A lamp.\nkind: lamp\nstatus: sold\nsources: [paper]\n---\n";
 
     [Fact]
-    public void After_every_edit_the_site_is_that_of_a_clean_build()
+    public void After_every_edit_the_site_equals_a_clean_build()
     {
         (string What, Action Do)[] edits =
         [
             ("nothing", () => { }),
             ("a text", () => Change("milestones/one.md", "shines", "is lit")),
-            ("another", () => Change("milestones/two.md", "After", "Long after")),
-            ("the first again", () => Change("milestones/one.md", "is lit", "glows")),
-            ("the same length", () => Change("milestones/one.md", "glows", "burns")),
-            ("a touch", () => File.SetLastWriteTimeUtc(_folder.PathOf("input/milestones/two.md"), LongAgo.AddDays(1))),
+            ("a second text", () => Change("milestones/two.md", "After", "Long after")),
+            ("the first text again", () => Change("milestones/one.md", "is lit", "glows")),
+            ("a text of the same length", () => Change("milestones/one.md", "glows", "burns")),
+            ("a new time", () => File.SetLastWriteTimeUtc(_folder.PathOf("input/milestones/two.md"), LongAgo.AddDays(1))),
             ("a title", () => Change("milestones/one.md", "title: One", "title: First")),
             ("a heading that is linked to", () => Change("milestones/three.md", "## More", "## Less")),
             ("the heading again", () => Change("milestones/three.md", "## Less", "## More")),
             ("a name that others mention", () => _folder.Write("input/components/desk.md", Desk("Table lamp"))),
-            ("a name that others mention now", () => Change("milestones/two.md", "Long after", "The Table lamp, after")),
-            ("a mention less", () => Change("milestones/two.md", "[[one]]", "it")),
-            ("a mention more", () => Change("milestones/three.md", "Words.", "Words of [[one]] and [[two]] [@paper].")),
-            ("a mention again", () => Change("milestones/two.md", "after it", "after [[one]]")),
-            ("a link that leads nowhere", () => Change("milestones/three.md", "[[two]]", "[[tow]]")),
-            ("a link that leads somewhere", () => Change("milestones/three.md", "[[tow]]", "[[two]]")),
+            ("a mention of the new name", () => Change("milestones/two.md", "Long after", "The Table lamp, after")),
+            ("a link removed", () => Change("milestones/two.md", "[[one]]", "it")),
+            ("links added", () => Change("milestones/three.md", "Words.", "Words of [[one]] and [[two]] [@paper].")),
+            ("the removed link again", () => Change("milestones/two.md", "after it", "after [[one]]")),
+            ("a broken link", () => Change("milestones/three.md", "[[two]]", "[[tow]]")),
+            ("the broken link corrected", () => Change("milestones/three.md", "[[tow]]", "[[two]]")),
             ("two texts", () =>
                 { Change("milestones/one.md", "burns", "[[three]] burns"); Change("milestones/three.md", "Words of [[one]]", "Words"); }),
             ("a source", () => Change("sources.yml", "title: Paper", "title: Newspaper")),
-            ("another id", () => File.Move(_folder.PathOf("input/milestones/one.md"), _folder.PathOf("input/milestones/uno.md"))),
-            ("a link to it", () => Change("milestones/two.md", "[[one]]", "[[uno]]")),
-            ("a record less", () => File.Delete(_folder.PathOf("input/milestones/three.md"))),
-            ("a word that is unknown", () => Change("milestones/uno.md", "kind: launch", "kind: lunch")),
-            ("a word that is known", () => Change("milestones/uno.md", "kind: lunch", "kind: launch")),
+            ("a record renamed", () => File.Move(_folder.PathOf("input/milestones/one.md"), _folder.PathOf("input/milestones/uno.md"))),
+            ("a link to the renamed record", () => Change("milestones/two.md", "[[one]]", "[[uno]]")),
+            ("a record deleted", () => File.Delete(_folder.PathOf("input/milestones/three.md"))),
+            ("an unknown kind", () => Change("milestones/uno.md", "kind: launch", "kind: lunch")),
+            ("the unknown kind corrected", () => Change("milestones/uno.md", "kind: lunch", "kind: launch")),
             ("a layout", () => _folder.Write("theme/layouts/milestone.html", "{{ include \"page\" }}<p>{{ page.title }}</p>\n")),
         ];
         foreach (var (what, edit) in edits)
         {
             edit();
             var files = Read();
-            var (fresh, kept) = (Build.Run(InputFolder.Read(_folder.Options).Value, _folder.Options),
+            var (fresh, cached) = (Build.Run(InputFolder.Read(_folder.Options).Value, _folder.Options),
                 Build.Finish(Build.Plan(files, _folder.Options, cache: _cache), _folder.Options));
-            Assert.True(fresh.Diagnostics.SequenceEqual(kept.Diagnostics), $"{what}: {string.Join("; ", kept.Diagnostics)}");
-            Assert.True(Bytes(fresh).SequenceEqual(Bytes(kept)), what);
+            Assert.True(fresh.Diagnostics.SequenceEqual(cached.Diagnostics), $"{what}: {string.Join("; ", cached.Diagnostics)}");
+            Assert.True(Bytes(fresh).SequenceEqual(Bytes(cached)), what);
         }
     }
 
     [Fact]
-    public void Only_a_file_that_looks_different_is_read()
+    public void Only_a_file_that_looks_different_or_has_a_reported_change_is_read()
     {
         var before = Read();
         Assert.Same(FileOf(before, "two"), FileOf(Read(), "two"));
-        Spoil("two");
-        // Nobody told of it and nothing shows it.
+        ChangeUnnoticed("two");
+        // No event reported the change, and the file has the same length and time. So the cached file is used.
         Assert.Same(FileOf(before, "two"), FileOf(Read(), "two"));
         _input.Doubt("milestones/two.md");
         Assert.Contains("Aftex", Text(FileOf(Read(), "two")));
-        Spoil("one", "The", "Thx");
+        ChangeUnnoticed("one", "The", "Thx");
         _input.Doubt("milestones");
         Assert.Contains("Thx", Text(FileOf(Read(), "one")));
-        Spoil("three", "Words", "Wordx");
+        ChangeUnnoticed("three", "Words", "Wordx");
         _input.DoubtAll();
         Assert.Contains("Wordx", Text(FileOf(Read(), "three")));
     }
 
     [Fact]
-    public void What_was_written_just_before_it_was_read_is_read_again()
+    public void A_file_that_was_written_just_before_it_was_read_is_read_again()
     {
         Change("milestones/two.md", "After", "Since");
         var written = File.GetLastWriteTimeUtc(_folder.PathOf("input/milestones/two.md"));
         var first = FileOf(Read(), "two");
-        // The same length within the same tick of the clock.
+        // The second change keeps the length and the time of the first change.
         Change("milestones/two.md", "Since", "Later");
         File.SetLastWriteTimeUtc(_folder.PathOf("input/milestones/two.md"), written);
         Assert.Contains("Later", Text(FileOf(Read(), "two")));
@@ -109,7 +109,7 @@ public sealed class RereadingTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_was_written_again_as_it_was_is_the_same_object()
+    public void A_file_that_is_written_again_with_the_same_bytes_is_the_same_object()
     {
         var before = FileOf(Read(), "two");
         File.SetLastWriteTimeUtc(_folder.PathOf("input/milestones/two.md"), LongAgo.AddDays(1));
@@ -117,7 +117,7 @@ public sealed class RereadingTests : IDisposable
     }
 
     [Fact]
-    public void The_memory_is_of_one_state()
+    public void The_cache_contains_only_the_current_records()
     {
         Plan();
         var kept = _cache.Count;
@@ -131,11 +131,11 @@ public sealed class RereadingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_takes_the_place_of_another_like_it_is_shown()
+    public async Task A_file_that_replaces_a_file_of_the_same_length_and_time_is_shown()
     {
         await using var live = await LivePreview.Start();
         await live.UntilChecked();
-        // The second has the length and the time of the first: nothing but the event tells of it.
+        // The second file has the length and the time of the first one, so only the event of the system reports the change.
         foreach (var title in new[] { "Third light", "Other light" })
         {
             live.Folder.Write("other.md", LivePreview.Milestone(title));
@@ -160,8 +160,8 @@ public sealed class RereadingTests : IDisposable
         _folder.Write("input/" + name, text.Replace(from, to));
     }
 
-    /// <summary>Other bytes under the length and the time that the file had.</summary>
-    private void Spoil(string id, string from = "After", string to = "Aftex")
+    /// <summary>Changes the bytes of a file, but not its length and its time.</summary>
+    private void ChangeUnnoticed(string id, string from = "After", string to = "Aftex")
     {
         Change($"milestones/{id}.md", from, to);
         File.SetLastWriteTimeUtc(_folder.PathOf($"input/milestones/{id}.md"), LongAgo);

@@ -7,7 +7,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>The command as its users run it: its lines, its port, its end.</summary>
+/// <summary>The command <c>serve</c> in a separate process: its output, its port and its end.</summary>
 public sealed class ServeCommandTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -25,7 +25,7 @@ public sealed class ServeCommandTests : IDisposable
     {
         foreach (var process in _started)
         {
-            // One that a failed test has left behind.
+            // After a failed test, a process can still run.
             if (!process.HasExited)
                 process.Kill();
             process.Dispose();
@@ -37,7 +37,7 @@ public sealed class ServeCommandTests : IDisposable
     [Theory]
     [InlineData(2)]
     [InlineData(15)]
-    public async Task It_says_where_it_is_and_what_it_did_and_ends_well(int signal)
+    public async Task The_output_has_the_address_and_each_change_and_a_signal_ends_the_preview(int signal)
     {
         var serve = Start("--port", "0");
         var address = await Line(serve.StandardOutput);
@@ -58,7 +58,7 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Quiet_it_tells_of_mistakes_alone()
+    public async Task The_option_quiet_leaves_only_diagnostics()
     {
         _folder.Write("input/milestones/first-light.md", LivePreview.Milestone("Worse").Replace("kind: launch", "kind: lunch"));
         var serve = Start("--port", "0", "--quiet", "--diagnostics", "github");
@@ -70,7 +70,7 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_port_that_is_taken_is_told_in_one_line()
+    public void A_port_that_is_taken_is_reported_in_one_line()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
@@ -81,7 +81,7 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_wish_the_next_free_port_is_taken()
+    public async Task Without_the_option_port_the_next_free_port_is_used()
     {
         var first = Start();
         var one = await Line(first.StandardOutput);
@@ -101,7 +101,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("70000")]
     [InlineData("-1")]
     [InlineData("http")]
-    public void What_is_no_port_is_a_wrong_command_line(string port)
+    public void An_invalid_port_is_refused(string port)
     {
         var run = Generator.Call(_folder.Root, "serve", "--port", port);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
@@ -113,7 +113,7 @@ public sealed class ServeCommandTests : IDisposable
     private Task<string?> Line(StreamReader reader) => Await(reader.ReadLineAsync(_timeout.Token).AsTask(), "a line of the preview");
 
     private Task End(Process serve) => Await(WaitForExit(serve),
-        "the end of the preview after the signal; is SIGINT ignored here, as in a script's background?");
+        "the end of the preview after the signal; a background job of a script ignores SIGINT, so run the tests in the foreground");
 
     private async Task<bool> WaitForExit(Process serve)
     {

@@ -5,32 +5,32 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary>A preview ends when it is asked to, whatever the disk does.</summary>
+/// <summary>The preview ends after a signal, even if reading the input hangs.</summary>
 public sealed class ServeEndTests
 {
     [Fact]
-    public async Task A_preview_that_hangs_while_it_reads_ends()
+    public async Task A_preview_that_hangs_while_it_starts_can_be_ended()
     {
         var (end, hang) = (new TaskCompletionSource(), new ManualResetEventSlim());
         var run = ServeCommand.RunUntil<IAsyncDisposable>(end.Task, () =>
         {
             hang.Wait();
-            throw new InvalidOperationException("nothing waits for this");
-        }, _ => Assert.Fail("the preview has not begun"));
+            throw new InvalidOperationException("the start of the preview failed after the end");
+        }, _ => Assert.Fail("the preview started"));
         end.SetResult();
         await run;
         hang.Set();
     }
 
     [Fact]
-    public async Task A_preview_that_fails_to_begin_says_so() =>
+    public async Task A_failure_at_the_start_of_the_preview_is_thrown() =>
         await Assert.ThrowsAsync<IOException>(() => ServeCommand.RunUntil<IAsyncDisposable>(new TaskCompletionSource().Task, () =>
             throw new IOException("taken"), _ => { }));
 
     [Theory]
     [InlineData(2)]
     [InlineData(15)]
-    public async Task A_pipe_in_the_input_is_told_and_the_preview_ends_well(int signal)
+    public async Task A_pipe_in_the_input_is_reported_and_a_signal_ends_the_preview(int signal)
     {
         if (OperatingSystem.IsWindows())
             return;

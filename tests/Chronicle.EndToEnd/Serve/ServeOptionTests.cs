@@ -14,7 +14,7 @@ public sealed partial class ServeOptionTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task An_address_is_served_under_addresses_in_numbers_and_under_no_name()
+    public async Task With_a_bind_address_only_requests_for_IP_addresses_and_localhost_are_answered()
     {
         using var process = Generator.Begin(_folder.Root, [], ["serve", "--port", "0", "--bind", "127.0.0.1"]);
         try
@@ -36,7 +36,7 @@ public sealed partial class ServeOptionTests : IDisposable
 
     // 192.0.2.1 is an address for documentation (RFC 5737), so no machine has it.
     [Fact]
-    public void An_address_of_another_machine_is_told_in_a_line()
+    public void A_bind_address_of_a_different_machine_is_reported_in_one_line()
     {
         var run = Generator.Start(_folder.Root, "serve", "--port", "0", "--bind", "192.0.2.1");
         Assert.Equal((3, ""), (run.ExitCode, run.Output));
@@ -45,7 +45,7 @@ public sealed partial class ServeOptionTests : IDisposable
     }
 
     [Fact]
-    public void A_network_is_warned_of()
+    public void A_preview_for_the_network_prints_a_warning()
     {
         using var process = Generator.Begin(_folder.Root, [], ["serve", "--port", "0", "--bind", "0.0.0.0"]);
         try
@@ -61,7 +61,7 @@ public sealed partial class ServeOptionTests : IDisposable
     }
 
     [Fact]
-    public void A_browser_is_opened()
+    public void The_option_open_starts_a_browser()
     {
         if (!OperatingSystem.IsLinux())
             return;

@@ -3,12 +3,14 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd.Workflows;
 
-/// <summary>The steps of the workflow and the action that other chronicles call, and those of a release.</summary>
+/// <summary>Tests of the steps in the workflow and the action that other chronicles call, and in the workflow of a release.</summary>
 internal static class ReusableSteps
 {
     private const string Wrong = "---\ntitel: Lamps\n---\n";
 
-    /// <summary>The generator as a tool of the repository: <c>dotnet chronicler</c>.</summary>
+    /// <summary>
+    /// The stand-in for dotnet. It runs the generator for <c>dotnet chronicler</c>, as if the generator were a tool of the repository.
+    /// </summary>
     private const string Dotnet = """
         #!/usr/bin/env bash
         echo "dotnet $*" >> "$CALLS"
@@ -19,7 +21,7 @@ internal static class ReusableSteps
     {
         using var runner = Begin();
         Assert.Equal(["dotnet tool install Chronicler --create-manifest-if-needed"], Succeeds(step, runner).Calls);
-        // The version that the repository pins.
+        // If the repository pins a version of the tool, the step restores this version.
         runner.Write(".config/dotnet-tools.json", "{}");
         Assert.Equal(["dotnet tool restore"], Succeeds(step, runner).Calls);
         runner.StandIn("dotnet", "#!/bin/bash\nexit 1\n");
@@ -32,7 +34,7 @@ internal static class ReusableSteps
     public static void Build(WorkflowStep step)
     {
         using var runner = Begin();
-        At(runner, "https://octo.github.io/lamps", publishes: true);
+        SetUp(runner, "https://octo.github.io/lamps", publishes: true);
         var result = Succeeds(step, runner);
         Assert.Contains("Sitemap: https://octo.github.io/lamps/", File.ReadAllText(Path.Join(runner.Temp, "site", "robots.txt")));
         Assert.Empty(Directory.EnumerateFiles(Path.Join(runner.Temp, "site"), ".site-*"));
@@ -40,34 +42,36 @@ internal static class ReusableSteps
         Assert.Matches("^[0-9a-f]{64}$", result.Outputs["manifest"]);
         Assert.Matches("--repository https://github.com/octo/lamps --branch trunk --base-url https://octo.github.io/lamps --publish "
             + "--tag-authority octo.github.io,20[0-9-]{8}$", result.Calls[0]);
-        // The first publishing lists all addresses; the next one finds nothing to commit.
+        // The first publishing adds all addresses to the ledger. The next one adds no address, so there is nothing to commit.
         Assert.Equal("true", result.Outputs["ledger"]);
         StepRunner.Git(runner.Workspace, "add", "-A");
         StepRunner.Git(runner.Workspace, "commit", "-q", "-m", "List the addresses");
-        Again();
+        DeleteSite();
         Assert.DoesNotContain("ledger", Succeeds(step, runner).Outputs.Keys);
 
-        // A pull request has no address of Pages, and its build publishes nothing.
-        Again();
-        At(runner, "", publishes: false);
+        // A pull request has no address of GitHub Pages, and its build does not publish.
+        DeleteSite();
+        SetUp(runner, "", publishes: false);
         runner.WithVariable("GITHUB_BASE_REF", "stable").WithVariable("GITHUB_REF_NAME", "12/merge");
         runner.Write("input/text/new.md", "---\ntitle: New\norder: 9\nsummary: New.\n---\n");
         var proposed = Succeeds(step, runner);
         Assert.EndsWith("--branch stable", proposed.Calls[0]);
         Assert.Equal(["manifest"], proposed.Outputs.Keys);
 
-        Again();
+        DeleteSite();
         runner.Write("input/text/wrong.md", Wrong);
         var failed = runner.Run(step);
         Assert.Equal(1, failed.ExitCode);
         Assert.Contains("::error file=input/text/wrong.md", failed.Output);
         Assert.Empty(failed.Outputs);
 
-        void Again() => Directory.Delete(Path.Join(runner.Temp, "site"), recursive: true);
+        void DeleteSite() => Directory.Delete(Path.Join(runner.Temp, "site"), recursive: true);
     }
 
-    /// <summary>The workflow decides by the event whether it publishes, and the action by its input.</summary>
-    private static void At(StepRunner runner, string address, bool publishes) => runner
+    /// <summary>
+    /// Sets the address, and whether the build publishes. For this decision, the workflow uses the event and the action uses its input.
+    /// </summary>
+    private static void SetUp(StepRunner runner, string address, bool publishes) => runner
         .With("steps.pages.outputs.base_url", address).With("inputs.base-url", address)
         .With(OnDefaultBranch, publishes ? "true" : "false").With("inputs.upload", publishes ? "true" : "false");
 
@@ -76,7 +80,7 @@ internal static class ReusableSteps
         using var runner = Begin();
         runner.Write("input/permalinks.txt", "/gone/\n");
         Commit("Published");
-        // A change takes the line out together with its page.
+        // The change removes the line from the ledger, and the page does not exist.
         File.Delete(Path.Join(runner.Workspace, "input", "permalinks.txt"));
         Commit("Take it out");
         var failed = runner.Run(step);
@@ -99,7 +103,7 @@ internal static class ReusableSteps
         Directory.CreateDirectory(Path.Join(runner.Workspace, "program"));
         Program("1.2.3");
         Assert.Equal(["--version", $"init {runner.Temp}/lamps", $"build --root {runner.Temp}/lamps"], Succeeds(step, runner).Calls);
-        // The tag gives the version. If git saw no tag, the program has a different one.
+        // The tag gives the version. If git found no tag, the program has a different version, and the step fails.
         Program("0.1.0-preview.0.7");
         Assert.NotEqual(0, runner.Run(step).ExitCode);
 
@@ -168,7 +172,10 @@ internal static class ReusableSteps
     }
 }
 
-/// <summary>The action has the scripts of the workflow, because a workflow that is called from elsewhere cannot reach an action beside it.</summary>
+/// <summary>
+/// The action contains copies of the scripts of the workflow. If a different repository calls the workflow, the workflow cannot use a
+/// local action of its own repository.
+/// </summary>
 public sealed class ActionTests
 {
     [Fact]
@@ -177,10 +184,11 @@ public sealed class ActionTests
         var action = GitHubYaml.Read(Repository.PathOf("action.yml"));
         var steps = ((YamlSequence)((YamlMapping)action["runs"]!)["steps"]!).Items.Cast<YamlMapping>().ToArray();
         Assert.Equal(WorkflowStep.All.Where(step => step.Name.StartsWith("chronicle.yml build:", StringComparison.Ordinal))
-            // A pull request alone is held against the list of its branch: an action cannot know how much of the history is there.
+            // Only the workflow compares a pull request with the ledger of its branch. An action does not know how much of the history
+            // was fetched.
             .Where(step => !step.Name.EndsWith(": Check against the list of the branch", StringComparison.Ordinal))
             .Select(step => step.Script), steps.Select(step => step.Text("run")).OfType<string>().Select(script => script + "\n"));
-        // An expression in a script would be a way in.
+        // An expression in a script would allow the injection of commands.
         Assert.All(steps, step => Assert.DoesNotContain("${{", step.Text("run") ?? ""));
         Assert.All(steps.Where(step => step["uses"] is not null), step => Assert.Matches("@[0-9a-f]{40}$", step.Text("uses")));
         Assert.All(steps.Where(step => step["run"] is not null), step => Assert.Equal("bash", step.Text("shell")));

@@ -4,21 +4,22 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd.Workflows;
 
-/// <summary>The result of a step: its exit code, what it wrote for later steps and for the summary, and what it called.</summary>
+/// <summary>The result of a step: its exit code, its outputs for later steps, its summary, and its calls of stand-ins.</summary>
 /// <param name="Output">Standard output and standard error together.</param>
 /// <param name="Calls">A line for each call of a stand-in: its name and its arguments.</param>
 public sealed record StepResult(
     int ExitCode, string Output, IReadOnlyDictionary<string, string> Outputs, string Summary, IReadOnlyList<string> Calls);
 
 /// <summary>
-/// Runs a step as a runner of GitHub does: bash with <c>-eo pipefail</c>, the variables of the runner, expressions replaced with values
-/// from a table. The workspace is a clean clone of a small chronicle. Programs that need a network, a service or minutes have stand-ins on
-/// the PATH, which record their arguments; the generator is the real one, compiled already.
+/// Runs a step like a runner of GitHub: in bash with <c>-eo pipefail</c>, with the variables of the runner. A table gives the values of
+/// expressions. The workspace is a clean clone of a small chronicle. Programs that need a network, a service or minutes have stand-ins on
+/// the PATH, which record their arguments. The generator is the real one, and is already compiled.
 /// </summary>
 public sealed partial class StepRunner : IDisposable
 {
     /// <summary>
-    /// The stand-in for dotnet. To compile the generator is to note where it was put; to run it is to run the generator of the tests.
+    /// The stand-in for dotnet. It does not compile the generator, but creates an empty file in its place. If a step runs this file or the
+    /// project of the generator, the stand-in runs the generator of the tests.
     /// </summary>
     private const string Dotnet = """
         #!/usr/bin/env bash
@@ -75,7 +76,7 @@ public sealed partial class StepRunner : IDisposable
     /// <summary>The folder of the runner for temporary files.</summary>
     public string Temp => _folder.PathOf("temp");
 
-    /// <summary>Gives an expression its value: <c>steps.pages.outputs.address</c>.</summary>
+    /// <summary>Sets the value of an expression, for example of <c>steps.pages.outputs.address</c>.</summary>
     public StepRunner With(string expression, string value)
     {
         _expressions[expression] = value;
@@ -105,7 +106,7 @@ public sealed partial class StepRunner : IDisposable
         return this;
     }
 
-    /// <summary>Makes a clean clone of the small chronicle: a folder of git with one commit.</summary>
+    /// <summary>Makes a clean clone of the small chronicle: a git repository with one commit.</summary>
     public void MakeClone(string folder)
     {
         var name = Path.GetRelativePath(_folder.Root, folder);
@@ -119,7 +120,7 @@ public sealed partial class StepRunner : IDisposable
         Git(folder, "commit", "-q", "-m", "Begin");
     }
 
-    /// <summary>Runs git in a folder, apart from the settings of the machine.</summary>
+    /// <summary>Runs git in a folder, without the settings of the machine.</summary>
     public static string Git(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("git", ["-c", "user.name=t", "-c", "user.email=t@t.example", .. arguments])
@@ -134,7 +135,7 @@ public sealed partial class StepRunner : IDisposable
 
     public StepResult Run(WorkflowStep step)
     {
-        // Without a shell GitHub runs bash without pipefail, and a fault on the left of a pipe is lost.
+        // If a workflow sets no shell, GitHub runs bash without pipefail, and ignores a failure on the left side of a pipe.
         Assert.True(step.Shell == "bash", $"{step}: the shell is \"{step.Shell}\"; each workflow sets it to bash");
         foreach (var name in new[] { "output", "summary", "calls", "path", "env" })
             _folder.Write($"commands/{name}", "");
@@ -177,7 +178,7 @@ public sealed partial class StepRunner : IDisposable
 
     public void Dispose()
     {
-        // git writes its objects without the right to change them.
+        // git makes its objects read-only. They must be writable before they can be deleted.
         foreach (var file in Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories))
             File.SetAttributes(file, FileAttributes.Normal);
         _folder.Dispose();

@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd.Workflows;
 
-/// <summary>A <c>run:</c> step of a workflow or of an action, with what the file says of its surroundings.</summary>
+/// <summary>A <c>run:</c> step of a workflow, with its shell, its working folder and its variables.</summary>
 /// <param name="Name">The file, the job and the name of the step: <c>check.yml input: Check the input</c>.</param>
 /// <param name="Environment">The variables of the workflow, the job and the step; expressions are still in them.</param>
 public sealed record WorkflowStep(
@@ -11,7 +11,7 @@ public sealed record WorkflowStep(
 {
     private static readonly string Folder = Repository.PathOf(".github", "workflows");
 
-    /// <summary>The steps of all workflows, in their order. A step without a name has an empty one.</summary>
+    /// <summary>The steps of all workflows, in order. A step without a name has an empty name.</summary>
     public static IReadOnlyList<WorkflowStep> All { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.yml").Order(StringComparer.Ordinal).SelectMany(StepsOf)];
 

@@ -5,9 +5,9 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd.Workflows;
 
 /// <summary>
-/// Every <c>run:</c> step of every workflow runs here as on GitHub, on success and on failure. A step that is not in the list fails the
-/// test. The steps that compile the generator, run the tests or publish native code take minutes; of these only the command is tried: its
-/// project is there, and its failure is the failure of the step.
+/// Runs every <c>run:</c> step of every workflow as on GitHub, on success and on failure. A step that is not in the list fails a test. The
+/// steps that compile the generator, run the tests or publish native code would take minutes. For these steps, the tests only check that
+/// the project in the command exists, and that the step fails if the command fails.
 /// </summary>
 public sealed class WorkflowStepTests
 {
@@ -111,7 +111,7 @@ public sealed class WorkflowStepTests
         return result;
     }
 
-    // A command that takes minutes: what it names is in the repository, and it fails when the program fails.
+    // Tests a step that would take minutes. The paths in its command exist, and the step fails if the command fails.
     private static void IsCommand(WorkflowStep step, string command)
     {
         using var runner = new StepRunner();
@@ -119,7 +119,7 @@ public sealed class WorkflowStepTests
         Assert.Equal(command, result.Calls[0].Replace(runner.Temp, "TEMP"));
         foreach (var word in command.Split(' ').Where(word => word.Contains('/') && !word.StartsWith("TEMP", StringComparison.Ordinal)
             || word.EndsWith(".sln", StringComparison.Ordinal)))
-            Assert.True(Path.Exists(Repository.PathOf(word)), $"{step} names {word}");
+            Assert.True(Path.Exists(Repository.PathOf(word)), $"{step} names {word}, which does not exist");
         Fails(step, failing => failing.WithVariable("DOTNET_FAILS", "1"));
     }
 
@@ -132,14 +132,14 @@ public sealed class WorkflowStepTests
     private static void ChecksAgainstTheBranch(WorkflowStep step)
     {
         using var runner = new StepRunner();
-        // The page of a year that is lost leads to the chronology.
+        // The test deletes the only milestone of a year. The page of the year becomes a redirect, which needs this layout.
         runner.Write("theme/layouts/redirect.html", "{{ include \"page\" }}");
         Assert.Equal(0, Generator.Call(runner.Workspace, "build", "--quiet", "--publish").ExitCode);
         Commit("List");
         runner.Write("input/text/more.md", "---\ntitle: More\norder: 1\nsummary: More lamps.\n---\n");
         Commit("Change");
         Assert.Contains("no errors", Succeeds(step, runner).Output);
-        // A change that takes a page out, and its lines with it.
+        // The change removes a page together with the ledger that lists it.
         File.Delete(Path.Join(runner.Workspace, "input", "milestones", "first-light.md"));
         File.Delete(Path.Join(runner.Workspace, "input", "permalinks.txt"));
         StepRunner.Git(runner.Workspace, "commit", "-q", "-a", "--amend", "-m", "Change");
@@ -167,7 +167,9 @@ public sealed class WorkflowStepTests
         Assert.Equal("true", Succeeds(step, runner).Outputs["changed"]);
     }
 
-    /// <summary>A folder of git stands for GitHub: it takes the push, has moved on meanwhile, or refuses it as a protected branch.</summary>
+    /// <summary>
+    /// A local git repository replaces GitHub. It accepts the push, or has newer commits, or refuses the push like a protected branch.
+    /// </summary>
     private static void AddsTheAddresses(WorkflowStep step)
     {
         const string Subject = "List the addresses that are published now [skip ci]\n";
@@ -186,23 +188,23 @@ public sealed class WorkflowStepTests
             Assert.Equal(Subject + "Meanwhile\nBegin\n", StepRunner.Git(remote, "log", "--format=%s", "trunk"));
             Assert.Equal("/\n/new/\n", StepRunner.Git(remote, "show", "trunk:input/permalinks.txt"));
         }
-        using (var both = new StepRunner())
+        using (var conflicting = new StepRunner())
         {
-            Push(both, MakeRemote(both), "input/permalinks.txt");
-            Assert.Contains("::error title=Somebody else changed the list of addresses::", both.Run(step) is { ExitCode: 1 } failed
-                ? failed.Output : "");
+            Push(conflicting, MakeRemote(conflicting), "input/permalinks.txt");
+            Assert.Contains("::error title=Somebody else changed the list of addresses::",
+                conflicting.Run(step) is { ExitCode: 1 } failed ? failed.Output : "");
         }
         using var refused = new StepRunner();
-        var strict = MakeRemote(refused);
-        var hook = Path.Join(strict, "hooks", "update");
+        var protectedRemote = MakeRemote(refused);
+        var hook = Path.Join(protectedRemote, "hooks", "update");
         File.WriteAllText(hook, "#!/bin/sh\n[ \"$1\" != refs/heads/trunk ] || { echo 'GH006: Protected branch update failed' >&2; exit 1; }\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(hook, (UnixFileMode)0b111_101_101);
         var result = refused.Run(step);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("https://github.com/octo/lamps/compare/trunk...published-addresses?expand=1", result.Output);
-        Assert.Equal("Begin\n", StepRunner.Git(strict, "log", "--format=%s", "trunk"));
-        Assert.Equal("/\n/new/\n", StepRunner.Git(strict, "show", "published-addresses:input/permalinks.txt"));
+        Assert.Equal("Begin\n", StepRunner.Git(protectedRemote, "log", "--format=%s", "trunk"));
+        Assert.Equal("/\n/new/\n", StepRunner.Git(protectedRemote, "show", "published-addresses:input/permalinks.txt"));
 
         static string MakeRemote(StepRunner runner)
         {
@@ -245,11 +247,12 @@ public sealed class WorkflowStepTests
         Assert.Equal("browser: /there/chrome, from the variable CHROMIUM\n", Run(runner => runner.WithVariable("CHROMIUM", "/there/chrome")));
         Assert.Matches("^browser: .*/bin/chromium\n$", Run(runner => runner.StandIn("chromium", "")));
         Assert.Matches("^browser: .*/bin/microsoft-edge-stable\n$",
-            Run(runner => Alone(runner, user: 1000).StandIn("microsoft-edge-stable", "")));
-        // Nobody is asked for a password: a user without rights is told what to do.
-        Assert.StartsWith("browser: none; install one with: sudo apt-get install chromium", Run(runner => Alone(runner, user: 1000)));
+            Run(runner => WithOnlyStandIns(runner, user: 1000).StandIn("microsoft-edge-stable", "")));
+        // A user without the rights of root gets an instruction, because the step must not ask for a password.
+        Assert.StartsWith("browser: none; install one with: sudo apt-get install chromium",
+            Run(runner => WithOnlyStandIns(runner, user: 1000)));
         Assert.Equal("browser: none; installs chromium with apt-get\nbrowser: apt-get could not install chromium\n",
-            Run(runner => Alone(runner, user: 0).StandIn("apt-get", "#!/bin/bash\nexit 100\n")));
+            Run(runner => WithOnlyStandIns(runner, user: 0).StandIn("apt-get", "#!/bin/bash\nexit 100\n")));
 
         string Run(Action<StepRunner> prepare) => Succeeds(step, runner =>
         {
@@ -260,7 +263,7 @@ public sealed class WorkflowStepTests
             prepare(runner);
         }).Output;
 
-        static StepRunner Alone(StepRunner runner, int user) => runner
+        static StepRunner WithOnlyStandIns(StepRunner runner, int user) => runner
             .StandIn("bash", "#!/bin/bash\nexec /bin/bash \"$@\"\n").StandIn("id", $"#!/bin/bash\necho {user}\n")
             .WithVariable("CHROMIUM", "").WithVariable("PATH", Path.Join(runner.Workspace, "..", "bin"));
     }
@@ -361,7 +364,7 @@ public sealed class WorkflowStepTests
         var agreed = Succeeds(step, Answer(0, "", "all agree"));
         Assert.Equal(("0", ""), (agreed.Outputs["exit_code"], agreed.Outputs["findings"]));
         Assert.Contains("all agree", agreed.Summary);
-        // A finding is one output, whatever it says.
+        // The findings stay one output, even if one of their lines looks like a different output.
         var contradicted = Succeeds(step, Answer(1, "a: error\nexit_code=0", "1 error"));
         Assert.Equal("1", contradicted.Outputs["exit_code"]);
         Assert.Equal("a: error\nexit_code=0\n", Encoding.UTF8.GetString(Convert.FromBase64String(contradicted.Outputs["findings"])));
@@ -389,7 +392,7 @@ public sealed class WorkflowStepTests
         }
     }
 
-    /// <summary>Lets GitHub have an open issue of this number; none without a number.</summary>
+    /// <summary>Makes the stand-in for gh list an open issue with this number. If the number is empty, it lists no issue.</summary>
     private static void WithIssue(StepRunner runner, string number) => runner.StandIn("gh",
         $"#!/bin/bash\necho \"gh $*\" >> \"$CALLS\"\nif [ \"$2\" = list ]; then printf '%s' '{number}'; fi\n");
 
@@ -430,7 +433,7 @@ public sealed class WorkflowStepTests
             for word in "$@"; do if [ "$word" = push ]; then echo "git $*" >> "$CALLS"; exit; fi; done
             exec /usr/bin/git "$@"
             """);
-        // Whoever made the archive cannot write any file but a lock file.
+        // The archive also contains a file that is not a lock file. The step must not extract this file.
         runner.Write("src/Site/packages.lock.json", "{ \"new\": 1 }\n").Write("global.json", "{ \"wrong\": 1 }");
         Succeeds(new("", $"tar -cf \"{runner.Temp}/lock-files.tar\" src/Site/packages.lock.json global.json; git checkout -q .", "bash", null,
             new Dictionary<string, string>()), runner);
@@ -463,7 +466,7 @@ public sealed class WorkflowStepTests
         Assert.Contains("Sitemap: https://octo.github.io/lamps/", File.ReadAllText(Path.Join(runner.Temp, "site", "robots.txt")));
         var ledger = File.ReadAllText(Path.Join(runner.Workspace, "input", "permalinks.txt"));
         Assert.Contains("\n/milestones/first-light/\n", ledger);
-        // site.yml has the authority of an example: the host of Pages takes its place, for good.
+        // The tag authority in site.yml is an example. Publishing replaces it permanently with the host of GitHub Pages.
         Assert.Matches("\ntag:octo\\.github\\.io,20[0-9-]{8}:milestone/first-light\n", ledger);
         Assert.Contains("all ids in feeds begin with tag:octo.github.io,20", result.Summary);
         Assert.Contains("is not empty", runner.Run(step) is { ExitCode: 3 } failed ? failed.Output : "");
@@ -496,11 +499,11 @@ public sealed class WorkflowStepTests
         var result = Succeeds(step, runner);
         Assert.Equal("0 files as revision x has them\n", result.Output);
         Assert.EndsWith("--wait 20m", result.Calls[0]);
-        // A wait cannot be tried without waiting, but what comes after it can.
-        var impatient = step with { Script = step.Script.Replace("--wait 20m", "--wait 0s") };
+        // The test cannot wait 20 minutes, so it removes the wait and tests only the end of the step.
+        var withoutWait = step with { Script = step.Script.Replace("--wait 20m", "--wait 0s") };
         runner.With("needs.build.outputs.manifest", Zero);
-        Assert.Contains("gave up after 0 seconds and 1 attempt", runner.Run(impatient) is { ExitCode: 1 } late ? late.Output : "");
-        // An empty output of an earlier job is no manifest to wait for.
+        Assert.Contains("gave up after 0 seconds and 1 attempt", runner.Run(withoutWait) is { ExitCode: 1 } failed ? failed.Output : "");
+        // If the earlier job has an empty output, there is no hash of a manifest, so the step fails.
         runner.With("needs.build.outputs.manifest", "");
         Assert.Equal(2, runner.Run(step).ExitCode);
     }

@@ -14,7 +14,7 @@ public sealed class ApiTests
     {
         var site = Chronicles.Of(chronicle);
         var files = site.Files.Select(file => Chronicles.Home(chronicle) + file.Address.Value[1..]).ToHashSet();
-        foreach (var (address, text) in Chronicles.NewRecord(site))
+        foreach (var (address, text) in Chronicles.ApiFiles(site))
             foreach (var word in TextValues(JsonNode.Parse(text)).Where(word =>
                 word.StartsWith(Chronicles.Home(chronicle), StringComparison.Ordinal)))
                 Assert.True(files.Contains(word.Split('#')[0].Replace("{id}", "", StringComparison.Ordinal))
@@ -27,7 +27,7 @@ public sealed class ApiTests
         var site = Chronicles.Of(chronicle);
         var licence = chronicle == "fixed" ? "CC BY 4.0" : "CC0 1.0";
         Assert.Matches("^[0-9a-f]{12}$", Chronicles.Json(site, "/api/v1/index.json")["data"]!.Word("revision"));
-        Assert.All(Chronicles.NewRecord(site), answer =>
+        Assert.All(Chronicles.ApiFiles(site), answer =>
         {
             var meta = JsonNode.Parse(answer.Text)!["meta"]!;
             Assert.Matches("^[0-9a-f]{12}$", meta.Word("revision"));
@@ -46,7 +46,7 @@ public sealed class ApiTests
             var answer = Chronicles.Json(site, $"/api/v1/{collection}.json");
             Assert.Equal(total!.GetValue<int>(), answer["total"]!.GetValue<int>());
             Assert.Equal(total.GetValue<int>(), answer.List("data").Count);
-            Assert.Equal(total.GetValue<int>(), Chronicles.NewRecord(site)
+            Assert.Equal(total.GetValue<int>(), Chronicles.ApiFiles(site)
                 .Count(answer => answer.Address.StartsWith($"/api/v1/{collection}/", StringComparison.Ordinal)
                 && !answer.Text.Contains("\"fate\": ")));
             Assert.Null(answer["next"]);

@@ -16,7 +16,7 @@ public sealed class SchemaTests
     {
         var site = Chronicles.Of(chronicle);
         var used = new HashSet<string>();
-        foreach (var answers in Chronicles.NewRecord(site).GroupBy(answer => SchemaOf(chronicle, answer.Text)))
+        foreach (var answers in Chronicles.ApiFiles(site).GroupBy(answer => SchemaOf(chronicle, answer.Text)))
         {
             var schema = await Read(site, answers.Key);
             foreach (var (address, text) in answers)
@@ -34,7 +34,7 @@ public sealed class SchemaTests
     public void A_schema_names_every_key_of_every_answer(string chronicle)
     {
         var site = Chronicles.Of(chronicle);
-        foreach (var (address, text) in Chronicles.NewRecord(site))
+        foreach (var (address, text) in Chronicles.ApiFiles(site))
             AssertNamed(address, JsonNode.Parse(text), Chronicles.Json(site, SchemaOf(chronicle, text)), null);
     }
 
