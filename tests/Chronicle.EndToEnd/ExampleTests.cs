@@ -23,7 +23,7 @@ public sealed class ExampleTests
 
         await using var host = new StaticHost();
         host.Add("site", FixedChronicle.Result);
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         folder.Write("in-mainline.cs", program);
         var answer = await Run(folder.Root, "run", "in-mainline.cs", $"{host.Origin}/site/", Release);
 

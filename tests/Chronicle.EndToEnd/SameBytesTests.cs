@@ -16,7 +16,7 @@ public sealed class SameBytesTests
         // Only the small chronicle has cards, because drawing the cards of the large one takes most of a minute.
         var files = large ? WithoutCards(FixedChronicle.Files) : AtRoot(GermanChronicle.Shared.Files);
         var build = Build.Run(files, FixedChronicle.Options);
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         foreach (var file in files.Input.Files.Concat(files.Theme.Files))
         {
             var path = folder.PathOf("an other root/" + file.Path);

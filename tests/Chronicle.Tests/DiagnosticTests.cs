@@ -66,7 +66,7 @@ public sealed partial class DiagnosticTests
     [Fact]
     public void R103_file_too_large()
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         folder.CreateLarge("input/text/huge.md", 50 * 1024 * 1024);
         folder.CreateLarge("input/sources.yml", 50 * 1024 * 1024);
         folder.CreateLarge("input/assets/film.bin", 50 * 1024 * 1024);
@@ -76,7 +76,7 @@ public sealed partial class DiagnosticTests
     [Fact]
     public void R104_symbolic_link_leaves_the_folder()
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         folder.Write("elsewhere/secret.md", "secret");
         folder.Write("input/text/lamps.md", "lamps");
         File.CreateSymbolicLink(folder.PathOf("input/text/linked.md"), folder.PathOf("elsewhere/secret.md"));
@@ -94,7 +94,7 @@ public sealed partial class DiagnosticTests
     {
         if (OperatingSystem.IsWindows())
             return;
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         folder.Write("input/text/lamps.md", "lamps");
         folder.CreatePipe("input/text/pipe.md");
         Assert.Equal(SpecialFile, Messages(folder));

@@ -3,11 +3,9 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>Tests the class that compares a text with an expected file. It must fail if they differ.</summary>
-public sealed class ExpectedFileTests : IDisposable
+public sealed class ExpectedFileTests
 {
     private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Equal_texts_with_different_line_ends_pass()

@@ -129,7 +129,6 @@ internal sealed class LivePreview : IAsyncDisposable
         Client.Dispose();
         await _preview.DisposeAsync();
         _timeout.Dispose();
-        Folder.Dispose();
         Assert.Null(_failures.First);
     }
 }

@@ -1,17 +1,19 @@
 using Chronicle.Domain;
 
+[assembly: AssemblyFixture(typeof(Chronicle.Testing.TemporaryFolder.EndOfRun))]
+
 namespace Chronicle.Testing;
 
 /// <summary>
-/// An empty folder on the disk for one test. The process deletes all its folders at its end and none before: for some minutes after a
-/// deletion, the file system ext4 does not use the freed inodes again, and each new file takes longer because of the search for a different
-/// inode. With deletions after each test, <c>Chronicle.EndToEnd</c> takes 30 s more of processor time.
+/// An empty folder on the disk for one test. All folders are deleted at the end of the run (<see cref="EndOfRun"/>) and none before: for some
+/// minutes after a deletion, the file system ext4 does not use the freed inodes again, and each new file takes longer because of the search
+/// for a different inode. With deletions after each test, <c>Chronicle.EndToEnd</c> takes 30 s more of processor time.
 /// </summary>
-internal sealed class TemporaryFolder : IDisposable
+internal sealed class TemporaryFolder
 {
-    private static readonly string All = CreateAll();
+    private static readonly Lazy<string> All = new(() => Directory.CreateTempSubdirectory("site-test-").FullName);
 
-    public string Root { get; } = Directory.CreateDirectory(Path.Join(All, Path.GetRandomFileName())).FullName;
+    public string Root { get; } = Directory.CreateDirectory(Path.Join(All.Value, Path.GetRandomFileName())).FullName;
 
     public BuildOptions Options => new(Root, PathOf("input"), PathOf("theme"), PathOf("output"));
 
@@ -55,14 +57,18 @@ internal sealed class TemporaryFolder : IDisposable
         [.. Directory.EnumerateFiles(PathOf(name), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(path => $"{Path.GetRelativePath(Root, path)} {File.GetLastWriteTimeUtc(path):O} {Convert.ToHexString(File.ReadAllBytes(path))}")];
 
-    private static string CreateAll()
+    /// <summary>Deletes the folders of all tests. xUnit creates this object for the whole run.</summary>
+    public sealed class EndOfRun : IDisposable
     {
-        var folder = Directory.CreateTempSubdirectory("site-test-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        return folder;
-    }
-
-    public void Dispose()
-    {
+        public void Dispose()
+        {
+            if (!All.IsValueCreated)
+                return;
+            // git makes its objects read-only, and Windows deletes no read-only files.
+            if (OperatingSystem.IsWindows())
+                foreach (var file in Directory.EnumerateFiles(All.Value, "*", SearchOption.AllDirectories))
+                    File.SetAttributes(file, FileAttributes.Normal);
+            Directory.Delete(All.Value, recursive: true);
+        }
     }
 }

@@ -15,8 +15,9 @@ using Chronicle.Validate;
 namespace Chronicle.Testing;
 
 /// <summary>
-/// A whole site from one string with <c>-- path --</c> headers, built in memory. A default replaces the missing files:
-/// a <c>site.yml</c> about lamps, and the repository's own theme. Files below <c>built-in/</c> are the built-in theme. <see cref="TinyTheme.Site"/> makes the same site with the tiny theme.
+/// A whole site from one string with <c>-- path --</c> headers, built in memory. Missing files have defaults: a <c>site.yml</c> about lamps,
+/// and the repository's own theme. Files below <c>built-in/</c> are the built-in theme. <see cref="TinyTheme.Site"/> makes the same site with
+/// the tiny theme.
 /// </summary>
 internal sealed class TestSite
 {
@@ -42,7 +43,7 @@ internal sealed class TestSite
         return this;
     }
 
-    /// <summary>The same site, split into parts at these sizes.</summary>
+    /// <summary>The same site with other limits, such as a smaller number of entries in one part of a list.</summary>
     internal TestSite With(Limits limits)
     {
         Options = Options with { Limits = limits };

@@ -7,11 +7,9 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>The list of pages that differ between two sites.</summary>
-public sealed class ChangedPagesTests : IDisposable
+public sealed class ChangedPagesTests
 {
     private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Each_page_is_listed_with_its_change_its_title_and_its_addresses()

@@ -8,7 +8,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>The commands, options, exit codes and output streams, on which scripts depend.</summary>
-public sealed partial class CommandLineTests : IDisposable
+public sealed partial class CommandLineTests
 {
     private const string Settings = """
         -- input/site.yml --
@@ -41,13 +41,11 @@ public sealed partial class CommandLineTests : IDisposable
 
     public CommandLineTests() => _folder.WriteAll(TinyTheme.Archive + Settings + Milestone);
 
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public void A_build_updates_the_editor_files_unless_the_input_is_outside_the_root()
     {
         _folder.Write(".vscode/schemas/milestone.json", "{}");
-        using var elsewhere = new TemporaryFolder();
+        var elsewhere = new TemporaryFolder();
         elsewhere.WriteAll(Settings + Milestone);
         Assert.DoesNotContain(".vscode", Run("--input", elsewhere.PathOf("input"), "--output", elsewhere.PathOf("output")).Output);
         Assert.Equal("{}", _folder.Read(".vscode/schemas/milestone.json"));
@@ -151,7 +149,7 @@ public sealed partial class CommandLineTests : IDisposable
     [Fact]
     public void Options_set_each_folder()
     {
-        using var elsewhere = new TemporaryFolder();
+        var elsewhere = new TemporaryFolder();
         Directory.Move(_folder.PathOf("input"), elsewhere.PathOf("records"));
         Directory.Move(_folder.PathOf("theme"), elsewhere.PathOf("look"));
         var run = Generator.Call(_folder.Root, "--root", elsewhere.Root, "--input", elsewhere.PathOf("records"), "--theme",

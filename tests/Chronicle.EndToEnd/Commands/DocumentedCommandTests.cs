@@ -123,7 +123,7 @@ public sealed partial class DocumentedCommandTests
     [MemberData(nameof(Pages))]
     public void Every_command_line_of_a_page_works(string page)
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         CopyAll(Repository.PathOf("src", "Site", "Starter", "input"), folder.PathOf("input"));
         CopyAll(Repository.PathOf("theme"), folder.PathOf("theme"));
         folder.WriteAll(NamedRecords);

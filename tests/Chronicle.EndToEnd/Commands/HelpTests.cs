@@ -5,13 +5,11 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>Help, explanations, suggestions for misspelt words, and the completion of shells.</summary>
-public sealed class HelpTests : IDisposable
+public sealed class HelpTests
 {
     private readonly TemporaryFolder _folder = new();
 
     public HelpTests() => _folder.WriteAll(TinyTheme.Archive + SmallSite.Archive);
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("help", "--help")]

@@ -4,7 +4,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd.Commands;
 
 /// <summary>The command <c>import</c>: its files, its options and its exit codes.</summary>
-public sealed class ImportTests : IDisposable
+public sealed class ImportTests
 {
     private const string Mapping = """
         format: tags
@@ -22,8 +22,6 @@ public sealed class ImportTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public ImportTests() => Assert.Equal(0, Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")).ExitCode);
-
-    public void Dispose() => _folder.Dispose();
 
     private Generator.Run Import(params string[] arguments) => Generator.Call(_folder.PathOf("lamps"), ["import", .. arguments]);
 

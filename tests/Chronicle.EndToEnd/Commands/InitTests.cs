@@ -3,11 +3,9 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>The command <c>init</c>, which creates a new chronicle.</summary>
-public sealed class InitTests : IDisposable
+public sealed class InitTests
 {
     private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_new_chronicle_builds_without_a_warning()

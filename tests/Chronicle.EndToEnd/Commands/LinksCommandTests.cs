@@ -5,7 +5,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>The command <c>links</c>: the addresses of other sites in the records, and the records with broken addresses.</summary>
-public sealed class LinksCommandTests : IDisposable
+public sealed class LinksCommandTests
 {
     private const string Chapter = """
         -- input/text/lamps.md --
@@ -20,8 +20,6 @@ public sealed class LinksCommandTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public LinksCommandTests() => _folder.WriteAll(TinyTheme.Archive + SmallSite.Archive + Chapter);
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_plain_list_has_one_address_on_each_line() =>

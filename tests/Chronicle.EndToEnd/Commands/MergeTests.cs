@@ -7,17 +7,9 @@ namespace Chronicle.EndToEnd;
 /// Changes of different people merge with plain git, without merge drivers and without attributes, as GitHub merges them. The commands of
 /// the program make the changes if possible. The branches are merged in several orders.
 /// </summary>
-public sealed class MergeTests : IDisposable
+public sealed class MergeTests
 {
     private readonly TemporaryFolder _folder = new();
-
-    public void Dispose()
-    {
-        // git makes its objects read-only. They must be writable before they can be deleted.
-        foreach (var file in Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories))
-            File.SetAttributes(file, FileAttributes.Normal);
-        _folder.Dispose();
-    }
 
     /// <summary>The changes, by the name of their branch.</summary>
     private Dictionary<string, Action> Changes => new(StringComparer.Ordinal)

@@ -3,7 +3,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>The command <c>move</c>: its messages and the files that it writes.</summary>
-public sealed class MoveCommandTests : IDisposable
+public sealed class MoveCommandTests
 {
     private const string Lamps = """
         -- input/site.yml --
@@ -34,8 +34,6 @@ public sealed class MoveCommandTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public MoveCommandTests() => _folder.WriteAll(Lamps);
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Temporary_files_of_a_killed_process_are_deleted()

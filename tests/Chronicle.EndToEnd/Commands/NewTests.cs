@@ -7,7 +7,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>The command <c>new</c>: the records that it writes, and the mistakes that it reports.</summary>
-public sealed class NewTests : IDisposable
+public sealed class NewTests
 {
     private const string Lamps = """
         -- input/site.yml --
@@ -39,8 +39,6 @@ public sealed class NewTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public NewTests() => _folder.WriteAll(TinyTheme.Archive + Lamps);
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("input/milestones/first-light.md", "milestone", "title=First light", "date=1999-03", "kind=launch",

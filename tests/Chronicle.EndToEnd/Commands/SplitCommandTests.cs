@@ -4,7 +4,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>The command <c>split</c>: its messages and the files that it writes, also for the chapters of the real input.</summary>
-public sealed class SplitCommandTests : IDisposable
+public sealed class SplitCommandTests
 {
     private const string Lamps = """
         -- input/site.yml --
@@ -35,8 +35,6 @@ public sealed class SplitCommandTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public SplitCommandTests() => _folder.WriteAll(Lamps);
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_dry_run_writes_nothing()

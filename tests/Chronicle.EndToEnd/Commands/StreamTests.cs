@@ -5,13 +5,11 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>The end of a command whose output streams are closed or full, or whose current folder is deleted.</summary>
-public sealed partial class StreamTests : IDisposable
+public sealed partial class StreamTests
 {
     private readonly TemporaryFolder _folder = new();
 
     public StreamTests() => _folder.WriteAll(TinyTheme.Archive + SmallSite.Archive + "-- input/text/wrong.md --\n---\ntitel: Lamps\n---\n");
-
-    public void Dispose() => _folder.Dispose();
 
     public static TheoryData<string, string> Runs => new MatrixTheoryData<string, string>(
         ["--help", "--version", "check", "build", "verify input", "new text x --set titel=1", "move a b", "schemas", "biuld"],

@@ -3,15 +3,13 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>The command <c>theme</c>, and themes that former versions copied into chronicles.</summary>
-public sealed class ThemeCommandTests : IDisposable
+public sealed class ThemeCommandTests
 {
     private const string Layout = "theme/layouts/milestone.html";
 
     private readonly TemporaryFolder _folder = new();
 
     public ThemeCommandTests() => Assert.Equal(0, Generator.Call(_folder.Root, "init", Lamps).ExitCode);
-
-    public void Dispose() => _folder.Dispose();
 
     private string Lamps => _folder.PathOf("lamps");
 

@@ -7,7 +7,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>The manifest of a site, and the command <c>verify</c>, which compares folders and hosts with it.</summary>
-public sealed class VerifyTests : IDisposable
+public sealed class VerifyTests
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -17,8 +17,6 @@ public sealed class VerifyTests : IDisposable
             + "-- input/releases/1.0.md --\n---\nsummary: The first.\nsources: []\n---\n");
         Assert.Equal(0, Generator.Call(_folder.Root, "--quiet").ExitCode);
     }
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_manifest_lists_every_other_file_with_its_hash_and_size()

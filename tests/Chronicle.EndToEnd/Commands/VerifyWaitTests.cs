@@ -66,7 +66,7 @@ public sealed class VerifyWaitTests
     [Fact]
     public async Task The_command_reports_the_waiting_time_and_the_attempts()
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         await using var host = new StaticHost();
         host.Add("site", [("manifest.json", "{\"revision\":\"x\",\"files\":[]}"u8.ToArray())]);
         var run = Generator.Call(folder.Root, "verify", $"{host.Origin}/site/", "--wait", "0s", "--manifest-hash", new string('0', 64));
@@ -81,7 +81,7 @@ public sealed class VerifyWaitTests
     [InlineData("--manifest-hash \"0\" is no SHA-256", "--manifest-hash", "0")]
     public void Invalid_options_of_a_wait_are_refused(string error, params string[] options)
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         var run = Generator.Call(folder.Root, ["verify", folder.Root, .. options]);
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith(error, run.Error);

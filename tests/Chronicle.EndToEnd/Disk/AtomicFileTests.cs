@@ -5,7 +5,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>Files are replaced as a whole. The names of temporary files cannot be predicted, and no link is followed.</summary>
-public sealed class AtomicFileTests : IDisposable
+public sealed class AtomicFileTests
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -14,8 +14,6 @@ public sealed class AtomicFileTests : IDisposable
         _folder.Write("a", "old a");
         _folder.Write("b", "old b");
     }
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_file_is_replaced_and_no_temporary_file_remains()

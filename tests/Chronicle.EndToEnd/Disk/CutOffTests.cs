@@ -35,7 +35,7 @@ public sealed class CutOffTests
         {
             foreach (var next in new[] { after, before })
             {
-                using var folder = new TemporaryFolder();
+                var folder = new TemporaryFolder();
                 OutputFolder.Publish(before, folder.PathOf("output"));
                 folder.Write("output/CNAME", "lamps.example");
                 Assert.IsType<Stopped>(Stop<Stopped>(after, folder.PathOf("output"), count));
@@ -61,7 +61,7 @@ public sealed class CutOffTests
         var steps = StepsOf(before, after);
         for (var count = steps.Length; count-- > 0;)
         {
-            using var folder = new TemporaryFolder();
+            var folder = new TemporaryFolder();
             OutputFolder.Publish(before, folder.PathOf("output"));
             Assert.IsType<IOException>(Stop<IOException>(after, folder.PathOf("output"), count));
             var existing = PublishedSite.In(folder.PathOf("output"));
@@ -84,7 +84,7 @@ public sealed class CutOffTests
     [Fact]
     public void A_half_written_list_of_files_is_ignored()
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         OutputFolder.Publish(Old, folder.PathOf("output"));
         folder.Write("output/.site-files~", "index.html\nsame/ind");
         OutputFolder.Publish(New, folder.PathOf("output"));
@@ -103,7 +103,7 @@ public sealed class CutOffTests
 
     private static PublishStep[] StepsOf(ImmutableArray<RenderedFile> before, ImmutableArray<RenderedFile> after)
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         OutputFolder.Publish(before, folder.PathOf("output"));
         var steps = new List<PublishStep>();
         using var place = OutputLock.At(folder.PathOf("output"));

@@ -7,11 +7,9 @@ namespace Chronicle.EndToEnd;
 /// <summary>
 /// Files in the output folder that no build wrote. The program does not delete them, does not overwrite them, and does not follow links.
 /// </summary>
-public sealed class ForeignFileTests : IDisposable
+public sealed class ForeignFileTests
 {
     private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("index.html", "index.html")]

@@ -21,7 +21,7 @@ public sealed class IncrementalTests
     {
         for (var seed = 1; seed <= Sequences; seed++)
         {
-            using var folder = new TemporaryFolder();
+            var folder = new TemporaryFolder();
             var edits = new RandomEdits(folder, seed);
             SortedDictionary<string, string>? before = null;
             for (var step = 0; step < Steps; step++)
@@ -52,7 +52,7 @@ public sealed class IncrementalTests
     [Fact]
     public void A_repeated_build_reports_the_same_diagnostics()
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         var edits = new RandomEdits(folder, 1);
         folder.Write("input/sources/idle.yml", "title: Nobody cites it\nurl: https://catalogues.example/idle\nkind: news\n");
         Assert.True(BuildInto(folder, "output", out var first), string.Join("; ", first));
@@ -65,7 +65,7 @@ public sealed class IncrementalTests
     [Fact]
     public void A_page_that_changes_during_a_build_is_restored_by_the_next_build()
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         var edits = new RandomEdits(folder, 1);
         Assert.True(BuildInto(folder, "output", out _));
         var page = folder.PathOf("output/components/desk-lamp/index.html");

@@ -8,7 +8,7 @@ namespace Chronicle.EndToEnd;
 /// The entries of an input folder: files, links, pipes and sockets. A hostile folder cannot make the program read a file outside of it, or
 /// read without end.
 /// </summary>
-public sealed class InputFolderTests : IDisposable
+public sealed class InputFolderTests
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -19,8 +19,6 @@ public sealed class InputFolderTests : IDisposable
         _folder.Write("input/.hidden/file.md", "hidden");
         Directory.CreateDirectory(_folder.PathOf("theme"));
     }
-
-    public void Dispose() => _folder.Dispose();
 
     public static TheoryData<string[], string?> Chains => new()
     {

@@ -10,23 +10,20 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// The generator in a process of its own, ended by the system in the middle of its work, as often as the environment variable <c>KILLS</c>
-/// says: a third of the
-/// times at any moment of its run, a third while it writes files beside the site, a third while it moves them into it.
+/// Kills the generator in a separate process. A third of the kills come at any moment of its run, a third while it writes files beside the
+/// site, a third while it moves them into the site. The environment variable <c>KILLS</c> has the number of kills; the default is six.
 /// </summary>
-public sealed class KillTests(ITestOutputHelper output) : IDisposable
+public sealed class KillTests(ITestOutputHelper output)
 {
     private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("KILLS") ?? "6", CultureInfo.InvariantCulture);
 
     private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
-    public void Killed_at_any_moment_every_file_is_whole_and_the_next_build_completes_the_site()
+    public void After_a_kill_at_any_moment_every_file_is_whole_and_the_next_build_completes_the_site()
     {
         var sites = new[] { Write("one", "First light"), Write("two", "Second light") };
-        // Nobody ends these: they say how long each part takes.
+        // These two runs are not killed. They measure the time that each part takes.
         Run(sites[0], process => process.WaitForExit());
         var took = new TimeSpan[3];
         Run(sites[1], process =>
@@ -39,7 +36,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             process.WaitForExit();
             took = [watch.Elapsed, moves - writes, watch.Elapsed - moves];
         });
-        Assert.Equal(sites[1].Clean, There());
+        Assert.Equal(sites[1].Clean, Published());
 
         var chance = new Random(6);
         var (before, staged, moving, after) = (0, 0, 0, 0);
@@ -54,7 +51,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
                 if (part > 1)
                     WaitUntilItMoves(process);
                 var watch = Stopwatch.StartNew();
-                // The last milliseconds are counted, because the system wakes nobody that exactly.
+                // A busy loop waits for the last milliseconds, because a wait by the system is less exact.
                 if (moment > TimeSpan.FromMilliseconds(5))
                     process.WaitForExit(moment - TimeSpan.FromMilliseconds(5));
                 while (watch.Elapsed < moment && !process.HasExited)
@@ -63,40 +60,37 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
                 process.Kill();
             });
 
-            var there = There();
-            PublishedSite.AssertWhole(there, old.Clean, site.Clean);
-            var published = there.Where(file => !OutputFolder.IsOurs(file.Key)).ToArray();
-            if (there.SequenceEqual(site.Clean))
+            var found = Published();
+            PublishedSite.AssertWhole(found, old.Clean, site.Clean);
+            var files = found.Where(file => !OutputFolder.IsOurs(file.Key)).ToArray();
+            if (found.SequenceEqual(site.Clean))
                 after++;
-            else if (there.SequenceEqual(old.Clean))
+            else if (found.SequenceEqual(old.Clean))
                 before++;
-            else if (published.All(file => old.Clean.GetValueOrDefault(file.Key) == file.Value))
+            else if (files.All(file => old.Clean.GetValueOrDefault(file.Key) == file.Value))
                 staged++;
             else
                 moving++;
 
             OutputFolder.Publish(site.Files, _folder.PathOf("output"));
-            Assert.Equal(site.Clean, There());
+            Assert.Equal(site.Clean, Published());
         }
-        output.WriteLine($"{Kills} kills: {before} before anything was written, {staged} while files were written beside the site, {moving} while they were moved into it, {after} after; no file torn, each completed by the next build");
+        output.WriteLine($"{Kills} kills: {before} before the first file, {staged} while files were written beside the site, {moving} while they were moved into the site, {after} after the last move");
     }
 
     private sealed record Variant(string Root, ImmutableArray<RenderedFile> Files, SortedDictionary<string, string> Clean);
 
-    /// <summary>A site of which hardly a file is as in the other one.</summary>
+    /// <summary>Writes the input of a site that shares few files with the other site.</summary>
     private Variant Write(string name, string title)
     {
         var (root, other) = (_folder.PathOf(name), name == "one" ? "x.txt" : "x.txt/y.txt");
-        using (var input = new TemporaryFolder())
-        {
-            input.WriteAll(TinyTheme.Archive + SmallSite.Archive.Replace("First light", title));
-            for (var i = 0; i < 300; i++)
-                input.Write($"input/assets/{i / 20}/{i}.txt", new string(name[0], 5_000 + i));
-            input.Write($"input/assets/{name}/only.txt", name);
-            input.Write($"input/assets/{other}", "a file here, a folder there");
-            Directory.Move(input.Root, root);
-            Directory.CreateDirectory(input.Root);
-        }
+        var input = new TemporaryFolder();
+        input.WriteAll(TinyTheme.Archive + SmallSite.Archive.Replace("First light", title));
+        for (var i = 0; i < 300; i++)
+            input.Write($"input/assets/{i / 20}/{i}.txt", new string(name[0], 5_000 + i));
+        input.Write($"input/assets/{name}/only.txt", name);
+        input.Write($"input/assets/{other}", "a file here, a folder there");
+        Directory.Move(input.Root, root);
         var options = new BuildOptions(root, Path.Join(root, "input"), Path.Join(root, "theme"), _folder.PathOf("output"));
         var build = Build.Run(InputFolder.Read(options).Value, options);
         Assert.False(build.HasErrors);
@@ -117,7 +111,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    // The list with the names of both sites comes just before.
+    // The program writes the list of the files of both sites just before it moves the first file.
     private void WaitUntilItMoves(Process process)
     {
         var list = _folder.PathOf("output/.site-files");
@@ -126,5 +120,5 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    private SortedDictionary<string, string> There() => PublishedSite.In(_folder.PathOf("output"));
+    private SortedDictionary<string, string> Published() => PublishedSite.In(_folder.PathOf("output"));
 }

@@ -7,13 +7,11 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-public sealed class OutputFolderTests : IDisposable
+public sealed class OutputFolderTests
 {
     private static readonly DateTime LongAgo = new(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
 
     private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Files_are_written_to_the_paths_of_their_addresses()

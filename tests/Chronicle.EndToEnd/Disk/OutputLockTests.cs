@@ -8,13 +8,11 @@ namespace Chronicle.EndToEnd;
 /// <summary>
 /// The checks of the output folder, and its lock. A refused build prints one line, ends with exit code 3, and changes no file.
 /// </summary>
-public sealed partial class OutputLockTests : IDisposable
+public sealed partial class OutputLockTests
 {
     private readonly TemporaryFolder _folder = new();
 
     public OutputLockTests() => _folder.WriteAll(TinyTheme.Archive + SmallSite.Archive);
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("input", "the output ROOT/input is in the input folder ROOT/input, ")]
@@ -48,7 +46,7 @@ public sealed partial class OutputLockTests : IDisposable
     [Fact]
     public void An_output_folder_that_contains_the_root_is_refused()
     {
-        using var elsewhere = new TemporaryFolder();
+        var elsewhere = new TemporaryFolder();
         Directory.Move(_folder.PathOf("input"), elsewhere.PathOf("input"));
         Directory.Move(_folder.PathOf("theme"), elsewhere.PathOf("theme"));
         AssertRefused($"the root {_folder.Root} is in the output {_folder.Root}; ", "--root", ".", "--input", elsewhere.PathOf("input"),

@@ -4,13 +4,11 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>Builds of one input into several output folders share its ledger of permalinks.</summary>
-public sealed class PermalinksFileTests : IDisposable
+public sealed class PermalinksFileTests
 {
     private readonly TemporaryFolder _folder = new();
 
     public PermalinksFileTests() => Directory.CreateDirectory(_folder.PathOf("input"));
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Two_builds_that_read_the_same_ledger_both_add_their_addresses()

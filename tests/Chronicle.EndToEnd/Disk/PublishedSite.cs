@@ -32,7 +32,7 @@ internal static class PublishedSite
     /// <summary>The files that a build writes into a new folder.</summary>
     public static SortedDictionary<string, string> Clean(ImmutableArray<RenderedFile> files)
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         OutputFolder.Publish(files, folder.PathOf("clean"));
         return In(folder.PathOf("clean"));
     }

@@ -4,13 +4,11 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>Hostile output folders, with foreign pages, or with links and pipes at the paths of the program's own files.</summary>
-public sealed class StrangeOutputTests : IDisposable
+public sealed class StrangeOutputTests
 {
     private readonly TemporaryFolder _folder = new();
 
     public StrangeOutputTests() => _folder.WriteAll(TinyTheme.Archive + SmallSite.Archive);
-
-    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData(".site-build")]

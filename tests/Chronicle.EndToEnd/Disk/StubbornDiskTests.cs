@@ -8,7 +8,7 @@ namespace Chronicle.EndToEnd;
 /// A disk that is full, is read-only, or accepts no large file. If the tests may mount a disk (as root), they mount a disk of one megabyte
 /// or a read-only disk in a separate mount namespace. Otherwise they limit the size of each file, or remove the permissions of the folder.
 /// </summary>
-public sealed partial class StubbornDiskTests : IDisposable
+public sealed partial class StubbornDiskTests
 {
     // The arguments are the output folder, the folder for its copy, and the command of the build. The mounted disk disappears with the
     // namespace, so the script copies the output before it ends.
@@ -43,8 +43,6 @@ public sealed partial class StubbornDiskTests : IDisposable
 
     public StubbornDiskTests() => _folder.WriteAll(TinyTheme.Archive + SmallSite.Archive);
 
-    public void Dispose() => _folder.Dispose();
-
     [Theory]
     [InlineData("full")]
     [InlineData("read_only")]
@@ -64,7 +62,7 @@ public sealed partial class StubbornDiskTests : IDisposable
         Assert.Matches(OneLine(), error);
         Assert.Equal(before, PublishedSite.In(_folder.PathOf("copy")));
 
-        using var clean = new TemporaryFolder();
+        var clean = new TemporaryFolder();
         Assert.Equal(0, Generator.Call(_folder.Root, "--quiet").ExitCode);
         Assert.Equal(0, Generator.Call(_folder.Root, "--quiet", "--output", clean.PathOf("output")).ExitCode);
         Assert.Equal(PublishedSite.In(clean.PathOf("output")), PublishedSite.In(_folder.PathOf("output")));

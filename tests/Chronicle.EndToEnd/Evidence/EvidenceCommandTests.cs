@@ -4,7 +4,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary><c>evidence</c> and <c>harvest</c> on repositories and unpacked trees: answers, ledgers, exit codes and messages.</summary>
-public sealed partial class EvidenceCommandTests : IDisposable
+public sealed partial class EvidenceCommandTests
 {
     private const string Site = """
         -- input/site.yml --
@@ -59,8 +59,6 @@ public sealed partial class EvidenceCommandTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public EvidenceCommandTests() => _folder.WriteAll(TinyTheme.Archive + Site);
-
-    public void Dispose() => _folder.Dispose();
 
     private string Repository => _folder.PathOf("lamps.git");
 

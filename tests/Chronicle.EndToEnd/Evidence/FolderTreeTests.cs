@@ -4,7 +4,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>Unpacked source trees, which can contain any files.</summary>
-public sealed class FolderTreeTests : IDisposable
+public sealed class FolderTreeTests
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -18,6 +18,4 @@ public sealed class FolderTreeTests : IDisposable
         Assert.True(tree.Read("small", null, bytes => Assert.Equal(5, bytes.Length)));
         Assert.False(tree.Read("large", null, _ => Assert.Fail("the file was read")));
     }
-
-    public void Dispose() => _folder.Dispose();
 }

@@ -8,7 +8,7 @@ namespace Chronicle.EndToEnd;
 /// The command of a proof, which readers copy into a shell. The command repeats the recorded answer. No name in a tree, a record or a
 /// ledger can make it do anything else.
 /// </summary>
-public sealed class ProofCommandTests : IDisposable
+public sealed class ProofCommandTests
 {
     private const string Site = """
         -- input/site.yml --
@@ -93,8 +93,6 @@ public sealed class ProofCommandTests : IDisposable
         story.LightTag("v1", story.Entry("main", "1999-01-02", "120000", "drawings/link"u8.ToArray(), "nowhere"));
         story.Write(Repository);
     }
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_command_of_each_proof_repeats_the_answer_and_does_nothing_else()

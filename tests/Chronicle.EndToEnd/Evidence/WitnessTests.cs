@@ -3,7 +3,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary><c>evidence</c> finds one wrong character of a record, and gives correct answers for unusual repositories.</summary>
-public sealed class WitnessTests : IDisposable
+public sealed class WitnessTests
 {
     private const string Site = """
         -- input/site.yml --
@@ -65,8 +65,6 @@ public sealed class WitnessTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     private string Repository => _folder.PathOf("lamps.git");
-
-    public void Dispose() => _folder.Dispose();
 
     private void Write(GitStory story, string? site = null)
     {

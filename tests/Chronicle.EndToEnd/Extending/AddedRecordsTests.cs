@@ -5,15 +5,13 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>Records from a source outside the input folder, which a program adds to the generator.</summary>
-public sealed class AddedRecordsTests : IDisposable
+public sealed class AddedRecordsTests
 {
     private const string Second = "---\ntitle: Second light\ndate: 2001\nkind: launch\nsummary: It is lit again.\nsources: [catalogue-1]\n---\n";
 
     private readonly TemporaryFolder _folder = new();
 
     public AddedRecordsTests() => Assert.Equal(0, Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")).ExitCode);
-
-    public void Dispose() => _folder.Dispose();
 
     private static SiteExtensions Adding(string name, string text)
     {

@@ -5,7 +5,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>The program of <c>samples/people</c>, which adds a page, a file and a check to the generator.</summary>
-public sealed class SamplePeopleTests : IDisposable
+public sealed class SamplePeopleTests
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -17,8 +17,6 @@ public sealed class SamplePeopleTests : IDisposable
         _folder.Write("lamps/input/milestones/first-light.md", _folder.Read("lamps/input/milestones/first-light.md")
             .Replace("sources:", "people: [A. Maker, B. Seller]\nsources:"));
     }
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_program_has_forty_lines_at_most() =>

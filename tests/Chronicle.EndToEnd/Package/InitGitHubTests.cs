@@ -3,11 +3,9 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>The options of <c>init</c> for facts that only the owner knows, and the files that <c>init --github</c> writes.</summary>
-public sealed class InitGitHubTests : IDisposable
+public sealed class InitGitHubTests
 {
     private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     private Generator.Run Init(params string[] more) => Generator.Call(_folder.Root, ["init", _folder.PathOf("lamps"), .. more]);
 

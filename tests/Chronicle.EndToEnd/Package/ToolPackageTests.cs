@@ -7,7 +7,7 @@ namespace Chronicle.EndToEnd;
 /// <summary>
 /// The package of the tool, for a user who has only the SDK. It comes from a feed in a folder, with separate caches, into an empty folder.
 /// </summary>
-public sealed class ToolPackageTests : IDisposable
+public sealed class ToolPackageTests
 {
     private const string Version = "9.8.7";
 
@@ -23,8 +23,6 @@ public sealed class ToolPackageTests : IDisposable
           </packageSources>
         </configuration>
         """);
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_installed_tool_creates_shows_and_builds_a_chronicle()
@@ -71,7 +69,6 @@ public sealed class ToolPackageTests : IDisposable
     private static TemporaryFolder Pack()
     {
         var feed = new TemporaryFolder();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => feed.Dispose();
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}",
             StringComparison.Ordinal) ? "Release" : "Debug";
         var (code, output) = Run(Repository.Root, [], "dotnet", "pack", Repository.PathOf("src", "Site", "Site.csproj"), "--no-build",

@@ -8,7 +8,7 @@ namespace Chronicle.EndToEnd;
 /// A chronicle that the previous version wrote with <c>init</c> and built once. It has a copy of the whole theme, and a ledger of
 /// permalinks. This version builds it unchanged, and can upgrade it.
 /// </summary>
-public sealed class UpgradeTests : IDisposable
+public sealed class UpgradeTests
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -18,8 +18,6 @@ public sealed class UpgradeTests : IDisposable
         using var archive = new GZipStream(packed, CompressionMode.Decompress);
         TarFile.ExtractToDirectory(archive, _folder.Root, overwriteFiles: true);
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private Generator.Run Run(params string[] arguments) => Generator.Call(_folder.Root, arguments);
 

@@ -10,7 +10,7 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>A folder that is read repeatedly through the caches of the preview gives the same site as a clean build.</summary>
-public sealed class RereadingTests : IDisposable
+public sealed class RereadingTests
 {
     private static readonly DateTime LongAgo = new(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
 
@@ -30,8 +30,6 @@ public sealed class RereadingTests : IDisposable
         foreach (var file in Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories))
             File.SetLastWriteTimeUtc(file, LongAgo);
     }
-
-    public void Dispose() => _folder.Dispose();
 
     private static string Desk(string name) => $"---\nname: {name}\nsummary: A lamp.\nkind: lamp\nstatus: sold\nsources: [paper]\n---\n";
 

@@ -31,7 +31,6 @@ public sealed class ServeCommandTests : IDisposable
             process.Dispose();
         }
         _timeout.Dispose();
-        _folder.Dispose();
     }
 
     [Theory]

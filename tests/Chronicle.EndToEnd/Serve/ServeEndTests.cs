@@ -34,7 +34,7 @@ public sealed class ServeEndTests
     {
         if (OperatingSystem.IsWindows())
             return;
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         folder.WriteAll(TinyTheme.Archive + SmallSite.Archive);
         folder.CreatePipe("input/text/pipe.md");
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));

@@ -5,13 +5,11 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary><c>serve --bind</c> and <c>serve --open</c>.</summary>
-public sealed partial class ServeOptionTests : IDisposable
+public sealed partial class ServeOptionTests
 {
     private readonly TemporaryFolder _folder = new();
 
     public ServeOptionTests() => _folder.WriteAll(TinyTheme.Archive + SmallSite.Archive);
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task With_a_bind_address_only_requests_for_IP_addresses_and_localhost_are_answered()

@@ -19,7 +19,7 @@ internal static class ReusableSteps
 
     public static void Install(WorkflowStep step)
     {
-        using var runner = Begin();
+        var runner = Begin();
         Assert.Equal(["dotnet tool install Chronicler --create-manifest-if-needed"], Succeeds(step, runner).Calls);
         // If the repository pins a version of the tool, the step restores this version.
         runner.Write(".config/dotnet-tools.json", "{}");
@@ -33,7 +33,7 @@ internal static class ReusableSteps
 
     public static void Build(WorkflowStep step)
     {
-        using var runner = Begin();
+        var runner = Begin();
         SetUp(runner, "https://octo.github.io/lamps", publishes: true);
         var result = Succeeds(step, runner);
         Assert.Contains("Sitemap: https://octo.github.io/lamps/", File.ReadAllText(Path.Join(runner.Temp, "site", "robots.txt")));
@@ -77,7 +77,7 @@ internal static class ReusableSteps
 
     public static void CheckAgainstTheBranch(WorkflowStep step)
     {
-        using var runner = Begin();
+        var runner = Begin();
         runner.Write("input/permalinks.txt", "/gone/\n");
         Commit("Published");
         // The change removes the line from the ledger, and the page does not exist.
@@ -99,7 +99,7 @@ internal static class ReusableSteps
 
     public static void TryTheProgram(WorkflowStep step)
     {
-        using var runner = Begin();
+        var runner = Begin();
         Directory.CreateDirectory(Path.Join(runner.Workspace, "program"));
         Program("1.2.3");
         Assert.Equal(["--version", $"init {runner.Temp}/lamps", $"build --root {runner.Temp}/lamps"], Succeeds(step, runner).Calls);
@@ -113,7 +113,7 @@ internal static class ReusableSteps
 
     public static void Archive(WorkflowStep step)
     {
-        using var runner = Begin();
+        var runner = Begin();
         runner.Write("program/Chronicle.Cli", "program").Write("LICENSE", "licence").Write("src/Site/Package/README.md", "readme");
         Directory.CreateDirectory(Path.Join(runner.Workspace, "packages"));
         Succeeds(step, runner);
@@ -124,7 +124,7 @@ internal static class ReusableSteps
 
     public static void TakeNotes(WorkflowStep step)
     {
-        using var runner = Begin();
+        var runner = Begin();
         runner.Write("CHANGELOG.md",
             "# Changelog\n\n## Unreleased\n\n- Nothing.\n\n## 1.2.3 - 2027-01-31\n\n### Added\n\n- A lamp.\n\n## 1.2.2 - 2026-12-24\n\n- Less.\n");
         Succeeds(step, runner);
@@ -138,7 +138,7 @@ internal static class ReusableSteps
 
     public static void Sum(WorkflowStep step)
     {
-        using var runner = Begin();
+        var runner = Begin();
         runner.Write("packages/notes.md", "notes").Write("packages/a.nupkg", "a");
         Succeeds(step, runner);
         Assert.Equal("ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  a.nupkg\n",
@@ -148,7 +148,7 @@ internal static class ReusableSteps
 
     public static void Push(WorkflowStep step)
     {
-        using var runner = Begin();
+        var runner = Begin();
         runner.With("steps.nuget.outputs.NUGET_API_KEY", "a-key").With("vars.NUGET_SOURCE", "https://registry.example/");
         Assert.Equal(["dotnet nuget push packages/*.nupkg --api-key a-key --source https://registry.example/ --skip-duplicate"],
             Succeeds(step, runner).Calls);
@@ -156,7 +156,7 @@ internal static class ReusableSteps
 
     public static void Publish(WorkflowStep step)
     {
-        using var runner = Begin();
+        var runner = Begin();
         runner.Write("packages/a.nupkg", "a");
         Assert.Equal([$"gh release create v1.2.3 --verify-tag --title v1.2.3 --notes-file {runner.Temp}/notes.md packages/a.nupkg"],
             Succeeds(step, runner).Calls);

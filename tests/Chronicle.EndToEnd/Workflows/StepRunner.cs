@@ -15,7 +15,7 @@ public sealed record StepResult(
 /// expressions. The workspace is a clean clone of a small chronicle. Programs that need a network, a service or minutes have stand-ins on
 /// the PATH, which record their arguments. The generator is the real one, and is already compiled.
 /// </summary>
-public sealed partial class StepRunner : IDisposable
+public sealed partial class StepRunner
 {
     /// <summary>
     /// The stand-in for dotnet. It does not compile the generator, but creates an empty file in its place. If a step runs this file or the
@@ -174,14 +174,6 @@ public sealed partial class StepRunner : IDisposable
         process.WaitForExit();
         return new(process.ExitCode, output, ReadOutputs(), _folder.Read("commands/summary"),
             _folder.Read("commands/calls").Split('\n', StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    public void Dispose()
-    {
-        // git makes its objects read-only. They must be writable before they can be deleted.
-        foreach (var file in Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories))
-            File.SetAttributes(file, FileAttributes.Normal);
-        _folder.Dispose();
     }
 
     private string Replace(string text) => Expression().Replace(text, match =>

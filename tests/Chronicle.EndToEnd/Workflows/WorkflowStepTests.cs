@@ -90,7 +90,7 @@ public sealed class WorkflowStepTests
 
     private static StepResult Succeeds(WorkflowStep step, Action<StepRunner>? prepare = null)
     {
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         prepare?.Invoke(runner);
         return Succeeds(step, runner);
     }
@@ -104,7 +104,7 @@ public sealed class WorkflowStepTests
 
     private static StepResult Fails(WorkflowStep step, Action<StepRunner>? prepare = null)
     {
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         prepare?.Invoke(runner);
         var result = runner.Run(step);
         Assert.True(result.ExitCode != 0, $"{step} did not fail:\n{result.Output}");
@@ -114,7 +114,7 @@ public sealed class WorkflowStepTests
     // Tests a step that would take minutes. The paths in its command exist, and the step fails if the command fails.
     private static void IsCommand(WorkflowStep step, string command)
     {
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         var result = Succeeds(step, runner);
         Assert.Equal(command, result.Calls[0].Replace(runner.Temp, "TEMP"));
         foreach (var word in command.Split(' ').Where(word => word.Contains('/') && !word.StartsWith("TEMP", StringComparison.Ordinal)
@@ -131,7 +131,7 @@ public sealed class WorkflowStepTests
 
     private static void ChecksAgainstTheBranch(WorkflowStep step)
     {
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         // The test deletes the only milestone of a year. The page of the year becomes a redirect, which needs this layout.
         runner.Write("theme/layouts/redirect.html", "{{ include \"page\" }}");
         Assert.Equal(0, Generator.Call(runner.Workspace, "build", "--quiet", "--publish").ExitCode);
@@ -147,7 +147,7 @@ public sealed class WorkflowStepTests
         Assert.Equal(1, failed.ExitCode);
         Assert.Contains("title=C411::", failed.Output);
         Assert.Contains("title=C413::", failed.Output);
-        using var first = new StepRunner();
+        var first = new StepRunner();
         first.Write("input/text/wrong.md", Wrong);
         StepRunner.Git(first.Workspace, "commit", "-q", "--allow-empty", "-m", "No list yet");
         Assert.Contains("::error file=input/text/wrong.md,line=2,col=1,title=R120::", first.Run(step).Output);
@@ -161,7 +161,7 @@ public sealed class WorkflowStepTests
 
     private static void FindsNewAddresses(WorkflowStep step)
     {
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         Assert.Empty(Succeeds(step, runner).Outputs);
         Assert.Equal(0, Generator.Call(runner.Workspace, "build", "--quiet", "--publish").ExitCode);
         Assert.Equal("true", Succeeds(step, runner).Outputs["changed"]);
@@ -173,28 +173,25 @@ public sealed class WorkflowStepTests
     private static void AddsTheAddresses(WorkflowStep step)
     {
         const string Subject = "List the addresses that are published now [skip ci]\n";
-        using (var plain = new StepRunner())
-        {
-            var remote = MakeRemote(plain);
-            Succeeds(step, plain);
-            Assert.Equal(Subject + "Begin\n", StepRunner.Git(remote, "log", "--format=%s", "trunk"));
-            Assert.Equal("/\n/new/\n", StepRunner.Git(remote, "show", "trunk:input/permalinks.txt"));
-        }
-        using (var moved = new StepRunner())
-        {
-            var remote = MakeRemote(moved);
-            Push(moved, remote, "input/text/other.md");
-            Succeeds(step, moved);
-            Assert.Equal(Subject + "Meanwhile\nBegin\n", StepRunner.Git(remote, "log", "--format=%s", "trunk"));
-            Assert.Equal("/\n/new/\n", StepRunner.Git(remote, "show", "trunk:input/permalinks.txt"));
-        }
-        using (var conflicting = new StepRunner())
-        {
-            Push(conflicting, MakeRemote(conflicting), "input/permalinks.txt");
-            Assert.Contains("::error title=Somebody else changed the list of addresses::",
-                conflicting.Run(step) is { ExitCode: 1 } failed ? failed.Output : "");
-        }
-        using var refused = new StepRunner();
+        var plain = new StepRunner();
+        var plainRemote = MakeRemote(plain);
+        Succeeds(step, plain);
+        Assert.Equal(Subject + "Begin\n", StepRunner.Git(plainRemote, "log", "--format=%s", "trunk"));
+        Assert.Equal("/\n/new/\n", StepRunner.Git(plainRemote, "show", "trunk:input/permalinks.txt"));
+
+        var moved = new StepRunner();
+        var movedRemote = MakeRemote(moved);
+        Push(moved, movedRemote, "input/text/other.md");
+        Succeeds(step, moved);
+        Assert.Equal(Subject + "Meanwhile\nBegin\n", StepRunner.Git(movedRemote, "log", "--format=%s", "trunk"));
+        Assert.Equal("/\n/new/\n", StepRunner.Git(movedRemote, "show", "trunk:input/permalinks.txt"));
+
+        var conflicting = new StepRunner();
+        Push(conflicting, MakeRemote(conflicting), "input/permalinks.txt");
+        Assert.Contains("::error title=Somebody else changed the list of addresses::",
+            conflicting.Run(step) is { ExitCode: 1 } failed ? failed.Output : "");
+
+        var refused = new StepRunner();
         var protectedRemote = MakeRemote(refused);
         var hook = Path.Join(protectedRemote, "hooks", "update");
         File.WriteAllText(hook, "#!/bin/sh\n[ \"$1\" != refs/heads/trunk ] || { echo 'GH006: Protected branch update failed' >&2; exit 1; }\n");
@@ -230,7 +227,7 @@ public sealed class WorkflowStepTests
 
     private static void Builds(WorkflowStep step, string output)
     {
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         Succeeds(step, runner);
         Assert.True(File.Exists(Path.Join(runner.Workspace, output, "index.html")));
         Fails(step, failing => failing.Write("input/text/wrong.md", Wrong));
@@ -270,7 +267,7 @@ public sealed class WorkflowStepTests
 
     private static void RunsTheNativeProgram(WorkflowStep step)
     {
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         Directory.CreateDirectory(Path.Join(runner.Temp, "native"));
         runner.StandIn("../temp/native/Chronicle.Cli", "#!/usr/bin/env bash\necho \"native $*\" >> \"$CALLS\"\n");
         Assert.Equal(["native build --quiet --diagnostics github"], Succeeds(step, runner).Calls);
@@ -279,7 +276,7 @@ public sealed class WorkflowStepTests
 
     private static void BuildsOneOfTwo(WorkflowStep step, string which)
     {
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         runner.MakeClone(Path.Join(runner.Workspace, which));
         Succeeds(step, runner);
         Assert.Contains("Sitemap: http://127.0.0.1:8000/", File.ReadAllText(Path.Join(runner.Temp, which, "robots.txt")));
@@ -289,7 +286,7 @@ public sealed class WorkflowStepTests
 
     private static void ListsThePages(WorkflowStep step)
     {
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         foreach (var which in new[] { "before", "after" })
         {
             runner.MakeClone(Path.Join(runner.Workspace, which));
@@ -321,7 +318,7 @@ public sealed class WorkflowStepTests
 
     private static void ListsAddresses(WorkflowStep step)
     {
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         WithGenerator(runner);
         runner.Write("input/text/lamps.md", "---\ntitle: Lamps\norder: 1\nsummary: All.\n---\n[A](https://a.example/x).\n");
         Succeeds(step, runner);
@@ -383,7 +380,7 @@ public sealed class WorkflowStepTests
 
         IReadOnlyList<string> Run(string code, string number)
         {
-            using var runner = new StepRunner();
+            var runner = new StepRunner();
             WithIssue(runner.With("needs.ask.outputs.exit_code", code).With("needs.ask.outputs.findings", "YTogZXJyb3IK"), number);
             var calls = Succeeds(step, runner).Calls;
             if (code != "0")
@@ -419,7 +416,7 @@ public sealed class WorkflowStepTests
     private static void CollectsLockFiles(WorkflowStep step)
     {
         Assert.Empty(Succeeds(step).Outputs);
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         runner.Write("src/Site/packages.lock.json", "{ \"new\": 1 }\n").Write("global.json", "{ }");
         Assert.Equal("true", Succeeds(step, runner).Outputs["changed"]);
         Assert.True(File.Exists(Path.Join(runner.Temp, "lock-files.tar")));
@@ -427,7 +424,7 @@ public sealed class WorkflowStepTests
 
     private static void AddsLockFiles(WorkflowStep step)
     {
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         runner.StandIn("git", """
             #!/usr/bin/env bash
             for word in "$@"; do if [ "$word" = push ]; then echo "git $*" >> "$CALLS"; exit; fi; done
@@ -456,7 +453,7 @@ public sealed class WorkflowStepTests
 
     private static void PublishesIntoAnEmptyFolder(WorkflowStep step)
     {
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         WithGenerator(runner);
         runner.With("steps.pages.outputs.address", "https://octo.github.io/lamps/").With("github.ref_name", "trunk");
         runner.Write("input/site.yml", "tag_authority: lamps.example,2026\n" + File.ReadAllText(Path.Join(runner.Workspace, "input", "site.yml"))
@@ -477,7 +474,7 @@ public sealed class WorkflowStepTests
 
     private static void HashesTheManifest(WorkflowStep step)
     {
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         var site = Path.Join(runner.Temp, "site");
         Assert.Equal(0, Generator.Call(runner.Workspace, "build", "--quiet", "--output", site).ExitCode);
         var result = Succeeds(step, runner);
@@ -490,7 +487,7 @@ public sealed class WorkflowStepTests
     private static void VerifiesTheSite(WorkflowStep step)
     {
         using var host = new AsyncDisposer(new StaticHost());
-        using var runner = new StepRunner();
+        var runner = new StepRunner();
         runner.Write("generator/Chronicle.Cli.dll", "");
         var manifest = "{\"revision\":\"x\",\"files\":[]}"u8.ToArray();
         host.Host.Add("lamps", [("manifest.json", (ReadOnlyMemory<byte>)manifest)]);

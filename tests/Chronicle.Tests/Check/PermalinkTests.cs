@@ -157,7 +157,7 @@ public sealed class PermalinkTests
     [Fact]
     public void The_file_is_written_only_if_its_addresses_change()
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.PathOf("input"));
         Assert.True(Write("/", "/a/"));
         Assert.False(Write("/", "/a/"));

@@ -10,7 +10,7 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>The manifest of a large site is divided into parts.</summary>
-public sealed class ManifestPartTests : IDisposable
+public sealed class ManifestPartTests
 {
     private const int FilesPerManifest = 40;
 
@@ -20,8 +20,6 @@ public sealed class ManifestPartTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public ManifestPartTests() => OutputFolder.Publish(Large.Files, _folder.PathOf("output"));
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_manifest_lists_its_parts_with_hashes_and_the_parts_list_every_other_file_once()

@@ -181,7 +181,7 @@ public sealed class CardTests
     [Fact]
     public void A_published_folder_gets_the_same_bytes_as_a_new_folder()
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         var changed = TestSite.From(Archive.Replace("First light", "Second light", StringComparison.Ordinal)).Build().Files;
         OutputFolder.Publish(TestSite.From(Archive).Build().Files, folder.PathOf("old"));
         // The card and the page of the record change, and the lists that name the record. Other cards do not change.

@@ -9,7 +9,7 @@ public sealed class ProgramIdentityTests
     [Fact]
     public void A_change_of_any_assembly_changes_the_identity()
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         File.Copy(typeof(TidyTests).Assembly.Location, folder.PathOf("YamlDotNet.dll"));
         var before = ProgramIdentity.Describe(folder.Root);
         // The changed assembly has the same name and the same length. Only its id differs, as after a new compilation.
@@ -23,7 +23,7 @@ public sealed class ProgramIdentityTests
     [Fact]
     public void The_time_of_an_assembly_does_not_change_the_identity()
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         File.Copy(typeof(TidyTests).Assembly.Location, folder.PathOf("a.dll"));
         var before = ProgramIdentity.Describe(folder.Root);
         File.SetLastWriteTimeUtc(folder.PathOf("a.dll"), new(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));

@@ -13,11 +13,7 @@ public sealed class WatcherTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly CancellationTokenSource _timeout = new(TimeSpan.FromSeconds(60));
 
-    public void Dispose()
-    {
-        _timeout.Dispose();
-        _folder.Dispose();
-    }
+    public void Dispose() => _timeout.Dispose();
 
     [Fact]
     public async Task The_watcher_waits_for_the_end_of_a_series_of_changes()
