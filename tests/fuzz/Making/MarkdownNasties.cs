@@ -3,7 +3,7 @@ using static Fuzz.Making.Nasties;
 
 namespace Fuzz.Making;
 
-/// <summary>Markdown that is made to hurt its reader.</summary>
+/// <summary>Markdown that is made to be slow or expensive for the Markdown reader.</summary>
 internal static class MarkdownNasties
 {
     public static Nasty[] All =>
