@@ -3,8 +3,8 @@ using Bench.Corpus;
 namespace Bench;
 
 /// <summary>
-/// Times <c>evidence</c> over the repository of <see cref="EvidenceCorpus"/>: every release is asked, and the answers are compared with the ledgers. With
-/// several programs, each in turn.
+/// Measures the time of <c>evidence --check</c> on the repository of <see cref="EvidenceCorpus"/>. The command asks for the evidence of
+/// every release and compares the answers with the ledgers. Several programs run in turn.
 /// </summary>
 public static class Asking
 {
@@ -13,11 +13,11 @@ public static class Asking
     public static void Run(string[] programs, string work, int rounds)
     {
         Tools.Self(CorpusRow, work);
-        // Writes the ledgers; the runs that are measured compare their answers with them.
+        // Writes the ledgers. The measured runs compare their answers with these ledgers.
         Measured.Run([.. Command(programs[0]), "evidence", "--quiet", .. Trees(work)]);
-        // The first round of each does not count.
+        // The first round of each program does not count.
         var runs = Enumerable.Range(0, rounds + 1).SelectMany(_ => programs.Select(program => (program, Run: Ask(program, work)))).ToArray();
-        Tables.Print(["program", "wall s", "processor s", "MiB of the larger process", "wall, from least to largest"], programs.Select(program =>
+        Tables.Print(["program", "wall s", "processor s", "MiB of the larger process", "wall s, smallest to largest"], programs.Select(program =>
         {
             var counted = runs.Where(run => run.program == program).Skip(1).Select(run => run.Run).ToArray();
             var median = Measured.Median(counted);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Bench;
 
 /// <summary>
-/// Doubles every list of the model until a check takes seconds, and prints the exponent of the last doubling: 1 is linear, 2 is the square.
-/// Strangers' pull requests choose how long a list is, so a time that grows clearly faster than its list is a fault.
+/// Doubles every list of the model until a check takes seconds, and prints the exponent of the last doubling: 1 is linear, 2 is quadratic.
+/// A pull request from outside can make a list very long, so a time that grows much faster than its list is a fault.
 /// </summary>
 public static class Growth
 {
@@ -13,8 +13,8 @@ public static class Growth
     private const int Smallest = 125, Largest = 16_000;
 
     /// <summary>
-    /// In seconds of processor time. Below the first nothing is measured but the start of the program; above the second a list grows no
-    /// more.
+    /// In seconds of processor time. Below <see cref="Start"/>, the start of the program takes most of the time, so no exponent is printed.
+    /// When a check takes <see cref="Enough"/>, the list is not doubled again.
     /// </summary>
     private const double Start = 0.5, Enough = 6;
 

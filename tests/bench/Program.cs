@@ -2,12 +2,12 @@ using System.Globalization;
 using Bench;
 using Bench.Corpus;
 
-// Builds the same chronicle with this repository's generator, with Hugo and with the least C#, in turn, and prints medians and ratios. See
-// README.md beside this file.
+// Builds the same chronicle with this repository's generator, with Hugo and with the least C# program, in turn, and prints medians and
+// ratios: see README.md in this folder.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
-    // The parts that need much memory run in processes of their own: see Measured.Run.
+    // The parts that need much memory run in separate processes: see Measured.Run.
     case ["corpus", var milestones, var root, var work]:
         Comparison.WriteCorpora(int.Parse(milestones), root, new(work));
         return 0;
@@ -29,7 +29,7 @@ switch (args)
 }
 if (!OperatingSystem.IsLinux())
 {
-    Console.Error.WriteLine("this benchmark asks the Linux kernel what a program used; it runs on Linux only");
+    Console.Error.WriteLine("this benchmark asks the Linux kernel for the time and memory of programs, so it runs on Linux only");
     return 2;
 }
 var repository = Tools.FindRoot();
@@ -56,7 +56,7 @@ if (Options.Parse(args, repository) is not { } options)
 }
 if (Directory.Exists(options.Work) && Directory.EnumerateFileSystemEntries(options.Work).Any())
 {
-    Console.Error.WriteLine($"{options.Work} is not empty, and every run has to begin with nothing; name another folder");
+    Console.Error.WriteLine($"{options.Work} is not empty, and every run must begin with an empty folder; name another folder");
     return 2;
 }
 return new Comparison(repository, options).Run() ? 0 : 1;

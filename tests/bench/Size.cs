@@ -2,18 +2,18 @@ using Bench.Corpus;
 
 namespace Bench;
 
-/// <summary>All that is measured of a chronicle of one size.</summary>
+/// <summary>All measurements of a chronicle of one size.</summary>
 public sealed class Size(int milestones, WorkFolder work, Programs programs, string root, Options options)
 {
     private readonly Contender[] _contenders = [.. Contender.All(programs, work, milestones, options)];
 
     public Result[] Results { get; private set; } = [];
 
-    /// <summary>False when the sites do not hold the same pages.</summary>
+    /// <summary>Returns false if the sites do not have the same pages.</summary>
     public bool Run()
     {
         Tools.Self("corpus", $"{milestones}", root, options.Work);
-        // Once each without measuring, so that all find programs and input in the memory of the system.
+        // Runs each program once without measuring, so that programs and input are in the file cache of the system for every measured run.
         foreach (var contender in _contenders)
             Measured.Run(contender.Command(work.Output(milestones, contender.Row, 0)));
         Results = [.. _contenders.Select(contender => new Result(contender, [], work.Output(milestones, contender.Row, options.Rounds)))];

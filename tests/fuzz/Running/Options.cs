@@ -36,7 +36,9 @@ internal sealed record Options
     /// <summary>The size of the largest input, in bytes.</summary>
     public int Size { get; init; } = 900_000;
 
-    /// <summary>Whether to run the target in this process. <see cref="Supervisor"/> sets this option when it starts the program again.</summary>
+    /// <summary>
+    /// Whether to run the target in this process. <see cref="Supervisor"/> sets this option when it starts the program again.
+    /// </summary>
     public bool Child { get; init; }
 
     /// <summary>Returns null if the command line is wrong.</summary>

@@ -5,8 +5,8 @@ using Fuzz.Targets;
 namespace Fuzz.Running;
 
 /// <summary>
-/// The result of one process. <c>SlowestMs</c> and <c>SlowestLength</c> are the time and the length of the slowest input.
-/// <c>MostBytes</c> and <c>MostBytesLength</c> are the allocated bytes and the length of the input that allocated most.
+/// The result of one process. <c>SlowestMs</c> and <c>SlowestLength</c> are the time and the length of the slowest input. <c>MostBytes</c>
+/// and <c>MostBytesLength</c> are the allocated bytes and the length of the input that allocated most.
 /// </summary>
 internal sealed record Tally(long Runs, double Seconds, int Known, int Branches, int Found, double SlowestMs, int SlowestLength, long MostBytes,
     int MostBytesLength);

@@ -26,7 +26,9 @@ internal sealed class Seeds
     /// <summary>The cases that were found before, by target.</summary>
     public ILookup<string, byte[]> Found { get; }
 
-    /// <summary>The files whose path in the input folder begins with <paramref name="start"/> and ends with <paramref name="end"/>.</summary>
+    /// <summary>
+    /// The files whose path in the input folder begins with <paramref name="start"/> and ends with <paramref name="end"/>.
+    /// </summary>
     public IEnumerable<byte[]> Files(string start, string end) =>
         Inputs.SelectMany(input => input.Files.Where(file =>
             input.NameOf(file).StartsWith(start, StringComparison.Ordinal) && file.Path.EndsWith(end, StringComparison.Ordinal)))
