@@ -49,7 +49,7 @@ public sealed class WorkflowStepTests
         ["release.yml native: Begin a chronicle and build it with the program"] = ReusableSteps.TryTheProgram,
         ["release.yml native: Make the archive"] = ReusableSteps.Archive,
         ["release.yml packages: Extract the notes from the changelog"] = ReusableSteps.TakeNotes,
-        ["release.yml packages: Pack the main package and the package for all other systems"] = step => IsCommand(step,
+        ["release.yml packages: Pack the package that points to the others, and the package for all other systems"] = step => IsCommand(step,
             "dotnet pack src/Site -c Release -p:NativePackages=true -o packages"),
         ["release.yml packages: Pack the library"] = step => IsCommand(step, "dotnet pack src/Engine -c Release -o packages"),
         ["release.yml packages: Write the bill of materials"] = step => IsCommand(step, "dotnet tool exec CycloneDX@6.3.1 --yes -- "
