@@ -11,7 +11,7 @@ internal sealed record Finding(byte[] Input, Exception Problem)
 {
     /// <summary>
     /// Findings with the same cause have the same key. The key of a violation is the beginning of its message, without numbers and
-    /// quotations. The key of another exception is its type and the method that threw it.
+    /// quotations. The key of another exception is its type and the first method of the program in its stack trace.
     /// </summary>
     public static string KeyOf(Exception problem) => problem switch
     {
