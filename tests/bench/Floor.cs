@@ -24,5 +24,5 @@ public static class Floor
 
     /// <summary>The median of several runs, each in a separate process and folder.</summary>
     public static double Median(string site, IEnumerable<string> folders) =>
-        Middle.Of(folders.Select(folder => double.Parse(Tools.Self(Row, site, folder), CultureInfo.InvariantCulture)));
+        Medians.Of(folders.Select(folder => double.Parse(Tools.RunSelf(Row, site, folder), CultureInfo.InvariantCulture)));
 }

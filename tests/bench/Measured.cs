@@ -8,8 +8,8 @@ namespace Bench;
 public sealed record Measured(double Wall, double Processor, double Memory)
 {
     public static Measured Median(IReadOnlyCollection<Measured> runs) =>
-        new(Middle.Of(runs.Select(run => run.Wall)), Middle.Of(runs.Select(run => run.Processor)),
-            Middle.Of(runs.Select(run => run.Memory)));
+        new(Medians.Of(runs.Select(run => run.Wall)), Medians.Of(runs.Select(run => run.Processor)),
+            Medians.Of(runs.Select(run => run.Memory)));
 
     /// <summary>
     /// Runs a program to its end and asks the kernel (wait4) for the time and memory of the program and its child processes. Until a new

@@ -23,7 +23,7 @@ switch (args)
     case [Serving.Row, var program, var input, var theme, var milestones, var rounds]:
         Console.Write(await Serving.Run(new(program, "", null), input, theme, int.Parse(milestones), int.Parse(rounds)));
         return 0;
-    case [Asking.CorpusRow, var work]:
+    case [EvidenceTimes.CorpusRow, var work]:
         EvidenceCorpus.Write(work);
         return 0;
 }
@@ -41,12 +41,12 @@ if (args is [Growth.Row, ..])
     Growth.Run(program, Path.Join(repository, "theme"), work, args.ElementAtOrDefault(2) ?? "");
     return 0;
 }
-if (args is [Asking.Row, ..])
+if (args is [EvidenceTimes.Row, ..])
 {
     var work = Directory.CreateTempSubdirectory("site-evidence-").FullName;
     string[] programs = args.Length > 1 ? args[1..]
         : [Tools.Publish(Path.Join(repository, "src", "Site"), "Chronicle.Cli", work, Tools.Compilations[0])];
-    Asking.Run(programs, Path.Join(work, "corpus"), rounds: 5);
+    EvidenceTimes.Run(programs, Path.Join(work, "corpus"), rounds: 5);
     return 0;
 }
 if (Options.Parse(args, repository) is not { } options)

@@ -8,7 +8,8 @@ public static class Rebuilds
     public const string Row = "rebuild";
 
     /// <summary>
-    /// Builds again into the output folders of the measured first builds, one after the other. So each build finds a site that is up to date.
+    /// Builds again into the output folders of the measured first builds, one after the other. So each build finds a site that is up to
+    /// date.
     /// </summary>
     public static IEnumerable<string[]> Run(Result first, WorkFolder work, int milestones)
     {
@@ -17,7 +18,7 @@ public static class Rebuilds
         {
             var output = work.Output(milestones, first.Contender.Row, round);
             unchanged.Add(Measured.Run(first.Contender.Command(output)));
-            using var edit = new Edit(work.Input(milestones, first.Contender.Row == Contender.Exports), Edit.Place(milestones, round));
+            using var edit = new Edit(work.Input(milestones, first.Contender.Row == Contender.Exports), Edit.MilestoneOf(milestones, round));
             edit.Write();
             edited.Add(Measured.Run(first.Contender.Command(output)));
             if (!File.ReadAllText(Path.Join(output, edit.Page, "index.html")).Contains(edit.Words, StringComparison.Ordinal))
@@ -49,7 +50,7 @@ public sealed class Edit(string input, int milestone) : IDisposable
     /// <summary>
     /// The number of the milestone to edit in this round. Each round edits another milestone, and the milestones are far apart.
     /// </summary>
-    public static int Place(int milestones, int round) => 1 + (int)(round * 7919L % milestones);
+    public static int MilestoneOf(int milestones, int round) => 1 + (int)(round * 7919L % milestones);
 
     public void Write() => File.WriteAllBytes(_path, [.. _before, .. Encoding.UTF8.GetBytes($"\n{Words}\n")]);
 

@@ -28,18 +28,18 @@ public static partial class SamePages
     private static IEnumerable<string> Differences(Page page, KeyValuePair<string, string>[] others, string? hugo)
     {
         var their = hugo is null ? null : Read(hugo, page.Their);
-        if (hugo is not null && !Holds(their))
+        if (hugo is not null && !HasTitle(their))
             yield return $"hugo has no {page.Their} with \"{page.Title}\"";
         foreach (var (name, folder) in others)
         {
             var our = Read(folder, page.Our);
-            if (!Holds(our))
+            if (!HasTitle(our))
                 yield return $"{name} has no {page.Our} with \"{page.Title}\"";
             else if (their is not null && page.IsRecord && LinksOf(their).Except(LinksOf(our!)).ToArray() is { Length: > 0 } missing)
                 yield return $"{page.Our} of {name} has not these links of hugo: {string.Join(", ", missing.Take(3))}";
         }
 
-        bool Holds(string? html) => html is not null && html.Contains(page.Title, StringComparison.Ordinal);
+        bool HasTitle(string? html) => html is not null && html.Contains(page.Title, StringComparison.Ordinal);
     }
 
     /// <summary>A page: the title that it must contain, its file in our site, and its file in the Hugo site.</summary>

@@ -10,11 +10,13 @@ public sealed class Serving(HttpClient client, string page) : IDisposable
 {
     public const string Row = "serve";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim _changed = new(0);
 
-    /// <summary>Returns the seconds from the start to the first answer, and the seconds of every edit. Runs in a separate process.</summary>
+    /// <summary>
+    /// Returns the seconds from the start to the first answer, and the seconds of every edit. Runs in a separate process.
+    /// </summary>
     public static async Task<string> Run(Programs programs, string input, string theme, int milestones, int rounds)
     {
         var port = FreePort();
@@ -31,12 +33,12 @@ public sealed class Serving(HttpClient client, string page) : IDisposable
             List<double> seconds = [start.TotalSeconds];
             for (var round = 1; round <= rounds; round++)
             {
-                // Waits until serve has finished the work after the last edit (the check of the whole site), because an author usually saves
-                // when serve is idle. This work takes no longer than the start of serve.
+                // Waits until serve has finished the work after the last edit (the check of the whole site), because an author usually
+                // saves when serve is idle. This work takes no longer than the start of serve.
                 await Task.Delay(start);
-                edits.Add(new(input, Edit.Place(milestones, round)));
+                edits.Add(new(input, Edit.MilestoneOf(milestones, round)));
                 using var browser = new Serving(client, edits[^1].Page);
-                seconds.Add(await browser.See(edits[^1]));
+                seconds.Add(await browser.MeasureEdit(edits[^1]));
             }
             return string.Join(' ', seconds.Select(value => value.ToString(CultureInfo.InvariantCulture)));
         }
@@ -54,14 +56,14 @@ public sealed class Serving(HttpClient client, string page) : IDisposable
         var seconds = printed.Split(' ').Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray();
         yield return [$"{title}: serve, from its start to the first page", Tables.Seconds(seconds[0])];
         yield return [$"{title}: serve, from an edit to the fresh page",
-            Middle.Of(seconds[1..]).ToString("0.000", CultureInfo.InvariantCulture), Tables.Spread(seconds[1..])];
+            Medians.Of(seconds[1..]).ToString("0.000", CultureInfo.InvariantCulture), Tables.Spread(seconds[1..])];
     }
 
     // Works like a browser: it listens to the server and requests the page when the server reports a change. It also requests the page
     // every 20 milliseconds, so that a new page counts even if the server reports no change.
-    private async Task<double> See(Edit edit)
+    private async Task<double> MeasureEdit(Edit edit)
     {
-        using var stop = new CancellationTokenSource(Patience);
+        using var stop = new CancellationTokenSource(Timeout);
         var listening = Listen(stop.Token);
         await _changed.WaitAsync(stop.Token);
         var watch = Stopwatch.StartNew();
@@ -85,7 +87,7 @@ public sealed class Serving(HttpClient client, string page) : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // See stops this method after it has seen the page.
+            // MeasureEdit stops this method after it has found the new page.
         }
     }
 

@@ -55,7 +55,7 @@ public static partial class Tools
     }
 
     /// <summary>Runs this program again in a separate process, and returns its output.</summary>
-    public static string Self(params string[] arguments) => Output(Environment.ProcessPath!, [.. SelfPrefix, .. arguments]);
+    public static string RunSelf(params string[] arguments) => Output(Environment.ProcessPath!, [.. SelfPrefix, .. arguments]);
 
     // With "dotnet Bench.dll", the process is dotnet and the assembly is an argument.
     private static string[] SelfPrefix =>

@@ -3,8 +3,8 @@ using static Bench.Corpus.CorpusFolder;
 namespace Bench.Corpus;
 
 /// <summary>
-/// Writes the model as a Hugo site. The layouts are in <c>tests/bench/hugo</c>. Cross-links already have addresses and titles, and dates are
-/// complete, so Hugo does not have to find them.
+/// Writes the model as a Hugo site. The layouts are in <c>tests/bench/hugo</c>. Cross-links already have addresses and titles, and dates
+/// are complete, so Hugo does not have to find them.
 /// </summary>
 public static class HugoFormat
 {

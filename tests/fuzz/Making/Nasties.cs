@@ -80,5 +80,5 @@ internal static class Nasties
     public static string Many(int times, Func<int, string> piece) => string.Concat(Enumerable.Range(0, times).Select(piece));
 
     // The number of lines, each one character longer than the line before, whose total length is n.
-    public static int Root(int n) => (int)Math.Sqrt(2.0 * n);
+    public static int LineCount(int n) => (int)Math.Sqrt(2.0 * n);
 }

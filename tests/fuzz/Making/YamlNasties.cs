@@ -21,8 +21,8 @@ internal static class YamlNasties
             ("blank lines in facts", "\n"), ("merges", "<<: "), ("quotes doubled", "''"),
         }.Select(entry => new Nasty("facts: " + entry.Name, n =>
             $"-- text/lamps.md --\n---\n{ChapterFacts}a: {Repeat(entry.Piece, n)}\n---\nx\n")),
-        new("facts: nested, line by line", n => Record(Many(Root(n), i => Repeat(" ", i) + "a:\n"))),
-        new("facts: sequences nested, line by line", n => Record("a:\n" + Many(Root(n), i => Repeat(" ", i + 1) + "-\n"))),
+        new("facts: nested, line by line", n => Record(Many(LineCount(n), i => Repeat(" ", i) + "a:\n"))),
+        new("facts: sequences nested, line by line", n => Record("a:\n" + Many(LineCount(n), i => Repeat(" ", i + 1) + "-\n"))),
         new("facts: braces nested", n => Record("a: " + Repeat("{a: ", n) + "b" + Repeat("}", n) + "\n")),
         new("facts: brackets nested", n => Record("a: " + Repeat("[", n) + Repeat("]", n) + "\n")),
         new("facts: aliases of aliases", n => Record("a: &a [b, b]\n" + Many(n, i => $"{(char)('c' + (i % 20))}{i}: &c{i} [*a, *a, *a]\n"))),

@@ -98,10 +98,10 @@ internal static class Sites
         var draft = Reader.Run(files).Value;
         if (draft.Settings is null)
             return "none";
-        var sound = !Chronicle.Build.Run(files, Options).HasErrors;
+        var wasValid = !Chronicle.Build.Run(files, Options).HasErrors;
         var ids = draft.Records.Select(record => record.Id.Value).Concat(draft.Sources.Select(source => source.Id.Value)).Append("nobody")
             .ToArray();
-        var said = new StringBuilder();
+        var log = new StringBuilder();
         for (var i = 0; i < Math.Min(ids.Length, 3); i++)
         {
             var from = ids[(input.Length + i) % ids.Length];
@@ -109,24 +109,24 @@ internal static class Sites
                 && i == 1 ? odd : from + "-x";
             if (Chronicle.Authoring.Move.Plan(files, from, to, out var problem) is not { } plan)
             {
-                said.Append(problem).Append('\n');
+                log.Append(problem).Append('\n');
                 continue;
             }
-            said.Append(from).Append(' ').Append(plan.References).Append('\n');
-            if (!sound)
+            log.Append(from).Append(' ').Append(plan.References).Append('\n');
+            if (!wasValid)
                 continue;
             var after = Chronicle.Build.Run(Chronicle.Authoring.FilePlan.Apply(files, plan), Options);
             Violation.If(after.HasErrors,
                 $"{from} was renamed to {to}, and the build has an error that it did not have before: {after.Diagnostics.First(one => one.IsError)}");
         }
         foreach (var chapter in draft.Chapters.Take(2))
-            said.Append(Split(files, chapter.Id.Value, sound)).Append('\n');
-        return said.ToString();
+            log.Append(Split(files, chapter.Id.Value, wasValid)).Append('\n');
+        return log.ToString();
     }
 
-    private static string? Split(InputFiles files, string chapter, bool sound)
+    private static string? Split(InputFiles files, string chapter, bool wasValid)
     {
-        if (Chronicle.Authoring.Split.Plan(files, chapter, [], out var problem) is { } plan && sound)
+        if (Chronicle.Authoring.Split.Plan(files, chapter, [], out var problem) is { } plan && wasValid)
         {
             var after = Chronicle.Build.Run(Chronicle.Authoring.FilePlan.Apply(files, plan.Files), Options);
             Violation.If(after.HasErrors,
