@@ -1,4 +1,4 @@
-// A chronicle with a page of its people, and their list as JSON. Everything else is as in the tool.
+// Adds to a chronicle a page of the people in it, the same list as JSON, and a check. All other functions are those of the tool.
 using System.Collections.Immutable;
 using Chronicle.Extending;
 
@@ -9,7 +9,7 @@ return await Chronicler.RunAsync(args, site =>
         var people = Person.From(chronicle);
         return
         [
-            new SitePage("/people/", "people", "People", "Everybody who had a part in it.")
+            new SitePage("/people/", "people", "People", "All people who took part.")
             {
                 Data = new PeopleData(people),
                 Mentions = [.. people.SelectMany(person => person.Records).Distinct()],

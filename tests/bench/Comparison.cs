@@ -2,12 +2,12 @@ using Bench.Corpus;
 
 namespace Bench;
 
-/// <summary>The benchmark from corpus to table.</summary>
+/// <summary>The whole benchmark, from the corpus to the printed tables.</summary>
 public sealed class Comparison(string root, Options options)
 {
     private readonly WorkFolder _work = new(options.Work);
 
-    /// <summary>False when the sites do not hold the same pages; then no figure means anything.</summary>
+    /// <summary>Returns false if the sites do not have the same pages. Then the figures cannot be compared.</summary>
     public bool Run()
     {
         Directory.CreateDirectory(options.Work);
@@ -16,7 +16,7 @@ public sealed class Comparison(string root, Options options)
         Console.WriteLine($"{Machine.Describe(options.Work, hugo)}; programs compiled {options.Compiled}; load {load:0.0} at the start");
         Warn(load);
         if (hugo is null)
-            Console.WriteLine($"{reason}: our figures stand alone.");
+            Console.WriteLine($"{reason}: only the figures of the other programs are printed.");
         var programs = new Programs(
             Tools.Publish(Path.Join(root, "src", "Site"), "Chronicle.Cli", _work.Programs, options.Compiled),
                 Tools.Publish(Path.Join(root, "tests", "bench", "Least"), "Least", _work.Programs, options.Compiled), hugo);
@@ -32,8 +32,8 @@ public sealed class Comparison(string root, Options options)
         PrintGrowth(sizes);
         Console.WriteLine($"""
 
-            Load {Machine.Load():0.0} at the end, after {options.Rounds} rounds of each size. Nothing was deleted: {options.Work} can go now. A disk that has just deleted
-            much is slow for some minutes, so wait before the next run.
+            Load {Machine.Load():0.0} at the end, after {options.Rounds} rounds of each size. Nothing was deleted: you can delete {options.Work} now. After many
+            files are deleted, a disk is slow for some minutes, so wait before the next run.
             """);
         Warn(load);
         return agree;
@@ -65,6 +65,6 @@ public sealed class Comparison(string root, Options options)
     private static void Warn(double load)
     {
         if (Machine.IsBusy(load))
-            Console.WriteLine($"WARNING: at the start others kept this machine busy ({load:0.0} processes for {Environment.ProcessorCount} cores). These figures are worth nothing; run again when it is quiet.");
+            Console.WriteLine($"WARNING: the machine was busy at the start ({load:0.0} processes for {Environment.ProcessorCount} cores). These figures are not reliable. Run the benchmark again when the machine is idle.");
     }
 }

@@ -4,13 +4,13 @@ using System.Globalization;
 namespace Bench;
 
 /// <summary>
-/// The least that any generator must do: make the folders and write the bytes. Nothing here can be faster on this disk in C#.
+/// The work that every generator must do: make the folders and write the bytes. Its time is the lowest possible time in C# on this disk.
 /// </summary>
 public static class Floor
 {
     public const string Row = "floor";
 
-    /// <summary>Copies a finished site out of memory, on every core; the seconds are those of the writing alone.</summary>
+    /// <summary>Reads a finished site into memory, writes it on every core, and returns the seconds of the writing.</summary>
     public static string Write(string from, string to)
     {
         var files = Directory.GetFiles(from, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
@@ -22,7 +22,7 @@ public static class Floor
         return watch.Elapsed.TotalSeconds.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The median of several, each in a process and a folder of its own.</summary>
+    /// <summary>The median of several runs, each in a separate process and folder.</summary>
     public static double Median(string site, IEnumerable<string> folders) =>
-        Middle.Of(folders.Select(folder => double.Parse(Tools.Self(Row, site, folder), CultureInfo.InvariantCulture)));
+        Medians.Of(folders.Select(folder => double.Parse(Tools.RunSelf(Row, site, folder), CultureInfo.InvariantCulture)));
 }

@@ -1,11 +1,12 @@
 namespace Bench;
 
 /// <summary>
-/// A list of the model, and an input in which it has a length. A file of the basis may come again: the later text counts.
+/// A list of the model. <paramref name="Make"/> returns input files in which the list has a given length. If a file has the same path as a
+/// file of <see cref="GrowingLists.Basis"/>, it replaces that file.
 /// </summary>
 public sealed record GrowingList(string Name, Func<int, IEnumerable<(string Path, string Text)>> Make);
 
-/// <summary>Every list that an input can make long.</summary>
+/// <summary>All lists that an input can make long.</summary>
 public static class GrowingLists
 {
     public static readonly GrowingList[] All =
@@ -19,8 +20,8 @@ public static class GrowingLists
             .. Each(n, i => Milestone($"m{i}", "changes: { a: sold }\n"))]),
         new("n pages that mention n names", n => Each(n, i =>
             Component($"c{i}", $"Lamp {i}", "", string.Join(", ", Each(n, k => $"Lamp {k}"))))),
-        new("related: all with one", n => [Component("a", "A lamp"), .. Each(n, i => Component($"c{i}", $"Lamp {i}", "related: [a]\n"))]),
-        new("related: everyone with everyone", n => Each(n, i => Component($"c{i}", $"Lamp {i}", $"related: [{Ids("c", n)}]\n"))),
+        new("related: all components with one component", n => [Component("a", "A lamp"), .. Each(n, i => Component($"c{i}", $"Lamp {i}", "related: [a]\n"))]),
+        new("related: all components with all components", n => Each(n, i => Component($"c{i}", $"Lamp {i}", $"related: [{Ids("c", n)}]\n"))),
         new("components of one milestone", n => [.. Each(n, i => Component($"c{i}", $"Lamp {i}")),
             Milestone("m", $"components: [{Ids("c", n)}]\n")]),
         new("changes of one milestone", n =>
@@ -50,19 +51,19 @@ public static class GrowingLists
         new("same name", n => Each(n, i => Component($"c{i}", "One lamp"))),
         new("redirects", n => [("redirects.yml", string.Concat(Each(n, i => $"/old-{i}/: /basis/\n")))]),
         new("redirects in a chain", n => [("redirects.yml", string.Concat(Each(n, i => $"/old-{i}/: /old-{i + 1}/\n")))]),
-        new("lost addresses", n => [("permalinks.txt", string.Concat(Each(n, i => $"/milestones/m{i}/\n").Order(StringComparer.Ordinal)))]),
-        new("lost places", n => [("permalinks.txt", string.Concat(Each(n, i => $"/basis/#place-{i}\n").Order(StringComparer.Ordinal)))]),
+        new("removed addresses", n => [("permalinks.txt", string.Concat(Each(n, i => $"/milestones/m{i}/\n").Order(StringComparer.Ordinal)))]),
+        new("removed anchors", n => [("permalinks.txt", string.Concat(Each(n, i => $"/basis/#place-{i}\n").Order(StringComparer.Ordinal)))]),
         new("milestones that supersede each other", n => Each(n, i => Milestone($"m{i}", i == 0 ? "" : $"supersedes: m{i - 1}\n"))),
     ];
 
-    /// <summary>The files that every input has.</summary>
+    /// <summary>The files of every input.</summary>
     public static IEnumerable<(string Path, string Text)> Basis() => [Settings("", 0), Chapter("basis", "Words."), Sources(1)];
 
     private static IEnumerable<T> Each<T>(int count, Func<int, T> make) => Enumerable.Range(0, count).Select(make);
 
     private static string Ids(string prefix, int count) => string.Join(", ", Each(count, i => prefix + i));
 
-    /// <summary>The settings, with more words in the vocabulary of this key.</summary>
+    /// <summary>The settings. The vocabulary of <paramref name="key"/> has <paramref name="count"/> more words.</summary>
     private static (string Path, string Text) Settings(string key, int count)
     {
         var words = string.Concat(Each(count, i => $"  x{i}: {{ label: X {i} }}\n"));

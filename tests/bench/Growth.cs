@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Bench;
 
 /// <summary>
-/// Doubles every list of the model until a check takes seconds, and prints the exponent of the last doubling: 1 is linear, 2 is the square.
-/// Strangers' pull requests choose how long a list is, so a time that grows clearly faster than its list is a fault.
+/// Doubles every list of the model until a check takes seconds, and prints the exponent of the last doubling: 1 is linear, 2 is quadratic.
+/// A pull request from outside can make a list very long, so a time that grows much faster than its list is a fault.
 /// </summary>
 public static class Growth
 {
@@ -13,10 +13,10 @@ public static class Growth
     private const int Smallest = 125, Largest = 16_000;
 
     /// <summary>
-    /// In seconds of processor time. Below the first nothing is measured but the start of the program; above the second a list grows no
-    /// more.
+    /// In seconds of processor time. Below <see cref="ShortestCheck"/>, the start of the program takes most of the time, so no exponent is
+    /// printed. When a check takes <see cref="LongestCheck"/>, the list is not doubled again.
     /// </summary>
-    private const double Start = 0.5, Enough = 6;
+    private const double ShortestCheck = 0.5, LongestCheck = 6;
 
     /// <param name="program">The published program, or its assembly.</param>
     /// <param name="only">A part of the names of the lists to measure; empty for all lists.</param>
@@ -32,13 +32,13 @@ public static class Growth
     private static string[] Line(string[] command, string theme, string work, GrowingList list, double floor)
     {
         var runs = new List<(int Size, double Seconds, double Memory)>();
-        for (var size = Smallest; size <= Largest && (runs.Count == 0 || runs[^1].Seconds < Enough); size *= 2)
+        for (var size = Smallest; size <= Largest && (runs.Count == 0 || runs[^1].Seconds < LongestCheck); size *= 2)
         {
             var run = Measure(command, theme, work, list.Make, size);
             runs.Add((size, Math.Max(run.Processor - floor, 0.01), run.Memory));
         }
         var last = runs.TakeLast(2).ToArray();
-        var exponent = last[^1].Seconds < Start ? "–" : Math.Log2(last[1].Seconds / last[0].Seconds)
+        var exponent = last[^1].Seconds < ShortestCheck ? "–" : Math.Log2(last[1].Seconds / last[0].Seconds)
             .ToString("0.0", CultureInfo.InvariantCulture);
         return
         [

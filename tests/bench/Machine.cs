@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace Bench;
 
-/// <summary>What is worth knowing of the machine; nothing that names it.</summary>
+/// <summary>The properties of the machine that matter for the figures. The name of the machine is not printed.</summary>
 public static class Machine
 {
     public static string Describe(string folder, string? hugo) => string.Create(CultureInfo.InvariantCulture,
         $"{Environment.ProcessorCount} cores, {Memory():0} GiB, {Value("/etc/os-release", "PRETTY_NAME=").Trim('"')}, {RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}, {(hugo is null ? "no Hugo" : $"Hugo {hugo}")}, files on {new DriveInfo(folder).DriveFormat}");
 
-    /// <summary>How many processes wanted a core, on average over the last minute.</summary>
+    /// <summary>The average number of processes that ran or waited for a core in the last minute.</summary>
     public static double Load() =>
         double.TryParse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture, out var load) ? load : 0;
 

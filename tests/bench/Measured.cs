@@ -4,27 +4,26 @@ using System.Runtime.InteropServices;
 
 namespace Bench;
 
-/// <summary>What one run of a program took: seconds of wall and of processor time, and its peak resident memory in MiB.</summary>
+/// <summary>The cost of one run of a program: wall time and processor time in seconds, and peak resident memory in MiB.</summary>
 public sealed record Measured(double Wall, double Processor, double Memory)
 {
     public static Measured Median(IReadOnlyCollection<Measured> runs) =>
-        new(Middle.Of(runs.Select(run => run.Wall)), Middle.Of(runs.Select(run => run.Processor)),
-            Middle.Of(runs.Select(run => run.Memory)));
+        new(Medians.Of(runs.Select(run => run.Wall)), Medians.Of(runs.Select(run => run.Processor)),
+            Medians.Of(runs.Select(run => run.Memory)));
 
     /// <summary>
-    /// Runs a program to its end and asks the kernel what it used (wait4), children included. The kernel counts the memory of the process
-    /// that
-    /// starts another as that other's own until it has begun, so whoever measures must be small: corpora are made in a process of their
-    /// own.
+    /// Runs a program to its end and asks the kernel (wait4) for the time and memory of the program and its child processes. Until a new
+    /// program has begun, the kernel counts the memory of the starting process as memory of the new program. So the measuring process must
+    /// be small: other processes make the corpora.
     /// </summary>
     public static Measured Run(params string[] command) => Run(mayFail: false, command);
 
-    /// <summary>The same. A program that may fail prints its errors nowhere.</summary>
+    /// <summary>Does the same. If <paramref name="mayFail"/> is true, the errors of the program are not printed.</summary>
     public static unsafe Measured Run(bool mayFail, string[] command)
     {
         string?[] environment = [.. Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Select(entry => $"{entry.Key}={entry.Value}"), null];
-        // posix_spawn_file_actions_t has 80 bytes in glibc, less in musl.
+        // posix_spawn_file_actions_t has 80 bytes in glibc and fewer in musl.
         var actions = stackalloc byte[256];
         posix_spawn_file_actions_init(actions);
         posix_spawn_file_actions_addopen(actions, 1, "/dev/null", OpenForWriting, 0);
@@ -52,7 +51,7 @@ public sealed record Measured(double Wall, double Processor, double Memory)
 
     private const int OpenForWriting = 1, Interrupted = 4;
 
-    /// <summary>struct rusage on 64-bit Linux.</summary>
+    /// <summary>The structure <c>rusage</c> of 64-bit Linux.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 144)]
     private struct Usage
     {

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Bench;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 public sealed record Options(int[] Milestones, int Rounds, string Work, string Theme, string[] Rows, string Compiled)
 {
-    /// <summary>What can be measured; all of it, if nothing is said.</summary>
+    /// <summary>The rows that can be measured. Without the option <c>--rows</c>, all of them are measured.</summary>
     public static readonly string[] AllRows = [Contender.Pages, Contender.Hugo, Contender.Least, Contender.Exports, Floor.Row,
         Rebuilds.Row, Serving.Row, Weights.Row];
 
     public static readonly string Usage = $"usage: dotnet run -c Release --project tests/bench -- [--milestones 300,1000,10000] [--rounds 5] [--rows {string.Join(',', AllRows)}] [--compiled {string.Join('|', Tools.Compilations)}] [--work DIR] [--theme DIR]";
 
-    /// <summary>Null when the command line is wrong.</summary>
+    /// <summary>Returns null if the command line is wrong.</summary>
     public static Options? Parse(string[] arguments, string root)
     {
         var options = new Options([300, 1000, 10000], 5, Path.Join(Path.GetTempPath(), $"site-bench-{Environment.ProcessId}"),

@@ -2,12 +2,15 @@ using System.Text;
 
 namespace Bench;
 
-/// <summary>What a second build into the same folder takes: when nothing was changed, and when one milestone's text was.</summary>
+/// <summary>The time of a second build into the same folder: without a change, and after a change to the text of one milestone.</summary>
 public static class Rebuilds
 {
     public const string Row = "rebuild";
 
-    /// <summary>Into the folders of the measured first builds, one after another, so that each finds a site that is up to date.</summary>
+    /// <summary>
+    /// Builds again into the output folders of the measured first builds, one after the other. So each build finds a site that is up to
+    /// date.
+    /// </summary>
     public static IEnumerable<string[]> Run(Result first, WorkFolder work, int milestones)
     {
         var (unchanged, edited) = (new List<Measured>(), new List<Measured>());
@@ -15,11 +18,11 @@ public static class Rebuilds
         {
             var output = work.Output(milestones, first.Contender.Row, round);
             unchanged.Add(Measured.Run(first.Contender.Command(output)));
-            using var edit = new Edit(work.Input(milestones, first.Contender.Row == Contender.Exports), Edit.Place(milestones, round));
+            using var edit = new Edit(work.Input(milestones, first.Contender.Row == Contender.Exports), Edit.MilestoneOf(milestones, round));
             edit.Write();
             edited.Add(Measured.Run(first.Contender.Command(output)));
             if (!File.ReadAllText(Path.Join(output, edit.Page, "index.html")).Contains(edit.Words, StringComparison.Ordinal))
-                throw new InvalidOperationException($"{output} does not show what was written into {edit.Page}");
+                throw new InvalidOperationException($"the page {edit.Page} in {output} does not show the change");
         }
         yield return Line("nothing changed", unchanged);
         yield return Line("one milestone's text changed", edited);
@@ -33,7 +36,7 @@ public static class Rebuilds
     }
 }
 
-/// <summary>A sentence more at the end of one milestone, until it is disposed.</summary>
+/// <summary>Adds a sentence at the end of one milestone. <see cref="Dispose"/> removes the sentence.</summary>
 public sealed class Edit(string input, int milestone) : IDisposable
 {
     private readonly string _path = Path.Join(input, "milestones", $"m-{milestone}.md");
@@ -41,11 +44,13 @@ public sealed class Edit(string input, int milestone) : IDisposable
 
     public string Words { get; } = $"Edited by the benchmark as number {milestone}.";
 
-    /// <summary>The address of its page.</summary>
+    /// <summary>The address of the milestone's page.</summary>
     public string Page { get; } = $"/milestones/m-{milestone}/";
 
-    /// <summary>Another milestone for every edit, from all over the chronicle.</summary>
-    public static int Place(int milestones, int round) => 1 + (int)(round * 7919L % milestones);
+    /// <summary>
+    /// The number of the milestone to edit in this round. Each round edits another milestone, and the milestones are far apart.
+    /// </summary>
+    public static int MilestoneOf(int milestones, int round) => 1 + (int)(round * 7919L % milestones);
 
     public void Write() => File.WriteAllBytes(_path, [.. _before, .. Encoding.UTF8.GetBytes($"\n{Words}\n")]);
 

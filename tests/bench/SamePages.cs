@@ -3,12 +3,17 @@ using Bench.Corpus;
 
 namespace Bench;
 
-/// <summary>Holds the sites against the model: every page that it asks for is in each, and leads wherever Hugo's leads.</summary>
+/// <summary>
+/// Compares the sites with the model: every site must have every page of the model, and every link of a Hugo page must be on the same page
+/// of the other sites.
+/// </summary>
 public static partial class SamePages
 {
     public const string Agreement = "The same pages";
 
-    /// <summary>One line that begins with <see cref="Agreement"/>, or what differs. The sites are written as <c>row=folder</c>.</summary>
+    /// <summary>
+    /// Returns one line that begins with <see cref="Agreement"/>, or the differences. The sites have the form <c>row=folder</c>.
+    /// </summary>
     public static string Report(Model model, IEnumerable<string> sites)
     {
         var made = sites.Select(site => site.Split('=', 2)).ToDictionary(site => site[0], site => site[1]);
@@ -17,27 +22,27 @@ public static partial class SamePages
         var differences = Pages(model).SelectMany(page => Differences(page, others, hugo)).ToArray();
         return differences.Length > 0 ? $"{differences.Length} differences:\n{string.Join('\n', differences.Take(10))}"
             : $"{Agreement}: {string.Join(", ", made.Keys)} made all {Pages(model)
-                .Count():N0} files that the corpus asks for{(hugo is null ? "" : ", and lead wherever Hugo's lead")}.";
+                .Count():N0} files of the corpus{(hugo is null ? "" : ", with every link between records that Hugo's pages have")}.";
     }
 
     private static IEnumerable<string> Differences(Page page, KeyValuePair<string, string>[] others, string? hugo)
     {
         var their = hugo is null ? null : Read(hugo, page.Their);
-        if (hugo is not null && !Holds(their))
-            yield return $"Hugo's lacks {page.Their} with \"{page.Title}\"";
+        if (hugo is not null && !HasTitle(their))
+            yield return $"hugo has no {page.Their} with \"{page.Title}\"";
         foreach (var (name, folder) in others)
         {
             var our = Read(folder, page.Our);
-            if (!Holds(our))
-                yield return $"{name} lacks {page.Our} with \"{page.Title}\"";
+            if (!HasTitle(our))
+                yield return $"{name} has no {page.Our} with \"{page.Title}\"";
             else if (their is not null && page.IsRecord && LinksOf(their).Except(LinksOf(our!)).ToArray() is { Length: > 0 } missing)
-                yield return $"{name} lacks on {page.Our} the links {string.Join(", ", missing.Take(3))} of Hugo's";
+                yield return $"{page.Our} of {name} has not these links of hugo: {string.Join(", ", missing.Take(3))}";
         }
 
-        bool Holds(string? html) => html is not null && html.Contains(page.Title, StringComparison.Ordinal);
+        bool HasTitle(string? html) => html is not null && html.Contains(page.Title, StringComparison.Ordinal);
     }
 
-    /// <summary>A file with its name in ours and in Hugo's site, and what it must hold.</summary>
+    /// <summary>A page: the title that it must contain, its file in our site, and its file in the Hugo site.</summary>
     private sealed record Page(string Title, string Our, string Their, bool IsRecord = false)
     {
         public static Page Of(string title, string address) => new(title, $"{address}/index.html", $"{address}/index.html", IsRecord: true);
@@ -46,7 +51,7 @@ public static partial class SamePages
     private static IEnumerable<Page> Pages(Model model) =>
     [
         new(Model.Title, "index.html", "index.html"), new("1991", "chronology/index.html", "chronology/index.html"),
-        // The newest whose day is known; others stand at the first day that they can mean.
+        // The newest milestone with a known day. A milestone without a known day is sorted by the first possible day.
         new(model.Milestones.Where(milestone => milestone.Precision == 10).MaxBy(milestone => milestone.Date)!.Title, "feed.atom",
             "feed.xml"),
         .. Vocabulary.Chapters.Select(id => new Page(id, $"{id}/index.html", $"text/{id}/index.html")),
@@ -62,7 +67,7 @@ public static partial class SamePages
         return File.Exists(path) ? File.ReadAllText(path) : null;
     }
 
-    // Links between records, inside the article: the frames of the sites differ.
+    // Returns the links between records in the article only, because the rest of the page differs between the sites.
     private static IEnumerable<string> LinksOf(string html)
     {
         var start = Math.Max(0, html.IndexOf("<main", StringComparison.Ordinal));

@@ -5,16 +5,18 @@ using System.Net.Sockets;
 
 namespace Bench;
 
-/// <summary>How long an author waits for the new page after saving a file, with <c>serve</c> running.</summary>
+/// <summary>Measures the time from the moment when an author saves a file until <c>serve</c> shows the new page.</summary>
 public sealed class Serving(HttpClient client, string page) : IDisposable
 {
     public const string Row = "serve";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
-    private readonly SemaphoreSlim _told = new(0);
+    private readonly SemaphoreSlim _changed = new(0);
 
-    /// <summary>Runs in a process of its own and prints the seconds to the first answer and those of every edit.</summary>
+    /// <summary>
+    /// Returns the seconds from the start to the first answer, and the seconds of every edit. Runs in a separate process.
+    /// </summary>
     public static async Task<string> Run(Programs programs, string input, string theme, int milestones, int rounds)
     {
         var port = FreePort();
@@ -25,18 +27,18 @@ public sealed class Serving(HttpClient client, string page) : IDisposable
         try
         {
             using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-            while (!await NewRecord(client, process))
+            while (!await HasAnswered(client, process))
                 await Task.Delay(5);
             var start = watch.Elapsed;
             List<double> seconds = [start.TotalSeconds];
             for (var round = 1; round <= rounds; round++)
             {
-                // Saved when all is quiet, as an author saves: what follows an edit (the check of the whole site) takes no longer than the
-                // start did.
+                // Waits until serve has finished the work after the last edit (the check of the whole site), because an author usually
+                // saves when serve is idle. This work takes no longer than the start of serve.
                 await Task.Delay(start);
-                edits.Add(new(input, Edit.Place(milestones, round)));
+                edits.Add(new(input, Edit.MilestoneOf(milestones, round)));
                 using var browser = new Serving(client, edits[^1].Page);
-                seconds.Add(await browser.See(edits[^1]));
+                seconds.Add(await browser.MeasureEdit(edits[^1]));
             }
             return string.Join(' ', seconds.Select(value => value.ToString(CultureInfo.InvariantCulture)));
         }
@@ -48,26 +50,26 @@ public sealed class Serving(HttpClient client, string page) : IDisposable
         }
     }
 
-    /// <summary>The lines of the table.</summary>
+    /// <summary>The lines of the table for the result of <see cref="Run"/>.</summary>
     public static IEnumerable<string[]> Lines(string printed, string title)
     {
         var seconds = printed.Split(' ').Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray();
         yield return [$"{title}: serve, from its start to the first page", Tables.Seconds(seconds[0])];
         yield return [$"{title}: serve, from an edit to the fresh page",
-            Middle.Of(seconds[1..]).ToString("0.000", CultureInfo.InvariantCulture), Tables.Spread(seconds[1..])];
+            Medians.Of(seconds[1..]).ToString("0.000", CultureInfo.InvariantCulture), Tables.Spread(seconds[1..])];
     }
 
-    // As a browser does: it listens, and asks for the page when it is told. It asks unasked too, fifty times a second, so that a page that
-    // nobody told of counts.
-    private async Task<double> See(Edit edit)
+    // Works like a browser: it listens to the server and requests the page when the server reports a change. It also requests the page
+    // every 20 milliseconds, so that a new page counts even if the server reports no change.
+    private async Task<double> MeasureEdit(Edit edit)
     {
-        using var stop = new CancellationTokenSource(Patience);
+        using var stop = new CancellationTokenSource(Timeout);
         var listening = Listen(stop.Token);
-        await _told.WaitAsync(stop.Token);
+        await _changed.WaitAsync(stop.Token);
         var watch = Stopwatch.StartNew();
         edit.Write();
         while (!(await client.GetStringAsync(page, stop.Token)).Contains(edit.Words, StringComparison.Ordinal))
-            await _told.WaitAsync(TimeSpan.FromMilliseconds(20), stop.Token);
+            await _changed.WaitAsync(TimeSpan.FromMilliseconds(20), stop.Token);
         var seconds = watch.Elapsed.TotalSeconds;
         await stop.CancelAsync();
         await listening;
@@ -81,15 +83,15 @@ public sealed class Serving(HttpClient client, string page) : IDisposable
             using var events = new StreamReader(await client.GetStreamAsync("/.site/events", stop));
             while (await events.ReadLineAsync(stop) is { } line)
                 if (line.StartsWith("data:", StringComparison.Ordinal))
-                    _told.Release();
+                    _changed.Release();
         }
         catch (OperationCanceledException)
         {
-            // The page was seen.
+            // MeasureEdit stops this method after it has found the new page.
         }
     }
 
-    private static async Task<bool> NewRecord(HttpClient client, Process process)
+    private static async Task<bool> HasAnswered(HttpClient client, Process process)
     {
         if (process.HasExited)
             throw new InvalidOperationException($"serve ended with {process.ExitCode}");
@@ -111,5 +113,5 @@ public sealed class Serving(HttpClient client, string page) : IDisposable
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
-    public void Dispose() => _told.Dispose();
+    public void Dispose() => _changed.Dispose();
 }

@@ -2,18 +2,18 @@ using Bench.Corpus;
 
 namespace Bench;
 
-/// <summary>All that is measured of a chronicle of one size.</summary>
+/// <summary>All measurements of a chronicle of one size.</summary>
 public sealed class Size(int milestones, WorkFolder work, Programs programs, string root, Options options)
 {
     private readonly Contender[] _contenders = [.. Contender.All(programs, work, milestones, options)];
 
     public Result[] Results { get; private set; } = [];
 
-    /// <summary>False when the sites do not hold the same pages.</summary>
+    /// <summary>Returns false if the sites do not have the same pages.</summary>
     public bool Run()
     {
-        Tools.Self("corpus", $"{milestones}", root, options.Work);
-        // Once each without measuring, so that all find programs and input in the memory of the system.
+        Tools.RunSelf("corpus", $"{milestones}", root, options.Work);
+        // Runs each program once without measuring, so that programs and input are in the file cache of the system for every measured run.
         foreach (var contender in _contenders)
             Measured.Run(contender.Command(work.Output(milestones, contender.Row, 0)));
         Results = [.. _contenders.Select(contender => new Result(contender, [], work.Output(milestones, contender.Row, options.Rounds)))];
@@ -21,7 +21,7 @@ public sealed class Size(int milestones, WorkFolder work, Programs programs, str
             foreach (var result in Results)
                 result.Runs.Add(Measured.Run(result.Contender.Command(work.Output(milestones, result.Contender.Row, round))));
 
-        var report = Tools.Self(["agree", $"{milestones}", .. Results.Select(result => $"{result.Contender.Row}={result.Site}")]);
+        var report = Tools.RunSelf(["agree", $"{milestones}", .. Results.Select(result => $"{result.Contender.Row}={result.Site}")]);
         Console.WriteLine($"\n## {Tables.Count(milestones)} milestones\n\n{report}");
         PrintFirstBuilds();
         PrintRebuilds();
@@ -29,7 +29,7 @@ public sealed class Size(int milestones, WorkFolder work, Programs programs, str
         {
             Console.WriteLine();
             foreach (var ours in Ours)
-                Console.WriteLine($"Compressed, {ours.Contender.Title}: {Tools.Self(Weights.Row, ours.Site)}");
+                Console.WriteLine($"Compressed, {ours.Contender.Title}: {Tools.RunSelf(Weights.Row, ours.Site)}");
         }
         return report.StartsWith(SamePages.Agreement, StringComparison.Ordinal);
     }
@@ -83,7 +83,7 @@ public sealed class Size(int milestones, WorkFolder work, Programs programs, str
             if (options.Wants(Rebuilds.Row))
                 lines.AddRange(Rebuilds.Run(ours, work, milestones));
             if (options.Wants(Serving.Row))
-                lines.AddRange(Serving.Lines(Tools.Self(
+                lines.AddRange(Serving.Lines(Tools.RunSelf(
                     Serving.Row, programs.Site, work.Input(milestones, ours.Contender.Row == Contender.Exports), options.Theme,
                         $"{milestones}", $"{Math.Max(5, options.Rounds)}"), ours.Contender.Title));
         }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Bench;
 
-/// <summary>Tables in Markdown, to be read on a terminal and pasted into the README.</summary>
+/// <summary>Tables in Markdown, for a terminal and for the README.</summary>
 public static class Tables
 {
-    /// <summary>One table; every line of it as long as the head.</summary>
+    /// <summary>Prints one table. A line with fewer cells than the head is filled with empty cells.</summary>
     public static void Print(string[] head, params IEnumerable<string[]> lines)
     {
         Console.WriteLine();
@@ -19,7 +19,7 @@ public static class Tables
 
     public static string Ratio(double ours, double theirs) => Format(ours / theirs, "0.00");
 
-    /// <summary>From the least to the largest, in seconds.</summary>
+    /// <summary>The smallest and the largest value, in seconds.</summary>
     public static string Spread(IReadOnlyCollection<double> values) => $"{Seconds(values.Min())} – {Seconds(values.Max())}";
 
     public static string Count(long number) => Format(number, "N0");

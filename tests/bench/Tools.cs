@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace Bench;
 
-/// <summary>The programs around the measurement: the SDK, and Hugo if it is there.</summary>
+/// <summary>The programs that the benchmark uses: the .NET SDK, and Hugo if it is installed.</summary>
 public static partial class Tools
 {
-    /// <summary>The oldest Hugo whose layouts these are.</summary>
+    /// <summary>The oldest version of Hugo that can read the layouts in <c>hugo/</c>.</summary>
     private static readonly Version OldestHugo = new(0, 146);
 
-    /// <summary>The nearest folder upwards that holds site.sln.</summary>
+    /// <summary>The nearest folder above the program that has site.sln.</summary>
     public static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
@@ -20,16 +20,16 @@ public static partial class Tools
     }
 
     /// <summary>
-    /// How programs are compiled before they run: to native code alone, or to such code beside a runtime that can compile more.
+    /// The ways to compile the programs: to native code only, or to native code together with a runtime that can compile more.
     /// </summary>
     public static readonly string[] Compilations = ["native", "ready-to-run"];
 
-    /// <summary>A program as it is published for use, with all that it needs of the runtime.</summary>
+    /// <summary>Publishes a program together with the parts of the runtime that it needs, and returns its path.</summary>
     public static string Publish(string project, string name, string folder, string compiled)
     {
         string[] how = compiled == Compilations[0] ? ["-p:PublishAot=true"]
             : ["--self-contained", "true", "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=true"];
-        // The lock files of the repository know no particular system and stay as they are.
+        // The lock files of the repository are for no particular system. These options keep them unchanged.
         Output("dotnet", ["publish", project, "-c", "Release", "-r",
             $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}", .. how, "-p:RestoreLockedMode=false",
             "-p:RestorePackagesWithLockFile=false", $"-p:NuGetLockFilePath={Path.Join(folder, "none.lock.json")}", "--artifacts-path",
@@ -37,27 +37,27 @@ public static partial class Tools
         return Path.Join(folder, name, name);
     }
 
-    /// <summary>The version of the Hugo on the PATH; null, with the reason, when there is none that can be used.</summary>
+    /// <summary>The version of Hugo on the PATH. Returns null and a reason if there is no Hugo or if it is too old.</summary>
     public static string? HugoVersion(out string reason)
     {
         try
         {
             var text = Output("hugo", "version");
-            reason = $"Hugo {OldestHugo} or newer is needed, and this is: {text.Trim()}";
+            reason = $"the benchmark needs Hugo {OldestHugo} or newer, and the installed version is: {text.Trim()}";
             return HugoName().Match(text) is { Success: true } match && Version.Parse(match.Groups[1].Value) >= OldestHugo
                 ? match.Groups[1].Value : null;
         }
         catch (Exception missing) when (missing is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
-            reason = $"Hugo is not installed ({OldestHugo} or newer, on the PATH)";
+            reason = $"Hugo is not installed (the benchmark needs {OldestHugo} or newer, on the PATH)";
             return null;
         }
     }
 
-    /// <summary>Runs this program again in a process of its own, and gives back what it printed.</summary>
-    public static string Self(params string[] arguments) => Output(Environment.ProcessPath!, [.. SelfPrefix, .. arguments]);
+    /// <summary>Runs this program again in a separate process, and returns its output.</summary>
+    public static string RunSelf(params string[] arguments) => Output(Environment.ProcessPath!, [.. SelfPrefix, .. arguments]);
 
-    // Under "dotnet Bench.dll" the process is dotnet and the assembly an argument.
+    // With "dotnet Bench.dll", the process is dotnet and the assembly is an argument.
     private static string[] SelfPrefix =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Path.Join(AppContext.BaseDirectory, "Bench.dll")] : [];
 

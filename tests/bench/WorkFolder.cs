@@ -1,6 +1,6 @@
 namespace Bench;
 
-/// <summary>Where everything lies that a run of the benchmark makes.</summary>
+/// <summary>The folder of all files that a run of the benchmark makes.</summary>
 public sealed record WorkFolder(string Path)
 {
     public string Programs => Join("programs");
@@ -10,7 +10,7 @@ public sealed record WorkFolder(string Path)
 
     public string HugoSite(int milestones) => Join($"{milestones}-hugo");
 
-    /// <summary>A folder of its own for every run: deleting an old one just before would slow down whoever writes next.</summary>
+    /// <summary>The output folder of a run. Each run has a new folder, because deleting an old folder slows down the next writes.</summary>
     public string Output(int milestones, string name, int round) => Join($"{milestones}-output", $"{name}-{round}");
 
     private string Join(params string[] names) => System.IO.Path.Join([Path, .. names]);

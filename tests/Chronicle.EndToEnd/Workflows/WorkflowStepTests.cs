@@ -28,15 +28,15 @@ public sealed class WorkflowStepTests
         ["check.yml native: Build the micro-benchmarks"] = step => IsCommand(step, "dotnet build tests/bench/Micro -c Release"),
         ["check.yml native: Publish native code"] = step => IsCommand(step,
             "dotnet publish src/Site -c Release -r linux-x64 -p:PublishAot=true -p:RestoreLockedMode=false -o TEMP/native"),
-        ["check.yml native: Build this chronicle with it"] = RunsTheNativeProgram,
+        ["check.yml native: Build this chronicle with the native program"] = RunsTheNativeProgram,
         ["check.yml pages: Build the site before this change"] = step => BuildsOneOfTwo(step, "before"),
         ["check.yml pages: Build the site after this change"] = step => BuildsOneOfTwo(step, "after"),
         ["check.yml pages: List the pages that change"] = ListsThePages,
-        ["check.yml all: Sum up"] = SumsUp,
+        ["check.yml all: Require that all jobs passed"] = SumsUp,
         ["evidence.yml ask: Clone the repository that site.yml names, without its files"] = ClonesTheSubject,
-        ["evidence.yml ask: Ask it"] = AsksTheSubject,
-        ["evidence.yml ask: Fail for a pull request that a tree contradicts"] = step => Fails(step),
-        ["evidence.yml report: Open, rewrite or close the one issue"] = ReportsFindings,
+        ["evidence.yml ask: Compare the records with the repository"] = AsksTheSubject,
+        ["evidence.yml ask: Fail if a source tree contradicts the pull request"] = step => Fails(step),
+        ["evidence.yml report: Open, update or close the issue"] = ReportsFindings,
         ["chronicle.yml build: Install the generator"] = ReusableSteps.Install,
         ["chronicle.yml build: Check against the list of the branch"] = ReusableSteps.CheckAgainstTheBranch,
         ["chronicle.yml build: Build the site"] = ReusableSteps.Build,
@@ -44,15 +44,15 @@ public sealed class WorkflowStepTests
         ["release.yml test: Run all tests"] = step => IsCommand(step, "dotnet test"),
         ["release.yml native: Pack the tool for this system"] = step => IsCommand(step,
             "dotnet pack src/Site -c Release -p:NativePackages=true -r linux-x64 -o packages"),
-        ["release.yml native: Compile the program of the archive"] = step => IsCommand(step,
+        ["release.yml native: Compile the program for the archive"] = step => IsCommand(step,
             "dotnet publish src/Site -c Release -p:NativePackages=true -r linux-x64 -o program"),
         ["release.yml native: Begin a chronicle and build it with the program"] = ReusableSteps.TryTheProgram,
         ["release.yml native: Make the archive"] = ReusableSteps.Archive,
-        ["release.yml packages: Take the notes out of the changelog"] = ReusableSteps.TakeNotes,
-        ["release.yml packages: Pack the package that points to the others, and the one for other systems"] = step => IsCommand(step,
+        ["release.yml packages: Extract the notes from the changelog"] = ReusableSteps.TakeNotes,
+        ["release.yml packages: Pack the package that points to the others, and the package for all other systems"] = step => IsCommand(step,
             "dotnet pack src/Site -c Release -p:NativePackages=true -o packages"),
         ["release.yml packages: Pack the library"] = step => IsCommand(step, "dotnet pack src/Engine -c Release -o packages"),
-        ["release.yml packages: List what the program is made of"] = step => IsCommand(step, "dotnet tool exec CycloneDX@6.3.1 --yes -- "
+        ["release.yml packages: Write the bill of materials"] = step => IsCommand(step, "dotnet tool exec CycloneDX@6.3.1 --yes -- "
             + "src/Site/Site.csproj --output packages --filename chronicler.cdx.json --output-format Json"),
         ["release.yml publish: Write the checksums"] = ReusableSteps.Sum,
         ["release.yml publish: Push the packages"] = ReusableSteps.Push,
@@ -60,8 +60,8 @@ public sealed class WorkflowStepTests
         ["links.yml find: Compile the generator"] = step => IsCommand(step, "dotnet publish src/Site -c Release -o TEMP/generator"),
         ["links.yml find: List the addresses of the chronicle"] = ListsAddresses,
         ["links.yml find: Find the records of the broken addresses"] = FindsTheRecords,
-        ["links.yml issue: Open, rewrite or close the one issue"] = KeepsOneIssue,
-        ["lock-files.yml evaluate: Evaluate the lock files anew"] = EvaluatesLockFiles,
+        ["links.yml issue: Open, update or close the issue"] = KeepsOneIssue,
+        ["lock-files.yml evaluate: Compute the lock files again"] = EvaluatesLockFiles,
         ["lock-files.yml evaluate: Collect the lock files that changed"] = CollectsLockFiles,
         ["lock-files.yml commit: Add the lock files to the pull request"] = AddsLockFiles,
         ["lock-files.yml commit: Check the pull request with its new lock files"] = step =>
@@ -246,9 +246,9 @@ public sealed class WorkflowStepTests
         Assert.Matches("^browser: .*/bin/microsoft-edge-stable\n$",
             Run(runner => WithOnlyStandIns(runner, user: 1000).StandIn("microsoft-edge-stable", "")));
         // A user without the rights of root gets an instruction, because the step must not ask for a password.
-        Assert.StartsWith("browser: none; install one with: sudo apt-get install chromium",
+        Assert.StartsWith("browser: none found; install one with: sudo apt-get install chromium",
             Run(runner => WithOnlyStandIns(runner, user: 1000)));
-        Assert.Equal("browser: none; installs chromium with apt-get\nbrowser: apt-get could not install chromium\n",
+        Assert.Equal("browser: none found; apt-get installs chromium\nbrowser: apt-get could not install chromium\n",
             Run(runner => WithOnlyStandIns(runner, user: 0).StandIn("apt-get", "#!/bin/bash\nexit 100\n")));
 
         string Run(Action<StepRunner> prepare) => Succeeds(step, runner =>
@@ -373,9 +373,9 @@ public sealed class WorkflowStepTests
 
     private static void ReportsFindings(WorkflowStep step)
     {
-        Assert.Equal("gh issue create --title Records that their source trees contradict --body-file body.md", Run("1", "")[^1]);
+        Assert.Equal("gh issue create --title Records that the source trees contradict --body-file body.md", Run("1", "")[^1]);
         Assert.Equal("gh issue edit 7 --body-file body.md", Run("1", "7")[^1]);
-        Assert.Equal("gh issue close 7 --comment Every tree agrees again.", Run("0", "7")[^1]);
+        Assert.Equal("gh issue close 7 --comment All records agree with the source trees again.", Run("0", "7")[^1]);
         Assert.Single(Run("0", ""));
 
         IReadOnlyList<string> Run(string code, string number)
@@ -396,7 +396,7 @@ public sealed class WorkflowStepTests
     private static void KeepsOneIssue(WorkflowStep step)
     {
         const string List = "gh issue list --state open --limit 1000 --json number,title,author --jq map(select(.title == env.TITLE and .author.is_bot)) | min_by(.number) | .number // empty";
-        Assert.Equal([List, "gh issue create --title Links that lead nowhere --body-file broken-links.md"], Run("1", ""));
+        Assert.Equal([List, "gh issue create --title Broken links --body-file broken-links.md"], Run("1", ""));
         Assert.Equal([List, "gh issue edit 7 --body-file broken-links.md"], Run("1", "7"));
         Assert.Equal([List, "gh issue close 7 --comment No link is broken any more."], Run("0", "7"));
         Assert.Equal([List], Run("0", ""));
@@ -436,7 +436,7 @@ public sealed class WorkflowStepTests
             new Dictionary<string, string>()), runner);
         var result = Succeeds(step, runner);
         Assert.Equal(["git push https://x-access-token:the-token@github.com/octo/lamps HEAD:refs/heads/topic"], result.Calls);
-        Assert.Equal("Evaluate the lock files anew [dependabot skip]\n\nsrc/Site/packages.lock.json\n",
+        Assert.Equal("Compute the lock files again [dependabot skip]\n\nsrc/Site/packages.lock.json\n",
             StepRunner.Git(runner.Workspace, "show", "--format=%s", "--name-only"));
     }
 

@@ -3,8 +3,8 @@ using static Bench.Corpus.CorpusFolder;
 namespace Bench.Corpus;
 
 /// <summary>
-/// Writes the model as the input folder of this repository's generator: with every export, or with its pages and the feed of the whole site
-/// alone.
+/// Writes the model as the input folder of this repository's generator. The settings ask either for every export or only for the pages and
+/// the feed of the whole site.
 /// </summary>
 public static class ContractFormat
 {

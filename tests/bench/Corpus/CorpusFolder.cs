@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Bench.Corpus;
 
-/// <summary>Where a corpus is written.</summary>
+/// <summary>The folder of a corpus.</summary>
 public sealed class CorpusFolder(string folder)
 {
     public void Write(string name, string text)
@@ -12,7 +12,7 @@ public sealed class CorpusFolder(string folder)
         File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     }
 
-    /// <summary>A file with front matter: keys with values that are YAML already.</summary>
+    /// <summary>Writes a file with front matter. The values of the keys must be YAML.</summary>
     public void Write(string name, string body, params (string Key, string Value)[] facts) =>
         Write(name, $"---\n{string.Concat(facts.Select(fact => $"{fact.Key}: {fact.Value}\n"))}---\n{body}");
 

@@ -1,11 +1,11 @@
 namespace Bench.Corpus;
 
-/// <summary>Chance that is the same on every machine and in every version of .NET (SplitMix64).</summary>
+/// <summary>Pseudo-random numbers that are the same on every machine and in every version of .NET (SplitMix64).</summary>
 public sealed class Dice(ulong seed)
 {
     private ulong _state = seed;
 
-    /// <summary>From 0 up to, and without, <paramref name="end"/>.</summary>
+    /// <summary>A number from 0 to <paramref name="end"/> − 1.</summary>
     public int Below(int end) => (int)(((UInt128)Next() * (ulong)end) >> 64);
 
     public int Between(int first, int last) => first + Below(last - first + 1);

@@ -4,8 +4,8 @@ using System.Text;
 namespace Bench.Corpus;
 
 /// <summary>
-/// A repository with 25 tags of a tree of 80,000 files, and a chronicle of 40 components and 25 releases that asks it. Between two tags
-/// 6,000 files change, spread over half of the 9,000 folders.
+/// A Git repository with 80,000 files and 25 tags, and a chronicle of 40 components and 25 releases whose evidence comes from it. Between
+/// two tags, 6,000 files change, in half of the 9,000 folders.
 /// </summary>
 public static class EvidenceCorpus
 {
@@ -28,7 +28,7 @@ public static class EvidenceCorpus
                 WriteHistory(stream);
             import.WaitForExit();
         }
-        // As a clone has it: one pack.
+        // Puts all objects into one pack, as in a clone.
         Git($"--git-dir={Repository(root)}", "gc", "--quiet").WaitForExit();
     }
 

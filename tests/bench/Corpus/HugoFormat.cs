@@ -3,9 +3,8 @@ using static Bench.Corpus.CorpusFolder;
 namespace Bench.Corpus;
 
 /// <summary>
-/// Writes the model as a Hugo site; its layouts lie in <c>tests/bench/hugo</c>. Cross-links are written with their addresses and titles,
-/// and dates
-/// in full: Hugo is spared the work of finding them.
+/// Writes the model as a Hugo site. The layouts are in <c>tests/bench/hugo</c>. Cross-links already have addresses and titles, and dates
+/// are complete, so Hugo does not have to find them.
 /// </summary>
 public static class HugoFormat
 {

@@ -7,18 +7,17 @@ public sealed record Release(string Id, DateOnly Date);
 public sealed record Source(string Id, string Title, string Publisher, int Year);
 
 /// <summary>
-/// <paramref name="Date"/> is a full date; <paramref name="Precision"/> is how many characters of it are known (4, 7 or 10).
+/// A milestone. <paramref name="Date"/> is a full date. <paramref name="Precision"/> is the number of known characters of the date (4, 7 or
+/// 10).
 /// </summary>
 public sealed record Milestone(
     string Id, int Number, string Title, DateOnly Date, int Precision, string Kind, string Release, List<string> Components,
         List<string> Sources);
 
 /// <summary>
-/// A chronicle out of nothing but a number of milestones: the same for every generator that is measured, and the same every time. Per
-/// 10,000
-/// milestones 50 components, 20 releases and 2,500 sources; a milestone has 150 to 250 words, four cross-links, two sources, one to three
-/// components,
-/// every fifth a table, every seventh a block of code.
+/// A made-up chronicle with a given number of milestones. It is the same for every measured generator and in every run. For 10,000
+/// milestones there are 50 components, 20 releases and 2,500 sources. A milestone has 150 to 250 words, four cross-links, two sources and
+/// one to three components. Every fifth milestone has a table, and every seventh has a block of code.
 /// </summary>
 public sealed class Model
 {
@@ -60,7 +59,7 @@ public sealed class Model
 
     public Milestone[] Milestones { get; }
 
-    /// <summary>What every text is put together from, with the number of words.</summary>
+    /// <summary>The sentences of all texts, each with its number of words.</summary>
     public (string Text, int Words)[] Sentences { get; }
 
     private static T[] Make<T>(int count, Func<int, T> make)

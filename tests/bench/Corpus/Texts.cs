@@ -1,9 +1,9 @@
 namespace Bench.Corpus;
 
-/// <summary>Writes one cross-link in the syntax of a generator. Without words it shows what the record is called.</summary>
+/// <summary>Writes one cross-link in the syntax of a generator. If no words are given, the link shows the name of the record.</summary>
 public delegate string WriteLink(string kind, string id, string? words);
 
-/// <summary>The prose of the records, in Markdown. The only thing that differs between generators is how a cross-link is written.</summary>
+/// <summary>The prose of the records, in Markdown. Only the syntax of cross-links differs between generators.</summary>
 public sealed class Texts(Model model, WriteLink write)
 {
     public string Milestone(Milestone milestone)

@@ -1,6 +1,6 @@
 namespace Bench.Corpus;
 
-/// <summary>The words that texts and titles are drawn from.</summary>
+/// <summary>The words of texts and titles.</summary>
 public static class Vocabulary
 {
     public static readonly string[] Words = (

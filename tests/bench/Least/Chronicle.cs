@@ -1,6 +1,6 @@
 namespace Least;
 
-/// <summary>One file of the input. What a kind of record has not is empty.</summary>
+/// <summary>One file of the input. A value is empty if this kind of record does not have it.</summary>
 public sealed record Record(string Folder, string Id, string Title, string Date, string Kind, string Release, string[] Components,
     string[] Sources, string Order, string Body)
 {
@@ -9,7 +9,7 @@ public sealed record Record(string Folder, string Id, string Title, string Date,
 
 public sealed record Source(string Title, string Publisher, string Date, string Url);
 
-/// <summary>The input, cut by simple means: a value ends with its line, a list with its bracket. Nothing is checked.</summary>
+/// <summary>The input, read in a simple way: a value ends with its line, and a list ends with its bracket. Nothing is checked.</summary>
 public sealed class Chronicle
 {
     public required string Title { get; init; }
@@ -24,7 +24,7 @@ public sealed class Chronicle
 
     public required Record[] Releases { get; init; }
 
-    /// <summary>In the order of their dates.</summary>
+    /// <summary>The milestones in the order of their dates.</summary>
     public required Record[] Milestones { get; init; }
 
     public required Dictionary<string, Record> ById { get; init; }

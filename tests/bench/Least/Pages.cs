@@ -4,12 +4,14 @@ using Markdig;
 
 namespace Least;
 
-/// <summary>The pages that Hugo's layouts in <c>tests/bench/hugo</c> make, put together from strings and written on every core.</summary>
+/// <summary>
+/// Makes the same pages as the Hugo layouts in <c>tests/bench/hugo</c>. It joins strings and writes the pages on every core.
+/// </summary>
 public sealed class Pages(Chronicle site, string output)
 {
     private const int OnHome = 6, InFeed = 20;
 
-    // What the generator promises to authors.
+    // The Markdown extensions that authors can use in this repository's generator.
     private readonly MarkdownPipeline _markdown = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().UseDefinitionLists()
         .UseAutoIdentifiers().DisableHtml().Build();
     private readonly ILookup<string, Record> _byComponent = site.Milestones.SelectMany(milestone =>
@@ -17,7 +19,7 @@ public sealed class Pages(Chronicle site, string output)
     private readonly ILookup<string, Record> _byRelease = site.Milestones.ToLookup(milestone => milestone.Release);
     private readonly ILookup<string, Record> _byYear = site.Milestones.ToLookup(milestone => milestone.Date[..4]);
 
-    /// <summary>Adds what one page has of its own.</summary>
+    /// <summary>Adds the content of one page.</summary>
     private delegate void Content(StringBuilder html);
 
     public void Write()
@@ -144,7 +146,7 @@ public sealed class Pages(Chronicle site, string output)
 
     private string Html(string body) => Markdown.ToHtml(WithLinks(body), _markdown);
 
-    /// <summary>The body with <c>[[id]]</c> and <c>[[id|words]]</c> made links of Markdown.</summary>
+    /// <summary>The body, with Markdown links instead of <c>[[id]]</c> and <c>[[id|words]]</c>.</summary>
     private string WithLinks(string body)
     {
         var text = new StringBuilder(body.Length + 256);

@@ -1,7 +1,7 @@
 using Least;
 
-// The least C# that makes the pages of the corpus: no checks, no templates, nothing that serves another input. It is what the generator is
-// measured against.
+// The smallest C# program that makes the pages of the corpus. It has no checks and no templates, and works for no other input. The
+// benchmark compares the generator with it.
 if (args is not [var input, var output])
 {
     Console.Error.WriteLine("usage: Least INPUT OUTPUT");

@@ -4,7 +4,7 @@ using Chronicle.Link;
 
 namespace Micro;
 
-/// <summary>References, names and links of prose, over the whole small site.</summary>
+/// <summary>Measures references, names and links in prose, for the whole small site.</summary>
 public class LinkingBenchmarks
 {
     private SmallSite _site = null!;

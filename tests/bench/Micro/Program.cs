@@ -8,7 +8,7 @@ using Micro;
 using Perfolizer.Horology;
 using Perfolizer.Metrology;
 
-// The hot pieces of the generator, one by one; see README.md of the folder above. The command line is BenchmarkDotNet's.
+// Measures each time-critical part of the generator separately: see README.md in the folder above. BenchmarkDotNet reads the command line.
 BenchmarkSwitcher.FromTypes([typeof(ReadingBenchmarks), typeof(LinkingBenchmarks), typeof(RenderingBenchmarks)])
     .Run(args, DefaultConfig.Instance
     .WithArtifactsPath(Path.Join(AppContext.BaseDirectory, "results"))

@@ -7,7 +7,7 @@ using Chronicle.Read.Yaml;
 
 namespace Micro;
 
-/// <summary>From the bytes of one milestone's file to a record.</summary>
+/// <summary>Measures the steps from the bytes of one milestone file to a record.</summary>
 public class ReadingBenchmarks
 {
     private static readonly string[] Dates = ["2022", "2022-10", "2022-10-03", "2022-10~"];

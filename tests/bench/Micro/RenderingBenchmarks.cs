@@ -6,7 +6,7 @@ using Chronicle.Templates;
 
 namespace Micro;
 
-/// <summary>One milestone's page through the theme, what is written into it, and the look at what came out.</summary>
+/// <summary>Measures the rendering of one milestone page, the escaping of texts, and the check of the finished page.</summary>
 public class RenderingBenchmarks
 {
     private const string Plain = "The archive adopts the new format of the yearly report, the second draft and an open list";

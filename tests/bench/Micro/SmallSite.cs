@@ -13,7 +13,7 @@ using Chronicle.Templates;
 
 namespace Micro;
 
-/// <summary>The corpus of 300 milestones with this repository's theme, as far as each phase leaves it.</summary>
+/// <summary>The corpus of 300 milestones with this repository's theme, and the result of each phase for it.</summary>
 internal sealed class SmallSite
 {
     public const int Milestones = 300;
@@ -36,14 +36,14 @@ internal sealed class SmallSite
 
     public SiteModel Model { get; }
 
-    /// <summary>One milestone as it lies on the disk: front matter, 200 words, links, a list, a table and a block of code.</summary>
+    /// <summary>The file of one milestone: front matter, 200 words, links, a list, a table and a block of code.</summary>
     public InputFile File { get; }
 
     public SourceText Text { get; }
 
     public Prose Body { get; }
 
-    /// <summary>Its page, yet to be rendered.</summary>
+    /// <summary>The page of this milestone, before it is rendered.</summary>
     public Document Page { get; }
 
     public TemplateEngine.Worker CreateRunner() => Plan.Templates.CreateWorker();

@@ -3,7 +3,7 @@ using static Fuzz.Making.Nasties;
 
 namespace Fuzz.Making;
 
-/// <summary>Markdown that is made to hurt its reader.</summary>
+/// <summary>Markdown that is made to be slow or expensive for the Markdown reader.</summary>
 internal static class MarkdownNasties
 {
     public static Nasty[] All =>
@@ -33,10 +33,10 @@ internal static class MarkdownNasties
         new("emphasis of stars", n => Prose(Repeat("*", n) + "a" + Repeat("*", n))),
         new("strong emphasis nested", n => Prose(Repeat("**a ", n) + Repeat("b** ", n))),
         new("quotes nested", n => Prose(Repeat("> ", n) + "a")),
-        new("quotes nested, line by line", n => Prose(Many(Root(n), i => Repeat(">", i) + "a\n"))),
+        new("quotes nested, line by line", n => Prose(Many(LineCount(n), i => Repeat(">", i) + "a\n"))),
         new("lists nested", n => Prose(Repeat("- ", n) + "a")),
         new("numbered lists nested", n => Prose(Repeat("1. ", n) + "a")),
-        new("lists nested, line by line", n => Prose(Many(Root(n), i => Repeat("  ", i) + "- a\n"))),
+        new("lists nested, line by line", n => Prose(Many(LineCount(n), i => Repeat("  ", i) + "- a\n"))),
         new("quotes and lists nested", n => Prose(Repeat("> - ", n) + "a")),
         new("definitions nested", n => Prose("a\n" + Repeat(":   ", n) + "a")),
         new("footnotes nested", n => Prose(Many(n, i => $"[^{i}]: [^{i + 1}]\n\n"))),
@@ -46,7 +46,7 @@ internal static class MarkdownNasties
         new("definitions of links", n => Prose(Many(n, i => $"[a{i}]: /lamps/ \"b\"\n") + "\n" + Many(n, i => $"[a{i}] "))),
         new("definitions of one link", n => Prose(Repeat("[a]: /lamps/\n", n) + "\n" + Repeat("[a] ", n))),
         new("a definition with a long title", n => Prose("[a]: /lamps/ \"" + Repeat("b\n", n))),
-        new("backticks of all lengths", n => Prose(Many(Root(n), i => Repeat("`", i) + "a"))),
+        new("backticks of all lengths", n => Prose(Many(LineCount(n), i => Repeat("`", i) + "a"))),
         new("a row of a table", n => Prose(Repeat("| a ", n) + "|\n" + Repeat("| - ", n) + "|\n" + Repeat("| b ", n) + "|\n")),
         new("rows of a table", n => Prose("| a | b |\n| - | - |\n" + Repeat("| c | d |\n", n))),
         new("rows of a table with links", n => Prose("| a | b |\n| - | - |\n" + Repeat("| [[lamps]] | `d|` |\n", n))),

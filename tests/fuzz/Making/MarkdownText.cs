@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 
 namespace Fuzz.Making;
 
-/// <summary>Markdown made by lot: mostly sound, nested at random, with every construct that this site knows.</summary>
+/// <summary>Random Markdown: mostly correct, nested at random, with every construct that the generator knows.</summary>
 internal sealed class MarkdownText(Dice dice)
 {
     public static readonly string[] Ids = ["desk-lamp", "floor-lamp", "wall-lamp", "1", "2", "2.1", "3-rc1", "first-light", "second-light",
@@ -32,11 +32,11 @@ internal sealed class MarkdownText(Dice dice)
         0 or 1 or 2 => Line(0),
         3 => new string('#', dice.Between(1, 6)) + " " + Line(0),
         4 => dice.Below(2) == 0 ? "```" + dice.Of(Tokens.Characters) + "\n" + Line(0) + "\n```" : "    " + Line(0),
-        5 => Behind("> ", Blocks(depth + 1)),
+        5 => Prefix("> ", Blocks(depth + 1)),
         6 or 7 => List(depth),
         8 => Table(),
-        9 => $"{Line(0)}\n:   {Behind("    ", Blocks(depth + 1)).TrimStart()}",
-        10 => $"{Line(0)}[^{dice.Below(3)}]\n\n[^{dice.Below(3)}]: {Behind("    ", Blocks(depth + 1)).TrimStart()}",
+        9 => $"{Line(0)}\n:   {Prefix("    ", Blocks(depth + 1)).TrimStart()}",
+        10 => $"{Line(0)}[^{dice.Below(3)}]\n\n[^{dice.Below(3)}]: {Prefix("    ", Blocks(depth + 1)).TrimStart()}",
         11 => $"[{Word()}]: {dice.Of(Tokens.Addresses)} \"{Word()}\"",
         12 => dice.Of(["---", "***", "- - -", "===", "* * * *"]),
         _ => dice.Of(Tokens.Markup) + Line(0),
@@ -47,7 +47,7 @@ internal sealed class MarkdownText(Dice dice)
         var text = new StringBuilder();
         var (mark, indent) = dice.Of([("- ", "  "), ("* ", "  "), ("1. ", "   "), ("007) ", "     ")]);
         for (var items = dice.Between(1, 4); items > 0; items--)
-            text.Append(mark).Append(Behind(indent, Blocks(depth + 1)).TrimStart()).Append('\n');
+            text.Append(mark).Append(Prefix(indent, Blocks(depth + 1)).TrimStart()).Append('\n');
         return text.ToString();
     }
 
@@ -88,5 +88,5 @@ internal sealed class MarkdownText(Dice dice)
 
     private string Slug() => dice.Of(["the", "a-lamp", "part", "part-1", "section-1", "ref-1", ""]);
 
-    private static string Behind(string mark, string text) => mark + text.TrimEnd().Replace("\n", "\n" + mark);
+    private static string Prefix(string mark, string text) => mark + text.TrimEnd().Replace("\n", "\n" + mark);
 }

@@ -3,13 +3,15 @@ using Chronicle.Cli.Serve;
 
 namespace Fuzz.Making;
 
-/// <summary>Small and large changes to an input, each drawn by lot.</summary>
+/// <summary>Makes random changes to an input, small and large.</summary>
 internal sealed class Mutator(Dice dice)
 {
-    /// <summary>In bytes. What is longer is cut: size has its own tests, and short inputs are tried faster.</summary>
+    /// <summary>
+    /// In bytes. A longer input is cut to this length, because a short input runs faster. Other tests try large inputs.
+    /// </summary>
     private const int Longest = 64 * 1024;
 
-    /// <summary>One to eight changes. <paramref name="other"/> is another input, to take a piece of.</summary>
+    /// <summary>Makes one to eight changes. A change can insert a piece of <paramref name="other"/>, which is another input.</summary>
     public byte[] Change(byte[] input, byte[] other)
     {
         var bytes = new List<byte>(input);
@@ -58,7 +60,7 @@ internal sealed class Mutator(Dice dice)
         }
     }
 
-    // Short pieces more often than long ones.
+    // Chooses a short piece more often than a long piece.
     private (int Start, int Length) Piece(int total)
     {
         var length = Math.Min(total, dice.Below(1 << dice.Between(1, 10)));

@@ -9,7 +9,7 @@ using Chronicle.Read.Schema;
 namespace Fuzz.Making;
 
 /// <summary>
-/// Records and settings made by lot from the table of keys that the reader itself uses, so that a new key is tried without a change here.
+/// Random records and settings. The keys come from the table of keys that the reader uses, so a new key is tried without a change here.
 /// </summary>
 internal sealed class RecordText(Dice dice)
 {
@@ -18,10 +18,10 @@ internal sealed class RecordText(Dice dice)
 
     private readonly MarkdownText _prose = new(dice);
 
-    /// <summary>One Markdown file of a kind.</summary>
+    /// <summary>One Markdown file with the keys of a shape.</summary>
     internal string Record(ObjectSchema shape) => $"---\n{Mapping(shape)}---\n{_prose.Blocks()}";
 
-    /// <summary>The keys of a shape, each on a line: what is required nearly always, the rest sometimes.</summary>
+    /// <summary>The keys of a shape, one on each line: a required key nearly always, an optional key sometimes.</summary>
     internal string Mapping(ObjectSchema shape)
     {
         var text = new StringBuilder();
@@ -118,7 +118,7 @@ internal sealed class RecordText(Dice dice)
     private string Key(string key) => key.Length > 0 && key.All(c => char.IsAsciiLetterLower(c) || c is '-' or '_' or '/') ? key
         : Quoted(key);
 
-    // As double quotes, with escapes, or as it is and broken.
+    // Usually quotes and escapes the text. Sometimes leaves the text unquoted, so that the YAML can be invalid.
     private string Quoted(string text) => dice.Below(60) == 0 ? text : "\"" + string.Concat(text.Select(c => c switch
     {
         '"' or '\\' => "\\" + c,

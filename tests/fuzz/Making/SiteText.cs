@@ -10,12 +10,12 @@ using Chronicle.Read.Schema;
 namespace Fuzz.Making;
 
 /// <summary>
-/// A whole input folder as one text, with a line <c>-- name --</c> before each file, as the tests write it. So one text can be changed by
-/// lot, kept and read.
+/// A whole input folder as one text, with a line <c>-- name --</c> before each file. The tests use the same form. One text is easy to
+/// change at random, to store, and to read.
 /// </summary>
 internal static class SiteText
 {
-    /// <summary>The file <c>site.yml</c> that most inputs have.</summary>
+    /// <summary>The file <c>site.yml</c> of most inputs.</summary>
     public static readonly byte[] Settings = """
         -- site.yml --
         title: Lamps
@@ -68,7 +68,10 @@ internal static class SiteText
         }
     }
 
-    /// <summary>The files of a text, under a theme. Of two with one name the first counts, as on a disk there is only one.</summary>
+    /// <summary>
+    /// The files of a text, with a theme. If two files have the same name, the first one counts, because a folder on a disk has only one
+    /// file of each name.
+    /// </summary>
     public static InputFiles Files(byte[] archive, Folder theme)
     {
         var files = new SortedDictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
@@ -78,7 +81,7 @@ internal static class SiteText
         return new(new("input", [.. files.Select(file => new InputFile(file.Key, file.Value))]), theme);
     }
 
-    /// <summary>The text of files.</summary>
+    /// <summary>The files of a folder as one text.</summary>
     public static byte[] Archive(Folder folder)
     {
         var all = new MemoryStream();
@@ -112,7 +115,7 @@ internal static class SiteText
     private static string? Header(ReadOnlySpan<byte> line) =>
         line.StartsWith("-- "u8) && line.EndsWith(" --"u8) && line.Length > 6 ? Encoding.UTF8.GetString(line[3..^3]) : null;
 
-    // What the reader of folders would never hand on: names that no disk has, hidden files.
+    // False for names that the reader of input folders never returns: names that a file system does not allow, and hidden files.
     private static bool IsFileName(string name) =>
         name.Length < 400 && !name.Contains('\0') && name.Split('/').All(part => part.Length > 0 && part[0] != '.' && part[^1] != '~');
 }

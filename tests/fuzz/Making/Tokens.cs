@@ -3,7 +3,7 @@ using System.Text;
 namespace Fuzz.Making;
 
 /// <summary>
-/// Pieces of text that have broken programs: what readers of YAML, Markdown, addresses, dates and numbers, and file systems, stumble over.
+/// Pieces of text that often break programs: readers of YAML, Markdown, addresses, dates and numbers, and file systems.
 /// </summary>
 internal static class Tokens
 {
@@ -86,6 +86,6 @@ internal static class Tokens
             [0xF4, 0x90, 0x80, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80], [0x80], [0xE2, 0x82], [0xF0, 0x9F, 0x98], [0xEF, 0xBB, 0xBF],
     ];
 
-    /// <summary>Any of them as bytes; some are no UTF-8.</summary>
+    /// <summary>One of the pieces, chosen at random, as bytes. Some pieces are not valid UTF-8.</summary>
     public static ReadOnlySpan<byte> Any(Bench.Corpus.Dice dice) => Bytes[dice.Below(Bytes.Length)];
 }

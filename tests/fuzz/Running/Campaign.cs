@@ -6,12 +6,12 @@ using Fuzz.Targets;
 
 namespace Fuzz.Running;
 
-/// <summary>An input that broke something, as short as it could be made, and how.</summary>
+/// <summary>An input that caused a problem, shortened as far as possible, and the problem.</summary>
 internal sealed record Finding(byte[] Input, Exception Problem)
 {
     /// <summary>
-    /// Two findings of one cause have one key: the kind of exception, and where it was thrown or what it says without its numbers and
-    /// quotations.
+    /// Findings with the same cause have the same key. The key of a violation is the beginning of its message, without numbers and
+    /// quotations. The key of another exception is its type and the first method of the program in its stack trace.
     /// </summary>
     public static string KeyOf(Exception problem) => problem switch
     {
@@ -22,7 +22,7 @@ internal sealed record Finding(byte[] Input, Exception Problem)
     };
 }
 
-/// <summary>Feeds one target with inputs: made from nothing, or changed from those that are known.</summary>
+/// <summary>Runs one target with inputs: new random inputs, and changed copies of known inputs.</summary>
 internal sealed class Campaign
 {
     private const int MostKept = 4000, TriesToShorten = 400;
@@ -34,7 +34,7 @@ internal sealed class Campaign
     private readonly List<byte[]> _known;
     private readonly Dictionary<string, Finding> _found = new(StringComparer.Ordinal);
 
-    /// <summary>Without <paramref name="coverage"/>, the seed alone decides which inputs there will be.</summary>
+    /// <summary>Without <paramref name="coverage"/>, the inputs depend on the seed only.</summary>
     public Campaign(Target target, IEnumerable<byte[]> known, int seed, Coverage? coverage = null)
     {
         (_target, _coverage, _known, _dice) = (target, coverage, [.. known], new Dice((ulong)seed));
@@ -45,16 +45,16 @@ internal sealed class Campaign
 
     public IReadOnlyCollection<Finding> Found => _found.Values;
 
-    /// <summary>How many inputs are there to start from.</summary>
+    /// <summary>The number of known inputs.</summary>
     public int Known => _known.Count;
 
-    /// <summary>Called before each run, so that the input is known if it kills the process.</summary>
+    /// <summary>Is called before each run with its input. So the input is not lost if it ends the process.</summary>
     public Action<byte[]> BeforeRun { get; init; } = _ => { };
 
-    /// <summary>Called with every input that led further.</summary>
-    public Action<byte[]> OnFurther { get; init; } = _ => { };
+    /// <summary>Is called with every input that reached new code.</summary>
+    public Action<byte[]> OnNewCode { get; init; } = _ => { };
 
-    /// <summary>All that is known, once.</summary>
+    /// <summary>Runs every known input once.</summary>
     public Campaign RunKnown()
     {
         foreach (var input in _known.ToArray())
@@ -62,7 +62,7 @@ internal sealed class Campaign
         return this;
     }
 
-    /// <summary>New inputs until there is enough.</summary>
+    /// <summary>Runs new inputs until <paramref name="isEnough"/> returns true.</summary>
     public Campaign Run(Func<Campaign, bool> isEnough)
     {
         while (!isEnough(this))
@@ -70,7 +70,7 @@ internal sealed class Campaign
             var input = _known.Count == 0 || _dice.Below(4) == 0 ? _target.Make(_dice) : _mutator.Change(Pick(), Pick());
             if (!Try(input) || _known.Count >= MostKept)
                 continue;
-            // Without coverage nothing tells which were better: some are kept by lot.
+            // Without coverage, nothing shows which inputs reached new code. Then a random part of the inputs is kept.
             if (_coverage is not null || _dice.Below(64) == 0)
                 _known.Add(input);
         }
@@ -79,7 +79,7 @@ internal sealed class Campaign
 
     private byte[] Pick() => _known[_dice.Below(4) == 0 ? Math.Max(0, _known.Count - 1 - _dice.Below(50)) : _dice.Below(_known.Count)];
 
-    /// <summary>Whether the input led further.</summary>
+    /// <summary>Whether the input reached new code.</summary>
     private bool Try(byte[] input)
     {
         Runs++;
@@ -101,13 +101,13 @@ internal sealed class Campaign
         }
         if (_coverage is null)
             return true;
-        if (!_coverage.LedFurther())
+        if (!_coverage.ReachedNewCode())
             return false;
-        OnFurther(input);
+        OnNewCode(input);
         return true;
     }
 
-    // Takes pieces out for as long as the same thing goes wrong.
+    // Removes pieces of the input as long as the same problem occurs without them.
     private Finding Shorten(Finding finding, string key)
     {
         var tries = 0;
@@ -133,6 +133,6 @@ internal sealed class Campaign
         return finding;
     }
 
-    /// <summary>A name for an input, of its bytes.</summary>
+    /// <summary>The name of an input: the beginning of the SHA-256 hash of its bytes.</summary>
     public static string NameOf(byte[] input) => Convert.ToHexStringLower(SHA256.HashData(input))[..16];
 }

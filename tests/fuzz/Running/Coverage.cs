@@ -4,9 +4,8 @@ using SharpFuzz.Common;
 namespace Fuzz.Running;
 
 /// <summary>
-/// What the instrumented assemblies count while they run: a byte for each way from one block of code to the next. An input that goes a way
-/// which none went before,
-/// or goes it much more often, is worth keeping.
+/// The counts that the instrumented assemblies write while they run: one byte for each branch from one block of code to the next. An input
+/// is kept if it takes a branch that no input took before, or takes a branch much more often.
 /// </summary>
 internal sealed unsafe class Coverage
 {
@@ -22,8 +21,8 @@ internal sealed unsafe class Coverage
         Trace.OnBranch = (_, _) => { };
     }
 
-    /// <summary>The ways gone so far.</summary>
-    public int Ways { get; private set; }
+    /// <summary>The number of different branches that the inputs took so far.</summary>
+    public int Branches { get; private set; }
 
     public void Start()
     {
@@ -31,10 +30,10 @@ internal sealed unsafe class Coverage
         Trace.PrevLocation = 0;
     }
 
-    /// <summary>Whether the run since <see cref="Start"/> led somewhere new.</summary>
-    public bool LedFurther()
+    /// <summary>Whether the run since <see cref="Start"/> reached new code.</summary>
+    public bool ReachedNewCode()
     {
-        var further = false;
+        var isNew = false;
         for (var i = 0; i < Size; i += sizeof(ulong))
         {
             if (*(ulong*)(_map + i) == 0)
@@ -44,15 +43,15 @@ internal sealed unsafe class Coverage
                 var bucket = Bucket(_map[j]);
                 if ((bucket & ~_seen[j]) == 0)
                     continue;
-                Ways += _seen[j] == 0 ? 1 : 0;
+                Branches += _seen[j] == 0 ? 1 : 0;
                 _seen[j] |= bucket;
-                further = true;
+                isNew = true;
             }
         }
-        return further;
+        return isNew;
     }
 
-    // Once, twice, … often: a power of two each, as AFL does.
+    // Groups counts by size (1, 2, 3, 4 to 7, 8 to 15 …). Each group is one bit, as in AFL.
     private static byte Bucket(byte count) => count switch
     {
         0 => 0,

@@ -3,9 +3,8 @@ using System.IO.MemoryMappedFiles;
 namespace Fuzz.Running;
 
 /// <summary>
-/// What the running process is at, where another can see it: which run this is, and its input. A stack that overflows ends a process
-/// without a word;
-/// so another one watches.
+/// The number of the current run and its input, in a file that another process can read. A stack overflow ends a process without a
+/// message, so another process watches it.
 /// </summary>
 internal sealed class Current : IDisposable
 {

@@ -8,19 +8,19 @@ using Fuzz.Targets;
 namespace Fuzz.Running;
 
 /// <summary>
-/// Builds each nasty input in four sizes, each twice the one before up to the one asked for, and prints how time and memory grew: twice for
-/// twice the size is as it should be, four times is
-/// the square. A person reads it; no test depends on a time.
+/// Builds each nasty input in four sizes and prints how time and memory grow. The last size is the size on the command line, and each size
+/// is twice the size before. For twice the size, twice the time is correct, and four times the time is quadratic growth. No test depends
+/// on these times.
 /// </summary>
 internal static class Growth
 {
-    /// <summary>Below so many milliseconds a ratio says nothing.</summary>
+    /// <summary>In milliseconds. The ratio of shorter times is not reliable.</summary>
     private const double Noise = 20;
 
     public static int Print(string name, int size)
     {
         var exit = 0;
-        // The stack of other systems is smaller than the one of this process may be.
+        // Uses a small stack (1 MiB), because the stack on other systems can be smaller than the stack of this process.
         var thread = new Thread(() => exit = PrintHere(name, size), 1024 * 1024);
         thread.Start();
         thread.Join();
@@ -34,7 +34,7 @@ internal static class Growth
         foreach (var nasty in Nasties.All.Where(nasty => name == "all" || nasty.Name.Contains(name, StringComparison.Ordinal)))
         {
             Console.Write($"| {nasty.Name} ");
-            // Up to the size that is asked for, whatever a piece of it takes.
+            // The number of repetitions that gives about the required size, for short and for long pieces.
             var most = (int)(1000L * size / Encoding.UTF8.GetByteCount(nasty.Make(1000)));
             var runs = Enumerable.Range(0, 4).Select(i => Measure(nasty, Math.Max(1, most >> (3 - i)))).ToArray();
             var (last, before) = (runs[^1], runs[^2]);
@@ -42,7 +42,7 @@ internal static class Growth
             var memory = last.Megabytes > 50 ? last.Megabytes / Math.Max(1, before.Megabytes) : 0;
             var isSuspect = ratio > 2.8 || memory > 2.8;
             suspects += isSuspect ? 1 : 0;
-            Console.WriteLine(FormattableString.Invariant($"| {last.Length:N0} | {string.Join(" ", runs.Select(run => run.Milliseconds.ToString("0")))} | {last.Megabytes:0} | {ratio:0.0} {memory:0.0}{(isSuspect ? " **square?**" : "")} | {last.Found} |"));
+            Console.WriteLine(FormattableString.Invariant($"| {last.Length:N0} | {string.Join(" ", runs.Select(run => run.Milliseconds.ToString("0")))} | {last.Megabytes:0} | {ratio:0.0} {memory:0.0}{(isSuspect ? " **quadratic?**" : "")} | {last.Found} |"));
         }
         return suspects == 0 ? 0 : 1;
     }
@@ -54,7 +54,7 @@ internal static class Growth
             : [.. SiteText.Settings, .. archive], Sites.TinyTheme);
         GC.Collect();
         var asked = GC.GetTotalAllocatedBytes();
-        // Processor time: others may work on this machine too.
+        // Measures processor time, because other processes can run on this machine at the same time.
         var before = Environment.CpuUsage.TotalTime;
         var found = Build.Run(files, Sites.Options).Diagnostics;
         var time = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;

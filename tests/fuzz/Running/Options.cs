@@ -3,7 +3,7 @@ using Chronicle.Domain;
 
 namespace Fuzz.Running;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record Options
 {
     public const string Usage = """
@@ -12,34 +12,36 @@ internal sealed record Options
                dotnet run -c Release --project tests/fuzz -- --growth NAME|all [--size 900000]
         """;
 
-    /// <summary>Empty: all of them, one after the other.</summary>
+    /// <summary>The names of the targets. If empty, all targets run, one after the other.</summary>
     public string[] Targets { get; init; } = [];
 
-    /// <summary>For each target.</summary>
+    /// <summary>The time for each target.</summary>
     public int Seconds { get; init; } = 60;
 
     public int Seed { get; init; } = 1;
 
-    /// <summary>Where inputs that led further and cases that were found are kept.</summary>
+    /// <summary>The folder for inputs that reached new code and for cases that were found.</summary>
     public string Work { get; init; } = Path.Join(Path.GetTempPath(), "site-fuzz");
 
     /// <summary>The seconds of processor time after which one input counts as a hang.</summary>
     public int Slow { get; init; } = 10;
 
-    /// <summary>Without looking at coverage: the seed alone decides.</summary>
+    /// <summary>Whether to run without coverage. Then the inputs depend on the seed only.</summary>
     public bool Plain { get; init; }
 
     public string? Replay { get; init; }
 
     public string? Growth { get; init; }
 
-    /// <summary>In bytes, of the largest input.</summary>
+    /// <summary>The size of the largest input, in bytes.</summary>
     public int Size { get; init; } = 900_000;
 
-    /// <summary>Given by the program to itself: run in this process.</summary>
+    /// <summary>
+    /// Whether to run the target in this process. <see cref="Supervisor"/> sets this option when it starts the program again.
+    /// </summary>
     public bool Child { get; init; }
 
-    /// <summary>Null when the command line is wrong.</summary>
+    /// <summary>Returns null if the command line is wrong.</summary>
     public static Options? Parse(string[] arguments)
     {
         var options = new Options();

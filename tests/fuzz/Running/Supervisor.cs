@@ -7,15 +7,14 @@ using SharpFuzz;
 namespace Fuzz.Running;
 
 /// <summary>
-/// Starts a process for a target, on a copy of the program whose assemblies count the ways that they go, and watches it: it may die of its
-/// stack, hang, or run out of
-/// memory. Then its input is kept, and another process goes on.
+/// Starts a process for a target and watches it. The process runs a copy of the program whose assemblies count branches. If the process
+/// overflows its stack, hangs, or uses too much memory, the supervisor keeps the input and starts another process.
 /// </summary>
 internal sealed class Supervisor(Options options)
 {
     private static readonly string[] Instrumented = ["Chronicle.dll", "Chronicle.Templates.dll", "Markdig.dll", "YamlDotNet.dll"];
 
-    /// <summary>The assembly with the smallest limit of memory that a whole build of the real site fits into many times.</summary>
+    /// <summary>The limit of the memory of a process, in bytes: 1.5 GiB. A build of the real site needs much less.</summary>
     private const string MemoryLimit = "0x60000000";
 
     public Tally Run(Target target, string root)
@@ -41,7 +40,7 @@ internal sealed class Supervisor(Options options)
         var slowest = tallies.MaxBy(tally => tally.SlowestMs)!;
         var most = tallies.MaxBy(tally => tally.MostBytes)!;
         return new(tallies.Sum(tally => tally.Runs), clock.Elapsed.TotalSeconds, tallies.Max(tally => tally.Known),
-            tallies.Max(tally => tally.Ways), tallies.Sum(tally => tally.Found),
+            tallies.Max(tally => tally.Branches), tallies.Sum(tally => tally.Found),
             slowest.SlowestMs, slowest.SlowestLength, most.MostBytes, most.MostBytesLength);
     }
 
@@ -60,7 +59,7 @@ internal sealed class Supervisor(Options options)
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        // By its processor time, since others may have the processor.
+        // Measures processor time, because other processes can use the processor at the same time.
         var (count, since) = (0L, TimeSpan.Zero);
         while (!process.WaitForExit(200))
         {
@@ -80,7 +79,7 @@ internal sealed class Supervisor(Options options)
         return (null, errors.Result.Contains("Stack overflow", StringComparison.Ordinal) ? "stack" : "end");
     }
 
-    // Null if it has ended by now.
+    // Returns null if the process has ended.
     private static TimeSpan? ProcessorTime(Process process)
     {
         try
@@ -93,7 +92,7 @@ internal sealed class Supervisor(Options options)
         }
     }
 
-    /// <summary>The copy of this program, instrumented once.</summary>
+    /// <summary>Makes an instrumented copy of this program, or finds the copy of an earlier run, and returns its path.</summary>
     private string Prepare()
     {
         var from = AppContext.BaseDirectory;

@@ -5,20 +5,24 @@ using Fuzz.Targets;
 namespace Fuzz.Running;
 
 /// <summary>
-/// What one process did. Slowest and Largest: the milliseconds and the bytes asked for by the one input that took most, with its length.
+/// The result of one process. <c>SlowestMs</c> and <c>SlowestLength</c> are the time and the length of the slowest input. <c>MostBytes</c>
+/// and <c>MostBytesLength</c> are the allocated bytes and the length of the input that allocated most.
 /// </summary>
-internal sealed record Tally(long Runs, double Seconds, int Known, int Ways, int Found, double SlowestMs, int SlowestLength, long MostBytes,
+internal sealed record Tally(long Runs, double Seconds, int Known, int Branches, int Found, double SlowestMs, int SlowestLength, long MostBytes,
     int MostBytesLength);
 
-/// <summary>The process that runs a target, watched by another.</summary>
+/// <summary>Runs a target in a process that <see cref="Supervisor"/> watches.</summary>
 internal static class Worker
 {
-    /// <summary>In bytes asked for, for an input, and for each of its bytes. What is beyond can fill a machine.</summary>
+    /// <summary>
+    /// The limit of allocated bytes: a fixed part for each input, and a part for each byte of the input. An input that allocates more can
+    /// use all memory of a machine.
+    /// </summary>
     private const long MostMemory = 1024 * 1024 * 1024, MostMemoryPerByte = 64 * 1024;
 
     public static int Run(Options options, string root)
     {
-        // The stack of other systems is smaller than the one of this process may be.
+        // Uses a small stack (1 MiB), because the stack on other systems can be smaller than the stack of this process.
         var exit = 0;
         var thread = new Thread(() => exit = RunHere(options, root), 1024 * 1024);
         thread.Start();
@@ -28,7 +32,7 @@ internal static class Worker
 
     private static int RunHere(Options options, string root)
     {
-        // First of all: no instrumented code may run before it has somewhere to count.
+        // This must be first: instrumented code needs the memory for its counts.
         var coverage = options.Plain ? null : new Coverage();
         var target = Catalogue.All(root).Single(target => target.Name == options.Targets[0]);
         var corpus = Directory.CreateDirectory(Path.Join(options.Work, "corpus", target.Name)).FullName;
@@ -48,17 +52,18 @@ internal static class Worker
                 (last, before, asked) = (input, Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
                 current.Set(++runs, input);
             },
-            OnFurther = input => File.WriteAllBytes(Path.Join(corpus, Campaign.NameOf(input)), input),
+            OnNewCode = input => File.WriteAllBytes(Path.Join(corpus, Campaign.NameOf(input)), input),
         };
         campaign.RunKnown().Run(_ => watch.Elapsed.TotalSeconds > options.Seconds);
         Note();
         Keep(options, target, campaign.Found, slowest.Input, most.Input, most.Bytes);
         Console.Out.WriteLine(JsonSerializer.Serialize(new Tally(campaign.Runs, watch.Elapsed.TotalSeconds, campaign.Known,
-            coverage?.Ways ?? 0, campaign.Found.Count,
+            coverage?.Branches ?? 0, campaign.Found.Count,
             slowest.Time.TotalMilliseconds, slowest.Input.Length, most.Bytes, most.Input.Length)));
         return 0;
 
-        // The run before: how long it took, and what it asked for. The first ones pay for the compiler.
+        // Notes the time and the allocated bytes of the run before. The first runs do not count for the time, because they include the
+        // time of the just-in-time compiler.
         void Note()
         {
             var (time, bytes) = (Environment.CpuUsage.TotalTime - before, GC.GetTotalAllocatedBytes() - asked);

@@ -7,7 +7,7 @@ using Chronicle.Render;
 
 namespace Fuzz.Targets;
 
-/// <summary>All targets, the cheap ones first.</summary>
+/// <summary>All targets, the fast targets first.</summary>
 internal static class Catalogue
 {
     public static ImmutableArray<Target> All(string root)

@@ -5,10 +5,10 @@ using Chronicle.Primitives;
 
 namespace Fuzz.Targets;
 
-/// <summary>Every finding points at a place that there is, and says what it has to say on one line.</summary>
+/// <summary>Checks that every diagnostic points at a place that exists, and that its message is one line of limited length.</summary>
 internal static class Places
 {
-    /// <summary>In characters. A message quotes what it is about, and an author reads it in a terminal.</summary>
+    /// <summary>In characters. A message can quote the input, and an author reads it in a terminal.</summary>
     private const int LongestMessage = 1_200;
 
     public static void Check(IEnumerable<Diagnostic> found, params ReadOnlySpan<Folder> folders)
@@ -27,7 +27,7 @@ internal static class Places
             if (!files.TryGetValue(path, out var file))
             {
                 Violation.If((line, column) != (1, 1) || path is not ("input/site.yml" or "input/permalinks.txt")
-                    && !path.StartsWith("theme/", StringComparison.Ordinal), $"{one} is in a file that there is not");
+                    && !path.StartsWith("theme/", StringComparison.Ordinal), $"{one} is in a file that does not exist");
                 continue;
             }
             if (!lines.TryGetValue(path, out var lengths))
@@ -37,7 +37,7 @@ internal static class Places
         }
     }
 
-    // Counted in another way than the program does.
+    // Counts lines and columns in a different way than the program, so that both do not make the same mistake.
     private static int[] Lengths(ReadOnlySpan<byte> bytes)
     {
         var text = Encoding.UTF8.GetString(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
@@ -47,6 +47,6 @@ internal static class Places
 
     public static string Describe(IEnumerable<Diagnostic> found) => string.Join('\n', found.Select(one => one.ToString()));
 
-    /// <summary>One file by itself.</summary>
+    /// <summary>A folder with only this file.</summary>
     public static Folder Alone(InputFile file) => new("input", [file]);
 }

@@ -13,7 +13,7 @@ using Fuzz.Making;
 
 namespace Fuzz.Targets;
 
-/// <summary>The readers of each kind of file, one file by itself.</summary>
+/// <summary>The readers of each kind of file. Each target reads one file alone.</summary>
 internal static class Readers
 {
     private static readonly MarkdownReader Markdown = new(MarkdownReader.CreatePipeline());
@@ -77,7 +77,7 @@ internal static class Readers
         foreach (var part in prose.Parts)
         {
             Violation.If(part.Start < end || part.Length < 0
-                || part.Start + part.Length > prose.Buffer.Length, $"the part {part} is not behind {end} in {prose.Buffer.Length}");
+                || part.Start + part.Length > prose.Buffer.Length, $"the part {part} does not begin after {end} or ends after {prose.Buffer.Length}");
             end = part.Start + part.Length;
             var items = part.Kind switch
             {
@@ -87,13 +87,13 @@ internal static class Readers
                 PartKind.Address => prose.Addresses.Length,
                 _ => 1
             };
-            Violation.If(part.Index < 0 || part.Index >= items, $"the part {part} stands for nothing");
+            Violation.If(part.Index < 0 || part.Index >= items, $"the part {part} has an index that does not exist");
         }
         var places = prose.Links.Select(link => link.At).Concat(prose.Citations.Select(citation => citation.At))
             .Concat(prose.Headings.Select(heading => heading.At)).Concat(prose.Addresses.Select(address => address.At));
         Places.Check(places.Select(at => Rules.BrokenReference.At(at, "")), Places.Alone(file));
         Violation.If(prose.Headings.Select(heading => heading.Anchor).Distinct().Count() != prose.Headings.Length,
-            $"two headings have one anchor");
+            $"two headings have the same anchor");
         return HashOf(prose.Buffer);
     });
 

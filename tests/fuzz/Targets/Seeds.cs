@@ -3,7 +3,7 @@ using Chronicle.Input;
 
 namespace Fuzz.Targets;
 
-/// <summary>The real files of the repository, to begin with.</summary>
+/// <summary>The files of the repository that are the first inputs.</summary>
 internal sealed class Seeds
 {
     private readonly string _root;
@@ -18,15 +18,17 @@ internal sealed class Seeds
             : Enumerable.Empty<byte[]>().ToLookup(_ => "");
     }
 
-    /// <summary>Where found cases are kept, in a folder for each target.</summary>
+    /// <summary>The folder of cases that were found before. It has a folder for each target.</summary>
     public const string Hostile = "tests/Chronicle.Hostile/Cases";
 
     public IReadOnlyList<Folder> Inputs { get; }
 
-    /// <summary>Cases found before, by target.</summary>
+    /// <summary>The cases that were found before, by target.</summary>
     public ILookup<string, byte[]> Found { get; }
 
-    /// <summary>The files whose name below the input begins or ends so.</summary>
+    /// <summary>
+    /// The files whose path in the input folder begins with <paramref name="start"/> and ends with <paramref name="end"/>.
+    /// </summary>
     public IEnumerable<byte[]> Files(string start, string end) =>
         Inputs.SelectMany(input => input.Files.Where(file =>
             input.NameOf(file).StartsWith(start, StringComparison.Ordinal) && file.Path.EndsWith(end, StringComparison.Ordinal)))
@@ -38,7 +40,7 @@ internal sealed class Seeds
         return InputFolder.Read(new(_root, folder, folder, folder)).Value.Input with { Path = path };
     }
 
-    /// <summary>The folder of the solution, upwards from the program.</summary>
+    /// <summary>The folder of the solution: the nearest folder above the program that has <c>site.sln</c>.</summary>
     public static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

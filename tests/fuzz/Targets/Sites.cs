@@ -16,14 +16,14 @@ using Fuzz.Making;
 
 namespace Fuzz.Targets;
 
-/// <summary>Whole builds in memory, and what <c>move</c> does to an input.</summary>
+/// <summary>Whole builds in memory, and the changes of <c>move</c> and <c>split</c> to an input.</summary>
 internal static class Sites
 {
     public static readonly BuildOptions Options = new("/x", "/x/input", "/x/theme", "/x/output");
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>The smallest theme that makes every page, and the one of this repository.</summary>
+    /// <summary>The smallest theme that makes every page.</summary>
     public static Folder TinyTheme { get; } = ReadTinyTheme();
 
     public static IEnumerable<Target> All(Folder realTheme) =>
@@ -32,7 +32,7 @@ internal static class Sites
             Build(input, TinyTheme), SiteText.Make, Archives),
         new("build-real-theme", "the same under the repository's theme, and one card", input =>
             Build(input, realTheme), SiteText.Make, Archives),
-        new("move", "Move, Split and TextEdits: what had no mistakes has none after", Move, SiteText.Make, Archives),
+        new("move", "Move, Split and TextEdits: an input without errors has no errors after the change", Move, SiteText.Make, Archives),
     ];
 
     private static IEnumerable<byte[]> Archives(Seeds seeds) => seeds.Inputs.Skip(1).Select(SiteText.Archive);
@@ -40,14 +40,14 @@ internal static class Sites
     private static string Build(byte[] input, Folder theme)
     {
         var files = SiteText.Files(input, theme);
-        // Some inputs are built as of a day, which is another way through Link.
+        // Builds some inputs as of a day, because Link takes other branches then.
         var options = Options with { AsOf = input.Length % 5 == 0 ? new DateOnly(2000, 6, 15) : null, Locked = input.Length % 7 == 0 };
         var result = Chronicle.Build.Run(files, options);
         Places.Check(result.Diagnostics, files.Input, files.Theme);
         foreach (var one in result.Diagnostics)
-            // Words that the theme does not have in a language that an input asks for are missed by its templates too.
+            // A template also fails if the theme has no words in the language of the input. This is not a mistake of the program.
             Violation.If((one.Rule == Rules.FailedTemplate || one.Rule == Rules.BrokenTemplate)
-                && result.Diagnostics.All(other => other.Rule != Rules.MissingWord), $"no input may make a template fail: {one}");
+                && result.Diagnostics.All(other => other.Rule != Rules.MissingWord), $"an input made a template fail: {one}");
         foreach (var file in result.Files)
             CheckFile(file);
         if (theme != TinyTheme && !result.HasErrors)
@@ -62,7 +62,7 @@ internal static class Sites
     {
         var name = file.Address.File;
         Violation.If(Path.GetFullPath(name, "/x") != "/x/" + name
-            || name.Any(c => c < ' ' || c is '\\' or ':'), $"a file would be written to {name}");
+            || name.Any(c => c < ' ' || c is '\\' or ':'), $"the name of a file is not safe: {name}");
         if (name.StartsWith("assets/", StringComparison.Ordinal) || file.Picture is not null || file.Listing is not null
             || name.EndsWith(".png", StringComparison.Ordinal) || name.EndsWith(".inv", StringComparison.Ordinal))
             return;
@@ -98,10 +98,10 @@ internal static class Sites
         var draft = Reader.Run(files).Value;
         if (draft.Settings is null)
             return "none";
-        var sound = !Chronicle.Build.Run(files, Options).HasErrors;
+        var wasValid = !Chronicle.Build.Run(files, Options).HasErrors;
         var ids = draft.Records.Select(record => record.Id.Value).Concat(draft.Sources.Select(source => source.Id.Value)).Append("nobody")
             .ToArray();
-        var said = new StringBuilder();
+        var log = new StringBuilder();
         for (var i = 0; i < Math.Min(ids.Length, 3); i++)
         {
             var from = ids[(input.Length + i) % ids.Length];
@@ -109,28 +109,28 @@ internal static class Sites
                 && i == 1 ? odd : from + "-x";
             if (Chronicle.Authoring.Move.Plan(files, from, to, out var problem) is not { } plan)
             {
-                said.Append(problem).Append('\n');
+                log.Append(problem).Append('\n');
                 continue;
             }
-            said.Append(from).Append(' ').Append(plan.References).Append('\n');
-            if (!sound)
+            log.Append(from).Append(' ').Append(plan.References).Append('\n');
+            if (!wasValid)
                 continue;
             var after = Chronicle.Build.Run(Chronicle.Authoring.FilePlan.Apply(files, plan), Options);
             Violation.If(after.HasErrors,
-                $"{from} became {to}, and what was sound is not any more: {after.Diagnostics.First(one => one.IsError)}");
+                $"{from} was renamed to {to}, and the build has an error that it did not have before: {after.Diagnostics.First(one => one.IsError)}");
         }
         foreach (var chapter in draft.Chapters.Take(2))
-            said.Append(Split(files, chapter.Id.Value, sound)).Append('\n');
-        return said.ToString();
+            log.Append(Split(files, chapter.Id.Value, wasValid)).Append('\n');
+        return log.ToString();
     }
 
-    private static string? Split(InputFiles files, string chapter, bool sound)
+    private static string? Split(InputFiles files, string chapter, bool wasValid)
     {
-        if (Chronicle.Authoring.Split.Plan(files, chapter, [], out var problem) is { } plan && sound)
+        if (Chronicle.Authoring.Split.Plan(files, chapter, [], out var problem) is { } plan && wasValid)
         {
             var after = Chronicle.Build.Run(Chronicle.Authoring.FilePlan.Apply(files, plan.Files), Options);
             Violation.If(after.HasErrors,
-                $"{chapter} was split, and what was sound is not any more: {after.Diagnostics.First(one => one.IsError)}");
+                $"{chapter} was split, and the build has an error that it did not have before: {after.Diagnostics.First(one => one.IsError)}");
         }
         return problem;
     }

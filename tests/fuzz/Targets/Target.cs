@@ -4,40 +4,39 @@ using Bench.Corpus;
 namespace Fuzz.Targets;
 
 /// <summary>
-/// A part of the program that strangers' bytes reach. <paramref name="Run"/> feeds it once, holds what came out against what must be true
-/// of it, and returns that
-/// in a line: the same bytes must give the same line. Whatever it throws is a finding.
+/// A part of the program that reads bytes from outside. <paramref name="Run"/> runs the part once with an input, checks the result, and
+/// returns the result as a text. The same bytes must give the same text. Every exception is a finding.
 /// </summary>
 internal sealed record Target(string Name, string What, Func<byte[], string> Run, Func<Dice, byte[]> Make, Func<Seeds,
     IEnumerable<byte[]>> Seeds)
 {
-    /// <summary>Twice: what is no function of the bytes is a finding too.</summary>
+    /// <summary>Runs the input twice. Two different results are a finding too.</summary>
     public void RunTwice(byte[] input)
     {
         var (first, second) = (Run(input), Run(input));
         if (first != second)
-            throw new Violation($"twice the same input, and two results:\n{first}\n{second}");
+            throw new Violation($"two runs of the same input have different results:\n{first}\n{second}");
     }
 }
 
-/// <summary>Something that must be true is not.</summary>
+/// <summary>A result that breaks a rule which must always be true.</summary>
 internal sealed class Violation(string message) : Exception(message)
 {
-    /// <summary>The message is only made when it is wanted: this is asked millions of times.</summary>
-    public static void If(bool wrong, [InterpolatedStringHandlerArgument(nameof(wrong))] ref Told message)
+    /// <summary>Makes the message only if <paramref name="wrong"/> is true, because this method is called millions of times.</summary>
+    public static void If(bool wrong, [InterpolatedStringHandlerArgument(nameof(wrong))] ref ViolationMessage message)
     {
         if (wrong)
             throw new Violation(message.ToString());
     }
 }
 
-/// <summary>A message that is made when something is wrong.</summary>
+/// <summary>A message that is made only if a rule is broken.</summary>
 [InterpolatedStringHandler]
-public ref struct Told
+public ref struct ViolationMessage
 {
     private DefaultInterpolatedStringHandler _text;
 
-    public Told(int literalLength, int formattedCount, bool wrong, out bool isWanted)
+    public ViolationMessage(int literalLength, int formattedCount, bool wrong, out bool isWanted)
     {
         isWanted = wrong;
         if (wrong)

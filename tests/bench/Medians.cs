@@ -1,6 +1,6 @@
 namespace Bench;
 
-public static class Middle
+public static class Medians
 {
     /// <summary>The median.</summary>
     public static double Of(IEnumerable<double> values)
