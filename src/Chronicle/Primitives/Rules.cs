@@ -82,7 +82,7 @@ internal static class Rules
     public static readonly Rule RedirectTwice = new("L221", Error, "two redirects of one address");
     public static readonly Rule FormerId = new("L222", Warning, "former id of a record or a source");
     public static readonly Rule RetiredReference = new("L223", Warning, "retired record in the facts of another");
-    public static readonly Rule FormerHeading = new("L228", Warning, "former place of a heading");
+    public static readonly Rule FormerHeading = new("L228", Warning, "former anchor of a heading");
     public static readonly Rule ManyComparisons = new("L230", Warning, "more comparisons than have pages");
     public static readonly Rule CircularParent = new("L231", Error, "releases that are each other's parent");
     public static readonly Rule DuplicateIdentity = new("L220", Error, "two records with the same identity");
@@ -133,7 +133,7 @@ internal static class Rules
     public static readonly Rule Contradicted = new("E610", Error, "statement that the tree contradicts");
     public static readonly Rule NeedlessDispute = new("E611", Error, "dispute without a contradiction");
     public static readonly Rule UnprovedSinceChange = new("E612", Warning, "statement that is not proved after a change");
-    public static readonly Rule UnusedFinding = new("E613", Warning, "finding about nothing");
+    public static readonly Rule UnusedFinding = new("E613", Warning, "finding without a statement");
     public static readonly Rule OtherFinding = new("E620", Error, "proof that is no longer valid");
     public static readonly Rule NoFinding = new("E621", Error, "answer that the ledger does not have");
 
@@ -144,8 +144,8 @@ internal static class Rules
     public static readonly Rule UnknownColumn = new("I505", Warning, "column that no row has");
     public static readonly Rule RowNotPlaced = new("I506", Warning, "row that makes no record");
     public static readonly Rule ValueNotPlaced = new("I507", Warning, "value that does not fit its key");
-    public static readonly Rule WordNotPlaced = new("I508", Warning, "word without a place in its vocabulary");
-    public static readonly Rule ReferenceNotPlaced = new("I509", Warning, "id of nothing");
+    public static readonly Rule WordNotPlaced = new("I508", Warning, "word that its vocabulary does not have");
+    public static readonly Rule ReferenceNotPlaced = new("I509", Warning, "id of an object that does not exist");
     public static readonly Rule RowsDisagree = new("I510", Warning, "rows that disagree about a record");
     public static readonly Rule RecordNotOurs = new("I511", Warning, "record that a person made");
     public static readonly Rule RecordTakenOut = new("I512", Warning, "record that a person took out");

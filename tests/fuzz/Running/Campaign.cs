@@ -18,7 +18,7 @@ internal sealed record Finding(byte[] Input, Exception Problem)
         AggregateException { InnerException: { } inner } => KeyOf(inner),
         Violation => "violation: " + new string([.. problem.Message.Split('"', ':', '\n')[0].Where(c => !char.IsAsciiDigit(c)).Take(60)]),
         _ => $"{problem.GetType().Name}: {problem.StackTrace?.Split('\n')
-            .FirstOrDefault(line => line.Contains(" at Site.", StringComparison.Ordinal))?.Trim().Split('(')[0]}",
+            .FirstOrDefault(line => line.Contains(" at Chronicle.", StringComparison.Ordinal))?.Trim().Split('(')[0]}",
     };
 }
 

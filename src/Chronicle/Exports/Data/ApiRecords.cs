@@ -170,7 +170,7 @@ internal sealed record ApiChronology(
 
 internal sealed record ApiVocabularies(
     [property: Description("Kinds of component.")] ImmutableArray<ApiTerm> ComponentKinds,
-    [property: Description("Statuses of components, in the order of a usual life.")] ImmutableArray<ApiTerm> Statuses,
+    [property: Description("Statuses of components, in their usual order.")] ImmutableArray<ApiTerm> Statuses,
     [property: Description("Kinds of milestone.")] ImmutableArray<ApiTerm> MilestoneKinds,
     [property: Description("Kinds of source.")] ImmutableArray<ApiTerm> SourceKinds,
     [property: Description("Phases of the support of releases, in their order.")] ImmutableArray<ApiTerm> SupportPhases,

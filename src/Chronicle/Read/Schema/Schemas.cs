@@ -191,7 +191,7 @@ internal static class Schemas
                 + "without it there are no feeds and no calendars.", "lamps.example,2026"),
         Required("component_kinds", new MapOf(new ObjectOf(Term)), "The kinds of component, in their order.",
             "{ lamp: { label: Lamp, plural: Lamps } }"),
-        Required("statuses", new MapOf(new ObjectOf(Term)), "The statuses of components, in the order of a usual life.",
+        Required("statuses", new MapOf(new ObjectOf(Term)), "The statuses of components, in their usual order.",
             "{ sold: { label: On sale, tone: good } }"),
         Required("milestone_kinds", new MapOf(new ObjectOf(Term)), "The kinds of milestone, in their order.",
             "{ launch: { label: Launch, plural: Launches } }"),
