@@ -1,8 +1,5 @@
 using System.Globalization;
 using Chronicle.Domain;
-using Chronicle.Exports;
-using Chronicle.Exports.Search;
-using Chronicle.Input;
 using Chronicle.Primitives;
 
 namespace Chronicle.Link;

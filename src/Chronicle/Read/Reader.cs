@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using Chronicle.Check;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read.Markdown;
-using Chronicle.Read.Schema;
 
 namespace Chronicle.Read;
 

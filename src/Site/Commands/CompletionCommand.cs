@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 

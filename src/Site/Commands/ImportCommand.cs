@@ -4,7 +4,6 @@ using System.Diagnostics;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
 using Chronicle.Import;
-using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 

@@ -3,7 +3,6 @@ using Chronicle.Authoring;
 using Chronicle.Cli.Commands.Questions;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
-using Chronicle.Input;
 using Chronicle.Primitives;
 using Spectre.Console;
 

@@ -4,7 +4,6 @@ using System.Net;
 using System.Runtime.InteropServices;
 using Chronicle.Cli.Serve;
 using Chronicle.Domain;
-using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 

@@ -4,9 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Chronicle.Input;
 using Chronicle.Primitives;
-using Chronicle.Read;
 
 namespace Chronicle.Cli.Serve;
 

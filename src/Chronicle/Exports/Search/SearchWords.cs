@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Chronicle.Domain;
-using Chronicle.Presentation;
 
 namespace Chronicle.Exports.Search;
 
