@@ -89,7 +89,6 @@ internal sealed class EvidenceRules
             Proof = findings.LastOrDefault(finding => finding.Found),
             State = default,
         };
-        ReportUnproved(claim, findings);
         return Close(claim, life, !wrong.IsEmpty, findings.Length > 0, () => Mismatch.Describe(value, wrong, findings, life, component));
     }
 
@@ -126,7 +125,6 @@ internal sealed class EvidenceRules
             Proof = isSame ? finding : null,
             State = default,
         };
-        ReportUnproved(claim, findings);
         return Close(claim, life, finding is not null && !isSame, finding is not null, () => Mismatch.Describe(question, values, finding!));
     }
 
@@ -141,6 +139,7 @@ internal sealed class EvidenceRules
 
     private Claim Close(Claim claim, ValueLife life, bool isWrong, bool isAsked, Func<string> describe)
     {
+        ReportUnproved(claim);
         if (isWrong && life.Disputed is null)
             _diagnostics.Add(Rules.Contradicted, claim.At, describe);
         else if (!isWrong && isAsked && life.Disputed is { } excuse)
@@ -154,9 +153,9 @@ internal sealed class EvidenceRules
         };
     }
 
-    private void ReportUnproved(Claim claim, ImmutableArray<Finding> findings)
+    private void ReportUnproved(Claim claim)
     {
-        if (findings.IsEmpty && _ledgers.Answers(claim.Subject, claim.OfSource, claim.Field))
+        if (claim.Findings.IsEmpty && _ledgers.Answers(claim.Subject, claim.OfSource, claim.Field))
             _diagnostics.Add(Rules.UnprovedSinceChange, claim.At,
                 $"\"{claim.Value}\" is not proved after the last change of this record; run `evidence` with a tree, "
                     + "or leave it to the people who have one");

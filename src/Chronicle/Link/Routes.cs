@@ -114,8 +114,6 @@ internal static class Routes
 
     public static UrlPath Previews(int file) => UrlPath.OfFile("previews", $"{file}.json");
 
-    public static UrlPath Asset(string name) => UrlPath.OfFile("assets", name);
-
     public static UrlPath SiteCard => UrlPath.OfFile("cards", "site.png");
 
     public static UrlPath CardOf(Record record) => UrlPath.OfFile("cards", record.Id.Value + ".png");

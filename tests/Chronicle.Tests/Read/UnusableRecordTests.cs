@@ -6,7 +6,7 @@ using Chronicle.Testing;
 namespace Chronicle.Tests.Read;
 
 /// <summary>
-/// A record that cannot be read leaves its id and its folder, whatever the mistake; a file of many records leaves its name.
+/// A record that cannot be read leaves its id, whatever the mistake; a file of many records leaves its name.
 /// </summary>
 public sealed class UnusableRecordTests
 {
@@ -23,20 +23,15 @@ public sealed class UnusableRecordTests
     {
         var parsed = Parse($"input/{folder}/lamp.md", text);
         var unusable = Assert.Single(parsed.Unusable);
-        Assert.Equal((new RecordId("lamp"), folder), (unusable.Id, unusable.Folder));
+        Assert.Equal(new RecordId("lamp"), unusable.Id);
         Assert.Empty(parsed.Records);
-        // The first id is read where the file is text of a record.
-        var isText = text.Contains("first_id") && !text.Contains("<<<<");
-        Assert.Equal(isText ? new RecordId("was") : null, unusable.FirstId);
-        Assert.Equal(isText ? new PartialDate(1999, null, null, false) : null, unusable.Date);
-        Assert.Equal(isText ? "launch" : null, unusable.Kind);
     }
 
     [Fact]
     public void So_is_a_milestone_without_a_date()
     {
         var unusable = Assert.Single(Parse("input/milestones/lamp.md", "---\ntitle: A\n---\n").Unusable);
-        Assert.Equal((new RecordId("lamp"), "milestones", "A"), (unusable.Id, unusable.Folder, unusable.Rest?.Title));
+        Assert.Equal((new RecordId("lamp"), "A"), (unusable.Id, unusable.Rest?.Title));
     }
 
     [Theory]
