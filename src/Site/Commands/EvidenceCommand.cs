@@ -21,13 +21,9 @@ internal sealed class EvidenceCommand
 
     private readonly Option<string?> _id = new("--id") { Description = "Ask about one record or source only" };
 
-    public Command Create(CommandLine line)
-    {
-        var command = new Command("evidence", "Compare the statements of records with the subject's source trees")
-        { _trees.Repository, _trees.Trees, _check, _id };
-        command.SetAction(result => line.Run(result, Run));
-        return command;
-    }
+    public Command Create(CommandLine line) =>
+        line.Create(new("evidence", "Compare the statements of records with the subject's source trees")
+        { _trees.Repository, _trees.Trees, _check, _id }, Run);
 
     private int Run(CommandContext context, BuildOptions options)
     {
