@@ -64,6 +64,9 @@ internal sealed class SiteModel
     /// <summary>The retired records by id. They have pages but are on no list.</summary>
     public required ImmutableArray<Retired> Retired { get; init; }
 
+    /// <summary>The chapters, components, releases and milestones, in this order.</summary>
+    public IEnumerable<Record> Records => Chapters.Concat<Record>(Components).Concat(Releases).Concat(Milestones);
+
     public required ImmutableArray<Redirect> Redirects { get; init; }
 
     /// <summary>Every address that was published before.</summary>

@@ -24,9 +24,8 @@ internal static class LinkPreviews
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        ImmutableArray<Record> records = [.. site.Chapters, .. site.Components, .. site.Releases, .. site.Milestones];
         var files = Files(site);
-        var parts = records.ToLookup(record => File(Routes.Of(record), files));
+        var parts = site.Records.ToLookup(record => File(Routes.Of(record), files));
         for (var file = 0; file < files; file++)
         {
             var shown = parts[file];
