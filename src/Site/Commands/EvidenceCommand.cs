@@ -31,13 +31,8 @@ internal sealed class EvidenceCommand
             return context.Refuse(problem);
         var files = InputFolder.Read(options);
         var run = EvidenceRun.Create(files.Value, options, context.Arguments.GetValue(_id), out var reason, out var errors);
-        ImmutableArray<Diagnostic> unusable = [.. files.Diagnostics.Where(diagnostic => diagnostic.IsError), .. errors];
-        if (!unusable.IsEmpty)
-        {
-            context.Report(Diagnostic.InOrder(unusable), files.Value);
-            context.Summarize("correct these first; no tree was asked");
+        if (context.HasErrors(files, errors, "no tree was asked"))
             return ExitCode.HasErrors;
-        }
         if (run is null)
             return context.Refuse(reason ?? "");
         try

@@ -29,13 +29,8 @@ internal sealed class HarvestCommand
             return context.Refuse(problem);
         var files = InputFolder.Read(options);
         var harvest = Harvest.Create(files.Value, options, version, out var reason, out var errors);
-        ImmutableArray<Diagnostic> unusable = [.. files.Diagnostics.Where(diagnostic => diagnostic.IsError), .. errors];
-        if (!unusable.IsEmpty)
-        {
-            context.Report(Diagnostic.InOrder(unusable), files.Value);
-            context.Summarize("correct these first; nothing was drafted");
+        if (context.HasErrors(files, errors, "nothing was drafted"))
             return ExitCode.HasErrors;
-        }
         if (harvest is null)
             return context.Refuse(reason ?? "");
         var draft = Draft(harvest, given, context, out problem);
