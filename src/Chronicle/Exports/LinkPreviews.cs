@@ -41,11 +41,8 @@ internal static class LinkPreviews
             writer.WriteStartObject();
             foreach (var record in records.OrderBy(Routes.Of))
             {
-                writer.WriteStartArray(Routes.Of(record).Value);
-                writer.WriteStringValue(record.Title);
-                writer.WriteStringValue(About(site, presenter, record));
-                writer.WriteStringValue(FirstSentence(record.Summary));
-                writer.WriteEndArray();
+                writer.WriteList(Routes.Of(record).Value,
+                    [record.Title, About(site, presenter, record), FirstSentence(record.Summary)]);
                 if (record is Chapter { IsGlossary: true } glossary)
                     WriteTerms(writer, site, glossary);
             }
@@ -62,13 +59,8 @@ internal static class LinkPreviews
     {
         var body = site[glossary].Body;
         foreach (var heading in body.Headings.Where(heading => heading.Level == 3))
-        {
-            writer.WriteStartArray($"{Routes.Of(glossary).Value}#{heading.Anchor}");
-            writer.WriteStringValue(heading.Text);
-            writer.WriteStringValue(glossary.Title);
-            writer.WriteStringValue(FirstSentence(ParagraphAfter(body, heading)));
-            writer.WriteEndArray();
-        }
+            writer.WriteList($"{Routes.Of(glossary).Value}#{heading.Anchor}",
+                [heading.Text, glossary.Title, FirstSentence(ParagraphAfter(body, heading))]);
     }
 
     private static string ParagraphAfter(LinkedProse body, Heading heading)
