@@ -1,5 +1,4 @@
 using Chronicle.Domain;
-using Chronicle.Link;
 using Chronicle.Presentation;
 
 namespace Chronicle.Pages;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Chronicle.Cli.Disk;
 using Chronicle.Cli.Evidence;
