@@ -139,13 +139,8 @@ internal static class FlatCompressor
 
     private static int PlaceOf(ImmutableArray<int> starts, int value)
     {
-        var (low, high) = (0, starts.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            (low, high) = starts[middle] <= value ? (middle, high) : (low, middle - 1);
-        }
-        return low;
+        var found = starts.BinarySearch(value);
+        return found >= 0 ? found : ~found - 1;
     }
 
     private static IEnumerable<int> Starts(int first, (int Count, int ExtraBits)[] groups)

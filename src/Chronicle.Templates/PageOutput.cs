@@ -10,9 +10,9 @@ namespace Chronicle.Templates;
 /// <see cref="Reset"/>. Copies of the pages would need twice the memory, and would live longer than the youngest generation of the garbage
 /// collector.
 /// </summary>
-internal sealed class PageOutput(int capacity = 64 * 1024) : IScriptOutput, IBufferWriter<byte>
+internal sealed class PageOutput : IScriptOutput, IBufferWriter<byte>
 {
-    private byte[] _bytes = new byte[capacity];
+    private byte[] _bytes = new byte[64 * 1024];
     private int _start;
     private int _end;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
 using Scriban.Syntax;

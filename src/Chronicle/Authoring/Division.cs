@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Chronicle.Domain;
 using Chronicle.Link;
-using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Read.Markdown;
 using Chronicle.Read.Schema;

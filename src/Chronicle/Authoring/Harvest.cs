@@ -96,9 +96,7 @@ internal sealed class Harvest
             values["date"] = new YamlScalar(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), at);
         foreach (var field in _site.Settings.ReleaseFields)
             if (findings.FirstOrDefault(finding => finding.Field == field.Id && IsOf(QuestionSubject.Release, finding)) is { } finding)
-                values[field.Id] = field.Shape != FieldShape.One
-                    ? new YamlSequence([.. finding.Seen.Select(value => new YamlScalar(value, at))], at)
-                    : new YamlScalar(finding.Seen[0], at);
+                values[field.Id] = ToYaml(field, finding.Seen, at);
         ImmutableArray<YamlEntry> figures = [.. _site.Settings.Figures
             .Select(figure => findings.FirstOrDefault(finding => finding.Field == figure.Id && IsOf(QuestionSubject.Figure, finding)))
             .OfType<Finding>().Select(finding => new YamlEntry(finding.Field, at, new YamlScalar(finding.Seen[0], at)))];
@@ -121,12 +119,15 @@ internal sealed class Harvest
             ["since"] = new YamlScalar(Id, at),
         };
         foreach (var (field, stated) in part.Values)
-            values[field] = _site.Settings.ComponentFields.First(declared => declared.Id == field).Shape == FieldShape.One
-                ? new YamlScalar(stated[0], at) : new YamlSequence([.. stated.Select(value => new YamlScalar(value, at))], at);
+            values[field] = ToYaml(_site.Settings.ComponentFields.First(declared => declared.Id == field), stated, at);
         if (_settings.Present is [var present, ..])
             values["status"] = new YamlScalar(present.Value, at);
         return ToFile("components", part.Id, RecordText.Record(EvidenceSchemas.Declared(Schemas.Component, _site.Settings), values));
     }
+
+    private static YamlNode ToYaml(FieldDeclaration field, ImmutableArray<string> values, SourceLocation at) =>
+        field.Shape == FieldShape.One ? new YamlScalar(values[0], at)
+            : new YamlSequence([.. values.Select(value => new YamlScalar(value, at))], at);
 
     private InputFile ToFile(string folder, string id, string text) =>
         new($"{_files.Input.Path}/{folder}/{id}.md", Encoding.UTF8.GetBytes(text));

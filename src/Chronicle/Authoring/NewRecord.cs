@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
-using Chronicle.Read;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
 

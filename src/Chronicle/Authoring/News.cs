@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Evidence;
-using Chronicle.Link;
 
 namespace Chronicle.Authoring;
 

@@ -99,19 +99,9 @@ internal static class Split
 
     private static void RewriteLinks(ParsedSite parsed, Folder input, Chapter chapter, MovedSections places, TextEdits edits)
     {
-        var files = input.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        var pipeline = MarkdownReader.CreatePipeline();
-        foreach (var record in parsed.Records)
-        {
-            // A file that does not contain the id of the chapter has no link to the chapter. Most files do not contain it, so they are not
-            // parsed.
-            if (record == chapter || record.Body.IsEmpty || Utf8.Decode(files[record.At.Path], new()) is not { } source
-                || !source.Value.Contains(chapter.Id.Value, StringComparison.Ordinal))
-                continue;
-            foreach (var link in ProseLinks.Find(source, pipeline))
-                if (places.Rewrite(link, Routes.Of(record)) is { } renamed)
-                    edits.Replace(source.At(link.Offset), link.Written, renamed);
-        }
+        foreach (var (record, source, link) in Usages.InFilesWith(chapter.Id.Value, parsed, input))
+            if (record != chapter && places.Rewrite(link, Routes.Of(record)) is { } renamed)
+                edits.Replace(source.At(link.Offset), link.Written, renamed);
         foreach (var link in parsed.Settings?.Navigation ?? [])
             if (places.RewriteAddress(link.To.Value, UrlPath.Root) is { } renamed)
                 edits.Replace(link.To.At, link.To.Value, renamed);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Primitives;
-using Chronicle.Read.Markdown;
 
 namespace Chronicle.Authoring;
 

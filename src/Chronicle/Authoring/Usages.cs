@@ -93,18 +93,23 @@ internal static class Usages
 
     private static IEnumerable<Usage> InProse(ParsedSite parsed, Folder input, Renaming renaming, bool ofSource)
     {
+        foreach (var (record, source, reference) in InFilesWith(renaming.From, parsed, input))
+            if (Renamed(reference, Routes.Of(record), renaming, ofSource) is { } usage)
+                yield return new(source.At(reference.Offset), usage.Written, usage.Renamed);
+    }
+
+    /// <summary>The references in the prose of the files that contain a text.</summary>
+    public static IEnumerable<(Record Record, SourceText Source, ProseReference Reference)> InFilesWith(string text, ParsedSite parsed,
+        Folder input)
+    {
         var files = input.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         var pipeline = MarkdownReader.CreatePipeline();
+        // A file that does not contain the id has no link to it, so it is not parsed. A body that could not be read is empty.
         foreach (var record in parsed.Records)
-        {
-            // A file that does not contain the old id has no link to it, so it is not parsed. A body that could not be read is empty.
-            if (record.Body.IsEmpty || Utf8.Decode(files[record.At.Path], new()) is not { } source
-                || !source.Value.Contains(renaming.From, StringComparison.Ordinal))
-                continue;
-            foreach (var reference in ProseLinks.Find(source, pipeline))
-                if (Renamed(reference, Routes.Of(record), renaming, ofSource) is { } usage)
-                    yield return new(source.At(reference.Offset), usage.Written, usage.Renamed);
-        }
+            if (!record.Body.IsEmpty && Utf8.Decode(files[record.At.Path], new()) is { } source
+                && source.Value.Contains(text, StringComparison.Ordinal))
+                foreach (var reference in ProseLinks.Find(source, pipeline))
+                    yield return (record, source, reference);
     }
 
     private static (string Written, string Renamed)? Renamed(ProseReference reference, UrlPath page, Renaming renaming, bool ofSource) =>

@@ -15,7 +15,6 @@ internal static class Corrections
     /// file comes first.
     /// </summary>
     public static IEnumerable<CorrectedRecord> All(SiteModel site) =>
-        site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)
-            .SelectMany(record => record.Corrections.Reverse().Select(correction => new CorrectedRecord(record, correction)))
+        site.Records.SelectMany(record => record.Corrections.Reverse().Select(correction => new CorrectedRecord(record, correction)))
             .OrderByDescending(entry => entry.Correction.Date.Value).ThenBy(entry => entry.Record.Id);
 }

@@ -9,7 +9,7 @@ namespace Chronicle.Domain;
 /// sorted at their position in its alphabet. The project has its own table, because the program runs without culture data, and because the
 /// same input must give the same bytes on every machine.
 /// </summary>
-internal sealed class NameOrder : IComparer<string>
+internal sealed class NameOrder
 {
     private const int Number = 1 << 24, Latin = 2 << 24, OtherLetter = 3 << 24;
 
@@ -48,12 +48,6 @@ internal sealed class NameOrder : IComparer<string>
             .Split(' ', StringSplitOptions.RemoveEmptyEntries))
             for (var i = 1; i < group.Length; i++)
                 _own.TryAdd(group[i], WeightOf(group[0]) + i);
-    }
-
-    public int Compare(string? x, string? y)
-    {
-        var byLetters = KeyOf(x ?? "").AsSpan().SequenceCompareTo(KeyOf(y ?? ""));
-        return byLetters != 0 ? byLetters : string.CompareOrdinal(x, y);
     }
 
     /// <summary>

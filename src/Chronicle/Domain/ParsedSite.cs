@@ -50,22 +50,9 @@ internal sealed record ParsedSite(
     public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones, .. Retired];
 }
 
-/// <summary>
-/// A record in the input that is unusable because of an error. The address of its page follows from its folder and id. The other values are
-/// read from single valid lines. They are the first id, which feeds use if it differs from the id; the date, for the place in the
-/// chronology; and the kind.
-/// </summary>
-internal sealed record UnusableRecord(RecordId Id, string Folder)
-{
-    public RecordId? FirstId { get; init; }
-
-    public PartialDate? Date { get; init; }
-
-    public string? Kind { get; init; }
-
-    /// <summary>
-    /// The readable parts of the record. They are checked, so that the other mistakes of the record are reported too. No page shows them.
-    /// Null if nothing is readable.
-    /// </summary>
-    public Record? Rest { get; init; }
-}
+/// <summary>A record in the input that is unusable because of an error.</summary>
+/// <param name="Rest">
+/// The readable parts of the record. They are checked, so that the other mistakes of the record are reported too. No page shows them. Null
+/// if nothing is readable.
+/// </param>
+internal sealed record UnusableRecord(RecordId Id, Record? Rest);

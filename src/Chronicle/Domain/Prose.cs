@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Chronicle.Presentation;
 using Chronicle.Primitives;
 
 namespace Chronicle.Domain;

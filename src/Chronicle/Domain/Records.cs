@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Chronicle.Input;
 using Chronicle.Primitives;
-using Chronicle.Read.Schema;
 
 namespace Chronicle.Domain;
 

@@ -45,8 +45,6 @@ internal sealed partial class ReleaseLines
     public ImmutableArray<string> Names => [.. _names.Reverse().OfType<string>().Distinct()];
 
     /// <summary>The name of the release's line; null if it has none.</summary>
-    public string? NameOf(int place) => _names[place];
-
     public string? NameOf(Release release) => _names[_places[release.Id.Value]];
 
     /// <summary>

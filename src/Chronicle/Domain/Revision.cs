@@ -1,5 +1,4 @@
 using System.Globalization;
-using Chronicle.Link;
 
 namespace Chronicle.Domain;
 

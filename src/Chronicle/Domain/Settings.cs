@@ -1,8 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Chronicle.Check;
-using Chronicle.Exports;
-using Chronicle.Presentation;
 using Chronicle.Primitives;
 
 namespace Chronicle.Domain;

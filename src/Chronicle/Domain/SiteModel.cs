@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Chronicle.Check;
-using Chronicle.Presentation;
 using Chronicle.Primitives;
 
 namespace Chronicle.Domain;
@@ -65,6 +63,9 @@ internal sealed class SiteModel
 
     /// <summary>The retired records by id. They have pages but are on no list.</summary>
     public required ImmutableArray<Retired> Retired { get; init; }
+
+    /// <summary>The chapters, components, releases and milestones, in this order.</summary>
+    public IEnumerable<Record> Records => Chapters.Concat<Record>(Components).Concat(Releases).Concat(Milestones);
 
     public required ImmutableArray<Redirect> Redirects { get; init; }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Domain;
-using Chronicle.Link;
 using Chronicle.Primitives;
 using Chronicle.Read;
 
@@ -51,11 +50,6 @@ internal static class LedgerText
 
     // A text from a tree may contain any character. A control character is replaced, because it could end the line or make the YAML
     // invalid.
-    private static string Quote(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var character in text)
-            quoted.Append(character is '"' or '\\' ? $"\\{character}" : char.IsControl(character) ? "\uFFFD" : character.ToString());
-        return quoted.Append('"').ToString();
-    }
+    private static string Quote(string text) => '"' + string.Concat(text.Select(character =>
+        character is '"' or '\\' ? $"\\{character}" : char.IsControl(character) ? "\uFFFD" : character.ToString())) + '"';
 }

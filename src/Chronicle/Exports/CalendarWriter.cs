@@ -32,13 +32,6 @@ internal readonly struct CalendarWriter(PooledBufferWriter file)
     /// <summary>Writes a property whose value is a text, with the escapes of section 3.3.11.</summary>
     public void WriteText(string name, string text) => Write(name, Escape(CleanText.Clean(text)));
 
-    private static string Escape(string text)
-    {
-        if (text.AsSpan().IndexOfAny('\\', ';', ',') < 0)
-            return text;
-        var escaped = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
-            (c is '\\' or ';' or ',' ? escaped.Append('\\') : escaped).Append(c);
-        return escaped.ToString();
-    }
+    private static string Escape(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal);
 }

@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
-using Chronicle.Primitives;
 
 namespace Chronicle.Exports;
 
@@ -43,144 +41,81 @@ internal static class CompareData
 
     private static ReadOnlyMemory<byte> Write(SiteModel site, Presenter presenter)
     {
+        // Milestones that name no release and change no status are left out, because no comparison shows them.
+        Milestone[] milestones = [.. site.Milestones.Where(milestone => milestone.Release is not null || !milestone.Changes.IsEmpty)];
         using var bytes = new PooledBufferWriter();
         using (var json = bytes.Json(Options))
         {
             json.WriteStartObject();
-            WriteStatuses(json, site);
-            WriteLabels(json, "fields", site.Settings.ReleaseFields.Select(field => field.Label));
-            WriteLabels(json, "figures", site.Settings.Figures.Select(figure => figure.Label));
-            json.WriteStartArray("lists");
-            foreach (var field in site.Settings.ReleaseFields)
-                json.WriteBooleanValue(field.Shape != FieldShape.One);
-            json.WriteEndArray();
-            WriteReleases(json, site, presenter);
-            // Milestones that name no release and change no status are left out, because no comparison shows them.
-            var places = site.Releases.Select((release, place) => (release.Id, place))
-                .ToDictionary(entry => entry.Id, entry => entry.place);
-            Milestone[] milestones = [.. site.Milestones.Where(milestone => milestone.Release is not null || !milestone.Changes.IsEmpty)];
-            WriteComponents(json, site, presenter, milestones);
-            WriteMilestones(json, site, presenter, milestones, places);
+            json.WriteStartObject("statuses");
+            foreach (var term in site.Settings.Statuses.Terms)
+                json.WriteList(term.Id, [term.Label, term.Tone]);
+            json.WriteEndObject();
+            json.WriteList("fields", site.Settings.ReleaseFields.Select(field => field.Label));
+            json.WriteList("figures", site.Settings.Figures.Select(figure => figure.Label));
+            json.WriteList("lists", site.Settings.ReleaseFields.Select(field => (object)(field.Shape != FieldShape.One)));
+            json.WriteList("releases", site.Releases.Select((release, place) => Entry(site, presenter, release, place)));
+            json.WriteList("components", Components(site, presenter, milestones));
+            json.WriteList("milestones", Milestones(site, presenter, milestones));
             json.WriteEndObject();
         }
         return bytes.ToArray();
     }
 
-    private static void WriteStatuses(Utf8JsonWriter json, SiteModel site)
-    {
-        json.WriteStartObject("statuses");
-        foreach (var term in site.Settings.Statuses.Terms)
-        {
-            json.WriteStartArray(term.Id);
-            json.WriteStringValue(term.Label);
-            json.WriteStringValue(term.Tone);
-            json.WriteEndArray();
-        }
-        json.WriteEndObject();
-    }
+    private static object?[] Entry(SiteModel site, Presenter presenter, Release release, int place) =>
+    [
+        release.Id.Value,
+        release.Name,
+        presenter.Url(Routes.Of(release)),
+        presenter.Date(release)?.Text ?? presenter.Words["not_released"],
+        site.Settings.ReleaseFields.Select(field => release.Fields.FirstOrDefault(value => value.Field.Id == field.Id) is { } stated
+            ? presenter.Field(stated).Values : (object?)null),
+        site.Settings.Figures.Select(figure =>
+            (object?)release.Figures.FirstOrDefault(value => value.Declaration.Id == figure.Id)?.Value),
+        site.Lines.Before(place) ?? -1,
+        !site.State.IsOut(release),
+    ];
 
-    private static void WriteLabels(Utf8JsonWriter json, string name, IEnumerable<string> labels)
+    private static IEnumerable<object?[]> Components(SiteModel site, Presenter presenter, Milestone[] milestones)
     {
-        json.WriteStartArray(name);
-        foreach (var label in labels)
-            json.WriteStringValue(label);
-        json.WriteEndArray();
-    }
-
-    private static void WriteReleases(Utf8JsonWriter json, SiteModel site, Presenter presenter)
-    {
-        json.WriteStartArray("releases");
-        foreach (var (place, release) in site.Releases.Index())
-        {
-            json.WriteStartArray();
-            json.WriteStringValue(release.Id.Value);
-            json.WriteStringValue(release.Name);
-            json.WriteStringValue(presenter.Url(Routes.Of(release)));
-            json.WriteStringValue(presenter.Date(release)?.Text ?? presenter.Words["not_released"]);
-            json.WriteStartArray();
-            foreach (var field in site.Settings.ReleaseFields)
-                if (release.Fields.FirstOrDefault(value => value.Field.Id == field.Id) is { } stated)
-                {
-                    json.WriteStartArray();
-                    foreach (var value in presenter.Field(stated).Values)
-                        json.WriteStringValue(value);
-                    json.WriteEndArray();
-                }
-                else
-                    json.WriteNullValue();
-            json.WriteEndArray();
-            json.WriteStartArray();
-            foreach (var figure in site.Settings.Figures)
-                if (release.Figures.FirstOrDefault(value => value.Declaration.Id == figure.Id) is { } stated)
-                    json.WriteNumberValue(stated.Value);
-                else
-                    json.WriteNullValue();
-            json.WriteEndArray();
-            json.WriteNumberValue(site.Lines.Before(place) ?? -1);
-            json.WriteBooleanValue(!site.State.IsOut(release));
-            json.WriteEndArray();
-        }
-        json.WriteEndArray();
-    }
-
-    private static void WriteComponents(Utf8JsonWriter json, SiteModel site, Presenter presenter, Milestone[] milestones)
-    {
-        var indexes = milestones.Select((milestone, index) => (milestone.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index);
-        json.WriteStartArray("components");
+        var indexes = milestones.Index().ToDictionary(entry => entry.Item.Id, entry => entry.Index);
         foreach (var component in site.Components)
             foreach (var dimension in site.Settings.StatusDimensions.Prepend<StatusDimension?>(null))
             {
                 StatusAt?[] statuses = [.. site.Releases.Select((_, place) => Comparisons.StatusWith(site, component, dimension, place))];
                 if (dimension is not null && statuses.All(status => status is null))
                     continue;
-                json.WriteStartArray();
-                json.WriteStringValue(component.Name);
-                json.WriteStringValue(presenter.Url(Routes.Of(component)));
-                WriteChanges(json, statuses, place => Comparisons.IsPlanned(site, component, dimension, place), indexes);
-                if (dimension is not null)
-                    json.WriteStringValue(dimension.Label);
-                json.WriteEndArray();
+                object?[] entry = [component.Name, presenter.Url(Routes.Of(component)),
+                    Changes(statuses, place => Comparisons.IsPlanned(site, component, dimension, place), indexes)];
+                yield return dimension is null ? entry : [.. entry, dimension.Label];
             }
-        json.WriteEndArray();
     }
 
-    private static void WriteChanges(Utf8JsonWriter json, StatusAt?[] statuses, Func<int, bool> isPlannedAt,
-        Dictionary<RecordId, int> indexes)
+    private static IEnumerable<object?[]> Changes(StatusAt?[] statuses, Func<int, bool> isPlannedAt, Dictionary<RecordId, int> indexes)
     {
-        json.WriteStartArray();
         (StatusAt? Status, bool IsPlanned) before = (null, false);
         foreach (var (place, status) in statuses.Index())
         {
-            var now = (status, isPlannedAt(place));
+            var now = (Status: status, IsPlanned: isPlannedAt(place));
             if (now != before)
             {
-                json.WriteStartArray();
-                json.WriteNumberValue(place);
-                json.WriteStringValue(status?.Status);
-                json.WriteNumberValue(status is null ? -1 : indexes[status.Since.Id]);
-                if (now.Item2)
-                    json.WriteBooleanValue(true);
-                json.WriteEndArray();
+                object?[] change = [place, status?.Status, status is null ? -1 : indexes[status.Since.Id]];
+                yield return now.IsPlanned ? [.. change, true] : change;
             }
             before = now;
         }
-        json.WriteEndArray();
     }
 
-    private static void WriteMilestones(Utf8JsonWriter json, SiteModel site, Presenter presenter, Milestone[] milestones,
-        Dictionary<RecordId, int> places)
+    private static IEnumerable<object?[]> Milestones(SiteModel site, Presenter presenter, Milestone[] milestones)
     {
-        json.WriteStartArray("milestones");
-        foreach (var milestone in milestones)
+        var places = site.Releases.Index().ToDictionary(entry => entry.Item.Id, entry => entry.Index);
+        return milestones.Select(milestone => new object?[]
         {
-            json.WriteStartArray();
-            json.WriteStringValue(milestone.Title);
-            json.WriteStringValue(presenter.Url(Routes.Of(milestone)));
-            json.WriteStringValue(presenter.Date(milestone).Text);
-            json.WriteNumberValue(milestone.Release is { } release && places.TryGetValue(release.Value, out var place)
-                && Comparisons.LedTo(site, milestone, site.Releases[place]) ? place : -1);
-            json.WriteEndArray();
-        }
-        json.WriteEndArray();
+            milestone.Title,
+            presenter.Url(Routes.Of(milestone)),
+            presenter.Date(milestone).Text,
+            milestone.Release is { } release && places.TryGetValue(release.Value, out var place)
+                && Comparisons.LedTo(site, milestone, site.Releases[place]) ? place : -1,
+        });
     }
 }

@@ -22,8 +22,7 @@ internal static class Inventory
     private static ReadOnlyMemory<byte> Write(SiteModel site)
     {
         var lines = new StringBuilder();
-        foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)
-            .OrderBy(record => record.Id))
+        foreach (var record in site.Records.OrderBy(record => record.Id))
         {
             var path = Routes.Of(record).Value[1..];
             lines.Append($"{path.TrimEnd('/')} std:doc -1 {path} {Line(record.Title)}\n");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -24,9 +23,8 @@ internal static class LinkPreviews
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        ImmutableArray<Record> records = [.. site.Chapters, .. site.Components, .. site.Releases, .. site.Milestones];
         var files = Files(site);
-        var parts = records.ToLookup(record => File(Routes.Of(record), files));
+        var parts = site.Records.ToLookup(record => File(Routes.Of(record), files));
         for (var file = 0; file < files; file++)
         {
             var shown = parts[file];
@@ -42,11 +40,8 @@ internal static class LinkPreviews
             writer.WriteStartObject();
             foreach (var record in records.OrderBy(Routes.Of))
             {
-                writer.WriteStartArray(Routes.Of(record).Value);
-                writer.WriteStringValue(record.Title);
-                writer.WriteStringValue(About(site, presenter, record));
-                writer.WriteStringValue(FirstSentence(record.Summary));
-                writer.WriteEndArray();
+                writer.WriteList(Routes.Of(record).Value,
+                    [record.Title, About(site, presenter, record), FirstSentence(record.Summary)]);
                 if (record is Chapter { IsGlossary: true } glossary)
                     WriteTerms(writer, site, glossary);
             }
@@ -63,13 +58,8 @@ internal static class LinkPreviews
     {
         var body = site[glossary].Body;
         foreach (var heading in body.Headings.Where(heading => heading.Level == 3))
-        {
-            writer.WriteStartArray($"{Routes.Of(glossary).Value}#{heading.Anchor}");
-            writer.WriteStringValue(heading.Text);
-            writer.WriteStringValue(glossary.Title);
-            writer.WriteStringValue(FirstSentence(ParagraphAfter(body, heading)));
-            writer.WriteEndArray();
-        }
+            writer.WriteList($"{Routes.Of(glossary).Value}#{heading.Anchor}",
+                [heading.Text, glossary.Title, FirstSentence(ParagraphAfter(body, heading))]);
     }
 
     private static string ParagraphAfter(LinkedProse body, Heading heading)

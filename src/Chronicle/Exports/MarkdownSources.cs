@@ -14,9 +14,8 @@ internal static class MarkdownSources
     public static IEnumerable<Document> Create(SiteModel site, Folder input)
     {
         var files = input.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        return site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones).Concat(site.Retired)
-            .Select(record =>
-                new Document.Made(Routes.MarkdownOf(Routes.Of(record)), record.At, () => WithLineFeeds(files[record.At.Path].Bytes)));
+        return site.Records.Concat(site.Retired).Select(record =>
+            new Document.Made(Routes.MarkdownOf(Routes.Of(record)), record.At, () => WithLineFeeds(files[record.At.Path].Bytes)));
     }
 
     private static ReadOnlyMemory<byte> WithLineFeeds(ReadOnlyMemory<byte> file)

@@ -70,15 +70,9 @@ internal static class Sitemap
 
     public static IEnumerable<Entry> Entries(SiteModel site)
     {
-        yield return new(Routes.Home, null);
-        yield return new(Routes.Components, null);
-        yield return new(Routes.Releases, null);
-        yield return new(Routes.Support, null);
-        yield return new(Routes.Compare, null);
-        yield return new(Routes.Figures, null);
-        yield return new(Routes.Chronology, null);
-        yield return new(Routes.Sources, null);
-        yield return new(Routes.Follow, null);
+        foreach (var address in (UrlPath[])[Routes.Home, Routes.Components, Routes.Releases, Routes.Support, Routes.Compare, Routes.Figures,
+            Routes.Chronology, Routes.Sources, Routes.Follow, Routes.Corrections, Routes.Quality])
+            yield return new(address, null);
         if (!site.Chapters.IsEmpty)
             yield return new(Routes.Book, null);
         if (site.Evidence is not null)
@@ -87,9 +81,7 @@ internal static class Sitemap
             yield return new(Routes.Data, null);
         if (site.Settings.Publishes(ExportKind.Search))
             yield return new(Routes.Search, null);
-        yield return new(Routes.Corrections, null);
-        yield return new(Routes.Quality, null);
-        foreach (var record in site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones))
+        foreach (var record in site.Records)
             yield return new(site[record].Address, LastModified(record));
         foreach (var year in site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct())
             yield return new(Routes.Year(year), null);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chronicle.Authoring;
 using Chronicle.Read.Schema;
 using static Chronicle.Read.Schema.SchemaType;
+using static Chronicle.Read.Schema.Schemas;
 
 namespace Chronicle.Import;
 
@@ -42,10 +43,4 @@ internal static class ImportSchemas
         Required("records", new ListOf(new ObjectOf(Rule), MayBeEmpty: false), "The rules, each for one kind of record.",
             "[{ kind: release, id: \"{version}\", facts: { summary: \"{title}\" } }]"),
     ]);
-
-    private static Field Required(string name, SchemaType type, string description, string example) =>
-        new(name, type, Required: true, description, example);
-
-    private static Field Optional(string name, SchemaType type, string description, string example) =>
-        new(name, type, Required: false, description, example);
 }

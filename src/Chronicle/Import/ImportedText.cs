@@ -42,13 +42,9 @@ internal static partial class ImportedText
     /// <summary>Escapes a plain text so that it has the same meaning in Markdown.</summary>
     public static string Escape(string text)
     {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in Line(text))
-            (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '&' or '|' or '~' or '^' or '$' or '#' or '!' or '='
-                or '{' or '}' ? escaped.Append('\\') : escaped).Append(c);
+        var escaped = Sign().Replace(Line(text), @"\$0");
         // At the beginning of a line, these signs could start a list, a definition or a rule. A zero-width space before them prevents this.
-        return escaped.Length > 0 && escaped[0] is '+' or '-' or ':' || BeginsList().IsMatch(escaped.ToString())
-            ? "\u200B" + escaped : escaped.ToString();
+        return BeginsBlock().IsMatch(escaped) ? "\u200B" + escaped : escaped;
     }
 
     /// <summary>
@@ -64,8 +60,11 @@ internal static partial class ImportedText
 
     private static int Indentation(string line) => Math.Min(line.Length - line.TrimStart(' ').Length, 12);
 
-    [GeneratedRegex(@"^[0-9]{1,9}[.)]", RegexOptions.CultureInvariant)]
-    private static partial Regex BeginsList();
+    [GeneratedRegex(@"[\\`*_\[\]<>&|~^$#!={}]", RegexOptions.CultureInvariant)]
+    private static partial Regex Sign();
+
+    [GeneratedRegex(@"^(?:[+:-]|[0-9]{1,9}[.)])", RegexOptions.CultureInvariant)]
+    private static partial Regex BeginsBlock();
 
     [GeneratedRegex(@"!?\[(?<words>[^\[\]]{0,500})\]\([^()\s]{0,2000}\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();

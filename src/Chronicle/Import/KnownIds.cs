@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Input;
-using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Read.Schema;
 

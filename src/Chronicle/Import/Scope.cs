@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;

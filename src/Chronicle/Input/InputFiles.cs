@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Primitives;
-using Chronicle.Render;
 
 namespace Chronicle.Input;
 

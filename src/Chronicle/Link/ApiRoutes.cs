@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Chronicle.Domain;
-using Chronicle.Input;
 using Chronicle.Primitives;
 
 namespace Chronicle.Link;

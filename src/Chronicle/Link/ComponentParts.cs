@@ -15,7 +15,7 @@ internal static class ComponentParts
     {
         var parents = index.Components.Where(component => component.Parent is not null)
             .ToDictionary(component => component.Id, component => component.Parent!.Value);
-        var circular = parents.Keys.Where(id => IsInCircle(id, parents)).ToHashSet();
+        var circular = Circles.Find(parents);
         if (circular.Count == 0)
             return index;
         foreach (var component in index.Components.Where(component => circular.Contains(component.Id)))
@@ -36,15 +36,5 @@ internal static class ComponentParts
             if (component.Parent is { } parent)
                 parts.Add(parent.Value, component);
         return parts.ToDictionary();
-    }
-
-    // Each step goes to the parent. A path that does not return to the start ends at the top, or at a component that it has already passed.
-    private static bool IsInCircle(RecordId id, Dictionary<RecordId, RecordId> parents)
-    {
-        var seen = new HashSet<RecordId>();
-        for (RecordId? at = id; at is not null && seen.Add(at); at = parents.GetValueOrDefault(at))
-            if (parents.TryGetValue(at, out var parent) && parent == id)
-                return true;
-        return false;
     }
 }

@@ -77,20 +77,8 @@ internal sealed class EvidenceRules
             .. findings.Where(finding => expected[_expectations.PlaceOf(finding.Release)!.Value] is var expectation
                 && expectation != Expectation.None && expectation == Expectation.Present != finding.Found),
         ];
-        var claim = new Claim
-        {
-            Subject = component.Id.Value,
-            Field = question.Field,
-            Label = question.Label,
-            Value = value,
-            At = life.At,
-            Question = question,
-            Findings = findings,
-            Proof = findings.LastOrDefault(finding => finding.Found),
-            State = default,
-        };
-        ReportUnproved(claim, findings);
-        return Close(claim, life, !wrong.IsEmpty, findings.Length > 0, () => Mismatch.Describe(value, wrong, findings, life, component));
+        return Close(component, question, value, life, findings, findings.LastOrDefault(finding => finding.Found), !wrong.IsEmpty,
+            () => Mismatch.Describe(value, wrong, findings, life, component));
     }
 
     private IEnumerable<Claim> Judge(Release release)
@@ -114,20 +102,8 @@ internal sealed class EvidenceRules
         var finding = findings.FirstOrDefault();
         var isSame = finding is not null && finding.Found
             && finding.Seen.Order(StringComparer.Ordinal).SequenceEqual(values.Distinct().Order(StringComparer.Ordinal));
-        var claim = new Claim
-        {
-            Subject = release.Id.Value,
-            Field = question.Field,
-            Label = question.Label,
-            Value = shown,
-            At = life.At,
-            Question = question,
-            Findings = findings,
-            Proof = isSame ? finding : null,
-            State = default,
-        };
-        ReportUnproved(claim, findings);
-        return Close(claim, life, finding is not null && !isSame, finding is not null, () => Mismatch.Describe(question, values, finding!));
+        return Close(release, question, shown, life, findings, isSame ? finding : null, finding is not null && !isSame,
+            () => Mismatch.Describe(question, values, finding!));
     }
 
     /// <summary>Whether the tree of a finding is the tree in which the figures of a release were counted.</summary>
@@ -139,27 +115,32 @@ internal sealed class EvidenceRules
         && release.Fields.FirstOrDefault(field => field.Field.Id == measured.Field) is { } field
         && measured.Pattern.Match(field.Values[0]) is { Success: true } match ? match.Groups["value"].Value : null;
 
-    private Claim Close(Claim claim, ValueLife life, bool isWrong, bool isAsked, Func<string> describe)
+    private Claim Close(Record record, Question question, string value, ValueLife life, ImmutableArray<Finding> findings, Finding? proof,
+        bool isWrong, Func<string> describe)
     {
-        if (isWrong && life.Disputed is null)
-            _diagnostics.Add(Rules.Contradicted, claim.At, describe);
-        else if (!isWrong && isAsked && life.Disputed is { } excuse)
+        if (findings.IsEmpty && _ledgers.Answers(record.Id.Value, false, question.Field))
+            _diagnostics.Add(Rules.UnprovedSinceChange, life.At,
+                $"\"{value}\" is not proved after the last change of this record; run `evidence` with a tree, "
+                    + "or leave it to the people who have one");
+        else if (isWrong && life.Disputed is null)
+            _diagnostics.Add(Rules.Contradicted, life.At, describe);
+        else if (!isWrong && !findings.IsEmpty && life.Disputed is { } excuse)
             _diagnostics.Add(Rules.NeedlessDispute, excuse.At,
-                $"\"{claim.Value}\" is not contradicted: {claim.Findings[^1].Where} agrees; delete \"disputed\"");
-        return claim with
+                $"\"{value}\" is not contradicted: {findings[^1].Where} agrees; delete \"disputed\"");
+        return new()
         {
-            State = !isWrong ? claim.Proof is null ? ClaimState.Cited : ClaimState.Proved
+            Subject = record.Id.Value,
+            Field = question.Field,
+            Label = question.Label,
+            Value = value,
+            At = life.At,
+            Question = question,
+            Findings = findings,
+            Proof = proof,
+            State = !isWrong ? proof is null ? ClaimState.Cited : ClaimState.Proved
                 : life.Disputed is null ? ClaimState.Contradicted : ClaimState.Disputed,
             Reason = isWrong ? life.Disputed?.Value : null,
         };
-    }
-
-    private void ReportUnproved(Claim claim, ImmutableArray<Finding> findings)
-    {
-        if (findings.IsEmpty && _ledgers.Answers(claim.Subject, claim.OfSource, claim.Field))
-            _diagnostics.Add(Rules.UnprovedSinceChange, claim.At,
-                $"\"{claim.Value}\" is not proved after the last change of this record; run `evidence` with a tree, "
-                    + "or leave it to the people who have one");
     }
 
     private void CheckLife(ValueLife life)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Input;
 using Chronicle.Primitives;
 
 namespace Chronicle.Link;

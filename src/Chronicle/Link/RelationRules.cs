@@ -196,7 +196,8 @@ internal static class RelationRules
 
     private static void CheckSupersession(RecordIndex index, DiagnosticBag diagnostics)
     {
-        var circular = Circular(index);
+        var circular = Circles.Find(index.Milestones.Where(milestone => milestone.Supersedes is not null)
+            .ToDictionary(milestone => milestone.Id, milestone => milestone.Supersedes!.Value));
         foreach (var milestone in index.Milestones)
             if (milestone.Supersedes?.Value == milestone.Id)
                 diagnostics.Add(Rules.CircularSupersession, milestone.Supersedes.At, "a milestone cannot supersede itself");
@@ -204,24 +205,6 @@ internal static class RelationRules
                 diagnostics.Add(Rules.CircularSupersession, milestone.Supersedes!.At,
                     $"\"{milestone.Id}\" supersedes \"{milestone.Supersedes.Value}\", which directly or through others supersedes "
                     + $"\"{milestone.Id}\"; remove one of these references");
-    }
-
-    /// <summary>
-    /// The milestones that directly or through others supersede themselves. Each milestone is followed once, even in a long chain.
-    /// </summary>
-    private static HashSet<RecordId> Circular(RecordIndex index)
-    {
-        var (seen, circular) = (new HashSet<RecordId>(), new HashSet<RecordId>());
-        foreach (var milestone in index.Milestones.Where(milestone => milestone.Supersedes is not null))
-        {
-            var way = new List<RecordId>();
-            RecordId? at = milestone.Id;
-            for (; at is { } id && seen.Add(id); at = ((Milestone)index.ById[id]).Supersedes?.Value)
-                way.Add(id);
-            if (at is { } end && way.IndexOf(end) is >= 0 and var start)
-                circular.UnionWith(way[start..]);
-        }
-        return circular;
     }
 
     // The page of each entry of a list can show the whole list. So a list of n entries needs up to n times n links. The entries beyond the

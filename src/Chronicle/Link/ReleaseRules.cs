@@ -9,14 +9,8 @@ internal static class ReleaseRules
     /// <summary>The index without circles of parents: a release that is its own ancestor has no parent. The error is reported.</summary>
     public static RecordIndex WithoutCircles(RecordIndex index, DiagnosticBag diagnostics)
     {
-        var circular = new HashSet<RecordId>();
-        foreach (var release in index.Releases.Where(release => release.Parent is not null))
-        {
-            var seen = new HashSet<RecordId>();
-            for (RecordId? at = release.Id; at is not null && seen.Add(at); at = ((Release)index.ById[at]).Parent?.Value)
-                if (((Release)index.ById[at]).Parent?.Value == release.Id)
-                    circular.Add(release.Id);
-        }
+        var circular = Circles.Find(index.Releases.Where(release => release.Parent is not null)
+            .ToDictionary(release => release.Id, release => release.Parent!.Value));
         if (circular.Count == 0)
             return index;
         foreach (var release in index.Releases.Where(release => circular.Contains(release.Id)))

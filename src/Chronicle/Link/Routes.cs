@@ -1,8 +1,5 @@
 using System.Globalization;
 using Chronicle.Domain;
-using Chronicle.Exports;
-using Chronicle.Exports.Search;
-using Chronicle.Input;
 using Chronicle.Primitives;
 
 namespace Chronicle.Link;
@@ -116,8 +113,6 @@ internal static class Routes
     public static UrlPath Source(SourceId id) => UrlPath.Page("sources", id.Value);
 
     public static UrlPath Previews(int file) => UrlPath.OfFile("previews", $"{file}.json");
-
-    public static UrlPath Asset(string name) => UrlPath.OfFile("assets", name);
 
     public static UrlPath SiteCard => UrlPath.OfFile("cards", "site.png");
 

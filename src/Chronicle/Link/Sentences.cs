@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Presentation;
 
 namespace Chronicle.Link;
 

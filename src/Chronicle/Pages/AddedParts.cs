@@ -71,7 +71,7 @@ internal static class AddedParts
     }
 
     private static AddedPage Describe(Made made, SitePage page) => new(
-        made.Address, page.Title, page.Description, made.Pipeline, [.. page.Mentions.Select(record => new RecordId(record.Id))]);
+        made.Address, page.Title, page.Description, [.. page.Mentions.Select(record => new RecordId(record.Id))]);
 
     private static Document Create(SiteModel site, Presenter presenter, Made made)
     {
@@ -89,9 +89,7 @@ internal static class AddedParts
     private static AddedPages.View CreateView(Presenter presenter, UrlPath address, SitePage page) => new()
     {
         Title = page.Title,
-        HeadTitle = presenter.HeadTitle(page.Title),
         Description = page.Description,
-        Canonical = presenter.Canonical(address),
         Section = presenter.Url(address),
         Breadcrumbs = [presenter.Home],
         Data = page.Data,

@@ -40,9 +40,7 @@ internal static class BookPage
         return new()
         {
             Title = presenter.Words["book"],
-            HeadTitle = presenter.HeadTitle(presenter.Words["book"]),
             Description = presenter.Words.Fill("book_description", ("site", site.Settings.Subject)),
-            Canonical = presenter.Canonical(Routes.Book),
             Section = presenter.Url(Routes.Book),
             Breadcrumbs = [presenter.Home],
             IsList = isList,

@@ -31,45 +31,29 @@ internal static class ChapterPages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        for (var i = 0; i < site.Chapters.Length; i++)
-        {
-            var place = i;
-            var chapter = site.Chapters[i];
+        foreach (var (place, chapter) in site.Chapters.Index())
             yield return new Document.Page(Routes.Of(chapter), chapter.At, "chapter", () => Create(site, presenter, chapter, place));
-        }
     }
 
     private static View Create(SiteModel site, Presenter presenter, Chapter chapter, int place)
     {
         var linked = site[chapter];
         var (previous, next) = presenter.Neighbours(site.Chapters, place);
-        return new()
+        return RecordPages.Complete(site, presenter, linked, new View
         {
             Title = TitleHtml.Of(chapter),
-            HeadTitle = presenter.HeadTitle(chapter.Title),
             Description = chapter.Summary,
             Summary = TitleHtml.OfSummary(chapter),
             Place = presenter.Words.Fill("chapter_place", ("n", presenter.Words.Number(place + 1)),
                 ("all", presenter.Words.Number(site.Chapters.Length))),
             Minutes = presenter.Words.Fill("minutes", ("n", presenter.Words.Number(Math.Max(1, Length(linked) / CharactersPerMinute)))),
-            Canonical = presenter.Canonical(linked.Address),
             Section = SectionOf(site, presenter, linked),
             Breadcrumbs = [presenter.Home, presenter.Link("chapters", Routes.Book)],
             Previous = previous,
             Next = next,
-            EditUrl = presenter.EditUrl(chapter.At),
-            HistoryUrl = presenter.HistoryUrl(chapter.At),
-            Corrected = presenter.Corrected(chapter),
             IsArticle = true,
-            Corrections = presenter.Corrections(chapter),
-            Tools = PageTools.CreateFor(site, presenter, chapter),
             Chapters = Siblings(site, presenter, place),
-            Body = presenter.Body(linked),
-            HasChart = !linked.Body.Charts.IsEmpty,
-            HasDiagram = linked.Body.HasDiagram(site.Settings),
-            References = presenter.References(linked),
-            MentionedIn = presenter.Mentions(linked),
-        };
+        });
     }
 
     // If there are very many chapters, each page lists only the chapters near its own.

@@ -66,9 +66,7 @@ internal static class ChronologyPages
             List(all, YearPagination.SplitsChronology(site), Routes.Year) with
             {
                 Title = words["chronology"],
-                HeadTitle = presenter.HeadTitle(words["chronology"]),
                 Description = words.Fill("chronology_description", ("site", site.Settings.Subject)),
-                Canonical = presenter.Canonical(Routes.Chronology),
                 Breadcrumbs = [presenter.Home],
                 Tools = PageTools.CreateForSite(site, presenter),
                 Drawing = Timeline.Create(site, presenter),
@@ -76,16 +74,14 @@ internal static class ChronologyPages
                 Filters = YearPagination.SplitsChronology(site) ? [] : CreateFilters(site, words),
             });
 
-        for (var i = 0; i < years.Length; i++)
+        foreach (var (place, milestones) in years.Index())
         {
-            var (milestones, year, place) = (years[i], years[i].Key, i);
-            var (previous, next) = (i > 0 ? allYears[i - 1] : null, i + 1 < years.Length ? allYears[i + 1] : null);
+            var year = milestones.Key;
+            var (previous, next) = (allYears.ElementAtOrDefault(place - 1), allYears.ElementAtOrDefault(place + 1));
             yield return new Document.Page(Routes.Year(year), site.Settings.At, "year", () => Create([.. milestones]) with
             {
                 Title = $"{year}",
-                HeadTitle = presenter.HeadTitle($"{year}"),
                 Description = words.Fill("year_description", ("year", $"{year}"), ("site", site.Settings.Subject)),
-                Canonical = presenter.Canonical(Routes.Year(year)),
                 Breadcrumbs = [presenter.Home, chronology],
                 Previous = previous,
                 Next = next,
@@ -93,9 +89,8 @@ internal static class ChronologyPages
             });
         }
 
-        for (var i = 0; i < site.Settings.MilestoneKinds.Terms.Length; i++)
+        foreach (var (place, kind) in site.Settings.MilestoneKinds.Terms.Index())
         {
-            var (kind, place) = (site.Settings.MilestoneKinds.Terms[i], i);
             var milestones = site.MilestonesOf(kind);
             var split = YearPagination.Splits(site, milestones);
             var description = kind.Description ?? words.Fill("kind_description", ("kind", kind.Plural), ("site", site.Settings.Subject));
@@ -103,9 +98,7 @@ internal static class ChronologyPages
                 List(milestones, split, year => Routes.Kind(kind.Id, year)) with
                 {
                     Title = kind.Plural,
-                    HeadTitle = presenter.HeadTitle(kind.Plural),
                     Description = description,
-                    Canonical = presenter.Canonical(Routes.Kind(kind.Id)),
                     Breadcrumbs = [presenter.Home, chronology],
                     Kinds = Window(kinds, place, site.Limits.LinksToSiblings),
                     Tools = PageTools.CreateForList(site, presenter, Routes.Kind(kind.Id)),
@@ -116,9 +109,7 @@ internal static class ChronologyPages
                 yield return new Document.Page(Routes.Kind(kind.Id, year.Key), site.Settings.At, "kind", () => Create([.. year]) with
                 {
                     Title = $"{kind.Plural} {year.Key}",
-                    HeadTitle = presenter.HeadTitle($"{kind.Plural} {year.Key}"),
                     Description = $"{description} {year.Key}",
-                    Canonical = presenter.Canonical(Routes.Kind(kind.Id, year.Key)),
                     Breadcrumbs = [presenter.Home, chronology, new(kind.Plural, presenter.Url(Routes.Kind(kind.Id)))],
                     Kinds = Window(kinds, place, site.Limits.LinksToSiblings),
                 });
@@ -137,9 +128,7 @@ internal static class ChronologyPages
         View Create(IReadOnlyCollection<Milestone> milestones) => new()
         {
             Title = "",
-            HeadTitle = "",
             Description = "",
-            Canonical = "",
             Section = chronology.Url,
             AllYears = allYears,
             Kinds = kinds,

@@ -78,9 +78,7 @@ internal static class ComparePages
     private static IndexView CreateIndex(SiteModel site, Presenter presenter, ImmutableArray<ReleasePair> pairs) => new()
     {
         Title = presenter.Words["compare"],
-        HeadTitle = presenter.HeadTitle(presenter.Words["compare"]),
         Description = presenter.Words.Fill("compare_description", ("site", site.Settings.Subject)),
-        Canonical = presenter.Canonical(Routes.Compare),
         Section = presenter.Url(Routes.Releases),
         Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
         DataUrl = presenter.Url(Routes.CompareData),
@@ -104,14 +102,11 @@ internal static class ComparePages
     {
         var (before, now) = (site.Releases[from], site.Releases[to]);
         var title = Title(presenter, before, now);
-        var address = Routes.Comparison(before.Id, now.Id);
         return new()
         {
             Title = title,
-            HeadTitle = presenter.HeadTitle(title),
             Description = presenter.Words.Fill(site.State.IsOut(now) ? "compare_page_description" : "compare_planned_description",
                 ("from", before.Name), ("to", now.Name), ("site", site.Settings.Subject)),
-            Canonical = presenter.Canonical(address),
             Section = presenter.Url(Routes.Releases),
             Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases), presenter.Link("compare", Routes.Compare)],
             EditUrl = presenter.EditUrl(now.At),

@@ -84,9 +84,7 @@ internal static class ComponentPages
         return new()
         {
             Title = presenter.Words["components"],
-            HeadTitle = presenter.HeadTitle(presenter.Words["components"]),
             Description = presenter.Words.Fill("components_description", ("site", site.Settings.Subject)),
-            Canonical = presenter.Canonical(Routes.Components),
             Section = presenter.Url(Routes.Components),
             Breadcrumbs = [presenter.Home],
             Statuses = [.. ReaderOrder.Of(site.Settings.Statuses)
@@ -103,21 +101,15 @@ internal static class ComponentPages
 
     private static View Create(SiteModel site, Presenter presenter, Component component)
     {
-        var linked = site[component];
         var proofs = ProofViews.Create(site, presenter, component);
-        return new()
+        return RecordPages.Complete(site, presenter, site[component], new View
         {
             Title = TitleHtml.Of(component),
-            HeadTitle = presenter.HeadTitle(component.Name),
             Description = component.Summary,
             Summary = TitleHtml.OfSummary(component),
-            Canonical = presenter.Canonical(linked.Address),
             Section = presenter.Url(Routes.Components),
             Breadcrumbs = [presenter.Home, presenter.Link("components", Routes.Components),
                 .. ComponentTree.Above(site, presenter, component)],
-            EditUrl = presenter.EditUrl(component.At),
-            HistoryUrl = presenter.HistoryUrl(component.At),
-            Corrected = presenter.Corrected(component),
             IsArticle = true,
             Card = presenter.Card(Routes.CardOf(component), SocialCard.Create(site, presenter, component)),
             Kind = presenter.Term(site.Settings.ComponentKinds, component.Kind),
@@ -142,16 +134,8 @@ internal static class ComponentPages
             PartsNaming = PartViews.Named(site, presenter, component),
             Dimensions = presenter.Dimensions(component),
             NamedBy = presenter.NamedBy(component),
-            Verified = presenter.Date(component.Verified),
-            Corrections = presenter.Corrections(component),
-            Tools = PageTools.CreateFor(site, presenter, component),
             StructuredData = StructuredData.Describe(site, component),
-            Body = presenter.Body(linked),
-            HasChart = !linked.Body.Charts.IsEmpty,
-            HasDiagram = linked.Body.HasDiagram(site.Settings),
-            References = presenter.References(linked),
-            MentionedIn = presenter.Mentions(linked),
-        };
+        });
     }
 
     private static TermView? StatusGained(SiteModel site, Presenter presenter, Milestone milestone, Component component) =>

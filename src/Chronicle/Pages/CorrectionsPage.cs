@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
@@ -52,9 +51,7 @@ internal static class CorrectionsPage
             new Document.Page(address, site.Settings.At, "corrections", () => complete(new()
             {
                 Title = title,
-                HeadTitle = presenter.HeadTitle(title),
                 Description = presenter.Words.Fill("corrections_description", ("site", site.Settings.Subject)),
-                Canonical = presenter.Canonical(address),
                 Section = presenter.Url(Routes.Corrections),
                 Breadcrumbs = [presenter.Home],
                 Days = [.. entries.GroupBy(entry => entry.Correction.Date.Value).Select(day => CreateDay(presenter, day.Key, day))],

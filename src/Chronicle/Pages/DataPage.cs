@@ -58,9 +58,7 @@ internal static class DataPage
         ImmutableArray<DataFile> tables) => new()
         {
             Title = presenter.Words["data"],
-            HeadTitle = presenter.HeadTitle(presenter.Words["data"]),
             Description = presenter.Words.Fill("data_description", ("site", site.Settings.Subject)),
-            Canonical = presenter.Canonical(Routes.Data),
             Section = presenter.Url(Routes.Data),
             StructuredData = StructuredData.DescribeData(site, presenter.Words.Fill("data_description", ("site", site.Settings.Subject)),
             files.Where(file => file.Name is not null).Select(file => (file.Document.Address, "application/json"))

@@ -57,9 +57,7 @@ internal static class EvidencePage
         return new()
         {
             Title = presenter.Words["evidence"],
-            HeadTitle = presenter.HeadTitle(presenter.Words["evidence"]),
             Description = presenter.Words.Fill("evidence_description", ("site", site.Settings.Title)),
-            Canonical = presenter.Canonical(Routes.Evidence),
             Section = presenter.Url(Routes.Quality),
             Breadcrumbs = [presenter.Home, presenter.Link("quality", Routes.Quality)],
             Repository = repository,

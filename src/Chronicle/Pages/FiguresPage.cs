@@ -41,9 +41,7 @@ internal static class FiguresPage
         return new()
         {
             Title = presenter.Words["figures"],
-            HeadTitle = presenter.HeadTitle(presenter.Words["figures"]),
             Description = presenter.Words.Fill("figures_description", ("site", site.Settings.Subject)),
-            Canonical = presenter.Canonical(Routes.Figures),
             Section = presenter.Url(Routes.Releases),
             Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
             Charts = [.. site.Settings.Charts.Select(chart => presenter.Chart(chart.Id)).OfType<Html>()],

@@ -35,9 +35,7 @@ internal static class FollowPage
     private static View Create(SiteModel site, Presenter presenter) => new()
     {
         Title = presenter.Words["follow"],
-        HeadTitle = presenter.HeadTitle(presenter.Words["follow"]),
         Description = presenter.Words.Fill("follow_description", ("site", site.Settings.Subject)),
-        Canonical = presenter.Canonical(Routes.Follow),
         Section = presenter.Url(Routes.Follow),
         Breadcrumbs = [presenter.Home],
         Feeds = [.. Feed(site, presenter, "newest_milestones", Routes.Home), .. Feed(site, presenter, "corrections", Routes.Corrections)],

@@ -78,7 +78,6 @@ internal static class HomePage
         Description = site.Settings.Home.Lead ?? site.Settings.Tagline ?? site.Settings.Title,
         Lead = site.Settings.Home.Lead ?? (site.Settings.Tagline is { } tagline ? tagline + "." : null),
         Day = site.State.Day is { } day ? presenter.Date(PartialDate.Of(day)) : null,
-        Canonical = presenter.Canonical(Routes.Home),
         Section = presenter.Url(Routes.Home),
         EditUrl = presenter.EditUrl(site.Settings.At),
         StructuredData = StructuredData.DescribeSite(site),

@@ -18,9 +18,7 @@ internal static class NotFoundPage
         yield return new Document.Page(Routes.NotFound, site.Settings.At, "not-found", () => new View
         {
             Title = presenter.Words["not_found"],
-            HeadTitle = presenter.HeadTitle(presenter.Words["not_found"]),
             Description = presenter.Words["not_found_description"],
-            Canonical = presenter.Canonical(Routes.NotFound),
             Ways =
             [
                 presenter.Home, .. site.Chapters.Take(1).Select(presenter.Link),

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Chronicle.Domain;
 using Chronicle.Exports;
 using Chronicle.Input;
@@ -11,7 +11,7 @@ using Chronicle.Templates;
 namespace Chronicle.Pages;
 
 /// <summary>Creates the tools of a page: the citation, and the files to which a reader can subscribe or that a program can use.</summary>
-internal static class PageTools
+internal static partial class PageTools
 {
     public static PageToolsView CreateFor(SiteModel site, Presenter presenter, Record record)
     {
@@ -75,15 +75,11 @@ internal static class PageTools
     {
         var (badge, page) = (presenter.Canonical(Routes.BadgeOf(component)), presenter.Canonical(Routes.Of(component)));
         var alternative = CleanText.Clean($"{component.Name}: {Badges.Standing(site, presenter, component)}");
-        return new(presenter.Url(Routes.BadgeOf(component)), alternative, $"[![{EscapeMarkdown(alternative)}]({badge})]({page})",
+        var escaped = MarkdownSign().Replace(alternative, @"\$0");
+        return new(presenter.Url(Routes.BadgeOf(component)), alternative, $"[![{escaped}]({badge})]({page})",
             $"<a href=\"{Html.Escape(page)}\"><img src=\"{Html.Escape(badge)}\" alt=\"{Html.Escape(alternative)}\"></a>");
     }
 
-    private static string EscapeMarkdown(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
-            (c is '\\' or '[' or ']' or '<' or '>' or '&' or '*' or '_' or '`' or '!' ? escaped.Append('\\') : escaped).Append(c);
-        return escaped.ToString();
-    }
+    [GeneratedRegex(@"[\\\[\]<>&*_`!]")]
+    private static partial Regex MarkdownSign();
 }

@@ -49,9 +49,7 @@ internal static class QualityPage
     private static View Create(SiteModel site, Presenter presenter) => new()
     {
         Title = presenter.Words["quality"],
-        HeadTitle = presenter.HeadTitle(presenter.Words["quality"]),
         Description = presenter.Words.Fill("quality_description", ("site", site.Settings.Subject)),
-        Canonical = presenter.Canonical(Routes.Quality),
         Section = presenter.Url(Routes.Quality),
         Breadcrumbs = [presenter.Home],
         Day = site.State.Day is { } day ? presenter.Date(PartialDate.Of(day)) : null,

@@ -34,9 +34,8 @@ internal static class RedirectPages
     public static View Create(SiteModel site, Presenter presenter, UrlPath address, string? to, string? gone) => new()
     {
         Title = presenter.Words[to is null ? "gone" : "moved"],
-        HeadTitle = presenter.HeadTitle(presenter.Words[to is null ? "gone" : "moved"]),
         Description = gone ?? presenter.Words["moved"],
-        Canonical = to is null ? presenter.Canonical(address) : site.Url.Absolute(to),
+        Canonical = to is null ? "" : site.Url.Absolute(to),
         To = to is null ? null : site.Url.BasePath + WebAddresses.Encode(to),
         Gone = gone,
         Ways = [.. Lists().Where(list => address.Value.StartsWith($"/{list.Folder}/", StringComparison.Ordinal))

@@ -84,21 +84,15 @@ internal static class ReleasePages
         var pairs = Domain.Comparisons.Pairs(site.Releases, site.Lines, site.Limits);
         var pairsOf = pairs.Select(pair => (Place: pair.From, pair)).Concat(pairs.Select(pair => (Place: pair.To, pair)))
             .ToLookup(entry => entry.Place, entry => entry.pair);
-        for (var i = 0; i < site.Releases.Length; i++)
-        {
-            var place = i;
-            var release = site.Releases[i];
+        foreach (var (place, release) in site.Releases.Index())
             yield return new Document.Page(Routes.Of(release), release.At, "release", () =>
                 Create(site, presenter, release, place, pairsOf[place]));
-        }
     }
 
     private static IndexView CreateIndex(SiteModel site, Presenter presenter) => new()
     {
         Title = presenter.Words["releases"],
-        HeadTitle = presenter.HeadTitle(presenter.Words["releases"]),
         Description = presenter.Words.Fill("releases_description", ("site", site.Settings.Subject)),
-        Canonical = presenter.Canonical(Routes.Releases),
         Section = presenter.Url(Routes.Releases),
         Breadcrumbs = [presenter.Home],
         Columns = [.. ReleaseTable.Columns(site).Select(field => new ReleaseTable.Column(field.Label, field.Description))],
@@ -108,25 +102,19 @@ internal static class ReleasePages
 
     private static View Create(SiteModel site, Presenter presenter, Release release, int place, IEnumerable<ReleasePair> pairs)
     {
-        var linked = site[release];
         var before = site.Lines.Compared(place) is { } earlier ? site.Releases[earlier] : null;
         var next = site.Lines.Next(place) is { } later ? site.Releases[later] : null;
         var milestones = site.HistoryOf(release);
         var proofs = ProofViews.Create(site, presenter, release);
-        return new()
+        return RecordPages.Complete(site, presenter, site[release], new View
         {
             Title = TitleHtml.Of(release),
             NamedBy = presenter.NamedBy(release),
-            HeadTitle = presenter.HeadTitle(release.Name),
             Description = release.Summary,
-            Canonical = presenter.Canonical(linked.Address),
             Section = presenter.Url(Routes.Releases),
             Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
             Previous = before is null ? null : presenter.Link(before),
             Next = next is null ? null : presenter.Link(next),
-            EditUrl = presenter.EditUrl(release.At),
-            HistoryUrl = presenter.HistoryUrl(release.At),
-            Corrected = presenter.Corrected(release),
             IsArticle = true,
             Card = presenter.Card(Routes.CardOf(release), SocialCard.Create(site, presenter, release)),
             Release = presenter.Item(release),
@@ -152,16 +140,8 @@ internal static class ReleasePages
                     new FigureView(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(figure.Value),
                         proofs.Mark(figure.Declaration)))],
             Links = Presenter.WebLinks(release.Links),
-            Verified = presenter.Date(release.Verified),
-            Corrections = presenter.Corrections(release),
-            Tools = PageTools.CreateFor(site, presenter, release),
             StructuredData = StructuredData.Describe(site, release),
-            Body = presenter.Body(linked),
-            HasChart = !linked.Body.Charts.IsEmpty,
-            HasDiagram = linked.Body.HasDiagram(site.Settings),
-            References = presenter.References(linked),
-            MentionedIn = presenter.Mentions(linked),
-        };
+        });
     }
 
     public static IEnumerable<FieldChange> Compare(Presenter presenter, Release now, Release? before)

@@ -26,32 +26,16 @@ internal static class RetiredPages
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
         site.Retired.Select(record => new Document.Page(Routes.Of(record), record.At, "retired", () => Create(site, presenter, record)));
 
-    private static View Create(SiteModel site, Presenter presenter, Retired record)
-    {
-        var linked = site[record];
-        return new()
+    private static View Create(SiteModel site, Presenter presenter, Retired record) =>
+        RecordPages.Complete(site, presenter, site[record], new View
         {
             Title = TitleHtml.Of(record),
-            HeadTitle = presenter.HeadTitle(record.Title),
             Description = record.Withdrawn ?? record.Summary,
-            Canonical = presenter.Canonical(linked.Address),
             Breadcrumbs = [presenter.Home],
-            Tools = PageTools.CreateFor(site, presenter, record),
-            Corrections = presenter.Corrections(record),
-            EditUrl = presenter.EditUrl(record.At),
-            HistoryUrl = presenter.HistoryUrl(record.At),
-            Corrected = presenter.Corrected(record),
             Kind = presenter.KindOf(record),
             Summary = TitleHtml.OfSummary(record),
             Withdrawn = record.Withdrawn,
             Successors = [.. record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>()
                 .Select(reference => presenter.Link(site.Find<Record>(reference)))],
-            Verified = presenter.Date(record.Verified),
-            Body = presenter.Body(linked),
-            HasChart = !linked.Body.Charts.IsEmpty,
-            HasDiagram = linked.Body.HasDiagram(site.Settings),
-            References = presenter.References(linked),
-            MentionedIn = presenter.Mentions(linked),
-        };
-    }
+        });
 }

@@ -38,9 +38,7 @@ internal static class SearchPage
         yield return new Document.Page(Routes.Search, site.Settings.At, "search", () => new View
         {
             Title = presenter.Words["search"],
-            HeadTitle = presenter.HeadTitle(presenter.Words["search"]),
             Description = presenter.Words.Fill("search_description", ("site", site.Settings.Subject)),
-            Canonical = presenter.Canonical(Routes.Search),
             Section = presenter.Url(Routes.Search),
             Breadcrumbs = [presenter.Home],
             Pages = [.. presenter.Added.Select(page => new LinkView(page.Title, presenter.Url(page.Address)))],

@@ -54,9 +54,7 @@ internal static class SourcePages
     private static IndexView CreateIndex(SiteModel site, Presenter presenter) => new()
     {
         Title = presenter.Words["sources"],
-        HeadTitle = presenter.HeadTitle(presenter.Words["sources"]),
         Description = presenter.Words.Fill("sources_description", ("site", site.Settings.Subject)),
-        Canonical = presenter.Canonical(Routes.Sources),
         Section = presenter.Url(Routes.Sources),
         Breadcrumbs = [presenter.Home],
         Groups = [.. site.Settings.SourceKinds.Terms.Select(term => term.Id)
@@ -71,33 +69,27 @@ internal static class SourcePages
     /// <summary>The anchor of a kind of source in the bibliography.</summary>
     public static string Anchor(string kind) => "section-" + kind;
 
-    private static View Create(SiteModel site, Presenter presenter, Source source, Dictionary<(RecordId, SourceId), int> numbers)
+    private static View Create(SiteModel site, Presenter presenter, Source source, Dictionary<(RecordId, SourceId), int> numbers) => new()
     {
-        var address = Routes.Source(source.Id);
-        return new()
-        {
-            Title = TitleHtml.Of(source),
-            HeadTitle = presenter.HeadTitle(source.Title),
-            Description = presenter.Words.Fill("source_description", ("title", source.Title), ("site", site.Settings.Subject)),
-            Canonical = presenter.Canonical(address),
-            Section = presenter.Url(Routes.Sources),
-            Breadcrumbs = [presenter.Home, presenter.Link("sources", Routes.Sources)],
-            EditUrl = presenter.EditUrl(source.At),
-            Tools = PageTools.CreateFor(site, presenter, source),
-            Source = presenter.Item(source),
-            Commit = source.Commit,
-            CommitUrl = source.Commit is { } hash && site.Settings.Evidence is { CommitView: { } view } evidence
-                && CommitRules.IsAsked(evidence, source)
-                    ? view.Replace("{commit}", Uri.EscapeDataString(hash), StringComparison.Ordinal) : null,
-            MessageUrl = source.MessageId is { } mail ? site.Settings.Evidence?.MessageView?.Replace("{message_id}",
-                Uri.EscapeDataString(mail.Trim('<', '>')), StringComparison.Ordinal) : null,
-            Evidence = ProofViews.Create(site, presenter, source).Section(),
-            MessageId = source.MessageId,
-            Checked = source.Checked,
-            Fields = presenter.Fields(source.Fields),
-            CitedBy = [.. site.Citing(source).Select(record => Citing(presenter, record, numbers[(record.Id, source.Id)]))],
-        };
-    }
+        Title = TitleHtml.Of(source),
+        Description = presenter.Words.Fill("source_description", ("title", source.Title), ("site", site.Settings.Subject)),
+        Section = presenter.Url(Routes.Sources),
+        Breadcrumbs = [presenter.Home, presenter.Link("sources", Routes.Sources)],
+        EditUrl = presenter.EditUrl(source.At),
+        Tools = PageTools.CreateFor(site, presenter, source),
+        Source = presenter.Item(source),
+        Commit = source.Commit,
+        CommitUrl = source.Commit is { } hash && site.Settings.Evidence is { CommitView: { } view } evidence
+            && CommitRules.IsAsked(evidence, source)
+                ? view.Replace("{commit}", Uri.EscapeDataString(hash), StringComparison.Ordinal) : null,
+        MessageUrl = source.MessageId is { } mail ? site.Settings.Evidence?.MessageView?.Replace("{message_id}",
+            Uri.EscapeDataString(mail.Trim('<', '>')), StringComparison.Ordinal) : null,
+        Evidence = ProofViews.Create(site, presenter, source).Section(),
+        MessageId = source.MessageId,
+        Checked = source.Checked,
+        Fields = presenter.Fields(source.Fields),
+        CitedBy = [.. site.Citing(source).Select(record => Citing(presenter, record, numbers[(record.Id, source.Id)]))],
+    };
 
     private static CitingView Citing(Presenter presenter, Record record, int number) =>
         new(presenter.Link(record) with { Url = $"{presenter.Link(record).Url}#{Anchors.Reference(number)}" }, presenter.KindOf(record),

@@ -74,9 +74,7 @@ internal static class SupportPages
         return new()
         {
             Title = presenter.Words["support"],
-            HeadTitle = presenter.HeadTitle(presenter.Words["support"]),
             Description = presenter.Words.Fill("support_description", ("site", site.Settings.Subject)),
-            Canonical = presenter.Canonical(Routes.Support),
             Section = presenter.Url(Routes.Support),
             Breadcrumbs = [presenter.Home],
             Releases = [.. columns.Out.Concat(columns.Planned).Reverse().Select(place => presenter.Item(site.Releases[place]))],

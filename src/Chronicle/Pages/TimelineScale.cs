@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Link;
 using Chronicle.Primitives;
 
 namespace Chronicle.Pages;

@@ -5,4 +5,4 @@ using Chronicle.Primitives;
 namespace Chronicle.Presentation;
 
 /// <summary>A page from a pipeline of another program. The search, the sitemap and the backlinks list it.</summary>
-internal sealed record AddedPage(UrlPath Address, string Title, string Description, string Pipeline, ImmutableHashSet<RecordId> Mentions);
+internal sealed record AddedPage(UrlPath Address, string Title, string Description, ImmutableHashSet<RecordId> Mentions);

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Chronicle.Domain;
-using Chronicle.Primitives;
 using Chronicle.Templates;
 
 namespace Chronicle.Presentation;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Primitives;
-using Chronicle.Read.Schema;
 using Chronicle.Templates;
 
 namespace Chronicle.Presentation;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -43,7 +42,13 @@ internal static class StructuredData
             return;
         json.WriteStartArray("about");
         foreach (var component in milestone.Components.Select(site.Find<Component>))
-            WriteThing(json, "Thing", component.Name, site.Url.Absolute(Routes.Of(component)));
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "Thing");
+            json.WriteString("name", component.Name);
+            json.WriteString("url", site.Url.Absolute(Routes.Of(component)));
+            json.WriteEndObject();
+        }
         json.WriteEndArray();
     });
 
@@ -84,12 +89,12 @@ internal static class StructuredData
     });
 
     /// <summary>The breadcrumbs, from the home page to the page itself; empty for a page without breadcrumbs.</summary>
-    public static Html DescribeTrail(SiteModel site, PageView page) => page.Breadcrumbs.IsEmpty
+    public static Html DescribeTrail(SiteModel site, PageView page, string canonical) => page.Breadcrumbs.IsEmpty
         ? Html.Empty : Block(site, "BreadcrumbList", json =>
     {
         json.WriteStartArray("itemListElement");
-        foreach (var (link, place) in page.Breadcrumbs.Select(link => link with { Url = site.Url.Origin + link.Url })
-            .Append(new(page.Title, page.Canonical)).Select((link, place) => (link, place)))
+        foreach (var (place, link) in page.Breadcrumbs.Select(link => link with { Url = site.Url.Origin + link.Url })
+            .Append(new(page.Title, canonical)).Index())
         {
             json.WriteStartObject();
             json.WriteString("@type", "ListItem");
@@ -124,15 +129,6 @@ internal static class StructuredData
         WriteText(json, "identifier", Identities.Of(site, record));
         json.WriteString("url", site.Url.Absolute(Routes.Of(record)));
         json.WriteString("description", record.Summary);
-    }
-
-    private static void WriteThing(Utf8JsonWriter json, string type, string name, string url)
-    {
-        json.WriteStartObject();
-        json.WriteString("@type", type);
-        json.WriteString("name", name);
-        json.WriteString("url", url);
-        json.WriteEndObject();
     }
 
     private static void WriteText(Utf8JsonWriter json, string key, string? text)

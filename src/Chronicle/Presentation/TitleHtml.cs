@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 using Chronicle.Templates;
@@ -47,11 +46,6 @@ internal sealed class TitleHtml : Html, IEquatable<TitleHtml>
 
     public override int GetHashCode() => _written.GetHashCode(StringComparison.Ordinal);
 
-    private static string WithCode(string written)
-    {
-        var html = new StringBuilder();
-        foreach (var (text, isCode) in InlineCode.Split(written))
-            html.Append(isCode ? "<code>" : "").Append(Escape(text)).Append(isCode ? "</code>" : "");
-        return html.ToString();
-    }
+    private static string WithCode(string written) => string.Concat(
+        InlineCode.Split(written).Select(part => part.IsCode ? $"<code>{Escape(part.Text)}</code>" : Escape(part.Text)));
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Link;
 using Chronicle.Templates;
 
 namespace Chronicle.Presentation;
@@ -17,13 +16,17 @@ internal abstract record PageView
     /// <summary>The title without the marks of inline code, for attributes.</summary>
     public string PlainTitle => Title.Plain;
 
-    /// <summary>The title for the browser and for search engines.</summary>
-    public required string HeadTitle { get; init; }
+    /// <summary>
+    /// The title for the browser and for search engines. The renderer makes it from the title, unless the page has a different one.
+    /// </summary>
+    public string HeadTitle { get; init; } = "";
 
     public required string Description { get; init; }
 
-    /// <summary>The full address of the page, with scheme and host.</summary>
-    public required string Canonical { get; init; }
+    /// <summary>
+    /// The full address of the page, with scheme and host. The renderer fills it, unless the page leads to a different address.
+    /// </summary>
+    public string Canonical { get; init; } = "";
 
     /// <summary>The address of the navigation entry to which this page belongs; empty if it belongs to none.</summary>
     public string Section { get; init; } = "";

@@ -1,20 +1,10 @@
-using System.Text;
-
 namespace Chronicle.Primitives;
 
 /// <summary>Inline code in a line of text: words between two backticks. A single backtick is an ordinary character.</summary>
 internal static class InlineCode
 {
     /// <summary>The text without the backticks of inline code.</summary>
-    public static string Strip(string text)
-    {
-        if (!text.Contains('`'))
-            return text;
-        var plain = new StringBuilder(text.Length);
-        foreach (var (part, _) in Split(text))
-            plain.Append(part);
-        return plain.ToString();
-    }
+    public static string Strip(string text) => text.Contains('`') ? string.Concat(Split(text).Select(part => part.Text)) : text;
 
     /// <summary>The parts of the text, each plain or code.</summary>
     public static IEnumerable<(string Text, bool IsCode)> Split(string text)

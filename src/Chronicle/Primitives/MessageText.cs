@@ -26,10 +26,7 @@ internal static class MessageText
         // Most messages are plain ASCII and need no change.
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             return text;
-        var shown = new StringBuilder(text.Length);
-        foreach (var character in text.EnumerateRunes())
-            shown.Append(IsObeyed(character) ? "·" : character.ToString());
-        return shown.ToString();
+        return string.Concat(text.EnumerateRunes().Select(character => IsObeyed(character) ? "·" : character.ToString()));
     }
 
     /// <summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Chronicle.Primitives;
 
 /// <summary>
@@ -34,16 +32,6 @@ internal sealed record SourceExcerpt(string Before, string After)
         return offset;
     }
 
-    private static string Show(string part)
-    {
-        var shown = new StringBuilder();
-        foreach (var character in part.EnumerateRunes())
-            if (character.Value == '\t')
-                shown.Append("    ");
-            else if (MessageText.IsObeyed(character))
-                shown.Append('·');
-            else
-                shown.Append(character);
-        return shown.ToString();
-    }
+    private static string Show(string part) => string.Concat(part.EnumerateRunes().Select(character =>
+        character.Value == '\t' ? "    " : MessageText.IsObeyed(character) ? "·" : character.ToString()));
 }

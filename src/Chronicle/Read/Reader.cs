@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using Chronicle.Check;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read.Markdown;
-using Chronicle.Read.Schema;
 
 namespace Chronicle.Read;
 
@@ -28,19 +26,22 @@ internal static class Reader
         diagnostics.AddRange(known.Diagnostics);
         ImmutableArray<InputFile> recordFiles = [.. folder.Files.Where(file => IsRecord(folder.NameOf(file)))];
         var schemas = new RecordSchemas(settings);
+        // The settings declare the fields of records and sources, so these depend on them too.
+        ImmutableArray<InputFile> settingsFile = Find(folder, "site.yml") is { } found ? [found] : [];
         // The permalinks are a large file, so they are read in parallel with the many small ones.
         ReadRecordFiles records = null!;
         PhaseResult<SourceList?> sources = null!;
         PhaseResult<SourceList?>[] sourceFiles = [];
         PhaseResult<RedirectList?>[] redirects = [];
         PhaseResult<Lines?> permalinks = null!;
+        PhaseResult<Ledger?>[] ledgers = [];
         Parallel.Invoke(
-            () => records = ReadRecords(recordFiles, schemas, Find(folder, "site.yml"), cache),
-            () => sourceFiles = ReadFiles(folder, IsSource, cache, (file, found) => SourcesReader.ReadOne(file, schemas, found)),
-            () => redirects = ReadFiles(folder, IsRedirects, cache, SourcesReader.ReadRedirects),
-            () => sources = ReadFile(folder, "sources.yml", cache, SourceList.None,
-                (file, found) => SourcesReader.Read(file, schemas, found)),
-            () => permalinks = ReadFile(folder, "permalinks.txt", cache, new Lines([]),
+            () => records = ReadRecords(recordFiles, schemas, settingsFile, cache),
+            () => sourceFiles = ReadFiles(IsSource, settingsFile, (file, found) => SourcesReader.ReadOne(file, schemas, found)),
+            () => redirects = ReadFiles(IsRedirects, [], SourcesReader.ReadRedirects),
+            () => ledgers = ReadFiles(LedgerReader.IsLedger, [], (file, found) => LedgerReader.Read(file, folder.NameOf(file), found)),
+            () => sources = ReadFile("sources.yml", SourceList.None, (file, found) => SourcesReader.Read(file, schemas, found)),
+            () => permalinks = ReadFile("permalinks.txt", new Lines([]),
                 (file, found) => PermalinksReader.Read(file, found) is { } lines ? new Lines(lines) : null));
         diagnostics.AddRange(records.Diagnostics);
         foreach (var file in sourceFiles)
@@ -51,6 +52,8 @@ internal static class Reader
             diagnostics.AddRange(file.Diagnostics);
         ReportStrays(folder, diagnostics);
         diagnostics.AddRange(permalinks.Diagnostics);
+        foreach (var file in ledgers)
+            diagnostics.AddRange(file.Diagnostics);
         var redirectFiles = folder.Files.Select(folder.NameOf).Where(IsRedirects);
         string?[] unreadable =
         [
@@ -74,42 +77,34 @@ internal static class Reader
             OwnPermalinks = files.Ledger is null || permalinks.Value is null ? null : permalinks.Value.All,
             UnreadableFiles = [.. unreadable.OfType<string>()],
             UnusableSources = [.. lists.SelectMany(list => list.Unusable)],
-            Ledgers = ReadLedgers(folder, cache, diagnostics),
+            Ledgers = [.. ledgers.Select(ledger => ledger.Value).OfType<Ledger>()],
         });
+
+        // The content of a file with many records: `none` if there is no file, null if it is unreadable.
+        PhaseResult<T?> ReadFile<T>(string name, T none, Func<InputFile, DiagnosticBag, T?> read) where T : class =>
+            Find(folder, name) is { } file ? ReadOne(file, settingsFile, cache, read) : new(none, []);
+
+        // The content of each file whose name is accepted by `fits`, in the order of the files. Null for an unreadable file.
+        PhaseResult<T?>[] ReadFiles<T>(Func<string, bool> fits, ImmutableArray<InputFile> basis, Func<InputFile, DiagnosticBag, T?> read)
+            where T : class
+        {
+            InputFile[] files = [.. folder.Files.Where(file => fits(folder.NameOf(file)))];
+            var results = new PhaseResult<T?>[files.Length];
+            Workers.For(files.Length, i => results[i] = ReadOne(files[i], basis, cache, read));
+            return results;
+        }
     }
 
     /// <summary>Whether the file is <c>site.yml</c>.</summary>
     public static bool IsSettings(InputFile file) => file.Path.EndsWith("/site.yml", StringComparison.Ordinal);
 
-    private static ImmutableArray<Ledger> ReadLedgers(Folder folder, ParseCache? cache, DiagnosticBag diagnostics)
-    {
-        InputFile[] files = [.. folder.Files.Where(file => LedgerReader.IsLedger(folder.NameOf(file)))];
-        var ledgers = new PhaseResult<Ledger?>[files.Length];
-        Workers.For(files.Length, i => ledgers[i] = cache is null ? Read(files[i])
-            : cache.Get(files[i].Path, [files[i]], () => Read(files[i])));
-        foreach (var ledger in ledgers)
-            diagnostics.AddRange(ledger.Diagnostics);
-        return [.. ledgers.Select(ledger => ledger.Value).OfType<Ledger>()];
-
-        PhaseResult<Ledger?> Read(InputFile file)
-        {
-            var found = new DiagnosticBag();
-            return found.With(LedgerReader.Read(file, folder.NameOf(file), found));
-        }
-    }
-
     /// <summary>The content of <c>site.yml</c>; null, with diagnostics, if it is unusable.</summary>
     public static PhaseResult<Settings?> ReadSettings(Folder folder, ParseCache? cache)
     {
         const string Missing = "this file is missing; it contains the title, the address and the vocabularies of the site";
-        return Find(folder, "site.yml") is { } file ? cache is null ? Read(file) : cache.Get(file.Path, [file], () => Read(file))
+        return Find(folder, "site.yml") is { } file
+            ? ReadOne(file, [], cache, (file, found) => Utf8.Decode(file, found) is { } source ? SettingsReader.Read(source, found) : null)
             : new(null, [Rules.MissingSettings.At(SourceLocation.StartOf(folder.Path + "/site.yml"), Missing)]);
-
-        static PhaseResult<Settings?> Read(InputFile file)
-        {
-            var diagnostics = new DiagnosticBag();
-            return diagnostics.With(Utf8.Decode(file, diagnostics) is { } source ? SettingsReader.Read(source, diagnostics) : null);
-        }
     }
 
     // This list belongs to the branch into which a change is merged. Its mistakes are not reported, because its addresses were published
@@ -120,63 +115,31 @@ internal static class Reader
     /// <summary>The lines of <c>permalinks.txt</c>.</summary>
     private sealed record Lines(ImmutableArray<Located<string>> All);
 
-    /// <summary>The content of a file with many records: <paramref name="none"/> if there is no file, null if it is unreadable.</summary>
-    private static PhaseResult<T?> ReadFile<T>(Folder folder, string name, ParseCache? cache, T none,
-        Func<InputFile, DiagnosticBag, T?> read) where T : class
-    {
-        return Find(folder, name) is not { } file ? new(none, []) : cache is null ? Read()
-            : cache.Get(file.Path, WithSettings(folder, file), Read);
-
-        PhaseResult<T?> Read()
-        {
-            var diagnostics = new DiagnosticBag();
-            return diagnostics.With(read(file, diagnostics));
-        }
-    }
-
     /// <summary>
-    /// The content of each file whose name below the folder is accepted by <paramref name="fits"/>, in the order of the files. Null for an
-    /// unreadable file.
+    /// The content of a file, with its diagnostics. The cache keeps it until the file or a file of <paramref name="basis"/> changes.
     /// </summary>
-    private static PhaseResult<T?>[] ReadFiles<T>(Folder folder, Func<string, bool> fits, ParseCache? cache,
-        Func<InputFile, DiagnosticBag, T?> read) where T : class
+    private static PhaseResult<T> ReadOne<T>(InputFile file, ImmutableArray<InputFile> basis, ParseCache? cache,
+        Func<InputFile, DiagnosticBag, T> read)
     {
-        InputFile[] files = [.. folder.Files.Where(file => fits(folder.NameOf(file)))];
-        var results = new PhaseResult<T?>[files.Length];
-        Workers.For(files.Length, i => results[i] = cache is null ? Read(files[i])
-            : cache.Get(files[i].Path, WithSettings(folder, files[i]), () => Read(files[i])));
-        return results;
+        return cache is null ? Read() : cache.Get(file.Path, [file, .. basis], Read);
 
-        PhaseResult<T?> Read(InputFile file)
+        PhaseResult<T> Read()
         {
             var diagnostics = new DiagnosticBag();
             return diagnostics.With(read(file, diagnostics));
         }
     }
-
-    // The settings declare the fields of sources, so a source depends on them too.
-    private static ImmutableArray<InputFile> WithSettings(Folder folder, InputFile file) =>
-        Find(folder, "site.yml") is { } settings ? [file, settings] : [file];
 
     private sealed record ReadRecordFiles(ImmutableArray<Record> Records, ImmutableArray<UnusableRecord> Unusable,
         ImmutableArray<Diagnostic> Diagnostics);
 
-    private static ReadRecordFiles ReadRecords(ImmutableArray<InputFile> files, RecordSchemas schemas, InputFile? settingsFile,
-        ParseCache? cache)
+    private static ReadRecordFiles ReadRecords(ImmutableArray<InputFile> files, RecordSchemas schemas,
+        ImmutableArray<InputFile> settingsFile, ParseCache? cache)
     {
         var records = new PhaseResult<RecordOrUnusable>[files.Length];
         var pipeline = MarkdownReader.CreatePipeline();
-        Workers.For(files.Length, () => new RecordReader(schemas, new MarkdownReader(pipeline)), (reader, i) =>
-        {
-            records[i] = cache is null ? Read()
-                : cache.Get(files[i].Path, settingsFile is null ? [files[i]] : [files[i], settingsFile], Read);
-
-            PhaseResult<RecordOrUnusable> Read()
-            {
-                var diagnostics = new DiagnosticBag();
-                return diagnostics.With(reader.Read(files[i], diagnostics));
-            }
-        });
+        Workers.For(files.Length, () => new RecordReader(schemas, new MarkdownReader(pipeline)),
+            (reader, i) => records[i] = ReadOne(files[i], settingsFile, cache, reader.Read));
         return new(
             [.. records.Select(record => record.Value.Record).OfType<Record>()],
             [.. records.Select(record => record.Value.Unusable).OfType<UnusableRecord>()],

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
 

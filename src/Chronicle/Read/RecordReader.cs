@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
@@ -40,25 +39,22 @@ internal sealed class RecordSchemas(Settings? settings)
 }
 
 /// <summary>Reads record files, one after the other. Only one thread may use it at a time.</summary>
-internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader markdown)
+internal sealed class RecordReader(RecordSchemas schemas, MarkdownReader markdown)
 {
-    /// <summary>The length of the part of a file that is searched for the lines of an unreadable record, in UTF-16 units.</summary>
-    private const int LongestFacts = 20_000;
-
     public RecordOrUnusable Read(InputFile file, DiagnosticBag diagnostics)
     {
         var parts = file.Path.Split('/');
         var (folder, id) = (parts[^2], parts[^1][..^".md".Length]);
         if (Utf8.Decode(file, diagnostics) is not { } source)
-            return new(null, new(new(id), folder));
+            return new(null, new(new(id), Rest: null));
         var isUsable = IsUsableId(source, folder, id, diagnostics);
         if (FrontMatter.Read(source, diagnostics) is not { } map)
-            return new(null, Describe(new(id), folder, source) with { Rest = ReadProseAlone(source, folder, id, diagnostics) });
+            return new(null, new(new(id), ReadProseAlone(source, folder, id, diagnostics)));
         var record = Bind(map, source, folder, id, diagnostics);
         // A milestone without a date has no place in the chronology.
         isUsable &= record is not Milestone || map.Date("date") is not null;
         return isUsable ? new(RecordBinder.WithCommon(record, map, InputHash.HashFile(file.Bytes.Span)), null)
-            : new(null, Describe(new(id), folder, source) with { Rest = record });
+            : new(null, new(new(id), record));
     }
 
     private static bool IsUsableId(SourceText source, string folder, string id, DiagnosticBag diagnostics)
@@ -103,21 +99,4 @@ internal sealed partial class RecordReader(RecordSchemas schemas, MarkdownReader
                 diagnostics.Add(Rules.UnknownKey, entry.KeyAt,
                     hints => $"unknown figure \"{entry.Key}\"{hints.Find(entry.Key, schemas.Figures)}; figures are declared in site.yml");
     }
-
-    // Reads single lines, because they can be valid even if the facts as a whole are unreadable.
-    private static UnusableRecord Describe(RecordId id, string folder, SourceText source)
-    {
-        var facts = SimpleFact().Matches(source.Value[..Math.Min(source.Value.Length, LongestFacts)])
-            .GroupBy(line => line.Groups["key"].Value).ToDictionary(lines => lines.Key, lines => lines.First().Groups["value"].Value);
-        return new(id, folder)
-        {
-            FirstId = facts.TryGetValue("first_id", out var first) && Ids.IsValid(first) ? new(first) : null,
-            Date = facts.TryGetValue("date", out var text) && PartialDate.TryParse(text, out var date) ? date : null,
-            Kind = facts.TryGetValue("kind", out var kind) && Ids.IsValid(kind) ? kind : null,
-        };
-    }
-
-    [GeneratedRegex("""^(?<key>first_id|date|kind): *["']?(?<value>[][a-z0-9./~≤≥-]{1,80})["']? *$""",
-        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex SimpleFact();
 }

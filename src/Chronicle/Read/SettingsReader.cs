@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Chronicle.Check;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 using Chronicle.Read.Schema;

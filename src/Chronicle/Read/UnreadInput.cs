@@ -17,7 +17,7 @@ internal static class UnreadInput
         return parsed.Value with
         {
             Unusable = [.. parsed.Value.Unusable, .. input.Unread.Where(path => path.EndsWith(".md", StringComparison.Ordinal))
-                .Select(UnusableAt)],
+                .Select(path => new UnusableRecord(new(Path.GetFileNameWithoutExtension(path)), Rest: null))],
             UnusableSources = [.. parsed.Value.UnusableSources, .. input.Unread
                 .Where(path => path.StartsWith(input.Path + "/sources/", StringComparison.Ordinal))
                 .Select(path => new SourceId(Path.GetFileNameWithoutExtension(path)))],
@@ -28,11 +28,5 @@ internal static class UnreadInput
                 [.. input.Unread.Select(path => path[(input.Path.Length + 1)..])
                     .Where(name => name.StartsWith("assets/", StringComparison.Ordinal)).Select(name => "/" + name)]),
         };
-    }
-
-    private static UnusableRecord UnusableAt(string path)
-    {
-        var parts = path.Split('/');
-        return new(new(parts[^1][..^".md".Length]), parts.Length > 1 ? parts[^2] : "");
     }
 }

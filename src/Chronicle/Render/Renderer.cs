@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Chronicle.Domain;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Templates;
@@ -118,6 +117,15 @@ internal static class Renderer
     };
 
     // Adds the values that the renderer computes for every page.
-    private static PageView Complete(RenderPlan plan, PageView view, UrlPath address) =>
-        view with { Moved = [.. plan.Moved[address.Value]], Trail = StructuredData.DescribeTrail(plan.Site, view) };
+    private static PageView Complete(RenderPlan plan, PageView view, UrlPath address)
+    {
+        var canonical = view.Canonical.Length > 0 ? view.Canonical : plan.Site.Url.Absolute(address);
+        return view with
+        {
+            HeadTitle = view.HeadTitle.Length > 0 ? view.HeadTitle : $"{view.PlainTitle} · {plan.Site.Settings.Title}",
+            Canonical = canonical,
+            Moved = [.. plan.Moved[address.Value]],
+            Trail = StructuredData.DescribeTrail(plan.Site, view, canonical),
+        };
+    }
 }

@@ -19,19 +19,14 @@ internal static class StyleSheet
                 kept[^1] = '}';
             else if (css[i] is not ('\n' or ' '))
                 kept.Append(css[i]);
-            else if (kept.Length > 0 && kept[^1] is not ('{' or '}' or ';' or ',' or ':' or ' ') && NextIsNot(css, i, '{', '}'))
+            else if (kept.Length > 0 && kept[^1] is not ('{' or '}' or ';' or ',' or ':' or ' ') && MustStay(css, i))
                 kept.Append(' ');
         return Encoding.UTF8.GetBytes(kept.ToString());
     }
 
     // Whether the space must stay because of the character after it. Such a space can separate two words, or two selectors.
-    private static bool NextIsNot(string css, int space, char one, char other)
-    {
-        var next = space;
-        while (next < css.Length && css[next] is ('\n' or ' '))
-            next++;
-        return next < css.Length && css[next] != one && css[next] != other;
-    }
+    private static bool MustStay(string css, int space) =>
+        css.AsSpan(space).TrimStart("\n ") is [not ('{' or '}'), ..];
 
     /// <summary>Copies a string unchanged, and returns the index of its closing quote.</summary>
     private static int CopyString(string css, int open, StringBuilder kept)

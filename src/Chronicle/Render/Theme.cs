@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Domain;
@@ -7,8 +6,6 @@ using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Templates;
-using Scriban;
-using Scriban.Parsing;
 
 namespace Chronicle.Render;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Chronicle.Input;
-using Chronicle.Primitives;
 
 namespace Chronicle.Render;
 

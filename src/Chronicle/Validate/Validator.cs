@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
@@ -101,14 +100,6 @@ internal static class Validator
             || settings.Dimension(status.Dimension.Value) is null),
     };
 
-    private static UnusableRecord Unusable(Record record, string folder) => new(record.Id, folder)
-    {
-        FirstId = record.FirstId,
-        Date = (record as Milestone)?.Date.Value,
-        Kind = (record as Milestone)?.Kind.Value,
-        Rest = record,
-    };
-
     /// <summary>
     /// The site without records of an unknown kind or status, and without other values with an unknown word. All of them have been
     /// reported. They are removed, because later phases expect each word in its vocabulary.
@@ -124,12 +115,8 @@ internal static class Validator
                 release with { Support = release.Support.RemoveAll(period => settings.SupportPhases.Find(period.Phase.Value) is null) })],
             Components = [.. components[true].Select(component => WithKnownStatuses(component, settings))],
             Milestones = [.. milestones[true].Select(milestone => WithKnownStatuses(milestone, settings))],
-            Unusable =
-            [
-                .. draft.Unusable,
-                .. components[false].Select(record => Unusable(record, "components")),
-                .. milestones[false].Select(record => Unusable(record, "milestones")),
-            ],
+            Unusable = [.. draft.Unusable, .. components[false].Concat<Record>(milestones[false])
+                .Select(record => new UnusableRecord(record.Id, record))],
         };
     }
 }

@@ -20,15 +20,11 @@ internal sealed class BuildCommand
     private readonly Option<bool> _publish = new("--publish")
     { Description = "The site goes online: add its new addresses to input/permalinks.txt, and refuse placeholders in site.yml" };
 
-    public Command Create(CommandLine line)
-    {
-        var command = new Command("build", "Read, validate, link, render, check, publish") { _fresh, _publish };
-        command.SetAction(result => line.Run(result, (context, options) =>
+    public Command Create(CommandLine line) =>
+        line.Create(new("build", "Read, validate, link, render, check, publish") { _fresh, _publish }, (context, options) =>
             context.Arguments.GetValue(_publish) && options.AsOf is not null
                 ? context.Refuse("--publish and --as-of do not go together: the site of an earlier day is not what is published")
-                : Run(context, options with { IsPublishing = context.Arguments.GetValue(_publish) }, context.Arguments.GetValue(_fresh))));
-        return command;
-    }
+                : Run(context, options with { IsPublishing = context.Arguments.GetValue(_publish) }, context.Arguments.GetValue(_fresh)));
 
     /// <summary>Runs the command as if its own options <c>--fresh</c> and <c>--publish</c> were not set.</summary>
     public static int Run(CommandContext context, BuildOptions options) => Run(context, options, isFresh: false);

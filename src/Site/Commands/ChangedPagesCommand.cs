@@ -33,12 +33,8 @@ internal sealed class ChangedPagesCommand
             if (result.GetValueOrDefault<int>() is < 1 or > 5000)
                 result.AddError("--limit is a number from 1 to 5000");
         });
-        var command = new Command("changed-pages", "List the pages that differ between two built or published sites")
-        { _format, _limit, _beforeAt, _afterAt };
-        command.Arguments.Add(_before);
-        command.Arguments.Add(_after);
-        command.SetAction(result => line.Run(result, Run));
-        return command;
+        return line.Create(new("changed-pages", "List the pages that differ between two built or published sites")
+        { _before, _after, _format, _limit, _beforeAt, _afterAt }, Run);
     }
 
     private int Run(CommandContext context)

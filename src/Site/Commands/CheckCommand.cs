@@ -15,12 +15,8 @@ internal sealed class CheckCommand
     private readonly Option<FileInfo?> _ledger = new("--ledger")
     { Description = "The permalinks.txt of the branch into which the change goes: no line of it may be lost" };
 
-    public Command Create(CommandLine line)
-    {
-        var command = new Command("check", "Everything except writing") { _locked, _ledger };
-        command.SetAction(result => line.Run(result, Run));
-        return command;
-    }
+    public Command Create(CommandLine line) =>
+        line.Create(new("check", "Everything except writing") { _locked, _ledger }, Run);
 
     private int Run(CommandContext context, BuildOptions options)
     {

@@ -44,6 +44,19 @@ internal sealed record CommandContext(
                 : MessageText.Sanitize(line));
     }
 
+    /// <summary>
+    /// Whether the input has errors. Prints them, and <paramref name="outcome"/>: that the command has done nothing because of them.
+    /// </summary>
+    public bool HasErrors(PhaseResult<InputFiles> files, ImmutableArray<Diagnostic> errors, string outcome)
+    {
+        ImmutableArray<Diagnostic> all = [.. files.Diagnostics.Where(diagnostic => diagnostic.IsError), .. errors];
+        if (all.IsEmpty)
+            return false;
+        Report(Diagnostic.InOrder(all), files.Value);
+        Summarize($"correct these first; {outcome}");
+        return true;
+    }
+
     /// <summary>Prints the reason why the command line is wrong, and returns the exit code.</summary>
     public int Refuse(string reason)
     {

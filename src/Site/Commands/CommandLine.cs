@@ -62,26 +62,12 @@ internal sealed class CommandLine(SiteExtensions extensions)
     public RootCommand CreateRoot()
     {
         AcceptOnly(_diagnostics, "format of diagnostics", DiagnosticWriter.Formats);
-        _baseUrl.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } text && BaseUrl.TryParse(text) is null)
-                result.AddError($"--base-url \"{text}\" is no address; write for example https://name.github.io/repository/");
-        });
-        _repository.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } text && BaseUrl.TryParse(text) is null)
-                result.AddError($"--repository \"{text}\" is no address; write for example https://github.com/name/repository");
-        });
-        _tagAuthority.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } text && NewChronicle.Refuse("tag_authority", text) is { } wrong)
-                result.AddError($"--tag-authority {wrong}");
-        });
-        _asOf.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } text && TryDay(text) is null)
-                result.AddError($"--as-of \"{text}\" is no day; write it as 2026-11-22");
-        });
+        Check(_baseUrl, text => BaseUrl.TryParse(text) is not null ? null
+            : $"\"{text}\" is no address; write for example https://name.github.io/repository/");
+        Check(_repository, text => BaseUrl.TryParse(text) is not null ? null
+            : $"\"{text}\" is no address; write for example https://github.com/name/repository");
+        Check(_tagAuthority, text => NewChronicle.Refuse("tag_authority", text));
+        Check(_asOf, text => TryDay(text) is not null ? null : $"\"{text}\" is no day; write it as 2026-11-22");
         var root = new RootCommand(
             "Makes a cross-linked static chronicle from the records in input/ and the templates in theme/. Without a command: build.")
         { Explain };
@@ -89,6 +75,20 @@ internal sealed class CommandLine(SiteExtensions extensions)
             _diagnostics, _quiet })
             root.Options.Add(option);
         return root;
+    }
+
+    /// <summary>Lets a command run, in the folders of a chronicle.</summary>
+    public Command Create(Command command, Func<CommandContext, BuildOptions, int> run)
+    {
+        command.SetAction(result => Run(result, run));
+        return command;
+    }
+
+    /// <summary>Lets a command run that needs no folders.</summary>
+    public Command Create(Command command, Func<CommandContext, int> run)
+    {
+        command.SetAction(result => Run(result, run));
+        return command;
     }
 
     /// <summary>
@@ -190,6 +190,15 @@ internal sealed class CommandLine(SiteExtensions extensions)
                 result.AddError(Unknown(noun, word, known));
         });
     }
+
+    /// <summary>
+    /// Checks the value of an option. <paramref name="findWrong"/> returns the message about a wrong value, without the name of the option.
+    /// </summary>
+    public static void Check(Option<string?> option, Func<string, string?> findWrong) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<string?>() is { } text && findWrong(text) is { } wrong)
+            result.AddError($"{option.Name} {wrong}");
+    });
 
     private static string Unknown(string noun, string word, ImmutableArray<string> known) =>
         $"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}";

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
@@ -17,13 +16,11 @@ internal sealed class CompletionCommand
     public Command Create(CommandLine line)
     {
         CommandLine.AcceptOnly(_shell, "shell", Shells);
-        var command = new Command("completion", "Print a script that completes this command line in a shell") { _shell };
-        command.SetAction(result => line.Run(result, context =>
+        return line.Create(new("completion", "Print a script that completes this command line in a shell") { _shell }, context =>
         {
             context.Output.Write(Script(context.Arguments.GetValue(_shell)!, Help.ToolName));
             return ExitCode.Done;
-        }));
-        return command;
+        });
     }
 
     /// <summary>The script of a shell for the program that the user starts with the word <paramref name="name"/>.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Chronicle.Cli.Disk;
 using Chronicle.Cli.Evidence;
@@ -21,13 +20,9 @@ internal sealed class EvidenceCommand
 
     private readonly Option<string?> _id = new("--id") { Description = "Ask about one record or source only" };
 
-    public Command Create(CommandLine line)
-    {
-        var command = new Command("evidence", "Compare the statements of records with the subject's source trees")
-        { _trees.Repository, _trees.Trees, _check, _id };
-        command.SetAction(result => line.Run(result, Run));
-        return command;
-    }
+    public Command Create(CommandLine line) =>
+        line.Create(new("evidence", "Compare the statements of records with the subject's source trees")
+        { _trees.Repository, _trees.Trees, _check, _id }, Run);
 
     private int Run(CommandContext context, BuildOptions options)
     {
@@ -35,13 +30,8 @@ internal sealed class EvidenceCommand
             return context.Refuse(problem);
         var files = InputFolder.Read(options);
         var run = EvidenceRun.Create(files.Value, options, context.Arguments.GetValue(_id), out var reason, out var errors);
-        ImmutableArray<Diagnostic> unusable = [.. files.Diagnostics.Where(diagnostic => diagnostic.IsError), .. errors];
-        if (!unusable.IsEmpty)
-        {
-            context.Report(Diagnostic.InOrder(unusable), files.Value);
-            context.Summarize("correct these first; no tree was asked");
+        if (context.HasErrors(files, errors, "no tree was asked"))
             return ExitCode.HasErrors;
-        }
         if (run is null)
             return context.Refuse(reason ?? "");
         try

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Chronicle.Cli.Disk;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
@@ -27,8 +28,7 @@ internal static partial class Explanation
     /// <summary>The Markdown of an entry, without its heading.</summary>
     internal static string EntryOf(string code)
     {
-        using var stream = typeof(Explanation).Assembly.GetManifestResourceStream("diagnostics.md")!;
-        var page = new StreamReader(stream).ReadToEnd().ReplaceLineEndings("\n");
+        var page = Encoding.UTF8.GetString(BuiltInFiles.Read("diagnostics.md")).ReplaceLineEndings("\n");
         var start = page.IndexOf($"\n## {code}\n", StringComparison.Ordinal) + 1;
         var end = page.IndexOf("\n## ", start, StringComparison.Ordinal);
         return page[(page.IndexOf('\n', start) + 1)..(end < 0 ? page.Length : end)].Trim('\n');

@@ -18,13 +18,9 @@ internal sealed class HarvestCommand
     private readonly Argument<string> _version = new("VERSION") { Description = "The version of the release" };
     private readonly TreeOptions _trees = new();
 
-    public Command Create(CommandLine line)
-    {
-        var command = new Command("harvest", "Draft the record of a new release from its source tree, and list what is new in it")
-        { _version, _trees.Repository, _trees.Trees };
-        command.SetAction(result => line.Run(result, Run));
-        return command;
-    }
+    public Command Create(CommandLine line) =>
+        line.Create(new("harvest", "Draft the record of a new release from its source tree, and list what is new in it")
+        { _version, _trees.Repository, _trees.Trees }, Run);
 
     private int Run(CommandContext context, BuildOptions options)
     {
@@ -33,13 +29,8 @@ internal sealed class HarvestCommand
             return context.Refuse(problem);
         var files = InputFolder.Read(options);
         var harvest = Harvest.Create(files.Value, options, version, out var reason, out var errors);
-        ImmutableArray<Diagnostic> unusable = [.. files.Diagnostics.Where(diagnostic => diagnostic.IsError), .. errors];
-        if (!unusable.IsEmpty)
-        {
-            context.Report(Diagnostic.InOrder(unusable), files.Value);
-            context.Summarize("correct these first; nothing was drafted");
+        if (context.HasErrors(files, errors, "nothing was drafted"))
             return ExitCode.HasErrors;
-        }
         if (harvest is null)
             return context.Refuse(reason ?? "");
         var draft = Draft(harvest, given, context, out problem);

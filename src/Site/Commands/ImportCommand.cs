@@ -4,7 +4,6 @@ using System.Diagnostics;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
 using Chronicle.Import;
-using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
@@ -27,13 +26,9 @@ internal sealed class ImportCommand
 
     private readonly Option<string[]> _set = new("--set") { Description = "key=value: a text that the mapping uses" };
 
-    public Command Create(CommandLine line)
-    {
-        var command = new Command("import", "Make records from a table, from release notes, or from the tags of a git repository")
-        { _mapping, _tables, _dryRun, _report, _set };
-        command.SetAction(result => line.Run(result, Run));
-        return command;
-    }
+    public Command Create(CommandLine line) =>
+        line.Create(new("import", "Make records from a table, from release notes, or from the tags of a git repository")
+        { _mapping, _tables, _dryRun, _report, _set }, Run);
 
     private int Run(CommandContext context, BuildOptions options)
     {

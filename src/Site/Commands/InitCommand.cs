@@ -21,13 +21,8 @@ internal sealed class InitCommand
     private readonly Option<string?> _actions = new("--actions")
     { Description = "The repository with the generator's workflows (OWNER/NAME), if this program does not know it" };
 
-    public Command Create(CommandLine line)
-    {
-        var command = new Command("init", "Begin a new chronicle: a small input that builds at once")
-        { _folder, _github, _actions };
-        command.SetAction(result => line.Run(result, Run));
-        return command;
-    }
+    public Command Create(CommandLine line) =>
+        line.Create(new("init", "Begin a new chronicle: a small input that builds at once") { _folder, _github, _actions }, Run);
 
     private int Run(CommandContext context)
     {

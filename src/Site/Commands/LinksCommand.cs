@@ -26,10 +26,8 @@ internal sealed class LinksCommand
     public Command Create(CommandLine line)
     {
         CommandLine.AcceptOnly(_format, "format", [.. LinkList.Formats]);
-        var command = new Command("links", "Print every address of a different site in the input, or the broken ones among them")
-        { _format, _report, _filesAt };
-        command.SetAction(result => line.Run(result, Run));
-        return command;
+        return line.Create(new("links", "Print every address of a different site in the input, or the broken ones among them")
+        { _format, _report, _filesAt }, Run);
     }
 
     private int Run(CommandContext context, BuildOptions options)

@@ -17,15 +17,8 @@ internal sealed class MoveCommand
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the changes without writing them" };
 
-    public Command Create(CommandLine line)
-    {
-        var command = new Command("move", "Rename a record; fix every reference; add the redirect");
-        command.Arguments.Add(_from);
-        command.Arguments.Add(_to);
-        command.Options.Add(_dryRun);
-        command.SetAction(result => line.Run(result, Run));
-        return command;
-    }
+    public Command Create(CommandLine line) =>
+        line.Create(new("move", "Rename a record; fix every reference; add the redirect") { _from, _to, _dryRun }, Run);
 
     private int Run(CommandContext context, BuildOptions options)
     {

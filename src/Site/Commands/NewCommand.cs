@@ -3,7 +3,6 @@ using Chronicle.Authoring;
 using Chronicle.Cli.Commands.Questions;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
-using Chronicle.Input;
 using Chronicle.Primitives;
 using Spectre.Console;
 
@@ -35,9 +34,8 @@ internal sealed class NewCommand
     public Command Create(CommandLine line)
     {
         CommandLine.AcceptOnly(_kind, "kind of record", NewRecord.Kinds, NewRecord.IsKind);
-        var command = new Command("new", "A new milestone, component, release, chapter or source") { _kind, _id, _set };
-        command.SetAction(result => line.Run(result, (context, options) => Run(result, options, FindDialog(context.Terminal))));
-        return command;
+        return line.Create(new("new", "A new milestone, component, release, chapter or source")
+        { _kind, _id, _set }, (context, options) => Run(context.Arguments, options, FindDialog(context.Terminal)));
     }
 
     // Null without a terminal, because then nobody can answer questions.

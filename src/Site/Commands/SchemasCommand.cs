@@ -12,16 +12,12 @@ internal static class SchemasCommand
 {
     public const string Folder = ".vscode";
 
-    public static Command Create(CommandLine line)
-    {
-        var command = new Command("schemas", "Write the schemas and snippets for editors below .vscode/");
-        command.SetAction(result => line.Run(result, (context, options) =>
+    public static Command Create(CommandLine line) =>
+        line.Create(new("schemas", "Write the schemas and snippets for editors below .vscode/"), (context, options) =>
         {
             context.Summarize($"{Folder}/ is up to date: {BuildCommand.Count(Write(options), "file")} written");
             return ExitCode.Done;
-        }));
-        return command;
-    }
+        });
 
     /// <summary>Writes the files that are missing or outdated, and returns their number.</summary>
     public static int Write(BuildOptions options) => Write(options, EditorFiles.Create(InputFolder.Read(options).Value));

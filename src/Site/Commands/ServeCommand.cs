@@ -4,7 +4,6 @@ using System.Net;
 using System.Runtime.InteropServices;
 using Chronicle.Cli.Serve;
 using Chronicle.Domain;
-using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
@@ -38,10 +37,8 @@ internal sealed class ServeCommand
             if (result.Tokens is [{ Value: var text }] && !IPAddress.TryParse(text, out _))
                 result.AddError($"--bind \"{text}\" is no address of a machine; write it in numbers, for example 0.0.0.0 or ::");
         });
-        var command = new Command("serve", "Build in memory, serve on this machine, reload the browser on a change")
-        { _port, _bind, _open };
-        command.SetAction(result => line.Run(result, (context, options) => Run(context, options).GetAwaiter().GetResult()));
-        return command;
+        return line.Create(new("serve", "Build in memory, serve on this machine, reload the browser on a change")
+        { _port, _bind, _open }, (context, options) => Run(context, options).GetAwaiter().GetResult());
     }
 
     private async Task<int> Run(CommandContext context, BuildOptions options)

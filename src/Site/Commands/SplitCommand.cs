@@ -22,15 +22,9 @@ internal sealed class SplitCommand
 
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the changes without writing them" };
 
-    public Command Create(CommandLine line)
-    {
-        var command = new Command("split", "Make chapters of the sections of a chapter; fix every link; add the redirects")
-        {
-            _chapter, _sections, _dryRun,
-        };
-        command.SetAction(result => line.Run(result, Run));
-        return command;
-    }
+    public Command Create(CommandLine line) =>
+        line.Create(new("split", "Make chapters of the sections of a chapter; fix every link; add the redirects")
+        { _chapter, _sections, _dryRun }, Run);
 
     private int Run(CommandContext context, BuildOptions options)
     {

@@ -10,12 +10,8 @@ internal sealed class UpgradeCommand
 {
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the changes without writing them" };
 
-    public Command Create(CommandLine line)
-    {
-        var command = new Command("upgrade", "Rewrite old forms of the input to those of this version") { _dryRun };
-        command.SetAction(result => line.Run(result, Run));
-        return command;
-    }
+    public Command Create(CommandLine line) =>
+        line.Create(new("upgrade", "Rewrite old forms of the input to those of this version") { _dryRun }, Run);
 
     private int Run(CommandContext context, BuildOptions options)
     {

@@ -17,20 +17,12 @@ internal sealed class VerifyCommand
 
     public Command Create(CommandLine line)
     {
-        _manifestHash.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } text && (text.Length != 64 || !text.All(char.IsAsciiHexDigit)))
-                result.AddError($"--manifest-hash \"{text}\" is no SHA-256: that has 64 hexadecimal digits");
-        });
-        _wait.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } text && Durations.TryParse(text) is null)
-                result.AddError($"--wait \"{text}\" is no time to wait; write for example 20m: a whole number and s, m or h, up to 24h");
-        });
-        var command = new Command("verify", "Compare a folder or a published site with its manifest.json")
-        { _place, _manifestHash, _wait };
-        command.SetAction(result => line.Run(result, Run));
-        return command;
+        CommandLine.Check(_manifestHash, text => text.Length == 64 && text.All(char.IsAsciiHexDigit) ? null
+            : $"\"{text}\" is no SHA-256: that has 64 hexadecimal digits");
+        CommandLine.Check(_wait, text => Durations.TryParse(text) is not null ? null
+            : $"\"{text}\" is no time to wait; write for example 20m: a whole number and s, m or h, up to 24h");
+        return line.Create(new("verify", "Compare a folder or a published site with its manifest.json")
+        { _place, _manifestHash, _wait }, Run);
     }
 
     private int Run(CommandContext context)

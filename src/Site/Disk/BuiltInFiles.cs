@@ -43,7 +43,8 @@ internal static class BuiltInFiles
         Version,
         Encoding.UTF8.GetString(Read("former-theme.txt")).ReplaceLineEndings("\n").Split('\n').ToFrozenSet(StringComparer.Ordinal));
 
-    private static byte[] Read(string resource)
+    /// <summary>The bytes of one file inside the program.</summary>
+    public static byte[] Read(string resource)
     {
         using var stream = Program.GetManifestResourceStream(resource)!;
         var bytes = new byte[stream.Length];

@@ -3,7 +3,6 @@ using System.IO.Enumeration;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
-using Chronicle.Render;
 
 namespace Chronicle.Cli.Disk;
 

@@ -148,16 +148,12 @@ internal static class OutputFolder
     {
         if (unlisted.Length == 0)
             return;
-        var files = names.ToHashSet(StringComparer.Ordinal);
-        var folders = names.SelectMany(Folders).ToHashSet(StringComparer.Ordinal);
-        var obstacles = unlisted.Where(IsObstacle).Order(StringComparer.Ordinal).ToArray();
+        var obstacles = InTheWay(unlisted, names).Union(unlisted.Intersect(names).Where(name => File.Exists(Path.Join(staging, name))))
+            .Order(StringComparer.Ordinal).ToArray();
         if (obstacles.Length > 0)
             throw new RefusedException($"{folder} has files that this program did not write and would have to overwrite: "
                 + string.Join(", ", obstacles.Take(3)) + (obstacles.Length > 3 ? $" and {obstacles.Length - 3} more" : "")
                 + "; move them away, or name a different folder with --output");
-
-        bool IsObstacle(string name) =>
-            folders.Contains(name) || Folders(name).Any(files.Contains) || files.Contains(name) && File.Exists(Path.Join(staging, name));
     }
 
     private static void MoveInto(DirectoryInfo staged, string folder, Action reached)
@@ -194,13 +190,12 @@ internal static class OutputFolder
         folder.Delete();
     }
 
-    // The old files that must be deleted first. The path of such a file is a folder in the new site, or its folder is a file in the new
-    // site.
-    private static IEnumerable<string> InTheWay(IEnumerable<string> earlier, string[] names)
+    // The files whose path is a folder in the new site, or whose folder is a file in the new site.
+    private static IEnumerable<string> InTheWay(IEnumerable<string> existing, string[] names)
     {
         var files = names.ToHashSet(StringComparer.Ordinal);
         var folders = names.SelectMany(Folders).ToHashSet(StringComparer.Ordinal);
-        return earlier.Where(name => folders.Contains(name) || Folders(name).Any(files.Contains));
+        return existing.Where(name => folders.Contains(name) || Folders(name).Any(files.Contains));
     }
 
     private static IEnumerable<string> Folders(string name)

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Chronicle.Exports;
-using Chronicle.Input;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 

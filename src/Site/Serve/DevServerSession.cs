@@ -4,7 +4,6 @@ using System.Net;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
-using Chronicle.Render;
 
 namespace Chronicle.Cli.Serve;
 

@@ -4,9 +4,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Chronicle.Input;
+using Chronicle.Cli.Disk;
 using Chronicle.Primitives;
-using Chronicle.Read;
 
 namespace Chronicle.Cli.Serve;
 
@@ -69,15 +68,7 @@ internal static partial class LivePage
     private static string Styles(LiveState state) => FormattableString.Invariant($"{state.Styles}");
 
     /// <summary>Finds a file of this program below the reserved path; null if there is none.</summary>
-    public static byte[]? FindAsset(string name)
-    {
-        if (!Assets.Contains(name))
-            return null;
-        using var stream = typeof(LivePage).Assembly.GetManifestResourceStream(name)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
+    public static byte[]? FindAsset(string name) => Assets.Contains(name) ? BuiltInFiles.Read(name) : null;
 
     private static readonly ImmutableArray<string> Assets = ["live.js", "live.css"];
 }

@@ -6,7 +6,7 @@ using Chronicle.Testing;
 namespace Chronicle.Tests.Read;
 
 /// <summary>
-/// Records that cannot be read. The reader keeps the id and the folder of such a record, and the name of an unreadable file that contains
+/// Records that cannot be read. The reader keeps the id of such a record, and the name of an unreadable file that contains
 /// many records. Later phases use them to avoid further errors.
 /// </summary>
 public sealed class UnusableRecordTests
@@ -24,20 +24,15 @@ public sealed class UnusableRecordTests
     {
         var parsed = Parse($"input/{folder}/lamp.md", text);
         var unusable = Assert.Single(parsed.Unusable);
-        Assert.Equal((new RecordId("lamp"), folder), (unusable.Id, unusable.Folder));
+        Assert.Equal(new RecordId("lamp"), unusable.Id);
         Assert.Empty(parsed.Records);
-        // The first id, the date and the kind are read if the file contains them and no conflict of a merge.
-        var hasFacts = text.Contains("first_id") && !text.Contains("<<<<");
-        Assert.Equal(hasFacts ? new RecordId("was") : null, unusable.FirstId);
-        Assert.Equal(hasFacts ? new PartialDate(1999, null, null, false) : null, unusable.Date);
-        Assert.Equal(hasFacts ? "launch" : null, unusable.Kind);
     }
 
     [Fact]
-    public void A_milestone_without_a_date_keeps_its_id_and_its_folder()
+    public void A_milestone_without_a_date_keeps_its_id_and_its_title()
     {
         var unusable = Assert.Single(Parse("input/milestones/lamp.md", "---\ntitle: A\n---\n").Unusable);
-        Assert.Equal((new RecordId("lamp"), "milestones", "A"), (unusable.Id, unusable.Folder, unusable.Rest?.Title));
+        Assert.Equal((new RecordId("lamp"), "A"), (unusable.Id, unusable.Rest?.Title));
     }
 
     [Theory]

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Chronicle.Domain;
 using Chronicle.Drawing;
 using Chronicle.Presentation;
 using static Chronicle.Exports.Cards.CardDesign;

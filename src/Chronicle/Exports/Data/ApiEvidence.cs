@@ -3,7 +3,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Chronicle.Domain;
-using Chronicle.Link;
 using Chronicle.Presentation;
 
 namespace Chronicle.Exports.Data;

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Chronicle.Domain;
 using Chronicle.Primitives;
-using Chronicle.Read.Schema;
 
 namespace Chronicle.Exports.Data;
 

@@ -1,10 +1,8 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
-using Chronicle.Domain;
 using Chronicle.Presentation;
 
 namespace Chronicle.Exports.Data;

@@ -160,8 +160,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         [.. WithProse().Select(Text)]);
 
     private ImmutableArray<Record> WithProse() =>
-        [.. site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)
-            .Where(record => site[record].Body.Buffer.Length > 0)];
+        [.. site.Records.Where(record => site[record].Body.Buffer.Length > 0)];
 
     private ApiText Text(Record record) => new(record.Id.Value, data.Body(record));
 }

@@ -1,9 +1,7 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Chronicle.Domain;
+using Chronicle.Exports.Data;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
@@ -16,11 +14,10 @@ internal sealed record FurtherEntries(ImmutableArray<Milestone> Milestones, Immu
 /// <summary>The files that the search fetches: the index, in one or several files, and the words of the prose.</summary>
 internal static class SearchFiles
 {
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        var records = SearchWords.Records(site);
+        // The records that can have prose, in the order in which words.json counts them.
+        ImmutableArray<Record> records = [.. site.Records];
         var whole = records.Length <= site.Limits.RecordsInFullSearch;
         var (newest, others) = Spread(site, records.Length, whole);
         yield return File(site, Routes.SearchIndex, writer => SearchIndex.Write(writer, site, presenter, whole, newest, others.Length));
@@ -51,14 +48,5 @@ internal static class SearchFiles
     }
 
     private static Document File(SiteModel site, UrlPath address, Action<Utf8JsonWriter> write) =>
-        new Document.Made(address, site.Settings.At, () => ToBytes(write));
-
-    private static ReadOnlyMemory<byte> ToBytes(Action<Utf8JsonWriter> write)
-    {
-        using var json = new PooledBufferWriter();
-        using (var writer = json.Json(Json))
-            write(writer);
-        json.Write("\n"u8);
-        return json.ToArray();
-    }
+        new Document.Made(address, site.Settings.At, () => ApiJson.Write(write, indented: false));
 }

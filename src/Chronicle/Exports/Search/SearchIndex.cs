@@ -84,17 +84,7 @@ internal static class SearchIndex
         Text(json, "summary", chapter.Summary);
         var headings = site[chapter].Body.Headings;
         if (!headings.IsEmpty)
-        {
-            json.WriteStartArray("headings");
-            foreach (var heading in headings)
-            {
-                json.WriteStartArray();
-                json.WriteStringValue(heading.Anchor);
-                json.WriteStringValue(heading.Text);
-                json.WriteEndArray();
-            }
-            json.WriteEndArray();
-        }
+            json.WriteList("headings", headings.Select(heading => new[] { heading.Anchor, heading.Text }));
     }
 
     private static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, Component component)
@@ -108,18 +98,8 @@ internal static class SearchIndex
         Texts(json, "about", [presenter.Term(site.Settings.ComponentKinds, component.Kind).Label, component.Licence,
             presenter.Link(component.Since)?.PlainTitle, presenter.Link(component.Parent)?.PlainTitle]);
         Text(json, "summary", component.Summary);
-        if (component.Parts.IsEmpty)
-            return;
-        json.WriteStartArray("parts");
-        foreach (var part in component.Parts)
-        {
-            json.WriteStartArray();
-            json.WriteStringValue(part.Anchor);
-            json.WriteStringValue(part.Name.Value);
-            json.WriteStringValue(part.Summary);
-            json.WriteEndArray();
-        }
-        json.WriteEndArray();
+        if (!component.Parts.IsEmpty)
+            json.WriteList("parts", component.Parts.Select(part => new[] { part.Anchor, part.Name.Value, part.Summary }));
     }
 
     private static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, Release release)
@@ -244,12 +224,8 @@ internal static class SearchIndex
 
     internal static void Texts(Utf8JsonWriter json, string key, IEnumerable<string?> texts)
     {
-        if (texts.All(string.IsNullOrEmpty))
-            return;
-        json.WriteStartArray(key);
-        foreach (var text in texts)
-            if (!string.IsNullOrEmpty(text))
-                json.WriteStringValue(text);
-        json.WriteEndArray();
+        string?[] stated = [.. texts.Where(text => !string.IsNullOrEmpty(text))];
+        if (stated.Length > 0)
+            json.WriteList(key, stated);
     }
 }

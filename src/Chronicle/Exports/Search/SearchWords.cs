@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Chronicle.Domain;
-using Chronicle.Presentation;
 
 namespace Chronicle.Exports.Search;
 
@@ -19,10 +18,6 @@ internal static partial class SearchWords
     private const int Common = 10;
 
     private const int ShortestWord = 3;
-
-    /// <summary>The records that can have prose, in the order in which <c>words.json</c> counts them.</summary>
-    public static ImmutableArray<Record> Records(SiteModel site) =>
-        [.. site.Chapters.Concat<Record>(site.Components).Concat(site.Releases).Concat(site.Milestones)];
 
     public static void Write(Utf8JsonWriter json, SiteModel site, ImmutableArray<Record> records)
     {

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Chronicle.Domain;
 using Chronicle.Primitives;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;

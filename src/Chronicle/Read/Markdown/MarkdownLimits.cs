@@ -1,5 +1,4 @@
 using System.Buffers;
-using Chronicle.Primitives;
 
 namespace Chronicle.Read.Markdown;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Domain;
-using Chronicle.Presentation;
 using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Read.Markdown;

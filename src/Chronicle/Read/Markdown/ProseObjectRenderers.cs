@@ -1,7 +1,4 @@
-using Chronicle.Domain;
-using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Templates;
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;

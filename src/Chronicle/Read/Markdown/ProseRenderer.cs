@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Domain;
 using Chronicle.Primitives;
-using Chronicle.Templates;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;

@@ -1,5 +1,3 @@
-using Chronicle.Domain;
-using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Markdig;
 using Markdig.Extensions.Footnotes;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Chronicle.Domain;
-using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
 

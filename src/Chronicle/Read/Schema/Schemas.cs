@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using Chronicle.Domain;
-using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Templates;
 using static Chronicle.Read.Schema.SchemaType;
 
 namespace Chronicle.Read.Schema;
