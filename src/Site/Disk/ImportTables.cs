@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Text;
 using Chronicle.Import;
 using Chronicle.Import.Tables;
@@ -56,32 +55,16 @@ internal static class ImportTables
         Directory.Exists(Path.Join(path, ".git")) || File.Exists(Path.Join(path, ".git"))
         || File.Exists(Path.Join(path, "HEAD")) && Directory.Exists(Path.Join(path, "objects"));
 
-    /// <summary>
-    /// Reads the tags of a repository as a table in text form. Git reads only names and dates. It runs no program of the repository (no
-    /// hook, no pager, no file monitor) and fetches nothing.
-    /// </summary>
+    /// <summary>Reads the tags of a repository as a table in text form. Git reads only names and dates.</summary>
     private static InputFile ReadTags(string path)
     {
-        var start = new ProcessStartInfo("git")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        foreach (var argument in new[] { "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=", "-c", "protocol.allow=never",
-            "-C", path, "for-each-ref", "--sort=creatordate", $"--format={TagsTable.Format}", "refs/tags" })
-            start.ArgumentList.Add(argument);
-        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
-        start.Environment["GIT_NO_LAZY_FETCH"] = "1";
-        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
+        var folder = Path.Join(path, ".git") is var inside && Path.Exists(inside) ? inside : path;
         try
         {
-            using var git = Process.Start(start)!;
-            var error = git.StandardError.ReadToEndAsync();
-            var tags = git.StandardOutput.ReadToEnd();
-            git.WaitForExit();
-            return git.ExitCode == 0 ? new(path.Replace('\\', '/') + "/tags", Encoding.UTF8.GetBytes(tags))
-                : throw new RefusedException($"git cannot read the tags of {path}: {error.Result.ReplaceLineEndings(" ").Trim()}");
+            var tags = new Git(folder).Run(
+                out var error, "for-each-ref", "--sort=creatordate", $"--format={TagsTable.Format}", "refs/tags");
+            return tags is not null ? new(path.Replace('\\', '/') + "/tags", Encoding.UTF8.GetBytes(tags))
+                : throw new RefusedException($"git cannot read the tags of {path}: {error.ReplaceLineEndings(" ")}");
         }
         catch (Win32Exception)
         {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Chronicle.Cli.Disk;
 
 namespace Chronicle.Cli.Evidence;
 

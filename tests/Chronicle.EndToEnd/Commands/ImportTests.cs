@@ -47,6 +47,26 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void Git_reads_the_named_repository_and_no_other()
+    {
+        var parent = _folder.PathOf("parent");
+        Directory.CreateDirectory(parent);
+        Git(parent, "init", "-q");
+        Git(parent, "-c", "user.name=A", "-c", "user.email=a@lamps.example", "commit", "-q", "--allow-empty", "-m", "First light");
+        Git(parent, "tag", "v1.0.0");
+        _folder.Write("parent/broken/.git/HEAD", "");
+        _folder.Write("lamps/input/imports/tags.yml", Mapping);
+        var broken = Import(_folder.PathOf("lamps/input/imports/tags.yml"), Path.Join(parent, "broken"));
+        Assert.Equal(3, broken.ExitCode);
+        Assert.Contains("git cannot read the tags of", broken.Error);
+
+        var run = Generator.Start(_folder.PathOf("lamps"), [("GIT_DIR", _folder.PathOf("parent/broken/.git"))],
+            "import", "input/imports/tags.yml", parent);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.True(File.Exists(_folder.PathOf("lamps/input/releases/1.0.0.md")));
+    }
+
+    [Fact]
     public void The_files_of_endoflife_date_need_no_mapping()
     {
         _folder.Write("lamp.json", """

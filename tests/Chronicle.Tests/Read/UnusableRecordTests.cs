@@ -6,8 +6,8 @@ using Chronicle.Testing;
 namespace Chronicle.Tests.Read;
 
 /// <summary>
-/// Records that cannot be read. The reader keeps the id of such a record, and the name of an unreadable file that contains
-/// many records. Later phases use them to avoid further errors.
+/// Records that cannot be read. The reader keeps the id of such a record, and the name of an unreadable file that contains many records.
+/// Later phases use them to avoid further errors.
 /// </summary>
 public sealed class UnusableRecordTests
 {
@@ -20,7 +20,7 @@ public sealed class UnusableRecordTests
             $"---\n{Facts}<<<<<<< a\n=======\n>>>>>>> b\n---\n"]);
 
     [Theory, MemberData(nameof(FoldersAndMistakes))]
-    public void A_record_that_cannot_be_read_keeps_its_id_and_its_folder(string folder, string text)
+    public void A_record_that_cannot_be_read_keeps_its_id(string folder, string text)
     {
         var parsed = Parse($"input/{folder}/lamp.md", text);
         var unusable = Assert.Single(parsed.Unusable);

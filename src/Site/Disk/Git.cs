@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
-namespace Chronicle.Cli.Evidence;
+namespace Chronicle.Cli.Disk;
 
 /// <summary>
 /// Runs git for an untrusted repository. Git runs no program of the repository: no hooks, no file monitor, no filters, no pager, no
