@@ -76,15 +76,10 @@ public sealed class LayoutTests(BrowserFixture browser)
         Assert.Contains("shown", bars);
     }
 
-    [Fact]
-    public async Task Every_page_leads_to_the_corrections()
-    {
-        foreach (var kind in SitePages.Kinds)
-        {
-            await using var page = await browser.Open(kind, Look.Wide);
-            Assert.True(await page.Page.Locator("footer a[href$='/corrections/']").CountAsync() == 1, kind);
-        }
-    }
+    [Theory]
+    [MemberData(nameof(SitePages.Theory), MemberType = typeof(SitePages))]
+    public async Task The_footer_has_one_link_to_the_corrections(string kind) =>
+        Assert.Equal(1, (await browser.Visit(kind, Look.Wide)).CorrectionLinks);
 
     [Theory]
     [InlineData("chronology")]
@@ -258,13 +253,8 @@ public sealed class LayoutTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(SitePages.Theory), MemberType = typeof(SitePages))]
-    public async Task No_list_of_facts_has_a_name_twice(string kind)
-    {
-        await using var page = await browser.Open(kind, Look.Wide);
-        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('dl.facts')].flatMap(list => { const names = [...list.querySelectorAll('dt')].map(e => e.textContent.trim()); return names.filter((name, place) => names.indexOf(name) !== place); })
-            """));
-    }
+    public async Task A_list_of_facts_has_each_name_once(string kind) =>
+        Assert.Empty((await browser.Visit(kind, Look.Wide)).RepeatedFacts);
 
     [Theory]
     [InlineData("chapter")]
