@@ -4,7 +4,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
 {
     [Theory]
     [MemberData(nameof(SitePages.Theory), MemberType = typeof(SitePages))]
-    public async Task Axe_finds_nothing(string kind)
+    public async Task Axe_finds_no_violation(string kind)
     {
         var violations = new List<string>();
         foreach (var look in Look.All)

@@ -9,12 +9,12 @@ namespace Chronicle.Browser;
 /// The tests install nothing and ask for no password, because the owner of a machine does not expect that tests change it.
 /// </summary>
 /// <param name="Executable">The path of the browser.</param>
-/// <param name="Origin">The place where the browser was found, in words.</param>
+/// <param name="Origin">The place of the browser, in words.</param>
 public sealed record Chromium(string Executable, string Origin)
 {
     public const string Variable = "CHROMIUM";
 
-    /// <summary>The project has the list, because its build looks for a browser too.</summary>
+    /// <summary>The list is in the project file, because the build looks for a browser too.</summary>
     private static readonly string[] Names = typeof(Chromium).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(data => data.Key == "ChromiumNames").Value!.Split(' ');
 

@@ -34,7 +34,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Every_link_shows_that_it_has_the_focus()
+    public async Task Every_link_shows_its_focus()
     {
         await using var watched = await browser.Open("milestone", new(1280));
         var page = watched.Page;
