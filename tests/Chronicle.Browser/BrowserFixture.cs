@@ -14,7 +14,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private readonly StaticHost _host = new();
     private readonly ConcurrentDictionary<Look, ConcurrentBag<WatchedPage>> _free = [];
     private readonly ConcurrentDictionary<string, Lazy<BuildResult>> _shared = [];
-    private readonly ConcurrentDictionary<(string Kind, Look Look), Lazy<Task<PageVisit>>> _visits = [];
+    private readonly ConcurrentDictionary<(string Address, Look Look), Lazy<Task<PageVisit>>> _visits = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -50,11 +50,11 @@ public sealed class BrowserFixture : IAsyncLifetime
     internal BuildResult ServeOnce(string name, Func<BaseUrl, BuildResult> build) =>
         _shared.GetOrAdd(name, _ => new(() => Serve(name, build))).Value;
 
-    /// <summary>The answers of a page of the fixed chronicle. It is loaded once for each kind and window.</summary>
-    public Task<PageVisit> Visit(string kind, Look look) => _visits.GetOrAdd((kind, look), key => new(async () =>
+    /// <summary>The answers of a page of the fixed chronicle. It is loaded once for each window, also if it is the page of two kinds.</summary>
+    public Task<PageVisit> Visit(string kind, Look look) => _visits.GetOrAdd((SitePages.Largest(Main, kind), look), key => new(async () =>
     {
-        await using var page = await Open(key.Kind, key.Look);
-        return await PageVisit.Make(page, withAxe: Look.All.Contains(key.Look), withKeyboard: key.Look == Look.Wide);
+        await using var page = await Open(kind, look);
+        return await PageVisit.Make(page, withAxe: Look.All.Contains(look), withKeyboard: look == Look.Wide);
     })).Value;
 
     /// <summary>Opens a page of the fixed chronicle by its kind.</summary>
