@@ -10,6 +10,6 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         foreach (var look in Look.All)
             violations.AddRange((await browser.Visit(kind, look)).AxeViolations.Select(violation =>
                 $"{look.Width} {look.Scheme}: {violation}"));
-        Assert.True(violations.Count == 0, string.Join("\n", violations));
+        PageVisit.AssertNone(violations);
     }
 }

@@ -9,7 +9,7 @@ public sealed class PageLoadTests(BrowserFixture browser)
     public async Task A_page_loads_without_messages_and_failures(string kind)
     {
         foreach (var look in (Look[])[.. Look.All, Look.Narrowest, Look.WithoutScripts])
-            Assert.Equal("", (await browser.Visit(kind, look)).Troubles);
+            PageVisit.AssertNone([(await browser.Visit(kind, look)).Troubles is { Length: > 0 } troubles ? $"{look}: {troubles}" : ""]);
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class PageLoadTests(BrowserFixture browser)
         {
             var page = await browser.Visit(kind, look);
             Assert.Equal(0, page.Scrolled);
-            Assert.Empty(page.CutOff);
+            PageVisit.AssertNone(page.CutOff.Select(text => $"{look.Width}: cut off: {text}"));
         }
     }
 

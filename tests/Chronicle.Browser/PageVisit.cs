@@ -86,6 +86,13 @@ public sealed record PageVisit
     /// <summary>The fault of the skip link, in words; empty if it has none.</summary>
     public string SkipLinkFault { get; init; } = "not tried";
 
+    /// <summary>Asserts that there are no faults. The message has all of them: <c>Assert.Empty</c> cuts each after fifty characters.</summary>
+    public static void AssertNone(IEnumerable<string> faults)
+    {
+        var all = string.Join('\n', faults.Where(fault => fault.Length > 0));
+        Assert.True(all.Length == 0, all);
+    }
+
     /// <summary>Asks a page that was just loaded. The questions that change the page come last.</summary>
     public static async Task<PageVisit> Make(WatchedPage page, bool withAxe, bool withKeyboard)
     {

@@ -60,6 +60,6 @@ public sealed class PrintTests(BrowserFixture browser)
                 await page.Page.EmulateMediaAsync(new() { ColorScheme = scheme, Media = media });
                 unseen.AddRange((await page.Page.EvaluateAsync<string[]>(Unseen)).Select(text => $"{scheme} {media}: {text}"));
             }
-        Assert.Empty(unseen);
+        PageVisit.AssertNone(unseen);
     }
 }

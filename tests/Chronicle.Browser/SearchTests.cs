@@ -33,7 +33,7 @@ public sealed class SearchTests(BrowserFixture browser)
             """, Queries.Select(query => query.Query));
         var wrong = Queries.Zip(found).Where(pair => pair.Second != browser.AddressOf(BrowserFixture.MainName, pair.First.Address))
             .Select(pair => $"{pair.First.Query} → {pair.First.Address}, but found {pair.Second}");
-        Assert.Equal("", string.Join("\n", wrong));
+        PageVisit.AssertNone(wrong);
         Assert.True(watched.Troubles.Length == 0, watched.Troubles);
     }
 
