@@ -14,11 +14,11 @@ public sealed class BrowserFixture : IAsyncLifetime
     private readonly StaticHost _host = new();
     private readonly ConcurrentDictionary<Look, ConcurrentBag<WatchedPage>> _free = [];
     private readonly ConcurrentDictionary<string, Lazy<BuildResult>> _shared = [];
-    private readonly ConcurrentDictionary<(string Kind, Look Look), Lazy<Task<PageVisit>>> _visits = [];
+    private readonly ConcurrentDictionary<(string Address, Look Look), Lazy<Task<PageVisit>>> _visits = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>The fixed chronicle, built and served when the first test asks.</summary>
+    /// <summary>The fixed chronicle. The first test that needs it builds and serves it.</summary>
     internal BuildResult Main => ServeOnce(MainName, url => Build.Run(FixedChronicle.Files, FixedChronicle.Options with { Url = url }));
 
     public async ValueTask InitializeAsync()
@@ -33,7 +33,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             Args = Chromium.Arguments,
             Headless = true
         });
-        // A machine that does much else at the same time is slow and not broken.
+        // A busy machine is slow: that is no failure.
         Assertions.SetDefaultExpectTimeout(30_000);
     }
 
@@ -46,15 +46,15 @@ public sealed class BrowserFixture : IAsyncLifetime
         return site;
     }
 
-    /// <summary>The same, for a site that several tests share.</summary>
+    /// <summary>Builds and serves a site that several tests share.</summary>
     internal BuildResult ServeOnce(string name, Func<BaseUrl, BuildResult> build) =>
         _shared.GetOrAdd(name, _ => new(() => Serve(name, build))).Value;
 
-    /// <summary>The answers of a page of the fixed chronicle, which is loaded once for each kind and window.</summary>
-    public Task<PageVisit> Visit(string kind, Look look) => _visits.GetOrAdd((kind, look), key => new(async () =>
+    /// <summary>The answers of a page of the fixed chronicle. It is loaded once for each window, also if it is the page of two kinds.</summary>
+    public Task<PageVisit> Visit(string kind, Look look) => _visits.GetOrAdd((SitePages.Largest(Main, kind), look), key => new(async () =>
     {
-        await using var page = await Open(key.Kind, key.Look);
-        return await PageVisit.Make(page, withAxe: Look.All.Contains(key.Look));
+        await using var page = await Open(kind, look);
+        return await PageVisit.Make(page, withAxe: Look.All.Contains(look), withKeyboard: look == Look.Wide);
     })).Value;
 
     /// <summary>Opens a page of the fixed chronicle by its kind.</summary>
@@ -65,7 +65,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         return await page.Go(AddressOf(MainName, address), kind == SitePages.NotFound ? 404 : 200);
     }
 
-    /// <summary>An empty page.</summary>
+    /// <summary>A page that shows nothing yet, or what the test before has left.</summary>
     public Task<WatchedPage> Open(Look look) => WatchedPage.Open(_browser!, look, _free.GetOrAdd(look, _ => []));
 
     public string AddressOf(string site, string address)

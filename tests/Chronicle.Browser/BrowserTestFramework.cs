@@ -9,8 +9,8 @@ using Xunit.v3;
 namespace Chronicle.Browser;
 
 /// <summary>
-/// Says which browser is used, before the first test. Without a browser only the tests run that need none, so that the run has one failed
-/// test with one message: <see cref="ChromiumTests.This_machine_has_a_browser"/>.
+/// Prints the browser before the first test. Without a browser, only the tests run that need none. The run then has one failed test with
+/// one message: <see cref="ChromiumTests.This_machine_has_a_browser"/>.
 /// </summary>
 public sealed class BrowserTestFramework(string? configuration) : XunitTestFramework(configuration)
 {

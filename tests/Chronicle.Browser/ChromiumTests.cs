@@ -9,13 +9,13 @@ public sealed class ChromiumTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     /// <summary>
-    /// The one test that fails on a machine without a browser; <see cref="BrowserTestFramework"/> leaves out all tests that need one.
+    /// The only test that fails on a machine without a browser; <see cref="BrowserTestFramework"/> leaves out all tests that need one.
     /// </summary>
     [Fact]
     public void This_machine_has_a_browser() => Assert.True(Chromium.Found is not null, Chromium.Missing);
 
     [Fact]
-    public void The_variable_comes_first_then_the_path_the_places_of_installers_and_the_browser_of_Playwright()
+    public void The_order_is_variable_PATH_installers_Playwright()
     {
         var (named, onPath) = (Put("a", "my-browser"), Put("b", "google-chrome"));
         var path = $"{_folder.PathOf("c")}{Path.PathSeparator}{_folder.PathOf("b")}";
@@ -31,7 +31,7 @@ public sealed class ChromiumTests : IDisposable
     }
 
     [Fact]
-    public void A_variable_that_names_no_file_is_not_replaced_by_another_browser() =>
+    public void A_wrong_variable_is_not_replaced_by_another_browser() =>
         Assert.Null(Chromium.Find(_folder.PathOf("none"), Path.GetDirectoryName(Put("b", "chromium"))!, [], () => "ours"));
 
     [Fact]

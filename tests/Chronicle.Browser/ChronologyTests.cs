@@ -10,7 +10,7 @@ public sealed class ChronologyTests(BrowserFixture browser)
     private const string Shown = "() => [...document.querySelectorAll('.timeline > li:not([hidden])')].map(e => e.id).filter(id => id)";
 
     [Fact]
-    public async Task A_filter_narrows_the_list_and_its_address_restores_it()
+    public async Task A_filter_shortens_the_list_and_the_address_keeps_it()
     {
         await using var watched = await browser.Open("chronology", new(1280));
         var page = watched.Page;
@@ -48,7 +48,7 @@ public sealed class ChronologyTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task An_address_with_a_filter_that_does_not_exist_shows_everything()
+    public async Task An_unknown_filter_in_the_address_shows_all_milestones()
     {
         await using var watched = await browser.Open("chronology", new(1280));
         await watched.Go(watched.Page.Url + "?kind=%22%5D%3Cscript%3E&component=nothing");
@@ -58,7 +58,7 @@ public sealed class ChronologyTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Every_mark_is_a_link_with_a_name_and_the_keyboard_may_pass_them_by()
+    public async Task Every_mark_of_the_drawing_is_a_named_link_and_the_keyboard_can_skip_them()
     {
         await using var watched = await browser.Open("chronology", new(1280));
         var page = watched.Page;
@@ -76,7 +76,7 @@ public sealed class ChronologyTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_place_in_the_list_comes_to_stand_below_the_year_that_stays_in_view()
+    public async Task A_linked_milestone_is_visible_below_the_sticky_year()
     {
         await using var watched = await browser.Open("chronology", new(1280));
         var page = watched.Page;

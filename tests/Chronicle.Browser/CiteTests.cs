@@ -4,11 +4,11 @@ using Microsoft.Playwright;
 
 namespace Chronicle.Browser;
 
-/// <summary>Citing a page: everything can be read without a script and copied by keyboard with one; what is copied is said aloud.</summary>
+/// <summary>Citing a page: readers read a citation without scripts, and copy it with the keyboard.</summary>
 public sealed class CiteTests(BrowserFixture browser)
 {
     [Fact]
-    public async Task A_citation_is_copied_by_keyboard_and_the_page_says_so()
+    public async Task The_keyboard_copies_a_citation_and_the_page_confirms_it()
     {
         await using var watched = await browser.Open("component", new(1280));
         var page = watched.Page;
@@ -24,7 +24,7 @@ public sealed class CiteTests(BrowserFixture browser)
             await Assertions.Expect(page.Locator("details.reuse [role=status]")).ToHaveTextAsync("Copied.");
             Assert.Equal(await page.Locator("details.reuse pre").Nth(place).TextContentAsync(),
                 await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
-            // The next one has to say it again.
+            // The message is emptied, so that the next copy must write it again.
             await page.EvaluateAsync("() => { document.querySelector('details.reuse [role=status]').textContent = ''; }");
         }
         Assert.Equal("", watched.Troubles);
@@ -32,7 +32,7 @@ public sealed class CiteTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Without_a_script_there_is_the_text_and_no_button()
+    public async Task Without_scripts_a_citation_has_its_text_and_no_button()
     {
         await using var watched = await browser.Open("component", new(360, Scripts: false));
         var page = watched.Page;
@@ -42,7 +42,7 @@ public sealed class CiteTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_badge_is_shown_whole_in_both_schemes_and_its_texts_do_not_touch()
+    public async Task The_texts_of_the_badge_fit_and_do_not_touch()
     {
         await using var watched = await browser.Open("component", new(1280));
         var page = watched.Page;

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Chronicle.Browser;
 
-/// <summary>Boxes, lines and colours, measured on the page. Each test stands for a fault that readers saw once.</summary>
+/// <summary>The positions, sizes and colours of elements. Each test prevents a fault that a reader once reported.</summary>
 public sealed class LayoutTests(BrowserFixture browser)
 {
     private const string Colour = """
@@ -13,7 +13,7 @@ public sealed class LayoutTests(BrowserFixture browser)
         """;
 
     [Fact]
-    public async Task A_chart_fits_a_phone_with_every_value_it_draws()
+    public async Task A_chart_fits_a_phone()
     {
         await using var page = await browser.Open("figures", Look.Narrow);
         await NoneIs(page, "main svg", "e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < 0");
@@ -23,7 +23,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     [InlineData(360)]
     [InlineData(700)]
     [InlineData(1440)]
-    public async Task The_names_on_the_axis_of_a_chart_stay_inside_it(int width)
+    public async Task The_names_of_an_axis_stay_inside_the_chart(int width)
     {
         await using var page = await browser.Open("figures", new Look(width));
         await NoneIs(page, ".chart text.axis",
@@ -31,7 +31,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_picture_of_a_chart_has_the_whole_names_of_its_figures()
+    public async Task The_picture_of_a_chart_cuts_no_name()
     {
         await using var page = await browser.Open("figures", Look.Wide);
         await page.Page.GotoAsync(new Uri(new Uri(page.Page.Url), await page.Page.Locator(".chart .files a[href$='.svg']").First
@@ -41,7 +41,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_source_of_figures_has_its_whole_title()
+    public async Task A_source_of_figures_shows_its_whole_title()
     {
         await using var page = await browser.Open("figures", Look.Wide);
         await NoneIs(page, ".values td:last-child a", """
@@ -50,7 +50,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_phone_shows_the_value_before_under_the_value()
+    public async Task A_phone_shows_the_former_value_below_the_value()
     {
         await using var page = await browser.Open("release", Look.Narrow);
         await NoneIs(page, ".facts dd.small", """
@@ -62,7 +62,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     [Theory]
     [InlineData(1024)]
     [InlineData(1440)]
-    public async Task A_bar_of_a_status_has_its_word_wherever_it_fits(int width)
+    public async Task A_status_bar_shows_its_word_if_it_fits(int width)
     {
         await using var page = await browser.Open("support", new Look(width));
         var bars = await page.Page.EvaluateAsync<string[]>("""
@@ -76,21 +76,16 @@ public sealed class LayoutTests(BrowserFixture browser)
         Assert.Contains("shown", bars);
     }
 
-    [Fact]
-    public async Task Every_page_leads_to_the_corrections()
-    {
-        foreach (var kind in SitePages.Kinds)
-        {
-            await using var page = await browser.Open(kind, Look.Wide);
-            Assert.True(await page.Page.Locator("footer a[href$='/corrections/']").CountAsync() == 1, kind);
-        }
-    }
+    [Theory]
+    [MemberData(nameof(SitePages.Theory), MemberType = typeof(SitePages))]
+    public async Task The_footer_has_one_link_to_the_corrections(string kind) =>
+        Assert.Equal(1, (await browser.Visit(kind, Look.Wide)).CorrectionLinks);
 
     [Theory]
     [InlineData("chronology")]
     [InlineData("home")]
     [InlineData("component")]
-    public async Task A_date_stands_beside_the_first_line_of_its_title(string kind)
+    public async Task A_date_is_beside_the_first_line_of_its_title(string kind)
     {
         await using var page = await browser.Open(kind, Look.Wide);
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
@@ -104,7 +99,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_long_list_of_links_stands_in_columns()
+    public async Task A_long_list_of_links_has_columns()
     {
         await using var page = await browser.Open("comparison index", Look.Wide);
         Assert.InRange(await page.Page.EvaluateAsync<int>("() => new Set([...document.querySelectorAll('.columns li')].map(e => Math.round(e.getBoundingClientRect().left))).size"), 2, 9);
@@ -115,7 +110,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     [InlineData("figures")]
     [InlineData("quality")]
     [InlineData("not found")]
-    public async Task No_two_parts_of_a_page_touch(string kind)
+    public async Task The_parts_of_a_page_do_not_touch(string kind)
     {
         await using var page = await browser.Open(kind, Look.Wide);
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
@@ -126,11 +121,11 @@ public sealed class LayoutTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_mark_of_a_reference_leaves_its_number_free()
+    public async Task The_mark_of_a_reference_does_not_cover_its_number()
     {
         await using var page = await browser.Open("chapter", Look.Wide);
         await page.Page.EvaluateAsync("() => { location.hash = document.querySelector('.references li').id; }");
-        // The number stands outside the entry, in the padding of the list.
+        // The number is outside the entry, in the padding of the list.
         Assert.True(await page.Page.EvaluateAsync<bool>("""
             () => {
                 const entry = document.querySelector('.references li:target'), shadow = getComputedStyle(entry).boxShadow;
@@ -141,7 +136,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_year_that_stays_in_view_does_not_cut_a_month()
+    public async Task The_sticky_year_does_not_cut_a_month()
     {
         await using var page = await browser.Open("chronology", Look.Wide);
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
@@ -155,7 +150,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_footer_has_no_loose_dots()
+    public async Task The_footer_has_no_dots()
     {
         foreach (var look in (Look[])[Look.Wide, Look.Narrow])
         {
@@ -167,7 +162,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     [Theory]
     [InlineData("chapter")]
     [InlineData("milestone")]
-    public async Task A_citation_stands_on_the_line_of_its_word(string kind)
+    public async Task A_citation_is_on_the_line_of_its_word(string kind)
     {
         await using var page = await browser.Open(kind, Look.Narrow);
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
@@ -187,7 +182,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     [InlineData("component index")]
     [InlineData("component")]
     [InlineData("release")]
-    public async Task A_label_that_wraps_is_not_indented(string kind)
+    public async Task A_wrapped_label_is_not_indented(string kind)
     {
         await using var page = await browser.Open(kind, Look.Narrow);
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
@@ -201,7 +196,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Text_has_seven_to_one_and_a_mark_three_to_one_in_both_schemes()
+    public async Task The_contrast_of_text_is_seven_and_of_a_mark_three()
     {
         foreach (var look in (Look[])[Look.Wide, Look.All[1]])
         {
@@ -219,7 +214,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     [Theory]
     [InlineData("chronology", ".drawing circle, .drawing text")]
     [InlineData("figures", ".chart text")]
-    public async Task A_drawing_wears_the_colours_that_a_reader_forces(string kind, string parts)
+    public async Task A_drawing_has_the_forced_colours_of_the_reader(string kind, string parts)
     {
         await using var page = await browser.Open(kind, Look.All[1]);
         await page.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
@@ -235,7 +230,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_header_of_a_phone_is_one_row()
+    public async Task The_header_on_a_phone_is_one_row()
     {
         foreach (var look in (Look[])[Look.Narrow, Look.Narrowest, new(768), Look.Narrow with { Scripts = false }])
         {
@@ -247,7 +242,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_phone_shows_forty_characters_a_line()
+    public async Task The_text_on_a_phone_has_its_size_and_its_margin()
     {
         await using var page = await browser.Open("chapter", Look.Narrow);
         var (size, margin) = (await page.Page.EvaluateAsync<double>("() => parseFloat(getComputedStyle(document.querySelector('.prose p')).fontSize)"),
@@ -258,19 +253,14 @@ public sealed class LayoutTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(SitePages.Theory), MemberType = typeof(SitePages))]
-    public async Task No_list_of_facts_has_a_name_twice(string kind)
-    {
-        await using var page = await browser.Open(kind, Look.Wide);
-        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('dl.facts')].flatMap(list => { const names = [...list.querySelectorAll('dt')].map(e => e.textContent.trim()); return names.filter((name, place) => names.indexOf(name) !== place); })
-            """));
-    }
+    public async Task A_list_of_facts_has_each_name_once(string kind) =>
+        Assert.Empty((await browser.Visit(kind, Look.Wide)).RepeatedFacts);
 
     [Theory]
     [InlineData("chapter")]
     [InlineData("milestone")]
     [InlineData("release")]
-    public async Task What_one_does_with_a_page_comes_before_its_references(string kind)
+    public async Task Neighbours_and_citation_come_before_the_references(string kind)
     {
         await using var page = await browser.Open(kind, Look.Narrow);
         Assert.True(await page.Page.EvaluateAsync<bool>("""
@@ -285,7 +275,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     [InlineData("chronology", ".drawing .scroll")]
     [InlineData("support", ".grid")]
     [InlineData("figures", ".scroll")]
-    public async Task What_is_wider_than_the_text_fits_a_wide_window(string kind, string box)
+    public async Task Wide_parts_fit_a_wide_window(string kind, string box)
     {
         await using var page = await browser.Open(kind, Look.Wide with { Width = 1440 });
         Assert.Equal(0, await page.Page.EvaluateAsync<int>("(box) => { const e = document.querySelector(box); return Math.max(0, e.scrollWidth - e.clientWidth - 1); }", box));
@@ -306,7 +296,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task On_paper_a_chart_names_its_sources_and_no_name_leaves_the_sheet()
+    public async Task On_paper_a_chart_shows_its_key_and_its_sources()
     {
         await using var page = await browser.Open("figures", Look.Wide);
         await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
@@ -316,7 +306,7 @@ public sealed class LayoutTests(BrowserFixture browser)
         await page.Page.EmulateMediaAsync(new() { Media = Media.Null });
     }
 
-    /// <summary>The page has elements of a selector, and the condition on <c>e</c> is true for none of them.</summary>
+    /// <summary>Asserts that the selector finds elements and that the condition on <c>e</c> is false for all of them.</summary>
     private static async Task NoneIs(WatchedPage page, string selector, string condition)
     {
         Assert.NotEqual(0, await page.Page.Locator(selector).CountAsync());

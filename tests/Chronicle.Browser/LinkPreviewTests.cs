@@ -11,7 +11,7 @@ public sealed class LinkPreviewTests(BrowserFixture browser)
     private const string Links = "main .prose a[href*='/milestones/'], main .prose a[href*='/components/']";
 
     [Fact]
-    public async Task A_link_shows_its_target_on_hover_without_a_request_and_Escape_dismisses_it()
+    public async Task Hover_shows_a_preview_without_a_request_and_Escape_hides_it()
     {
         await using var watched = await Open();
         var page = watched.Page;
@@ -28,7 +28,7 @@ public sealed class LinkPreviewTests(BrowserFixture browser)
         Assert.Contains(LinkPreviews.FirstSentence(record.Summary), await preview.InnerTextAsync());
         Assert.Equal(await preview.GetAttributeAsync("id"), await link.GetAttributeAsync("aria-describedby"));
 
-        // The pointer may go onto the preview: it stays.
+        // The preview stays visible while the pointer is on it.
         await preview.HoverAsync();
         await Assertions.Expect(preview).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
@@ -39,7 +39,7 @@ public sealed class LinkPreviewTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_link_that_the_keyboard_reaches_shows_its_target_and_hides_it_when_left()
+    public async Task Focus_shows_a_preview_and_its_loss_hides_it()
     {
         await using var watched = await Open();
         var page = watched.Page;
@@ -51,7 +51,7 @@ public sealed class LinkPreviewTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task On_paper_there_is_none()
+    public async Task Paper_shows_no_preview()
     {
         await using var watched = await Open();
         var page = watched.Page;
@@ -64,7 +64,7 @@ public sealed class LinkPreviewTests(BrowserFixture browser)
     private async Task<WatchedPage> Open()
     {
         var watched = await browser.Open("chapter", new(1280));
-        // The texts come when a pointer first comes to the text.
+        // The texts of the previews are loaded when the pointer first moves over the page's text.
         await watched.Page.Locator("main h1").HoverAsync();
         await watched.Page.Locator(".preview[data-ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return watched;

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Chronicle.Browser;
 
-/// <summary>A preview in the real browser, under the real theme: what is seen when a file is saved.</summary>
+/// <summary>The preview in a real browser with the real theme: its page after an author saves a file.</summary>
 public sealed class LivePreviewTests(BrowserFixture browser)
 {
     private const string File = "input/milestones/first-light.md";
@@ -15,7 +15,7 @@ public sealed class LivePreviewTests(BrowserFixture browser)
     private static readonly string Long = string.Concat(Enumerable.Range(1, 200).Select(i => $"Paragraph {i} of many.\n\n"));
 
     [Fact]
-    public async Task An_error_lies_over_the_last_good_page_until_it_is_mended()
+    public async Task An_error_covers_the_last_good_page_until_it_is_corrected()
     {
         await using var preview = await Start();
         await using var watched = await browser.Open(new Look(1280));
@@ -30,7 +30,7 @@ public sealed class LivePreviewTests(BrowserFixture browser)
         await Expect(page, Overlay + " pre").ToHaveTextAsync("kind: <b>lunch</b>");
         await Expect(page, Overlay + " mark").ToHaveTextAsync("<");
         await Expect(page, "h1").ToHaveTextAsync("First light");
-        // It can be put aside, and says that it is there.
+        // The reader can fold the message; its button stays.
         await page.ClickAsync(Overlay + " button");
         await Expect(page, Overlay + " code").ToBeHiddenAsync();
         await Expect(page, Overlay + " button").ToBeVisibleAsync();
@@ -42,7 +42,7 @@ public sealed class LivePreviewTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_reader_stays_where_he_was_when_the_page_is_loaded_again()
+    public async Task A_reload_keeps_the_scroll_position()
     {
         await using var preview = await Start();
         preview.Folder.Write(File, LivePreview.Milestone("First light", Long));
@@ -59,7 +59,7 @@ public sealed class LivePreviewTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Styles_change_without_loading_the_page_again()
+    public async Task Styles_change_without_a_reload()
     {
         await using var preview = await Start();
         await using var watched = await browser.Open(new Look(1280));
@@ -77,7 +77,7 @@ public sealed class LivePreviewTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_page_that_is_not_there_comes_when_its_record_does()
+    public async Task A_missing_page_appears_with_its_record()
     {
         await using var preview = await Start();
         await using var watched = await browser.Open(new Look(1280));
@@ -86,9 +86,9 @@ public sealed class LivePreviewTests(BrowserFixture browser)
         await Expect(watched.Page, "h1").ToHaveTextAsync("Second light");
     }
 
-    // What a new contributor does, from the first line to the last check.
+    // All steps of a new contributor.
     [Fact]
-    public async Task A_milestone_is_added_mended_seen_renamed_and_checked()
+    public async Task A_new_milestone_is_corrected_shown_renamed_and_checked()
     {
         const string Lamp = "---\nname: Desk lamp\nsummary: Stands on a desk.\nkind: lamp\nstatus: sold\nsources: []\n---\n";
         await using var preview = await Start();
@@ -99,7 +99,7 @@ public sealed class LivePreviewTests(BrowserFixture browser)
         await watched.Go(Address(preview, "/base/chronology/"));
         Assert.Equal(1, await page.Locator(".timeline > li").CountAsync());
 
-        // A spelling mistake in a component's name: the message lies over the page and says what was meant.
+        // A spelling mistake in the name of a component: the message covers the page and suggests the right name.
         var milestone = LivePreview.Milestone("Second light", "See [[desk-lamp]].")
             .Replace("sources:", "components: [desk-lmap]\nsources:");
         preview.Folder.Write("input/milestones/second-light.md", milestone);
@@ -116,7 +116,7 @@ public sealed class LivePreviewTests(BrowserFixture browser)
         await page.Locator(".facts a", new() { HasText = "Desk lamp" }).ClickAsync();
         await Expect(page, ".timeline .title").ToHaveTextAsync("Second light");
 
-        // Another id: the page that is open follows its links, the old address leads on.
+        // Another id: the links of the open page change, and the old address redirects.
         var moved = Generator.Call(preview.Folder.Root, "move", "second-light", "light-again");
         Assert.True(moved.ExitCode == 0, moved.Error);
         await Expect(page, ".timeline .title").ToHaveAttributeAsync("href", "/base/milestones/light-again/");
@@ -136,7 +136,7 @@ public sealed class LivePreviewTests(BrowserFixture browser)
         return await LivePreview.Start(prepared: folder);
     }
 
-    // The page lets go of the events when it is loaded again; the browser calls that a failure.
+    // A page that is loaded again ends its request for events. The browser reports this as a failure.
     private static void AssertNoTroubles(WatchedPage watched) =>
         Assert.DoesNotContain(watched.Troubles.Split('\n', StringSplitOptions.RemoveEmptyEntries), trouble =>
             !trouble.EndsWith("/.site/events (net::ERR_ABORTED)", StringComparison.Ordinal));

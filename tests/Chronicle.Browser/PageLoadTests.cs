@@ -6,15 +6,15 @@ public sealed class PageLoadTests(BrowserFixture browser)
 {
     [Theory]
     [MemberData(nameof(SitePages.Theory), MemberType = typeof(SitePages))]
-    public async Task A_page_loads_in_silence(string kind)
+    public async Task A_page_loads_without_messages_and_failures(string kind)
     {
         foreach (var look in (Look[])[.. Look.All, Look.Narrowest, Look.WithoutScripts])
-            Assert.Equal("", (await browser.Visit(kind, look)).Troubles);
+            PageVisit.AssertNone([(await browser.Visit(kind, look)).Troubles is { Length: > 0 } troubles ? $"{look}: {troubles}" : ""]);
     }
 
     [Theory]
     [MemberData(nameof(SitePages.Theory), MemberType = typeof(SitePages))]
-    public async Task A_page_has_one_main_heading_and_says_its_language(string kind)
+    public async Task A_page_has_one_main_heading_a_title_and_a_language(string kind)
     {
         var page = await browser.Visit(kind, Look.Wide);
         Assert.Single(page.Headings);
@@ -25,22 +25,22 @@ public sealed class PageLoadTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(SitePages.Theory), MemberType = typeof(SitePages))]
-    public async Task A_narrow_page_does_not_scroll_sideways(string kind)
+    public async Task A_narrow_page_fits_its_window(string kind)
     {
         foreach (var look in (Look[])[Look.Narrow, Look.Narrowest])
         {
             var page = await browser.Visit(kind, look);
             Assert.Equal(0, page.Scrolled);
-            Assert.Empty(page.CutOff);
+            PageVisit.AssertNone(page.CutOff.Select(text => $"{look.Width}: cut off: {text}"));
         }
     }
 
     [Theory]
     [MemberData(nameof(SitePages.Theory), MemberType = typeof(SitePages))]
-    public async Task A_page_reads_the_same_without_scripts(string kind)
+    public async Task A_page_has_the_same_text_without_scripts(string kind)
     {
         var (with, without) = (await browser.Visit(kind, Look.Wide), await browser.Visit(kind, Look.WithoutScripts));
-        // A script makes the table of two chosen releases; without it the links of the same page serve.
+        // Only a script makes the table of two chosen releases. The page has links for readers without scripts.
         if (kind != "comparison index")
             Assert.Equal(with.Text, without.Text);
         Assert.Equal(0, without.Controls);
@@ -48,7 +48,7 @@ public sealed class PageLoadTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task What_acts_only_on_use_is_not_fetched_before()
+    public async Task A_script_is_loaded_on_its_first_use()
     {
         await using var watched = await browser.Open("milestone", Look.Wide);
         var page = watched.Page;
@@ -64,7 +64,7 @@ public sealed class PageLoadTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Light_and_dark_differ()
+    public async Task Light_and_dark_have_different_colours()
     {
         await using var light = await browser.Open("home", Look.All[0]);
         await using var dark = await browser.Open("home", Look.All[1]);

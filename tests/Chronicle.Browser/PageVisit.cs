@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
@@ -5,14 +6,14 @@ using Microsoft.Playwright;
 namespace Chronicle.Browser;
 
 /// <summary>
-/// Everything that tests ask about a page that was loaded and not touched. A page is loaded once for each window, and all tests read the
+/// The answers of a page to all questions of tests that only read it. A page is loaded once for each window, and all these tests read the
 /// same visit, because loading takes longer than asking.
 /// </summary>
 public sealed record PageVisit
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    // Runs in the page, in one call: the package's own call copies every result twice, and the page into a second window.
+    // One call in the page. The call of the package copies every result twice, and opens a second page.
     private const string RunAxe = """
         async () => {
             const result = await axe.run(document, {
@@ -23,8 +24,8 @@ public sealed record PageVisit
         }
         """;
 
-    // CutOff: elements whose text begins left of the right edge of the window and ends beyond it, unless they are in a box that scrolls.
-    // Text: the main part without its forms, because a form that needs a script is shown only with scripts.
+    // CutOff: the elements whose text crosses the right edge of the window and that are in no box that scrolls.
+    // Text: the main part without forms and buttons that need a script.
     private const string Read = """
         () => {
             const heads = [...document.querySelectorAll('h1')], visible = (selector) => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility()).length;
@@ -42,13 +43,13 @@ public sealed record PageVisit
             const read = {
                 headings: heads.map(e => e.innerText), visibleHeadings: visible('h1'), language: document.documentElement.lang, title: document.title,
                 scrolled, cutOff, controls: visible('form') + visible('button'),
+                correctionLinks: document.querySelectorAll('footer a[href$="/corrections/"]').length,
+                repeatedFacts: [...document.querySelectorAll('dl.facts')].flatMap(list => { const names = [...list.querySelectorAll('dt')].map(e => e.textContent.trim()); return names.filter((name, place) => names.indexOf(name) !== place); }),
             };
-            for (const form of document.querySelectorAll('main form')) form.remove();
-            // The buttons that copy a command need a script and say nothing of the page.
-            const buttons = [...document.querySelectorAll('main .proofs button')].map(button => [button, button.style.display]);
-            buttons.forEach(([button]) => button.style.display = 'none');
+            const hidden = [...document.querySelectorAll('main form, main .proofs button')].map(e => [e, e.style.display]);
+            hidden.forEach(([e]) => e.style.display = 'none');
             read.text = document.querySelector('main').innerText;
-            buttons.forEach(([button, display]) => button.style.display = display);
+            hidden.forEach(([e, display]) => e.style.display = display);
             return read;
         }
         """;
@@ -61,7 +62,7 @@ public sealed record PageVisit
 
     [JsonPropertyName("title")] public required string Title { get; init; }
 
-    /// <summary>How far the page scrolls sideways, in pixels.</summary>
+    /// <summary>The pixels by which the page scrolls to the right.</summary>
     [JsonPropertyName("scrolled")] public required double Scrolled { get; init; }
 
     [JsonPropertyName("cutOff")] public required string[] CutOff { get; init; }
@@ -71,18 +72,59 @@ public sealed record PageVisit
 
     [JsonPropertyName("text")] public required string Text { get; init; }
 
-    /// <summary>Messages, failures, and requests to other hosts while the page was loaded.</summary>
+    /// <summary>The number of links to the corrections in the footer.</summary>
+    [JsonPropertyName("correctionLinks")] public required int CorrectionLinks { get; init; }
+
+    /// <summary>The names that a list of facts has more than once.</summary>
+    [JsonPropertyName("repeatedFacts")] public required string[] RepeatedFacts { get; init; }
+
+    /// <summary>The troubles while the page was loaded.</summary>
     public string Troubles { get; init; } = "";
 
     public string[] AxeViolations { get; init; } = [];
 
-    /// <summary>Asks everything of a page that was just loaded. The page is changed afterwards.</summary>
-    public static async Task<PageVisit> Make(WatchedPage page, bool withAxe)
+    /// <summary>The fault of the skip link, in words; empty if it has none.</summary>
+    public string SkipLinkFault { get; init; } = "not tried";
+
+    /// <summary>Asserts that there are no faults. The message has all of them: <c>Assert.Empty</c> cuts each after fifty characters.</summary>
+    public static void AssertNone(IEnumerable<string> faults)
+    {
+        var all = string.Join('\n', faults.Where(fault => fault.Length > 0));
+        Assert.True(all.Length == 0, all);
+    }
+
+    /// <summary>Asks a page that was just loaded. The questions that change the page come last.</summary>
+    public static async Task<PageVisit> Make(WatchedPage page, bool withAxe, bool withKeyboard)
     {
         var troubles = page.Troubles;
         var violations = withAxe ? await RunAxeOn(page.Page) : [];
-        var read = await page.Page.EvaluateAsync<System.Text.Json.JsonElement>(Read);
-        return System.Text.Json.JsonSerializer.Deserialize<PageVisit>(read)! with { Troubles = troubles, AxeViolations = violations };
+        var read = await page.Page.EvaluateAsync<JsonElement>(Read);
+        return JsonSerializer.Deserialize<PageVisit>(read)! with
+        {
+            Troubles = troubles,
+            AxeViolations = violations,
+            SkipLinkFault = withKeyboard ? await TrySkipLink(page.Page) : "not tried",
+        };
+    }
+
+    private static async Task<string> TrySkipLink(IPage page)
+    {
+        await page.Keyboard.PressAsync("Tab");
+        var fault = await page.EvaluateAsync<string>("""
+            () => {
+                const skip = document.activeElement, box = skip.getBoundingClientRect();
+                return skip.getAttribute('href') !== '#' + document.querySelector('main').id ? `the first key reaches ${skip.outerHTML.slice(0, 200)}`
+                    : box.x >= 0 && box.y >= 0 && box.width > 20 && box.height > 10 ? '' : 'the skip link has the focus and cannot be seen';
+            }
+            """);
+        if (fault.Length > 0)
+            return fault;
+        await page.Keyboard.PressAsync("Enter");
+        if (!await page.EvaluateAsync<bool>("() => document.querySelector('main').matches(':target')"))
+            return "the skip link does not lead to the main part";
+        await page.Keyboard.PressAsync("Tab");
+        return await page.EvaluateAsync<bool>("() => document.querySelector('main').contains(document.activeElement)")
+            ? "" : "the focus is not in the main part";
     }
 
     /// <summary>The violations that axe reports for a page as it is now.</summary>

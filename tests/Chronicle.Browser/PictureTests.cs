@@ -5,9 +5,9 @@ using Microsoft.Playwright;
 namespace Chronicle.Browser;
 
 /// <summary>
-/// The pictures in the README. With UPDATE_PICTURES=1 in the environment they are taken of the repository's own site and written to
-/// <c>.github/images/</c>; otherwise they are taken of the fixed chronicle, and the README must show each of them. Pictures differ a little
-/// between machines, with their typefaces.
+/// The pictures in the README. With UPDATE_PICTURES=1 in the environment, the tests take them of the repository's own site and write them to
+/// <c>.github/images/</c>. Otherwise they take them of the fixed chronicle, and the README must show each of them. The pictures
+/// are not compared, because machines have different typefaces.
 /// </summary>
 public sealed class PictureTests(BrowserFixture browser)
 {
@@ -20,7 +20,7 @@ public sealed class PictureTests(BrowserFixture browser)
     };
 
     [Theory, MemberData(nameof(Pictures))]
-    public async Task The_README_shows_the_site_as_it_is(string name, string address, int width, int height, ColorScheme scheme)
+    public async Task The_README_shows_each_picture(string name, string address, int width, int height, ColorScheme scheme)
     {
         var isUpdating = Environment.GetEnvironmentVariable("UPDATE_PICTURES") == "1";
         var site = isUpdating ? "real" : BrowserFixture.MainName;
@@ -40,6 +40,6 @@ public sealed class PictureTests(BrowserFixture browser)
         Assert.Contains($"(.github/images/{name}.png)", File.ReadAllText(Repository.PathOf("README.md")));
     }
 
-    // Width and height of a PNG stand at fixed places in its first chunk.
+    // A PNG has its width and height at fixed places of its first chunk.
     private static int Size(byte[] png, int offset) => BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(offset));
 }

@@ -9,9 +9,8 @@ using Chronicle.Testing;
 namespace Chronicle.Browser;
 
 /// <summary>
-/// The fixed chronicle in a language that nobody speaks: each word of the theme is longer by half, marked at both ends, and written from
-/// right
-/// to left. A sentence that looks different is not one of the theme's. A layout with room for these words has room for other languages.
+/// The fixed chronicle in an invented language: each text of the theme is longer by half, has a mark at both ends, and is written from
+/// right to left. A text without marks is not from the theme. A layout with room for these texts has room for other languages.
 /// </summary>
 public static partial class PseudoLanguage
 {
@@ -52,7 +51,7 @@ public static partial class PseudoLanguage
         return text.ToString();
     }
 
-    // Right-to-left override around every stretch between holes; vowels twice.
+    // Doubles the vowels, and adds a right-to-left override around each part between holes.
     private static string Pseudo(string word) =>
         "⟦" + Stretch().Replace(word, match => match.Value.StartsWith('{') ? match.Value
             : $"\u202E{Vowel().Replace(match.Value, "$0$0")}\u202C") + "⟧";

@@ -1,7 +1,7 @@
 using Chronicle.Testing;
 namespace Chronicle.Browser;
 
-/// <summary>The theme in a language with longer words that is written from right to left.</summary>
+/// <summary>The theme in a language with longer words, written from right to left.</summary>
 public sealed class PseudoLanguageTests(BrowserFixture browser)
 {
     private const string Name = "pseudo";
@@ -14,20 +14,20 @@ public sealed class PseudoLanguageTests(BrowserFixture browser)
         await using var watched = await browser.Open(new Look(360));
         var page = (await watched.Go(browser.AddressOf(Name, SitePages.Largest(site, kind)), kind == SitePages.NotFound ? 404 : 200)).Page;
         Assert.Equal("rtl", await page.EvaluateAsync<string>("() => getComputedStyle(document.body).direction"));
-        // In a page from right to left what does not fit hangs out at the left.
-        Assert.Equal("", await page.EvaluateAsync<string>("""
+        // On a page from right to left, wide elements cross the left edge.
+        PageVisit.AssertNone([await page.EvaluateAsync<string>("""
             () => {
                 const root = document.documentElement;
                 if (root.scrollWidth <= root.clientWidth) return '';
                 const out = [...document.body.querySelectorAll('*')].filter(e => { const r = e.getBoundingClientRect(); return r.width && (r.left < -1 || r.right > root.clientWidth + 1); });
                 return `${root.scrollWidth}: ` + out.slice(0, 5).map(e => e.outerHTML.slice(0, 120)).join('\n');
             }
-            """));
-        Assert.Empty(await PageVisit.RunAxeOn(page));
+            """)]);
+        PageVisit.AssertNone(await PageVisit.RunAxeOn(page));
     }
 
     [Fact]
-    public async Task A_page_begins_at_the_right()
+    public async Task The_text_begins_at_the_right()
     {
         browser.ServeOnce(Name, PseudoLanguage.Build);
         await using var watched = await browser.Open(new Look(1280));
@@ -36,7 +36,7 @@ public sealed class PseudoLanguageTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Time_runs_from_left_to_right_in_the_drawing_and_in_a_chart()
+    public async Task Time_runs_from_left_to_right_in_drawings_and_charts()
     {
         browser.ServeOnce(Name, PseudoLanguage.Build);
         await using var watched = await browser.Open(Look.Wide);

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Chronicle.Browser;
 
-/// <summary>Reading with a script: cards of references, folded parts, filters, a comparison of any two releases.</summary>
+/// <summary>Reading with scripts: cards of references, folded parts, filters, the comparison of two releases.</summary>
 public sealed class ReadingTests(BrowserFixture browser)
 {
     [Fact]
@@ -24,7 +24,7 @@ public sealed class ReadingTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_tap_on_a_citation_shows_its_reference_and_a_second_one_goes_to_it()
+    public async Task A_tap_on_a_citation_shows_its_reference_and_a_second_tap_goes_there()
     {
         await using var watched = await browser.Open("chapter", Look.Narrow with { Touch = true });
         var page = watched.Page;
@@ -34,11 +34,11 @@ public sealed class ReadingTests(BrowserFixture browser)
         await cite.TapAsync();
         await Assertions.Expect(card).ToContainTextAsync(source);
         Assert.DoesNotContain('#', page.Url);
-        // The card has the link to the source, and lies within the window.
+        // The card has the link to the source and is inside the window.
         await Assertions.Expect(card.Locator("a").First).ToBeInViewportAsync(new() { Ratio = 1 });
         Assert.StartsWith("http", await card.Locator("a").First.GetAttributeAsync("href"));
 
-        // A tap elsewhere puts it away, a tap on a different citation shows that one.
+        // A tap outside hides the card. A tap on a different citation shows a different card.
         await page.Locator("h1").TapAsync();
         await Assertions.Expect(card).ToBeHiddenAsync();
         await page.Locator(".cite a").Nth(1).TapAsync();
@@ -57,7 +57,7 @@ public sealed class ReadingTests(BrowserFixture browser)
         "() => document.querySelector(document.querySelector('.cite a').getAttribute('href')).querySelector('a:not(.up a)').textContent");
 
     [Fact]
-    public async Task A_phone_folds_a_long_list_of_references_and_unfolds_it_for_a_citation()
+    public async Task A_phone_opens_the_folded_references_for_a_citation()
     {
         await using var watched = await browser.Open("chapter", Look.Narrow);
         var page = watched.Page;
@@ -70,7 +70,7 @@ public sealed class ReadingTests(BrowserFixture browser)
     [Theory]
     [InlineData("component")]
     [InlineData("release")]
-    public async Task A_phone_folds_what_one_looks_up_and_loses_nothing(string kind)
+    public async Task A_phone_folds_parts_and_a_link_opens_them(string kind)
     {
         await using var watched = await browser.Open(kind, Look.Narrow);
         var page = watched.Page;
@@ -78,12 +78,12 @@ public sealed class ReadingTests(BrowserFixture browser)
         Assert.NotEqual(0, folds);
         Assert.Equal(0, await page.Locator("[data-fold][open]").CountAsync());
 
-        // Whoever goes to a place in a folded part sees it.
+        // A link to an element in a folded part opens the part.
         await page.EvaluateAsync("() => { location.hash = document.querySelector('[data-fold] [id]').id; }");
         await Assertions.Expect(page.Locator("[data-fold][open]")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("[data-fold] :target")).ToBeInViewportAsync();
 
-        // A phone that is turned has a wider window, and then there is no summary to unfold with.
+        // A wide window, such as that of a turned phone, hides the summaries, so all parts must be open.
         await page.SetViewportSizeAsync(1280, 800);
         await Assertions.Expect(page.Locator("[data-fold][open]")).ToHaveCountAsync(folds);
         await Assertions.Expect(page.Locator(".fold > summary").First).ToBeHiddenAsync();
@@ -94,7 +94,7 @@ public sealed class ReadingTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_phone_opens_the_navigation_with_its_button_and_without_a_script()
+    public async Task A_button_opens_the_navigation_on_a_phone()
     {
         foreach (var scripts in (bool[])[true, false])
         {
@@ -109,7 +109,7 @@ public sealed class ReadingTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Any_two_releases_are_compared_with_both_values_and_the_address_keeps_them()
+    public async Task A_form_compares_two_releases_and_the_address_keeps_them()
     {
         await using var watched = await browser.Open("comparison index", Look.Wide);
         var page = watched.Page;
@@ -125,12 +125,12 @@ public sealed class ReadingTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_form_of_comparisons_says_the_same_as_the_page_of_the_pair()
+    public async Task The_form_of_comparisons_shows_the_same_as_the_page()
     {
         await using var watched = await browser.Open("comparison index", Look.Wide);
         var page = watched.Page;
         var address = page.Url.Split('?')[0];
-        // Values that one of the two does not state, a list that grew, and statuses that changed.
+        // The pairs have a value that only one release has, a list with an addition, and changed statuses.
         foreach (var (from, to) in new[] { ("6.0", "6.1"), ("6.12", "6.18"), ("7.0", "7.1"), ("7.2", "7.3") })
         {
             await watched.Go($"{address}?from={from}&to={to}");
@@ -152,7 +152,7 @@ public sealed class ReadingTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_table_of_statuses_is_narrowed_by_name_and_kind()
+    public async Task A_name_shortens_the_table_of_statuses()
     {
         await using var watched = await browser.Open("support", Look.Wide);
         var page = watched.Page;
@@ -165,7 +165,7 @@ public sealed class ReadingTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_phone_has_one_line_for_each_component()
+    public async Task A_phone_shows_one_status_for_each_component()
     {
         await using var page = await browser.Open("support", Look.Narrow);
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
@@ -175,7 +175,7 @@ public sealed class ReadingTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_list_of_contents_shows_the_section_that_is_read()
+    public async Task The_contents_mark_the_current_section()
     {
         await using var watched = await browser.Open("chapter", Look.Wide);
         var page = watched.Page;
@@ -185,7 +185,7 @@ public sealed class ReadingTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task The_citation_has_the_day_of_access()
+    public async Task A_citation_has_the_day_of_access()
     {
         await using var watched = await browser.Open("milestone", Look.Wide);
         var year = await watched.Page.EvaluateAsync<int>("() => new Date().getFullYear()");
@@ -197,7 +197,7 @@ public sealed class ReadingTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task On_paper_a_page_ends_with_its_citation_and_no_sheet_holds_the_footer_alone()
+    public async Task The_last_sheet_has_the_citation_and_more_than_the_footer()
     {
         await using var page = await browser.Open("milestone", Look.Wide);
         using var document = UglyToad.PdfPig.PdfDocument.Open(await page.Page.PdfAsync(new() { Format = "A4" }));

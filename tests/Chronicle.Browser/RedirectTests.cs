@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Chronicle.Browser;
 
-/// <summary>Old addresses in a real browser, with scripts and without: they land where they should.</summary>
+/// <summary>Old addresses lead to their new pages, with scripts and without.</summary>
 public sealed class RedirectTests(BrowserFixture browser)
 {
     private const string Lamps = """
@@ -48,7 +48,7 @@ public sealed class RedirectTests(BrowserFixture browser)
     [InlineData("/just-shades/#bulbs", "/lamps/", "#shades")]
     [InlineData("/lamps/#covers", "/lamps/", "#shades")]
     [InlineData("/lamps/#wicks", "/candles/", "#wicks")]
-    public async Task With_a_script_an_old_address_leads_to_the_very_place(string from, string page, string fragment)
+    public async Task With_scripts_an_old_address_leads_to_the_heading(string from, string page, string fragment)
     {
         await using var watched = await Open(from, scripts: true);
         await Assertions.Expect(watched.Page).ToHaveURLAsync(browser.AddressOf("lamps", page) + fragment);
@@ -62,7 +62,7 @@ public sealed class RedirectTests(BrowserFixture browser)
     [InlineData("/old-lamps/", "/lamps/")]
     [InlineData("/old-lamps/#bulbs", "/lamps/")]
     [InlineData("/just-shades/", "/lamps/#shades")]
-    public async Task Without_a_script_an_old_address_leads_to_the_page(string from, string to)
+    public async Task Without_scripts_an_old_address_leads_to_the_page(string from, string to)
     {
         await using var watched = await Open(from, scripts: false);
         await Assertions.Expect(watched.Page).ToHaveURLAsync(browser.AddressOf("lamps", to));
@@ -70,7 +70,7 @@ public sealed class RedirectTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Without_a_script_a_place_that_moved_says_where_it_is()
+    public async Task Without_scripts_a_moved_heading_links_to_its_new_place()
     {
         await using var watched = await Open("/lamps/#wicks", scripts: false);
         var note = watched.Page.Locator(":target");
@@ -82,7 +82,7 @@ public sealed class RedirectTests(BrowserFixture browser)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_is_gone_says_why_and_goes_nowhere(bool scripts)
+    public async Task A_removed_page_shows_the_reason_and_does_not_redirect(bool scripts)
     {
         await using var watched = await Open("/lost/", scripts);
         await Assertions.Expect(watched.Page.Locator("main")).ToContainTextAsync("It was never true.");
@@ -90,7 +90,7 @@ public sealed class RedirectTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task A_place_that_is_gone_says_why_and_goes_nowhere()
+    public async Task A_removed_heading_shows_the_reason_and_does_not_redirect()
     {
         await using var watched = await Open("/old-lamps/#oil", scripts: true);
         await Assertions.Expect(watched.Page.Locator(":target")).ToContainTextAsync("Nobody burns oil.");

@@ -11,7 +11,7 @@ public sealed class SchemeTests(BrowserFixture browser)
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
-    public async Task The_switch_turns_the_colours_remembers_and_follows_the_system_again(ColorScheme system)
+    public async Task The_switch_changes_the_colours_and_a_second_use_follows_the_system(ColorScheme system)
     {
         await using var watched = await browser.Open("home", new(1280, system));
         var page = watched.Page;
@@ -19,12 +19,12 @@ public sealed class SchemeTests(BrowserFixture browser)
         var before = await page.EvaluateAsync<string>(Background);
         await button.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        // The script of the switch comes with its first use.
+        // The script of the switch is loaded on its first use.
         await Assertions.Expect(button).ToHaveAttributeAsync("aria-pressed", system == ColorScheme.Light ? "true" : "false");
         var after = await page.EvaluateAsync<string>(Background);
         Assert.NotEqual(before, after);
 
-        // Asked for when the body begins, before anything of it is painted.
+        // The script reads the scheme when the body begins, before the browser paints.
         await page.AddInitScriptAsync("new MutationObserver((_, seen) => { if (document.body) { window.atBody = document.documentElement.dataset.scheme; seen.disconnect(); } }).observe(document, { childList: true, subtree: true });");
         await page.ReloadAsync();
         Assert.Equal(after, await page.EvaluateAsync<string>(Background));

@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Browser;
 
-/// <summary>One page of each kind of a built site: the largest of its kind, whatever the site is about.</summary>
+/// <summary>One page of each kind of a built site: the largest of its kind.</summary>
 public static class SitePages
 {
     public const string NotFound = "not found";
