@@ -2,11 +2,9 @@ using Chronicle.Testing;
 
 namespace Chronicle.Browser;
 
-public sealed class ChromiumTests : IDisposable
+public sealed class ChromiumTests
 {
     private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     /// <summary>
     /// The only test that fails on a machine without a browser; <see cref="BrowserTestFramework"/> leaves out all tests that need one.
