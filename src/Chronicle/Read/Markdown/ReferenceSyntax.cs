@@ -77,7 +77,8 @@ internal sealed class ReferenceParser : InlineParser
             rest = rest[..end];
         if (rest[0] == '!')
             return ChartParser.IsBeginning(rest) && rest.IndexOf("]]") is > 0 and var last
-                && Close(processor, ref slice, last, 2, (inside, _) => Broken($"![{inside}]]", "a chart or a diagram is on a line of its own"));
+                && Close(processor, ref slice, last, 2, (inside, _) =>
+                    Broken($"![{inside}]]", "a chart or a diagram is on a line of its own"));
         if (rest.StartsWith("[["))
             return Close(processor, ref slice, rest.IndexOf("]]"), 2, ReadCrossLink);
         if (rest.StartsWith("[@"))
