@@ -66,7 +66,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void A_fact_with_more_than_10_000_characters_is_reported()
+    public void R114_a_fact_with_more_than_10_000_characters()
     {
         var site = TinyTheme.Site($"-- input/text/lamps.md --\n---\ntitle: {new string('a', 10_001)}\norder: 1\nsummary: S.\n---\nx\n");
         Assert.Equal(TextTooLong, site.Messages());
@@ -74,7 +74,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void Only_the_first_1_000_errors_are_reported()
+    public void R115_only_the_first_1_000_errors_are_reported()
     {
         var lines = Messages(Repeat("[[lemps]]\n", 5_000)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(1_001, lines.Length);
@@ -93,14 +93,6 @@ public sealed class LimitTests
         for (var i = 0; i < 3_000; i++)
             diagnostics.Add(Rules.UnusedSource, SourceLocation.StartOf("a"), () => $"{++made}");
         Assert.Equal(4_001, diagnostics.ToImmutable().Length);
-    }
-
-    [Fact]
-    public void A_message_is_one_line_without_commands_for_a_terminal_or_a_build_server()
-    {
-        const string Key = "a\n::error::b\r\u001b[31m\u202e\u2028c";
-        var message = Rules.UnknownKey.At(new("input/x\n::warning::y.md", 1, 1), $"unknown key \"{Key}\"").ToString();
-        Assert.Equal("input/x·::warning::y.md:1:1: error R120: unknown key \"a·::error::b··[31m··c\"", message);
     }
 
     [Fact]
@@ -140,9 +132,6 @@ public sealed class LimitTests
                 TinyTheme.Site("").With("input/redirects.yml", Encoding.UTF8.GetBytes($"\"/{id.Replace("\0", "\\0")}/\": /components/\n"))
                 .Messages());
     }
-
-    [Fact]
-    public void An_id_of_300_characters_is_invalid() => Assert.False(Ids.IsValid(new string('a', 300)));
 
     [Fact]
     public void Releases_without_a_date_come_last_in_the_order_of_their_versions()

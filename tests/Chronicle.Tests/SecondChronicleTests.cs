@@ -79,10 +79,16 @@ public sealed class SecondChronicleTests
             Second.Pages["/releases/"].QuerySelectorAll("main th a[href^='/einheiten/releases/']").Select(link => link.TextContent));
 
     [Fact]
-    public void A_superseded_milestone_and_its_successor_show_the_relation()
+    public void A_superseded_milestone_and_its_successor_link_to_each_other()
     {
-        Assert.Contains("Tritt an die Stelle von", Second.Pages["/milestones/meter-licht/"].Body!.TextContent);
-        Assert.Contains("Abgelöst durch", Second.Pages["/milestones/meter-krypton/"].Body!.TextContent);
+        AssertLink("/milestones/meter-licht/", "Tritt an die Stelle von", "/einheiten/milestones/meter-krypton/");
+        AssertLink("/milestones/meter-krypton/", "Abgelöst durch", "/einheiten/milestones/meter-licht/");
+
+        static void AssertLink(string address, string label, string target)
+        {
+            var term = Assert.Single(Second.Pages[address].QuerySelectorAll("dl.facts dt"), dt => dt.TextContent == label);
+            Assert.Equal(target, term.ParentElement!.QuerySelector("dd a")?.GetAttribute("href"));
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Chronicle.Evidence;
 
@@ -8,7 +9,7 @@ internal sealed class MemoryTree(string? tag, params (string Path, string Text)[
 {
     public override string? Tag => tag;
 
-    public override string? Id => tag is null ? null : string.Join('\n', files.Select(file => file.Path + file.Text));
+    public override string? Id => tag is null ? null : HashOf(files.Select(file => file.Path + file.Text));
 
     /// <summary>The paths that were read, in order.</summary>
     public List<string> Reads { get; } = [];
@@ -22,7 +23,7 @@ internal sealed class MemoryTree(string? tag, params (string Path, string Text)[
             .Select(group => new TreeEntry(group.Key,
                 group.First().Below == group.Key + "/" ? TreeEntryKind.Module
                 : group.First().Below.Contains('/') ? TreeEntryKind.Folder : TreeEntryKind.File,
-                tag is null ? null : string.Join('\n', group.Select(file => file.Below + "=" + file.Text))))];
+                tag is null ? null : HashOf(group.Select(file => file.Below + "=" + file.Text))))];
     }
 
     public override bool Read(string path, string? id, Action<ReadOnlyMemory<byte>> use)
@@ -33,4 +34,8 @@ internal sealed class MemoryTree(string? tag, params (string Path, string Text)[
         use(Encoding.UTF8.GetBytes(file.Text));
         return true;
     }
+
+    // A ledger accepts only hexadecimal digits as the id of an object.
+    private static string HashOf(IEnumerable<string> texts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts))));
 }

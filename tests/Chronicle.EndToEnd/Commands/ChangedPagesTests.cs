@@ -121,16 +121,29 @@ public sealed class ChangedPagesTests
     }
 
     [Fact]
-    public void A_folder_without_a_manifest_and_invalid_options_are_refused()
+    public void A_folder_without_a_manifest_is_refused()
     {
         Write("before", Page("a", "A"));
         _folder.Write("after/index.html", "");
         var (code, _, error) = Run();
         Assert.Equal(1, code);
         Assert.EndsWith("after: manifest.json: missing; a built site has this file\n", error);
-        Assert.Equal(2, Run("nowhere", _folder.PathOf("before"), []).Code);
-        Assert.Equal(2, Run("--limit", "0").Code);
-        Assert.Equal(2, Run("--before-at", "javascript:1").Code);
+    }
+
+    [Fact]
+    public void A_missing_folder_and_invalid_options_are_refused()
+    {
+        Write("before", Page("a", "A"));
+        Write("after", Page("a", "A"));
+        AssertRefused("nowhere is no site; name ", Run("nowhere", _folder.PathOf("after"), []));
+        AssertRefused("--limit is a number from 1 to 5000", Run("--limit", "0"));
+        AssertRefused("--before-at \"javascript:1\" is no address; ", Run("--before-at", "javascript:1"));
+
+        static void AssertRefused(string message, (int Code, string Output, string Error) run)
+        {
+            Assert.Equal((2, ""), (run.Code, run.Output));
+            Assert.StartsWith(message, run.Error);
+        }
     }
 
     private (int Code, string Output, string Error) Run(params string[] options) =>

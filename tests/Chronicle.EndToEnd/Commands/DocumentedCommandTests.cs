@@ -39,6 +39,25 @@ public sealed partial class DocumentedCommandTests
         They were dark.
         """;
 
+    private const string NamedTables = """
+        -- nodejs.json --
+        [{ "cycle": "22", "releaseDate": "2024-04-24", "eol": "2027-04-30", "latest": "22.1.0" }]
+        -- CHANGELOG.md --
+        ## [2.0.0] - 2001-02-03
+
+        - A lamp for desks.
+        -- my-chronicle/input/imports/changelog.yml --
+        format: changelog
+        records:
+          - kind: source
+            once: true
+            id: changelog
+            facts: { title: The changelog, url: "https://lamps.test/", kind: docs }
+          - kind: release
+            id: "{version}"
+            facts: { date: "{date}", summary: "Release {version}.", sources: [changelog] }
+        """;
+
     /// <summary>The test of each command. The test of a page fails if the page shows a command that is not in this list.</summary>
     private static readonly Dictionary<string, Action<TemporaryFolder, string[]>> Tried = new(StringComparer.Ordinal)
     {
@@ -54,8 +73,14 @@ public sealed partial class DocumentedCommandTests
             else
                 Assert.Contains("no id can be made without a title", Generator.Call(folder.Root, arguments).Error);
         },
-        // The tables of the examples do not exist here.
-        ["import"] = (folder, arguments) => Assert.Matches("there is no (file|folder)", Generator.Call(folder.Root, arguments).Error),
+        // The tables of the examples are short ones here.
+        ["import"] = (folder, arguments) =>
+        {
+            if (!Directory.Exists(folder.PathOf("my-chronicle")))
+                CopyAll(folder.PathOf("input"), folder.PathOf("my-chronicle/input"));
+            folder.WriteAll(NamedTables);
+            Succeeds(folder, [.. arguments.Select(word => File.Exists(folder.PathOf(word)) ? folder.PathOf(word) : word)], null);
+        },
         ["upgrade"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["schemas"] = (folder, arguments) => Succeeds(folder, arguments, null),
         ["move"] = (folder, arguments) => Succeeds(folder, arguments, null),
@@ -65,9 +90,9 @@ public sealed partial class DocumentedCommandTests
             Assert.Equal(0, Generator.Call(folder.Root, "--quiet").ExitCode);
             Succeeds(folder, arguments, null);
         },
-        // The documentation names source trees that do not exist here, so the command refuses the arguments.
-        ["evidence"] = (folder, arguments) => Assert.Equal(2, Generator.Call(folder.Root, arguments).ExitCode),
-        ["harvest"] = (folder, arguments) => Assert.Equal(2, Generator.Call(folder.Root, arguments).ExitCode),
+        // The clone and the source trees of the examples do not exist here. Only this is wrong with the command line.
+        ["evidence"] = (folder, arguments) => IsRefused(folder, arguments, MissingTrees(arguments)),
+        ["harvest"] = (folder, arguments) => IsRefused(folder, arguments, MissingTrees(arguments)),
         ["links"] = (folder, arguments) => Succeeds(folder, arguments, null),
         // The documentation compares the site with a web address that does not exist. The test replaces it with the output folder.
         ["changed-pages"] = (folder, arguments) =>
@@ -168,6 +193,22 @@ public sealed partial class DocumentedCommandTests
                 [.., "--root", var root] => Path.Join(root, "output"),
                 _ => folder.PathOf("output"),
             }, expectedFile)));
+    }
+
+    /// <summary>The possible messages about the missing clone or a missing source tree that the arguments name.</summary>
+    private static IEnumerable<string> MissingTrees(string[] arguments) => arguments.Zip(arguments.Skip(1), (option, value) => option switch
+    {
+        "--repository" => $"--repository: there is no folder {Path.GetFullPath(value)}\n",
+        "--tree" => $"--tree {value}: there is no folder {value.Split('=')[^1]}\n",
+        _ => "",
+    }).Where(message => message != "");
+
+    /// <summary>Asserts that the program refuses the command line, and that the message is one of these.</summary>
+    private static void IsRefused(TemporaryFolder folder, string[] arguments, IEnumerable<string> messages)
+    {
+        var run = Generator.Call(folder.Root, arguments);
+        Assert.True(run.ExitCode == 2 && messages.Contains(run.Error),
+            $"{string.Join(' ', arguments)}\nends with {run.ExitCode}, and the message is not about a missing clone or tree:\n{run.Error}");
     }
 
     private static void CopyAll(string from, string to)

@@ -57,8 +57,7 @@ public sealed class HelpTests
     [Fact]
     public void Bash_completes_commands_kinds_and_options()
     {
-        if (!OperatingSystem.IsLinux())
-            return;
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the test needs Bash and its library of completions");
         _folder.Write("program", $"#!/bin/sh\nexec dotnet exec \"{Generator.Program}\" \"$@\"\n");
         _folder.Write("completion.bash", CompletionCommand.Script("bash", "chronicle"));
         Assert.Equal("completion\n", Complete("program co", 1));

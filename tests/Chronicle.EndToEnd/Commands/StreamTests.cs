@@ -18,8 +18,7 @@ public sealed partial class StreamTests
     [Theory, MemberData(nameof(Runs))]
     public async Task No_command_prints_a_stack_trace(string command, string redirection)
     {
-        if (!OperatingSystem.IsLinux())
-            return;
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the test needs /dev/full of Linux");
         var (code, output, error) = await Run($"exec dotnet exec \"$0\" {command} {redirection}");
         Assert.InRange(code, 0, 3);
         Assert.DoesNotMatch(StackTrace(), output + error);
@@ -32,8 +31,7 @@ public sealed partial class StreamTests
     [InlineData("serve --port 0")]
     public async Task A_full_device_as_standard_output_is_reported_in_one_line(string command)
     {
-        if (!OperatingSystem.IsLinux())
-            return;
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the test needs /dev/full of Linux");
         File.Delete(_folder.PathOf("input/text/wrong.md"));
         var (code, _, error) = await Run($"exec dotnet exec \"$0\" {command} > /dev/full");
         Assert.Equal(3, code);
@@ -43,8 +41,7 @@ public sealed partial class StreamTests
     [Fact]
     public async Task A_deleted_current_folder_is_reported_in_one_line()
     {
-        if (!OperatingSystem.IsLinux())
-            return;
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux deletes the current folder of a process");
         var (code, _, error) = await Run("mkdir gone && cd gone && rmdir ../gone && exec dotnet exec \"$0\" check");
         Assert.Equal(3, code);
         Assert.Single(error.TrimEnd('\n').Split('\n'));

@@ -49,8 +49,7 @@ public sealed partial class StubbornDiskTests
     [InlineData("limited")]
     public void A_refused_write_changes_nothing_and_is_reported_in_one_line(string how)
     {
-        if (OperatingSystem.IsWindows())
-            return;
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the test needs Bash and namespaces");
         Assert.Equal(0, Generator.Call(_folder.Root, "--quiet").ExitCode);
         var before = PublishedSite.In(_folder.PathOf("output"));
         _folder.Write("input/milestones/first-light.md", _folder.Read("input/milestones/first-light.md")
@@ -76,8 +75,7 @@ public sealed partial class StubbornDiskTests
     [InlineData("/dev/null/site")]
     public void An_output_folder_that_even_root_cannot_write_is_reported_in_one_line(string output)
     {
-        if (!OperatingSystem.IsLinux())
-            return;
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the folders of the system in this test are those of Linux");
         var run = Generator.Call(_folder.Root, "--output", output);
         Assert.Equal((3, ""), (run.ExitCode, run.Output));
         Assert.Matches(OneLine(), run.Error);

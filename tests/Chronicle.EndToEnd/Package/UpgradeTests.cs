@@ -24,9 +24,14 @@ public sealed class UpgradeTests
     [Fact]
     public void An_old_chronicle_builds_unchanged_and_keeps_its_addresses()
     {
+        var ledger = _folder.Read("input/permalinks.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var run = Run("build");
         Assert.Equal(0, run.ExitCode);
         Assert.DoesNotContain("error", run.Error);
+        Assert.Empty(ledger.Except(_folder.Read("input/permalinks.txt").Split('\n')));
+        var addresses = ledger.Where(line => line.StartsWith('/')).Select(line => line.Split('#')[0]).Distinct().ToArray();
+        Assert.True(addresses.Length > 50, $"the ledger has only {addresses.Length} addresses");
+        Assert.Empty(addresses.Where(address => !File.Exists(_folder.PathOf("output" + address + (address.EndsWith('/') ? "index.html" : "")))));
         Assert.Matches(@"warning T312: \d\d files, this one first, are copies of built-in ones without a change", run.Error);
         Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line.Contains(" T31", StringComparison.Ordinal));
     }

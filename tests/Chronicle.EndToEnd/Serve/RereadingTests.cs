@@ -145,11 +145,7 @@ public sealed class RereadingTests
 
     private InputFiles Read() => InputFolder.Read(_folder.Options, _input, _theme, DateTime.UtcNow - TimeSpan.FromSeconds(2)).Value;
 
-    private Func<string, LinkedRecord> Plan()
-    {
-        var site = Build.Plan(Read(), _folder.Options, cache: _cache).Pages!.Site;
-        return id => site.Linked[new(id)];
-    }
+    private void Plan() => Build.Plan(Read(), _folder.Options, cache: _cache);
 
     private void Change(string name, string from, string to)
     {

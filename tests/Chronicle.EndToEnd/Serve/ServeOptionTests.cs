@@ -61,8 +61,7 @@ public sealed partial class ServeOptionTests
     [Fact]
     public void The_option_open_starts_a_browser()
     {
-        if (!OperatingSystem.IsLinux())
-            return;
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux starts the browser with xdg-open");
         _folder.Write("tools/xdg-open", $"#!/bin/sh\necho \"$1\" > \"{_folder.PathOf("opened.new")}\"\n"
             + $"mv \"{_folder.PathOf("opened.new")}\" \"{_folder.PathOf("opened")}\"\n");
         File.SetUnixFileMode(_folder.PathOf("tools/xdg-open"), UnixFileMode.UserRead | UnixFileMode.UserExecute);

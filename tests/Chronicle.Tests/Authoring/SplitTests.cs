@@ -214,15 +214,16 @@ public sealed class SplitTests
     public void An_interrupted_split_can_be_repeated()
     {
         var (before, after, plan) = Run(Archive, "lamps");
-        for (var written = 0; written <= plan.Files.Written.Length; written++)
+        Assert.Empty(plan.Files.Removed);
+        for (var written = 0; written < plan.Files.Written.Length; written++)
         {
             var interrupted = FilePlan.Apply(before, plan.Files with { Written = plan.Files.Written[..written] });
-            if (written == plan.Files.Written.Length)
-                continue;
             var repeated = Split.Plan(interrupted, "lamps", [], out var problem);
             Assert.True(repeated is not null, $"after {written} files: {problem}");
             Assert.Equal(Sorted(after), Sorted(FilePlan.Apply(interrupted, repeated.Files)));
         }
+        Assert.Null(Split.Plan(after, "lamps", [], out var nothingLeft));
+        Assert.Equal("\"lamps\" has no headings of the second level (##) at which it could be split", nothingLeft);
     }
 
     /// <summary>

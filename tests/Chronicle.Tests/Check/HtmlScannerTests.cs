@@ -38,19 +38,21 @@ public sealed class HtmlScannerTests
     [InlineData("1 < 2 and 3 > 2 <p id=\"a\"></p>")]
     [InlineData("<h1>a</h1><h1 id=\"b\">c</h1>")]
     [InlineData("<p id=\"\u00fc😀\"></p>")]
-    public void Finds_the_same_as_a_full_parser(string html) => Assert.Equal(Parse(html), Scan(Encoding.UTF8.GetBytes(html)));
-
-    [Theory]
     [InlineData("")]
     [InlineData("<")]
     [InlineData("</")]
-    [InlineData("<!--")]
-    [InlineData("<p")]
-    [InlineData("<p id")]
-    [InlineData("<p id=")]
-    [InlineData("<p id=\"a")]
-    [InlineData("<script>")]
-    public void The_scan_of_an_incomplete_page_ends(string html) => Scan(Encoding.UTF8.GetBytes(html));
+    [InlineData("<p id=\"a\"></p><!-- <p id=\"b\">")]
+    [InlineData("<p id=\"a\"></p><")]
+    [InlineData("<p id=\"a\"></p><p")]
+    [InlineData("<p id=\"a\"></p><script><p id=\"b\">")]
+    public void Finds_the_same_as_a_full_parser(string html) => Assert.Equal(Parse(html), Scan(Encoding.UTF8.GetBytes(html)));
+
+    /// <summary>A parser ignores a tag without an end. The generator writes no such tag.</summary>
+    [Theory]
+    [InlineData("<p id", "p id=")]
+    [InlineData("<p id=", "p id=")]
+    [InlineData("<p id=\"a", "p id=a")]
+    public void A_tag_ends_at_the_end_of_the_page(string html, string found) => Assert.Equal([found], Scan(Encoding.UTF8.GetBytes(html)));
 
     private static List<string> Scan(ReadOnlySpan<byte> html)
     {

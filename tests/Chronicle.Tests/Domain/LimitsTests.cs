@@ -13,18 +13,22 @@ public sealed class LimitsTests
         var documentation = string.Concat(Directory.EnumerateFiles(Repository.Root, "*.md").Concat(Documented("src"))
             .Concat(Documented("docs")).Select(File.ReadAllText));
         Limits limits = new();
-        Assert.All(
-            new (string File, int Limit, string Unit)[]
-            {
-                ("collections and years of the API", limits.RecordsPerApiFile, "records"), ("`data/*.csv`", limits.RowsPerTable, "rows"),
-                ("`search/index.json`", limits.EntriesPerSearchFile, "entries"), ("`manifest.json`", limits.FilesPerManifest, "files"),
-                ("`sitemap.xml`", limits.PagesPerSitemap, "pages"),
-            },
-            row => Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"| {row.File} | {row.Limit:N0} {row.Unit} |"),
-                documentation));
-        // The documentation states these limits in sentences, so the test does not search for them.
-        Assert.Equal((2000, 2000, 1000, 100), (limits.MilestonesPerPage, limits.RecordsInFullSearch, limits.RecordsInWholeApi,
-            limits.EntriesPerFeed));
+        string[] expected =
+        [
+            Row("collections and years of the API", limits.RecordsPerApiFile, "records"),
+            Row("`api/v1/all.json`", limits.RecordsInWholeApi, "records, with sources"),
+            Row("`data/*.csv`", limits.RowsPerTable, "rows"),
+            Row("`search/index.json`", limits.EntriesPerSearchFile, "entries"),
+            Row("`manifest.json`", limits.FilesPerManifest, "files"),
+            Row("`sitemap.xml`", limits.PagesPerSitemap, "pages"),
+            Row("the feed of everything", limits.EntriesPerFeed, "entries"),
+            Row("`/chronology/`, `/kinds/<kind>/`", limits.MilestonesPerPage, "milestones"),
+            string.Create(CultureInfo.InvariantCulture, $"Up to {limits.RecordsInFullSearch:N0} records the prose is searched"),
+        ];
+        Assert.All(expected, text => Assert.Contains(text, documentation));
+
+        static string Row(string file, int limit, string unit) =>
+            string.Create(CultureInfo.InvariantCulture, $"| {file} | {limit:N0} {unit} |");
     }
 
     private static IEnumerable<string> Documented(string folder) =>

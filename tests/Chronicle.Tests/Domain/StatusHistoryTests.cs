@@ -67,10 +67,12 @@ public sealed class StatusHistoryTests
     [Fact]
     public void At_the_newest_release_components_have_the_status_of_their_records()
     {
-        foreach (var component in Site.Components)
-            if (Site.Milestones.Where(milestone => ChangeOf(milestone, component) is not null)
-                .All(milestone => milestone.Date.Value.FirstDay <= Site.Releases[^1].Date!.Value.LastDay))
-                Assert.True(Site.Statuses.Of(component)[^1] is not { } last || last.Status == component.Status.Value, component.Id.Value);
+        var newest = Site.Releases[^1].Date!.Value.LastDay;
+        var compared = Site.Components.Where(component => Site.Milestones.Where(milestone => ChangeOf(milestone, component) is not null)
+            .Select(milestone => milestone.Date.Value.FirstDay).ToArray() is { Length: > 0 } days && days.All(day => day <= newest)).ToArray();
+        Assert.True(compared.Length > 10, $"only {compared.Length} components have a change and no change after the newest release");
+        Assert.Equal(compared.Select(component => $"{component.Id.Value} {component.Status.Value}"),
+            compared.Select(component => $"{component.Id.Value} {Site.Statuses.Of(component)[^1]?.Status}"));
     }
 
     [Fact]

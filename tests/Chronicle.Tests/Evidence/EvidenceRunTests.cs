@@ -155,11 +155,20 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
-    public void A_tree_without_a_tag_does_not_contradict_a_finding_from_a_tag()
+    public void A_finding_from_a_tag_is_replaced_by_one_from_a_tag_and_not_by_one_from_a_tree_without_a_tag()
     {
         var tagged = Apply(TestSite.From(Site), Ask(TestSite.From(Site), (Second("v2"), "2")));
-        Assert.Empty(Ask(tagged, (Second(), "2")).Differences.Where(difference =>
-            difference.Message.Contains("desk", StringComparison.Ordinal) && difference.Rule == Rules.OtherFinding));
+        Assert.Empty(OtherFindings(null));
+        Assert.Equal(["drawings/desk/", "drawings/desk/a.txt", "LAMP_DESK"], OtherFindings("v2"));
+
+        // The values with another finding in a tree of the same version that has no desk lamp.
+        IEnumerable<string> OtherFindings(string? tag)
+        {
+            var result = Ask(tagged, (new MemoryTree(tag, ("CATALOGUE", "YEAR = 2\nPART = 5\n")), "2"));
+            Assert.Equal(tag is not null, result.Changed.Any(file => file.Path == "input/evidence/desk-lamp.yml"));
+            return result.Differences.Where(difference => difference.Rule == Rules.OtherFinding && difference.At.Path == "input/evidence/desk-lamp.yml")
+                .Select(difference => difference.Message.Split('"')[1]);
+        }
     }
 
     [Fact]

@@ -140,16 +140,5 @@ public sealed class FeedTests
         Assert.Contains("href=\"/components/desk-lamp/feed.atom\"", FollowedLamps.Text(Lamps, "/components/desk-lamp/"));
     }
 
-    [Theory]
-    [InlineData("example.org,2026", true)]
-    [InlineData("a.b-c.example,2026-01-31", true)]
-    [InlineData("example.org", false)]
-    [InlineData("example.org,26", false)]
-    [InlineData("example.org,2026~", false)]
-    [InlineData("exämple.org,2026", false)]
-    [InlineData("example.org:80,2026", false)]
-    [InlineData("Example.org,2026", false)]
-    public void A_tag_authority_is_a_host_and_a_date(string text, bool valid) => Assert.Equal(valid, TagUri.IsAuthority(text));
-
     private static Feed Read(string address) => FeedReader.ReadFromByteArray(FollowedLamps.Bytes(Lamps, address));
 }

@@ -44,7 +44,10 @@ public sealed class ManifestPartTests
     [Fact]
     public void A_preview_has_the_same_manifest_files_as_the_published_folder()
     {
-        foreach (var file in Large.Files.Where(file => file.Listing is not null))
+        var listings = Large.Files.Where(file => file.Listing is not null).ToArray();
+        Assert.Equal(["manifest-1.json", "manifest-2.json", "manifest.json"],
+            listings.Select(file => file.Address.File).Order(StringComparer.Ordinal));
+        foreach (var file in listings)
             Assert.Equal(File.ReadAllText(_folder.PathOf("output/" + file.Address.File)),
                 System.Text.Encoding.UTF8.GetString(Large.BytesOf(file).Span));
     }

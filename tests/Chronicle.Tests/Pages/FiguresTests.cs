@@ -23,7 +23,6 @@ public sealed partial class FiguresTests
         charts:
           lamps: { label: Lamps made, figures: [own, bought], finding: "Own lamps grew from {first} in {from} to {last} in {to}" }
           loss: { label: Loss, figures: [loss] }
-          none: { label: Nothing, figures: [none-of-them] }
         -- input/sources.yml --
         s: { title: A paper, url: "https://paper.example/", kind: news }
         -- input/releases/1.0.md --
@@ -58,7 +57,7 @@ public sealed partial class FiguresTests
 
         ![[chart:lamps]]
 
-        After ![[chart:lamps]] that.
+        After.
         """;
 
     [Fact]
@@ -77,7 +76,7 @@ public sealed partial class FiguresTests
     [Fact]
     public void A_chart_has_its_finding_as_title_and_its_releases_at_their_dates()
     {
-        var chart = Page(TestSite.From(WithoutMistakes(Lamps)).Build(), "/figures/").QuerySelector(".chart")!;
+        var chart = Page(TestSite.From(Lamps).Build(), "/figures/").QuerySelector(".chart")!;
         Assert.Equal("Own lamps grew from 100 in 1.0 to 2,000 in 3.0", chart.QuerySelector("figcaption b")!.TextContent);
         Assert.Equal(["1.0: 100 + 300", "3.0: 2,000 + 0"], chart.QuerySelectorAll("circle title").Select(title => title.TextContent));
         Assert.Equal(["Own lamps: 2,000", "Bought lamps: 0"], chart.QuerySelectorAll(".key li").Select(entry => entry.TextContent));
@@ -93,7 +92,7 @@ public sealed partial class FiguresTests
     [Fact]
     public void A_negative_value_is_drawn_below_zero()
     {
-        var chart = Page(TestSite.From(WithoutMistakes(Lamps)).Build(), "/figures/").QuerySelectorAll(".chart")[1];
+        var chart = Page(TestSite.From(Lamps).Build(), "/figures/").QuerySelectorAll(".chart")[1];
         Assert.Equal("Loss: -50 in 3.0", chart.QuerySelector("figcaption b")!.TextContent);
         Assert.True(Share(chart.QuerySelectorAll("circle")[1], "cy") > Share(chart.QuerySelectorAll("circle")[0], "cy"));
     }
@@ -101,7 +100,7 @@ public sealed partial class FiguresTests
     [Fact]
     public void A_chart_is_shown_in_prose_and_on_the_home_page_and_can_be_downloaded()
     {
-        var site = TestSite.From(WithoutMistakes(Lamps)).Build();
+        var site = TestSite.From(Lamps).Build();
         var prose = Page(site, "/lamps/").QuerySelector(".prose")!;
         Assert.Equal(["P", "FIGURE"], prose.Children.Take(2).Select(child => child.TagName));
         Assert.Single(prose.QuerySelectorAll("figure.chart"));
@@ -114,11 +113,11 @@ public sealed partial class FiguresTests
 
     [Fact]
     public void The_source_of_the_figures_is_also_a_source_of_the_release() =>
-        Assert.Equal("s", Assert.Single(TestSite.From(WithoutMistakes(Lamps)).Model.Releases[0].Sources).Value.Value);
+        Assert.Equal("s", Assert.Single(TestSite.From(Lamps).Model.Releases[0].Sources).Value.Value);
 
-    // The site without its two mistakes: a chart of an unknown figure, and a chart inside a sentence.
-    private static string WithoutMistakes(string lamps) => lamps.Replace("  none: { label: Nothing, figures: [none-of-them] }\n", "")
-        .Replace("After ![[chart:lamps]] that.", "After.");
+    [Fact]
+    public void A_chart_inside_a_sentence_is_reported() => Assert.Contains("input/text/lamps.md:11:7: ", Assert.Single(
+        TestSite.From(Lamps.Replace("After.", "After ![[chart:lamps]] that.")).Messages().Split('\n', StringSplitOptions.RemoveEmptyEntries)));
 
     private static double Share(IElement element, string name) =>
         double.Parse(Number().Match(element.GetAttribute(name)!).Value, CultureInfo.InvariantCulture);

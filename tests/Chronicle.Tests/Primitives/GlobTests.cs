@@ -53,11 +53,11 @@ public sealed class GlobTests
         Assert.NotEqual("", reason);
     }
 
-    [Fact]
-    public void A_hostile_pattern_is_matched_quickly()
+    [Fact(Timeout = 60_000)]
+    public async Task A_hostile_pattern_is_matched_quickly()
     {
         var glob = Glob.TryParse("**/" + string.Concat(Enumerable.Repeat("*a", 60)) + "b", out _)!;
-        Assert.False(glob.IsMatch(new string('a', 20_000)));
+        Assert.False(await Task.Run(() => glob.IsMatch(new string('a', 20_000)), TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Tests;
 
-/// <summary>The two canonical forms of Unicode.</summary>
+/// <summary>The two canonical forms of Unicode, and the form with only ASCII letters.</summary>
 public sealed class LettersTests
 {
     [Theory]
@@ -28,8 +28,19 @@ public sealed class LettersTests
     [InlineData("\u212b", "\u00c5")]
     [InlineData("a\u0315\u0300", "\u00e0\u0315")]
     [InlineData("\u0301a", "\u0301a")]
-    public void The_order_of_marks_and_duplicates_of_letters_do_not_change_the_composed_form(string text, string composed) =>
+    [InlineData("e\u0323\u0302", "\u1ec7")]
+    [InlineData("e\u0302\u0323", "\u1ec7")]
+    [InlineData("\u00ea\u0323", "\u1ec7")]
+    [InlineData("\ud558\u11ab", "\ud55c")]
+    [InlineData("\u03b1\u0313\u0342\u0345", "\u1f86")]
+    [InlineData("x\u0301", "x\u0301")]
+    [InlineData("a\u0301\u0301", "\u00e1\u0301")]
+    [InlineData("\ud83d\ude00\u0301", "\ud83d\ude00\u0301")]
+    public void The_order_of_marks_and_duplicates_of_letters_do_not_change_the_composed_form(string text, string composed)
+    {
         Assert.Equal(composed, Letters.Compose(text));
+        Assert.Equal(composed, Letters.Compose(composed));
+    }
 
     [Fact]
     public void Composing_is_the_reverse_of_decomposing_for_every_letter()
@@ -44,5 +55,28 @@ public sealed class LettersTests
         Assert.True(Lookalike.Is("caf\u00e9", "cafe\u0301"));
         Assert.False(Lookalike.Is("cafe", "caf\u00e9"));
         Assert.Contains("(U+00E9, here U+0301)", Lookalike.Describe("cafe\u0301", "caf\u00e9"));
+    }
+
+    [Theory]
+    [InlineData("Straße der Lampen", "strasse der lampen")]
+    [InlineData("STRAẞE", "strasse")]
+    [InlineData("Æther", "aether")]
+    [InlineData("Œuvre cœur", "oeuvre coeur")]
+    [InlineData("Þórr", "thorr")]
+    [InlineData("ışık İI", "isik ii")]
+    [InlineData("Zu\u0308rich", "zurich")]
+    [InlineData("Łódź Đà Nẵng Ørsted", "lodz da nang orsted")]
+    [InlineData("Ｌａｍｐ１", "lamp1")]
+    [InlineData("лампа", "     ")]
+    public void Letters_become_lower_case_ASCII(string text, string ascii) => Assert.Equal(ascii, Letters.ToAscii(text));
+
+    /// <summary>Checks the letters from U+00C0 to U+017F, which European languages use.</summary>
+    [Fact]
+    public void Every_European_letter_becomes_letters_that_an_id_can_contain()
+    {
+        for (var c = '\u00C0'; c <= '\u017F'; c++)
+            if (char.IsLetter(c))
+                Assert.True(Letters.ToAscii(c.ToString()).All(char.IsAsciiLetterLower)
+                    && Letters.ToAscii(c.ToString()).Length > 0, $"U+{(int)c:X4} {c}");
     }
 }

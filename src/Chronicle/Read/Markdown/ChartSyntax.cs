@@ -10,8 +10,7 @@ internal sealed class ChartBlock(BlockParser parser) : LeafBlock(parser)
 }
 
 /// <summary>
-/// Reads a chart or a diagram on a line of its own. In the middle of a text, Markdown reads the same characters as an exclamation mark and
-/// a cross-link. This link is reported, because no record has such an id.
+/// Reads a chart or a diagram on a line of its own. <see cref="ReferenceParser"/> reports the same characters in the middle of a text.
 /// </summary>
 internal sealed class ChartParser : BlockParser
 {
@@ -20,6 +19,15 @@ internal sealed class ChartParser : BlockParser
     private static readonly string[] Beginnings = ["![[chart:", "![[diagram:"];
 
     public ChartParser() => OpeningCharacters = ['!'];
+
+    /// <summary>Whether the text begins like a chart or a diagram.</summary>
+    public static bool IsBeginning(ReadOnlySpan<char> text)
+    {
+        foreach (var beginning in Beginnings)
+            if (text.StartsWith(beginning))
+                return true;
+        return false;
+    }
 
     public override BlockState TryOpen(BlockProcessor processor)
     {

@@ -64,7 +64,7 @@ internal sealed class ReferenceParser : InlineParser
     /// <summary>The greatest length of a reference with its brackets, in UTF-16 units.</summary>
     private const int Longest = 512;
 
-    public ReferenceParser() => OpeningCharacters = ['['];
+    public ReferenceParser() => OpeningCharacters = ['[', '!'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
@@ -73,6 +73,10 @@ internal sealed class ReferenceParser : InlineParser
         var end = rest.IndexOf('\n');
         if (end >= 0)
             rest = rest[..end];
+        if (rest[0] == '!')
+            return ChartParser.IsBeginning(rest) && rest.IndexOf("]]") is > 0 and var last
+                && Close(processor, ref slice, last, 2, (inside, _) =>
+                    Broken($"![{inside}]]", "a chart or a diagram is on a line of its own"));
         if (rest.StartsWith("[["))
             return Close(processor, ref slice, rest.IndexOf("]]"), 2, ReadCrossLink);
         if (rest.StartsWith("[@"))

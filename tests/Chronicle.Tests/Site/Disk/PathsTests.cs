@@ -1,4 +1,5 @@
 using Chronicle.Cli.Disk;
+using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
@@ -19,8 +20,12 @@ public sealed class PathsTests
     }
 
     [Fact]
-    public void The_operating_system_decides_whether_case_is_ignored() =>
-        Assert.Equal(OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase, Paths.Comparison);
+    public void Names_are_compared_as_the_disk_of_this_system_compares_them()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("input", "");
+        Assert.Equal(File.Exists(folder.PathOf("INPUT")) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal, Paths.Comparison);
+    }
 
     [Fact]
     public void The_root_of_a_disk_contains_everything() =>
