@@ -22,7 +22,7 @@ public sealed class PathsTests
     [Fact]
     public void Names_are_compared_as_the_disk_of_this_system_compares_them()
     {
-        using var folder = new TemporaryFolder();
+        var folder = new TemporaryFolder();
         folder.Write("input", "");
         Assert.Equal(File.Exists(folder.PathOf("INPUT")) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal, Paths.Comparison);
     }
