@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using Chronicle.Cli.Disk;
 using Chronicle.Testing;
@@ -89,7 +90,7 @@ public sealed class AtomicFileTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.PathOf("elsewhere")));
     }
 
-    [Fact]
+    [Fact, UnsupportedOSPlatform("windows")]
     public void A_replaced_file_keeps_its_mode()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes");

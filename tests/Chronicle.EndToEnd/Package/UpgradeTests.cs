@@ -31,7 +31,7 @@ public sealed class UpgradeTests
         Assert.Empty(ledger.Except(_folder.Read("input/permalinks.txt").Split('\n')));
         var addresses = ledger.Where(line => line.StartsWith('/')).Select(line => line.Split('#')[0]).Distinct().ToArray();
         Assert.True(addresses.Length > 50, $"the ledger has only {addresses.Length} addresses");
-        Assert.Empty(addresses.Where(address => !File.Exists(_folder.PathOf("output" + address + (address.EndsWith('/') ? "index.html" : "")))));
+        Assert.DoesNotContain(addresses, address => !File.Exists(_folder.PathOf("output" + address + (address.EndsWith('/') ? "index.html" : ""))));
         Assert.Matches(@"warning T312: \d\d files, this one first, are copies of built-in ones without a change", run.Error);
         Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => line.Contains(" T31", StringComparison.Ordinal));
     }

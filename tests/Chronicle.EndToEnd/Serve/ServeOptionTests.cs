@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using Chronicle.Testing;
 
@@ -58,7 +59,7 @@ public sealed partial class ServeOptionTests
         }
     }
 
-    [Fact]
+    [Fact, UnsupportedOSPlatform("windows")]
     public void The_option_open_starts_a_browser()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux starts the browser with xdg-open");
