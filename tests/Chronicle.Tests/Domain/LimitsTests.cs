@@ -23,7 +23,7 @@ public sealed class LimitsTests
             Row("`sitemap.xml`", limits.PagesPerSitemap, "pages"),
             Row("the feed of everything", limits.EntriesPerFeed, "entries"),
             Row("`/chronology/`, `/kinds/<kind>/`", limits.MilestonesPerPage, "milestones"),
-            string.Create(CultureInfo.InvariantCulture, $"Up to {limits.RecordsInFullSearch:N0} records the prose is searched"),
+            string.Create(CultureInfo.InvariantCulture, $"Up to {limits.RecordsInFullSearch:N0} records, the search includes the prose"),
         ];
         Assert.All(expected, text => Assert.Contains(text, documentation));
 
