@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Chronicle.Authoring;
 using Chronicle.Read.Schema;
-using static Chronicle.Read.Schema.SchemaType;
 using static Chronicle.Read.Schema.Schemas;
+using static Chronicle.Read.Schema.SchemaType;
 
 namespace Chronicle.Import;
 
