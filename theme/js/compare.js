@@ -48,7 +48,7 @@ export async function start(form) {
       ...added.length ? small(words.wordsAdded, added.join(', ')) : [], ...removed.length ? small(words.wordsRemoved, removed.join(', ')) : []);
   };
   const figureRow = (name, before, now, isOut) => row(name, before === null ? null : number(before), now === null ? null : number(now), false,
-    ...isOut && before !== null && now !== null ? small((now < before ? '−' : '+') + number(Math.abs(now - before))) : []);
+    ...isOut && before !== null && now !== null ? small(['−', '', '+'][Math.sign(now - before) + 1] + number(Math.abs(now - before))) : []);
 
   // The indexes of release `b` and of its predecessors, back to release `a`, which is not included.
   const between = (a, b) => {
