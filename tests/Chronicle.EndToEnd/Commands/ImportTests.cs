@@ -28,11 +28,7 @@ public sealed class ImportTests
     [Fact]
     public void The_tags_of_a_repository_become_releases_and_no_program_of_its_configuration_runs()
     {
-        var repository = _folder.PathOf("repository");
-        Directory.CreateDirectory(repository);
-        Git(repository, "init", "-q");
-        Git(repository, "-c", "user.name=A", "-c", "user.email=a@lamps.example", "commit", "-q", "--allow-empty", "-m", "First light");
-        Git(repository, "tag", "v1.0.0");
+        var repository = CreateRepository("repository");
         _folder.Write("ran.sh", "#!/bin/sh\ntouch " + _folder.PathOf("ran") + "\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(_folder.PathOf("ran.sh"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -49,11 +45,7 @@ public sealed class ImportTests
     [Fact]
     public void Git_reads_the_named_repository_and_no_other()
     {
-        var parent = _folder.PathOf("parent");
-        Directory.CreateDirectory(parent);
-        Git(parent, "init", "-q");
-        Git(parent, "-c", "user.name=A", "-c", "user.email=a@lamps.example", "commit", "-q", "--allow-empty", "-m", "First light");
-        Git(parent, "tag", "v1.0.0");
+        var parent = CreateRepository("parent");
         _folder.Write("parent/broken/.git/HEAD", "");
         _folder.Write("lamps/input/imports/tags.yml", Mapping);
         var broken = Import(_folder.PathOf("lamps/input/imports/tags.yml"), Path.Join(parent, "broken"));
@@ -154,6 +146,16 @@ public sealed class ImportTests
         var run = Import(mapping, table);
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Contains(reason, run.Error);
+    }
+
+    /// <summary>A repository with one commit and the tag <c>v1.0.0</c>.</summary>
+    private string CreateRepository(string name)
+    {
+        var folder = Directory.CreateDirectory(_folder.PathOf(name)).FullName;
+        Git(folder, "init", "-q");
+        Git(folder, "-c", "user.name=A", "-c", "user.email=a@lamps.example", "commit", "-q", "--allow-empty", "-m", "First light");
+        Git(folder, "tag", "v1.0.0");
+        return folder;
     }
 
     private static void Git(string folder, params string[] arguments)
